@@ -1,0 +1,52 @@
+# Two commands do everything on a fresh machine: `make site` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site test serve check lint browser requirements clean help
+.DELETE_ON_ERROR:
+
+help:  ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+site: $(VENV)/.site  ## build both editions into site/
+	$(BIN)/gongkai build
+
+serve: $(VENV)/.site  ## preview on http://127.0.0.1:8000, rebuilt on every change
+	$(BIN)/gongkai serve
+
+check: $(VENV)/.site  ## check the records and registries
+	$(BIN)/gongkai check
+
+test: $(VENV)/.test browser  ## lint, types and every test, a real browser included
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+browser:
+	@command -v chromium >/dev/null 2>&1 && fc-list :lang=zh 2>/dev/null | grep -q . || { \
+	  echo "installing Chromium and Chinese fonts with apt-get"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk fontconfig >/dev/null; } || { \
+	  echo "the browser tests need Chromium and Chinese fonts: sudo apt-get install chromium fonts-noto-cjk fontconfig" >&2; exit 1; }
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gongkai needs Python 3.11 or later")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+requirements:  ## compile the hash-pinned requirements anew (needs uv)
+	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build pyproject.toml -o requirements.txt
+	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+
+clean:  ## remove the built site and the environment
+	rm -rf site build $(VENV)

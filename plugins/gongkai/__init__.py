@@ -1,0 +1,1 @@
+"""gongkai (公开, "make public"): a static generator for government disclosure columns."""

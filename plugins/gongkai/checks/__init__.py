@@ -1,0 +1,1 @@
+"""Catalog and measures -> findings, a file per family."""

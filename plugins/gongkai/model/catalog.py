@@ -1,0 +1,154 @@
+"""The catalog: all records and registries, read once and frozen."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from gongkai.model.columns import Column
+from gongkai.model.gate import Gate
+from gongkai.model.kinds.decision import Decision
+from gongkai.model.points import Point, PointYear
+from gongkai.model.record import Fulfilment, Record
+from gongkai.model.relations import Link, references
+from gongkai.model.rules import Rule
+from gongkai.model.units import Unit, UnitSet
+from gongkai.model.vocabularies import Vocabularies
+from gongkai.model.working_days import WorkingDays
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Registries:
+    """What data/ holds."""
+
+    units: Mapping[str, Unit]
+    sets: Mapping[str, UnitSet]
+    columns: Mapping[str, Column]
+    vocabularies: Vocabularies
+    rules: Mapping[str, Rule]
+    points: Mapping[int, PointYear]
+    calendar: WorkingDays
+    gate: Gate
+
+    def point(self, reference: str) -> tuple[PointYear, Point] | None:
+        """Return the point that `2021/26` names, with its year."""
+        year, _, number = reference.partition("/")
+        points = self.points.get(int(year)) if year.isdecimal() else None
+        if points is None:
+            return None
+        return next(((points, point) for point in points.points if point.id == number), None)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What stays at the address of a record that was taken down."""
+
+    id: str
+    column: str
+    since: date | None = None
+    reason: str | None = None
+    """A term of `withdrawal_reasons`."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Records in the order of their ids, with the registries that they name."""
+
+    registries: Registries
+    records: Mapping[str, Record]
+    notices: Mapping[str, Notice] = field(default_factory=dict)
+
+    def until(self, day: date) -> "Catalog":
+        """Return the catalog as of `day`.
+
+        Records that are to be published later are held back, those whose time of display
+        is over become notices. `external` records were published elsewhere: they stay.
+        """
+        shown: dict[str, Record] = {}
+        notices = dict(self.notices)
+        for record in self.records.values():
+            withdrawn = record.withdrawn
+            if withdrawn is not None and withdrawn.date <= day:
+                notices[record.id] = Notice(
+                    record.id, record.column, withdrawn.date, withdrawn.reason
+                )
+            elif record.take_down is not None and record.take_down < day:
+                notices[record.id] = Notice(
+                    record.id, record.column, record.take_down, "display-ended"
+                )
+            elif record.kind == "external" or record.published is None:
+                shown[record.id] = record
+            elif record.published.day <= day:
+                shown[record.id] = record
+        return replace(self, records=shown, notices=notices)
+
+    def of(self, kind: type[R]) -> list[R]:
+        """Return the records of one kind."""
+        return [record for record in self.records.values() if isinstance(record, kind)]
+
+    @cached_property
+    def by_column(self) -> Mapping[str, list[Record]]:
+        """Return the records of each column, newest first."""
+        return _grouped(newest_first(self.records.values()), lambda record: record.column)
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, list[Record]]:
+        """Return the records that each unit owns, newest first."""
+        return _grouped(newest_first(self.records.values()), lambda record: record.unit)
+
+    @cached_property
+    def links_from(self) -> Mapping[str, list[Link]]:
+        """Return the relations that each record declares to records that are shown."""
+        links = defaultdict(list)
+        for record in self.records.values():
+            for relation, reference in references(record):
+                target = self.records.get(reference.doc)
+                if target is not None:
+                    links[record.id].append(
+                        Link(relation, record, target, reference.articles, reference.until)
+                    )
+        return links
+
+    @cached_property
+    def links_to(self) -> Mapping[str, list[Link]]:
+        """Return the relations that newer records declare to each record."""
+        links = defaultdict(list)
+        for declared in self.links_from.values():
+            for link in declared:
+                links[link.target.id].append(link)
+        return links
+
+    @cached_property
+    def papers(self) -> Mapping[tuple[str, str], list[tuple[Record, Fulfilment]]]:
+        """Return the papers that publish each stage, by matter and stage, oldest first."""
+        papers = defaultdict(list)
+        for record in sorted(self.records.values(), key=_age):
+            for fulfilment in record.fulfils:
+                papers[fulfilment.matter, fulfilment.stage].append((record, fulfilment))
+        return papers
+
+    def matters_of(self, record: Record) -> list[Decision]:
+        """Return the matters of which `record` publishes a stage."""
+        ids = dict.fromkeys(fulfilment.matter for fulfilment in record.fulfils)
+        found = (self.records.get(matter) for matter in ids)
+        return [matter for matter in found if isinstance(matter, Decision)]
+
+
+def newest_first(records: Iterable[Record]) -> list[Record]:
+    """Return records by their day, newest first, undated ones last; ties by id."""
+    return sorted(sorted(records, key=lambda record: record.id), key=_age, reverse=True)
+
+
+def _age(record: Record) -> tuple[date, str]:
+    return (record.day or date.min, record.published.time if record.published else "")
+
+
+def _grouped(records: Iterable[Record], key: Callable[[Record], str]) -> dict[str, list[Record]]:
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[key(record)].append(record)
+    return dict(groups)

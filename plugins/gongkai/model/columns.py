@@ -1,0 +1,41 @@
+"""Columns (栏目): the tree in which records are filed, a folder each."""
+
+from typing import Annotated, Literal
+
+from gongkai.model.language import LocalText
+from gongkai.model.record import Part
+from gongkai.model.scalars import Boolean, ColumnId, Identifier, Names, PointId, RuleId, Text
+
+Cadence = Literal["2-weeks", "6-months", "1-year", "static"]
+
+
+class Column(Part):
+    """One column of data/columns.yml."""
+
+    id: Identifier
+    area: Literal["statutory", "open-government"]
+    name: LocalText
+    help: LocalText
+    """What readers find here."""
+    owes: LocalText
+    """Who must publish here."""
+    kinds: tuple[Annotated[Text, Names("kind")], ...]
+    parent: ColumnId | None = None
+    door: Boolean = False
+    """One of the five statutory doors (R3)."""
+    classes: tuple[Annotated[Text, Names("term:classes")], ...] = ()
+    cadence: Cadence
+    """How long the column may stay without a new record (R9, R16)."""
+    basis: tuple[RuleId, ...] = ()
+    points: tuple[PointId, ...] = ()
+
+    @property
+    def holds_records(self) -> bool:
+        """Tell whether records are filed here; a column without kinds only groups others."""
+        return bool(self.kinds)
+
+
+class ColumnRegistry(Part):
+    """data/columns.yml."""
+
+    columns: tuple[Column, ...]

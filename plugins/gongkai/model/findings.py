@@ -1,0 +1,81 @@
+"""Findings: what is wrong, where, and how to mend it (design.md §7)."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters; only errors fail a run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True)
+class Code:
+    """One kind of fault, told once for all its findings.
+
+    `message` and `fix` are gettext message ids with `{name}` placeholders that a
+    finding's `details` fill. `basis` names the point, article, rule or design decision.
+    """
+
+    id: str
+    severity: Severity
+    message: str
+    fix: str
+    basis: str
+    otherwise: str = ""
+    """The fix where no near valid value is known, if `fix` names one with `{nearest}`."""
+
+
+class Word(str):
+    """A detail that is itself a message id, to be translated."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a source file; lines and columns count from 1, columns in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault at one place."""
+
+    code: Code
+    place: Place
+    details: Mapping[str, str] = field(default_factory=dict)
+    record: str | None = None
+    unit: str | None = None
+    url: str | None = None
+    edition: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what stays the same while lines move: code, file and details, hashed."""
+        parts = [self.code.id, self.place.path, self.record or ""]
+        parts += [f"{key}={self.details[key]}" for key in sorted(self.details)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def fix(self) -> str:
+        """Return the message id of the fix that fits what is known."""
+        return self.code.fix if self.details.get("nearest") else self.code.otherwise or self.code.fix
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether this finding fails the run."""
+        return self.code.severity is Severity.ERROR
+
+
+def sort_findings(findings: list[Finding]) -> list[Finding]:
+    """Return findings by place, then code."""
+    return sorted(findings, key=lambda finding: (finding.place, finding.code.id))

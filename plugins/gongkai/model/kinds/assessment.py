@@ -1,0 +1,12 @@
+"""An assessment of a matter: expert review, risk or legality (Order 713; R102, R103)."""
+
+from typing import Literal
+
+from gongkai.model.record import Record
+
+
+class Assessment(Record):
+    """The published outcome of one assessment."""
+
+    kind: Literal["assessment"]
+    form: Literal["expert", "risk", "legality"]

@@ -1,0 +1,29 @@
+"""A year's catalogue of major decisions (年度重大行政决策事项目录; Order 713 article 3; R101)."""
+
+from typing import Literal
+
+from gongkai.model.language import LocalText
+from gongkai.model.record import Part, Record
+from gongkai.model.scalars import Day, Integer, MatterId, RecordId, UnitId
+
+
+class Adjustment(Part):
+    """A change to the catalogue during the year."""
+
+    date: Day
+    document: RecordId | None = None
+    adds: tuple[MatterId, ...] = ()
+    removes: tuple[MatterId, ...] = ()
+    note: LocalText | None = None
+
+
+class Catalogue(Record):
+    """The matters that an organ decides in a year, in its order."""
+
+    kind: Literal["catalogue"]
+    year: Integer
+    organ: UnitId
+    consent: LocalText | None = None
+    """The sentence of consent as printed (point 26)."""
+    items: tuple[MatterId, ...]
+    adjustments: tuple[Adjustment, ...] = ()

@@ -1,0 +1,22 @@
+"""A clean-up of documents (文件清理): what is repealed and what is declared lapsed (point 29)."""
+
+from typing import Literal
+
+from gongkai.model.record import Part, Record
+from gongkai.model.scalars import Day
+
+
+class Span(Part):
+    """The dates of the documents that the clean-up looked at."""
+
+    from_: Day
+    to: Day
+
+    model_config = {**Part.model_config, "alias_generator": lambda name: name.rstrip("_")}
+
+
+class Cleanup(Record):
+    """The outcome of one clean-up; `repeals` and `lapses` name the documents."""
+
+    kind: Literal["cleanup"]
+    covers: Span | None = None

@@ -1,0 +1,26 @@
+"""A public consultation (意见征集; point 27; Order 713 article 15; R104)."""
+
+from typing import Annotated, Literal
+
+from pydantic import model_validator
+
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record, ordered
+from gongkai.model.scalars import Day, Names, Text
+
+
+class Consultation(Record):
+    """A draft put before the public from `opens` to `closes`, both days included."""
+
+    kind: Literal["consultation"]
+    opens: Day
+    closes: Day
+    basis: Annotated[Text, Names("term:consultation_bases")]
+    short_reason: LocalText | None = None
+    """Why it runs for fewer than 30 days."""
+    how: LocalText | None = None
+
+    @model_validator(mode="after")
+    def _check_window(self) -> "Consultation":
+        ordered(self.opens, self.closes, "opens", "closes")
+        return self

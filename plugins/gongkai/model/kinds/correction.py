@@ -1,0 +1,14 @@
+"""A correction (更正) of a published document."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gongkai.model.record import Record, Reference
+
+
+class Correction(Record):
+    """What was wrong in a document, and how it should read."""
+
+    kind: Literal["correction"]
+    corrects: Annotated[tuple[Reference, ...], Field(min_length=1)]

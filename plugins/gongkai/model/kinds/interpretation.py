@@ -1,0 +1,17 @@
+"""An official explanation (政策解读) of one or more documents (points 23 and 24; R77-R83)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gongkai.model.record import Record, Reference
+from gongkai.model.scalars import Names, Text
+
+
+class Interpretation(Record):
+    """What a document means, in a form readers take in."""
+
+    kind: Literal["interpretation"]
+    interprets: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    form: Annotated[Text, Names("term:forms")]
+    by: Annotated[Text, Names("term:explainers")]

@@ -1,0 +1,25 @@
+"""A plan: development plan, special plan, or a unit's work plan for the highlights (point 1)."""
+
+from typing import ClassVar, Literal
+
+from gongkai.model.record import Part, Record
+from gongkai.model.scalars import Integer, PointId
+
+
+class Period(Part):
+    """The years that a plan covers, both included."""
+
+    from_: Integer
+    to: Integer
+
+    model_config = {**Part.model_config, "alias_generator": lambda name: name.rstrip("_")}
+
+
+class Plan(Record):
+    """A plan for a period, or for a point of the highlights."""
+
+    has_validity: ClassVar[bool] = True
+
+    kind: Literal["plan"]
+    period: Period | None = None
+    plan_for: PointId | None = None

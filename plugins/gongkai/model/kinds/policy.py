@@ -1,0 +1,18 @@
+"""A policy document: rule, administrative normative document or other (article 20(1); R70)."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from gongkai.model.record import Record
+from gongkai.model.scalars import Names, Text
+
+
+class Policy(Record):
+    """A document with a number and a validity."""
+
+    has_validity: ClassVar[bool] = True
+
+    kind: Literal["policy"]
+    class_: Annotated[Text, Names("term:classes")] = Field(alias="class")
+    genre: Annotated[Text, Names("term:genres")]

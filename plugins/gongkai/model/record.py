@@ -1,0 +1,216 @@
+"""A record: what one paper in content/ says of itself in its front matter (design.md §6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.scalars import (
+    Boolean,
+    Day,
+    Identifier,
+    MatterId,
+    Moment,
+    MomentField,
+    Names,
+    PointId,
+    RecordId,
+    StageId,
+    Text,
+    UnitId,
+)
+
+Position = tuple[int, int]
+"""Line and column in a source file, both from 1."""
+
+
+class Part(BaseModel):
+    """A mapping inside front matter: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Reference(Part):
+    """Another record, named by its id, with what the relation touches of it."""
+
+    doc: RecordId
+    articles: Text | None = None
+    """The articles concerned; without them the whole document is."""
+    until: Day | None = None
+    """The last day of an extension or a suspension."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_id(cls, value: object) -> object:
+        return {"doc": value} if isinstance(value, str) else value
+
+
+class Fulfilment(Part):
+    """A stage of a matter that this paper publishes."""
+
+    matter: MatterId
+    stage: StageId
+    attachment: Text | None = None
+
+
+class Attachment(Part):
+    """A file beside the record, published at the record's address."""
+
+    file: Text
+    title: LocalText | None = None
+    role: Annotated[Text, Names("term:attachment_roles")] | None = None
+    scan: Boolean = False
+
+
+class Change(Part):
+    """A change to the published text that the unit declares."""
+
+    date: Day
+    note: LocalText
+
+
+class Withdrawal(Part):
+    """A record taken down: a neutral notice stays at its address (design.md §4.11)."""
+
+    date: Day
+    reason: Annotated[Text, Names("term:withdrawal_reasons")]
+
+
+@dataclass(frozen=True)
+class Body:
+    """The record in one language: title, summary and Markdown text with their source."""
+
+    title: str
+    summary: str
+    markdown: str
+    path: str
+    line: int
+    """The line on which the Markdown begins."""
+
+
+@dataclass(frozen=True)
+class File:
+    """An attachment as found on disk."""
+
+    path: str
+    size: int
+    digest: str
+
+
+class Record(Part):
+    """What all kinds have in common.
+
+    `column`, `bodies`, `files` and `marks` are not front matter: the loader adds them.
+    """
+
+    LOADED: ClassVar[frozenset[str]] = frozenset({"column", "bodies", "files", "marks"})
+    has_validity: ClassVar[bool] = False
+    """Whether documents of this kind are in force or not."""
+    has_text: ClassVar[bool] = True
+    """Whether a record of this kind may have a text of its own."""
+
+    id: Identifier
+    kind: Text
+    title: Text
+    summary: Text = ""
+    unit: UnitId
+    issuers: tuple[Text, ...] = ()
+    dated: Day | None = None
+    published: MomentField
+    first_published: MomentField | None = None
+    migrated_from: Text | None = None
+    number: Text | None = None
+    index: Text | None = None
+    registration: Text | None = None
+    class_: Annotated[Text, Names("term:classes")] | None = Field(default=None, alias="class")
+    genre: Annotated[Text, Names("term:genres")] | None = None
+    openness: Literal["proactive", "on-request", "withheld"]
+    topics: tuple[Annotated[Text, Names("term:topics")], ...] = ()
+    audience: tuple[Annotated[Text, Names("term:audience")], ...] = ()
+    points: tuple[PointId, ...] = ()
+    effective: Day | None = None
+    expires: Day | None = None
+    attachments: tuple[Attachment, ...] = ()
+    changes: tuple[Change, ...] = ()
+    source: Text | None = None
+    withdrawn: Withdrawal | None = None
+    take_down: Day | None = None
+    authorised_release: Boolean = False
+    """Whether the Party organ that issued the paper released it for this column."""
+    authoritative: Language = "zh"
+    sample: Boolean = False
+
+    interprets: tuple[Reference, ...] = ()
+    feedback_on: tuple[Reference, ...] = ()
+    follows: tuple[Reference, ...] = ()
+    fulfils: tuple[Fulfilment, ...] = ()
+    repeals: tuple[Reference, ...] = ()
+    lapses: tuple[Reference, ...] = ()
+    replaces: tuple[Reference, ...] = ()
+    extends: tuple[Reference, ...] = ()
+    suspends: tuple[Reference, ...] = ()
+    reissues: tuple[Reference, ...] = ()
+    corrects: tuple[Reference, ...] = ()
+    consolidates: tuple[Reference, ...] = ()
+    forwards: tuple[Reference, ...] = ()
+    implements: tuple[Reference, ...] = ()
+    amends: tuple[Reference, ...] = ()
+
+    column: str = ""
+    bodies: Mapping[Language, Body] = Field(default_factory=dict)
+    files: Mapping[str, File] = Field(default_factory=dict)
+    marks: Mapping[str, Position] = Field(default_factory=dict, repr=False)
+    """Where each front matter value stands: `published` or `fulfils.0.matter` -> position."""
+
+    @model_validator(mode="after")
+    def _check_times(self) -> "Record":
+        ordered(self.effective, self.expires, "effective", "expires")
+        ordered(self.dated, self.published.day if self.published else None, "dated", "published")
+        if self.extends and any(reference.until is None for reference in self.extends):
+            raise PydanticCustomError(
+                "rule", "{rule}", {"rule": "each extension names its last day with “until”"}
+            )
+        return self
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Return the languages in which the record has a text."""
+        return tuple(language for language in LANGUAGES if language in self.bodies)
+
+    def body(self, wanted: Language) -> Body:
+        """Return the text in `wanted`, or the authoritative one where it is missing."""
+        return self.bodies.get(wanted) or self.bodies[self.authoritative]
+
+    def body_language(self, wanted: Language) -> Language:
+        """Return the language of the text that `body` returns."""
+        return wanted if wanted in self.bodies else self.authoritative
+
+    @property
+    def path(self) -> str:
+        """Return the authoritative source file, relative to the project."""
+        return self.bodies[self.authoritative].path
+
+    @property
+    def in_effect(self) -> Any:
+        """Return the day on which the record and its relations take effect, if known."""
+        return self.effective or self.dated or (self.published.day if self.published else None)
+
+    @property
+    def day(self) -> Any:
+        """Return the day by which the record is listed: published, else dated."""
+        return self.published.day if self.published else self.dated
+
+
+def ordered(first: object, second: object, first_key: str, second_key: str) -> None:
+    """Raise a validation error at `second_key` when two dates are the wrong way round."""
+    if first is not None and second is not None and second < first:  # type: ignore[operator]
+        raise PydanticCustomError(
+            "order",
+            "{key}",
+            {"first": first_key, "key": second_key},
+        )
+
+

@@ -1,0 +1,46 @@
+"""How records relate. A relation is declared once, on the newer side (design.md §6)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.model.record import Record, Reference
+
+RELATIONS = (
+    "interprets",
+    "feedback_on",
+    "follows",
+    "repeals",
+    "lapses",
+    "replaces",
+    "extends",
+    "suspends",
+    "reissues",
+    "corrects",
+    "consolidates",
+    "forwards",
+    "implements",
+    "amends",
+)
+"""Every relation between two records; each is a field of `Record`."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One relation from a newer record to an older one."""
+
+    relation: str
+    source: Record
+    target: Record
+    articles: str | None = None
+    until: date | None = None
+
+    @property
+    def since(self) -> date | None:
+        """Return the day on which the relation takes effect."""
+        day: date | None = self.source.in_effect
+        return day
+
+
+def references(record: Record) -> list[tuple[str, Reference]]:
+    """Return every relation that a record declares, with its target's id."""
+    return [(name, reference) for name in RELATIONS for reference in getattr(record, name)]

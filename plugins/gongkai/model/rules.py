@@ -1,0 +1,35 @@
+"""Rules the column answers to: thresholds with source, certainty and dates (rules.md)."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from gongkai.model.language import LocalText
+from gongkai.model.record import Part
+from gongkai.model.scalars import Day, Text
+
+
+class Rule(Part):
+    """One rule; certainty M, unknown and proposal may warn but never fail."""
+
+    id: Text
+    title: LocalText
+    text: LocalText
+    threshold: LocalText | None = None
+    source: LocalText
+    certainty: Literal["V", "V~", "D", "M", "unknown", "proposal"]
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+
+    def in_force_on(self, day: date) -> bool:
+        """Tell whether the rule applies to something of `day`."""
+        return (self.from_ is None or self.from_ <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+class RuleRegistry(Part):
+    """data/rules.yml."""
+
+    rules: tuple[Rule, ...]

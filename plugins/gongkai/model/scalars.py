@@ -1,0 +1,148 @@
+"""Scalars as YAML writes them, and the field types that read them without guessing.
+
+The YAML reader hands every scalar over as text. Where an unquoted scalar would be
+something else to another YAML tool (`no`, `012`, `2021-01-01`, `1.0`), it comes as
+`Plain`, so that a text field can refuse it and a number or date field can read it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Plain(str):
+    """An unquoted scalar that YAML reads as `reads_as`, not as text."""
+
+    __slots__ = ("reads_as",)
+    reads_as: str
+
+    def __new__(cls, text: str, reads_as: str) -> "Plain":
+        """Keep the text as written beside what YAML makes of it."""
+        plain = super().__new__(cls, text)
+        plain.reads_as = reads_as
+        return plain
+
+
+@dataclass(frozen=True, order=True)
+class Moment:
+    """A day, with the time where it is known: R21 wants `YYYY-MM-DD HH:MM`."""
+
+    day: date
+    time: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.day.isoformat()} {self.time}".rstrip()
+
+
+def _fault(kind: str, **details: str) -> PydanticCustomError:
+    return PydanticCustomError(kind, "{value}", details)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Plain):
+        raise _fault("yaml_coercion", value=str(value), reads_as=value.reads_as)
+    if not isinstance(value, str):
+        raise _fault("wrong_type", value=_shape(value), expected="text")
+    return str(value)
+
+
+def _shape(value: Any) -> str:
+    return {dict: "mapping", list: "list"}.get(type(value), "text")
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise _fault("wrong_type", value=_shape(value), expected="number")
+    if isinstance(value, Plain) and value.reads_as != "number":
+        raise _fault("yaml_coercion", value=str(value), reads_as=value.reads_as)
+    if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]*", value):
+        raise _fault("wrong_type", value=str(value), expected="number")
+    return int(value)
+
+
+def _boolean(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, Plain) and value in ("true", "false"):
+        return value == "true"
+    raise _fault("wrong_type", value=str(value), expected="true-or-false")
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise _fault("wrong_type", value=_shape(value), expected="date")
+    match = _DAY.fullmatch(value)
+    if match is None:
+        raise _fault("date_format", value=str(value))
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        raise _fault("date_impossible", value=str(value)) from None
+
+
+def _moment(value: Any) -> Moment:
+    if isinstance(value, Moment):
+        return value
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise _fault("moment_format", value=str(value))
+    time = match[2] or ""
+    if time and time > "23:59" or time[3:] > "59":
+        raise _fault("date_impossible", value=str(value))
+    return Moment(_day(match[1]), time)
+
+
+def _identifier(value: Any) -> str:
+    text = value if isinstance(value, Plain) else _text(value)
+    if not _ID.fullmatch(text):
+        raise _fault("id_format", value=str(text))
+    return _text(value)
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
+Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+MomentField = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": _MOMENT.pattern}),
+]
+Identifier = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}),
+]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Marks a field whose value names something: a unit, a record, a term of a list."""
+
+    target: str
+    """`unit`, `record`, `point`, `column`, `rule`, `set`, `stage` or `term:<vocabulary>`."""
+
+
+UnitId = Annotated[Identifier, Names("unit")]
+RecordId = Annotated[Identifier, Names("record")]
+MatterId = Annotated[Identifier, Names("matter")]
+ColumnId = Annotated[Identifier, Names("column")]
+SetId = Annotated[Identifier, Names("set")]
+PointId = Annotated[Text, Names("point")]
+RuleId = Annotated[Text, Names("rule")]
+StageId = Annotated[Text, Names("stage")]

@@ -1,0 +1,23 @@
+"""The stages of a major administrative decision (design.md §6; Order 713; points 26 and 27)."""
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """A stage, in the order in which a matter passes them."""
+
+    BACKGROUND = "background"
+    DRAFT = "draft"
+    CONSULTATION = "consultation"
+    OPINIONS = "opinions"
+    EXPERT = "expert"
+    RISK = "risk"
+    LEGALITY = "legality"
+    MEETING = "meeting"
+    RESULT = "result"
+    IMPLEMENTATION = "implementation"
+    EVALUATION = "evaluation"
+
+
+RIGID = frozenset({Stage.LEGALITY, Stage.MEETING})
+"""Stages without which a matter may not be decided (Order 713, articles 25 and 30; R103)."""

@@ -1,0 +1,56 @@
+"""The Chinese working-day calendar: weekends, holidays and make-up days (调休; R44)."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from gongkai.model.language import LocalText
+from gongkai.model.record import Part
+from gongkai.model.scalars import Day, Integer
+
+
+class YearNotKnownError(LookupError):
+    """A year whose holiday notice is not in data/calendars/; never guessed."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"no calendar for {year}")
+        self.year = year
+
+
+class CalendarYear(Part):
+    """data/calendars/<year>.yml: what departs from Monday to Friday."""
+
+    year: Integer
+    source: LocalText
+    holidays: tuple[Day, ...]
+    """Days from Monday to Friday that are off."""
+    workdays: tuple[Day, ...]
+    """Saturdays and Sundays that are worked."""
+
+
+class WorkingDays:
+    """Counts working days over the years that are known."""
+
+    def __init__(self, years: Mapping[int, CalendarYear]) -> None:
+        """Take the known years; asking about any other raises `YearNotKnownError`."""
+        self._off = {number: frozenset(year.holidays) for number, year in years.items()}
+        self._on = {number: frozenset(year.workdays) for number, year in years.items()}
+
+    def is_working(self, day: date) -> bool:
+        """Tell whether `day` is a working day."""
+        if day.year not in self._off:
+            raise YearNotKnownError(day.year)
+        if day.weekday() >= 5:
+            return day in self._on[day.year]
+        return day not in self._off[day.year]
+
+    def after(self, day: date, count: int) -> date:
+        """Return the `count`-th working day after `day`; `day` itself is not counted."""
+        while count > 0:
+            day += timedelta(days=1)
+            count -= self.is_working(day)
+        return day
+
+    def between(self, first: date, last: date) -> int:
+        """Return how many working days follow `first` up to and with `last`."""
+        span = (last - first).days
+        return sum(self.is_working(first + timedelta(days=offset + 1)) for offset in range(span))

@@ -1,0 +1,1 @@
+"""Findings -> text and the formats of other tools."""

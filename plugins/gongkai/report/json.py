@@ -1,0 +1,14 @@
+"""Findings as JSON, for programs."""
+
+import json
+from collections.abc import Sequence
+
+from gongkai.model.findings import Finding
+from gongkai.report.finding import as_mapping
+from gongkai.translation import Translation
+
+
+def render(findings: Sequence[Finding], words: Translation) -> str:
+    """Return a JSON list of findings in the order given."""
+    mappings = [as_mapping(finding, words) for finding in findings]
+    return json.dumps(mappings, ensure_ascii=False, indent=2)

@@ -1,0 +1,114 @@
+"""data/ -> registries, with a finding for everything wrong in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from gongkai.model.catalog import Registries
+from gongkai.model.columns import ColumnRegistry
+from gongkai.model.findings import Finding, Place
+from gongkai.model.gate import Gate
+from gongkai.model.points import PointYear
+from gongkai.model.rules import RuleRegistry
+from gongkai.model.units import UnitRegistry
+from gongkai.model.vocabularies import Vocabularies
+from gongkai.model.working_days import CalendarYear, WorkingDays
+from gongkai.sources import codes, yaml
+from gongkai.sources.text import decode
+from gongkai.sources.typed import validate
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class RegistryFile:
+    """One file of data/, typed, with the positions of its values."""
+
+    path: str
+    document: yaml.Document
+    value: BaseModel
+
+
+@dataclass(frozen=True)
+class LoadedRegistries:
+    """What data/ holds, the files it came from, and what is wrong in them."""
+
+    registries: Registries
+    files: tuple[RegistryFile, ...]
+    findings: tuple[Finding, ...]
+
+
+class _Reader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+        self.files: list[RegistryFile] = []
+
+    def one(self, model: type[M], path: Path) -> M | None:
+        """Read one file; None when it is missing or wrong."""
+        name = path.relative_to(self.root).as_posix()
+        if not path.is_file():
+            self.findings.append(Finding(codes.EMPTY_FILE, Place(name)))
+            return None
+        source = decode(name, path.read_bytes())
+        self.findings += source.findings
+        if source.text is None:
+            return None
+        document = yaml.read(name, source.text)
+        self.findings += document.findings
+        if not document.readable:
+            return None
+        value, findings = validate(model, name, document)
+        self.findings += findings
+        if value is not None:
+            self.files.append(RegistryFile(name, document, value))
+        return value
+
+    def many(self, model: type[M], folder: Path) -> list[M]:
+        """Read every YAML file of a folder."""
+        read = (self.one(model, path) for path in sorted(folder.glob("*.yml")))
+        return [value for value in read if value is not None]
+
+
+def load_registries(root: Path) -> LoadedRegistries:
+    """Read the registries below `root`/data."""
+    data = root / "data"
+    reader = _Reader(root)
+    units = reader.one(UnitRegistry, data / "units.yml")
+    columns = reader.one(ColumnRegistry, data / "columns.yml")
+    vocabularies = reader.one(Vocabularies, data / "vocabularies.yml")
+    rules = reader.one(RuleRegistry, data / "rules.yml")
+    gate = reader.one(Gate, data / "gate.yml")
+    years = reader.many(PointYear, data / "points")
+    calendars = reader.many(CalendarYear, data / "calendars")
+    registries = Registries(
+        units={unit.id: unit for unit in units.units} if units else {},
+        sets={group.id: group for group in units.sets} if units else {},
+        columns={column.id: column for column in columns.columns} if columns else {},
+        vocabularies=vocabularies or Vocabularies({}),
+        rules={rule.id: rule for rule in rules.rules} if rules else {},
+        points={year.year: year for year in years},
+        calendar=WorkingDays({year.year: year for year in calendars}),
+        gate=gate or Gate(),
+    )
+    for file in reader.files:
+        reader.findings += _duplicate_ids(file)
+    return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
+
+
+def _duplicate_ids(file: RegistryFile) -> Iterable[Finding]:
+    """Report an id that stands twice in one list of a registry."""
+    for key, items in file.document.value.items():
+        seen: dict[str, int] = {}
+        for number, item in enumerate(items if isinstance(items, list) else ()):
+            name = item.get("id") if isinstance(item, dict) else None
+            if name is None:
+                continue
+            line, column = file.document.position((key, number, "id"))
+            if name in seen:
+                details = {"id": str(name), "other": f"{file.path}:{seen[name]}"}
+                yield Finding(codes.DUPLICATE_ID, Place(file.path, line, column), details)
+            seen.setdefault(name, line)

@@ -1,0 +1,46 @@
+"""Message ids -> words in a language, from the gettext catalogues in locale/.
+
+English is the language of the message ids; Chinese is read from the .po file as it is
+edited, so that no compiled catalogue can be out of date.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from gongkai.model.language import Language
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+class Translation:
+    """The words of one language."""
+
+    def __init__(self, language: Language, messages: Mapping[str, str]) -> None:
+        """Take the language and its messages; a missing one falls back to its id."""
+        self.language = language
+        self.messages = messages
+
+    def __call__(self, message: str, **values: object) -> str:
+        """Return the message in this language, its `{name}` placeholders filled."""
+        text = self.messages.get(message, message)
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, number: int, **values: object) -> str:
+        """Return `one` or `many` by `number`; Chinese has a single form, kept under `many`."""
+        chosen = one if number == 1 and self.language == "en" else many
+        return self(chosen, number=number, **values)
+
+
+@lru_cache(maxsize=2)
+def translation(language: Language) -> Translation:
+    """Return the words of `language`."""
+    if language == "en":
+        return Translation("en", {})
+    with (LOCALE / language / "LC_MESSAGES" / "gongkai.po").open("rb") as file:
+        catalog = read_po(file, locale=language)
+    return Translation(
+        language, {str(m.id): str(m.string) for m in catalog if m.id and m.string}
+    )
