@@ -19,6 +19,7 @@ from gongkai.model.scalars import (
     Text,
     UnitId,
 )
+from gongkai.model.units import UnitType
 
 
 class Section(Part):
@@ -60,6 +61,8 @@ class Evidence(Part):
     present: tuple[Text, ...] = ()
     """Fields that must be filled."""
     column: ColumnId | None = None
+    owed_by: tuple[UnitType, ...] = ()
+    """Types of unit that owe it; without them every responsible unit does."""
     least: Integer = 1
     rate: float | None = None
     """The share of the unit's records of this kind that must match, from 0 to 1."""

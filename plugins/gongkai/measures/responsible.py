@@ -1,0 +1,52 @@
+"""Who owes a point: resolved from registries, never from the records it is measured by."""
+
+from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.kinds.decision import Decision
+from gongkai.model.points import Point, PointYear
+from gongkai.model.units import Unit
+
+
+def responsible_units(year: PointYear, point: Point, catalog: Catalog) -> list[Unit]:
+    """Return the units that owe `point`, real ones first, in the order of the registry.
+
+    An invented unit owes what the real unit that it stands for owes. Units on the year's
+    decision catalogue are read from that catalogue, as points 26 and 27 say.
+    """
+    registries = catalog.registries
+    wanted = set(point.responsible.units)
+    for group in point.responsible.sets:
+        wanted |= {unit.id for unit in registries.units.values() if group in unit.sets}
+    if "decision-catalogue" in point.responsible.open:
+        wanted |= {m.lead for m in catalog.of(Decision) if m.year == year.year}
+    return [unit for unit in registries.units.values() if _owes(unit, wanted)]
+
+
+def _owes(unit: Unit, wanted: set[str]) -> bool:
+    return unit.publishes and (unit.id in wanted or unit.stands_for in wanted)
+
+
+def unresolved_holders(point: Point, registries: Registries) -> list[str]:
+    """Return what keeps the list of responsible units from being whole.
+
+    Either an open-ended holder (`plan-makers`) or the id of a set that is not complete.
+    """
+    open_ended = [name for name in point.responsible.open if name != "decision-catalogue"]
+    partial = [
+        name
+        for name in point.responsible.sets
+        if name in registries.sets and not registries.sets[name].complete
+    ]
+    return open_ended + partial
+
+
+def area(unit: Unit, registries: Registries) -> set[str]:
+    """Return the ids of the units whose papers prove a duty of `unit`.
+
+    A government's duty is carried out by the units below it as well.
+    """
+    found = {unit.id}
+    if unit.type in ("government", "committee"):
+        children = [u for u in registries.units.values() if u.parent == unit.id]
+        for child in children:
+            found |= area(child, registries)
+    return found

@@ -1,0 +1,165 @@
+"""The state of every stage of every matter on a day (point 26; R102, R108, R109)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.consultation import Consultation
+from gongkai.model.kinds.decision import Decision
+from gongkai.model.language import LocalText
+from gongkai.model.record import Fulfilment, Record
+from gongkai.model.stages import Stage
+
+
+class StageState(StrEnum):
+    """What a cell of the decision catalogue may say."""
+
+    PUBLISHED = "published"
+    OPEN = "open"
+    CARRIED_OUT = "carried-out"
+    WITHHELD = "withheld"
+    NOT_APPLICABLE = "not-applicable"
+    DUE = "due"
+    OVERDUE = "overdue"
+    MISSING = "missing"
+    AWAITED = "awaited"
+    SUSPENDED = "suspended"
+    REMOVED = "removed"
+    CARRIED_OVER = "carried-over"
+
+
+class Standing(StrEnum):
+    """Where a matter as a whole stands."""
+
+    DECIDED = "decided"
+    UNDER_WAY = "under-way"
+    NOT_STARTED = "not-started"
+    SUSPENDED = "suspended"
+    REMOVED = "removed"
+    CARRIED_OVER = "carried-over"
+
+
+@dataclass(frozen=True)
+class StageCell:
+    """One stage of one matter."""
+
+    stage: Stage
+    state: StageState
+    papers: tuple[tuple[Record, Fulfilment], ...] = ()
+    day: date | None = None
+    """Published, carried out, due or closing on this day, as the state has it."""
+    basis: LocalText | None = None
+    days_left: int | None = None
+
+
+@dataclass(frozen=True)
+class MatterState:
+    """A matter on the build date."""
+
+    matter: Decision
+    standing: Standing
+    cells: Mapping[Stage, StageCell]
+    latest: StageCell | None
+    """The last stage that was published, is open or was carried out."""
+    next: StageCell | None
+    """The first stage that is still to come."""
+
+
+_REACHED = (StageState.PUBLISHED, StageState.OPEN, StageState.CARRIED_OUT)
+_TO_COME = (StageState.DUE, StageState.OVERDUE, StageState.AWAITED, StageState.MISSING)
+
+
+def matter_state(
+    matter: Decision,
+    catalog: Catalog,
+    consultations: Mapping[str, ConsultationState],
+    as_of: date,
+) -> MatterState:
+    """Return the state of each stage of `matter`, and where it stands as a whole."""
+    reached = [stage for stage in Stage if _is_reached(matter, stage, catalog)]
+    cells = {}
+    for stage in Stage:
+        later = any(other in reached for other in list(Stage)[list(Stage).index(stage) + 1 :])
+        cells[stage] = _cell(matter, stage, catalog, consultations, as_of, later=later)
+    passed = [cell for cell in cells.values() if cell.state in _REACHED]
+    to_come = [cell for cell in cells.values() if cell.state in _TO_COME]
+    return MatterState(
+        matter,
+        _standing(matter, cells, passed),
+        cells,
+        passed[-1] if passed else None,
+        to_come[0] if to_come else None,
+    )
+
+
+def _is_reached(matter: Decision, stage: Stage, catalog: Catalog) -> bool:
+    note = matter.stages.get(stage)
+    return bool(catalog.papers.get((matter.id, stage))) or bool(note and note.done)
+
+
+def _cell(
+    matter: Decision,
+    stage: Stage,
+    catalog: Catalog,
+    consultations: Mapping[str, ConsultationState],
+    as_of: date,
+    *,
+    later: bool,
+) -> StageCell:
+    papers = tuple(catalog.papers.get((matter.id, stage), ()))
+    if papers:
+        return _published(stage, papers, consultations)
+    note = matter.stages.get(stage)
+    if note is not None and note.done is not None:
+        return StageCell(stage, StageState.CARRIED_OUT, day=note.done)
+    if note is not None and note.withheld is not None:
+        return StageCell(stage, StageState.WITHHELD, basis=note.withheld.basis)
+    if note is not None and note.not_applicable is not None:
+        return StageCell(stage, StageState.NOT_APPLICABLE, basis=note.not_applicable.basis)
+    if stage not in matter.procedures and note is None:
+        return StageCell(stage, StageState.NOT_APPLICABLE)
+    ended = _ended(matter)
+    if ended is not None:
+        return StageCell(stage, ended)
+    if note is not None and note.due is not None:
+        state = StageState.DUE if as_of <= note.due else StageState.OVERDUE
+        return StageCell(stage, state, day=note.due)
+    return StageCell(stage, StageState.MISSING if later else StageState.AWAITED)
+
+
+def _published(
+    stage: Stage,
+    papers: tuple[tuple[Record, Fulfilment], ...],
+    consultations: Mapping[str, ConsultationState],
+) -> StageCell:
+    for paper, _ in papers:
+        if stage is Stage.CONSULTATION and isinstance(paper, Consultation):
+            state = consultations[paper.id]
+            if state.phase is Phase.OPEN:
+                return StageCell(
+                    stage, StageState.OPEN, papers, paper.closes, days_left=state.days_left
+                )
+    return StageCell(stage, StageState.PUBLISHED, papers, papers[-1][0].day)
+
+
+def _ended(matter: Decision) -> StageState | None:
+    """Return why the matter owes nothing more, if it does not."""
+    if matter.removed is not None:
+        return StageState.REMOVED
+    if matter.suspended is not None:
+        return StageState.SUSPENDED
+    return StageState.CARRIED_OVER if matter.carried_over is not None else None
+
+
+def _standing(
+    matter: Decision, cells: Mapping[Stage, StageCell], passed: list[StageCell]
+) -> Standing:
+    ended = _ended(matter)
+    if ended is not None:
+        return Standing(ended.value)
+    if cells[Stage.RESULT].state in _REACHED:
+        return Standing.DECIDED
+    return Standing.UNDER_WAY if passed else Standing.NOT_STARTED

@@ -1,0 +1,114 @@
+"""Whether a document is in force on a day, and what made it so (design.md §6; point 29)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.record import Record
+from gongkai.model.relations import Link
+
+
+class State(StrEnum):
+    """The states of validity, in the order in which a library lists them."""
+
+    IN_FORCE = "in-force"
+    PARTLY = "partly"
+    NOT_YET = "not-yet"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    LAPSED = "lapsed"
+    REPEALED = "repealed"
+    UNRESOLVED = "unresolved"
+
+
+_ENDS = {
+    "repeals": State.REPEALED,
+    "replaces": State.REPEALED,
+    "reissues": State.REPEALED,
+    "lapses": State.LAPSED,
+}
+
+
+@dataclass(frozen=True)
+class Validity:
+    """The validity of one document on the build date."""
+
+    state: State
+    amended: bool = False
+    causes: tuple[Link, ...] = ()
+    """The relations that made the state, oldest first."""
+    amendments: tuple[Link, ...] = ()
+    upcoming: tuple[Link, ...] = ()
+    """Declared changes that take effect later."""
+    since: date | None = None
+    expires: date | None = None
+    """The last day in force, extensions counted."""
+
+    @property
+    def in_force(self) -> bool:
+        """Tell whether the document, or part of it, binds."""
+        return self.state in (State.IN_FORCE, State.PARTLY)
+
+
+def validity(record: Record, catalog: Catalog, as_of: date) -> Validity:
+    """Return the validity of `record` at the end of `as_of`."""
+    links = sorted(
+        (link for link in catalog.links_to.get(record.id, ()) if link.relation in _CHANGES),
+        key=lambda link: (link.since or date.max, link.source.id),
+    )
+    known = [link for link in links if link.since is not None]
+    past = [link for link in known if link.since is not None and link.since <= as_of]
+    expires = _expires(record, past)
+    common = {
+        "amended": any(link.relation == "amends" for link in past),
+        "amendments": tuple(link for link in past if link.relation == "amends"),
+        "upcoming": tuple(link for link in known if link not in past),
+        "expires": expires,
+    }
+    state, since, causes = _state(record, links, past, expires, as_of)
+    return Validity(state, causes=tuple(causes), since=since, **common)  # type: ignore[arg-type]
+
+
+_CHANGES = (*_ENDS, "amends", "extends", "suspends")
+
+
+def _state(
+    record: Record, links: list[Link], past: list[Link], expires: date | None, as_of: date
+) -> tuple[State, date | None, list[Link]]:
+    endings = [link for link in past if link.relation in _ENDS]
+    whole = [link for link in endings if link.articles is None]
+    unclear = [link for link in links if link.since is None and link.relation in _ENDS]
+    mutual = [link for link in whole if _ends_each_other(record, link)]
+    if unclear or mutual or record.in_effect is None:
+        return State.UNRESOLVED, None, unclear or mutual
+    if whole:
+        return _ENDS[whole[0].relation], whole[0].since, whole[:1]
+    if expires is not None and expires < as_of:
+        return State.EXPIRED, expires, []
+    if record.in_effect > as_of:
+        return State.NOT_YET, record.in_effect, []
+    suspended = [link for link in past if _suspends_on(link, as_of)]
+    if suspended:
+        return State.SUSPENDED, suspended[-1].since, suspended[-1:]
+    if endings:
+        return State.PARTLY, endings[-1].since, endings
+    return State.IN_FORCE, record.in_effect, []
+
+
+def _suspends_on(link: Link, day: date) -> bool:
+    return link.relation == "suspends" and (link.until is None or day <= link.until)
+
+
+def _ends_each_other(record: Record, link: Link) -> bool:
+    """Tell whether `record` in turn ends the document that ends it: nobody can say which holds."""
+    ended = [reference.doc for relation in _ENDS for reference in getattr(record, relation)]
+    return link.source.id in ended
+
+
+def _expires(record: Record, past: list[Link]) -> date | None:
+    """Return the last day in force: the printed one, or that of the latest extension."""
+    if record.expires is None:
+        return None
+    extensions = [link.until for link in past if link.relation == "extends" and link.until]
+    return max([record.expires, *extensions])

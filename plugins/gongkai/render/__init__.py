@@ -1,0 +1,1 @@
+"""Pages as data -> HTML, from an autoescaping Jinja environment of its own."""

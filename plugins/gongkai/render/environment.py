@@ -1,0 +1,77 @@
+"""The Jinja environment of the pages: autoescape on, undefined names are errors."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from gongkai.model.language import Language, LocalText
+from gongkai.render.words import HTML_LANGUAGE, local_element, time_element, write_size
+from gongkai.translation import Translation, translation
+from gongkai.views import labels
+from gongkai.views.addresses import (
+    catalogue_address,
+    column_address,
+    point_address,
+    points_address,
+    record_address,
+    unit_address,
+)
+from gongkai.views.page import Label, Title
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def environment(language: Language) -> Environment:
+    """Return the environment that renders pages in `language`."""
+    words = translation(language)
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def gettext(message: str, **values: Any) -> Markup:
+        """Translate a message that a template holds, escaping what fills it."""
+        return Markup(words.messages.get(message, message)).format(**values)  # noqa: S704  catalogues are ours
+
+    def plural(one: str, many: str, number: int, **values: Any) -> Markup:
+        chosen = one if number == 1 and language == "en" else many
+        return gettext(chosen, number=number, **values)
+
+    def say(title: Title | None) -> Markup:
+        if title is None:
+            return Markup("")
+        if isinstance(title, Label):
+            return escape(in_words(title, words))
+        return local_element(title, language)
+
+    env.globals |= {
+        "_": gettext,
+        "n_": plural,
+        "say": say,
+        "day": lambda moment: time_element(moment, language),
+        "size": write_size,
+        "language": language,
+        "html_language": HTML_LANGUAGE,
+        "labels": labels,
+        "record_address": record_address,
+        "unit_address": unit_address,
+        "column_address": column_address,
+        "point_address": point_address,
+        "points_address": points_address,
+        "catalogue_address": catalogue_address,
+    }
+    return env
+
+
+def in_words(title: Title, words: Translation) -> str:
+    """Return a title as plain text, not escaped."""
+    if isinstance(title, LocalText):
+        return title.in_(words.language)
+    values: Mapping[str, object] = title.values
+    return words(title.message, **values) if values else words(title.message)

@@ -1,0 +1,63 @@
+"""Links in a text by identity -> links on the page (design.md §4.8)."""
+
+import posixpath
+from collections.abc import Mapping
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import Language
+from gongkai.model.record import Body, Record
+from gongkai.render.urls import in_edition, relative
+from gongkai.views.addresses import (
+    column_address,
+    notice_address,
+    point_address,
+    record_address,
+    unit_address,
+)
+
+
+class LinkResolver:
+    """Resolves the links of one edition's texts; unknown ones are findings of the sources."""
+
+    def __init__(self, catalog: Catalog, language: Language) -> None:
+        """Index the catalog's paths once."""
+        self._catalog = catalog
+        self._language = language
+        self._paths: Mapping[str, Record] = {
+            body.path: record
+            for record in catalog.records.values()
+            for body in record.bodies.values()
+        }
+
+    def resolve(self, target: str, record: Record, body: Body) -> str:
+        """Return `target`, as written in `body`, as a link from the page of `record`."""
+        here = in_edition(record_address(record), self._language)
+        plain, mark, fragment = target.partition("#")
+        found = self._address(plain, body)
+        if found is not None:
+            return relative(here, in_edition(found, self._language)) + mark + fragment
+        if plain in record.files:
+            return relative(here, record_address(record) + plain)
+        return target
+
+    def _address(self, target: str, body: Body) -> str | None:
+        scheme, colon, name = target.partition(":")
+        records = self._catalog.records
+        if colon:
+            match scheme:
+                case "record" if name in records:
+                    return record_address(records[name])
+                case "record" if name in self._catalog.notices:
+                    return notice_address(name)
+                case "unit":
+                    return unit_address(name)
+                case "column":
+                    return column_address(name)
+                case "point":
+                    return point_address(name)
+            return None
+        if target.endswith(".md"):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(body.path), target))
+            linked = self._paths.get(path)
+            return record_address(linked) if linked is not None else None
+        return None

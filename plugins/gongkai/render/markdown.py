@@ -1,0 +1,114 @@
+"""The Markdown of a record -> HTML that is safe to show."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.slugs import slugify
+
+Resolve = Callable[[str], str]
+"""A link's target as written -> the link as it stands on the page."""
+
+_TAGS = set(
+    "a abbr b blockquote br caption cite code col colgroup dd del div dl dt em figcaption "
+    "figure h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s small span strong sub sup table "
+    "tbody td tfoot th thead tr u ul".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan", "style"},
+    "th": {"colspan", "rowspan", "scope", "style"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
+    "col": {"span"},
+}
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the text, for the list of what is on the page."""
+
+    level: int
+    id: str
+    title: str
+    children: tuple["Heading", ...] = ()
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The HTML of a text, and its headings."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+class _Links(Treeprocessor):
+    """Resolves every link and image by the function of the text at hand."""
+
+    resolve: Resolve
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for tag, attribute in (("a", "href"), ("img", "src")):
+                target = element.get(attribute)
+                if element.tag == tag and target is not None:
+                    element.set(attribute, self.resolve(target))
+
+
+class MarkdownRenderer:
+    """Renders texts one after another with one parser, which is costly to make."""
+
+    def __init__(self) -> None:
+        """Set up the parser with the extensions that records may use."""
+        self._parser = Markdown(
+            extensions=[
+                "tables",
+                "sane_lists",
+                "footnotes",
+                "fenced_code",
+                TocExtension(slugify=slugify(case="lower"), baselevel=1),
+            ]
+        )
+        self._links = _Links(self._parser)
+        self._parser.treeprocessors.register(self._links, "gongkai-links", 0)
+
+    def render(self, markdown: str, resolve: Resolve) -> Rendered:
+        """Return the text as sanitised HTML; HTML in it loses all but plain structure."""
+        self._links.resolve = resolve
+        self._parser.reset()
+        html = self._parser.convert(markdown)
+        clean = nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            link_rel=None,
+            url_schemes={"http", "https", "mailto"},
+            filter_style_properties={"text-align"},
+        )
+        scrolling = _TABLE.sub(
+            r'<div class="gk-scroll" tabindex="0" role="group"><table>\1</table></div>', clean
+        )
+        tokens: list[Any] = getattr(self._parser, "toc_tokens", [])
+        return Rendered(scrolling, tuple(_heading(token) for token in tokens))
+
+
+def _heading(token: Any) -> Heading:
+    return Heading(
+        int(token["level"]),
+        str(token["id"]),
+        str(token["name"]),
+        tuple(_heading(child) for child in token["children"]),
+    )

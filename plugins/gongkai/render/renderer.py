@@ -1,0 +1,62 @@
+"""Pages of one edition -> HTML bodies, titles and headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import Language
+from gongkai.model.record import Record
+from gongkai.render.environment import environment, in_words
+from gongkai.render.links import LinkResolver
+from gongkai.render.markdown import Heading, MarkdownRenderer, Rendered
+from gongkai.render.urls import in_edition, relative
+from gongkai.translation import translation
+from gongkai.views.page import Page
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """What MkDocs is given of a page."""
+
+    title: str
+    html: str
+    headings: Sequence[Heading]
+
+
+class PageRenderer:
+    """Renders the pages of one edition from one catalog."""
+
+    def __init__(self, catalog: Catalog, measures: Measures, language: Language) -> None:
+        """Set up the environment once; a page then costs its own template only."""
+        self.language = language
+        self._words = translation(language)
+        self._environment = environment(language)
+        self._environment.globals |= {"catalog": catalog, "measures": measures}
+        self._markdown = MarkdownRenderer()
+        self._links = LinkResolver(catalog, language)
+
+    def title(self, page: Page) -> str:
+        """Return the page's title as plain text, not escaped."""
+        return in_words(page.title, self._words)
+
+    def render(self, page: Page) -> RenderedPage:
+        """Return the page's title, body and headings."""
+        here = in_edition(page.address, self.language)
+        text = self._text(page.record) if page.record is not None else Rendered("", ())
+        html = self._environment.get_template(page.template).render(
+            page=page,
+            data=page.data,
+            text=text,
+            url=lambda address: relative(here, in_edition(address, self.language)),
+            shared=lambda address: relative(here, address),
+            across=lambda address, language: relative(here, in_edition(address, language)),
+        )
+        return RenderedPage(self.title(page), html, text.headings)
+
+    def _text(self, record: Record) -> Rendered:
+        body = record.body(self.language)
+        return self._markdown.render(
+            body.markdown, partial(self._links.resolve, record=record, body=body)
+        )

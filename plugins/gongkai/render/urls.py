@@ -1,0 +1,28 @@
+"""Relative addresses that work under any base path, within an edition and across editions."""
+
+import posixpath
+
+from gongkai.model.language import Language
+
+PREFIX: dict[Language, str] = {"en": "", "zh": "zh/"}
+"""Where each edition lives, for ever: English at the root, Chinese below it."""
+
+
+def relative(source: str, target: str) -> str:
+    """Return the link from the page at `source` to `target`, both from the site's root.
+
+    Pages end in a slash or are empty (home); files do not; a fragment is kept.
+    """
+    path, mark, fragment = target.partition("#")
+    folder = "/" + source
+    link = posixpath.relpath("/" + path, folder)
+    if path == "" or path.endswith("/"):
+        link += "/"
+    if path == source and fragment:
+        link = ""
+    return link + mark + fragment
+
+
+def in_edition(address: str, language: Language) -> str:
+    """Return an edition's address as one from the site's root."""
+    return PREFIX[language] + address

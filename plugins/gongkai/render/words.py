@@ -1,0 +1,48 @@
+"""How dates, sizes and texts are written in each language."""
+
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date
+from markupsafe import Markup, escape
+
+from gongkai.model.language import Language, LocalText
+from gongkai.model.scalars import Moment
+
+HTML_LANGUAGE: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
+
+
+@lru_cache(maxsize=4096)
+def write_day(day: date, language: Language) -> str:
+    """Return a date in words: 8 May 2021, 2021年5月8日."""
+    if language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return format_date(day, "d MMMM y", locale="en_GB")
+
+
+def time_element(moment: date | Moment | None, language: Language) -> Markup:
+    """Return a `<time>` element, or nothing without a date."""
+    if moment is None:
+        return Markup("")
+    day, time = (moment.day, moment.time) if isinstance(moment, Moment) else (moment, "")
+    stamp = f"{day.isoformat()} {time}".strip()
+    shown = f"{write_day(day, language)} {time}".strip()
+    return Markup('<time datetime="{}">{}</time>').format(stamp, shown)
+
+
+def local_element(text: LocalText | None, language: Language) -> Markup:
+    """Return the text in `language`, marked with its own language where it is another."""
+    if text is None:
+        return Markup("")
+    had = text.language(language)
+    words = escape(text.in_(language))
+    if had == language:
+        return words
+    return Markup('<span lang="{}">{}</span>').format(HTML_LANGUAGE[had], words)
+
+
+def write_size(size: int) -> str:
+    """Return a file size: 34 kB, 1.2 MB."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB"

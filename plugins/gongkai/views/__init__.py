@@ -1,0 +1,1 @@
+"""Catalog and measures -> pages as data. Says what stands on a page, never how it looks."""

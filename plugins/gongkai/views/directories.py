@@ -1,0 +1,172 @@
+"""Column directories: what a column holds, by year, by unit and by topic."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.model.columns import Column
+from gongkai.model.language import LocalText
+from gongkai.model.rules import Rule
+from gongkai.views import labels
+from gongkai.views.addresses import COLUMNS, column_address
+from gongkai.views.listings import Group, Listing, paginate
+from gongkai.views.page import Crumb, Label, Page, Title
+from gongkai.views.rows import Row, rows
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way in which a directory is sorted."""
+
+    key: str
+    label: Label
+    address: str
+
+
+@dataclass(frozen=True)
+class Directory:
+    """One page of a column's directory."""
+
+    column: Column
+    listing: Listing
+    facets: tuple[Facet, ...]
+    facet: str
+    latest: date | None
+    rules: tuple[Rule, ...]
+    children: tuple[Column, ...]
+    """Columns below this one, each with its own directory."""
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True)
+class ColumnTree:
+    """All columns of the site, by area."""
+
+    areas: tuple[tuple[Label, tuple[Column, ...]], ...]
+    children: dict[str, tuple[Column, ...]]
+    counts: dict[str, int]
+
+
+def directory_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    """Yield the overview of columns and every page of every directory."""
+    tree = column_tree(catalog)
+    yield Page(COLUMNS, "columns.html", Label("All sections"), "columns", tree)
+    for column in catalog.registries.columns.values():
+        yield from _pages_of(column, catalog, measures, tree)
+
+
+def column_tree(catalog: Catalog) -> ColumnTree:
+    """Return the columns by area, with how many records each holds."""
+    columns = catalog.registries.columns.values()
+    areas = tuple(
+        (label, tuple(c for c in columns if c.area == area and c.parent is None))
+        for area, label in labels.AREA.items()
+    )
+    children = {c.id: tuple(child for child in columns if child.parent == c.id) for c in columns}
+    counts = {c.id: len(catalog.by_column.get(c.id, ())) for c in columns}
+    for column in columns:
+        counts[column.id] += sum(counts[child.id] for child in children[column.id])
+    return ColumnTree(areas, children, counts)
+
+
+def _pages_of(
+    column: Column, catalog: Catalog, measures: Measures, tree: ColumnTree
+) -> Iterator[Page]:
+    base = column_address(column.id)
+    found = rows(catalog.by_column.get(column.id, ()), catalog, measures)
+    sorted_by = {
+        "year": (base, Label("By year"), _by_year(found)),
+        "unit": (f"{base}by-unit/", Label("By unit"), by_unit(found)),
+        "topic": (f"{base}by-topic/", Label("By topic"), _by_topic(found, catalog)),
+    }
+    facets = tuple(Facet(key, label, at) for key, (at, label, _) in sorted_by.items())
+    for key, (at, label, groups) in sorted_by.items():
+        if key != "year" and not found:
+            continue
+        for listing in paginate(groups, at):
+            yield Page(
+                listing.pages[listing.number - 1],
+                "directory.html",
+                column.name,
+                "column" if key == "year" and listing.number == 1 else "filter",
+                Directory(
+                    column,
+                    listing,
+                    facets if found else (),
+                    key,
+                    _latest(found, measures.as_of),
+                    tuple(
+                        catalog.registries.rules[rule]
+                        for rule in column.basis
+                        if rule in catalog.registries.rules
+                    ),
+                    tree.children[column.id],
+                    tree.counts,
+                ),
+                trail(column, catalog),
+                column=column.id,
+                listed=key == "year",
+            )
+
+
+def trail(column: Column | None, catalog: Catalog) -> tuple[Crumb, ...]:
+    """Return the way to a column's children: all sections, then the columns above."""
+    steps: list[Crumb] = []
+    parent = column.parent if column is not None else None
+    while parent is not None:
+        above = catalog.registries.columns[parent]
+        steps.insert(0, Crumb(above.name, column_address(above.id)))
+        parent = above.parent
+    return (Crumb(Label("All sections"), COLUMNS), *steps)
+
+
+def _latest(found: tuple[Row, ...], as_of: date) -> date | None:
+    days = [row.day for row in found if row.day is not None and row.day <= as_of]
+    return max(days, default=None)
+
+
+def _by_year(found: tuple[Row, ...]) -> list[Group]:
+    def years(row: Row) -> list[tuple[str, Title]]:
+        if row.day is None:
+            return [("undated", Label("Without a date"))]
+        year = str(row.day.year)
+        return [(f"y{year}", LocalText(zh=f"{year}年", en=year))]
+
+    return _grouped(found, years)
+
+
+def by_unit(found: tuple[Row, ...]) -> list[Group]:
+    """Return rows grouped by the unit that owns them, in order of the units' ids."""
+
+    def units(row: Row) -> list[tuple[str, Title]]:
+        if row.unit is None:
+            return [("other-issuers", Label("Other issuers"))]
+        return [(row.unit.id, row.unit.name)]
+
+    return sorted(_grouped(found, units), key=lambda group: group.key)
+
+
+def _by_topic(found: tuple[Row, ...], catalog: Catalog) -> list[Group]:
+    terms = catalog.registries.vocabularies.terms("topics")
+
+    def topics(row: Row) -> list[tuple[str, Title]]:
+        named: list[tuple[str, Title]] = [(topic, terms[topic]) for topic in row.record.topics]
+        return named or [("no-topic", Label("Without a topic"))]
+
+    order = {topic: place for place, topic in enumerate(terms)}
+    return sorted(_grouped(found, topics), key=lambda group: order.get(group.key, len(order)))
+
+
+def _grouped(
+    found: Iterable[Row], keys: Callable[[Row], list[tuple[str, Title]]]
+) -> list[Group]:
+    titles: dict[str, Title] = {}
+    members: dict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        for key, title in keys(row):
+            titles[key] = title
+            members[key].append(row)
+    return [Group(key, titles[key], tuple(members[key])) for key in titles]

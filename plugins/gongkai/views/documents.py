@@ -1,0 +1,84 @@
+"""The document library: every document with its validity, and what changed what (point 29)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.measures.measure import Measures
+from gongkai.measures.validity import State
+from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.relations import Link
+from gongkai.views import labels
+from gongkai.views.addresses import DOCUMENTS
+from gongkai.views.listings import Group, Listing, paginate
+from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.rows import Row, row, rows
+
+CHANGES = ("repeals", "lapses", "replaces", "reissues", "amends", "suspends", "extends")
+"""Relations that change a document's validity or wording."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """One page of the library, by validity."""
+
+    listing: Listing
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One change: what the newer paper does to the older one, from when."""
+
+    link: Link
+    label: Label
+    source: Row
+    target: Row
+
+
+def document_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    """Yield the library by validity, and the table of changes between documents."""
+    documents = newest_first(catalog.records[i] for i in measures.validity)
+    groups = [
+        Group(
+            state.value,
+            labels.VALIDITY[state],
+            rows((d for d in documents if measures.validity[d.id].state is state), catalog, measures),
+        )
+        for state in State
+    ]
+    for listing in paginate(groups, DOCUMENTS):
+        yield Page(
+            listing.pages[listing.number - 1],
+            "documents.html",
+            Label("Document library"),
+            "documents" if listing.number == 1 else "filter",
+            Library(listing),
+        )
+    yield Page(
+        f"{DOCUMENTS}changes/",
+        "changes.html",
+        Label("What changed what"),
+        "changes",
+        changes(catalog, measures),
+        (Crumb(Label("Document library"), DOCUMENTS),),
+    )
+
+
+def changes(catalog: Catalog, measures: Measures) -> tuple[ChangeRow, ...]:
+    """Return every change between documents, newest first."""
+    links = [
+        link
+        for declared in catalog.links_from.values()
+        for link in declared
+        if link.relation in CHANGES
+    ]
+    links.sort(key=lambda link: (link.source.id, link.target.id))
+    links.sort(key=lambda link: str(link.since or ""), reverse=True)
+    return tuple(
+        ChangeRow(
+            link,
+            labels.FORWARD[link.relation],
+            row(link.source, catalog, measures),
+            row(link.target, catalog, measures),
+        )
+        for link in links
+    )

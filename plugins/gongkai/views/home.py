@@ -1,0 +1,94 @@
+"""Home: the doors, what is open for comment, what is new."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.columns import Column
+from gongkai.model.language import LocalText
+from gongkai.model.units import Unit
+from gongkai.views.addresses import HOME, record_address
+from gongkai.views.decisions import YearOfDecisions, decision_years
+from gongkai.views.directories import ColumnTree, column_tree
+from gongkai.views.page import Label, Page
+from gongkai.views.points import Progress, progress
+from gongkai.views.rows import Row, row, rows, title_of
+
+NEWEST = 5
+"""How many documents and pairs home shows."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A document and its newest explanation."""
+
+    document: Row
+    explanation: Row
+
+
+@dataclass(frozen=True)
+class Home:
+    """What stands on the first page."""
+
+    doors: tuple[Column, ...]
+    tree: ColumnTree
+    open: tuple[tuple[ConsultationState, LocalText, str, Unit], ...]
+    newest: tuple[Row, ...]
+    pairs: tuple[Pair, ...]
+    decisions: YearOfDecisions | None
+    progress: tuple[Progress, ...]
+    districts: tuple[Unit, ...]
+    units: int
+    documents: int
+
+
+def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    """Yield the first page."""
+    registries = catalog.registries
+    own = [r for r in catalog.records.values() if r.kind != "external" and r.day]
+    years = decision_years(catalog, measures)
+    yield Page(
+        HOME,
+        "home.html",
+        Label("Home"),
+        "home",
+        Home(
+            tuple(column for column in registries.columns.values() if column.door),
+            column_tree(catalog),
+            _open(catalog, measures),
+            rows(newest_first(own)[:NEWEST], catalog, measures),
+            _pairs(catalog, measures),
+            years[0] if years else None,
+            tuple(progress(year, catalog, measures) for year in registries.points.values()),
+            tuple(unit for unit in registries.units.values() if "districts" in unit.sets),
+            len(registries.units),
+            len(measures.validity),
+        ),
+    )
+
+
+def _open(
+    catalog: Catalog, measures: Measures
+) -> tuple[tuple[ConsultationState, LocalText, str, Unit], ...]:
+    """Return the consultations that are open, the first to close first."""
+    states = [s for s in measures.consultations.values() if s.phase is Phase.OPEN]
+    states.sort(key=lambda state: (state.consultation.closes, state.consultation.id))
+    return tuple(
+        (s, title_of(s.consultation), record_address(s.consultation), _unit(s, catalog))
+        for s in states
+    )
+
+
+def _unit(state: ConsultationState, catalog: Catalog) -> Unit:
+    return catalog.registries.units[state.consultation.unit]
+
+
+def _pairs(catalog: Catalog, measures: Measures) -> tuple[Pair, ...]:
+    explained = [e for e in measures.explanations.values() if e.interpretations]
+    explained.sort(key=lambda e: (e.interpretations[-1].published, e.document.id), reverse=True)
+    return tuple(
+        Pair(row(e.document, catalog, measures), row(e.interpretations[-1], catalog, measures))
+        for e in explained[:NEWEST]
+    )

@@ -1,0 +1,156 @@
+"""The words for states. Every state that a page can show has its words here."""
+
+from gongkai.measures.consultations import Phase
+from gongkai.measures.duties import CellState
+from gongkai.measures.stages import StageState, Standing
+from gongkai.measures.validity import State
+from gongkai.model.stages import Stage
+from gongkai.views.page import Label
+
+VALIDITY = {
+    State.IN_FORCE: Label("in force"),
+    State.PARTLY: Label("partly in force"),
+    State.NOT_YET: Label("not yet in force"),
+    State.SUSPENDED: Label("suspended"),
+    State.EXPIRED: Label("expired"),
+    State.LAPSED: Label("lapsed"),
+    State.REPEALED: Label("repealed"),
+    State.UNRESOLVED: Label("validity unresolved"),
+}
+PHASE = {
+    Phase.UPCOMING: Label("not open yet"),
+    Phase.OPEN: Label("open for comment"),
+    Phase.CLOSED: Label("closed, outcome awaited"),
+    Phase.OUTCOME: Label("closed, outcome published"),
+}
+STAGE = {
+    Stage.BACKGROUND: Label("Background"),
+    Stage.DRAFT: Label("Draft"),
+    Stage.CONSULTATION: Label("Consultation"),
+    Stage.OPINIONS: Label("Opinions"),
+    Stage.EXPERT: Label("Expert review"),
+    Stage.RISK: Label("Risk assessment"),
+    Stage.LEGALITY: Label("Legality review"),
+    Stage.MEETING: Label("Meeting"),
+    Stage.RESULT: Label("Result"),
+    Stage.IMPLEMENTATION: Label("Implementation"),
+    Stage.EVALUATION: Label("Evaluation"),
+}
+STAGE_STATE = {
+    StageState.PUBLISHED: Label("read"),
+    StageState.OPEN: Label("open for comment"),
+    StageState.CARRIED_OUT: Label("carried out"),
+    StageState.WITHHELD: Label("withheld by law"),
+    StageState.NOT_APPLICABLE: Label("does not apply"),
+    StageState.DUE: Label("due"),
+    StageState.OVERDUE: Label("overdue"),
+    StageState.MISSING: Label("missing"),
+    StageState.AWAITED: Label("awaited"),
+    StageState.SUSPENDED: Label("suspended"),
+    StageState.REMOVED: Label("removed"),
+    StageState.CARRIED_OVER: Label("carried over"),
+}
+STANDING = {
+    Standing.DECIDED: Label("decided"),
+    Standing.UNDER_WAY: Label("under way"),
+    Standing.NOT_STARTED: Label("not started"),
+    Standing.SUSPENDED: Label("suspended"),
+    Standing.REMOVED: Label("removed from the catalogue"),
+    Standing.CARRIED_OVER: Label("carried over to a later year"),
+}
+CELL = {
+    CellState.DONE: Label("done"),
+    CellState.DUE: Label("due"),
+    CellState.OVERDUE: Label("overdue"),
+    CellState.ELSEWHERE: Label("published elsewhere"),
+    CellState.NO_RECORDS: Label("no records loaded"),
+    CellState.NOT_MEASURED: Label("not measured yet"),
+    CellState.DECLARED_ONLY: Label("declared only"),
+}
+CELL_MEANING = {
+    CellState.DONE: Label("every deliverable of the point is on this site"),
+    CellState.DUE: Label("something is still to come, and its day is not past"),
+    CellState.OVERDUE: Label("something is lacking, and its day is past"),
+    CellState.ELSEWHERE: Label("documents of the unit were seen on another site"),
+    CellState.NO_RECORDS: Label("no records of the unit are on this site; nothing is judged"),
+    CellState.NOT_MEASURED: Label("the kind of record that would prove it comes later"),
+    CellState.DECLARED_ONLY: Label("no machine can measure it; what the unit says is shown"),
+}
+KIND = {
+    "policy": Label("Policy document"),
+    "interpretation": Label("Official explanation"),
+    "catalogue": Label("Decision catalogue"),
+    "decision": Label("Decision"),
+    "draft": Label("Draft"),
+    "consultation": Label("Consultation"),
+    "feedback": Label("Outcome of a consultation"),
+    "meeting": Label("Meeting"),
+    "assessment": Label("Assessment"),
+    "plan": Label("Plan"),
+    "notice": Label("Notice"),
+    "public-notice": Label("Notice for objection"),
+    "cleanup": Label("Clean-up of documents"),
+    "correction": Label("Correction"),
+    "guide": Label("Guide"),
+    "system": Label("Disclosure rule"),
+    "report": Label("Annual report"),
+    "external": Label("Published elsewhere"),
+}
+HOLDER = {
+    "plan-makers": Label("units that make plans"),
+    "relevant-departments": Label("relevant departments and units"),
+    "decision-catalogue": Label("units on the year's decision catalogue"),
+    "other-departments": Label("other departments and units"),
+}
+UNIT_TYPE = {
+    "government": Label("Governments"),
+    "office": Label("Government offices"),
+    "department": Label("Departments"),
+    "branch": Label("Branches"),
+    "committee": Label("Management committees"),
+    "town": Label("Towns"),
+    "utility": Label("Public utilities"),
+    "party": Label("Party units (co-operating)"),
+}
+AREA = {
+    "statutory": Label("Statutory disclosure"),
+    "open-government": Label("Open government"),
+}
+CADENCE = {
+    "2-weeks": Label("a new record at least every two weeks"),
+    "6-months": Label("a new record at least every six months"),
+    "1-year": Label("a new record at least once a year"),
+    "static": Label("kept current; no new records are expected"),
+}
+FORWARD = {
+    "interprets": Label("Explains"),
+    "feedback_on": Label("Outcome of"),
+    "follows": Label("Came out of"),
+    "repeals": Label("Repeals"),
+    "lapses": Label("Declares lapsed"),
+    "replaces": Label("Replaces"),
+    "extends": Label("Extends"),
+    "suspends": Label("Suspends"),
+    "reissues": Label("Issues again"),
+    "corrects": Label("Corrects"),
+    "consolidates": Label("Consolidates"),
+    "forwards": Label("Forwards"),
+    "implements": Label("Carries out"),
+    "amends": Label("Amends"),
+}
+BACKWARD = {
+    "interprets": Label("Explained by"),
+    "feedback_on": Label("Outcome"),
+    "follows": Label("Led to"),
+    "repeals": Label("Repealed by"),
+    "lapses": Label("Declared lapsed by"),
+    "replaces": Label("Replaced by"),
+    "extends": Label("Extended by"),
+    "suspends": Label("Suspended by"),
+    "reissues": Label("Issued again as"),
+    "corrects": Label("Corrected by"),
+    "consolidates": Label("Consolidated in"),
+    "forwards": Label("Forwarded by"),
+    "implements": Label("Carried out by"),
+    "amends": Label("Amended by"),
+}

@@ -1,0 +1,47 @@
+"""A page as data: its address, its words, what stands on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words of the interface: a gettext message id and the values of its placeholders."""
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+Title = LocalText | Label
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the way from home to a page."""
+
+    title: Title
+    address: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site, the same in both editions but for the words."""
+
+    address: str
+    """From the root of an edition, ending in a slash; empty for home (design.md §4.7)."""
+    template: str
+    title: Title
+    kind: str
+    data: object
+    trail: tuple[Crumb, ...] = ()
+    record: Record | None = None
+    """The record that the page shows, where it shows one."""
+    unit: str | None = None
+    column: str | None = None
+    sample: bool = False
+    """Whether what the page shows is invented."""
+    listed: bool = True
+    """Whether search engines may list it; never for what is invented or filtered."""

@@ -1,0 +1,188 @@
+"""The page of every record, and the notice that stays of a withdrawn one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.measures.consultations import ConsultationState
+from gongkai.measures.measure import Measures
+from gongkai.measures.validity import Validity
+from gongkai.model.catalog import Catalog, Notice
+from gongkai.model.columns import Column
+from gongkai.model.kinds.decision import Decision
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record
+from gongkai.model.relations import Link
+from gongkai.model.stages import Stage
+from gongkai.model.units import Unit
+from gongkai.views import labels
+from gongkai.views.addresses import (
+    column_address,
+    notice_address,
+    point_address,
+    record_address,
+)
+from gongkai.views.directories import trail
+from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.rows import Row, row, title_of
+
+
+@dataclass(frozen=True)
+class Related:
+    """Records that belong to this one in the same way."""
+
+    label: Label
+    items: tuple[tuple[Row, Link], ...]
+
+
+@dataclass(frozen=True)
+class MatterLink:
+    """A matter of which this record publishes stages, with the matter's other papers."""
+
+    title: LocalText
+    address: str
+    stages: tuple[Stage, ...]
+    papers: tuple[tuple[Stage, Row], ...]
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """One record with everything that belongs to it."""
+
+    record: Record
+    kind: Label
+    column: Column
+    unit: Unit | None
+    former_name: bool
+    """Whether the printed issuer is a name that the unit no longer bears."""
+    status: Row
+    validity: Validity | None
+    consultation: ConsultationState | None
+    related: tuple[Related, ...]
+    matters: tuple[MatterLink, ...]
+    points: tuple[tuple[LocalText, str, str], ...]
+    terms: dict[str, tuple[LocalText, ...]]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoticePage:
+    """What stays at the address of a withdrawn record: when and why, nothing else."""
+
+    since: date | None
+    reason: LocalText | None
+    column: Column | None
+
+
+def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    """Yield a page for every record but matters, which have pages of their own."""
+    for record in catalog.records.values():
+        if not isinstance(record, Decision):
+            yield _page(record, catalog, measures)
+    for notice in catalog.notices.values():
+        yield _notice(notice, catalog)
+
+
+def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
+    registries = catalog.registries
+    column = registries.columns[record.column]
+    unit = registries.units.get(record.unit or "")
+    data = RecordPage(
+        record,
+        labels.KIND[record.kind],
+        column,
+        unit,
+        unit is not None and _bears_former_name(record, unit),
+        row(record, catalog, measures),
+        measures.validity.get(record.id),
+        measures.consultations.get(record.id),
+        related(record, catalog, measures),
+        tuple(_matter(m, record, catalog, measures) for m in catalog.matters_of(record)),
+        _points(record, catalog),
+        _terms(record, catalog),
+        record.languages,
+    )
+    return Page(
+        record_address(record),
+        "record.html",
+        title_of(record),
+        record.kind,
+        data,
+        (*trail(column, catalog), Crumb(column.name, column_address(column.id))),
+        record=record,
+        unit=record.unit,
+        column=column.id,
+        sample=record.sample,
+        listed=not record.sample,
+    )
+
+
+def related(record: Record, catalog: Catalog, measures: Measures) -> tuple[Related, ...]:
+    """Return the records that relate to `record`, in both directions, by relation."""
+    groups = []
+    for names, links, other in (
+        (labels.BACKWARD, catalog.links_to.get(record.id, []), "source"),
+        (labels.FORWARD, catalog.links_from.get(record.id, []), "target"),
+    ):
+        for relation, label in names.items():
+            found = [link for link in links if link.relation == relation]
+            if found:
+                items = [(row(getattr(link, other), catalog, measures), link) for link in found]
+                groups.append(Related(label, tuple(items)))
+    return tuple(groups)
+
+
+def _matter(
+    matter: Decision, record: Record, catalog: Catalog, measures: Measures
+) -> MatterLink:
+    own = tuple(Stage(f.stage) for f in record.fulfils if f.matter == matter.id)
+    papers = [
+        (stage, row(paper, catalog, measures))
+        for stage in Stage
+        for paper, _ in catalog.papers.get((matter.id, stage), ())
+        if paper.id != record.id
+    ]
+    return MatterLink(title_of(matter), record_address(matter), own, tuple(papers))
+
+
+def _points(record: Record, catalog: Catalog) -> tuple[tuple[LocalText, str, str], ...]:
+    found = ((ref, catalog.registries.point(ref)) for ref in record.points)
+    return tuple((pair[1].title, point_address(ref), ref) for ref, pair in found if pair)
+
+
+def _terms(record: Record, catalog: Catalog) -> dict[str, tuple[LocalText, ...]]:
+    vocabularies = catalog.registries.vocabularies
+
+    def named(vocabulary: str, keys: Sequence[object]) -> tuple[LocalText, ...]:
+        terms = vocabularies.terms(vocabulary)
+        return tuple(terms[str(key)] for key in keys if key in terms)
+
+    return {
+        "topics": named("topics", record.topics),
+        "audience": named("audience", record.audience),
+        "class": named("classes", [record.class_]),
+        "genre": named("genres", [record.genre]),
+        "form": named("forms", [getattr(record, "form", None)]),
+        "by": named("explainers", [getattr(record, "by", None)]),
+        "basis": named("consultation_bases", [getattr(record, "basis", None)]),
+        "observers": named("observers", [o.role for o in getattr(record, "observers", ())]),
+    }
+
+
+def _bears_former_name(record: Record, unit: Unit) -> bool:
+    former = {alias.name.in_("zh") for alias in unit.aliases}
+    return any(issuer in former for issuer in record.issuers)
+
+
+def _notice(notice: Notice, catalog: Catalog) -> Page:
+    reasons = catalog.registries.vocabularies.terms("withdrawal_reasons")
+    column = catalog.registries.columns.get(notice.column)
+    return Page(
+        notice_address(notice.id),
+        "notice.html",
+        Label("Withdrawn"),
+        "withdrawn",
+        NoticePage(notice.since, reasons.get(notice.reason or ""), column),
+        trail(column, catalog),
+        listed=False,
+    )

@@ -1,0 +1,78 @@
+"""A record as one row of a list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.decision import Decision
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record
+from gongkai.model.units import Unit
+from gongkai.views import labels
+from gongkai.views.addresses import record_address
+from gongkai.views.page import Label
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a list says of a record: title, unit, number, day, status."""
+
+    record: Record
+    title: LocalText
+    address: str
+    unit: Unit | None
+    issuer: str
+    """The lead issuer as printed, for documents of units outside the registry."""
+    day: date | None
+    status: Label | None
+    tone: str
+    """What the status's colour repeats: the state's own word."""
+
+    @property
+    def is_external(self) -> bool:
+        """Tell whether the record is a document published elsewhere."""
+        return self.record.kind == "external"
+
+
+def row(record: Record, catalog: Catalog, measures: Measures) -> Row:
+    """Return the row of one record."""
+    status, tone = _status(record, measures)
+    return Row(
+        record,
+        title_of(record),
+        record_address(record),
+        catalog.registries.units.get(record.unit or ""),
+        record.issuers[0] if record.issuers else "",
+        record.day,
+        status,
+        tone,
+    )
+
+
+def rows(records: Iterable[Record], catalog: Catalog, measures: Measures) -> tuple[Row, ...]:
+    """Return the rows of records, in their order."""
+    return tuple(row(record, catalog, measures) for record in records)
+
+
+def title_of(record: Record) -> LocalText:
+    """Return the titles of a record in the languages that it has."""
+    return LocalText(**{language: body.title for language, body in record.bodies.items()})
+
+
+def _status(record: Record, measures: Measures) -> tuple[Label | None, str]:
+    if record.kind == "external":
+        return labels.KIND["external"], "external"
+    if record.id in measures.validity:
+        found = measures.validity[record.id]
+        if found.amended and found.in_force:
+            return Label("in force, amended"), "in-force"
+        return labels.VALIDITY[found.state], found.state.value
+    if record.id in measures.consultations:
+        phase = measures.consultations[record.id].phase
+        return labels.PHASE[phase], phase.value
+    if isinstance(record, Decision):
+        standing = measures.matters[record.id].standing
+        return labels.STANDING[standing], standing.value
+    return None, ""

@@ -1,0 +1,189 @@
+"""The list of units, and an index for every unit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.duties import Cell, CellState
+from gongkai.measures.explained import Explanation
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.model.columns import Column
+from gongkai.model.language import LocalText
+from gongkai.model.points import Point, PointYear
+from gongkai.model.record import Record
+from gongkai.model.units import Unit
+from gongkai.views import labels
+from gongkai.views.addresses import UNITS, point_address, record_address, unit_address
+from gongkai.views.decisions import MatterRow
+from gongkai.views.listings import Group, Listing, paginate
+from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.rows import Row, rows, title_of
+
+NEWEST = 5
+"""How many records a unit's page shows of each list; the rest is one link away."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One of the unit's key tasks."""
+
+    year: PointYear
+    point: Point
+    cell: Cell
+    address: str
+
+
+@dataclass(frozen=True)
+class UnitColumn:
+    """What the unit has published in one column."""
+
+    column: Column
+    count: int
+    last: date | None
+    address: str
+
+
+@dataclass(frozen=True)
+class UnitIndex:
+    """Everything that a unit owes, has published, and leads."""
+
+    unit: Unit
+    parent: Unit | None
+    children: tuple[Unit, ...]
+    stands_for: Unit | None
+    duties: tuple[Duty, ...]
+    counts: tuple[tuple[CellState, int], ...]
+    columns: tuple[UnitColumn, ...]
+    newest: tuple[Row, ...]
+    count: int
+    in_force: tuple[Row, ...]
+    in_force_count: int
+    leads: tuple[MatterRow, ...]
+    open: tuple[tuple[ConsultationState, LocalText, str], ...]
+    explained: tuple[tuple[Explanation, Row], ...]
+    on_time: int
+
+
+@dataclass(frozen=True)
+class UnitRecords:
+    """One page of all records of a unit, by column."""
+
+    unit: Unit
+    listing: Listing
+
+
+def unit_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    """Yield the list of units, and each unit's index and records."""
+    units = catalog.registries.units
+    groups = tuple(
+        (label, tuple(u for u in units.values() if u.type == kind and not u.sample))
+        for kind, label in labels.UNIT_TYPE.items()
+    )
+    sample = tuple(unit for unit in units.values() if unit.sample)
+    counts = {unit: len(records) for unit, records in catalog.by_unit.items() if unit}
+    yield Page(UNITS, "units.html", Label("Units"), "units", (groups, sample, counts))
+    for unit in units.values():
+        yield from _pages_of(unit, catalog, measures)
+
+
+def _pages_of(unit: Unit, catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    above = (Crumb(Label("Units"), UNITS),)
+    listings = paginate(_by_column(unit, catalog, measures), f"{unit_address(unit.id)}records/")
+    yield Page(
+        unit_address(unit.id),
+        "unit.html",
+        unit.name,
+        "unit",
+        _index(unit, catalog, measures, listings[0]),
+        above,
+        unit=unit.id,
+        sample=unit.sample,
+        listed=not unit.sample,
+    )
+    for listing in listings if listings[0].count else ():
+        yield Page(
+            listing.pages[listing.number - 1],
+            "unit_records.html",
+            Label("All records of a unit"),
+            "filter",
+            UnitRecords(unit, listing),
+            (*above, Crumb(unit.name, unit_address(unit.id))),
+            unit=unit.id,
+            sample=unit.sample,
+            listed=False,
+        )
+
+
+def _by_column(unit: Unit, catalog: Catalog, measures: Measures) -> list[Group]:
+    mine = catalog.by_unit.get(unit.id, [])
+    return [
+        Group(
+            column.id,
+            column.name,
+            rows((r for r in mine if r.column == column.id), catalog, measures),
+        )
+        for column in catalog.registries.columns.values()
+    ]
+
+
+def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> UnitIndex:
+    units = catalog.registries.units
+    mine = catalog.by_unit.get(unit.id, [])
+    duties = _duties(unit, catalog, measures)
+    in_force = [r for r in mine if r.id in measures.validity and measures.validity[r.id].in_force]
+    explained = [e for e in measures.explanations.values() if e.document.unit == unit.id]
+    with_explanation = [e for e in explained if e.interpretations]
+    states = [duty.cell.state for duty in duties]
+    return UnitIndex(
+        unit,
+        units.get(unit.parent or ""),
+        tuple(u for u in units.values() if u.parent == unit.id),
+        units.get(unit.stands_for or ""),
+        duties,
+        tuple((state, states.count(state)) for state in CellState if state in states),
+        _columns(mine, catalog, measures.as_of, first),
+        rows(mine[:NEWEST], catalog, measures),
+        len(mine),
+        rows(in_force[:NEWEST], catalog, measures),
+        len(in_force),
+        tuple(
+            MatterRow(title_of(s.matter), record_address(s.matter), unit, s)
+            for s in measures.matters.values()
+            if s.matter.lead == unit.id
+        ),
+        tuple(
+            (state, title_of(state.consultation), record_address(state.consultation))
+            for state in measures.consultations.values()
+            if state.consultation.unit == unit.id and state.phase is Phase.OPEN
+        ),
+        tuple(
+            (e, shown)
+            for e in with_explanation
+            for shown in rows([e.document], catalog, measures)
+        ),
+        sum(e.on_time is True for e in with_explanation),
+    )
+
+
+def _duties(unit: Unit, catalog: Catalog, measures: Measures) -> tuple[Duty, ...]:
+    found = []
+    for year in catalog.registries.points.values():
+        for point in year.points:
+            cell = measures.cells[year.reference(point)].get(unit.id)
+            if cell is not None:
+                address = f"{point_address(year.reference(point))}#{unit.id}"
+                found.append(Duty(year, point, cell, address))
+    return tuple(found)
+
+
+def _columns(
+    mine: list[Record], catalog: Catalog, as_of: date, first: Listing
+) -> tuple[UnitColumn, ...]:
+    found = []
+    for jump in first.jumps:
+        days = [r.day for r in mine if r.column == jump.key and r.day and r.day <= as_of]
+        column = catalog.registries.columns[jump.key]
+        found.append(UnitColumn(column, jump.count, max(days, default=None), jump.address))
+    return tuple(found)
