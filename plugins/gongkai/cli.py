@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings of severity error, 2 the tool itself could not r
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -43,6 +44,56 @@ def check(paths: Sequence[Path], form: str, lang: Language) -> None:
     )
     click.echo(rendered)
     sys.exit(any(finding.is_error for finding in findings))
+
+
+@main.command()
+@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
+@click.option(
+    "--site", default="site", type=click.Path(path_type=Path), help="Where to put the site."
+)
+def build(as_of: str | None, site: Path) -> None:
+    """Build both editions into one site.
+
+    The editions are built apart, assembled, and put in place together; when anything is
+    wrong the site that stood there stays as it was.
+    """
+    from gongkai.mkdocs.build import BuildError, build as build_site
+
+    root = project_root()
+    _check_date(as_of)
+    try:
+        built = build_site(root, root / site, as_of, lambda line: click.echo(line, err=True))
+    except BuildError as error:
+        click.echo(f"gongkai: {error}", err=True)
+        sys.exit(1)
+    click.echo(f"pages: {built.pages}", err=True)
+
+
+@main.command()
+@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+def serve(as_of: str | None, host: str, port: int) -> None:
+    """Preview the site, built anew in a fresh process on every change. Ctrl-C ends it."""
+    from gongkai.mkdocs.serve import serve as serve_site
+
+    root = project_root()
+    _check_date(as_of)
+    try:
+        serve_site(root, root / "site", (host, port), as_of)
+    except OSError as error:
+        click.echo(f"gongkai: cannot serve on {host}:{port}: {error.strerror}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("", err=True)
+
+
+def _check_date(text: str | None) -> None:
+    try:
+        date.fromisoformat(text or "2021-01-01")
+    except ValueError:
+        click.echo(f"gongkai: --date takes a day like 2021-07-15, not {text!r}", err=True)
+        sys.exit(2)
 
 
 def project_root() -> Path:

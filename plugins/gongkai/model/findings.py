@@ -60,15 +60,19 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Return what stays the same while lines move: code, file and details, hashed."""
+        """Return what stays the same while lines move: code, file and details, hashed.
+
+        A detail named `line` is the number of another line, so it is left out.
+        """
         parts = [self.code.id, self.place.path, self.record or ""]
-        parts += [f"{key}={self.details[key]}" for key in sorted(self.details)]
+        parts += [f"{key}={self.details[key]}" for key in sorted(self.details) if key != "line"]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     @property
     def fix(self) -> str:
         """Return the message id of the fix that fits what is known."""
-        return self.code.fix if self.details.get("nearest") else self.code.otherwise or self.code.fix
+        known = self.details.get("nearest") or not self.code.otherwise
+        return self.code.fix if known else self.code.otherwise
 
     @property
     def is_error(self) -> bool:
@@ -77,5 +81,9 @@ class Finding:
 
 
 def sort_findings(findings: list[Finding]) -> list[Finding]:
-    """Return findings by place, then code."""
-    return sorted(findings, key=lambda finding: (finding.place, finding.code.id))
+    """Return findings by place, then code, then details, so that their order is never chance."""
+    return sorted(findings, key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[Place, str, list[tuple[str, str]]]:
+    return (finding.place, finding.code.id, sorted(finding.details.items()))

@@ -4,6 +4,8 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from gongkai.model.scalars import Text
+
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -16,8 +18,8 @@ class LocalText(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    zh: str | None = None
-    en: str | None = None
+    zh: Text | None = None
+    en: Text | None = None
 
     @model_validator(mode="before")
     @classmethod

@@ -14,6 +14,7 @@ from gongkai.model.scalars import (
     Identifier,
     Integer,
     Names,
+    Rate,
     RuleId,
     SetId,
     Text,
@@ -64,7 +65,7 @@ class Evidence(Part):
     owed_by: tuple[UnitType, ...] = ()
     """Types of unit that owe it; without them every responsible unit does."""
     least: Integer = 1
-    rate: float | None = None
+    rate: Rate | None = None
     """The share of the unit's records of this kind that must match, from 0 to 1."""
     since: Day | None = None
     """Records count from this day; without it from the first day of the points' year."""

@@ -2,9 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from gongkai.model.language import LANGUAGES, Language, LocalText
@@ -89,6 +97,8 @@ class Body:
     path: str
     line: int
     """The line on which the Markdown begins."""
+    title_at: Position = (1, 1)
+    summary_at: Position = (1, 1)
 
 
 @dataclass(frozen=True)
@@ -165,15 +175,24 @@ class Record(Part):
     marks: Mapping[str, Position] = Field(default_factory=dict, repr=False)
     """Where each front matter value stands: `published` or `fulfils.0.matter` -> position."""
 
-    @model_validator(mode="after")
-    def _check_times(self) -> "Record":
-        ordered(self.effective, self.expires, "effective", "expires")
-        ordered(self.dated, self.published.day if self.published else None, "dated", "published")
-        if self.extends and any(reference.until is None for reference in self.extends):
-            raise PydanticCustomError(
-                "rule", "{rule}", {"rule": "each extension names its last day with “until”"}
-            )
-        return self
+    @field_validator("expires")
+    @classmethod
+    def _check_expires(cls, value: date | None, info: ValidationInfo) -> date | None:
+        return not_before("effective", value, info)
+
+    @field_validator("published")
+    @classmethod
+    def _check_published(cls, value: Moment | None, info: ValidationInfo) -> Moment | None:
+        not_before("dated", value.day if value else None, info)
+        return value
+
+    @field_validator("extends")
+    @classmethod
+    def _check_extends(cls, value: tuple[Reference, ...]) -> tuple[Reference, ...]:
+        if any(reference.until is None for reference in value):
+            rule = "each extension names its last day with “until”"
+            raise PydanticCustomError("rule", "{rule}", {"rule": rule})
+        return value
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -204,13 +223,13 @@ class Record(Part):
         return self.published.day if self.published else self.dated
 
 
-def ordered(first: object, second: object, first_key: str, second_key: str) -> None:
-    """Raise a validation error at `second_key` when two dates are the wrong way round."""
-    if first is not None and second is not None and second < first:  # type: ignore[operator]
-        raise PydanticCustomError(
-            "order",
-            "{key}",
-            {"first": first_key, "key": second_key},
-        )
+def not_before(key: str, value: date | None, info: ValidationInfo) -> date | None:
+    """Return `value`; raise a validation error when it lies before the field `key`.
 
-
+    For validators of fields, not of whole records: pydantic runs those although other
+    fields are wrong, so that one run tells everything.
+    """
+    first = info.data.get(key)
+    if first is not None and value is not None and value < first:
+        raise PydanticCustomError("order", "{first}", {"first": key})
+    return value

@@ -13,8 +13,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}))?")
+_INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
+_RATE = re.compile(r"0(\.[0-9]+)?|1(\.0+)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -55,17 +57,25 @@ def _text(value: Any) -> str:
 
 
 def _shape(value: Any) -> str:
-    return {dict: "mapping", list: "list"}.get(type(value), "text")
+    if isinstance(value, dict):
+        return "mapping"
+    return "list" if isinstance(value, list) else "text"
 
 
 def _integer(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or not _INTEGER.fullmatch(value):
         raise _fault("wrong_type", value=_shape(value), expected="number")
-    if isinstance(value, Plain) and value.reads_as != "number":
-        raise _fault("yaml_coercion", value=str(value), reads_as=value.reads_as)
-    if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]*", value):
-        raise _fault("wrong_type", value=str(value), expected="number")
     return int(value)
+
+
+def _rate(value: Any) -> float:
+    if isinstance(value, float):
+        return value
+    if not isinstance(value, str) or not _RATE.fullmatch(value):
+        raise _fault("wrong_type", value=_shape(value), expected="share")
+    return float(value)
 
 
 def _boolean(value: Any) -> bool:
@@ -73,7 +83,7 @@ def _boolean(value: Any) -> bool:
         return value
     if isinstance(value, Plain) and value in ("true", "false"):
         return value == "true"
-    raise _fault("wrong_type", value=str(value), expected="true-or-false")
+    raise _fault("wrong_type", value=_shape(value), expected="true-or-false")
 
 
 def _day(value: Any) -> date:
@@ -93,11 +103,13 @@ def _day(value: Any) -> date:
 def _moment(value: Any) -> Moment:
     if isinstance(value, Moment):
         return value
-    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        raise _fault("wrong_type", value=_shape(value), expected="date")
+    match = _MOMENT.fullmatch(value)
     if match is None:
         raise _fault("moment_format", value=str(value))
     time = match[2] or ""
-    if time and time > "23:59" or time[3:] > "59":
+    if time > "23:59" or time[3:] > "59":
         raise _fault("date_impossible", value=str(value))
     return Moment(_day(match[1]), time)
 
@@ -111,6 +123,7 @@ def _identifier(value: Any) -> str:
 
 Text = Annotated[str, BeforeValidator(_text)]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
+Rate = Annotated[float, BeforeValidator(_rate), WithJsonSchema({"type": "number"})]
 Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 Day = Annotated[
     date,

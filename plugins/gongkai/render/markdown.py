@@ -44,6 +44,7 @@ class Heading:
     level: int
     id: str
     title: str
+    """Escaped: the theme shows it as HTML."""
     children: tuple["Heading", ...] = ()
 
 
@@ -109,6 +110,6 @@ def _heading(token: Any) -> Heading:
     return Heading(
         int(token["level"]),
         str(token["id"]),
-        str(token["name"]),
+        nh3.clean(str(token["name"]), tags=set()),
         tuple(_heading(child) for child in token["children"]),
     )

@@ -13,7 +13,7 @@ from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import Heading, MarkdownRenderer, Rendered
 from gongkai.render.urls import in_edition, relative
 from gongkai.translation import translation
-from gongkai.views.page import Page
+from gongkai.views.page import Page, Title
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,13 @@ class PageRenderer:
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, language)
 
+    def words(self, title: Title) -> str:
+        """Return a title as plain text, not escaped."""
+        return in_words(title, self._words)
+
     def title(self, page: Page) -> str:
         """Return the page's title as plain text, not escaped."""
-        return in_words(page.title, self._words)
+        return self.words(page.title)
 
     def render(self, page: Page) -> RenderedPage:
         """Return the page's title, body and headings."""

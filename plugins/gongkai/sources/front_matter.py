@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from gongkai.model.findings import Finding, Place
-from gongkai.sources import codes, yaml
+from gongkai.sources import yaml
+from gongkai.sources.codes import files
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[A-Za-z_]+ *[:：]")
+_KEY = re.compile(r"[A-Za-z_]+ *[:：]|[ \-#\]}]")
 
 
 @dataclass(frozen=True)
@@ -24,22 +25,23 @@ def split(path: str, text: str) -> Split:
     """Split a record file; where there is no front matter, `document` is None."""
     opening = _FENCE.match(text)
     if opening is None:
-        return Split(None, text, 1, (Finding(codes.NO_FRONT_MATTER, Place(path)),))
+        return Split(None, text, 1, (Finding(files.NO_FRONT_MATTER, Place(path)),))
     closing = _FENCE.search(text, opening.end())
     if closing is None:
-        line = _end_of_keys(text)
-        return Split(None, "", line, (Finding(codes.NEVER_CLOSED, Place(path, line)),))
+        return _never_closed(path, text, opening.end() + 1)
     document = yaml.read(path, text[opening.end() + 1 : closing.start()], first_line=2)
     line = text.count("\n", 0, closing.end()) + 2
     return Split(document, text[closing.end() + 1 :], line, tuple(document.findings))
 
 
-def _end_of_keys(text: str) -> int:
-    """Return the line after the last that looks like a key, where the fence belongs."""
-    lines = text.split("\n")[1:]
-    number = 2
-    for line in lines:
-        if not line.strip() or not (_KEY.match(line) or line[0] in " -"):
-            break
-        number += 1
-    return number
+def _never_closed(path: str, text: str, start: int) -> Split:
+    """Read what looks like keys; the finding stands where the second fence belongs."""
+    lines = text[start:].rstrip("\n").split("\n")
+    count = next((n for n, line in enumerate(lines) if not _KEY.match(line)), len(lines))
+    line = min(count + 2, text.rstrip("\n").count("\n") + 1)
+    unclosed = Finding(files.NEVER_CLOSED, Place(path, line))
+    if count == 0:
+        return Split(None, "", line, (unclosed,))
+    document = yaml.read(path, "\n".join(lines[:count]), first_line=2)
+    document.readable = False
+    return Split(document, "", line, (unclosed, *document.findings))

@@ -1,11 +1,16 @@
 """Bytes of a file -> text, or a finding that says why not."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from gongkai.model.findings import Finding, Place
-from gongkai.sources import codes
+from gongkai.model.findings import Finding, Place, Word
+from gongkai.sources.codes import files
 
 _BOM = b"\xef\xbb\xbf"
+_ENCODINGS = (("gb18030", "GBK"), ("big5", "Big5"))
+_BINARY = "a binary file"
+WORDS = ("UTF-16", *(name for _, name in _ENCODINGS), _BINARY)
+"""Every guess at an encoding, for translators."""
 
 
 @dataclass(frozen=True)
@@ -17,36 +22,54 @@ class Source:
     findings: tuple[Finding, ...] = ()
 
 
+def open_text(root: Path, path: str) -> Source:
+    """Read the file at `path` below `root`."""
+    file = root / path
+    try:
+        data = file.read_bytes() if file.is_file() else None
+    except OSError:
+        data = None
+    if data is None:
+        return Source(path, None, (Finding(files.UNREADABLE, Place(path)),))
+    return decode(path, data)
+
+
 def decode(path: str, data: bytes) -> Source:
     """Read `data` as UTF-8 and say what a clerk's editor did to it."""
     findings = []
     if data.startswith(_BOM):
         data = data.removeprefix(_BOM)
-        findings.append(Finding(codes.BYTE_ORDER_MARK, Place(path)))
+        findings.append(Finding(files.BYTE_ORDER_MARK, Place(path)))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        start = data.rfind(b"\n", 0, error.start) + 1
-        column = len(data[start : error.start].decode("utf-8", "replace")) + 1
-        details = {"encoding": _guess(data)}
-        return Source(path, None, (Finding(codes.NOT_UTF8, Place(path, line, column), details),))
+        before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        place = Place(path, *_end(before))
+        details = {"encoding": Word(_guess(data))}
+        return Source(path, None, (Finding(files.NOT_UTF8, place, details),))
     if "\r" in text:
-        first = text.index("\r")
-        line = text.count("\n", 0, first) + 1
-        findings.append(Finding(codes.CARRIAGE_RETURNS, Place(path, line)))
+        place = Place(path, *_end(text[: text.index("\r")]))
+        findings.append(Finding(files.CARRIAGE_RETURNS, place))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        findings.append(Finding(codes.EMPTY_FILE, Place(path)))
-        return Source(path, None, tuple(findings))
+        return Source(path, None, (Finding(files.EMPTY_FILE, Place(path)),))
     return Source(path, text, tuple(findings))
 
 
+def _end(text: str) -> tuple[int, int]:
+    """Return line and column of what follows `text`."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
 def _guess(data: bytes) -> str:
-    for encoding, name in (("gb18030", "GBK"), ("big5", "Big5")):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    if b"\0" in data:
+        return _BINARY
+    for encoding, name in _ENCODINGS:
         try:
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
         return name
-    return "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "a binary file"
+    return _BINARY

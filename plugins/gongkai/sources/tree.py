@@ -1,14 +1,17 @@
 """The folder content/: which files are records, which are not, and why."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.findings import Code, Finding, Place
 from gongkai.model.language import LANGUAGES, Language
-from gongkai.sources import codes
+from gongkai.sources.codes import files, places
 from gongkai.sources.nearest import nearest
+
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What MkDocs makes pages of, in any case of letters."""
 
 
 @dataclass(frozen=True)
@@ -27,53 +30,98 @@ class Tree:
     """What content/ holds."""
 
     records: tuple[RecordFile, ...]
+    """Files in a folder that is no column are among them, so that they are judged too."""
     others: tuple[str, ...]
     """Files beside the records, relative to the project: attachments, if a record names them."""
+    lost: frozenset[str]
+    """The ids that files which cannot be read as records seem to have."""
     findings: tuple[Finding, ...]
 
 
 def walk(root: Path, content: str, columns: Collection[str]) -> Tree:
-    """Sort the files below `root`/`content`, never following a link."""
-    records: list[RecordFile] = []
-    others: list[str] = []
-    findings: list[Finding] = []
-    for path in _files(root / content, root, findings):
-        parts = path.split("/")[1:]
-        if len(parts) < 2:
-            findings.append(_finding(codes.NO_COLUMN, path, folder=content))
-        elif parts[0] not in columns:
-            near = nearest(parts[0], columns)
-            details = {"folder": parts[0]} | ({"nearest": near} if near else {})
-            findings.append(_finding(codes.NO_COLUMN, path, **details))
-        elif len(parts) > 3 or (len(parts) == 3 and not _is_year(parts[1])):
-            findings.append(_finding(codes.DEEP_FOLDER, path))
-        elif not path.endswith(".md"):
-            others.append(path)
-        else:
-            name, _, language = parts[-1].removesuffix(".md").rpartition(".")
-            if language in LANGUAGES and name:
-                records.append(RecordFile(path, parts[0], name, language))  # type: ignore[arg-type]
+    """Sort the files below `root`/`content`, never following a link.
+
+    Without `columns` any folder will do: the registry of columns has a fault of its own.
+    """
+    walk = _Walk(root, columns)
+    if (root / content).is_dir():
+        walk.visit(root / content, ())
+    return Tree(
+        tuple(walk.records), tuple(walk.others), frozenset(walk.lost), tuple(walk.findings)
+    )
+
+
+class _Walk:
+    def __init__(self, root: Path, columns: Collection[str]) -> None:
+        self.root = root
+        self.columns = columns
+        self.records: list[RecordFile] = []
+        self.others: list[str] = []
+        self.lost: set[str] = set()
+        self.findings: list[Finding] = []
+
+    def visit(self, folder: Path, parents: tuple[str, ...]) -> None:
+        """Sort what is in `folder`, which lies below content/ in `parents`."""
+        if len(parents) == 1:
+            self.check_column(folder)
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            path = Path(entry.path).relative_to(self.root).as_posix()
+            if not _is_utf8(path):
+                self.refuse(places.NAME_NOT_UTF8, os.fsencode(path).decode("utf-8", "replace"))
+            elif entry.is_symlink():
+                self.refuse(places.SYMLINK, path)
+            elif entry.name.startswith(".") or (entry.is_dir() and entry.name == "templates"):
+                self.refuse(places.DROPPED_NAME, path)
+            elif entry.is_dir():
+                self.visit(Path(entry.path), (*parents, entry.name))
+            elif not entry.is_file():
+                self.refuse(files.UNREADABLE, path)
             else:
-                findings.append(_finding(codes.NOT_A_RECORD_NAME, path))
-    return Tree(tuple(records), tuple(others), tuple(findings))
+                self.sort(path, parents)
+
+    def check_column(self, folder: Path) -> None:
+        """Report a folder that is no column once, not for each of its files."""
+        if not self.columns or folder.name in self.columns or folder.name == "templates":
+            return
+        near = nearest(folder.name, self.columns)
+        details = {"folder": folder.name} | ({"nearest": near} if near else {})
+        self.refuse(places.NO_COLUMN, folder.relative_to(self.root).as_posix(), **details)
+
+    def sort(self, path: str, parents: tuple[str, ...]) -> None:
+        """Tell a record from an attachment."""
+        if not parents:
+            self.refuse(places.NO_COLUMN, path, folder=path.split("/", maxsplit=1)[0])
+        elif len(parents) > 2 or (len(parents) == 2 and not _is_year(parents[1])):
+            self.refuse(places.DEEP_FOLDER, path)
+        elif not path.lower().endswith(_MARKDOWN):
+            self.others.append(path)
+        else:
+            name, language = _name(path)
+            if language is None or not name:
+                self.refuse(places.NOT_A_RECORD_NAME, path)
+            else:
+                self.records.append(RecordFile(path, parents[0], name, language))
+
+    def refuse(self, code: Code, path: str, **details: str) -> None:
+        """Report a file or folder; what it may have held counts as told."""
+        self.findings.append(Finding(code, Place(path), details))
+        self.lost.add(path.rpartition("/")[2].partition(".")[0])
+
+
+def _name(path: str) -> tuple[str, Language | None]:
+    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
+    name, _, ending = stem.rpartition(".")
+    language = next((known for known in LANGUAGES if known == ending), None)
+    return name, language if suffix == "md" else None
 
 
 def _is_year(name: str) -> bool:
     return len(name) == 4 and name.isdecimal() and name.isascii()
 
 
-def _finding(code: Code, path: str, **details: str) -> Finding:
-    return Finding(code, Place(path), details)
-
-
-def _files(folder: Path, root: Path, findings: list[Finding]) -> Iterator[str]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path = Path(entry.path).relative_to(root).as_posix()
-        if entry.is_symlink():
-            findings.append(_finding(codes.SYMLINK, path))
-        elif entry.name.startswith(".") or (entry.is_dir() and entry.name == "templates"):
-            findings.append(_finding(codes.DROPPED_NAME, path))
-        elif entry.is_dir():
-            yield from _files(Path(entry.path), root, findings)
-        else:
-            yield path
+def _is_utf8(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -2,36 +2,28 @@
 
 A strict reading of YAML 1.1 as the tools around us do it: no anchors, no tags, no
 duplicate keys, no deep nesting, and no scalar that silently turns into something else.
+An entry that cannot be read is left out, so that the others are still judged.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Code, Finding, Place, Word
 from gongkai.model.scalars import Plain
-from gongkai.sources import codes
+from gongkai.sources import syntax
+from gongkai.sources.codes import files
+from gongkai.sources.coercion import reads_as
+from gongkai.sources.repair import Fault, Repair
 
 DEPTH_LIMIT = 10
-Path = tuple[str | int, ...]
+ENTRY_LIMIT = 30
+"""How many unreadable entries are told before the file as a whole is given up."""
 
-_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_TYPES = (
-    (re.compile(r"~|null|Null|NULL"), "null"),
-    (re.compile(r"(?i)yes|no|on|off|true|false|y|n"), "boolean"),
-    (re.compile(r"\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?"), "date"),
-    (re.compile(r"[-+]?0[0-7_]+|[-+]?0o[0-7]+"), "octal number"),
-    (re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?"), "base-60 number"),
-    (
-        re.compile(r"[-+]?([0-9][0-9_]*|0x[0-9a-fA-F]+|0b[01]+|[0-9_]*\.[0-9_]+([eE][-+]?\d+)?"
-                   r"|[0-9][0-9_]*\.[0-9_]*([eE][-+]?\d+)?|[0-9]+[eE][-+]?\d+|\.(inf|nan))"),
-        "number",
-    ),
-)
-_COLON = re.compile(r"^([ -]*[A-Za-z_]+) *：", re.MULTILINE)
+Path = tuple[str | int, ...]
+Position = tuple[int, int]
 
 
 @dataclass
@@ -39,129 +31,119 @@ class Document:
     """A parsed YAML text: plain values and where they stand, lines as in the file."""
 
     value: Any
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path, Position] = field(default_factory=dict)
+    values: dict[Path, Position] = field(default_factory=dict)
     empty: set[Path] = field(default_factory=set)
     """Keys without a value; they are left out of `value`."""
+    lost: frozenset[str] = frozenset()
+    """Top-level keys whose entries could not be read; they are left out of `value`."""
     findings: list[Finding] = field(default_factory=list)
     readable: bool = True
+    """False when something was left out, so that what is missing here may not be missing."""
 
-    def position(self, path: Path, *, key: bool = False) -> tuple[int, int]:
+    def position(self, path: Path, *, key: bool = False) -> Position:
         """Return where the value (or key) at `path` stands, or the nearest one above it."""
-        table = self.keys if key else self.values
-        while path and path not in table:
+        while path:
+            found = (key and self.keys.get(path)) or self.values.get(path)
+            if found:
+                return found
             path = path[:-1]
-        return table.get(path, self.values.get((), (1, 1)))
+        return self.values.get((), (1, 1))
 
 
-class _Unreadable(Exception):
-    """Stops the reading of one document whose fault is already recorded."""
+class _FaultError(Exception):
+    """Stops the reading at an entry that has to be left out."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.code.id)
+        self.fault = fault
 
 
 def read(path: str, text: str, first_line: int = 1) -> Document:
     """Read one YAML document that begins on `first_line` of the file at `path`."""
-    document = Document(value={}, values={(): (first_line, 1)})
-    reader = _Reader(path, first_line, document)
-    try:
-        document.value = reader.read(reader.repaired(text))
-    except _Unreadable:
-        document.readable = False
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        reader.report(codes.YAML_SYNTAX, line, column, problem=error.problem or "")
-        document.readable = False
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line = before.count("\n")
-        column = error.position - (before.rfind("\n") + 1)
-        reader.report(codes.YAML_SYNTAX, line, column, problem=error.reason)
-        document.readable = False
+    repair = Repair(text)
+    faults: list[Fault] = []
+    readable = not repair.lost
+    reader = _Reader(repair, first_line)
+    for _ in range(ENTRY_LIMIT):
+        reader = _Reader(repair, first_line)
+        try:
+            reader.document.value = reader.read()
+            break
+        except _FaultError as stop:
+            fault = stop.fault
+        except yaml.MarkedYAMLError as error:
+            line, column, problem = syntax.explain(error, repair.lines)
+            fault = Fault(files.YAML_SYNTAX, line, column, {"problem": problem})
+        readable = False
+        if not _told(fault, faults, repair):
+            faults.append(repair.in_file(fault))
+        if not repair.drop(fault.line):
+            reader.document.value = {}
+            break
+    document = reader.document
+    document.lost = frozenset(repair.lost)
+    document.readable = readable
+    faults += [*repair.faults, *map(repair.in_file, reader.faults)]
+    document.findings = [_finding(path, fault, first_line) for fault in faults]
     return document
 
 
-def reads_as(text: str) -> str | None:
-    """Say what YAML 1.1 makes of an unquoted scalar; None when it stays text."""
-    return next((name for pattern, name in _TYPES if pattern.fullmatch(text)), None)
+def _told(fault: Fault, faults: list[Fault], repair: Repair) -> bool:
+    """Tell whether the fault only follows from another one."""
+    if fault.code is files.ALIAS:
+        return any(other.code is files.ALIAS for other in faults)
+    return fault.code is files.YAML_SYNTAX and repair.blanked(fault.line)
+
+
+def _finding(path: str, fault: Fault, first_line: int) -> Finding:
+    place = Place(path, first_line + fault.line, fault.column + 1)
+    return Finding(fault.code, place, fault.details)
 
 
 class _Reader:
-    def __init__(self, path: str, first_line: int, document: Document) -> None:
-        self.path = path
+    """Turns the events of libyaml into values; never expands an alias."""
+
+    def __init__(self, repair: Repair, first_line: int) -> None:
+        self.repair = repair
         self.first_line = first_line
-        self.document = document
-        self.widened: dict[int, int] = {}
+        self.faults: list[Fault] = []
+        self.document = Document(value={}, values={(): (first_line, 1)})
 
-    def report(self, code: codes.Code, line: int, column: int, **details: str) -> None:
-        place = Place(self.path, *self.position(line, column))
-        self.document.findings.append(Finding(code, place, details))
+    def position(self, event: yaml.Event) -> Position:
+        line, column = _mark(event)
+        return self.first_line + line, self.repair.column(line, column) + 1
 
-    def position(self, line: int, column: int) -> tuple[int, int]:
-        """Return a position in the file from one in the repaired text, counted from 0."""
-        if line in self.widened and column > self.widened[line]:
-            column -= 1
-        return self.first_line + line, column + 1
+    def report(self, code: Code, event: yaml.Event, **details: str) -> None:
+        self.faults.append(Fault(code, *_mark(event), details))
 
-    def repaired(self, text: str) -> str:
-        """Report full-width colons and tabs, and mend them so that the rest can be read."""
-        for match in _COLON.finditer(text):
-            line = text.count("\n", 0, match.end() - 1)
-            column = match.end() - 1 - (text.rfind("\n", 0, match.end()) + 1)
-            self.report(codes.FULL_WIDTH_COLON, line, column, key=match[1].strip(" -"))
-            self.widened[line] = column
-        text = _COLON.sub(r"\1: ", text)
-        lines = text.split("\n")
-        for number, content in enumerate(lines):
-            if "\t" in content:
-                self.report(codes.TAB, number, content.index("\t"))
-                lines[number] = content.replace("\t", " ")
-        return "\n".join(lines)
-
-    def read(self, text: str) -> Any:
-        events = yaml.parse(text, Loader=yaml.CSafeLoader)
+    def read(self) -> Any:
+        events: Iterator[yaml.Event] = yaml.parse(self.repair.text, Loader=yaml.CSafeLoader)
         next(events)  # stream start
         if isinstance(next(events), yaml.StreamEndEvent):
-            self.report(codes.NOT_A_MAPPING, 0, 0)
-            raise _Unreadable
+            if not self.repair.lost:
+                self.faults.append(Fault(files.NOT_A_MAPPING, 0, 0))
+            return {}
         value = self.node(next(events), events, ())
         next(events)  # document end
-        following = next(events)
-        if isinstance(following, yaml.DocumentStartEvent):
-            mark = following.start_mark
-            self.report(codes.YAML_SYNTAX, mark.line, mark.column, problem="a second document")
+        if isinstance(event := next(events), yaml.DocumentStartEvent):
+            self.report(files.YAML_SYNTAX, event, problem=Word(syntax.A_SECOND_DOCUMENT))
         return value
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
-        mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.report(codes.ALIAS, mark.line, mark.column)
-            raise _Unreadable
+            raise _FaultError(Fault(files.ALIAS, *_mark(event)))
         if len(path) > DEPTH_LIMIT:
-            self.report(codes.TOO_DEEP, mark.line, mark.column, limit=str(DEPTH_LIMIT))
-            raise _Unreadable
-        self.document.values[path] = self.position(mark.line, mark.column)
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
-        if event.tag:  # type: ignore[attr-defined]
-            self.report(codes.YAML_SYNTAX, mark.line, mark.column, problem=f"tag {event.tag}")  # type: ignore[attr-defined]
+            limit = {"limit": str(DEPTH_LIMIT)}
+            raise _FaultError(Fault(files.TOO_DEEP, *_mark(event), limit))
+        self.document.values[path] = self.position(event)
+        if getattr(event, "tag", None) not in (None, "!"):
+            self.report(files.YAML_SYNTAX, event, problem=Word(syntax.A_TAG))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
-        return self.mapping(events, path)
-
-    def scalar(self, event: yaml.ScalarEvent) -> Any:
-        if event.tag and event.tag != "!":
-            mark = event.start_mark
-            self.report(codes.YAML_SYNTAX, mark.line, mark.column, problem=f"tag {event.tag}")
-        if event.style:
-            return event.value
-        if not event.value:
-            return None
-        kind = reads_as(event.value)
-        if kind == "null":
-            return None
-        if kind == "number" and not _NUMBER.fullmatch(event.value):
-            kind = "decimal number"
-        return Plain(event.value, kind) if kind else event.value
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(events, path)
+        return _scalar(event)
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
         items: list[Any] = []
@@ -179,24 +161,41 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            mark = event.start_mark
             if not isinstance(event, yaml.ScalarEvent):
-                self.report(codes.NOT_A_MAPPING, mark.line, mark.column)
-                raise _Unreadable
-            key = event.value
+                raise _FaultError(Fault(files.NOT_A_MAPPING, *_mark(event)))
+            key = str(event.value) if event.style else _plain(event.value)
             here = (*path, key)
-            twice = here in self.document.keys
-            if twice:
-                first = str(self.document.keys[here][0])
-                self.report(codes.DUPLICATE_KEY, mark.line, mark.column, key=key, first=first)
-            kept = dict(self.document.values) if twice else None
-            value = self.node(next(events), events, here)
-            if kept is not None:
-                self.document.values = kept
+            if here in self.document.keys:
+                line = str(self.document.keys[here][0])
+                self.report(files.DUPLICATE_KEY, event, key=key, line=line)
+                kept, self.document = self.document, Document(value={})
+                self.node(next(events), events, here)  # judged, then forgotten
+                self.document = kept
                 continue
-            self.document.keys[here] = self.position(mark.line, mark.column)
+            self.document.keys[here] = self.position(event)
+            value = self.node(next(events), events, here)
             if value is None:
                 self.document.empty.add(here)
             else:
                 result[key] = value
         return result
+
+
+def _mark(event: yaml.Event) -> Position:
+    """Return line and column of an event, counted from 0."""
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _scalar(event: yaml.Event) -> str | None:
+    """Return a scalar as it is written; None for an empty one."""
+    if not isinstance(event, yaml.ScalarEvent):
+        return None
+    if event.style:
+        return str(event.value)
+    return _plain(event.value) if event.value and reads_as(event.value) != "null" else None
+
+
+def _plain(text: str) -> str:
+    kind = reads_as(text)
+    return Plain(text, kind) if kind else text

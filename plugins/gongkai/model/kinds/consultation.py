@@ -1,11 +1,12 @@
 """A public consultation (意见征集; point 27; Order 713 article 15; R104)."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, field_validator
 
 from gongkai.model.language import LocalText
-from gongkai.model.record import Record, ordered
+from gongkai.model.record import Record, not_before
 from gongkai.model.scalars import Day, Names, Text
 
 
@@ -20,7 +21,8 @@ class Consultation(Record):
     """Why it runs for fewer than 30 days."""
     how: LocalText | None = None
 
-    @model_validator(mode="after")
-    def _check_window(self) -> "Consultation":
-        ordered(self.opens, self.closes, "opens", "closes")
-        return self
+    @field_validator("closes")
+    @classmethod
+    def _check_closes(cls, value: date, info: ValidationInfo) -> date:
+        not_before("opens", value, info)
+        return value

@@ -1,11 +1,12 @@
 """A list or decision put up for objection (公示)."""
 
+from datetime import date
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, field_validator
 
 from gongkai.model.language import LocalText
-from gongkai.model.record import Part, Record, ordered
+from gongkai.model.record import Part, Record, not_before
 from gongkai.model.scalars import Day
 
 
@@ -15,10 +16,11 @@ class Objection(Part):
     opens: Day
     closes: Day
 
-    @model_validator(mode="after")
-    def _check_window(self) -> "Objection":
-        ordered(self.opens, self.closes, "opens", "closes")
-        return self
+    @field_validator("closes")
+    @classmethod
+    def _check_closes(cls, value: date, info: ValidationInfo) -> date:
+        not_before("opens", value, info)
+        return value
 
 
 class PublicNotice(Record):

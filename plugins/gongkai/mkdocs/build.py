@@ -1,0 +1,113 @@
+"""Both editions -> one site: built apart, assembled, switched whole (design.md §4.9)."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.mkdocs.manifest import MANIFEST, dump
+from gongkai.model.language import Language
+from gongkai.render.urls import PREFIX
+from gongkai.sources.addresses import missing_addresses
+
+CONFIGS: Mapping[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
+Progress = Callable[[str], None]
+
+
+class BuildError(Exception):
+    """The site could not be built; the one that stood there still stands."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was built."""
+
+    site: Path
+    pages: int
+
+
+def build(root: Path, site: Path, as_of: str | None, progress: Progress) -> Built:
+    """Build both editions of the project at `root` and put them at `site` together.
+
+    A build that fails leaves the site as it was.
+    """
+    work = root / "build"
+    work.mkdir(exist_ok=True)
+    running = {lang: _start(root, config, work / lang, as_of) for lang, config in CONFIGS.items()}
+    progress("building: English and Chinese edition")
+    failures = []
+    for language, process in running.items():
+        output, _ = process.communicate()
+        if process.returncode:
+            failures.append(output.strip())
+        else:
+            progress(f"built: {CONFIGS[language]}")
+    if failures:
+        raise BuildError("\n\n".join(dict.fromkeys(failures)))
+    entries = _assemble(work)
+    gone = missing_addresses(root, entries)
+    if gone:
+        raise BuildError(
+            "these addresses were published and are gone (data/addresses.txt):\n  "
+            + "\n  ".join(gone)
+            + "\nto mend it: keep the record's id, or withdraw the record with `withdrawn:`"
+        )
+    _switch(work / "site", site)
+    progress(f"site: {site}")
+    return Built(site, sum(entry["kind"] != "attachment" for entry in entries.values()))
+
+
+def _start(root: Path, config: str, target: Path, as_of: str | None) -> "subprocess.Popen[str]":
+    """Start one edition in a process of its own: MkDocs keeps hooks loaded per process."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if as_of is not None:
+        environment["GONGKAI_DATE"] = as_of
+    return subprocess.Popen(  # noqa: S603  our own interpreter and arguments
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "--strict",
+            "--config-file",
+            str(root / config),
+            "--site-dir",
+            str(target),
+        ],
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def _assemble(work: Path) -> dict[str, dict[str, object]]:
+    """Put the editions into one tree and their manifests into one file."""
+    whole = work / "site"
+    shutil.rmtree(whole, ignore_errors=True)
+    entries: dict[str, dict[str, object]] = {}
+    for language in sorted(CONFIGS, key=lambda lang: len(PREFIX[lang])):
+        part = whole / PREFIX[language]
+        shutil.copytree(work / language, part, dirs_exist_ok=True)
+        manifest = part / MANIFEST
+        entries |= json.loads(manifest.read_text(encoding="utf-8"))
+        manifest.unlink()
+    dump(entries, whole / MANIFEST)
+    return entries
+
+
+def _switch(built: Path, site: Path) -> None:
+    """Put the new site where the old one was; the old one goes only when the new one is there."""
+    old = site.with_name(site.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    built.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,64 @@
+"""What the theme's own templates need of a page: words, ways and the other edition."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.render.renderer import PageRenderer
+from gongkai.render.urls import in_edition, relative
+from gongkai.render.words import HTML_LANGUAGE, write_day
+from gongkai.translation import translation
+from gongkai.views.page import Page
+
+
+@dataclass(frozen=True)
+class OtherEdition:
+    """The same page in another language."""
+
+    language: str
+    """As HTML names it."""
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """Given to the theme as `gongkai`."""
+
+    title: str
+    listed: bool
+    trail: tuple[tuple[str, str], ...]
+    """Title and link of each step above the page."""
+    others: tuple[OtherEdition, ...]
+    as_of: str
+    summary: str
+    say: Callable[..., str]
+
+
+NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
+
+
+def chrome(page: Page, renderer: PageRenderer, as_of: date) -> Chrome:
+    """Return what surrounds the body of `page`."""
+    language = renderer.language
+    here = in_edition(page.address, language)
+    link = partial(relative, here)
+    record = page.record
+    return Chrome(
+        renderer.title(page),
+        page.listed,
+        tuple(
+            (renderer.words(crumb.title), link(in_edition(crumb.address, language)))
+            for crumb in page.trail
+        ),
+        tuple(
+            OtherEdition(HTML_LANGUAGE[other], NAMES[other], link(in_edition(page.address, other)))
+            for other in LANGUAGES
+            if other != language
+        ),
+        write_day(as_of, language),
+        record.body(language).summary if record is not None else "",
+        translation(language),
+    )

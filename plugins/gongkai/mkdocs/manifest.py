@@ -1,0 +1,67 @@
+"""site/manifest.json: every address with what stands there (design.md §8)."""
+
+import json
+from pathlib import Path
+
+from gongkai.mkdocs.state import BuildState
+from gongkai.render.urls import in_edition
+from gongkai.views.addresses import record_address
+
+MANIFEST = "manifest.json"
+
+
+def write_manifest(state: BuildState, site: Path) -> None:
+    """Write the manifest of one edition below `site`."""
+    entries = {
+        in_edition(address, state.language): _entry(state, address) for address in state.pages
+    }
+    if state.language == "en":
+        entries |= _attachments(state)
+    dump(entries, site / MANIFEST)
+
+
+def dump(entries: dict[str, dict[str, object]], path: Path) -> None:
+    """Write manifest entries in the order of their addresses."""
+    text = json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _entry(state: BuildState, address: str) -> dict[str, object]:
+    page = state.pages[address]
+    view, record = page.view, page.view.record
+    entry: dict[str, object] = {
+        "kind": view.kind,
+        "edition": state.language,
+        "title": page.plain_title,
+        "hash": page.digest,
+        "source": None,
+    }
+    if view.unit is not None:
+        entry["unit"] = view.unit
+    if view.column is not None:
+        entry["column"] = view.column
+    if record is not None:
+        entry["record"] = record.id
+        entry["source"] = record.body(state.language).path
+        entry["number"] = record.number
+        entry["index"] = record.index
+        entry["language"] = record.body_language(state.language)
+        found = state.measures.validity.get(record.id)
+        entry["validity"] = found.state.value if found else None
+        entry["sample"] = record.sample
+    return entry
+
+
+def _attachments(state: BuildState) -> dict[str, dict[str, object]]:
+    """Attachments are published once, in the English tree (design.md §4.7)."""
+    return {
+        f"{record_address(record)}{name}": {
+            "kind": "attachment",
+            "edition": None,
+            "source": file.path,
+            "record": record.id,
+            "hash": file.digest[:16],
+        }
+        for record in state.catalog.records.values()
+        for name, file in record.files.items()
+    }

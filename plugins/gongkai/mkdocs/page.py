@@ -1,0 +1,54 @@
+"""A page of ours as a page of MkDocs."""
+
+import hashlib
+from collections.abc import Sequence
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from gongkai.render.markdown import Heading
+from gongkai.render.renderer import PageRenderer
+from gongkai.views.page import Page
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose body our own renderer writes.
+
+    Front matter never reaches `meta`, where `template` or `hide` would act on the theme.
+    MkDocs' own `render` sets up a Markdown parser for each page; this one needs none.
+    """
+
+    def __init__(
+        self, view: Page, file: File, config: MkDocsConfig, renderer: PageRenderer
+    ) -> None:
+        """Take the page as data; its title goes to a theme that does not escape."""
+        self.view = view
+        self.plain_title = renderer.title(view)
+        self.digest = ""
+        self._renderer = renderer
+        super().__init__(str(escape(self.plain_title)), file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  MkDocs' signature
+        """Hand MkDocs nothing to read: the source was read and judged before."""
+        self.markdown = ""
+        self.meta = {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  as above
+        """Write the body and the table of contents."""
+        rendered = self._renderer.render(self.view)
+        self.content = rendered.html
+        self.toc = TableOfContents(_links(rendered.headings))
+        shown = "\0".join([self.plain_title, rendered.html])
+        self.digest = hashlib.sha256(shown.encode()).hexdigest()[:16]
+
+
+def _links(headings: Sequence[Heading]) -> list[AnchorLink]:
+    links = []
+    for heading in headings:
+        link = AnchorLink(heading.title, heading.id, heading.level - 1)
+        link.children = _links(heading.children)
+        links.append(link)
+    return links

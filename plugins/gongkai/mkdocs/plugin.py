@@ -1,0 +1,146 @@
+"""The MkDocs plugin: holds the state of a build, refuses what must not be built."""
+
+import logging
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
+
+from gongkai.checks.leaks import find_leaks
+from gongkai.measures.measure import measure
+from gongkai.mkdocs.chrome import chrome
+from gongkai.mkdocs.manifest import write_manifest
+from gongkai.mkdocs.page import GeneratedPage
+from gongkai.mkdocs.state import BuildState
+from gongkai.model.catalog import Catalog
+from gongkai.model.findings import Finding
+from gongkai.render.renderer import PageRenderer
+from gongkai.report import text
+from gongkai.sources.load import load
+from gongkai.sources.take_down import take_down
+from gongkai.translation import translation
+from gongkai.views.addresses import record_address
+
+log = get_plugin_logger(__name__)
+SITEMAP = "sitemap.xml"
+"""MkDocs' own bears the day on which the build ran, so no two builds would be the same."""
+THEME = Path(__file__).parent / "theme"
+
+
+class GongkaiConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    edition = c.Choice(("en", "zh"), default="en")
+    """The language that this build is in."""
+    as_of = c.Optional(c.Type(str))
+    """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (design.md §4.6)."""
+    on_leak = c.Choice(("stop", "take-down"), default="stop")
+    """What a leak does: stop the build, or leave a neutral notice and build the rest."""
+    on_error = c.Choice(("stop", "leave-out"), default="stop")
+    """What a record that cannot be read does: stop the build, or be left out."""
+
+
+class GongkaiPlugin(BasePlugin[GongkaiConfig]):
+    """Loads the column before MkDocs touches anything, and shows its pages."""
+
+    state: BuildState | None = None
+
+    @event_priority(50)  # Early: hooks read the state in on_config.
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, judge and measure the column; nothing has been cleaned or written yet."""
+        catalog = self._catalog(Path(config.config_file_path).parent, Path(config.docs_dir).name)
+        as_of = build_date(self.config.as_of)
+        shown = catalog.until(as_of)
+        measures = measure(shown, as_of)
+        language = "zh" if self.config.edition == "zh" else "en"
+        renderer = PageRenderer(shown, measures, language)
+        self.state = BuildState(shown, measures, language, renderer)
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.theme.static_templates.discard(SITEMAP)
+        config.extra_css.insert(0, "assets/gongkai.css")
+        return config
+
+    @event_priority(100)  # First: hooks add their pages to a list without sources.
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Keep the sources themselves out of the site, and publish attachments once."""
+        docs = config.docs_dir
+        kept = Files([file for file in files if file.src_dir != docs and file.src_uri != SITEMAP])
+        if self._state.language == "en":
+            for file in self._attachments(config):
+                kept.append(file)
+        return kept
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: GeneratedPage,
+        config: MkDocsConfig,  # noqa: ARG002  MkDocs' signature
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Give the theme what surrounds the body."""
+        if isinstance(page, GeneratedPage):
+            state = self._state
+            around = chrome(page.view, state.renderer, state.measures.as_of)
+            context["gongkai"] = around  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write down what was built."""
+        write_manifest(self._state, Path(config.site_dir))
+
+    @property
+    def _state(self) -> BuildState:
+        if self.state is None:
+            raise PluginError("the column was not read: on_config did not run")
+        return self.state
+
+    def _catalog(self, root: Path, content: str) -> Catalog:
+        sources = load(root, content)
+        catalog = sources.catalog
+        leaks = find_leaks(catalog.records.values(), catalog.registries.gate)
+        errors = [finding for finding in sources.findings if finding.is_error]
+        if leaks and self.config.on_leak == "stop":
+            raise PluginError(_stopped(leaks, root))
+        if errors and self.config.on_error == "stop":
+            raise PluginError(_stopped(errors, root))
+        for finding in [*leaks, *errors]:
+            place = finding.place
+            log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
+        return take_down(catalog, {leak.record for leak in leaks if leak.record})
+
+    def _attachments(self, config: MkDocsConfig) -> list[File]:
+        root = Path(config.config_file_path).parent
+        return [
+            File.generated(
+                config,
+                f"{record_address(record)}{name}",
+                abs_src_path=str(root / file.path),
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+            for record in self._state.catalog.records.values()
+            for name, file in record.files.items()
+        ]
+
+
+def build_date(as_of: str | None) -> date:
+    """Return the date that states are computed for."""
+    if as_of is None:
+        return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError:
+        raise PluginError(f"as_of is not a date of the form YYYY-MM-DD: {as_of}") from None
+
+
+def _stopped(findings: list[Finding], root: Path) -> str:
+    return "nothing was built:\n\n" + text.render(findings, translation("en"), root)

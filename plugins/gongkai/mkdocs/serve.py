@@ -1,0 +1,69 @@
+"""A preview that builds the site anew, in a fresh process, whenever a source changes."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+WATCHED = ("content", "data", "hooks", "plugins", "mkdocs.yml", "mkdocs.zh.yml")
+INTERVAL = 0.7
+"""Seconds between two looks at the sources."""
+
+
+def serve(root: Path, site: Path, address: tuple[str, int], as_of: str | None) -> None:
+    """Serve `site` on `address` until interrupted, rebuilding it on changes."""
+    seen = dict(_stamps(root))
+    _build(root, as_of)
+    handler = partial(_Handler, directory=str(site))
+    with ThreadingHTTPServer(address, handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"preview: http://{address[0]}:{server.server_port}/", file=sys.stderr)  # noqa: T201
+        while True:
+            time.sleep(INTERVAL)
+            now = dict(_stamps(root))
+            if now != seen:
+                seen = now
+                _build(root, as_of)
+
+
+def _build(root: Path, as_of: str | None) -> None:
+    """Build in a fresh process: MkDocs never reloads hooks, Python never reloads modules."""
+    command = [sys.executable, "-m", "gongkai", "build"]
+    subprocess.run([*command, "--date", as_of] if as_of else command, cwd=root, check=False)  # noqa: S603
+
+
+def _stamps(root: Path) -> Iterator[tuple[str, int]]:
+    for name in WATCHED:
+        path = root / name
+        for file in path.rglob("*") if path.is_dir() else (path,):
+            if file.is_file() and "__pycache__" not in file.parts:
+                yield str(file), file.stat().st_mtime_ns
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files as they are now, and answers with the edition's own 404 page."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *arguments: object) -> None:
+        """Stay quiet: the terminal is for what the build says."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        edition = "zh/404.html" if self.path.startswith("/zh/") else "404.html"
+        page = Path(self.directory) / edition
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)

@@ -1,0 +1,49 @@
+"""What one build of one edition knows. The plugin holds it; hooks ask for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from gongkai.measures.measure import Measures
+from gongkai.mkdocs.page import GeneratedPage
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import Language
+from gongkai.render.renderer import PageRenderer
+from gongkai.views.page import Page
+
+
+@dataclass
+class BuildState:
+    """The frozen catalog and measures, and the pages added so far."""
+
+    catalog: Catalog
+    measures: Measures
+    language: Language
+    renderer: PageRenderer
+    pages: dict[str, GeneratedPage] = field(default_factory=dict)
+    """By address within the edition."""
+
+    def add(self, files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> Files:
+        """Add pages to the build; two pages at one address are refused."""
+        for page in pages:
+            source = f"{page.address}index.md"
+            if page.address in self.pages or files.get_file_from_path(source) is not None:
+                raise PluginError(f"two pages have the address /{page.address}")
+            file = File.generated(
+                config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            files.append(file)
+            self.pages[page.address] = GeneratedPage(page, file, config, self.renderer)
+        return files
+
+
+def get_state(config: MkDocsConfig) -> BuildState:
+    """Return the state of the build at hand, or say what is missing in mkdocs.yml."""
+    plugin = config.plugins.get("gongkai")
+    state = getattr(plugin, "state", None)
+    if not isinstance(state, BuildState):
+        raise PluginError("the hooks of this site need the 'gongkai' plugin in mkdocs.yml")
+    return state

@@ -1,0 +1,119 @@
+"""Faults of a file as bytes, as text and as YAML: GK001 to GK019."""
+
+from gongkai.model.findings import Code, Severity
+
+E = Severity.ERROR
+W = Severity.WARNING
+
+NOT_UTF8 = Code(
+    "GK001",
+    E,
+    "the file is not UTF-8; it looks like {encoding}",
+    "save the file as UTF-8 and commit it again",
+    "design §6",
+)
+BYTE_ORDER_MARK = Code(
+    "GK002",
+    W,
+    "the file begins with a byte order mark",
+    "save it as “UTF-8 without BOM”",
+    "design §6",
+)
+CARRIAGE_RETURNS = Code(
+    "GK003",
+    W,
+    "the lines end in CR or CRLF, as Windows writes them",
+    "save the file with LF line ends",
+    "design §6",
+)
+TAB = Code(
+    "GK004",
+    E,
+    "there is a tab here, where only spaces are read",
+    "write spaces instead",
+    "YAML 1.2 §6.1",
+)
+EMPTY_FILE = Code(
+    "GK005",
+    E,
+    "the file is empty",
+    "write what belongs in it, or delete the file",
+    "design §6",
+)
+NO_FRONT_MATTER = Code(
+    "GK006",
+    E,
+    "the file has no front matter",
+    "begin the file with a line “---”, then the keys, then a second line “---”",
+    "design §6",
+)
+NEVER_CLOSED = Code(
+    "GK007",
+    E,
+    "the front matter is never closed",
+    "write a line “---” between the keys and the text",
+    "design §6",
+)
+FULL_WIDTH_COLON = Code(
+    "GK008",
+    E,
+    "a full-width colon follows “{key}”",
+    "write “{key}: ” with the colon of an English keyboard and a space",
+    "YAML 1.2 §7.4",
+)
+YAML_SYNTAX = Code(
+    "GK009",
+    E,
+    "this cannot be read as YAML: {problem}",
+    "mend the line; put a value that holds “: ”, “#”, quotation marks or brackets in quotes",
+    "YAML 1.2",
+)
+DUPLICATE_KEY = Code(
+    "GK010",
+    E,
+    "the key “{key}” stands twice; the first is on line {line}",
+    "keep one of them",
+    "YAML 1.2 §3.2.1.3",
+)
+ALIAS = Code(
+    "GK011",
+    E,
+    "YAML anchors and aliases (& and *) are not read",
+    "write the value out, or in quotes if the sign is part of it",
+    "design §6",
+)
+TOO_DEEP = Code(
+    "GK012",
+    E,
+    "values are nested more than {limit} deep",
+    "keep to the structure in the record reference",
+    "design §6",
+)
+NOT_A_MAPPING = Code(
+    "GK013",
+    E,
+    "there should be keys and values here",
+    "write each key on a line of its own: “key: value”",
+    "design §6",
+)
+INVISIBLE = Code(
+    "GK014",
+    E,
+    "there is an invisible character here ({character})",
+    "delete it, or write the line anew",
+    "YAML 1.2 §5.1",
+)
+NO_REGISTRY = Code(
+    "GK015",
+    E,
+    "the registry {file} is missing",
+    "add the file; the handbook shows what each registry holds",
+    "design §3",
+)
+UNREADABLE = Code(
+    "GK016",
+    E,
+    "this cannot be opened as a file",
+    "put an ordinary file here that everybody may read, or delete it",
+    "design §6",
+)

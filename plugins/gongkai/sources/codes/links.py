@@ -1,0 +1,26 @@
+"""Faults of the text of a record: GK060 to GK069."""
+
+from gongkai.model.findings import Code, Severity
+
+UNKNOWN_LINK = Code(
+    "GK060",
+    Severity.ERROR,
+    "the link “{link}” leads nowhere: there is no {target} “{value}”",
+    "write “{nearest}”",
+    "design §4.8",
+    otherwise="mend the id, or delete the link",
+)
+RAW_HTML = Code(
+    "GK061",
+    Severity.WARNING,
+    "the text holds HTML (“{tag}”), of which only plain structure is kept",
+    "write it in Markdown",
+    "design §4.3",
+)
+EXTERNAL_TEXT = Code(
+    "GK062",
+    Severity.ERROR,
+    "an external record holds facts only, never the text of the document",
+    "delete the text; readers follow the address",
+    "design §4.12",
+)

@@ -1,0 +1,144 @@
+"""Faults of keys and values, and of the names among them: GK020 to GK039."""
+
+from gongkai.model.findings import Code, Severity
+
+E = Severity.ERROR
+
+UNKNOWN_KEY = Code(
+    "GK020",
+    E,
+    "there is no key “{key}” here",
+    "write “{nearest}”",
+    "design §6",
+    otherwise="delete it; the record reference lists the keys of each kind",
+)
+MISSING_KEY = Code(
+    "GK021",
+    E,
+    "the key “{key}” is missing",
+    "add a line “{key}: ” with its value",
+    "design §6",
+)
+EMPTY_VALUE = Code(
+    "GK022",
+    E,
+    "the key “{key}” has no value",
+    "write the value, or delete the line",
+    "design §6",
+)
+WRONG_TYPE = Code(
+    "GK023",
+    E,
+    "“{key}” takes {expected}, but this is {value}",
+    "write {expected}",
+    "design §6",
+)
+COERCION = Code(
+    "GK024",
+    E,
+    "without quotes YAML reads {value} as {reads_as}, not as text",
+    'write it in quotes: "{value}"',
+    "YAML 1.1 types",
+)
+DATE_FORMAT = Code(
+    "GK025",
+    E,
+    "“{value}” is not a date of the form YYYY-MM-DD",
+    "write for example 2021-05-08",
+    "design §6; R21",
+)
+MOMENT_FORMAT = Code(
+    "GK026",
+    E,
+    "“{value}” is neither a date (YYYY-MM-DD) nor a date with a time (YYYY-MM-DD HH:MM)",
+    "write for example 2021-05-08 or 2021-05-08 09:30",
+    "design §6; R21",
+)
+IMPOSSIBLE_DATE = Code(
+    "GK027",
+    E,
+    "“{value}” is a day or time that does not exist",
+    "write the date that the paper bears",
+    "design §6",
+)
+NOT_ALLOWED = Code(
+    "GK028",
+    E,
+    "“{value}” is not a value of “{key}”",
+    "write “{nearest}”",
+    "design §6",
+    otherwise="write one of: {allowed}",
+)
+ID_FORMAT = Code(
+    "GK029",
+    E,
+    "“{value}” is not an id",
+    "use lower-case letters, digits and single hyphens, for example parking-charges",
+    "design §6",
+)
+ORDER = Code(
+    "GK030",
+    E,
+    "“{key}” lies before “{first}”",
+    "correct the one that is wrong",
+    "design §6",
+)
+UNKNOWN_NAME = Code(
+    "GK031",
+    E,
+    "there is no {target} “{value}”",
+    "write “{nearest}”",
+    "design §6",
+    otherwise="mend the name, or enter it in the registry first",
+)
+SELF_RELATION = Code(
+    "GK032",
+    E,
+    "the record names itself",
+    "name the other record, or delete the line",
+    "design §6",
+)
+SAMPLE_MISMATCH = Code(
+    "GK033",
+    E,
+    "{problem}",
+    "invented records belong to invented units alone, carry “sample: true” "
+    "and begin their title with 【示例】 or “SAMPLE:”",
+    "design §4.12",
+)
+CONTRADICTION = Code(
+    "GK034",
+    E,
+    "this is incomplete or contradicts itself: {rule}",
+    "see the record reference for an example",
+    "design §6",
+)
+UNKNOWN_RECORD = Code(
+    "GK035",
+    E,
+    "there is no {target} “{value}”",
+    "write “{nearest}”",
+    "design §6",
+    otherwise="mend the id, or add that record first",
+)
+DUPLICATE_ENTRY = Code(
+    "GK036",
+    E,
+    "the id “{id}” stands twice in this list; the first is on line {line}",
+    "keep one of them, or give this one an id of its own",
+    "design §6",
+)
+YEAR_NAME = Code(
+    "GK037",
+    E,
+    "the file is named “{file}” but its year is {year}",
+    "name it {year}.yml, or mend the year",
+    "design §6",
+)
+NO_CALENDAR = Code(
+    "GK070",
+    E,
+    "there is no working-day calendar for {year}",
+    "add data/calendars/{year}.yml from the State Council's holiday notice",
+    "R44",
+)

@@ -1,0 +1,122 @@
+"""What keyboards and editors do to YAML: reported, and mended so that the rest is read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from gongkai.model.findings import Code, Word
+from gongkai.sources.codes import files
+
+_KEY = re.compile(r"([A-Za-z_][\w-]*) *:")
+_COLON = re.compile(r"([ -]*)([A-Za-z_]+) *：")
+_BLOCK = re.compile(r"[^#\"']*(?::|- ) *[|>][-+0-9]* *(#.*)?")
+_OPEN = re.compile(r"[ -]*[A-Za-z_]+: *(?:(\"(?:[^\"\\]|\\.)*)|('(?:[^']|'')*))")
+_INVISIBLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
+)
+"""What YAML refuses or takes for a line end, and what nobody can see."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault in a YAML text; line and column count from 0."""
+
+    code: Code
+    line: int
+    column: int
+    details: dict[str, str] = field(default_factory=dict)
+
+
+class Repair:
+    """The lines of a YAML text, mended, with what was wrong and what had to be left out."""
+
+    def __init__(self, text: str) -> None:
+        """Mend what can be mended without guessing at values."""
+        self.lines = text.split("\n")
+        self.faults: list[Fault] = []
+        self.lost: set[str] = set()
+        """The keys of entries that were left out."""
+        self._widened: dict[int, int] = {}
+        self._last = max((n for n, line in enumerate(self.lines) if line.strip()), default=0)
+        in_block = set(self._block_lines())
+        for number in range(len(self.lines)):
+            self._mend_characters(number)
+            if number not in in_block:
+                self._mend_colon(number)
+        for number in range(len(self.lines)):
+            if number not in in_block:
+                self._drop_unclosed(number)
+
+    @property
+    def text(self) -> str:
+        """Return the mended text."""
+        return "\n".join(self.lines)
+
+    def column(self, line: int, column: int) -> int:
+        """Return the column in the file of one in the mended text."""
+        return column - (line in self._widened and column > self._widened[line])
+
+    def in_file(self, fault: Fault) -> Fault:
+        """Return a fault of the mended text with its place in the file."""
+        line = min(fault.line, self._last)
+        return replace(fault, line=line, column=self.column(line, fault.column))
+
+    def blanked(self, line: int) -> bool:
+        """Tell whether blanks replaced something in the entry of `line`, up to it."""
+        first, _ = self._entry(line)
+        codes = (files.TAB, files.INVISIBLE)
+        return any(first <= fault.line <= line for fault in self.faults if fault.code in codes)
+
+    def drop(self, line: int) -> bool:
+        """Leave out the entry of `line`; False when there is nothing left of it."""
+        first, end = self._entry(line)
+        if not any(content.strip() for content in self.lines[first:end]):
+            return False
+        self.lost |= {key[1] for content in self.lines[first:end] if (key := _KEY.match(content))}
+        self.lines[first:end] = [""] * (end - first)
+        return True
+
+    def _entry(self, line: int) -> tuple[int, int]:
+        """Return the lines from a key at the margin up to the next one."""
+        starts = [number for number, text in enumerate(self.lines) if text[:1] not in ("", *" -#]}")]
+        first = max((number for number in starts if number <= line), default=0)
+        return first, min((number for number in starts if number > line), default=len(self.lines))
+
+    def _block_lines(self) -> Iterator[int]:
+        """Yield the lines of literal and folded texts (`|` and `>`), which hold anything."""
+        indent: int | None = None
+        for number, line in enumerate(self.lines):
+            depth = len(line) - len(line.lstrip(" "))
+            if indent is not None and (depth > indent or not line.strip()):
+                yield number
+            else:
+                indent = depth if _BLOCK.fullmatch(line) else None
+
+    def _mend_characters(self, number: int) -> None:
+        line = self.lines[number]
+        if "\t" in line:
+            self.faults.append(Fault(files.TAB, number, line.index("\t")))
+        if found := _INVISIBLE.search(line):
+            character = {"character": f"U+{ord(found[0]):04X}"}
+            self.faults.append(Fault(files.INVISIBLE, number, found.start(), character))
+        self.lines[number] = _INVISIBLE.sub(" ", line.replace("\t", " "))
+
+    def _mend_colon(self, number: int) -> None:
+        line = self.lines[number]
+        if found := _COLON.match(line):
+            column = found.end() - 1
+            self.faults.append(Fault(files.FULL_WIDTH_COLON, number, column, {"key": found[2]}))
+            self._widened[number] = column
+            self.lines[number] = line[:column] + ": " + line[column + 1 :]
+
+    def _drop_unclosed(self, number: int) -> None:
+        """Report a quotation mark that is open where the next key begins."""
+        opened = _OPEN.fullmatch(self.lines[number])
+        following = next((text for text in self.lines[number + 1 :] if text.strip()), "")
+        if opened is None or not (_KEY.match(following) or not following):
+            return
+        column = self.column(number, opened.start(1 if opened[1] else 2))
+        problem = {"problem": Word("a quotation mark is never closed")}
+        self.faults.append(Fault(files.YAML_SYNTAX, number, column, problem))
+        self.drop(number)

@@ -1,0 +1,56 @@
+"""What libyaml says of a broken line, in words for those who wrote it."""
+
+import re
+
+import yaml
+
+from gongkai.model.findings import Word
+
+_PROBLEMS = {
+    "mapping values are not allowed in this context": "a second “: ” stands on the line, "
+    "or the line is indented too far",
+    "could not find expected ':'": "a colon and a space are missing after the key",
+    "found unexpected end of stream": "a quotation mark is never closed",
+    "did not find expected ',' or ']'": "a bracket “[” is never closed, or a comma is missing",
+    "did not find expected ',' or '}'": "a brace is never closed, or a comma is missing",
+    "did not find expected key": "the line is indented differently from those before it, "
+    "or something follows a closing quotation mark",
+    "did not find expected <document start>": "the line is indented differently from those "
+    "before it",
+    "did not find expected '-' indicator": "a list ends here, but a key follows at its margin",
+    "found character that cannot start any token": "the value begins with a sign that needs quotes",
+    "found unknown escape character": "a backslash in double quotes; use single quotes",
+    "block sequence entries are not allowed in this context": "a list begins on the line of its "
+    "key; begin it on the next line",
+    "did not find expected comment or line break": "text follows “|” or “>” on the same line",
+}
+_OTHER = "the line does not follow the rules of YAML"
+A_TAG = "a tag (!) changes what the value is"
+A_SECOND_DOCUMENT = "a line “---” begins a second document"
+WORDS = (*_PROBLEMS.values(), _OTHER, A_TAG, A_SECOND_DOCUMENT)
+"""Every explanation, for translators."""
+
+_OPENERS = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+)
+_BARE_KEY = re.compile(r"[A-Za-z_]+ *")
+
+
+def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, Word]:
+    """Return line and column, counted from 0, where the clerk must look, and what is wrong."""
+    line, column = _position(error.problem_mark)
+    problem = _PROBLEMS.get(error.problem or "", _OTHER)
+    if error.context in _OPENERS and _position(error.context_mark)[0] != line:
+        line, column = _position(error.context_mark)
+    elif 0 < line < len(lines) and _BARE_KEY.fullmatch(lines[line][:column]):
+        # A line without a colon runs on into this key: the fault is above.
+        line, column = line - 1, 0
+        problem = _PROBLEMS["could not find expected ':'"]
+    return line, column, Word(problem)
+
+
+def _position(mark: yaml.Mark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)

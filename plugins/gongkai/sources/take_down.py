@@ -1,0 +1,15 @@
+"""Take records out of a catalog, leaving a neutral notice at each address (design.md §4.11)."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from gongkai.model.catalog import Catalog, Notice
+
+
+def take_down(catalog: Catalog, ids: Collection[str]) -> Catalog:
+    """Return the catalog without the records of `ids`; their notices say nothing of them."""
+    if not ids:
+        return catalog
+    kept = {name: record for name, record in catalog.records.items() if name not in ids}
+    notices = {name: Notice(name, "") for name in ids}
+    return replace(catalog, records=kept, notices={**catalog.notices, **notices})
