@@ -20,6 +20,7 @@ from gongkai.views.addresses import (
     unit_address,
 )
 from gongkai.views.page import Label, Title
+from gongkai.views.rows import title_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -59,6 +60,7 @@ def environment(language: Language) -> Environment:
         "language": language,
         "html_language": HTML_LANGUAGE,
         "labels": labels,
+        "title_of": title_of,
         "record_address": record_address,
         "unit_address": unit_address,
         "column_address": column_address,

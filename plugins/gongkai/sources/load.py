@@ -1,23 +1,27 @@
 """A project's folder -> the catalog, and everything that is wrong in its sources."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai.model.catalog import Catalog
+from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, sort_findings
+from gongkai.model.record import Record
+from gongkai.sources.agreement import check_registries
 from gongkai.sources.records import load_records
-from gongkai.sources.references import check_records, check_registries
+from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
 from gongkai.sources.tree import walk
 
 
 @dataclass(frozen=True)
 class Sources:
-    """What was read. A record with an error of its own is not in the catalog."""
+    """What was read. A record with an error in one of its files is not in the catalog."""
 
     catalog: Catalog
     findings: Sequence[Finding]
+    rejected: Sequence[Record] = ()
+    """Records that could be read but are not in the catalog, because of an error."""
 
 
 def load(root: Path, content: str = "content") -> Sources:
@@ -32,4 +36,34 @@ def load(root: Path, content: str = "content") -> Sources:
     found = load_records(root, tree)
     findings += found.findings
     findings += check_records(registries, found.records, found.unread)
-    return Sources(Catalog(registries, found.records), sort_findings(findings))
+    faulty = {finding.place.path for finding in findings if finding.is_error}
+    kept = {
+        record.id: record
+        for record in sorted(found.records, key=lambda record: record.id)
+        if not faulty & _paths(record) and _has_place(record, registries)
+    }
+    rejected = [record for record in found.records if kept.get(record.id) is not record]
+    told = _with_owners(findings, found.records)
+    return Sources(Catalog(registries, kept), sort_findings(told), rejected)
+
+
+def _paths(record: Record) -> set[str]:
+    return {body.path for body in record.bodies.values()}
+
+
+def _has_place(record: Record, registries: Registries) -> bool:
+    """Tell whether column and unit are there; a broken registry has none."""
+    owned = record.unit is None or record.unit in registries.units
+    return owned and record.column in registries.columns
+
+
+def _with_owners(findings: Iterable[Finding], records: Iterable[Record]) -> list[Finding]:
+    """Name record and unit in every finding that lies in a record's files."""
+    owners = {path: record for record in records for path in _paths(record)}
+    told = []
+    for finding in findings:
+        owner = owners.get(finding.place.path)
+        if owner is not None:
+            finding = replace(finding, record=owner.id, unit=finding.unit or owner.unit)
+        told.append(finding)
+    return told

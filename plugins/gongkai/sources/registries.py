@@ -1,6 +1,5 @@
 """data/ -> registries, with a finding for everything wrong in them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,8 +15,9 @@ from gongkai.model.rules import RuleRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear, WorkingDays
-from gongkai.sources import codes, yaml
-from gongkai.sources.text import decode
+from gongkai.sources import yaml
+from gongkai.sources.codes import files
+from gongkai.sources.text import open_text
 from gongkai.sources.typed import validate
 
 M = TypeVar("M", bound=BaseModel)
@@ -47,43 +47,40 @@ class _Reader:
         self.findings: list[Finding] = []
         self.files: list[RegistryFile] = []
 
-    def one(self, model: type[M], path: Path) -> M | None:
+    def one(self, model: type[M], path: str) -> M | None:
         """Read one file; None when it is missing or wrong."""
-        name = path.relative_to(self.root).as_posix()
-        if not path.is_file():
-            self.findings.append(Finding(codes.EMPTY_FILE, Place(name)))
+        if not (self.root / path).exists():
+            self.findings.append(Finding(files.NO_REGISTRY, Place(path), {"file": path}))
             return None
-        source = decode(name, path.read_bytes())
+        source = open_text(self.root, path)
         self.findings += source.findings
         if source.text is None:
             return None
-        document = yaml.read(name, source.text)
+        document = yaml.read(path, source.text)
         self.findings += document.findings
-        if not document.readable:
-            return None
-        value, findings = validate(model, name, document)
+        value, findings = validate(model, path, document)
         self.findings += findings
         if value is not None:
-            self.files.append(RegistryFile(name, document, value))
+            self.files.append(RegistryFile(path, document, value))
         return value
 
-    def many(self, model: type[M], folder: Path) -> list[M]:
+    def many(self, model: type[M], folder: str) -> list[M]:
         """Read every YAML file of a folder."""
-        read = (self.one(model, path) for path in sorted(folder.glob("*.yml")))
+        paths = sorted((self.root / folder).glob("*.yml"))
+        read = (self.one(model, f"{folder}/{path.name}") for path in paths)
         return [value for value in read if value is not None]
 
 
 def load_registries(root: Path) -> LoadedRegistries:
     """Read the registries below `root`/data."""
-    data = root / "data"
     reader = _Reader(root)
-    units = reader.one(UnitRegistry, data / "units.yml")
-    columns = reader.one(ColumnRegistry, data / "columns.yml")
-    vocabularies = reader.one(Vocabularies, data / "vocabularies.yml")
-    rules = reader.one(RuleRegistry, data / "rules.yml")
-    gate = reader.one(Gate, data / "gate.yml")
-    years = reader.many(PointYear, data / "points")
-    calendars = reader.many(CalendarYear, data / "calendars")
+    units = reader.one(UnitRegistry, "data/units.yml")
+    columns = reader.one(ColumnRegistry, "data/columns.yml")
+    vocabularies = reader.one(Vocabularies, "data/vocabularies.yml")
+    rules = reader.one(RuleRegistry, "data/rules.yml")
+    gate = reader.one(Gate, "data/gate.yml")
+    years = reader.many(PointYear, "data/points")
+    calendars = reader.many(CalendarYear, "data/calendars")
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
         sets={group.id: group for group in units.sets} if units else {},
@@ -94,21 +91,4 @@ def load_registries(root: Path) -> LoadedRegistries:
         calendar=WorkingDays({year.year: year for year in calendars}),
         gate=gate or Gate(),
     )
-    for file in reader.files:
-        reader.findings += _duplicate_ids(file)
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
-
-
-def _duplicate_ids(file: RegistryFile) -> Iterable[Finding]:
-    """Report an id that stands twice in one list of a registry."""
-    for key, items in file.document.value.items():
-        seen: dict[str, int] = {}
-        for number, item in enumerate(items if isinstance(items, list) else ()):
-            name = item.get("id") if isinstance(item, dict) else None
-            if name is None:
-                continue
-            line, column = file.document.position((key, number, "id"))
-            if name in seen:
-                details = {"id": str(name), "other": f"{file.path}:{seen[name]}"}
-                yield Finding(codes.DUPLICATE_ID, Place(file.path, line, column), details)
-            seen.setdefault(name, line)

@@ -9,7 +9,7 @@ SCHEMES = ("record", "unit", "point", "column")
 """What a text may link to by identity (design.md §4.8)."""
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
-_TAG = re.compile(r"<(?:/?[a-zA-Z][^>\n]*|!--)")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>|<!--")
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
@@ -34,8 +34,7 @@ def html_in(markdown: str) -> Iterator[Use]:
     """Yield every HTML tag and comment outside code."""
     plain = _without_code(markdown)
     for match in _TAG.finditer(plain):
-        if not re.match(r"<(https?://|mailto:)", match[0]):
-            yield _use(plain, match.start(), match[0])
+        yield _use(plain, match.start(), match[0])
 
 
 def by_identity(target: str, folder: str) -> tuple[str, str] | None:

@@ -7,25 +7,43 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from gongkai.model.findings import Code, Finding, Place, Word
-from gongkai.sources import codes
+from gongkai.model.language import LocalText
+from gongkai.model.record import Reference
+from gongkai.sources.codes import files, values
 from gongkai.sources.nearest import nearest
-from gongkai.sources.yaml import Document
+from gongkai.sources.yaml import Document, Path
 
 M = TypeVar("M", bound=BaseModel)
 
+_A_LIST = "a list"
+_A_MAPPING = "keys and values"
+_TEXT = "text"
+_ANOTHER = "another kind of value"
 _EXPECTED = {
-    "list_type": "a list",
-    "tuple_type": "a list",
-    "dict_type": "keys and values",
-    "mapping_type": "keys and values",
-    "model_type": "keys and values",
-    "model_attributes_type": "keys and values",
-    "float_parsing": "a number",
-    "float_type": "a number",
-    "text": "text",
-    "number": "a number",
+    "list_type": _A_LIST,
+    "tuple_type": _A_LIST,
+    "dict_type": _A_MAPPING,
+    "mapping_type": _A_MAPPING,
+    "model_type": _A_MAPPING,
+    "model_attributes_type": _A_MAPPING,
+    "text": _TEXT,
+    "number": "a whole number",
+    "share": "a share from 0 to 1",
     "true-or-false": "true or false",
     "date": "a date",
+}
+_SHORT_FORMS: Mapping[type[BaseModel], str] = {
+    LocalText: "text, or a text each under zh and en",
+    Reference: "the id of a record, or keys and values with “doc”",
+}
+WORDS = (*_EXPECTED.values(), *_SHORT_FORMS.values(), _ANOTHER)
+"""Every name of a type, for translators."""
+
+_BY_TYPE: dict[str, Code] = {
+    "date_format": values.DATE_FORMAT,
+    "moment_format": values.MOMENT_FORMAT,
+    "date_impossible": values.IMPOSSIBLE_DATE,
+    "id_format": values.ID_FORMAT,
 }
 
 
@@ -36,92 +54,93 @@ def validate(
 
     `extra` is handed to the model beside what the document holds.
     """
-    findings = [_empty_value(path, document, loc) for loc in sorted(document.empty, key=str)]
     if not isinstance(document.value, dict):
-        findings.append(Finding(codes.NOT_A_MAPPING, Place(path, *document.position(()))))
-        return None, findings
+        place = Place(path, *document.position(()))
+        return None, [Finding(files.NOT_A_MAPPING, place)] if document.readable else []
+    loaded = getattr(model, "LOADED", frozenset[str]())
+    raw = {key: value for key, value in document.value.items() if key not in loaded}
+    findings = [
+        _unknown(path, document, (key,), keys_of(model)) for key in document.value if key in loaded
+    ]
+    findings += [_empty_value(path, document, loc) for loc in sorted(document.empty, key=str)]
+    value = None
     try:
-        value = model.model_validate({**document.value, **(extra or {})})
+        value = model.model_validate({**raw, **(extra or {})}, by_alias=True, by_name=False)
     except ValidationError as error:
-        for details in error.errors():
-            finding = _finding(model, path, document, details)
-            if finding is not None:
-                findings.append(finding)
-        return None, findings
-    return (None if findings else value), findings
-
-
-def _empty_value(path: str, document: Document, loc: tuple[str | int, ...]) -> Finding:
-    place = Place(path, *document.position(loc, key=True))
-    return Finding(codes.EMPTY_VALUE, place, {"key": str(loc[-1])})
+        found = [_finding(model, path, document, details) for details in error.errors()]
+        findings += [finding for finding in found if finding is not None]
+    return (value if document.readable and not findings else None), findings
 
 
 def _finding(
     model: type[BaseModel], path: str, document: Document, error: ErrorDetails
 ) -> Finding | None:
+    at_key = "[key]" in error["loc"]
     loc = tuple(part for part in error["loc"] if part != "[key]")
-    context = error.get("ctx", {})
+    if loc in document.empty or loc[:1] in {(key,) for key in document.lost}:
+        return None
+    kind, context = error["type"], error.get("ctx", {})
+    place = Place(path, *document.position(loc, key=at_key))
     key = _key(loc)
-    place = Place(path, *document.position(loc))
-    match error["type"]:
+    match kind:
         case "missing":
-            if loc in document.empty:
+            if not document.readable:
                 return None
-            return Finding(
-                codes.MISSING_KEY,
-                Place(path, *document.position(loc[:-1], key=True)),
-                {"key": key},
-            )
+            place = Place(path, *document.position(loc[:-1], key=True))
+            return Finding(values.MISSING_KEY, place, {"key": key})
         case "extra_forbidden":
-            known = keys_of(_model_at(model, loc[:-1]))
-            return Finding(
-                codes.UNKNOWN_KEY,
-                Place(path, *document.position(loc, key=True)),
-                {"key": key, **_near(key, known)},
-            )
+            return _unknown(path, document, loc, keys_of(_model_at(model, loc[:-1])))
         case "yaml_coercion":
             reads = {"value": context["value"], "reads_as": Word(context["reads_as"])}
-            return Finding(codes.COERCION, place, reads)
-        case "literal_error":
+            return Finding(values.COERCION, place, reads)
+        case "literal_error" if isinstance(error["input"], str):
             allowed = _quoted(str(context["expected"]))
-            value = str(error["input"])
-            details = {"key": key, "value": value, "allowed": ", ".join(allowed)}
-            return Finding(codes.NOT_ALLOWED, place, {**details, **_near(value, allowed)})
+            return Finding(values.NOT_ALLOWED, place, choice(key, error["input"], allowed))
         case "order":
-            where = Place(path, *document.position((*loc, context["key"])))
-            return Finding(codes.ORDER, where, {"key": context["key"], "first": context["first"]})
+            return Finding(values.ORDER, place, {"key": key, "first": context["first"]})
         case "rule":
-            return Finding(codes.CONTRADICTION, place, {"rule": Word(context["rule"])})
+            return Finding(values.CONTRADICTION, place, {"rule": Word(context["rule"])})
         case "too_short":
-            return Finding(codes.EMPTY_VALUE, place, {"key": key})
+            return Finding(values.EMPTY_VALUE, place, {"key": key})
         case kind if kind in _BY_TYPE:
             return Finding(_BY_TYPE[kind], place, {"key": key, "value": str(context["value"])})
-    expected = _EXPECTED.get(str(context.get("expected", error["type"])), "another kind of value")
+    expected = _EXPECTED.get(str(context.get("expected", kind)), _ANOTHER)
+    if kind == "literal_error":
+        expected = _TEXT
+    elif kind == "model_type":
+        expected = _SHORT_FORMS.get(_model_at(model, loc), expected)
     details = {"key": key, "expected": Word(expected), "value": Word(_shape(error["input"]))}
-    return Finding(codes.WRONG_TYPE, place, details)
+    return Finding(values.WRONG_TYPE, place, details)
 
 
-_BY_TYPE: dict[str, Code] = {
-    "date_format": codes.DATE_FORMAT,
-    "moment_format": codes.MOMENT_FORMAT,
-    "date_impossible": codes.IMPOSSIBLE_DATE,
-    "id_format": codes.ID_FORMAT,
-}
+def choice(key: str, value: str, allowed: Iterable[str]) -> dict[str, str]:
+    """Return the details of a value that is none of those allowed."""
+    allowed = list(allowed)
+    near = nearest(value, allowed)
+    details = {"key": key, "value": value, "allowed": ", ".join(allowed)}
+    return details | ({"nearest": near} if near else {})
 
 
-def _key(loc: tuple[str | int, ...]) -> str:
+def _unknown(path: str, document: Document, loc: Path, known: Iterable[str]) -> Finding:
+    place = Place(path, *document.position(loc, key=True))
+    near = nearest(str(loc[-1]), known)
+    details = {"key": str(loc[-1])} | ({"nearest": near} if near else {})
+    return Finding(values.UNKNOWN_KEY, place, details)
+
+
+def _empty_value(path: str, document: Document, loc: Path) -> Finding:
+    place = Place(path, *document.position(loc, key=True))
+    return Finding(values.EMPTY_VALUE, place, {"key": _key(loc)})
+
+
+def _key(loc: Path) -> str:
     return next((part for part in reversed(loc) if isinstance(part, str)), "")
 
 
 def _shape(value: object) -> str:
     if isinstance(value, dict):
-        return "keys and values"
-    return "a list" if isinstance(value, list) else "text"
-
-
-def _near(value: str, known: Iterable[str]) -> dict[str, str]:
-    found = nearest(value, known)
-    return {"nearest": found} if found else {}
+        return _A_MAPPING
+    return _A_LIST if isinstance(value, list) else _TEXT
 
 
 def _quoted(expected: str) -> list[str]:
@@ -130,19 +149,16 @@ def _quoted(expected: str) -> list[str]:
 
 def keys_of(model: type[BaseModel]) -> list[str]:
     """Return the keys that a clerk may write in the mapping of `model`."""
-    loaded = getattr(model, "LOADED", frozenset())
-    return [
-        field.alias or name for name, field in model.model_fields.items() if name not in loaded
-    ]
+    loaded = getattr(model, "LOADED", frozenset[str]())
+    fields = model.model_fields.items()
+    return [field.alias or name for name, field in fields if name not in loaded]
 
 
-def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel]:
+    """Return the model whose mapping stands at `loc`."""
     for part in loc:
-        if isinstance(part, int):
-            continue
-        field = next(
-            (f for name, f in model.model_fields.items() if part in (name, f.alias)), None
-        )
+        fields = model.model_fields.items()
+        field = next((field for name, field in fields if part == (field.alias or name)), None)
         found = None if field is None else _inner_model(field.annotation)
         if found is not None:
             model = found

@@ -1,0 +1,93 @@
+"""Whether the registries agree with each other and with the program."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from gongkai.model.catalog import Registries
+from gongkai.model.findings import Finding, Place, Word
+from gongkai.model.kinds import KINDS
+from gongkai.model.points import PointYear
+from gongkai.model.vocabularies import Vocabularies
+from gongkai.model.working_days import CalendarYear
+from gongkai.sources.codes import values
+from gongkai.sources.known import Known
+from gongkai.sources.names import names_in, targets_of
+from gongkai.sources.nearest import nearest
+from gongkai.sources.references import unknown
+from gongkai.sources.registries import RegistryFile
+from gongkai.sources.words import word
+
+
+def check_registries(registries: Registries, files: Iterable[RegistryFile]) -> list[Finding]:
+    """Return a finding for everything in data/ that does not fit the rest of it."""
+    files = list(files)
+    known = Known(registries, (), ())
+    years = {file.value.year for file in files if isinstance(file.value, CalendarYear)}
+    findings: list[Finding] = []
+    for file in files:
+        findings += _duplicate_ids(file)
+        for loc, target, name in names_in(file.value):
+            if not known.has(target, name):
+                place = Place(file.path, *file.document.position(loc))
+                key = next(part for part in reversed(loc) if isinstance(part, str))
+                findings.append(unknown(place, key, target, name, known))
+        if isinstance(file.value, Vocabularies):
+            findings += _missing_vocabularies(file, file.value)
+        if isinstance(file.value, PointYear | CalendarYear):
+            findings += _year_name(file, file.value.year)
+        if isinstance(file.value, PointYear):
+            findings += _sections(file, file.value)
+            findings += _no_calendar(file, file.value.year, years)
+    return findings
+
+
+def _duplicate_ids(file: RegistryFile) -> Iterator[Finding]:
+    """Report an id that stands twice in one list of a registry."""
+    for key, items in file.document.value.items():
+        seen: dict[str, int] = {}
+        for number, item in enumerate(items if isinstance(items, list) else ()):
+            name = item.get("id") if isinstance(item, dict) else None
+            if name is None:
+                continue
+            line, column = file.document.position((key, number, "id"))
+            if name in seen:
+                details = {"id": str(name), "line": str(seen[name])}
+                yield Finding(values.DUPLICATE_ENTRY, Place(file.path, line, column), details)
+            seen.setdefault(name, line)
+
+
+def _missing_vocabularies(file: RegistryFile, vocabularies: Vocabularies) -> Iterator[Finding]:
+    """Report a vocabulary that the kinds use and the registry does not have."""
+    targets = {target for kind in KINDS.values() for target in targets_of(kind)}
+    needed = {name.removeprefix("term:") for name in targets if name.startswith("term:")}
+    for name in sorted(needed - vocabularies.root.keys()):
+        place = Place(file.path, *file.document.position(()))
+        yield Finding(values.MISSING_KEY, place, {"key": name})
+
+
+def _year_name(file: RegistryFile, year: int) -> Iterator[Finding]:
+    """Report a file whose name is not its year: two files might hold one year."""
+    name = PurePosixPath(file.path).name
+    if name != f"{year}.yml":
+        place = Place(file.path, *file.document.position(("year",)))
+        yield Finding(values.YEAR_NAME, place, {"file": name, "year": str(year)})
+
+
+def _sections(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
+    """Report a point in a section, or a section below one, that the year does not have."""
+    known = [section.id for section in year.sections]
+    places = [(("sections", n, "parent"), s.parent) for n, s in enumerate(year.sections)]
+    places += [(("points", n, "section"), p.section) for n, p in enumerate(year.points)]
+    for loc, name in places:
+        if name is not None and name not in known:
+            near = nearest(name, known)
+            details = {"target": Word(word("section")), "value": name}
+            place = Place(file.path, *file.document.position(loc))
+            yield Finding(values.UNKNOWN_NAME, place, details | ({"nearest": near} if near else {}))
+
+
+def _no_calendar(file: RegistryFile, year: int, calendars: Iterable[int]) -> Iterator[Finding]:
+    """Report a year whose deadlines cannot be counted in working days."""
+    if year not in calendars:
+        place = Place(file.path, *file.document.position(("year",)))
+        yield Finding(values.NO_CALENDAR, place, {"year": str(year)})

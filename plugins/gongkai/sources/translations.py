@@ -1,0 +1,136 @@
+"""The files of one record: which is authoritative, and what a translation may say (§4.9)."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gongkai.model.findings import Finding, Place
+from gongkai.model.kinds import KINDS
+from gongkai.model.language import Language
+from gongkai.model.record import Body, Part, Record
+from gongkai.model.scalars import Identifier, Text
+from gongkai.sources.codes import places, values
+from gongkai.sources.front_matter import Split, split
+from gongkai.sources.nearest import nearest
+from gongkai.sources.text import open_text
+from gongkai.sources.tree import RecordFile
+from gongkai.sources.typed import keys_of, validate
+from gongkai.sources.yaml import Document
+
+
+class Translation(Part):
+    """The front matter of a file that is not the authoritative one."""
+
+    id: Identifier
+    title: Text
+    summary: Text = ""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A record file, as far as it could be read."""
+
+    file: RecordFile
+    split: Split | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def document(self) -> Document | None:
+        """Return the front matter; None where there is none that could be read."""
+        return self.split.document if self.split else None
+
+    @property
+    def value(self) -> Mapping[str, object]:
+        """Return the keys of the front matter that could be read."""
+        document = self.document
+        return document.value if document and isinstance(document.value, dict) else {}
+
+    @property
+    def kind(self) -> type[Record] | None:
+        """Return the kind that the front matter names, if it is one."""
+        kind = self.value.get("kind")
+        return KINDS.get(kind) if isinstance(kind, str) else None
+
+    def body(self) -> Body:
+        """Return the text with its title and summary, wherever they stand."""
+        title, summary = (str(self.value.get(key) or "") for key in ("title", "summary"))
+        document, parts = self.document, self.split
+        if document is None or parts is None:
+            return Body(title, summary, "", self.file.path, 1)
+        at = (document.position((key,)) for key in ("title", "summary"))
+        return Body(title, summary, parts.markdown, self.file.path, parts.line, *at)
+
+
+def parse(root: Path, file: RecordFile) -> Parsed:
+    """Read a record file."""
+    source = open_text(root, file.path)
+    if source.text is None:
+        return Parsed(file, None, source.findings)
+    parts = split(file.path, source.text)
+    return Parsed(file, parts, (*source.findings, *parts.findings))
+
+
+def authoritative(parsed: list[Parsed]) -> tuple[Parsed | None, list[Parsed]]:
+    """Return the file that holds the whole front matter, and its translations."""
+    by_language: dict[Language, Parsed] = {one.file.language: one for one in parsed}
+    wanted: Language = (
+        "en" if any(one.value.get("authoritative") == "en" for one in parsed) else "zh"
+    )
+    chief = by_language.get(wanted)
+    return chief, [one for one in parsed if one is not chief]
+
+
+def alone(one: Parsed) -> list[Finding]:
+    """Report a translation whose authoritative file is missing."""
+    if one.document is None:
+        return []  # what is wrong with the file itself is told
+    other = "zh" if one.file.language == "en" else "en"
+    details = {
+        "other": one.file.path.replace(f".{one.file.language}.md", f".{other}.md"),
+        "language": one.file.language,
+    }
+    return [Finding(places.TRANSLATION_ALONE, Place(one.file.path), details, one.file.id)]
+
+
+def translation(twin: Parsed, chief: Parsed) -> tuple[Body | None, list[Finding]]:
+    """Read a translation; keys beside id, title and summary must say what the chief file says."""
+    document, path = twin.document, twin.file.path
+    if document is None:
+        return None, []
+    own = keys_of(Translation)
+    known = {key for model in ([chief.kind] if chief.kind else KINDS.values()) for key in keys_of(model)}
+    comparable = chief.document is not None and chief.document.readable
+    findings = []
+    for key in [key for key in twin.value if key not in own]:
+        place = Place(path, *document.position((key,), key=True))
+        if key not in known:
+            near = nearest(key, own)
+            details = {"key": key} | ({"nearest": near} if near else {})
+            findings.append(Finding(values.UNKNOWN_KEY, place, details, twin.file.id))
+        elif comparable and twin.value[key] != chief.value.get(key):
+            details = {"key": key, "other": chief.file.path}
+            findings.append(
+                Finding(places.TRANSLATION_CONTRADICTS, place, details, twin.file.id)
+            )
+    kept = document.value
+    if isinstance(kept, dict):
+        kept = {key: value for key, value in kept.items() if key in own}
+    value, problems = validate(Translation, path, replace(document, value=kept))
+    findings += problems
+    findings += file_name(twin)
+    return twin.body() if value else None, findings
+
+
+def file_name(one: Parsed) -> list[Finding]:
+    """Report an id that is not the file's name."""
+    file, document, identifier = one.file, one.document, one.value.get("id")
+    if document is None or not isinstance(identifier, str) or identifier == file.id:
+        return []
+    details = {
+        "file": posixpath.basename(file.path),
+        "id": identifier,
+        "language": file.language,
+    }
+    place = Place(file.path, *document.position(("id",)))
+    return [Finding(places.FILE_NAME, place, details, file.id)]

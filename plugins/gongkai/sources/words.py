@@ -1,0 +1,37 @@
+"""What a name in a record stands for, in words that fit "there is no ... of this name"."""
+
+TARGETS = {
+    "unit": "unit",
+    "set": "set of units",
+    "column": "column",
+    "rule": "rule",
+    "point": "point",
+    "record": "record",
+    "path": "record file",
+    "matter": "decision matter",
+    "attachment": "attachment of this record",
+    "section": "section of the highlights",
+}
+TERMS = {
+    "topics": "topic",
+    "audience": "audience",
+    "classes": "class of document",
+    "genres": "genre of document",
+    "forms": "form of explanation",
+    "explainers": "kind of explainer",
+    "consultation_bases": "basis of a consultation",
+    "withdrawal_reasons": "reason for taking down",
+    "observers": "role of observers",
+    "attachment_roles": "role of an attachment",
+}
+A_TERM = "term"
+WORDS = (*TARGETS.values(), *TERMS.values(), A_TERM)
+"""Every word, for translators."""
+
+
+def word(target: str) -> str:
+    """Return the word for a target of `Names`."""
+    vocabulary = target.removeprefix("term:")
+    if vocabulary != target:
+        return TERMS.get(vocabulary, A_TERM)
+    return TARGETS.get(target, A_TERM)
