@@ -4,46 +4,75 @@ Exit codes: 0 clean, 1 findings of severity error, 2 the tool itself could not r
 """
 
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from gongkai.checks.run import check as run_checks
-from gongkai.model.findings import Finding
+from gongkai.model.findings import Finding, sort_findings
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.report import json, text
 from gongkai.sources.load import load
 from gongkai.translation import translation
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands whose own failure is never taken for a finding."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; an error of the program ends with 2, as nothing was judged."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception:  # noqa: BLE001  whatever it is, 1 would say "findings"
+            traceback.print_exc()
+            sys.exit(2)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gongkai")
 def main() -> None:
     """Build and check a government disclosure column kept as Markdown."""
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="Language of messages.")
-def check(paths: Sequence[Path], form: str, lang: Language) -> None:
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of messages.",
+)
+def check(paths: Sequence[str], form: str, lang: Language) -> None:
     """Say what is wrong in the records and registries, where, and how to mend it.
 
     Without PATH the whole project is checked; with it, only findings in those files or
-    folders are shown.
+    folders are shown. The exit code is 0 when nothing is wrong, 1 when there are errors,
+    and 2 when the check could not run.
     """
     root = project_root()
-    findings = [
-        finding for finding in run_checks(load(root)) if not paths or _within(finding, paths, root)
-    ]
-    words = translation(lang)
-    rendered = (
-        json.render(findings, words) if form == "json" else text.render(findings, words, root)
+    wanted = [_in_project(path, root) for path in paths]
+    sources = load(root)
+    findings = sort_findings(
+        [*sources.findings, *run_checks(sources.catalog, sources.rejected)],
     )
-    click.echo(rendered)
-    sys.exit(any(finding.is_error for finding in findings))
+    shown = [finding for finding in findings if not paths or _concerns(finding, wanted, root)]
+    words = translation(lang)
+    click.echo(json.render(shown, words) if form == "json" else text.render(shown, words, root))
+    sys.exit(any(finding.is_error for finding in shown))
 
 
 @main.command()
@@ -109,6 +138,17 @@ def project_root() -> Path:
     sys.exit(2)
 
 
-def _within(finding: Finding, paths: Sequence[Path], root: Path) -> bool:
-    place = (root / finding.place.path).absolute()
-    return any(place.is_relative_to(path.absolute()) for path in paths)
+def _in_project(path: str, root: Path) -> Path:
+    """Return PATH with its folder resolved, but not the file, which may be a link."""
+    given = Path(path).absolute()
+    resolved = given.parent.resolve() / given.name if given.name != ".." else given.resolve()
+    if not resolved.is_relative_to(root.resolve()):
+        click.echo(f"gongkai: {path} does not lie in the column at {root}", err=True)
+        sys.exit(2)
+    return resolved
+
+
+def _concerns(finding: Finding, wanted: Iterable[Path], root: Path) -> bool:
+    """Tell whether a finding is in a wanted file or folder, or says why its folder is wrong."""
+    place = root.resolve() / finding.place.path
+    return any(place.is_relative_to(path) or path.is_relative_to(place) for path in wanted)

@@ -5,17 +5,18 @@ printed in a public log.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from gongkai.checks.reading import Reading, read, squeeze
 from gongkai.model.findings import Code, Finding, Place, Severity, Word
 from gongkai.model.gate import Gate, Sign
-from gongkai.model.record import Body, Record
+from gongkai.model.record import Record
+from gongkai.model.units import Unit
 
 NOT_PROACTIVE = Code(
     "GK501",
     Severity.ERROR,
-    "the record is not for proactive publication: {openness}",
+    "the record is not for proactive publication; it says “openness: {openness}”",
     "take the file out of the repository, and out of its history if it was pushed",
     "Order 711, articles 14 to 16; R74",
 )
@@ -23,14 +24,16 @@ BODY_MARK = Code(
     "GK502",
     Severity.ERROR,
     "the text says of itself that it is not for the public (“{sign}”)",
-    "take the file out of the repository, and out of its history if it was pushed",
+    "take the file out of the repository and its history; "
+    "put the words in quotation marks if the text only mentions them",
     "R75",
 )
 SECRECY_MARK = Code(
     "GK503",
     Severity.ERROR,
     "the text bears a mark of secrecy (“{sign}”)",
-    "tell the unit's secrecy officer, and take the file out of the repository and its history",
+    "tell the unit's secrecy officer at once, and take the file out of the repository "
+    "and its history",
     "Order 711, article 14; R41",
 )
 PARTY_PAPER = Code(
@@ -42,82 +45,146 @@ PARTY_PAPER = Code(
 )
 CODES = {code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER)}
 
-_QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "《": "》"}
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad*_~`]|<[^>]*>|&[a-z]+;|&#\w+;")
+NUMBER, ISSUER, OWNER = "document number", "lead issuer", "unit"
+WORDS = (NUMBER, ISSUER, OWNER)
+"""What may be that of a Party organ, for translators."""
+
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
+_BRACKETS = "()【】〔〕。.#>|:：-—"
+_GRADE = r"(?:密级[:|]?)?{grade}(?:[★☆]+(?:\d+(?:年|个月|月|日|天))?|[★☆]*\d+(?:年|个月)|[★☆]*长期)?"
 
 
-def find_leaks(records: Iterable[Record], gate: Gate) -> list[Finding]:
-    """Return every reason why a record must not be published."""
+def find_leaks(
+    records: Iterable[Record], gate: Gate, units: Collection[Unit] = ()
+) -> list[Finding]:
+    """Return every reason why a record must not be published.
+
+    `units` are those of the registry: papers of its Party units are held back too.
+    """
+    party = [unit for unit in units if unit.type == "party"]
     findings: list[Finding] = []
     for record in records:
-        findings += _leaks(record, gate)
+        findings += _openness(record)
+        if not record.authorised_release:
+            findings += _party(record, gate, party)
+        findings += _marks(record, gate)
     return findings
 
 
-def _leaks(record: Record, gate: Gate) -> Iterator[Finding]:
+def _openness(record: Record) -> Iterator[Finding]:
     if record.openness != "proactive":
-        place = Place(record.path, *record.marks.get("openness", (1, 1)))
-        yield Finding(NOT_PROACTIVE, place, {"openness": record.openness}, record.id, record.unit)
-    if not record.authorised_release:
-        yield from _party(record, gate)
-    for body in record.bodies.values():
-        yield from _body(record, body, gate)
+        yield _finding(NOT_PROACTIVE, record, "openness", openness=record.openness)
 
 
-def _party(record: Record, gate: Gate) -> Iterator[Finding]:
+def _party(record: Record, gate: Gate, party: Collection[Unit]) -> Iterator[Finding]:
     number = squeeze(record.number or "")
     for sign in gate.party_numbers:
-        if re.match(re.escape(sign.text) + r"[〔\[【(]?\d", number):
-            yield _paper(record, "number", "number", sign)
-    lead = squeeze(record.issuers[0]) if record.issuers else ""
+        if re.match(re.escape(sign.text) + r"[〔【({]?\d", number):
+            yield _finding(PARTY_PAPER, record, "number", part=Word(NUMBER), sign=sign.text)
+            break
+    names = {name for unit in party for name in (*unit.names_on(None, "zh"), *unit.names_on(None, "en"))}
+    lead = record.issuers[0] if record.issuers else ""
+    sign_of_issuer = _party_sign(squeeze(lead), gate) or (lead if lead in names else None)
+    if sign_of_issuer:
+        yield _finding(
+            PARTY_PAPER, record, "issuers.0", part=Word(ISSUER), sign=sign_of_issuer
+        )
+    elif not lead and any(unit.id == record.unit for unit in party):
+        yield _finding(PARTY_PAPER, record, "unit", part=Word(OWNER), sign=record.unit)
+
+
+def _party_sign(issuer: str, gate: Gate) -> str | None:
+    """Return the sign by which an issuer is known as a Party organ."""
     for sign in gate.party_issuers:
-        office = lead.removesuffix("办公室").removesuffix("办公厅")
-        if lead.startswith(("中共", "中国共产党")) or office.endswith(sign.text):
-            yield _paper(record, "issuers.0", "lead issuer", sign)
-            return
+        # 市委 as in 市委组织部, but not as in 市委托 or 市委员会
+        if re.search(re.escape(sign.text) + "(?!员会|托)", issuer):
+            return sign.text
+    return None
 
 
-def _paper(record: Record, key: str, part: str, sign: Sign) -> Finding:
-    place = Place(record.path, *record.marks.get(key, (1, 1)))
-    details = {"part": Word(part), "sign": sign.text}
-    return Finding(PARTY_PAPER, place, details, record.id, record.unit)
+def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
+    chief = record.bodies[record.authoritative]
+    for key, text in _values(record.model_dump(mode="json", by_alias=True, exclude=_LOADED)):
+        for code, sign, _ in _signs(text, gate):
+            yield _finding(code, record, key, sign=sign)
+    for body in record.bodies.values():
+        if body is not chief:
+            for text, at in ((body.title, body.title_at), (body.summary, body.summary_at)):
+                for code, sign, _ in _signs(text, gate):
+                    yield _told(code, record, Place(body.path, *at), sign=sign)
+        for code, sign, offset in _signs(body.markdown, gate):
+            line = body.line + body.markdown.count("\n", 0, offset)
+            column = offset - body.markdown.rfind("\n", 0, offset)
+            yield _told(code, record, Place(body.path, line, column), sign=sign)
 
 
-def _body(record: Record, body: Body, gate: Gate) -> Iterator[Finding]:
-    lines = [(0, body.title), (0, body.summary)]
-    lines += list(enumerate(body.markdown.split("\n"), start=body.line))
-    for number, line in lines:
-        plain = squeeze(line)
-        place = Place(body.path, number or 1)
-        for sign in gate.marks:
-            if _stands(sign, plain):
-                yield Finding(BODY_MARK, place, {"sign": sign.text}, record.id, record.unit)
-        for sign in gate.secrecy:
-            if _graded(sign.text, plain):
-                yield Finding(SECRECY_MARK, place, {"sign": sign.text}, record.id, record.unit)
+_LOADED = set(Record.LOADED)
 
 
-def squeeze(text: str) -> str:
-    """Return the text as it is read: one width, no blanks, no markup between its letters."""
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+def _values(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text in the front matter with its dotted key."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _values(item, f"{key}.{name}" if key else str(name))
+    elif isinstance(value, list | tuple):
+        for number, item in enumerate(value):
+            yield from _values(item, f"{key}.{number}")
 
 
-def _stands(sign: Sign, line: str) -> bool:
-    """Tell whether the line says the sign itself, not a quotation of it."""
-    if sign.whole_line:
-        return line.strip("()[]【】。") == sign.text
-    start = line.find(sign.text)
-    while start >= 0:
-        before, after = line[start - 1 : start], line[start + len(sign.text) :][:1]
-        if not before or _QUOTES.get(before) != after:
-            return True
-        start = line.find(sign.text, start + 1)
-    return False
+def _signs(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
+    """Yield each sign that a text bears, with its offset."""
+    plain = squeeze(source)
+    if not any(sign.text in plain for sign in (*gate.marks, *gate.secrecy)):
+        return
+    reading = read(source)
+    whole, lines = reading.joined(), reading.lines()
+    for sign in gate.marks:
+        for place in _alone(sign, lines) if sign.whole_line else _stands(sign.text, whole):
+            yield BODY_MARK, sign.text, place
+    for sign in gate.secrecy:
+        for line in lines:
+            for place in _graded(sign.text, line):
+                yield SECRECY_MARK, sign.text, place
 
 
-def _graded(grade: str, line: str) -> bool:
-    """Tell whether the line is a mark of secrecy: the grade alone, with a star or a term."""
-    pattern = rf"(密级[::]?)?{grade}([★☆*].*|\d+年|长期)?"
-    return re.fullmatch(pattern, line.strip("()[]【】")) is not None or re.search(
-        rf"{grade}[★☆]|密级:?{grade}", line
-    ) is not None
+def _alone(sign: Sign, lines: Iterable[Reading]) -> Iterator[int]:
+    for line in lines:
+        if line.letters.strip(_BRACKETS) == sign.text:
+            yield line.offsets[line.letters.index(sign.text)]
+
+
+def _stands(pattern: str, reading: Reading) -> Iterator[int]:
+    for match in re.finditer(re.escape(pattern), reading.letters):
+        if not _is_quoted(match):
+            yield reading.offsets[match.start()]
+
+
+def _graded(grade: str, line: Reading) -> Iterator[int]:
+    """Yield where the line marks the grade: alone, with a star or term, or after 密级."""
+    alone = line.letters.strip(_BRACKETS)
+    for match in re.finditer(_GRADE.format(grade=grade), line.letters):
+        is_mark = match[0].startswith("密级") or "★" in match[0] or "☆" in match[0]
+        if (is_mark or match[0] == alone) and not _is_quoted(match):
+            yield line.offsets[match.start()]
+
+
+def _is_quoted(match: re.Match[str]) -> bool:
+    """Tell whether the words are only mentioned, in quotation marks."""
+    before = match.string[match.start() - 1] if match.start() else ""
+    after = match.string[match.end() : match.end() + 1]
+    return before in _QUOTES and _QUOTES[before] == after
+
+
+def _finding(code: Code, record: Record, key: str, **details: str) -> Finding:
+    """Return a finding at a key of the front matter, or at the nearest one above it."""
+    mark = None
+    while key and mark is None:
+        mark = record.marks.get(key)
+        key = key.rpartition(".")[0]
+    return _told(code, record, Place(record.path, *(mark or (1, 1))), **details)
+
+
+def _told(code: Code, record: Record, place: Place, **details: str) -> Finding:
+    return Finding(code, place, details, record.id, record.unit)

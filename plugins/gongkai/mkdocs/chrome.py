@@ -29,6 +29,8 @@ class Chrome:
 
     title: str
     listed: bool
+    in_tree: bool
+    """Whether the page belongs to the tree of columns, whose navigation then stands beside it."""
     trail: tuple[tuple[str, str], ...]
     """Title and link of each step above the page."""
     others: tuple[OtherEdition, ...]
@@ -49,6 +51,7 @@ def chrome(page: Page, renderer: PageRenderer, as_of: date) -> Chrome:
     return Chrome(
         renderer.title(page),
         page.listed,
+        page.kind in ("column", "filter") and page.column is not None,
         tuple(
             (renderer.words(crumb.title), link(in_edition(crumb.address, language)))
             for crumb in page.trail

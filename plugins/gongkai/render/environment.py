@@ -56,6 +56,7 @@ def environment(language: Language) -> Environment:
         "n_": plural,
         "say": say,
         "day": lambda moment: time_element(moment, language),
+        "short_day": lambda moment: time_element(moment, language, short=True),
         "size": write_size,
         "language": language,
         "html_language": HTML_LANGUAGE,

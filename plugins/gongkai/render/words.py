@@ -20,13 +20,22 @@ def write_day(day: date, language: Language) -> str:
     return format_date(day, "d MMMM y", locale="en_GB")
 
 
-def time_element(moment: date | Moment | None, language: Language) -> Markup:
-    """Return a `<time>` element, or nothing without a date."""
+@lru_cache(maxsize=4096)
+def write_short_day(day: date, language: Language) -> str:
+    """Return a date in few letters: 8 May 2021, 2021-05-08."""
+    return day.isoformat() if language == "zh" else format_date(day, "d MMM y", locale="en_GB")
+
+
+def time_element(
+    moment: date | Moment | None, language: Language, *, short: bool = False
+) -> Markup:
+    """Return a `<time>` element, or nothing without a date; `short` is for narrow cells."""
     if moment is None:
         return Markup("")
     day, time = (moment.day, moment.time) if isinstance(moment, Moment) else (moment, "")
     stamp = f"{day.isoformat()} {time}".strip()
-    shown = f"{write_day(day, language)} {time}".strip()
+    words = write_short_day(day, language) if short else write_day(day, language)
+    shown = f"{words} {time}".strip()
     return Markup('<time datetime="{}">{}</time>').format(stamp, shown)
 
 

@@ -1,34 +1,60 @@
 """Findings as text for people: place, code, what is wrong, the line, how to mend it."""
 
+import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.model.findings import Finding, Severity
 from gongkai.report.finding import fix, message
 from gongkai.translation import Translation
 
+WIDTH = 100
+"""How many columns of a source line are shown; paragraphs are one long line."""
+
+NOTHING = "Nothing to mend."
+COUNT = "Errors: {errors}. Warnings: {warnings}. Notices: {notices}."
+HOW = "how to mend it: {fix}"
+WORDS = (NOTHING, COUNT, HOW, *Severity)
+"""What this report says beside the findings, for translators."""
+
 
 def render(findings: Sequence[Finding], words: Translation, root: Path) -> str:
     """Return every finding with its source line, and a closing count."""
     sources: dict[str, list[str]] = {}
-    blocks = [_block(finding, words, _line(finding, root, sources)) for finding in findings]
+    # A leak must not be printed in a public log, whatever else is wrong with the file.
+    leaking = {finding.place.path for finding in findings if finding.code.id.startswith("GK5")}
+    blocks = []
+    for finding in findings:
+        place = finding.place
+        line = None if place.path in leaking else _line(place.path, place.line, root, sources)
+        blocks.append(_block(finding, words, line))
     return "\n".join([*blocks, summary(findings, words)])
 
 
 def summary(findings: Sequence[Finding], words: Translation) -> str:
     """Return one line that counts the findings by severity."""
     if not findings:
-        return words("Nothing to mend.")
+        return words(NOTHING)
     count = {
         severity: sum(finding.code.severity is severity for finding in findings)
         for severity in Severity
     }
     return words(
-        "Errors: {errors}. Warnings: {warnings}. Notices: {notices}.",
+        COUNT,
         errors=count[Severity.ERROR],
         warnings=count[Severity.WARNING],
         notices=count[Severity.NOTICE],
+    )
+
+
+def visible(text: str) -> str:
+    """Return the text with everything that could move a cursor or turn a line written out."""
+    return "".join(
+        f"\\u{{{ord(char):x}}}"
+        if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+        else char
+        for char in text
     )
 
 
@@ -36,31 +62,63 @@ def _block(finding: Finding, words: Translation, line: str | None) -> str:
     place = finding.place
     severity = words(str(finding.code.severity))
     head = f"{place.path}:{place.line}:{place.column} {finding.code.id} {severity}: "
-    lines = [head + message(finding, words)]
+    lines = [visible(head + message(finding, words))]
     if line is not None:
         number = str(place.line)
-        lines += [f"  {number} | {line}", f"  {' ' * len(number)} | {_pad(line, place.column)}^"]
-    lines.append("  " + words("how to mend it: {fix}", fix=fix(finding, words)))
+        shown, caret = _excerpt(line, place.column)
+        lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * caret}^"]
+    lines.append("  " + visible(words(HOW, fix=fix(finding, words))))
     return "\n".join([*lines, ""])
 
 
-def _pad(line: str, column: int) -> str:
-    """Return the blanks before a caret, two for each wide character."""
-    return "".join(
-        "  " if unicodedata.east_asian_width(char) in "WF" else " " for char in line[: column - 1]
+def _excerpt(line: str, column: int) -> tuple[str, int]:
+    """Return the part of `line` around `column`, and how many blanks stand before its caret."""
+    before = _tail(visible(line[: column - 1].replace("\t", " ")), WIDTH // 2)
+    after = visible(line[column - 1 :].replace("\t", " "))
+    room = WIDTH - _width(before)
+    kept = len(after)
+    while kept and _width(after[:kept]) > room:
+        kept -= 1 + (_width(after[:kept]) - room) // 2
+    dots = "…" if kept < len(after) else ""
+    return before + after[:kept] + dots, _width(before)
+
+
+def _tail(text: str, room: int) -> str:
+    """Return the end of a text that fits, with dots where something is left out."""
+    if _width(text) <= room:
+        return text
+    start = len(text)
+    width = 0
+    while start and width < room - 1:
+        start -= 1
+        width += _width(text[start])
+    return "…" + text[start:]
+
+
+def _width(text: str) -> int:
+    """Return the columns that a terminal gives to a text: two for each wide character."""
+    return sum(
+        0
+        if unicodedata.category(char) in ("Mn", "Me")
+        else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
     )
 
 
-def _line(finding: Finding, root: Path, sources: dict[str, list[str]]) -> str | None:
-    """Return the source line; leaks (GK5xx) are never quoted."""
-    path = finding.place.path
-    if finding.code.id.startswith("GK5"):
-        return None
+def _line(path: str, number: int, root: Path, sources: dict[str, list[str]]) -> str | None:
+    """Return a line of a source file; None where it is blank or cannot be read."""
     if path not in sources:
-        file = root / path
-        readable = file.is_file() and not file.is_symlink()
-        text = file.read_bytes().decode("utf-8", "replace") if readable else ""
-        sources[path] = text.removeprefix("\ufeff").splitlines()
-    lines: Mapping[int, str] = dict(enumerate(sources[path], start=1))
-    line = lines.get(finding.place.line)
-    return line.replace("\t", " ").rstrip() if line and line.strip() else None
+        sources[path] = _lines(root / path)
+    lines = sources[path]
+    line = lines[number - 1] if number <= len(lines) else ""
+    return line.rstrip() if line.strip() else None
+
+
+def _lines(file: Path) -> list[str]:
+    if not file.is_file() or file.is_symlink():
+        return []
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return []
+    return re.split(r"\r\n|\r|\n", text)

@@ -1,7 +1,7 @@
 """What keyboards and editors do to YAML: reported, and mended so that the rest is read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from gongkai.model.findings import Code, Word
@@ -25,7 +25,7 @@ class Fault:
     code: Code
     line: int
     column: int
-    details: dict[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 class Repair:

@@ -1,0 +1,66 @@
+"""Golden cases: a change to the base project, and exactly what must be found in it.
+
+A new behaviour is a new file below golden/, named after it; `pytest --update-goldens`
+writes its findings. `spot` is what stands in the source at the place of the finding.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import workspace
+import yaml
+
+from gongkai.model.findings import Finding
+from gongkai.report import json, text
+from gongkai.report.finding import fix, message
+from gongkai.translation import translation
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = sorted(GOLDEN.glob("*/*.yml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_golden(path: Path, column: Path, request: pytest.FixtureRequest) -> None:
+    source = path.read_text(encoding="utf-8")
+    case = yaml.safe_load(source)
+    workspace.apply(case, column)
+    findings = workspace.findings_in(column)
+    found = [_as_golden(finding, column) for finding in findings]
+    if request.config.getoption("--update-goldens"):
+        path.write_text(_rewritten(source, found), encoding="utf-8")
+    else:
+        assert found == case["findings"]
+    for language in ("en", "zh"):
+        json.render(findings, translation(language))
+        text.render(findings, translation(language), column)
+
+
+def _as_golden(finding: Finding, root: Path) -> dict[str, Any]:
+    words = translation("en")
+    place = finding.place
+    golden = {
+        "at": f"{place.path}:{place.line}:{place.column}",
+        "spot": _spot(root / place.path, place.line, place.column),
+        "code": finding.code.id,
+        "message": message(finding, words),
+        "fix": fix(finding, words),
+    }
+    return {key: value for key, value in golden.items() if value is not None}
+
+
+def _spot(file: Path, line: int, column: int) -> str | None:
+    """Return what stands at a place, up to 24 characters."""
+    if not file.is_file() or file.is_symlink():
+        return None
+    text = file.read_bytes().decode("utf-8-sig", "replace")
+    return re.split(r"\r\n|\r|\n", text)[line - 1][column - 1 :][:24]
+
+
+def _rewritten(source: str, found: list[dict[str, Any]]) -> str:
+    given = source.partition("findings:")[0]
+    lines = yaml.safe_dump(
+        {"findings": found}, allow_unicode=True, sort_keys=False, width=10_000
+    )
+    return given + lines

@@ -1,0 +1,66 @@
+"""Small projects in a folder of their own: the base project of these tests, changed."""
+
+import base64
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from gongkai.checks.run import check
+from gongkai.model.findings import Finding, sort_findings
+from gongkai.sources.load import load
+
+BASE = Path(__file__).parent / "base"
+PARKING = "content/policies/2021/parking.zh.md"
+
+
+def make(folder: Path) -> Path:
+    """Copy the base project, in which nothing is wrong, to `folder`."""
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    return folder
+
+
+def apply(case: Mapping[str, Any], root: Path) -> None:
+    """Change the project at `root` as a golden case says.
+
+    `change` replaces texts in files, `write` writes files (text, or a mapping with `base64`,
+    `symlink` or `repeat` and `text`), `remove` deletes files.
+    """
+    for path, replacements in case.get("change", {}).items():
+        file = root / path
+        text = file.read_text(encoding="utf-8")
+        for old, new in replacements:
+            assert text.count(old) == 1, f"{old!r} does not stand once in {path}"
+            text = text.replace(old, new)
+        write(file, text)
+    for path, content in case.get("write", {}).items():
+        write(root / path, content)
+    for path in case.get("remove", []):
+        (root / path).unlink()
+
+
+def write(file: Path, content: str | Mapping[str, Any]) -> None:
+    """Write a file as a golden case describes it, byte for byte."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, str):
+        file.write_bytes(content.encode())
+    elif "symlink" in content:
+        file.symlink_to(content["symlink"])
+    elif "base64" in content:
+        file.write_bytes(base64.b64decode(content["base64"]))
+    else:
+        file.write_text(content["text"].replace("…", content["repeat"] * content["times"]))
+
+
+def findings_in(root: Path) -> list[Finding]:
+    """Return all that `gongkai check` finds."""
+    sources = load(root)
+    return sort_findings([*sources.findings, *check(sources.catalog, sources.rejected)])
+
+
+def places(findings: Iterable[Finding]) -> list[str]:
+    """Return code and place of each finding."""
+    return [
+        f"{finding.code.id} {finding.place.path}:{finding.place.line}:{finding.place.column}"
+        for finding in findings
+    ]
