@@ -34,6 +34,13 @@ WORDS = (
 ).split()
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes the same date twice rather than an alias, which records may not hold."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def write_project(target: Path, count: int, seed: int = 2021) -> None:
     """Write a project of `count` records to `target`: registries, hooks, configuration, content."""
     for name in ("data", "hooks"):
@@ -64,7 +71,7 @@ def write_content(content: Path, count: int, seed: int = 2021) -> None:
         folder = content / column / str(published.year)
         folder.mkdir(parents=True, exist_ok=True)
         text = _text(chance, [(f"../../{c}/{p.year}/{i}.zh.md", i) for i, c, p, _ in links])
-        head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
+        head = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
         (folder / f"{identifier}.zh.md").write_text(f"---\n{head}---\n{text}", encoding="utf-8")
 
 

@@ -26,6 +26,8 @@ def apply(case: Mapping[str, Any], root: Path) -> None:
     `change` replaces texts in files, `write` writes files (text, or a mapping with `base64`,
     `symlink` or `repeat` and `text`), `remove` deletes files.
     """
+    for path in case.get("remove", []):
+        (root / path).unlink()
     for path, replacements in case.get("change", {}).items():
         file = root / path
         text = file.read_text(encoding="utf-8")
@@ -35,8 +37,6 @@ def apply(case: Mapping[str, Any], root: Path) -> None:
         write(file, text)
     for path, content in case.get("write", {}).items():
         write(root / path, content)
-    for path in case.get("remove", []):
-        (root / path).unlink()
 
 
 def write(file: Path, content: str | Mapping[str, Any]) -> None:

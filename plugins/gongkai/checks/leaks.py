@@ -39,7 +39,7 @@ SECRECY_MARK = Code(
 PARTY_PAPER = Code(
     "GK504",
     Severity.ERROR,
-    "the {part} is that of a Party organ (“{sign}”)",
+    "the {part} is a Party organ's (“{sign}”)",
     "take it out; if the organ released it for this column, write “authorised_release: true”",
     "design §4.10",
 )

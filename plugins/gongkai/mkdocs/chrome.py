@@ -10,6 +10,7 @@ from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import in_edition, relative
 from gongkai.render.words import HTML_LANGUAGE, write_day
 from gongkai.translation import translation
+from gongkai.views.addresses import COLUMNS
 from gongkai.views.page import Page
 
 
@@ -29,6 +30,10 @@ class Chrome:
 
     title: str
     listed: bool
+    shelf: str | None
+    """Pages of one shelf have the same navigation; None where the page stands in it."""
+    fragments: dict[str, str]
+    """What templates rendered once for all pages of a shelf."""
     in_tree: bool
     """Whether the page belongs to the tree of columns, whose navigation then stands beside it."""
     trail: tuple[tuple[str, str], ...]
@@ -42,7 +47,9 @@ class Chrome:
 NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
 
 
-def chrome(page: Page, renderer: PageRenderer, as_of: date) -> Chrome:
+def chrome(
+    page: Page, renderer: PageRenderer, as_of: date, fragments: dict[str, str], *, in_nav: bool
+) -> Chrome:
     """Return what surrounds the body of `page`."""
     language = renderer.language
     here = in_edition(page.address, language)
@@ -51,6 +58,8 @@ def chrome(page: Page, renderer: PageRenderer, as_of: date) -> Chrome:
     return Chrome(
         renderer.title(page),
         page.listed,
+        None if in_nav or page.address.startswith(COLUMNS) else _shelf(page.address),
+        fragments,
         page.kind in ("column", "filter") and page.column is not None,
         tuple(
             (renderer.words(crumb.title), link(in_edition(crumb.address, language)))
@@ -65,3 +74,11 @@ def chrome(page: Page, renderer: PageRenderer, as_of: date) -> Chrome:
         record.body(language).summary if record is not None else "",
         translation(language),
     )
+
+
+def _shelf(address: str) -> str:
+    """Name what a page's links to the pages in the navigation depend on: depth and first folder.
+
+    Columns stand in the navigation two folders deep, so their own pages are no shelf.
+    """
+    return f"{address.count('/')} {address.partition('/')[0]}"

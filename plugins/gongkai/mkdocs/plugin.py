@@ -85,12 +85,18 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):
         *,
         page: GeneratedPage,
         config: MkDocsConfig,  # noqa: ARG002  MkDocs' signature
-        nav: Navigation,  # noqa: ARG002
+        nav: Navigation,
     ) -> TemplateContext:
         """Give the theme what surrounds the body."""
         if isinstance(page, GeneratedPage):
             state = self._state
-            around = chrome(page.view, state.renderer, state.measures.as_of)
+            around = chrome(
+                page.view,
+                state.renderer,
+                state.measures.as_of,
+                state.fragments,
+                in_nav=page in nav.pages,
+            )
             context["gongkai"] = around  # type: ignore[typeddict-unknown-key]
         return context
 

@@ -25,6 +25,8 @@ class BuildState:
     renderer: PageRenderer
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
     """By address within the edition."""
+    fragments: dict[str, str] = field(default_factory=dict)
+    """Parts of pages that the theme renders once."""
 
     def add(self, files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> Files:
         """Add pages to the build; two pages at one address are refused."""

@@ -190,8 +190,9 @@ class Record(Part):
     @classmethod
     def _check_extends(cls, value: tuple[Reference, ...]) -> tuple[Reference, ...]:
         if any(reference.until is None for reference in value):
-            rule = "each extension names its last day with “until”"
-            raise PydanticCustomError("rule", "{rule}", {"rule": rule})
+            raise PydanticCustomError(
+                "rule", "{rule}", {"rule": "each extension names its last day with “until”"}
+            )
         return value
 
     @property

@@ -1,6 +1,7 @@
 """The Jinja environment of the pages: autoescape on, undefined names are errors."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,16 @@ def environment(language: Language) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
+
+    @cache
+    def marked(message: str) -> Markup:
+        return Markup(words.messages.get(message, message))  # noqa: S704  catalogues are ours
 
     def gettext(message: str, **values: Any) -> Markup:
         """Translate a message that a template holds, escaping what fills it."""
-        return Markup(words.messages.get(message, message)).format(**values)  # noqa: S704  catalogues are ours
+        return marked(message).format(**values) if values else marked(message)
 
     def plural(one: str, many: str, number: int, **values: Any) -> Markup:
         chosen = one if number == 1 and language == "en" else many

@@ -1,7 +1,5 @@
 """Relative addresses that work under any base path, within an edition and across editions."""
 
-import posixpath
-
 from gongkai.model.language import Language
 
 PREFIX: dict[Language, str] = {"en": "", "zh": "zh/"}
@@ -11,16 +9,14 @@ PREFIX: dict[Language, str] = {"en": "", "zh": "zh/"}
 def relative(source: str, target: str) -> str:
     """Return the link from the page at `source` to `target`, both from the site's root.
 
-    Pages end in a slash or are empty (home); files do not; a fragment is kept.
+    Pages end in a slash or are empty (home); files do not; a fragment is kept. The link
+    climbs to the root and descends again, which costs nothing to work out.
     """
     path, mark, fragment = target.partition("#")
-    folder = "/" + source
-    link = posixpath.relpath("/" + path, folder)
-    if path == "" or path.endswith("/"):
-        link += "/"
     if path == source and fragment:
-        link = ""
-    return link + mark + fragment
+        return mark + fragment
+    climb = "../" * source.count("/")
+    return (climb + path or "./") + mark + fragment
 
 
 def in_edition(address: str, language: Language) -> str:

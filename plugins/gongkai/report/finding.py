@@ -4,6 +4,10 @@ from gongkai.model.findings import Finding, Word
 from gongkai.translation import Translation
 
 
+LONGEST = 300
+"""How much of a value is shown; what somebody wrote may be a whole paragraph."""
+
+
 def message(finding: Finding, words: Translation) -> str:
     """Say what is wrong."""
     return _filled(finding, finding.code.message, words)
@@ -34,7 +38,11 @@ def as_mapping(finding: Finding, words: Translation) -> dict[str, object]:
 
 def _filled(finding: Finding, template: str, words: Translation) -> str:
     details = {
-        name: words(value) if isinstance(value, Word) else value
+        name: words(value) if isinstance(value, Word) else _short(value)
         for name, value in finding.details.items()
     }
     return words(template, **details) if details else words(template)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"

@@ -14,23 +14,24 @@ from gongkai.sources.known import Known
 from gongkai.sources.names import names_in, targets_of
 from gongkai.sources.nearest import nearest
 from gongkai.sources.references import unknown
-from gongkai.sources.registries import RegistryFile
+from gongkai.sources.registries import LoadedRegistries, RegistryFile
 from gongkai.sources.words import word
 
 
-def check_registries(registries: Registries, files: Iterable[RegistryFile]) -> list[Finding]:
+def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[Finding]:
     """Return a finding for everything in data/ that does not fit the rest of it."""
-    files = list(files)
+    files = loaded.files
     known = Known(registries, (), ())
+    told = {finding.place for finding in loaded.findings}
     years = {file.value.year for file in files if isinstance(file.value, CalendarYear)}
     findings: list[Finding] = []
     for file in files:
         findings += _duplicate_ids(file)
-        for loc, target, name in names_in(file.value):
-            if not known.has(target, name):
-                place = Place(file.path, *file.document.position(loc))
-                key = next(part for part in reversed(loc) if isinstance(part, str))
-                findings.append(unknown(place, key, target, name, known))
+        for name in names_in(file.model, file.document.value):
+            if not known.has(name.target, name.text):
+                finding = unknown(file.path, file.document, name, known)
+                if finding.place not in told:
+                    findings.append(finding)
         if isinstance(file.value, Vocabularies):
             findings += _missing_vocabularies(file, file.value)
         if isinstance(file.value, PointYear | CalendarYear):
@@ -43,11 +44,12 @@ def check_registries(registries: Registries, files: Iterable[RegistryFile]) -> l
 
 def _duplicate_ids(file: RegistryFile) -> Iterator[Finding]:
     """Report an id that stands twice in one list of a registry."""
-    for key, items in file.document.value.items():
+    value = file.document.value
+    for key, items in value.items() if isinstance(value, dict) else ():
         seen: dict[str, int] = {}
         for number, item in enumerate(items if isinstance(items, list) else ()):
             name = item.get("id") if isinstance(item, dict) else None
-            if name is None:
+            if not isinstance(name, str):
                 continue
             line, column = file.document.position((key, number, "id"))
             if name in seen:

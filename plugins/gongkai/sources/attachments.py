@@ -2,54 +2,81 @@
 
 import hashlib
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.findings import Code, Finding, Place, Word
-from gongkai.model.record import File, Record
+from gongkai.model.record import File
 from gongkai.sources.codes import files, places
 from gongkai.sources.nearest import nearest
+from gongkai.sources.translations import Parsed
+from gongkai.sources.tree import Tree
 
 THE_PAGE = "the page of the record"
 
 
-def find_files(
-    root: Path, record: Record, others: Iterable[str]
-) -> tuple[Mapping[str, File], list[Finding]]:
-    """Return the attachments of `record` by name, and what is wrong with them."""
-    folder = posixpath.dirname(record.path)
-    beside = {posixpath.basename(path): path for path in others if _folder(path) == folder}
+@dataclass(frozen=True)
+class Attached:
+    """The attachments of one record by name, what is wrong, and the files that are accounted for."""
+
+    files: Mapping[str, File]
+    findings: tuple[Finding, ...]
+    named: frozenset[str]
+
+
+def find_files(root: Path, chief: Parsed, tree: Tree) -> Attached:
+    """Look for the attachments that the front matter of `chief` names."""
+    folder = posixpath.dirname(chief.file.path)
+    beside = {posixpath.basename(path) for path in tree.others if posixpath.dirname(path) == folder}
+    refused = {posixpath.basename(p) for p in tree.refused if posixpath.dirname(p) == folder}
     found: dict[str, File] = {}
+    named: set[str] = set()
     findings: list[Finding] = []
-    taken: dict[str, str] = {"index.html": Word(THE_PAGE)}
-    for number, attachment in enumerate(record.attachments):
-        name = attachment.file
-        place = Place(record.path, *record.marks.get(f"attachments.{number}.file", (1, 1)))
-        fault: Code | None = None
-        details = {"file": name}
-        if name != posixpath.basename(name) or "\\" in name or name in ("", ".", ".."):
-            fault = places.ATTACHMENT_PATH
-        elif name not in beside:
-            fault = places.ATTACHMENT_MISSING
-            if near := nearest(name, beside):
-                details["nearest"] = near
-        elif name in found:
-            fault = places.ATTACHMENT_TWICE
-        elif name.lower() in taken:
-            fault = places.SAME_ADDRESS
-            details["other"] = taken[name.lower()]
-        else:
-            taken[name.lower()] = name
+    for name, place in _entries(chief):
+        named.add(posixpath.basename(name))
+        fault, details = _fault(name, beside, found)
+        if fault is None:
+            path = posixpath.join(folder, name)
             try:
-                data = (root / beside[name]).read_bytes()
+                data = (root / path).read_bytes()
             except OSError:
-                fault, details, place = files.UNREADABLE, {}, Place(beside[name])
+                findings.append(Finding(files.UNREADABLE, Place(path)))
             else:
-                found[name] = File(beside[name], len(data), hashlib.sha256(data).hexdigest())
-        if fault is not None:
-            findings.append(Finding(fault, place, details, record.id))
-    return found, findings
+                found[name] = File(path, len(data), hashlib.sha256(data).hexdigest())
+        elif fault is not places.ATTACHMENT_MISSING or name not in refused:
+            named.add(details.get("nearest", name))
+            findings.append(Finding(fault, place, details))
+    return Attached(
+        found, tuple(findings), frozenset(posixpath.join(folder, name) for name in named)
+    )
 
 
-def _folder(path: str) -> str:
-    return posixpath.dirname(path)
+def _entries(chief: Parsed) -> list[tuple[str, Place]]:
+    """Return every file name listed, whatever else is wrong with the record."""
+    listed = chief.value.get("attachments")
+    entries = []
+    for number, entry in enumerate(listed if isinstance(listed, list) else []):
+        name = entry.get("file") if isinstance(entry, dict) else None
+        if isinstance(name, str) and chief.document is not None:
+            position = chief.document.position(("attachments", number, "file"))
+            entries.append((name, Place(chief.file.path, *position)))
+    return entries
+
+
+def _fault(
+    name: str, beside: Collection[str], found: Collection[str]
+) -> tuple[Code | None, dict[str, str]]:
+    """Return what is wrong with a file name, if anything, and its details."""
+    details = {"file": name}
+    if name != posixpath.basename(name) or "\\" in name or name in ("", ".", ".."):
+        return places.ATTACHMENT_PATH, details
+    if name in found:
+        return places.ATTACHMENT_TWICE, details
+    if name not in beside:
+        near = nearest(name, sorted(beside))
+        return places.ATTACHMENT_MISSING, details | ({"nearest": near} if near else {})
+    taken = {other.lower(): other for other in found} | {"index.html": Word(THE_PAGE)}
+    if name.lower() in taken:
+        return places.SAME_ADDRESS, details | {"other": taken[name.lower()]}
+    return None, details

@@ -8,7 +8,7 @@ from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, sort_findings
 from gongkai.model.record import Record
 from gongkai.sources.agreement import check_registries
-from gongkai.sources.records import load_records
+from gongkai.sources.records import LoadedRecords, load_records
 from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
 from gongkai.sources.tree import walk
@@ -29,13 +29,13 @@ def load(root: Path, content: str = "content") -> Sources:
     loaded = load_registries(root)
     registries = loaded.registries
     findings = list(loaded.findings)
-    findings += check_registries(registries, loaded.files)
+    findings += check_registries(registries, loaded)
     columns = [column.id for column in registries.columns.values() if column.holds_records]
     tree = walk(root, content, columns)
     findings += tree.findings
     found = load_records(root, tree)
     findings += found.findings
-    findings += check_records(registries, found.records, found.unread)
+    findings += check_records(registries, found)
     faulty = {finding.place.path for finding in findings if finding.is_error}
     kept = {
         record.id: record
@@ -43,7 +43,7 @@ def load(root: Path, content: str = "content") -> Sources:
         if not faulty & _paths(record) and _has_place(record, registries)
     }
     rejected = [record for record in found.records if kept.get(record.id) is not record]
-    told = _with_owners(findings, found.records)
+    told = _with_owners(findings, found)
     return Sources(Catalog(registries, kept), sort_findings(told), rejected)
 
 
@@ -57,13 +57,15 @@ def _has_place(record: Record, registries: Registries) -> bool:
     return owned and record.column in registries.columns
 
 
-def _with_owners(findings: Iterable[Finding], records: Iterable[Record]) -> list[Finding]:
+def _with_owners(findings: Iterable[Finding], found: LoadedRecords) -> list[Finding]:
     """Name record and unit in every finding that lies in a record's files."""
-    owners = {path: record for record in records for path in _paths(record)}
-    told = []
-    for finding in findings:
-        owner = owners.get(finding.place.path)
-        if owner is not None:
-            finding = replace(finding, record=owner.id, unit=finding.unit or owner.unit)
-        told.append(finding)
-    return told
+    ids = {one.file.path: one.file.id for one in found.texts}
+    units = {path: record.unit for record in found.records for path in _paths(record)}
+    return [
+        replace(
+            finding,
+            record=finding.record or ids.get(finding.place.path),
+            unit=finding.unit or units.get(finding.place.path),
+        )
+        for finding in findings
+    ]

@@ -1,31 +1,48 @@
-"""Every place in a typed value that names something else: a unit, a record, a term."""
+"""Every place in a mapping that names something else: a unit, a record, a term."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from gongkai.model.record import Reference
 from gongkai.model.scalars import Names
 
 Loc = tuple[str | int, ...]
 
 
-def names_in(value: BaseModel) -> Iterator[tuple[Loc, str, str]]:
-    """Yield the path, the target and the name at each field marked with `Names`."""
-    for field, key, annotation in _fields(type(value)):
-        yield from _walk(getattr(value, field), annotation, (key,))
+@dataclass(frozen=True)
+class Name:
+    """A name as written; what is no text is judged where types are."""
+
+    loc: Loc
+    target: str
+    text: str
+    is_key: bool = False
+
+    @property
+    def key(self) -> str:
+        """Return the key under which the name stands."""
+        loc = self.loc[:-1] if self.is_key else self.loc
+        return next((part for part in reversed(loc) if isinstance(part, str)), "")
+
+
+def names_in(model: type[BaseModel], value: object) -> Iterator[Name]:
+    """Yield every name in a raw value of `model`, whatever else is wrong with it."""
+    yield from _walk(value, model, ())
 
 
 def targets_of(model: type[BaseModel]) -> set[str]:
     """Return everything that the fields of `model` can name."""
-    return {target for _, _, annotation in _fields(model) for target in _targets(annotation)}
+    return {target for annotation in _fields(model).values() for target in _targets(annotation)}
 
 
 @cache
-def _fields(model: type[BaseModel]) -> list[tuple[str, str, Any]]:
-    """Return the fields of `model` that can name something, with their full annotation."""
-    found = []
+def _fields(model: type[BaseModel]) -> Mapping[str, Any]:
+    """Return the annotations of the keys of `model` that can name something."""
+    found = {}
     loaded = getattr(model, "LOADED", frozenset[str]())
     for name, field in model.model_fields.items():
         annotation: Any = field.annotation
@@ -33,50 +50,56 @@ def _fields(model: type[BaseModel]) -> list[tuple[str, str, Any]]:
             if isinstance(marker, Names):
                 annotation = Annotated[annotation, marker]
         if name not in loaded and any(_targets(annotation)):
-            found.append((name, field.alias or name, annotation))
+            found[field.alias or name] = annotation
     return found
 
 
 def _targets(annotation: Any) -> Iterator[str]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if _is_model(annotation):
         yield from targets_of(annotation)
-    if marker := _marker(annotation):
-        yield marker.target
-    for part in get_args(annotation):
+    if isinstance(annotation, Names):
+        yield annotation.target
+    for part in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
         yield from _targets(part)
 
 
-def _marker(annotation: Any) -> Names | None:
-    """Return the mark on a name, looking through `| None`."""
-    if get_origin(annotation) is Annotated:
-        return next((part for part in annotation.__metadata__ if isinstance(part, Names)), None)
-    optional = type(None) in get_args(annotation)
-    markers = map(_marker, get_args(annotation)) if optional else iter(())
-    return next((marker for marker in markers if marker), None)
-
-
-def _walk(value: Any, annotation: Any, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
+def _walk(value: object, annotation: Any, loc: Loc) -> Iterator[Name]:
+    annotation, marker = _bare(annotation)
+    if annotation is Reference and isinstance(value, str):
+        annotation, marker = _bare(_fields(Reference)["doc"])
     if isinstance(value, str):
-        if marker := _marker(annotation):
-            yield loc, marker.target, value
-    elif isinstance(value, BaseModel):
-        yield from ((loc + inner, target, name) for inner, target, name in names_in(value))
-    elif isinstance(value, Mapping):
-        key_type, value_type = _arguments(annotation, 2)
+        if marker is not None:
+            yield Name(loc, marker.target, value)
+    elif isinstance(value, dict) and _is_model(annotation):
+        for key, inner in _fields(annotation).items():
+            if key in value:
+                yield from _walk(value[key], inner, (*loc, key))
+    elif isinstance(value, dict) and get_origin(annotation) is dict:
+        of_key, of_value = get_args(annotation)
         for key, item in value.items():
-            yield from _walk(key, key_type, (*loc, key))
-            yield from _walk(item, value_type, (*loc, key))
-    elif isinstance(value, tuple):
-        (item_type,) = _arguments(annotation, 1)
-        for position, item in enumerate(value):
-            yield from _walk(item, item_type, (*loc, position))
+            _, marker = _bare(of_key)
+            if marker is not None:
+                yield Name((*loc, key), marker.target, key, is_key=True)
+            yield from _walk(item, of_value, (*loc, key))
+    elif isinstance(value, list) and get_origin(annotation) is tuple:
+        for number, item in enumerate(value):
+            yield from _walk(item, get_args(annotation)[0], (*loc, number))
 
 
-def _arguments(annotation: Any, count: int) -> tuple[Any, ...]:
-    """Return the arguments of the collection inside Optional and Annotated."""
-    while get_origin(annotation) not in (tuple, list, dict, Mapping):
-        inner = [part for part in get_args(annotation) if get_args(part) or part is dict]
-        if not inner:
-            return (None,) * count
-        annotation = inner[0]
-    return get_args(annotation)[:count]
+def _bare(annotation: Any) -> tuple[Any, Names | None]:
+    """Return a type without what surrounds it (Annotated, `| None`), and its mark."""
+    marker = None
+    while True:
+        arguments = get_args(annotation)
+        if get_origin(annotation) is Annotated:
+            found = (part for part in annotation.__metadata__ if isinstance(part, Names))
+            marker = next(found, marker)
+            annotation = arguments[0]
+        elif type(None) in arguments:
+            annotation = next(part for part in arguments if part is not type(None))
+        else:
+            return annotation, marker
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

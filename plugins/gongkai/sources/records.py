@@ -2,17 +2,16 @@
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
 from gongkai.model.findings import Finding, Place
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
 from gongkai.model.record import Body, Position, Record
 from gongkai.sources.attachments import find_files
-from gongkai.sources.codes import links, places, values
-from gongkai.sources.text_links import html_in
+from gongkai.sources.codes import places, values
 from gongkai.sources.translations import (
     Parsed,
     alone,
@@ -25,14 +24,19 @@ from gongkai.sources.tree import RecordFile, Tree
 from gongkai.sources.typed import choice, keys_of, validate
 
 
-@dataclass(frozen=True)
+@dataclass
 class LoadedRecords:
-    """The records that could be read, the ids of those that could not, and what is wrong."""
+    """Records as far as they could be read, and what is wrong in their files."""
 
-    records: tuple[Record, ...]
-    """Some may have findings of their own, and then two may have one id."""
-    unread: frozenset[str]
-    findings: tuple[Finding, ...]
+    records: list[Record] = field(default_factory=list)
+    """Those that are whole. Some have findings all the same, and two may have one id."""
+    chiefs: list[Parsed] = field(default_factory=list)
+    """Every file that holds the whole front matter of a record, be it right or wrong."""
+    texts: list[Parsed] = field(default_factory=list)
+    """Every file with a text."""
+    unread: set[str] = field(default_factory=set)
+    """Ids that are known although there is no whole record: naming them is no fault."""
+    findings: list[Finding] = field(default_factory=list)
 
 
 def load_records(root: Path, tree: Tree) -> LoadedRecords:
@@ -40,78 +44,76 @@ def load_records(root: Path, tree: Tree) -> LoadedRecords:
     groups: dict[tuple[str, str], list[RecordFile]] = defaultdict(list)
     for file in sorted(tree.records, key=lambda file: file.path):
         groups[file.id, posixpath.dirname(file.path)].append(file)
-    records: list[Record] = []
-    findings: list[Finding] = []
-    named: set[str] = set()
-    unread = set(tree.lost)
+    loaded = LoadedRecords(unread=set(tree.lost))
     homes: dict[str, str] = {}
+    named: set[str] = set()
+    blind = set(tree.refused)
     for (name, folder), files in sorted(groups.items()):
         parsed = [parse(root, file) for file in files]
-        repeats = homes.setdefault(name, files[0].path) != files[0].path
+        first = files[-1].path  # the Chinese file, if there are two
+        repeats = homes.setdefault(name, first) != first
         if repeats:
             details = {"id": name, "other": homes[name]}
-            findings.append(Finding(places.DUPLICATE_ID, Place(files[0].path), details, name))
-        record, problems = _record(root, parsed, tree.others, repeats)
-        findings += [finding for one in parsed for finding in one.findings]
-        findings += problems
-        named |= {posixpath.join(folder, file) for one in parsed for file in _attached(one)}
-        if record is None:
-            unread |= {name, *(str(one.value["id"]) for one in parsed if "id" in one.value)}
-        else:
-            records.append(record)
-    findings += [Finding(places.STRAY_FILE, Place(path)) for path in tree.others if path not in named]
-    return LoadedRecords(tuple(records), frozenset(unread), tuple(findings))
+            loaded.findings.append(Finding(places.DUPLICATE_ID, Place(first), details))
+        named |= _load(root, parsed, tree, loaded, repeats)
+        if any(not one.lists_attachments for one in parsed):
+            blind.add(folder)
+    loaded.findings += [
+        Finding(places.STRAY_FILE, Place(path))
+        for path in tree.others
+        if path not in named and blind.isdisjoint(map(str, PurePosixPath(path).parents))
+    ]
+    return loaded
 
 
-def _attached(one: Parsed) -> Iterable[str]:
-    """Return the attachments that a file names, whatever else is wrong with it."""
-    listed = one.value.get("attachments")
-    entries = listed if isinstance(listed, list) else []
-    return [str(entry["file"]) for entry in entries if isinstance(entry, dict) and "file" in entry]
-
-
-def _record(
-    root: Path, parsed: list[Parsed], others: Iterable[str], repeats: bool
-) -> tuple[Record | None, list[Finding]]:
-    """Return the record of files with one id in one folder, and what is wrong with it."""
+def _load(
+    root: Path, parsed: list[Parsed], tree: Tree, loaded: LoadedRecords, repeats: bool
+) -> frozenset[str]:
+    """Add the files of one id in one folder; return the attachments accounted for."""
+    ids = {found for one in parsed if isinstance(found := one.value.get("id"), str)}
+    ids.add(parsed[0].file.id)
+    loaded.texts += [one for one in parsed if one.split is not None]
+    loaded.findings += [finding for one in parsed for finding in one.findings]
     chief, twins = authoritative(parsed)
-    findings: list[Finding] = []
     if chief is None:
         if not repeats:
-            findings += [finding for one in parsed for finding in alone(one)]
-        chief, twins = parsed[0], []
-        if chief.kind is None:
-            return None, findings
+            loaded.findings += [finding for one in parsed for finding in alone(one)]
+        if "kind" not in parsed[0].value:
+            loaded.unread |= ids
+            return frozenset()
+        chief = parsed[0]  # judged like any record, so that nothing is left for the next run
     bodies: dict[Language, Body] = {}
     for twin in twins:
         body, problems = translation(twin, chief)
-        findings += problems
-        if body is not None:
+        loaded.findings += problems
+        if body is not None and twin is not chief:
             bodies[twin.file.language] = body
+    loaded.chiefs.append(chief)
     record, problems = _typed(chief, bodies)
-    findings += [*problems, *file_name(chief)]
-    if record is None:
-        return None, findings
-    findings += _text_problems(record)
-    files, problems = find_files(root, record, others)
-    findings += problems
-    update = {"files": files, "authoritative": chief.file.language}
-    return record.model_copy(update=update), findings
+    attached = find_files(root, chief, tree)
+    loaded.findings += [*problems, *file_name(chief), *attached.findings]
+    loaded.unread |= ids - ({record.id} if record is not None else set())
+    if record is not None:
+        update = {"files": attached.files, "authoritative": chief.file.language}
+        loaded.records.append(record.model_copy(update=update))
+    return attached.named
 
 
-def _typed(chief: Parsed, bodies: dict[Language, Body]) -> tuple[Record | None, list[Finding]]:
+def _typed(
+    chief: Parsed, bodies: Mapping[Language, Body]
+) -> tuple[Record | None, list[Finding]]:
     document, file = chief.document, chief.file
     if document is None:
         return None, []
     marks: dict[str, Position] = {
         ".".join(map(str, loc)): position for loc, position in document.values.items() if loc
     }
-    loaded = {
+    added = {
         "column": file.column,
         "bodies": {**bodies, file.language: chief.body()},
         "marks": marks,
     }
-    record, findings = validate(chief.kind or Record, file.path, document, loaded)
+    record, findings = validate(chief.kind or Record, file.path, document, added)
     if chief.kind is not None:
         return record, findings
     kind = chief.value.get("kind")
@@ -125,18 +127,3 @@ def _typed(chief: Parsed, bodies: dict[Language, Body]) -> tuple[Record | None, 
         for finding in findings
         if finding.code is not values.UNKNOWN_KEY or finding.details["key"] not in known
     ]
-
-
-def _text_problems(record: Record) -> list[Finding]:
-    findings = []
-    for body in record.bodies.values():
-        text = body.markdown
-        if text.strip() and not record.has_text:
-            before = text[: len(text) - len(text.lstrip())]
-            column = len(before) - before.rfind("\n")
-            place = Place(body.path, body.line + before.count("\n"), column)
-            findings.append(Finding(links.EXTERNAL_TEXT, place, record=record.id))
-        for use in html_in(text):
-            place = Place(body.path, body.line + use.line - 1, use.column)
-            findings.append(Finding(links.RAW_HTML, place, {"tag": use.text[:40]}, record.id))
-    return findings

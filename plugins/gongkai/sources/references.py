@@ -1,7 +1,7 @@
 """Every name in a record's front matter and text must name something that is there."""
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, Place, Word
@@ -9,11 +9,14 @@ from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.sources.codes import links, values
 from gongkai.sources.known import CLOSED, Known
-from gongkai.sources.names import names_in
+from gongkai.sources.names import Name, names_in
 from gongkai.sources.nearest import nearest
-from gongkai.sources.text_links import by_identity, links_in
+from gongkai.sources.records import LoadedRecords
+from gongkai.sources.text_links import by_identity, html_in, links_in
+from gongkai.sources.translations import Parsed
 from gongkai.sources.typed import choice
 from gongkai.sources.words import word
+from gongkai.sources.yaml import Document
 
 SAMPLE_UNDER_REAL = "an invented record is filed under a real unit"
 REAL_UNDER_SAMPLE = "an invented unit has a record that is not marked as a sample"
@@ -21,38 +24,45 @@ SAMPLE_TITLE = "the title of an invented record does not say that it is one"
 SAMPLE_SIGNS: dict[Language, str] = {"zh": "【示例】", "en": "SAMPLE:"}
 
 
-def check_records(
-    registries: Registries, records: Collection[Record], unread: Collection[str]
-) -> list[Finding]:
+def check_records(registries: Registries, loaded: LoadedRecords) -> list[Finding]:
     """Return a finding for every unknown name in a record's front matter or text."""
-    known = Known(registries, records, unread)
+    known = Known(registries, loaded.records, loaded.unread)
+    told = {finding.place for finding in loaded.findings}
     findings: list[Finding] = []
-    for record in records:
-        findings += _front_matter(record, known)
+    for chief in loaded.chiefs:
+        findings += [found for found in _front_matter(chief, known) if found.place not in told]
+    for one in loaded.texts:
+        findings += _text(one, known)
+    for record in loaded.records:
         findings += _stage_papers(record)
-        findings += _texts(record, known)
+        findings += _external(record)
         findings += _sample(record, registries)
     return findings
 
 
-def unknown(place: Place, key: str, target: str, name: str, known: Known) -> Finding:
+def unknown(path: str, document: Document, name: Name, known: Known) -> Finding:
     """Return the finding for a name that nothing bears."""
-    if target in CLOSED:
-        return Finding(values.NOT_ALLOWED, place, choice(key, name, known.names(target)))
-    near = known.nearest(target, name)
-    code = values.UNKNOWN_RECORD if target in ("record", "matter") else values.UNKNOWN_NAME
-    details = {"target": Word(word(target)), "value": name}
+    place = Place(path, *document.position(name.loc, key=name.is_key))
+    if name.target in CLOSED:
+        allowed = known.names(name.target)
+        return Finding(values.NOT_ALLOWED, place, choice(name.key, name.text, allowed))
+    near = known.nearest(name.target, name.text)
+    is_record = name.target in ("record", "matter")
+    code = values.UNKNOWN_RECORD if is_record else values.UNKNOWN_NAME
+    details = {"target": Word(word(name.target)), "value": name.text}
     return Finding(code, place, details | ({"nearest": near} if near else {}))
 
 
-def _front_matter(record: Record, known: Known) -> Iterator[Finding]:
-    for loc, target, name in names_in(record):
-        place = _place(record, loc)
-        if target in ("record", "matter") and name == record.id:
+def _front_matter(chief: Parsed, known: Known) -> Iterator[Finding]:
+    document, path = chief.document, chief.file.path
+    if document is None:
+        return
+    for name in names_in(chief.kind or Record, chief.value):
+        if name.target in ("record", "matter") and name.text == chief.value.get("id"):
+            place = Place(path, *document.position(name.loc))
             yield Finding(values.SELF_RELATION, place)
-        elif not known.has(target, name):
-            key = next(part for part in reversed(loc) if isinstance(part, str))
-            yield unknown(place, key, target, name, known)
+        elif not known.has(name.target, name.text):
+            yield unknown(path, document, name, known)
 
 
 def _stage_papers(record: Record) -> Iterator[Finding]:
@@ -63,36 +73,43 @@ def _stage_papers(record: Record) -> Iterator[Finding]:
         if name is not None and name not in files:
             near = nearest(name, files)
             details = {"target": Word(word("attachment")), "value": name}
-            place = _place(record, ("fulfils", number, "attachment"))
+            place = _place(record, f"fulfils.{number}.attachment")
             yield Finding(
                 values.UNKNOWN_RECORD, place, details | ({"nearest": near} if near else {})
             )
 
 
-def _place(record: Record, loc: tuple[str | int, ...]) -> Place:
-    while loc:
-        mark = record.marks.get(".".join(map(str, loc)))
-        if mark is not None:
-            return Place(record.path, *mark)
-        loc = loc[:-1]
-    return Place(record.path)
+def _text(one: Parsed, known: Known) -> Iterator[Finding]:
+    parts, path = one.split, one.file.path
+    if parts is None:
+        return
+    folder = posixpath.dirname(path)
+    for use in links_in(parts.markdown):
+        found = by_identity(use.text, folder)
+        if found is None or known.has(*found):
+            continue
+        target, name = found
+        near = known.nearest(target, name)
+        details = {"link": use.text, "target": Word(word(target)), "value": name}
+        if near:
+            relative = posixpath.relpath(near, folder) if target == "path" else ""
+            details["nearest"] = relative or f"{target}:{near}"
+        place = Place(path, parts.line + use.line - 1, use.column)
+        yield Finding(links.UNKNOWN_LINK, place, details)
+    for use in html_in(parts.markdown):
+        place = Place(path, parts.line + use.line - 1, use.column)
+        yield Finding(links.RAW_HTML, place, {"tag": use.text[:40]})
 
 
-def _texts(record: Record, known: Known) -> Iterator[Finding]:
+def _external(record: Record) -> Iterator[Finding]:
+    """Report a text where only facts may stand, in either language."""
     for body in record.bodies.values():
-        folder = posixpath.dirname(body.path)
-        for use in links_in(body.markdown):
-            found = by_identity(use.text, folder)
-            if found is None or known.has(*found):
-                continue
-            target, name = found
-            near = known.nearest(target, name)
-            details = {"link": use.text, "target": Word(word(target)), "value": name}
-            if near:
-                relative = posixpath.relpath(near, folder) if target == "path" else ""
-                details["nearest"] = relative or f"{target}:{near}"
-            place = Place(body.path, body.line + use.line - 1, use.column)
-            yield Finding(links.UNKNOWN_LINK, place, details)
+        text = body.markdown
+        if text.strip() and not record.has_text:
+            before = text[: len(text) - len(text.lstrip())]
+            column = len(before) - before.rfind("\n")
+            place = Place(body.path, body.line + before.count("\n"), column)
+            yield Finding(links.EXTERNAL_TEXT, place)
 
 
 def _sample(record: Record, registries: Registries) -> Iterator[Finding]:
@@ -101,10 +118,14 @@ def _sample(record: Record, registries: Registries) -> Iterator[Finding]:
     if unit is not None and unit.sample != record.sample:
         problem = SAMPLE_UNDER_REAL if record.sample else REAL_UNDER_SAMPLE
         yield Finding(
-            values.SAMPLE_MISMATCH, _place(record, ("unit",)), {"problem": Word(problem)}
+            values.SAMPLE_MISMATCH, _place(record, "unit"), {"problem": Word(problem)}
         )
     if record.sample:
         for language, body in record.bodies.items():
             if not body.title.startswith(SAMPLE_SIGNS[language]):
                 place = Place(body.path, *body.title_at)
                 yield Finding(values.SAMPLE_MISMATCH, place, {"problem": Word(SAMPLE_TITLE)})
+
+
+def _place(record: Record, key: str) -> Place:
+    return Place(record.path, *record.marks.get(key, (1, 1)))

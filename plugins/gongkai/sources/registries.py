@@ -25,11 +25,12 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True)
 class RegistryFile:
-    """One file of data/, typed, with the positions of its values."""
+    """One file of data/, raw and, if nothing is wrong in it, typed."""
 
     path: str
     document: yaml.Document
-    value: BaseModel
+    model: type[BaseModel]
+    value: BaseModel | None
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,7 @@ class _Reader:
         self.findings += document.findings
         value, findings = validate(model, path, document)
         self.findings += findings
-        if value is not None:
-            self.files.append(RegistryFile(path, document, value))
+        self.files.append(RegistryFile(path, document, model, value))
         return value
 
     def many(self, model: type[M], folder: str) -> list[M]:

@@ -37,7 +37,8 @@ class Repair:
         self.faults: list[Fault] = []
         self.lost: set[str] = set()
         """The keys of entries that were left out."""
-        self._widened: dict[int, int] = {}
+        self._columns: dict[int, list[int]] = {}
+        """For mended lines: the column in the file of each character."""
         self._last = max((n for n, line in enumerate(self.lines) if line.strip()), default=0)
         in_block = set(self._block_lines())
         for number in range(len(self.lines)):
@@ -55,7 +56,8 @@ class Repair:
 
     def column(self, line: int, column: int) -> int:
         """Return the column in the file of one in the mended text."""
-        return column - (line in self._widened and column > self._widened[line])
+        columns = self._columns.get(line)
+        return columns[min(column, len(columns) - 1)] if columns else column
 
     def in_file(self, fault: Fault) -> Fault:
         """Return a fault of the mended text with its place in the file."""
@@ -63,10 +65,10 @@ class Repair:
         return replace(fault, line=line, column=self.column(line, fault.column))
 
     def blanked(self, line: int) -> bool:
-        """Tell whether blanks replaced something in the entry of `line`, up to it."""
+        """Tell whether blanks replaced tabs in the entry of `line`, up to it."""
         first, _ = self._entry(line)
-        codes = (files.TAB, files.INVISIBLE)
-        return any(first <= fault.line <= line for fault in self.faults if fault.code in codes)
+        tabs = (fault.line for fault in self.faults if fault.code is files.TAB)
+        return any(first <= tab <= line for tab in tabs)
 
     def drop(self, line: int) -> bool:
         """Leave out the entry of `line`; False when there is nothing left of it."""
@@ -94,21 +96,28 @@ class Repair:
                 indent = depth if _BLOCK.fullmatch(line) else None
 
     def _mend_characters(self, number: int) -> None:
+        """Put spaces for tabs, and leave invisible characters out."""
         line = self.lines[number]
         if "\t" in line:
             self.faults.append(Fault(files.TAB, number, line.index("\t")))
+            self.lines[number] = line.replace("\t", " ")
         if found := _INVISIBLE.search(line):
             character = {"character": f"U+{ord(found[0]):04X}"}
             self.faults.append(Fault(files.INVISIBLE, number, found.start(), character))
-        self.lines[number] = _INVISIBLE.sub(" ", line.replace("\t", " "))
+            kept = [n for n, letter in enumerate(line) if not _INVISIBLE.match(letter)]
+            self.lines[number] = "".join(self.lines[number][n] for n in kept)
+            self._columns[number] = [*kept, len(line)]
 
     def _mend_colon(self, number: int) -> None:
         line = self.lines[number]
         if found := _COLON.match(line):
-            column = found.end() - 1
-            self.faults.append(Fault(files.FULL_WIDTH_COLON, number, column, {"key": found[2]}))
-            self._widened[number] = column
-            self.lines[number] = line[:column] + ": " + line[column + 1 :]
+            at = found.end() - 1
+            columns = self._columns.get(number, list(range(len(line) + 1)))
+            self.faults.append(
+                Fault(files.FULL_WIDTH_COLON, number, columns[at], {"key": found[2]})
+            )
+            self._columns[number] = [*columns[: at + 1], columns[at], *columns[at + 1 :]]
+            self.lines[number] = line[:at] + ": " + line[at + 1 :]
 
     def _drop_unclosed(self, number: int) -> None:
         """Report a quotation mark that is open where the next key begins."""

@@ -6,17 +6,17 @@ import yaml
 
 from gongkai.model.findings import Word
 
+_NO_COLON = "a colon and a space are missing after the key"
+_INDENT = "the line is indented differently from those before it"
 _PROBLEMS = {
-    "mapping values are not allowed in this context": "a second “: ” stands on the line, "
-    "or the line is indented too far",
-    "could not find expected ':'": "a colon and a space are missing after the key",
+    "mapping values are not allowed in this context": "a second “: ” stands on the line",
+    "could not find expected ':'": _NO_COLON,
     "found unexpected end of stream": "a quotation mark is never closed",
     "did not find expected ',' or ']'": "a bracket “[” is never closed, or a comma is missing",
     "did not find expected ',' or '}'": "a brace is never closed, or a comma is missing",
     "did not find expected key": "the line is indented differently from those before it, "
-    "or something follows a closing quotation mark",
-    "did not find expected <document start>": "the line is indented differently from those "
-    "before it",
+    "or something follows a closing quotation mark or bracket",
+    "did not find expected <document start>": _INDENT,
     "did not find expected '-' indicator": "a list ends here, but a key follows at its margin",
     "found character that cannot start any token": "the value begins with a sign that needs quotes",
     "found unknown escape character": "a backslash in double quotes; use single quotes",
@@ -36,7 +36,7 @@ _OPENERS = (
     "while parsing a flow sequence",
     "while parsing a flow mapping",
 )
-_BARE_KEY = re.compile(r"[A-Za-z_]+ *")
+_KEY = re.compile(r"( *)[A-Za-z_]+ *")
 
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, Word]:
@@ -45,10 +45,11 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, Wo
     problem = _PROBLEMS.get(error.problem or "", _OTHER)
     if error.context in _OPENERS and _position(error.context_mark)[0] != line:
         line, column = _position(error.context_mark)
-    elif 0 < line < len(lines) and _BARE_KEY.fullmatch(lines[line][:column]):
-        # A line without a colon runs on into this key: the fault is above.
-        line, column = line - 1, 0
-        problem = _PROBLEMS["could not find expected ':'"]
+    elif 0 < line < len(lines) and (key := _KEY.fullmatch(lines[line][:column])):
+        if key[1]:
+            column, problem = len(key[1]), _INDENT
+        else:  # A line without a colon runs on into this key: the fault is above.
+            line, column, problem = line - 1, 0, _NO_COLON
     return line, column, Word(problem)
 
 

@@ -52,6 +52,14 @@ class Parsed:
         kind = self.value.get("kind")
         return KINDS.get(kind) if isinstance(kind, str) else None
 
+    @property
+    def lists_attachments(self) -> bool:
+        """Tell whether all attachments that the file names could be read."""
+        if self.document is None or not self.document.readable:
+            return False
+        listed = self.value.get("attachments", [])
+        return isinstance(listed, list) and all(isinstance(entry, dict) for entry in listed)
+
     def body(self) -> Body:
         """Return the text with its title and summary, wherever they stand."""
         title, summary = (str(self.value.get(key) or "") for key in ("title", "summary"))

@@ -33,9 +33,14 @@ class Tree:
     """Files in a folder that is no column are among them, so that they are judged too."""
     others: tuple[str, ...]
     """Files beside the records, relative to the project: attachments, if a record names them."""
-    lost: frozenset[str]
-    """The ids that files which cannot be read as records seem to have."""
+    refused: frozenset[str]
+    """Files and folders that are not read, for a reason that `findings` tell."""
     findings: tuple[Finding, ...]
+
+    @property
+    def lost(self) -> set[str]:
+        """Return the ids that refused files seem to have."""
+        return {path.rpartition("/")[2].partition(".")[0] for path in self.refused}
 
 
 def walk(root: Path, content: str, columns: Collection[str]) -> Tree:
@@ -47,7 +52,7 @@ def walk(root: Path, content: str, columns: Collection[str]) -> Tree:
     if (root / content).is_dir():
         walk.visit(root / content, ())
     return Tree(
-        tuple(walk.records), tuple(walk.others), frozenset(walk.lost), tuple(walk.findings)
+        tuple(walk.records), tuple(walk.others), frozenset(walk.refused), tuple(walk.findings)
     )
 
 
@@ -57,7 +62,7 @@ class _Walk:
         self.columns = columns
         self.records: list[RecordFile] = []
         self.others: list[str] = []
-        self.lost: set[str] = set()
+        self.refused: set[str] = set()
         self.findings: list[Finding] = []
 
     def visit(self, folder: Path, parents: tuple[str, ...]) -> None:
@@ -103,9 +108,9 @@ class _Walk:
                 self.records.append(RecordFile(path, parents[0], name, language))
 
     def refuse(self, code: Code, path: str, **details: str) -> None:
-        """Report a file or folder; what it may have held counts as told."""
+        """Report a file or folder that is not read."""
         self.findings.append(Finding(code, Place(path), details))
-        self.lost.add(path.rpartition("/")[2].partition(".")[0])
+        self.refused.add(path)
 
 
 def _name(path: str) -> tuple[str, Language | None]:

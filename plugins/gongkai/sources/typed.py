@@ -27,7 +27,7 @@ _EXPECTED = {
     "model_type": _A_MAPPING,
     "model_attributes_type": _A_MAPPING,
     "text": _TEXT,
-    "number": "a whole number",
+    "number": "a whole number in plain digits",
     "share": "a share from 0 to 1",
     "true-or-false": "true or false",
     "date": "a date",
@@ -69,7 +69,19 @@ def validate(
     except ValidationError as error:
         found = [_finding(model, path, document, details) for details in error.errors()]
         findings += [finding for finding in found if finding is not None]
-    return (value if document.readable and not findings else None), findings
+    return (value if document.readable and not findings else None), _without_misspelt(findings)
+
+
+def _without_misspelt(findings: list[Finding]) -> list[Finding]:
+    """Leave out a missing key that stands there misspelt: the cause is told once."""
+    meant = {
+        finding.details.get("nearest") for finding in findings if finding.code is values.UNKNOWN_KEY
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code is not values.MISSING_KEY or finding.details["key"] not in meant
+    ]
 
 
 def _finding(
@@ -109,7 +121,7 @@ def _finding(
         expected = _TEXT
     elif kind == "model_type":
         expected = _SHORT_FORMS.get(_model_at(model, loc), expected)
-    details = {"key": key, "expected": Word(expected), "value": Word(_shape(error["input"]))}
+    details = {"key": key, "expected": Word(expected), "value": _shown(error["input"])}
     return Finding(values.WRONG_TYPE, place, details)
 
 
@@ -137,10 +149,10 @@ def _key(loc: Path) -> str:
     return next((part for part in reversed(loc) if isinstance(part, str)), "")
 
 
-def _shape(value: object) -> str:
+def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return _A_MAPPING
-    return _A_LIST if isinstance(value, list) else _TEXT
+        return Word(_A_MAPPING)
+    return Word(_A_LIST) if isinstance(value, list) else f"“{value}”"
 
 
 def _quoted(expected: str) -> list[str]:

@@ -121,9 +121,7 @@ class _Reader:
         events: Iterator[yaml.Event] = yaml.parse(self.repair.text, Loader=yaml.CSafeLoader)
         next(events)  # stream start
         if isinstance(next(events), yaml.StreamEndEvent):
-            if not self.repair.lost:
-                self.faults.append(Fault(files.NOT_A_MAPPING, 0, 0))
-            return {}
+            return None  # what should be there is told when values are typed
         value = self.node(next(events), events, ())
         next(events)  # document end
         if isinstance(event := next(events), yaml.DocumentStartEvent):
@@ -138,7 +136,8 @@ class _Reader:
             raise _FaultError(Fault(files.TOO_DEEP, *_mark(event), limit))
         self.document.values[path] = self.position(event)
         if getattr(event, "tag", None) not in (None, "!"):
-            self.report(files.YAML_SYNTAX, event, problem=Word(syntax.A_TAG))
+            problem = {"problem": Word(syntax.A_TAG)}
+            raise _FaultError(Fault(files.YAML_SYNTAX, *_mark(event), problem))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
         if isinstance(event, yaml.MappingStartEvent):

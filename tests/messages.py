@@ -1,0 +1,69 @@
+"""Everything that findings and their reports can say, as message ids."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import gongkai
+from gongkai.checks import leaks
+from gongkai.model.findings import Code, Severity
+from gongkai.report import text
+from gongkai.sources import attachments, coercion, references, syntax, typed, words
+from gongkai.sources import text as bytes_of_files
+from gongkai.sources.codes import CODES
+
+ROOM = Path(gongkai.__file__).parent
+ALL_CODES: dict[str, Code] = {**CODES, **leaks.CODES}
+TABLES = (
+    coercion.WORDS,
+    syntax.WORDS,
+    typed.WORDS,
+    words.WORDS,
+    bytes_of_files.WORDS,
+    leaks.WORDS,
+    text.WORDS,
+    (attachments.THE_PAGE,),
+    (references.SAMPLE_UNDER_REAL, references.REAL_UNDER_SAMPLE, references.SAMPLE_TITLE),
+    tuple(Severity),
+)
+
+
+def all_messages() -> list[str]:
+    """Return every message id once, in a stable order."""
+    found: dict[str, None] = {}
+    for code in ALL_CODES.values():
+        found.update(dict.fromkeys([code.message, code.fix, code.otherwise]))
+    for table in TABLES:
+        found.update(dict.fromkeys(map(str, table)))
+    found.update(dict.fromkeys(literal_words()))
+    found.update(dict.fromkeys(rules_of_kinds()))
+    return [message for message in found if message]
+
+
+def literal_words() -> Iterator[str]:
+    """Yield the texts written as `Word("...")` anywhere in the package."""
+    for node in _nodes():
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Word":
+            for argument in node.args:
+                if isinstance(argument, ast.Constant):
+                    yield str(argument.value)
+
+
+def rules_of_kinds() -> Iterator[str]:
+    """Yield the texts of rules that the validators of kinds name, `{"rule": "..."}`."""
+    for node in _nodes("model"):
+        if isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if isinstance(key, ast.Constant) and key.value == "rule":
+                    yield _text(value)
+
+
+def _text(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    raise AssertionError(f"write the rule on line {node.lineno} as a literal")
+
+
+def _nodes(room: str = "") -> Iterator[ast.AST]:
+    for file in sorted((ROOM / room).rglob("*.py")):
+        yield from ast.walk(ast.parse(file.read_text(encoding="utf-8")))
