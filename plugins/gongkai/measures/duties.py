@@ -67,7 +67,8 @@ def duty_cell(
     declared = _elsewhere(year, point, unit, catalog, as_of)
     if point.declared_only:
         return Cell(point, unit, CellState.DECLARED_ONLY, declared)
-    if not point.evidence:
+    owed = [e for e in point.evidence if not e.owed_by or unit.type in e.owed_by]
+    if not owed:
         return Cell(point, unit, CellState.NOT_MEASURED, declared)
     mine = own[unit.id]
     if not mine:
@@ -75,13 +76,12 @@ def duty_cell(
         return Cell(point, unit, state, declared)
     found: dict[str, Record] = {}
     lacking = []
-    for wanted in point.evidence:
-        if wanted.owed_by and unit.type not in wanted.owed_by:
-            continue
+    for wanted in owed:
         of_kind = [r for r in mine.get(wanted.kind, ()) if _in_time(r, wanted.since, year, as_of)]
         matching = [record for record in of_kind if _proves(wanted, record)]
         found |= {record.id: record for record in matching}
-        if len(matching) < max(wanted.least, (wanted.rate or 0) * len(of_kind)):
+        share = len(matching) / len(of_kind) if of_kind else 0
+        if len(matching) < wanted.least or share < (wanted.rate or 0):
             lacking.append(wanted)
     evidence = tuple(newest_first(found.values()))
     if not lacking:

@@ -1,5 +1,6 @@
 """Whether documents are explained, and how soon (point 23; R77, R79)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
@@ -48,7 +49,7 @@ def _explanation(policy: Policy, catalog: Catalog) -> Explanation:
     return Explanation(policy, tuple(found), _working_days(policy, found, catalog))
 
 
-def _working_days(policy: Policy, found: list[Record], catalog: Catalog) -> int | None:
+def _working_days(policy: Policy, found: Sequence[Record], catalog: Catalog) -> int | None:
     if not found:
         return None
     calendar = catalog.registries.calendar

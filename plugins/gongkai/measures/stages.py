@@ -69,7 +69,7 @@ class MatterState:
 
 
 _REACHED = (StageState.PUBLISHED, StageState.OPEN, StageState.CARRIED_OUT)
-_TO_COME = (StageState.DUE, StageState.OVERDUE, StageState.AWAITED, StageState.MISSING)
+_TO_COME = (StageState.DUE, StageState.OVERDUE, StageState.AWAITED)
 
 
 def matter_state(
@@ -79,7 +79,7 @@ def matter_state(
     as_of: date,
 ) -> MatterState:
     """Return the state of each stage of `matter`, and where it stands as a whole."""
-    reached = [stage for stage in Stage if _is_reached(matter, stage, catalog)]
+    reached = [stage for stage in Stage if _is_reached(matter, stage, catalog, as_of)]
     cells = {}
     for stage in Stage:
         later = any(other in reached for other in list(Stage)[list(Stage).index(stage) + 1 :])
@@ -88,16 +88,17 @@ def matter_state(
     to_come = [cell for cell in cells.values() if cell.state in _TO_COME]
     return MatterState(
         matter,
-        _standing(matter, cells, passed),
+        _standing(_ended(matter, as_of), cells, passed),
         cells,
         passed[-1] if passed else None,
         to_come[0] if to_come else None,
     )
 
 
-def _is_reached(matter: Decision, stage: Stage, catalog: Catalog) -> bool:
+def _is_reached(matter: Decision, stage: Stage, catalog: Catalog, as_of: date) -> bool:
     note = matter.stages.get(stage)
-    return bool(catalog.papers.get((matter.id, stage))) or bool(note and note.done)
+    done = note.done if note is not None else None
+    return bool(catalog.papers.get((matter.id, stage))) or (done is not None and done <= as_of)
 
 
 def _cell(
@@ -113,7 +114,7 @@ def _cell(
     if papers:
         return _published(stage, papers, consultations)
     note = matter.stages.get(stage)
-    if note is not None and note.done is not None:
+    if note is not None and note.done is not None and note.done <= as_of:
         return StageCell(stage, StageState.CARRIED_OUT, day=note.done)
     if note is not None and note.withheld is not None:
         return StageCell(stage, StageState.WITHHELD, basis=note.withheld.basis)
@@ -121,7 +122,7 @@ def _cell(
         return StageCell(stage, StageState.NOT_APPLICABLE, basis=note.not_applicable.basis)
     if stage not in matter.procedures and note is None:
         return StageCell(stage, StageState.NOT_APPLICABLE)
-    ended = _ended(matter)
+    ended = _ended(matter, as_of)
     if ended is not None:
         return StageCell(stage, ended)
     if note is not None and note.due is not None:
@@ -145,19 +146,18 @@ def _published(
     return StageCell(stage, StageState.PUBLISHED, papers, papers[-1][0].day)
 
 
-def _ended(matter: Decision) -> StageState | None:
-    """Return why the matter owes nothing more, if it does not."""
-    if matter.removed is not None:
+def _ended(matter: Decision, as_of: date) -> StageState | None:
+    """Return why the matter owes nothing more at `as_of`, if it does not."""
+    if matter.removed is not None and matter.removed.date <= as_of:
         return StageState.REMOVED
-    if matter.suspended is not None:
+    if matter.suspended is not None and matter.suspended.date <= as_of:
         return StageState.SUSPENDED
     return StageState.CARRIED_OVER if matter.carried_over is not None else None
 
 
 def _standing(
-    matter: Decision, cells: Mapping[Stage, StageCell], passed: list[StageCell]
+    ended: StageState | None, cells: Mapping[Stage, StageCell], passed: list[StageCell]
 ) -> Standing:
-    ended = _ended(matter)
     if ended is not None:
         return Standing(ended.value)
     if cells[Stage.RESULT].state in _REACHED:

@@ -89,10 +89,12 @@ def _state(
     if record.in_effect > as_of:
         return State.NOT_YET, record.in_effect, []
     suspended = [link for link in past if _suspends_on(link, as_of)]
-    if suspended:
-        return State.SUSPENDED, suspended[-1].since, suspended[-1:]
-    if endings:
-        return State.PARTLY, endings[-1].since, endings
+    wholly = [link for link in suspended if link.articles is None]
+    if wholly:
+        return State.SUSPENDED, wholly[-1].since, wholly[-1:]
+    partly = [link for link in past if link in endings or link in suspended]
+    if partly:
+        return State.PARTLY, partly[-1].since, partly
     return State.IN_FORCE, record.in_effect, []
 
 
@@ -102,13 +104,15 @@ def _suspends_on(link: Link, day: date) -> bool:
 
 def _ends_each_other(record: Record, link: Link) -> bool:
     """Tell whether `record` in turn ends the document that ends it: nobody can say which holds."""
-    ended = [reference.doc for relation in _ENDS for reference in getattr(record, relation)]
-    return link.source.id in ended
+    return any(
+        reference.doc == link.source.id and reference.articles is None
+        for relation in _ENDS
+        for reference in getattr(record, relation)
+    )
 
 
 def _expires(record: Record, past: list[Link]) -> date | None:
     """Return the last day in force: the printed one, or that of the latest extension."""
-    if record.expires is None:
-        return None
+    printed = [record.expires] if record.expires else []
     extensions = [link.until for link in past if link.relation == "extends" and link.until]
-    return max([record.expires, *extensions])
+    return max([*printed, *extensions], default=None)

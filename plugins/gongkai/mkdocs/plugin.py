@@ -113,7 +113,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):
     def _catalog(self, root: Path, content: str) -> Catalog:
         sources = load(root, content)
         catalog = sources.catalog
-        leaks = find_leaks(catalog.records.values(), catalog.registries.gate)
+        registries = catalog.registries
+        records = [*catalog.records.values(), *sources.rejected]
+        leaks = find_leaks(records, registries.gate, list(registries.units.values()))
         errors = [finding for finding in sources.findings if finding.is_error]
         if leaks and self.config.on_leak == "stop":
             raise PluginError(_stopped(leaks, root))

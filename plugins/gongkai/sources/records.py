@@ -81,12 +81,13 @@ def _load(
         if "kind" not in parsed[0].value:
             loaded.unread |= ids
             return frozenset()
-        chief = parsed[0]  # judged like any record, so that nothing is left for the next run
+        # Judged like any record, so that nothing is left for the next run.
+        chief, twins = parsed[0], []
     bodies: dict[Language, Body] = {}
     for twin in twins:
         body, problems = translation(twin, chief)
         loaded.findings += problems
-        if body is not None and twin is not chief:
+        if body is not None:
             bodies[twin.file.language] = body
     loaded.chiefs.append(chief)
     record, problems = _typed(chief, bodies)

@@ -46,10 +46,11 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, Wo
     if error.context in _OPENERS and _position(error.context_mark)[0] != line:
         line, column = _position(error.context_mark)
     elif 0 < line < len(lines) and (key := _KEY.fullmatch(lines[line][:column])):
+        above = next((n for n in reversed(range(line)) if lines[n].strip()), None)
         if key[1]:
             column, problem = len(key[1]), _INDENT
-        else:  # A line without a colon runs on into this key: the fault is above.
-            line, column, problem = line - 1, 0, _NO_COLON
+        elif above is not None:  # A line without a colon runs on into this key.
+            line, column, problem = above, 0, _NO_COLON
     return line, column, Word(problem)
 
 

@@ -76,8 +76,9 @@ def read(path: str, text: str, first_line: int = 1) -> Document:
             line, column, problem = syntax.explain(error, repair.lines)
             fault = Fault(files.YAML_SYNTAX, line, column, {"problem": problem})
         readable = False
-        if not _told(fault, faults, repair):
-            faults.append(repair.in_file(fault))
+        placed = repair.in_file(fault)
+        if placed not in faults and not _told(fault, faults, repair):
+            faults.append(placed)
         if not repair.drop(fault.line):
             reader.document.value = {}
             break

@@ -46,7 +46,7 @@ STAGE_STATE = {
     StageState.OVERDUE: Label("overdue"),
     StageState.MISSING: Label("missing"),
     StageState.AWAITED: Label("awaited"),
-    StageState.SUSPENDED: Label("suspended"),
+    StageState.SUSPENDED: Label("on hold"),
     StageState.REMOVED: Label("removed"),
     StageState.CARRIED_OVER: Label("carried over"),
 }
@@ -54,7 +54,7 @@ STANDING = {
     Standing.DECIDED: Label("decided"),
     Standing.UNDER_WAY: Label("under way"),
     Standing.NOT_STARTED: Label("not started"),
-    Standing.SUSPENDED: Label("suspended"),
+    Standing.SUSPENDED: Label("on hold"),
     Standing.REMOVED: Label("removed from the catalogue"),
     Standing.CARRIED_OVER: Label("carried over to a later year"),
 }

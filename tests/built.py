@@ -1,0 +1,82 @@
+"""Whole sites for tests: a project built as a user builds it, and ways to read the pages."""
+
+import functools
+import http.server
+import os
+import posixpath
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("content", "data", "hooks", "mkdocs.yml", "mkdocs.zh.yml")
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what another city changes: content, data, hooks and configuration."""
+    target.mkdir(parents=True)
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / name)
+    return target
+
+
+def build(project: Path, *options: str) -> "subprocess.CompletedProcess[str]":
+    """Run `gongkai build` in `project`."""
+    return subprocess.run(
+        [sys.executable, "-m", "gongkai", "build", *options],
+        cwd=project,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def pages(site: Path) -> dict[str, LexborHTMLParser]:
+    """Return every page of a site, by its path."""
+    return {
+        file.relative_to(site).as_posix(): LexborHTMLParser(file.read_text(encoding="utf-8"))
+        for file in sorted(site.rglob("*.html"))
+    }
+
+
+def target_of(page: str, link: str) -> tuple[str, str] | None:
+    """Return the file and fragment that a link on `page` leads to; None if it leaves the site."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None
+    if not parts.path:
+        return page, unquote(parts.fragment)
+    path = posixpath.normpath(posixpath.join("/", posixpath.dirname(page), unquote(parts.path)))
+    if parts.path.endswith(("/", "/.", "/..")) or parts.path in (".", ".."):
+        path = posixpath.join(path, "index.html")
+    return path.lstrip("/"), unquote(parts.fragment)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on the loopback interface; yields the address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()

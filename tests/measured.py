@@ -1,0 +1,109 @@
+"""Measures and catalogs as plain data, for comparison with what a case expects."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from gongkai.measures.measure import Measures
+from gongkai.measures.stages import StageCell
+from gongkai.model.catalog import Catalog
+from gongkai.model.record import Record
+from gongkai.model.relations import Link
+
+
+def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
+    """Return everything that a case may expect."""
+    return {
+        "shown": list(catalog.records),
+        "notices": {
+            notice.id: {"state": notice.reason, "since": notice.since, "column": notice.column}
+            for notice in catalog.notices.values()
+        },
+        "validity": {
+            record: {
+                "state": found.state,
+                "amended": found.amended,
+                "since": found.since,
+                "expires": found.expires,
+                "causes": _sources(found.causes),
+                "amendments": _sources(found.amendments),
+                "upcoming": _sources(found.upcoming),
+            }
+            for record, found in measures.validity.items()
+        },
+        "stages": {
+            matter: {stage.value: _stage(cell) for stage, cell in found.cells.items()}
+            for matter, found in measures.matters.items()
+        },
+        "standing": {
+            matter: {
+                "state": found.standing,
+                "latest": found.latest.stage if found.latest else None,
+                "next": found.next.stage if found.next else None,
+            }
+            for matter, found in measures.matters.items()
+        },
+        "consultations": {
+            record: {
+                "state": found.phase,
+                "days_left": found.days_left,
+                "length": found.length,
+                "outcome": _ids(found.outcome),
+            }
+            for record, found in measures.consultations.items()
+        },
+        "cells": {
+            point: {
+                unit: {
+                    "state": cell.state,
+                    "evidence": _ids(cell.evidence),
+                    "last": cell.last,
+                    "due": cell.due,
+                    "lacking": [wanted.kind for wanted in cell.lacking],
+                }
+                for unit, cell in cells.items()
+            }
+            for point, cells in measures.cells.items()
+        },
+        "explanations": {
+            record: {
+                "state": {True: "on-time", False: "late", None: "not-known"}[found.on_time],
+                "working_days": found.working_days,
+                "interpretations": _ids(found.interpretations),
+            }
+            for record, found in measures.explanations.items()
+        },
+    }
+
+
+def as_asked(found: Any, asked: Any) -> Any:
+    """Return of `found` what `asked` speaks of, its scalars as YAML writes them.
+
+    One word stands for a state; nothing at all is `none`.
+    """
+    if isinstance(asked, dict) and isinstance(found, dict):
+        return {key: as_asked(found.get(key), wanted) for key, wanted in asked.items()}
+    if isinstance(found, dict):
+        return as_asked(found["state"], asked)
+    if isinstance(found, list):
+        return [str(item) for item in found]
+    if found is None:
+        return "none"
+    return found if isinstance(found, bool) else str(found)
+
+
+def _stage(cell: StageCell) -> dict[str, Any]:
+    return {
+        "state": cell.state,
+        "papers": [paper.id for paper, _ in cell.papers],
+        "day": cell.day,
+        "basis": cell.basis.zh if cell.basis else None,
+        "days_left": cell.days_left,
+    }
+
+
+def _sources(links: Iterable[Link]) -> list[str]:
+    return [link.source.id for link in links]
+
+
+def _ids(records: Iterable[Record]) -> list[str]:
+    return [record.id for record in records]

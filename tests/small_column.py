@@ -1,0 +1,118 @@
+"""A small column in memory, for tests that need no files: small_column.yml, changed."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.columns import Column
+from gongkai.model.gate import Gate
+from gongkai.model.kinds import KINDS
+from gongkai.model.points import PointYear
+from gongkai.model.record import Body, File, Record
+from gongkai.model.rules import Rule
+from gongkai.model.units import Unit, UnitSet
+from gongkai.model.vocabularies import Vocabularies
+from gongkai.model.working_days import CalendarYear, WorkingDays
+
+Raw = Mapping[str, Any]
+
+
+def read_case(path: Path) -> dict[str, Any]:
+    """Read YAML as front matter is read: every scalar is text, but for true and false."""
+    case: dict[str, Any] = _typed(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))
+    return case
+
+
+def _typed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _typed(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_typed(item) for item in value]
+    return value == "true" if value in ("true", "false") else value
+
+
+BASE = read_case(Path(__file__).parent / "small_column.yml")
+DEFAULTS = BASE["defaults"]
+
+
+def registries(case: Raw | None = None) -> Registries:
+    """Return the base registries, with entries of a case added or put in place by their ids.
+
+    `calendars` of a case are all the calendars there are; `points` are those of 2021.
+    """
+    case = case or {}
+    units = [Unit.model_validate(entry) for entry in _entries("units", case)]
+    sets = [UnitSet.model_validate(entry) for entry in _entries("sets", case)]
+    columns = [
+        Column.model_validate(DEFAULTS["columns"] | entry) for entry in _entries("columns", case)
+    ]
+    rules = [Rule.model_validate(entry) for entry in _entries("rules", case)]
+    calendars = [CalendarYear.model_validate(c) for c in case.get("calendars", BASE["calendars"])]
+    points = points_of(2021, case.get("points", BASE["points"]))
+    return Registries(
+        units={unit.id: unit for unit in units},
+        sets={group.id: group for group in sets},
+        columns={column.id: column for column in columns},
+        vocabularies=Vocabularies.model_validate(BASE["vocabularies"]),
+        rules={rule.id: rule for rule in rules},
+        points={2021: points},
+        calendar=WorkingDays({calendar.year: calendar for calendar in calendars}),
+        gate=Gate(),
+    )
+
+
+def _entries(name: str, case: Raw) -> Iterable[Raw]:
+    entries = {entry["id"]: entry for entry in BASE[name]}
+    for entry in case.get(name, []):
+        entries[entry["id"]] = entries.get(entry["id"], {}) | entry
+    return entries.values()
+
+
+def points_of(year: int, points: Iterable[Raw]) -> PointYear:
+    """Return the points of a year, all in one section."""
+    filled = [
+        DEFAULTS["points"]
+        | point
+        | {"evidence": [DEFAULTS["evidence"] | wanted for wanted in point.get("evidence", [])]}
+        for point in points
+    ]
+    name = {"zh": "要点", "en": "Key tasks"}
+    return PointYear.model_validate(
+        {
+            "year": year,
+            "title": name,
+            "status": name,
+            "sections": [{"id": "all", "name": name}],
+            "points": filled,
+        }
+    )
+
+
+def make_record(fields: Raw, known: Registries) -> Record:
+    """Return a typed record; what `fields` leave out is filled by its kind, `none` is not.
+
+    `text` is its Markdown, `en` its English title. A record is invented where its unit is.
+    """
+    kind = fields["kind"]
+    given = DEFAULTS["records"] | DEFAULTS.get(kind, {}) | {"title": fields["id"]} | fields
+    given = {key: value for key, value in given.items() if value != "none"}
+    text, english = given.pop("text", ""), given.pop("en", None)
+    path = f"content/{given['column']}/{given['id']}"
+    given["bodies"] = {"zh": Body(given["title"], "", text, f"{path}.zh.md", 9)}
+    if english is not None:
+        given["bodies"]["en"] = Body(english, "", text, f"{path}.en.md", 5)
+    names = [attachment["file"] for attachment in given.get("attachments", [])]
+    given["files"] = {name: File(f"{path}/{name}", 2048, "0" * 64) for name in names}
+    given.setdefault("sample", known.units[given["unit"]].sample)
+    return KINDS[kind].model_validate(given)
+
+
+def make_catalog(records: Iterable[Raw], known: Registries | None = None) -> Catalog:
+    """Return a catalog of the base registries, or of others."""
+    known = known or registries()
+    typed = [make_record(record, known) for record in records]
+    assert len({record.id for record in typed}) == len(typed), "two records have one id"
+    return Catalog(known, {record.id: record for record in sorted(typed, key=lambda r: r.id)})

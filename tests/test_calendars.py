@@ -1,0 +1,67 @@
+"""The working-day calendars against a well-kept library, day for day."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import chinese_calendar
+import pytest
+
+from gongkai.model.working_days import WorkingDays, YearNotKnownError
+from gongkai.sources.load import load
+
+ROOT = Path(__file__).parents[1]
+YEARS = sorted(int(file.stem) for file in (ROOT / "data" / "calendars").glob("*.yml"))
+
+
+@pytest.fixture(scope="module")
+def calendar() -> WorkingDays:
+    return load(ROOT).catalog.registries.calendar
+
+
+def days_of(year: int) -> list[date]:
+    first = date(year, 1, 1)
+    return [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
+
+
+def test_the_years_of_the_demonstration_are_there() -> None:
+    assert {2020, 2021, 2022} <= set(YEARS)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_year_agrees_with_the_library(calendar: WorkingDays, year: int) -> None:
+    differing = [
+        day.isoformat()
+        for day in days_of(year)
+        if calendar.is_working(day) != chinese_calendar.is_workday(day)
+    ]
+    assert differing == []
+
+
+@pytest.mark.parametrize("year", [min(YEARS) - 1, max(YEARS) + 1, 1])
+def test_unknown_year_is_never_guessed(calendar: WorkingDays, year: int) -> None:
+    with pytest.raises(YearNotKnownError, match=str(year)) as raised:
+        calendar.is_working(date(year, 6, 1))
+    assert raised.value.year == year
+
+
+def test_counting_does_not_run_on_into_an_unknown_year(calendar: WorkingDays) -> None:
+    with pytest.raises(YearNotKnownError):
+        calendar.after(date(max(YEARS), 12, 31), 1)
+
+
+def test_make_up_saturday_counts(calendar: WorkingDays) -> None:
+    """8 May 2021 was a Saturday worked for the holidays of 3 to 5 May."""
+    assert calendar.is_working(date(2021, 5, 8))
+    assert not calendar.is_working(date(2021, 5, 5))
+    assert calendar.after(date(2021, 4, 30), 3) == date(2021, 5, 8)
+    assert calendar.after(date(2021, 4, 30), 4) == date(2021, 5, 10)
+
+
+def test_make_up_sunday_counts(calendar: WorkingDays) -> None:
+    """25 April 2021 was a Sunday worked."""
+    assert calendar.after(date(2021, 4, 23), 1) == date(2021, 4, 25)
+
+
+def test_between_counts_the_last_day_but_not_the_first(calendar: WorkingDays) -> None:
+    assert calendar.between(date(2021, 4, 30), date(2021, 5, 8)) == 3
+    assert calendar.between(date(2021, 5, 8), date(2021, 5, 8)) == 0

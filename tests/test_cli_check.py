@@ -1,0 +1,258 @@
+"""`gongkai check` as a user runs it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+import workspace
+from workspace import PARKING
+
+ROOT = Path(__file__).parents[1]
+SCHEMA = json.loads((Path(__file__).parent / "finding.schema.json").read_text(encoding="utf-8"))
+FAULT = {"change": {PARKING: [["genre: notice", "genre: notices"]]}}
+
+
+def run(
+    folder: Path, *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "gongkai", *arguments],
+        cwd=folder,
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_clean_column(column: Path) -> None:
+    result = run(column, "check")
+
+    assert (result.returncode, result.stdout, result.stderr) == (0, "Nothing to mend.\n", "")
+
+
+def test_error(column: Path) -> None:
+    workspace.apply(FAULT, column)
+
+    result = run(column, "check")
+
+    assert result.returncode == 1
+    assert result.stderr == ""
+    assert result.stdout == (
+        f"{PARKING}:12:8 GK031 error: there is no genre of document “notices”\n"
+        "  12 | genre: notices\n"
+        "     |        ^\n"
+        "  how to mend it: write “notice”\n"
+        "\n"
+        "Errors: 1. Warnings: 0. Notices: 0.\n"
+    )
+
+
+def test_warning_alone_does_not_fail(column: Path) -> None:
+    (column / "content/policies/2021/old.pdf").write_bytes(b"%PDF")
+
+    result = run(column, "check")
+
+    assert result.returncode == 0
+    assert "Errors: 0. Warnings: 1. Notices: 0." in result.stdout
+
+
+def test_chinese(column: Path) -> None:
+    workspace.apply(FAULT, column)
+
+    result = run(column, "check", "--lang", "zh")
+
+    assert result.returncode == 1
+    assert "GK031 错误: 没有名为“notices”的文种" in result.stdout
+    assert "改法：应写“notice”" in result.stdout
+    assert "错误：1。警告：0。提示：0。" in result.stdout
+
+
+def test_caret_stands_under_wide_letters(column: Path) -> None:
+    workspace.apply(
+        {"change": {PARKING: [["record:parking-explained", "record:parking-explaind"]]}}, column
+    )
+
+    lines = run(column, "check").stdout.splitlines()
+
+    source, caret = lines[1], lines[2]
+    before = source[: source.index("record:")]
+    width = sum(2 if ord(letter) > 0x2E80 else 1 for letter in before)
+    assert caret.index("^") == width
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_json_keeps_the_contract(column: Path, language: str) -> None:
+    workspace.apply(FAULT, column)
+    (column / "content/policies/2021/old.pdf").write_bytes(b"%PDF")
+
+    result = run(column, "check", "--format", "json", "--lang", language)
+    findings = json.loads(result.stdout)
+
+    jsonschema.validate(findings, SCHEMA)
+    assert result.returncode == 1
+    assert [finding["code"] for finding in findings] == ["GK048", "GK031"]
+    assert findings[1]["record"] == "parking"
+    assert findings[1]["unit"] == "sample-transport"
+
+
+def test_json_of_a_clean_column(column: Path) -> None:
+    result = run(column, "check", "--format", "json")
+
+    assert (result.returncode, json.loads(result.stdout), result.stderr) == (0, [], "")
+
+
+def test_fingerprint_outlives_moved_lines(column: Path) -> None:
+    workspace.apply(FAULT, column)
+    before = json.loads(run(column, "check", "--format", "json").stdout)
+    workspace.apply({"change": {PARKING: [["kind: policy", "# 种类\nkind: policy"]]}}, column)
+    after = json.loads(run(column, "check", "--format", "json").stdout)
+
+    assert [finding["line"] for finding in after] == [before[0]["line"] + 1]
+    assert after[0]["fingerprint"] == before[0]["fingerprint"]
+
+
+@pytest.mark.parametrize(
+    ("path", "count"),
+    [
+        (PARKING, 1),
+        ("content/policies", 1),
+        ("content", 2),
+        (".", 2),
+        ("content/decisions", 1),
+        ("content/interpretations", 0),
+        ("data", 0),
+        ("content/decisions/../policies", 1),
+    ],
+)
+def test_path_filters(column: Path, path: str, count: int) -> None:
+    workspace.apply(FAULT, column)
+    workspace.apply(
+        {"change": {"content/decisions/2021/parking-plan.zh.md": [["year: 2021", "year: x"]]}},
+        column,
+    )
+
+    result = run(column, "check", "--format", "json", path)
+
+    assert len(json.loads(result.stdout)) == count
+    assert result.returncode == (1 if count else 0)
+
+
+def test_path_is_seen_from_where_one_stands(column: Path) -> None:
+    workspace.apply(FAULT, column)
+
+    inside = run(column / "content/policies", "check", "--format", "json", "2021")
+    beside = run(column / "content/policies", "check", "--format", "json", "../decisions")
+
+    assert len(json.loads(inside.stdout)) == 1
+    assert json.loads(beside.stdout) == []
+
+
+def test_file_in_a_folder_that_is_no_column(column: Path) -> None:
+    """Checking the file alone must not hide what is wrong with its folder."""
+    path = "content/polices/bus-fares.zh.md"
+    workspace.apply({"write": {path: "---\nid: bus-fares\n---\n"}}, column)
+
+    codes = [f["code"] for f in json.loads(run(column, "check", "--format", "json", path).stdout)]
+
+    assert codes[0] == "GK042"
+
+
+def test_path_that_does_not_exist(column: Path) -> None:
+    result = run(column, "check", "content/nothing.zh.md")
+
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert "'content/nothing.zh.md' does not exist" in result.stderr
+
+
+def test_path_outside_the_column(column: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.md").write_text("x", encoding="utf-8")
+
+    result = run(column, "check", "../other.md")
+
+    assert result.returncode == 2
+    assert "../other.md does not lie in the column" in result.stderr
+
+
+def test_no_column_here(tmp_path: Path) -> None:
+    result = run(tmp_path, "check")
+
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "no column here" in result.stderr
+
+
+def test_failure_of_the_tool_is_not_a_finding(column: Path) -> None:
+    broken = (
+        "import gongkai.cli as cli\n"
+        "def load(root): raise RuntimeError('no disk')\n"
+        "cli.load = load\n"
+        "cli.main(['check'])\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", broken], cwd=column, capture_output=True, text=True
+    )
+
+    assert result.returncode == 2
+    assert "no disk" in result.stderr
+
+
+def test_terminal_that_cannot_show_chinese(column: Path) -> None:
+    workspace.apply(FAULT, column)
+
+    result = run(column, "check", "--lang", "zh", environment={"PYTHONIOENCODING": "ascii"})
+
+    assert result.returncode == 1
+    assert "GK031" in result.stdout
+
+
+def test_leak_is_never_printed(column: Path) -> None:
+    """A public log must not hold what must not be published, whatever else is wrong with it."""
+    workspace.apply(
+        {
+            "change": {
+                PARKING: [
+                    ["停车收费见", "（此件不公开）某人的住址，停车收费见"],
+                    ["record:parking-explained", "record:nowhere"],
+                ]
+            }
+        },
+        column,
+    )
+
+    for form in ("text", "json"):
+        result = run(column, "check", "--format", form)
+        assert "GK502" in result.stdout
+        assert "GK060" in result.stdout
+        assert "某人的住址" not in result.stdout
+
+
+def test_help(column: Path) -> None:
+    text = re.sub(r"\s+", " ", run(column, "check", "--help").stdout)
+
+    assert text.startswith("Usage: python -m gongkai check [OPTIONS] [PATH]...") or (
+        text.startswith("Usage: gongkai check [OPTIONS] [PATH]...")
+    )
+    assert "Say what is wrong in the records and registries" in text
+    for option in ("--format [text|json]", "--lang [en|zh]", "-h, --help"):
+        assert option in text
+    assert "check" in run(column, "--help").stdout
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--lang", "fr"], ["--nothing"]])
+def test_wrong_option(column: Path, arguments: list[str]) -> None:
+    result = run(column, "check", *arguments)
+
+    assert (result.returncode, result.stdout) == (2, "")
+
+
+def test_the_real_content_is_clean() -> None:
+    result = run(ROOT, "check")
+
+    assert result.stdout == "Nothing to mend.\n"
+    assert result.returncode == 0

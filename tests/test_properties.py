@@ -1,0 +1,270 @@
+"""What holds for any input: nothing raises, nothing is lost, order does not matter."""
+
+import json
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import workspace
+import yaml
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from workspace import PARKING, findings_in
+
+from gongkai.checks.leaks import find_leaks
+from gongkai.checks.reading import read, squeeze
+from gongkai.model.findings import Finding, Place, sort_findings
+from gongkai.model.kinds import KINDS
+from gongkai.model.record import Record
+from gongkai.report import json as json_report
+from gongkai.report import text
+from gongkai.sources.codes import values
+from gongkai.sources.front_matter import split
+from gongkai.sources.load import load
+from gongkai.sources.records import load_records
+from gongkai.sources.references import check_records
+from gongkai.sources.registries import load_registries
+from gongkai.sources.tree import Tree, walk
+from gongkai.sources.typed import validate
+from gongkai.translation import translation
+
+NEW = "content/policies/2021/anything.zh.md"
+VALID = (workspace.BASE / PARKING).read_text(encoding="utf-8").replace("id: parking", "id: anything")
+TOKENS = st.sampled_from(
+    ["：", ": ", "\t", "\n", "---\n", "- ", "[", "]", "{", "}", '"', "'", "#", "&a ", "*a", "!!str "]
+    + ["|\n", ">\n", "? ", "%YAML 1.2\n", "...\n", "<<: ", "\r\n", "\u2028", "\ufeff", "\0", "x: y\n"]
+    + ["  ", "no", "2021-02-30", "\u200b", "authoritative: en\n", "kind: external\n", "id: \n"]
+)
+
+words = st.text(st.characters(codec="utf-8"), max_size=20)
+days = st.dates(date(1990, 1, 1), date(2030, 12, 31)).map(date.isoformat)
+ids = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
+
+
+class _Quoted(yaml.SafeDumper):
+    """Writes every text in double quotes, as `gongkai check` advises when in doubt."""
+
+
+_Quoted.add_representer(str, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"'))
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    yield workspace.make(tmp_path_factory.mktemp("properties") / "column")
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    """Valid records of a few kinds, with any text in them."""
+    first, second = sorted([draw(days), draw(days)])
+    local = st.fixed_dictionaries({}, optional={"zh": words, "en": words})
+    raw = {
+        "id": draw(ids),
+        "title": draw(words),
+        "unit": draw(ids),
+        "dated": first,
+        "published": f"{second} {draw(st.sampled_from(['00:00', '09:30', '23:59']))}",
+        "openness": "proactive",
+        "effective": first,
+        "expires": second,
+        "sample": draw(st.booleans()),
+        "issuers": draw(st.lists(words, max_size=2)),
+        "topics": draw(st.lists(words, max_size=2)),
+        "attachments": draw(
+            st.lists(st.fixed_dictionaries({"file": words, "title": local}), max_size=2)
+        ),
+        "repeals": draw(st.lists(st.fixed_dictionaries({"doc": ids, "articles": words}), max_size=2)),
+    }
+    kind = draw(st.sampled_from(["policy", "interpretation", "decision", "consultation", "feedback"]))
+    match kind:
+        case "policy":
+            raw |= {"class": draw(words), "genre": draw(words)}
+        case "interpretation":
+            raw |= {"interprets": [draw(ids)], "form": draw(words), "by": draw(words)}
+        case "decision":
+            note = st.one_of(
+                st.fixed_dictionaries({"done": days}),
+                st.fixed_dictionaries({"withheld": st.fixed_dictionaries({"basis": local})}),
+            )
+            stages = st.dictionaries(st.sampled_from(["draft", "meeting"]), note)
+            raw |= {"year": draw(st.integers(0, 9999)), "lead": draw(ids), "stages": draw(stages)}
+        case "consultation":
+            raw |= {"opens": first, "closes": second, "basis": draw(words)}
+        case "feedback":
+            counts = {key: draw(st.integers(0, 10**8)) for key in ("received", "adopted")}
+            raw |= {"feedback_on": [draw(ids)], "partly": 0, "declined": 0, **counts}
+    return KINDS[kind].model_validate({"kind": kind, **raw})
+
+
+def front_matter(record: Record) -> dict[str, object]:
+    return record.model_dump(
+        mode="json", by_alias=True, exclude=set(Record.LOADED), exclude_defaults=True
+    ) | {"kind": record.kind}
+
+
+@given(records())
+def test_front_matter_comes_back_as_it_was(record: Record) -> None:
+    dumped = yaml.dump(front_matter(record), Dumper=_Quoted, sort_keys=False)
+
+    parts = split("x.md", f"---\n{dumped}---\n文字。\n")
+    assert parts.document is not None
+    again, findings = validate(type(record), "x.md", parts.document)
+
+    assert [*parts.findings, *findings] == []
+    assert again == record
+    assert parts.markdown == "文字。\n"
+
+
+def judge(project: Path, data: bytes) -> None:
+    """Fail unless the file became a record or an error says where it is wrong."""
+    file = project / NEW
+    file.write_bytes(data)
+    sources = load(project)
+    found = findings_in(project)
+    errors = [finding for finding in found if finding.is_error and finding.place.path == NEW]
+    assert "anything" in sources.catalog.records or errors
+    lines = re.split(r"\r\n|\r|\n", data.decode("utf-8", "replace").removeprefix("\ufeff"))
+    for finding in found:
+        if finding.place.path == NEW:
+            assert 1 <= finding.place.line <= len(lines)
+            assert 1 <= finding.place.column <= len(lines[finding.place.line - 1]) + 1
+    assert len(set(map(repr, found))) == len(found), "a finding is told twice"
+    assert all(finding.place.path.startswith(("content/", "data/")) for finding in found)
+    for language in ("en", "zh"):
+        report = text.render(found, translation(language), project)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", report)
+        json_report.render(found, translation(language))
+
+
+@given(st.binary(max_size=200))
+@example(b"")
+@example(b"---\n---")
+@example(b"\xef\xbb\xbf---\r\n\r\n---\r\n")
+@settings(max_examples=60, deadline=None)
+def test_any_bytes_end_in_a_record_or_an_error(project: Path, data: bytes) -> None:
+    judge(project, data)
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_front_matter_ends_in_a_record_or_an_error(project: Path, inside: str) -> None:
+    judge(project, f"---\n{inside}\n---\n".encode())
+
+
+@given(
+    st.integers(0, len(VALID)),
+    st.integers(0, 12),
+    st.lists(TOKENS, max_size=3).map("".join),
+    st.integers(0, len(VALID)),
+    TOKENS,
+)
+@settings(max_examples=250, deadline=None)
+def test_any_slip_ends_in_a_record_or_an_error(
+    project: Path, at: int, gone: int, new: str, other: int, token: str
+) -> None:
+    slipped = VALID[:at] + new + VALID[at + gone :]
+    judge(project, (slipped[:other] + token + slipped[other:]).encode())
+
+
+@given(st.lists(st.sampled_from(["[", "{", "- ", "a: ", "\n", "  ", "]", "}", "x"]), max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_any_structure_ends_in_a_record_or_an_error(project: Path, parts: list[str]) -> None:
+    judge(project, ("---\n" + "".join(parts) + "\n---\n").encode())
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+def test_order_of_files_changes_nothing(faulty: Path, chance: random.Random) -> None:
+    registries = load_registries(faulty).registries
+    tree = walk(faulty, "content", [column.id for column in registries.columns.values()])
+
+    def findings(tree: Tree) -> list[Finding]:
+        loaded = load_records(faulty, tree)
+        return sort_findings([*loaded.findings, *check_records(registries, loaded)])
+
+    shuffled = replace(
+        tree,
+        records=tuple(chance.sample(tree.records, len(tree.records))),
+        others=tuple(chance.sample(tree.others, len(tree.others))),
+    )
+    expected = findings(tree)
+    assert expected
+    assert findings(shuffled) == expected
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with many faults, twice the same id among them."""
+    root = workspace.make(tmp_path_factory.mktemp("order") / "column")
+    workspace.apply(
+        {
+            "change": {
+                PARKING: [["genre: notice", "genre: notices"], ["topics: [transport]", "topics: x"]],
+                "content/decisions/2021/parking-plan.zh.md": [["lead: sample-transport", "lead: x"]],
+            }
+        },
+        root,
+    )
+    for folder in ("content/policies/2020", "content/policies", "content/consultations"):
+        (root / folder).mkdir(exist_ok=True)
+        shutil.copy(workspace.BASE / PARKING, root / folder / "parking.zh.md")
+        (root / folder / "stray.pdf").write_bytes(b"x")
+    return root
+
+
+@given(st.text(st.characters(codec="utf-8")), st.text(st.characters(codec="utf-8")))
+@example("\x1b[31m", "a\nb: GK999 error")
+@example("{nearest}{0}", "%s \u202e")
+def test_values_cannot_write_on_the_terminal(key: str, value: str) -> None:
+    details = {"key": key, "value": value, "allowed": "a, b"}
+    finding = Finding(values.NOT_ALLOWED, Place("content/x.zh.md", 1, 1), details)
+
+    for language in ("en", "zh"):
+        words = translation(language)
+        report = text.render([finding], words, Path("/nowhere"))
+        assert report.count("\n") == 3
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e]", report)
+        assert json.loads(json_report.render([finding], words))[0]["code"] == "GK028"
+
+
+SIGNS = ("此件不公开", "此件依申请公开")
+FILLINGS = st.sampled_from(
+    ["", " ", "\u3000", "\u00a0", "\u200b", "**", "_", "<b>", "</b>", "&nbsp;", "<!-- -->", "\\", "\n", "~~"]
+)
+
+
+@given(st.sampled_from(SIGNS), st.lists(FILLINGS, min_size=6, max_size=6), st.booleans())
+@settings(deadline=None)
+def test_mark_is_found_whatever_stands_between_its_letters(
+    project: Path, sign: str, fillings: list[str], entities: bool
+) -> None:
+    letters = [f"&#{ord(letter)};" if entities else letter for letter in sign]
+    written = "".join(
+        letter + (fillings[number % 6] if number < len(letters) - 1 else "")
+        for number, letter in enumerate(letters)
+    )
+    catalog = load(workspace.BASE).catalog
+    record = catalog.records["parking"]
+    body = replace(record.bodies["zh"], markdown=f"各单位：\n\n现将{written}印发。\n", line=28)
+    record = record.model_copy(update={"bodies": {"zh": body}})
+
+    found = find_leaks([record], catalog.registries.gate)
+
+    assert [finding.details["sign"] for finding in found] == [sign]
+    assert (found[0].place.line, found[0].place.column) == (30, 3)
+
+
+@given(st.text(st.characters(codec="utf-8")))
+@example("<b 此件不公开>")
+@example("&lt;b 此件不公开&gt;")
+@example("[此件](x)不公开")
+def test_quick_reading_misses_nothing_of_the_exact_one(source: str) -> None:
+    assume("&" not in source or ";" in source)
+    exact = read(source).joined().letters
+    quick = squeeze(source)
+    assert quick == exact or "&" in source
