@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test serve check lint browser requirements clean help
+.PHONY: site test serve check docs bench browser requirements clean help
 .DELETE_ON_ERROR:
 
 help:  ## list the commands
@@ -43,6 +43,12 @@ $(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
+
+bench: $(VENV)/.site  ## time the build against plain MkDocs + Material
+	$(BIN)/python bench/build.py
+
+docs: $(VENV)/.site  ## write the record reference anew
+	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
 
 requirements:  ## compile the hash-pinned requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build pyproject.toml -o requirements.txt

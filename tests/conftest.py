@@ -1,8 +1,9 @@
 from pathlib import Path
 
-import built
 import hypothesis
 import pytest
+
+import built
 import workspace
 
 # The same cases in every run: a red run is always a change of ours, never chance.

@@ -15,7 +15,12 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
     return {
         "shown": list(catalog.records),
         "notices": {
-            notice.id: {"state": notice.reason, "since": notice.since, "column": notice.column}
+            notice.id: {
+                "state": notice.reason,
+                "since": notice.since,
+                "column": notice.column,
+                "year": notice.year,
+            }
             for notice in catalog.notices.values()
         },
         "validity": {

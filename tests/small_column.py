@@ -115,4 +115,4 @@ def make_catalog(records: Iterable[Raw], known: Registries | None = None) -> Cat
     known = known or registries()
     typed = [make_record(record, known) for record in records]
     assert len({record.id for record in typed}) == len(typed), "two records have one id"
-    return Catalog(known, {record.id: record for record in sorted(typed, key=lambda r: r.id)})
+    return Catalog(known, {record.id: record for record in typed})

@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import built
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+import built
 
 pytestmark = pytest.mark.browser
 
@@ -75,7 +76,9 @@ def test_home_unit_document_explanation_and_back(page: Page, column: str, editio
     page.locator(record("units/sample-development-reform")).click()
     page.locator(record("r/parking-charges")).first.click()
     heading = page.locator("h1").inner_text()
-    page.locator(".gk-together " + record("r/parking-charges-explained").removeprefix("article ")).click()
+    page.locator(
+        ".gk-together " + record("r/parking-charges-explained").removeprefix("article ")
+    ).click()
     expect(page.locator("h1")).not_to_have_text(heading)
     page.locator(".gk-together a[href$='/r/parking-charges/']").first.click()
     expect(page.locator("h1")).to_have_text(heading)
@@ -88,7 +91,12 @@ def test_home_unit_document_explanation_and_back(page: Page, column: str, editio
 def test_home_catalogue_stage_document(page: Page, column: str, edition: str) -> None:
     page.goto(column + edition)
     page.locator("article a[href$='decisions/2021/']").first.click()
-    row = page.locator("tr", has=page.locator("a[href$='/2021/parking-charges-matter/'], a[href$='decisions/2021/parking-charges-matter/']"))
+    row = page.locator(
+        "tr",
+        has=page.locator(
+            "a[href$='/2021/parking-charges-matter/'], a[href$='decisions/2021/parking-charges-matter/']"
+        ),
+    )
     row.locator("a.gk-stage--published").last.click()
     expect(page).to_have_url(f"{column}{edition}r/parking-charges/")
     page.locator(".gk-together a[href$='parking-charges-matter/']").first.click()
@@ -111,7 +119,9 @@ def test_keyboard_alone_reaches_the_other_edition_and_the_text(page: Page, colum
     reached = []
     for _ in range(60):
         page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.activeElement.className + ' ' + document.activeElement.href"))
+        reached.append(
+            page.evaluate("document.activeElement.className + ' ' + document.activeElement.href")
+        )
         if "r/parking-charges-explained" in reached[-1]:
             break
     assert any("gk-edition" in element for element in reached)
@@ -138,7 +148,9 @@ def test_directories_work_without_javascript(browser: Browser, column: str) -> N
     page = context.new_page()
     page.goto(f"{column}zh/columns/normative/")
     page.locator(".gk-tabs a").nth(1).click()
-    page.locator(".gk-jumps a[href*='#sample-finance'], .gk-jumps a[href*='#sample-housing']").first.click()
+    page.locator(
+        ".gk-jumps a[href*='#sample-finance'], .gk-jumps a[href*='#sample-housing']"
+    ).first.click()
     assert "#sample-" in page.url
     page.locator("table.gk-table a").first.click()
     assert "/r/" in page.url or "/units/" in page.url

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import workspace
 import yaml
 
+import workspace
 from gongkai.model.findings import Finding
 from gongkai.report import json, text
 from gongkai.report.finding import fix, message
@@ -60,7 +60,5 @@ def _spot(file: Path, line: int, column: int) -> str | None:
 
 def _rewritten(source: str, found: list[dict[str, Any]]) -> str:
     given = source.partition("findings:")[0]
-    lines = yaml.safe_dump(
-        {"findings": found}, allow_unicode=True, sort_keys=False, width=10_000
-    )
+    lines = yaml.safe_dump({"findings": found}, allow_unicode=True, sort_keys=False, width=10_000)
     return given + lines

@@ -4,11 +4,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import built
 import pytest
-import workspace
 import yaml
 from playwright.sync_api import Browser, sync_playwright
+
+import built
+import workspace
 from test_browser import CHROMIUM
 
 pytestmark = pytest.mark.browser
@@ -100,7 +101,13 @@ def test_nothing_runs_on_any_page(site: Path, browser: Browser, edition: str) ->
             for file in (site / edition).rglob("index.html")
             if "pwned" in file.read_text(encoding="utf-8") and (edition or "zh" not in file.parts)
         ]
-        for expected in ("", "r/hostile/", "units/sample-transport/", "columns/policies/", "r/parking/"):
+        for expected in (
+            "",
+            "r/hostile/",
+            "units/sample-transport/",
+            "columns/policies/",
+            "r/parking/",
+        ):
             assert edition + expected in named
         for name in named:
             page.goto(f"{address}/{name}")

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from measured import as_asked, as_data
-from small_column import make_catalog, read_case, registries
 
 from gongkai.measures.measure import measure
+from measured import as_asked, as_data
+from small_column import make_catalog, read_case, registries
 
 CASES = sorted((Path(__file__).parent / "measures").glob("*/*.yml"))
 

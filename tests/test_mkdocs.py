@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import built
 import pytest
-import workspace
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
+
+import built
+import workspace
 
 LEAK = "content/policies/2021/leak.zh.md"
 RECORD = """---

@@ -10,12 +10,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import workspace
 import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from workspace import PARKING, findings_in
 
+import workspace
 from gongkai.checks.leaks import find_leaks
 from gongkai.checks.reading import read, squeeze
 from gongkai.model.findings import Finding, Place, sort_findings
@@ -32,12 +31,44 @@ from gongkai.sources.registries import load_registries
 from gongkai.sources.tree import Tree, walk
 from gongkai.sources.typed import validate
 from gongkai.translation import translation
+from workspace import PARKING, findings_in
 
 NEW = "content/policies/2021/anything.zh.md"
-VALID = (workspace.BASE / PARKING).read_text(encoding="utf-8").replace("id: parking", "id: anything")
+VALID = (
+    (workspace.BASE / PARKING).read_text(encoding="utf-8").replace("id: parking", "id: anything")
+)
 TOKENS = st.sampled_from(
-    ["：", ": ", "\t", "\n", "---\n", "- ", "[", "]", "{", "}", '"', "'", "#", "&a ", "*a", "!!str "]
-    + ["|\n", ">\n", "? ", "%YAML 1.2\n", "...\n", "<<: ", "\r\n", "\u2028", "\ufeff", "\0", "x: y\n"]
+    [
+        "：",
+        ": ",
+        "\t",
+        "\n",
+        "---\n",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        '"',
+        "'",
+        "#",
+        "&a ",
+        "*a",
+        "!!str ",
+    ]
+    + [
+        "|\n",
+        ">\n",
+        "? ",
+        "%YAML 1.2\n",
+        "...\n",
+        "<<: ",
+        "\r\n",
+        "\u2028",
+        "\ufeff",
+        "\0",
+        "x: y\n",
+    ]
     + ["  ", "no", "2021-02-30", "\u200b", "authoritative: en\n", "kind: external\n", "id: \n"]
 )
 
@@ -50,7 +81,9 @@ class _Quoted(yaml.SafeDumper):
     """Writes every text in double quotes, as `gongkai check` advises when in doubt."""
 
 
-_Quoted.add_representer(str, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"'))
+_Quoted.add_representer(
+    str, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"')
+)
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +111,13 @@ def records(draw: st.DrawFn) -> Record:
         "attachments": draw(
             st.lists(st.fixed_dictionaries({"file": words, "title": local}), max_size=2)
         ),
-        "repeals": draw(st.lists(st.fixed_dictionaries({"doc": ids, "articles": words}), max_size=2)),
+        "repeals": draw(
+            st.lists(st.fixed_dictionaries({"doc": ids, "articles": words}), max_size=2)
+        ),
     }
-    kind = draw(st.sampled_from(["policy", "interpretation", "decision", "consultation", "feedback"]))
+    kind = draw(
+        st.sampled_from(["policy", "interpretation", "decision", "consultation", "feedback"])
+    )
     match kind:
         case "policy":
             raw |= {"class": draw(words), "genre": draw(words)}
@@ -204,8 +241,13 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace.apply(
         {
             "change": {
-                PARKING: [["genre: notice", "genre: notices"], ["topics: [transport]", "topics: x"]],
-                "content/decisions/2021/parking-plan.zh.md": [["lead: sample-transport", "lead: x"]],
+                PARKING: [
+                    ["genre: notice", "genre: notices"],
+                    ["topics: [transport]", "topics: x"],
+                ],
+                "content/decisions/2021/parking-plan.zh.md": [
+                    ["lead: sample-transport", "lead: x"]
+                ],
             }
         },
         root,
@@ -234,7 +276,22 @@ def test_values_cannot_write_on_the_terminal(key: str, value: str) -> None:
 
 SIGNS = ("此件不公开", "此件依申请公开")
 FILLINGS = st.sampled_from(
-    ["", " ", "\u3000", "\u00a0", "\u200b", "**", "_", "<b>", "</b>", "&nbsp;", "<!-- -->", "\\", "\n", "~~"]
+    [
+        "",
+        " ",
+        "\u3000",
+        "\u00a0",
+        "\u200b",
+        "**",
+        "_",
+        "<b>",
+        "</b>",
+        "&nbsp;",
+        "<!-- -->",
+        "\\",
+        "\n",
+        "~~",
+    ]
 )
 
 

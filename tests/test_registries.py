@@ -42,7 +42,7 @@ POINTS_OF = {
     "water": "22",
 }
 """The departments that the highlights name, and where: 26 of them."""
-ALL_DEPARTMENTS = "12 23 24 25 28 29 30 33 37 39 40".split()
+ALL_DEPARTMENTS = ["12", "23", "24", "25", "28", "29", "30", "33", "37", "39", "40"]
 CODES = {
     "shizhong": "370402",
     "xuecheng": "370403",
@@ -127,9 +127,7 @@ def test_two_party_units_co_operate_and_owe_nothing(year: PointYear, units: list
     assert not any(unit.sets for unit in units if unit.id in party)
 
 
-def test_no_invented_unit_stands_among_those_responsible(
-    catalog: Catalog, year: PointYear
-) -> None:
+def test_no_invented_unit_stands_among_those_responsible(catalog: Catalog, year: PointYear) -> None:
     for point in year.points:
         for unit in (*point.responsible.units, *point.responsible.co_operating):
             assert not catalog.registries.units[unit].sample, f"{point.id}: {unit}"

@@ -4,9 +4,9 @@ from string import Formatter
 
 import pytest
 from babel.messages.pofile import read_po
-from messages import ALL_CODES, all_messages
 
 from gongkai.translation import LOCALE, translation
+from messages import ALL_CODES, all_messages
 
 PO = LOCALE / "zh" / "LC_MESSAGES" / "gongkai.po"
 

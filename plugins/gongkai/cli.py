@@ -28,7 +28,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except Exception:  # noqa: BLE001  whatever it is, 1 would say "findings"
+        except Exception:
             traceback.print_exc()
             sys.exit(2)
 
@@ -86,7 +86,8 @@ def build(as_of: str | None, site: Path) -> None:
     The editions are built apart, assembled, and put in place together; when anything is
     wrong the site that stood there stays as it was.
     """
-    from gongkai.mkdocs.build import BuildError, build as build_site
+    from gongkai.mkdocs.build import BuildError
+    from gongkai.mkdocs.build import build as build_site
 
     root = project_root()
     _check_date(as_of)
@@ -100,8 +101,8 @@ def build(as_of: str | None, site: Path) -> None:
 
 @main.command()
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port; 0 takes any that is free.")
 def serve(as_of: str | None, host: str, port: int) -> None:
     """Preview the site, built anew in a fresh process on every change. Ctrl-C ends it."""
     from gongkai.mkdocs.serve import serve as serve_site

@@ -41,6 +41,4 @@ def translation(language: Language) -> Translation:
         return Translation("en", {})
     with (LOCALE / language / "LC_MESSAGES" / "gongkai.po").open("rb") as file:
         catalog = read_po(file, locale=language)
-    return Translation(
-        language, {str(m.id): str(m.string) for m in catalog if m.id and m.string}
-    )
+    return Translation(language, {str(m.id): str(m.string) for m in catalog if m.id and m.string})

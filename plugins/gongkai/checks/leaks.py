@@ -51,7 +51,9 @@ WORDS = (NUMBER, ISSUER, OWNER)
 
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
 _BRACKETS = "()【】〔〕。.#>|:：-—"
-_GRADE = r"(?:密级[:|]?)?{grade}(?:[★☆]+(?:\d+(?:年|个月|月|日|天))?|[★☆]*\d+(?:年|个月)|[★☆]*长期)?"
+_GRADE = (
+    r"(?:密级[:|]?)?{grade}(?:[★☆]+(?:\d+(?:年|个月|月|日|天))?|[★☆]*\d+(?:年|个月)|[★☆]*长期)?"
+)
 
 
 def find_leaks(
@@ -82,13 +84,13 @@ def _party(record: Record, gate: Gate, party: Collection[Unit]) -> Iterator[Find
         if re.match(re.escape(sign.text) + r"[〔【({]?\d", number):
             yield _finding(PARTY_PAPER, record, "number", part=Word(NUMBER), sign=sign.text)
             break
-    names = {name for unit in party for name in (*unit.names_on(None, "zh"), *unit.names_on(None, "en"))}
+    names = {
+        name for unit in party for name in (*unit.names_on(None, "zh"), *unit.names_on(None, "en"))
+    }
     lead = record.issuers[0] if record.issuers else ""
     sign_of_issuer = _party_sign(squeeze(lead), gate) or (lead if lead in names else None)
     if sign_of_issuer:
-        yield _finding(
-            PARTY_PAPER, record, "issuers.0", part=Word(ISSUER), sign=sign_of_issuer
-        )
+        yield _finding(PARTY_PAPER, record, "issuers.0", part=Word(ISSUER), sign=sign_of_issuer)
     elif not lead and any(unit.id == record.unit for unit in party):
         yield _finding(PARTY_PAPER, record, "unit", part=Word(OWNER), sign=record.unit)
 

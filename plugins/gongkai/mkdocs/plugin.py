@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from gongkai.checks.leaks import find_leaks
@@ -22,6 +23,7 @@ from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding
+from gongkai.model.language import Language
 from gongkai.render.renderer import PageRenderer
 from gongkai.report import text
 from gongkai.sources.load import load
@@ -35,12 +37,12 @@ SITEMAP = "sitemap.xml"
 THEME = Path(__file__).parent / "theme"
 
 
-class GongkaiConfig(Config):
+class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not wholly typed
     """Options of the plugin in mkdocs.yml."""
 
     edition = c.Choice(("en", "zh"), default="en")
     """The language that this build is in."""
-    as_of = c.Optional(c.Type(str))
+    as_of = c.Optional(c.Type((str, date)))
     """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (design.md §4.6)."""
     on_leak = c.Choice(("stop", "take-down"), default="stop")
     """What a leak does: stop the build, or leave a neutral notice and build the rest."""
@@ -48,7 +50,7 @@ class GongkaiConfig(Config):
     """What a record that cannot be read does: stop the build, or be left out."""
 
 
-class GongkaiPlugin(BasePlugin[GongkaiConfig]):
+class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above
     """Loads the column before MkDocs touches anything, and shows its pages."""
 
     state: BuildState | None = None
@@ -60,7 +62,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):
         as_of = build_date(self.config.as_of)
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
-        language = "zh" if self.config.edition == "zh" else "en"
+        language: Language = "zh" if self.config.edition == "zh" else "en"
         renderer = PageRenderer(shown, measures, language)
         self.state = BuildState(shown, measures, language, renderer)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -83,7 +85,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):
         context: TemplateContext,
         /,
         *,
-        page: GeneratedPage,
+        page: MkDocsPage,
         config: MkDocsConfig,  # noqa: ARG002  MkDocs' signature
         nav: Navigation,
     ) -> TemplateContext:
@@ -140,10 +142,12 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):
         ]
 
 
-def build_date(as_of: str | None) -> date:
-    """Return the date that states are computed for."""
+def build_date(as_of: str | date | None) -> date:
+    """Return the date that states are computed for; YAML may have read it as one already."""
     if as_of is None:
         return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    if isinstance(as_of, date):
+        return as_of
     try:
         return date.fromisoformat(as_of)
     except ValueError:

@@ -52,15 +52,30 @@ class Notice:
     since: date | None = None
     reason: str | None = None
     """A term of `withdrawal_reasons`."""
+    year: int | None = None
+    """The year of a matter, below which its page lived; None for all other records."""
+
+    @classmethod
+    def of(cls, record: Record, since: date, reason: str) -> "Notice":
+        """Return the notice that takes the place of `record`."""
+        return cls(record.id, record.column, since, reason, year_of(record))
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """Records in the order of their ids, with the registries that they name."""
+    """Records in the order of their ids, with the registries that they name.
+
+    The catalog itself sees to the order, so that no page depends on how records were read.
+    """
 
     registries: Registries
     records: Mapping[str, Record]
     notices: Mapping[str, Notice] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Put records and notices in order."""
+        object.__setattr__(self, "records", dict(sorted(self.records.items())))
+        object.__setattr__(self, "notices", dict(sorted(self.notices.items())))
 
     def until(self, day: date) -> "Catalog":
         """Return the catalog as of `day`.
@@ -73,16 +88,10 @@ class Catalog:
         for record in self.records.values():
             withdrawn = record.withdrawn
             if withdrawn is not None and withdrawn.date <= day:
-                notices[record.id] = Notice(
-                    record.id, record.column, withdrawn.date, withdrawn.reason
-                )
+                notices[record.id] = Notice.of(record, withdrawn.date, withdrawn.reason)
             elif record.take_down is not None and record.take_down < day:
-                notices[record.id] = Notice(
-                    record.id, record.column, record.take_down, "display-ended"
-                )
-            elif record.kind == "external" or record.published is None:
-                shown[record.id] = record
-            elif record.published.day <= day:
+                notices[record.id] = Notice.of(record, record.take_down, "display-ended")
+            elif record.kind == "external" or record.published is None or record.published.day <= day:
                 shown[record.id] = record
         return replace(self, records=shown, notices=notices)
 
@@ -136,6 +145,11 @@ class Catalog:
         ids = dict.fromkeys(fulfilment.matter for fulfilment in record.fulfils)
         found = (self.records.get(matter) for matter in ids)
         return [matter for matter in found if isinstance(matter, Decision)]
+
+
+def year_of(record: Record) -> int | None:
+    """Return the year below which a matter has its page; None for all other records."""
+    return record.year if isinstance(record, Decision) else None
 
 
 def newest_first(records: Iterable[Record]) -> list[Record]:

@@ -123,51 +123,94 @@ class Record(Part):
     """Whether a record of this kind may have a text of its own."""
 
     id: Identifier
+    """Names the record for ever: its file, its address, every link to it."""
     kind: Text
+    """One of the kinds below."""
     title: Text
+    """As printed on the paper; an invented one begins with 【示例】 or “SAMPLE: ”."""
     summary: Text = ""
+    """内容概述: one or two plain sentences."""
     unit: UnitId
+    """公开主体: the unit that publishes the record and answers for it."""
     issuers: tuple[Text, ...] = ()
+    """发文机关 as printed, the lead first."""
     dated: Day | None = None
+    """成文日期: the day on which the paper was made."""
     published: MomentField
+    """发布日期: when it went up here, with the time where it is known (R21)."""
     first_published: MomentField | None = None
+    """When it first went up, on another site."""
     migrated_from: Text | None = None
+    """The address that it had there."""
     number: Text | None = None
+    """发文字号."""
     index: Text | None = None
+    """索引号."""
     registration: Text | None = None
+    """统一登记号 of a normative document."""
     class_: Annotated[Text, Names("term:classes")] | None = Field(default=None, alias="class")
+    """What sort of document it is in law; only documents have one."""
     genre: Annotated[Text, Names("term:genres")] | None = None
+    """文种: notice, opinions, decision …"""
     openness: Literal["proactive", "on-request", "withheld"]
+    """公开属性: only `proactive` belongs here; the gate stops the build at any other."""
     topics: tuple[Annotated[Text, Names("term:topics")], ...] = ()
+    """主题分类."""
     audience: tuple[Annotated[Text, Names("term:audience")], ...] = ()
+    """Whom it concerns."""
     points: tuple[PointId, ...] = ()
+    """Key tasks that it bears on; a tag alone proves nothing."""
     effective: Day | None = None
+    """The first day in force."""
     expires: Day | None = None
+    """The last day in force."""
     attachments: tuple[Attachment, ...] = ()
+    """Files beside the record."""
     changes: tuple[Change, ...] = ()
+    """Changes to the published text that the unit declares."""
     source: Text | None = None
+    """Where the text came from, if another unit made it."""
     withdrawn: Withdrawal | None = None
+    """Takes the record down; a neutral notice stays at its address."""
     take_down: Day | None = None
+    """The last day of display of a personal notice."""
     authorised_release: Boolean = False
     """Whether the Party organ that issued the paper released it for this column."""
     authoritative: Language = "zh"
+    """The language of the official text."""
     sample: Boolean = False
+    """Marks an invented record of an invented unit."""
 
     interprets: tuple[Reference, ...] = ()
+    """The documents that this explains."""
     feedback_on: tuple[Reference, ...] = ()
+    """The consultation whose opinions this answers."""
     follows: tuple[Reference, ...] = ()
+    """The draft or consultation that this paper came out of."""
     fulfils: tuple[Fulfilment, ...] = ()
+    """The stages of matters that this paper publishes; one paper may publish many."""
     repeals: tuple[Reference, ...] = ()
+    """Documents that this ends (废止); with `articles`, in part."""
     lapses: tuple[Reference, ...] = ()
+    """Documents that this declares lapsed (宣布失效)."""
     replaces: tuple[Reference, ...] = ()
+    """Documents in whose place this stands."""
     extends: tuple[Reference, ...] = ()
+    """Documents whose last day this moves to `until`."""
     suspends: tuple[Reference, ...] = ()
+    """Documents that this puts out of use, until `until` where it says so."""
     reissues: tuple[Reference, ...] = ()
+    """Documents that this issues again under a new number."""
     corrects: tuple[Reference, ...] = ()
+    """Documents whose text this corrects."""
     consolidates: tuple[Reference, ...] = ()
+    """Documents whose amended text this gives in one piece."""
     forwards: tuple[Reference, ...] = ()
+    """Documents that this passes on to units below (转发)."""
     implements: tuple[Reference, ...] = ()
+    """Documents that this carries out."""
     amends: tuple[Reference, ...] = ()
+    """Documents that this changes, with the articles changed."""
 
     column: str = ""
     bodies: Mapping[Language, Body] = Field(default_factory=dict)

@@ -62,7 +62,10 @@ class Unit(Part):
             alias.name.in_(language)
             for alias in self.aliases
             if day is None
-            or ((alias.from_ is None or alias.from_ <= day) and (alias.until is None or day <= alias.until))
+            or (
+                (alias.from_ is None or alias.from_ <= day)
+                and (alias.until is None or day <= alias.until)
+            )
         ]
         return tuple(names)
 

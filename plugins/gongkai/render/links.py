@@ -2,11 +2,12 @@
 
 import posixpath
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.model.record import Body, Record
-from gongkai.render.urls import in_edition, relative
+from gongkai.render.urls import file_address, in_edition, relative
 from gongkai.views.addresses import (
     column_address,
     notice_address,
@@ -35,9 +36,10 @@ class LinkResolver:
         plain, mark, fragment = target.partition("#")
         found = self._address(plain, body)
         if found is not None:
-            return relative(here, in_edition(found, self._language)) + mark + fragment
-        if plain in record.files:
-            return relative(here, record_address(record) + plain)
+            return relative(here, in_edition(found, self._language) + mark + fragment)
+        name = posixpath.normpath(unquote(plain))
+        if name in record.files:
+            return relative(here, file_address(record_address(record) + name))
         return target
 
     def _address(self, target: str, body: Body) -> str | None:
@@ -48,7 +50,7 @@ class LinkResolver:
                 case "record" if name in records:
                     return record_address(records[name])
                 case "record" if name in self._catalog.notices:
-                    return notice_address(name)
+                    return notice_address(self._catalog.notices[name])
                 case "unit":
                     return unit_address(name)
                 case "column":

@@ -27,6 +27,8 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "td": {"colspan", "rowspan", "style"},
     "th": {"colspan", "rowspan", "scope", "style"},
+    "li": {"id"},
+    "sup": {"id"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
@@ -36,7 +38,8 @@ _ATTRIBUTES = {
 }
 _SIGNS = re.compile(r"[`\\\[!<&*_@]|  \n|://")
 """What any inline pattern of the parser begins with."""
-_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_SCROLL = '<div class="gk-scroll" tabindex="0" role="group">'
+_TABLE = re.compile(r"</?table>")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,14 @@ class _Links(Treeprocessor):
                     element.set(attribute, self.resolve(target))
 
 
+class _Headings(Treeprocessor):
+    """Puts the headings of a text below the page's own, which is the only one of level 1."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("h1"):
+            element.tag = "h2"
+
+
 class _InlineText(InlineProcessor):
     """Passes over text that holds no sign of inline Markdown.
 
@@ -99,6 +110,7 @@ class MarkdownRenderer:
             ]
         )
         self._parser.treeprocessors.register(_InlineText(self._parser), "inline", 20)
+        self._parser.treeprocessors.register(_Headings(self._parser), "gongkai-headings", 10)
         self._links = _Links(self._parser)
         self._parser.treeprocessors.register(self._links, "gongkai-links", 0)
 
@@ -115,11 +127,23 @@ class MarkdownRenderer:
             url_schemes={"http", "https", "mailto"},
             filter_style_properties={"text-align"},
         )
-        scrolling = _TABLE.sub(
-            r'<div class="gk-scroll" tabindex="0" role="group"><table>\1</table></div>', clean
-        )
         tokens: list[Any] = getattr(self._parser, "toc_tokens", [])
-        return Rendered(scrolling, tuple(_heading(token) for token in tokens))
+        return Rendered(_scrolling(clean), tuple(_heading(token) for token in tokens))
+
+
+def _scrolling(html: str) -> str:
+    """Wrap each table, and with it those inside it, so that a wide one scrolls by itself."""
+    depth = 0
+
+    def wrapped(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[0] == "<table>":
+            depth += 1
+            return match[0] if depth > 1 else f"{_SCROLL}{match[0]}"
+        depth -= 1
+        return match[0] if depth else f"{match[0]}</div>"
+
+    return _TABLE.sub(wrapped, html)
 
 
 def _heading(token: Any) -> Heading:

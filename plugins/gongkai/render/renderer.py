@@ -11,7 +11,7 @@ from gongkai.model.record import Record
 from gongkai.render.environment import environment, in_words
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import Heading, MarkdownRenderer, Rendered
-from gongkai.render.urls import in_edition, relative
+from gongkai.render.urls import file_address, in_edition, relative
 from gongkai.translation import translation
 from gongkai.views.page import Page, Title
 
@@ -54,7 +54,7 @@ class PageRenderer:
             data=page.data,
             text=text,
             url=lambda address: relative(here, in_edition(address, self.language)),
-            shared=lambda address: relative(here, address),
+            shared=lambda path: relative(here, file_address(path)),
             across=lambda address, language: relative(here, in_edition(address, language)),
         )
         return RenderedPage(self.title(page), html, text.headings)

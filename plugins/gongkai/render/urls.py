@@ -19,6 +19,11 @@ def relative(source: str, target: str) -> str:
     return (climb + path or "./") + mark + fragment
 
 
+def file_address(path: str) -> str:
+    """Return a file's path as an address: a sign in its name is a part of the name."""
+    return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
+
+
 def in_edition(address: str, language: Language) -> str:
     """Return an edition's address as one from the site's root."""
     return PREFIX[language] + address

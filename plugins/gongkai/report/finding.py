@@ -3,7 +3,6 @@
 from gongkai.model.findings import Finding, Word
 from gongkai.translation import Translation
 
-
 LONGEST = 300
 """How much of a value is shown; what somebody wrote may be a whole paragraph."""
 

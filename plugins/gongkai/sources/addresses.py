@@ -13,5 +13,7 @@ def missing_addresses(root: Path, built: Collection[str]) -> list[str]:
         return []
     lines = (line.strip() for line in ledger.read_text(encoding="utf-8").splitlines())
     return [
-        line for line in lines if line and not line.startswith("#") and line.lstrip("/") not in built
+        line
+        for line in lines
+        if line and not line.startswith("#") and line.lstrip("/") not in built
     ]

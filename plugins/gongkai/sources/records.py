@@ -100,9 +100,7 @@ def _load(
     return attached.named
 
 
-def _typed(
-    chief: Parsed, bodies: Mapping[Language, Body]
-) -> tuple[Record | None, list[Finding]]:
+def _typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | None, list[Finding]]:
     document, file = chief.document, chief.file
     if document is None:
         return None, []

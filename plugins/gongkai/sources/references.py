@@ -117,9 +117,7 @@ def _sample(record: Record, registries: Registries) -> Iterator[Finding]:
     unit = registries.units.get(record.unit or "")
     if unit is not None and unit.sample != record.sample:
         problem = SAMPLE_UNDER_REAL if record.sample else REAL_UNDER_SAMPLE
-        yield Finding(
-            values.SAMPLE_MISMATCH, _place(record, "unit"), {"problem": Word(problem)}
-        )
+        yield Finding(values.SAMPLE_MISMATCH, _place(record, "unit"), {"problem": Word(problem)})
     if record.sample:
         for language, body in record.bodies.items():
             if not body.title.startswith(SAMPLE_SIGNS[language]):

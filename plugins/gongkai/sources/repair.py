@@ -81,7 +81,9 @@ class Repair:
 
     def _entry(self, line: int) -> tuple[int, int]:
         """Return the lines from a key at the margin up to the next one."""
-        starts = [number for number, text in enumerate(self.lines) if text[:1] not in ("", *" -#]}")]
+        starts = [
+            number for number, text in enumerate(self.lines) if text[:1] not in ("", *" -#]}")
+        ]
         first = max((number for number in starts if number <= line), default=0)
         return first, min((number for number in starts if number > line), default=len(self.lines))
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from gongkai.model.catalog import Catalog, Notice
+from gongkai.model.catalog import Catalog, Notice, year_of
 
 
 def take_down(catalog: Catalog, ids: Collection[str]) -> Catalog:
@@ -11,5 +11,7 @@ def take_down(catalog: Catalog, ids: Collection[str]) -> Catalog:
     if not ids:
         return catalog
     kept = {name: record for name, record in catalog.records.items() if name not in ids}
-    notices = {name: Notice(name, "") for name in ids}
+    records = catalog.records
+    years = {name: year_of(records[name]) for name in ids if name in records}
+    notices = {name: Notice(name, "", year=years.get(name)) for name in ids}
     return replace(catalog, records=kept, notices={**catalog.notices, **notices})

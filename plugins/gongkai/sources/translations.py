@@ -107,7 +107,9 @@ def translation(twin: Parsed, chief: Parsed) -> tuple[Body | None, list[Finding]
     if document is None:
         return None, []
     own = keys_of(Translation)
-    known = {key for model in ([chief.kind] if chief.kind else KINDS.values()) for key in keys_of(model)}
+    known = {
+        key for model in ([chief.kind] if chief.kind else KINDS.values()) for key in keys_of(model)
+    }
     comparable = chief.document is not None and chief.document.readable
     findings = []
     for key in [key for key in twin.value if key not in own]:
@@ -118,9 +120,7 @@ def translation(twin: Parsed, chief: Parsed) -> tuple[Body | None, list[Finding]
             findings.append(Finding(values.UNKNOWN_KEY, place, details, twin.file.id))
         elif comparable and twin.value[key] != chief.value.get(key):
             details = {"key": key, "other": chief.file.path}
-            findings.append(
-                Finding(places.TRANSLATION_CONTRADICTS, place, details, twin.file.id)
-            )
+            findings.append(Finding(places.TRANSLATION_CONTRADICTS, place, details, twin.file.id))
     kept = document.value
     if isinstance(kept, dict):
         kept = {key: value for key, value in kept.items() if key in own}

@@ -1,6 +1,6 @@
 """Where every page lives (design.md §4.7). Addresses never change."""
 
-from gongkai.model.kinds.decision import Decision
+from gongkai.model.catalog import Notice, year_of
 from gongkai.model.record import Record
 
 HOME = ""
@@ -13,14 +13,12 @@ DOCUMENTS = "documents/"
 
 def record_address(record: Record) -> str:
     """Return the address of a record; a matter lives under its catalogue's year."""
-    if isinstance(record, Decision):
-        return f"{DECISIONS}{record.year}/{record.id}/"
-    return f"r/{record.id}/"
+    return _address(record.id, year_of(record))
 
 
-def notice_address(identifier: str) -> str:
-    """Return the address at which the notice of a withdrawn record stays."""
-    return f"r/{identifier}/"
+def notice_address(notice: Notice) -> str:
+    """Return the address at which the notice of a withdrawn record stays: the record's own."""
+    return _address(notice.id, notice.year)
 
 
 def unit_address(unit: str) -> str:
@@ -46,3 +44,7 @@ def point_address(reference: str) -> str:
 def catalogue_address(year: int) -> str:
     """Return the address of a year's decision catalogue."""
     return f"{DECISIONS}{year}/"
+
+
+def _address(identifier: str, year: int | None) -> str:
+    return f"r/{identifier}/" if year is None else f"{DECISIONS}{year}/{identifier}/"

@@ -63,6 +63,12 @@ class YearOfDecisions:
     tables: tuple[CatalogueTable, ...]
     stages: tuple[Stage, ...]
 
+    @property
+    def sample(self) -> bool:
+        """Tell whether all of it is invented."""
+        catalogues = [t.catalogue.sample for t in self.tables if t.catalogue is not None]
+        return all([*catalogues, *(m.state.matter.sample for t in self.tables for m in t.matters)])
+
 
 @dataclass(frozen=True)
 class MatterPage:
@@ -100,7 +106,8 @@ def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             "decision-catalogue",
             table,
             (Crumb(Label("Major decisions"), DECISIONS),),
-            sample=all(m.state.matter.sample for t in table.tables for m in t.matters),
+            sample=table.sample,
+            listed=not table.sample,
         )
     for matter in catalog.of(Decision):
         yield _matter_page(matter, catalog, measures)

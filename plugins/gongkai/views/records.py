@@ -178,7 +178,7 @@ def _notice(notice: Notice, catalog: Catalog) -> Page:
     reasons = catalog.registries.vocabularies.terms("withdrawal_reasons")
     column = catalog.registries.columns.get(notice.column)
     return Page(
-        notice_address(notice.id),
+        notice_address(notice),
         "notice.html",
         Label("Withdrawn"),
         "withdrawn",

@@ -1,0 +1,114 @@
+"""`gongkai build` and `gongkai serve` as a user runs them, on the small base project."""
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+import built
+import workspace
+
+PARKING = workspace.PARKING
+
+
+@pytest.fixture
+def project(column: Path) -> Path:
+    for name in ("hooks", "mkdocs.yml", "mkdocs.zh.yml"):
+        source = built.ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, column / name)
+    return column
+
+
+def title_of(page: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
+    assert found is not None
+    return found[1].strip()
+
+
+def test_build_says_what_it_did_on_stderr(project: Path) -> None:
+    result = built.build(project)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == ""
+    assert "built: mkdocs.zh.yml" in result.stderr
+    assert (project / "site/zh/index.html").is_file()
+    assert not (project / "site/zh/manifest.json").exists()
+
+
+def test_failed_build_leaves_the_site_as_it_was(project: Path) -> None:
+    assert built.build(project).returncode == 0
+    before = {f: f.read_bytes() for f in (project / "site").rglob("*") if f.is_file()}
+    file = project / PARKING
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("openness: proactive", "openness: withheld"), encoding="utf-8")
+    result = built.build(project)
+    assert result.returncode == 1
+    assert "GK501" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert {f: f.read_bytes() for f in (project / "site").rglob("*") if f.is_file()} == before
+
+
+def test_build_date_moves_the_site(project: Path) -> None:
+    assert built.build(project, "--date", "2020-01-01").returncode == 0
+    assert not (project / "site/r/parking").exists()
+    assert "1 January 2020" in (project / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_date_that_is_no_date_is_refused(project: Path) -> None:
+    result = built.build(project, "--date", "yesterday")
+    assert result.returncode == 2
+    assert "2021-07-15" in result.stderr
+    assert not (project / "site").exists()
+
+
+def test_outside_a_column_it_says_where_to_run(tmp_path: Path) -> None:
+    result = built.build(tmp_path)
+    assert result.returncode == 2
+    assert "mkdocs.yml" in result.stderr
+
+
+def test_preview_shows_a_change(project: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gongkai", "serve", "--port", "0"],
+        cwd=project,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stderr is not None
+        address = next(
+            line.partition("preview: ")[2].strip()
+            for line in process.stderr
+            if line.startswith("preview: ")
+        )
+        assert "【示例】" in title_of(fetch(f"{address}zh/r/parking/"))
+        file = project / PARKING
+        text = file.read_text(encoding="utf-8").replace("title: ", "title: 【示例】改过的", 1)
+        file.write_text(text, encoding="utf-8")
+        deadline = time.monotonic() + 60
+        while "改过的" not in title_of(fetch(f"{address}zh/r/parking/")):
+            assert time.monotonic() < deadline, "the change was not built"
+            time.sleep(0.3)
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            fetch(f"{address}nothing/")
+    finally:
+        process.terminate()
+        process.wait()
+        process.stderr.close()
+
+
+def fetch(address: str) -> str:
+    for _ in range(20):
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            error.close()
+            if "nothing" in address:
+                raise
+            time.sleep(0.3)  # the site is just being switched
+    raise AssertionError(f"no answer from {address}")

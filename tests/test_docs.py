@@ -1,0 +1,53 @@
+"""Documentation and code agree."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from gongkai.cli import main
+from gongkai.model.kinds import KINDS
+from gongkai.render.reference import render_reference
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def reference() -> str:
+    return render_reference()
+
+
+def test_record_reference_is_current(reference: str) -> None:
+    written = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    assert written == reference, "run `make docs`"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_in_the_reference(kind: str, reference: str) -> None:
+    assert f"\n### {kind}\n" in reference
+
+
+def test_every_key_of_every_record_says_what_it_means(reference: str) -> None:
+    common = reference.partition("## Kinds")[0]
+    silent = [line for line in common.splitlines() if re.match(r"\| `\w+` .*\|  \|$", line)]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
+    command = main.commands[name]
+    assert command.help
+    for parameter in command.params:
+        assert isinstance(parameter, click.Argument) or getattr(parameter, "help", None), parameter
+    texts = [(ROOT / "README.md").read_text(), (ROOT / "Makefile").read_text()]
+    assert any(f"gongkai {name}" in text for text in texts)
+
+
+def test_architecture_names_every_room() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = [
+        p.name for p in (ROOT / "plugins" / "gongkai").iterdir() if (p / "__init__.py").is_file()
+    ]
+    for room in rooms:
+        assert f"`{room}/`" in text

@@ -1,0 +1,156 @@
+"""Every page of a column that has everything, in both editions, with texts that attack it."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from any_column import AS_OF, all_pages
+from gongkai.measures.measure import measure
+from gongkai.model.catalog import Catalog
+from gongkai.model.kinds import KINDS
+from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.render.environment import TEMPLATES
+from gongkai.render.renderer import PageRenderer, RenderedPage
+from gongkai.views.page import Page
+from rewritten import rewritten
+from small_column import make_catalog, read_case, registries
+
+HOSTILE = (
+    "\"><script>alert(1)</script><img src=x onerror=alert(1)>' onclick=alert(1) "
+    "{{7*191}} {number} &lt;b&gt; \u202etxt ${x} %s"
+)
+ATTRIBUTES = {
+    *("class", "id", "href", "lang", "hreflang", "rel", "role", "scope", "tabindex", "datetime"),
+    *("aria-label", "aria-labelledby", "aria-current", "data-label", "download", "open"),
+    *("title", "alt", "src", "style", "start"),
+}
+EDITIONS = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@cache
+def full_column() -> Catalog:
+    case = read_case(Path(__file__).parent / "full_column.yml")
+    return make_catalog(case["records"], registries(case))
+
+
+def rendered(catalog: Catalog, language: Language) -> list[tuple[Page, RenderedPage]]:
+    shown = catalog.until(AS_OF)
+    measures = measure(shown, AS_OF)
+    renderer = PageRenderer(shown, measures, language)
+    return [(page, renderer.render(page)) for page in all_pages(shown, measures)]
+
+
+@cache
+def hostile(language: Language) -> list[tuple[Page, RenderedPage]]:
+    catalog = rewritten(full_column(), lambda _: LocalText(zh=HOSTILE, en=HOSTILE), HOSTILE)
+    return rendered(catalog, language)
+
+
+def elements(html: str) -> list[LexborNode]:
+    body = LexborHTMLParser(f"<body>{html}</body>").body
+    assert body is not None
+    return list(body.traverse(include_text=False))
+
+
+def test_the_full_column_has_every_kind_and_uses_every_template() -> None:
+    catalog = full_column()
+    used = {page.template for page, _ in rendered(catalog, "en")}
+    included = {"macros.html", "opinions.html", "sample.html", "validity.html"}
+
+    assert {record.kind for record in catalog.records.values()} == set(KINDS)
+    assert used | included == {path.name for path in TEMPLATES.glob("*.html")}
+
+
+@EDITIONS
+def test_no_text_becomes_an_element_or_an_attribute(language: Language) -> None:
+    for page, result in hostile(language):
+        for node in elements(result.html):
+            assert node.tag not in ("script", "iframe", "style"), page.address
+            assert node.tag != "img" or _is_in_text(node), page.address
+            assert set(node.attributes) <= ATTRIBUTES, (page.address, node.html)
+        assert "<script" not in result.html, page.address
+
+
+@EDITIONS
+def test_no_text_is_read_as_a_template_or_as_markup(language: Language) -> None:
+    for page, result in hostile(language):
+        text = LexborHTMLParser(result.html).text()
+        assert "1337" not in text, page.address
+        assert "{{7*191}}" not in text or HOSTILE in text, page.address
+        assert "&amp;lt;b" not in text, f"escaped twice: {page.address}"
+
+
+@EDITIONS
+def test_titles_are_shown_as_they_were_written(language: Language) -> None:
+    for page, result in hostile(language):
+        if isinstance(page.title, LocalText):
+            assert result.title == HOSTILE
+        if page.record is not None:
+            heading = next(node for node in elements(result.html) if node.tag == "h1")
+            assert heading.text() == HOSTILE, page.address
+
+
+@EDITIONS
+def test_links_lead_nowhere_but_into_the_site(language: Language) -> None:
+    for page, result in hostile(language):
+        for node in elements(result.html):
+            target = node.attributes.get("href")
+            if target is not None and not target.startswith(("#", "./", "../")):
+                assert re.match(r"[a-z]+/", target), (page.address, target)
+
+
+@EDITIONS
+def test_ids_are_unique_on_a_page_and_fragments_are_there(language: Language) -> None:
+    for page, result in rendered(full_column(), language):
+        nodes = elements(result.html)
+        ids = [node.attributes["id"] for node in nodes if "id" in node.attributes]
+        assert len(ids) == len(set(ids)), page.address
+        for node in nodes:
+            target = node.attributes.get("href") or ""
+            assert not target.startswith("#") or target[1:] in ids, page.address
+
+
+@EDITIONS
+def test_fragments_lead_to_a_place_on_their_page(language: Language) -> None:
+    pages = rendered(full_column(), language)
+    prefix = "" if language == "en" else "zh/"
+    places = {
+        prefix + page.address: {node.attributes.get("id") for node in elements(result.html)}
+        for page, result in pages
+    }
+    for page, result in pages:
+        for node in elements(result.html):
+            address, mark, fragment = (node.attributes.get("href") or "").partition("#")
+            if mark and address and not address.startswith("http"):
+                assert fragment in places[re.sub(r"^(\.\./)+|^\./", "", address)], page.address
+
+
+@EDITIONS
+def test_text_in_the_other_language_says_so(language: Language) -> None:
+    """A text that exists in the other language only stands below an element with its `lang`."""
+    mark, code = ("只有中文", "zh-CN") if language == "en" else ("English only", "en")
+    other: Language = "zh" if language == "en" else "en"
+    catalog = rewritten(full_column(), lambda _: LocalText.model_validate({other: mark}))
+    silent = set()
+    for page, result in rendered(catalog, language):
+        for node in elements(result.html):
+            if mark in (node.text(deep=False) or "") and _language(node) != code:
+                silent.add((page.template, node.html))
+    assert silent == set()
+
+
+def _is_in_text(node: LexborNode) -> bool:
+    """Tell whether an element stands in the Markdown of a record, which may have images."""
+    above = node.parent
+    while above is not None and "gk-text" not in (above.attributes.get("class") or ""):
+        above = above.parent
+    return above is not None
+
+
+def _language(node: LexborNode | None) -> str | None:
+    while node is not None and node.attributes.get("lang") is None:
+        node = node.parent
+    return node.attributes["lang"] if node is not None else None

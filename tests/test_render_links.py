@@ -1,0 +1,74 @@
+"""Links in a record's text: by identity, by path, to attachments, and all others."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from any_column import AS_OF
+from gongkai.measures.measure import measure
+from gongkai.model.language import Language
+from gongkai.render.renderer import PageRenderer
+from gongkai.views.records import record_pages
+from small_column import make_catalog
+
+RECORDS = [
+    {"id": "doc", "kind": "policy", "attachments": [{"file": "表格.csv"}, {"file": "100% #1.csv"}]},
+    {"id": "matter", "kind": "decision", "year": "2020"},
+    {"id": "gone", "kind": "policy", "withdrawn": {"date": "2021-01-05", "reason": "error"}},
+    {"id": "past", "kind": "decision", "withdrawn": {"date": "2021-01-05", "reason": "error"}},
+    {"id": "told", "kind": "interpretation", "interprets": ["doc"]},
+]
+
+
+def links_of(markdown: str, language: Language = "en") -> list[str]:
+    """Return the links in the text of the record `doc`, as its page has them."""
+    records = [{**RECORDS[0], "text": markdown, "en": "Document"}, *RECORDS[1:]]
+    catalog = make_catalog(records).until(AS_OF)
+    measures = measure(catalog, AS_OF)
+    page = next(p for p in record_pages(catalog, measures) if p.address == "r/doc/")
+    html = PageRenderer(catalog, measures, language).render(page).html
+    tree = LexborHTMLParser(html)
+    return [node.attributes.get("href") or "" for node in tree.css("article a")]
+
+
+@pytest.mark.parametrize(
+    ("target", "link"),
+    [
+        ("record:told", "../../r/told/"),
+        ("record:told#第一条", "../../r/told/#第一条"),
+        ("record:doc#here", "#here"),
+        ("record:matter", "../../decisions/2020/matter/"),
+        ("record:gone", "../../r/gone/"),
+        ("record:past", "../../decisions/2021/past/"),
+        ("unit:finance", "../../units/finance/"),
+        ("column:policies", "../../columns/policies/"),
+        ("point:2021/26", "../../points/2021/26/"),
+        ("told.zh.md", "told.zh.md"),
+        ("../interpretations/told.zh.md", "../../r/told/"),
+        ("../interpretations/told.zh.md#here", "../../r/told/#here"),
+        ("../decisions/matter.zh.md", "../../decisions/2020/matter/"),
+        ("表格.csv", "../../r/doc/表格.csv"),
+        ("./表格.csv", "../../r/doc/表格.csv"),
+        ("%E8%A1%A8%E6%A0%BC.csv", "../../r/doc/表格.csv"),
+        ("100%25#1.csv", "100%25#1.csv"),
+        ("<100%25 %231.csv>", "../../r/doc/100%25 %231.csv"),
+        ("#here", "#here"),
+        ("https://example.gov.cn/a?b=c#d", "https://example.gov.cn/a?b=c#d"),
+        ("mailto:office@example.gov.cn", "mailto:office@example.gov.cn"),
+    ],
+)
+def test_link_in_text(target: str, link: str) -> None:
+    assert links_of(f"[text]({target})") == [link]
+
+
+def test_link_by_reference() -> None:
+    assert links_of("[text][1]\n\n[1]: record:told") == ["../../r/told/"]
+
+
+def test_chinese_edition_stays_in_its_edition_but_shares_attachments() -> None:
+    links = links_of("[a](record:told) [b](unit:finance) [c](表格.csv)", "zh")
+
+    assert links == [
+        "../../../zh/r/told/",
+        "../../../zh/units/finance/",
+        "../../../r/doc/表格.csv",
+    ]

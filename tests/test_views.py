@@ -1,0 +1,171 @@
+"""Pages as data: what holds for the pages of any catalog."""
+
+import random
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from any_column import AS_OF, all_pages, catalogs, measured
+from gongkai.measures.measure import measure
+from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.decision import Decision
+from gongkai.views.addresses import column_address, notice_address, record_address
+from gongkai.views.decisions import MatterPage, decision_pages
+from gongkai.views.directories import Directory, directory_pages
+from gongkai.views.page import Page
+from gongkai.views.records import RecordPage, record_pages
+
+few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def pages_of(catalog: Catalog) -> list[Page]:
+    return list(all_pages(*measured(catalog)))
+
+
+@few
+@given(catalogs(), st.randoms(use_true_random=False))
+def test_the_order_of_records_changes_nothing(catalog: Catalog, chance: random.Random) -> None:
+    shuffled = list(catalog.records.items())
+    chance.shuffle(shuffled)
+    other = replace(catalog, records=dict(shuffled))
+
+    assert pages_of(other) == pages_of(catalog)
+
+
+@few
+@given(catalogs())
+def test_addresses_are_unique_and_end_in_a_slash(catalog: Catalog) -> None:
+    addresses = Counter(page.address for page in pages_of(catalog))
+
+    assert [address for address, count in addresses.items() if count > 1] == []
+    assert all(address.endswith("/") or address == "" for address in addresses)
+    assert not any(address.startswith("/") for address in addresses)
+
+
+@few
+@given(catalogs())
+def test_every_record_has_one_page_at_its_address(catalog: Catalog) -> None:
+    shown, measures = measured(catalog)
+    pages = Counter(page.record.id for page in all_pages(shown, measures) if page.record)
+
+    assert pages == dict.fromkeys(shown.records, 1)
+    for page in all_pages(shown, measures):
+        if page.record is not None:
+            assert page.address == record_address(page.record)
+
+
+@few
+@given(catalogs())
+def test_notices_stand_where_the_records_stood(catalog: Catalog) -> None:
+    shown, measures = measured(catalog)
+    before = {record.id: record_address(record) for record in catalog.records.values()}
+    notices = {page.address for page in record_pages(shown, measures) if page.kind == "withdrawn"}
+
+    assert notices == {before[name] for name in shown.notices}
+    assert {notice_address(notice) for notice in shown.notices.values()} == notices
+
+
+@few
+@given(catalogs())
+def test_directories_list_every_record_by_each_facet(catalog: Catalog) -> None:
+    shown, measures = measured(catalog)
+    listed: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for page in directory_pages(shown, measures):
+        if isinstance(page.data, Directory):
+            for group in page.data.listing.groups:
+                place = listed[page.data.column.id, page.data.facet]
+                place.extend(row.record.id for row in group.rows)
+    for column in shown.registries.columns:
+        mine = shown.by_column.get(column, [])
+        once = sorted(record.id for record in mine)
+        by_topic = sorted(r.id for r in mine for _ in (r.topics or ("without",)))
+        assert sorted(listed[column, "year"]) == once
+        assert sorted(listed[column, "unit"]) == once
+        assert sorted(listed[column, "topic"]) == by_topic
+
+
+@few
+@given(catalogs())
+def test_what_directories_link_to_is_there(catalog: Catalog) -> None:
+    shown, measures = measured(catalog)
+    addresses = {page.address for page in all_pages(shown, measures)}
+    for page in directory_pages(shown, measures):
+        if isinstance(page.data, Directory):
+            links = [facet.address for facet in page.data.facets]
+            links += [column_address(child.id) for child in page.data.children]
+            links += [row.address for group in page.data.listing.groups for row in group.rows]
+            links += [crumb.address for crumb in page.trail]
+            assert set(links) <= addresses
+
+
+@few
+@given(catalogs())
+def test_relations_are_shown_on_both_pages(catalog: Catalog) -> None:
+    shown, measures = measured(catalog)
+    pairs = {
+        (page.data.record.id, row.record.id)
+        for page in record_pages(shown, measures)
+        if isinstance(page.data, RecordPage)
+        for group in page.data.related
+        for row, _ in group.items
+    }
+
+    assert pairs == {(other, one) for one, other in pairs}
+    declared = {(link.source.id, link.target.id) for ls in shown.links_from.values() for link in ls}
+    assert declared <= pairs
+
+
+@few
+@given(catalogs())
+def test_matters_and_their_papers_name_each_other(catalog: Catalog) -> None:
+    shown, measures = measured(catalog)
+    to_papers = {
+        (page.address, record_address(paper))
+        for page in decision_pages(shown, measures)
+        if isinstance(page.data, MatterPage)
+        for step in page.data.steps
+        for paper, _ in step.papers
+    }
+    to_matters = {
+        (matter.address, page.address)
+        for page in record_pages(shown, measures)
+        if isinstance(page.data, RecordPage)
+        for matter in page.data.matters
+    }
+
+    assert to_papers == to_matters
+
+
+@few
+@given(catalogs())
+def test_what_is_invented_is_never_listed(catalog: Catalog) -> None:
+    for page in pages_of(catalog):
+        assert not (page.sample and page.listed)
+        if page.record is not None:
+            assert page.sample == page.record.sample
+
+
+@few
+@given(catalogs())
+def test_nothing_held_back_or_withdrawn_is_on_any_page(catalog: Catalog) -> None:
+    shown = catalog.until(AS_OF)
+    secret = set(catalog.records) - set(shown.records)
+    text = repr([page.data for page in all_pages(shown, measure(shown, AS_OF))])
+
+    for name in secret - set(shown.notices):
+        assert f"id='{name}'" not in text
+    for name in shown.notices:
+        assert f"title='{name}'" not in text
+
+
+def test_every_matter_stands_below_its_catalogue() -> None:
+    from small_column import make_catalog
+
+    catalog = make_catalog([{"id": "matter", "kind": "decision", "year": "2019"}])
+    pages = {page.address: page for page in pages_of(catalog)}
+
+    assert isinstance(pages["decisions/2019/matter/"].record, Decision)
+    assert pages["decisions/2019/"].kind == "decision-catalogue"
+    assert "r/matter/" not in pages
