@@ -25,6 +25,7 @@ def run(
         [sys.executable, "-m", "gongkai", *arguments],
         cwd=folder,
         env={**os.environ, **(environment or {})},
+        check=False,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -196,7 +197,7 @@ def test_failure_of_the_tool_is_not_a_finding(column: Path) -> None:
         "cli.main(['check'])\n"
     )
     result = subprocess.run(
-        [sys.executable, "-c", broken], cwd=column, capture_output=True, text=True
+        [sys.executable, "-c", broken], cwd=column, check=False, capture_output=True, text=True
     )
 
     assert result.returncode == 2
@@ -236,9 +237,7 @@ def test_leak_is_never_printed(column: Path) -> None:
 def test_help(column: Path) -> None:
     text = re.sub(r"\s+", " ", run(column, "check", "--help").stdout)
 
-    assert text.startswith("Usage: python -m gongkai check [OPTIONS] [PATH]...") or (
-        text.startswith("Usage: gongkai check [OPTIONS] [PATH]...")
-    )
+    assert re.match(r"Usage: (python -m )?gongkai check \[OPTIONS\] \[PATH\]\.\.\. ", text)
     assert "Say what is wrong in the records and registries" in text
     for option in ("--format [text|json]", "--lang [en|zh]", "-h, --help"):
         assert option in text

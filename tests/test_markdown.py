@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from gongkai.render.markdown import _ATTRIBUTES, _TAGS, MarkdownRenderer
 
 CONTENT = Path(__file__).parents[1] / "content"
-MARKS = list("*_[]()!<>&\\:/@`|#-~^=\"'{}. \n") + [
+MARKS = [
+    *"*_[]()!<>&\\:/@`|#-~^=\"'{}. \n",
     *("  \n", "\n\n", "://", "](", "```", "[^1]", "<b", "</b>", "&#x6a;", "**", "政策", "a", "1"),
     *("<script>", "<a href=", "javascript:", " onclick=", "<!--", "-->", "\x02", "\x03", "record:"),
 ]

@@ -1,5 +1,7 @@
 """Links in a record's text: by identity, by path, to attachments, and all others."""
 
+from typing import Any
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -10,7 +12,7 @@ from gongkai.render.renderer import PageRenderer
 from gongkai.views.records import record_pages
 from small_column import make_catalog
 
-RECORDS = [
+RECORDS: list[dict[str, Any]] = [
     {"id": "doc", "kind": "policy", "attachments": [{"file": "表格.csv"}, {"file": "100% #1.csv"}]},
     {"id": "matter", "kind": "decision", "year": "2020"},
     {"id": "gone", "kind": "policy", "withdrawn": {"date": "2021-01-05", "reason": "error"}},

@@ -5,6 +5,9 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from gongkai.checks import leaks
+from gongkai.model.findings import Code
+from gongkai.sources.codes import CODES, files, links, places, values
 from gongkai.translation import LOCALE, translation
 from messages import ALL_CODES, all_messages
 
@@ -33,7 +36,7 @@ def test_catalogue_has_no_fuzzy_message() -> None:
 
 
 @pytest.mark.parametrize("code", ALL_CODES.values(), ids=lambda code: code.id)
-def test_code_says_what_is_wrong_and_how_to_mend_it(code) -> None:
+def test_code_says_what_is_wrong_and_how_to_mend_it(code: Code) -> None:
     assert code.id.startswith("GK") and len(code.id) == 5
     assert code.message and code.fix and code.basis
     assert not code.message.endswith("."), "reports add what follows"
@@ -42,14 +45,11 @@ def test_code_says_what_is_wrong_and_how_to_mend_it(code) -> None:
 
 
 def test_codes_are_told_apart() -> None:
-    from gongkai.checks import leaks
-    from gongkai.sources.codes import CODES, files, links, places, values
-
     named = [
         value
         for room in (files, links, places, values, leaks)
         for value in vars(room).values()
-        if type(value).__name__ == "Code"
+        if isinstance(value, Code)
     ]
     assert len(named) == len({code.id for code in named}) == len(CODES) + len(leaks.CODES)
 

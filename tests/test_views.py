@@ -16,6 +16,7 @@ from gongkai.views.decisions import MatterPage, decision_pages
 from gongkai.views.directories import Directory, directory_pages
 from gongkai.views.page import Page
 from gongkai.views.records import RecordPage, record_pages
+from small_column import make_catalog
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -161,8 +162,6 @@ def test_nothing_held_back_or_withdrawn_is_on_any_page(catalog: Catalog) -> None
 
 
 def test_every_matter_stands_below_its_catalogue() -> None:
-    from small_column import make_catalog
-
     catalog = make_catalog([{"id": "matter", "kind": "decision", "year": "2019"}])
     pages = {page.address: page for page in pages_of(catalog)}
 

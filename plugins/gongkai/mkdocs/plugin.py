@@ -142,14 +142,14 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         ]
 
 
-def build_date(as_of: str | date | None) -> date:
+def build_date(as_of: object) -> date:
     """Return the date that states are computed for; YAML may have read it as one already."""
     if as_of is None:
         return datetime.now(ZoneInfo("Asia/Shanghai")).date()
     if isinstance(as_of, date):
         return as_of
     try:
-        return date.fromisoformat(as_of)
+        return date.fromisoformat(str(as_of))
     except ValueError:
         raise PluginError(f"as_of is not a date of the form YYYY-MM-DD: {as_of}") from None
 

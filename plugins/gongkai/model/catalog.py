@@ -91,7 +91,9 @@ class Catalog:
                 notices[record.id] = Notice.of(record, withdrawn.date, withdrawn.reason)
             elif record.take_down is not None and record.take_down < day:
                 notices[record.id] = Notice.of(record, record.take_down, "display-ended")
-            elif record.kind == "external" or record.published is None or record.published.day <= day:
+            elif (
+                record.kind == "external" or record.published is None or record.published.day <= day
+            ):
                 shown[record.id] = record
         return replace(self, records=shown, notices=notices)
 

@@ -15,11 +15,13 @@ from pymdownx.slugs import slugify
 Resolve = Callable[[str], str]
 """A link's target as written -> the link as it stands on the page."""
 
-_TAGS = set(
-    "a abbr b blockquote br caption cite code col colgroup dd del div dl dt em figcaption "
-    "figure h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s small span strong sub sup table "
-    "tbody td tfoot th thead tr u ul".split()
-)
+_TAGS = {
+    *("h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "br"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img"),
+    *("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"),
+    *("a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "q", "s", "small"),
+    *("span", "strong", "sub", "sup", "u"),
+}
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},

@@ -18,7 +18,7 @@ THE_PAGE = "the page of the record"
 
 @dataclass(frozen=True)
 class Attached:
-    """The attachments of one record by name, what is wrong, and the files that are accounted for."""
+    """The attachments of one record by name, what is wrong, and the files it names."""
 
     files: Mapping[str, File]
     findings: tuple[Finding, ...]

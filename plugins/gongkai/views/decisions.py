@@ -128,9 +128,7 @@ def _tables(year: int, catalog: Catalog, measures: Measures) -> tuple[CatalogueT
     tables = [_table(c, catalog, measures) for c in published]
     loose = [m.id for m in catalog.of(Decision) if m.year == year and m.id not in listed]
     if loose:
-        tables.append(
-            CatalogueTable(None, None, None, _matter_rows(loose, catalog, measures), ())
-        )
+        tables.append(CatalogueTable(None, None, None, _matter_rows(loose, catalog, measures), ()))
     return tuple(tables)
 
 

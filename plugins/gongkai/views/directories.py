@@ -83,7 +83,7 @@ def _pages_of(
         "topic": (f"{base}by-topic/", Label("By topic"), _by_topic(found, catalog)),
     }
     facets = tuple(Facet(key, label, at) for key, (at, label, _) in sorted_by.items())
-    for key, (at, label, groups) in sorted_by.items():
+    for key, (at, _, groups) in sorted_by.items():
         if key != "year" and not found:
             continue
         for listing in paginate(groups, at):
@@ -160,9 +160,7 @@ def _by_topic(found: tuple[Row, ...], catalog: Catalog) -> list[Group]:
     return sorted(_grouped(found, topics), key=lambda group: order.get(group.key, len(order)))
 
 
-def _grouped(
-    found: Iterable[Row], keys: Callable[[Row], list[tuple[str, Title]]]
-) -> list[Group]:
+def _grouped(found: Iterable[Row], keys: Callable[[Row], list[tuple[str, Title]]]) -> list[Group]:
     titles: dict[str, Title] = {}
     members: dict[str, list[Row]] = defaultdict(list)
     for row in found:

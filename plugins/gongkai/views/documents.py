@@ -41,7 +41,9 @@ def document_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         Group(
             state.value,
             labels.VALIDITY[state],
-            rows((d for d in documents if measures.validity[d.id].state is state), catalog, measures),
+            rows(
+                (d for d in documents if measures.validity[d.id].state is state), catalog, measures
+            ),
         )
         for state in State
     ]

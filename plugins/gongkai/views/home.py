@@ -61,7 +61,7 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             rows(newest_first(own)[:NEWEST], catalog, measures),
             _pairs(catalog, measures),
             years[0] if years else None,
-            tuple(progress(year, catalog, measures) for year in registries.points.values()),
+            tuple(progress(year, registries, measures) for year in registries.points.values()),
             tuple(unit for unit in registries.units.values() if "districts" in unit.sets),
             len(registries.units),
             len(measures.validity),

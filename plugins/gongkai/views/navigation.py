@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
 from gongkai.views import labels
-from gongkai.views.addresses import COLUMNS, DECISIONS, DOCUMENTS, HOME, POINTS, UNITS
-from gongkai.views.addresses import column_address
+from gongkai.views.addresses import (
+    COLUMNS,
+    DECISIONS,
+    DOCUMENTS,
+    HOME,
+    POINTS,
+    UNITS,
+    column_address,
+)
 from gongkai.views.page import Label, Title
 
 

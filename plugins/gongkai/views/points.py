@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongkai.measures.duties import Cell, CellState, due_day
 from gongkai.measures.measure import Measures
 from gongkai.measures.responsible import unresolved_holders
-from gongkai.model.catalog import Catalog
+from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear, Section
@@ -35,6 +35,8 @@ class GroupCell:
     title: Label
     total: int
     states: tuple[tuple[CellState, int], ...]
+    unknown: bool
+    """Whether the point names further units of this group that no list resolves."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def point_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             "points.html",
             Label("Progress of the key tasks {year}", {"year": year.year}),
             "progress",
-            progress(year, catalog, measures),
+            progress(year, catalog.registries, measures),
             above,
         )
         here = (*above, Crumb(Label("{year}", {"year": year.year}), points_address(year.year)))
@@ -129,7 +131,7 @@ def group_of(unit: Unit) -> str:
     return "departments"
 
 
-def progress(year: PointYear, catalog: Catalog, measures: Measures) -> Progress:
+def progress(year: PointYear, registries: Registries, measures: Measures) -> Progress:
     """Return the progress table of a year."""
     sections = {section.id: section for section in year.sections}
     return Progress(
@@ -138,7 +140,11 @@ def progress(year: PointYear, catalog: Catalog, measures: Measures) -> Progress:
             SectionRows(
                 section,
                 sections.get(section.parent or ""),
-                tuple(_row(year, p, measures) for p in year.points if p.section == section.id),
+                tuple(
+                    _row(year, p, registries, measures)
+                    for p in year.points
+                    if p.section == section.id
+                ),
             )
             for section in year.sections
         ),
@@ -152,20 +158,23 @@ def progress(year: PointYear, catalog: Catalog, measures: Measures) -> Progress:
     )
 
 
-def _row(year: PointYear, point: Point, measures: Measures) -> PointRow:
+def _row(year: PointYear, point: Point, registries: Registries, measures: Measures) -> PointRow:
     reference = year.reference(point)
+    unresolved = bool(unresolved_holders(point, registries))
     cells = measures.cells[reference].values()
     groups = []
     for key, title in GROUPS:
         counted = Counter(cell.state for cell in cells if group_of(cell.unit) == key)
         states = tuple((state, counted[state]) for state in CellState if counted[state])
-        groups.append(GroupCell(key, title, sum(counted.values()), states))
+        groups.append(
+            GroupCell(
+                key, title, sum(counted.values()), states, unresolved and key == "departments"
+            )
+        )
     return PointRow(point, point_address(reference), tuple(groups))
 
 
-def _point_page(
-    year: PointYear, place: int, catalog: Catalog, measures: Measures
-) -> PointPage:
+def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measures) -> PointPage:
     point = year.points[place]
     reference = year.reference(point)
     cells = [

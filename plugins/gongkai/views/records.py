@@ -132,9 +132,7 @@ def related(record: Record, catalog: Catalog, measures: Measures) -> tuple[Relat
     return tuple(groups)
 
 
-def _matter(
-    matter: Decision, record: Record, catalog: Catalog, measures: Measures
-) -> MatterLink:
+def _matter(matter: Decision, record: Record, catalog: Catalog, measures: Measures) -> MatterLink:
     own = tuple(Stage(f.stage) for f in record.fulfils if f.matter == matter.id)
     papers = [
         (stage, row(paper, catalog, measures))

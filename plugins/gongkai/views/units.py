@@ -159,9 +159,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
             if state.consultation.unit == unit.id and state.phase is Phase.OPEN
         ),
         tuple(
-            (e, shown)
-            for e in with_explanation
-            for shown in rows([e.document], catalog, measures)
+            (e, shown) for e in with_explanation for shown in rows([e.document], catalog, measures)
         ),
         sum(e.on_time is True for e in with_explanation),
     )
