@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
-from corpus import COLUMNS, write_content, write_project  # noqa: E402
+from corpus import COLUMNS, write_content, write_project
 
 
 def main() -> None:
@@ -36,7 +36,9 @@ def main() -> None:
             ours.mkdir()
             write_project(ours, size)
             write_plain(plain, size)
-            runs = [(run(ours, "mkdocs.zh.yml"), run(plain, "mkdocs.yml")) for _ in range(options.runs)]
+            runs = [
+                (run(ours, "mkdocs.zh.yml"), run(plain, "mkdocs.yml")) for _ in range(options.runs)
+            ]
             pages = [len(list((p / "out").rglob("*.html"))) for p in (ours, plain)]
         mine, theirs = (statistics.median(r[i][0] for r in runs) for i in (0, 1))
         peaks = [max(r[i][1] for r in runs) for i in (0, 1)]
@@ -49,7 +51,9 @@ def main() -> None:
         )
     first, *rest = options.sizes
     for size in rest:
-        print(f"\n{size} records take {seconds[size] / seconds[first]:.2f} times as long as {first}.")
+        print(
+            f"\n{size} records take {seconds[size] / seconds[first]:.2f} times as long as {first}."
+        )
 
 
 def write_plain(target: Path, size: int) -> None:
@@ -79,9 +83,7 @@ def run(project: Path, config: str) -> tuple[float, float]:
     shutil.rmtree(project / "out", ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", config, "-d", "out"]
     start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=project, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    )
+    process = subprocess.Popen(command, cwd=project, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"the build of {project} failed")

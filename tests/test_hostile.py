@@ -27,7 +27,8 @@ TEXT = """
 <iframe srcdoc="<script>parent.pwned='frame'</script>"></iframe>
 <style>body { display: none }</style>
 <meta http-equiv="refresh" content="0; url=https://example.org/">
-<form action="https://example.org/"><input name="password" autofocus onfocus="window.pwned='focus'"></form>
+<form action="https://example.org/">
+<input name="password" autofocus onfocus="window.pwned='focus'"></form>
 <base href="https://example.org/">
 <div style="position:fixed;inset:0;z-index:9999">over everything</div>
 

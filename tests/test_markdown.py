@@ -113,6 +113,20 @@ def test_passing_over_plain_text_changes_nothing(markdown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "markdown",
+    [
+        *("a _b_ c", "a __b__ c", "a *b* c", "a **b** c", "a ***b*** c", "a * b", "a _ b"),
+        *("a `b` c", "a \\* c", "a &amp; c", "a &#65; c", "a  \nb", "a <b>c</b>", "a <!-- b -->"),
+        *("<https://a.example>", "<a@b.example>", "[a](b)", "![a](b)", "a [b] c\n\n[b]: d"),
+        *("a [b][] c\n\n[b]: d", "![b]\n\n[b]: d", "a[^1]\n\n[^1]: b", "| a |\n|--|\n| *b* |"),
+    ],
+)
+def test_no_sign_is_passed_over(markdown: str) -> None:
+    """Each stands without the other signs, of which one would hide what is passed over."""
+    assert RENDERER.render(markdown, str) == PLAIN.render(markdown, str)
+
+
+@pytest.mark.parametrize(
     "path", sorted(CONTENT.rglob("*.md")), ids=lambda path: str(path.relative_to(CONTENT))
 )
 def test_real_text_is_rendered_as_by_the_plain_parser(path: Path) -> None:

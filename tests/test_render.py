@@ -24,6 +24,7 @@ HOSTILE = (
 )
 ATTRIBUTES = {
     *("class", "id", "href", "lang", "hreflang", "rel", "role", "scope", "tabindex", "datetime"),
+    *("colspan", "rowspan"),
     *("aria-label", "aria-labelledby", "aria-current", "data-label", "download", "open"),
     *("title", "alt", "src", "style", "start"),
 }
@@ -58,7 +59,7 @@ def elements(html: str) -> list[LexborNode]:
 def test_the_full_column_has_every_kind_and_uses_every_template() -> None:
     catalog = full_column()
     used = {page.template for page, _ in rendered(catalog, "en")}
-    included = {"macros.html", "opinions.html", "sample.html", "validity.html"}
+    included = {"macros.html", "opinions.html", "related.html", "sample.html", "validity.html"}
 
     assert {record.kind for record in catalog.records.values()} == set(KINDS)
     assert used | included == {path.name for path in TEMPLATES.glob("*.html")}

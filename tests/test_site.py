@@ -38,7 +38,9 @@ def test_no_internal_link_or_anchor_is_broken(demonstration: Path, pages: Pages)
             if target is None:
                 continue
             file, fragment = target
-            if not (demonstration / file).is_file() or (fragment and file in ids and fragment not in ids[file]):
+            if not (demonstration / file).is_file() or (
+                fragment and file in ids and fragment not in ids[file]
+            ):
                 broken.append((name, link))
     assert broken == []
 

@@ -86,8 +86,8 @@ def build(as_of: str | None, site: Path) -> None:
     The editions are built apart, assembled, and put in place together; when anything is
     wrong the site that stood there stays as it was.
     """
-    from gongkai.mkdocs.build import BuildError
-    from gongkai.mkdocs.build import build as build_site
+    from gongkai.mkdocs.build import BuildError  # noqa: PLC0415  slow, and only building needs it
+    from gongkai.mkdocs.build import build as build_site  # noqa: PLC0415  slow, and only building needs it
 
     root = project_root()
     _check_date(as_of)
@@ -105,7 +105,7 @@ def build(as_of: str | None, site: Path) -> None:
 @click.option("--port", default=8000, show_default=True, help="Port; 0 takes any that is free.")
 def serve(as_of: str | None, host: str, port: int) -> None:
     """Preview the site, built anew in a fresh process on every change. Ctrl-C ends it."""
-    from gongkai.mkdocs.serve import serve as serve_site
+    from gongkai.mkdocs.serve import serve as serve_site  # noqa: PLC0415  slow, and only building needs it
 
     root = project_root()
     _check_date(as_of)

@@ -57,7 +57,7 @@ OwnRecords = Mapping[str, Mapping[str, Sequence[Record]]]
 
 
 def duty_cell(
-    year: PointYear, point: Point, unit: Unit, catalog: Catalog, own: OwnRecords, as_of: date
+    year: PointYear, point: Point, unit: Unit, catalog: Catalog, *, own: OwnRecords, as_of: date
 ) -> Cell:
     """Return the cell of `point` and `unit`.
 
@@ -86,6 +86,9 @@ def duty_cell(
     evidence = tuple(newest_first(found.values()))
     if not lacking:
         return Cell(point, unit, CellState.DONE, evidence)
+    if declared:  # what is lacking here may stand on the other site
+        shown = tuple(newest_first([*evidence, *declared]))
+        return Cell(point, unit, CellState.ELSEWHERE, shown, tuple(lacking))
     due = due_day(year, point)
     state = CellState.DUE if as_of <= due else CellState.OVERDUE
     return Cell(point, unit, state, evidence, tuple(lacking), due)

@@ -45,7 +45,7 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
         explanations(catalog),
         {
             year.reference(point): {
-                unit.id: duty_cell(year, point, unit, catalog, own, as_of)
+                unit.id: duty_cell(year, point, unit, catalog, own=own, as_of=as_of)
                 for unit in responsible_units(year, point, catalog)
             }
             for year in catalog.registries.points.values()

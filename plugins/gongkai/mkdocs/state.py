@@ -34,9 +34,7 @@ class BuildState:
             source = f"{page.address}index.md"
             if page.address in self.pages or files.get_file_from_path(source) is not None:
                 raise PluginError(f"two pages have the address /{page.address}")
-            file = File.generated(
-                config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
             self.pages[page.address] = GeneratedPage(page, file, config, self.renderer)
         return files

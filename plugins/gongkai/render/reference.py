@@ -5,6 +5,7 @@ import inspect
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
@@ -92,7 +93,7 @@ def _attribute_docstrings(model: type[BaseModel]) -> Mapping[str, str]:
             continue
         (body,) = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
         statements = body.body if isinstance(body, ast.ClassDef) else []
-        for field, note in zip(statements, statements[1:], strict=False):
+        for field, note in pairwise(statements):
             if isinstance(field, ast.AnnAssign) and isinstance(note, ast.Expr):
                 text = getattr(note.value, "value", None)
                 if isinstance(field.target, ast.Name) and isinstance(text, str):

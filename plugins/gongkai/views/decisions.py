@@ -16,6 +16,7 @@ from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views.addresses import DECISIONS, catalogue_address, record_address
 from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.related import Related, related
 from gongkai.views.rows import Row, row, rows, title_of
 
 SHOWN = tuple(stage for stage in Stage if stage not in (Stage.IMPLEMENTATION, Stage.EVALUATION))
@@ -85,6 +86,7 @@ class MatterPage:
     consultations: tuple[tuple[ConsultationState, str], ...]
     removed_by: Row | None
     catalogue: Row | None
+    related: tuple[Related, ...]
 
 
 def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -198,6 +200,7 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
         ),
         _row_of(matter.removed.by if matter.removed else None, catalog, measures),
         row(listing[0], catalog, measures) if listing else None,
+        related(matter, catalog, measures),
     )
     return Page(
         record_address(matter),

@@ -12,7 +12,6 @@ from gongkai.model.columns import Column
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.relations import Link
 from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views import labels
@@ -24,15 +23,8 @@ from gongkai.views.addresses import (
 )
 from gongkai.views.directories import trail
 from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.related import Related, related
 from gongkai.views.rows import Row, row, title_of
-
-
-@dataclass(frozen=True)
-class Related:
-    """Records that belong to this one in the same way."""
-
-    label: Label
-    items: tuple[tuple[Row, Link], ...]
 
 
 @dataclass(frozen=True)
@@ -115,21 +107,6 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         sample=record.sample,
         listed=not record.sample,
     )
-
-
-def related(record: Record, catalog: Catalog, measures: Measures) -> tuple[Related, ...]:
-    """Return the records that relate to `record`, in both directions, by relation."""
-    groups = []
-    for names, links, other in (
-        (labels.BACKWARD, catalog.links_to.get(record.id, []), "source"),
-        (labels.FORWARD, catalog.links_from.get(record.id, []), "target"),
-    ):
-        for relation, label in names.items():
-            found = [link for link in links if link.relation == relation]
-            if found:
-                items = [(row(getattr(link, other), catalog, measures), link) for link in found]
-                groups.append(Related(label, tuple(items)))
-    return tuple(groups)
 
 
 def _matter(matter: Decision, record: Record, catalog: Catalog, measures: Measures) -> MatterLink:

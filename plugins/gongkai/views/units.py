@@ -64,6 +64,8 @@ class UnitIndex:
     open: tuple[tuple[ConsultationState, LocalText, str], ...]
     explained: tuple[tuple[Explanation, Row], ...]
     on_time: int
+    timed: int
+    """Documents of `explained` whose time is known; `on_time` of these were in time."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
             (e, shown) for e in with_explanation for shown in rows([e.document], catalog, measures)
         ),
         sum(e.on_time is True for e in with_explanation),
+        sum(e.on_time is not None for e in with_explanation),
     )
 
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from gongkai.model.record import Part, Record
 from gongkai.model.scalars import Day
 
@@ -9,10 +11,8 @@ from gongkai.model.scalars import Day
 class Span(Part):
     """The dates of the documents that the clean-up looked at."""
 
-    from_: Day
+    from_: Day = Field(alias="from")
     to: Day
-
-    model_config = {**Part.model_config, "alias_generator": lambda name: name.rstrip("_")}
 
 
 class Cleanup(Record):

@@ -2,6 +2,8 @@
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from gongkai.model.record import Part, Record
 from gongkai.model.scalars import Integer, PointId
 
@@ -9,10 +11,8 @@ from gongkai.model.scalars import Integer, PointId
 class Period(Part):
     """The years that a plan covers, both included."""
 
-    from_: Integer
+    from_: Integer = Field(alias="from")
     to: Integer
-
-    model_config = {**Part.model_config, "alias_generator": lambda name: name.rstrip("_")}
 
 
 class Plan(Record):
