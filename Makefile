@@ -25,11 +25,15 @@ test: $(VENV)/.test browser  ## lint, types and every test, a real browser inclu
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+# Playwright brings a Node.js of its own, which needs libatomic.
+BROWSER := chromium fonts-noto-cjk fontconfig libatomic1
+
 browser:
-	@command -v chromium >/dev/null 2>&1 && fc-list :lang=zh 2>/dev/null | grep -q . || { \
-	  echo "installing Chromium and Chinese fonts with apt-get"; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk fontconfig >/dev/null; } || { \
-	  echo "the browser tests need Chromium and Chinese fonts: sudo apt-get install chromium fonts-noto-cjk fontconfig" >&2; exit 1; }
+	@has() { command -v chromium && fc-list :lang=zh | grep . && ldconfig -p | grep libatomic.so.1; } >/dev/null 2>&1; \
+	PATH="$$PATH:/sbin:/usr/sbin"; has || { \
+	  echo "installing $(BROWSER) with apt-get"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(BROWSER) >/dev/null && has; } || { \
+	  echo "the browser tests need these: sudo apt-get install $(BROWSER)" >&2; exit 1; }
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gongkai needs Python 3.11 or later")'
