@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.language import LocalText
-from gongkai.model.record import Body, File
+from gongkai.model.parts import Body, File
 from gongkai.model.vocabularies import Vocabularies
 
 PRINTED = {

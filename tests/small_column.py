@@ -10,8 +10,9 @@ from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.columns import Column
 from gongkai.model.gate import Gate
 from gongkai.model.kinds import KINDS
+from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
-from gongkai.model.record import Body, File, Record
+from gongkai.model.record import Record
 from gongkai.model.rules import Rule
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies

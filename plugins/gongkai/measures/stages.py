@@ -10,7 +10,8 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
-from gongkai.model.record import Fulfilment, Record
+from gongkai.model.parts import Fulfilment
+from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 
 

@@ -10,8 +10,9 @@ from typing import TypeVar
 from gongkai.model.columns import Column
 from gongkai.model.gate import Gate
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.parts import Fulfilment
 from gongkai.model.points import Point, PointYear
-from gongkai.model.record import Fulfilment, Record
+from gongkai.model.record import Record
 from gongkai.model.relations import Link, references
 from gongkai.model.rules import Rule
 from gongkai.model.units import Unit, UnitSet

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from gongkai.model.language import LocalText
-from gongkai.model.record import Part
+from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, ColumnId, Identifier, Names, PointId, RuleId, Text
 
 Cadence = Literal["2-weeks", "6-months", "1-year", "static"]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from gongkai.model.record import Part
+from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Text
 
 

@@ -1,113 +1,39 @@
 """A record: what one paper in content/ says of itself in its front matter (design.md §6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.parts import (
+    Attachment,
+    Body,
+    Change,
+    File,
+    Fulfilment,
+    Part,
+    Position,
+    Reference,
+    Withdrawal,
+)
 from gongkai.model.scalars import (
     Boolean,
     Day,
     Identifier,
-    MatterId,
     Moment,
     MomentField,
     Names,
     PointId,
-    RecordId,
-    StageId,
     Text,
     UnitId,
 )
-
-Position = tuple[int, int]
-"""Line and column in a source file, both from 1."""
-
-
-class Part(BaseModel):
-    """A mapping inside front matter: frozen, and strict about its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Reference(Part):
-    """Another record, named by its id, with what the relation touches of it."""
-
-    doc: RecordId
-    articles: Text | None = None
-    """The articles concerned; without them the whole document is."""
-    until: Day | None = None
-    """The last day of an extension or a suspension."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_id(cls, value: object) -> object:
-        return {"doc": value} if isinstance(value, str) else value
-
-
-class Fulfilment(Part):
-    """A stage of a matter that this paper publishes."""
-
-    matter: MatterId
-    stage: StageId
-    attachment: Text | None = None
-
-
-class Attachment(Part):
-    """A file beside the record, published at the record's address."""
-
-    file: Text
-    title: LocalText | None = None
-    role: Annotated[Text, Names("term:attachment_roles")] | None = None
-    scan: Boolean = False
-
-
-class Change(Part):
-    """A change to the published text that the unit declares."""
-
-    date: Day
-    note: LocalText
-
-
-class Withdrawal(Part):
-    """A record taken down: a neutral notice stays at its address (design.md §4.11)."""
-
-    date: Day
-    reason: Annotated[Text, Names("term:withdrawal_reasons")]
-
-
-@dataclass(frozen=True)
-class Body:
-    """The record in one language: title, summary and Markdown text with their source."""
-
-    title: str
-    summary: str
-    markdown: str
-    path: str
-    line: int
-    """The line on which the Markdown begins."""
-    title_at: Position = (1, 1)
-    summary_at: Position = (1, 1)
-
-
-@dataclass(frozen=True)
-class File:
-    """An attachment as found on disk."""
-
-    path: str
-    size: int
-    digest: str
 
 
 class Record(Part):

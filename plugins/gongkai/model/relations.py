@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.model.record import Record, Reference
+from gongkai.model.parts import Reference
+from gongkai.model.record import Record
 
 RELATIONS = (
     "interprets",

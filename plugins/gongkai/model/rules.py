@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from gongkai.model.language import LocalText
-from gongkai.model.record import Part
+from gongkai.model.parts import Part
 from gongkai.model.scalars import Day, Text
 
 

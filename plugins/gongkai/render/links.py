@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
-from gongkai.model.record import Body, Record
+from gongkai.model.parts import Body
+from gongkai.model.record import Record
 from gongkai.render.urls import file_address, in_edition, relative
 from gongkai.views.addresses import (
     column_address,

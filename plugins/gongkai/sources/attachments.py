@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.findings import Code, Finding, Place, Word
-from gongkai.model.record import File
+from gongkai.model.parts import File
 from gongkai.sources.codes import files, places
 from gongkai.sources.nearest import nearest
 from gongkai.sources.translations import Parsed

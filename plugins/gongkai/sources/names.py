@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from gongkai.model.record import Reference
+from gongkai.model.parts import Reference
 from gongkai.model.scalars import Names
 
 Loc = tuple[str | int, ...]

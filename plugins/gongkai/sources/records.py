@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from gongkai.model.findings import Finding, Place
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
-from gongkai.model.record import Body, Position, Record
+from gongkai.model.parts import Body, Position
+from gongkai.model.record import Record
 from gongkai.sources.attachments import find_files
 from gongkai.sources.codes import places, values
 from gongkai.sources.translations import (

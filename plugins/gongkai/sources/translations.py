@@ -8,7 +8,8 @@ from pathlib import Path
 from gongkai.model.findings import Finding, Place
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
-from gongkai.model.record import Body, Part, Record
+from gongkai.model.parts import Body, Part
+from gongkai.model.record import Record
 from gongkai.model.scalars import Identifier, Text
 from gongkai.sources.codes import places, values
 from gongkai.sources.front_matter import Split, split

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from gongkai.model.findings import Code, Finding, Place, Word
 from gongkai.model.language import LocalText
-from gongkai.model.record import Reference
+from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
 from gongkai.sources.nearest import nearest
 from gongkai.sources.yaml import Document, Path

@@ -3,7 +3,8 @@
 from typing import Literal
 
 from gongkai.model.language import LocalText
-from gongkai.model.record import Part, Record
+from gongkai.model.parts import Part
+from gongkai.model.record import Record
 from gongkai.model.scalars import Day, Integer, MatterId, RecordId, UnitId
 
 

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from gongkai.model.record import Part, Record
+from gongkai.model.parts import Part
+from gongkai.model.record import Record
 from gongkai.model.scalars import Day
 
 

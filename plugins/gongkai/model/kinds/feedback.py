@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongkai.model.language import LocalText
-from gongkai.model.record import Record, Reference
+from gongkai.model.parts import Reference
+from gongkai.model.record import Record
 from gongkai.model.scalars import Integer
 
 

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from gongkai.model.record import Part, Record
+from gongkai.model.parts import Part
+from gongkai.model.record import Record
 from gongkai.model.scalars import Day, Integer, Names, Text
 
 

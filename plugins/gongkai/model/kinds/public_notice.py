@@ -6,7 +6,8 @@ from typing import Literal
 from pydantic import ValidationInfo, field_validator
 
 from gongkai.model.language import LocalText
-from gongkai.model.record import Part, Record, not_before
+from gongkai.model.parts import Part
+from gongkai.model.record import Record, not_before
 from gongkai.model.scalars import Day
 
 
