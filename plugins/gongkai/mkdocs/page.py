@@ -48,7 +48,7 @@ class GeneratedPage(MkDocsPage):
 def _links(headings: Sequence[Heading]) -> list[AnchorLink]:
     links = []
     for heading in headings:
-        link = AnchorLink(heading.title, heading.id, heading.level - 1)
+        link = AnchorLink(heading.title, heading.id, heading.level)
         link.children = _links(heading.children)
         links.append(link)
     return links
