@@ -8,7 +8,7 @@ import gongkai
 from gongkai.checks import leaks
 from gongkai.model.findings import Code, Severity
 from gongkai.report import text
-from gongkai.sources import attachments, coercion, references, syntax, typed, words
+from gongkai.sources import attachments, coercion, samples, syntax, typed, words
 from gongkai.sources import text as bytes_of_files
 from gongkai.sources.codes import CODES
 
@@ -23,7 +23,7 @@ TABLES = (
     leaks.WORDS,
     text.WORDS,
     (attachments.THE_PAGE,),
-    (references.SAMPLE_UNDER_REAL, references.REAL_UNDER_SAMPLE, references.SAMPLE_TITLE),
+    samples.PROBLEMS,
     tuple(Severity),
 )
 

@@ -55,7 +55,9 @@ def write(file: Path, content: str | Mapping[str, Any]) -> None:
 def findings_in(root: Path) -> list[Finding]:
     """Return all that `gongkai check` finds."""
     sources = load(root)
-    return sort_findings([*sources.findings, *check(sources.catalog, sources.rejected)])
+    return sort_findings(
+        [*sources.findings, *check(sources.catalog, sources.rejected, sources.unread)]
+    )
 
 
 def places(findings: Iterable[Finding]) -> list[str]:

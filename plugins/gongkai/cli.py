@@ -67,7 +67,7 @@ def check(paths: Sequence[str], form: str, lang: Language) -> None:
     wanted = [_in_project(path, root) for path in paths]
     sources = load(root)
     findings = sort_findings(
-        [*sources.findings, *run_checks(sources.catalog, sources.rejected)],
+        [*sources.findings, *run_checks(sources.catalog, sources.rejected, sources.unread)],
     )
     shown = [finding for finding in findings if not paths or _concerns(finding, wanted, root)]
     words = translation(lang)

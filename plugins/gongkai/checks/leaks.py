@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from gongkai.checks.reading import Reading, read, squeeze
 from gongkai.model.findings import Code, Finding, Place, Severity, Word
 from gongkai.model.gate import Gate, Sign
+from gongkai.model.parts import RawText
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 
@@ -73,6 +74,35 @@ def find_leaks(
     return findings
 
 
+def find_leaks_in_texts(texts: Iterable[RawText], gate: Gate) -> list[Finding]:
+    """Return what shows in files that are no whole record that they must not be published."""
+    findings: list[Finding] = []
+    for raw in texts:
+        for pattern, code, details in _raw_signs(gate):
+            for match in re.finditer(pattern, raw.text, re.MULTILINE):
+                said = {
+                    name: match[1] if value is None else value for name, value in details.items()
+                }
+                findings.append(_in_text(code, raw, match.start(1), said))
+        for code, sign, offset in _signs(raw.text, gate):
+            findings.append(_in_text(code, raw, offset, {"sign": sign}))
+    return findings
+
+
+def _raw_signs(gate: Gate) -> Iterator[tuple[str, Code, dict[str, str | None]]]:
+    """Yield what the keys of front matter look like when a record must not be published."""
+    yield r"^openness *[:：] *[\"']?(on-request|withheld)", NOT_PROACTIVE, {"openness": None}
+    for sign in gate.party_numbers:
+        pattern = rf"^number *[:：] *[\"']?({re.escape(sign.text)})[〔【(（\[]?\d"
+        yield pattern, PARTY_PAPER, {"part": Word(NUMBER), "sign": sign.text}
+
+
+def _in_text(code: Code, raw: RawText, offset: int, details: dict[str, str]) -> Finding:
+    line = raw.text.count("\n", 0, offset) + 1
+    column = offset - raw.text.rfind("\n", 0, offset)
+    return Finding(code, Place(raw.path, line, column), details, raw.id)
+
+
 def _openness(record: Record) -> Iterator[Finding]:
     if record.openness != "proactive":
         yield _finding(NOT_PROACTIVE, record, "openness", openness=record.openness)
@@ -91,7 +121,7 @@ def _party(record: Record, gate: Gate, party: Collection[Unit]) -> Iterator[Find
     sign_of_issuer = _party_sign(squeeze(lead), gate) or (lead if lead in names else None)
     if sign_of_issuer:
         yield _finding(PARTY_PAPER, record, "issuers.0", part=Word(ISSUER), sign=sign_of_issuer)
-    elif not lead and any(unit.id == record.unit for unit in party):
+    elif any(unit.id == record.unit for unit in party):
         yield _finding(PARTY_PAPER, record, "unit", part=Word(OWNER), sign=record.unit)
 
 

@@ -15,7 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from gongkai.checks.leaks import find_leaks
+from gongkai.checks.leaks import CODES as LEAKS
+from gongkai.checks.run import check
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.manifest import write_manifest
@@ -58,7 +59,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     @event_priority(50)  # Early: hooks read the state in on_config.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, judge and measure the column; nothing has been cleaned or written yet."""
-        catalog = self._catalog(Path(config.config_file_path).parent, Path(config.docs_dir).name)
+        root = Path(config.config_file_path).parent
+        catalog = self._catalog(root, Path(config.docs_dir).relative_to(root).as_posix())
         as_of = build_date(self.config.as_of)
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
@@ -115,9 +117,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def _catalog(self, root: Path, content: str) -> Catalog:
         sources = load(root, content)
         catalog = sources.catalog
-        registries = catalog.registries
-        records = [*catalog.records.values(), *sources.rejected]
-        leaks = find_leaks(records, registries.gate, list(registries.units.values()))
+        found = check(catalog, sources.rejected, sources.unread)
+        leaks = [finding for finding in found if finding.code in LEAKS.values()]
         errors = [finding for finding in sources.findings if finding.is_error]
         if leaks and self.config.on_leak == "stop":
             raise PluginError(_stopped(leaks, root))

@@ -85,3 +85,13 @@ class File:
     path: str
     size: int
     digest: str
+
+
+@dataclass(frozen=True)
+class RawText:
+    """A record file that could not be read as a record."""
+
+    id: str
+    """The id that the file's name gives it."""
+    path: str
+    text: str

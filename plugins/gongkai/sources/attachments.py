@@ -13,6 +13,11 @@ from gongkai.sources.nearest import nearest
 from gongkai.sources.translations import Parsed
 from gongkai.sources.tree import Tree
 
+DOCUMENTS = ("pdf", "ofd", "doc", "docx", "wps", "ppt", "pptx", "dps", "txt")
+TABLES = ("xls", "xlsx", "et", "ods", "csv")
+MEDIA = ("jpg", "jpeg", "png", "gif", "mp3", "mp4", "zip")
+TYPES = (*DOCUMENTS, *TABLES, *MEDIA)
+"""What may be attached: nothing that a browser would run on the government's own address."""
 THE_PAGE = "the page of the record"
 
 
@@ -79,4 +84,6 @@ def _fault(
     taken = {other.lower(): other for other in found} | {"index.html": Word(THE_PAGE)}
     if name.lower() in taken:
         return places.SAME_ADDRESS, details | {"other": taken[name.lower()]}
+    if name.rpartition(".")[2].lower() not in TYPES:
+        return places.ATTACHMENT_TYPE, details | {"allowed": ", ".join(TYPES)}
     return None, details

@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai.model.catalog import Catalog, Registries
-from gongkai.model.findings import Finding, sort_findings
+from gongkai.model.findings import Finding, Place, sort_findings
+from gongkai.model.parts import RawText
 from gongkai.model.record import Record
 from gongkai.sources.agreement import check_registries
+from gongkai.sources.codes import places
 from gongkai.sources.records import LoadedRecords, load_records
 from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
-from gongkai.sources.tree import walk
+from gongkai.sources.samples import check_samples
+from gongkai.sources.tree import Tree, walk
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,8 @@ class Sources:
     findings: Sequence[Finding]
     rejected: Sequence[Record] = ()
     """Records that could be read but are not in the catalog, because of an error."""
+    unread: Sequence[RawText] = ()
+    """Record files that are no whole record; the gate looks at them all the same."""
 
 
 def load(root: Path, content: str = "content") -> Sources:
@@ -30,12 +35,15 @@ def load(root: Path, content: str = "content") -> Sources:
     registries = loaded.registries
     findings = list(loaded.findings)
     findings += check_registries(registries, loaded)
+    if not (root / content).is_dir():
+        findings.append(Finding(places.NO_CONTENT, Place(content), {"folder": content}))
     columns = [column.id for column in registries.columns.values() if column.holds_records]
     tree = walk(root, content, columns)
     findings += tree.findings
     found = load_records(root, tree)
     findings += found.findings
     findings += check_records(registries, found)
+    findings += check_samples(registries, found)
     faulty = {finding.place.path for finding in findings if finding.is_error}
     kept = {
         record.id: record
@@ -44,7 +52,19 @@ def load(root: Path, content: str = "content") -> Sources:
     }
     rejected = [record for record in found.records if kept.get(record.id) is not record]
     told = _with_owners(findings, found)
-    return Sources(Catalog(registries, kept), sort_findings(told), rejected)
+    unread = _unread(root, tree, found)
+    return Sources(Catalog(registries, kept), sort_findings(told), rejected, unread)
+
+
+def _unread(root: Path, tree: Tree, found: LoadedRecords) -> list[RawText]:
+    """Return the text of every record file that did not become a record."""
+    read = {path for record in found.records for path in _paths(record)}
+    texts = []
+    for file in tree.records:
+        if file.path not in read:
+            text = (root / file.path).read_bytes().decode("utf-8", "replace")
+            texts.append(RawText(file.id, file.path, text))
+    return texts
 
 
 def _paths(record: Record) -> set[str]:

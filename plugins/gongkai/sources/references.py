@@ -5,23 +5,17 @@ from collections.abc import Iterator
 
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, Place, Word
-from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.sources.codes import links, values
 from gongkai.sources.known import CLOSED, Known
 from gongkai.sources.names import Name, names_in
 from gongkai.sources.nearest import nearest
 from gongkai.sources.records import LoadedRecords
-from gongkai.sources.text_links import by_identity, html_in, links_in
+from gongkai.sources.text_links import by_identity, html_in, leads_nowhere, links_in
 from gongkai.sources.translations import Parsed
 from gongkai.sources.typed import choice
 from gongkai.sources.words import word
 from gongkai.sources.yaml import Document
-
-SAMPLE_UNDER_REAL = "an invented record is filed under a real unit"
-REAL_UNDER_SAMPLE = "an invented unit has a record that is not marked as a sample"
-SAMPLE_TITLE = "the title of an invented record does not say that it is one"
-SAMPLE_SIGNS: dict[Language, str] = {"zh": "【示例】", "en": "SAMPLE:"}
 
 
 def check_records(registries: Registries, loaded: LoadedRecords) -> list[Finding]:
@@ -31,12 +25,12 @@ def check_records(registries: Registries, loaded: LoadedRecords) -> list[Finding
     findings: list[Finding] = []
     for chief in loaded.chiefs:
         findings += [found for found in _front_matter(chief, known) if found.place not in told]
+    attached = {chief.file.id: chief.attached for chief in loaded.chiefs}
     for one in loaded.texts:
-        findings += _text(one, known)
+        findings += _text(one, known, attached.get(one.file.id, []))
     for record in loaded.records:
         findings += _stage_papers(record)
         findings += _external(record)
-        findings += _sample(record, registries)
     return findings
 
 
@@ -79,14 +73,21 @@ def _stage_papers(record: Record) -> Iterator[Finding]:
             )
 
 
-def _text(one: Parsed, known: Known) -> Iterator[Finding]:
+def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
     parts, path = one.split, one.file.path
     if parts is None:
         return
     folder = posixpath.dirname(path)
     for use in links_in(parts.markdown):
         found = by_identity(use.text, folder)
-        if found is None or known.has(*found):
+        if found is None:
+            if leads_nowhere(use.text, attached):
+                place = Place(path, parts.line + use.line - 1, use.column)
+                near = nearest(use.text, attached)
+                details = {"link": use.text} | ({"nearest": near} if near else {})
+                yield Finding(links.DEAD_LINK, place, details)
+            continue
+        if known.has(*found):
             continue
         target, name = found
         near = known.nearest(target, name)
@@ -110,19 +111,6 @@ def _external(record: Record) -> Iterator[Finding]:
             column = len(before) - before.rfind("\n")
             place = Place(body.path, body.line + before.count("\n"), column)
             yield Finding(links.EXTERNAL_TEXT, place)
-
-
-def _sample(record: Record, registries: Registries) -> Iterator[Finding]:
-    """Keep invented records and real units apart, both ways (design.md §4.12)."""
-    unit = registries.units.get(record.unit or "")
-    if unit is not None and unit.sample != record.sample:
-        problem = SAMPLE_UNDER_REAL if record.sample else REAL_UNDER_SAMPLE
-        yield Finding(values.SAMPLE_MISMATCH, _place(record, "unit"), {"problem": Word(problem)})
-    if record.sample:
-        for language, body in record.bodies.items():
-            if not body.title.startswith(SAMPLE_SIGNS[language]):
-                place = Place(body.path, *body.title_at)
-                yield Finding(values.SAMPLE_MISMATCH, place, {"problem": Word(SAMPLE_TITLE)})
 
 
 def _place(record: Record, key: str) -> Place:

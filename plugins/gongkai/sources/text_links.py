@@ -2,13 +2,18 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 SCHEMES = ("record", "unit", "point", "column")
 """What a text may link to by identity (design.md §4.8)."""
 
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
+_LINK = re.compile(
+    r"\]\(\s*<?([^)\s>]+)"
+    r"|^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(\S+?)>?(?:\s+[\"'(].*)?\s*$",
+    re.MULTILINE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>|<!--")
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
@@ -35,6 +40,13 @@ def html_in(markdown: str) -> Iterator[Use]:
     plain = _without_code(markdown)
     for match in _TAG.finditer(plain):
         yield _use(plain, match.start(), match[0])
+
+
+def leads_nowhere(target: str, attached: Collection[str]) -> bool:
+    """Tell whether a link without a scheme names neither a place on the page nor an attachment."""
+    path = unquote(target.partition("#")[0].partition("?")[0])
+    has_scheme = re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
+    return bool(path) and not has_scheme and path.removeprefix("./") not in attached
 
 
 def by_identity(target: str, folder: str) -> tuple[str, str] | None:

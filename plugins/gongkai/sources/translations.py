@@ -54,6 +54,14 @@ class Parsed:
         return KINDS.get(kind) if isinstance(kind, str) else None
 
     @property
+    def attached(self) -> list[str]:
+        """Return the names of the attachments that the front matter lists."""
+        listed = self.value.get("attachments")
+        entries = listed if isinstance(listed, list) else []
+        names = (entry.get("file") for entry in entries if isinstance(entry, dict))
+        return [name for name in names if isinstance(name, str)]
+
+    @property
     def lists_attachments(self) -> bool:
         """Tell whether all attachments that the file names could be read."""
         if self.document is None or not self.document.readable:

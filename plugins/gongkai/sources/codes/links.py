@@ -24,3 +24,11 @@ EXTERNAL_TEXT = Code(
     "delete the text; readers follow the address",
     "design §4.12",
 )
+DEAD_LINK = Code(
+    "GK063",
+    Severity.ERROR,
+    "the link “{link}” leads nowhere: no attachment of this record has that name",
+    "write “{nearest}”",
+    "design §4.8",
+    otherwise="name an attachment, link by identity (record:<id>), or write the whole address",
+)

@@ -112,3 +112,17 @@ TRANSLATION_ALONE = Code(
     "add it, or write the whole front matter here with “authoritative: {language}”",
     "design §4.9",
 )
+NO_CONTENT = Code(
+    "GK057",
+    E,
+    "there is no folder “{folder}” with records",
+    "make it, with a folder for each column",
+    "design §3",
+)
+ATTACHMENT_TYPE = Code(
+    "GK058",
+    E,
+    "an attachment of the type of “{file}” is not published",
+    "publish it as one of: {allowed}",
+    "design §6",
+)
