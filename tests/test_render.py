@@ -40,7 +40,7 @@ def full_column() -> Catalog:
 def rendered(catalog: Catalog, language: Language) -> list[tuple[Page, RenderedPage]]:
     shown = catalog.until(AS_OF)
     measures = measure(shown, AS_OF)
-    renderer = PageRenderer(shown, measures, language)
+    renderer = PageRenderer(shown, language)
     return [(page, renderer.render(page)) for page in all_pages(shown, measures)]
 
 

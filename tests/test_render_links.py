@@ -27,7 +27,7 @@ def links_of(markdown: str, language: Language = "en") -> list[str]:
     catalog = make_catalog(records).until(AS_OF)
     measures = measure(catalog, AS_OF)
     page = next(p for p in record_pages(catalog, measures) if p.address == "r/doc/")
-    html = PageRenderer(catalog, measures, language).render(page).html
+    html = PageRenderer(catalog, language).render(page).html
     tree = LexborHTMLParser(html)
     return [node.attributes.get("href") or "" for node in tree.css("article a")]
 

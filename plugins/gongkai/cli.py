@@ -120,8 +120,10 @@ def serve(as_of: str | None, host: str, port: int) -> None:
 
 def _check_date(text: str | None) -> None:
     try:
-        date.fromisoformat(text or "2021-01-01")
+        given = date.fromisoformat(text or "2021-01-01").isoformat()
     except ValueError:
+        given = None
+    if given != (text or "2021-01-01"):
         click.echo(f"gongkai: --date takes a day like 2021-07-15, not {text!r}", err=True)
         sys.exit(2)
 

@@ -35,6 +35,7 @@ def build(root: Path, site: Path, as_of: str | None, progress: Progress) -> Buil
 
     A build that fails leaves the site as it was.
     """
+    _check_target(root, site)
     work = root / "build"
     work.mkdir(exist_ok=True)
     running = {lang: _start(root, config, work / lang, as_of) for lang, config in CONFIGS.items()}
@@ -103,11 +104,28 @@ def _assemble(work: Path) -> dict[str, dict[str, object]]:
     return entries
 
 
+def _check_target(root: Path, site: Path) -> None:
+    """Refuse a target that holds, or lies in, something that is not a site of ours."""
+    site, root = site.resolve(), root.resolve()
+    inputs = [root / name for name in ("content", "data", "hooks", "plugins", "build", ".git")]
+    if root.is_relative_to(site) or any(site.is_relative_to(path) for path in inputs):
+        raise BuildError(f"{site} holds sources; name another folder with --site")
+    if site.exists() and not (site / MANIFEST).is_file() and any(site.iterdir()):
+        raise BuildError(f"{site} is not a site built by gongkai; empty it or name another folder")
+
+
 def _switch(built: Path, site: Path) -> None:
-    """Put the new site where the old one was; the old one goes only when the new one is there."""
-    old = site.with_name(site.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
+    """Put the new site where the old one was; if that fails, the old one is put back."""
+    new, old = (site.with_name(f".{site.name}.{part}") for part in ("new", "old"))
+    for leftover in (new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(built, new)  # beside the old one: a rename works on one file system only
     if site.exists():
         site.rename(old)
-    built.rename(site)
+    try:
+        new.rename(site)
+    except OSError:
+        old.rename(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)

@@ -65,7 +65,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
         language: Language = "zh" if self.config.edition == "zh" else "en"
-        renderer = PageRenderer(shown, measures, language)
+        renderer = PageRenderer(shown, language)
         self.state = BuildState(shown, measures, language, renderer)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates.discard(SITEMAP)

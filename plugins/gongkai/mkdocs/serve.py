@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -40,8 +41,9 @@ def _stamps(root: Path) -> Iterator[tuple[str, int]]:
     for name in WATCHED:
         path = root / name
         for file in path.rglob("*") if path.is_dir() else (path,):
-            if file.is_file() and "__pycache__" not in file.parts:
-                yield str(file), file.stat().st_mtime_ns
+            with suppress(FileNotFoundError):  # an editor saves by renaming
+                if file.is_file() and "__pycache__" not in file.parts:
+                    yield str(file), file.stat().st_mtime_ns
 
 
 class _Handler(SimpleHTTPRequestHandler):

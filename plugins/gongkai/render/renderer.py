@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.model.record import Record
@@ -28,12 +27,11 @@ class RenderedPage:
 class PageRenderer:
     """Renders the pages of one edition from one catalog."""
 
-    def __init__(self, catalog: Catalog, measures: Measures, language: Language) -> None:
+    def __init__(self, catalog: Catalog, language: Language) -> None:
         """Set up the environment once; a page then costs its own template only."""
         self.language = language
         self._words = translation(language)
         self._environment = environment(language)
-        self._environment.globals |= {"catalog": catalog, "measures": measures}
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, language)
 

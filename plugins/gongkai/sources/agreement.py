@@ -15,6 +15,7 @@ from gongkai.sources.names import names_in, targets_of
 from gongkai.sources.nearest import nearest
 from gongkai.sources.references import unknown
 from gongkai.sources.registries import LoadedRegistries, RegistryFile
+from gongkai.sources.typed import keys_of
 from gongkai.sources.words import word
 
 
@@ -32,12 +33,14 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
                 finding = unknown(file.path, file.document, name, known)
                 if finding.place not in told:
                     findings.append(finding)
+        findings += _cycles(file)
         if isinstance(file.value, Vocabularies):
             findings += _missing_vocabularies(file, file.value)
         if isinstance(file.value, PointYear | CalendarYear):
             findings += _year_name(file, file.value.year)
         if isinstance(file.value, PointYear):
             findings += _sections(file, file.value)
+            findings += _evidence(file, file.value)
             findings += _no_calendar(file, file.value.year, years)
     return findings
 
@@ -56,6 +59,26 @@ def _duplicate_ids(file: RegistryFile) -> Iterator[Finding]:
                 details = {"id": str(name), "line": str(seen[name])}
                 yield Finding(values.DUPLICATE_ENTRY, Place(file.path, line, column), details)
             seen.setdefault(name, line)
+
+
+def _cycles(file: RegistryFile) -> Iterator[Finding]:
+    """Report an entry that stands below itself: nobody could walk up to the top."""
+    value = file.document.value
+    for key, items in value.items() if isinstance(value, dict) else ():
+        parents = {}
+        for number, item in enumerate(items if isinstance(items, list) else ()):
+            name = item.get("id") if isinstance(item, dict) else None
+            above = item.get("parent") if isinstance(item, dict) else None
+            if isinstance(name, str) and isinstance(above, str):
+                parents[name] = (above, number)
+        for name, (above, number) in parents.items():
+            seen, step = {name}, above
+            while step in parents and step not in seen:
+                seen.add(step)
+                step = parents[step][0]
+            if step == name:
+                place = Place(file.path, *file.document.position((key, number, "parent")))
+                yield Finding(values.CYCLE, place, {"id": name})
 
 
 def _missing_vocabularies(file: RegistryFile, vocabularies: Vocabularies) -> Iterator[Finding]:
@@ -86,6 +109,22 @@ def _sections(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
             details = {"target": Word(word("section")), "value": name}
             place = Place(file.path, *file.document.position(loc))
             yield Finding(values.UNKNOWN_NAME, place, details | ({"nearest": near} if near else {}))
+
+
+def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
+    """Report a deliverable that names a field its kind does not have: nothing could prove it."""
+    for number, point in enumerate(year.points):
+        for position, wanted in enumerate(point.evidence):
+            keys = keys_of(KINDS[wanted.kind]) if wanted.kind in KINDS else []
+            named = [("where", key) for key in wanted.where]
+            named += [("present", key) for key in wanted.present]
+            for part, key in named if keys else ():
+                if key not in keys:
+                    loc = ("points", number, "evidence", position, part, key)
+                    place = Place(file.path, *file.document.position(loc))
+                    near = nearest(key, keys)
+                    details = {"key": key} | ({"nearest": near} if near else {})
+                    yield Finding(values.UNKNOWN_KEY, place, details)
 
 
 def _no_calendar(file: RegistryFile, year: int, calendars: Iterable[int]) -> Iterator[Finding]:

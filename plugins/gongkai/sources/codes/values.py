@@ -142,3 +142,10 @@ NO_CALENDAR = Code(
     "add data/calendars/{year}.yml from the State Council's holiday notice",
     "R44",
 )
+CYCLE = Code(
+    "GK039",
+    E,
+    "“{id}” stands below itself",
+    "name another parent, or delete the line",
+    "design §5",
+)
