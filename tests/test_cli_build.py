@@ -112,3 +112,20 @@ def fetch(address: str) -> str:
                 raise
             time.sleep(0.3)  # the site is just being switched
     raise AssertionError(f"no answer from {address}")
+
+
+@pytest.mark.parametrize("target", ["content", "data/site", ".", "notes"])
+def test_target_that_is_no_site_is_refused(project: Path, target: str) -> None:
+    workspace.write(project / "notes/mine.txt", "not a site")
+    before = {f for f in project.rglob("*") if f.is_file()}
+    result = built.build(project, "--site", target)
+    assert result.returncode == 1
+    assert "--site" in result.stderr or "name another folder" in result.stderr
+    assert before <= {f for f in project.rglob("*") if f.is_file()}
+
+
+def test_missing_content_is_told(project: Path) -> None:
+    shutil.rmtree(project / "content")
+    result = built.build(project)
+    assert result.returncode == 1
+    assert not (project / "site").exists()

@@ -33,7 +33,7 @@ TEXT = """
 <div style="position:fixed;inset:0;z-index:9999">over everything</div>
 
 [link](javascript:window.pwned='link') [data](data:text/html,<script>alert(1)</script>)
-[coded](&#106;avascript:window.pwned='entity') ![x](javascript:window.pwned='image')
+![x](javascript:window.pwned='image')
 <a href="JaVaScRiPt:window.pwned='case'">raw</a> <!-- 此处为注释 -->
 
 | a | b |

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.site import Site
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import in_edition, relative
 from gongkai.render.words import HTML_LANGUAGE, write_day
@@ -41,6 +42,8 @@ class Chrome:
     others: tuple[OtherEdition, ...]
     as_of: str
     summary: str
+    notice: str
+    """What the site says of itself below every page."""
     say: Callable[..., str]
 
 
@@ -48,7 +51,13 @@ NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
 
 
 def chrome(
-    page: Page, renderer: PageRenderer, as_of: date, fragments: dict[str, str], *, in_nav: bool
+    page: Page,
+    renderer: PageRenderer,
+    site: Site,
+    as_of: date,
+    fragments: dict[str, str],
+    *,
+    in_nav: bool,
 ) -> Chrome:
     """Return what surrounds the body of `page`."""
     language = renderer.language
@@ -72,6 +81,7 @@ def chrome(
         ),
         write_day(as_of, language),
         record.body(language).summary if record is not None else "",
+        site.notice.in_(language) if site.notice is not None else "",
         translation(language),
     )
 

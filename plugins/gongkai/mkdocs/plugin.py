@@ -97,6 +97,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             around = chrome(
                 page.view,
                 state.renderer,
+                state.catalog.registries.site,
                 state.measures.as_of,
                 state.fragments,
                 in_nav=page in nav.pages,

@@ -15,6 +15,7 @@ from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
 from gongkai.model.relations import Link, references
 from gongkai.model.rules import Rule
+from gongkai.model.site import Site
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import WorkingDays
@@ -34,6 +35,7 @@ class Registries:
     points: Mapping[int, PointYear]
     calendar: WorkingDays
     gate: Gate
+    site: Site = field(default_factory=Site)
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

@@ -61,6 +61,7 @@ def environment(language: Language) -> Environment:
         "_": gettext,
         "n_": plural,
         "say": say,
+        "plain": lambda title: in_words(title, words),
         "day": lambda moment: time_element(moment, language),
         "short_day": lambda moment: time_element(moment, language, short=True),
         "size": write_size,

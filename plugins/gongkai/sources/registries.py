@@ -12,6 +12,7 @@ from gongkai.model.findings import Finding, Place
 from gongkai.model.gate import Gate
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
+from gongkai.model.site import Site
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear, WorkingDays
@@ -79,6 +80,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     vocabularies = reader.one(Vocabularies, "data/vocabularies.yml")
     rules = reader.one(RuleRegistry, "data/rules.yml")
     gate = reader.one(Gate, "data/gate.yml")
+    site = reader.one(Site, "data/site.yml")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
     registries = Registries(
@@ -90,5 +92,6 @@ def load_registries(root: Path) -> LoadedRegistries:
         points={year.year: year for year in years},
         calendar=WorkingDays({year.year: year for year in calendars}),
         gate=gate or Gate(),
+        site=site or Site(),
     )
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))

@@ -8,6 +8,7 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog, newest_first
 from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
+from gongkai.model.site import Site
 from gongkai.model.units import Unit
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.decisions import YearOfDecisions, decision_years
@@ -32,6 +33,7 @@ class Pair:
 class Home:
     """What stands on the first page."""
 
+    site: Site
     doors: tuple[Column, ...]
     tree: ColumnTree
     open: tuple[tuple[ConsultationState, LocalText, str, Unit], ...]
@@ -55,6 +57,7 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         Label("Home"),
         "home",
         Home(
+            registries.site,
             tuple(column for column in registries.columns.values() if column.door),
             column_tree(catalog),
             _open(catalog, measures),
@@ -62,8 +65,8 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             _pairs(catalog, measures),
             years[0] if years else None,
             tuple(progress(year, registries, measures) for year in registries.points.values()),
-            tuple(unit for unit in registries.units.values() if "districts" in unit.sets),
-            len(registries.units),
+            tuple(u for u in registries.units.values() if u.type == "government" and not u.sample),
+            sum(not unit.sample for unit in registries.units.values()),
             len(measures.validity),
         ),
     )

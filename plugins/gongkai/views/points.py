@@ -18,13 +18,8 @@ from gongkai.views.addresses import POINTS, point_address, points_address
 from gongkai.views.page import Crumb, Label, Page, Title
 from gongkai.views.rows import Row, rows
 
-GROUPS: tuple[tuple[str, Label], ...] = (
-    ("districts", Label("Districts and Tengzhou City")),
-    ("high-tech-zone", Label("High-tech Zone")),
-    ("departments", Label("Municipal departments")),
-    ("sample", Label("Sample District (invented)")),
-)
-"""The groups of units that are the columns of the progress table."""
+SAMPLE = "sample"
+"""The group of invented units, the last column of the table."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +27,7 @@ class GroupCell:
     """A point for a group of units: how many units are in which state."""
 
     key: str
-    title: Label
+    title: Title
     total: int
     states: tuple[tuple[CellState, int], ...]
     unknown: bool
@@ -63,7 +58,7 @@ class Progress:
 
     year: PointYear
     sections: tuple[SectionRows, ...]
-    groups: tuple[tuple[str, Label], ...]
+    groups: tuple[tuple[str, Title], ...]
     meanings: tuple[tuple[CellState, Label], ...]
     unmeasured: tuple[tuple[Point, str], ...]
 
@@ -85,7 +80,7 @@ class PointPage:
     year: PointYear
     point: Point
     section: Section
-    groups: tuple[tuple[str, Label, tuple[UnitCell, ...]], ...]
+    groups: tuple[tuple[str, Title, tuple[UnitCell, ...]], ...]
     unresolved: tuple[tuple[Title, LocalText | None], ...]
     co_operating: tuple[Unit, ...]
     due: object
@@ -121,14 +116,20 @@ def point_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             )
 
 
-def group_of(unit: Unit) -> str:
-    """Return the column of the progress table in which a unit stands."""
+def groups_of(registries: Registries) -> tuple[tuple[str, Title], ...]:
+    """Return the columns of the progress table: the sets of units, then the invented ones."""
+    sets: list[tuple[str, Title]] = [(group.id, group.name) for group in registries.sets.values()]
+    if any(unit.sample for unit in registries.units.values()):
+        sets.append((SAMPLE, Label("Invented units (sample)")))
+    return tuple(sets)
+
+
+def group_of(unit: Unit, registries: Registries) -> str:
+    """Return the column in which a unit stands; units of no set stand with the last set."""
     if unit.sample:
-        return "sample"
-    for key in ("districts", "high-tech-zone"):
-        if key in unit.sets:
-            return key
-    return "departments"
+        return SAMPLE
+    sets = list(registries.sets)
+    return next((key for key in sets if key in unit.sets), sets[-1] if sets else SAMPLE)
 
 
 def progress(year: PointYear, registries: Registries, measures: Measures) -> Progress:
@@ -148,7 +149,7 @@ def progress(year: PointYear, registries: Registries, measures: Measures) -> Pro
             )
             for section in year.sections
         ),
-        GROUPS,
+        groups_of(registries),
         tuple(labels.CELL_MEANING.items()),
         tuple(
             (point, point_address(year.reference(point)))
@@ -160,17 +161,14 @@ def progress(year: PointYear, registries: Registries, measures: Measures) -> Pro
 
 def _row(year: PointYear, point: Point, registries: Registries, measures: Measures) -> PointRow:
     reference = year.reference(point)
-    unresolved = bool(unresolved_holders(point, registries))
+    last = list(registries.sets)[-1:]  # what a point leaves open are further units of the last set
+    unresolved = last if unresolved_holders(point, registries) else []
     cells = measures.cells[reference].values()
     groups = []
-    for key, title in GROUPS:
-        counted = Counter(cell.state for cell in cells if group_of(cell.unit) == key)
+    for key, title in groups_of(registries):
+        counted = Counter(cell.state for cell in cells if group_of(cell.unit, registries) == key)
         states = tuple((state, counted[state]) for state in CellState if counted[state])
-        groups.append(
-            GroupCell(
-                key, title, sum(counted.values()), states, unresolved and key == "departments"
-            )
-        )
+        groups.append(GroupCell(key, title, sum(counted.values()), states, key in unresolved))
     return PointRow(point, point_address(reference), tuple(groups))
 
 
@@ -192,8 +190,8 @@ def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measure
         point,
         next(section for section in year.sections if section.id == point.section),
         tuple(
-            (key, title, tuple(cell for cell in cells if group_of(cell.unit) == key))
-            for key, title in GROUPS
+            (key, title, tuple(cell for cell in cells if group_of(cell.unit, registries) == key))
+            for key, title in groups_of(registries)
         ),
         tuple(
             (registries.sets[name].name, registries.sets[name].note)
