@@ -1,5 +1,6 @@
 """`gongkai build` and `gongkai serve` as a user runs them, on the small base project."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -129,3 +130,16 @@ def test_missing_content_is_told(project: Path) -> None:
     result = built.build(project)
     assert result.returncode == 1
     assert not (project / "site").exists()
+
+
+def test_mkdocs_builds_an_edition_by_itself(project: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-f", "mkdocs.zh.yml"],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert (project / "build/zh/r/parking/index.html").is_file()

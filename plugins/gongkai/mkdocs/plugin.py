@@ -59,8 +59,11 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     @event_priority(50)  # Early: hooks read the state in on_config.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, judge and measure the column; nothing has been cleaned or written yet."""
-        root = Path(config.config_file_path).parent
-        catalog = self._catalog(root, Path(config.docs_dir).relative_to(root).as_posix())
+        root = _root(config)
+        docs = Path(config.docs_dir).resolve()
+        if not docs.is_relative_to(root):
+            raise PluginError(f"docs_dir lies outside the project: {docs}")
+        catalog = self._catalog(root, docs.relative_to(root).as_posix())
         as_of = build_date(self.config.as_of)
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
@@ -131,7 +134,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         return take_down(catalog, {leak.record for leak in leaks if leak.record})
 
     def _attachments(self, config: MkDocsConfig) -> list[File]:
-        root = Path(config.config_file_path).parent
+        root = _root(config)
         return [
             File.generated(
                 config,
@@ -142,6 +145,11 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             for record in self._state.catalog.records.values()
             for name, file in record.files.items()
         ]
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Return the project's folder; the path of the configuration may be relative."""
+    return Path(config.config_file_path).resolve().parent
 
 
 def build_date(as_of: object) -> date:
