@@ -92,8 +92,16 @@ def matter_state(
         _standing(_ended(matter, as_of), cells, passed),
         cells,
         passed[-1] if passed else None,
-        to_come[0] if to_come else None,
+        _next(to_come, passed),
     )
+
+
+def _next(to_come: list[StageCell], passed: list[StageCell]) -> StageCell | None:
+    """Return the step after the last one taken; a step that was skipped comes only after it."""
+    stages = list(Stage)
+    last = stages.index(passed[-1].stage) if passed else -1
+    ahead = [cell for cell in to_come if stages.index(cell.stage) > last]
+    return next(iter([*ahead, *to_come]), None)
 
 
 def _is_reached(matter: Decision, stage: Stage, catalog: Catalog, as_of: date) -> bool:
