@@ -60,14 +60,17 @@ def validity(record: Record, catalog: Catalog, as_of: date) -> Validity:
     known = [link for link in links if link.since is not None]
     past = [link for link in known if link.since is not None and link.since <= as_of]
     expires = _expires(record, past)
-    common = {
-        "amended": any(link.relation == "amends" for link in past),
-        "amendments": tuple(link for link in past if link.relation == "amends"),
-        "upcoming": tuple(link for link in known if link not in past),
-        "expires": expires,
-    }
+    amendments = tuple(link for link in past if link.relation == "amends")
     state, since, causes = _state(record, links, past, expires, as_of)
-    return Validity(state, causes=tuple(causes), since=since, **common)  # type: ignore[arg-type]
+    return Validity(
+        state,
+        amended=bool(amendments),
+        causes=tuple(causes),
+        amendments=amendments,
+        upcoming=tuple(link for link in known if link not in past),
+        since=since,
+        expires=expires,
+    )
 
 
 _CHANGES = (*_ENDS, "amends", "extends", "suspends")

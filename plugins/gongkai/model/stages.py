@@ -17,7 +17,3 @@ class Stage(StrEnum):
     RESULT = "result"
     IMPLEMENTATION = "implementation"
     EVALUATION = "evaluation"
-
-
-RIGID = frozenset({Stage.LEGALITY, Stage.MEETING})
-"""Stages without which a matter may not be decided (Order 713, articles 25 and 30; R103)."""
