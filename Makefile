@@ -55,8 +55,8 @@ docs: $(VENV)/.site  ## write the record reference anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
 
 requirements:  ## compile the hash-pinned requirements anew (needs uv)
-	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build pyproject.toml -o requirements.txt
-	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads pyproject.toml -o requirements.txt
+	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 
 clean:  ## remove the built site and the environment
 	rm -rf site build $(VENV)
