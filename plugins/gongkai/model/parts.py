@@ -50,6 +50,17 @@ class Attachment(Part):
     scan: Boolean = False
 
 
+class Claim(Part):
+    """What one may claim under a document, so that nobody has to read it to know (point 8)."""
+
+    who: LocalText
+    amount: LocalText
+    until: LocalText
+    """By when to apply, and how long it runs."""
+    where: LocalText
+    """Where and with which papers to apply."""
+
+
 class Change(Part):
     """A change to the published text that the unit declares."""
 

@@ -16,6 +16,7 @@ from gongkai.model.parts import (
     Attachment,
     Body,
     Change,
+    Claim,
     File,
     Fulfilment,
     Part,
@@ -84,6 +85,10 @@ class Record(Part):
     """主题分类."""
     audience: tuple[Annotated[Text, Names("term:audience")], ...] = ()
     """Whom it concerns."""
+    life: tuple[Annotated[Text, Names("term:life_events")], ...] = ()
+    """The life events in which people look for it."""
+    claim: Claim | None = None
+    """What can be claimed, by whom, until when and where, if anything can."""
     points: tuple[PointId, ...] = ()
     """Key tasks that it bears on; a tag alone proves nothing."""
     effective: Day | None = None

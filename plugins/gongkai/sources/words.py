@@ -23,6 +23,12 @@ TERMS = {
     "withdrawal_reasons": "reason for taking down",
     "observers": "role of observers",
     "attachment_roles": "role of an attachment",
+    "life_events": "life event",
+    "utility_fields": "field of public utilities",
+    "place_types": "type of place",
+    "place_services": "service of a place",
+    "proposers": "role of proposers",
+    "reply_outcomes": "outcome of a reply",
 }
 A_TERM = "term"
 WORDS = (*TARGETS.values(), *TERMS.values(), A_TERM)

@@ -94,7 +94,16 @@ KIND = {
     "guide": Label("Guide"),
     "system": Label("Disclosure rule"),
     "report": Label("Annual report"),
+    "budget": Label("Budget or final accounts"),
+    "utility": Label("Public utility"),
+    "place": Label("Place to read and ask"),
+    "question": Label("Question and answer"),
+    "reply": Label("Reply to a suggestion or proposal"),
     "external": Label("Published elsewhere"),
+}
+ACCOUNT = {
+    "budget": Label("Budget"),
+    "final-accounts": Label("Final accounts"),
 }
 HOLDER = {
     "plan-makers": Label("units that make plans"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from gongkai.model.kinds.assessment import Assessment
+from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.cleanup import Cleanup
 from gongkai.model.kinds.consultation import Consultation
@@ -15,11 +16,15 @@ from gongkai.model.kinds.guide import Guide
 from gongkai.model.kinds.interpretation import Interpretation
 from gongkai.model.kinds.meeting import Meeting
 from gongkai.model.kinds.notice import Notice
+from gongkai.model.kinds.place import Place
 from gongkai.model.kinds.plan import Plan
 from gongkai.model.kinds.policy import Policy
 from gongkai.model.kinds.public_notice import PublicNotice
+from gongkai.model.kinds.question import Question
+from gongkai.model.kinds.reply import Reply
 from gongkai.model.kinds.report import Report
 from gongkai.model.kinds.system import System
+from gongkai.model.kinds.utility import Utility
 from gongkai.model.record import Record
 
 KINDS: Mapping[str, type[Record]] = {
@@ -40,5 +45,10 @@ KINDS: Mapping[str, type[Record]] = {
     "guide": Guide,
     "system": System,
     "report": Report,
+    "budget": Budget,
+    "utility": Utility,
+    "place": Place,
+    "question": Question,
+    "reply": Reply,
     "external": External,
 }
