@@ -1,6 +1,6 @@
 """Whether documents are explained, and how soon (point 23; R77, R79)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
@@ -9,8 +9,10 @@ from gongkai.model.kinds.policy import Policy
 from gongkai.model.record import Record
 from gongkai.model.working_days import YearNotKnownError
 
-WORKING_DAYS = 3
-"""An explanation follows within three working days (R79: local practice elsewhere, V~)."""
+SCOPE, LIMIT = "R77", "R79"
+"""The rules that say which documents are explained, and within how many working days."""
+DAYS = 3
+"""The limit where a column's rules name none (R79: local practice elsewhere, V~)."""
 
 
 @dataclass(frozen=True)
@@ -23,20 +25,59 @@ class Explanation:
     working_days: int | None
     """From the document's publication to its first explanation; None without one, or in a
     year without a calendar."""
+    limit: int = DAYS
+    """Working days within which an explanation is on time."""
 
     @property
     def on_time(self) -> bool | None:
         """Tell whether the first explanation came in time; None where that is not known."""
-        return None if self.working_days is None else self.working_days <= WORKING_DAYS
+        return None if self.working_days is None else self.working_days <= self.limit
+
+
+@dataclass(frozen=True)
+class Timeliness:
+    """How many documents were explained, and how many of these in time."""
+
+    owed: int
+    """Documents that owe an explanation."""
+    explained: int
+    timed: int
+    """Explained documents whose time is known."""
+    on_time: int
+
+
+def timeliness(documents: Iterable[Explanation]) -> Timeliness:
+    """Return the timeliness of `documents`; each number counts documents, not explanations."""
+    known = list(documents)
+    return Timeliness(
+        len(known),
+        sum(bool(e.interpretations) for e in known),
+        sum(e.on_time is not None for e in known),
+        sum(e.on_time is True for e in known),
+    )
 
 
 def explanations(catalog: Catalog) -> dict[str, Explanation]:
-    """Return, by id, every document of a class that owes an explanation."""
+    """Return, by id, every document that owes an explanation or has one.
+
+    A document is judged by the rule in force when it was published (design.md §4.14).
+    """
+    found = (_explanation(p, catalog) for p in catalog.of(Policy) if p.class_ in _OWED)
+    scope = catalog.registries.rules.get(SCOPE)
     return {
-        policy.id: _explanation(policy, catalog)
-        for policy in catalog.of(Policy)
-        if policy.class_ in ("normative", "rule")
+        e.document.id: e
+        for e in found
+        if e.interpretations or scope is None or scope.in_force_on(e.document.published.day)
     }
+
+
+_OWED = ("normative", "rule")
+
+
+def explanation_limit(catalog: Catalog) -> int:
+    """Return the working days within which an explanation is on time (R79)."""
+    rule = catalog.registries.rules.get(LIMIT)
+    return (rule.days if rule is not None else None) or DAYS
 
 
 def _explanation(policy: Policy, catalog: Catalog) -> Explanation:
@@ -46,7 +87,8 @@ def _explanation(policy: Policy, catalog: Catalog) -> Explanation:
         if link.relation == "interprets" and isinstance(link.source, Interpretation)
     ]
     found.sort(key=lambda record: (record.published, record.id))
-    return Explanation(policy, tuple(found), _working_days(policy, found, catalog))
+    days = _working_days(policy, found, catalog)
+    return Explanation(policy, tuple(found), days, explanation_limit(catalog))
 
 
 def _working_days(policy: Policy, found: Sequence[Record], catalog: Catalog) -> int | None:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Day, Text
+from gongkai.model.scalars import Day, Integer, Text
 
 
 class Rule(Part):
@@ -17,6 +17,8 @@ class Rule(Part):
     title: LocalText
     text: LocalText
     threshold: LocalText | None = None
+    days: Integer | None = None
+    """The threshold as a number, where it is one of days; the text says of which days."""
     source: LocalText
     certainty: Literal["V", "V~", "D", "M", "unknown", "proposal"]
     from_: Day | None = Field(default=None, alias="from")

@@ -1,0 +1,63 @@
+"""Which documents were explained, and how soon: the list behind the figure (point 23)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.measures.explained import (
+    Explanation,
+    Timeliness,
+    explanation_limit,
+    timeliness,
+)
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.views.addresses import EXPLAINED
+from gongkai.views.page import Label, Page
+from gongkai.views.rows import Row, row, rows
+
+
+@dataclass(frozen=True)
+class ExplainedRow:
+    """One document with its explanations."""
+
+    explanation: Explanation
+    document: Row
+    explanations: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class ExplainedList:
+    """Every document that owes an explanation."""
+
+    rows: tuple[ExplainedRow, ...]
+    timeliness: Timeliness
+    limit: int
+    """Working days within which an explanation is on time."""
+
+
+def explained_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    """Yield the list of documents that owe an explanation."""
+    yield Page(
+        EXPLAINED,
+        "explained.html",
+        Label("Documents and their explanations"),
+        "explained",
+        explained_list(catalog, measures),
+    )
+
+
+def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
+    """Return the documents that owe an explanation, newest first."""
+    known = sorted(
+        measures.explanations.values(), key=lambda e: (e.document.published, e.document.id)
+    )
+    return ExplainedList(
+        tuple(
+            ExplainedRow(
+                e, row(e.document, catalog, measures), rows(e.interpretations, catalog, measures)
+            )
+            for e in reversed(known)
+        ),
+        timeliness(known),
+        explanation_limit(catalog),
+    )

@@ -1,0 +1,86 @@
+"""Figures of the column: what was published when, explained how soon, owed and done by whom."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.measures.duties import CellState
+from gongkai.measures.explained import Timeliness, timeliness
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.model.units import Unit
+from gongkai.views.addresses import FIGURES
+from gongkai.views.page import Label, Page
+
+MONTHS = 12
+JUDGED = (CellState.DONE, CellState.DUE, CellState.OVERDUE)
+"""The states that say something of a unit; the others say why nothing can be said."""
+
+
+@dataclass(frozen=True)
+class Month:
+    """How many records were published in a month."""
+
+    first: date
+    count: int
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many of a unit's measured duties are in which state."""
+
+    unit: Unit
+    states: tuple[tuple[CellState, int], ...]
+
+    @property
+    def total(self) -> int:
+        """Return how many duties of the unit are measured."""
+        return sum(count for _, count in self.states)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the page of figures shows."""
+
+    months: tuple[Month, ...]
+    coverage: tuple[Coverage, ...]
+    timeliness: Timeliness
+    by_unit: tuple[tuple[Unit, Timeliness], ...]
+
+
+def figure_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    """Yield the page of figures."""
+    yield Page(FIGURES, "figures.html", Label("Figures"), "figures", figures(catalog, measures))
+
+
+def figures(catalog: Catalog, measures: Measures) -> Figures:
+    """Return the figures of the build date."""
+    units = catalog.registries.units.values()
+    known = measures.explanations.values()
+    by_unit = [(u, timeliness(e for e in known if e.document.unit == u.id)) for u in units]
+    coverage = [Coverage(unit, _states(unit, measures)) for unit in units]
+    return Figures(
+        _months(catalog, measures.as_of),
+        tuple(found for found in coverage if found.total),
+        timeliness(known),
+        tuple((unit, found) for unit, found in by_unit if found.owed),
+    )
+
+
+def _months(catalog: Catalog, as_of: date) -> tuple[Month, ...]:
+    """Return the last months up to that of `as_of`, the oldest first; externals do not count."""
+    counts = Counter(
+        (record.published.day.year, record.published.day.month)
+        for record in catalog.records.values()
+        if record.kind != "external" and record.published is not None
+    )
+    last = as_of.year * 12 + as_of.month - 1
+    steps = [divmod(month, 12) for month in range(last - MONTHS + 1, last + 1)]
+    return tuple(Month(date(y, m + 1, 1), counts[y, m + 1]) for y, m in steps)
+
+
+def _states(unit: Unit, measures: Measures) -> tuple[tuple[CellState, int], ...]:
+    cells = (by_unit.get(unit.id) for by_unit in measures.cells.values())
+    counts = Counter(cell.state for cell in cells if cell is not None)
+    return tuple((state, counts[state]) for state in JUDGED)
