@@ -27,8 +27,8 @@ _ATTRIBUTES = {
     "abbr": {"title"},
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start"},
-    "td": {"colspan", "rowspan", "style"},
-    "th": {"colspan", "rowspan", "scope", "style"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
     "li": {"id"},
     "sup": {"id"},
     "h2": {"id"},
@@ -37,6 +37,11 @@ _ATTRIBUTES = {
     "h5": {"id"},
     "h6": {"id"},
     "col": {"span"},
+}
+_ALIGNED = {
+    "text-align: left;": "gk-left",
+    "text-align: center;": "gk-center",
+    "text-align: right;": "gk-right",
 }
 _SIGNS = re.compile(r"[`\\\[!<&*_@]|  \n|://")
 """What any inline pattern of the parser begins with."""
@@ -84,6 +89,16 @@ class _Headings(Treeprocessor):
             element.tag = "h2"
 
 
+class _Alignment(Treeprocessor):
+    """Says how a cell is aligned by a class: the pages' policy allows no style of their own."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            style = element.attrib.pop("style", None)
+            if style in _ALIGNED:
+                element.set("class", _ALIGNED[style])
+
+
 class _InlineText(InlineProcessor):
     """Passes over text that holds no sign of inline Markdown.
 
@@ -113,6 +128,7 @@ class MarkdownRenderer:
         )
         self._parser.treeprocessors.register(_InlineText(self._parser), "inline", 20)
         self._parser.treeprocessors.register(_Headings(self._parser), "gongkai-headings", 10)
+        self._parser.treeprocessors.register(_Alignment(self._parser), "gongkai-alignment", 5)
         self._links = _Links(self._parser)
         self._parser.treeprocessors.register(self._links, "gongkai-links", 0)
 
@@ -127,7 +143,7 @@ class MarkdownRenderer:
             attributes=_ATTRIBUTES,
             link_rel=None,
             url_schemes={"http", "https", "mailto"},
-            filter_style_properties={"text-align"},
+            allowed_classes={"td": set(_ALIGNED.values()), "th": set(_ALIGNED.values())},
         )
         tokens: list[Any] = getattr(self._parser, "toc_tokens", [])
         return Rendered(_scrolling(clean), tuple(_heading(token) for token in tokens))
