@@ -11,10 +11,13 @@ from gongkai.model.catalog import Catalog
 from gongkai.views.decisions import decision_pages
 from gongkai.views.directories import directory_pages
 from gongkai.views.documents import document_pages
+from gongkai.views.explained import explained_pages
+from gongkai.views.figures import figure_pages
 from gongkai.views.home import home_pages
 from gongkai.views.page import Page
 from gongkai.views.points import point_pages
 from gongkai.views.records import record_pages
+from gongkai.views.search import search_pages
 from gongkai.views.units import unit_pages
 from small_column import make_catalog, registries
 
@@ -43,6 +46,8 @@ VIEWS = (
     point_pages,
     document_pages,
     record_pages,
+    explained_pages,
+    figure_pages,
 )
 
 
@@ -50,6 +55,7 @@ def all_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield every page of the site."""
     for view in VIEWS:
         yield from view(catalog, measures)
+    yield from search_pages()
 
 
 def measured(catalog: Catalog) -> tuple[Catalog, Measures]:

@@ -11,7 +11,7 @@ import gongkai
 
 ROOM = Path(gongkai.__file__).parent
 VIEWS = sorted((ROOM / "views").glob("*.py"))
-TEMPLATES = sorted((ROOM / "render" / "templates").glob("*.html"))
+TEMPLATES = sorted((ROOM / "render" / "templates").rglob("*.html"))
 THEME = sorted((ROOM / "mkdocs" / "theme").rglob("*.html"))
 PLURAL = "n_"
 """Its first message is for one thing in English; Chinese has a single form, the second's."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
 from gongkai.model.language import Language
 from gongkai.render.urls import PREFIX
@@ -57,6 +58,10 @@ def build(root: Path, site: Path, as_of: str | None, progress: Progress) -> Buil
             + "\n  ".join(gone)
             + "\nto mend it: keep the record's id, or withdraw the record with `withdrawn:`"
         )
+    try:
+        index_site(work / "site", work / "search", progress)
+    except SearchIndexError as error:
+        raise BuildError(str(error)) from error
     _switch(work / "site", site)
     progress(f"site: {site}")
     return Built(site, sum(entry["kind"] != "attachment" for entry in entries.values()))

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
+from urllib.parse import quote
 
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
 from gongkai.model.language import LANGUAGES, Language
-from gongkai.model.site import Site
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import in_edition, relative
 from gongkai.render.words import HTML_LANGUAGE, write_day
 from gongkai.translation import translation
-from gongkai.views.addresses import COLUMNS
-from gongkai.views.page import Page
+from gongkai.views.addresses import COLUMNS, HOME
+from gongkai.views.page import Page, Title
+from gongkai.views.search import Found, found
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Chrome:
     """Given to the theme as `gongkai`."""
 
     title: str
+    address: str
+    """Where the page is published; empty where the site does not know."""
+    sample: bool
+    """Whether what the page shows is invented."""
     listed: bool
     shelf: str | None
     """Pages of one shelf have the same navigation; None where the page stands in it."""
@@ -44,7 +50,19 @@ class Chrome:
     summary: str
     notice: str
     """What the site says of itself below every page."""
+    contact: str
+    """Who answers for the column, by role."""
+    fault: str
+    """Where a fault on this page is reported; empty where the site names no way."""
     say: Callable[..., str]
+    words: Callable[[Title], str]
+    """A title or label in the page's language, not escaped."""
+    root: str
+    """The way from the page to the root of the site."""
+    home: str
+    """The way from the page to the first page of its edition."""
+    found: Found | None
+    """What search is told of the page; None where it is not to be found."""
 
 
 NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
@@ -53,8 +71,8 @@ NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
 def chrome(
     page: Page,
     renderer: PageRenderer,
-    site: Site,
-    as_of: date,
+    catalog: Catalog,
+    measures: Measures,
     fragments: dict[str, str],
     *,
     in_nav: bool,
@@ -63,9 +81,11 @@ def chrome(
     language = renderer.language
     here = in_edition(page.address, language)
     link = partial(relative, here)
-    record = page.record
+    record, site = page.record, catalog.registries.site
     return Chrome(
         renderer.title(page),
+        renderer.canonical(page, language),
+        page.sample,
         page.listed,
         None if in_nav or page.address.startswith(COLUMNS) else _shelf(page.address),
         fragments,
@@ -79,10 +99,16 @@ def chrome(
             for other in LANGUAGES
             if other != language
         ),
-        write_day(as_of, language),
+        write_day(measures.as_of, language),
         record.body(language).summary if record is not None else "",
         site.notice.in_(language) if site.notice is not None else "",
+        site.contact.in_(language) if site.contact is not None else "",
+        (site.fault or "").replace("{page}", quote(renderer.canonical(page, language) or here)),
         translation(language),
+        renderer.words,
+        link(""),
+        link(in_edition(HOME, language)),
+        found(page, catalog, measures),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,11 +22,13 @@ from gongkai.measures.measure import measure
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.page import GeneratedPage
+from gongkai.mkdocs.policy import with_policy
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding
 from gongkai.model.language import Language
 from gongkai.render.renderer import PageRenderer
+from gongkai.render.urls import PREFIX
 from gongkai.report import text
 from gongkai.sources.load import load
 from gongkai.sources.take_down import take_down
@@ -36,6 +39,9 @@ log = get_plugin_logger(__name__)
 SITEMAP = "sitemap.xml"
 """MkDocs' own bears the day on which the build ran, so no two builds would be the same."""
 THEME = Path(__file__).parent / "theme"
+STYLES = ("gongkai", "search", "print")
+SCRIPTS = ("reading", "search-page", "filter")
+"""Loaded on every page; each does nothing where there is nothing to do."""
 
 
 class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not wholly typed
@@ -68,11 +74,14 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
         language: Language = "zh" if self.config.edition == "zh" else "en"
-        renderer = PageRenderer(shown, language)
+        renderer = PageRenderer(shown, language, config.site_url or "")
+        if config.site_url:  # of the whole site; what MkDocs builds here is one edition of it
+            config.site_url += PREFIX[language]
         self.state = BuildState(shown, measures, language, renderer)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates.discard(SITEMAP)
-        config.extra_css.insert(0, "assets/gongkai.css")
+        config.extra_css[:0] = [f"assets/{name}.css" for name in STYLES]
+        config.extra_javascript.extend(_module(f"assets/{name}.js") for name in SCRIPTS)
         return config
 
     @event_priority(100)  # First: hooks add their pages to a list without sources.
@@ -84,6 +93,11 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             for file in self._attachments(config):
                 kept.append(file)
         return kept
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002  MkDocs' signature
+        """Let pages that are no page of ours speak too, such as 404.html."""
+        env.globals["say"] = translation(self._state.language)
+        return env
 
     def on_page_context(
         self,
@@ -100,13 +114,28 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             around = chrome(
                 page.view,
                 state.renderer,
-                state.catalog.registries.site,
-                state.measures.as_of,
+                state.catalog,
+                state.measures,
                 state.fragments,
                 in_nav=page in nav.pages,
             )
             context["gongkai"] = around  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  MkDocs' signature
+        """Say what the page may load."""
+        return with_policy(output)
+
+    def on_post_template(
+        self,
+        output_content: str,
+        /,
+        *,
+        template_name: str,  # noqa: ARG002  MkDocs' signature
+        config: MkDocsConfig,  # noqa: ARG002  as above
+    ) -> str:
+        """Say the same of pages that are no page of ours, such as 404.html."""
+        return with_policy(output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down what was built."""
@@ -145,6 +174,12 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             for record in self._state.catalog.records.values()
             for name, file in record.files.items()
         ]
+
+
+def _module(path: str) -> c.ExtraScriptValue:
+    script = c.ExtraScriptValue(path)
+    script.type = "module"
+    return script
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -96,6 +96,8 @@ class File:
     path: str
     size: int
     digest: str
+    pages: int | None = None
+    """How many pages it has, where the file says so."""
 
 
 @dataclass(frozen=True)

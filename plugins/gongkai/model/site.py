@@ -2,6 +2,7 @@
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
+from gongkai.model.scalars import Text
 
 
 class Site(Part):
@@ -10,3 +11,7 @@ class Site(Part):
     heading: LocalText = LocalText()
     lede: LocalText = LocalText()
     notice: LocalText | None = None
+    contact: LocalText | None = None
+    """Who answers for the column, by role, and when they can be reached."""
+    fault: Text | None = None
+    """Where a fault is reported: a `https:` or `mailto:` address, `{page}` in it is the page's."""

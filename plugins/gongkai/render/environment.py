@@ -9,15 +9,24 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from gongkai.model.language import Language, LocalText
-from gongkai.render.words import HTML_LANGUAGE, local_element, time_element, write_size
+from gongkai.render.words import (
+    HTML_LANGUAGE,
+    language_attribute,
+    local_element,
+    time_element,
+    write_day,
+    write_size,
+)
 from gongkai.translation import Translation, translation
 from gongkai.views import labels
 from gongkai.views.addresses import (
     catalogue_address,
     column_address,
+    life_address,
     point_address,
     points_address,
     record_address,
+    topic_address,
     unit_address,
 )
 from gongkai.views.page import Label, Title
@@ -64,6 +73,8 @@ def environment(language: Language) -> Environment:
         "plain": lambda title: in_words(title, words),
         "day": lambda moment: time_element(moment, language),
         "short_day": lambda moment: time_element(moment, language, short=True),
+        "lang_of": lambda title: language_attribute(title, language),
+        "in_words": write_day,
         "size": write_size,
         "language": language,
         "html_language": HTML_LANGUAGE,
@@ -72,6 +83,8 @@ def environment(language: Language) -> Environment:
         "record_address": record_address,
         "unit_address": unit_address,
         "column_address": column_address,
+        "topic_address": topic_address,
+        "life_address": life_address,
         "point_address": point_address,
         "points_address": points_address,
         "catalogue_address": catalogue_address,

@@ -27,9 +27,13 @@ class RenderedPage:
 class PageRenderer:
     """Renders the pages of one edition from one catalog."""
 
-    def __init__(self, catalog: Catalog, language: Language) -> None:
-        """Set up the environment once; a page then costs its own template only."""
+    def __init__(self, catalog: Catalog, language: Language, site_url: str = "") -> None:
+        """Set up the environment once; a page then costs its own template only.
+
+        `site_url` is where the site is published, ending in a slash; empty where unknown.
+        """
         self.language = language
+        self.site_url = site_url
         self._words = translation(language)
         self._environment = environment(language)
         self._markdown = MarkdownRenderer()
@@ -54,8 +58,13 @@ class PageRenderer:
             url=lambda address: relative(here, in_edition(address, self.language)),
             shared=lambda path: relative(here, file_address(path)),
             across=lambda address, language: relative(here, in_edition(address, language)),
+            canonical=lambda language: self.canonical(page, language),
         )
         return RenderedPage(self.title(page), html, text.headings)
+
+    def canonical(self, page: Page, language: Language) -> str:
+        """Return the public address of a page in an edition; empty where it is not known."""
+        return self.site_url and self.site_url + in_edition(page.address, language)
 
     def _text(self, record: Record) -> Rendered:
         body = record.body(self.language)

@@ -39,6 +39,13 @@ def time_element(
     return Markup('<time datetime="{}">{}</time>').format(stamp, shown)
 
 
+def language_attribute(text: object, language: Language) -> Markup:
+    """Return ` lang="..."` for an element whose text is in another language than the page."""
+    if not isinstance(text, LocalText) or text.language(language) == language:
+        return Markup("")
+    return Markup(' lang="{}"').format(HTML_LANGUAGE[text.language(language)])
+
+
 def local_element(text: LocalText | None, language: Language) -> Markup:
     """Return the text in `language`, marked with its own language where it is another."""
     if text is None:

@@ -1,10 +1,14 @@
 """Attachments: the files that a record names, as found beside it."""
 
 import hashlib
+import io
 import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 
 from gongkai.model.findings import Code, Finding, Place, Word
 from gongkai.model.parts import File
@@ -48,7 +52,8 @@ def find_files(root: Path, chief: Parsed, tree: Tree) -> Attached:
             except OSError:
                 findings.append(Finding(files.UNREADABLE, Place(path)))
             else:
-                found[name] = File(path, len(data), hashlib.sha256(data).hexdigest())
+                digest = hashlib.sha256(data).hexdigest()
+                found[name] = File(path, len(data), digest, _pages(name, data))
         elif fault is not places.ATTACHMENT_MISSING or name not in refused:
             named.add(details.get("nearest", name))
             findings.append(Finding(fault, place, details))
@@ -87,3 +92,13 @@ def _fault(
     if name.rpartition(".")[2].lower() not in TYPES:
         return places.ATTACHMENT_TYPE, details | {"allowed": ", ".join(TYPES)}
     return None, details
+
+
+def _pages(name: str, data: bytes) -> int | None:
+    """Return the pages of a PDF; None for other files, and for one that cannot be read."""
+    if not name.lower().endswith(".pdf"):
+        return None
+    try:
+        return len(PdfReader(io.BytesIO(data)).pages)
+    except PyPdfError:
+        return None

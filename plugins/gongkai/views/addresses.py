@@ -9,6 +9,11 @@ UNITS = "units/"
 POINTS = "points/"
 DECISIONS = "decisions/"
 DOCUMENTS = "documents/"
+SEARCH = "search/"
+TOPICS = "topics/"
+LIFE = "life/"
+FIGURES = "figures/"
+EXPLAINED = "explained/"
 
 
 def record_address(record: Record) -> str:
@@ -24,6 +29,16 @@ def notice_address(notice: Notice) -> str:
 def unit_address(unit: str) -> str:
     """Return the address of a unit's index."""
     return f"{UNITS}{unit}/"
+
+
+def topic_address(topic: str) -> str:
+    """Return the address of a topic."""
+    return f"{TOPICS}{topic}/"
+
+
+def life_address(event: str) -> str:
+    """Return the address of a life event."""
+    return f"{LIFE}{event}/"
 
 
 def column_address(column: str) -> str:

@@ -24,6 +24,10 @@ class Facet:
     key: str
     label: Label
     address: str
+    name: Label
+    """What its groups are, as a word: year, unit."""
+    values: tuple[Title, ...]
+    """The titles of its groups, in order."""
 
 
 @dataclass(frozen=True)
@@ -77,26 +81,21 @@ def _pages_of(
 ) -> Iterator[Page]:
     base = column_address(column.id)
     found = rows(catalog.by_column.get(column.id, ()), catalog, measures)
-    sorted_by = {
-        "year": (base, Label("By year"), _by_year(found)),
-        "unit": (f"{base}by-unit/", Label("By unit"), by_unit(found)),
-        "topic": (f"{base}by-topic/", Label("By topic"), _by_topic(found, catalog)),
-    }
-    facets = tuple(Facet(key, label, at) for key, (at, label, _) in sorted_by.items())
-    for key, (at, _, groups) in sorted_by.items():
-        if key != "year" and not found:
+    facets = tuple(_facets(base, found, catalog))
+    for facet, groups in facets:
+        if facet.key != "year" and len(groups) < 2:
             continue
-        for listing in paginate(groups, at):
+        for listing in paginate(groups, facet.address):
             yield Page(
                 listing.pages[listing.number - 1],
                 "directory.html",
                 column.name,
-                "column" if key == "year" and listing.number == 1 else "filter",
+                "column" if facet.key == "year" and listing.number == 1 else "filter",
                 Directory(
                     column,
                     listing,
-                    facets if found else (),
-                    key,
+                    tuple(f for f, groups in facets if len(groups) > 1 or f.key == "year"),
+                    facet.key,
                     _latest(found, measures.as_of),
                     tuple(
                         catalog.registries.rules[rule]
@@ -108,8 +107,23 @@ def _pages_of(
                 ),
                 trail(column, catalog),
                 column=column.id,
-                listed=key == "year",
+                listed=facet.key == "year",
             )
+
+
+def _facets(
+    base: str, found: tuple[Row, ...], catalog: Catalog
+) -> Iterator[tuple[Facet, list[Group]]]:
+    """Yield the ways in which a column's rows are sorted, each with its groups."""
+    for key, label, name, groups in (
+        ("year", Label("By year"), Label("Year"), _by_year(found)),
+        ("unit", Label("By unit"), Label("Unit"), by_unit(found)),
+        ("topic", Label("By topic"), Label("Topic"), _by_topic(found, catalog)),
+        ("status", Label("By status"), Label("Status"), _by_status(found)),
+        ("kind", Label("By kind"), Label("Kind"), _by_kind(found)),
+    ):
+        address = base if key == "year" else f"{base}by-{key}/"
+        yield Facet(key, label, address, name, tuple(g.title for g in groups)), groups
 
 
 def trail(column: Column | None, catalog: Catalog) -> tuple[Crumb, ...]:
@@ -158,6 +172,19 @@ def _by_topic(found: tuple[Row, ...], catalog: Catalog) -> list[Group]:
 
     order = {topic: place for place, topic in enumerate(terms)}
     return sorted(_grouped(found, topics), key=lambda group: order.get(group.key, len(order)))
+
+
+def _by_status(found: tuple[Row, ...]) -> list[Group]:
+    def status(row: Row) -> list[tuple[str, Title]]:
+        if row.status is None:
+            return [("no-status", Label("Without a status"))]
+        return [(row.status.message.replace(", ", "-").replace(" ", "-"), row.status)]
+
+    return _grouped(found, status)
+
+
+def _by_kind(found: tuple[Row, ...]) -> list[Group]:
+    return _grouped(found, lambda row: [(row.record.kind, labels.KIND[row.record.kind])])
 
 
 def _grouped(found: Iterable[Row], keys: Callable[[Row], list[tuple[str, Title]]]) -> list[Group]:

@@ -1,6 +1,7 @@
 """Home: the doors, what is open for comment, what is new."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.consultations import ConsultationState, Phase
@@ -8,6 +9,7 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog, newest_first
 from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
+from gongkai.model.record import Record
 from gongkai.model.site import Site
 from gongkai.model.units import Unit
 from gongkai.views.addresses import HOME, record_address
@@ -30,6 +32,15 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A topic or life event, with how many records bear it."""
+
+    key: str
+    name: LocalText
+    count: int
+
+
+@dataclass(frozen=True)
 class Home:
     """What stands on the first page."""
 
@@ -38,6 +49,8 @@ class Home:
     tree: ColumnTree
     open: tuple[tuple[ConsultationState, LocalText, str, Unit], ...]
     newest: tuple[Row, ...]
+    topics: tuple[Term, ...]
+    life: tuple[Term, ...]
     pairs: tuple[Pair, ...]
     decisions: YearOfDecisions | None
     progress: tuple[Progress, ...]
@@ -62,6 +75,8 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             column_tree(catalog),
             _open(catalog, measures),
             rows(newest_first(own)[:NEWEST], catalog, measures),
+            _terms(catalog, "topics", lambda record: record.topics),
+            _terms(catalog, "life_events", lambda record: record.life),
             _pairs(catalog, measures),
             years[0] if years else None,
             tuple(progress(year, registries, measures) for year in registries.points.values()),
@@ -86,6 +101,15 @@ def _open(
 
 def _unit(state: ConsultationState, catalog: Catalog) -> Unit:
     return catalog.registries.units[state.consultation.unit]
+
+
+def _terms(
+    catalog: Catalog, vocabulary: str, of: Callable[[Record], tuple[str, ...]]
+) -> tuple[Term, ...]:
+    """Return the terms that records bear, in the vocabulary's order."""
+    counts = Counter(term for record in catalog.records.values() for term in of(record))
+    terms = catalog.registries.vocabularies.terms(vocabulary)
+    return tuple(Term(key, name, counts[key]) for key, name in terms.items() if counts[key])
 
 
 def _pairs(catalog: Catalog, measures: Measures) -> tuple[Pair, ...]:

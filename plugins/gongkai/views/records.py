@@ -1,6 +1,6 @@
 """The page of every record, and the notice that stays of a withdrawn one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from gongkai.measures.validity import Validity
 from gongkai.model.catalog import Catalog, Notice
 from gongkai.model.columns import Column
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.utility import Utility
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
@@ -24,7 +25,7 @@ from gongkai.views.addresses import (
 from gongkai.views.directories import trail
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.related import Related, related
-from gongkai.views.rows import Row, row, title_of
+from gongkai.views.rows import Row, row, rows, title_of
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,10 @@ class RecordPage:
     """Whether the printed issuer is a name that the unit no longer bears."""
     status: Row
     validity: Validity | None
+    told_by: tuple[Row, ...]
+    """Explanations of the documents that ended or changed this one: what is new in them."""
+    then: Unit | None
+    """The department to turn to next, for a utility's users."""
     consultation: ConsultationState | None
     related: tuple[Related, ...]
     matters: tuple[MatterLink, ...]
@@ -87,6 +92,8 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         unit is not None and _bears_former_name(record, unit),
         row(record, catalog, measures),
         measures.validity.get(record.id),
+        _told_by(record, catalog, measures),
+        registries.units[record.complaint.then] if isinstance(record, Utility) else None,
         measures.consultations.get(record.id),
         related(record, catalog, measures),
         tuple(_matter(m, record, catalog, measures) for m in catalog.matters_of(record)),
@@ -120,6 +127,18 @@ def _matter(matter: Decision, record: Record, catalog: Catalog, measures: Measur
     return MatterLink(title_of(matter), record_address(matter), own, tuple(papers))
 
 
+def _told_by(record: Record, catalog: Catalog, measures: Measures) -> tuple[Row, ...]:
+    """Return the explanations of what changed this document, and did not explain it itself."""
+    state = measures.validity.get(record.id)
+    changes = (*state.causes, *state.amendments) if state is not None else ()
+    newer = [e for e in (measures.explanations.get(c.source.id) for c in changes) if e is not None]
+    own = measures.explanations.get(record.id)
+    told = {i.id: i for e in newer for i in e.interpretations}
+    for known in own.interpretations if own is not None else ():
+        told.pop(known.id, None)
+    return rows(told.values(), catalog, measures)
+
+
 def _points(record: Record, catalog: Catalog) -> tuple[tuple[LocalText, str, str], ...]:
     found = ((ref, catalog.registries.point(ref)) for ref in record.points)
     return tuple((pair[1].title, point_address(ref), ref) for ref, pair in found if pair)
@@ -128,20 +147,31 @@ def _points(record: Record, catalog: Catalog) -> tuple[tuple[LocalText, str, str
 def _terms(record: Record, catalog: Catalog) -> dict[str, tuple[LocalText, ...]]:
     vocabularies = catalog.registries.vocabularies
 
-    def named(vocabulary: str, keys: Sequence[object]) -> tuple[LocalText, ...]:
+    def named(vocabulary: str, *keys: object) -> tuple[LocalText, ...]:
         terms = vocabularies.terms(vocabulary)
         return tuple(terms[str(key)] for key in keys if key in terms)
 
-    return {
-        "topics": named("topics", record.topics),
-        "audience": named("audience", record.audience),
-        "class": named("classes", [record.class_]),
-        "genre": named("genres", [record.genre]),
-        "form": named("forms", [getattr(record, "form", None)]),
-        "by": named("explainers", [getattr(record, "by", None)]),
-        "basis": named("consultation_bases", [getattr(record, "basis", None)]),
-        "observers": named("observers", [o.role for o in getattr(record, "observers", ())]),
+    one = {key: named(vocabulary, getattr(record, key, None)) for key, vocabulary in _TERM.items()}
+    return one | {
+        "topics": named("topics", *record.topics),
+        "audience": named("audience", *record.audience),
+        "class": named("classes", record.class_),
+        "observers": named("observers", *(o.role for o in getattr(record, "observers", ()))),
+        "services": named("place_services", *getattr(record, "services", ())),
     }
+
+
+_TERM = {
+    "genre": "genres",
+    "form": "forms",
+    "by": "explainers",
+    "basis": "consultation_bases",
+    "field": "utility_fields",
+    "place": "place_types",
+    "to": "proposers",
+    "outcome": "reply_outcomes",
+}
+"""The vocabulary of each field that holds one term."""
 
 
 def _bears_former_name(record: Record, unit: Unit) -> bool:

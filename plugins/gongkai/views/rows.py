@@ -29,6 +29,7 @@ class Row:
     status: Label | None
     tone: str
     """What the status's colour repeats: the state's own word."""
+    topics: tuple[LocalText, ...] = ()
 
     @property
     def is_external(self) -> bool:
@@ -39,6 +40,7 @@ class Row:
 def row(record: Record, catalog: Catalog, measures: Measures) -> Row:
     """Return the row of one record."""
     status, tone = _status(record, measures)
+    topics = catalog.registries.vocabularies.terms("topics")
     return Row(
         record,
         title_of(record),
@@ -48,6 +50,7 @@ def row(record: Record, catalog: Catalog, measures: Measures) -> Row:
         record.day,
         status,
         tone,
+        tuple(topics[topic] for topic in record.topics),
     )
 
 

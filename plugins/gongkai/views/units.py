@@ -6,7 +6,7 @@ from datetime import date
 
 from gongkai.measures.consultations import ConsultationState, Phase
 from gongkai.measures.duties import Cell, CellState
-from gongkai.measures.explained import Explanation
+from gongkai.measures.explained import Explanation, Timeliness, timeliness
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
@@ -63,9 +63,7 @@ class UnitIndex:
     leads: tuple[MatterRow, ...]
     open: tuple[tuple[ConsultationState, LocalText, str], ...]
     explained: tuple[tuple[Explanation, Row], ...]
-    on_time: int
-    timed: int
-    """Documents of `explained` whose time is known; `on_time` of these were in time."""
+    timeliness: Timeliness
 
 
 @dataclass(frozen=True)
@@ -163,8 +161,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         tuple(
             (e, shown) for e in with_explanation for shown in rows([e.document], catalog, measures)
         ),
-        sum(e.on_time is True for e in with_explanation),
-        sum(e.on_time is not None for e in with_explanation),
+        timeliness(explained),
     )
 
 

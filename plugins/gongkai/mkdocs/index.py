@@ -1,0 +1,54 @@
+"""The search index: Pagefind over the built pages of both editions (design.md §4.5)."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+FOLDER = "pagefind"
+_READERS = ("pagefind-*ui.*", "pagefind-highlight.js")
+"""What Pagefind writes for its own search page; ours needs none of it."""
+
+
+class SearchIndexError(Exception):
+    """The search index could not be made."""
+
+
+def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
+    """Put the search index of the pages below `site` there.
+
+    Pagefind writes other bytes on every run, so an index is kept in `kept` for as long as
+    the pages stay the same, byte for byte.
+    """
+    if find_spec("pagefind") is None:
+        progress("search: left out; `pip install gongkai[search]` brings Pagefind")
+        return
+    stamp = _stamp(site)
+    if not (kept / "stamp").is_file() or (kept / "stamp").read_text() != stamp:
+        shutil.rmtree(kept, ignore_errors=True)
+        _run(site, kept / FOLDER)
+        (kept / "stamp").write_text(stamp)
+        progress("search: indexed")
+    shutil.copytree(kept / FOLDER, site / FOLDER)
+
+
+def _run(site: Path, target: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own arguments
+    if done.returncode:
+        raise SearchIndexError(f"the search index could not be made:\n{done.stdout}{done.stderr}")
+    for pattern in _READERS:
+        for file in target.glob(pattern):
+            file.unlink()
+
+
+def _stamp(site: Path) -> str:
+    """Return a digest of all pages: what the index is made of."""
+    digest = hashlib.sha256()
+    for page in sorted(site.rglob("*.html")):
+        digest.update(page.relative_to(site).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(page.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,93 @@
+// Quick jump: a document number, an index number or the name of a unit leads straight to its page.
+// Numbers are read as model/numbers.py reads them; tests hold the two against the same cases.
+
+const BRACKETS = { open: /[〔[［﹝〖【({<《]/gu, close: /[〕\]］﹞〗】)}>》]/gu };
+const DIGITS = "〇零○一二三四五六七八九";
+const VALUE = new Map([...DIGITS].map((sign, at) => [sign, Math.max(0, at - 2)]));
+const CHINESE_YEAR = /(?<![〇零○一二三四五六七八九十百])(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=[\]年])/gu;
+const CHINESE_ORDER = /第([〇零○一二三四五六七八九十百千]+)号/gu;
+const WITH_YEAR = /^(?<prefix>[^[\]\d]*?)\[?(?<year>(?:19|20)\d{2})\]?年?[-/第]*(?<order>\d{1,5})号?令?$/u;
+const WITHOUT_YEAR = /^(?<prefix>[^[\]\d]+?)\[?第?(?<order>\d{1,5})\]?号?$/u;
+
+function numeral(signs) {
+  if (!/[十百千]/u.test(signs)) return Number([...signs].map((sign) => VALUE.get(sign)).join(""));
+  let total = 0;
+  let digit = 0;
+  for (const sign of signs) {
+    if (VALUE.has(sign)) digit = VALUE.get(sign);
+    else {
+      total += (digit || 1) * { 十: 10, 百: 100, 千: 1000 }[sign];
+      digit = 0;
+    }
+  }
+  return total + digit;
+}
+
+function plain(text) {
+  return text
+    .normalize("NFKC")
+    .replace(/[\s\p{Cf}\p{Cc}]/gu, "")
+    .replace(BRACKETS.open, "[")
+    .replace(BRACKETS.close, "]")
+    .replace(/^(?:发文字号|发文号|文件编号|文号|字号)[:;]/u, "")
+    .replace(CHINESE_YEAR, (year) => [...year].map((sign) => VALUE.get(sign)).join(""))
+    .replace(CHINESE_ORDER, (_, order) => `第${numeral(order)}号`)
+    .replaceAll("[]", "")
+    .replace(/[[\]。,;.]+$/u, "");
+}
+
+/** {prefix, year, order} of a document number, or null. */
+export function readNumber(text) {
+  const found = plain(text).match(WITH_YEAR) ?? plain(text).match(WITHOUT_YEAR);
+  if (!found) return null;
+  const { prefix, year, order } = found.groups;
+  return {
+    prefix: prefix.replace(/第$/u, "").replace(/[-/·]+$/u, ""),
+    year: year ? Number(year) : null,
+    order: Number(order),
+  };
+}
+
+/** Letters, Han signs and digits alone: what two ways of writing an index number share. */
+function bare(text) {
+  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+const shards = new Map();
+
+async function shard(base, name) {
+  if (!shards.has(name)) {
+    const loaded = fetch(new URL(`jump/${name}.json`, base)).then((answer) => answer.json());
+    shards.set(name, loaded);
+  }
+  return shards.get(name);
+}
+
+/** Pages that a query names outright: [{title, address, number, status}], best first. */
+export async function jump(home, query) {
+  const base = new URL(home, document.baseURI);
+  const { years, names } = await shard(base, "index");
+  const found = [];
+  const number = readNumber(query);
+  const index = bare(query);
+  const typed = (index.match(/(?:19|20)\d{2}/g) ?? []).concat("none");
+  const wanted = number && number.year === null ? years : years.filter((year) => typed.includes(year));
+  for (const year of index ? wanted : []) {
+    for (const entry of await shard(base, year)) {
+      const same =
+        number &&
+        entry.order === number.order &&
+        (number.year === null || entry.year === number.year) &&
+        entry.prefix.includes(number.prefix);
+      const listed = entry.index && index.length >= 6 && entry.index.endsWith(index);
+      if (same || listed) found.push({ ...entry, exact: listed || entry.prefix === number.prefix });
+    }
+  }
+  found.sort((a, b) => b.exact - a.exact);
+  if (!number && index.length > 1) {
+    const named = names.filter((entry) => entry.names.some((name) => name.includes(index)));
+    named.sort((a, b) => b.names.includes(index) - a.names.includes(index));
+    found.push(...named.slice(0, 5));
+  }
+  return found.slice(0, 8);
+}

@@ -1,0 +1,64 @@
+// Large type, reading aloud, printing, copying: each button shows itself only where it works.
+
+function remember(large) {
+  try {
+    localStorage.setItem("gk-large", large ? "yes" : "no");
+  } catch {
+    // Storage is closed to this page: the choice holds until the page is left.
+  }
+}
+
+const root = document.documentElement;
+const large = document.querySelector("[data-gk-large]");
+if (large) {
+  const show = () => large.setAttribute("aria-pressed", String(root.classList.contains("gk-large")));
+  large.hidden = false;
+  show();
+  large.addEventListener("click", () => {
+    remember(root.classList.toggle("gk-large"));
+    show();
+  });
+}
+
+const print = document.querySelector("[data-gk-print]");
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}
+
+for (const button of document.querySelectorAll("[data-gk-copy]")) {
+  if (!navigator.clipboard) continue;
+  const words = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.querySelector("[data-gk-copied]").textContent.trim().replace(/\s+/g, " "));
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = words), 3000);
+  });
+}
+
+const text = document.querySelector("[data-gk-text]");
+const aloud = document.querySelector("[data-gk-read]");
+if (text && aloud && "speechSynthesis" in window) {
+  const start = aloud.textContent;
+  const stop = () => {
+    speechSynthesis.cancel();
+    aloud.setAttribute("aria-pressed", "false");
+    aloud.textContent = start;
+  };
+  aloud.hidden = false;
+  aloud.addEventListener("click", () => {
+    if (aloud.getAttribute("aria-pressed") === "true") return stop();
+    // A sentence group at a time: browsers fall silent in the middle of long utterances.
+    const parts = [...text.querySelectorAll("h2, h3, h4, p, li, th, td")].filter((node) => !node.querySelector("p, li"));
+    for (const [at, part] of parts.entries()) {
+      const spoken = new SpeechSynthesisUtterance(part.textContent);
+      spoken.lang = part.closest("[lang]").lang;
+      if (at === parts.length - 1) spoken.addEventListener("end", stop);
+      speechSynthesis.speak(spoken);
+    }
+    aloud.setAttribute("aria-pressed", "true");
+    aloud.textContent = aloud.dataset.stop;
+  });
+  addEventListener("pagehide", stop);
+}

@@ -1,0 +1,89 @@
+// Ranks pages for a query over the index that Pagefind built (docs/architecture.md, "Search").
+//
+// Pagefind cuts the texts with one Chinese dictionary and the browser cuts the query with another,
+// so a query of words that both know finds its pages and one such as 种粮补贴 finds none. Each query
+// is therefore asked again in pairs of signs; pages are ranked by both answers and by how much of
+// the query their title holds.
+
+const ASIDE = new Set(
+  "的 了 吗 呢 我 要 办 在 和 怎么 怎样 如何 什么 多少 哪里 哪儿 时候 多少钱 什么时候 the a an of to in for and is are how what when where who do i my".split(" "),
+);
+const POOL = 30; // pages whose title is looked at
+const NEAR = 0.35; // share of the best score that a page found in pairs needs
+const TITLE = 0.15; // weight of the title beside 1/(10 + rank)
+
+const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
+
+export async function open(root) {
+  const pagefind = await import(new URL("pagefind/pagefind.js", new URL(root, document.baseURI)));
+  await pagefind.options({ excerptLength: 28 });
+  return pagefind;
+}
+
+/** Pairs of Han signs and whole words of other scripts. */
+function pairs(text) {
+  const found = new Set();
+  for (const [run] of text.toLowerCase().matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)) {
+    if (!/\p{Script=Han}/u.test(run)) found.add(run);
+    else if (run.length === 1) found.add(run);
+    else for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2));
+  }
+  return [...found].filter((word) => !ASIDE.has(word));
+}
+
+function words(text) {
+  const cut = segmenter ? [...segmenter.segment(text)] : [];
+  const whole = cut.filter((part) => part.isWordLike && part.segment.length > 1);
+  return [...new Set([...whole.map((part) => part.segment), ...pairs(text)])].filter(
+    (word) => !ASIDE.has(word),
+  );
+}
+
+/** All pages by pairs of signs, rare pairs counting more. */
+async function byPairs(pagefind, query, filters) {
+  const scores = new Map();
+  const all = (await pagefind.search(null, { filters })).results.length;
+  for (const word of words(query)) {
+    const { results } = await pagefind.search(word, { filters });
+    const rarity = Math.log(1 + all / (results.length || 1));
+    for (const page of results) {
+      const entry = scores.get(page.id) ?? { page, score: 0 };
+      entry.score += rarity * (0.5 + (0.5 * page.score) / (results[0].score || 1));
+      scores.set(page.id, entry);
+    }
+  }
+  const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
+  return ranked.filter((entry) => entry.score >= NEAR * ranked[0].score).map((entry) => entry.page);
+}
+
+/** Pages that fit a query, best first: what to load, and which facet values they have. */
+export async function rank(pagefind, query, { filters = {}, newest = false } = {}) {
+  if (!query) {
+    const found = await pagefind.search(null, { filters, sort: { date: "desc" } });
+    return { pages: found.results, facets: found.filters };
+  }
+  const exact = await pagefind.search(query, newest ? { filters, sort: { date: "desc" } } : { filters });
+  if (newest && exact.results.length) return { pages: exact.results, facets: exact.filters };
+  const near = await byPairs(pagefind, query, filters);
+  const scores = new Map();
+  for (const list of [exact.results, near]) {
+    list.forEach((page, at) => {
+      const entry = scores.get(page.id) ?? { page, score: 0 };
+      entry.score += 1 / (10 + at);
+      scores.set(page.id, entry);
+    });
+  }
+  const fused = [...scores.values()].sort((a, b) => b.score - a.score);
+  const wanted = pairs(query);
+  for (const entry of fused.slice(0, POOL)) {
+    const { meta } = await entry.page.data();
+    const title = new Set(pairs(`${meta.title} ${meta.names ?? ""}`));
+    entry.score += (TITLE * wanted.filter((word) => title.has(word)).length) / (wanted.length || 1);
+    entry.date = meta.date ?? "";
+  }
+  const pool = fused.slice(0, POOL).sort((a, b) =>
+    newest ? b.date.localeCompare(a.date) : b.score - a.score,
+  );
+  const pages = [...pool, ...fused.slice(POOL)].map((entry) => entry.page);
+  return { pages, facets: near.length > exact.results.length ? null : exact.filters };
+}

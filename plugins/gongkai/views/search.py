@@ -1,0 +1,86 @@
+"""What the search index is told of a page beside its text: facets, facts, date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record
+from gongkai.views import labels
+from gongkai.views.addresses import SEARCH
+from gongkai.views.page import Label, Page, Title
+from gongkai.views.rows import Row, row
+
+FACETS = {
+    "kind": Label("Kind"),
+    "section": Label("Section"),
+    "unit": Label("Unit"),
+    "year": Label("Year"),
+    "topic": Label("Topic"),
+    "status": Label("Status"),
+}
+"""The facets of the search page, in its order."""
+_PAGES = {
+    "unit": Label("Unit"),
+    "column": Label("Section"),
+    "point": Label("Key task"),
+    "matter": labels.KIND["decision"],
+    "topic": Label("Topic"),
+    "life": Label("Life event"),
+    "decision-catalogue": labels.KIND["catalogue"],
+}
+"""Pages that are found and show no record, with what they are called; lists are not found."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page as search shows it."""
+
+    kind: Label
+    facets: tuple[tuple[str, Title], ...]
+    """Facet and value; a facet may have several values."""
+    names: tuple[str, ...] = ()
+    """Further names by which it is looked for, such as the former names of a unit."""
+    row: Row | None = None
+    day: date | None = None
+
+
+def found(page: Page, catalog: Catalog, measures: Measures) -> Found | None:
+    """Return what search is told of `page`; None where the page is not to be found."""
+    record = page.record
+    if record is not None:
+        kind = labels.KIND[record.kind]
+        facets = tuple(_facets(record, kind, catalog, measures))
+        return Found(kind, facets, row=row(record, catalog, measures), day=record.day)
+    if page.kind not in _PAGES:
+        return None
+    facets = (("kind", _PAGES[page.kind]),)
+    unit = catalog.registries.units.get(page.unit or "") if page.kind == "unit" else None
+    if unit is None:
+        return Found(_PAGES[page.kind], facets)
+    names = [*unit.names_on(None, "zh"), *unit.names_on(None, "en")]
+    return Found(_PAGES[page.kind], (*facets, ("unit", unit.short)), tuple(dict.fromkeys(names)))
+
+
+def _facets(
+    record: Record, kind: Label, catalog: Catalog, measures: Measures
+) -> Iterator[tuple[str, Title]]:
+    shown = row(record, catalog, measures)
+    yield "kind", kind
+    yield "section", catalog.registries.columns[record.column].name
+    if shown.unit is not None:
+        yield "unit", shown.unit.short
+    if record.day is not None:
+        yield "year", LocalText(zh=str(record.day.year), en=str(record.day.year))
+    terms = catalog.registries.vocabularies.terms("topics")
+    for topic in record.topics:
+        yield "topic", terms[topic]
+    if shown.status is not None:
+        yield "status", shown.status
+
+
+def search_pages() -> Iterator[Page]:
+    """Yield the search page."""
+    yield Page(SEARCH, "search.html", Label("Search"), "search", FACETS, listed=False)
