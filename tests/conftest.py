@@ -1,9 +1,12 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, Page
 
 import built
+import browsing
 import workspace
 
 # The same cases in every run: a red run is always a change of ours, never chance.
@@ -33,3 +36,27 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert result.returncode == 0, result.stderr
     assert "WARNING" not in result.stderr
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with browsing.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def site(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demonstration, mounted where a government would mount it."""
+    root = tmp_path_factory.mktemp("server")
+    (root / browsing.BASE).parent.mkdir(parents=True)
+    (root / browsing.BASE).symlink_to(demonstration)
+    with built.served(root) as address:
+        yield f"{address}/{browsing.BASE}/"
+
+
+@pytest.fixture(params=browsing.SIZES)
+def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A page of each size; an error on its console, or a failed request, fails the test."""
+    width, height = browsing.SIZES[request.param]
+    with browsing.watched(browser, site, viewport={"width": width, "height": height}) as page:
+        yield page

@@ -1,0 +1,53 @@
+"""A real browser on the built site, mounted below a base path as a government would mount it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+BASE = "zwgk/xxgk"
+EDITIONS = ["", "zh/"]
+SIZES = {"desktop": (1280, 900), "phone": (375, 812)}
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the system's Chromium."""
+    executable = shutil.which("chromium")
+    assert executable is not None, "install Chromium: sudo apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def watched(browser: Browser, site: str, **options: object) -> Iterator[Page]:
+    """Open a page; an error on its console, a failed request or one to another host fails."""
+    context = browser.new_context(**options)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    aborted = "net::ERR_ABORTED"  # an icon still on its way when the page is left
+    page.on("requestfailed", lambda r: said.append(r.url) if r.failure != aborted else None)
+    page.on("response", lambda r: said.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    page.on("request", lambda r: None if r.url.startswith(_ours(site)) else said.append(r.url))
+    yield page
+    context.close()
+    assert said == []
+
+
+def _ours(site: str) -> tuple[str, ...]:
+    return (site, "data:", "blob:")

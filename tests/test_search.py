@@ -1,0 +1,173 @@
+"""Search in a real browser: recall, facets, quick jump, keys, and what stands without script."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+import browsing
+
+pytestmark = pytest.mark.browser
+
+QUERIES = Path(__file__).parent / "search"
+LEAST = {"zh": 0.95, "en": 0.95}
+"""Share of queries whose page must be among the first ten results."""
+
+ASK = """async ([root, queries]) => {
+  const { open, rank } = await import(`${root}assets/search.js`);
+  const pagefind = await open(root);
+  const answers = [];
+  for (const query of queries) {
+    const { pages } = await rank(pagefind, query);
+    answers.push(await Promise.all(pages.slice(0, 10).map(async (page) => (await page.data()).url)));
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture
+def desk(browser: Browser, site: str) -> Any:
+    with browsing.watched(browser, site, viewport={"width": 1280, "height": 900}) as page:
+        yield page
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_queries_as_people_type_them_find_their_page(desk: Page, site: str, language: str) -> None:
+    """A hundred queries a language; docs/search.md lists those that are missed."""
+    queries = yaml.safe_load((QUERIES / f"{language}.yml").read_text(encoding="utf-8"))
+    prefix = "zh/" if language == "zh" else ""
+    desk.goto(site + prefix)
+    answers = desk.evaluate(ASK, [site, [str(query) for query in queries]])
+    missed = [
+        query
+        for (query, wanted), found in zip(queries.items(), answers, strict=True)
+        if not any(url.endswith(f"/{browsing.BASE}/{prefix}{wanted}/") for url in found)
+    ]
+    assert len(queries) >= 100
+    assert len(missed) <= (1 - LEAST[language]) * len(queries), missed
+    written = (Path(__file__).parents[1] / "docs" / "search.md").read_text(encoding="utf-8")
+    assert [query for query in missed if f"`{query}`" not in written] == []
+
+
+@pytest.mark.parametrize("edition", browsing.EDITIONS)
+def test_results_say_what_they_are(page: Page, site: str, edition: str) -> None:
+    page.goto(f"{site}{edition}search/?q={'停车收费' if edition else 'parking charges'}")
+    first = page.locator("ol[data-part=hits] > li").first
+    expect(first.locator("a")).to_have_attribute(
+        "href", f"/{browsing.BASE}/{edition}r/parking-charges/"
+    )
+    expect(first.locator("[data-slot=number]")).to_have_text("示例发改〔2021〕6号")
+    expect(first.locator("time")).to_have_text("2021-05-21")
+    expect(first.locator("[data-slot=status]")).to_be_visible()
+    expect(first.locator("mark").first).to_be_visible()
+    expect(page.locator("[data-part=status]").last).to_contain_text(
+        "个页面" if edition else "found"
+    )
+
+
+TYPED = [
+    "示例发改〔2021〕6号",
+    "示例发改2021 6",
+    "示例发改［２０２１］６",
+    "发改(2021)6号",
+    "示例-03/2021-00012",
+]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_number_leads_straight_to_its_document(desk: Page, site: str, typed: str) -> None:
+    desk.goto(f"{site}zh/search/")
+    desk.get_by_role("searchbox").fill(typed)
+    desk.get_by_role("searchbox").press("Enter")
+    desk.locator("ol[data-part=jumps] a").first.click()
+    expect(desk).to_have_url(f"{site}zh/r/parking-charges/")
+
+
+def test_number_of_a_repealed_document_says_so(desk: Page, site: str) -> None:
+    desk.goto(f"{site}zh/search/?q=示例工商2013 4")
+    expect(desk.locator("ol[data-part=jumps] [data-slot=status]").first).to_have_text("已废止")
+
+
+@pytest.mark.parametrize("typed", ["示例区工商行政管理局", "工商局", "示例区市场监管局"])
+def test_former_and_short_names_lead_to_the_unit(desk: Page, site: str, typed: str) -> None:
+    desk.goto(f"{site}zh/search/?q={typed}")
+    expect(
+        desk.locator(".gk-hits a[href$='/units/sample-market-regulation/']").first
+    ).to_be_visible()
+
+
+def test_facets_narrow_and_stay_in_the_address(desk: Page, site: str) -> None:
+    desk.goto(f"{site}search/?q=subsidy")
+    count = desk.locator("[data-part=status]").last
+    expect(count).to_contain_text("found")
+    before = int(count.inner_text().split()[0])
+    desk.get_by_role("group", name="Status").get_by_label("in force", exact=True).check()
+    expect(desk).to_have_url(f"{site}search/?q=subsidy&status=in+force")
+    expect(count).not_to_have_text(f"{before} pages found")
+    assert 0 < int(count.inner_text().split()[0]) < before
+    for status in desk.locator("ol[data-part=hits] [data-slot=status]").all():
+        expect(status).to_have_text("in force")
+    desk.go_back()
+    expect(count).to_have_text(f"{before} pages found")
+
+
+def test_newest_first(desk: Page, site: str) -> None:
+    desk.goto(f"{site}search/?q=subsidy&sort=date")
+    expect(desk.locator("ol[data-part=hits] time").first).to_be_visible()
+    days = desk.locator("ol[data-part=hits] time").all_inner_texts()
+    assert days == sorted(days, reverse=True) and len(days) > 3
+
+
+def test_more_results_follow_and_take_the_focus(desk: Page, site: str) -> None:
+    desk.goto(f"{site}search/?kind=Notice")
+    hits = desk.locator("ol[data-part=hits] > li")
+    expect(hits).to_have_count(10)
+    desk.get_by_role("button", name="More results").click()
+    expect(hits.nth(10).locator("a")).to_be_focused()
+
+
+def test_nothing_found_is_said(desk: Page, site: str) -> None:
+    desk.goto(f"{site}search/?q=zzqxkj")
+    expect(desk.locator("[data-part=status]").last).to_have_text("Nothing was found.")
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_keys_open_the_box_and_escape_closes_it(page: Page, site: str, key: str) -> None:
+    page.goto(f"{site}units/")
+    page.keyboard.press(key)
+    box = page.get_by_role("dialog")
+    expect(box.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("parking")
+    expect(box.locator("ol a").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(box).not_to_be_visible()
+
+
+def test_slash_is_a_letter_where_one_types(desk: Page, site: str) -> None:
+    desk.goto(f"{site}search/")
+    desk.get_by_role("searchbox").fill("")
+    desk.get_by_role("searchbox").press_sequentially("a/b")
+    expect(desk.get_by_role("searchbox")).to_have_value("a/b")
+    expect(desk.get_by_role("dialog")).not_to_be_visible()
+
+
+def test_box_in_the_header_leads_to_all_results(page: Page, site: str) -> None:
+    page.goto(f"{site}zh/")
+    page.locator("[data-gk-find]").click()
+    page.get_by_role("dialog").get_by_role("searchbox").fill("农机补贴")
+    page.get_by_role("dialog").get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(f"{site}zh/search/?q=%E5%86%9C%E6%9C%BA%E8%A1%A5%E8%B4%B4")
+    expect(page.locator("ol[data-part=hits] > li").first).to_be_visible()
+
+
+def test_without_script_search_leads_to_the_lists(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    page.locator("[data-gk-find]").click()
+    expect(page).to_have_url(f"{site}search/")
+    page.locator("noscript a, .gk-banner a").first.click()
+    expect(page).to_have_url(f"{site}columns/")
+    context.close()
