@@ -14,10 +14,12 @@ from gongkai.views.documents import document_pages
 from gongkai.views.explained import explained_pages
 from gongkai.views.figures import figure_pages
 from gongkai.views.home import home_pages
+from gongkai.views.open_data import open_data_pages
 from gongkai.views.page import Page
 from gongkai.views.points import point_pages
 from gongkai.views.records import record_pages
 from gongkai.views.search import search_pages
+from gongkai.views.topics import topic_pages
 from gongkai.views.units import unit_pages
 from small_column import make_catalog, registries
 
@@ -48,6 +50,8 @@ VIEWS = (
     record_pages,
     explained_pages,
     figure_pages,
+    topic_pages,
+    open_data_pages,
 )
 
 

@@ -64,7 +64,7 @@ def build(root: Path, site: Path, as_of: str | None, progress: Progress) -> Buil
         raise BuildError(str(error)) from error
     _switch(work / "site", site)
     progress(f"site: {site}")
-    return Built(site, sum(entry["kind"] != "attachment" for entry in entries.values()))
+    return Built(site, sum(address == "" or address.endswith("/") for address in entries))
 
 
 def _start(root: Path, config: str, target: Path, as_of: str | None) -> "subprocess.Popen[str]":

@@ -6,6 +6,7 @@ from pathlib import Path
 from gongkai.mkdocs.state import BuildState
 from gongkai.render.urls import in_edition
 from gongkai.views.addresses import record_address
+from gongkai.views.forms import Form
 
 MANIFEST = "manifest.json"
 
@@ -17,6 +18,7 @@ def write_manifest(state: BuildState, site: Path) -> None:
     }
     if state.language == "en":
         entries |= _attachments(state)
+    entries |= _files(state)
     dump(entries, site / MANIFEST)
 
 
@@ -50,6 +52,26 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
         entry["validity"] = found.state.value if found else None
         entry["sample"] = record.sample
     return entry
+
+
+def _files(state: BuildState) -> dict[str, dict[str, object]]:
+    """Return the entries of feeds, calendars and exports, which stand in both editions."""
+    return {
+        in_edition(address, state.language): {
+            "kind": _file_kind(file.form),
+            "edition": state.language,
+            "title": state.renderer.words(file.title),
+            "source": None,
+            "hash": state.writer.written[address].digest[:16],
+        }
+        for address, file in state.files.items()
+    }
+
+
+def _file_kind(form: Form) -> str:
+    if form.is_feed:
+        return "feed"
+    return "calendar" if form is Form.CALENDAR else "data"
 
 
 def _attachments(state: BuildState) -> dict[str, dict[str, object]]:

@@ -1,7 +1,8 @@
 """A page of ours as a page of MkDocs."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,13 +23,22 @@ class GeneratedPage(MkDocsPage):
     """
 
     def __init__(
-        self, view: Page, file: File, config: MkDocsConfig, renderer: PageRenderer
+        self,
+        view: Page,
+        file: File,
+        config: MkDocsConfig,
+        renderer: PageRenderer,
+        published: Container[str],
     ) -> None:
-        """Take the page as data; its title goes to a theme that does not escape."""
+        """Take the page as data; its title goes to a theme that does not escape.
+
+        `published` are the addresses of files beside pages: all are known when pages are written.
+        """
         self.view = view
         self.plain_title = renderer.title(view)
         self.digest = ""
         self._renderer = renderer
+        self._published = published
         super().__init__(str(escape(self.plain_title)), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  MkDocs' signature
@@ -38,6 +48,8 @@ class GeneratedPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  as above
         """Write the body and the table of contents."""
+        there = tuple(a for a in self.view.alternates if a.address in self._published)
+        self.view = replace(self.view, alternates=there)
         rendered = self._renderer.render(self.view)
         self.content = rendered.html
         self.toc = TableOfContents(_links(rendered.headings))

@@ -27,8 +27,9 @@ from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding
 from gongkai.model.language import Language
+from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
-from gongkai.render.urls import PREFIX
+from gongkai.render.urls import Origin, in_edition
 from gongkai.report import text
 from gongkai.sources.load import load
 from gongkai.sources.take_down import take_down
@@ -74,10 +75,12 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
         language: Language = "zh" if self.config.edition == "zh" else "en"
-        renderer = PageRenderer(shown, language, config.site_url or "")
-        if config.site_url:  # of the whole site; what MkDocs builds here is one edition of it
-            config.site_url += PREFIX[language]
-        self.state = BuildState(shown, measures, language, renderer)
+        origin = Origin(config.site_url or "", language)
+        renderer = PageRenderer(shown, language, origin)
+        writer = FileRenderer(origin, _name(shown, config, language))
+        self.state = BuildState(shown, measures, language, renderer, writer)
+        if config.site_url:  # MkDocs asks for the edition's own address
+            config.site_url += in_edition("", language)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates.discard(SITEMAP)
         config.extra_css[:0] = [f"assets/{name}.css" for name in STYLES]
@@ -180,6 +183,12 @@ def _module(path: str) -> c.ExtraScriptValue:
     script = c.ExtraScriptValue(path)
     script.type = "module"
     return script
+
+
+def _name(catalog: Catalog, config: MkDocsConfig, language: Language) -> str:
+    """Return what the site is called: as it is registered, or else as MkDocs is told."""
+    name = catalog.registries.site.name
+    return name.in_(language) if name is not None else config.site_name
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -11,7 +11,9 @@ from gongkai.measures.measure import Measures
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
+from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
+from gongkai.views.datafile import DataFile
 from gongkai.views.page import Page
 
 
@@ -23,8 +25,12 @@ class BuildState:
     measures: Measures
     language: Language
     renderer: PageRenderer
+    writer: FileRenderer
+    """Writes files beside pages, and knows where the site is read."""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
     """By address within the edition."""
+    files: dict[str, DataFile] = field(default_factory=dict)
+    """Files beside pages, by address within the edition."""
     fragments: dict[str, str] = field(default_factory=dict)
     """Parts of pages that the theme renders once."""
 
@@ -36,7 +42,18 @@ class BuildState:
                 raise PluginError(f"two pages have the address /{page.address}")
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self.pages[page.address] = GeneratedPage(page, file, config, self.renderer)
+            self.pages[page.address] = GeneratedPage(page, file, config, self.renderer, self.files)
+        return files
+
+    def add_files(self, files: Files, config: MkDocsConfig, added: Iterable[DataFile]) -> Files:
+        """Add files beside pages, written in their order; two at one address are refused."""
+        for one in added:
+            if files.get_file_from_path(one.address) is not None:
+                raise PluginError(f"two files have the address /{one.address}")
+            content = self.writer.render(one)
+            inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, one.address, content=content, inclusion=inclusion))
+            self.files[one.address] = one
         return files
 
 

@@ -28,6 +28,8 @@ class Column(Part):
     """How long the column may stay without a new record (R9, R16)."""
     basis: tuple[RuleId, ...] = ()
     points: tuple[PointId, ...] = ()
+    type: Annotated[Text, Names("term:column_types")] | None = None
+    """ColumnType, as portals sort columns (R20)."""
 
     @property
     def holds_records(self) -> bool:

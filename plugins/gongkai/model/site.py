@@ -6,7 +6,10 @@ from gongkai.model.scalars import Text
 
 
 class Site(Part):
-    """The words of the first page and of the foot of every page."""
+    """The words of the first page and of the foot of every page, and what portals ask for (R17).
+
+    What is not known is left out; no tag is ever made up.
+    """
 
     heading: LocalText = LocalText()
     lede: LocalText = LocalText()
@@ -15,3 +18,11 @@ class Site(Part):
     """Who answers for the column, by role, and when they can be reached."""
     fault: Text | None = None
     """Where a fault is reported: a `https:` or `mailto:` address, `{page}` in it is the page's."""
+    name: LocalText | None = None
+    """SiteName: the registered name."""
+    domain: Text | None = None
+    """SiteDomain; without it the host of `site_url`."""
+    id_code: Text | None = None
+    """SiteIDCode: the code that the registry of government sites gave it."""
+    licence: Text | None = None
+    """The address of the licence under which the data may be used again."""

@@ -88,6 +88,8 @@ def environment(language: Language) -> Environment:
         "point_address": point_address,
         "points_address": points_address,
         "catalogue_address": catalogue_address,
+        "topic_address": topic_address,
+        "life_address": life_address,
     }
     return env
 
@@ -96,5 +98,8 @@ def in_words(title: Title, words: Translation) -> str:
     """Return a title as plain text, not escaped."""
     if isinstance(title, LocalText):
         return title.in_(words.language)
-    values: Mapping[str, object] = title.values
+    values: Mapping[str, object] = {
+        name: in_words(value, words) if isinstance(value, Label | LocalText) else value
+        for name, value in title.values.items()
+    }
     return words(title.message, **values) if values else words(title.message)

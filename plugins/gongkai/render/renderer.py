@@ -10,7 +10,7 @@ from gongkai.model.record import Record
 from gongkai.render.environment import environment, in_words
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import Heading, MarkdownRenderer, Rendered
-from gongkai.render.urls import file_address, in_edition, relative
+from gongkai.render.urls import Origin, file_address, in_edition, relative
 from gongkai.translation import translation
 from gongkai.views.page import Page, Title
 
@@ -27,13 +27,10 @@ class RenderedPage:
 class PageRenderer:
     """Renders the pages of one edition from one catalog."""
 
-    def __init__(self, catalog: Catalog, language: Language, site_url: str = "") -> None:
-        """Set up the environment once; a page then costs its own template only.
-
-        `site_url` is where the site is published, ending in a slash; empty where unknown.
-        """
+    def __init__(self, catalog: Catalog, language: Language, origin: Origin | None = None) -> None:
+        """Set up the environment once; a page then costs its own template only."""
         self.language = language
-        self.site_url = site_url
+        self.origin = origin or Origin("", language)
         self._words = translation(language)
         self._environment = environment(language)
         self._markdown = MarkdownRenderer()
@@ -64,7 +61,8 @@ class PageRenderer:
 
     def canonical(self, page: Page, language: Language) -> str:
         """Return the public address of a page in an edition; empty where it is not known."""
-        return self.site_url and self.site_url + in_edition(page.address, language)
+        known = bool(self.origin.site_url)
+        return self.origin.link(page.address, page.address, language) if known else ""
 
     def _text(self, record: Record) -> Rendered:
         body = record.body(self.language)

@@ -1,4 +1,7 @@
-"""Relative addresses that work under any base path, within an edition and across editions."""
+"""Relative addresses that work under any base path, and absolute ones where the site is known."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from gongkai.model.language import Language
 
@@ -27,3 +30,28 @@ def file_address(path: str) -> str:
 def in_edition(address: str, language: Language) -> str:
     """Return an edition's address as one from the site's root."""
     return PREFIX[language] + address
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an edition of the site is read, as far as that is known."""
+
+    site_url: str
+    """The address of the English edition's first page, ending in a slash; empty if unknown."""
+    language: Language
+
+    @property
+    def host(self) -> str:
+        """Return the host's name; empty if unknown."""
+        return urlsplit(self.site_url).hostname or ""
+
+    def link(self, address: str, source: str, language: Language | None = None) -> str:
+        """Return the link to `address` from the page or file at `source`.
+
+        Both are addresses from the root of an edition, `address` perhaps of another. The link
+        is absolute where the site's own address is known.
+        """
+        target = in_edition(address, language or self.language)
+        if self.site_url:
+            return self.site_url + target
+        return relative(in_edition(source, self.language), target)

@@ -9,9 +9,11 @@ UNITS = "units/"
 POINTS = "points/"
 DECISIONS = "decisions/"
 DOCUMENTS = "documents/"
-SEARCH = "search/"
+CHANGES = "documents/changes/"
 TOPICS = "topics/"
 LIFE = "life/"
+OPEN_DATA = "data/"
+SEARCH = "search/"
 FIGURES = "figures/"
 EXPLAINED = "explained/"
 
@@ -31,19 +33,24 @@ def unit_address(unit: str) -> str:
     return f"{UNITS}{unit}/"
 
 
+def column_address(column: str) -> str:
+    """Return the address of a column's directory."""
+    return f"{COLUMNS}{column}/"
+
+
 def topic_address(topic: str) -> str:
-    """Return the address of a topic."""
+    """Return the address of a topic's page."""
     return f"{TOPICS}{topic}/"
 
 
 def life_address(event: str) -> str:
-    """Return the address of a life event."""
+    """Return the address of a life event's page."""
     return f"{LIFE}{event}/"
 
 
-def column_address(column: str) -> str:
-    """Return the address of a column's directory."""
-    return f"{COLUMNS}{column}/"
+def open_address(column: str) -> str:
+    """Return what the files of a column's open consultations begin with."""
+    return f"{column_address(column)}open"
 
 
 def points_address(year: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
@@ -15,6 +16,7 @@ from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views.addresses import DECISIONS, catalogue_address, record_address
+from gongkai.views.alternates import tables_of
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.related import Related, related
 from gongkai.views.rows import Row, row, rows, title_of
@@ -110,6 +112,14 @@ def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             (Crumb(Label("Major decisions"), DECISIONS),),
             sample=table.sample,
             listed=not table.sample,
+            alternates=tables_of(
+                catalogue_address(table.year),
+                Label("Decision catalogue {year}", {"year": table.year}),
+            ),
+            updated=max(
+                filter(None, (_moved(m.state) for t in table.tables for m in t.matters)),
+                default=None,
+            ),
         )
     for matter in catalog.of(Decision):
         yield _matter_page(matter, catalog, measures)
@@ -220,7 +230,13 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
         column=matter.column,
         sample=matter.sample,
         listed=not matter.sample,
+        updated=_moved(state),
     )
+
+
+def _moved(state: MatterState) -> date | None:
+    """Return the day of the matter's latest step."""
+    return state.latest.day if state.latest is not None else None
 
 
 def _papers(matter: Decision, stage: Stage, catalog: Catalog) -> list[Record]:

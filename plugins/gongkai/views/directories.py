@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
 from gongkai.model.rules import Rule
 from gongkai.views import labels
 from gongkai.views.addresses import COLUMNS, column_address
+from gongkai.views.alternates import feeds_of, tables_of
+from gongkai.views.consultations import consultation_column, open_alternates
 from gongkai.views.listings import Group, Listing, paginate
-from gongkai.views.page import Crumb, Label, Page, Title
+from gongkai.views.page import Alternate, Crumb, Label, Page, Title
 from gongkai.views.rows import Row, rows
 
 
@@ -108,6 +111,14 @@ def _pages_of(
                 trail(column, catalog),
                 column=column.id,
                 listed=facet.key == "year",
+                alternates=(
+                    _alternates(column, catalog)
+                    if listing.pages[listing.number - 1] == base
+                    else ()
+                ),
+                updated=newest(
+                    [row.record for group in listing.groups for row in group.rows], measures.as_of
+                ),
             )
 
 
@@ -124,6 +135,13 @@ def _facets(
     ):
         address = base if key == "year" else f"{base}by-{key}/"
         yield Facet(key, label, address, name, tuple(g.title for g in groups)), groups
+
+
+def _alternates(column: Column, catalog: Catalog) -> tuple[Alternate, ...]:
+    base = column_address(column.id)
+    is_asked = column == consultation_column(catalog.registries)
+    still_open = open_alternates(column) if is_asked else ()
+    return (*feeds_of(base, column.name), *tables_of(base, column.name), *still_open)
 
 
 def trail(column: Column | None, catalog: Catalog) -> tuple[Crumb, ...]:

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.updated import newest
 from gongkai.measures.validity import State
 from gongkai.model.catalog import Catalog, newest_first
 from gongkai.model.relations import Link
 from gongkai.views import labels
-from gongkai.views.addresses import DOCUMENTS
+from gongkai.views.addresses import CHANGES, DOCUMENTS
+from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.listings import Group, Listing, paginate
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.rows import Row, row, rows
 
-CHANGES = ("repeals", "lapses", "replaces", "reissues", "amends", "suspends", "extends")
+CHANGING = ("repeals", "lapses", "replaces", "reissues", "amends", "suspends", "extends")
 """Relations that change a document's validity or wording."""
 
 
@@ -54,14 +56,21 @@ def document_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             Label("Document library"),
             "documents" if listing.number == 1 else "filter",
             Library(listing),
+            alternates=tables_of(DOCUMENTS, Label("Document library"))
+            if listing.number == 1
+            else (),
+            updated=newest(documents, measures.as_of),
         )
+    changed = changes(catalog, measures)
     yield Page(
-        f"{DOCUMENTS}changes/",
+        CHANGES,
         "changes.html",
         Label("What changed what"),
         "changes",
-        changes(catalog, measures),
+        changed,
         (Crumb(Label("Document library"), DOCUMENTS),),
+        alternates=feeds_of(CHANGES, Label("Changes between documents")),
+        updated=newest([row.source.record for row in changed], measures.as_of),
     )
 
 
@@ -71,7 +80,7 @@ def changes(catalog: Catalog, measures: Measures) -> tuple[ChangeRow, ...]:
         link
         for declared in catalog.links_from.values()
         for link in declared
-        if link.relation in CHANGES
+        if link.relation in CHANGING
     ]
     links.sort(key=lambda link: (link.source.id, link.target.id))
     links.sort(key=lambda link: str(link.since or ""), reverse=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.measures.consultations import ConsultationState, Phase
 from gongkai.measures.measure import Measures
+from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog, newest_first
 from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
@@ -13,6 +14,8 @@ from gongkai.model.record import Record
 from gongkai.model.site import Site
 from gongkai.model.units import Unit
 from gongkai.views.addresses import HOME, record_address
+from gongkai.views.alternates import feeds_of
+from gongkai.views.datasets import whole_site
 from gongkai.views.decisions import YearOfDecisions, decision_years
 from gongkai.views.directories import ColumnTree, column_tree
 from gongkai.views.page import Label, Page
@@ -84,6 +87,8 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             sum(not unit.sample for unit in registries.units.values()),
             len(measures.validity),
         ),
+        alternates=(*feeds_of(HOME, Label("All new records")), *whole_site()),
+        updated=newest(own, measures.as_of),
     )
 
 

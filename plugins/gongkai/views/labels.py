@@ -5,6 +5,7 @@ from gongkai.measures.duties import CellState
 from gongkai.measures.stages import StageState, Standing
 from gongkai.measures.validity import State
 from gongkai.model.stages import Stage
+from gongkai.views.forms import Form
 from gongkai.views.page import Label
 
 VALIDITY = {
@@ -162,4 +163,26 @@ BACKWARD = {
     "forwards": Label("Forwarded by"),
     "implements": Label("Carried out by"),
     "amends": Label("Amended by"),
+}
+FORM = {
+    Form.ATOM: Label("Atom feed"),
+    Form.JSON_FEED: Label("JSON Feed"),
+    Form.CALENDAR: Label("Calendar"),
+    Form.CSV: Label("CSV table"),
+    Form.JSON: Label("JSON table"),
+    Form.NDJSON: Label("All fields of every record (NDJSON)"),
+    Form.JSON_SCHEMA: Label("JSON Schema"),
+    Form.DCAT: Label("Catalogue of data (DCAT 3)"),
+}
+FIELD_TYPE = {
+    "code": Label("code"),
+    "codes": Label("list of codes"),
+    "text": Label("text"),
+    "texts": Label("list of texts"),
+    "number": Label("whole number"),
+    "date": Label("date, YYYY-MM-DD"),
+    "moment": Label("date, with the time where it is known: YYYY-MM-DD HH:MM"),
+    "yes-or-no": Label("true or false"),
+    "address": Label("address"),
+    "addresses": Label("list of addresses"),
 }

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
+from gongkai.views.forms import Form
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,16 @@ class Crumb:
 
 
 @dataclass(frozen=True)
+class Alternate:
+    """A feed, calendar or export of what a page shows."""
+
+    title: Title
+    form: Form
+    address: str
+    """From the root of an edition."""
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the site, the same in both editions but for the words."""
 
@@ -45,3 +57,7 @@ class Page:
     """Whether what the page shows is invented."""
     listed: bool = True
     """Whether search engines may list it; never for what is invented or filtered."""
+    alternates: tuple[Alternate, ...] = ()
+    """The same in other forms; only those that the site publishes are shown."""
+    updated: date | None = None
+    """The newest day among what the page shows, where it is known; never the build's."""

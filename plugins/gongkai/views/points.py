@@ -15,6 +15,7 @@ from gongkai.model.rules import Rule
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import POINTS, point_address, points_address
+from gongkai.views.alternates import tables_of
 from gongkai.views.page import Crumb, Label, Page, Title
 from gongkai.views.rows import Row, rows
 
@@ -103,6 +104,10 @@ def point_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             "progress",
             progress(year, catalog.registries, measures),
             above,
+            alternates=tables_of(
+                points_address(year.year),
+                Label("Progress of the key tasks {year}", {"year": year.year}),
+            ),
         )
         here = (*above, Crumb(Label("{year}", {"year": year.year}), points_address(year.year)))
         for place, point in enumerate(year.points):

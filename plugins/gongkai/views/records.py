@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
+from gongkai.measures.updated import newest
 from gongkai.measures.validity import Validity
 from gongkai.model.catalog import Catalog, Notice
 from gongkai.model.columns import Column
@@ -22,8 +23,9 @@ from gongkai.views.addresses import (
     point_address,
     record_address,
 )
+from gongkai.views.consultations import TO_COME, own_calendar
 from gongkai.views.directories import trail
-from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.page import Alternate, Crumb, Label, Page
 from gongkai.views.related import Related, related
 from gongkai.views.rows import Row, row, rows, title_of
 
@@ -113,7 +115,14 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         column=column.id,
         sample=record.sample,
         listed=not record.sample,
+        alternates=_calendar(measures.consultations.get(record.id)),
+        updated=newest([record], measures.as_of),
     )
+
+
+def _calendar(state: ConsultationState | None) -> tuple[Alternate, ...]:
+    """Return the calendar of a consultation that one may still answer."""
+    return (own_calendar(state),) if state is not None and state.phase in TO_COME else ()
 
 
 def _matter(matter: Decision, record: Record, catalog: Catalog, measures: Measures) -> MatterLink:

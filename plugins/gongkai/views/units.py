@@ -8,6 +8,7 @@ from gongkai.measures.consultations import ConsultationState, Phase
 from gongkai.measures.duties import Cell, CellState
 from gongkai.measures.explained import Explanation, Timeliness, timeliness
 from gongkai.measures.measure import Measures
+from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
@@ -16,6 +17,7 @@ from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import UNITS, point_address, record_address, unit_address
+from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.decisions import MatterRow
 from gongkai.views.listings import Group, Listing, paginate
 from gongkai.views.page import Crumb, Label, Page
@@ -101,6 +103,11 @@ def _pages_of(unit: Unit, catalog: Catalog, measures: Measures) -> Iterator[Page
         unit=unit.id,
         sample=unit.sample,
         listed=not unit.sample,
+        alternates=(
+            *feeds_of(unit_address(unit.id), unit.name),
+            *tables_of(unit_address(unit.id), unit.name),
+        ),
+        updated=newest(catalog.by_unit.get(unit.id, []), measures.as_of),
     )
     for listing in listings if listings[0].count else ():
         yield Page(

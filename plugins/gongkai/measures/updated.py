@@ -1,0 +1,30 @@
+"""When a record was last changed, by what it says of itself: never by a clock or a file."""
+
+from datetime import date
+
+from gongkai.model.record import Record
+from gongkai.model.scalars import Moment
+
+
+def updated(record: Record, as_of: date) -> Moment | None:
+    """Return when `record` went up or last declared a change, whichever is later.
+
+    None without a date, and for a paper seen elsewhere that is dated after `as_of`: nothing
+    here is newer than the day on which states are told.
+    """
+    first = first_moment(record)
+    if first is None or first.day > as_of:
+        return None
+    changes = [Moment(change.date) for change in record.changes if change.date <= as_of]
+    return max([first, *changes])
+
+
+def first_moment(record: Record) -> Moment | None:
+    """Return when `record` was published, or else the day that it bears."""
+    return record.published or (Moment(record.dated) if record.dated else None)
+
+
+def newest(records: list[Record], as_of: date) -> date | None:
+    """Return the day of the latest change among `records`."""
+    moments = (updated(record, as_of) for record in records)
+    return max((moment.day for moment in moments if moment is not None), default=None)

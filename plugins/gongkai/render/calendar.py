@@ -1,0 +1,53 @@
+"""Last days of consultations -> iCalendar (RFC 5545)."""
+
+from datetime import timedelta
+
+from icalendar import Alarm, Calendar
+from icalendar import Event as CalendarEvent
+
+from gongkai.render.signs import allowed
+from gongkai.render.writing import Edition, in_utc
+from gongkai.views.calendars import Event
+from gongkai.views.datafile import DataFile
+
+PRODUCT = "-//gongkai//consultations//EN"
+NOTICE = timedelta(days=-3)
+"""When one is reminded, before the last day begins."""
+
+
+def write_calendar(file: DataFile, events: tuple[Event, ...], edition: Edition) -> bytes:
+    """Return the events, each a whole day with a reminder."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", f"{edition.say(file.title)} - {edition.name}")
+    for event in events:
+        calendar.add_component(_event(event, file, edition))
+    return bytes(calendar.to_ical())
+
+
+def _event(event: Event, file: DataFile, edition: Edition) -> CalendarEvent:
+    title, how = edition.say(event.title), edition.say(event.how)
+    address = edition.origin.link(event.address, file.address)
+    found = CalendarEvent()
+    found.add("uid", f"consultation-{event.record}@{edition.origin.host or 'gongkai'}")
+    found.add("dtstamp", in_utc(event.published))
+    found.add("last-modified", in_utc(event.updated))
+    found.add("dtstart", event.day)
+    found.add("dtend", event.day + timedelta(days=1))
+    found.add("summary", _one_line(title))
+    found.add("transp", "TRANSPARENT")
+    if how:
+        found.add("description", allowed(how).replace("\r", ""))
+    if edition.origin.site_url:
+        found.add("url", address)
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _one_line(title))
+    alarm.add("trigger", NOTICE)
+    found.add_component(alarm)
+    return found
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

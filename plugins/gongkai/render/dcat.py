@@ -1,0 +1,121 @@
+"""The catalogue of data -> JSON-LD in the terms of DCAT 3."""
+
+import json
+from datetime import date
+from typing import Any
+
+from gongkai.render.writing import Edition, Written
+from gongkai.views.datafile import DataFile
+from gongkai.views.datasets import DataCatalog, Dataset
+from gongkai.views.forms import Form
+from gongkai.views.page import Alternate
+
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+"""Written out, so that a reader needs no network."""
+LANGUAGES = "http://id.loc.gov/vocabulary/iso639-1/"
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+SHA256 = "spdx:checksumAlgorithm_sha256"
+
+
+def write_catalog(file: DataFile, catalog: DataCatalog, edition: Edition) -> bytes:
+    """Return the catalogue; it names only files that were written, and nothing invented."""
+    writer = _Writer(file, edition, catalog)
+    datasets = [writer.dataset(one) for one in catalog.datasets if not one.sample]
+    whole = {
+        "@context": CONTEXT,
+        **writer.resource("", edition.name, None),
+        "@type": "dcat:Catalog",
+        "dct:issued": writer.day(min((d.issued for d in _dated(catalog)), default=None)),
+        "dct:modified": writer.day(max((d.modified for d in _dated(catalog)), default=None)),
+        "dcat:dataset": [dataset for dataset in datasets if dataset["dcat:distribution"]],
+    }
+    return (json.dumps(_said(whole), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+class _Writer:
+    """Writes the parts of one catalogue."""
+
+    def __init__(self, file: DataFile, edition: Edition, catalog: DataCatalog) -> None:
+        self._file = file
+        self._edition = edition
+        self._catalog = catalog
+
+    def dataset(self, dataset: Dataset) -> dict[str, Any]:
+        written = self._edition.written
+        return {
+            **self.resource(
+                dataset.page,
+                self._edition.say(dataset.title),
+                self._edition.say(dataset.description),
+            ),
+            "@type": "dcat:Dataset",
+            "dct:issued": self.day(dataset.issued),
+            "dct:modified": self.day(dataset.modified),
+            "dcat:distribution": [
+                self._distribution(found, written[found.address])
+                for found in dataset.files
+                if found.address in written
+            ],
+        }
+
+    def resource(self, page: str, title: str, description: str | None) -> dict[str, Any]:
+        """Return what catalogue and datasets have in common."""
+        link, language = self._edition.origin.link(page, self._file.address), self._edition.language
+        kind = "dataset" if description else "catalog"
+        return {
+            "@id": f"{link}#{kind}",
+            "dct:title": self._text(title),
+            "dct:description": self._text(description) if description else None,
+            "dct:language": {"@id": LANGUAGES + language},
+            "dct:license": {"@id": self._catalog.licence} if self._catalog.licence else None,
+            "dct:publisher": self._publisher(),
+            "dcat:landingPage" if description else "foaf:homepage": {"@id": link},
+        }
+
+    def day(self, day: date | None) -> dict[str, str] | None:
+        return {"@type": "xsd:date", "@value": day.isoformat()} if day is not None else None
+
+    def _text(self, text: str) -> dict[str, str]:
+        return {"@language": self._edition.html_language, "@value": text}
+
+    def _publisher(self) -> dict[str, Any] | None:
+        name = self._catalog.publisher
+        if name is None:
+            return None
+        agent = f"{self._edition.origin.link('', self._file.address)}#publisher"
+        text = self._text(self._edition.say(name))
+        return {"@id": agent, "@type": "foaf:Agent", "foaf:name": text}
+
+    def _distribution(self, found: Alternate, written: Written) -> dict[str, Any]:
+        address = self._edition.origin.link(found.address, self._file.address)
+        schema = "http://www.w3.org/2005/Atom" if found.form is Form.ATOM else None
+        return {
+            "@id": f"{address}#distribution",
+            "@type": "dcat:Distribution",
+            "dct:conformsTo": {"@id": schema} if schema else None,
+            "dcat:downloadURL": {"@id": address},
+            "dcat:mediaType": {"@id": MEDIA_TYPES + found.form.media_type},
+            "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(written.size)},
+            "spdx:checksum": {
+                "@type": "spdx:Checksum",
+                "spdx:algorithm": {"@id": SHA256},
+                "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": written.digest},
+            },
+        }
+
+
+def _dated(catalog: DataCatalog) -> list[Any]:
+    return [d for d in catalog.datasets if d.issued and d.modified and not d.sample]
+
+
+def _said(value: Any) -> Any:
+    """Return `value` without the keys that say nothing."""
+    if isinstance(value, dict):
+        return {key: _said(item) for key, item in value.items() if item is not None}
+    return [_said(item) for item in value] if isinstance(value, list) else value

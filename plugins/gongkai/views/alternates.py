@@ -1,0 +1,21 @@
+"""Where the feeds and exports of a page live: always beside it, under the same names."""
+
+from gongkai.views.forms import Form
+from gongkai.views.page import Alternate, Title
+
+FEEDS = {Form.ATOM: "feed.xml", Form.JSON_FEED: "feed.json"}
+TABLES = {Form.CSV: "records.csv", Form.JSON: "records.json"}
+
+
+def feeds_of(page: str, title: Title) -> tuple[Alternate, ...]:
+    """Return the feeds beside the page at the address `page`."""
+    return _beside(page, title, FEEDS)
+
+
+def tables_of(page: str, title: Title) -> tuple[Alternate, ...]:
+    """Return the exports beside the page at the address `page`."""
+    return _beside(page, title, TABLES)
+
+
+def _beside(page: str, title: Title, names: dict[Form, str]) -> tuple[Alternate, ...]:
+    return tuple(Alternate(title, form, page + name) for form, name in names.items())

@@ -1,0 +1,40 @@
+"""Consultations that one may still answer: where their feeds and calendars live (point 27)."""
+
+from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Registries
+from gongkai.model.columns import Column
+from gongkai.views.addresses import open_address, record_address
+from gongkai.views.forms import Form
+from gongkai.views.page import Alternate, Label
+
+TO_COME = (Phase.UPCOMING, Phase.OPEN)
+OPEN = Label("Consultations open for comment")
+
+
+def consultation_column(registries: Registries) -> Column | None:
+    """Return the column in which consultations are filed; None where the site has none."""
+    columns = registries.columns.values()
+    return next((column for column in columns if "consultation" in column.kinds), None)
+
+
+def not_over(measures: Measures) -> list[ConsultationState]:
+    """Return the consultations that are open or yet to open, the first to close first."""
+    found = [state for state in measures.consultations.values() if state.phase in TO_COME]
+    return sorted(found, key=lambda state: (state.consultation.closes, state.consultation.id))
+
+
+def open_alternates(column: Column) -> tuple[Alternate, ...]:
+    """Return the feeds and the calendar of what is open, which stand beside the column's own."""
+    base = open_address(column.id)
+    return (
+        Alternate(OPEN, Form.ATOM, f"{base}.xml"),
+        Alternate(OPEN, Form.JSON_FEED, f"{base}.json"),
+        Alternate(OPEN, Form.CALENDAR, f"{base}.ics"),
+    )
+
+
+def own_calendar(state: ConsultationState) -> Alternate:
+    """Return the calendar of one consultation, beside its page."""
+    address = f"{record_address(state.consultation)}consultation.ics"
+    return Alternate(Label("Last day for opinions"), Form.CALENDAR, address)

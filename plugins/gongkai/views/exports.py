@@ -1,0 +1,58 @@
+"""Everything that lists show, to be used again: tables, lines, their schema, the catalogue."""
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.kinds import KINDS
+from gongkai.model.record import Record
+from gongkai.views.addresses import DOCUMENTS, catalogue_address, points_address
+from gongkai.views.alternates import tables_of
+from gongkai.views.datafile import DataFile
+from gongkai.views.datasets import data_catalog, whole_site
+from gongkai.views.decisions import decision_years
+from gongkai.views.forms import Form
+from gongkai.views.matter_table import matter_table
+from gongkai.views.page import Label, Title
+from gongkai.views.progress_table import progress_table
+from gongkai.views.record_lines import record_lines
+from gongkai.views.record_table import FIELDS, record_values
+from gongkai.views.shelves import shelves
+from gongkai.views.tables import Table
+
+
+def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
+    """Yield every export; the catalogue comes last, because it names the others' sizes."""
+    values = {r.id: record_values(r, catalog, measures) for r in catalog.records.values()}
+
+    def table(records: Iterable[Record]) -> Table:
+        return Table(FIELDS, tuple(values[record.id] for record in records))
+
+    for shelf in shelves(catalog):
+        yield from _beside(shelf.page, shelf.title, table(shelf.records))
+    documents = newest_first(catalog.records[i] for i in measures.validity)
+    yield from _beside(DOCUMENTS, Label("Document library"), table(documents))
+    for year in decision_years(catalog, measures):
+        yield from _beside(
+            catalogue_address(year.year),
+            Label("Decision catalogue {year}", {"year": year.year}),
+            matter_table(year),
+        )
+    for points in catalog.registries.points.values():
+        yield from _beside(
+            points_address(points.year),
+            Label("Progress of the key tasks {year}", {"year": points.year}),
+            progress_table(points, catalog.registries, measures),
+        )
+    data = {
+        Form.NDJSON: tuple(record_lines(catalog, measures)),
+        Form.JSON_SCHEMA: tuple(KINDS.values()),
+        Form.DCAT: data_catalog(catalog, measures),
+    }
+    for whole in whole_site():
+        yield DataFile(whole.address, whole.form, whole.title, data[whole.form])
+
+
+def _beside(page: str, title: Title, table: Table) -> Iterator[DataFile]:
+    for found in tables_of(page, title):
+        yield DataFile(found.address, found.form, title, table)

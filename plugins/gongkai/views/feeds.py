@@ -1,0 +1,135 @@
+"""What is new, to follow: on the site, in columns, of units, on topics, between documents."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.measures.consultations import Phase
+from gongkai.measures.measure import Measures
+from gongkai.measures.updated import first_moment, updated
+from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record
+from gongkai.model.scalars import Moment
+from gongkai.views import labels
+from gongkai.views.addresses import CHANGES, HOME, column_address, record_address
+from gongkai.views.alternates import feeds_of
+from gongkai.views.consultations import consultation_column, not_over, open_alternates
+from gongkai.views.datafile import DataFile
+from gongkai.views.documents import ChangeRow, changes
+from gongkai.views.page import Alternate, Label, Title
+from gongkai.views.rows import title_of
+from gongkai.views.shelves import shelves
+
+NEWEST = 30
+"""Entries in a feed."""
+WHOLE = Label("All new records")
+CHANGED = Label("Changes between documents")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record, or one change, in a feed."""
+
+    address: str
+    """Permanent; from the root of an edition."""
+    title: LocalText
+    summary: Title | None
+    author: LocalText
+    number: str | None
+    categories: tuple[tuple[str, Title], ...]
+    """A code and its words, each: the kind, then the topics."""
+    published: Moment
+    updated: Moment
+
+
+@dataclass(frozen=True)
+class Feed:
+    """The newest of one list."""
+
+    page: str
+    """The address of the page that the feed follows."""
+    as_of: date
+    """What an empty feed is dated by; others are dated by their newest entry."""
+    entries: tuple[Entry, ...]
+
+
+def feed_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
+    """Yield every feed, in both forms."""
+    as_of = measures.as_of
+    entries = _entries(catalog, as_of)
+
+    def newest(records: Iterable[Record]) -> tuple[Entry, ...]:
+        return tuple(entries[record.id] for record in records if record.id in entries)[:NEWEST]
+
+    whole = newest_first(catalog.records.values())
+    yield from _files(feeds_of(HOME, WHOLE), Feed(HOME, as_of, newest(whole)))
+    for shelf in shelves(catalog):
+        followed = Feed(shelf.page, as_of, newest(shelf.records))
+        yield from _files(feeds_of(shelf.page, shelf.title), followed)
+    column = consultation_column(catalog.registries)
+    if column is not None:
+        open_now = [s.consultation for s in not_over(measures) if s.phase is Phase.OPEN]
+        found = [alternate for alternate in open_alternates(column) if alternate.form.is_feed]
+        followed = Feed(column_address(column.id), as_of, newest(newest_first(open_now)))
+        yield from _files(found, followed)
+    yield from _files(
+        feeds_of(CHANGES, CHANGED), Feed(CHANGES, as_of, _changes(entries, catalog, measures))
+    )
+
+
+def _files(alternates: Iterable[Alternate], feed: Feed) -> Iterator[DataFile]:
+    for found in alternates:
+        yield DataFile(found.address, found.form, found.title, feed)
+
+
+def _entries(catalog: Catalog, as_of: date) -> dict[str, Entry]:
+    """Return the entry of every record that bears a day, which is not after the build's."""
+    names = catalog.registries.vocabularies.terms("topics")
+    found = {}
+    for record in catalog.records.values():
+        first, last = first_moment(record), updated(record, as_of)
+        if first is None or last is None:
+            continue
+        unit = catalog.registries.units.get(record.unit or "")
+        printed = LocalText(zh=record.issuers[0] if record.issuers else None)
+        found[record.id] = Entry(
+            record_address(record),
+            title_of(record),
+            LocalText(**{language: body.summary for language, body in record.bodies.items()}),
+            unit.name if unit is not None else printed,
+            record.number,
+            (
+                (record.kind, labels.KIND[record.kind]),
+                *((key, names[key]) for key in record.topics if key in names),
+            ),
+            first,
+            last,
+        )
+    return found
+
+
+def _changes(entries: dict[str, Entry], catalog: Catalog, measures: Measures) -> tuple[Entry, ...]:
+    """Return the newest changes; what one paper does to another in one way is one entry."""
+    made: dict[str, Entry] = {}
+    for row in changes(catalog, measures):
+        paper = entries.get(row.link.source.id)
+        if paper is not None:
+            entry = _change(row, paper)
+            made.setdefault(entry.address, entry)
+    return tuple(sorted(made.values(), key=lambda e: e.published, reverse=True)[:NEWEST])
+
+
+def _change(change: ChangeRow, paper: Entry) -> Entry:
+    """Return the entry of what one paper does to another, dated as the paper is."""
+    link = change.link
+    return Entry(
+        f"{paper.address}#{link.relation}-{link.target.id}",
+        paper.title,
+        Label("{does}: {document}", {"does": change.label, "document": change.target.title}),
+        paper.author,
+        paper.number,
+        ((link.relation, change.label), *paper.categories),
+        paper.published,
+        paper.updated,
+    )

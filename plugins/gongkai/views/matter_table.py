@@ -1,0 +1,78 @@
+"""The decision catalogues of a year as a table: a matter a row, every stage with state and date."""
+
+from collections.abc import Iterator
+
+from gongkai.measures.stages import StageCell
+from gongkai.model.stages import Stage
+from gongkai.views import labels
+from gongkai.views.addresses import record_address
+from gongkai.views.decisions import SHOWN, CatalogueTable, MatterRow, YearOfDecisions
+from gongkai.views.page import Label
+from gongkai.views.tables import Field, Link, Table, Value
+
+_FIRST = (
+    Field("id", "code", Label("The decision's id, for ever the same.")),
+    Field("title", "text", Label("The title, in this edition's language where there is one.")),
+    Field("year", "number", Label("The year of the catalogue.")),
+    Field("catalogue", "code", Label("The catalogue's id; blank for a decision outside one.")),
+    Field("organ", "code", Label("The id of the organ that decides.")),
+    Field("organ_name", "text", Label("The name of that organ.")),
+    Field("lead", "code", Label("The id of the unit in charge.")),
+    Field("lead_name", "text", Label("The name of that unit.")),
+    Field("standing", "code", Label("Where the decision stands.")),
+    Field("standing_name", "text", Label("Where it stands, in words.")),
+)
+_LAST = (
+    Field("sample", "yes-or-no", Label("Whether the record is invented.")),
+    Field("page", "address", Label("The record's page.")),
+)
+
+
+def _of_stage(stage: Stage) -> tuple[Field, ...]:
+    named = {"stage": labels.STAGE[stage]}
+    return (
+        Field(stage.value, "code", Label("{stage}: the state of this stage.", named)),
+        Field(f"{stage.value}_name", "text", Label("{stage}: the state in words.", named)),
+        Field(
+            f"{stage.value}_date",
+            "date",
+            Label("{stage}: published, carried out, due or closing on this day.", named),
+        ),
+        Field(f"{stage.value}_papers", "addresses", Label("{stage}: the papers published.", named)),
+    )
+
+
+FIELDS = (*_FIRST, *(field for stage in SHOWN for field in _of_stage(stage)), *_LAST)
+"""The columns of the decision catalogue's export."""
+
+
+def matter_table(year: YearOfDecisions) -> Table:
+    """Return the table of a year; it says what the catalogue's page says."""
+    return Table(FIELDS, tuple(row for table in year.tables for row in _rows(table, year)))
+
+
+def _rows(table: CatalogueTable, year: YearOfDecisions) -> Iterator[tuple[Value, ...]]:
+    catalogue, organ = table.catalogue, table.organ
+    for row in table.matters:
+        standing = row.state.standing
+        yield (
+            row.state.matter.id,
+            row.title,
+            year.year,
+            catalogue.id if catalogue is not None else None,
+            organ.id if organ is not None else None,
+            organ.name if organ is not None else None,
+            row.lead.id,
+            row.lead.name,
+            standing.value,
+            labels.STANDING[standing],
+            *(value for stage in SHOWN for value in _stage(row, stage)),
+            row.state.matter.sample,
+            Link(row.address),
+        )
+
+
+def _stage(row: MatterRow, stage: Stage) -> tuple[Value, ...]:
+    cell: StageCell = row.state.cells[stage]
+    papers = tuple(Link(record_address(paper)) for paper, _ in cell.papers)
+    return cell.state.value, labels.STAGE_STATE[cell.state], cell.day, papers

@@ -1,0 +1,48 @@
+"""Open data: what there is, what every column means, how addresses are built."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.views import matter_table, progress_table, record_table
+from gongkai.views.addresses import OPEN_DATA
+from gongkai.views.datasets import DataCatalog, data_catalog, whole_site
+from gongkai.views.page import Label, Page
+from gongkai.views.tables import Field
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The columns of one sort of table."""
+
+    key: str
+    title: Label
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class OpenData:
+    """What stands on the page."""
+
+    catalog: DataCatalog
+    dictionaries: tuple[Dictionary, ...]
+
+
+DICTIONARIES = (
+    Dictionary("record-table", Label("Lists of records"), record_table.FIELDS),
+    Dictionary("matter-table", Label("Decision catalogue of a year"), matter_table.FIELDS),
+    Dictionary("progress-table", Label("Progress table of a year"), progress_table.FIELDS),
+)
+
+
+def open_data_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    """Yield the page about the site's data."""
+    yield Page(
+        OPEN_DATA,
+        "open_data.html",
+        Label("Open data"),
+        "open-data",
+        OpenData(data_catalog(catalog, measures), DICTIONARIES),
+        alternates=whole_site(),
+    )

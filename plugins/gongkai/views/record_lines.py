@@ -1,0 +1,118 @@
+"""Every record with all that its front matter says, for machines; no texts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel
+
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.record import Record
+from gongkai.model.scalars import Names
+from gongkai.views.page import Label
+from gongkai.views.rows import row
+
+UNTOLD = Record.LOADED | {
+    *("title", "summary", "openness", "withdrawn", "authorised_release"),
+}
+"""Keys that are not exported as they stand: given in another way, or no business of readers."""
+M = TypeVar("M", bound=BaseModel)
+NAMING = frozenset({"record", "matter"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record."""
+
+    record: Record
+    fields: Mapping[str, Any]
+    """What the front matter says, as JSON, without what is not said."""
+    address: str
+    status: str | None
+    status_name: Label | None
+
+
+def record_lines(catalog: Catalog, measures: Measures) -> Iterator[Line]:
+    """Yield every record that is shown, newest first."""
+    for record in newest_first(catalog.records.values()):
+        shown = row(record, catalog, measures)
+        yield Line(
+            record, _fields(record, catalog), shown.address, shown.tone or None, shown.status
+        )
+
+
+def _fields(record: Record, catalog: Catalog) -> dict[str, Any]:
+    told = _told(record, catalog.records)
+    if told is None:
+        return {}
+    said = told.model_dump(mode="json", by_alias=True, exclude=set(UNTOLD), exclude_defaults=True)
+    # A list is empty where all that it named is not shown.
+    return {key: value for key, value in said.items() if value not in ([], {})}
+
+
+def _told(part: M, records: Mapping[str, Record]) -> M | None:
+    """Return `part` without what names a record that is not shown: withdrawn, or yet to come.
+
+    A part that must name one goes with it.
+    """
+    model = type(part)
+    changed = {}
+    for name in _fields_that_name(model):
+        value = getattr(part, name)
+        told = _value_told(value, records, is_name=name in _names(model))
+        if told is None and value is not None and model.model_fields[name].is_required():
+            return None
+        changed[name] = told
+    return part.model_copy(update=changed) if changed else part
+
+
+def _value_told(value: Any, records: Mapping[str, Record], *, is_name: bool) -> Any:
+    if isinstance(value, tuple):
+        told = (_value_told(item, records, is_name=is_name) for item in value)
+        return tuple(item for item in told if item is not None)
+    if isinstance(value, BaseModel):
+        return _told(value, records)
+    return None if is_name and value not in records else value
+
+
+def may_lack(model: type[Record]) -> set[str]:
+    """Return the keys that a line of `model` may lack although the front matter has them."""
+    return {model.model_fields[name].alias or name for name in _fields_that_name(model)}
+
+
+@cache
+def _fields_that_name(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields of `model` below which a record may be named."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if name in _names(model) or any(map(_fields_that_name, _models(field.annotation)))
+    )
+
+
+@cache
+def _names(model: type[BaseModel]) -> frozenset[str]:
+    """Return the fields of `model` whose values are ids of records."""
+    return frozenset(
+        name
+        for name, field in model.model_fields.items()
+        if any(
+            isinstance(marker, Names) and marker.target in NAMING
+            for marker in (*field.metadata, *_markers(field.annotation))
+        )
+    )
+
+
+def _markers(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _markers(part)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)

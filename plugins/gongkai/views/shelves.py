@@ -1,0 +1,55 @@
+"""The lists of records that have a page of their own, and with it feeds and exports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record
+from gongkai.views.addresses import column_address, unit_address
+from gongkai.views.topics import life_events, topics
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One list, newest first."""
+
+    page: str
+    """The address of its page."""
+    title: LocalText
+    help: LocalText | None
+    records: tuple[Record, ...]
+    sample: bool = False
+    """Whether the list itself is an invented unit's."""
+
+
+def column_shelves(catalog: Catalog) -> Iterator[Shelf]:
+    """Yield a shelf for each column; one that groups others holds what they hold."""
+    columns = catalog.registries.columns
+    for column in columns.values():
+        below = {column.id}
+        for other in columns.values():  # a column stands after the one that it is below
+            if other.parent in below:
+                below.add(other.id)
+        found = [record for name in below for record in catalog.by_column.get(name, ())]
+        yield Shelf(column_address(column.id), column.name, column.help, tuple(newest_first(found)))
+
+
+def unit_shelves(catalog: Catalog) -> Iterator[Shelf]:
+    """Yield a shelf for each unit."""
+    for unit in catalog.registries.units.values():
+        records = tuple(catalog.by_unit.get(unit.id, ()))
+        yield Shelf(unit_address(unit.id), unit.name, None, records, unit.sample)
+
+
+def term_shelves(catalog: Catalog) -> Iterator[Shelf]:
+    """Yield a shelf for each topic and each life event."""
+    for term in (*topics(catalog), *life_events(catalog)):
+        yield Shelf(term.address, term.name, None, term.records)
+
+
+def shelves(catalog: Catalog) -> Iterator[Shelf]:
+    """Yield every shelf."""
+    yield from column_shelves(catalog)
+    yield from unit_shelves(catalog)
+    yield from term_shelves(catalog)

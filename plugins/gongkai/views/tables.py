@@ -1,0 +1,43 @@
+"""A table to be exported: named columns with their meanings, and rows of values."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.model.scalars import Moment
+from gongkai.views import labels
+from gongkai.views.page import Label, Title
+
+
+@dataclass(frozen=True)
+class Link:
+    """The address of a page or file, from the root of an edition."""
+
+    address: str
+
+
+Value = None | bool | int | str | date | Moment | Title | Link | tuple["Value", ...]
+"""None is a blank; it is never the same as 0 or as a word for “does not apply” (R60)."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a table."""
+
+    key: str
+    """The same in both editions and in every form; never changed, never used again."""
+    type: str
+    """A key of `labels.FIELD_TYPE`."""
+    meaning: Label
+
+    def __post_init__(self) -> None:
+        """Refuse a type that the data dictionary has no words for."""
+        if self.type not in labels.FIELD_TYPE:
+            raise ValueError(self.type)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows as long as the fields."""
+
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Value, ...], ...]

@@ -1,0 +1,135 @@
+"""A page for every topic and every life event: what concerns it, from all columns."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gongkai.measures.measure import Measures
+from gongkai.measures.updated import newest
+from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record
+from gongkai.views.addresses import LIFE, TOPICS, life_address, topic_address
+from gongkai.views.alternates import feeds_of, tables_of
+from gongkai.views.listings import Group, Listing, paginate
+from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.rows import rows
+
+
+@dataclass(frozen=True)
+class Term:
+    """A topic or a life event, with its records, newest first."""
+
+    id: str
+    name: LocalText
+    address: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class TermPage:
+    """One page of what a term holds, by column."""
+
+    term: Term
+    listing: Listing
+
+
+@dataclass(frozen=True)
+class TermList:
+    """All terms of one sort."""
+
+    lede: Label
+    terms: tuple[Term, ...]
+
+
+def topic_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    """Yield the list of topics, the list of life events, and the pages of each."""
+    yield from _pages(
+        Page(
+            TOPICS,
+            "topics.html",
+            Label("Topics"),
+            "topics",
+            TermList(
+                Label("What the site holds on each subject, from all sections."), topics(catalog)
+            ),
+        ),
+        "topic",
+        catalog,
+        measures,
+    )
+    yield from _pages(
+        Page(
+            LIFE,
+            "topics.html",
+            Label("Life events"),
+            "life-events",
+            TermList(
+                Label("What concerns you when something in your life changes."),
+                life_events(catalog),
+            ),
+        ),
+        "life-event",
+        catalog,
+        measures,
+    )
+
+
+def topics(catalog: Catalog) -> tuple[Term, ...]:
+    """Return every topic, in the order of the vocabulary."""
+    return _terms(catalog, "topics", topic_address, lambda record: record.topics)
+
+
+def life_events(catalog: Catalog) -> tuple[Term, ...]:
+    """Return every life event, in the order of the vocabulary."""
+    return _terms(catalog, "life_events", life_address, lambda record: record.life)
+
+
+def _terms(
+    catalog: Catalog,
+    vocabulary: str,
+    address: Callable[[str], str],
+    keys: Callable[[Record], tuple[str, ...]],
+) -> tuple[Term, ...]:
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in newest_first(catalog.records.values()):
+        for key in keys(record):
+            found[key].append(record)
+    names = catalog.registries.vocabularies.terms(vocabulary)
+    return tuple(Term(key, name, address(key), tuple(found[key])) for key, name in names.items())
+
+
+def _pages(overview: Page, kind: str, catalog: Catalog, measures: Measures) -> Iterator[Page]:
+    yield overview
+    above = (Crumb(overview.title, overview.address),)
+    terms = overview.data.terms if isinstance(overview.data, TermList) else ()
+    for term in terms:
+        real = any(not record.sample for record in term.records)
+        for listing in paginate(_by_column(term, catalog, measures), term.address):
+            first = listing.number == 1
+            yield Page(
+                listing.pages[listing.number - 1],
+                "topic.html",
+                term.name,
+                kind if first else "filter",
+                TermPage(term, listing),
+                above,
+                listed=first and real,
+                alternates=(
+                    (*feeds_of(term.address, term.name), *tables_of(term.address, term.name))
+                    if first
+                    else ()
+                ),
+                updated=newest(list(term.records), measures.as_of) if first else None,
+            )
+
+
+def _by_column(term: Term, catalog: Catalog, measures: Measures) -> list[Group]:
+    return [
+        Group(
+            column.id,
+            column.name,
+            rows((r for r in term.records if r.column == column.id), catalog, measures),
+        )
+        for column in catalog.registries.columns.values()
+    ]
