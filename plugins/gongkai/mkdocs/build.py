@@ -12,6 +12,7 @@ from pathlib import Path
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
 from gongkai.model.language import Language
+from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import PREFIX
 from gongkai.sources.addresses import missing_addresses
 
@@ -51,6 +52,8 @@ def build(root: Path, site: Path, as_of: str | None, progress: Progress) -> Buil
     if failures:
         raise BuildError("\n\n".join(dict.fromkeys(failures)))
     entries = _assemble(work)
+    if INDEX not in entries:
+        progress("no sitemap: site_url is not set (GONGKAI_SITE_URL)")
     gone = missing_addresses(root, entries)
     if gone:
         raise BuildError(

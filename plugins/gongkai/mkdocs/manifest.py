@@ -1,5 +1,6 @@
 """site/manifest.json: every address with what stands there (design.md §8)."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def write_manifest(state: BuildState, site: Path) -> None:
     }
     if state.language == "en":
         entries |= _attachments(state)
-    entries |= _files(state)
+    entries |= _files(state) | _for_robots(state)
     dump(entries, site / MANIFEST)
 
 
@@ -65,6 +66,19 @@ def _files(state: BuildState) -> dict[str, dict[str, object]]:
             "hash": state.writer.written[address].digest[:16],
         }
         for address, file in state.files.items()
+    }
+
+
+def _for_robots(state: BuildState) -> dict[str, dict[str, object]]:
+    """Return the entries of what search engines are told, which is written once."""
+    return {
+        name: {
+            "kind": "robots",
+            "edition": None,
+            "source": None,
+            "hash": hashlib.sha256(content).hexdigest()[:16],
+        }
+        for name, content in state.for_robots.items()
     }
 
 

@@ -20,15 +20,18 @@ from gongkai.checks.leaks import CODES as LEAKS
 from gongkai.checks.run import check
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.chrome import chrome
+from gongkai.mkdocs.head import head
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.policy import with_policy
+from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding
 from gongkai.model.language import Language
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
+from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin, in_edition
 from gongkai.report import text
 from gongkai.sources.load import load
@@ -37,8 +40,6 @@ from gongkai.translation import translation
 from gongkai.views.addresses import record_address
 
 log = get_plugin_logger(__name__)
-SITEMAP = "sitemap.xml"
-"""MkDocs' own bears the day on which the build ran, so no two builds would be the same."""
 THEME = Path(__file__).parent / "theme"
 STYLES = ("gongkai", "search", "print")
 SCRIPTS = ("reading", "search-page", "filter")
@@ -82,7 +83,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += in_edition("", language)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.theme.static_templates.discard(SITEMAP)
+        # MkDocs' own bears the day on which the build ran: no two builds would be the same.
+        config.theme.static_templates.discard(INDEX)
         config.extra_css[:0] = [f"assets/{name}.css" for name in STYLES]
         config.extra_javascript.extend(_module(f"assets/{name}.js") for name in SCRIPTS)
         return config
@@ -91,15 +93,17 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep the sources themselves out of the site, and publish attachments once."""
         docs = config.docs_dir
-        kept = Files([file for file in files if file.src_dir != docs and file.src_uri != SITEMAP])
+        kept = Files([file for file in files if file.src_dir != docs and file.src_uri != INDEX])
         if self._state.language == "en":
             for file in self._attachments(config):
                 kept.append(file)
         return kept
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002  MkDocs' signature
-        """Let pages that are no page of ours speak too, such as 404.html."""
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let pages that are no page of ours speak; when all are known, tell search engines."""
         env.globals["say"] = translation(self._state.language)
+        if self._state.language == "en":
+            write_for_robots(self._state, files, config)
         return env
 
     def on_page_context(
@@ -108,7 +112,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         /,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,  # noqa: ARG002  MkDocs' signature
+        config: MkDocsConfig,
         nav: Navigation,
     ) -> TemplateContext:
         """Give the theme what surrounds the body."""
@@ -122,6 +126,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
                 state.fragments,
                 in_nav=page in nav.pages,
             )
+            # MkDocs' type of the context names its own keys only.
+            context["gongkai_head"] = head(page.view, state, config)  # type: ignore[typeddict-unknown-key]
             context["gongkai"] = around  # type: ignore[typeddict-unknown-key]
         return context
 

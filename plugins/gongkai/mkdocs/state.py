@@ -31,6 +31,8 @@ class BuildState:
     """By address within the edition."""
     files: dict[str, DataFile] = field(default_factory=dict)
     """Files beside pages, by address within the edition."""
+    for_robots: dict[str, bytes] = field(default_factory=dict)
+    """Sitemaps and robots.txt, by address from the root of the site."""
     fragments: dict[str, str] = field(default_factory=dict)
     """Parts of pages that the theme renders once."""
 

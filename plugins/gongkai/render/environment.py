@@ -88,8 +88,6 @@ def environment(language: Language) -> Environment:
         "point_address": point_address,
         "points_address": points_address,
         "catalogue_address": catalogue_address,
-        "topic_address": topic_address,
-        "life_address": life_address,
     }
     return env
 

@@ -58,9 +58,8 @@ def _entry(element: ET.Element, entry: Entry, file: DataFile, edition: Edition) 
     _text(element, "updated", _stamp(entry.updated))
     author = edition.say(entry.author)
     if author:
-        name = ET.SubElement(_child(element, "author"), "name")
-        name.text = author
-        name.set(LANG, edition.language_of(entry.author))
+        person = ET.SubElement(element, "author", {LANG: edition.language_of(entry.author)})
+        _text(person, "name", author)
     if entry.number:
         _text(element, "dc:identifier", allowed(entry.number))
     for code, words in entry.categories:

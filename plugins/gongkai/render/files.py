@@ -1,11 +1,10 @@
 """Files beside the pages: each form has its writer."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from gongkai.model.language import Language
 from gongkai.render.calendar import write_calendar
 from gongkai.render.dcat import write_catalog
 from gongkai.render.feeds import write_atom, write_json_feed
@@ -37,11 +36,16 @@ class FileRenderer:
     name: str
     """What the site is called."""
     written: dict[str, Written] = field(default_factory=dict)
+    printed: dict[Hashable, object] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> Edition:
+        """Return what the writers are told of the edition."""
+        words = translation(self.origin.language)
+        return Edition(self.origin, words, self.name, self.written, self.printed)
 
     def render(self, file: DataFile) -> bytes:
         """Return the file's bytes."""
-        language: Language = self.origin.language
-        edition = Edition(self.origin, translation(language), self.name, self.written)
-        content = WRITERS[file.form](file, file.data, edition)
+        content = WRITERS[file.form](file, file.data, self.edition)
         self.written[file.address] = Written(len(content), hashlib.sha256(content).hexdigest())
         return content

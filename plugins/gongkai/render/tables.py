@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from gongkai.render.signs import allowed
 from gongkai.render.writing import Edition
 from gongkai.views.datafile import DataFile
 from gongkai.views.page import Label
-from gongkai.views.tables import Link, Table, Value
+from gongkai.views.tables import Link, Table, TableRow, Value
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
@@ -20,24 +21,40 @@ BETWEEN = "; "
 """Stands between the items of a list in one cell."""
 
 
+@dataclass(frozen=True)
+class PrintedRow:
+    """One row in both forms, which are made of the same values."""
+
+    cells: list[str]
+    line: str
+
+
 def write_csv(file: DataFile, table: Table, edition: Edition) -> bytes:
     """Return the table with a heading; a byte order mark tells spreadsheets that it is UTF-8."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(field.key for field in table.fields)
-    writer.writerows([cell(plain(v, file, edition)) for v in row] for row in table.rows)
+    writer.writerows(_print(row, file, table, edition).cells for row in table.rows)
     return out.getvalue().encode("utf-8-sig")
 
 
 def write_json(file: DataFile, table: Table, edition: Edition) -> bytes:
     """Return the table as a list of objects, an object a line; a blank is `null`."""
-    keys = [field.key for field in table.fields]
-    lines = (
-        as_line(dict(zip(keys, (plain(v, file, edition) for v in row), strict=True)))
-        for row in table.rows
-    )
-    body = ",\n".join(lines)
+    body = ",\n".join(_print(row, file, table, edition).line for row in table.rows)
     return f"[\n{body}\n]\n".encode() if body else b"[]\n"
+
+
+def _print(row: TableRow, file: DataFile, table: Table, edition: Edition) -> PrintedRow:
+    """Return a row, printed once for all files that lie equally deep."""
+    key = (row, file.address.count("/"))
+    found = edition.printed.get(key)
+    if not isinstance(found, PrintedRow):
+        values = [plain(value, file, edition) for value in row.values]
+        keys = (field.key for field in table.fields)
+        line = as_line(dict(zip(keys, values, strict=True)))
+        found = PrintedRow([cell(value) for value in values], line)
+        edition.printed[key] = found
+    return found
 
 
 def as_line(value: Any) -> str:

@@ -7,6 +7,8 @@ from gongkai.model.language import Language
 
 PREFIX: dict[Language, str] = {"en": "", "zh": "zh/"}
 """Where each edition lives, for ever: English at the root, Chinese below it."""
+DEFAULT: Language = "zh"
+"""The edition for readers of any other language: the official texts are in it."""
 
 
 def relative(source: str, target: str) -> str:

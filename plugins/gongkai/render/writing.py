@@ -1,6 +1,6 @@
 """What the writers of files share: the edition's words, its languages, its addresses."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone
 
@@ -37,6 +37,8 @@ class Edition:
     """What the site is called."""
     written: Mapping[str, Written]
     """The files so far, by address within the edition."""
+    printed: dict[Hashable, object]
+    """What a writer keeps for the next file."""
 
     @property
     def language(self) -> Language:

@@ -1,7 +1,8 @@
 """Where the feeds and exports of a page live: always beside it, under the same names."""
 
+from gongkai.views import labels
 from gongkai.views.forms import Form
-from gongkai.views.page import Alternate, Title
+from gongkai.views.page import Alternate, Label, Title
 
 FEEDS = {Form.ATOM: "feed.xml", Form.JSON_FEED: "feed.json"}
 TABLES = {Form.CSV: "records.csv", Form.JSON: "records.json"}
@@ -15,6 +16,11 @@ def feeds_of(page: str, title: Title) -> tuple[Alternate, ...]:
 def tables_of(page: str, title: Title) -> tuple[Alternate, ...]:
     """Return the exports beside the page at the address `page`."""
     return _beside(page, title, TABLES)
+
+
+def name_of(found: Alternate) -> Label:
+    """Return what a reader of feeds, or a portal, calls it."""
+    return Label("{title}: {form}", {"title": found.title, "form": labels.FORM[found.form]})
 
 
 def _beside(page: str, title: Title, names: dict[Form, str]) -> tuple[Alternate, ...]:

@@ -18,15 +18,18 @@ from gongkai.views.progress_table import progress_table
 from gongkai.views.record_lines import record_lines
 from gongkai.views.record_table import FIELDS, record_values
 from gongkai.views.shelves import shelves
-from gongkai.views.tables import Table
+from gongkai.views.tables import Table, TableRow
 
 
 def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     """Yield every export; the catalogue comes last, because it names the others' sizes."""
-    values = {r.id: record_values(r, catalog, measures) for r in catalog.records.values()}
+    made = {
+        record.id: TableRow(record_values(record, catalog, measures))
+        for record in catalog.records.values()
+    }
 
     def table(records: Iterable[Record]) -> Table:
-        return Table(FIELDS, tuple(values[record.id] for record in records))
+        return Table(FIELDS, tuple(made[record.id] for record in records))
 
     for shelf in shelves(catalog):
         yield from _beside(shelf.page, shelf.title, table(shelf.records))

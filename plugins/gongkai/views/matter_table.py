@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from gongkai.measures.stages import StageCell
+from gongkai.measures.stages import StageCell, StageState
 from gongkai.model.stages import Stage
 from gongkai.views import labels
 from gongkai.views.addresses import record_address
 from gongkai.views.decisions import SHOWN, CatalogueTable, MatterRow, YearOfDecisions
 from gongkai.views.page import Label
-from gongkai.views.tables import Field, Link, Table, Value
+from gongkai.views.tables import Field, Link, Table, TableRow, Value
 
 _FIRST = (
     Field("id", "code", Label("The decision's id, for ever the same.")),
@@ -48,7 +48,9 @@ FIELDS = (*_FIRST, *(field for stage in SHOWN for field in _of_stage(stage)), *_
 
 def matter_table(year: YearOfDecisions) -> Table:
     """Return the table of a year; it says what the catalogue's page says."""
-    return Table(FIELDS, tuple(row for table in year.tables for row in _rows(table, year)))
+    return Table(
+        FIELDS, tuple(TableRow(row) for table in year.tables for row in _rows(table, year))
+    )
 
 
 def _rows(table: CatalogueTable, year: YearOfDecisions) -> Iterator[tuple[Value, ...]]:
@@ -75,4 +77,7 @@ def _rows(table: CatalogueTable, year: YearOfDecisions) -> Iterator[tuple[Value,
 def _stage(row: MatterRow, stage: Stage) -> tuple[Value, ...]:
     cell: StageCell = row.state.cells[stage]
     papers = tuple(Link(record_address(paper)) for paper, _ in cell.papers)
-    return cell.state.value, labels.STAGE_STATE[cell.state], cell.day, papers
+    # On a page the word for this state is that of the link to the paper.
+    published = cell.state is StageState.PUBLISHED
+    words = Label("published") if published else labels.STAGE_STATE[cell.state]
+    return cell.state.value, words, cell.day, papers

@@ -10,7 +10,7 @@ from gongkai.views import labels
 from gongkai.views.addresses import point_address, record_address
 from gongkai.views.page import Label
 from gongkai.views.points import group_of
-from gongkai.views.tables import Field, Link, Table, Value
+from gongkai.views.tables import Field, Link, Table, TableRow, Value
 
 FIELDS = (
     Field("point", "code", Label("The key task, like 2021/26.")),
@@ -40,7 +40,7 @@ UNCOUNTED = (CellState.NO_RECORDS, CellState.NOT_MEASURED, CellState.DECLARED_ON
 
 def progress_table(year: PointYear, registries: Registries, measures: Measures) -> Table:
     """Return the table of a year; it says what the pages of the points say."""
-    return Table(FIELDS, tuple(_rows(year, registries, measures)))
+    return Table(FIELDS, tuple(map(TableRow, _rows(year, registries, measures))))
 
 
 def _rows(

@@ -35,9 +35,16 @@ class Field:
             raise ValueError(self.type)
 
 
+@dataclass(frozen=True, eq=False)
+class TableRow:
+    """Values in the order of a table's fields. One row may stand in many tables."""
+
+    values: tuple[Value, ...]
+
+
 @dataclass(frozen=True)
 class Table:
     """Rows as long as the fields."""
 
     fields: tuple[Field, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[TableRow, ...]

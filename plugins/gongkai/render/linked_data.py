@@ -1,0 +1,188 @@
+"""What a page is about, for search engines: JSON-LD in the terms of schema.org.
+
+Of invented units and records nothing is said but where their pages stand.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from gongkai.measures.measure import Measures
+from gongkai.measures.validity import State
+from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.interpretation import Interpretation
+from gongkai.model.kinds.policy import Policy
+from gongkai.model.language import Language
+from gongkai.model.record import Record
+from gongkai.model.units import Unit
+from gongkai.render.signs import allowed
+from gongkai.render.words import HTML_LANGUAGE
+from gongkai.render.writing import Edition
+from gongkai.views.addresses import HOME, record_address, unit_address
+from gongkai.views.forms import Form
+from gongkai.views.page import Page
+from gongkai.views.rows import title_of
+
+CONTEXT = "https://schema.org"
+FORCE = {State.IN_FORCE: "InForce", State.PARTLY: "PartiallyInForce"}
+"""All other states are `NotInForce`, but for the one that is not resolved."""
+CHANGES = ("amends", "extends", "suspends", "corrects")
+REPEALS = ("repeals", "lapses", "replaces")
+NO_GOVERNMENT = ("party", "utility")
+DATA = (Form.CSV, Form.JSON, Form.NDJSON)
+
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """A page with all that its nodes are made of."""
+
+    page: Page
+    unit: Unit | None
+    description: str
+    catalog: Catalog
+    measures: Measures
+    edition: Edition
+
+    def link(self, address: str, language: Language | None = None) -> str:
+        return self.edition.origin.link(address, self.page.address, language)
+
+
+def linked_data(
+    page: Page, description: str, catalog: Catalog, measures: Measures, edition: Edition
+) -> Markup:
+    """Return what is said of the page, safe to stand in a `script` element."""
+    unit = catalog.registries.units.get(page.unit or "")
+    subject = _Subject(page, unit, description, catalog, measures, edition)
+    nodes = [_trail(subject)]
+    if page.listed and not page.sample:
+        nodes += _about(subject)
+    return script_safe({"@context": CONTEXT, "@graph": nodes})
+
+
+def script_safe(value: object) -> Markup:
+    """Return JSON in which no text can end the element that it stands in, or begin another."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704  the signs of markup are gone
+
+
+def _about(subject: _Subject) -> Iterator[Node]:
+    page, unit = subject.page, subject.unit
+    if page.kind == "unit" and unit is not None:
+        yield _organisation(unit, subject)
+    if isinstance(page.record, Policy):
+        yield _legislation(page.record, subject)
+    if isinstance(page.record, Interpretation):
+        yield _article(page.record, subject)
+    if any(found.form in DATA for found in page.alternates):
+        yield _dataset(subject)
+
+
+def _trail(subject: _Subject) -> Node:
+    page, say = subject.page, subject.edition.say
+    steps = [(subject.edition.name, HOME), *((say(c.title), c.address) for c in page.trail)]
+    if page.address != HOME:
+        steps.append((say(page.title), page.address))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": subject.link(address)}
+            for place, (name, address) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def _dataset(subject: _Subject) -> Node:
+    page = subject.page
+    return {
+        "@type": "Dataset",
+        "name": subject.edition.say(page.title),
+        "description": subject.description,
+        "url": subject.link(page.address),
+        "inLanguage": subject.edition.html_language,
+        **({"dateModified": page.updated.isoformat()} if page.updated else {}),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": found.form.media_type,
+                "contentUrl": subject.link(found.address),
+            }
+            for found in page.alternates
+            if found.form in DATA
+        ],
+    }
+
+
+def _organisation(unit: Unit, subject: _Subject) -> Node:
+    return {
+        "@type": "Organization" if unit.type in NO_GOVERNMENT else "GovernmentOrganization",
+        "@id": subject.link(unit_address(unit.id)),
+        "name": subject.edition.say(unit.name),
+        "alternateName": subject.edition.say(unit.short),
+        **({"url": unit.site} if unit.site else {}),
+    }
+
+
+def _legislation(record: Policy, subject: _Subject) -> Node:
+    state = subject.measures.validity[record.id].state
+    force = None if state is State.UNRESOLVED else FORCE.get(state, "NotInForce")
+    genre = subject.catalog.registries.vocabularies.terms("genres").get(record.genre)
+    unit = subject.unit
+    found = {
+        **_work("Legislation", record, subject),
+        "legislationIdentifier": allowed(record.number or ""),
+        "legislationDate": record.dated.isoformat() if record.dated else "",
+        "legislationType": subject.edition.say(genre),
+        "legislationLegalForce": f"{CONTEXT}/{force}" if force else "",
+        "legislationChanges": _targets(record, CHANGES, subject),
+        "legislationRepeals": _targets(record, REPEALS, subject),
+        "legislationPassedBy": _organisation(unit, subject) if unit is not None else None,
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _article(record: Interpretation, subject: _Subject) -> Node:
+    unit = subject.unit
+    return {
+        **_work("Article", record, subject),
+        "headline": allowed(record.body(subject.edition.language).title),
+        "about": _targets(record, ("interprets",), subject),
+        **({"author": _organisation(unit, subject)} if unit is not None else {}),
+    }
+
+
+def _work(kind: str, record: Record, subject: _Subject) -> Node:
+    """Return what every text has: its name, dates and language, and what it translates."""
+    language, address = subject.edition.language, subject.page.address
+    unit = subject.unit
+    is_translation = language != record.authoritative and language in record.languages
+    official = subject.link(address, record.authoritative)
+    return {
+        "@type": kind,
+        "@id": subject.link(address),
+        "url": subject.link(address),
+        "name": allowed(record.body(language).title),
+        "inLanguage": HTML_LANGUAGE[record.body_language(language)],
+        **({"datePublished": record.published.day.isoformat()} if record.published else {}),
+        **({"isBasedOn": official} if is_translation else {}),
+        **({"publisher": _organisation(unit, subject)} if unit is not None else {}),
+    }
+
+
+def _targets(record: Record, relations: tuple[str, ...], subject: _Subject) -> list[Node]:
+    links = subject.catalog.links_from.get(record.id, ())
+    targets = {link.target.id: link.target for link in links if link.relation in relations}
+    return [
+        {
+            "@type": "Legislation" if isinstance(target, Policy) else "CreativeWork",
+            "@id": subject.link(record_address(target)),
+            "name": subject.edition.say(title_of(target)),
+        }
+        for target in targets.values()
+    ]
