@@ -5,8 +5,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page
 
-import built
 import browsing
+import built
 import workspace
 
 # The same cases in every run: a red run is always a change of ours, never chance.

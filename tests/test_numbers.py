@@ -47,15 +47,14 @@ def test_the_browser_reads_the_same(page: Page, site: str) -> None:
     st.integers(1949, 2099),
     st.integers(1, 9999),
     st.sampled_from(BRACKETS),
-    st.booleans(),
-    st.sampled_from(["", "号"]),
+    st.sampled_from(["", "号", "号 ", "号。"]),
 )
 def test_how_it_is_written_makes_no_difference(
-    prefix: str, year: int, order: int, brackets: str, wide: bool, end: str
+    prefix: str, year: int, order: int, brackets: str, end: str
 ) -> None:
     text = f"{prefix}{brackets.format(year)}{order}{end}"
-    typed = text.translate(WIDE) if wide else text
-    assert read_number(typed) == DocumentNumber(prefix, year, order)
+    for typed in (text, text.translate(WIDE)):
+        assert read_number(typed) == DocumentNumber(prefix, year, order)
 
 
 def test_part_of_a_number_matches_it() -> None:

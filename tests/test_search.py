@@ -21,7 +21,8 @@ ASK = """async ([root, queries]) => {
   const answers = [];
   for (const query of queries) {
     const { pages } = await rank(pagefind, query);
-    answers.push(await Promise.all(pages.slice(0, 10).map(async (page) => (await page.data()).url)));
+    const loaded = await Promise.all(pages.slice(0, 10).map((page) => page.data()));
+    answers.push(loaded.map((page) => page.url));
   }
   return answers;
 }"""

@@ -36,7 +36,6 @@ class Chrome:
     """Where the page is published; empty where the site does not know."""
     sample: bool
     """Whether what the page shows is invented."""
-    listed: bool
     shelf: str | None
     """Pages of one shelf have the same navigation; None where the page stands in it."""
     fragments: dict[str, str]
@@ -47,7 +46,6 @@ class Chrome:
     """Title and link of each step above the page."""
     others: tuple[OtherEdition, ...]
     as_of: str
-    summary: str
     notice: str
     """What the site says of itself below every page."""
     contact: str
@@ -81,12 +79,11 @@ def chrome(
     language = renderer.language
     here = in_edition(page.address, language)
     link = partial(relative, here)
-    record, site = page.record, catalog.registries.site
+    site = catalog.registries.site
     return Chrome(
         renderer.title(page),
         renderer.canonical(page, language),
         page.sample,
-        page.listed,
         None if in_nav or page.address.startswith(COLUMNS) else _shelf(page.address),
         fragments,
         page.kind in ("column", "filter") and page.column is not None,
@@ -100,7 +97,6 @@ def chrome(
             if other != language
         ),
         write_day(measures.as_of, language),
-        record.body(language).summary if record is not None else "",
         site.notice.in_(language) if site.notice is not None else "",
         site.contact.in_(language) if site.contact is not None else "",
         (site.fault or "").replace("{page}", quote(renderer.canonical(page, language) or here)),

@@ -8,6 +8,7 @@ from typing import Any
 from gongkai.render.calendar import write_calendar
 from gongkai.render.dcat import write_catalog
 from gongkai.render.feeds import write_atom, write_json_feed
+from gongkai.render.jump import write_jump, write_jump_index
 from gongkai.render.lines import write_lines, write_schema
 from gongkai.render.tables import write_csv, write_json
 from gongkai.render.urls import Origin
@@ -25,6 +26,8 @@ WRITERS: Mapping[Form, Callable[[DataFile, Any, Edition], bytes]] = {
     Form.NDJSON: write_lines,
     Form.JSON_SCHEMA: write_schema,
     Form.DCAT: write_catalog,
+    Form.JUMP: write_jump,
+    Form.JUMP_INDEX: write_jump_index,
 }
 
 

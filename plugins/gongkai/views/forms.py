@@ -23,6 +23,8 @@ class Form(StrEnum):
     NDJSON = "ndjson", "application/x-ndjson"
     JSON_SCHEMA = "json-schema", "application/schema+json"
     DCAT = "dcat", "application/ld+json"
+    JUMP = "jump", "application/json"
+    JUMP_INDEX = "jump-index", "application/json"
 
     @property
     def is_feed(self) -> bool:

@@ -44,6 +44,7 @@ class Found:
     names: tuple[str, ...] = ()
     """Further names by which it is looked for, such as the former names of a unit."""
     row: Row | None = None
+    summary: LocalText | None = None
     day: date | None = None
 
 
@@ -53,7 +54,9 @@ def found(page: Page, catalog: Catalog, measures: Measures) -> Found | None:
     if record is not None:
         kind = labels.KIND[record.kind]
         facets = tuple(_facets(record, kind, catalog, measures))
-        return Found(kind, facets, row=row(record, catalog, measures), day=record.day)
+        summary = LocalText(**{lang: body.summary for lang, body in record.bodies.items()})
+        shown = row(record, catalog, measures)
+        return Found(kind, facets, tuple(record.issuers), shown, summary, record.day)
     if page.kind not in _PAGES:
         return None
     facets = (("kind", _PAGES[page.kind]),)

@@ -89,5 +89,5 @@ export async function jump(home, query) {
     named.sort((a, b) => b.names.includes(index) - a.names.includes(index));
     found.push(...named.slice(0, 5));
   }
-  return found.slice(0, 8);
+  return found.slice(0, 8).map((entry) => ({ ...entry, address: new URL(entry.address, base).pathname }));
 }

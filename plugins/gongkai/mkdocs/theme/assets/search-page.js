@@ -57,6 +57,7 @@ class SearchPage {
   constructor(box) {
     this.box = box;
     this.form = document.querySelector("form[data-gk-search]");
+    box.querySelector("details").open = matchMedia("(min-width: 60em)").matches;
     this.part = (name) => box.querySelector(`[data-part=${name}]`);
     this.read();
     this.form.addEventListener("submit", (event) => {
@@ -98,10 +99,10 @@ class SearchPage {
     this.box.setAttribute("aria-busy", "true");
     const filters = Object.fromEntries(Object.entries(this.chosen).map(([name, any]) => [name, { any }]));
     const pagefind = await start(this.box.dataset.root);
-    const [jumps, { pages, facets }, every] = await Promise.all([
+    const every = await pagefind.filters(); // beside a search it would find nothing
+    const [jumps, { pages, facets }] = await Promise.all([
       query ? jump(this.box.dataset.home, query) : [],
       rank(pagefind, query, { filters, newest: this.part("sort").value === "date" }),
-      pagefind.filters(),
     ]);
     if (turn !== this.turn) return;
     this.pages = pages;
@@ -176,6 +177,10 @@ function quickBox(opener, dialog) {
     event.stopPropagation();
     show();
   }, { capture: true });
+  // A search field takes the first Escape to empty itself; here it closes the box.
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") dialog.close();
+  });
   let waiting;
   input.addEventListener("input", () => {
     clearTimeout(waiting);

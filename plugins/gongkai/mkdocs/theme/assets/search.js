@@ -11,6 +11,7 @@ const ASIDE = new Set(
 const POOL = 30; // pages whose title is looked at
 const NEAR = 0.35; // share of the best score that a page found in pairs needs
 const TITLE = 0.15; // weight of the title beside 1/(10 + rank)
+const IN_FORCE = 0.03; // a document that binds stands before the papers that led to it
 
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
@@ -79,6 +80,7 @@ export async function rank(pagefind, query, { filters = {}, newest = false } = {
     const { meta } = await entry.page.data();
     const title = new Set(pairs(`${meta.title} ${meta.names ?? ""}`));
     entry.score += (TITLE * wanted.filter((word) => title.has(word)).length) / (wanted.length || 1);
+    if (meta.tone === "in-force") entry.score += IN_FORCE;
     entry.date = meta.date ?? "";
   }
   const pool = fused.slice(0, POOL).sort((a, b) =>

@@ -1,0 +1,86 @@
+"""Quick jump: what numbers and names lead straight to a page, in small files by year."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import LocalText
+from gongkai.model.numbers import DocumentNumber, read_number
+from gongkai.model.record import Record
+from gongkai.model.units import Unit
+from gongkai.views.addresses import unit_address
+from gongkai.views.datafile import DataFile
+from gongkai.views.forms import Form
+from gongkai.views.page import Label
+from gongkai.views.rows import Row, row
+
+FOLDER = "jump/"
+NO_YEAR = "none"
+
+
+@dataclass(frozen=True)
+class NumberEntry:
+    """A record that a document number or an index number names."""
+
+    row: Row
+    number: DocumentNumber | None
+    index: str
+    """The index number without all but letters and digits; empty without one."""
+
+
+@dataclass(frozen=True)
+class NameEntry:
+    """A unit with every name that it bears or bore, folded as numbers are."""
+
+    title: LocalText
+    address: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class JumpIndex:
+    """The years that have a file of numbers, and the names of units."""
+
+    years: tuple[str, ...]
+    names: tuple[NameEntry, ...]
+
+
+def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
+    """Yield the index, and a file of numbers for each year."""
+    shards = defaultdict(list)
+    for record in catalog.records.values():
+        number = read_number(record.number or "")
+        for year in _years(record, number):
+            entry = NumberEntry(row(record, catalog, measures), number, bare(record.index or ""))
+            shards[year].append(entry)
+    names = tuple(_names(unit) for unit in catalog.registries.units.values())
+    title = Label("Quick jump by number")
+    yield DataFile(
+        f"{FOLDER}index.json", Form.JUMP_INDEX, title, JumpIndex(tuple(sorted(shards)), names)
+    )
+    for year, entries in sorted(shards.items()):
+        yield DataFile(f"{FOLDER}{year}.json", Form.JUMP, title, tuple(entries))
+
+
+def bare(text: str) -> str:
+    """Return what two ways of writing an index number or a name share: letters and digits."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LN")
+
+
+def _years(record: Record, number: DocumentNumber | None) -> set[str]:
+    """Return the years by which a record is looked up: that of its number, and of its index."""
+    years = {NO_YEAR if number.year is None else str(number.year)} if number is not None else set()
+    after_slash = (record.index or "").rpartition("/")[2][:4]
+    if record.index:
+        years.add(after_slash if after_slash.isdecimal() and after_slash.isascii() else NO_YEAR)
+    return years
+
+
+def _names(unit: Unit) -> NameEntry:
+    spoken = [*unit.names_on(None, "zh"), *unit.names_on(None, "en")]
+    folded = tuple(dict.fromkeys(bare(name) for name in spoken))
+    return NameEntry(unit.name, unit_address(unit.id), folded)
