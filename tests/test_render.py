@@ -24,7 +24,7 @@ HOSTILE = (
 )
 ATTRIBUTES = {
     *("class", "id", "href", "lang", "hreflang", "rel", "role", "scope", "tabindex", "datetime"),
-    *("colspan", "rowspan"),
+    *("colspan", "rowspan", "type"),
     *("aria-label", "aria-labelledby", "aria-current", "data-label", "download", "open"),
     *("title", "alt", "src", "start", "type", "name", "value", "for", "action", "method", "hidden"),
     *("autocomplete", "spellcheck", "enterkeyhint", "aria-pressed", "aria-live"),

@@ -71,10 +71,24 @@ def test_manifest_names_every_page_and_attachment(
     demonstration: Path, pages: Pages, manifest: dict[str, dict[str, Any]]
 ) -> None:
     on_disk = {name.removesuffix("index.html") for name in pages if not name.endswith("404.html")}
-    listed = {address for address, entry in manifest.items() if entry["kind"] != "attachment"}
+    listed = {address for address in manifest if address == "" or address.endswith("/")}
     assert listed == on_disk
     for address in manifest.keys() - listed:
         assert (demonstration / address).is_file()
+
+
+def test_manifest_names_every_file_but_the_themes(
+    demonstration: Path, manifest: dict[str, dict[str, Any]]
+) -> None:
+    files = {
+        file.relative_to(demonstration).as_posix()
+        for file in demonstration.rglob("*")
+        if file.is_file() and file.suffix != ".html"
+    }
+    themes = {name for name in files if name.removeprefix("zh/").startswith("assets/")}
+    assert files - themes - {"manifest.json"} == {
+        address for address in manifest if address and not address.endswith("/")
+    }
 
 
 def test_every_source_record_has_a_page_in_both_editions(
@@ -89,7 +103,7 @@ def test_every_source_record_has_a_page_in_both_editions(
 
 
 def test_both_editions_have_the_same_addresses(manifest: dict[str, dict[str, Any]]) -> None:
-    pages = {a for a, e in manifest.items() if e["edition"] == "en"}
+    pages = {address for address, e in manifest.items() if e["edition"] == "en"}
     assert pages == {a.removeprefix("zh/") for a, e in manifest.items() if e["edition"] == "zh"}
 
 

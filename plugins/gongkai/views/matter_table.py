@@ -29,16 +29,22 @@ _LAST = (
 
 
 def _of_stage(stage: Stage) -> tuple[Field, ...]:
-    named = {"stage": labels.STAGE[stage]}
+    name = labels.STAGE[stage]
     return (
-        Field(stage.value, "code", Label("{stage}: the state of this stage.", named)),
-        Field(f"{stage.value}_name", "text", Label("{stage}: the state in words.", named)),
+        Field(stage.value, "code", Label("{stage}: the state of this stage.", {"stage": name})),
+        Field(
+            f"{stage.value}_name", "text", Label("{stage}: the state in words.", {"stage": name})
+        ),
         Field(
             f"{stage.value}_date",
             "date",
-            Label("{stage}: published, carried out, due or closing on this day.", named),
+            Label("{stage}: published, carried out, due or closing on this day.", {"stage": name}),
         ),
-        Field(f"{stage.value}_papers", "addresses", Label("{stage}: the papers published.", named)),
+        Field(
+            f"{stage.value}_papers",
+            "addresses",
+            Label("{stage}: the papers published.", {"stage": name}),
+        ),
     )
 
 
