@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from icalendar import Alarm, Calendar
+from icalendar import Alarm, Calendar, vText
 from icalendar import Event as CalendarEvent
 
 from gongkai.render.signs import allowed
@@ -20,7 +20,8 @@ def write_calendar(file: DataFile, events: tuple[Event, ...], edition: Edition) 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{edition.say(file.title)} - {edition.name}")
+    name = f"{edition.say(file.title)} - {edition.name}"
+    calendar.add("x-wr-calname", vText(_one_line(name)))
     for event in events:
         calendar.add_component(_event(event, file, edition))
     return bytes(calendar.to_ical())

@@ -10,6 +10,7 @@ from gongkai.render.dcat import write_catalog
 from gongkai.render.feeds import write_atom, write_json_feed
 from gongkai.render.jump import write_jump, write_jump_index
 from gongkai.render.lines import write_lines, write_schema
+from gongkai.render.signs import allowed
 from gongkai.render.tables import write_csv, write_json
 from gongkai.render.urls import Origin
 from gongkai.render.writing import Edition, Written
@@ -45,7 +46,7 @@ class FileRenderer:
     def edition(self) -> Edition:
         """Return what the writers are told of the edition."""
         words = translation(self.origin.language)
-        return Edition(self.origin, words, self.name, self.written, self.printed)
+        return Edition(self.origin, words, allowed(self.name), self.written, self.printed)
 
     def render(self, file: DataFile) -> bytes:
         """Return the file's bytes."""
