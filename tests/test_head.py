@@ -17,7 +17,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 import built
@@ -34,7 +34,6 @@ from gongkai.render.urls import Origin
 from gongkai.views.page import Label, Page
 from rewritten import rewritten
 from small_column import make_catalog, registries
-from test_browser import CHROMIUM
 from test_feeds import HOSTILE, full
 from written import SITE
 
@@ -117,20 +116,18 @@ def test_feeds_and_exports_of_a_page_are_there_in_head_and_text(
     assert linked == files
 
 
+@pytest.mark.browser
 def test_no_link_makes_the_themes_script_ask_for_a_sitemap(
-    demonstration: Path, pages: Pages
+    demonstration: Path, pages: Pages, browser: Browser
 ) -> None:
     assert not [name for name, page in pages.items() if page.css('head link[rel="alternate"]')]
     asked: list[str] = []
-    with built.served(demonstration) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=CHROMIUM
-        )
+    with built.served(demonstration) as address:
         page = browser.new_page()
         page.on("request", lambda request: asked.append(request.url))
         for name in ("", "columns/consultations/", "zh/r/school-catchments-consultation/"):
             page.goto(f"{address}/{name}", wait_until="networkidle")
-        browser.close()
+        page.close()
     assert len(asked) > 6
     assert not [url for url in asked if "sitemap" in url or not url.startswith(address)]
 
