@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
 from gongkai.model.language import Language
@@ -43,11 +44,17 @@ def build(root: Path, site: Path, as_of: str | None, progress: Progress) -> Buil
     running = {lang: _start(root, config, work / lang, as_of) for lang, config in CONFIGS.items()}
     progress("building: English and Chinese edition")
     failures = []
+    told: set[str] = set()
     for language, process in running.items():
         output, _ = process.communicate()
         if process.returncode:
             failures.append(output.strip())
         else:
+            said = [line for line in output.splitlines() if line.startswith(MARK)]
+            for line in said:
+                if line not in told:
+                    progress(line)
+            told.update(said)
             progress(f"built: {CONFIGS[language]}")
     if failures:
         raise BuildError("\n\n".join(dict.fromkeys(failures)))

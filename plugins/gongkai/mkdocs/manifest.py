@@ -19,7 +19,7 @@ def write_manifest(state: BuildState, site: Path) -> None:
     }
     if state.language == "en":
         entries |= _attachments(state)
-    entries |= _files(state) | _for_robots(state)
+    entries |= _files(state) | _downloads(state) | _for_robots(state)
     dump(entries, site / MANIFEST)
 
 
@@ -100,4 +100,18 @@ def _attachments(state: BuildState) -> dict[str, dict[str, object]]:
         }
         for record in state.catalog.records.values()
         for name, file in record.files.items()
+    }
+
+
+def _downloads(state: BuildState) -> dict[str, dict[str, object]]:
+    """Downloads are published in the edition of their language."""
+    return {
+        in_edition(address, state.language): {
+            "kind": "download",
+            "edition": state.language,
+            "source": state.catalog.records[record].body(state.language).path,
+            "record": record,
+            "hash": digest[:16],
+        }
+        for address, (record, digest) in state.downloads.added.items()
     }

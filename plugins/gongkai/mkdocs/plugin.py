@@ -20,6 +20,7 @@ from gongkai.checks.leaks import CODES as LEAKS
 from gongkai.checks.run import check
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.chrome import chrome
+from gongkai.mkdocs.downloads import Downloads, tell
 from gongkai.mkdocs.head import head
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.page import GeneratedPage
@@ -29,15 +30,18 @@ from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding
 from gongkai.model.language import Language
+from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin, in_edition
 from gongkai.report import text
+from gongkai.sources.cache import cache_folder
 from gongkai.sources.load import load
 from gongkai.sources.take_down import take_down
 from gongkai.translation import translation
 from gongkai.views.addresses import record_address
+from gongkai.views.downloads import FORMS
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent / "theme"
@@ -57,6 +61,8 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     """What a leak does: stop the build, or leave a neutral notice and build the rest."""
     on_error = c.Choice(("stop", "leave-out"), default="stop")
     """What a record that cannot be read does: stop the build, or be left out."""
+    downloads = c.ListOfItems(c.Choice(FORMS), default=list(FORMS))
+    """The forms in which every text can be taken away."""
 
 
 class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -76,10 +82,14 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
         language: Language = "zh" if self.config.edition == "zh" else "en"
+        possible = forms(self.config.downloads)
+        for lacking in possible.lacking:
+            tell(lacking)
         origin = Origin(config.site_url or "", language)
-        renderer = PageRenderer(shown, language, origin)
+        downloads = Downloads(cache_folder(root, "downloads"), origin.site_url, possible.writers)
+        renderer = PageRenderer(shown, language, origin, downloads.offered)
         writer = FileRenderer(origin, _name(shown, config, language))
-        self.state = BuildState(shown, measures, language, renderer, writer)
+        self.state = BuildState(shown, measures, language, renderer, writer, downloads)
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += in_edition("", language)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))

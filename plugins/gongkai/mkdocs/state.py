@@ -8,12 +8,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gongkai.measures.measure import Measures
+from gongkai.mkdocs.downloads import Downloads
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.views.datafile import DataFile
+from gongkai.views.downloads import Paper
 from gongkai.views.page import Page
 
 
@@ -27,6 +29,7 @@ class BuildState:
     renderer: PageRenderer
     writer: FileRenderer
     """Writes files beside pages, and knows where the site is read."""
+    downloads: Downloads
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
     """By address within the edition."""
     files: dict[str, DataFile] = field(default_factory=dict)
@@ -57,6 +60,10 @@ class BuildState:
             files.append(File.generated(config, one.address, content=content, inclusion=inclusion))
             self.files[one.address] = one
         return files
+
+    def add_downloads(self, files: Files, config: MkDocsConfig, papers: Iterable[Paper]) -> Files:
+        """Add records as files to take away, before the pages that offer them are rendered."""
+        return self.downloads.add(files, config, papers, self.catalog, self.language)
 
 
 def get_state(config: MkDocsConfig) -> BuildState:

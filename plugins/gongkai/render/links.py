@@ -33,15 +33,18 @@ class LinkResolver:
 
     def resolve(self, target: str, record: Record, body: Body) -> str:
         """Return `target`, as written in `body`, as a link from the page of `record`."""
+        found = self.address(target, record, body)
         here = in_edition(record_address(record), self._language)
+        return target if found is None else relative(here, found)
+
+    def address(self, target: str, record: Record, body: Body) -> str | None:
+        """Return the address from the site's root that `target` names; None if it names none."""
         plain, mark, fragment = target.partition("#")
         found = self._address(plain, body)
         if found is not None:
-            return relative(here, in_edition(found, self._language) + mark + fragment)
+            return in_edition(found, self._language) + mark + fragment
         name = posixpath.normpath(unquote(plain))
-        if name in record.files:
-            return relative(here, file_address(record_address(record) + name))
-        return target
+        return file_address(record_address(record) + name) if name in record.files else None
 
     def _address(self, target: str, body: Body) -> str | None:
         scheme, colon, name = target.partition(":")

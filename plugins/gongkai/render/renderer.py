@@ -1,6 +1,6 @@
 """Pages of one edition -> HTML bodies, titles and headings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,7 @@ from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import Heading, MarkdownRenderer, Rendered
 from gongkai.render.urls import Origin, file_address, in_edition, relative
 from gongkai.translation import translation
+from gongkai.views.downloads import Download
 from gongkai.views.page import Page, Title
 
 
@@ -27,8 +28,18 @@ class RenderedPage:
 class PageRenderer:
     """Renders the pages of one edition from one catalog."""
 
-    def __init__(self, catalog: Catalog, language: Language, origin: Origin | None = None) -> None:
-        """Set up the environment once; a page then costs its own template only."""
+    def __init__(
+        self,
+        catalog: Catalog,
+        language: Language,
+        origin: Origin | None = None,
+        downloads: Mapping[str, tuple[Download, ...]] | None = None,
+    ) -> None:
+        """Set up the environment once; a page then costs its own template only.
+
+        `downloads` are what the pages of records offer, by record id.
+        """
+        self._downloads = downloads if downloads is not None else {}
         self.language = language
         self.origin = origin or Origin("", language)
         self._words = translation(language)
@@ -52,6 +63,7 @@ class PageRenderer:
             page=page,
             data=page.data,
             text=text,
+            downloads=self._downloads.get(page.record.id, ()) if page.record is not None else (),
             url=lambda address: relative(here, in_edition(address, self.language)),
             shared=lambda path: relative(here, file_address(path)),
             across=lambda address, language: relative(here, in_edition(address, language)),

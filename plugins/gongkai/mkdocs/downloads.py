@@ -1,0 +1,115 @@
+"""Records as files to take away: made once, kept in the cache, added to the build."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.render.downloads.compose import Composer
+from gongkai.render.downloads.document import Document, UnprintableError
+from gongkai.render.downloads.forms import Writer
+from gongkai.render.downloads.key import key
+from gongkai.render.urls import in_edition
+from gongkai.sources.cache import Entry, Facts, cached
+from gongkai.views.downloads import FORMS, Download, Form, Paper
+
+log = get_plugin_logger(__name__)
+MARK = "gongkai: "
+"""Begins what an edition's build says to the people who run it, though it succeeds."""
+
+
+@dataclass
+class Downloads:
+    """The files of one build: what makes them, and those made so far."""
+
+    cache: Path
+    base: str | None
+    """The address of the whole site, if it has one."""
+    writers: Mapping[Form, Writer]
+    offered: dict[str, tuple[Download, ...]] = field(default_factory=dict)
+    """What the page of each record offers, by record id."""
+    added: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Record id and hash of each file of this edition, by address within it."""
+
+    def add(
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        papers: Iterable[Paper],
+        catalog: Catalog,
+        edition: Language,
+    ) -> Files:
+        """Make the files of `papers` and add those in the language of `edition` to the build.
+
+        Those in the other language are published in its edition, and only offered here.
+        """
+        if not self.writers:
+            return files
+        composers = {lang: Composer(catalog, lang, self.base) for lang in LANGUAGES}
+        own, other = [], []
+        for paper in papers:
+            (own if paper.language == edition else other).append(paper)
+        # The other edition makes these at the same time, from the first on: two builds that
+        # begin at both ends meet in the middle, and find the rest in the cache.
+        for paper in [*own, *reversed(other)]:
+            document = composers[paper.language].compose(paper)
+            made = {form: self._entry(document, form) for form in FORMS if form in self.writers}
+            offers = []
+            for form, entry in made.items():
+                if entry is None:
+                    continue
+                address = paper.address(form)
+                if paper.language == edition:
+                    self._publish(files, config, address, entry)
+                    self.added[address] = (paper.record.id, entry.digest)
+                offers.append(
+                    Download(
+                        form,
+                        paper.language,
+                        in_edition(address, paper.language),
+                        entry.size,
+                        entry.facts.get("pages"),
+                    )
+                )
+            self.offered[paper.record.id] = tuple(offers)
+        return files
+
+    def _entry(self, document: Document, form: Form) -> Entry | None:
+        writer = self.writers[form]
+        make = partial(_make, writer, document)
+        try:
+            return cached(self.cache, key(document, (form, *writer.makers)), form, make)
+        except UnprintableError as error:
+            tell(f"no {form} is written of {error}")
+            return None
+
+    def _publish(self, files: Files, config: MkDocsConfig, address: str, entry: Entry) -> None:
+        if files.get_file_from_path(address) is not None:
+            raise PluginError(f"a download and another file have the address /{address}")
+        files.append(
+            File.generated(
+                config,
+                address,
+                abs_src_path=str(entry.path),
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+        )
+
+
+def tell(words: str) -> None:
+    """Say something to the people who run the build that is no reason to stop it."""
+    log.info(words)
+    click.echo(f"{MARK}{words}", err=True)
+
+
+def _make(writer: Writer, document: Document) -> tuple[bytes, Facts]:
+    content = writer.write(document)
+    return content, writer.facts(content)

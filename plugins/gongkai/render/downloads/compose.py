@@ -1,0 +1,79 @@
+"""A record as it is printed -> a document, in its own language."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import Language
+from gongkai.render.downloads.blocks import read_blocks
+from gongkai.render.downloads.document import Document, Fact
+from gongkai.render.downloads.signs import printable
+from gongkai.render.environment import environment
+from gongkai.render.links import LinkResolver
+from gongkai.render.markdown import MarkdownRenderer
+from gongkai.render.urls import in_edition
+from gongkai.translation import translation
+from gongkai.views.addresses import record_address
+from gongkai.views.downloads import Paper
+
+_SPACE = re.compile(r"\s+")
+
+
+class Composer:
+    """Composes the documents of one language, with one environment and one Markdown parser."""
+
+    def __init__(self, catalog: Catalog, language: Language, base: str | None) -> None:
+        """Take the address of the whole site; without it no link leads back to its pages."""
+        self._language = language
+        self._base = base.rstrip("/") + "/" if base else None
+        self._words = translation(language)
+        self._head = environment(language).get_template("paper.html")
+        self._markdown = MarkdownRenderer()
+        self._links = LinkResolver(catalog, language)
+
+    def compose(self, paper: Paper) -> Document:
+        """Return the document of a record: what stands above its text, and its text."""
+        record = paper.record
+        body = record.body(self._language)
+        here = in_edition(record_address(record), self._language)
+        head = LexborHTMLParser(
+            self._head.render(data=paper, address=self._base + here if self._base else "")
+        )
+
+        def resolve(target: str) -> str:
+            found = self._links.address(target, record, body)
+            if found is None:
+                return target
+            return self._base + found if self._base else ""
+
+        text = self._markdown.render(body.markdown, resolve)
+        return Document(
+            id=record.id,
+            language=self._language,
+            title=_line(body.title),
+            author=_line("、".join(record.issuers)),
+            number=_line(record.number or ""),
+            day=record.day,
+            facts=tuple(_fact(node) for node in head.css("dt")),
+            notices=tuple(_words(node) for node in head.css("section p")),
+            watermark=_words(head.css_first("footer")),
+            blocks=read_blocks(text.html, self._words),
+        )
+
+
+def _fact(label: LexborNode) -> Fact:
+    value = label.next
+    while value is not None and value.tag != "dd":
+        value = value.next
+    link = value.css_first("a") if value is not None else None
+    href = (link.attributes.get("href") or "") if link is not None else ""
+    return Fact(_words(label), _words(value), href)
+
+
+def _words(node: LexborNode | None) -> str:
+    return _line(node.text()) if node is not None else ""
+
+
+def _line(text: str) -> str:
+    return _SPACE.sub(" ", printable(text)).strip()

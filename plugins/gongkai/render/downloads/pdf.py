@@ -1,0 +1,168 @@
+"""A document -> tagged PDF (PDF/A-2a and PDF/UA-1), by typst.
+
+Nothing of a record is ever typst source: the document goes over as JSON to a fixed template,
+so no text can be read as code.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import typst
+from pypdf import PdfReader
+
+from gongkai.render.downloads.document import Cell, Document, Table, UnprintableError
+from gongkai.render.downloads.fonts import Faces, choose, describe, system_fonts
+from gongkai.render.downloads.grid import placed
+
+TEMPLATE = Path(__file__).parents[1] / "templates" / "document.typ"
+STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
+_PLAIN = {chr(code) for code in range(0x20, 0x7F)} | {"\n"}
+_NO_DAY = date(1970, 1, 1)
+"""Of a record that names no day: the file needs one, and the clock's would change."""
+
+
+class PdfPrinter:
+    """Makes PDFs one after another with one compiler: fonts are costly to find."""
+
+    def __init__(self, faces: Faces) -> None:
+        """Set up the compiler; the first document is slower than those after it."""
+        self._faces = faces
+        self._compiler = typst.Compiler(TEMPLATE, TEMPLATE.parent, font_paths=system_fonts())
+        self._shown: dict[str, bool] = {}
+        """Signs tried before, and whether a font of this machine shows them."""
+
+    @classmethod
+    def of_this_machine(cls) -> "PdfPrinter | None":
+        """Return a printer with this machine's fonts, or None if none holds Chinese."""
+        faces = choose(system_fonts().families())
+        return cls(faces) if faces is not None else None
+
+    @cached_property
+    def makers(self) -> tuple[str, ...]:
+        """Return what a PDF depends on beside its document."""
+        template = TEMPLATE.read_text(encoding="utf-8")
+        return ("typst", typst.__version__, *STANDARDS, template, *describe(self._faces))
+
+    def write(self, document: Document) -> bytes:
+        """Return the PDF; signs that no font shows stand in it by their codes, as [U+E000].
+
+        Raise UnprintableError when typst refuses the document for any other reason.
+        """
+        given = _as_json(document)
+        try:
+            return self._compile(given)
+        except typst.TypstError:
+            known = _with_codes(given, self._not_shown(set(_signs(given)) - _PLAIN))
+        try:
+            return self._compile(known)
+        except typst.TypstError as error:
+            raise UnprintableError(f"{document.id}: {error.message}") from error
+
+    def facts(self, content: bytes) -> Mapping[str, int]:
+        """Return how many pages a PDF has."""
+        return {"pages": page_count(content)}
+
+    def _compile(self, given: Mapping[str, Any]) -> bytes:
+        day = date.fromisoformat(given["day"]) if given["day"] else _NO_DAY
+        document = {**given, "fonts": asdict(self._faces)}
+        made = self._compiler.compile(
+            format="pdf",
+            sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
+            pdf_standards=STANDARDS,
+            timestamp=datetime.combine(day, time(), UTC),
+        )
+        assert isinstance(made, bytes)  # noqa: S101  a PDF is one file
+        return made
+
+    def _not_shown(self, signs: Iterable[str]) -> set[str]:
+        """Return the signs that no font shows or that PDF/A refuses, found by trying each."""
+        for sign in sorted(signs):
+            if sign not in self._shown:
+                self._shown[sign] = self._shows(sign)
+        return {sign for sign in signs if not self._shown[sign]}
+
+    def _shows(self, sign: str) -> bool:
+        sample = Document("sign", "zh", "sign", "", sign, None)
+        try:
+            self._compile(_as_json(sample))
+        except typst.TypstError:
+            return False
+        return True
+
+
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages of a PDF."""
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
+def _as_json(document: Document) -> dict[str, Any]:
+    value: dict[str, Any] = _plain(document)
+    return value | {"title": document.title.strip() or document.id}
+
+
+def _plain(value: object) -> Any:
+    """Return a value as JSON has it; the template tells blocks apart by `is`."""
+    if isinstance(value, Table):
+        rows = [
+            {
+                "y": number,
+                "cells": [
+                    {**_fields(cell), "x": column, "length": _length(cell)} for column, cell in row
+                ],
+            }
+            for number, row in enumerate(placed(value))
+        ]
+        return {**_fields(value, "rows"), "is": "table", "rows": rows}
+    if is_dataclass(value):
+        return {"is": type(value).__name__.lower(), **_fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _fields(value: object, *but: str) -> dict[str, Any]:
+    return {name: _plain(given) for name, given in vars(value).items() if name not in but}
+
+
+def _length(cell: Cell) -> int:
+    """Return how wide a cell's longest line is, in halves of a Chinese sign."""
+    lines = "\n".join(_words(cell.blocks)).split("\n")
+    return max(sum(2 if sign > "\u2e7f" else 1 for sign in line) for line in lines)
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, tuple):
+        runs = [getattr(item, "text", None) for item in value]
+        if runs and all(isinstance(text, str) for text in runs):
+            yield "".join(text for text in runs if text)
+        else:
+            for item in value:
+                yield from _words(item)
+    elif is_dataclass(value):
+        for given in vars(value).values():
+            yield from _words(given)
+
+
+def _signs(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from set(value)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _signs(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _signs(item)
+
+
+def _with_codes(value: Any, signs: set[str]) -> Any:
+    if isinstance(value, str):
+        return "".join(f"[U+{ord(sign):04X}]" if sign in signs else sign for sign in value)
+    if isinstance(value, dict):
+        return {name: _with_codes(item, signs) for name, item in value.items()}
+    return [_with_codes(item, signs) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,115 @@
+"""A document -> a Word file (ISO/IEC 29500), by python-docx."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from importlib.metadata import version
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from gongkai.model.language import LANGUAGES
+from gongkai.render.downloads.document import Document, Fact, Run
+from gongkai.render.downloads.signs import printable
+from gongkai.render.downloads.word_styles import empty_file
+from gongkai.render.downloads.wordml import BlockWriter
+
+LONGEST_PROPERTY = 255
+"""Signs that a property of a file may have (ISO/IEC 29500-2)."""
+_NO_DAY = date(1980, 1, 1)
+"""Of a record that names no day: the first that an archive can bear."""
+_STAMP = (1980, 1, 1, 0, 0, 0)
+"""Of every part: an archive bears the clock otherwise."""
+
+
+class WordWriter:
+    """Writes Word files one after another, each from the empty file of its language."""
+
+    def __init__(self) -> None:
+        """Make the empty files once."""
+        self._empty = {language: empty_file(language) for language in LANGUAGES}
+
+    @property
+    def makers(self) -> tuple[str, ...]:
+        """Return what a Word file depends on beside its document."""
+        return ("python-docx", version("python-docx"), version("lxml"))
+
+    def facts(self, content: bytes) -> Mapping[str, int]:  # noqa: ARG002  as other forms
+        """Return nothing: where a page ends is for Word to say."""
+        return {}
+
+    def write(self, document: Document) -> bytes:
+        """Return the Word file."""
+        word = docx.Document(BytesIO(self._empty[document.language]))
+        _describe(word, document)
+        _mark_pages(word, document)
+        body = word.element.body
+        end = body[-1]  # the section's properties, after all blocks
+        body.remove(end)
+        writer = BlockWriter(word.part)
+        for notice in document.notices:
+            body.append(writer.paragraph("Notice", (Run(notice),)))
+        if document.facts:
+            body.append(writer.facts(_pair(fact) for fact in document.facts))
+        body.append(writer.paragraph("Title", (Run(document.title),)))
+        if document.number:
+            body.append(writer.paragraph("Subtitle", (Run(document.number),)))
+        writer.write(body, document.blocks)
+        body.append(end)
+        file = BytesIO()
+        word.save(file)
+        return _without_clock(file)
+
+
+def _pair(fact: Fact) -> tuple[Run, Run]:
+    return Run(fact.label), Run(fact.value, (), fact.href)
+
+
+def _describe(word: WordDocument, document: Document) -> None:
+    properties = word.core_properties
+    moment = datetime.combine(document.day or _NO_DAY, time())
+    properties.title = printable(document.title)[:LONGEST_PROPERTY]
+    properties.author = printable(document.author)[:LONGEST_PROPERTY]
+    properties.language = {"en": "en-GB", "zh": "zh-CN"}[document.language]
+    properties.created = properties.modified = moment
+    properties.identifier = document.id[:LONGEST_PROPERTY]
+    properties.comments = properties.last_modified_by = properties.keywords = ""
+    properties.revision = 1
+
+
+def _mark_pages(word: WordDocument, document: Document) -> None:
+    """Number every page at its foot, and mark those of an invented paper at their head."""
+    section = word.sections[0]
+    if document.watermark:
+        section.header.paragraphs[0].add_run(printable(document.watermark))
+    foot = section.footer.paragraphs[0]
+    foot.add_run("— ")
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    run = OxmlElement("w:r")
+    shown = OxmlElement("w:t")
+    shown.text = "1"
+    run.append(shown)
+    field.append(run)
+    foot._p.append(field)
+    foot.add_run(" —")
+
+
+def _without_clock(file: BytesIO) -> bytes:
+    target = BytesIO()
+    with ZipFile(file) as source, ZipFile(target, "w") as archive:
+        for name in _in_order(source.namelist()):
+            part = ZipInfo(name, _STAMP)
+            part.compress_type = ZIP_DEFLATED
+            part.create_system = 3
+            part.external_attr = 0o644 << 16
+            archive.writestr(part, source.read(name))
+    return target.getvalue()
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    """Return the list of contents first, as readers expect it, then all others by name."""
+    return sorted(names, key=lambda name: (name != "[Content_Types].xml", name))
