@@ -54,7 +54,8 @@ class Downloads:
         if not self.writers:
             return files
         composers = {lang: Composer(catalog, lang, self.base) for lang in LANGUAGES}
-        own, other = [], []
+        own: list[Paper] = []
+        other: list[Paper] = []
         for paper in papers:
             (own if paper.language == edition else other).append(paper)
         # The other edition makes these at the same time, from the first on: two builds that

@@ -104,7 +104,7 @@ def _attachments(state: BuildState) -> dict[str, dict[str, object]]:
 
 
 def _downloads(state: BuildState) -> dict[str, dict[str, object]]:
-    """Downloads are published in the edition of their language."""
+    """Return the downloads, which are published in the edition of their language."""
     return {
         in_edition(address, state.language): {
             "kind": "download",

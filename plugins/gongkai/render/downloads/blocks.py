@@ -100,7 +100,7 @@ def _events(root: LexborNode) -> Iterator[Event]:
             continue
         yield event, node
         if event == "open":
-            children = [child for child in node.iter(include_text=True)]
+            children = list(node.iter(include_text=True))
             for child in reversed(children):
                 if child.is_text_node:
                     todo.append(("text", child))

@@ -9,18 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
+from importlib.metadata import version
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import typst
 from pypdf import PdfReader
 
-from gongkai.render.downloads.document import Cell, Document, Table, UnprintableError
+from gongkai.render.downloads.columns import columns
+from gongkai.render.downloads.document import Document, Table, UnprintableError
 from gongkai.render.downloads.fonts import Faces, choose, describe, system_fonts
 from gongkai.render.downloads.grid import placed
+from gongkai.render.environment import TEMPLATES
 
-TEMPLATE = Path(__file__).parents[1] / "templates" / "document.typ"
+TEMPLATE = TEMPLATES / "document.typ"
 STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
 _PLAIN = {chr(code) for code in range(0x20, 0x7F)} | {"\n"}
 _NO_DAY = date(1970, 1, 1)
@@ -47,7 +49,7 @@ class PdfPrinter:
     def makers(self) -> tuple[str, ...]:
         """Return what a PDF depends on beside its document."""
         template = TEMPLATE.read_text(encoding="utf-8")
-        return ("typst", typst.__version__, *STANDARDS, template, *describe(self._faces))
+        return ("typst", version("typst"), *STANDARDS, template, *describe(self._faces))
 
     def write(self, document: Document) -> bytes:
         """Return the PDF; signs that no font shows stand in it by their codes, as [U+E000].
@@ -112,13 +114,16 @@ def _plain(value: object) -> Any:
         rows = [
             {
                 "y": number,
-                "cells": [
-                    {**_fields(cell), "x": column, "length": _length(cell)} for column, cell in row
-                ],
+                "cells": [{**_fields(cell), "x": column} for column, cell in row],
             }
             for number, row in enumerate(placed(value))
         ]
-        return {**_fields(value, "rows"), "is": "table", "rows": rows}
+        return {
+            **_fields(value, "rows"),
+            "is": "table",
+            "rows": rows,
+            "measured": _plain(columns(value)),
+        }
     if is_dataclass(value):
         return {"is": type(value).__name__.lower(), **_fields(value)}
     if isinstance(value, tuple):
@@ -128,25 +133,6 @@ def _plain(value: object) -> Any:
 
 def _fields(value: object, *but: str) -> dict[str, Any]:
     return {name: _plain(given) for name, given in vars(value).items() if name not in but}
-
-
-def _length(cell: Cell) -> int:
-    """Return how wide a cell's longest line is, in halves of a Chinese sign."""
-    lines = "\n".join(_words(cell.blocks)).split("\n")
-    return max(sum(2 if sign > "\u2e7f" else 1 for sign in line) for line in lines)
-
-
-def _words(value: object) -> Iterator[str]:
-    if isinstance(value, tuple):
-        runs = [getattr(item, "text", None) for item in value]
-        if runs and all(isinstance(text, str) for text in runs):
-            yield "".join(text for text in runs if text)
-        else:
-            for item in value:
-                yield from _words(item)
-    elif is_dataclass(value):
-        for given in vars(value).values():
-            yield from _words(given)
 
 
 def _signs(value: object) -> Iterator[str]:

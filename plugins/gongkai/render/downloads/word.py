@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from functools import cached_property
 from importlib.metadata import version
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -14,7 +15,7 @@ from docx.oxml.ns import qn
 from gongkai.model.language import LANGUAGES
 from gongkai.render.downloads.document import Document, Fact, Run
 from gongkai.render.downloads.signs import printable
-from gongkai.render.downloads.word_styles import empty_file
+from gongkai.render.downloads.word_styles import WORD_LANGUAGES, empty_file, templates
 from gongkai.render.downloads.wordml import BlockWriter
 
 LONGEST_PROPERTY = 255
@@ -32,10 +33,10 @@ class WordWriter:
         """Make the empty files once."""
         self._empty = {language: empty_file(language) for language in LANGUAGES}
 
-    @property
+    @cached_property
     def makers(self) -> tuple[str, ...]:
         """Return what a Word file depends on beside its document."""
-        return ("python-docx", version("python-docx"), version("lxml"))
+        return ("python-docx", version("python-docx"), version("lxml"), *templates())
 
     def facts(self, content: bytes) -> Mapping[str, int]:  # noqa: ARG002  as other forms
         """Return nothing: where a page ends is for Word to say."""
@@ -73,7 +74,7 @@ def _describe(word: WordDocument, document: Document) -> None:
     moment = datetime.combine(document.day or _NO_DAY, time())
     properties.title = printable(document.title)[:LONGEST_PROPERTY]
     properties.author = printable(document.author)[:LONGEST_PROPERTY]
-    properties.language = {"en": "en-GB", "zh": "zh-CN"}[document.language]
+    properties.language = WORD_LANGUAGES[document.language]
     properties.created = properties.modified = moment
     properties.identifier = document.id[:LONGEST_PROPERTY]
     properties.comments = properties.last_modified_by = properties.keywords = ""
@@ -81,7 +82,7 @@ def _describe(word: WordDocument, document: Document) -> None:
 
 
 def _mark_pages(word: WordDocument, document: Document) -> None:
-    """Number every page at its foot, and mark those of an invented paper at their head."""
+    """Put a number at the foot of every page, and a mark at the head of an invented paper."""
     section = word.sections[0]
     if document.watermark:
         section.header.paragraphs[0].add_run(printable(document.watermark))

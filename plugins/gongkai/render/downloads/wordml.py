@@ -24,10 +24,8 @@ from gongkai.render.downloads.document import (
 )
 from gongkai.render.downloads.grid import placed
 from gongkai.render.downloads.signs import printable
-from gongkai.render.downloads.word_styles import BULLETS, LEVELS, NUMBERS
+from gongkai.render.downloads.word_styles import BULLETS, LEVELS, NUMBERS, STEP
 
-STEP = 420
-"""How far a list or quote is set in, in twentieths of a point."""
 _ALIGNED = {"start": "left", "center": "center", "end": "right"}
 _PROPERTIES = {
     "strong": ("w:b", None),
@@ -124,16 +122,17 @@ class BlockWriter:
         style = _within(place, "ListParagraph")
         inside = replace(place, style=style, left=left, depth=place.depth + 1)
         for item in listing.items:
-            rest = list(item)
-            runs: tuple[Run, ...] = ()
-            if rest and isinstance(rest[0], Paragraph):
-                runs = rest.pop(0).runs
+            match item:
+                case (Paragraph(runs), *rest):
+                    pass
+                case _:
+                    runs, rest = (), list(item)
             shown = strong(runs) if place.bold else runs
             parent.append(self.paragraph(style, shown, left, number=(number, level)))
             self._blocks(parent, rest, inside)
 
     def _new_list(self, listing: Listing, level: int) -> int:
-        """Number a list for itself: Word counts on through all that share a number."""
+        """Return a new number for a list: Word counts on through all that share one."""
         number = len(self._numbering.findall(qn("w:num"))) + 1
         element = _child(self._numbering, "w:num")
         element.set(qn("w:numId"), str(number))
