@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +9,15 @@ from playwright.sync_api import Browser, Page
 import browsing
 import built
 import workspace
+from gongkai.sources.cache import PLACE
 
 # The same cases in every run: a red run is always a change of ours, never chance.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
+
+
+# The demonstration is built many times; what is printed of it is made once for all.
+os.environ.setdefault(PLACE, str(built.ROOT / ".cache" / "tests"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -20,6 +20,7 @@ from gongkai.render.downloads.columns import columns
 from gongkai.render.downloads.document import Document, Table, UnprintableError
 from gongkai.render.downloads.fonts import Faces, choose, describe, system_fonts
 from gongkai.render.downloads.grid import placed
+from gongkai.render.downloads.signs import printable
 from gongkai.render.environment import TEMPLATES
 
 TEMPLATE = TEMPLATES / "document.typ"
@@ -90,7 +91,7 @@ class PdfPrinter:
         return {sign for sign in signs if not self._shown[sign]}
 
     def _shows(self, sign: str) -> bool:
-        sample = Document("sign", "zh", "sign", "", sign, None)
+        sample = Document("sign", "zh", "sign", "", f"中{sign}中", None)
         try:
             self._compile(_as_json(sample))
         except typst.TypstError:
@@ -105,7 +106,7 @@ def page_count(pdf: bytes) -> int:
 
 def _as_json(document: Document) -> dict[str, Any]:
     value: dict[str, Any] = _plain(document)
-    return value | {"title": document.title.strip() or document.id}
+    return value | {"title": value["title"].strip() or document.id}
 
 
 def _plain(value: object) -> Any:
@@ -128,6 +129,8 @@ def _plain(value: object) -> Any:
         return {"is": type(value).__name__.lower(), **_fields(value)}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return printable(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
