@@ -5,7 +5,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from docx import Document as read_docx
+import docx
 from docx.oxml.ns import qn
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -92,7 +92,7 @@ def shown_text(pdf: bytes) -> list[dict[str, int]]:
 
 def docx_text(file: bytes) -> str:
     """Return the words of a Word file's body in their order, without spaces."""
-    body = read_docx(BytesIO(file)).element.body
+    body = docx.Document(BytesIO(file)).element.body
     return "".join("".join(node.text or "" for node in body.iter(qn("w:t"))).split())
 
 

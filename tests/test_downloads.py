@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
+import docx
 import pytest
-from docx import Document as read_docx
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from lxml import etree
@@ -167,7 +167,7 @@ def test_word_that_no_line_holds_is_broken(printer: PdfPrinter) -> None:
 @pytest.mark.parametrize("title", ["", " ", "\u200b", "题" * 400])
 def test_any_title_can_be_printed(printer: PdfPrinter, writer: WordWriter, title: str) -> None:
     printed.reader(printer.write(document(title=title)))
-    read_docx(BytesIO(writer.write(document(title=title))))
+    docx.Document(BytesIO(writer.write(document(title=title))))
 
 
 def test_record_without_a_day_or_issuer_can_be_printed(
@@ -196,7 +196,7 @@ def test_words_of_every_tree_are_found_again_in_a_word_file(blocks: tuple[Block,
 def test_word_file_has_real_structure(writer: WordWriter) -> None:
     facts = (Fact("索引号", "x-1"), Fact("地址", "https://example.org/", "https://example.org/"))
     file = writer.write(document(*EVERYTHING, notices=("虚构",), facts=facts))
-    word = read_docx(BytesIO(file))
+    word = docx.Document(BytesIO(file))
     styles = [(p.style.name, p.text) for p in word.paragraphs if p.style is not None and p.text]
     assert styles == [
         ("Notice", "虚构"),
@@ -231,7 +231,7 @@ def test_word_file_has_real_structure(writer: WordWriter) -> None:
 
 def test_every_list_of_a_word_file_counts_for_itself(writer: WordWriter) -> None:
     lists = [Listing(True, start, ((words("一"),), (words("二"),))) for start in (1, 1, 7)]
-    word = read_docx(BytesIO(writer.write(document(*lists))))
+    word = docx.Document(BytesIO(writer.write(document(*lists))))
     numbers = [
         str(p._p.pPr.numPr.numId.val)
         for p in word.paragraphs
@@ -248,7 +248,7 @@ def test_every_list_of_a_word_file_counts_for_itself(writer: WordWriter) -> None
 
 def test_word_file_says_what_it_is(writer: WordWriter) -> None:
     file = writer.write(document(watermark="示例"))
-    word = read_docx(BytesIO(file))
+    word = docx.Document(BytesIO(file))
     properties = word.core_properties
     assert (properties.title, properties.author) == ("关于停车收费的通知", "示例区人民政府")
     assert properties.language == "zh-CN"
@@ -261,7 +261,7 @@ def test_word_file_says_what_it_is(writer: WordWriter) -> None:
     defaults = styles.find(".//" + qn("w:rPrDefault"))
     assert defaults.find(".//" + qn("w:rFonts")).get(qn("w:eastAsia")) == "仿宋"
     assert defaults.find(".//" + qn("w:lang")).get(qn("w:val")) == "zh-CN"
-    assert read_docx(BytesIO(writer.write(document()))).sections[0].header.is_linked_to_previous
+    assert docx.Document(BytesIO(writer.write(document()))).sections[0].header.is_linked_to_previous
 
 
 def test_every_part_of_a_word_file_is_xml_without_a_clock(writer: WordWriter) -> None:

@@ -2,20 +2,17 @@
 
 import json
 import logging
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
-import built
 import workspace
+from in_process import equip, run
 
 LEAK = "content/policies/2021/leak.zh.md"
 RECORD = """---
@@ -45,27 +42,7 @@ def no_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 @pytest.fixture
 def project(column: Path) -> Path:
-    """The base project with the hooks of the real site."""
-    shutil.copytree(built.ROOT / "hooks", column / "hooks", dirs_exist_ok=True)
-    config = {
-        "site_name": "column",
-        "docs_dir": "content",
-        "theme": {"name": "material", "font": False},
-        "plugins": {"gongkai": {"as_of": "2021-07-15"}},
-        "hooks": [f"hooks/{file.name}" for file in sorted((column / "hooks").glob("*.py"))],
-    }
-    (column / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    return column
-
-
-def run(project: Path, **options: Any) -> Path:
-    """Build the project with options of the plugin; return the site."""
-    config = load_config(str(project / "mkdocs.yml"), strict=True)
-    for name, value in options.items():
-        config.plugins["gongkai"].config[name] = value
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    return project / "site"
+    return equip(column)
 
 
 @pytest.fixture
@@ -110,7 +87,7 @@ def test_chinese_build_links_to_attachments_of_the_english_tree(project: Path) -
     chinese = run(project, edition="zh")
     assert not (chinese / "r/parking/parking-table.csv").exists()
     page = LexborHTMLParser((chinese / "r/parking/index.html").read_text(encoding="utf-8"))
-    links = [node.attributes["href"] for node in page.css("a[download]")]
+    links = [node.attributes["href"] for node in page.css("#gk-attachments + ul a")]
     assert links == ["../../../r/parking/parking-table.csv"]  # seen from /zh/r/parking/
 
 
