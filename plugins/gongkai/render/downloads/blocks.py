@@ -45,6 +45,7 @@ _MARKS: dict[str, Mark] = {
     "sup": "sup",
     "sub": "sub",
 }
+_ORDER: tuple[Mark, ...] = get_args(Mark)
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _ENDS_PARAGRAPH = {*("p", "div", "figure", "figcaption", "dl", "dt", "pre", "hr"), *_HEADINGS}
 _HOLDS_BLOCKS = {"ul", "ol", "blockquote", "dd", "table", "li", "td", "th", "caption"}
@@ -135,7 +136,11 @@ class _Reader:
     def text(self, text: str) -> None:
         """Take words."""
         text = printable(text)
-        self._add(text if self._kept else _SPACE.sub(" ", _BROKEN.sub("", text)))
+        if not self._kept:
+            text = _SPACE.sub(" ", _BROKEN.sub("", text) if "\n" in text else text)
+            if text == " " and not self._runs:
+                return  # between blocks
+        self._add(text)
 
     def open(self, node: LexborNode) -> None:
         """Take the beginning of an element."""
@@ -185,7 +190,7 @@ class _Reader:
             self._marks.pop()
 
     def _add(self, text: str) -> None:
-        marks = tuple(mark for mark in get_args(Mark) if mark in self._marks)
+        marks = tuple(mark for mark in _ORDER if mark in self._marks) if self._marks else ()
         href = next((link for link in reversed(self._links) if link), "")
         last = self._runs[-1] if self._runs else None
         if last is not None and (last.marks, last.href) == (marks, href):
@@ -210,8 +215,7 @@ class _Reader:
         return runs
 
     def _end_paragraph(self) -> None:
-        runs = self._take_runs()
-        if runs:
+        if self._runs and (runs := self._take_runs()):
             self._put(Paragraph(runs))
 
     def _preformatted(self) -> None:
@@ -294,7 +298,7 @@ def trimmed(runs: list[Run]) -> tuple[Run, ...]:
     kept: list[Run] = []
     blank = True
     for run in runs:
-        text = re.sub(r" *\n *", "\n", run.text)
+        text = re.sub(r" *\n *", "\n", run.text) if "\n" in run.text else run.text
         if blank:
             text = text.lstrip(" ")
         if text:
@@ -312,9 +316,8 @@ def trimmed(runs: list[Run]) -> tuple[Run, ...]:
 
 def strong(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return runs in bold type."""
-    order = get_args(Mark)
     return tuple(
-        Run(run.text, tuple(sorted({*run.marks, "strong"}, key=order.index)), run.href)
+        Run(run.text, tuple(sorted({*run.marks, "strong"}, key=_ORDER.index)), run.href)
         for run in runs
     )
 
