@@ -1,14 +1,12 @@
 """Sanitised HTML of a record -> blocks to print. What has no form of its own keeps its words."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, get_args
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.render.downloads.attributes import alignment, number, target
 from gongkai.render.downloads.document import (
-    Align,
     Block,
     Cell,
     Heading,
@@ -21,13 +19,13 @@ from gongkai.render.downloads.document import (
     Run,
 )
 from gongkai.render.downloads.grid import table
+from gongkai.render.downloads.runs import MARKS, strong, trimmed
 from gongkai.render.downloads.signs import printable
+from gongkai.render.downloads.walk import events
 from gongkai.translation import Translation
 
 DEEPEST = 7
 """How deep lists, quotes and tables nest; what lies deeper stands beside what holds it."""
-LONGEST_ADDRESS = 2000
-"""Signs of a link's target; a longer one is no link, since readers cut it off."""
 
 _MARKS: dict[str, Mark] = {
     "strong": "strong",
@@ -45,20 +43,14 @@ _MARKS: dict[str, Mark] = {
     "sup": "sup",
     "sub": "sub",
 }
-_ORDER: tuple[Mark, ...] = get_args(Mark)
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _ENDS_PARAGRAPH = {*("p", "div", "figure", "figcaption", "dl", "dt", "pre", "hr"), *_HEADINGS}
 _HOLDS_BLOCKS = {"ul", "ol", "blockquote", "dd", "table", "li", "td", "th", "caption"}
 _PARENTS = {"li": ("ul", "ol"), "td": ("table",), "th": ("table",), "caption": ("table",)}
-_ABSOLUTE = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _HAN = "[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BROKEN = re.compile(rf"(?<={_HAN})[ \t]*\n[ \t]*(?={_HAN})")
 """A line that an editor broke between two Chinese signs: no space belongs there."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_ALIGN = re.compile(r"text-align:\s*(\w+)")
-_ALIGNED: dict[str, Align] = {"center": "center", "right": "end", "end": "end"}
-
-Event = tuple[Literal["open", "close", "text"], LexborNode]
 
 
 @dataclass
@@ -81,7 +73,7 @@ def read_blocks(html: str, words: Translation) -> tuple[Block, ...]:
     if body is None:
         return ()
     reader = _Reader(body, words)
-    for event, node in _events(body):
+    for event, node in events(body):
         if event == "text":
             reader.text(node.text_content or "")
         elif event == "open":
@@ -89,29 +81,6 @@ def read_blocks(html: str, words: Translation) -> tuple[Block, ...]:
         else:
             reader.close(node)
     return reader.blocks()
-
-
-def _events(root: LexborNode) -> Iterator[Event]:
-    """Walk the tree without recursion: a text may nest deeper than Python calls do."""
-    todo: list[Event] = [("close", root), ("open", root)]
-    while todo:
-        event, node = todo.pop()
-        if event == "open" and _leads_back(node):
-            todo.pop()
-            continue
-        yield event, node
-        if event == "open":
-            children = list(node.iter(include_text=True))
-            for child in reversed(children):
-                if child.is_text_node:
-                    todo.append(("text", child))
-                else:
-                    todo += [("close", child), ("open", child)]
-
-
-def _leads_back(node: LexborNode) -> bool:
-    """Tell whether a node is the arrow from a footnote back to its mark: paper has no way back."""
-    return node.tag == "a" and (node.attributes.get("href") or "").startswith("#fnref")
 
 
 class _Reader:
@@ -157,7 +126,7 @@ class _Reader:
             case "img":
                 self._image(node)
             case "a":
-                self._links.append(_target(node, "href"))
+                self._links.append(target(node, "href"))
             case "q":
                 self._add("“")
             case "pre":
@@ -190,7 +159,7 @@ class _Reader:
             self._marks.pop()
 
     def _add(self, text: str) -> None:
-        marks = tuple(mark for mark in _ORDER if mark in self._marks) if self._marks else ()
+        marks = tuple(mark for mark in MARKS if mark in self._marks) if self._marks else ()
         href = next((link for link in reversed(self._links) if link), "")
         last = self._runs[-1] if self._runs else None
         if last is not None and (last.marks, last.href) == (marks, href):
@@ -203,7 +172,7 @@ class _Reader:
         attributes = node.attributes
         source = (attributes.get("src") or "").rpartition("/")[2]
         alt = attributes.get("alt") or attributes.get("title") or source
-        self._links.append(_target(node, "src"))
+        self._links.append(target(node, "src"))
         self._add(printable(self._words("[Image: {alt}]", alt=alt)))
         self._links.pop()
 
@@ -257,7 +226,7 @@ class _Reader:
                 _end_item(frame)
                 if frame.items:
                     ordered = frame.node.tag == "ol"
-                    start = _number(frame.node, "start", 1) if ordered else 1
+                    start = number(frame.node, "start", 1) if ordered else 1
                     above.blocks.append(Listing(ordered, start, tuple(frame.items)))
             case "li":
                 above.items.append(tuple(frame.blocks) or (Paragraph(()),))
@@ -293,35 +262,6 @@ class _Reader:
             self._put(Paragraph(caption))
 
 
-def trimmed(runs: list[Run]) -> tuple[Run, ...]:
-    """Return runs without space at both ends and at line breaks, and none that is empty."""
-    kept: list[Run] = []
-    blank = True
-    for run in runs:
-        text = re.sub(r" *\n *", "\n", run.text) if "\n" in run.text else run.text
-        if blank:
-            text = text.lstrip(" ")
-        if text:
-            blank = text[-1] in " \n"
-            kept.append(Run(text, run.marks, run.href))
-    while kept and not kept[-1].text.rstrip():
-        kept.pop()
-    while kept and not kept[0].text.lstrip():
-        kept.pop(0)
-    if kept:
-        kept[0] = Run(kept[0].text.lstrip(), kept[0].marks, kept[0].href)
-        kept[-1] = Run(kept[-1].text.rstrip(), kept[-1].marks, kept[-1].href)
-    return tuple(kept)
-
-
-def strong(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Return runs in bold type."""
-    return tuple(
-        Run(run.text, tuple(sorted({*run.marks, "strong"}, key=_ORDER.index)), run.href)
-        for run in runs
-    )
-
-
 def _end_item(frame: _Frame) -> None:
     if frame.blocks:
         frame.items.append(tuple(frame.blocks))
@@ -330,13 +270,12 @@ def _end_item(frame: _Frame) -> None:
 
 def _cell(frame: _Frame) -> Cell:
     node = frame.node
-    found = _ALIGN.search(node.attributes.get("style") or "")
     return Cell(
         tuple(frame.blocks),
         node.tag == "th",
-        max(1, _number(node, "colspan", 1)),
-        max(1, _number(node, "rowspan", 1)),
-        _ALIGNED.get(found[1], "start") if found else "start",
+        max(1, number(node, "colspan", 1)),
+        max(1, number(node, "rowspan", 1)),
+        alignment(node),
     )
 
 
@@ -346,15 +285,3 @@ def _leading_heads(rows: list[list[Cell]]) -> int:
     while count < len(rows) - 1 and rows[count] and all(cell.header for cell in rows[count]):
         count += 1
     return count
-
-
-def _number(node: LexborNode, name: str, otherwise: int) -> int:
-    given = (node.attributes.get(name) or "").strip()
-    return int(given) if re.fullmatch(r"[0-9]{1,6}", given) else otherwise
-
-
-def _target(node: LexborNode, name: str) -> str:
-    """Return an absolute address; any other leads nowhere from a file that was saved."""
-    given = (node.attributes.get(name) or "").strip()
-    usable = _ABSOLUTE.match(given) and len(given) <= LONGEST_ADDRESS and given.isprintable()
-    return given if usable else ""

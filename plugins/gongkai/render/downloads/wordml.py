@@ -9,7 +9,6 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.document import DocumentPart
 
-from gongkai.render.downloads.blocks import strong
 from gongkai.render.downloads.document import (
     Block,
     Cell,
@@ -23,6 +22,7 @@ from gongkai.render.downloads.document import (
     Table,
 )
 from gongkai.render.downloads.grid import placed
+from gongkai.render.downloads.runs import strong
 from gongkai.render.downloads.signs import printable
 from gongkai.render.downloads.word_styles import BULLETS, LEVELS, NUMBERS, STEP
 

@@ -1,0 +1,32 @@
+"""What the attributes of elements say, read as HTML reads them."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from gongkai.render.downloads.document import Align
+
+LONGEST_ADDRESS = 2000
+"""Signs of a link's target; a longer one is no link, since readers cut it off."""
+_ABSOLUTE = re.compile(r"https?://|mailto:", re.IGNORECASE)
+_ALIGN = re.compile(r"text-align:\s*(\w+)")
+_ALIGNED: dict[str, Align] = {"center": "center", "right": "end", "end": "end"}
+
+
+def alignment(node: LexborNode) -> Align:
+    """Return how the words of a cell stand in it."""
+    found = _ALIGN.search(node.attributes.get("style") or "")
+    return _ALIGNED.get(found[1], "start") if found else "start"
+
+
+def number(node: LexborNode, name: str, otherwise: int) -> int:
+    """Return a whole number, or `otherwise` where the attribute holds none."""
+    given = (node.attributes.get(name) or "").strip()
+    return int(given) if re.fullmatch(r"[0-9]{1,6}", given) else otherwise
+
+
+def target(node: LexborNode, name: str) -> str:
+    """Return an absolute address; any other leads nowhere from a file that was saved."""
+    given = (node.attributes.get(name) or "").strip()
+    usable = _ABSOLUTE.match(given) and len(given) <= LONGEST_ADDRESS and given.isprintable()
+    return given if usable else ""
