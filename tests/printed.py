@@ -59,6 +59,13 @@ def tags(pdf: bytes) -> list[str]:
     return [str(node["/S"]) for node in _nodes(reader(pdf).root_object["/StructTreeRoot"])]
 
 
+def languages(pdf: bytes) -> set[str]:
+    """Return the languages that the document and the parts of its structure name."""
+    root = reader(pdf).root_object
+    named = [root, *_nodes(root["/StructTreeRoot"])]
+    return {str(node["/Lang"]) for node in named if "/Lang" in node}
+
+
 def _nodes(node: Any) -> Iterator[Any]:
     node = node.get_object() if isinstance(node, IndirectObject) else node
     if isinstance(node, list):

@@ -289,3 +289,10 @@ def test_text_is_set_in_fangsong_where_the_machine_has_it() -> None:
     chosen = fonts.choose(["Noto Serif CJK SC", "FangSong", "SimHei"])
     assert chosen is not None
     assert (chosen.text[0], chosen.heading[0]) == ("FangSong", "SimHei")
+
+
+def test_chinese_names_in_an_english_pdf_say_their_language(printer: PdfPrinter) -> None:
+    facts = (Fact("Issued by", "示例区人民政府"), Fact("Dated", "1 March 2021"))
+    pdf = printer.write(document(words("Text"), language="en", title="SAMPLE", facts=facts))
+    assert printed.languages(pdf) == {"en-GB", "zh-CN"}
+    assert printed.languages(printer.write(document(words("正文"), facts=facts))) == {"zh-CN"}
