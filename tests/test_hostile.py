@@ -110,7 +110,7 @@ def test_nothing_runs_on_any_page(site: Path, browser: Browser, edition: str) ->
         assert ATTACK in page.locator("h1").inner_text()
         assert ATTACK in page.title()
         assert page.locator(".md-content").is_visible()
-        for element in page.locator("article :is(b, td, img, div)").all():
+        for element in page.locator(".gk-text :is(b, td, img, div)").all():
             element.hover(force=True, timeout=2000, no_wait_after=True)
         assert page.evaluate("window.pwned") is None
     assert dialogs == []

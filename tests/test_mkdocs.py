@@ -70,7 +70,6 @@ def test_pages_stand_at_their_addresses(project: Path) -> None:
         "r/parking/",
         "units/sample-transport/",
         "columns/policies/",
-        "columns/policies/by-unit/",
         "points/2021/",
         "points/2021/1/",
         "decisions/2021/",

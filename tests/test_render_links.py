@@ -29,7 +29,7 @@ def links_of(markdown: str, language: Language = "en") -> list[str]:
     page = next(p for p in record_pages(catalog, measures) if p.address == "r/doc/")
     html = PageRenderer(catalog, language).render(page).html
     tree = LexborHTMLParser(html)
-    return [node.attributes.get("href") or "" for node in tree.css("article a")]
+    return [node.attributes.get("href") or "" for node in tree.css(".gk-text a")]
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,11 @@ def _for_robots(state: BuildState) -> dict[str, dict[str, object]]:
 def _file_kind(form: Form) -> str:
     if form.is_feed:
         return "feed"
-    return "calendar" if form is Form.CALENDAR else "data"
+    return _KINDS.get(form, "data")
+
+
+_KINDS = {Form.CALENDAR: "calendar", Form.JUMP: "search", Form.JUMP_INDEX: "search"}
+"""What files are that are neither feeds nor data."""
 
 
 def _attachments(state: BuildState) -> dict[str, dict[str, object]]:
