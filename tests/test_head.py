@@ -188,6 +188,15 @@ def test_of_invented_things_nothing_is_told_but_where_they_are(
     assert told >= {"GovernmentOrganization", "Organization", "Dataset"}
 
 
+def test_first_page_bears_the_name_of_the_site_and_of_its_data(pages: Pages) -> None:
+    assert metas(pages[""])["og:title"] == metas(pages[""])["SiteName"]
+    (dataset,) = graph(pages[""])[1:]
+    assert dataset["name"] == "All records"
+    assert [file["contentUrl"] for file in dataset["distribution"]] == [
+        f"{DEMONSTRATION}records.ndjson"
+    ]
+
+
 def test_unit_is_a_government_organisation(pages: Pages) -> None:
     node = next(n for n in graph(pages["units/shizhong/"]) if n["@type"] != "BreadcrumbList")
     assert node["@type"] == "GovernmentOrganization"

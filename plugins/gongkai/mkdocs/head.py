@@ -12,6 +12,7 @@ from gongkai.render.page_tags import Tag, page_tags
 from gongkai.render.urls import DEFAULT
 from gongkai.render.words import HTML_LANGUAGE
 from gongkai.render.writing import Edition
+from gongkai.views.addresses import HOME
 from gongkai.views.alternates import name_of
 from gongkai.views.page import Page
 
@@ -84,7 +85,7 @@ def _properties(
     origin = edition.origin
     others = [LOCALE[language] for language in LANGUAGES if language != edition.language]
     found = (
-        ("og:title", edition.say(page.title)),
+        ("og:title", edition.name if page.address == HOME else edition.say(page.title)),
         ("og:type", "website" if page.record is None else "article"),
         ("og:locale", LOCALE[edition.language]),
         *(("og:locale:alternate", other) for other in others),

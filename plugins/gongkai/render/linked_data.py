@@ -23,7 +23,7 @@ from gongkai.render.words import HTML_LANGUAGE
 from gongkai.render.writing import Edition
 from gongkai.views.addresses import HOME, record_address, unit_address
 from gongkai.views.forms import Form
-from gongkai.views.page import Page
+from gongkai.views.page import Alternate, Page
 from gongkai.views.rows import title_of
 
 CONTEXT = "https://schema.org"
@@ -80,8 +80,9 @@ def _about(subject: _Subject) -> Iterator[Node]:
         yield _legislation(page.record, subject)
     if isinstance(page.record, Interpretation):
         yield _article(page.record, subject)
-    if any(found.form in DATA for found in page.alternates):
-        yield _dataset(subject)
+    files = [found for found in page.alternates if found.form in DATA]
+    if files:
+        yield _dataset(files, subject)
 
 
 def _trail(subject: _Subject) -> Node:
@@ -98,11 +99,11 @@ def _trail(subject: _Subject) -> Node:
     }
 
 
-def _dataset(subject: _Subject) -> Node:
+def _dataset(files: list[Alternate], subject: _Subject) -> Node:
     page = subject.page
     return {
         "@type": "Dataset",
-        "name": subject.edition.say(page.title),
+        "name": subject.edition.say(files[0].title),
         "description": subject.description,
         "url": subject.link(page.address),
         "inLanguage": subject.edition.html_language,
@@ -113,8 +114,7 @@ def _dataset(subject: _Subject) -> Node:
                 "encodingFormat": found.form.media_type,
                 "contentUrl": subject.link(found.address),
             }
-            for found in page.alternates
-            if found.form in DATA
+            for found in files
         ],
     }
 
