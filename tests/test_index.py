@@ -1,4 +1,4 @@
-"""The search index: kept while the pages stay, made anew when one changes, the same in its answers."""
+"""The search index: kept while the pages stay, made anew when one changes, alike in its answers."""
 
 from pathlib import Path
 

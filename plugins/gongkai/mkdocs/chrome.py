@@ -24,6 +24,8 @@ class OtherEdition:
     language: str
     """As HTML names it."""
     name: str
+    short: str
+    """Where there is little room."""
     address: str
 
 
@@ -64,6 +66,7 @@ class Chrome:
 
 
 NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
+SHORT: dict[Language, str] = {"en": "EN", "zh": "中"}
 
 
 def chrome(
@@ -92,7 +95,12 @@ def chrome(
             for crumb in page.trail
         ),
         tuple(
-            OtherEdition(HTML_LANGUAGE[other], NAMES[other], link(in_edition(page.address, other)))
+            OtherEdition(
+                HTML_LANGUAGE[other],
+                NAMES[other],
+                SHORT[other],
+                link(in_edition(page.address, other)),
+            )
             for other in LANGUAGES
             if other != language
         ),

@@ -9,9 +9,10 @@ from gongkai.measures.updated import first_moment, newest
 from gongkai.model.catalog import Catalog, newest_first
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.views.addresses import DOCUMENTS, HOME, catalogue_address, points_address
+from gongkai.views.addresses import DOCUMENTS, EXPLAINED, HOME, catalogue_address, points_address
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.decisions import decision_years
+from gongkai.views.explained import TITLE as EXPLAINED_TITLE
 from gongkai.views.forms import Form
 from gongkai.views.page import Alternate, Label, Title
 from gongkai.views.shelves import Shelf, column_shelves, unit_shelves
@@ -100,6 +101,15 @@ def _datasets(catalog: Catalog, measures: Measures) -> Iterator[Dataset]:
             None,
             None,
         )
+    explained = [e.document for e in measures.explanations.values()]
+    yield Dataset(
+        EXPLAINED,
+        EXPLAINED_TITLE,
+        Label("Documents that owe an explanation, and how soon each was explained."),
+        tables_of(EXPLAINED, EXPLAINED_TITLE),
+        *_span(explained, as_of),
+        all(document.sample for document in explained),
+    )
     for shelf in column_shelves(catalog):
         yield _of(shelf, Label("Records of one section."), as_of)
     for shelf in unit_shelves(catalog):

@@ -12,8 +12,11 @@ from gongkai.measures.explained import (
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.views.addresses import EXPLAINED
+from gongkai.views.alternates import tables_of
 from gongkai.views.page import Label, Page
 from gongkai.views.rows import Row, row, rows
+
+TITLE = Label("Documents and their explanations")
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,10 @@ def explained_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     yield Page(
         EXPLAINED,
         "explained.html",
-        Label("Documents and their explanations"),
+        TITLE,
         "explained",
         explained_list(catalog, measures),
+        alternates=tables_of(EXPLAINED, TITLE),
     )
 
 

@@ -6,11 +6,14 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog, newest_first
 from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
-from gongkai.views.addresses import DOCUMENTS, catalogue_address, points_address
+from gongkai.views.addresses import DOCUMENTS, EXPLAINED, catalogue_address, points_address
 from gongkai.views.alternates import tables_of
 from gongkai.views.datafile import DataFile
 from gongkai.views.datasets import data_catalog, whole_site
 from gongkai.views.decisions import decision_years
+from gongkai.views.explained import TITLE as EXPLAINED_TITLE
+from gongkai.views.explained import explained_list
+from gongkai.views.explained_table import explained_table
 from gongkai.views.forms import Form
 from gongkai.views.matter_table import matter_table
 from gongkai.views.page import Label, Title
@@ -47,6 +50,8 @@ def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
             Label("Progress of the key tasks {year}", {"year": points.year}),
             progress_table(points, catalog.registries, measures),
         )
+    found = explained_list(catalog, measures)
+    yield from _beside(EXPLAINED, EXPLAINED_TITLE, explained_table(found))
     data = {
         Form.NDJSON: tuple(record_lines(catalog, measures)),
         Form.JSON_SCHEMA: tuple(KINDS.values()),

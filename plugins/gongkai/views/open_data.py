@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
-from gongkai.views import matter_table, progress_table, record_table
+from gongkai.views import explained_table, matter_table, progress_table, record_table
 from gongkai.views.addresses import OPEN_DATA
 from gongkai.views.datasets import DataCatalog, data_catalog, whole_site
+from gongkai.views.explained import TITLE as EXPLAINED_TITLE
 from gongkai.views.page import Label, Page
 from gongkai.views.tables import Field
 
@@ -32,6 +33,7 @@ class OpenData:
 DICTIONARIES = (
     Dictionary("record-table", Label("Lists of records"), record_table.FIELDS),
     Dictionary("matter-table", Label("Decision catalogue of a year"), matter_table.FIELDS),
+    Dictionary("explained-table", EXPLAINED_TITLE, explained_table.FIELDS),
     Dictionary("progress-table", Label("Progress table of a year"), progress_table.FIELDS),
 )
 

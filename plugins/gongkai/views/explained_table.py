@@ -1,0 +1,45 @@
+"""Documents and their explanations as a table: what the page of explanations shows (point 23)."""
+
+from gongkai.views.addresses import record_address
+from gongkai.views.explained import ExplainedList, ExplainedRow
+from gongkai.views.page import Label
+from gongkai.views.tables import Field, Link, Table, TableRow, Value
+
+FIELDS = (
+    Field("id", "code", Label("The document's id, for ever the same.")),
+    Field("title", "text", Label("The title, in this edition's language where there is one.")),
+    Field("unit", "code", Label("The id of the unit that publishes it.")),
+    Field("published", "date", Label("The day on which the document was published.")),
+    Field("explanations", "number", Label("How many explanations it has.")),
+    Field(
+        "working_days",
+        "number",
+        Label("Working days from the document to its first explanation; blank where not known."),
+    ),
+    Field("on_time", "yes-or-no", Label("Whether the first explanation came in time.")),
+    Field("explained_in", "addresses", Label("The explanations, oldest first.")),
+    Field("sample", "yes-or-no", Label("Whether the record is invented.")),
+    Field("page", "address", Label("The record's page.")),
+)
+"""The columns of the export."""
+
+
+def explained_table(found: ExplainedList) -> Table:
+    """Return the table; it says what the page says."""
+    return Table(FIELDS, tuple(TableRow(_values(row)) for row in found.rows))
+
+
+def _values(row: ExplainedRow) -> tuple[Value, ...]:
+    document, explanation = row.document, row.explanation
+    return (
+        document.record.id,
+        document.title,
+        document.record.unit,
+        document.day,
+        len(row.explanations),
+        explanation.working_days,
+        explanation.on_time,
+        tuple(Link(record_address(shown.record)) for shown in row.explanations),
+        document.record.sample,
+        Link(document.address),
+    )
