@@ -16,7 +16,7 @@ from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views.addresses import DECISIONS, catalogue_address, record_address
-from gongkai.views.alternates import tables_of
+from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.related import Related, related
 from gongkai.views.rows import Row, row, rows, title_of
@@ -230,6 +230,7 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
         column=matter.column,
         sample=matter.sample,
         listed=not matter.sample,
+        alternates=feeds_of(record_address(matter), data.title),
         updated=_moved(state),
     )
 

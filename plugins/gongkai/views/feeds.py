@@ -19,7 +19,7 @@ from gongkai.views.datafile import DataFile
 from gongkai.views.documents import ChangeRow, changes
 from gongkai.views.page import Alternate, Label, Title
 from gongkai.views.rows import title_of
-from gongkai.views.shelves import shelves
+from gongkai.views.shelves import matter_shelves, shelves
 
 NEWEST = 30
 """Entries in a feed."""
@@ -64,7 +64,7 @@ def feed_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
 
     whole = newest_first(catalog.records.values())
     yield from _files(feeds_of(HOME, WHOLE), Feed(HOME, as_of, newest(whole)))
-    for shelf in shelves(catalog):
+    for shelf in (*shelves(catalog), *matter_shelves(catalog)):
         followed = Feed(shelf.page, as_of, newest(shelf.records))
         yield from _files(feeds_of(shelf.page, shelf.title), followed)
     column = consultation_column(catalog.registries)

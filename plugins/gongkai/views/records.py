@@ -140,12 +140,14 @@ def _told_by(record: Record, catalog: Catalog, measures: Measures) -> tuple[Row,
     """Return the explanations of what changed this document, and did not explain it itself."""
     state = measures.validity.get(record.id)
     changes = (*state.causes, *state.amendments) if state is not None else ()
-    newer = [e for e in (measures.explanations.get(c.source.id) for c in changes) if e is not None]
-    own = measures.explanations.get(record.id)
-    told = {i.id: i for e in newer for i in e.interpretations}
-    for known in own.interpretations if own is not None else ():
-        told.pop(known.id, None)
+    own = {i.id for i in _explanations(record, catalog)}
+    told = {i.id: i for c in changes for i in _explanations(c.source, catalog) if i.id not in own}
     return rows(told.values(), catalog, measures)
+
+
+def _explanations(record: Record, catalog: Catalog) -> list[Record]:
+    links = catalog.links_to.get(record.id, ())
+    return [link.source for link in links if link.relation == "interprets"]
 
 
 def _points(record: Record, catalog: Catalog) -> tuple[tuple[LocalText, str, str], ...]:

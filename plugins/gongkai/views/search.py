@@ -26,6 +26,7 @@ _PAGES = {
     "unit": Label("Unit"),
     "column": Label("Section"),
     "point": Label("Key task"),
+    "progress": Label("Key tasks"),
     "matter": labels.KIND["decision"],
     "topic": Label("Topic"),
     "life": Label("Life event"),

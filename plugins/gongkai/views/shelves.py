@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.views.addresses import column_address, unit_address
+from gongkai.model.stages import Stage
+from gongkai.views.addresses import column_address, record_address, unit_address
+from gongkai.views.rows import title_of
 from gongkai.views.topics import life_events, topics
 
 
@@ -48,8 +51,20 @@ def term_shelves(catalog: Catalog) -> Iterator[Shelf]:
         yield Shelf(term.address, term.name, None, term.records)
 
 
+def matter_shelves(catalog: Catalog) -> Iterator[Shelf]:
+    """Yield a shelf for each matter: the papers of its stages, to be followed (point 26)."""
+    for matter in catalog.of(Decision):
+        papers = {
+            paper.id: paper
+            for stage in Stage
+            for paper, _ in catalog.papers.get((matter.id, stage), ())
+        }
+        found = tuple(newest_first(papers.values()))
+        yield Shelf(record_address(matter), title_of(matter), None, found, matter.sample)
+
+
 def shelves(catalog: Catalog) -> Iterator[Shelf]:
-    """Yield every shelf."""
+    """Yield every shelf that has feeds and exports; those of matters have feeds alone."""
     yield from column_shelves(catalog)
     yield from unit_shelves(catalog)
     yield from term_shelves(catalog)

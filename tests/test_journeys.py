@@ -1,0 +1,185 @@
+"""What ten people come for, from the first page to the answer: both editions, desktop and phone."""
+
+import csv
+import io
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browsing import BASE, EDITIONS
+
+pytestmark = pytest.mark.browser
+EDITION = pytest.mark.parametrize("edition", EDITIONS)
+
+
+def follow(page: Page, address: str, within: str = "main") -> None:
+    """Follow the first visible link that ends in `address`."""
+    page.locator(f"{within} a[href$='{address}']:visible").first.click()
+    expect(page).to_have_url(re.compile(re.escape(address) + "(#.*)?$"))
+
+
+def say(edition: str, english: str, chinese: str) -> re.Pattern[str]:
+    return re.compile(chinese if edition else english)
+
+
+@EDITION
+def test_farmer_finds_who_gets_a_subsidy_how_much_until_when(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(site + edition)
+    follow(page, "life/farming/")
+    follow(page, "/r/farm-services-subsidy/")
+    claim = page.locator(".gk-claim")
+    expect(claim.locator("dd")).to_have_count(4)
+    expect(claim).to_contain_text("60")
+    expect(claim).to_contain_text(say(edition, "30 days|2024", "30日|2024"))
+    top = claim.bounding_box()
+    text = page.locator(".gk-text").bounding_box()
+    assert top and text and top["y"] < text["y"], "the claim stands before the text"
+
+
+@EDITION
+def test_parent_finds_this_years_enrolment_area(page: Page, site: str, edition: str) -> None:
+    page.goto(site + edition)
+    follow(page, "life/school/")
+    follow(page, "/r/enrolment-areas-2021/")
+    expect(page.locator(".gk-text table").first).to_contain_text(
+        say(edition, "Primary School", "小学")
+    )
+    with page.expect_download() as download:
+        page.locator(".gk-files a[download]").first.click()
+    assert download.value.url.endswith(".csv")
+    download.value.cancel()
+
+
+@EDITION
+def test_shopkeeper_types_a_number_sees_repealed_and_what_changed(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(site + edition)
+    page.get_by_role("searchbox").fill("示例工商（2013）4号")
+    page.get_by_role("searchbox").press("Enter")
+    named = page.locator("ol[data-part=jumps] > li")
+    expect(named.locator("[data-slot=status]")).to_have_text(say(edition, "repealed", "已废止"))
+    named.locator("a").click()
+    banner = page.locator(".gk-banner--repealed")
+    expect(banner).to_contain_text(say(edition, "Repealed on 10 June 2021", "2021年6月10日"))
+    follow(page, "/r/cleanup-2021/", ".gk-banner--repealed")
+    page.go_back()
+    follow(page, "/r/cleanup-2021-explained/", ".gk-banner--repealed")
+    expect(page.locator("h1")).to_contain_text(say(edition, "clean-up", "清理"))
+
+
+@EDITION
+def test_resident_comments_on_a_draft_and_later_sees_what_became_of_the_opinions(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(site + edition)
+    follow(page, "r/school-catchments-consultation/")
+    banner = page.locator(".gk-banner--open")
+    expect(banner).to_contain_text(say(edition, "7 days left", "还剩7天"))
+    expect(banner.locator("p")).not_to_have_count(1)  # how to take part stands there too
+    expect(page.locator("main a[href$='consultation.ics']")).to_be_visible()
+    page.goto(f"{site}{edition}columns/consultations/")
+    follow(page, "/r/parking-consultation/")
+    follow(page, "/r/parking-feedback/", ".gk-banner--outcome")
+    numbers = [int(text) for text in page.locator(".gk-numbers dd").all_inner_texts()]
+    assert numbers[0] == sum(numbers[1:]) > 0
+    expect(page.locator("main")).to_contain_text(say(edition, "declined", "未采纳"))
+
+
+@EDITION
+def test_resident_follows_one_decision_and_subscribes(page: Page, site: str, edition: str) -> None:
+    page.goto(site + edition)
+    follow(page, "decisions/2021/school-catchments-matter/")
+    expect(page.locator(".gk-standing")).to_contain_text(say(edition, "Next step", "下一环节"))
+    expect(page.locator(".gk-timeline > li")).not_to_have_count(0)
+    feed = page.locator(".gk-follow a[type='application/atom+xml']")
+    answer = page.request.get(page.evaluate("(a) => a.href", feed.element_handle()))
+    assert answer.ok
+    assert "school-catchments-consultation" in answer.text()
+
+
+@EDITION
+def test_requester_finds_what_form_office_days_fee_and_remedy(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(site + edition)
+    follow(page, "columns/request/")
+    follow(page, "/r/request-guide-district/")
+    steps = page.locator(".gk-claim")
+    expect(steps.locator("dd")).to_have_count(6)
+    expect(steps).to_contain_text(say(edition, "20 working days", "20个工作日"))
+    with page.expect_download() as download:
+        steps.locator("a[download]").click()
+    assert download.value.url.endswith(".docx")
+    download.value.cancel()
+
+
+@EDITION
+def test_tenant_finds_a_utilitys_duties_and_where_to_complain(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(site + edition)
+    follow(page, "life/utilities/")
+    follow(page, "/r/utility-water-supply/")
+    claim = page.locator(".gk-claim")
+    expect(claim.locator("ul li").first).to_be_visible()
+    expect(claim).to_contain_text(say(edition, r"\d+ working days?", r"\d+个工作日"))
+    follow(page, "units/sample-housing/", ".gk-claim")
+
+
+@EDITION
+def test_older_reader_prints_the_nearest_corner(page: Page, site: str, edition: str) -> None:
+    page.goto(site + edition)
+    follow(page, "life/old-age/")
+    follow(page, "/r/place-library-corner/")
+    expect(page.locator("[data-gk-print]")).to_be_visible()
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.locator("[data-gk-print]").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    expect(page.locator(".gk-claim")).to_be_visible()
+    expect(page.locator(".md-header")).not_to_be_visible()
+    expect(page.locator("[data-gk-print]")).not_to_be_visible()
+
+
+@EDITION
+def test_reporter_checks_how_many_were_explained_on_time_and_takes_the_table(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(site + edition)
+    follow(page, "figures/")
+    follow(page, "explained/")
+    owed, explained, _ = (
+        int(re.search(r"\d+", text)[0]) for text in page.locator(".gk-numbers dd").all_inner_texts()
+    )  # type: ignore[index]
+    rows = page.locator("main table tbody tr")
+    expect(rows).to_have_count(owed)
+    table = page.locator(".gk-follow a[type='text/csv']")
+    answer = page.request.get(page.evaluate("(a) => a.href", table.element_handle()))
+    lines = list(csv.DictReader(io.StringIO(answer.body().decode("utf-8-sig"))))
+    assert len(lines) == owed
+    assert sum(int(line["explanations"]) > 0 for line in lines) == explained
+    rows.first.locator("a").first.click()
+    expect(page).to_have_url(re.compile("/r/"))
+
+
+def test_investor_reads_english_sees_it_is_unofficial_and_cites_the_original(
+    page: Page, site: str
+) -> None:
+    page.goto(site)
+    page.get_by_role("searchbox").fill("parking charges")
+    page.get_by_role("searchbox").press("Enter")
+    page.locator(f"ol[data-part=hits] a[href='/{BASE}/r/parking-charges/']").click()
+    expect(page.locator(".gk-translation")).to_contain_text("Unofficial translation.")
+    page.get_by_text("Cite", exact=True).click()
+    original = page.locator(".gk-cite p[lang^=zh]")
+    expect(original).to_contain_text(
+        "《【示例】示例区公共停车收费管理办法》（示例发改〔2021〕6号）"
+    )
+    expect(original).to_contain_text("https://gongkai.example/zh/r/parking-charges/")
+    expect(page.locator(".gk-cite")).to_contain_text("unofficial translation")
+    page.locator(".gk-translation a").click()
+    expect(page).to_have_url(f"{site}zh/r/parking-charges/")
