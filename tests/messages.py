@@ -6,6 +6,7 @@ from pathlib import Path
 
 import gongkai
 from gongkai.checks import leaks
+from gongkai.checks.registered import CODES as CHECKED
 from gongkai.model.findings import Code, Severity
 from gongkai.report import text
 from gongkai.sources import attachments, coercion, samples, syntax, typed, words
@@ -13,7 +14,7 @@ from gongkai.sources import text as bytes_of_files
 from gongkai.sources.codes import CODES
 
 ROOM = Path(gongkai.__file__).parent
-ALL_CODES: dict[str, Code] = {**CODES, **leaks.CODES}
+ALL_CODES: dict[str, Code] = {**CODES, **leaks.CODES, **CHECKED}
 TABLES = (
     coercion.WORDS,
     syntax.WORDS,

@@ -61,7 +61,9 @@ def test_results_say_what_they_are(page: Page, site: str, edition: str) -> None:
     expect(found.locator("time")).to_have_text("2021-05-21")
     expect(found.locator("[data-slot=status]")).to_be_visible()
     expect(found.locator("mark").first).to_be_visible()
-    expect(page.locator("[data-part=status]").last).to_contain_text("个页面" if edition else "found")
+    expect(page.locator("[data-part=status]").last).to_contain_text(
+        "个页面" if edition else "found"
+    )
     addresses = page.locator("ol[data-part=hits] > li > a").evaluate_all(
         "(links) => links.map((link) => new URL(link.href).pathname)"
     )

@@ -6,8 +6,9 @@ import pytest
 from babel.messages.pofile import read_po
 
 from gongkai.checks import leaks
+from gongkai.checks.registered import FAMILIES
 from gongkai.model.findings import Code
-from gongkai.sources.codes import CODES, files, links, places, values
+from gongkai.sources.codes import files, links, places, values
 from gongkai.translation import LOCALE, translation
 from messages import ALL_CODES, all_messages
 
@@ -47,11 +48,11 @@ def test_code_says_what_is_wrong_and_how_to_mend_it(code: Code) -> None:
 def test_codes_are_told_apart() -> None:
     named = [
         value
-        for room in (files, links, places, values, leaks)
+        for room in (files, links, places, values, leaks, *FAMILIES)
         for value in vars(room).values()
         if isinstance(value, Code)
     ]
-    assert len(named) == len({code.id for code in named}) == len(CODES) + len(leaks.CODES)
+    assert len(named) == len({code.id for code in named}) == len(ALL_CODES)
 
 
 def _placeholders(message: str) -> list[str]:

@@ -3,14 +3,17 @@
 import base64
 import shutil
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gongkai.checks.run import check
+from gongkai.checks.check import Scope
+from gongkai.checks.run import gate, run_checks
 from gongkai.model.findings import Finding, sort_findings
 from gongkai.sources.load import load
 
 BASE = Path(__file__).parent / "base"
+DAY = date(2021, 7, 15)
 PARKING = "content/policies/2021/parking.zh.md"
 
 
@@ -56,7 +59,11 @@ def findings_in(root: Path) -> list[Finding]:
     """Return all that `gongkai check` finds."""
     sources = load(root)
     return sort_findings(
-        [*sources.findings, *check(sources.catalog, sources.rejected, sources.unread)]
+        [
+            *sources.findings,
+            *gate(sources.catalog, sources.rejected, sources.unread),
+            *run_checks(Scope(sources.catalog, DAY)),
+        ]
     )
 
 

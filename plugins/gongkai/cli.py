@@ -11,10 +11,12 @@ from pathlib import Path
 
 import click
 
-from gongkai.checks.run import check as run_checks
+from gongkai.checks.check import Scope
+from gongkai.checks.run import gate, run_checks
 from gongkai.model.findings import Finding, sort_findings
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.report import json, text
+from gongkai.sources.build_day import build_day
 from gongkai.sources.load import load
 from gongkai.translation import translation
 
@@ -56,7 +58,8 @@ def main() -> None:
     show_default=True,
     help="Language of messages.",
 )
-def check(paths: Sequence[str], form: str, lang: Language) -> None:
+@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day by which things are judged.")
+def check(paths: Sequence[str], form: str, lang: Language, as_of: str | None) -> None:
     """Say what is wrong in the records and registries, where, and how to mend it.
 
     Without PATH the whole project is checked; with it, only findings in those files or
@@ -65,9 +68,14 @@ def check(paths: Sequence[str], form: str, lang: Language) -> None:
     """
     root = project_root()
     wanted = [_in_project(path, root) for path in paths]
+    _check_date(as_of)
     sources = load(root)
     findings = sort_findings(
-        [*sources.findings, *run_checks(sources.catalog, sources.rejected, sources.unread)],
+        [
+            *sources.findings,
+            *gate(sources.catalog, sources.rejected, sources.unread),
+            *run_checks(Scope(sources.catalog, build_day(root, as_of))),
+        ],
     )
     shown = [finding for finding in findings if not paths or _concerns(finding, wanted, root)]
     words = translation(lang)

@@ -7,6 +7,7 @@ printed in a public log.
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from gongkai.checks.check import place_of
 from gongkai.checks.reading import Reading, read, squeeze
 from gongkai.model.findings import Code, Finding, Place, Severity, Word
 from gongkai.model.gate import Gate, Sign
@@ -210,12 +211,7 @@ def _is_quoted(match: re.Match[str]) -> bool:
 
 
 def _finding(code: Code, record: Record, key: str, **details: str) -> Finding:
-    """Return a finding at a key of the front matter, or at the nearest one above it."""
-    mark = None
-    while key and mark is None:
-        mark = record.marks.get(key)
-        key = key.rpartition(".")[0]
-    return _told(code, record, Place(record.path, *(mark or (1, 1))), **details)
+    return _told(code, record, place_of(record, key), **details)
 
 
 def _told(code: Code, record: Record, place: Place, **details: str) -> Finding:

@@ -16,8 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from gongkai.checks.leaks import CODES as LEAKS
-from gongkai.checks.run import check
+from gongkai.checks.run import gate
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.downloads import Downloads, tell
@@ -169,8 +168,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def _catalog(self, root: Path, content: str) -> Catalog:
         sources = load(root, content)
         catalog = sources.catalog
-        found = check(catalog, sources.rejected, sources.unread)
-        leaks = [finding for finding in found if finding.code in LEAKS.values()]
+        leaks = gate(catalog, sources.rejected, sources.unread)
         errors = [finding for finding in sources.findings if finding.is_error]
         if leaks and self.config.on_leak == "stop":
             raise PluginError(_stopped(leaks, root))

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -29,6 +30,8 @@ class Code:
     basis: str
     otherwise: str = ""
     """The fix where no near valid value is known, if `fix` names one with `{nearest}`."""
+    rule: str = ""
+    """The rule of data/rules.yml that it rests on: it has dates, and its certainty is a bound."""
 
 
 class Word(str):
@@ -57,6 +60,15 @@ class Finding:
     unit: str | None = None
     url: str | None = None
     edition: str | None = None
+    severity: Severity | None = None
+    """How much it matters, where that is less than its code says."""
+    on: date | None = None
+    """The day by whose rules it is judged: the record's own (design.md §4.14)."""
+
+    @property
+    def level(self) -> Severity:
+        """Return how much it matters."""
+        return self.severity or self.code.severity
 
     @property
     def fingerprint(self) -> str:
@@ -77,7 +89,7 @@ class Finding:
     @property
     def is_error(self) -> bool:
         """Tell whether this finding fails the run."""
-        return self.code.severity is Severity.ERROR
+        return self.level is Severity.ERROR
 
 
 def sort_findings(findings: list[Finding]) -> list[Finding]:

@@ -21,7 +21,7 @@ def as_mapping(finding: Finding, words: Translation) -> dict[str, object]:
     """Return the finding as the contract has it, ready for JSON."""
     return {
         "code": finding.code.id,
-        "severity": str(finding.code.severity),
+        "severity": str(finding.level),
         "path": finding.place.path,
         "line": finding.place.line,
         "column": finding.place.column,

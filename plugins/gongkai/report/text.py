@@ -37,8 +37,7 @@ def summary(findings: Sequence[Finding], words: Translation) -> str:
     if not findings:
         return words(NOTHING)
     count = {
-        severity: sum(finding.code.severity is severity for finding in findings)
-        for severity in Severity
+        severity: sum(finding.level is severity for finding in findings) for severity in Severity
     }
     return words(
         COUNT,
@@ -60,7 +59,7 @@ def visible(text: str) -> str:
 
 def _block(finding: Finding, words: Translation, line: str | None) -> str:
     place = finding.place
-    severity = words(str(finding.code.severity))
+    severity = words(str(finding.level))
     head = f"{place.path}:{place.line}:{place.column} {finding.code.id} {severity}: "
     lines = [visible(head + message(finding, words))]
     if line is not None:

@@ -1,0 +1,64 @@
+"""A check: a small function from catalog and measures to findings, with the code that it finds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from gongkai.measures.measure import Measures, measure
+from gongkai.model.catalog import Catalog
+from gongkai.model.findings import Code, Finding, Place
+from gongkai.model.record import Record
+
+
+@dataclass(frozen=True)
+class Scope:
+    """All that a check may look at."""
+
+    loaded: Catalog
+    """Every record, those that are held back until their day among them."""
+    as_of: date
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """Return the catalog as of the day: what readers see."""
+        return self.loaded.until(self.as_of)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """Return the states and numbers that pages show, so that the two cannot disagree."""
+        return measure(self.catalog, self.as_of)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check. `find` may yield many findings, all of this code."""
+
+    code: Code
+    find: Callable[[Scope], Iterator[Finding]]
+
+
+def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:
+    """Return a finding at `key` of a record's front matter, or at the nearest one above it.
+
+    Keys are dotted, `fulfils.0.matter`. It is judged by the rules of the record's own day.
+    """
+    return Finding(code, place_of(record, key), details, record.id, record.unit, on=record.day)
+
+
+def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Finding:
+    """Return a finding at an offset of the record's authoritative Markdown."""
+    body = record.bodies[record.authoritative]
+    line = body.line + body.markdown.count("\n", 0, offset)
+    column = offset - body.markdown.rfind("\n", 0, offset)
+    place = Place(body.path, line, column)
+    return Finding(code, place, details, record.id, record.unit, on=record.day)
+
+
+def place_of(record: Record, key: str) -> Place:
+    """Return where `key` stands in a record, or the nearest key above it that stands there."""
+    mark = None
+    while key and mark is None:
+        mark = record.marks.get(key)
+        key = key.rpartition(".")[0]
+    return Place(record.path, *(mark or (1, 1)))

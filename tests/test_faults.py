@@ -1,0 +1,54 @@
+"""Each code's fault injected into the demonstration, and its hard twin, which must stay silent.
+
+A case in tests/faults/ names its code first. `fault` and `twin` change a copy of the column as
+golden cases do; `found` is everything that the fault adds to what the clean column has.
+"""
+
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import built
+import workspace
+from gongkai.checks.registered import CODES
+from workspace import findings_in, places
+
+CASES = sorted((Path(__file__).parent / "faults").glob("*.yml"))
+
+
+@pytest.fixture(scope="module")
+def clean() -> Counter[str]:
+    return Counter(places(findings_in(built.ROOT)))
+
+
+@pytest.fixture
+def column(tmp_path: Path) -> Path:
+    for name in ("content", "data"):
+        shutil.copytree(built.ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def added(case: dict[str, Any], column: Path, clean: Counter[str]) -> list[str]:
+    workspace.apply(case, column)
+    return sorted((Counter(places(findings_in(column))) - clean).elements())
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_fault_is_found_at_its_place(path: Path, column: Path, clean: Counter[str]) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert added(case["fault"], column, clean) == sorted(case["found"])
+    assert path.stem[:5] in {place[:5] for place in case["found"]}
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_hard_twin_stays_silent(path: Path, column: Path, clean: Counter[str]) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert added(case["twin"], column, clean) == []
+
+
+def test_every_check_has_a_fault_and_a_twin() -> None:
+    assert set(CODES) <= {path.stem[:5] for path in CASES}
