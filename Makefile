@@ -4,13 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test serve check docs bench browser requirements clean help
+.PHONY: site fonts test serve check docs bench browser requirements clean help
 .DELETE_ON_ERROR:
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-site: $(VENV)/.site  ## build both editions into site/
+site: $(VENV)/.site fonts  ## build both editions into site/
 	$(BIN)/gongkai build
 
 serve: $(VENV)/.site  ## preview on http://127.0.0.1:8000, rebuilt on every change
@@ -27,6 +27,13 @@ test: $(VENV)/.test browser  ## lint, types and every test, a real browser inclu
 
 # Playwright brings a Node.js of its own, which needs libatomic.
 BROWSER := chromium fonts-noto-cjk fontconfig libatomic1
+
+# PDF copies need glyphs for Chinese. Without them the build says so, and goes on.
+fonts:
+	@fc-list :lang=zh 2>/dev/null | grep -q . || { \
+	  echo "installing fonts-noto-cjk and fontconfig with apt-get, for PDF copies"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fonts-noto-cjk fontconfig >/dev/null; } || \
+	  echo "no Chinese fonts: PDF copies will be left out (sudo apt-get install fonts-noto-cjk)" >&2
 
 browser:
 	@has() { command -v chromium && fc-list :lang=zh | grep . && ldconfig -p | grep libatomic.so.1; } >/dev/null 2>&1; \

@@ -10,6 +10,7 @@ const ASIDE = new Set(
 );
 const POOL = 30; // pages whose title is looked at
 const NEAR = 0.35; // share of the best score that a page found in pairs needs
+const FEW = 10; // pages found in pairs that are kept whatever their score
 const TITLE = 0.15; // weight of the title beside 1/(10 + rank)
 const IN_FORCE = 0.03; // a document that binds stands before the papers that led to it
 
@@ -54,7 +55,8 @@ async function byPairs(pagefind, query, filters) {
     }
   }
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
-  return ranked.filter((entry) => entry.score >= NEAR * ranked[0].score).map((entry) => entry.page);
+  const near = ranked.filter((entry, at) => at < FEW || entry.score >= NEAR * ranked[0].score);
+  return near.map((entry) => entry.page);
 }
 
 /** Pages that fit a query, best first: what to load, and which facet values they have. */
