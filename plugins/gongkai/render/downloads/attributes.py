@@ -9,14 +9,13 @@ from gongkai.render.downloads.document import Align
 LONGEST_ADDRESS = 2000
 """Signs of a link's target; a longer one is no link, since readers cut it off."""
 _ABSOLUTE = re.compile(r"https?://|mailto:", re.IGNORECASE)
-_ALIGN = re.compile(r"text-align:\s*(\w+)")
-_ALIGNED: dict[str, Align] = {"center": "center", "right": "end", "end": "end"}
+_ALIGNED: dict[str, Align] = {"gk-center": "center", "gk-right": "end"}
+"""The classes of render/markdown.py."""
 
 
 def alignment(node: LexborNode) -> Align:
     """Return how the words of a cell stand in it."""
-    found = _ALIGN.search(node.attributes.get("style") or "")
-    return _ALIGNED.get(found[1], "start") if found else "start"
+    return _ALIGNED.get(node.attributes.get("class") or "", "start")
 
 
 def number(node: LexborNode, name: str, otherwise: int) -> int:
