@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import built
 from browsing import EDITIONS
 
 pytestmark = pytest.mark.browser
@@ -108,3 +109,25 @@ def test_attachment_downloads_from_both_editions(page: Page, site: str, edition:
         page.locator("#gk-attachments + ul a[download]").click()
     assert download.value.url == f"{site}r/parking-charges/parking-rates.csv"
     download.value.cancel()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_page_that_is_not_there_searches_for_what_its_address_names(
+    browser: Browser, demonstration: Path, edition: str
+) -> None:
+    """Its links begin at the base path of site_url, here the root."""
+    with built.served(demonstration) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/{edition}404.html")
+        page.evaluate("history.replaceState(null, '', 'r/parking-charges-old/')")
+        page.get_by_role("searchbox").fill("parking" if not edition else "停车收费")
+        page.get_by_role("searchbox").press("Enter")
+        expect(page.locator("ol[data-part=hits] a[href*='parking']").first).to_be_visible()
+        assert page.url.startswith(f"{address}/{edition}search/?q=")
+        page.close()
+
+
+def test_consultations_that_are_open_say_how_long(page: Page, site: str) -> None:
+    page.goto(f"{site}columns/consultations/")
+    row = page.locator("tr", has=page.locator("a[href$='/r/school-catchments-consultation/']"))
+    expect(row).to_contain_text("7 days left")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.consultations import Phase
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
@@ -30,6 +31,8 @@ class Row:
     tone: str
     """What the status's colour repeats: the state's own word."""
     topics: tuple[LocalText, ...] = ()
+    days_left: int | None = None
+    """Days until the last day on which opinions are taken, where they are taken now."""
 
     @property
     def is_external(self) -> bool:
@@ -51,6 +54,7 @@ def row(record: Record, catalog: Catalog, measures: Measures) -> Row:
         status,
         tone,
         tuple(topics[topic] for topic in record.topics),
+        _days_left(record, measures),
     )
 
 
@@ -62,6 +66,11 @@ def rows(records: Iterable[Record], catalog: Catalog, measures: Measures) -> tup
 def title_of(record: Record) -> LocalText:
     """Return the titles of a record in the languages that it has."""
     return LocalText(**{language: body.title for language, body in record.bodies.items()})
+
+
+def _days_left(record: Record, measures: Measures) -> int | None:
+    state = measures.consultations.get(record.id)
+    return state.days_left if state is not None and state.phase is Phase.OPEN else None
 
 
 def _status(record: Record, measures: Measures) -> tuple[Label | None, str]:

@@ -12,7 +12,7 @@ const POOL = 30; // pages whose title is looked at
 const NEAR = 0.35; // share of the best score that a page found in pairs needs
 const FEW = 10; // pages found in pairs that are kept whatever their score
 const TITLE = 0.15; // weight of the title beside 1/(10 + rank)
-const IN_FORCE = 0.03; // a document that binds stands before the papers that led to it
+const IN_FORCE = 0.05; // a document that binds stands before the papers that led to it
 
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
