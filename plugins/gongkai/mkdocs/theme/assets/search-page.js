@@ -99,7 +99,6 @@ class SearchPage {
     this.box.setAttribute("aria-busy", "true");
     const filters = Object.fromEntries(Object.entries(this.chosen).map(([name, any]) => [name, { any }]));
     const pagefind = await start(this.box.dataset.root);
-    const every = await pagefind.filters(); // beside a search it would find nothing
     const [jumps, { pages, facets }] = await Promise.all([
       query ? jump(this.box.dataset.home, query) : [],
       rank(pagefind, query, { filters, newest: this.part("sort").value === "date" }),
@@ -111,9 +110,10 @@ class SearchPage {
     this.part("jumps").replaceChildren(...jumps.map((entry) => fill(entry)));
     this.part("named").hidden = !jumps.length;
     this.part("hits").replaceChildren();
-    this.facets(every, facets);
     await this.more();
     this.box.removeAttribute("aria-busy");
+    const every = await pagefind.filters(); // after the answer, and never beside a search
+    if (turn === this.turn) this.facets(every, facets);
   }
 
   facets(every, counts) {

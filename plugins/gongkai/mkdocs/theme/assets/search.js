@@ -10,7 +10,7 @@ const ASIDE = new Set(
 );
 const POOL = 30; // pages whose title is looked at
 const NEAR = 0.35; // share of the best score that a page found in pairs needs
-const FEW = 10; // pages found in pairs that are kept whatever their score
+const FEW = 10; // pages that are an answer: with fewer the query is asked again in pairs
 const TITLE = 0.15; // weight of the title beside 1/(10 + rank)
 const IN_FORCE = 0.05; // a document that binds stands before the papers that led to it
 
@@ -44,10 +44,11 @@ function words(text) {
 /** All pages by pairs of signs, rare pairs counting more. */
 async function byPairs(pagefind, query, filters) {
   const scores = new Map();
-  const all = (await pagefind.search(null, { filters })).results.length;
-  for (const word of words(query)) {
-    const { results } = await pagefind.search(word, { filters });
-    const rarity = Math.log(1 + all / (results.length || 1));
+  const answers = [];
+  for (const word of words(query)) answers.push((await pagefind.search(word, { filters })).results);
+  const most = Math.max(1, ...answers.map((results) => results.length));
+  for (const results of answers) {
+    const rarity = Math.log(1 + most / (results.length || 1));
     for (const page of results) {
       const entry = scores.get(page.id) ?? { page, score: 0 };
       entry.score += rarity * (0.5 + (0.5 * page.score) / (results[0].score || 1));
@@ -67,7 +68,9 @@ export async function rank(pagefind, query, { filters = {}, newest = false } = {
   }
   const exact = await pagefind.search(query, newest ? { filters, sort: { date: "desc" } } : { filters });
   if (newest && exact.results.length) return { pages: exact.results, facets: exact.filters };
-  const near = await byPairs(pagefind, query, filters);
+  // The second question loads a part of the index for each pair: it is asked where it is needed.
+  const enough = exact.results.length >= FEW;
+  const near = enough ? [] : await byPairs(pagefind, query, filters);
   const scores = new Map();
   for (const list of [exact.results, near]) {
     list.forEach((page, at) => {
