@@ -1,7 +1,7 @@
 // The search page and the search box in the header. What they say stands in the page's templates.
 
 import { jump } from "./numbers.js";
-import { open, rank } from "./search.js";
+import { facets, open, rank } from "./search.js";
 
 const STEP = 10;
 const QUICK = 6;
@@ -99,7 +99,7 @@ class SearchPage {
     this.box.setAttribute("aria-busy", "true");
     const filters = Object.fromEntries(Object.entries(this.chosen).map(([name, any]) => [name, { any }]));
     const pagefind = await start(this.box.dataset.root);
-    const [jumps, { pages, facets }] = await Promise.all([
+    const [jumps, { pages, exact }] = await Promise.all([
       query ? jump(this.box.dataset.home, query) : [],
       rank(pagefind, query, { filters, newest: this.part("sort").value === "date" }),
     ]);
@@ -112,8 +112,8 @@ class SearchPage {
     this.part("hits").replaceChildren();
     await this.more();
     this.box.removeAttribute("aria-busy");
-    const every = await pagefind.filters(); // after the answer, and never beside a search
-    if (turn === this.turn) this.facets(every, facets);
+    const { every, counts } = await facets(pagefind, query, filters); // after the answer
+    if (turn === this.turn) this.facets(every, exact ? counts : null);
   }
 
   facets(every, counts) {

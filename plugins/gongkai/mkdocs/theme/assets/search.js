@@ -60,14 +60,21 @@ async function byPairs(pagefind, query, filters) {
   return near.map((entry) => entry.page);
 }
 
-/** Pages that fit a query, best first: what to load, and which facet values they have. */
+/** Facet values with how many of the exact answers have each: Pagefind counts once it has them. */
+export async function facets(pagefind, query, filters) {
+  const every = await pagefind.filters();
+  const { filters: counts } = await pagefind.search(query || null, { filters });
+  return { every, counts };
+}
+
+/** Pages that fit a query, best first, and whether the query as it stands found most of them. */
 export async function rank(pagefind, query, { filters = {}, newest = false } = {}) {
   if (!query) {
     const found = await pagefind.search(null, { filters, sort: { date: "desc" } });
-    return { pages: found.results, facets: found.filters };
+    return { pages: found.results, exact: true };
   }
   const exact = await pagefind.search(query, newest ? { filters, sort: { date: "desc" } } : { filters });
-  if (newest && exact.results.length) return { pages: exact.results, facets: exact.filters };
+  if (newest && exact.results.length) return { pages: exact.results, exact: true };
   // The second question loads a part of the index for each pair: it is asked where it is needed.
   const enough = exact.results.length >= FEW;
   const near = enough ? [] : await byPairs(pagefind, query, filters);
@@ -92,5 +99,5 @@ export async function rank(pagefind, query, { filters = {}, newest = false } = {
     newest ? b.date.localeCompare(a.date) : b.score - a.score,
   );
   const pages = [...pool, ...fused.slice(POOL)].map((entry) => entry.page);
-  return { pages, facets: near.length > exact.results.length ? null : exact.filters };
+  return { pages, exact: near.length <= exact.results.length };
 }
