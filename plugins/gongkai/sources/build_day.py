@@ -16,8 +16,13 @@ class _Loader(yaml.SafeLoader):
 
 
 def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    names = loader.construct_object(node, deep=True)
-    *names, default = names if isinstance(names, list) and len(names) > 1 else [names, None]
+    if isinstance(node, yaml.SequenceNode):
+        names = loader.construct_sequence(node, deep=True)
+    elif isinstance(node, yaml.ScalarNode):
+        names = [loader.construct_scalar(node)]
+    else:
+        return None
+    *names, default = names if len(names) > 1 else [*names, None]
     found = (os.environ[name] for name in names if name in os.environ)
     return next(found, default)
 
