@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.model.findings import Finding, Severity
-from gongkai.report.finding import fix, message
 from gongkai.translation import Translation
+from gongkai.wording import fix, message
 
 WIDTH = 100
 """How many columns of a source line are shown; paragraphs are one long line."""
