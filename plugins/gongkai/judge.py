@@ -1,0 +1,22 @@
+"""A project's folder -> the verdict on it: what every check finds, and what is borne with."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from gongkai.checks.check import Scope
+from gongkai.checks.run import gate, run_checks
+from gongkai.checks.waivers import Verdict, settle
+from gongkai.codes import CODES
+from gongkai.sources.load import load
+
+
+def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None = None) -> Verdict:
+    """Judge the project at `root` on a day; `progress` hears how many records of all are read."""
+    sources = load(root, progress=progress)
+    findings = [
+        *sources.findings,
+        *gate(sources.catalog, sources.rejected, sources.unread),
+        *run_checks(Scope(sources.catalog, as_of)),
+    ]
+    return settle(findings, sources.catalog.registries, as_of, CODES)
