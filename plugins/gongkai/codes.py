@@ -9,9 +9,12 @@ import yaml
 from gongkai.checks import leaks, waivers
 from gongkai.checks.registered import CODES as CHECKED
 from gongkai.model.findings import Code
+from gongkai.model.language import Language
 from gongkai.model.rules import Rule
-from gongkai.report.explanation import Explanation, Fragment
+from gongkai.report.explanation import Explanation, Fragment, render_handbook
 from gongkai.sources.codes import CODES as READ
+from gongkai.sources.registries import load_registries
+from gongkai.translation import translation
 
 CODES: dict[str, Code] = dict(
     sorted({**READ, **leaks.CODES, **CHECKED, **waivers.CODES}.items()),
@@ -22,6 +25,14 @@ _HERE = Path(__file__).parent
 ROOMS = (_HERE / "sources" / "examples", _HERE / "checks" / "examples")
 """Where examples lie, a file a code."""
 _RULE = re.compile(r"\bR\d+(?:-R\d+)?\b")
+
+
+def handbook(root: Path, language: Language) -> str:
+    """Return docs/checks.<language>.md: all codes, with the rules of the column at `root`."""
+    rules = dict(load_registries(root).registries.rules)
+    return render_handbook(
+        [explanation(code, rules) for code in CODES.values()], translation(language)
+    )
 
 
 def explanation(code: Code, rules: dict[str, Rule]) -> Explanation:
