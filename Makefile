@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site fonts test serve check docs bench browser requirements clean help
+.PHONY: site fonts test serve check docs faults bench browser requirements clean help
 .DELETE_ON_ERROR:
 
 help:  ## list the commands
@@ -55,11 +55,17 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
-bench: $(VENV)/.site  ## time the build against plain MkDocs + Material
+bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the checks
 	$(BIN)/python bench/build.py
+	$(BIN)/python bench/checks.py
 
-docs: $(VENV)/.site  ## write the record reference anew
+docs: $(VENV)/.site  ## write the record reference and the handbook of checks anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
+	for lang in en zh; do \
+	  $(BIN)/python -c 'import sys; from pathlib import Path; from gongkai.codes import handbook; print(handbook(Path(), sys.argv[1]), end="")' $$lang > docs/checks.$$lang.md || exit 1; done
+
+faults: $(VENV)/.test  ## inject every fault into the demonstration and count what is found
+	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_faults.py
 
 requirements:  ## compile the hash-pinned requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads pyproject.toml -o requirements.txt

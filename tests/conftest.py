@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 import browsing
 import built
+import scores
 import workspace
 from gongkai.sources.cache import PLACE
 
@@ -26,6 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the golden cases find now, for review in the diff",
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Close a run of the faults with what the checks found of them."""
+    reports = [report for kind in terminalreporter.stats.values() for report in kind]
+    for line in scores.closing(reports):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture

@@ -4,17 +4,17 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from jinja2 import Environment
+
 import gongkai
 from gongkai.checks import leaks
-from gongkai.checks.registered import CODES as CHECKED
-from gongkai.model.findings import Code, Severity
-from gongkai.report import text
+from gongkai.codes import CODES as ALL_CODES
+from gongkai.model.findings import Severity
+from gongkai.report import explanation, markdown_summary, text
 from gongkai.sources import attachments, coercion, samples, syntax, typed, words
 from gongkai.sources import text as bytes_of_files
-from gongkai.sources.codes import CODES
 
 ROOM = Path(gongkai.__file__).parent
-ALL_CODES: dict[str, Code] = {**CODES, **leaks.CODES, **CHECKED}
 TABLES = (
     coercion.WORDS,
     syntax.WORDS,
@@ -23,6 +23,9 @@ TABLES = (
     bytes_of_files.WORDS,
     leaks.WORDS,
     text.WORDS,
+    markdown_summary.WORDS,
+    tuple(explanation.FAMILIES.values()),
+    tuple(explanation.CERTAINTIES.values()),
     (attachments.THE_PAGE,),
     samples.PROBLEMS,
     tuple(Severity),
@@ -38,6 +41,7 @@ def all_messages() -> list[str]:
         found.update(dict.fromkeys(map(str, table)))
     found.update(dict.fromkeys(literal_words()))
     found.update(dict.fromkeys(rules_of_kinds()))
+    found.update(dict.fromkeys(words_of_reports()))
     return [message for message in found if message]
 
 
@@ -57,6 +61,16 @@ def rules_of_kinds() -> Iterator[str]:
             for key, value in zip(node.keys, node.values, strict=True):
                 if isinstance(key, ast.Constant) and key.value == "rule":
                     yield _text(value)
+
+
+def words_of_reports() -> Iterator[str]:
+    """Yield the texts that the templates of reports translate."""
+    env = Environment(extensions=["jinja2.ext.i18n"])
+    for template in sorted(explanation.TEMPLATES.iterdir()):
+        for _, _, message in env.extract_translations(template.read_text(encoding="utf-8")):
+            first = message if isinstance(message, str) else message and message[0]
+            if first is not None:  # what is no literal is a message of a code
+                yield first
 
 
 def _text(node: ast.expr) -> str:

@@ -1,7 +1,6 @@
 """`gongkai check` as a user runs it."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -11,25 +10,12 @@ import jsonschema
 import pytest
 
 import workspace
+from commands import run
 from workspace import PARKING
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((Path(__file__).parent / "finding.schema.json").read_text(encoding="utf-8"))
 FAULT = {"change": {PARKING: [["genre: notice", "genre: notices"]]}}
-
-
-def run(
-    folder: Path, *arguments: str, environment: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "gongkai", *arguments],
-        cwd=folder,
-        env={**os.environ, **(environment or {})},
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
 
 
 def test_clean_column(column: Path) -> None:
@@ -52,6 +38,7 @@ def test_error(column: Path) -> None:
         "  how to mend it: write “notice”\n"
         "\n"
         "Errors: 1. Warnings: 0. Notices: 0.\n"
+        "More about a code: gongkai explain GK031\n"
     )
 
 
@@ -191,10 +178,10 @@ def test_no_column_here(tmp_path: Path) -> None:
 
 def test_failure_of_the_tool_is_not_a_finding(column: Path) -> None:
     broken = (
-        "import gongkai.cli as cli\n"
-        "def load(root): raise RuntimeError('no disk')\n"
-        "cli.load = load\n"
-        "cli.main(['check'])\n"
+        "import gongkai.judge, gongkai.cli\n"
+        "def load(root, progress): raise RuntimeError('no disk')\n"
+        "gongkai.judge.load = load\n"
+        "gongkai.cli.main(['check'])\n"
     )
     result = subprocess.run(
         [sys.executable, "-c", broken], cwd=column, check=False, capture_output=True, text=True
@@ -239,7 +226,15 @@ def test_help(column: Path) -> None:
 
     assert re.match(r"Usage: (python -m )?gongkai check \[OPTIONS\] \[PATH\]\.\.\. ", text)
     assert "Say what is wrong in the records and registries" in text
-    for option in ("--format [text|json]", "--lang [en|zh]", "-h, --help"):
+    for option in (
+        "--format [text|json|github|sarif|gitlab|junit]",
+        "--lang [en|zh]",
+        "--select CODES",
+        "--ignore CODES",
+        "--since REV",
+        "--write-baseline",
+        "-h, --help",
+    ):
         assert option in text
     assert "check" in run(column, "--help").stdout
 

@@ -7,7 +7,9 @@ import click
 import pytest
 
 from gongkai.cli import main
+from gongkai.codes import CODES, handbook
 from gongkai.model.kinds import KINDS
+from gongkai.model.language import LANGUAGES, Language
 from gongkai.render.reference import render_reference
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +23,16 @@ def reference() -> str:
 def test_record_reference_is_current(reference: str) -> None:
     written = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
     assert written == reference, "run `make docs`"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_handbook_of_checks_is_current_and_whole(language: Language) -> None:
+    written = (ROOT / "docs" / f"checks.{language}.md").read_text(encoding="utf-8")
+    assert written == handbook(ROOT, language), "run `make docs`"
+    for code in CODES:  # GitHub makes the anchor #gk321 of such a heading
+        assert written.count(f"\n### {code}\n") == 1
+        assert f"(#{code.lower()})" in written
+    assert "{" not in re.sub(r"```.*?```|`[^`]*`", "", written, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,18 +1,27 @@
-"""The good and bad example of every check, as `gongkai explain` shows them."""
+"""The good and bad example of every code, as `gongkai explain` shows them."""
 
+import os
+import shutil
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+import workspace
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.run import run_checks
+from gongkai.codes import CODES, ROOMS, example_of
 from messages import ROOM
 from small_column import make_catalog, read_case
 
 EXAMPLES = ROOM / "checks" / "examples"
 AS_OF = date(2021, 7, 15)
+CHECKED = {check.code.id for check in CHECKS}
+IN_FILES = sorted(CODES.keys() - CHECKED)
+"""Codes whose examples are files of a project."""
 
 
 def codes_in(records: list[dict[str, Any]]) -> list[str]:
@@ -26,5 +35,65 @@ def test_bad_example_is_found_and_good_one_is_not(check: Check) -> None:
     assert check.code.id not in codes_in(example["good"])
 
 
+@pytest.mark.parametrize("code", IN_FILES)
+def test_bad_files_are_found(code: str, column: Path) -> None:
+    put(code, "bad", column)
+    assert code in {finding.code.id for finding in workspace.findings_in(column)}
+
+
+@pytest.mark.parametrize("code", IN_FILES)
+def test_good_files_are_not_found(code: str, column: Path) -> None:
+    put(code, "good", column)
+    assert code not in {finding.code.id for finding in workspace.findings_in(column)}
+
+
+def put(code: str, which: str, column: Path) -> None:
+    """Change the base project as an example of a code shows it."""
+    path = next(room / f"{code}.yml" for room in ROOMS if (room / f"{code}.yml").is_file())
+    example = yaml.safe_load(path.read_text(encoding="utf-8"))
+    shown = example[which]
+    if isinstance(shown, str):
+        change = {example["in"]: [[example["instead"], shown]]}
+        workspace.apply({"change": change}, column)
+        return
+    for name, content in shown.items():
+        put_file(column / name, content)
+
+
+def put_file(file: Path, content: Any) -> None:
+    if content is None:
+        shutil.rmtree(file) if file.is_dir() else file.unlink()
+        return
+    if file.parent.is_file():
+        file.parent.unlink()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, str):
+        file.write_bytes(content.encode())
+    elif "symlink" in content:
+        file.unlink(missing_ok=True)
+        file.symlink_to(content["symlink"])
+    elif "encoding" in content:
+        file.write_bytes(content["text"].encode(content["encoding"]))
+    else:
+        name = file.name.encode(content["name_in"])
+        Path(os.fsdecode(bytes(file.parent) + b"/" + name)).write_text(content["text"])
+
+
 def test_no_example_is_of_a_code_that_is_gone() -> None:
-    assert {path.stem for path in EXAMPLES.glob("*.yml")} == {check.code.id for check in CHECKS}
+    assert {path.stem for room in ROOMS for path in room.glob("*.yml")} == CODES.keys()
+    assert sum(len(list(room.glob("*.yml"))) for room in ROOMS) == len(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_shown_is_what_is_tested(code: str) -> None:
+    """Records in short are cut out of the file as they stand there, comments and all."""
+    example = example_of(code)
+    for fragments in (example.bad, example.good):
+        assert "```" not in "".join(fragment.text or "" for fragment in fragments)
+    if code in CHECKED:
+        case = read_case(EXAMPLES / f"{code}.yml")
+        for key, (fragment,) in (("bad", example.bad), ("good", example.good)):
+            assert fragment.text
+            assert yaml.load(fragment.text, yaml.BaseLoader) == yaml.load(
+                yaml.safe_dump(case[key], allow_unicode=True), yaml.BaseLoader
+            )

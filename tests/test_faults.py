@@ -6,6 +6,7 @@ golden cases do; `found` is everything that the fault adds to what the clean col
 
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import yaml
 import built
 import workspace
 from gongkai.checks.registered import CODES
+from scores import FAULT, TWIN, score
 from workspace import findings_in, places
 
 CASES = sorted((Path(__file__).parent / "faults").glob("*.yml"))
@@ -38,16 +40,24 @@ def added(case: dict[str, Any], column: Path, clean: Counter[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_fault_is_found_at_its_place(path: Path, column: Path, clean: Counter[str]) -> None:
+def test_fault_is_found_at_its_place(
+    path: Path, column: Path, clean: Counter[str], record_property: Callable[[str, object], None]
+) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert added(case["fault"], column, clean) == sorted(case["found"])
+    found, wanted = added(case["fault"], column, clean), sorted(case["found"])
+    record_property(FAULT, score(found, wanted))
+    assert found == wanted
     assert path.stem[:5] in {place[:5] for place in case["found"]}
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_hard_twin_stays_silent(path: Path, column: Path, clean: Counter[str]) -> None:
+def test_hard_twin_stays_silent(
+    path: Path, column: Path, clean: Counter[str], record_property: Callable[[str, object], None]
+) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert added(case["twin"], column, clean) == []
+    found = added(case["twin"], column, clean)
+    record_property(TWIN, score(found, []))
+    assert found == []
 
 
 def test_every_check_has_a_fault_and_a_twin() -> None:

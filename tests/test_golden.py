@@ -14,8 +14,8 @@ import yaml
 import workspace
 from gongkai.model.findings import Finding
 from gongkai.report import json, text
-from gongkai.report.finding import fix, message
 from gongkai.translation import translation
+from gongkai.wording import fix, message
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(GOLDEN.glob("*/*.yml"))

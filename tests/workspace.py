@@ -7,10 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gongkai.checks.check import Scope
-from gongkai.checks.run import gate, run_checks
-from gongkai.model.findings import Finding, sort_findings
-from gongkai.sources.load import load
+from gongkai.judge import judge
+from gongkai.model.findings import Finding
 
 BASE = Path(__file__).parent / "base"
 DAY = date(2021, 7, 15)
@@ -57,14 +55,7 @@ def write(file: Path, content: str | Mapping[str, Any]) -> None:
 
 def findings_in(root: Path) -> list[Finding]:
     """Return all that `gongkai check` finds."""
-    sources = load(root)
-    return sort_findings(
-        [
-            *sources.findings,
-            *gate(sources.catalog, sources.rejected, sources.unread),
-            *run_checks(Scope(sources.catalog, DAY)),
-        ]
-    )
+    return list(judge(root, DAY).findings)
 
 
 def places(findings: Iterable[Finding]) -> list[str]:

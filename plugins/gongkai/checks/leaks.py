@@ -137,10 +137,15 @@ def _party_sign(issuer: str, gate: Gate) -> str | None:
 
 def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
     chief = record.bodies[record.authoritative]
-    for key, text in _values(record.model_dump(mode="json", by_alias=True, exclude=_LOADED)):
+    values = list(_values(record.model_dump(mode="json", by_alias=True, exclude=_LOADED)))
+    bodies = record.bodies.values()
+    texts = [text for body in bodies for text in (body.title, body.summary, body.markdown)]
+    if not _bears_any(gate, *texts, *(text for _, text in values)):
+        return
+    for key, text in values:
         for code, sign, _ in _signs(text, gate):
             yield _finding(code, record, key, sign=sign)
-    for body in record.bodies.values():
+    for body in bodies:
         if body is not chief:
             for text, at in ((body.title, body.title_at), (body.summary, body.summary_at)):
                 for code, sign, _ in _signs(text, gate):
@@ -168,8 +173,7 @@ def _values(value: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 def _signs(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
     """Yield each sign that a text bears, with its offset."""
-    plain = squeeze(source)
-    if not any(sign.text in plain for sign in (*gate.marks, *gate.secrecy)):
+    if not _bears_any(gate, source):
         return
     reading = read(source)
     whole, lines = reading.joined(), reading.lines()
@@ -180,6 +184,12 @@ def _signs(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
         for line in lines:
             for place in _graded(sign.text, line):
                 yield SECRECY_MARK, sign.text, place
+
+
+def _bears_any(gate: Gate, *sources: str) -> bool:
+    """Tell whether a sign may stand in one of several texts: most bear none."""
+    plain = squeeze(*sources)
+    return any(sign.text in plain for sign in (*gate.marks, *gate.secrecy))
 
 
 def _alone(sign: Sign, lines: Iterable[Reading]) -> Iterator[int]:

@@ -59,10 +59,13 @@ def read(source: str) -> Reading:
     return Reading("".join(letters), tuple(offsets))
 
 
-def squeeze(source: str) -> str:
-    """Return the letters of `read` on one line, without their places but many times faster."""
-    text = html.unescape(_DROPPED.sub("", source))
-    return unicodedata.normalize("NFKC", text).translate(_SEEN)
+def squeeze(*sources: str) -> str:
+    """Return the letters of `read` on one line, without their places but many times faster.
+
+    Of several texts the letters follow each other.
+    """
+    texts = [html.unescape(_DROPPED.sub("", source)) for source in sources]
+    return "".join(texts).translate(_SEEN)
 
 
 def _shown(piece: re.Match[str]) -> str:
@@ -71,7 +74,7 @@ def _shown(piece: re.Match[str]) -> str:
     if piece.lastgroup not in ("entity", "letter"):
         return ""
     text = html.unescape(piece[0]) if piece.lastgroup == "entity" else piece[0]
-    return "".join(filter(_is_seen, unicodedata.normalize("NFKC", text)))
+    return text.translate(_SEEN)
 
 
 def _is_seen(letter: str) -> bool:
@@ -82,11 +85,11 @@ def _is_seen(letter: str) -> bool:
     )
 
 
-class _Seen(dict[int, int | None]):
-    """A table for `str.translate`, filled as letters come up."""
+class _Seen(dict[int, str]):
+    """A table for `str.translate`, filled as letters come up: each in one width, if it is seen."""
 
-    def __missing__(self, code: int) -> int | None:
-        self[code] = code if _is_seen(chr(code)) else None
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(filter(_is_seen, unicodedata.normalize("NFKC", chr(code))))
         return self[code]
 
 

@@ -18,6 +18,7 @@ from gongkai.model.rules import Rule
 from gongkai.model.site import Site
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
+from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
 from gongkai.model.working_days import WorkingDays
 
 R = TypeVar("R", bound=Record)
@@ -36,6 +37,8 @@ class Registries:
     calendar: WorkingDays
     gate: Gate
     site: Site = field(default_factory=Site)
+    waivers: tuple[PlacedWaiver, ...] = ()
+    baseline: tuple[PlacedAccepted, ...] = ()
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

@@ -74,10 +74,12 @@ class Finding:
     def fingerprint(self) -> str:
         """Return what stays the same while lines move: code, file and details, hashed.
 
-        A detail named `line` is the number of another line, so it is left out.
+        Details named `line`, the number of another line, and `elapsed`, days that grow with
+        every night, are left out.
         """
         parts = [self.code.id, self.place.path, self.record or ""]
-        parts += [f"{key}={self.details[key]}" for key in sorted(self.details) if key != "line"]
+        kept = sorted(self.details.keys() - {"line", "elapsed"})
+        parts += [f"{key}={self.details[key]}" for key in kept]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     @property

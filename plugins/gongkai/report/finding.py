@@ -1,20 +1,8 @@
-"""A finding in words, and as the mapping of the finding contract (design.md §7)."""
+"""A finding as the mapping of the finding contract (design.md §7)."""
 
-from gongkai.model.findings import Finding, Word
+from gongkai.model.findings import Finding
 from gongkai.translation import Translation
-
-LONGEST = 300
-"""How much of a value is shown; what somebody wrote may be a whole paragraph."""
-
-
-def message(finding: Finding, words: Translation) -> str:
-    """Say what is wrong."""
-    return _filled(finding, finding.code.message, words)
-
-
-def fix(finding: Finding, words: Translation) -> str:
-    """Say how to mend it."""
-    return _filled(finding, finding.fix, words)
+from gongkai.wording import fix, message
 
 
 def as_mapping(finding: Finding, words: Translation) -> dict[str, object]:
@@ -33,15 +21,3 @@ def as_mapping(finding: Finding, words: Translation) -> dict[str, object]:
         "edition": finding.edition,
         "fingerprint": finding.fingerprint,
     }
-
-
-def _filled(finding: Finding, template: str, words: Translation) -> str:
-    details = {
-        name: words(value) if isinstance(value, Word) else _short(value)
-        for name, value in finding.details.items()
-    }
-    return words(template, **details) if details else words(template)
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"

@@ -6,21 +6,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.model.findings import Finding, Severity
-from gongkai.report.finding import fix, message
+from gongkai.report.order import worst_first
+from gongkai.report.signs import visible
 from gongkai.translation import Translation
+from gongkai.wording import fix, message
 
 WIDTH = 100
 """How many columns of a source line are shown; paragraphs are one long line."""
 
 NOTHING = "Nothing to mend."
 COUNT = "Errors: {errors}. Warnings: {warnings}. Notices: {notices}."
+WAIVED = "Waived: {count}."
+ACCEPTED = "In the baseline: {count}."
 HOW = "how to mend it: {fix}"
-WORDS = (NOTHING, COUNT, HOW, *Severity)
+MORE = "More about a code: gongkai explain {code}"
+WORDS = (NOTHING, COUNT, WAIVED, ACCEPTED, HOW, MORE, *Severity)
 """What this report says beside the findings, for translators."""
 
 
-def render(findings: Sequence[Finding], words: Translation, root: Path) -> str:
-    """Return every finding with its source line, and a closing count."""
+def render(
+    findings: Sequence[Finding], words: Translation, root: Path, waived: int = 0, accepted: int = 0
+) -> str:
+    """Return every finding with its source line, a closing count, and where to learn more."""
     sources: dict[str, list[str]] = {}
     # A leak must not be printed in a public log, whatever else is wrong with the file.
     leaking = {finding.place.path for finding in findings if finding.code.id.startswith("GK5")}
@@ -29,32 +36,29 @@ def render(findings: Sequence[Finding], words: Translation, root: Path) -> str:
         place = finding.place
         line = None if place.path in leaking else _line(place.path, place.line, root, sources)
         blocks.append(_block(finding, words, line))
-    return "\n".join([*blocks, summary(findings, words)])
+    closing = [summary(findings, words, waived, accepted)]
+    if findings:
+        closing.append(words(MORE, code=worst_first(findings)[0].code.id))
+    return "\n".join([*blocks, *closing])
 
 
-def summary(findings: Sequence[Finding], words: Translation) -> str:
-    """Return one line that counts the findings by severity."""
-    if not findings:
-        return words(NOTHING)
+def summary(
+    findings: Sequence[Finding], words: Translation, waived: int = 0, accepted: int = 0
+) -> str:
+    """Count the findings by severity, and those that are borne with, a line for each count."""
     count = {
         severity: sum(finding.level is severity for finding in findings) for severity in Severity
     }
-    return words(
+    counts = words(
         COUNT,
         errors=count[Severity.ERROR],
         warnings=count[Severity.WARNING],
         notices=count[Severity.NOTICE],
     )
-
-
-def visible(text: str) -> str:
-    """Return the text with everything that could move a cursor or turn a line written out."""
-    return "".join(
-        f"\\u{{{ord(char):x}}}"
-        if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-        else char
-        for char in text
-    )
+    parts = [counts if findings else words(NOTHING)]
+    parts += [words(WAIVED, count=waived)] if waived else []
+    parts += [words(ACCEPTED, count=accepted)] if accepted else []
+    return "\n".join(parts)
 
 
 def _block(finding: Finding, words: Translation, line: str | None) -> str:

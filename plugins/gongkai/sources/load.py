@@ -1,6 +1,6 @@
 """A project's folder -> the catalog, and everything that is wrong in its sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,8 +29,13 @@ class Sources:
     """Record files that are no whole record; the gate looks at them all the same."""
 
 
-def load(root: Path, content: str = "content") -> Sources:
-    """Read the project at `root`; nothing wrong in it raises."""
+def load(
+    root: Path, content: str = "content", progress: Callable[[int, int], None] | None = None
+) -> Sources:
+    """Read the project at `root`; nothing wrong in it raises.
+
+    `progress` is told how many record files of how many are read.
+    """
     loaded = load_registries(root)
     registries = loaded.registries
     findings = list(loaded.findings)
@@ -40,7 +45,7 @@ def load(root: Path, content: str = "content") -> Sources:
     columns = [column.id for column in registries.columns.values() if column.holds_records]
     tree = walk(root, content, columns)
     findings += tree.findings
-    found = load_records(root, tree)
+    found = load_records(root, tree, progress)
     findings += found.findings
     findings += check_records(registries, found)
     findings += check_samples(registries, found)

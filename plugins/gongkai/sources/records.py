@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -40,7 +40,9 @@ class LoadedRecords:
     findings: list[Finding] = field(default_factory=list)
 
 
-def load_records(root: Path, tree: Tree) -> LoadedRecords:
+def load_records(
+    root: Path, tree: Tree, progress: Callable[[int, int], None] | None = None
+) -> LoadedRecords:
     """Read every record file of `tree`; a file that is wrong costs its own record only."""
     groups: dict[tuple[str, str], list[RecordFile]] = defaultdict(list)
     for file in sorted(tree.records, key=lambda file: file.path):
@@ -59,6 +61,8 @@ def load_records(root: Path, tree: Tree) -> LoadedRecords:
         named |= _load(root, parsed, tree, loaded, repeats)
         if any(not one.lists_attachments for one in parsed):
             blind.add(folder)
+        if progress is not None:
+            progress(len(loaded.texts), len(tree.records))
     loaded.findings += [
         Finding(places.STRAY_FILE, Place(path))
         for path in tree.others

@@ -15,12 +15,15 @@ from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import Site
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
+from gongkai.model.waivers import Baseline, PlacedAccepted, PlacedWaiver, WaiverRegistry
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.sources import yaml
 from gongkai.sources.codes import files
 from gongkai.sources.text import open_text
 from gongkai.sources.typed import validate
 
+WAIVERS = "data/waivers.yml"
+BASELINE = "data/baseline.yml"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -65,6 +68,15 @@ class _Reader:
         self.files.append(RegistryFile(path, document, model, value))
         return value
 
+    def optional(self, model: type[M], path: str) -> M | None:
+        """Read one file that a column may do without."""
+        return self.one(model, path) if (self.root / path).exists() else None
+
+    def place(self, path: str, *loc: str | int) -> Place:
+        """Return where something stands in a file that was read."""
+        file = next(file for file in self.files if file.path == path)
+        return Place(path, *file.document.position(loc))
+
     def many(self, model: type[M], folder: str) -> list[M]:
         """Read every YAML file of a folder."""
         paths = sorted((self.root / folder).glob("*.yml"))
@@ -93,5 +105,27 @@ def load_registries(root: Path) -> LoadedRegistries:
         calendar=WorkingDays({year.year: year for year in calendars}),
         gate=gate or Gate(),
         site=site or Site(),
+        waivers=_waivers(reader),
+        baseline=_baseline(reader),
     )
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
+
+
+def _waivers(reader: _Reader) -> tuple[PlacedWaiver, ...]:
+    registry = reader.optional(WaiverRegistry, WAIVERS)
+    return tuple(
+        PlacedWaiver(
+            waiver,
+            reader.place(WAIVERS, "waivers", number, "code"),
+            reader.place(WAIVERS, "waivers", number, "until"),
+        )
+        for number, waiver in enumerate(registry.waivers if registry else ())
+    )
+
+
+def _baseline(reader: _Reader) -> tuple[PlacedAccepted, ...]:
+    baseline = reader.optional(Baseline, BASELINE)
+    return tuple(
+        PlacedAccepted(accepted, reader.place(BASELINE, "findings", number, "fingerprint"))
+        for number, accepted in enumerate(baseline.findings if baseline else ())
+    )

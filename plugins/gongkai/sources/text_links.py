@@ -65,6 +65,8 @@ def by_identity(target: str, folder: str) -> tuple[str, str] | None:
 
 def _without_code(markdown: str) -> str:
     """Blank code out, keeping every position."""
+    if "`" not in markdown and "~~~" not in markdown:
+        return markdown
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)
 
 

@@ -101,7 +101,7 @@ SELF_RELATION = Code(
 SAMPLE_MISMATCH = Code(
     "GK033",
     E,
-    "{problem}",
+    "invented and real are not kept apart: {problem}",
     "invented records belong to invented units alone, carry “sample: true” "
     "and begin their title with 【示例】 or “SAMPLE:”",
     "design §4.12",

@@ -1,0 +1,153 @@
+"""What a column bears with for a time, and what follows from that, GK80x.
+
+Their room is that of the site itself (GK8xx): no source is wrong and no duty is missed, the
+column's own bookkeeping has to be brought up to date. What stops the build is borne with by
+nobody: a waiver would only hide why there is no site.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.checks import leaks
+from gongkai.model.catalog import Registries
+from gongkai.model.findings import Code, Finding, Severity, sort_findings
+from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
+
+EXPIRED = Code(
+    "GK801",
+    Severity.WARNING,
+    "the waiver of {code} for {target} ended on {until}",
+    "mend what it waived and delete it, or set a later day with a reason that still holds",
+    "design §7",
+)
+IDLE = Code(
+    "GK802",
+    Severity.NOTICE,
+    "the waiver of {code} for {target} matches no finding",
+    "write “{nearest}”",
+    "design §7",
+    otherwise="delete it",
+)
+REFUSED = Code(
+    "GK803",
+    Severity.WARNING,
+    "what {code} finds cannot be waived",
+    "mend what it finds at {target}, and delete the waiver",
+    "design §4.10",
+)
+MENDED = Code(
+    "GK804",
+    Severity.NOTICE,
+    "the baseline still lists a finding of {code} in {target} that is mended",
+    "run “gongkai check --write-baseline”, which takes it out",
+    "design §5",
+)
+CODES = {code.id: code for code in (EXPIRED, IDLE, REFUSED, MENDED)}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The findings of a run: those that count, and those that are borne with."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    """Those that the baseline lists."""
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        """Return what counts and what the baseline lists; what is waived has a reason."""
+        return (*self.findings, *self.accepted)
+
+
+def settle(
+    findings: Iterable[Finding], registries: Registries, as_of: date, known: Mapping[str, Code]
+) -> Verdict:
+    """Part findings by the waivers in force on `as_of` and by the baseline.
+
+    `known` are the codes that there are. While something stops the build the checks have
+    seen a part of the column only, so that nobody can say what a waiver no longer matches.
+    """
+    by_code: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_code[finding.code.id].append(finding)
+    refused = [placed for placed in registries.waivers if _is_final(placed.waiver.code, known)]
+    waivers = [placed for placed in registries.waivers if placed not in refused]
+    waived: dict[int, Finding] = {}
+    left = [Finding(REFUSED, placed.place, _details(placed)) for placed in refused]
+    idle = []
+    for placed in waivers:
+        covered = list(filter(placed.waiver.covers, by_code[placed.waiver.code]))
+        if not covered:
+            idle.append(placed)
+        elif placed.waiver.until < as_of:
+            details = _details(placed) | {"until": placed.waiver.until.isoformat()}
+            left.append(Finding(EXPIRED, placed.until_at, details))
+        else:
+            waived |= {id(finding): finding for finding in covered if not stops_build(finding)}
+    every = sort_findings([finding for alike in by_code.values() for finding in alike])
+    open_ = [finding for finding in every if id(finding) not in waived]
+    accepted, counted, mended = _by_baseline(open_, registries.baseline)
+    if not any(map(stops_build, every)):
+        left += _idle(idle, known)
+        left += [_at_baseline(placed) for placed in mended]
+    return Verdict(
+        tuple(sort_findings([*counted, *left])),
+        tuple(sort_findings(list(waived.values()))),
+        tuple(accepted),
+    )
+
+
+def stops_build(finding: Finding) -> bool:
+    """Tell whether a finding keeps a record, or the whole site, from being published."""
+    return finding.code.id in leaks.CODES or (finding.code.id[:3] == "GK0" and finding.is_error)
+
+
+def _is_final(code: str, known: Mapping[str, Code]) -> bool:
+    """Tell whether all that a code finds stops the build, or is about waivers themselves."""
+    stops = code[:3] == "GK0" and code in known and known[code].severity is Severity.ERROR
+    return stops or code in leaks.CODES or code in CODES
+
+
+def _by_baseline(
+    findings: Sequence[Finding], baseline: Iterable[PlacedAccepted]
+) -> tuple[list[Finding], list[Finding], list[PlacedAccepted]]:
+    """Return what the baseline lists, what it does not, and entries without a finding.
+
+    An entry stands for one finding: of two that are alike one has to be mended.
+    """
+    entries = list(baseline)
+    room = Counter(placed.accepted.fingerprint for placed in entries)
+    accepted: list[Finding] = []
+    left: list[Finding] = []
+    for finding in findings:
+        if room[finding.fingerprint] and not stops_build(finding):
+            room[finding.fingerprint] -= 1
+            accepted.append(finding)
+        else:
+            left.append(finding)
+    mended = []
+    for placed in reversed(entries):
+        if room[placed.accepted.fingerprint]:
+            room[placed.accepted.fingerprint] -= 1
+            mended.append(placed)
+    return accepted, left, mended
+
+
+def _idle(waivers: Iterable[PlacedWaiver], known: Mapping[str, Code]) -> Iterator[Finding]:
+    for placed in waivers:
+        meant = placed.waiver.code.strip().upper()
+        near = {"nearest": meant} if placed.waiver.code not in known and meant in known else {}
+        yield Finding(IDLE, placed.place, _details(placed) | near)
+
+
+def _at_baseline(placed: PlacedAccepted) -> Finding:
+    details = {"code": placed.accepted.code, "target": placed.accepted.path}
+    return Finding(MENDED, placed.place, details)
+
+
+def _details(placed: PlacedWaiver) -> dict[str, str]:
+    waiver = placed.waiver
+    return {"code": waiver.code, "target": waiver.path or waiver.record or ""}

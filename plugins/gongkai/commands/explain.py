@@ -1,0 +1,37 @@
+"""`gongkai explain`: what a code means."""
+
+import difflib
+
+import click
+
+from gongkai.codes import CODES, explanation
+from gongkai.commands.project import could_not_run, find_root
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.report.explanation import render_code
+from gongkai.sources.registries import load_registries
+from gongkai.translation import translation
+
+
+@click.command()
+@click.argument("code")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of the explanation.",
+)
+def explain(code: str, lang: Language) -> None:
+    """Say what CODE finds, on what it rests, how to mend it, with a wrong and a right example.
+
+    The rules that it rests on are those of the column in which this is run. An unknown
+    code ends with 2.
+    """
+    found = CODES.get(code.strip().upper())
+    if found is None:
+        near = difflib.get_close_matches(code.strip().upper(), CODES, 3, 0.6)
+        hint = f"; nearest: {', '.join(near)}" if near else ""
+        could_not_run(f"there is no code {code!r}{hint}")
+    root = find_root()
+    rules = dict(load_registries(root).registries.rules) if root else {}
+    click.echo(render_code(explanation(found, rules), translation(lang)), nl=False)

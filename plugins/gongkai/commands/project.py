@@ -1,0 +1,41 @@
+"""The column in which a command runs, and the day that it is told."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+
+def find_root() -> Path | None:
+    """Return the folder here or above with mkdocs.yml and data/; None when there is none."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
+            return folder
+    return None
+
+
+def project_root() -> Path:
+    """Return the folder of the column; exit 2 when there is none."""
+    root = find_root()
+    if root is None:
+        could_not_run("no column here: run this in a folder with mkdocs.yml, data/ and content/")
+    return root
+
+
+def check_date(text: str | None) -> None:
+    """Exit 2 when `text` is not a day of the form YYYY-MM-DD."""
+    try:
+        given = date.fromisoformat(text or "2021-01-01").isoformat()
+    except ValueError:
+        given = None
+    if given != (text or "2021-01-01"):
+        could_not_run(f"--date takes a day like 2021-07-15, not {text!r}")
+
+
+def could_not_run(why: str) -> NoReturn:
+    """Say on stderr why nothing was judged, and exit 2."""
+    click.echo(f"gongkai: {why}", err=True)
+    sys.exit(2)

@@ -1,0 +1,26 @@
+"""Findings as data/baseline.yml: what was there when the checks were first run."""
+
+import json
+from collections.abc import Iterable
+
+from gongkai.model.findings import Finding
+
+HEAD = """\
+# Findings that were there when the checks were first run. They do not count, and may only
+# become fewer: `gongkai check --write-baseline` takes out what is mended and adds nothing.
+"""
+
+
+def render(findings: Iterable[Finding]) -> str:
+    """Return the file, by path, code and fingerprint, so that changes to it read well."""
+    entries = sorted((f.place.path, f.code.id, f.fingerprint) for f in findings)
+    lines = [
+        f"  - {{code: {code}, path: {_quoted(path)}, fingerprint: {_quoted(fingerprint)}}}\n"
+        for path, code, fingerprint in entries
+    ]
+    return HEAD + ("findings:\n" + "".join(lines) if lines else "findings: []\n")
+
+
+def _quoted(text: str) -> str:
+    """Return a text in double quotes, as YAML and JSON both write them."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,117 @@
+"""What a code means, as Markdown: for `gongkai explain` and the handbook in docs/."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from gongkai.model.findings import Code
+from gongkai.model.rules import Rule
+from gongkai.report.signs import visible
+from gongkai.translation import Translation
+
+TEMPLATES = Path(__file__).parent / "templates"
+FAMILIES = {
+    "GK0": "Files, keys and values",
+    "GK1": "Links",
+    "GK2": "Sections",
+    "GK3": "Documents and explanations",
+    "GK4": "Decisions and participation",
+    "GK5": "Leaks and privacy",
+    "GK6": "Duties, deadlines and reports",
+    "GK7": "External links",
+    "GK8": "The site and what it bears with",
+}
+"""What the hundreds of codes are about (design.md §7)."""
+CERTAINTIES = {
+    "V": "its text was read",
+    "V~": "seen second-hand",
+    "D": "derived from a text that was read",
+    "M": "from memory: it warns at most",
+    "unknown": "not found: it warns at most",
+    "proposal": "a proposal of this project: it warns at most",
+}
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A file of an example, or a part of one."""
+
+    path: str
+    """Empty where the example is of records in short."""
+    text: str | None
+    """None where there is no such file."""
+    encoding: str = ""
+    """In which text or name is written, where that is the point."""
+    symlink: str = ""
+    """Where it leads, if it is a link."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """All that can be said of a code."""
+
+    code: Code
+    rules: tuple[Rule, ...]
+    bad: tuple[Fragment, ...]
+    good: tuple[Fragment, ...]
+
+    @property
+    def fixes(self) -> tuple[str, ...]:
+        """Return the message ids of how to mend it, as far as they say it without an instance."""
+        code = self.code
+        return (code.otherwise,) if code.fix == "write “{nearest}”" else (code.fix,)
+
+
+def render_code(explanation: Explanation, words: Translation) -> str:
+    """Return what a code means."""
+    template = _environment(words, str).get_template("code.md")
+    return template.render(one=explanation, level=1).strip() + "\n"
+
+
+def render_handbook(explanations: Iterable[Explanation], words: Translation) -> str:
+    """Return what all codes mean, by family."""
+    families: dict[str, list[Explanation]] = {}
+    for explanation in explanations:
+        families.setdefault(explanation.code.id[:3], []).append(explanation)
+    template = _environment(words, _shown).get_template("handbook.md")
+    return template.render(families=families)
+
+
+def _shown(text: str) -> str:
+    """Keep a page from taking `<id>` for HTML."""
+    return text.replace("<", "\\<")
+
+
+def _environment(words: Translation, text: Callable[[str], str]) -> Environment:
+    env = Environment(  # noqa: S701  Markdown for people, from our own texts
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    names: Mapping[str, object] = {
+        "_": words,
+        "language": words.language,
+        "certainties": CERTAINTIES,
+        "family_names": FAMILIES,
+        "text": text,
+        "without_details": lambda message: text(without_details(message, words)),
+        "visible": lambda text: "\n".join(map(visible, text.split("\n"))),
+    }
+    env.globals.update(names)
+    return env
+
+
+class _Ellipses(dict[str, str]):
+    """Stands for the details of a finding where there is none."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def without_details(message: str, words: Translation) -> str:
+    """Return a message as it reads without an instance: dots stand for the details."""
+    return words(message).format_map(_Ellipses())

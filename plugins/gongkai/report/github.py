@@ -1,0 +1,55 @@
+"""Findings as workflow commands of GitHub Actions, which shows them at their lines.
+
+Of each severity it shows ten a step: the worst come first, and one of every file before a
+second of any.
+"""
+
+from collections.abc import Sequence
+
+from gongkai.model.findings import Finding, Severity
+from gongkai.report.order import worst_first
+from gongkai.report.signs import visible
+from gongkai.report.text import HOW, summary
+from gongkai.translation import Translation
+from gongkai.wording import fix, message
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+
+
+def render(
+    findings: Sequence[Finding],
+    words: Translation,
+    prefix: str = "",
+    *,
+    waived: int = 0,
+    accepted: int = 0,
+) -> str:
+    """Return a command for each finding, and the closing count, which is no command.
+
+    `prefix` is the column's folder in its repository.
+    """
+    commands = [_command(finding, words, prefix) for finding in worst_first(findings)]
+    return "\n".join([*commands, summary(findings, words, waived, accepted)])
+
+
+def _command(finding: Finding, words: Translation, prefix: str) -> str:
+    place = finding.place
+    properties = {
+        "file": prefix + place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": finding.code.id,
+    }
+    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    told = visible(message(finding, words)), visible(words(HOW, fix=fix(finding, words)))
+    return f"::{_COMMANDS[finding.level]} {said}::{_data(chr(10).join(told))}"
+
+
+def _data(text: str) -> str:
+    """Escape what a command says: it ends with its line."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape a property of a command: it ends with a comma or a colon."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,37 @@
+"""Findings as GitLab's Code Quality report, a part of Code Climate's format."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from gongkai.model.findings import Finding, Severity
+from gongkai.translation import Translation
+from gongkai.wording import fix, message
+
+SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+
+
+def render(findings: Sequence[Finding], words: Translation, prefix: str = "") -> str:
+    """Return a JSON list. GitLab shows one entry for each fingerprint, so each has its own."""
+    earlier: Counter[str] = Counter()
+    entries = []
+    for finding in findings:
+        place = finding.place
+        number = earlier[finding.fingerprint]
+        earlier[finding.fingerprint] += 1
+        entry = {
+            "description": f"{message(finding, words)}\n{fix(finding, words)}",
+            "check_name": finding.code.id,
+            "fingerprint": _fingerprint(finding, number),
+            "severity": SEVERITIES[finding.level],
+            "location": {"path": prefix + place.path, "lines": {"begin": place.line}},
+        }
+        entries.append(entry)
+    return json.dumps(entries, ensure_ascii=False, indent=2)
+
+
+def _fingerprint(finding: Finding, number: int) -> str:
+    if number == 0:
+        return finding.fingerprint
+    return hashlib.sha256(f"{finding.fingerprint}\0{number}".encode()).hexdigest()[:16]

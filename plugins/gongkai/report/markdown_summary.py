@@ -1,0 +1,76 @@
+"""Findings as a table in Markdown, for the summary of a run on GitHub Actions."""
+
+import re
+from collections.abc import Sequence
+
+from gongkai.model.findings import Finding
+from gongkai.report.order import worst_first
+from gongkai.report.signs import visible
+from gongkai.report.text import summary
+from gongkai.translation import Translation
+from gongkai.wording import fix, message
+
+LIMIT = 1024 * 1024
+"""How many bytes GitHub takes for a step; of more it shows nothing."""
+
+TITLE = "What gongkai check found"
+HEADS = ("Severity", "Code", "Place", "What is wrong", "How to mend it")
+CUT = "{count} more are not shown here; they are in the log."
+WORDS = (TITLE, *HEADS, CUT)
+"""What the table says beside the findings, for translators."""
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~@-])")
+
+
+def render(
+    findings: Sequence[Finding],
+    words: Translation,
+    prefix: str = "",
+    *,
+    waived: int = 0,
+    accepted: int = 0,
+    limit: int = LIMIT,
+) -> str:
+    """Return title, counts and a table, the worst first, in at most `limit` bytes."""
+    counts = [_cell(line) for line in summary(findings, words, waived, accepted).split("\n")]
+    head = "\n\n".join([f"### {words(TITLE)}", *counts]) + "\n"
+    if not findings:
+        return head
+    head += "\n" + _row(*map(words, HEADS)) + "|---" * len(HEADS) + "|\n"
+    ordered = worst_first(findings)
+    rows: list[str] = []
+    left = limit - _size(head) - _size("\n" + words(CUT, count=len(ordered)) + "\n")
+    for finding in ordered:
+        row = _finding(finding, words, prefix)
+        left -= _size(row)
+        if left < 0:
+            break
+        rows.append(row)
+    cut = len(ordered) - len(rows)
+    return head + "".join(rows) + ("\n" + words(CUT, count=cut) + "\n" if cut else "")
+
+
+def _finding(finding: Finding, words: Translation, prefix: str) -> str:
+    place = finding.place
+    cells = (
+        words(str(finding.level)),
+        finding.code.id,
+        f"{prefix}{place.path}:{place.line}:{place.column}",
+        message(finding, words),
+        fix(finding, words),
+    )
+    return _row(*map(_cell, cells))
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |\n"
+
+
+def _cell(text: str) -> str:
+    """Escape what Markdown and HTML would take for their own."""
+    escaped = _SPECIAL.sub(r"\\\1", visible(text).replace("&", "&amp;"))
+    return escaped.replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _size(text: str) -> int:
+    return len(text.encode())

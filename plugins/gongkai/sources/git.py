@@ -1,0 +1,78 @@
+"""What Git knows of a project: where its repository begins, and its files at a revision."""
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
+"""What a hook finds in its environment: it names another folder than the one asked about."""
+
+
+class GitError(Exception):
+    """Git is not there, this is no repository, or it has no such revision."""
+
+
+def prefix(root: Path) -> str:
+    """Return the folder of `root` in its repository, ending in a slash; empty at its top.
+
+    It is empty outside a repository too.
+    """
+    try:
+        return _git(root, "rev-parse", "--show-prefix").decode().removesuffix("\n")
+    except (GitError, UnicodeDecodeError):
+        return ""
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """Return the commit that a revision names. Raises GitError where there is none."""
+    if revision.startswith("-"):
+        raise GitError(f"“{revision}” is no revision")
+    inside = _git(root, "rev-parse", "--is-inside-work-tree").strip()
+    if inside != b"true":
+        raise GitError("this is not the work tree of a repository")
+    try:
+        name = f"{revision}^{{commit}}"
+        return _git(root, "rev-parse", "--verify", "--quiet", name).decode().strip()
+    except GitError:
+        shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        hint = "; the clone is shallow: fetch more of its history" if shallow else ""
+        raise GitError(f"there is no revision “{revision}” here{hint}") from None
+
+
+def extract(root: Path, commit: str, folders: Sequence[str], target: Path) -> Path:
+    """Write `folders` of the project at `root` as they were at `commit` below `target`.
+
+    They are written as a checkout would write them, line ends included; links stay links.
+    Returns the folder that stands for `root`.
+    """
+    names = _git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", *folders)
+    index = {"GIT_INDEX_FILE": str(target / "index")}
+    _git(root, "read-tree", commit, more=index)
+    copy = target / "files"
+    _git(root, "checkout-index", "-z", "--stdin", f"--prefix={copy}/", given=names, more=index)
+    project = copy / prefix(root)
+    project.mkdir(parents=True, exist_ok=True)
+    return project
+
+
+def _git(
+    root: Path, *arguments: str, given: bytes = b"", more: Mapping[str, str] | None = None
+) -> bytes:
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_LFS_SKIP_SMUDGE": "1"}
+    try:
+        done = subprocess.run(  # noqa: S603  no shell, and the revision is never an option
+            ["git", *arguments],  # noqa: S607  whichever Git the machine has
+            cwd=root,
+            env={**environment, **(more or {})},
+            input=given,
+            check=True,
+            capture_output=True,
+        )
+    except FileNotFoundError:
+        raise GitError("Git is not installed") from None
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise GitError(said or "Git failed") from error
+    return done.stdout

@@ -1,0 +1,29 @@
+"""A finding in words: what is wrong, and how to mend it. Reports and pages say the same."""
+
+from gongkai.model.findings import Finding, Word
+from gongkai.translation import Translation
+
+LONGEST = 300
+"""How much of a value is shown; what somebody wrote may be a whole paragraph."""
+
+
+def message(finding: Finding, words: Translation) -> str:
+    """Say what is wrong."""
+    return _filled(finding, finding.code.message, words)
+
+
+def fix(finding: Finding, words: Translation) -> str:
+    """Say how to mend it."""
+    return _filled(finding, finding.fix, words)
+
+
+def _filled(finding: Finding, template: str, words: Translation) -> str:
+    details = {
+        name: words(value) if isinstance(value, Word) else _short(value)
+        for name, value in finding.details.items()
+    }
+    return words(template, **details) if details else words(template)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
