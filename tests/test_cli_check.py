@@ -15,6 +15,8 @@ from workspace import PARKING
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((Path(__file__).parent / "finding.schema.json").read_text(encoding="utf-8"))
+PARKING_EN = PARKING.replace(".zh.", ".en.")
+AUTHOR = ["-c", "user.name=A Clerk", "-c", "user.email=clerk@example.org"]
 FAULT = {"change": {PARKING: [["genre: notice", "genre: notices"]]}}
 
 
@@ -219,6 +221,43 @@ def test_leak_is_never_printed(column: Path) -> None:
         assert "GK502" in result.stdout
         assert "GK060" in result.stdout
         assert "某人的住址" not in result.stdout
+
+
+WITHHELD = {
+    "change": {
+        PARKING: [
+            ["openness: proactive", "openness: withheld"],
+            ["summary: ", "summry: 某人的住址"],
+        ],
+        PARKING_EN: [["summary: ", "summry: 某人的住址"]],
+    }
+}
+"""A record that may not be published, with a fault in each of its files on a line of its own."""
+
+
+@pytest.mark.parametrize("options", [[], ["--ignore", "GK5"], ["--select", "GK0"], [PARKING_EN]])
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "gitlab", "junit"])
+def test_no_line_of_a_leak_is_printed_though_the_leak_is_left_out(
+    column: Path, options: list[str], form: str
+) -> None:
+    workspace.apply(WITHHELD, column)
+
+    result = run(column, "check", "--format", form, *options)
+
+    assert "GK020" in result.stdout
+    assert "某人的住址" not in result.stdout + result.stderr
+
+
+def test_no_line_of_a_leak_is_printed_though_it_leaked_before(column: Path) -> None:
+    workspace.apply({"change": {PARKING: [["openness: proactive", "openness: withheld"]]}}, column)
+    for command in (["init", "-q"], ["add", "-A"], [*AUTHOR, "commit", "-qm", "leak"]):
+        subprocess.run(["git", *command], cwd=column, check=True)
+    workspace.apply({"change": {PARKING: [["summary: ", "summry: 某人的住址"]]}}, column)
+
+    result = run(column, "check", "--since", "HEAD")
+
+    assert "GK020" in result.stdout and "GK501" not in result.stdout
+    assert "某人的住址" not in result.stdout
 
 
 def test_help(column: Path) -> None:

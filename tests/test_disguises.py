@@ -28,7 +28,7 @@ def test_values_cannot_write_on_the_terminal(key: str, value: str) -> None:
 
     for language in ("en", "zh"):
         words = translation(language)
-        report = text.render([finding], words, Path("/nowhere"))
+        report = text.render([finding], words, Path("/nowhere"), leaking=())
         assert report.count("\n") == 4
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e]", report)
         assert json.loads(json_report.render([finding], words))[0]["code"] == "GK028"

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 import workspace
-from gongkai.model.findings import Finding
+from gongkai.model.findings import Finding, leaking
 from gongkai.report import json, text
 from gongkai.translation import translation
 from gongkai.wording import fix, message
@@ -34,7 +34,7 @@ def test_golden(path: Path, column: Path, request: pytest.FixtureRequest) -> Non
         assert found == case["findings"]
     for language in ("en", "zh"):
         json.render(findings, translation(language))
-        text.render(findings, translation(language), column)
+        text.render(findings, translation(language), column, leaking=leaking(findings))
 
 
 def _as_golden(finding: Finding, root: Path) -> dict[str, Any]:

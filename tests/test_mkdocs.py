@@ -134,6 +134,16 @@ def test_faulty_record_stops_the_build(project: Path, stopped: Callable[..., str
     assert "GK020" in stopped(project)
 
 
+def test_fault_of_a_record_that_leaks_stops_the_build_without_a_line_of_it(
+    project: Path, stopped: Callable[..., str]
+) -> None:
+    text = RECORD.format(openness="withheld").replace("genre: notice", "gener: 秘语")
+    workspace.write(project / LEAK, text)
+    said = stopped(project, on_leak="take-down")
+    assert "GK020" in said and "GK501" not in said
+    assert "秘语" not in said
+
+
 def test_faulty_record_may_be_left_out(project: Path) -> None:
     workspace.write(project / LEAK, RECORD.format(openness="proactive").replace("unit:", "unti:"))
     site = run(project, on_error="leave-out")

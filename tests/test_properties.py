@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import workspace
-from gongkai.model.findings import Finding, sort_findings
+from gongkai.model.findings import Finding, leaking, sort_findings
 from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
 from gongkai.report import json as json_report
@@ -149,7 +149,7 @@ def judge(project: Path, data: bytes) -> None:
     assert len(set(map(repr, found))) == len(found), "a finding is told twice"
     assert all(finding.place.path.startswith(("content/", "data/")) for finding in found)
     for language in ("en", "zh"):
-        report = text.render(found, translation(language), project)
+        report = text.render(found, translation(language), project, leaking=leaking(found))
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", report)
         json_report.render(found, translation(language))
 

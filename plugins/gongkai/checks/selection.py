@@ -28,11 +28,12 @@ def unknown(prefixes: Iterable[str], codes: Collection[str]) -> list[str]:
 
 
 def only(verdict: Verdict, is_wanted: Callable[[Finding], bool]) -> Verdict:
-    """Return the part of a verdict that is wanted."""
-    return Verdict(
-        tuple(filter(is_wanted, verdict.findings)),
-        tuple(filter(is_wanted, verdict.waived)),
-        tuple(filter(is_wanted, verdict.accepted)),
+    """Return the part of a verdict that is wanted; what leaks, leaks all the same."""
+    return replace(
+        verdict,
+        findings=tuple(filter(is_wanted, verdict.findings)),
+        waived=tuple(filter(is_wanted, verdict.waived)),
+        accepted=tuple(filter(is_wanted, verdict.accepted)),
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from gongkai.checks import leaks
 from gongkai.model.catalog import Registries
-from gongkai.model.findings import Code, Finding, Severity, sort_findings
+from gongkai.model.findings import Code, Finding, Severity, leaking, sort_findings
 from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
 
 EXPIRED = Code(
@@ -55,6 +55,8 @@ class Verdict:
     waived: tuple[Finding, ...] = ()
     accepted: tuple[Finding, ...] = ()
     """Those that the baseline lists."""
+    leaking: frozenset[str] = frozenset()
+    """Files and records of which no report may print a line, whatever is left out of it."""
 
     @property
     def all(self) -> tuple[Finding, ...]:
@@ -97,6 +99,7 @@ def settle(
         tuple(sort_findings([*counted, *left])),
         tuple(sort_findings(list(waived.values()))),
         tuple(accepted),
+        leaking(every),
     )
 
 

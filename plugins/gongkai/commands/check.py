@@ -100,7 +100,10 @@ def _print(verdict: Verdict, words: Translation, form: str, root: Path) -> None:
     findings = verdict.findings
     waived, accepted = len(verdict.waived), len(verdict.accepted)
     if form == "text":
-        click.echo(text.render(findings, words, root, waived, accepted))
+        shown = text.render(
+            findings, words, root, leaking=verdict.leaking, waived=waived, accepted=accepted
+        )
+        click.echo(shown)
         return
     prefix = "" if form == "json" else git.prefix(root)
     forms: dict[str, Callable[[], str]] = {

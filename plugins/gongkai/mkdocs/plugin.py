@@ -27,7 +27,7 @@ from gongkai.mkdocs.policy import with_policy
 from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
-from gongkai.model.findings import Finding
+from gongkai.model.findings import Finding, leaking
 from gongkai.model.language import Language
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
@@ -171,9 +171,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         leaks = gate(catalog, sources.rejected, sources.unread)
         errors = [finding for finding in sources.findings if finding.is_error]
         if leaks and self.config.on_leak == "stop":
-            raise PluginError(_stopped(leaks, root))
+            raise PluginError(_stopped(leaks, leaks, root))
         if errors and self.config.on_error == "stop":
-            raise PluginError(_stopped(errors, root))
+            raise PluginError(_stopped(errors, leaks, root))
         for finding in [*leaks, *errors]:
             place = finding.place
             log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
@@ -222,5 +222,7 @@ def build_date(as_of: object) -> date:
         raise PluginError(f"as_of is not a date of the form YYYY-MM-DD: {as_of}") from None
 
 
-def _stopped(findings: list[Finding], root: Path) -> str:
-    return "nothing was built:\n\n" + text.render(findings, translation("en"), root)
+def _stopped(findings: list[Finding], leaks: list[Finding], root: Path) -> str:
+    """Say why nothing was built; no line is shown of what leaks, though the leak be borne with."""
+    shown = text.render(findings, translation("en"), root, leaking=leaking(leaks))
+    return f"nothing was built:\n\n{shown}"

@@ -1,7 +1,7 @@
 """Findings: what is wrong, where, and how to mend it (design.md §7)."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -92,6 +92,16 @@ class Finding:
     def is_error(self) -> bool:
         """Tell whether this finding fails the run."""
         return self.level is Severity.ERROR
+
+
+def leaking(findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the files and records of which nothing may be printed: a report may be public.
+
+    To be asked of all that was found, before codes are chosen or findings are borne with:
+    what is left out of a report leaks all the same. A record's other file leaks with it.
+    """
+    leaks = [finding for finding in findings if finding.code.id.startswith("GK5")]
+    return frozenset(name for leak in leaks for name in (leak.place.path, leak.record) if name)
 
 
 def sort_findings(findings: list[Finding]) -> list[Finding]:

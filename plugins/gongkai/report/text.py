@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from gongkai.model.findings import Finding, Severity
@@ -25,16 +25,25 @@ WORDS = (NOTHING, COUNT, WAIVED, ACCEPTED, HOW, MORE, *Severity)
 
 
 def render(
-    findings: Sequence[Finding], words: Translation, root: Path, waived: int = 0, accepted: int = 0
+    findings: Sequence[Finding],
+    words: Translation,
+    root: Path,
+    *,
+    leaking: Collection[str],
+    waived: int = 0,
+    accepted: int = 0,
 ) -> str:
-    """Return every finding with its source line, a closing count, and where to learn more."""
+    """Return every finding with its source line, a closing count, and where to learn more.
+
+    `leaking` are the files and records of which no line is shown: `findings` alone cannot
+    tell, as the leak itself may have been left out of them.
+    """
     sources: dict[str, list[str]] = {}
-    # A leak must not be printed in a public log, whatever else is wrong with the file.
-    leaking = {finding.place.path for finding in findings if finding.code.id.startswith("GK5")}
     blocks = []
     for finding in findings:
         place = finding.place
-        line = None if place.path in leaking else _line(place.path, place.line, root, sources)
+        hidden = place.path in leaking or (finding.record or "") in leaking
+        line = None if hidden else _line(place.path, place.line, root, sources)
         blocks.append(_block(finding, words, line))
     closing = [summary(findings, words, waived, accepted)]
     if findings:
