@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.checks.check import Scope
-from gongkai.checks.run import gate, run_checks
-from gongkai.model.findings import Finding, sort_findings
+from gongkai.checks.run import fit_for_print, gate, run_checks
+from gongkai.model.findings import Finding
 from gongkai.sources.load import load
 
 BASE = Path(__file__).parent / "base"
@@ -58,12 +58,13 @@ def write(file: Path, content: str | Mapping[str, Any]) -> None:
 def findings_in(root: Path) -> list[Finding]:
     """Return all that `gongkai check` finds."""
     sources = load(root)
-    return sort_findings(
+    return fit_for_print(
+        sources.catalog,
         [
             *sources.findings,
-            *gate(sources.catalog, sources.rejected, sources.unread),
+            *gate(sources.catalog, sources.rejected, sources.unread, sources.stored, DAY),
             *run_checks(Scope(sources.catalog, DAY)),
-        ]
+        ],
     )
 
 

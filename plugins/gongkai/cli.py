@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from gongkai.checks.check import Scope
-from gongkai.checks.run import gate, run_checks
-from gongkai.model.findings import Finding, sort_findings
+from gongkai.checks.run import fit_for_print, gate, run_checks
+from gongkai.model.findings import Finding
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.report import json, text
 from gongkai.sources.build_day import build_day
@@ -70,11 +70,13 @@ def check(paths: Sequence[str], form: str, lang: Language, as_of: str | None) ->
     wanted = [_in_project(path, root) for path in paths]
     _check_date(as_of)
     sources = load(root)
-    findings = sort_findings(
+    day = build_day(root, as_of)
+    findings = fit_for_print(
+        sources.catalog,
         [
             *sources.findings,
-            *gate(sources.catalog, sources.rejected, sources.unread),
-            *run_checks(Scope(sources.catalog, build_day(root, as_of))),
+            *gate(sources.catalog, sources.rejected, sources.unread, sources.stored, day),
+            *run_checks(Scope(sources.catalog, day)),
         ],
     )
     shown = [finding for finding in findings if not paths or _concerns(finding, wanted, root)]

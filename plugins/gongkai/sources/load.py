@@ -1,12 +1,12 @@
 """A project's folder -> the catalog, and everything that is wrong in its sources."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, Place, sort_findings
-from gongkai.model.parts import RawText
+from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
 from gongkai.sources.agreement import check_registries
 from gongkai.sources.codes import places
@@ -27,6 +27,7 @@ class Sources:
     """Records that could be read but are not in the catalog, because of an error."""
     unread: Sequence[RawText] = ()
     """Record files that are no whole record; the gate looks at them all the same."""
+    stored: Stored = field(default_factory=Stored)
 
 
 def load(root: Path, content: str = "content") -> Sources:
@@ -52,19 +53,28 @@ def load(root: Path, content: str = "content") -> Sources:
     }
     rejected = [record for record in found.records if kept.get(record.id) is not record]
     told = _with_owners(findings, found)
-    unread = _unread(root, tree, found)
-    return Sources(Catalog(registries, kept), sort_findings(told), rejected, unread)
+    stored = _stored(root, tree, found)
+    unread = _unread(stored, found)
+    return Sources(Catalog(registries, kept), sort_findings(told), rejected, unread, stored)
 
 
-def _unread(root: Path, tree: Tree, found: LoadedRecords) -> list[RawText]:
-    """Return the text of every record file that did not become a record."""
-    read = {path for record in found.records for path in _paths(record)}
+def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
+    """Return every record file, whole, and the names of all files."""
+    read = {one.file.path: one.text for one in found.texts}
     texts = []
     for file in tree.records:
-        if file.path not in read:
+        text = read.get(file.path)
+        if text is None:
             text = (root / file.path).read_bytes().decode("utf-8", "replace")
-            texts.append(RawText(file.id, file.path, text))
-    return texts
+        texts.append(RawText(file.id, file.path, text))
+    names = [*(file.path for file in tree.records), *tree.others, *tree.refused]
+    return Stored(tuple(texts), tuple(sorted(names)))
+
+
+def _unread(stored: Stored, found: LoadedRecords) -> list[RawText]:
+    """Return every record file that did not become a record."""
+    read = {path for record in found.records for path in _paths(record)}
+    return [raw for raw in stored.texts if raw.path not in read]
 
 
 def _paths(record: Record) -> set[str]:
