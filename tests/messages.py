@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import gongkai
-from gongkai.checks import leaks
+from gongkai.checks import leaks, privacy
 from gongkai.checks.registered import CODES as CHECKED
 from gongkai.model.findings import Code, Severity
 from gongkai.report import text
@@ -14,7 +14,7 @@ from gongkai.sources import text as bytes_of_files
 from gongkai.sources.codes import CODES
 
 ROOM = Path(gongkai.__file__).parent
-ALL_CODES: dict[str, Code] = {**CODES, **leaks.CODES, **CHECKED}
+ALL_CODES: dict[str, Code] = {**CODES, **leaks.CODES, **privacy.CODES, **CHECKED}
 TABLES = (
     coercion.WORDS,
     syntax.WORDS,
@@ -22,6 +22,7 @@ TABLES = (
     words.WORDS,
     bytes_of_files.WORDS,
     leaks.WORDS,
+    privacy.WORDS,
     text.WORDS,
     (attachments.THE_PAGE,),
     samples.PROBLEMS,

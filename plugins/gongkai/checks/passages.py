@@ -38,6 +38,12 @@ def passages(record: Record) -> Iterator[Passage]:
         if body is not chief:
             yield Passage(record, body.title, Place(body.path, *body.title_at))
             yield Passage(record, body.summary, Place(body.path, *body.summary_at))
+    yield from markdown_of(record)
+
+
+def markdown_of(record: Record) -> Iterator[Passage]:
+    """Yield the Markdown of a record in each language."""
+    for body in record.bodies.values():
         yield Passage(record, body.markdown, Place(body.path, body.line), is_body=True)
 
 
@@ -46,10 +52,11 @@ def _values(value: object, key: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            if not isinstance(value, Record) or name not in Record.LOADED:
-                inner = field.alias or name
-                yield from _values(getattr(value, name), f"{key}.{inner}" if key else inner)
+        fields = type(value).model_fields
+        for name, item in value.__dict__.items():
+            if isinstance(item, str | tuple | BaseModel) and item and name not in Record.LOADED:
+                inner = fields[name].alias or name
+                yield from _values(item, f"{key}.{inner}" if key else inner)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _values(item, f"{key}.{number}")

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gongkai.checks.reading import squeeze
 from gongkai.checks.tables import Cell, Table, tables_in
 from gongkai.model.gate import Privacy
 
-_DAY = (
+_SEXES = ("男", "女", "male")
+_DAY = re.compile(
     r"(?:19|20)\d\d(?:年|[-./])(?:0?[1-9]|1[0-2])(?:月|[-./])(?:0?[1-9]|[12]\d|3[01])(?!\d)日?"
     r"|(?:0?[1-9]|[12]\d|3[01])(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?:19|20)\d\d"
@@ -53,15 +53,15 @@ def lists_in(source: str, privacy: Privacy, is_list: bool) -> Listed:
     are then looked for beside the tables too. Of a column the first fault is told.
     """
     addresses: list[int] = []
-    births = [match.start(match.lastgroup or 0) for match in _BORN.finditer(source)]
+    births: list[int] = []
+    if any(word in source for word in _SEXES):
+        births += (match.start(match.lastgroup or 0) for match in _BORN.finditer(source))
     conditions: list[tuple[str, int]] = []
-    if _persons(privacy.heads.persons).search(source):
-        for table in tables_in(source):
-            rows = list(_named(table, privacy))
-            if not rows:
-                continue
+    for table in tables_in(source, privacy.heads.persons) if privacy.heads.persons else ():
+        rows = list(_named(table, privacy))
+        if rows:
             addresses += _addresses(table, rows, privacy)
-            births += _first(table, rows, privacy.heads.births, re.compile(_DAY))
+            births += _first(table, rows, privacy.heads.births, _DAY)
             conditions += _conditions(table, rows, privacy.heads.conditions)
     if is_list:
         homes = (match.start() for match in _HOME.finditer(source))
@@ -71,16 +71,6 @@ def lists_in(source: str, privacy: Privacy, is_list: bool) -> Listed:
 
 def _is_in_table(source: str, offset: int) -> bool:
     return "|" in source[source.rfind("\n", 0, offset) + 1 : offset]
-
-
-@lru_cache(maxsize=4)
-def _persons(words: Sequence[str]) -> re.Pattern[str]:
-    """Return what finds a head of names, however it is spaced."""
-    if not words:
-        return re.compile(r"(?!)")
-    return re.compile(
-        "|".join(r"[ 　]*".join(map(re.escape, word)) for word in words), re.IGNORECASE
-    )
 
 
 def _columns(table: Table, words: Sequence[str]) -> list[int]:

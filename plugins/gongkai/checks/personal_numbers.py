@@ -37,6 +37,7 @@ _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _CARD = re.compile(r"62\d{14,17}|9558\d{15}|(?:4\d{3}|5[1-5]\d\d)\d{12}")
 _PHONE_GROUPS = {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5)}
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _AROUND = 120
 """How much of the source before a number is read for what it says of it."""
 
@@ -162,9 +163,10 @@ class _Candidate:
         source, start, end = self.page.source, self.run.offsets[0], self.run.end
         if re.match(r"[A-Za-z0-9]", source[end : end + 1]):
             return True
-        word = re.search(r"[A-Za-z0-9]*$", source[max(start - 40, 0) : start])
         labels = (*self.page.labels.identity, *self.page.labels.phone, *self.page.labels.card)
-        return bool(word and word[0]) and word is not None and word[0].lower() not in labels
+        before = source[max(start - 40, 0) : start].lower()
+        word = before[len(before.rstrip(_LETTERS)) :]
+        return word not in ("", "86", "0086", *labels)
 
     @property
     def is_in_address(self) -> bool:
@@ -244,8 +246,7 @@ def _is_mobile(candidate: _Candidate) -> bool:
         return False
     groups = run.groups()
     called = candidate.is_called(candidate.page.labels.phone)
-    regular = len(groups) > 1 and len(set(groups[:-1])) == 1 and groups[-1] <= groups[0]
-    one = len(groups) == 1 or groups in _PHONE_GROUPS or (candidate.alone and regular)
+    one = len(groups) == 1 or groups in _PHONE_GROUPS or (candidate.alone and set(groups) == {1})
     if not (one or called) or candidate.is_part_of_word or candidate.is_counted:
         return False
     return called or not (candidate.is_of_something_else or candidate.is_in_address)

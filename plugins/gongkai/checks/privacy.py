@@ -11,7 +11,7 @@ from datetime import date
 
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.digits import runs_in
-from gongkai.checks.passages import Passage, passages
+from gongkai.checks.passages import Passage, markdown_of, passages
 from gongkai.checks.personal_lists import Listed, lists_in
 from gongkai.checks.personal_masks import SHAPES, masks_in
 from gongkai.checks.personal_numbers import Kind, numbers_in
@@ -255,10 +255,9 @@ def _lists(scope: Scope) -> Iterator[tuple[Passage, Listed]]:
     privacy = scope.loaded.registries.gate.privacy
     for record in scope.loaded.records.values():
         if record.kind != "external" and not _is_disclosed(record, privacy):
-            for passage in passages(record):
-                if passage.is_body:
-                    is_list = record.kind == "public-notice"
-                    yield passage, lists_in(passage.text, privacy, is_list)
+            is_list = record.kind == "public-notice"
+            for passage in markdown_of(record):
+                yield passage, lists_in(passage.text, privacy, is_list)
 
 
 def _is_disclosed(record: Record, privacy: Privacy) -> bool:

@@ -47,21 +47,29 @@ class Table:
         return ""
 
 
-def tables_in(source: str) -> list[Table]:
-    """Return the tables of a Markdown text, in the order of the text for each way of writing."""
-    found = list(_of_bars(source)) if "|" in source else []
+def tables_in(source: str, heads: Sequence[str] = ()) -> list[Table]:
+    """Return the tables of a Markdown text, in the order of the text for each way of writing.
+
+    With `heads`, only those of which a head has one of these words, in lower case.
+    """
+    found = list(_of_bars(source, heads)) if "|" in source else []
     if "<table" in source.lower():
-        found += _of_html(source)
+        found += (table for table in _of_html(source) if _is_wanted(table.head, heads))
     return found
 
 
-def _of_bars(source: str) -> Iterator[Table]:
+def _is_wanted(head: Sequence[Cell], heads: Sequence[str]) -> bool:
+    text = "|".join(cell.text for cell in head).lower()
+    return not heads or any(word in text for word in heads)
+
+
+def _of_bars(source: str, heads: Sequence[str]) -> Iterator[Table]:
     for rule in _RULE.finditer(source):
         if "|" not in rule[0]:
             continue
         start = source.rfind("\n", 0, max(rule.start() - 1, 0)) + 1
         head = _cells(source, start, rule.start() - 1) if rule.start() else []
-        if len(head) < 2:
+        if len(head) < 2 or not _is_wanted(head, heads):
             continue
         rows = []
         at = rule.end() + 1

@@ -16,6 +16,8 @@ from gongkai.sources.registries import load_registries
 from gongkai.sources.samples import check_samples
 from gongkai.sources.tree import Tree, walk
 
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -65,7 +67,8 @@ def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
     for file in tree.records:
         text = read.get(file.path)
         if text is None:
-            text = (root / file.path).read_bytes().decode("utf-8", "replace")
+            data = (root / file.path).read_bytes()
+            text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8", "replace")
         texts.append(RawText(file.id, file.path, text))
     names = [*(file.path for file in tree.records), *tree.others, *tree.refused]
     return Stored(tuple(texts), tuple(sorted(names)))
