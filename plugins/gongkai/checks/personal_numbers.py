@@ -237,7 +237,7 @@ def _is_card_of_person(candidate: _Candidate) -> bool:
         return _is_born(number) and called
     if not (is_identity(number) or (called and _is_born(number))):
         return False
-    return called or not (candidate.is_counted or candidate.is_of_something_else)
+    return called or not candidate.is_of_something_else
 
 
 def _is_mobile(candidate: _Candidate) -> bool:
