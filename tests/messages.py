@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 import gongkai
-from gongkai.checks import leaks
+from gongkai.checks import leaks, privacy
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.model.findings import Severity
 from gongkai.report import explanation, markdown_summary, text
@@ -22,6 +22,7 @@ TABLES = (
     words.WORDS,
     bytes_of_files.WORDS,
     leaks.WORDS,
+    privacy.WORDS,
     text.WORDS,
     markdown_summary.WORDS,
     tuple(explanation.FAMILIES.values()),

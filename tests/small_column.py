@@ -17,13 +17,15 @@ from gongkai.model.rules import Rule
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear, WorkingDays
+from personal import filled
 
 Raw = Mapping[str, Any]
 
 
 def read_case(path: Path) -> dict[str, Any]:
     """Read YAML as front matter is read: every scalar is text, but for true and false."""
-    case: dict[str, Any] = _typed(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))
+    text = filled(path.read_text(encoding="utf-8"))
+    case: dict[str, Any] = _typed(yaml.load(text, yaml.BaseLoader))
     return case
 
 
@@ -37,6 +39,8 @@ def _typed(value: Any) -> Any:
 
 BASE = read_case(Path(__file__).parent / "small_column.yml")
 DEFAULTS = BASE["defaults"]
+PRIVACY = read_case(Path(__file__).parents[1] / "data" / "gate.yml")["privacy"]
+"""The words that tell of persons are those of the column itself."""
 
 
 def registries(case: Raw | None = None) -> Registries:
@@ -61,7 +65,7 @@ def registries(case: Raw | None = None) -> Registries:
         rules={rule.id: rule for rule in rules},
         points={2021: points},
         calendar=WorkingDays({calendar.year: calendar for calendar in calendars}),
-        gate=Gate(),
+        gate=Gate.model_validate({"privacy": PRIVACY}),
     )
 
 

@@ -15,6 +15,7 @@ from gongkai.checks.registered import CHECKS
 from gongkai.checks.run import run_checks
 from gongkai.codes import CODES, ROOMS, example_of
 from messages import ROOM
+from personal import filled
 from small_column import make_catalog, read_case
 
 EXAMPLES = ROOM / "checks" / "examples"
@@ -50,7 +51,7 @@ def test_good_files_are_not_found(code: str, column: Path) -> None:
 def put(code: str, which: str, column: Path) -> None:
     """Change the base project as an example of a code shows it."""
     path = next(room / f"{code}.yml" for room in ROOMS if (room / f"{code}.yml").is_file())
-    example = yaml.safe_load(path.read_text(encoding="utf-8"))
+    example = yaml.safe_load(filled(path.read_text(encoding="utf-8")))
     shown = example[which]
     if isinstance(shown, str):
         change = {example["in"]: [[example["instead"], shown]]}
@@ -94,6 +95,6 @@ def test_what_is_shown_is_what_is_tested(code: str) -> None:
         case = read_case(EXAMPLES / f"{code}.yml")
         for key, (fragment,) in (("bad", example.bad), ("good", example.good)):
             assert fragment.text
-            assert yaml.load(fragment.text, yaml.BaseLoader) == yaml.load(
+            assert yaml.load(f"{fragment.text}\n", yaml.BaseLoader) == yaml.load(
                 yaml.safe_dump(case[key], allow_unicode=True), yaml.BaseLoader
             )

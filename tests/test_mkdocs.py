@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import workspace
 from in_process import equip, run
+from personal import filled
 
 LEAK = "content/policies/2021/leak.zh.md"
 RECORD = """---
@@ -129,6 +130,56 @@ def test_leak_taken_down_leaves_a_notice_that_says_nothing(project: Path) -> Non
             assert "秘语" not in text
 
 
+PERSONS = ("id", "id-x", "mobile", "card")
+PERSON = RECORD.format(openness="proactive").replace("正文里的秘语。", "正文里的秘语：{value}")
+
+
+def with_number(project: Path, value: str) -> None:
+    workspace.write(project / LEAK, PERSON.replace("{value}", filled(value)))
+
+
+@pytest.mark.parametrize("kind", PERSONS)
+def test_number_of_a_person_stops_the_build_before_anything_is_written(
+    project: Path, stopped: Callable[..., str], kind: str
+) -> None:
+    with_number(project, f"<span hidden>{{{kind}|spaced}}</span>")
+    said = stopped(project)
+    assert f"{LEAK}:14:21 GK51" in said
+    assert filled(f"{{{kind}|spaced}}")[:9] not in said
+    assert filled(f"{{{kind}}}")[:5] not in said
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("kind", PERSONS)
+def test_paper_with_a_number_of_a_person_is_taken_down(project: Path, kind: str) -> None:
+    with_number(project, f"{{{kind}}}")
+    site = run(project, on_leak="take-down")
+    assert (site / "r/leak/index.html").is_file()
+    for file in site.rglob("*"):
+        if file.suffix in (".html", ".json", ".xml", ".csv", ".ndjson"):
+            text = file.read_text(encoding="utf-8")
+            assert "某内部通知" not in text
+            assert filled(f"{{{kind}}}") not in text
+
+
+def test_number_in_the_id_leaves_no_address(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    name = filled("list-{mobile}")
+    text = PERSON.replace("{value}", "名单").replace("id: leak", f"id: {name}")
+    workspace.write(project / f"content/policies/2021/{name}.zh.md", text)
+    site = run(project, on_leak="take-down")
+    assert not (site / "r" / name).exists()
+    assert not [file for file in site.rglob("*") if name in file.as_posix()]
+    assert filled("{mobile}") not in (site / "manifest.json").read_text(encoding="utf-8")
+    assert filled("{mobile}") not in caplog.text
+
+
+def test_warning_on_persons_stops_nothing(project: Path) -> None:
+    with_number(project, "联系人手机1381***5678。")
+    assert (run(project) / "r/leak/index.html").is_file()
+
+
 def test_faulty_record_stops_the_build(project: Path, stopped: Callable[..., str]) -> None:
     workspace.write(project / LEAK, RECORD.format(openness="proactive").replace("unit:", "unti:"))
     assert "GK020" in stopped(project)
@@ -140,7 +191,7 @@ def test_fault_of_a_record_that_leaks_stops_the_build_without_a_line_of_it(
     text = RECORD.format(openness="withheld").replace("genre: notice", "gener: 秘语")
     workspace.write(project / LEAK, text)
     said = stopped(project, on_leak="take-down")
-    assert "GK020" in said and "GK501" not in said
+    assert "GK020" in said and "GK501" in said
     assert "秘语" not in said
 
 

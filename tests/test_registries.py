@@ -219,3 +219,15 @@ def test_every_gate_sign_is_there(catalog: Catalog) -> None:
     assert {"此件不公开", "此件依申请公开"} <= {sign.text for sign in gate.marks}
     assert {sign.text for sign in gate.secrecy} == {"绝密", "机密", "秘密"}
     assert gate.party_numbers and gate.party_issuers
+
+
+def test_words_that_tell_of_persons_are_there(catalog: Catalog) -> None:
+    privacy = catalog.registries.gate.privacy
+
+    assert {"姓名", "户主"} <= set(privacy.heads.persons)
+    assert {"残疾", "怀孕", "疾病"} <= set(privacy.heads.conditions)
+    assert len(privacy.surnames.split()[0]) == len(set(privacy.surnames.split()[0]))
+    assert any("行政处罚" in entry.titles for entry in privacy.disclosed)
+    for labels in (privacy.labels, privacy.heads):
+        for words in labels.model_dump().values():
+            assert words and all(word == word.lower() and " " not in word for word in words)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from gongkai.checks import leaks, waivers
+from gongkai.checks import leaks, privacy, waivers
 from gongkai.checks.registered import CODES as CHECKED
 from gongkai.model.findings import Code
 from gongkai.model.language import Language
@@ -17,7 +17,7 @@ from gongkai.sources.registries import load_registries
 from gongkai.translation import translation
 
 CODES: dict[str, Code] = dict(
-    sorted({**READ, **leaks.CODES, **CHECKED, **waivers.CODES}.items()),
+    sorted({**READ, **leaks.CODES, **privacy.CODES, **CHECKED, **waivers.CODES}.items()),
 )
 """By id, in order."""
 

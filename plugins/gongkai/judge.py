@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from gongkai.checks.check import Scope
-from gongkai.checks.run import gate, run_checks
+from gongkai.checks.run import fit_for_print, gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
 from gongkai.sources.load import load
@@ -19,9 +19,10 @@ def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None =
         sources = load(root, progress=progress)
         findings = [
             *sources.findings,
-            *gate(sources.catalog, sources.rejected, sources.unread),
+            *gate(sources.catalog, sources.rejected, sources.unread, sources.stored, as_of),
             *run_checks(Scope(sources.catalog, as_of)),
         ]
+        findings = fit_for_print(sources.catalog, findings)
     return settle(findings, sources.catalog.registries, as_of, CODES)
 
 

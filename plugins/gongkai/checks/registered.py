@@ -1,9 +1,9 @@
 """All checks of a column, a family a file."""
 
-from gongkai.checks import explanations
+from gongkai.checks import explanations, privacy
 from gongkai.checks.check import Check
 from gongkai.model.findings import Code
 
-FAMILIES = (explanations,)
+FAMILIES = (explanations, privacy)
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 CODES: dict[str, Code] = {check.code.id: check.code for check in CHECKS}

@@ -5,28 +5,45 @@ from dataclasses import replace
 from datetime import date
 
 from gongkai.checks.check import Check, Scope
+from gongkai.checks.concealing import conceal
 from gongkai.checks.leaks import find_leaks, find_leaks_in_texts
+from gongkai.checks.privacy import find_numbers
 from gongkai.checks.registered import CHECKS
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding, Severity, sort_findings
-from gongkai.model.parts import RawText
+from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
 
 
 def gate(
-    catalog: Catalog, rejected: Iterable[Record] = (), unread: Iterable[RawText] = ()
+    catalog: Catalog,
+    rejected: Iterable[Record],
+    unread: Iterable[RawText],
+    stored: Stored,
+    as_of: date,
 ) -> list[Finding]:
     """Return every reason why something must not be published, by place.
 
     `rejected` are records that an error of their own keeps out of the catalog; whether
     they may be published at all is told in the same run, as it is of files that are no
-    whole record, `unread`.
+    whole record, `unread`. Numbers of persons must stand nowhere in what is `stored`.
     """
     registries = catalog.registries
     records = [*catalog.records.values(), *rejected]
     leaks = find_leaks(records, registries.gate, list(registries.units.values()))
-    return sort_findings([*leaks, *find_leaks_in_texts(unread, registries.gate)])
+    leaks += find_leaks_in_texts(unread, registries.gate)
+    listed = {file.path for record in records for file in record.files.values()}
+    names = [name for name in stored.names if name not in listed]  # told where they are listed
+    units = {record.id: record.unit for record in records}
+    privacy = registries.gate.privacy
+    leaks += find_numbers(stored.texts, names, privacy, as_of, units)
+    return sort_findings(leaks)
+
+
+def fit_for_print(catalog: Catalog, findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings, by place, that quote nothing which must not be read."""
+    return sort_findings(conceal(findings, catalog.registries.gate.privacy))
 
 
 def run_checks(scope: Scope, checks: Iterable[Check] = CHECKS) -> list[Finding]:

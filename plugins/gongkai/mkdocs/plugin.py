@@ -16,7 +16,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from gongkai.checks.run import gate
+from gongkai.checks.privacy import tells_a_number
+from gongkai.checks.run import fit_for_print, gate
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.downloads import Downloads, tell
@@ -76,8 +77,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         docs = Path(config.docs_dir).resolve()
         if not docs.is_relative_to(root):
             raise PluginError(f"docs_dir lies outside the project: {docs}")
-        catalog = self._catalog(root, docs.relative_to(root).as_posix())
         as_of = build_date(self.config.as_of)
+        catalog = self._catalog(root, docs.relative_to(root).as_posix(), as_of)
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
         language: Language = "zh" if self.config.edition == "zh" else "en"
@@ -165,19 +166,22 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("the column was not read: on_config did not run")
         return self.state
 
-    def _catalog(self, root: Path, content: str) -> Catalog:
+    def _catalog(self, root: Path, content: str, as_of: date) -> Catalog:
         sources = load(root, content)
         catalog = sources.catalog
-        leaks = gate(catalog, sources.rejected, sources.unread)
+        leaks = gate(catalog, sources.rejected, sources.unread, sources.stored, as_of)
         errors = [finding for finding in sources.findings if finding.is_error]
-        if leaks and self.config.on_leak == "stop":
-            raise PluginError(_stopped(leaks, leaks, root))
-        if errors and self.config.on_error == "stop":
-            raise PluginError(_stopped(errors, leaks, root))
-        for finding in [*leaks, *errors]:
+        told = fit_for_print(catalog, [*leaks, *errors])
+        if (leaks and self.config.on_leak == "stop") or (errors and self.config.on_error == "stop"):
+            raise PluginError(_stopped(told, root))
+        for finding in told:
             place = finding.place
             log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
-        return take_down(catalog, {leak.record for leak in leaks if leak.record})
+        leaking = {leak.record for leak in leaks if leak.record}
+        privacy = catalog.registries.gate.privacy
+        return take_down(
+            catalog, leaking, {name for name in leaking if tells_a_number(name, privacy)}
+        )
 
     def _attachments(self, config: MkDocsConfig) -> list[File]:
         root = _root(config)
@@ -222,7 +226,7 @@ def build_date(as_of: object) -> date:
         raise PluginError(f"as_of is not a date of the form YYYY-MM-DD: {as_of}") from None
 
 
-def _stopped(findings: list[Finding], leaks: list[Finding], root: Path) -> str:
+def _stopped(findings: list[Finding], root: Path) -> str:
     """Say why nothing was built; no line is shown of what leaks, though the leak be borne with."""
-    shown = text.render(findings, translation("en"), root, leaking=leaking(leaks))
+    shown = text.render(findings, translation("en"), root, leaking=leaking(findings))
     return f"nothing was built:\n\n{shown}"

@@ -102,9 +102,19 @@ class File:
 
 @dataclass(frozen=True)
 class RawText:
-    """A record file that could not be read as a record."""
+    """A file as it stands in the repository, such as one that could not be read as a record."""
 
     id: str
     """The id that the file's name gives it."""
     path: str
     text: str
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What lies in content/ and is public as soon as it is pushed, whatever pages show of it."""
+
+    texts: tuple[RawText, ...] = ()
+    """Every record file, whole."""
+    names: tuple[str, ...] = ()
+    """The paths of all files."""

@@ -1,12 +1,12 @@
 """A project's folder -> the catalog, and everything that is wrong in its sources."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, Place, sort_findings
-from gongkai.model.parts import RawText
+from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
 from gongkai.sources.agreement import check_registries
 from gongkai.sources.codes import places
@@ -15,6 +15,8 @@ from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
 from gongkai.sources.samples import check_samples
 from gongkai.sources.tree import Tree, walk
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Sources:
     """Records that could be read but are not in the catalog, because of an error."""
     unread: Sequence[RawText] = ()
     """Record files that are no whole record; the gate looks at them all the same."""
+    stored: Stored = field(default_factory=Stored)
 
 
 def load(
@@ -57,19 +60,29 @@ def load(
     }
     rejected = [record for record in found.records if kept.get(record.id) is not record]
     told = _with_owners(findings, found)
-    unread = _unread(root, tree, found)
-    return Sources(Catalog(registries, kept), sort_findings(told), rejected, unread)
+    stored = _stored(root, tree, found)
+    unread = _unread(stored, found)
+    return Sources(Catalog(registries, kept), sort_findings(told), rejected, unread, stored)
 
 
-def _unread(root: Path, tree: Tree, found: LoadedRecords) -> list[RawText]:
-    """Return the text of every record file that did not become a record."""
-    read = {path for record in found.records for path in _paths(record)}
+def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
+    """Return every record file, whole, and the names of all files."""
+    read = {one.file.path: one.text for one in found.texts}
     texts = []
     for file in tree.records:
-        if file.path not in read:
-            text = (root / file.path).read_bytes().decode("utf-8", "replace")
-            texts.append(RawText(file.id, file.path, text))
-    return texts
+        text = read.get(file.path)
+        if text is None:
+            data = (root / file.path).read_bytes()
+            text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8", "replace")
+        texts.append(RawText(file.id, file.path, text))
+    names = [*(file.path for file in tree.records), *tree.others, *tree.refused]
+    return Stored(tuple(texts), tuple(sorted(names)))
+
+
+def _unread(stored: Stored, found: LoadedRecords) -> list[RawText]:
+    """Return every record file that did not become a record."""
+    read = {path for record in found.records for path in _paths(record)}
+    return [raw for raw in stored.texts if raw.path not in read]
 
 
 def _paths(record: Record) -> set[str]:

@@ -6,12 +6,17 @@ from dataclasses import replace
 from gongkai.model.catalog import Catalog, Notice, year_of
 
 
-def take_down(catalog: Catalog, ids: Collection[str]) -> Catalog:
-    """Return the catalog without the records of `ids`; their notices say nothing of them."""
+def take_down(catalog: Catalog, ids: Collection[str], unspeakable: Collection[str] = ()) -> Catalog:
+    """Return the catalog without the records of `ids`; their notices say nothing of them.
+
+    Those of `unspeakable` get no notice: their very address must not be published.
+    """
     if not ids:
         return catalog
     kept = {name: record for name, record in catalog.records.items() if name not in ids}
     records = catalog.records
     years = {name: year_of(records[name]) for name in ids if name in records}
-    notices = {name: Notice(name, "", year=years.get(name)) for name in ids}
+    notices = {
+        name: Notice(name, "", year=years.get(name)) for name in ids if name not in unspeakable
+    }
     return replace(catalog, records=kept, notices={**catalog.notices, **notices})

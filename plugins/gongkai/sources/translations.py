@@ -35,6 +35,8 @@ class Parsed:
     file: RecordFile
     split: Split | None
     findings: tuple[Finding, ...]
+    text: str | None = None
+    """All of the file; None where it is no text in UTF-8."""
 
     @property
     def document(self) -> Document | None:
@@ -85,7 +87,7 @@ def parse(root: Path, file: RecordFile) -> Parsed:
     if source.text is None:
         return Parsed(file, None, source.findings)
     parts = split(file.path, source.text)
-    return Parsed(file, parts, (*source.findings, *parts.findings))
+    return Parsed(file, parts, (*source.findings, *parts.findings), source.text)
 
 
 def authoritative(parsed: list[Parsed]) -> tuple[Parsed | None, list[Parsed]]:

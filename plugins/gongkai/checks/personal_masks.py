@@ -1,0 +1,64 @@
+"""Masked numbers, and how much of them still shows (R92)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.checks.personal_numbers import Kind, is_place
+from gongkai.checks.reading import read
+from gongkai.checks.tables import tables_in
+from gongkai.model.gate import Privacy
+
+_HIDDEN = "*＊×xX●■□○〇•◆#"
+_MASK = re.compile(
+    rf"(?<![0-9A-Za-z*＊])[0-9](?:\\?[{_HIDDEN}]|[0-9]){{7,24}}(?![0-9A-Za-z*＊])",
+)
+"""A number with signs in the place of digits; there may be none, which is found out later."""
+_TWO = re.compile(rf"(?:\\?[{_HIDDEN}]){{2}}")
+_AROUND = 60
+
+
+@dataclass(frozen=True)
+class Mask:
+    """A masked number that shows more than it may."""
+
+    kind: Kind
+    offset: int
+    length: int
+    shown: int
+    """How many of its signs can be read."""
+
+
+SHAPES = {Kind.IDENTITY: "##*************###", Kind.MOBILE: "###****####"}
+"""How the numbers are masked right; # is a digit that stays."""
+_KEPT = {Kind.IDENTITY: (2, 3), Kind.MOBILE: (3, 4)}
+
+
+def masks_in(source: str, privacy: Privacy) -> Iterator[Mask]:
+    """Yield the masks in a text that show more than the first and last digits that may stay."""
+    for match in _MASK.finditer(source):
+        if not _TWO.search(match[0]):
+            continue
+        signs = match[0].replace("\\", "")
+        kind = _kind(signs, match.start(), source, privacy)
+        if kind is not None and _shows_more(signs, *_KEPT[kind]):
+            shown = sum(sign in "0123456789" for sign in signs)
+            yield Mask(kind, match.start(), len(signs), shown)
+
+
+def _kind(signs: str, offset: int, source: str, privacy: Privacy) -> Kind | None:
+    if len(signs) == 11 and re.match(r"1[3-9]", signs):
+        return Kind.MOBILE
+    start = max(source.rfind("\n", 0, offset) + 1, offset - _AROUND)
+    before = read(source[start:offset]).letters.lower()[-16:]
+    head = "".join(table.column_of(offset) for table in tables_in(source)).lower()
+    if any(word in before or word in head for word in privacy.labels.identity):
+        return Kind.IDENTITY if 12 <= len(signs) <= 20 else None
+    if len(signs) != 18 or not is_place(signs[:6]) or signs.startswith("62"):
+        return None  # what begins with 62 is as likely a card
+    return Kind.IDENTITY
+
+
+def _shows_more(signs: str, first: int, last: int) -> bool:
+    """Tell whether a digit can be read that is neither among the first nor the last."""
+    return any(sign in "0123456789" for sign in signs[first : len(signs) - last])

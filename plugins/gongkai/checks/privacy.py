@@ -1,0 +1,244 @@
+"""Private persons in texts, GK51x (R92 to R94).
+
+Findings name the kind of a number, its length and its place, never the number: reports are
+read in public, and few digits can be guessed from a hash.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from gongkai.checks.check import Check, Scope
+from gongkai.checks.passages import Passage, markdown_of, passages
+from gongkai.checks.personal_lists import Listed, lists_in
+from gongkai.checks.personal_masks import SHAPES, masks_in
+from gongkai.checks.personal_numbers import Kind, numbers_in
+from gongkai.model.findings import Code, Finding, Place, Severity, Word
+from gongkai.model.gate import Privacy, squeezed
+from gongkai.model.parts import RawText
+from gongkai.model.record import Record
+
+_TAKE_OUT = (
+    "take it out, and out of the history if it was pushed; if it is a public service's, "
+    "enter it under “privacy: allowed” in data/gate.yml"
+)
+IDENTITY = Code(
+    "GK510",
+    Severity.ERROR,
+    "{part} holds a resident identity number ({length} signs)",
+    "take it out, and out of the history if it was pushed; "
+    "where it must be told apart show its first two and last three signs: ##*************###",
+    "R92, R93",
+)
+MOBILE = Code(
+    "GK511",
+    Severity.ERROR,
+    "{part} holds a mobile number ({length} digits)",
+    _TAKE_OUT,
+    "R92, R93",
+)
+CARD = Code(
+    "GK512",
+    Severity.ERROR,
+    "{part} holds the number of a bank card ({length} digits)",
+    "take it out, and out of the history if it was pushed",
+    "R93",
+)
+MAILBOX = Code(
+    "GK513",
+    Severity.NOTICE,
+    "a mailbox at a provider for private persons ({domain}) stands here",
+    "give the unit's own mailbox; if this is the unit's, "
+    "enter it under “privacy: allowed” in data/gate.yml",
+    "R93",
+    rule="R93",
+)
+ADDRESS = Code(
+    "GK514",
+    Severity.WARNING,
+    "a person's address is given down to the door",
+    "stop at the town or sub-district",
+    "R92",
+    rule="R92",
+)
+BIRTH = Code(
+    "GK515",
+    Severity.WARNING,
+    "a birth date stands beside the name of a person",
+    "leave the date out, or give the year alone",
+    "R93",
+    rule="R93",
+)
+MASK = Code(
+    "GK516",
+    Severity.WARNING,
+    "the mask of {what} lets {shown} of {length} signs be read",
+    "mask it as {mask}, where # is a digit that stays",
+    "R92",
+    rule="R92",
+)
+CONDITION = Code(
+    "GK517",
+    Severity.WARNING,
+    "the column “{head}” tells of the health or family of persons who are named",
+    "leave the column out, or the names",
+    "R93, R94",
+    rule="R93",
+)
+GATED = {Kind.IDENTITY: IDENTITY, Kind.MOBILE: MOBILE, Kind.CARD: CARD}
+CODES = {code.id: code for code in GATED.values()}
+"""Those that stop a build; the others are told by `CHECKS`."""
+
+TEXT, FRONT_MATTER, COMMENT = "the text", "the front matter", "a comment"
+FILE_NAME = "the name of the file"
+IDENTITY_NUMBER, MOBILE_NUMBER = "an identity number", "a mobile number"
+WORDS = (TEXT, FRONT_MATTER, COMMENT, FILE_NAME, IDENTITY_NUMBER, MOBILE_NUMBER)
+"""Where numbers stand and what is masked, for translators."""
+
+_FRONT = re.compile(r"---[ \t]*\n.*?(?:\n---[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_MAIL = re.compile(r"([A-Za-z0-9._%+-]+)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
+_DISGUISED = {Kind.IDENTITY: IDENTITY_NUMBER, Kind.MOBILE: MOBILE_NUMBER}
+
+
+def find_numbers(
+    texts: Iterable[RawText],
+    names: Iterable[str],
+    privacy: Privacy,
+    day: date,
+    units: Mapping[str, str | None] | None = None,
+) -> list[Finding]:
+    """Return a finding for every number that names a person, in texts and in names of files.
+
+    The texts are whole files as they stand in the repository, whose history is public too:
+    front matter, comments and what pages hide are read like the rest. The text of an
+    attachment may be handed over with the attachment's path. `units` owns each record.
+    """
+    units = units or {}
+    findings = []
+    for raw in texts:
+        findings += [
+            replace(finding, unit=units.get(raw.id)) for finding in _in_text(raw, privacy, day)
+        ]
+    for name in names:
+        for number in numbers_in(name, privacy):
+            if not privacy.allows(number.digits, day):
+                details = {"part": Word(FILE_NAME), "length": str(len(number.digits))}
+                findings.append(Finding(GATED[number.kind], Place(name), details, _id_of(name)))
+    return findings
+
+
+def _id_of(path: str) -> str | None:
+    """Return the id of the record whose file this is, if it is one's."""
+    name = path.rpartition("/")[2]
+    return name.partition(".")[0] if name.endswith((".zh.md", ".en.md")) else None
+
+
+def _in_text(raw: RawText, privacy: Privacy, day: date) -> Iterator[Finding]:
+    for number in numbers_in(raw.text, privacy):
+        if not privacy.allows(number.digits, day):
+            part = Word(_part(raw.text, number.offset))
+            details = {"part": part, "length": str(len(number.digits))}
+            yield Finding(GATED[number.kind], _place(raw, number.offset), details, raw.id)
+
+
+def _place(raw: RawText, offset: int) -> Place:
+    line = raw.text.count("\n", 0, offset) + 1
+    return Place(raw.path, line, offset - raw.text.rfind("\n", 0, offset))
+
+
+def _part(text: str, offset: int) -> str:
+    front = _FRONT.match(text)
+    if front and offset < front.end():
+        return FRONT_MATTER
+    hidden = any(comment.start() <= offset < comment.end() for comment in _COMMENT.finditer(text))
+    return COMMENT if hidden else TEXT
+
+
+def tells_a_number(text: str, privacy: Privacy) -> bool:
+    """Tell whether a number that names a person can be read in a text."""
+    return bool(numbers_in(text, privacy))
+
+
+def mailbox(scope: Scope) -> Iterator[Finding]:
+    """Yield mailboxes of private persons, as far as their provider tells."""
+    privacy = scope.loaded.registries.gate.privacy
+    for passage in _passages(scope, "@"):
+        for match in _MAIL.finditer(passage.text):
+            domain = match[2].lower()
+            is_private = any(f".{domain}".endswith(f".{known}") for known in privacy.mailboxes)
+            is_number = bool(numbers_in(match[1], privacy))  # which is told already
+            if is_private and not is_number and not privacy.allows(squeezed(match[0]), scope.as_of):
+                yield passage.found(MAILBOX, match.start(), domain=domain)
+
+
+def mask(scope: Scope) -> Iterator[Finding]:
+    """Yield masked numbers that show more than R92 lets them."""
+    privacy = scope.loaded.registries.gate.privacy
+    for passage in _passages(scope):
+        for found in masks_in(passage.text, privacy):
+            yield passage.found(
+                MASK,
+                found.offset,
+                what=Word(_DISGUISED[found.kind]),
+                shown=str(found.shown),
+                length=str(found.length),
+                mask=SHAPES[found.kind],
+            )
+
+
+def address(scope: Scope) -> Iterator[Finding]:
+    """Yield addresses of persons that go further than their town."""
+    for passage, listed in _lists(scope):
+        for offset in listed.addresses:
+            yield passage.found(ADDRESS, offset)
+
+
+def birth(scope: Scope) -> Iterator[Finding]:
+    """Yield birth dates beside names."""
+    for passage, listed in _lists(scope):
+        for offset in listed.births:
+            yield passage.found(BIRTH, offset)
+
+
+def condition(scope: Scope) -> Iterator[Finding]:
+    """Yield columns on health and family beside columns of names."""
+    for passage, listed in _lists(scope):
+        for head, offset in listed.conditions:
+            yield passage.found(CONDITION, offset, head=head)
+
+
+def _passages(scope: Scope, sign: str = "") -> Iterator[Passage]:
+    """Yield the texts that hold `sign`, but for those of papers of others."""
+    for record in scope.loaded.records.values():
+        if record.kind != "external":
+            yield from (passage for passage in passages(record) if sign in passage.text)
+
+
+def _lists(scope: Scope) -> Iterator[tuple[Passage, Listed]]:
+    """Yield the texts in which no law wants persons to be told apart, with what they tell."""
+    privacy = scope.loaded.registries.gate.privacy
+    for record in scope.loaded.records.values():
+        if record.kind != "external" and not _is_disclosed(record, privacy):
+            is_list = record.kind == "public-notice"
+            for passage in markdown_of(record):
+                yield passage, lists_in(passage.text, privacy, is_list)
+
+
+def _is_disclosed(record: Record, privacy: Privacy) -> bool:
+    return any(
+        record.column in entry.columns
+        or record.kind in entry.kinds
+        or any(word in record.title for word in entry.titles)
+        for entry in privacy.disclosed
+    )
+
+
+CHECKS = (
+    Check(MAILBOX, mailbox),
+    Check(ADDRESS, address),
+    Check(BIRTH, birth),
+    Check(MASK, mask),
+    Check(CONDITION, condition),
+)

@@ -1,0 +1,114 @@
+"""Tables in Markdown, written with bars or in HTML: their cells, and where each stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.checks.reading import squeeze
+
+_RULE = re.compile(
+    r"^[ >\t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE
+)
+_CELL = re.compile(r"(?:\\.|[^|\\\n])*")
+_HTML_TABLE = re.compile(r"<table\b.*?(?:</table>|\Z)", re.DOTALL | re.IGNORECASE)
+_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</tr>|</table>|\Z)", re.DOTALL | re.IGNORECASE)
+_HTML_CELL = re.compile(
+    r"<t[dh]\b[^>]*>(.*?)(?=<t[dhr]\b|</t[dhr]>|</table>|\Z)", re.DOTALL | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a reader sees in a cell, without blanks, and where it begins and ends."""
+
+    text: str
+    raw: str
+    offset: int
+
+    @property
+    def end(self) -> int:
+        """Return the offset behind the cell."""
+        return self.offset + len(self.raw)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a head."""
+
+    head: Sequence[Cell]
+    rows: Sequence[Sequence[Cell]]
+
+    def column_of(self, offset: int) -> str:
+        """Return the head of the column in which `offset` lies; nothing where it has none."""
+        for row in self.rows:
+            for number, cell in enumerate(row):
+                if cell.offset <= offset < cell.end and number < len(self.head):
+                    return self.head[number].text
+        return ""
+
+
+def tables_in(source: str, heads: Sequence[str] = ()) -> list[Table]:
+    """Return the tables of a Markdown text, in the order of the text for each way of writing.
+
+    With `heads`, only those of which a head has one of these words, in lower case.
+    """
+    found = list(_of_bars(source, heads)) if "|" in source else []
+    if "<table" in source.lower():
+        found += (table for table in _of_html(source) if _is_wanted(table.head, heads))
+    return found
+
+
+def _is_wanted(head: Sequence[Cell], heads: Sequence[str]) -> bool:
+    text = "|".join(cell.text for cell in head).lower()
+    return not heads or any(word in text for word in heads)
+
+
+def _of_bars(source: str, heads: Sequence[str]) -> Iterator[Table]:
+    for rule in _RULE.finditer(source):
+        if "|" not in rule[0]:
+            continue
+        start = source.rfind("\n", 0, max(rule.start() - 1, 0)) + 1
+        head = _cells(source, start, rule.start() - 1) if rule.start() else []
+        if len(head) < 2 or not _is_wanted(head, heads):
+            continue
+        rows = []
+        at = rule.end() + 1
+        while at < len(source):
+            end = source.find("\n", at)
+            end = len(source) if end < 0 else end
+            if "|" not in source[at:end]:
+                break
+            rows.append(_cells(source, at, end))
+            at = end + 1
+        yield Table(head, rows)
+
+
+def _cells(source: str, start: int, end: int) -> list[Cell]:
+    line = source[start:end]
+    opens = line.lstrip(" >\t").startswith("|")
+    at = start + line.index("|") + 1 if opens else start
+    cells = []
+    while at <= end:
+        match = _CELL.match(source, at, end)
+        raw = match[0] if match else ""
+        cells.append(_cell(raw, at))
+        at += len(raw) + 1
+    if len(cells) > 1 and not cells[-1].raw.strip():
+        cells.pop()
+    return cells
+
+
+def _cell(raw: str, at: int) -> Cell:
+    blank = len(raw) - len(raw.lstrip())
+    return Cell(squeeze(raw), raw[blank:].rstrip(), at + blank)
+
+
+def _of_html(source: str) -> Iterator[Table]:
+    for table in _HTML_TABLE.finditer(source):
+        rows = [
+            [_cell(cell[1], cell.start(1)) for cell in _HTML_CELL.finditer(source, *row.span(1))]
+            for row in _HTML_ROW.finditer(source, *table.span())
+        ]
+        rows = [row for row in rows if row]
+        if rows:
+            yield Table(rows[0], rows[1:])

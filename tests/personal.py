@@ -1,0 +1,152 @@
+"""Numbers that look like those of persons, made by the rules when a test runs.
+
+Nothing that passes the rules is written down anywhere: a county that does not exist, and
+accounts and phones by chance. `filled` puts them in the place of {id}, {mobile|spaced} ...
+"""
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+SEED = 92
+PLACE = "37" + "04" + "98"
+"""In the province, but no county has it."""
+
+
+def identity(chance: random.Random, check: str = "") -> str:
+    """Return an identity number; with `check`, one that ends so."""
+    while True:
+        born = date(1950, 1, 1) + timedelta(days=chance.randrange(25_000))
+        body = f"{PLACE}{born:%Y%m%d}{chance.randrange(1000):03d}"
+        if not check or _check(body) == check:
+            return body + _check(body)
+
+
+def _check(body: str) -> str:
+    """Return the sign after the digits, by the recursive way of ISO 7064 for modulus 11-2."""
+    rest = 0
+    for digit in body:
+        rest = (rest + int(digit)) * 2 % 11
+    return "0123456789X"[(12 - rest) % 11]
+
+
+def old_identity(chance: random.Random) -> str:
+    born = date(1950, 1, 1) + timedelta(days=chance.randrange(15_000))
+    return f"{PLACE}{born:%y%m%d}{chance.randrange(1000):03d}"
+
+
+def mobile(chance: random.Random) -> str:
+    return f"1{chance.randrange(3, 10)}{chance.randrange(10**9):09d}"
+
+
+def card(chance: random.Random, length: int = 19) -> str:
+    first = chance.choice(
+        ["62"] if length != 16 else ["62", "4", "5" + str(chance.randrange(1, 6))]
+    )
+    body = first + "".join(chance.choices("0123456789", k=length - 1 - len(first)))
+    return next(body + last for last in "0123456789" if _sum(body + last) % 10 == 0)
+
+
+def _sum(number: str) -> int:
+    """Return the sum of ISO/IEC 7812, by another way than ours: a table instead of doubling."""
+    return sum(
+        int("0246813579"[int(digit)]) if place % 2 else int(digit)
+        for place, digit in enumerate(reversed(number))
+    )
+
+
+KINDS: dict[str, Callable[[random.Random], str]] = {
+    "id": identity,
+    "id-x": lambda chance: identity(chance, "X"),
+    "old-id": old_identity,
+    "mobile": mobile,
+    "card": card,
+    "card-16": lambda chance: card(chance, 16),
+}
+
+
+def _between(sign: str) -> Callable[[str], str]:
+    return sign.join
+
+
+def _grouped(sign: str) -> Callable[[str], str]:
+    def grouped(number: str) -> str:
+        sizes = {11: (3, 4, 4), 15: (6, 6, 3), 18: (6, 8, 4)}.get(len(number), (4, 4, 4, 4, 3))
+        return sign.join(_parts(number, sizes))
+
+    return grouped
+
+
+def _parts(number: str, sizes: Sequence[int]) -> list[str]:
+    parts, start = [], 0
+    for size in sizes:
+        parts.append(number[start : start + size])
+        start += size
+    return [part for part in parts if part]
+
+
+def _wide(number: str) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) for sign in number)
+
+
+def _entities(number: str) -> str:
+    return "".join(f"&#{ord(sign)};" for sign in number)
+
+
+def _hexadecimal(number: str) -> str:
+    return "".join(f"&#x{ord(sign):x};" for sign in number)
+
+
+def _bold(number: str) -> str:
+    return f"{number[:3]}**{number[3:7]}**{number[7:]}"
+
+
+def _tagged(number: str) -> str:
+    return f"{number[:5]}<b>{number[5:8]}</b>{number[8:]}"
+
+
+def _commented(number: str) -> str:
+    return f"{number[:6]}<!-- -->{number[6:]}"
+
+
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "none": str,
+    "wide": _wide,
+    "spaced": _between(" "),
+    "grouped": _grouped(" "),
+    "hyphens": _grouped("-"),
+    "wide-blanks": _grouped("\u3000"),
+    "no-break": _between("\u00a0"),
+    "zero-width": _between("\u200b"),
+    "soft-hyphens": _between("\u00ad"),
+    "joined": _between("\u2060"),
+    "entities": _entities,
+    "hexadecimal": _hexadecimal,
+    "entity-blanks": _between("&nbsp;"),
+    "entity-unseen": _between("&#8203;"),
+    "bold": _bold,
+    "tagged": _tagged,
+    "commented": _commented,
+    "escaped": _between("\\"),
+}
+
+
+def disguised(number: str, disguise: str) -> str:
+    """Return a number so written that a reader still sees it."""
+    return DISGUISES[disguise](number)
+
+
+def filled(text: str) -> str:
+    """Return a text with numbers in the place of `{kind}` and `{kind|disguise}`.
+
+    The same kind is the same number each time. `{country}` before one is left to the text.
+    """
+    return re.sub(r"\{([a-z0-9-]+)(?:\|([a-z-]+))?\}", _value, text)
+
+
+def _value(match: re.Match[str]) -> str:
+    if match[1] not in KINDS:
+        return match[0]
+    number = KINDS[match[1]](random.Random(f"{SEED}{match[1]}"))
+    return disguised(number, match[2] or "none")
