@@ -1,6 +1,6 @@
 """A finding in words, and as the mapping of the finding contract (design.md §7)."""
 
-from gongkai.model.findings import Finding, Word
+from gongkai.model.findings import Finding, Named, Word
 from gongkai.translation import Translation
 
 LONGEST = 300
@@ -37,10 +37,14 @@ def as_mapping(finding: Finding, words: Translation) -> dict[str, object]:
 
 def _filled(finding: Finding, template: str, words: Translation) -> str:
     details = {
-        name: words(value) if isinstance(value, Word) else _short(value)
+        name: words(value) if isinstance(value, Word) else _short(_named(value, words))
         for name, value in finding.details.items()
     }
     return words(template, **details) if details else words(template)
+
+
+def _named(value: str, words: Translation) -> str:
+    return value.en if isinstance(value, Named) and words.language == "en" else value
 
 
 def _short(value: str) -> str:
