@@ -62,7 +62,7 @@ def findings_in(root: Path) -> list[Finding]:
         [
             *sources.findings,
             *gate(sources.catalog, sources.rejected, sources.unread),
-            *run_checks(Scope(sources.catalog, DAY)),
+            *run_checks(Scope(sources.catalog, DAY, is_partial=sources.is_partial)),
         ]
     )
 

@@ -74,7 +74,9 @@ def check(paths: Sequence[str], form: str, lang: Language, as_of: str | None) ->
         [
             *sources.findings,
             *gate(sources.catalog, sources.rejected, sources.unread),
-            *run_checks(Scope(sources.catalog, build_day(root, as_of))),
+            *run_checks(
+                Scope(sources.catalog, build_day(root, as_of), is_partial=sources.is_partial)
+            ),
         ],
     )
     shown = [finding for finding in findings if not paths or _concerns(finding, wanted, root)]

@@ -19,6 +19,8 @@ class Scope:
     loaded: Catalog
     """Every record, those that are held back until their day among them."""
     as_of: date
+    is_partial: bool = False
+    """Whether records were left out for errors of their own: one of them may be what is missing."""
 
     @cached_property
     def judged(self) -> list[Record]:
@@ -48,6 +50,8 @@ class Check:
 
     code: Code
     find: Callable[[Scope], Iterator[Finding]]
+    of_absence: bool = False
+    """Whether it says that something is not there; it is silent while records are left out."""
 
 
 def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:

@@ -193,8 +193,8 @@ def _feedback(scope: Scope) -> list[Feedback]:
 CHECKS = (
     Check(SHORT, short),
     Check(OPENS_BEFORE, opens_before),
-    Check(OWED, owed),
-    Check(NO_FEEDBACK, no_feedback),
+    Check(OWED, owed, of_absence=True),
+    Check(NO_FEEDBACK, no_feedback, of_absence=True),
     Check(SUM, does_not_add_up),
     Check(NO_REASONS, no_reasons),
     Check(TOO_EARLY, too_early),

@@ -267,11 +267,11 @@ def _bare(title: str) -> str:
 
 
 CHECKS = (
-    Check(MISSING, missing),
-    Check(NO_LEGALITY, no_legality),
+    Check(MISSING, missing, of_absence=True),
+    Check(NO_LEGALITY, no_legality, of_absence=True),
     Check(OUT_OF_ORDER, out_of_order),
-    Check(OVERDUE, overdue),
-    Check(NO_RESULT, no_result),
+    Check(OVERDUE, overdue, of_absence=True),
+    Check(NO_RESULT, no_result, of_absence=True),
     Check(RIGID, rigid),
     Check(SHORT_REVIEW, short_review),
 )

@@ -80,4 +80,8 @@ def _at_unit(code: Code, scope: Scope, point: str, cell: Cell) -> Finding:
     return found_at_unit(code, cell.unit, scope.loaded.registries, point=point, what=what, due=due)
 
 
-CHECKS = (Check(OVERDUE, overdue), Check(DUE_SOON, due_soon), Check(LATE, late))
+CHECKS = (
+    Check(OVERDUE, overdue, of_absence=True),
+    Check(DUE_SOON, due_soon, of_absence=True),
+    Check(LATE, late),
+)

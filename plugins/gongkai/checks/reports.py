@@ -150,9 +150,9 @@ def _reports(scope: Scope) -> list[Report]:
 
 
 CHECKS = (
-    Check(MISSING, missing),
+    Check(MISSING, missing, of_absence=True),
     Check(LATE, late),
-    Check(DUE_SOON, due_soon),
+    Check(DUE_SOON, due_soon, of_absence=True),
     Check(OTHER_YEAR, other_year),
     Check(COPIED, copied),
     Check(NO_HIGHLIGHTS, no_highlights),
