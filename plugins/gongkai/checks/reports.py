@@ -135,7 +135,8 @@ def no_highlights(scope: Scope) -> Iterator[Finding]:
     first = min(scope.loaded.registries.points, default=None)
     for report in _reports(scope):
         text = report.bodies[report.authoritative].markdown
-        if first is not None and report.year >= first and not _HIGHLIGHTS.search(text):
+        is_of_tasks = first is not None and report.year >= first and not _misdated(report)
+        if is_of_tasks and not _HIGHLIGHTS.search(text):
             yield found(NO_HIGHLIGHTS, report, "year")
 
 
