@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.order import inversions
 from gongkai.measures.stages import StageCell
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
@@ -53,6 +54,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "days_left": found.days_left,
                 "length": found.length,
                 "outcome": _ids(found.outcome),
+                "feedback_due": found.feedback_due,
             }
             for record, found in measures.consultations.items()
         },
@@ -64,10 +66,27 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                     "last": cell.last,
                     "due": cell.due,
                     "lacking": [wanted.kind for wanted in cell.lacking],
+                    "late": _ids(cell.late),
                 }
                 for unit, cell in cells.items()
             }
             for point, cells in measures.cells.items()
+        },
+        "order": {
+            matter: [
+                f"{one.earlier.stage} {one.earlier.day} > {one.later.stage} {one.later.day}"
+                f" in {one.culprit.record.id} {one.culprit.key}"
+                for one in inversions(found)
+            ]
+            for matter, found in measures.matters.items()
+        },
+        "reports": {
+            duty.unit.id: {
+                "state": duty.report.id if duty.report else "lacking",
+                "year": duty.year,
+                "due": duty.due,
+            }
+            for duty in measures.reports
         },
         "explanations": {
             record: {

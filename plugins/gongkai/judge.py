@@ -20,7 +20,7 @@ def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None =
         findings = [
             *sources.findings,
             *gate(sources.catalog, sources.rejected, sources.unread, sources.stored, as_of),
-            *run_checks(Scope(sources.catalog, as_of)),
+            *run_checks(Scope(sources.catalog, as_of, is_partial=sources.is_partial)),
         ]
         findings = fit_for_print(sources.catalog, findings)
     return settle(findings, sources.catalog.registries, as_of, CODES)

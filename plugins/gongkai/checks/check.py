@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from gongkai.measures.measure import Measures, measure
-from gongkai.model.catalog import Catalog
+from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Code, Finding, Place
 from gongkai.model.record import Record
+from gongkai.model.units import Unit
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,19 @@ class Scope:
     loaded: Catalog
     """Every record, those that are held back until their day among them."""
     as_of: date
+    is_partial: bool = False
+    """Whether records were left out for errors of their own: one of them may be what is missing."""
+
+    @cached_property
+    def judged(self) -> list[Record]:
+        """Return the records whose own facts are looked at, in the order of their ids.
+
+        Those to be published later are among them; those taken down are not, nor are
+        documents of others that were seen elsewhere.
+        """
+        down = self.catalog.notices
+        records = self.loaded.records.values()
+        return [r for r in records if r.kind != "external" and r.id not in down]
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -36,6 +50,8 @@ class Check:
 
     code: Code
     find: Callable[[Scope], Iterator[Finding]]
+    of_absence: bool = False
+    """Whether it says that something is not there; it is silent while records are left out."""
 
 
 def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:
@@ -44,6 +60,12 @@ def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:
     Keys are dotted, `fulfils.0.matter`. It is judged by the rules of the record's own day.
     """
     return Finding(code, place_of(record, key), details, record.id, record.unit, on=record.day)
+
+
+def found_at_unit(code: Code, unit: Unit, registries: Registries, **details: str) -> Finding:
+    """Return a finding at the entry of a unit, for what no record shows."""
+    place = registries.places.get(f"unit:{unit.id}", Place("data/units.yml"))
+    return Finding(code, place, details, unit=unit.id)
 
 
 def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Finding:

@@ -7,6 +7,10 @@ from enum import StrEnum
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.record import Record
+from gongkai.model.working_days import YearNotKnownError
+
+FEEDBACK = "R112"
+"""The rule that says within how many working days feedback follows."""
 
 
 class Phase(StrEnum):
@@ -29,6 +33,8 @@ class ConsultationState:
     length: int
     """How many days it runs: the first day is not counted, the last is (R104)."""
     outcome: tuple[Record, ...]
+    feedback_due: date | None = None
+    """The day by which what became of the opinions is published; None where nothing says."""
 
 
 def consultation_state(
@@ -50,6 +56,36 @@ def consultation_state(
         consultation,
         phase,
         (consultation.closes - as_of).days,
-        (consultation.closes - consultation.opens).days,
+        length(consultation),
         tuple(declared),
+        feedback_due(consultation, catalog),
     )
+
+
+def length(consultation: Consultation) -> int:
+    """Return how many days it runs: the first day is not counted, the last is (R104)."""
+    return (consultation.closes - consultation.opens).days
+
+
+def least_days(consultation: Consultation, catalog: Catalog) -> int | None:
+    """Return for how many days a consultation on this basis normally runs; None without a rule."""
+    rules = catalog.registries.rules.values()
+    return next(
+        (
+            rule.days
+            for rule in rules
+            if consultation.basis in rule.bases and rule.in_force_on(consultation.opens)
+        ),
+        None,
+    )
+
+
+def feedback_due(consultation: Consultation, catalog: Catalog) -> date | None:
+    """Return the last day for the feedback, counted in working days from the end (R112)."""
+    rule = catalog.registries.rules.get(FEEDBACK)
+    if rule is None or rule.days is None or not rule.in_force_on(consultation.closes):
+        return None
+    try:
+        return catalog.registries.calendar.after(consultation.closes, rule.days)
+    except YearNotKnownError:
+        return None

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.measures.responsible import area
+from gongkai.measures.updated import first_up
 from gongkai.model.catalog import Catalog, newest_first
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
@@ -39,6 +40,8 @@ class Cell:
     lacking: tuple[Evidence, ...] = ()
     """Deliverables that are not there yet."""
     due: date | None = None
+    late: tuple[Record, ...] = ()
+    """Records with which a deliverable was there only after the point's last day."""
 
     @property
     def count(self) -> int:
@@ -76,6 +79,8 @@ def duty_cell(
         return Cell(point, unit, state, declared)
     found: dict[str, Record] = {}
     lacking = []
+    late = []
+    due = due_day(year, point)
     for wanted in owed:
         of_kind = [r for r in mine.get(wanted.kind, ()) if _in_time(r, wanted.since, year, as_of)]
         matching = [record for record in of_kind if _proves(wanted, record)]
@@ -83,13 +88,15 @@ def duty_cell(
         share = len(matching) / len(of_kind) if of_kind else 0
         if len(matching) < wanted.least or share < (wanted.rate or 0):
             lacking.append(wanted)
+        elif wanted.rate is None:
+            last = _in_order(matching)[wanted.least - 1 : wanted.least]
+            late += [record for record in last if _day(record) > due]
     evidence = tuple(newest_first(found.values()))
     if not lacking:
-        return Cell(point, unit, CellState.DONE, evidence)
+        return Cell(point, unit, CellState.DONE, evidence, late=tuple(late))
     if declared:  # what is lacking here may stand on the other site
         shown = tuple(newest_first([*evidence, *declared]))
         return Cell(point, unit, CellState.ELSEWHERE, shown, tuple(lacking))
-    due = due_day(year, point)
     state = CellState.DUE if as_of <= due else CellState.OVERDUE
     return Cell(point, unit, state, evidence, tuple(lacking), due)
 
@@ -98,6 +105,15 @@ def due_day(year: PointYear, point: Point) -> date:
     """Return the last day for a point; a date that is not sure is not held against anyone."""
     sure = [due.date for due in point.due if due.certainty in ("V", "D")]
     return max(sure, default=year.last_day)
+
+
+def _in_order(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: (_day(record), record.id))
+
+
+def _day(record: Record) -> date:
+    """Return the day on which a deliverable was there; a matter is there with its catalogue."""
+    return first_up(record) or date.min
 
 
 def own_records(catalog: Catalog) -> OwnRecords:

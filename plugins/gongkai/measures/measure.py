@@ -1,12 +1,13 @@
 """All measures of a catalog on one day, computed once and frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.consultations import ConsultationState, consultation_state
 from gongkai.measures.duties import Cell, duty_cell, own_records
 from gongkai.measures.explained import Explanation, explanations
+from gongkai.measures.reports import ReportDuty, report_duties
 from gongkai.measures.responsible import responsible_units
 from gongkai.measures.stages import MatterState, matter_state
 from gongkai.measures.validity import Validity, validity
@@ -27,6 +28,8 @@ class Measures:
     explanations: Mapping[str, Explanation]
     cells: Mapping[str, Mapping[str, Cell]]
     """By point (`2021/26`), then by unit id; only responsible units."""
+    reports: Sequence[ReportDuty]
+    """The reports on the year before, by unit in the order of the registry."""
 
 
 def measure(catalog: Catalog, as_of: date) -> Measures:
@@ -51,4 +54,5 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
             for year in catalog.registries.points.values()
             for point in year.points
         },
+        report_duties(catalog, as_of),
     )

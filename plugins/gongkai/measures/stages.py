@@ -9,10 +9,12 @@ from gongkai.measures.consultations import ConsultationState, Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.meeting import Meeting
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Fulfilment
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
+from gongkai.model.working_days import YearNotKnownError
 
 
 class StageState(StrEnum):
@@ -68,7 +70,18 @@ class MatterState:
     next: StageCell | None
     """The first stage that is still to come."""
 
+    @property
+    def has_ended(self) -> bool:
+        """Tell whether the matter was taken out, put off or moved on, and owes nothing now."""
+        return self.standing in (Standing.REMOVED, Standing.SUSPENDED, Standing.CARRIED_OVER)
 
+    def reached(self, stage: Stage) -> bool:
+        """Tell whether the stage was published, is open or was carried out."""
+        return self.cells[stage].state in _REACHED
+
+
+RESULT = "R113"
+"""The rule that says within how many working days of the meeting a result is linked."""
 _REACHED = (StageState.PUBLISHED, StageState.OPEN, StageState.CARRIED_OUT)
 _TO_COME = (StageState.DUE, StageState.OVERDUE, StageState.AWAITED)
 
@@ -94,6 +107,23 @@ def matter_state(
         passed[-1] if passed else None,
         _next(to_come, passed),
     )
+
+
+def result_due(state: MatterState, catalog: Catalog) -> tuple[date, date] | None:
+    """Return when a matter was considered, and by when its result is then owed (R113).
+
+    None where no meeting considered it, or no rule counts from there.
+    """
+    rule = catalog.registries.rules.get(RESULT)
+    meeting = state.cells[Stage.MEETING]
+    held = [paper.held for paper, _ in meeting.papers if isinstance(paper, Meeting)]
+    day = max(held, default=meeting.day if meeting.state in _REACHED else None)
+    if rule is None or rule.days is None or day is None:
+        return None
+    try:
+        return day, catalog.registries.calendar.after(day, rule.days)
+    except YearNotKnownError:
+        return None
 
 
 def _next(to_come: list[StageCell], passed: list[StageCell]) -> StageCell | None:

@@ -28,3 +28,9 @@ def newest(records: list[Record], as_of: date) -> date | None:
     """Return the day of the latest change among `records`."""
     moments = (updated(record, as_of) for record in records)
     return max((moment.day for moment in moments if moment is not None), default=None)
+
+
+def first_up(record: Record) -> date | None:
+    """Return when a record first went up anywhere, here or on another site before."""
+    moment = record.first_published or record.published
+    return moment.day if moment is not None else None

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from gongkai.model.columns import Column
+from gongkai.model.findings import Place
 from gongkai.model.gate import Gate
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.parts import Fulfilment
@@ -39,6 +40,8 @@ class Registries:
     site: Site = field(default_factory=Site)
     waivers: tuple[PlacedWaiver, ...] = ()
     baseline: tuple[PlacedAccepted, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    """Where each entry stands in data/, by the words that texts link by: `unit:finance`."""
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

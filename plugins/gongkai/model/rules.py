@@ -1,13 +1,15 @@
 """Rules the column answers to: thresholds with source, certainty and dates (rules.md)."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Day, Integer, Text
+from gongkai.model.scalars import Day, DayOfYear, Integer, Names, Rate, Text
+from gongkai.model.units import UnitType
 
 
 class Rule(Part):
@@ -19,6 +21,12 @@ class Rule(Part):
     threshold: LocalText | None = None
     days: Integer | None = None
     """The threshold as a number, where it is one of days; the text says of which days."""
+    share: Rate | None = None
+    """The threshold as a share, where it is one."""
+    bases: tuple[Annotated[Text, Names("term:consultation_bases")], ...] = ()
+    """The consultations that it is about, by their basis."""
+    deadlines: Mapping[UnitType, DayOfYear] = Field(default_factory=dict)
+    """The last day of the year, by type of unit; a type that is not here has none."""
     source: LocalText
     certainty: Literal["V", "V~", "D", "M", "unknown", "proposal"]
     from_: Day | None = Field(default=None, alias="from")

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}))?")
+_DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
 _RATE = re.compile(r"0(\.[0-9]+)?|1(\.0+)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -100,6 +101,15 @@ def _day(value: Any) -> date:
         raise _fault("date_impossible", value=str(value)) from None
 
 
+def _day_of_year(value: Any) -> tuple[int, int]:
+    if isinstance(value, tuple):
+        return value
+    match = _DAY_OF_YEAR.fullmatch(value) if isinstance(value, str) else None
+    if match is None or match[0] in ("02-29", "02-30", "02-31", "04-31", "06-31", "09-31", "11-31"):
+        raise _fault("date_impossible", value=str(value))
+    return int(match[1]), int(match[2])
+
+
 def _moment(value: Any) -> Moment:
     if isinstance(value, Moment):
         return value
@@ -130,6 +140,13 @@ Day = Annotated[
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
+DayOfYear = Annotated[
+    tuple[int, int],
+    BeforeValidator(_day_of_year),
+    PlainSerializer(lambda day: f"{day[0]:02}-{day[1]:02}"),
+    WithJsonSchema({"type": "string", "pattern": _DAY_OF_YEAR.pattern}),
+]
+"""Month and day, `01-31`."""
 MomentField = Annotated[
     Moment,
     BeforeValidator(_moment),

@@ -31,6 +31,11 @@ class Sources:
     """Record files that are no whole record; the gate looks at them all the same."""
     stored: Stored = field(default_factory=Stored)
 
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether a record was left out because of an error."""
+        return bool(self.rejected or self.unread)
+
 
 def load(
     root: Path, content: str = "content", progress: Callable[[int, int], None] | None = None

@@ -1,5 +1,6 @@
 """data/ -> registries, with a finding for everything wrong in them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -107,6 +108,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         site=site or Site(),
         waivers=_waivers(reader),
         baseline=_baseline(reader),
+        places={name: place for file in reader.files for name, place in _places(file)},
     )
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
 
@@ -129,3 +131,20 @@ def _baseline(reader: _Reader) -> tuple[PlacedAccepted, ...]:
         PlacedAccepted(accepted, reader.place(BASELINE, "findings", number, "fingerprint"))
         for number, accepted in enumerate(baseline.findings if baseline else ())
     )
+
+
+def _places(file: RegistryFile) -> Iterator[tuple[str, Place]]:
+    """Yield where each unit, column, rule and point is entered, by the words that name it."""
+    listed = {
+        UnitRegistry: ("unit", "units"),
+        ColumnRegistry: ("column", "columns"),
+        RuleRegistry: ("rule", "rules"),
+        PointYear: ("point", "points"),
+    }
+    if file.model not in listed or file.value is None:
+        return
+    scheme, key = listed[file.model]
+    before = f"{file.value.year}/" if isinstance(file.value, PointYear) else ""
+    for number, entry in enumerate(getattr(file.value, key)):
+        position = file.document.position((key, number, "id"))
+        yield f"{scheme}:{before}{entry.id}", Place(file.path, *position)

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from gongkai.model.record import Record
+from gongkai.model.scalars import Day
 
 
 class Assessment(Record):
@@ -10,3 +11,5 @@ class Assessment(Record):
 
     kind: Literal["assessment"]
     form: Literal["expert", "risk", "legality"]
+    submitted: Day | None = None
+    """The day on which the draft was handed in to be assessed; its end is `dated` (R106)."""

@@ -1,0 +1,201 @@
+"""Consultations and what became of the opinions, GK420 to GK426 (point 27; R104, R108)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from gongkai.checks.check import Check, Scope, found
+from gongkai.measures.consultations import ConsultationState, Phase, least_days, length
+from gongkai.measures.stages import StageState
+from gongkai.measures.updated import first_up
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.kinds.consultation import Consultation
+from gongkai.model.kinds.feedback import Feedback
+from gongkai.model.stages import Stage
+
+SHORT = Code(
+    "GK420",
+    Severity.WARNING,
+    "opinions are taken for {days} days, the first not counted; {limit} is normal",
+    "set “closes” to {until} or later, or say in “short_reason” why it is shorter",
+    "Order 713, article 15; R104",
+    rule="R104",
+)
+OPENS_BEFORE = Code(
+    "GK421",
+    Severity.WARNING,
+    "it opens on {opens}, but was published only on {published}",
+    "count from the day of publication, or correct the day that is wrong; if it first went up "
+    "elsewhere, add “first_published”",
+    "Order 713, article 15; R104",
+    rule="R104",
+)
+OWED = Code(
+    "GK422",
+    Severity.NOTICE,
+    "closed on {closes}; what became of the opinions is not published yet",
+    "publish it by {due} as feedback with “feedback_on: [{id}]”",
+    "Zaozhuang 2021, point 27; R108, R112",
+    rule="R112",
+)
+NO_FEEDBACK = Code(
+    "GK423",
+    Severity.WARNING,
+    "closed on {closes}; what became of the opinions was not published by {due}",
+    "publish it as feedback with “feedback_on: [{id}]”, also where no opinion came",
+    "Zaozhuang 2021, point 27; R108, R112",
+    rule="R112",
+)
+SUM = Code(
+    "GK424",
+    Severity.ERROR,
+    "{received} opinions were received, but {adopted} adopted, {partly} partly adopted and "
+    "{declined} declined make {total}",
+    "count again: those adopted, partly adopted and declined are together those received",
+    "Zaozhuang 2021, point 27; R108",
+    rule="R108",
+)
+NO_REASONS = Code(
+    "GK425",
+    Severity.WARNING,
+    "{declined} opinions were declined, but no reasons are given",
+    "say in “reasons” why, for each opinion that several people shared",
+    "Zaozhuang 2021, point 27; R108",
+    rule="R108",
+)
+TOO_EARLY = Code(
+    "GK426",
+    Severity.WARNING,
+    "published on {day}, but opinions were taken until {closes}",
+    "correct the day that is wrong; if opinions came in after it, publish the outcome anew",
+    "Zaozhuang 2021, point 27; R104, R108",
+    rule="R108",
+)
+
+
+def short(scope: Scope) -> Iterator[Finding]:
+    """Yield consultations shorter than is normal on their basis, without a reason."""
+    for consultation in _consultations(scope):
+        limit = least_days(consultation, scope.loaded)
+        days = length(consultation)
+        if limit is not None and days < limit and consultation.short_reason is None:
+            until = date.fromordinal(consultation.opens.toordinal() + limit)
+            yield found(
+                SHORT,
+                consultation,
+                "closes",
+                days=str(days),
+                limit=str(limit),
+                until=until.isoformat(),
+            )
+
+
+def opens_before(scope: Scope) -> Iterator[Finding]:
+    """Yield consultations that opened before anyone could read of them."""
+    for consultation in _consultations(scope):
+        up = first_up(consultation)
+        if up is not None and consultation.opens < up:
+            opens = consultation.opens.isoformat()
+            yield found(OPENS_BEFORE, consultation, "opens", opens=opens, published=up.isoformat())
+
+
+def owed(scope: Scope) -> Iterator[Finding]:
+    """Yield consultations that are over and whose feedback may still come in time."""
+    yield from _unanswered(scope, OWED, overdue=False)
+
+
+def no_feedback(scope: Scope) -> Iterator[Finding]:
+    """Yield consultations whose feedback is overdue."""
+    yield from _unanswered(scope, NO_FEEDBACK, overdue=True)
+
+
+def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]:
+    for state in scope.measures.consultations.values():
+        due = _feedback_due(state, scope) if state.phase is Phase.CLOSED else None
+        if due is not None and (due < scope.as_of) is overdue:
+            yield found(
+                code,
+                state.consultation,
+                "closes",
+                closes=state.consultation.closes.isoformat(),
+                due=due.isoformat(),
+                id=state.consultation.id,
+            )
+
+
+def _feedback_due(state: ConsultationState, scope: Scope) -> date | None:
+    """Return by when feedback is owed: the day that its matter plans, where that is later.
+
+    None where nothing is owed: all its matters have ended or say what became of the stage,
+    and where the matter is told of it itself (GK401, GK404).
+    """
+    matters = scope.catalog.matters_of(state.consultation)
+    states = [scope.measures.matters[matter.id] for matter in matters]
+    cells = [matter.cells[Stage.OPINIONS] for matter in states if not matter.has_ended]
+    waiting = [cell for cell in cells if cell.state in (StageState.DUE, StageState.AWAITED)]
+    if state.feedback_due is None or (matters and not waiting):
+        return None
+    planned = [cell.day for cell in waiting if cell.day is not None]
+    return max([state.feedback_due, *planned])
+
+
+def does_not_add_up(scope: Scope) -> Iterator[Finding]:
+    """Yield feedback whose numbers contradict each other."""
+    for feedback in _feedback(scope):
+        total = feedback.adopted + feedback.partly + feedback.declined
+        if total != feedback.received:
+            yield found(
+                SUM,
+                feedback,
+                "received",
+                received=str(feedback.received),
+                adopted=str(feedback.adopted),
+                partly=str(feedback.partly),
+                declined=str(feedback.declined),
+                total=str(total),
+            )
+
+
+def no_reasons(scope: Scope) -> Iterator[Finding]:
+    """Yield feedback that declines opinions without a reason, in its field or in its text."""
+    for feedback in _feedback(scope):
+        text = feedback.bodies[feedback.authoritative].markdown
+        if feedback.declined and feedback.reasons is None and not _REASON.search(text):
+            yield found(NO_REASONS, feedback, "declined", declined=str(feedback.declined))
+
+
+_REASON = re.compile(
+    r"由于|因为|鉴于|考虑到|(?:理由|原因)(?:是|为|在于|如下|[:：])"
+    r"|\bbecause\b|\breasons? (?:is|are)\b"
+)
+"""What gives a reason; to point to reasons elsewhere (理由见…) gives none."""
+
+
+def too_early(scope: Scope) -> Iterator[Finding]:
+    """Yield feedback published while opinions were still taken; the last day is one of them."""
+    for feedback in _feedback(scope):
+        up = first_up(feedback)
+        for reference in feedback.feedback_on:
+            consultation = scope.loaded.records.get(reference.doc)
+            if isinstance(consultation, Consultation) and up and up <= consultation.closes:
+                closes = consultation.closes.isoformat()
+                yield found(TOO_EARLY, feedback, "published", day=up.isoformat(), closes=closes)
+
+
+def _consultations(scope: Scope) -> list[Consultation]:
+    return [record for record in scope.judged if isinstance(record, Consultation)]
+
+
+def _feedback(scope: Scope) -> list[Feedback]:
+    return [record for record in scope.judged if isinstance(record, Feedback)]
+
+
+CHECKS = (
+    Check(SHORT, short),
+    Check(OPENS_BEFORE, opens_before),
+    Check(OWED, owed, of_absence=True),
+    Check(NO_FEEDBACK, no_feedback, of_absence=True),
+    Check(SUM, does_not_add_up),
+    Check(NO_REASONS, no_reasons),
+    Check(TOO_EARLY, too_early),
+)

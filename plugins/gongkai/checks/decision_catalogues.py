@@ -1,0 +1,109 @@
+"""Yearly catalogues of decisions and the matters they list, GK410 to GK413 (point 26; R101)."""
+
+from collections.abc import Iterator
+
+from gongkai.checks.check import Check, Scope, found
+from gongkai.measures.responsible import area
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.kinds.catalogue import Catalogue
+from gongkai.model.kinds.decision import Decision
+
+CONSENT = Code(
+    "GK410",
+    Severity.NOTICE,
+    "the catalogue does not print that the Party committee of the same level agreed to it",
+    "if the printed catalogue has the sentence, copy it to “consent”; if not, leave it",
+    "Order 713, article 3; R101",
+    rule="R101",
+)
+NOT_SHOWN = Code(
+    "GK411",
+    Severity.WARNING,
+    "the catalogue lists “{matter}”, but no matter that readers can see describes it",
+    "publish the record of the matter; if it was taken out of the catalogue, write “removed” in "
+    "the matter and leave it published",
+    "Zaozhuang 2021, point 26; R108",
+    rule="R108",
+)
+NOT_LISTED = Code(
+    "GK412",
+    Severity.WARNING,
+    "this matter of {year} stands in no catalogue of decisions",
+    "add it to “items” of “{catalogue}”; if another year is meant, correct “year”",
+    "Order 713, article 3; R101",
+    rule="R101",
+)
+OTHER_YEAR = Code(
+    "GK413",
+    Severity.WARNING,
+    "the catalogue of {year} lists “{matter}”, which says that it is of {other}",
+    "correct “year” of the matter; one moved on from another year says so with “carried_over”",
+    "Order 713, article 3; R101",
+    rule="R101",
+)
+
+
+def consent(scope: Scope) -> Iterator[Finding]:
+    """Yield catalogues without the sentence of consent; it is given to the catalogue, once."""
+    for catalogue in _catalogues(scope):
+        if catalogue.consent is None:
+            yield found(CONSENT, catalogue, "organ")
+
+
+def not_shown(scope: Scope) -> Iterator[Finding]:
+    """Yield items whose matter was taken down, or is not published yet."""
+    for catalogue in scope.catalog.of(Catalogue):
+        for number, item in enumerate(catalogue.items):
+            if item in scope.loaded.records and item not in scope.catalog.records:
+                yield found(NOT_SHOWN, catalogue, f"items.{number}", matter=item)
+
+
+def not_listed(scope: Scope) -> Iterator[Finding]:
+    """Yield matters that no catalogue lists, although that of their government and year is here."""
+    catalogues = scope.catalog.of(Catalogue)
+    listed = {item for catalogue in catalogues for item in _matters(catalogue)}
+    registries = scope.catalog.registries
+    members = {c.id: area(registries.units[c.organ], registries) for c in catalogues}
+    for matter in scope.catalog.of(Decision):
+        own = [c for c in catalogues if c.year == matter.year and matter.lead in members[c.id]]
+        if own and matter.id not in listed:
+            year = str(matter.year)
+            yield found(NOT_LISTED, matter, "year", year=year, catalogue=own[0].id)
+
+
+def other_year(scope: Scope) -> Iterator[Finding]:
+    """Yield items that are matters of another year and were not carried over to this one."""
+    for catalogue in _catalogues(scope):
+        for number, item in enumerate(catalogue.items):
+            matter = scope.loaded.records.get(item)
+            if not isinstance(matter, Decision) or matter.year == catalogue.year:
+                continue
+            if matter.carried_over is None or matter.carried_over.to != catalogue.year:
+                yield found(
+                    OTHER_YEAR,
+                    catalogue,
+                    f"items.{number}",
+                    year=str(catalogue.year),
+                    matter=item,
+                    other=str(matter.year),
+                )
+
+
+def _catalogues(scope: Scope) -> list[Catalogue]:
+    return [record for record in scope.judged if isinstance(record, Catalogue)]
+
+
+def _matters(catalogue: Catalogue) -> Iterator[str]:
+    """Yield what the catalogue lists, or listed before it was adjusted."""
+    yield from catalogue.items
+    for adjustment in catalogue.adjustments:
+        yield from adjustment.adds
+        yield from adjustment.removes
+
+
+CHECKS = (
+    Check(CONSENT, consent),
+    Check(NOT_SHOWN, not_shown),
+    Check(NOT_LISTED, not_listed),
+    Check(OTHER_YEAR, other_year),
+)

@@ -1,0 +1,277 @@
+"""Stages of decisions that are missing, overdue or out of order, GK401 to GK409 (point 26)."""
+
+from collections.abc import Iterator
+
+from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.stage_words import STAGE
+from gongkai.measures.order import inversions
+from gongkai.measures.stages import MatterState, StageCell, StageState, result_due
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.kinds.assessment import Assessment
+from gongkai.model.kinds.decision import Decision
+from gongkai.model.record import Record
+from gongkai.model.stages import Stage
+from gongkai.model.working_days import YearNotKnownError
+
+MISSING = Code(
+    "GK401",
+    Severity.WARNING,
+    "no paper shows the stage “{stage}”, although “{later}” was reached",
+    "add “fulfils: [{{matter: {matter}, stage: {name}}}]” to “{nearest}”, "
+    "which looks like its paper",
+    "Zaozhuang 2021, point 26; R102, R108",
+    otherwise="name the stage under “fulfils” of its paper, or say in “stages” that it is done, "
+    "withheld or not_applicable, and why",
+    rule="R102",
+)
+NO_LEGALITY = Code(
+    "GK402",
+    Severity.WARNING,
+    "a meeting considered “{matter}”, but no legality review is shown before it",
+    "link the paper of the review, or write its day in the matter: "
+    "“stages: {{legality: {{done: …}}}}”",
+    "Order 713, articles 25 and 30; R103",
+    rule="R103",
+)
+OUT_OF_ORDER = Code(
+    "GK403",
+    Severity.WARNING,
+    "“{first}” comes before “{second}”, but bears a later day: {first_day}, after {second_day}",
+    "correct the day that is wrong; a paper made earlier than it was published says so in “dated”",
+    "Order 713; R102, R103",
+    rule="R102",
+)
+OVERDUE = Code(
+    "GK404",
+    Severity.WARNING,
+    "“{stage}” was planned for {due}, and nothing shows it",
+    "link its paper, or write the new day, or “done” where it was carried out without a paper",
+    "Zaozhuang 2021, point 26; R108",
+    rule="R108",
+)
+NO_RESULT = Code(
+    "GK405",
+    Severity.WARNING,
+    "considered or decided by {day}, but no paper with the result is linked",
+    "add “fulfils: [{{matter: {matter}, stage: result}}]” to “{nearest}”, "
+    "which looks like the result",
+    "Order 713, article 32; R107",
+    otherwise="publish the decision and name this matter under its “fulfils”; if it is still to "
+    "come, write “stages: {{result: {{due: …}}}}”",
+    rule="R107",
+)
+RIGID = Code(
+    "GK406",
+    Severity.WARNING,
+    "“{stage}” applies to every major decision, but here it does not",
+    "add “{name}” to “procedures”",
+    "Order 713, articles 25 and 30; R103",
+    rule="R103",
+)
+SHORT_REVIEW = Code(
+    "GK407",
+    Severity.WARNING,
+    "the legality review took {days} working days, from {submitted} to {dated}; {limit} is normal",
+    "allow {limit} working days next time; if a day is wrong, correct it",
+    "Order 713, article 26; R106",
+    rule="R106",
+)
+
+
+def missing(scope: Scope) -> Iterator[Finding]:
+    """Yield stages that apply and were passed over; the codes below tell of some by themselves."""
+    for state in _open(scope):
+        for stage, cell in state.cells.items():
+            if cell.state is not StageState.MISSING or stage is Stage.RESULT:
+                continue
+            if stage is Stage.LEGALITY and state.reached(Stage.MEETING):
+                continue
+            later = next(s for s in _after(stage) if state.reached(s))
+            paper = _paper_of_opinions(state, scope) if stage is Stage.OPINIONS else None
+            yield found(
+                MISSING,
+                state.matter,
+                _procedure(state.matter, stage),
+                stage=STAGE[stage],
+                later=STAGE[later],
+                matter=state.matter.id,
+                name=stage.value,
+                nearest=paper.id if paper else "",
+            )
+
+
+def no_legality(scope: Scope) -> Iterator[Finding]:
+    """Yield meetings that considered a matter of which no legality review is shown."""
+    for state in _open(scope):
+        review = state.cells[Stage.LEGALITY].state
+        if not state.reached(Stage.MEETING) or review not in _NOT_SHOWN:
+            continue
+        matter, meeting = state.matter, state.cells[Stage.MEETING]
+        record: Record = matter
+        key = "stages.meeting.done"
+        if meeting.papers:
+            record = meeting.papers[0][0]
+            key = _fulfilment(record, matter, Stage.MEETING)
+        yield found(NO_LEGALITY, record, key, matter=matter.title)
+
+
+_NOT_SHOWN = (StageState.MISSING, StageState.DUE, StageState.OVERDUE, StageState.AWAITED)
+
+
+def out_of_order(scope: Scope) -> Iterator[Finding]:
+    """Yield stages whose day contradicts their order; those that may overlap do not."""
+    for state in _open(scope):
+        for inversion in inversions(state):
+            first, second, at = inversion.earlier, inversion.later, inversion.culprit
+            yield found(
+                OUT_OF_ORDER,
+                at.record,
+                at.key,
+                first=STAGE[first.stage],
+                second=STAGE[second.stage],
+                first_day=first.day.isoformat(),
+                second_day=second.day.isoformat(),
+            )
+
+
+def overdue(scope: Scope) -> Iterator[Finding]:
+    """Yield stages whose planned day is past."""
+    for state in _open(scope):
+        for stage, cell in state.cells.items():
+            if cell.state is StageState.OVERDUE and cell.day is not None:
+                if stage is Stage.LEGALITY and state.reached(Stage.MEETING):
+                    continue
+                yield found(
+                    OVERDUE,
+                    state.matter,
+                    f"stages.{stage.value}.due",
+                    stage=STAGE[stage],
+                    due=cell.day.isoformat(),
+                )
+
+
+def no_result(scope: Scope) -> Iterator[Finding]:
+    """Yield matters that were decided, or considered long enough ago, without a result."""
+    for state in _open(scope):
+        cell = state.cells[Stage.RESULT]
+        day = _decided_by(state, cell, scope)
+        if day is not None:
+            matter = state.matter
+            done = cell.state is StageState.CARRIED_OUT
+            paper = _paper_of_result(matter, scope)
+            yield found(
+                NO_RESULT,
+                matter,
+                "stages.result.done" if done else _procedure(matter, Stage.RESULT),
+                day=day,
+                matter=matter.id,
+                nearest=paper.id if paper else "",
+            )
+
+
+def _decided_by(state: MatterState, cell: StageCell, scope: Scope) -> str | None:
+    """Return the day by which a matter without its result was decided; None if it was not."""
+    if cell.state is StageState.CARRIED_OUT and cell.day is not None:
+        return cell.day.isoformat()
+    if cell.state is StageState.MISSING:
+        later = next(state.cells[s] for s in _after(Stage.RESULT) if state.reached(s))
+        return later.day.isoformat() if later.day is not None else ""
+    owed = result_due(state, scope.catalog) if cell.state is StageState.AWAITED else None
+    return owed[0].isoformat() if owed is not None and owed[1] < scope.as_of else None
+
+
+def rigid(scope: Scope) -> Iterator[Finding]:
+    """Yield matters whose procedures leave out a stage that always applies."""
+    for state in _open(scope):
+        for stage in (Stage.LEGALITY, Stage.MEETING):
+            is_out = state.cells[stage].state is StageState.NOT_APPLICABLE
+            if is_out and state.matter.procedures:
+                said = f"stages.{stage.value}"
+                key = said if said in state.matter.marks else "procedures"
+                yield found(RIGID, state.matter, key, stage=STAGE[stage], name=stage.value)
+
+
+def short_review(scope: Scope) -> Iterator[Finding]:
+    """Yield legality reviews that had too few working days, where both days are declared."""
+    registries = scope.loaded.registries
+    rule = registries.rules.get(SHORT_REVIEW.rule)
+    limit = rule.days if rule is not None else None
+    for review in scope.judged:
+        if not isinstance(review, Assessment) or review.form != "legality" or limit is None:
+            continue
+        if review.submitted is None or review.dated is None:
+            continue
+        try:
+            days = registries.calendar.between(review.submitted, review.dated)
+        except YearNotKnownError:
+            continue
+        if days < limit:
+            yield found(
+                SHORT_REVIEW,
+                review,
+                "submitted",
+                days=str(days),
+                submitted=review.submitted.isoformat(),
+                dated=review.dated.isoformat(),
+                limit=str(limit),
+            )
+
+
+def _open(scope: Scope) -> Iterator[MatterState]:
+    """Yield the matters that owe something: not those removed, carried over or put off."""
+    return (state for state in scope.measures.matters.values() if not state.has_ended)
+
+
+def _after(stage: Stage) -> list[Stage]:
+    stages = list(Stage)
+    return stages[stages.index(stage) + 1 :]
+
+
+def _procedure(matter: Decision, stage: Stage) -> str:
+    """Return the key at which the matter says that a stage applies."""
+    if stage.value in matter.procedures:
+        return f"procedures.{matter.procedures.index(stage.value)}"
+    return f"stages.{stage.value}"
+
+
+def _fulfilment(record: Record, matter: Decision, stage: Stage) -> str:
+    for number, fulfilment in enumerate(record.fulfils):
+        if (fulfilment.matter, fulfilment.stage) == (matter.id, stage.value):
+            return f"fulfils.{number}.matter"
+    return "fulfils"
+
+
+def _paper_of_opinions(state: MatterState, scope: Scope) -> Record | None:
+    """Return the feedback on the matter's consultation that names no matter."""
+    for paper, _ in state.cells[Stage.CONSULTATION].papers:
+        consultation = scope.measures.consultations.get(paper.id)
+        for feedback in consultation.outcome if consultation is not None else ():
+            return feedback
+    return None
+
+
+def _paper_of_result(matter: Decision, scope: Scope) -> Record | None:
+    """Return a document of the matter's very title, printed or issued as one (印发《…》的通知)."""
+    return next(
+        (
+            record
+            for record in scope.catalog.records.values()
+            if record.kind in ("policy", "plan") and _bare(matter.title) in _bare(record.title)
+        ),
+        None,
+    )
+
+
+def _bare(title: str) -> str:
+    return title.removeprefix("【示例】").removeprefix("SAMPLE: ").strip()
+
+
+CHECKS = (
+    Check(MISSING, missing, of_absence=True),
+    Check(NO_LEGALITY, no_legality, of_absence=True),
+    Check(OUT_OF_ORDER, out_of_order),
+    Check(OVERDUE, overdue, of_absence=True),
+    Check(NO_RESULT, no_result, of_absence=True),
+    Check(RIGID, rigid),
+    Check(SHORT_REVIEW, short_review),
+)

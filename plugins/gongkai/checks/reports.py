@@ -1,0 +1,160 @@
+"""Yearly reports on disclosure: missing, late, misdated, copied, GK604 to GK609 (R38, R61)."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from gongkai.checks.check import Check, Scope, found, found_at_unit
+from gongkai.measures.look_alike import resemblances
+from gongkai.measures.reports import report_due, years_in
+from gongkai.measures.updated import first_up
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.kinds.report import Report
+
+MISSING = Code(
+    "GK604",
+    Severity.WARNING,
+    "the report on disclosure in {year} was owed by {due} and is not here",
+    "publish it under this unit; if it stands on another site, enter it as a record of kind "
+    "“external” in the column of annual reports",
+    "Order 711, article 49; R38",
+    rule="R38",
+)
+LATE = Code(
+    "GK605",
+    Severity.WARNING,
+    "published on {day}, but the report on {year} was owed by {due}",
+    "publish it in time next year; if the date is wrong, correct it; if it first went up "
+    "elsewhere, add “first_published”",
+    "Order 711, article 49; R38",
+    rule="R38",
+)
+DUE_SOON = Code(
+    "GK606",
+    Severity.NOTICE,
+    "the report on disclosure in {year} is owed by {due} and is not here yet",
+    "publish it by then",
+    "Order 711, article 49; R38, R114",
+    rule="R38",
+)
+OTHER_YEAR = Code(
+    "GK607",
+    Severity.WARNING,
+    "“year” is {year}, but the report was published on {day} under the title “{title}”",
+    "write the year that it reports on: “year: {nearest}”",
+    "Order 711, article 49; R38",
+    otherwise="correct “year” or “published”: a report comes out in the year after its own",
+)
+COPIED = Code(
+    "GK608",
+    Severity.WARNING,
+    "{share} % of its text stands in “{title}”, numbers, names and tables left aside",
+    "write what this unit did in this year, and what it did about the problems it named before",
+    "General Office letter 30 of 2021; R61",
+    rule="R61",
+)
+NO_HIGHLIGHTS = Code(
+    "GK609",
+    Severity.NOTICE,
+    "the report does not say how the year's key tasks were carried out (要点落实情况)",
+    "add a section on it, or a sentence for each task of the unit",
+    "Zaozhuang 2021, closing text",
+)
+
+
+def missing(scope: Scope) -> Iterator[Finding]:
+    """Yield units that published in the year before, but not their report on it."""
+    registries = scope.loaded.registries
+    for duty in scope.measures.reports:
+        if duty.report is None and duty.due < scope.as_of:
+            year, due = str(duty.year), duty.due.isoformat()
+            yield found_at_unit(MISSING, duty.unit, registries, year=year, due=due)
+
+
+def due_soon(scope: Scope) -> Iterator[Finding]:
+    """Yield units whose report is owed in a few days."""
+    registries = scope.loaded.registries
+    rule = registries.rules.get("R114")
+    before = timedelta(days=(rule.days if rule is not None else None) or 0)
+    for duty in scope.measures.reports:
+        if duty.report is None and scope.as_of <= duty.due <= scope.as_of + before:
+            year, due = str(duty.year), duty.due.isoformat()
+            yield found_at_unit(DUE_SOON, duty.unit, registries, year=year, due=due)
+
+
+def late(scope: Scope) -> Iterator[Finding]:
+    """Yield reports that went up after their day."""
+    for report in _reports(scope):
+        unit = scope.loaded.registries.units[report.unit]
+        due, day = report_due(unit, report.year, scope.loaded), first_up(report)
+        if due is not None and day is not None and day > due and not _misdated(report):
+            yield found(
+                LATE,
+                report,
+                "published",
+                day=day.isoformat(),
+                year=str(report.year),
+                due=due.isoformat(),
+            )
+
+
+def other_year(scope: Scope) -> Iterator[Finding]:
+    """Yield reports whose year their title or their publication contradicts."""
+    for report in _reports(scope):
+        if _misdated(report):
+            named = years_in(report.title)
+            yield found(
+                OTHER_YEAR,
+                report,
+                "year",
+                year=str(report.year),
+                day=report.published.day.isoformat(),
+                title=report.title,
+                nearest=str(min(named - {report.year}, default="")),
+            )
+
+
+def _misdated(report: Report) -> bool:
+    named = years_in(report.title)
+    day = first_up(report)
+    return bool(named and report.year not in named) or (day is not None and day.year <= report.year)
+
+
+def copied(scope: Scope) -> Iterator[Finding]:
+    """Yield reports that repeat another unit's, or their own of a year before."""
+    registries = scope.loaded.registries
+    rule = registries.rules.get(COPIED.rule)
+    if rule is not None and rule.share is not None:
+        for one in resemblances(_reports(scope), registries, rule.share):
+            share = str(round(one.share * 100))
+            yield found(COPIED, one.record, "title", share=share, title=one.other.title)
+
+
+def no_highlights(scope: Scope) -> Iterator[Finding]:
+    """Yield reports on a year of key tasks that say nothing of these."""
+    first = min(scope.loaded.registries.points, default=None)
+    for report in _reports(scope):
+        text = report.bodies[report.authoritative].markdown
+        is_of_tasks = first is not None and report.year >= first and not _misdated(report)
+        if is_of_tasks and not _HIGHLIGHTS.search(text):
+            yield found(NO_HIGHLIGHTS, report, "year")
+
+
+_HIGHLIGHTS = re.compile(
+    r"要点[^。\n]{0,30}(?:落实|完成|执行|贯彻)|(?:落实|完成|对照|贯彻|按照)[^。\n]{0,30}要点"
+    r"|(?i:key tasks|highlights)"
+)
+
+
+def _reports(scope: Scope) -> list[Report]:
+    return [record for record in scope.judged if isinstance(record, Report)]
+
+
+CHECKS = (
+    Check(MISSING, missing, of_absence=True),
+    Check(LATE, late),
+    Check(DUE_SOON, due_soon, of_absence=True),
+    Check(OTHER_YEAR, other_year),
+    Check(COPIED, copied),
+    Check(NO_HIGHLIGHTS, no_highlights),
+)

@@ -1,0 +1,34 @@
+"""Work plans for the key tasks that repeat others, GK610 (closing text; R115).
+
+That a plan is missing or late is told as of every duty: GK601, GK602, GK603.
+"""
+
+from collections.abc import Iterator
+
+from gongkai.checks.check import Check, Scope, found
+from gongkai.measures.look_alike import resemblances
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.kinds.plan import Plan
+
+COPIED = Code(
+    "GK610",
+    Severity.NOTICE,
+    "{share} % of the plan stands in “{title}”, numbers, names and tables left aside",
+    "name the unit's own tasks, who does them and by when",
+    "Zaozhuang 2021, closing text; R115",
+    rule="R115",
+)
+
+
+def copied(scope: Scope) -> Iterator[Finding]:
+    """Yield work plans that repeat another unit's, or that of a year before."""
+    registries = scope.loaded.registries
+    rule = registries.rules.get(COPIED.rule)
+    plans = [r for r in scope.judged if isinstance(r, Plan) and r.plan_for is not None]
+    if rule is not None and rule.share is not None:
+        for one in resemblances(plans, registries, rule.share):
+            share = str(round(one.share * 100))
+            yield found(COPIED, one.record, "title", share=share, title=one.other.title)
+
+
+CHECKS = (Check(COPIED, copied),)

@@ -1,0 +1,128 @@
+"""Texts that are nearly the same as another unit's, or as last year's (R61).
+
+Numbers and the names of the unit are masked first, and what a form prescribes is left out:
+tables and headings are the same in every report. A text is compared only with the few older
+ones that share most clauses with it, so that the work grows with the texts, not with pairs.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gongkai.model.catalog import Registries
+from gongkai.model.record import Record
+from gongkai.model.relations import references
+from gongkai.model.units import Unit
+
+SIZE = 8
+"""Letters that count as the same wording where they follow each other in both texts."""
+LEAST = 80
+"""Pieces below which a text is too short to be judged."""
+_HOLDERS = 8
+"""How many older texts a clause is remembered for; one in more of them is a phrase."""
+_COMPARED = 3
+"""How many older texts, those with most clauses in common, a text is compared with."""
+
+
+@dataclass(frozen=True)
+class Resemblance:
+    """A text that repeats an older one."""
+
+    record: Record
+    other: Record
+    share: float
+    """The share of the text, 0 to 1, that stands in the older one, numbers and names aside."""
+
+
+def resemblances(
+    records: Iterable[Record], registries: Registries, least: float
+) -> Iterator[Resemblance]:
+    """Yield the records of which `least` or more stands in an older one, each once.
+
+    Copies of a copy all name the first.
+    """
+    names = _Names(registries)
+    pieces = lru_cache(maxsize=256)(_pieces)
+    holders: dict[str, list[int]] = defaultdict(list)
+    kept: list[tuple[Record, str]] = []
+    for record in sorted(records, key=lambda record: (record.day, record.id)):
+        prose = names.masked(record)
+        mine = pieces(prose)
+        if len(mine) < LEAST:
+            continue
+        clauses = _clauses(prose)
+        common = Counter(number for clause in clauses for number in holders.get(clause, ()))
+        found = [
+            Resemblance(record, kept[number][0], len(mine & pieces(kept[number][1])) / len(mine))
+            for number, _ in common.most_common(_COMPARED)
+        ]
+        best = max(found, key=lambda one: one.share, default=None)
+        if best is not None and best.share >= least:
+            if not _related(best.record, best.other):
+                yield best
+            continue
+        for clause in clauses:
+            if len(holders[clause]) < _HOLDERS:
+                holders[clause].append(len(kept))
+        kept.append((record, prose))
+
+
+def _related(record: Record, other: Record) -> bool:
+    """Tell whether the one says that it takes the place of the other, or corrects it."""
+    return any(reference.doc == other.id for _, reference in references(record)) or any(
+        reference.doc == record.id for _, reference in references(other)
+    )
+
+
+class _Names:
+    """The names that each unit may bear in its own texts."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._units = registries.units
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def masked(self, record: Record) -> str:
+        """Return the prose of a record without numbers and the names of its unit."""
+        lines = record.bodies[record.authoritative].markdown.splitlines()
+        prose = "\n".join(line for line in lines if not line.lstrip().startswith(("|", "#")))
+        prose = self._pattern(record.unit).sub("■", _LINK.sub("", prose))
+        return _NUMBER.sub("0", prose)
+
+    def _pattern(self, unit: str) -> re.Pattern[str]:
+        if unit not in self._patterns:
+            names = sorted(self._names_of(self._units[unit]), key=lambda name: (-len(name), name))
+            self._patterns[unit] = re.compile("|".join(map(re.escape, names)))
+        return self._patterns[unit]
+
+    def _names_of(self, unit: Unit) -> Iterator[str]:
+        """Yield every name of the unit, and each without the name of its place."""
+        above = self._units.get(unit.parent or "")
+        places = {name[:-2] for name in _all_names(above) if name.endswith("政府")} if above else ()
+        for name in _all_names(unit):
+            yield name
+            for place in places:
+                bare = name.removeprefix(place.removesuffix("人民"))
+                if len(bare) >= 3:
+                    yield from (bare, f"区{bare}", f"市{bare}", f"县{bare}")
+
+
+def _all_names(unit: Unit) -> set[str]:
+    return {name for language in ("zh", "en") for name in unit.names_on(None, language)}
+
+
+def _pieces(prose: str) -> frozenset[str]:
+    letters = _SIGNS.sub("", prose)
+    return frozenset(letters[place : place + SIZE] for place in range(len(letters) - SIZE + 1))
+
+
+def _clauses(prose: str) -> set[str]:
+    """Return what stands between two signs, where it is long enough to be someone's wording."""
+    return {clause for clause in _ENDS.split(prose) if len(clause) >= SIZE}
+
+
+_LINK = re.compile(r"\]\([^()\s]*\)|<[^<>]*>")
+_NUMBER = re.compile(r"\d[\d,.]*|[一二三四五六七八九十百千]+(?=[是、件条次名个])")
+_SIGNS = re.compile(r"[\W_]+")
+_ENDS = re.compile(r"[，。；：、！？,.;:!?\n]+")
