@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from gongkai.model.columns import Column
 from gongkai.model.gate import Gate
+from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.parts import Fulfilment
 from gongkai.model.points import Point, PointYear
@@ -39,6 +40,7 @@ class Registries:
     site: Site = field(default_factory=Site)
     waivers: tuple[PlacedWaiver, ...] = ()
     baseline: tuple[PlacedAccepted, ...] = ()
+    indicators: IndicatorRegistry = field(default_factory=IndicatorRegistry)
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

@@ -10,6 +10,7 @@ from gongkai.model.catalog import Registries
 from gongkai.model.columns import ColumnRegistry
 from gongkai.model.findings import Finding, Place
 from gongkai.model.gate import Gate
+from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import Site
@@ -93,6 +94,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     rules = reader.one(RuleRegistry, "data/rules.yml")
     gate = reader.one(Gate, "data/gate.yml")
     site = reader.one(Site, "data/site.yml")
+    indicators = reader.optional(IndicatorRegistry, "data/indicators.yml")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
     registries = Registries(
@@ -107,6 +109,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         site=site or Site(),
         waivers=_waivers(reader),
         baseline=_baseline(reader),
+        indicators=indicators or IndicatorRegistry(),
     )
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
 
