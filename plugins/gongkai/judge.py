@@ -10,19 +10,30 @@ from gongkai.checks.check import Scope
 from gongkai.checks.run import gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
-from gongkai.sources.load import load
+from gongkai.measures.ages import Inspection, inspect
+from gongkai.model.history import History
+from gongkai.sources.load import Sources, load
 
 
 def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None = None) -> Verdict:
     """Judge the project at `root` on a day; `progress` hears how many records of all are read."""
     with _uncollected():
-        sources = load(root, progress=progress)
-        findings = [
-            *sources.findings,
-            *gate(sources.catalog, sources.rejected, sources.unread),
-            *run_checks(Scope(sources.catalog, as_of)),
-        ]
+        return judge_sources(load(root, progress=progress), as_of)
+
+
+def judge_sources(sources: Sources, as_of: date) -> Verdict:
+    """Judge what was read of a project."""
+    findings = [
+        *sources.findings,
+        *gate(sources.catalog, sources.rejected, sources.unread),
+        *run_checks(Scope(sources.catalog, as_of)),
+    ]
     return settle(findings, sources.catalog.registries, as_of, CODES)
+
+
+def inspect_sources(sources: Sources, history: History, as_of: date) -> Inspection:
+    """Inspect what was read of a project: what is waived has a reason, and is left out."""
+    return inspect(judge_sources(sources, as_of).all, history, sources.catalog, as_of)
 
 
 @contextmanager

@@ -37,9 +37,7 @@ class Veto:
     """The day from which days are counted."""
 
 
-def vetoes(
-    catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date
-) -> tuple[Veto, ...]:
+def vetoes(catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date) -> tuple[Veto, ...]:
     """Return every indicator of data/indicators.yml in its order."""
     registry = catalog.registries.indicators
     return tuple(_veto(one, catalog, health, as_of) for one in registry.indicators)

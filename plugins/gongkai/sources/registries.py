@@ -107,9 +107,9 @@ def load_registries(root: Path) -> LoadedRegistries:
         calendar=WorkingDays({year.year: year for year in calendars}),
         gate=gate or Gate(),
         site=site or Site(),
+        indicators=indicators or IndicatorRegistry(),
         waivers=_waivers(reader),
         baseline=_baseline(reader),
-        indicators=indicators or IndicatorRegistry(),
     )
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
 

@@ -110,9 +110,7 @@ class MendedList:
     setting: Setting
 
 
-def inspection_pages(
-    catalog: Catalog, measures: Measures, inspected: Inspected
-) -> Iterator[Page]:
+def inspection_pages(catalog: Catalog, measures: Measures, inspected: Inspected) -> Iterator[Page]:
     """Yield the pages of an inspection, as far as this site opens it."""
     if inspected.is_open:
         shown = opened(inspected, catalog)
@@ -171,7 +169,7 @@ def overview(
     faults = tuple(_fault_row(fault, catalog, measures) for fault in inspection.faults)
     mended = mended_rows(inspection.mended, catalog, measures)
     levels = [fault.finding.level for fault in inspection.faults]
-    every = (*faults, *mended)
+    every: tuple[FaultRow | MendedRow, ...] = (*faults, *mended)
     return Overview(
         inspection.as_of,
         setting,
@@ -260,4 +258,6 @@ def _asked(registry: Mapping[str, T], named: Iterable[T | None]) -> tuple[T | No
     found = list(named)
     known = {one.id for one in found if one is not None}
     entries: list[T | None] = [entry for name, entry in registry.items() if name in known]
-    return (*entries, None) if None in found else tuple(entries)
+    if None in found:
+        entries.append(None)
+    return tuple(entries)

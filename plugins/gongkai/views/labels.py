@@ -167,6 +167,11 @@ SEVERITY = {
     Severity.WARNING: Label("warning"),
     Severity.NOTICE: Label("notice"),
 }
+SEVERITY_COUNT = {
+    Severity.ERROR: Label("Errors"),
+    Severity.WARNING: Label("Warnings"),
+    Severity.NOTICE: Label("Notices"),
+}
 SEVERITY_TONE = {Severity.ERROR: "overdue", Severity.WARNING: "due", Severity.NOTICE: "open"}
 FORWARD = {
     "interprets": Label("Explains"),
