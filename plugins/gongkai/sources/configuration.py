@@ -13,8 +13,10 @@ class _Loader(yaml.SafeLoader):
 
 
 def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    names = loader.construct_object(node, deep=True)
-    *names, default = names if isinstance(names, list) and len(names) > 1 else [names, None]
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node, deep=True)
+    else:
+        names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]  # a scalar
     found = (os.environ[name] for name in names if name in os.environ)
     return next(found, default)
 
