@@ -11,7 +11,8 @@ from gongkai.sources.configuration import configuration, plugin_options
 
 PINNED = """
 site_url: !ENV SITE
-theme: {name: !!python/name:material.theme}
+theme:
+  name: !!python/name:material.theme ""
 plugins:
   gongkai:
     as_of: !ENV [DAY, OTHER_DAY, "2021-07-15"]

@@ -159,7 +159,7 @@ def pages_of(
         listed=False,
         alternates=tables_of(MENDED, MENDED_TITLE),
     )
-    yield score_page(catalog, measures, above, sample=sample)
+    yield score_page(catalog, measures, above, setting)
 
 
 def overview(

@@ -79,7 +79,7 @@ def files_of(
 ) -> Iterator[DataFile]:
     """Yield the tables of an inspection, all of which is shown."""
     found = overview(inspection, catalog, measures, setting)
-    counted = score(catalog, measures)
+    counted = score(catalog, measures, setting)
     lines = (*counted.measured, *counted.unmeasured)
     for page, title, table in (
         (INSPECTION, TITLE, Table(FAULTS, tuple(TableRow(_fault(row)) for row in found.faults))),

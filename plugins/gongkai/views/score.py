@@ -9,6 +9,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.rules import Rule
 from gongkai.views.addresses import SCORE
 from gongkai.views.alternates import tables_of
+from gongkai.views.inspection_scope import Setting
 from gongkai.views.page import Crumb, Label, Page
 
 TITLE = Label("Against the national indicators")
@@ -27,6 +28,7 @@ class Score:
     """Every item that alone fails the site: how far it is, or why it is not measured."""
 
     as_of: date
+    setting: Setting
     measured: tuple[ScoreLine, ...]
     unmeasured: tuple[ScoreLine, ...]
     reached: int
@@ -36,7 +38,7 @@ class Score:
 
 
 def score_page(
-    catalog: Catalog, measures: Measures, trail: tuple[Crumb, ...], *, sample: bool
+    catalog: Catalog, measures: Measures, trail: tuple[Crumb, ...], setting: Setting
 ) -> Page:
     """Return the page of the score."""
     return Page(
@@ -44,15 +46,15 @@ def score_page(
         "inspection_score.html",
         TITLE,
         "inspection-score",
-        score(catalog, measures),
+        score(catalog, measures, setting),
         trail,
-        sample=sample,
+        sample=setting == "sample",
         listed=False,
         alternates=tables_of(SCORE, TITLE),
     )
 
 
-def score(catalog: Catalog, measures: Measures) -> Score:
+def score(catalog: Catalog, measures: Measures, setting: Setting) -> Score:
     """Return where the site stands on the day of `measures`."""
     rules = catalog.registries.rules
     found = vetoes(catalog, measures.health, measures.as_of)
@@ -60,6 +62,7 @@ def score(catalog: Catalog, measures: Measures) -> Score:
     distances = [veto.distance for veto in found]
     return Score(
         measures.as_of,
+        setting,
         tuple(line for line in lines if line.veto.distance is not Distance.NOT_MEASURED),
         tuple(line for line in lines if line.veto.distance is Distance.NOT_MEASURED),
         distances.count(Distance.REACHED),
