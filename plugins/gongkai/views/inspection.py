@@ -62,8 +62,8 @@ class Line:
     """One unit or section with its faults, and what was mended there."""
 
     name: Title
-    owner: Title
-    """Who mends it, by role; for a section who publishes there."""
+    unit: Unit | None
+    column: Column | None
     address: str
     faults: tuple[FaultRow, ...]
     """Oldest first."""
@@ -177,20 +177,20 @@ def overview(
         tuple(
             _line(
                 unit.name if unit is not None else REGISTRIES,
-                owner(unit),
                 inspected_unit_address(unit.id if unit is not None else NO_UNIT),
                 (row for row in faults if row.unit == unit),
                 (row for row in mended if row.unit == unit),
+                unit=unit,
             )
             for unit in _asked(catalog.registries.units, (row.unit for row in every))
         ),
         tuple(
             _line(
                 column.name if column is not None else REGISTRIES,
-                column.owes if column is not None else owner(None),
                 inspected_column_address(column.id if column is not None else NO_COLUMN),
                 (row for row in faults if row.column == column),
                 (row for row in mended if row.column == column),
+                column=column,
             )
             for column in _asked(catalog.registries.columns, (row.column for row in every))
         ),
@@ -243,14 +243,16 @@ def _record(name: str | None, catalog: Catalog, measures: Measures) -> Row | Non
 
 def _line(
     name: Title,
-    owned_by: Title,
     address: str,
     faults: Iterable[FaultRow],
     mended: Iterable[MendedRow],
+    *,
+    unit: Unit | None = None,
+    column: Column | None = None,
 ) -> Line:
     repairs = tuple(mended)
     mean = mean_days(row.mended for row in repairs)
-    return Line(name, owned_by, address, tuple(faults), repairs, mean)
+    return Line(name, unit, column, address, tuple(faults), repairs, mean)
 
 
 def _asked(registry: Mapping[str, T], named: Iterable[T | None]) -> tuple[T | None, ...]:
