@@ -63,7 +63,7 @@ def write_inspection(
     says whether this one is written down in it.
     """
     day = build_day(root, as_of)
-    target = Path.cwd() / output if output.is_absolute() else root / output
+    target = root / output
     _refuse(target, root)
     file = history or root / str(plugin_options(root).get("history") or HISTORY)
     try:
