@@ -14,9 +14,12 @@ class _Loader(yaml.SafeLoader):
 
 def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node, deep=True)
+        names = loader.construct_sequence(node, deep=True)
+    elif isinstance(node, yaml.ScalarNode):
+        names = [loader.construct_scalar(node)]
     else:
-        names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]  # a scalar
+        return None
+    *names, default = names if len(names) > 1 else [*names, None]
     found = (os.environ[name] for name in names if name in os.environ)
     return next(found, default)
 
