@@ -9,4 +9,4 @@ from gongkai.views.directories import directory_pages
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     state = get_state(config)
-    return state.add(files, config, directory_pages(state.catalog, state.measures))
+    return state.add(files, config, directory_pages(state.catalog, state.measures, state.inspected))

@@ -14,6 +14,7 @@ from gongkai.views.documents import document_pages
 from gongkai.views.explained import explained_pages
 from gongkai.views.figures import figure_pages
 from gongkai.views.home import home_pages
+from gongkai.views.inspection import pages_of
 from gongkai.views.open_data import open_data_pages
 from gongkai.views.page import Page
 from gongkai.views.points import point_pages
@@ -21,6 +22,7 @@ from gongkai.views.records import record_pages
 from gongkai.views.search import search_pages
 from gongkai.views.topics import topic_pages
 from gongkai.views.units import unit_pages
+from inspections import inspection_of
 from small_column import make_catalog, registries
 
 AS_OF = date(2021, 7, 15)
@@ -59,6 +61,7 @@ def all_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield every page of the site."""
     for view in VIEWS:
         yield from view(catalog, measures)
+    yield from pages_of(inspection_of(catalog, AS_OF), catalog, measures, "open")
     yield from search_pages()
 
 

@@ -55,5 +55,6 @@ def rewritten(catalog: Catalog, local: Local, printed: str | None = None) -> Cat
         points=change(registries.points),
         calendar=registries.calendar,
         gate=registries.gate,
+        indicators=change(registries.indicators),
     )
     return Catalog(changed, change(catalog.records))

@@ -9,6 +9,7 @@ import yaml
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.columns import Column
 from gongkai.model.gate import Gate
+from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds import KINDS
 from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
@@ -66,6 +67,7 @@ def registries(case: Raw | None = None) -> Registries:
         points={2021: points},
         calendar=WorkingDays({calendar.year: calendar for calendar in calendars}),
         gate=Gate.model_validate({"privacy": PRIVACY}),
+        indicators=IndicatorRegistry.model_validate(case.get("indicators", BASE["indicators"])),
     )
 
 

@@ -10,20 +10,32 @@ from gongkai.checks.check import Scope
 from gongkai.checks.run import fit_for_print, gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
-from gongkai.sources.load import load
+from gongkai.measures.ages import Inspection, inspect
+from gongkai.model.history import History
+from gongkai.sources.load import Sources, load
 
 
 def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None = None) -> Verdict:
     """Judge the project at `root` on a day; `progress` hears how many records of all are read."""
     with _uncollected():
-        sources = load(root, progress=progress)
-        findings = [
-            *sources.findings,
-            *gate(sources.catalog, sources.rejected, sources.unread, sources.stored, as_of),
-            *run_checks(Scope(sources.catalog, as_of, is_partial=sources.is_partial)),
-        ]
-        findings = fit_for_print(sources.catalog, findings)
+        return judge_sources(load(root, progress=progress), as_of)
+
+
+def judge_sources(sources: Sources, as_of: date) -> Verdict:
+    """Judge what was read of a project."""
+    catalog = sources.catalog
+    findings = [
+        *sources.findings,
+        *gate(catalog, sources.rejected, sources.unread, sources.stored, as_of),
+        *run_checks(Scope(catalog, as_of, is_partial=sources.is_partial)),
+    ]
+    findings = fit_for_print(catalog, findings)
     return settle(findings, sources.catalog.registries, as_of, CODES)
+
+
+def inspect_sources(sources: Sources, history: History, as_of: date) -> Inspection:
+    """Inspect what was read of a project: what is waived has a reason, and is left out."""
+    return inspect(judge_sources(sources, as_of).all, history, sources.catalog, as_of)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.column_health import ColumnHealth, column_health
 from gongkai.measures.consultations import ConsultationState, consultation_state
 from gongkai.measures.duties import Cell, duty_cell, own_records
 from gongkai.measures.explained import Explanation, explanations
@@ -30,6 +31,8 @@ class Measures:
     """By point (`2021/26`), then by unit id; only responsible units."""
     reports: Sequence[ReportDuty]
     """The reports on the year before, by unit in the order of the registry."""
+    health: Mapping[str, ColumnHealth]
+    """By column id; only columns that hold records."""
 
 
 def measure(catalog: Catalog, as_of: date) -> Measures:
@@ -55,4 +58,5 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
             for point in year.points
         },
         report_duties(catalog, as_of),
+        column_health(catalog, as_of),
     )

@@ -18,6 +18,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from gongkai.checks.privacy import tells_a_number
 from gongkai.checks.run import fit_for_print, gate
+from gongkai.judge import inspect_sources
+from gongkai.measures.ages import Inspection, recently_mended
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.downloads import Downloads, tell
@@ -37,11 +39,13 @@ from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin, in_edition
 from gongkai.report import text
 from gongkai.sources.cache import cache_folder
-from gongkai.sources.load import load
+from gongkai.sources.earlier import HISTORY, HistoryError, read_history
+from gongkai.sources.load import Sources, load
 from gongkai.sources.take_down import take_down
 from gongkai.translation import translation
 from gongkai.views.addresses import record_address
 from gongkai.views.downloads import FORMS
+from gongkai.views.inspection_scope import SETTINGS, Inspected, Setting
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent / "theme"
@@ -63,6 +67,10 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     """What a record that cannot be read does: stop the build, or be left out."""
     downloads = c.ListOfItems(c.Choice(FORMS), default=list(FORMS))
     """The forms in which every text can be taken away."""
+    inspection = c.Choice(SETTINGS, default="internal")
+    """Whose faults the site shows: nobody's, those of invented units, or all."""
+    history = c.Type(str, default=HISTORY)
+    """What earlier inspections found, relative to the project."""
 
 
 class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -77,8 +85,10 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         docs = Path(config.docs_dir).resolve()
         if not docs.is_relative_to(root):
             raise PluginError(f"docs_dir lies outside the project: {docs}")
+        sources = load(root, docs.relative_to(root).as_posix())
         as_of = build_date(self.config.as_of)
-        catalog = self._catalog(root, docs.relative_to(root).as_posix(), as_of)
+        catalog = self._catalog(sources, root, as_of)
+        inspected = self._inspected(sources, root, as_of)
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
         language: Language = "zh" if self.config.edition == "zh" else "en"
@@ -89,7 +99,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         downloads = Downloads(cache_folder(root, "downloads"), origin.site_url, possible.writers)
         renderer = PageRenderer(shown, language, origin, downloads.offered)
         writer = FileRenderer(origin, _name(shown, config, language))
-        self.state = BuildState(shown, measures, language, renderer, writer, downloads)
+        self.state = BuildState(shown, measures, language, renderer, writer, downloads, inspected)
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += in_edition("", language)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -166,8 +176,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("the column was not read: on_config did not run")
         return self.state
 
-    def _catalog(self, root: Path, content: str, as_of: date) -> Catalog:
-        sources = load(root, content)
+    def _catalog(self, sources: Sources, root: Path, as_of: date) -> Catalog:
         catalog = sources.catalog
         leaks = gate(catalog, sources.rejected, sources.unread, sources.stored, as_of)
         errors = [finding for finding in sources.findings if finding.is_error]
@@ -182,6 +191,18 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         return take_down(
             catalog, leaking, {name for name in leaking if tells_a_number(name, privacy)}
         )
+
+    def _inspected(self, sources: Sources, root: Path, as_of: date) -> Inspected:
+        """Inspect the column where the site opens that; else only tell what was mended."""
+        try:
+            history = read_history(root / self.config.history)
+        except HistoryError as error:
+            raise PluginError(str(error)) from None
+        setting: Setting = next(name for name in SETTINGS if name == self.config.inspection)
+        if setting == "internal":
+            mended = recently_mended((one for one in history.seen if one.mended), as_of)
+            return Inspected(Inspection(as_of, mended=mended), setting)
+        return Inspected(inspect_sources(sources, history, as_of), setting)
 
     def _attachments(self, config: MkDocsConfig) -> list[File]:
         root = _root(config)

@@ -16,6 +16,7 @@ from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.views.datafile import DataFile
 from gongkai.views.downloads import Paper
+from gongkai.views.inspection_scope import Inspected
 from gongkai.views.page import Page
 
 
@@ -30,6 +31,8 @@ class BuildState:
     writer: FileRenderer
     """Writes files beside pages, and knows where the site is read."""
     downloads: Downloads
+    inspected: Inspected
+    """What the checks find, as far as this site opens it, and what was mended."""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
     """By address within the edition."""
     files: dict[str, DataFile] = field(default_factory=dict)

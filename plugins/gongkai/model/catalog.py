@@ -10,6 +10,7 @@ from typing import TypeVar
 from gongkai.model.columns import Column
 from gongkai.model.findings import Place
 from gongkai.model.gate import Gate
+from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.parts import Fulfilment
 from gongkai.model.points import Point, PointYear
@@ -42,6 +43,7 @@ class Registries:
     baseline: tuple[PlacedAccepted, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
     """Where each entry stands in data/, by the words that texts link by: `unit:finance`."""
+    indicators: IndicatorRegistry = field(default_factory=IndicatorRegistry)
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

@@ -31,6 +31,8 @@ from gongkai.views.addresses import (
 )
 from gongkai.views.page import Label, Title
 from gongkai.views.rows import title_of
+from gongkai.views.tables import Told
+from gongkai.wording import fix, message
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -59,9 +61,11 @@ def environment(language: Language) -> Environment:
         chosen = one if number == 1 and language == "en" else many
         return gettext(chosen, number=number, **values)
 
-    def say(title: Title | None) -> Markup:
+    def say(title: Title | Told | None) -> Markup:
         if title is None:
             return Markup("")
+        if isinstance(title, Told):
+            return escape(told(title, words))
         if isinstance(title, Label):
             return escape(in_words(title, words))
         return local_element(title, language)
@@ -90,6 +94,11 @@ def environment(language: Language) -> Environment:
         "catalogue_address": catalogue_address,
     }
     return env
+
+
+def told(what: Told, words: Translation) -> str:
+    """Return what a finding says as plain text, not escaped."""
+    return (fix if what.how_to_mend else message)(what.finding, words)
 
 
 def in_words(title: Title, words: Translation) -> str:

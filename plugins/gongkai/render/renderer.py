@@ -1,6 +1,6 @@
 """Pages of one edition -> HTML bodies, titles and headings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -34,11 +34,14 @@ class PageRenderer:
         language: Language,
         origin: Origin | None = None,
         downloads: Mapping[str, tuple[Download, ...]] | None = None,
+        way: Callable[[str, str], str] | None = None,
     ) -> None:
         """Set up the environment once; a page then costs its own template only.
 
-        `downloads` are what the pages of records offer, by record id.
+        `downloads` are what the pages of records offer, by record id. `way` leads from the
+        address of a page to another of the edition; without it links are relative.
         """
+        self._way = way or self._relative
         self._downloads = downloads if downloads is not None else {}
         self.language = language
         self.origin = origin or Origin("", language)
@@ -64,7 +67,7 @@ class PageRenderer:
             data=page.data,
             text=text,
             downloads=self._downloads.get(page.record.id, ()) if page.record is not None else (),
-            url=lambda address: relative(here, in_edition(address, self.language)),
+            url=partial(self._way, page.address),
             shared=lambda path: relative(here, file_address(path)),
             across=lambda address, language: relative(here, in_edition(address, language)),
             canonical=lambda language: self.canonical(page, language),
@@ -75,6 +78,9 @@ class PageRenderer:
         """Return the public address of a page in an edition; empty where it is not known."""
         known = bool(self.origin.site_url)
         return self.origin.link(page.address, page.address, language) if known else ""
+
+    def _relative(self, source: str, target: str) -> str:
+        return relative(in_edition(source, self.language), in_edition(target, self.language))
 
     def _text(self, record: Record) -> Rendered:
         body = record.body(self.language)

@@ -9,11 +9,12 @@ from typing import Any
 
 from gongkai.model.language import LocalText
 from gongkai.model.scalars import Moment
+from gongkai.render.environment import told
 from gongkai.render.signs import allowed
 from gongkai.render.writing import Edition
 from gongkai.views.datafile import DataFile
 from gongkai.views.page import Label
-from gongkai.views.tables import Link, Table, TableRow, Value
+from gongkai.views.tables import Link, Table, TableRow, Told, Value
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
@@ -87,6 +88,8 @@ def plain(value: Value, file: DataFile, edition: Edition) -> Any:
             return value.isoformat()
         case Label() | LocalText():
             return edition.say(value) or None
+        case Told():
+            return allowed(told(value, edition.words))
         case Link():
             return edition.origin.link(value.address, file.address)
         case tuple():

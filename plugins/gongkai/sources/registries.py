@@ -11,6 +11,7 @@ from gongkai.model.catalog import Registries
 from gongkai.model.columns import ColumnRegistry
 from gongkai.model.findings import Finding, Place
 from gongkai.model.gate import Gate
+from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import Site
@@ -94,6 +95,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     rules = reader.one(RuleRegistry, "data/rules.yml")
     gate = reader.one(Gate, "data/gate.yml")
     site = reader.one(Site, "data/site.yml")
+    indicators = reader.optional(IndicatorRegistry, "data/indicators.yml")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
     registries = Registries(
@@ -106,6 +108,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         calendar=WorkingDays({year.year: year for year in calendars}),
         gate=gate or Gate(),
         site=site or Site(),
+        indicators=indicators or IndicatorRegistry(),
         waivers=_waivers(reader),
         baseline=_baseline(reader),
         places={name: place for file in reader.files for name, place in _places(file)},

@@ -16,6 +16,9 @@ OPEN_DATA = "data/"
 SEARCH = "search/"
 FIGURES = "figures/"
 EXPLAINED = "explained/"
+INSPECTION = "inspection/"
+MENDED = "inspection/mended/"
+SCORE = "inspection/score/"
 
 
 def record_address(record: Record) -> str:
@@ -51,6 +54,16 @@ def life_address(event: str) -> str:
 def open_address(column: str) -> str:
     """Return what the files of a column's open consultations begin with."""
     return f"{column_address(column)}open"
+
+
+def inspected_unit_address(unit: str) -> str:
+    """Return the address of what an inspection says of a unit."""
+    return f"{INSPECTION}units/{unit}/"
+
+
+def inspected_column_address(column: str) -> str:
+    """Return the address of what an inspection says of a column."""
+    return f"{INSPECTION}columns/{column}/"
 
 
 def points_address(year: int) -> str:

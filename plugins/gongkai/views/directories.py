@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.ages import mean_days
+from gongkai.measures.column_health import ColumnHealth
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
@@ -12,9 +14,11 @@ from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
 from gongkai.model.rules import Rule
 from gongkai.views import labels
-from gongkai.views.addresses import COLUMNS, column_address
+from gongkai.views.addresses import COLUMNS, INSPECTION, column_address
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.consultations import consultation_column, open_alternates
+from gongkai.views.inspection import MendedRow, mended_rows
+from gongkai.views.inspection_scope import Inspected, mended_in_public
 from gongkai.views.listings import Group, Listing, paginate
 from gongkai.views.page import Alternate, Crumb, Label, Page, Title
 from gongkai.views.rows import Row, rows
@@ -46,6 +50,8 @@ class Directory:
     children: tuple[Column, ...]
     """Columns below this one, each with its own directory."""
     counts: dict[str, int]
+    health: ColumnHealth | None
+    """How the column is kept; None for one that only groups others."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +63,34 @@ class ColumnTree:
     counts: dict[str, int]
 
 
-def directory_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+@dataclass(frozen=True)
+class AllColumns:
+    """The page of all columns."""
+
+    tree: ColumnTree
+    health: tuple[ColumnHealth, ...]
+    mended: tuple[MendedRow, ...]
+    """What was mended of late, without what was wrong: units are not to be ranked by it."""
+    mean: float | None
+    """Mean days to repair."""
+    inspection: str | None
+    """The address of the inspection, where the site opens it."""
+
+
+def directory_pages(
+    catalog: Catalog, measures: Measures, inspected: Inspected | None = None
+) -> Iterator[Page]:
     """Yield the overview of columns and every page of every directory."""
     tree = column_tree(catalog)
-    yield Page(COLUMNS, "columns.html", Label("All sections"), "columns", tree)
+    mended = mended_in_public(inspected, catalog) if inspected is not None else ()
+    overview = AllColumns(
+        tree,
+        tuple(measures.health.values()),
+        mended_rows(mended, catalog, measures),
+        mean_days(mended),
+        INSPECTION if inspected is not None and inspected.is_open else None,
+    )
+    yield Page(COLUMNS, "columns.html", Label("All sections"), "columns", overview)
     for column in catalog.registries.columns.values():
         yield from _pages_of(column, catalog, measures, tree)
 
@@ -107,6 +137,7 @@ def _pages_of(
                     ),
                     tree.children[column.id],
                     tree.counts,
+                    measures.health.get(column.id),
                 ),
                 trail(column, catalog),
                 column=column.id,

@@ -1,9 +1,12 @@
 """The words for states. Every state that a page can show has its words here."""
 
+from gongkai.measures.column_health import Health
 from gongkai.measures.consultations import Phase
 from gongkai.measures.duties import CellState
 from gongkai.measures.stages import StageState, Standing
 from gongkai.measures.validity import State
+from gongkai.measures.vetoes import Distance
+from gongkai.model.findings import Severity
 from gongkai.model.stages import Stage
 from gongkai.views.forms import Form
 from gongkai.views.page import Label
@@ -132,6 +135,44 @@ CADENCE = {
     "1-year": Label("a new record at least once a year"),
     "static": Label("kept current; no new records are expected"),
 }
+HEALTH = {
+    Health.FRESH: Label("up to date"),
+    Health.DUE_SOON: Label("due soon"),
+    Health.OVERDUE: Label("overdue"),
+    Health.BLANK: Label("blank"),
+    Health.ELSEWHERE: Label("published elsewhere, not judged"),
+}
+HEALTH_TONE = {
+    Health.FRESH: "done",
+    Health.DUE_SOON: "due",
+    Health.OVERDUE: "overdue",
+    Health.BLANK: "missing",
+    Health.ELSEWHERE: "published-elsewhere",
+}
+"""Which colour repeats what is said of a column's health."""
+DISTANCE = {
+    Distance.REACHED: Label("fails the site"),
+    Distance.NEAR: Label("near"),
+    Distance.FAR: Label("far"),
+    Distance.NOT_MEASURED: Label("not measured here"),
+}
+DISTANCE_TONE = {
+    Distance.REACHED: "overdue",
+    Distance.NEAR: "due",
+    Distance.FAR: "done",
+    Distance.NOT_MEASURED: "not-measured",
+}
+SEVERITY = {
+    Severity.ERROR: Label("error"),
+    Severity.WARNING: Label("warning"),
+    Severity.NOTICE: Label("notice"),
+}
+SEVERITY_COUNT = {
+    Severity.ERROR: Label("Errors"),
+    Severity.WARNING: Label("Warnings"),
+    Severity.NOTICE: Label("Notices"),
+}
+SEVERITY_TONE = {Severity.ERROR: "overdue", Severity.WARNING: "due", Severity.NOTICE: "open"}
 FORWARD = {
     "interprets": Label("Explains"),
     "feedback_on": Label("Outcome of"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.model.findings import Finding
 from gongkai.model.scalars import Moment
 from gongkai.views import labels
 from gongkai.views.page import Label, Title
@@ -15,7 +16,16 @@ class Link:
     address: str
 
 
-Value = None | bool | int | str | date | Moment | Title | Link | tuple["Value", ...]
+@dataclass(frozen=True)
+class Told:
+    """What a finding says, put into words where the edition is known."""
+
+    finding: Finding
+    how_to_mend: bool = False
+    """What to do about it, instead of what is wrong."""
+
+
+Value = None | bool | int | str | date | Moment | Title | Link | Told | tuple["Value", ...]
 """None is a blank; it is never the same as 0 or as a word for “does not apply” (R60)."""
 
 

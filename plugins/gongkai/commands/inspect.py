@@ -1,0 +1,67 @@
+"""`gongkai inspect`: an inspection into a folder of its own, which is never published."""
+
+from pathlib import Path
+
+import click
+
+from gongkai.commands.project import check_date, project_root
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.sources.earlier import HISTORY
+
+FORMS = ("html", "csv", "json")
+
+
+@click.command()
+@click.option(
+    "--output",
+    default="build/inspection",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The folder to write into; never one that is published.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    default="html",
+    show_default=True,
+    help="Pages with their tables, or tables alone.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of the pages.",
+)
+@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day by which things are judged.")
+@click.option(
+    "--history",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=f"What earlier inspections found; without it that of mkdocs.yml, or {HISTORY}.",
+)
+@click.option(
+    "--update-history", is_flag=True, help="Write down what this inspection found, for the next."
+)
+def inspect(
+    *,
+    output: Path,
+    form: str,
+    lang: Language,
+    as_of: str | None,
+    history: Path | None,
+    update_history: bool,
+) -> None:
+    """Write what is wrong, how old it is and who mends it, by unit and by section.
+
+    All units are inspected, whatever the site opens: the folder is for those who run it.
+    Nothing is remembered unless --update-history is given. The exit code is 0, or 2 when
+    the inspection could not be written.
+    """
+    from gongkai.commands.inspection import write_inspection  # noqa: PLC0415  slow, only needed here
+
+    root = project_root()
+    check_date(as_of)
+    write_inspection(
+        root, output, history, form=form, language=lang, as_of=as_of, remembers=update_history
+    )

@@ -1,0 +1,138 @@
+"""Write an inspection into a folder of its own, which is never published."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from os.path import relpath
+from pathlib import Path
+
+import click
+
+from gongkai.commands.project import could_not_run
+from gongkai.judge import judge_sources
+from gongkai.measures.ages import Inspection, remember
+from gongkai.measures.ages import inspect as inspect_findings
+from gongkai.measures.measure import measure
+from gongkai.model.catalog import Catalog
+from gongkai.model.findings import Finding
+from gongkai.model.language import Language, LocalText
+from gongkai.render.files import FileRenderer
+from gongkai.render.sheets import Site, sheets
+from gongkai.render.urls import Origin
+from gongkai.sources.build_day import build_day
+from gongkai.sources.configuration import configuration, plugin_options
+from gongkai.sources.earlier import HISTORY, HistoryError, read_history, write_history
+from gongkai.sources.load import load
+from gongkai.translation import translation
+from gongkai.views.addresses import INSPECTION
+from gongkai.views.forms import Form
+from gongkai.views.inspection import pages_of
+from gongkai.views.inspection_table import files_of
+from gongkai.wording import message
+
+MARK = ".gongkai-inspection"
+"""Stands in a folder that holds an inspection: such a folder may be written anew."""
+MANIFEST = "manifest.json"
+"""Stands at the root of a site."""
+
+
+@dataclass(frozen=True)
+class _Column:
+    """The inspection, and what of the column it is told with."""
+
+    inspection: Inspection
+    catalog: Catalog
+    """As readers see it: what is held back has no page to link to."""
+    language: Language
+    site_url: str
+
+
+def write_inspection(
+    root: Path,
+    output: Path,
+    history: Path | None,
+    *,
+    form: str,
+    language: Language,
+    as_of: str | None,
+    remembers: bool,
+) -> None:
+    """Inspect the project at `root` and write what is found to `output`; exit 2 if that fails.
+
+    `history` is the file of earlier inspections, that of mkdocs.yml without it; `remembers`
+    says whether this one is written down in it.
+    """
+    day = build_day(root, as_of)
+    target = root / output
+    _refuse(target, root)
+    file = history or root / str(plugin_options(root).get("history") or HISTORY)
+    try:
+        before = read_history(file)
+    except HistoryError as error:
+        could_not_run(str(error))
+    if remembers and before.updated is not None and day < before.updated:
+        could_not_run(f"{file} is of {before.updated}: an earlier day cannot be added to it")
+    sources = load(root)
+    findings = judge_sources(sources, day).all
+    inspection = inspect_findings(findings, before, sources.catalog, day)
+    site_url = str(configuration(root).get("site_url") or "")
+    column = _Column(inspection, sources.catalog.until(day), language, site_url)
+    _write(target, _files(column, form, Site(_to_site(target, root), on_disk=True)))
+    if remembers:
+        write_history(remember(findings, before, sources.catalog, day, _says), file)
+    faults, mended = len(inspection.faults), len(inspection.mended)
+    click.echo(f"inspection: {target} (to mend: {faults}, mended: {mended})", err=True)
+
+
+def _files(column: _Column, form: str, local: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of everything that is asked for."""
+    inspection, catalog, language = column.inspection, column.catalog, column.language
+    measures = measure(catalog, inspection.as_of)
+    name = catalog.registries.site.name or LocalText(zh="gongkai")
+    writer = FileRenderer(Origin(column.site_url, language), name.in_(language))
+    wanted = {"csv": {Form.CSV}, "json": {Form.JSON}}.get(form, {Form.CSV, Form.JSON})
+    for file in files_of(inspection, catalog, measures, "internal"):
+        if file.form in wanted:
+            yield file.address.removeprefix(INSPECTION), writer.render(file)
+    if form == "html":
+        pages = pages_of(inspection, catalog, measures, "internal")
+        site = Site(column.site_url) if column.site_url else local
+        yield from sheets(pages, INSPECTION, catalog, language, site)
+
+
+def _write(target: Path, files: Iterator[tuple[str, bytes]]) -> None:
+    """Put the files at `target` in place of an earlier inspection."""
+    made = list(files)
+    shutil.rmtree(target, ignore_errors=True)
+    for path, content in [(MARK, b""), *made]:
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _refuse(target: Path, root: Path) -> None:
+    """Exit 2 where the folder is published, holds sources or holds something else."""
+    place, project = target.resolve(), root.resolve()
+    held = [project / name for name in _HELD]
+    above = [place, *place.parents]
+    if any((folder / MANIFEST).is_file() for folder in above) or project / "site" in above:
+        could_not_run(f"{target} lies in a site: an inspection is never published")
+    if project.is_relative_to(place) or any(folder in above for folder in held):
+        could_not_run(f"{target} holds sources or is written by the build; name another folder")
+    if place.is_dir() and not (place / MARK).is_file() and any(place.iterdir()):
+        could_not_run(f"{target} is no inspection; empty it or name another folder")
+    if place.exists() and not place.is_dir():
+        could_not_run(f"{target} is no folder")
+
+
+_HELD = ("content", "data", "hooks", "plugins", ".git", "build/en", "build/zh", "build/site")
+"""Sources, and what the build makes the site from."""
+
+
+def _to_site(target: Path, root: Path) -> str:
+    return Path(relpath(root.resolve() / "site", target.resolve())).as_posix() + "/"
+
+
+def _says(finding: Finding) -> LocalText:
+    said: Sequence[str] = [message(finding, translation(language)) for language in ("zh", "en")]
+    return LocalText(zh=said[0], en=said[1])

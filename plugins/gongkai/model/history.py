@@ -1,0 +1,41 @@
+"""What earlier inspections found: when each fault was first and last seen (point 33)."""
+
+from typing import Literal
+
+from gongkai.model.language import LocalText
+from gongkai.model.parts import Part
+from gongkai.model.scalars import Day, Text
+
+LEAKS = "GK5"
+"""What the codes of leaks begin with: no history and no public page ever holds one."""
+
+
+class Seen(Part):
+    """One fault as earlier inspections saw it.
+
+    It stands by itself: a fault that is mended can no longer be put into words from the
+    records, so what was said of it is kept.
+    """
+
+    fingerprint: Text
+    code: Text
+    severity: Literal["error", "warning", "notice"]
+    path: Text
+    unit: Text | None = None
+    column: Text | None = None
+    record: Text | None = None
+    says: LocalText
+    """What was wrong."""
+    first_seen: Day
+    last_seen: Day
+    mended: Day | None = None
+    """The day of the first inspection that no longer found it."""
+
+
+class History(Part):
+    """A file of faults, written after an inspection and read by the next."""
+
+    updated: Day | None = None
+    """The day of the last inspection that was written down; None before the first."""
+    seen: tuple[Seen, ...] = ()
+    """By unit, path, code and fingerprint."""

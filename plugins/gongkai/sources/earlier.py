@@ -1,0 +1,41 @@
+"""The file of what earlier inspections found: read as it is, written the same each time."""
+
+import json
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from gongkai.model.history import History
+
+HISTORY = "data/inspection/history.json"
+"""Where the history lies if nothing else is said."""
+
+
+class HistoryError(Exception):
+    """The file is there, and is no history."""
+
+
+def read_history(file: Path) -> History:
+    """Return the history in `file`, an empty one where there is no file yet.
+
+    Raises HistoryError where it cannot be read: ages counted anew would look like repair.
+    """
+    if not file.is_file():
+        return History()
+    try:
+        return History.model_validate(json.loads(file.read_bytes()))
+    except (OSError, ValueError, ValidationError) as error:
+        reason = str(error).replace("\n", " ")[:200]
+        raise HistoryError(f"{file} is no history of inspections: {reason}") from None
+
+
+def write_history(history: History, file: Path) -> None:
+    """Write the history, a fault a line, so that changes can be read in a diff."""
+    updated = json.dumps(history.updated.isoformat() if history.updated else None)
+    lines = [
+        json.dumps(seen.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
+        for seen in history.seen
+    ]
+    text = f'{{"updated": {updated}, "seen": [\n' + ",\n".join(lines) + "\n]}\n"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,70 @@
+"""What of an inspection the public may see (point 33)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from gongkai.measures.ages import Inspection, Mended, is_leak
+from gongkai.model.catalog import Catalog
+
+Setting = Literal["internal", "sample", "open"]
+SETTINGS: tuple[Setting, ...] = get_args(Setting)
+"""Nothing but what was mended; the faults of invented units; all."""
+REGISTRIES = "data/"
+"""Where the registries lie: no record stands behind what is found there."""
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """An inspection, and how much of it this site opens."""
+
+    inspection: Inspection
+    setting: Setting = "internal"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the site has pages of its inspection."""
+        return self.setting != "internal"
+
+
+def opened(inspected: Inspected, catalog: Catalog) -> Inspection:
+    """Return what the site's own pages of its inspection may say; `catalog` is what is shown."""
+    units = catalog.registries.units
+
+    def chosen(unit: str | None) -> bool:
+        is_sample = unit is not None and unit in units and units[unit].sample
+        return inspected.setting == "open" or (inspected.setting == "sample" and is_sample)
+
+    return _shown(inspected.inspection, catalog, chosen)
+
+
+def mended_in_public(inspected: Inspected, catalog: Catalog) -> tuple[Mended, ...]:
+    """Return what was mended of what is shown: every site tells of it, whatever it opens."""
+    return _shown(inspected.inspection, catalog, lambda _: True).mended
+
+
+def _shown(
+    inspection: Inspection, catalog: Catalog, chosen: Callable[[str | None], bool]
+) -> Inspection:
+    """Leave out leaks, what lies in files that leak, and what no page shows.
+
+    A record that is held back until its day, was taken down or cannot be read is not to be
+    known from its faults; a paper of others is not judged.
+    """
+    found = inspection.faults
+    leaking = {f.finding.place.path for f in found if is_leak(f.finding.code.id)}
+
+    def shows(unit: str | None, record: str | None, path: str) -> bool:
+        if path in leaking or not chosen(unit):
+            return False
+        if record is None:
+            return path.startswith(REGISTRIES)
+        return record in catalog.records and catalog.records[record].kind != "external"
+
+    faults = (f for f in found if shows(f.unit, f.finding.record, f.finding.place.path))
+    mended = (
+        one
+        for one in inspection.mended
+        if not is_leak(one.seen.code) and shows(one.seen.unit, one.seen.record, one.seen.path)
+    )
+    return replace(inspection, faults=tuple(faults), mended=tuple(mended))

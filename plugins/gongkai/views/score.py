@@ -1,0 +1,71 @@
+"""How the site stands against the national indicators, in words (R6-R11)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.measures.measure import Measures
+from gongkai.measures.vetoes import Distance, Veto, vetoes
+from gongkai.model.catalog import Catalog
+from gongkai.model.rules import Rule
+from gongkai.views.addresses import SCORE
+from gongkai.views.alternates import tables_of
+from gongkai.views.inspection_scope import Setting
+from gongkai.views.page import Crumb, Label, Page
+
+TITLE = Label("Against the national indicators")
+
+
+@dataclass(frozen=True)
+class ScoreLine:
+    """One indicator with its rule."""
+
+    veto: Veto
+    rule: Rule | None
+
+
+@dataclass(frozen=True)
+class Score:
+    """Every item that alone fails the site: how far it is, or why it is not measured."""
+
+    as_of: date
+    setting: Setting
+    measured: tuple[ScoreLine, ...]
+    unmeasured: tuple[ScoreLine, ...]
+    reached: int
+    near: int
+    sample: bool
+    """Whether invented records were counted."""
+
+
+def score_page(
+    catalog: Catalog, measures: Measures, trail: tuple[Crumb, ...], setting: Setting
+) -> Page:
+    """Return the page of the score."""
+    return Page(
+        SCORE,
+        "inspection_score.html",
+        TITLE,
+        "inspection-score",
+        score(catalog, measures, setting),
+        trail,
+        sample=setting == "sample",
+        listed=False,
+        alternates=tables_of(SCORE, TITLE),
+    )
+
+
+def score(catalog: Catalog, measures: Measures, setting: Setting) -> Score:
+    """Return where the site stands on the day of `measures`."""
+    rules = catalog.registries.rules
+    found = vetoes(catalog, measures.health, measures.as_of)
+    lines = [ScoreLine(veto, rules.get(veto.indicator.rule)) for veto in found]
+    distances = [veto.distance for veto in found]
+    return Score(
+        measures.as_of,
+        setting,
+        tuple(line for line in lines if line.veto.distance is not Distance.NOT_MEASURED),
+        tuple(line for line in lines if line.veto.distance is Distance.NOT_MEASURED),
+        distances.count(Distance.REACHED),
+        distances.count(Distance.NEAR),
+        any(health.sample for health in measures.health.values()),
+    )
