@@ -45,13 +45,14 @@ def row(name: str, project: Path, runs: int) -> None:
     whole = statistics.median(seconds(lambda: check(project)) for _ in range(runs))
     processor = (used_by_children() - before) / runs
     sources = load(project)
-    scope = Scope(sources.catalog, build_day(project))
+    day = build_day(project)
+    catalog, stored = sources.catalog, sources.stored
     parts = [
         seconds(lambda: load(project)),
-        seconds(lambda: gate(sources.catalog)),
-        seconds(lambda: run_checks(scope)),
+        seconds(lambda: gate(catalog, sources.rejected, sources.unread, stored, day)),
+        seconds(lambda: run_checks(Scope(catalog, day))),
     ]
-    found = len(sources.findings) + len(run_checks(scope))
+    found = len(sources.findings) + len(run_checks(Scope(catalog, day)))
     times = " | ".join(f"{value:.2f}" for value in (whole, processor, *parts))
     print(f"| {name} | {len(sources.catalog.records)} | {times} | {found} |", flush=True)
 

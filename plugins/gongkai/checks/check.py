@@ -1,15 +1,18 @@
 """A check: a small function from catalog and measures to findings, with the code that it finds."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Code, Finding, Place
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,18 @@ class Scope:
     as_of: date
     is_partial: bool = False
     """Whether records were left out for errors of their own: one of them may be what is missing."""
+    _made: dict[Callable[["Scope"], Any], Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def once(self, make: Callable[["Scope"], T]) -> T:
+        """Return what `make` makes of this scope, made when it is first asked for.
+
+        For what the checks of a family have in common and nobody else needs.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     @cached_property
     def judged(self) -> list[Record]:

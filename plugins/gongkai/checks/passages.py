@@ -16,13 +16,14 @@ class Passage:
 
     record: Record
     text: str
-    place: Place
-    """Where it begins."""
+    begins: Place | str
+    """Where; of a value in the front matter its key."""
     is_body: bool = False
 
     def found(self, code: Code, offset: int, **details: str) -> Finding:
         """Return a finding at an offset; what stands in a value is told where the value begins."""
-        place, record = self.place, self.record
+        record, begins = self.record, self.begins
+        place = place_of(record, begins) if isinstance(begins, str) else begins
         if self.is_body:
             line = place.line + self.text.count("\n", 0, offset)
             place = Place(place.path, line, offset - self.text.rfind("\n", 0, offset))
@@ -33,16 +34,11 @@ def passages(record: Record) -> Iterator[Passage]:
     """Yield every text of a record, in both languages."""
     chief = record.bodies[record.authoritative]
     for key, text in _values(record, ""):
-        yield Passage(record, text, place_of(record, key))
+        yield Passage(record, text, key)
     for body in record.bodies.values():
         if body is not chief:
             yield Passage(record, body.title, Place(body.path, *body.title_at))
             yield Passage(record, body.summary, Place(body.path, *body.summary_at))
-    yield from markdown_of(record)
-
-
-def markdown_of(record: Record) -> Iterator[Passage]:
-    """Yield the Markdown of a record in each language."""
     for body in record.bodies.values():
         yield Passage(record, body.markdown, Place(body.path, body.line), is_body=True)
 

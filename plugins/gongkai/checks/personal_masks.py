@@ -16,6 +16,8 @@ _MASK = re.compile(
 """A number with signs in the place of digits; there may be none, which is found out later."""
 _TWO = re.compile(rf"(?:\\?[{_HIDDEN}]){{2}}")
 _AROUND = 60
+_SHORTEST = 8
+"""Signs below which nothing can be such a number."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ _KEPT = {Kind.IDENTITY: (2, 3), Kind.MOBILE: (3, 4)}
 
 def masks_in(source: str, privacy: Privacy) -> Iterator[Mask]:
     """Yield the masks in a text that show more than the first and last digits that may stay."""
-    for match in _MASK.finditer(source):
+    masked = _MASK.finditer(source) if len(source) >= _SHORTEST else ()
+    for match in masked:
         if not _TWO.search(match[0]):
             continue
         signs = match[0].replace("\\", "")

@@ -6,12 +6,12 @@ read in public, and few digits can be guessed from a hash.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.checks.check import Check, Scope
-from gongkai.checks.passages import Passage, markdown_of, passages
-from gongkai.checks.personal_lists import Listed, lists_in
+from gongkai.checks.passages import Passage, passages
+from gongkai.checks.personal_lists import lists_in
 from gongkai.checks.personal_masks import SHAPES, masks_in
 from gongkai.checks.personal_numbers import Kind, numbers_in
 from gongkai.model.findings import Code, Finding, Place, Severity, Word
@@ -163,20 +163,57 @@ def tells_a_number(text: str, privacy: Privacy) -> bool:
 
 def mailbox(scope: Scope) -> Iterator[Finding]:
     """Yield mailboxes of private persons, as far as their provider tells."""
-    privacy = scope.loaded.registries.gate.privacy
-    for passage in _passages(scope, "@"):
-        for match in _MAIL.finditer(passage.text):
-            domain = match[2].lower()
-            is_private = any(f".{domain}".endswith(f".{known}") for known in privacy.mailboxes)
-            is_number = bool(numbers_in(match[1], privacy))  # which is told already
-            if is_private and not is_number and not privacy.allows(squeezed(match[0]), scope.as_of):
-                yield passage.found(MAILBOX, match.start(), domain=domain)
+    return scope.once(_told).of(MAILBOX)
 
 
 def mask(scope: Scope) -> Iterator[Finding]:
     """Yield masked numbers that show more than R92 lets them."""
+    return scope.once(_told).of(MASK)
+
+
+def address(scope: Scope) -> Iterator[Finding]:
+    """Yield addresses of persons that go further than their town."""
+    return scope.once(_told).of(ADDRESS)
+
+
+def birth(scope: Scope) -> Iterator[Finding]:
+    """Yield birth dates beside names."""
+    return scope.once(_told).of(BIRTH)
+
+
+def condition(scope: Scope) -> Iterator[Finding]:
+    """Yield columns on health and family beside columns of names."""
+    return scope.once(_told).of(CONDITION)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the texts of a column tell of persons."""
+
+    findings: tuple[Finding, ...]
+
+    def of(self, code: Code) -> Iterator[Finding]:
+        return (finding for finding in self.findings if finding.code is code)
+
+
+def _told(scope: Scope) -> _Told:
+    """Go through every text once, but for those of papers of others."""
     privacy = scope.loaded.registries.gate.privacy
-    for passage in _passages(scope):
+    return _Told(
+        tuple(
+            finding
+            for record in scope.loaded.records.values()
+            if record.kind != "external"
+            for finding in _of_record(record, privacy, scope.as_of)
+        )
+    )
+
+
+def _of_record(record: Record, privacy: Privacy, day: date) -> Iterator[Finding]:
+    is_disclosed = _is_disclosed(record, privacy)
+    for passage in passages(record):
+        if "@" in passage.text:
+            yield from _mailboxes(passage, privacy, day)
         for found in masks_in(passage.text, privacy):
             yield passage.found(
                 MASK,
@@ -186,44 +223,28 @@ def mask(scope: Scope) -> Iterator[Finding]:
                 length=str(found.length),
                 mask=SHAPES[found.kind],
             )
+        if passage.is_body and not is_disclosed:
+            yield from _lists(passage, privacy)
 
 
-def address(scope: Scope) -> Iterator[Finding]:
-    """Yield addresses of persons that go further than their town."""
-    for passage, listed in _lists(scope):
-        for offset in listed.addresses:
-            yield passage.found(ADDRESS, offset)
+def _mailboxes(passage: Passage, privacy: Privacy, day: date) -> Iterator[Finding]:
+    for match in _MAIL.finditer(passage.text):
+        domain = match[2].lower()
+        is_private = any(f".{domain}".endswith(f".{known}") for known in privacy.mailboxes)
+        is_number = bool(numbers_in(match[1], privacy))  # which is told already
+        if is_private and not is_number and not privacy.allows(squeezed(match[0]), day):
+            yield passage.found(MAILBOX, match.start(), domain=domain)
 
 
-def birth(scope: Scope) -> Iterator[Finding]:
-    """Yield birth dates beside names."""
-    for passage, listed in _lists(scope):
-        for offset in listed.births:
-            yield passage.found(BIRTH, offset)
-
-
-def condition(scope: Scope) -> Iterator[Finding]:
-    """Yield columns on health and family beside columns of names."""
-    for passage, listed in _lists(scope):
-        for head, offset in listed.conditions:
-            yield passage.found(CONDITION, offset, head=head)
-
-
-def _passages(scope: Scope, sign: str = "") -> Iterator[Passage]:
-    """Yield the texts that hold `sign`, but for those of papers of others."""
-    for record in scope.loaded.records.values():
-        if record.kind != "external":
-            yield from (passage for passage in passages(record) if sign in passage.text)
-
-
-def _lists(scope: Scope) -> Iterator[tuple[Passage, Listed]]:
-    """Yield the texts in which no law wants persons to be told apart, with what they tell."""
-    privacy = scope.loaded.registries.gate.privacy
-    for record in scope.loaded.records.values():
-        if record.kind != "external" and not _is_disclosed(record, privacy):
-            is_list = record.kind == "public-notice"
-            for passage in markdown_of(record):
-                yield passage, lists_in(passage.text, privacy, is_list)
+def _lists(passage: Passage, privacy: Privacy) -> Iterator[Finding]:
+    """Yield what a text tells beside names where no law wants persons to be told apart."""
+    listed = lists_in(passage.text, privacy, is_list=passage.record.kind == "public-notice")
+    for offset in listed.addresses:
+        yield passage.found(ADDRESS, offset)
+    for offset in listed.births:
+        yield passage.found(BIRTH, offset)
+    for head, offset in listed.conditions:
+        yield passage.found(CONDITION, offset, head=head)
 
 
 def _is_disclosed(record: Record, privacy: Privacy) -> bool:

@@ -21,11 +21,15 @@ _TYPES = (
 )
 _ANY = re.compile("|".join(f"({pattern})" for pattern, _ in _TYPES))
 """One pattern with a group for each type, in order: a column has a million scalars."""
+_FIRST = frozenset("~nNyYoOtTfF+-.0123456789")
+"""What one of them may begin with: most scalars are words of another sort."""
 WORDS = tuple(name for _, name in _TYPES if name != "null")
 """Every name of a type, for translators."""
 
 
 def reads_as(text: str) -> str | None:
     """Say what YAML makes of an unquoted scalar; None when it stays text."""
+    if text[:1] not in _FIRST:
+        return None
     found = _ANY.fullmatch(text)
     return _TYPES[found.lastindex - 1][1] if found and found.lastindex else None

@@ -86,6 +86,7 @@ def _walk(value: object, annotation: Any, loc: Loc) -> Iterator[Name]:
             yield from _walk(item, get_args(annotation)[0], (*loc, number))
 
 
+@cache
 def _bare(annotation: Any) -> tuple[Any, Names | None]:
     """Return a type without what surrounds it (Annotated, `| None`), and its mark."""
     marker = None

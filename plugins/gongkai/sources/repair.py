@@ -41,13 +41,15 @@ class Repair:
         """For mended lines: the column in the file of each character."""
         self._last = max((n for n, line in enumerate(self.lines) if line.strip()), default=0)
         in_block = set(self._block_lines())
-        for number in range(len(self.lines)):
-            self._mend_characters(number)
-            if number not in in_block:
-                self._mend_colon(number)
-        for number in range(len(self.lines)):
-            if number not in in_block:
-                self._drop_unclosed(number)
+        if "\t" in text or "：" in text or _INVISIBLE.search(text):
+            for number in range(len(self.lines)):
+                self._mend_characters(number)
+                if number not in in_block:
+                    self._mend_colon(number)
+        if '"' in text or "'" in text:
+            for number in range(len(self.lines)):
+                if number not in in_block:
+                    self._drop_unclosed(number)
 
     @property
     def text(self) -> str:
@@ -124,8 +126,10 @@ class Repair:
     def _drop_unclosed(self, number: int) -> None:
         """Report a quotation mark that is open where the next key begins."""
         opened = _OPEN.fullmatch(self.lines[number])
+        if opened is None:
+            return
         following = next((text for text in self.lines[number + 1 :] if text.strip()), "")
-        if opened is None or not (_KEY.match(following) or not following):
+        if following and not _KEY.match(following):
             return
         column = self.column(number, opened.start(1 if opened[1] else 2))
         problem = {"problem": Word("a quotation mark is never closed")}
