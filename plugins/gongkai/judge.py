@@ -6,13 +6,18 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from gongkai.beside import beside
 from gongkai.checks.check import Scope
 from gongkai.checks.run import fit_for_print, gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
 from gongkai.measures.ages import Inspection, inspect
+from gongkai.model.findings import Finding
 from gongkai.model.history import History
 from gongkai.sources.load import Sources, load
+
+MANY = 2000
+"""Files from which it is worth a process of its own to look at all of them at the gate."""
 
 
 def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None = None) -> Verdict:
@@ -23,13 +28,15 @@ def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None =
 
 def judge_sources(sources: Sources, as_of: date) -> Verdict:
     """Judge what was read of a project."""
-    catalog = sources.catalog
-    findings = [
-        *sources.findings,
-        *gate(catalog, sources.rejected, sources.unread, sources.stored, as_of),
-        *run_checks(Scope(catalog, as_of, is_partial=sources.is_partial)),
-    ]
-    findings = fit_for_print(catalog, findings)
+    catalog, stored = sources.catalog, sources.stored
+    scope = Scope(catalog, as_of, is_partial=sources.is_partial)
+
+    def at_the_gate() -> list[Finding]:
+        return gate(catalog, sources.rejected, sources.unread, stored, as_of)
+
+    with beside(at_the_gate, worth_it=len(stored.texts) > MANY) as held_back:
+        found = run_checks(scope)
+        findings = fit_for_print(catalog, [*sources.findings, *held_back(), *found])
     return settle(findings, sources.catalog.registries, as_of, CODES)
 
 

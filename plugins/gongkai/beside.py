@@ -1,0 +1,51 @@
+"""Work that is done in a copy of this process while this one goes on."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+@contextmanager
+def beside(work: Callable[[], T], *, worth_it: bool = True) -> Iterator[Callable[[], T]]:
+    """Begin `work` and yield how to get what it returns, which has to go through a pipe.
+
+    Where there is one processor only, where processes cannot be copied, or where it is not
+    worth it, the work is done when its result is asked for. So is what went wrong in the copy,
+    to be seen here.
+    """
+    if not (worth_it and _can_copy()):
+        yield work
+        return
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(work, there), daemon=True)
+    process.start()
+    there.close()
+    try:
+        yield lambda: _receive(here, work)
+    finally:
+        here.close()
+        process.terminate()
+        process.join()
+
+
+def _can_copy() -> bool:
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    return processors > 1 and "fork" in multiprocessing.get_all_start_methods()
+
+
+def _send(work: Callable[[], Any], there: Connection) -> None:
+    there.send(work())
+
+
+def _receive(here: Connection, work: Callable[[], T]) -> T:
+    try:
+        result: T = here.recv()
+    except EOFError:  # the copy came to grief
+        return work()
+    return result
