@@ -5,6 +5,7 @@ from typing import Any
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.stages import StageCell
+from gongkai.measures.vetoes import vetoes
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.model.relations import Link
@@ -68,6 +69,26 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 for unit, cell in cells.items()
             }
             for point, cells in measures.cells.items()
+        },
+        "health": {
+            column: {
+                "state": found.state,
+                "last": found.last,
+                "next_due": found.next_due,
+                "days_left": found.days_left,
+                "sample": found.sample,
+            }
+            for column, found in measures.health.items()
+        },
+        "vetoes": {
+            found.indicator.id: {
+                "state": found.distance,
+                "count": found.count,
+                "left": found.left,
+                "looked_at": found.looked_at,
+                "columns": [health.column.id for health in found.columns],
+            }
+            for found in vetoes(catalog, measures.health, measures.as_of)
         },
         "explanations": {
             record: {

@@ -8,7 +8,9 @@ import yaml
 
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.columns import Column
+from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
+from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds import KINDS
 from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
@@ -62,6 +64,8 @@ def registries(case: Raw | None = None) -> Registries:
         points={2021: points},
         calendar=WorkingDays({calendar.year: calendar for calendar in calendars}),
         gate=Gate(),
+        indicators=IndicatorRegistry.model_validate(case.get("indicators", BASE["indicators"])),
+        filing=Filing.model_validate(case.get("filing", {})),
     )
 
 

@@ -20,7 +20,7 @@ def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None =
         findings = [
             *sources.findings,
             *gate(sources.catalog, sources.rejected, sources.unread),
-            *run_checks(Scope(sources.catalog, as_of)),
+            *run_checks(Scope(sources.catalog, as_of, is_partial=sources.is_partial)),
         ]
     return settle(findings, sources.catalog.registries, as_of, CODES)
 

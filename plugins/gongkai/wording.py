@@ -1,6 +1,6 @@
 """A finding in words: what is wrong, and how to mend it. Reports and pages say the same."""
 
-from gongkai.model.findings import Finding, Word
+from gongkai.model.findings import Finding, Named, Word
 from gongkai.translation import Translation
 
 LONGEST = 300
@@ -19,10 +19,14 @@ def fix(finding: Finding, words: Translation) -> str:
 
 def _filled(finding: Finding, template: str, words: Translation) -> str:
     details = {
-        name: words(value) if isinstance(value, Word) else _short(value)
+        name: words(value) if isinstance(value, Word) else _short(_named(value, words))
         for name, value in finding.details.items()
     }
     return words(template, **details) if details else words(template)
+
+
+def _named(value: str, words: Translation) -> str:
+    return value.en if isinstance(value, Named) and words.language == "en" else value
 
 
 def _short(value: str) -> str:

@@ -1,14 +1,17 @@
 """A check: a small function from catalog and measures to findings, with the code that it finds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from gongkai.measures.copies import Copy, copies
+from gongkai.measures.filing import Filing, Misfiled
 from gongkai.measures.measure import Measures, measure
-from gongkai.model.catalog import Catalog
+from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Code, Finding, Place
 from gongkai.model.record import Record
+from gongkai.model.units import Unit
 
 
 @dataclass(frozen=True)
@@ -18,11 +21,42 @@ class Scope:
     loaded: Catalog
     """Every record, those that are held back until their day among them."""
     as_of: date
+    is_partial: bool = False
+    """Whether records were left out for errors of their own: one of them may be what is missing."""
+
+    @cached_property
+    def judged(self) -> list[Record]:
+        """Return the records whose own facts are looked at, in the order of their ids.
+
+        Those to be published later are among them; those taken down are not, nor are
+        documents of others that were seen elsewhere.
+        """
+        down = self.catalog.notices
+        records = self.loaded.records.values()
+        return [r for r in records if r.kind != "external" and r.id not in down]
 
     @cached_property
     def catalog(self) -> Catalog:
         """Return the catalog as of the day: what readers see."""
         return self.loaded.until(self.as_of)
+
+    @cached_property
+    def filing(self) -> Filing:
+        """Return where papers belong by the registries."""
+        return Filing(self.loaded.registries)
+
+    @cached_property
+    def misfiled(self) -> Mapping[str, Misfiled]:
+        """Return, by id, the records in a column that something speaks against."""
+        found = ((record.id, self.filing.judge(record)) for record in self.judged)
+        return {name: misfiled for name, misfiled in found if misfiled is not None}
+
+    @cached_property
+    def copies(self) -> list[Copy]:
+        """Return the records that are an older one entered again."""
+        registries = self.loaded.registries
+        limits = registries.filing.copies
+        return list(copies(self.judged, registries, limits)) if limits is not None else []
 
     @cached_property
     def measures(self) -> Measures:
@@ -36,6 +70,8 @@ class Check:
 
     code: Code
     find: Callable[[Scope], Iterator[Finding]]
+    of_absence: bool = False
+    """Whether it says that something is not there; it is silent while records are left out."""
 
 
 def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:
@@ -44,6 +80,17 @@ def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:
     Keys are dotted, `fulfils.0.matter`. It is judged by the rules of the record's own day.
     """
     return Finding(code, place_of(record, key), details, record.id, record.unit, on=record.day)
+
+
+def found_at_unit(code: Code, unit: Unit, registries: Registries, **details: str) -> Finding:
+    """Return a finding at the entry of a unit, for what no record shows."""
+    place = registries.places.get(f"unit:{unit.id}", Place("data/units.yml"))
+    return Finding(code, place, details, unit=unit.id)
+
+
+def place_of_column(registries: Registries, column: str) -> Place:
+    """Return where a column is entered, for what no record shows."""
+    return registries.places.get(f"column:{column}", Place("data/columns.yml"))
 
 
 def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Finding:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.column_health import ColumnHealth, column_health
 from gongkai.measures.consultations import ConsultationState, consultation_state
 from gongkai.measures.duties import Cell, duty_cell, own_records
 from gongkai.measures.explained import Explanation, explanations
@@ -27,6 +28,8 @@ class Measures:
     explanations: Mapping[str, Explanation]
     cells: Mapping[str, Mapping[str, Cell]]
     """By point (`2021/26`), then by unit id; only responsible units."""
+    health: Mapping[str, ColumnHealth]
+    """By column id; only columns that hold records."""
 
 
 def measure(catalog: Catalog, as_of: date) -> Measures:
@@ -51,4 +54,5 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
             for year in catalog.registries.points.values()
             for point in year.points
         },
+        column_health(catalog, as_of),
     )

@@ -40,6 +40,19 @@ class Word(str):
     __slots__ = ()
 
 
+class Named(str):
+    """A detail that a registry gives in two languages: Chinese, with the English beside it."""
+
+    __slots__ = ("en",)
+    en: str
+
+    def __new__(cls, zh: str, en: str) -> "Named":
+        """Take what each edition prints."""
+        named = super().__new__(cls, zh)
+        named.en = en
+        return named
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """A position in a source file; lines and columns count from 1, columns in characters."""

@@ -1,5 +1,6 @@
 """data/ -> registries, with a finding for everything wrong in them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +10,9 @@ from pydantic import BaseModel
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import ColumnRegistry
 from gongkai.model.findings import Finding, Place
+from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
+from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import Site
@@ -93,6 +96,8 @@ def load_registries(root: Path) -> LoadedRegistries:
     rules = reader.one(RuleRegistry, "data/rules.yml")
     gate = reader.one(Gate, "data/gate.yml")
     site = reader.one(Site, "data/site.yml")
+    indicators = reader.optional(IndicatorRegistry, "data/indicators.yml")
+    filing = reader.optional(Filing, "data/filing.yml")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
     registries = Registries(
@@ -107,6 +112,9 @@ def load_registries(root: Path) -> LoadedRegistries:
         site=site or Site(),
         waivers=_waivers(reader),
         baseline=_baseline(reader),
+        indicators=indicators or IndicatorRegistry(),
+        filing=filing or Filing(),
+        places={name: place for file in reader.files for name, place in _places(file)},
     )
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
 
@@ -129,3 +137,20 @@ def _baseline(reader: _Reader) -> tuple[PlacedAccepted, ...]:
         PlacedAccepted(accepted, reader.place(BASELINE, "findings", number, "fingerprint"))
         for number, accepted in enumerate(baseline.findings if baseline else ())
     )
+
+
+def _places(file: RegistryFile) -> Iterator[tuple[str, Place]]:
+    """Yield where each unit, column, rule and point is entered, by the words that name it."""
+    listed = {
+        UnitRegistry: ("unit", "units"),
+        ColumnRegistry: ("column", "columns"),
+        RuleRegistry: ("rule", "rules"),
+        PointYear: ("point", "points"),
+    }
+    if file.model not in listed or file.value is None:
+        return
+    scheme, key = listed[file.model]
+    before = f"{file.value.year}/" if isinstance(file.value, PointYear) else ""
+    for number, entry in enumerate(getattr(file.value, key)):
+        position = file.document.position((key, number, "id"))
+        yield f"{scheme}:{before}{entry.id}", Place(file.path, *position)

@@ -1,0 +1,147 @@
+"""Columns that are blank, overdue or nearly so, GK210 to GK214 (R8, R9, R16)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gongkai.checks.check import Check, Scope, place_of_column
+from gongkai.measures.column_health import ColumnHealth, Health
+from gongkai.measures.vetoes import Distance, Veto, vetoes
+from gongkai.model.findings import Code, Finding, Named, Place, Severity, Word
+
+BLANK = Code(
+    "GK210",
+    Severity.WARNING,
+    "no record stands in the section “{column}”",
+    "publish what it is for ({owes} owes it), or take the section out of data/columns.yml",
+    "R9, R22",
+    rule="R9",
+)
+OVERDUE = Code(
+    "GK211",
+    Severity.WARNING,
+    "nothing new in the section “{column}” since {last}; {cadence}, so the next was due by {due}",
+    "publish what has come up since then ({owes} owes it)",
+    "R9, R16",
+    rule="R9",
+    otherwise="write in “published” when its records went up: without a day nothing counts as new",
+)
+DUE_SOON = Code(
+    "GK212",
+    Severity.NOTICE,
+    "the next record in the section “{column}” is due by {due}, {elapsed} days from now",
+    "publish what has come up since {last} ({owes} owes it)",
+    "R9, R16",
+    rule="R9",
+)
+VETO = Code(
+    "GK213",
+    Severity.WARNING,
+    "{what}: {count}; {limit} fail the whole site",
+    "bring these up to date first: {nearest}",
+    "R9",
+    rule="R9",
+)
+HOME = Code(
+    "GK214",
+    Severity.WARNING,
+    "nothing new on the whole site since {since}, {elapsed} days ago; {limit} days fail the site",
+    "publish what has come up since then",
+    "R8",
+    rule="R8",
+)
+
+_CADENCES = {
+    "2-weeks": Word("something new is owed every two weeks"),
+    "6-months": Word("something new is owed every six months"),
+    "1-year": Word("something new is owed every year"),
+}
+
+
+def blank(scope: Scope) -> Iterator[Finding]:
+    """Yield columns without any record."""
+    for health in scope.measures.health.values():
+        if health.state is Health.BLANK:
+            yield _found(BLANK, health, scope)
+
+
+def overdue(scope: Scope) -> Iterator[Finding]:
+    """Yield columns in which nothing new came up in time."""
+    for health in scope.measures.health.values():
+        if health.state is Health.OVERDUE:
+            last = str(health.last) if health.last else ""
+            yield _found(
+                OVERDUE,
+                health,
+                scope,
+                last=last or "—",
+                nearest=last,
+                due=str(health.next_due or "—"),
+                cadence=_CADENCES[health.column.cadence],
+            )
+
+
+def due_soon(scope: Scope) -> Iterator[Finding]:
+    """Yield columns whose next record is due within days."""
+    for health in scope.measures.health.values():
+        if health.state is Health.DUE_SOON:
+            # `elapsed` is another number every night, so fingerprints leave it out.
+            yield _found(
+                DUE_SOON,
+                health,
+                scope,
+                last=str(health.last),
+                due=str(health.next_due),
+                elapsed=str(health.days_left),
+            )
+
+
+def _found(code: Code, health: ColumnHealth, scope: Scope, **details: str) -> Finding:
+    column = health.column
+    details |= {
+        "column": Named(column.name.zh, column.name.in_("en")),
+        "owes": Named(column.owes.zh, column.owes.in_("en")),
+    }
+    return Finding(code, place_of_column(scope.loaded.registries, column.id), details)
+
+
+def veto(scope: Scope) -> Iterator[Finding]:
+    """Yield what is counted over all columns, where it fails the site or nearly does."""
+    for one in vetoes(scope.catalog, scope.measures.health, scope.as_of):
+        if one.columns:
+            what = one.indicator.title
+            details = {
+                "what": Named(what.zh, what.in_("en")),
+                "count": str(one.count),
+                "limit": str(one.indicator.limit),
+                "nearest": ", ".join(health.column.id for health in one.columns),
+            }
+            yield from _near_or_reached(VETO, one, details)
+
+
+def home(scope: Scope) -> Iterator[Finding]:
+    """Yield that nothing new came up on the whole site, where that fails it or nearly does."""
+    for one in vetoes(scope.catalog, scope.measures.health, scope.as_of):
+        if one.since is not None:
+            details = {
+                "since": one.since.isoformat(),
+                "elapsed": str(one.count),
+                "limit": str(one.indicator.limit),
+            }
+            yield from _near_or_reached(HOME, one, details)
+
+
+def _near_or_reached(code: Code, veto: Veto, details: dict[str, str]) -> Iterator[Finding]:
+    finding = Finding(code, Place("data/indicators.yml"), details)
+    if veto.distance is Distance.REACHED:
+        yield finding
+    elif veto.distance is Distance.NEAR:
+        yield replace(finding, severity=Severity.NOTICE)
+
+
+CHECKS = (
+    Check(BLANK, blank, of_absence=True),
+    Check(OVERDUE, overdue, of_absence=True),
+    Check(DUE_SOON, due_soon, of_absence=True),
+    Check(VETO, veto, of_absence=True),
+    Check(HOME, home, of_absence=True),
+)

@@ -1,0 +1,160 @@
+"""What speaks against the column that a record is filed in, and where it belongs (point 33)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gongkai.model.catalog import Registries
+from gongkai.model.columns import Column
+from gongkai.model.filing import Sign
+from gongkai.model.kinds.decision import Decision
+from gongkai.model.numbers import read_number
+from gongkai.model.record import Record
+
+
+class Against(StrEnum):
+    """What can speak against a column, each by itself; the keys of a record that say it."""
+
+    KIND = "kind"
+    CLASS = "class"
+    GENRE = "genre"
+    ISSUER = "unit"
+    NUMBER = "number"
+    TITLE = "title"
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One thing that speaks against a column."""
+
+    what: Against
+    value: str
+    """The kind, class, genre or type of unit, or the words of the title or number."""
+    columns: frozenset[str] = frozenset()
+    """Where words of a title or number say that such a paper belongs."""
+
+
+@dataclass(frozen=True)
+class Misfiled:
+    """A record in a column that something speaks against."""
+
+    record: Record
+    signals: tuple[Signal, ...]
+    """In the order of `Against`; at least one."""
+    belongs: tuple[str, ...]
+    """The columns that nothing speaks against, or else those that its words name."""
+
+
+class Filing:
+    """Where papers belong by the registries; the signs of each column are looked up once."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._registries = registries
+        self._columns = [c for c in registries.columns.values() if c.holds_records]
+        self._signs = [(sign, self._home(sign)) for sign in registries.filing.signs]
+
+    def judge(self, record: Record) -> Misfiled | None:
+        """Return what speaks against the column of `record`; None if nothing does."""
+        words = list(self._words(record))
+        signals = tuple(self._against(record, self._registries.columns[record.column], words))
+        if not signals:
+            return None
+        free = [c.id for c in self._columns if not any(self._against(record, c, words))]
+        named = [c.id for c in self._columns if any(c.id in s.columns for s in signals)]
+        return Misfiled(record, signals, tuple(free or named))
+
+    def reads_like(self, record: Record) -> tuple[str, tuple[str, ...]] | None:
+        """Return the words of a title, and the kinds that they tell, where its own is another.
+
+        Only kinds that its column takes: what belongs in another one is misfiled.
+        """
+        takes = self._registries.columns[record.column].kinds
+        for sign, home in self._signs:
+            if sign.of == "title" and record.column in home and record.kind not in sign.kinds:
+                words = sign.found_in(bare_title(record))
+                kinds = tuple(kind for kind in sign.kinds if kind in takes)
+                if words is not None and kinds:
+                    return words, kinds
+        return None
+
+    def _home(self, sign: Sign) -> frozenset[str]:
+        taking = {c.id for c in self._columns if set(c.kinds) & set(sign.kinds)}
+        return frozenset(taking | set(sign.columns))
+
+    def _words(self, record: Record) -> Iterator[tuple[Against, str, frozenset[str]]]:
+        texts = {"title": bare_title(record), "number": record.number or ""}
+        for sign, home in self._signs:
+            words = sign.found_in(texts[sign.of])
+            if words is not None:
+                yield Against(sign.of), words, home
+
+    def _against(
+        self, record: Record, column: Column, words: list[tuple[Against, str, frozenset[str]]]
+    ) -> Iterator[Signal]:
+        unit = self._registries.units[record.unit]
+        if record.kind not in column.kinds:
+            yield Signal(Against.KIND, record.kind)
+        for what, value, allowed in (
+            (Against.CLASS, record.class_, column.classes),
+            (Against.GENRE, record.genre, column.genres),
+            (Against.ISSUER, unit.type, column.issuers),
+        ):
+            if allowed and value is not None and value not in allowed:
+                yield Signal(what, value)
+        for what in (Against.NUMBER, Against.TITLE):
+            told = [(value, home) for of, value, home in words if of is what]
+            # Titles often say two things: 征求意见稿的解读. One that fits the column is enough.
+            if told and not any(column.id in home for _, home in told):
+                yield Signal(what, *told[0])
+
+
+def bare_title(record: Record) -> str:
+    """Return the title without the mark of samples and the names of other papers.
+
+    A matter bears the name of the paper that is still to come, which says nothing of it.
+    """
+    if isinstance(record, Decision):
+        return ""
+    return quoted_removed(record.title.removeprefix(_MARK))
+
+
+def quoted_removed(text: str) -> str:
+    """Return `text` without the names of papers in 《》."""
+    return _QUOTED.sub("《》", text)
+
+
+_MARK = "【示例】"
+_QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+
+
+def years_of(record: Record) -> set[int]:
+    """Return every year that the folder of `record` may bear.
+
+    That of its publication, of its paper or number, or of what it is about: a report on 2020
+    comes out in 2021.
+    """
+    days = [record.dated, record.effective]
+    days += [moment.day for moment in (record.published, record.first_published) if moment]
+    years = {day.year for day in days if day is not None}
+    number = read_number(record.number) if record.number else None
+    if number is not None and number.year is not None:
+        years.add(number.year)
+    about = getattr(record, "year", None)
+    return years | ({about} if isinstance(about, int) else set())
+
+
+def folder_year(record: Record) -> int | None:
+    """Return the year of the folder that a record lies in, below that of its column."""
+    folder = record.path.split("/")[-2]
+    return int(folder) if _YEAR.fullmatch(folder) else None
+
+
+def year_in_title(record: Record) -> int | None:
+    """Return the one year that a title names; None where it names none, or several."""
+    years = set(_YEAR_IN_TITLE.findall(bare_title(record)))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|—|-|至)")

@@ -1,0 +1,87 @@
+"""How far the site is from what alone fails it under the national indicators (R6-R11)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai.measures.column_health import ColumnHealth, Health, site_updated
+from gongkai.model.catalog import Catalog
+from gongkai.model.indicators import Indicator
+
+
+class Distance(StrEnum):
+    """How far the site is from a veto."""
+
+    REACHED = "reached"
+    NEAR = "near"
+    FAR = "far"
+    NOT_MEASURED = "not-measured"
+
+
+@dataclass(frozen=True)
+class Veto:
+    """One item that alone fails the site, with what is counted for it."""
+
+    indicator: Indicator
+    distance: Distance
+    count: int | None = None
+    """Days or columns; None where nothing can be counted."""
+    left: int | None = None
+    """How many more would fail the site; 0 once it is reached."""
+    columns: tuple[ColumnHealth, ...] = ()
+    """The columns counted."""
+    looked_at: int = 0
+    """Among how many columns they were counted."""
+    since: date | None = None
+    """The day from which days are counted."""
+
+
+def vetoes(catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date) -> tuple[Veto, ...]:
+    """Return every indicator of data/indicators.yml in its order."""
+    registry = catalog.registries.indicators
+    return tuple(_veto(one, catalog, health, as_of) for one in registry.indicators)
+
+
+def _veto(
+    indicator: Indicator, catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date
+) -> Veto:
+    first_level = catalog.registries.indicators.first_level
+    judged = [h for h in health.values() if h.state is not Health.ELSEWHERE]
+    kept_new = [h for h in judged if h.column.cadence != "static" and h.state is not Health.BLANK]
+    match indicator.counts:
+        case "home-days":
+            since = site_updated(catalog, as_of)
+            days = (as_of - since).days if since is not None else None
+            return _judged(indicator, days, since=since)
+        case "blank":
+            return _of_columns(indicator, judged, Health.BLANK)
+        case "stale-first":
+            asked = [h for h in kept_new if h.column.id in first_level]
+            return _of_columns(indicator, asked, Health.OVERDUE)
+        case "stale-other":
+            asked = [h for h in kept_new if h.column.id not in first_level]
+            return _of_columns(indicator, asked, Health.OVERDUE)
+        case None:
+            return Veto(indicator, Distance.NOT_MEASURED)
+
+
+def _of_columns(indicator: Indicator, asked: list[ColumnHealth], state: Health) -> Veto:
+    counted = tuple(found for found in asked if found.state is state)
+    return _judged(indicator, len(counted), counted, len(asked))
+
+
+def _judged(
+    indicator: Indicator,
+    count: int | None,
+    columns: tuple[ColumnHealth, ...] = (),
+    looked_at: int = 0,
+    since: date | None = None,
+) -> Veto:
+    limit, near = indicator.limit, indicator.near
+    if count is None or limit is None or near is None:
+        return Veto(indicator, Distance.NOT_MEASURED)
+    distance = (
+        Distance.REACHED if count >= limit else Distance.NEAR if count >= near else Distance.FAR
+    )
+    return Veto(indicator, distance, count, max(0, limit - count), columns, looked_at, since)
