@@ -7,6 +7,7 @@ from gongkai.checks.check import Check, Scope, place_of_column
 from gongkai.measures.column_health import ColumnHealth, Health
 from gongkai.measures.vetoes import Distance, Veto, vetoes
 from gongkai.model.findings import Code, Finding, Named, Place, Severity, Word
+from gongkai.model.language import LocalText
 
 BLANK = Code(
     "GK210",
@@ -23,7 +24,6 @@ OVERDUE = Code(
     "publish what has come up since then ({owes} owes it)",
     "R9, R16",
     rule="R9",
-    otherwise="write in “published” when its records went up: without a day nothing counts as new",
 )
 DUE_SOON = Code(
     "GK212",
@@ -65,17 +65,18 @@ def blank(scope: Scope) -> Iterator[Finding]:
 
 
 def overdue(scope: Scope) -> Iterator[Finding]:
-    """Yield columns in which nothing new came up in time."""
+    """Yield columns in which nothing new came up in time.
+
+    A column of matters alone has no day to count from: they stand in a dated catalogue.
+    """
     for health in scope.measures.health.values():
-        if health.state is Health.OVERDUE:
-            last = str(health.last) if health.last else ""
+        if health.state is Health.OVERDUE and health.last is not None:
             yield _found(
                 OVERDUE,
                 health,
                 scope,
-                last=last or "—",
-                nearest=last,
-                due=str(health.next_due or "—"),
+                last=str(health.last),
+                due=str(health.next_due),
                 cadence=_CADENCES[health.column.cadence],
             )
 
@@ -98,8 +99,8 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
 def _found(code: Code, health: ColumnHealth, scope: Scope, **details: str) -> Finding:
     column = health.column
     details |= {
-        "column": Named(column.name.zh, column.name.in_("en")),
-        "owes": Named(column.owes.zh, column.owes.in_("en")),
+        "column": _named(column.name),
+        "owes": _named(column.owes),
     }
     return Finding(code, place_of_column(scope.loaded.registries, column.id), details)
 
@@ -108,9 +109,8 @@ def veto(scope: Scope) -> Iterator[Finding]:
     """Yield what is counted over all columns, where it fails the site or nearly does."""
     for one in vetoes(scope.catalog, scope.measures.health, scope.as_of):
         if one.columns:
-            what = one.indicator.title
             details = {
-                "what": Named(what.zh, what.in_("en")),
+                "what": _named(one.indicator.title),
                 "count": str(one.count),
                 "limit": str(one.indicator.limit),
                 "nearest": ", ".join(health.column.id for health in one.columns),
@@ -128,6 +128,10 @@ def home(scope: Scope) -> Iterator[Finding]:
                 "limit": str(one.indicator.limit),
             }
             yield from _near_or_reached(HOME, one, details)
+
+
+def _named(name: LocalText) -> Named:
+    return Named(name.in_("zh"), name.in_("en"))
 
 
 def _near_or_reached(code: Code, veto: Veto, details: dict[str, str]) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
-"""Papers entered twice, and papers that nothing is linked to, GK220 and GK230 (points 31 and 33)."""
+"""Papers entered twice, GK22x, and papers that stand alone, GK230 (points 31 and 33)."""
 
 from collections.abc import Iterator
 
 from gongkai.checks.check import Check, Scope, found
-from gongkai.measures.copies import Copy, copies
+from gongkai.measures.copies import Copy
 from gongkai.model.filing import Need
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record

@@ -66,8 +66,8 @@ NEWS = Code(
 FOREIGN_KIND = Code(
     "GK207",
     Severity.WARNING,
-    "the statutory section “{column}” takes records of kind “{kind}”, which the law does not "
-    "ask to be published",
+    "the statutory section “{column}” takes and holds records of kind “{kind}”, which the law "
+    "does not ask to be published",
     "take the kind out of “kinds”, or give the section the area “open-government”",
     "General Office letter 61 of 2019; R116",
     rule="R116",
@@ -94,7 +94,7 @@ def misfiled(scope: Scope) -> Iterator[Finding]:
     """Yield records whose column two things speak against."""
     for one in scope.misfiled.values():
         if len(one.signals) >= 2:
-            first, second = one.signals[:2]
+            second = one.signals[1]
             yield _against(MISFILED, one, scope, second=_LABELS[second.what], two=second.value)
 
 
@@ -183,12 +183,16 @@ def news(scope: Scope) -> Iterator[Finding]:
 
 
 def foreign_kinds(scope: Scope) -> Iterator[Finding]:
-    """Yield statutory columns that take records of kinds that are not statutory content."""
+    """Yield statutory columns that take records of kinds that are not statutory content.
+
+    Each kind once, and only where such records are; what a column does not take is misfiled.
+    """
     registries = scope.loaded.registries
     allowed = registries.filing.statutory_kinds
     for column in registries.columns.values():
-        for kind in column.kinds if allowed and column.area == "statutory" else ():
-            if kind not in allowed:
+        if allowed and column.area == "statutory":
+            held = {record.kind for record in scope.catalog.by_column.get(column.id, ())} - {"external"}
+            for kind in sorted(held & set(column.kinds) - set(allowed)):
                 place = place_of_column(registries, column.id)
                 yield Finding(FOREIGN_KIND, place, {"column": column.id, "kind": kind})
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import Column
 from gongkai.model.filing import Sign
+from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
@@ -93,7 +94,7 @@ class Filing:
         self, record: Record, column: Column, words: list[tuple[Against, str, frozenset[str]]]
     ) -> Iterator[Signal]:
         unit = self._registries.units[record.unit]
-        if record.kind not in column.kinds:
+        if record.kind not in column.kinds and KINDS.keys() >= set(column.kinds):
             yield Signal(Against.KIND, record.kind)
         for what, value, allowed in (
             (Against.CLASS, record.class_, column.classes),

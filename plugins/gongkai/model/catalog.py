@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from gongkai.model.columns import Column
-from gongkai.model.findings import Place
 from gongkai.model.filing import Filing
+from gongkai.model.findings import Place
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds.decision import Decision

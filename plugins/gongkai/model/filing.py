@@ -1,4 +1,4 @@
-"""What titles and numbers say of a paper, and so of where it is filed (data/filing.yml; point 33)."""
+"""What papers say of themselves, and so of where they are filed (data/filing.yml; point 33)."""
 
 import re
 from typing import Annotated, Literal

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import ColumnRegistry
-from gongkai.model.findings import Finding, Place
 from gongkai.model.filing import Filing
+from gongkai.model.findings import Finding, Place
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
