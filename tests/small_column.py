@@ -99,7 +99,8 @@ def points_of(year: int, points: Iterable[Raw]) -> PointYear:
 def make_record(fields: Raw, known: Registries) -> Record:
     """Return a typed record; what `fields` leave out is filled by its kind, `none` is not.
 
-    `text` is its Markdown, `en` its English title, `folder` that of its year. A record is invented where its unit is.
+    `text` is its Markdown, `en` its English title, `folder` that of its year. A record is
+    invented where its unit is.
     """
     kind = fields["kind"]
     given = DEFAULTS["records"] | DEFAULTS.get(kind, {}) | {"title": fields["id"]} | fields

@@ -37,7 +37,7 @@ VETO = Code(
     "GK213",
     Severity.WARNING,
     "{what}: {count}; {limit} fail the whole site",
-    "bring these up to date first: {nearest}",
+    "bring these up to date first: {columns}",
     "R9",
     rule="R9",
 )
@@ -50,6 +50,8 @@ HOME = Code(
     rule="R8",
 )
 
+LAST_DAYS = 3
+"""Days before the day from which a section that owes something every two weeks is told."""
 _CADENCES = {
     "2-weeks": Word("something new is owed every two weeks"),
     "6-months": Word("something new is owed every six months"),
@@ -84,7 +86,7 @@ def overdue(scope: Scope) -> Iterator[Finding]:
 def due_soon(scope: Scope) -> Iterator[Finding]:
     """Yield columns whose next record is due within days."""
     for health in scope.measures.health.values():
-        if health.state is Health.DUE_SOON:
+        if health.state is Health.DUE_SOON and _is_worth_telling(health):
             # `elapsed` is another number every night, so fingerprints leave it out.
             yield _found(
                 DUE_SOON,
@@ -94,6 +96,12 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
                 due=str(health.next_due),
                 elapsed=str(health.days_left),
             )
+
+
+def _is_worth_telling(health: ColumnHealth) -> bool:
+    """Tell whether a reminder says something: every two weeks means always within two weeks."""
+    left = health.days_left
+    return health.column.cadence != "2-weeks" or (left is not None and left <= LAST_DAYS)
 
 
 def _found(code: Code, health: ColumnHealth, scope: Scope, **details: str) -> Finding:
@@ -113,7 +121,7 @@ def veto(scope: Scope) -> Iterator[Finding]:
                 "what": _named(one.indicator.title),
                 "count": str(one.count),
                 "limit": str(one.indicator.limit),
-                "nearest": ", ".join(health.column.id for health in one.columns),
+                "columns": ", ".join(health.column.id for health in one.columns),
             }
             yield from _near_or_reached(VETO, one, details)
 

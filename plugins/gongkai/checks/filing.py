@@ -37,7 +37,7 @@ OTHER_KIND = Code(
     "GK203",
     Severity.WARNING,
     "the title says “{words}”, but the record is of kind “{kind}”",
-    "write “kind: {nearest}” and the keys that it needs; if the title is right as it is, mend it "
+    "write “kind: {other}” and the keys that it needs; if the title is right as it is, mend it "
     "so that readers do not take it for that",
     "Zaozhuang 2021, point 33",
 )
@@ -45,7 +45,7 @@ OTHER_FOLDER = Code(
     "GK204",
     Severity.WARNING,
     "the record lies in the folder of {folder}, but is of {years}",
-    "move its files to {nearest}, which leaves the address as it is; if a date is wrong, mend it",
+    "move its files to {right}, which leaves the address as it is; if a date is wrong, mend it",
     "Zaozhuang 2021, point 33",
 )
 OTHER_YEAR = Code(
@@ -141,7 +141,7 @@ def other_kind(scope: Scope) -> Iterator[Finding]:
                 "title",
                 words=words,
                 kind=record.kind,
-                nearest=", ".join(kinds),
+                other=", ".join(kinds),
             )
 
 
@@ -158,7 +158,7 @@ def other_folder(scope: Scope) -> Iterator[Finding]:
                 "published" if record.published is not None else "year",
                 folder=str(folder),
                 years=", ".join(map(str, sorted(years))),
-                nearest=_folder(f"{record.column}/{year}"),
+                right=_folder(f"{record.column}/{year}"),
             )
 
 
@@ -191,20 +191,27 @@ def foreign_kinds(scope: Scope) -> Iterator[Finding]:
     allowed = registries.filing.statutory_kinds
     for column in registries.columns.values():
         if allowed and column.area == "statutory":
-            held = {record.kind for record in scope.catalog.by_column.get(column.id, ())} - {"external"}
+            held = {record.kind for record in scope.catalog.by_column.get(column.id, ())} - {
+                "external"
+            }
             for kind in sorted(held & set(column.kinds) - set(allowed)):
                 place = place_of_column(registries, column.id)
                 yield Finding(FOREIGN_KIND, place, {"column": column.id, "kind": kind})
 
 
 def wording(scope: Scope) -> Iterator[Finding]:
-    """Yield records whose words are those of another column, where nothing else was found."""
+    """Yield records whose words are those of another column, where nothing else was found.
+
+    Nothing is learnt from a copy: it would make its original look misplaced.
+    """
     limits = scope.loaded.registries.filing.wording
     if limits is None:
         return
-    for likeness in Wording(scope.judged, limits.least).likenesses():
+    told = {copy.record.id for copy in scope.copies} | scope.misfiled.keys()
+    learnt = [record for record in scope.judged if record.id not in told]
+    for likeness in Wording(learnt, limits.least).likenesses():
         record = likeness.record
-        if likeness.margin(record.column) >= limits.margin and record.id not in scope.misfiled:
+        if likeness.margin(record.column) >= limits.margin:
             yield found(
                 WORDING,
                 record,

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gongkai.measures.filing import MARK
 from gongkai.model.catalog import Registries
 from gongkai.model.filing import Copies
 from gongkai.model.kinds.decision import Decision
@@ -155,7 +156,7 @@ def _beside(text: _Text, other: _Text) -> bool:
 
 def _title(record: Record, registries: Registries) -> str:
     """Return the letters of a title; whether it begins with its unit's name makes no difference."""
-    title = record.title.removeprefix("【示例】")
+    title = record.title.removeprefix(MARK)
     names = [*record.issuers, *registries.units[record.unit].names_on(None, "zh")]
     for name in sorted(names, key=len, reverse=True):
         if title.startswith(f"{name}关于"):

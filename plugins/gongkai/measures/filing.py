@@ -10,6 +10,7 @@ from gongkai.model.columns import Column
 from gongkai.model.filing import Sign
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.question import Question
 from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
 
@@ -23,6 +24,10 @@ class Against(StrEnum):
     ISSUER = "unit"
     NUMBER = "number"
     TITLE = "title"
+
+
+Words = tuple[Against, str, frozenset[str]]
+"""Words found in a title or number, and where papers that bear them belong."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +66,17 @@ class Filing:
         signals = tuple(self._against(record, self._registries.columns[record.column], words))
         if not signals:
             return None
-        free = [c.id for c in self._columns if not any(self._against(record, c, words))]
-        named = [c.id for c in self._columns if any(c.id in s.columns for s in signals)]
-        return Misfiled(record, signals, tuple(free or named))
+        free = [c.id for c in self._columns if self._is_home(record, c, words)]
+        named = [c for c in self._columns if any(c.id in s.columns for s in signals)]
+        taking = [c for c in named if record.kind in c.kinds]
+        return Misfiled(record, signals, tuple(free or [c.id for c in taking or named]))
+
+    def _is_home(self, record: Record, column: Column, words: list[Words]) -> bool:
+        """Tell whether nothing speaks against a column, and for a document something for it."""
+        asked_for = record.class_ in column.classes or any(column.id in home for *_, home in words)
+        return (record.class_ is None or asked_for) and not any(
+            self._against(record, column, words)
+        )
 
     def reads_like(self, record: Record) -> tuple[str, tuple[str, ...]] | None:
         """Return the words of a title, and the kinds that they tell, where its own is another.
@@ -83,16 +96,14 @@ class Filing:
         taking = {c.id for c in self._columns if set(c.kinds) & set(sign.kinds)}
         return frozenset(taking | set(sign.columns))
 
-    def _words(self, record: Record) -> Iterator[tuple[Against, str, frozenset[str]]]:
+    def _words(self, record: Record) -> Iterator[Words]:
         texts = {"title": bare_title(record), "number": record.number or ""}
         for sign, home in self._signs:
-            words = sign.found_in(texts[sign.of])
-            if words is not None:
-                yield Against(sign.of), words, home
+            found = sign.found_in(texts[sign.of])
+            if found is not None:
+                yield Against(sign.of), found, home
 
-    def _against(
-        self, record: Record, column: Column, words: list[tuple[Against, str, frozenset[str]]]
-    ) -> Iterator[Signal]:
+    def _against(self, record: Record, column: Column, words: list[Words]) -> Iterator[Signal]:
         unit = self._registries.units[record.unit]
         if record.kind not in column.kinds and KINDS.keys() >= set(column.kinds):
             yield Signal(Against.KIND, record.kind)
@@ -113,11 +124,12 @@ class Filing:
 def bare_title(record: Record) -> str:
     """Return the title without the mark of samples and the names of other papers.
 
-    A matter bears the name of the paper that is still to come, which says nothing of it.
+    A matter bears the name of the paper that is still to come, and a question is somebody's
+    words: they say nothing of what the record is.
     """
-    if isinstance(record, Decision):
+    if isinstance(record, Decision | Question):
         return ""
-    return quoted_removed(record.title.removeprefix(_MARK))
+    return quoted_removed(record.title.removeprefix(MARK))
 
 
 def quoted_removed(text: str) -> str:
@@ -125,7 +137,7 @@ def quoted_removed(text: str) -> str:
     return _QUOTED.sub("《》", text)
 
 
-_MARK = "【示例】"
+MARK = "【示例】"
 _QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 
 
