@@ -23,6 +23,8 @@ SIZE = 8
 """Letters that count as the same wording where they follow each other in both texts."""
 LEAST = 60
 """Pieces below which a text is too short to be compared; then only its title is."""
+PART = 400
+"""Signs at the beginning and at the end of a text by whose clauses like ones are looked up."""
 _HOLDERS = 8
 """How many older texts a clause is remembered for; one in more of them is a phrase."""
 _COMPARED = 3
@@ -71,11 +73,12 @@ class _Text:
     """A record as it is compared."""
 
     def __init__(self, record: Record, registries: Registries) -> None:
-        body = record.bodies[record.authoritative]
         self.record = record
+        self._markdown = record.bodies[record.authoritative].markdown
         self.title = _title(record, registries)
-        self.prose = unicodedata.normalize("NFKC", _LINK.sub("", body.markdown))
-        self.clauses = {c for c in _ENDS.split(self.prose) if len(c) >= SIZE}
+        ends = f"{self._markdown[:PART]}\n{self._markdown[PART:][-PART:]}"
+        self.clauses = dict.fromkeys(c for c in _ENDS.split(ends) if len(c) >= SIZE)
+        """What stands between two signs at the beginning and at the end."""
         self.relations = {reference.doc for _, reference in references(record)}
         self._pieces: frozenset[str] | None = None
 
@@ -83,7 +86,7 @@ class _Text:
     def pieces(self) -> frozenset[str]:
         """Return every run of letters in the text; made when first asked for."""
         if self._pieces is None:
-            letters = _letters(self.prose)
+            letters = self._prose
             runs = range(len(letters) - SIZE + 1)
             self._pieces = frozenset(letters[place : place + SIZE] for place in runs)
         return self._pieces
@@ -101,9 +104,13 @@ class _Text:
         """Tell whether two short texts of one unit are the same, and the files beside them."""
         return (
             self.record.unit == other.record.unit
-            and _letters(self.prose) == _letters(other.prose)
+            and self._prose == other._prose
             and self._files == other._files
         )
+
+    @property
+    def _prose(self) -> str:
+        return _letters(_LINK.sub("", self._markdown))
 
     @property
     def _files(self) -> set[str]:
@@ -120,9 +127,9 @@ class _Index:
     def like(self, text: _Text) -> list[_Text]:
         """Return the older texts that may be the same paper."""
         common = Counter(
-            other for clause in sorted(text.clauses) for other in self._holders.get(clause, ())
+            other for clause in text.clauses for other in self._holders.get(clause, ())
         )
-        near = [o for o, n in common.most_common(_COMPARED) if 2 * n >= len(text.clauses)]
+        near = [o for o, n in common.most_common(_COMPARED) if 3 * n >= len(text.clauses)]
         return list(dict.fromkeys([*self._titles.get(text.title, ())[-_COMPARED:], *near]))
 
     def add(self, text: _Text) -> None:
