@@ -73,7 +73,8 @@ class Filing:
 
     def _is_home(self, record: Record, column: Column, words: list[Words]) -> bool:
         """Tell whether nothing speaks against a column, and for a document something for it."""
-        asked_for = record.class_ in column.classes or any(column.id in home for *_, home in words)
+        titled = any(column.id in home for of, _, home in words if of is Against.TITLE)
+        asked_for = titled or record.class_ in column.classes
         return (record.class_ is None or asked_for) and not any(
             self._against(record, column, words)
         )
