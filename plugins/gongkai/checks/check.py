@@ -88,9 +88,10 @@ def found_at_unit(code: Code, unit: Unit, registries: Registries, **details: str
     return Finding(code, place, details, unit=unit.id)
 
 
-def place_of_column(registries: Registries, column: str) -> Place:
-    """Return where a column is entered, for what no record shows."""
-    return registries.places.get(f"column:{column}", Place("data/columns.yml"))
+def place_of_column(registries: Registries, column: str, key: str = "id") -> Place:
+    """Return where `key` of a column is entered, for what no record shows."""
+    name = f"column:{column}" if key == "id" else f"column:{column}#{key}"
+    return registries.places.get(name, Place("data/columns.yml"))
 
 
 def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Finding:

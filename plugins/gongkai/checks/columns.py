@@ -123,7 +123,7 @@ def veto(scope: Scope) -> Iterator[Finding]:
                 "limit": str(one.indicator.limit),
                 "columns": ", ".join(health.column.id for health in one.columns),
             }
-            yield from _near_or_reached(VETO, one, details)
+            yield from _near_or_reached(VETO, one, scope, details)
 
 
 def home(scope: Scope) -> Iterator[Finding]:
@@ -135,15 +135,19 @@ def home(scope: Scope) -> Iterator[Finding]:
                 "elapsed": str(one.count),
                 "limit": str(one.indicator.limit),
             }
-            yield from _near_or_reached(HOME, one, details)
+            yield from _near_or_reached(HOME, one, scope, details)
 
 
 def _named(name: LocalText) -> Named:
     return Named(name.in_("zh"), name.in_("en"))
 
 
-def _near_or_reached(code: Code, veto: Veto, details: dict[str, str]) -> Iterator[Finding]:
-    finding = Finding(code, Place("data/indicators.yml"), details)
+def _near_or_reached(
+    code: Code, veto: Veto, scope: Scope, details: dict[str, str]
+) -> Iterator[Finding]:
+    places = scope.loaded.registries.places
+    place = places.get(f"indicator:{veto.indicator.id}", Place("data/indicators.yml"))
+    finding = Finding(code, place, details)
     if veto.distance is Distance.REACHED:
         yield finding
     elif veto.distance is Distance.NEAR:

@@ -148,8 +148,11 @@ def other_kind(scope: Scope) -> Iterator[Finding]:
 def other_folder(scope: Scope) -> Iterator[Finding]:
     """Yield records in the folder of a year with which they have nothing to do."""
     for record in scope.judged:
-        folder, years = folder_year(record), years_of(record)
-        if folder is not None and years and folder not in years:
+        folder = folder_year(record)
+        if folder is not None and folder not in years_of(record):
+            years = set(years_of(record))
+            if not years:
+                continue
             owned = getattr(record, "year", None)
             year = record.day.year if record.day is not None else owned or max(years)
             yield found(
@@ -195,7 +198,7 @@ def foreign_kinds(scope: Scope) -> Iterator[Finding]:
                 "external"
             }
             for kind in sorted(held & set(column.kinds) - set(allowed)):
-                place = place_of_column(registries, column.id)
+                place = place_of_column(registries, column.id, "kinds")
                 yield Finding(FOREIGN_KIND, place, {"column": column.id, "kind": kind})
 
 
@@ -209,7 +212,7 @@ def wording(scope: Scope) -> Iterator[Finding]:
         return
     told = {copy.record.id for copy in scope.copies} | scope.misfiled.keys()
     learnt = [record for record in scope.judged if record.id not in told]
-    for likeness in Wording(learnt, limits.least).likenesses():
+    for likeness in Wording(learnt, limits.least, limits.most).likenesses():
         record = likeness.record
         if likeness.margin(record.column) >= limits.margin:
             yield found(

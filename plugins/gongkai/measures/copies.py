@@ -15,7 +15,6 @@ from gongkai.measures.filing import MARK
 from gongkai.model.catalog import Registries
 from gongkai.model.filing import Copies
 from gongkai.model.kinds.decision import Decision
-from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
 from gongkai.model.relations import references
 
@@ -80,6 +79,7 @@ class _Text:
         self.clauses = dict.fromkeys(c for c in _ENDS.split(ends) if len(c) >= SIZE)
         """What stands between two signs at the beginning and at the end."""
         self.relations = {reference.doc for _, reference in references(record)}
+        self.matters = {stage.matter for stage in record.fulfils}
         self._pieces: frozenset[str] | None = None
 
     @property
@@ -144,8 +144,7 @@ def _may_be_one(text: _Text, other: _Text, limits: Copies) -> bool:
     new, old = text.record, other.record
     if old.id in text.relations or new.id in other.relations or _beside(text, other):
         return False
-    numbers = [read_number(n) or n for n in (new.number, old.number) if n is not None]
-    if len(numbers) == 2:  # the same one is told by the checks of document numbers
+    if new.number and old.number:  # one number of two is told by the checks of numbers
         return False
     days = [record.dated or record.day for record in (new, old)]
     if None not in days and abs((days[0] - days[1]).days) >= limits.again:
@@ -157,8 +156,9 @@ def _may_be_one(text: _Text, other: _Text, limits: Copies) -> bool:
 
 
 def _beside(text: _Text, other: _Text) -> bool:
-    """Tell whether both are told of the same older paper: an explanation in two forms."""
-    return bool(text.relations & other.relations) and text.title != other.title
+    """Tell whether both are told of one paper or matter: an explanation in two forms."""
+    common = (text.relations & other.relations) | (text.matters & other.matters)
+    return bool(common) and text.title != other.title
 
 
 def _title(record: Record, registries: Registries) -> str:

@@ -67,7 +67,7 @@ class Filing:
         if not signals:
             return None
         free = [c.id for c in self._columns if self._is_home(record, c, words)]
-        named = [c for c in self._columns if any(c.id in s.columns for s in signals)]
+        named = [c for c in self._columns if c.id in _named(signals)]
         taking = [c for c in named if record.kind in c.kinds]
         return Misfiled(record, signals, tuple(free or [c.id for c in taking or named]))
 
@@ -122,6 +122,14 @@ class Filing:
                 yield Signal(what, *told[0])
 
 
+def _named(signals: tuple[Signal, ...]) -> frozenset[str]:
+    """Return where words say that a paper belongs: where all do, or else those of its title."""
+    told = [signal.columns for signal in signals if signal.columns]
+    if not told:
+        return frozenset()
+    return frozenset.intersection(*told) or told[-1]
+
+
 def bare_title(record: Record) -> str:
     """Return the title without the mark of samples and the names of other papers.
 
@@ -142,20 +150,23 @@ MARK = "【示例】"
 _QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 
 
-def years_of(record: Record) -> set[int]:
-    """Return every year that the folder of `record` may bear.
+def years_of(record: Record) -> Iterator[int]:
+    """Yield every year that the folder of `record` may bear, those soonest found first.
 
     That of its publication, of its paper or number, or of what it is about: a report on 2020
-    comes out in 2021.
+    comes out in 2021, and a plan for 2022 in 2021.
     """
-    days = [record.dated, record.effective]
-    days += [moment.day for moment in (record.published, record.first_published) if moment]
-    years = {day.year for day in days if day is not None}
+    moments = (record.published, record.first_published)
+    days = [moment.day for moment in moments if moment is not None]
+    days += [getattr(record, key, None) for key in _DAYS]
+    yield from (day.year for day in days if day is not None)
+    about = getattr(record, "year", None)
+    if isinstance(about, int):
+        yield about
+    yield from map(int, _YEAR_IN_TITLE.findall(bare_title(record)))
     number = read_number(record.number) if record.number else None
     if number is not None and number.year is not None:
-        years.add(number.year)
-    about = getattr(record, "year", None)
-    return years | ({about} if isinstance(about, int) else set())
+        yield number.year
 
 
 def folder_year(record: Record) -> int | None:
@@ -170,5 +181,7 @@ def year_in_title(record: Record) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
+_DAYS = ("dated", "effective", "held", "opens")
+"""Keys of days that a record may be filed by, besides those on which it went up."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|—|-|至)")

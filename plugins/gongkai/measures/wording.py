@@ -9,7 +9,7 @@ seven other columns in turn, 55 % are noticed, and the right column is named in 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,14 +46,16 @@ class Likeness:
 class Wording:
     """The pairs of characters that the records of each column use."""
 
-    def __init__(self, records: Iterable[Record], least: int) -> None:
-        """Learn the columns that hold `least` records or more."""
-        known = list(records)
-        sizes = Counter(record.column for record in known)
-        self.columns = sorted(column for column, size in sizes.items() if size >= least)
-        self._sizes = [sizes[column] for column in self.columns]
+    def __init__(self, records: Iterable[Record], least: int, most: int) -> None:
+        """Learn the columns that hold `least` records or more, from the newest `most` of each."""
+        held: dict[str, list[Record]] = defaultdict(list)
+        for record in sorted(records, key=_age):
+            held[record.column].append(record)
+        learnt = {column: held[column][-most:] for column in held if len(held[column]) >= least}
+        self.columns = sorted(learnt)
+        self._sizes = [len(learnt[column]) for column in self.columns]
         self._places = {column: place for place, column in enumerate(self.columns)}
-        self._records = [record for record in known if record.column in self._places]
+        self._records = [record for column in self.columns for record in learnt[column]]
         # Always in one order, so that sums of fractions are always the same.
         self._pairs = {record.id: tuple(dict.fromkeys(_pairs(record))) for record in self._records}
         users: dict[str, set[str]] = defaultdict(set)
@@ -94,6 +96,10 @@ class Wording:
         rest = log(self._totals[own] - size + self._space)
         scores[record.column] = (log(self._sizes[own] - 1) + without) / size - rest
         return Likeness(record, scores)
+
+
+def _age(record: Record) -> tuple[str, str]:
+    return (str(record.day or ""), record.id)
 
 
 class _Logarithms(dict[int, float]):

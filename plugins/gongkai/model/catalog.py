@@ -45,7 +45,8 @@ class Registries:
     indicators: IndicatorRegistry = field(default_factory=IndicatorRegistry)
     filing: Filing = field(default_factory=Filing)
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
-    """Where each entry stands in data/, by the words that texts link by: `unit:finance`."""
+    """Where each entry stands in data/, by the words that texts link by: `unit:finance`;
+    of what is found at one of its keys, with the key: `column:notices#kinds`."""
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

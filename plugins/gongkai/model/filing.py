@@ -64,6 +64,8 @@ class Likenesses(Part):
 
     least: Integer
     """Records that a column has at least, to be learnt."""
+    most: Integer
+    """How many of its records are learnt and judged, the newest: older ones have other words."""
     margin: Rate
     """By how much the other column makes each pair of characters likelier, as a logarithm."""
 

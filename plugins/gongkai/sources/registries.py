@@ -140,8 +140,9 @@ def _baseline(reader: _Reader) -> tuple[PlacedAccepted, ...]:
 
 
 def _places(file: RegistryFile) -> Iterator[tuple[str, Place]]:
-    """Yield where each unit, column, rule and point is entered, by the words that name it."""
+    """Yield where each unit, column, rule, point and indicator is entered, by what names it."""
     listed = {
+        IndicatorRegistry: ("indicator", "indicators"),
         UnitRegistry: ("unit", "units"),
         ColumnRegistry: ("column", "columns"),
         RuleRegistry: ("rule", "rules"),
@@ -152,5 +153,7 @@ def _places(file: RegistryFile) -> Iterator[tuple[str, Place]]:
     scheme, key = listed[file.model]
     before = f"{file.value.year}/" if isinstance(file.value, PointYear) else ""
     for number, entry in enumerate(getattr(file.value, key)):
-        position = file.document.position((key, number, "id"))
-        yield f"{scheme}:{before}{entry.id}", Place(file.path, *position)
+        name = f"{scheme}:{before}{entry.id}"
+        yield name, Place(file.path, *file.document.position((key, number, "id")))
+        if scheme == "column":
+            yield f"{name}#kinds", Place(file.path, *file.document.position((key, number, "kinds")))
