@@ -13,7 +13,7 @@ BLANK = Code(
     "GK210",
     Severity.WARNING,
     "no record stands in the section “{column}”",
-    "publish what it is for ({owes} owes it), or take the section out of data/columns.yml",
+    "publish what it is for (owed by {owes}), or take the section out of data/columns.yml",
     "R9, R22",
     rule="R9",
 )
@@ -21,15 +21,15 @@ OVERDUE = Code(
     "GK211",
     Severity.WARNING,
     "nothing new in the section “{column}” since {last}; {cadence}, so the next was due by {due}",
-    "publish what has come up since then ({owes} owes it)",
+    "publish what has come up since then (owed by {owes})",
     "R9, R16",
     rule="R9",
 )
 DUE_SOON = Code(
     "GK212",
     Severity.NOTICE,
-    "the next record in the section “{column}” is due by {due}, {elapsed} days from now",
-    "publish what has come up since {last} ({owes} owes it)",
+    "the next record in the section “{column}” is due by {due}; days left: {elapsed}",
+    "publish what has come up since {last} (owed by {owes})",
     "R9, R16",
     rule="R9",
 )

@@ -13,7 +13,7 @@ from gongkai.measures.filing import (
     years_of,
 )
 from gongkai.measures.wording import Wording
-from gongkai.model.findings import Code, Finding, Severity, Word
+from gongkai.model.findings import Code, Finding, Named, Severity, Word
 from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.catalogue import Catalogue
 
@@ -86,7 +86,7 @@ _LABELS = {
     Against.GENRE: Word("its genre"),
     Against.ISSUER: Word("the type of its unit"),
     Against.NUMBER: Word("its number"),
-    Against.TITLE: Word("its title"),
+    Against.TITLE: Word("the wording of its title"),
 }
 
 
@@ -199,7 +199,8 @@ def foreign_kinds(scope: Scope) -> Iterator[Finding]:
             }
             for kind in sorted(held & set(column.kinds) - set(allowed)):
                 place = place_of_column(registries, column.id, "kinds")
-                yield Finding(FOREIGN_KIND, place, {"column": column.id, "kind": kind})
+                name = Named(column.name.in_("zh"), column.name.in_("en"))
+                yield Finding(FOREIGN_KIND, place, {"column": name, "kind": kind})
 
 
 def wording(scope: Scope) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from gongkai.model.catalog import Registries
@@ -102,7 +103,8 @@ class Filing:
         for sign, home in self._signs:
             found = sign.found_in(texts[sign.of])
             if found is not None:
-                yield Against(sign.of), found, home
+                # Of a number nothing can be left out: “函〔” alone says little to a clerk.
+                yield Against(sign.of), found if sign.of == "title" else texts["number"], home
 
     def _against(self, record: Record, column: Column, words: list[Words]) -> Iterator[Signal]:
         unit = self._registries.units[record.unit]
@@ -157,8 +159,8 @@ def years_of(record: Record) -> Iterator[int]:
     comes out in 2021, and a plan for 2022 in 2021.
     """
     moments = (record.published, record.first_published)
-    days = [moment.day for moment in moments if moment is not None]
-    days += [getattr(record, key, None) for key in _DAYS]
+    yield from (moment.day.year for moment in moments if moment is not None)
+    days: list[date | None] = [getattr(record, key, None) for key in _DAYS]
     yield from (day.year for day in days if day is not None)
     about = getattr(record, "year", None)
     if isinstance(about, int):
