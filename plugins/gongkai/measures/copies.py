@@ -22,10 +22,10 @@ SIZE = 8
 """Letters that count as the same wording where they follow each other in both texts."""
 LEAST = 60
 """Pieces below which a text is too short to be compared; then only its title is."""
-PART = 400
+PART = 250
 """Signs at the beginning and at the end of a text by whose clauses like ones are looked up."""
 _HOLDERS = 8
-"""How many older texts a clause is remembered for; one in more of them is a phrase."""
+"""How many older texts may share a clause; one in more of them is a phrase and tells nothing."""
 _COMPARED = 3
 """How many older texts, those with most clauses in common, a text is compared with."""
 
@@ -123,20 +123,23 @@ class _Index:
     def __init__(self) -> None:
         self._titles: dict[str, list[_Text]] = defaultdict(list)
         self._holders: dict[str, list[_Text]] = defaultdict(list)
+        self._phrases: set[str] = set()
 
     def like(self, text: _Text) -> list[_Text]:
         """Return the older texts that may be the same paper."""
-        common = Counter(
-            other for clause in text.clauses for other in self._holders.get(clause, ())
-        )
-        near = [o for o, n in common.most_common(_COMPARED) if 3 * n >= len(text.clauses)]
+        told = [clause for clause in text.clauses if clause not in self._phrases]
+        common = Counter(other for clause in told for other in self._holders.get(clause, ()))
+        near = [other for other, n in common.most_common(_COMPARED) if 3 * n >= len(told)]
         return list(dict.fromkeys([*self._titles.get(text.title, ())[-_COMPARED:], *near]))
 
     def add(self, text: _Text) -> None:
         self._titles[text.title].append(text)
-        for clause in text.clauses:
-            if len(self._holders[clause]) < _HOLDERS:
-                self._holders[clause].append(text)
+        for clause in text.clauses.keys() - self._phrases:
+            holders = self._holders[clause]
+            holders.append(text)
+            if len(holders) > _HOLDERS:
+                self._phrases.add(clause)
+                del self._holders[clause]
 
 
 def _may_be_one(text: _Text, other: _Text, limits: Copies) -> bool:

@@ -55,7 +55,7 @@ class Need(Part):
     kind: Annotated[Text, Names("kind")]
     where: dict[Text, Text] = Field(default_factory=dict)
     """Fields and their values, where not all records of the kind are meant."""
-    relations: tuple[Text, ...]
+    relations: tuple[Annotated[Text, Names("relation")], ...]
     """A record declares one of these, or another record declares one to it."""
 
 
