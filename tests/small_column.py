@@ -8,6 +8,7 @@ import yaml
 
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.columns import Column
+from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds import KINDS
@@ -68,6 +69,7 @@ def registries(case: Raw | None = None) -> Registries:
         calendar=WorkingDays({calendar.year: calendar for calendar in calendars}),
         gate=Gate.model_validate({"privacy": PRIVACY}),
         indicators=IndicatorRegistry.model_validate(case.get("indicators", BASE["indicators"])),
+        filing=Filing.model_validate(case.get("filing", {})),
     )
 
 
@@ -101,13 +103,15 @@ def points_of(year: int, points: Iterable[Raw]) -> PointYear:
 def make_record(fields: Raw, known: Registries) -> Record:
     """Return a typed record; what `fields` leave out is filled by its kind, `none` is not.
 
-    `text` is its Markdown, `en` its English title. A record is invented where its unit is.
+    `text` is its Markdown, `en` its English title, `folder` that of its year. A record is
+    invented where its unit is.
     """
     kind = fields["kind"]
     given = DEFAULTS["records"] | DEFAULTS.get(kind, {}) | {"title": fields["id"]} | fields
     given = {key: value for key, value in given.items() if value != "none"}
     text, english = given.pop("text", ""), given.pop("en", None)
-    path = f"content/{given['column']}/{given['id']}"
+    folder = f"/{given.pop('folder')}" if "folder" in given else ""
+    path = f"content/{given['column']}{folder}/{given['id']}"
     given["bodies"] = {"zh": Body(given["title"], "", text, f"{path}.zh.md", 9)}
     if english is not None:
         given["bodies"]["en"] = Body(english, "", text, f"{path}.en.md", 5)

@@ -30,11 +30,14 @@ def make(folder: Path) -> Path:
 def apply(case: Mapping[str, Any], root: Path) -> None:
     """Change the project at `root` as a golden case says.
 
-    `change` replaces texts in files, `write` writes files (text, or a mapping with `base64`,
-    `symlink` or `repeat` and `text`), `remove` deletes files.
+    `move` files files elsewhere, `change` replaces texts in files, `write` writes files (text,
+    or a mapping with `base64`, `symlink` or `repeat` and `text`), `remove` deletes files.
     """
     for path in case.get("remove", []):
         (root / path).unlink()
+    for old, new in case.get("move", {}).items():
+        (root / new).parent.mkdir(parents=True, exist_ok=True)
+        (root / old).rename(root / new)
     for path, replacements in case.get("change", {}).items():
         file = root / path
         text = file.read_text(encoding="utf-8")

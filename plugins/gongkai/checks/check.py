@@ -1,11 +1,13 @@
 """A check: a small function from catalog and measures to findings, with the code that it finds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from gongkai.measures.copies import Copy, copies
+from gongkai.measures.filing import Filing, Misfiled
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Code, Finding, Place
@@ -54,6 +56,24 @@ class Scope:
         return self.loaded.until(self.as_of)
 
     @cached_property
+    def filing(self) -> Filing:
+        """Return where papers belong by the registries."""
+        return Filing(self.loaded.registries)
+
+    @cached_property
+    def misfiled(self) -> Mapping[str, Misfiled]:
+        """Return, by id, the records in a column that something speaks against."""
+        found = ((record.id, self.filing.judge(record)) for record in self.judged)
+        return {name: misfiled for name, misfiled in found if misfiled is not None}
+
+    @cached_property
+    def copies(self) -> list[Copy]:
+        """Return the records that are an older one entered again."""
+        registries = self.loaded.registries
+        limits = registries.filing.copies
+        return list(copies(self.judged, registries, limits)) if limits is not None else []
+
+    @cached_property
     def measures(self) -> Measures:
         """Return the states and numbers that pages show, so that the two cannot disagree."""
         return measure(self.catalog, self.as_of)
@@ -81,6 +101,12 @@ def found_at_unit(code: Code, unit: Unit, registries: Registries, **details: str
     """Return a finding at the entry of a unit, for what no record shows."""
     place = registries.places.get(f"unit:{unit.id}", Place("data/units.yml"))
     return Finding(code, place, details, unit=unit.id)
+
+
+def place_of_column(registries: Registries, column: str, key: str = "id") -> Place:
+    """Return where `key` of a column is entered, for what no record shows."""
+    name = f"column:{column}" if key == "id" else f"column:{column}#{key}"
+    return registries.places.get(name, Place("data/columns.yml"))
 
 
 def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Finding:

@@ -1,11 +1,14 @@
 """All checks of a column, a family a file."""
 
 from gongkai.checks import (
+    columns,
     consultations,
+    copies,
     decision_catalogues,
     decisions,
     duties,
     explanations,
+    filing,
     privacy,
     reports,
     work_plans,
@@ -14,6 +17,9 @@ from gongkai.checks.check import Check
 from gongkai.model.findings import Code
 
 FAMILIES = (
+    filing,
+    columns,
+    copies,
     explanations,
     decisions,
     decision_catalogues,

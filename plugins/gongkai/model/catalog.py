@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from gongkai.model.columns import Column
+from gongkai.model.filing import Filing
 from gongkai.model.findings import Place
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
@@ -41,9 +42,11 @@ class Registries:
     site: Site = field(default_factory=Site)
     waivers: tuple[PlacedWaiver, ...] = ()
     baseline: tuple[PlacedAccepted, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict, repr=False)
-    """Where each entry stands in data/, by the words that texts link by: `unit:finance`."""
     indicators: IndicatorRegistry = field(default_factory=IndicatorRegistry)
+    filing: Filing = field(default_factory=Filing)
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    """Where each entry stands in data/, by the words that texts link by: `unit:finance`;
+    of what is found at one of its keys, with the key: `column:notices#kinds`."""
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

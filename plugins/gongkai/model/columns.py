@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, ColumnId, Identifier, Names, PointId, RuleId, Text
+from gongkai.model.units import UnitType
 
 Cadence = Literal["2-weeks", "6-months", "1-year", "static"]
 
@@ -24,6 +25,11 @@ class Column(Part):
     door: Boolean = False
     """One of the five statutory doors (R3)."""
     classes: tuple[Annotated[Text, Names("term:classes")], ...] = ()
+    """The classes of documents filed here; empty where any class may be."""
+    genres: tuple[Annotated[Text, Names("term:genres")], ...] = ()
+    """The genres filed here; empty where any genre may be."""
+    issuers: tuple[UnitType, ...] = ()
+    """The types of units whose papers are filed here; empty where any may be."""
     cadence: Cadence
     """How long the column may stay without a new record (R9, R16)."""
     basis: tuple[RuleId, ...] = ()

@@ -165,7 +165,8 @@ class Names:
     """Marks a field whose value names something: a unit, a record, a term of a list."""
 
     target: str
-    """`unit`, `record`, `point`, `column`, `rule`, `set`, `stage` or `term:<vocabulary>`."""
+    """`unit`, `record`, `point`, `column`, `rule`, `set`, `stage`, `kind`,
+    `relation` or `term:<vocabulary>`."""
 
 
 UnitId = Annotated[Identifier, Names("unit")]

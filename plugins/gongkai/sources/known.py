@@ -7,10 +7,11 @@ from gongkai.model.catalog import Registries
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.record import Record
+from gongkai.model.relations import RELATIONS
 from gongkai.model.stages import Stage
 from gongkai.sources.nearest import nearest
 
-CLOSED = ("stage", "kind")
+CLOSED = ("stage", "kind", "relation")
 """Targets whose names are fixed in the program."""
 
 
@@ -36,6 +37,7 @@ class Known:
             ],
             "stage": [stage.value for stage in Stage],
             "kind": KINDS,
+            "relation": ("fulfils", *RELATIONS),
             "record": {record.id for record in records},
             "matter": {record.id for record in records if isinstance(record, Decision)},
             "path": {body.path for record in records for body in record.bodies.values()},

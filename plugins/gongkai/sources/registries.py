@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import ColumnRegistry
+from gongkai.model.filing import Filing
 from gongkai.model.findings import Finding, Place
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
@@ -96,6 +97,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     gate = reader.one(Gate, "data/gate.yml")
     site = reader.one(Site, "data/site.yml")
     indicators = reader.optional(IndicatorRegistry, "data/indicators.yml")
+    filing = reader.optional(Filing, "data/filing.yml")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
     registries = Registries(
@@ -108,9 +110,10 @@ def load_registries(root: Path) -> LoadedRegistries:
         calendar=WorkingDays({year.year: year for year in calendars}),
         gate=gate or Gate(),
         site=site or Site(),
-        indicators=indicators or IndicatorRegistry(),
         waivers=_waivers(reader),
         baseline=_baseline(reader),
+        indicators=indicators or IndicatorRegistry(),
+        filing=filing or Filing(),
         places={name: place for file in reader.files for name, place in _places(file)},
     )
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
@@ -137,8 +140,9 @@ def _baseline(reader: _Reader) -> tuple[PlacedAccepted, ...]:
 
 
 def _places(file: RegistryFile) -> Iterator[tuple[str, Place]]:
-    """Yield where each unit, column, rule and point is entered, by the words that name it."""
+    """Yield where each unit, column, rule, point and indicator is entered, by what names it."""
     listed = {
+        IndicatorRegistry: ("indicator", "indicators"),
         UnitRegistry: ("unit", "units"),
         ColumnRegistry: ("column", "columns"),
         RuleRegistry: ("rule", "rules"),
@@ -149,5 +153,7 @@ def _places(file: RegistryFile) -> Iterator[tuple[str, Place]]:
     scheme, key = listed[file.model]
     before = f"{file.value.year}/" if isinstance(file.value, PointYear) else ""
     for number, entry in enumerate(getattr(file.value, key)):
-        position = file.document.position((key, number, "id"))
-        yield f"{scheme}:{before}{entry.id}", Place(file.path, *position)
+        name = f"{scheme}:{before}{entry.id}"
+        yield name, Place(file.path, *file.document.position((key, number, "id")))
+        if scheme == "column":
+            yield f"{name}#kinds", Place(file.path, *file.document.position((key, number, "kinds")))

@@ -1,0 +1,163 @@
+"""Columns that are blank, overdue or nearly so, GK210 to GK214 (R8, R9, R16)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gongkai.checks.check import Check, Scope, place_of_column
+from gongkai.measures.column_health import ColumnHealth, Health
+from gongkai.measures.vetoes import Distance, Veto, vetoes
+from gongkai.model.findings import Code, Finding, Named, Place, Severity, Word
+from gongkai.model.language import LocalText
+
+BLANK = Code(
+    "GK210",
+    Severity.WARNING,
+    "no record stands in the section “{column}”",
+    "publish what it is for (owed by {owes}), or take the section out of data/columns.yml",
+    "R9, R22",
+    rule="R9",
+)
+OVERDUE = Code(
+    "GK211",
+    Severity.WARNING,
+    "nothing new in the section “{column}” since {last}; {cadence}, so the next was due by {due}",
+    "publish what has come up since then (owed by {owes})",
+    "R9, R16",
+    rule="R9",
+)
+DUE_SOON = Code(
+    "GK212",
+    Severity.NOTICE,
+    "the next record in the section “{column}” is due by {due}; days left: {elapsed}",
+    "publish what has come up since {last} (owed by {owes})",
+    "R9, R16",
+    rule="R9",
+)
+VETO = Code(
+    "GK213",
+    Severity.WARNING,
+    "{what}: {count}; {limit} fail the whole site",
+    "bring these up to date first: {columns}",
+    "R9",
+    rule="R9",
+)
+HOME = Code(
+    "GK214",
+    Severity.WARNING,
+    "nothing new on the whole site since {since}, {elapsed} days ago; {limit} days fail the site",
+    "publish what has come up since then",
+    "R8",
+    rule="R8",
+)
+
+LAST_DAYS = 3
+"""Days before the day from which a section that owes something every two weeks is told."""
+_CADENCES = {
+    "2-weeks": Word("something new is owed every two weeks"),
+    "6-months": Word("something new is owed every six months"),
+    "1-year": Word("something new is owed every year"),
+}
+
+
+def blank(scope: Scope) -> Iterator[Finding]:
+    """Yield columns without any record."""
+    for health in scope.measures.health.values():
+        if health.state is Health.BLANK:
+            yield _found(BLANK, health, scope)
+
+
+def overdue(scope: Scope) -> Iterator[Finding]:
+    """Yield columns in which nothing new came up in time.
+
+    A column of matters alone has no day to count from: they stand in a dated catalogue.
+    """
+    for health in scope.measures.health.values():
+        if health.state is Health.OVERDUE and health.last is not None:
+            yield _found(
+                OVERDUE,
+                health,
+                scope,
+                last=str(health.last),
+                due=str(health.next_due),
+                cadence=_CADENCES[health.column.cadence],
+            )
+
+
+def due_soon(scope: Scope) -> Iterator[Finding]:
+    """Yield columns whose next record is due within days."""
+    for health in scope.measures.health.values():
+        if health.state is Health.DUE_SOON and _is_worth_telling(health):
+            # `elapsed` is another number every night, so fingerprints leave it out.
+            yield _found(
+                DUE_SOON,
+                health,
+                scope,
+                last=str(health.last),
+                due=str(health.next_due),
+                elapsed=str(health.days_left),
+            )
+
+
+def _is_worth_telling(health: ColumnHealth) -> bool:
+    """Tell whether a reminder says something: every two weeks means always within two weeks."""
+    left = health.days_left
+    return health.column.cadence != "2-weeks" or (left is not None and left <= LAST_DAYS)
+
+
+def _found(code: Code, health: ColumnHealth, scope: Scope, **details: str) -> Finding:
+    column = health.column
+    details |= {
+        "column": _named(column.name),
+        "owes": _named(column.owes),
+    }
+    return Finding(code, place_of_column(scope.loaded.registries, column.id), details)
+
+
+def veto(scope: Scope) -> Iterator[Finding]:
+    """Yield what is counted over all columns, where it fails the site or nearly does."""
+    for one in vetoes(scope.catalog, scope.measures.health, scope.as_of):
+        if one.columns:
+            details = {
+                "what": _named(one.indicator.title),
+                "count": str(one.count),
+                "limit": str(one.indicator.limit),
+                "columns": ", ".join(health.column.id for health in one.columns),
+            }
+            yield from _near_or_reached(VETO, one, scope, details)
+
+
+def home(scope: Scope) -> Iterator[Finding]:
+    """Yield that nothing new came up on the whole site, where that fails it or nearly does."""
+    for one in vetoes(scope.catalog, scope.measures.health, scope.as_of):
+        if one.since is not None:
+            details = {
+                "since": one.since.isoformat(),
+                "elapsed": str(one.count),
+                "limit": str(one.indicator.limit),
+            }
+            yield from _near_or_reached(HOME, one, scope, details)
+
+
+def _named(name: LocalText) -> Named:
+    return Named(name.in_("zh"), name.in_("en"))
+
+
+def _near_or_reached(
+    code: Code, veto: Veto, scope: Scope, details: dict[str, str]
+) -> Iterator[Finding]:
+    places = scope.loaded.registries.places
+    place = places.get(f"indicator:{veto.indicator.id}", Place("data/indicators.yml"))
+    finding = Finding(code, place, details)
+    if veto.distance is Distance.REACHED:
+        yield finding
+    elif veto.distance is Distance.NEAR:
+        yield replace(finding, severity=Severity.NOTICE)
+
+
+CHECKS = (
+    Check(BLANK, blank, of_absence=True),
+    Check(OVERDUE, overdue, of_absence=True),
+    Check(DUE_SOON, due_soon, of_absence=True),
+    Check(VETO, veto, of_absence=True),
+    Check(HOME, home, of_absence=True),
+)

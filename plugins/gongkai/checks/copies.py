@@ -1,0 +1,94 @@
+"""Papers entered twice, GK22x, and papers that stand alone, GK230 (points 31 and 33)."""
+
+from collections.abc import Iterator
+
+from gongkai.checks.check import Check, Scope, found
+from gongkai.measures.copies import Copy
+from gongkai.model.filing import Need
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.record import Record
+from gongkai.model.relations import references
+
+SAME_TITLE = Code(
+    "GK220",
+    Severity.WARNING,
+    "the same paper stands in {folder} already: same title, and {share} % of the text ({other})",
+    "keep one, best the first, whose address people know, and withdraw this one with the reason "
+    "“duplicate”; if this is a new paper, name the old one, for example with “replaces: [{other}]”",
+    "Zaozhuang 2021, points 4, 31 and 33",
+)
+SAME_TEXT = Code(
+    "GK221",
+    Severity.WARNING,
+    "{share} % of the text stands in “{title}” already ({other}, in {folder})",
+    "if it is the same paper, keep one and withdraw the other with the reason “duplicate”; "
+    "if not, name the other paper, for example with “forwards”, “reissues” or “consolidates”",
+    "Zaozhuang 2021, points 4, 31 and 33",
+)
+ALONE = Code(
+    "GK230",
+    Severity.WARNING,
+    "a record of kind “{kind}” belongs to a matter or paper, but it names none and none names it",
+    "say what it belongs to, here or in the other record, with one of these: {relations}",
+    "Zaozhuang 2021, points 26 and 33",
+)
+
+
+def same_title(scope: Scope) -> Iterator[Finding]:
+    """Yield records that are an older one of their title entered again."""
+    for copy in scope.copies:
+        if copy.same_title:
+            yield _same(SAME_TITLE, copy)
+
+
+def same_text(scope: Scope) -> Iterator[Finding]:
+    """Yield records that are an older one entered again under another title."""
+    for copy in scope.copies:
+        if not copy.same_title:
+            yield _same(SAME_TEXT, copy)
+
+
+def _same(code: Code, copy: Copy) -> Finding:
+    return found(
+        code,
+        copy.record,
+        "title",
+        folder=f"content/{copy.other.column}/",
+        share=f"{copy.share:.0%}".rstrip("%"),
+        title=copy.other.title,
+        other=copy.other.id,
+    )
+
+
+def alone(scope: Scope) -> Iterator[Finding]:
+    """Yield records without any relation, of kinds that need one."""
+    needs = scope.loaded.registries.filing.needs
+    for record in scope.judged:
+        need = next((need for need in needs if _is_meant(record, need)), None)
+        if need is not None and not (_declared(record, scope) & set(need.relations)):
+            yield found(
+                ALONE,
+                record,
+                "kind",
+                kind=record.kind,
+                relations=", ".join(need.relations),
+            )
+
+
+def _is_meant(record: Record, need: Need) -> bool:
+    return record.kind == need.kind and all(
+        getattr(record, key, None) == value for key, value in need.where.items()
+    )
+
+
+def _declared(record: Record, scope: Scope) -> set[str]:
+    """Return the names of the relations that a record declares or others declare to it."""
+    own = {name for name, _ in references(record)} | ({"fulfils"} if record.fulfils else set())
+    return own | {link.relation for link in scope.loaded.links_to.get(record.id, ())}
+
+
+CHECKS = (
+    Check(SAME_TITLE, same_title),
+    Check(SAME_TEXT, same_text),
+    Check(ALONE, alone),
+)

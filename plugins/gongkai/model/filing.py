@@ -1,0 +1,96 @@
+"""What papers say of themselves, and so of where they are filed (data/filing.yml; point 33)."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from gongkai.model.parts import Part
+from gongkai.model.scalars import ColumnId, Identifier, Integer, Names, Rate, Text
+
+
+def _expression(value: str | None) -> str | None:
+    try:
+        re.compile(value or "")
+    except re.error:
+        raise PydanticCustomError(
+            "rule", "{rule}", {"rule": "this is no regular expression"}
+        ) from None
+    return value
+
+
+class Wording(Part):
+    """A wording that tells something, unless another stands beside it."""
+
+    pattern: Text
+    """A regular expression. In a title, names of other papers in 《》 are left out first."""
+    unless: Text | None = None
+    """A regular expression: where it is found too, the wording tells nothing."""
+
+    _are_expressions = field_validator("pattern", "unless")(_expression)
+
+    def found_in(self, text: str) -> str | None:
+        """Return the part of `text` that bears the wording."""
+        found = re.search(self.pattern, text)
+        if found is None or (self.unless is not None and re.search(self.unless, text)):
+            return None
+        return found[0]
+
+
+class Sign(Wording):
+    """A wording in a title or number that says what a paper is."""
+
+    id: Identifier
+    of: Literal["title", "number"] = "title"
+    kinds: tuple[Annotated[Text, Names("kind")], ...] = ()
+    """What such a paper is; it belongs in every column that takes one of these."""
+    columns: tuple[ColumnId, ...] = ()
+    """Where it belongs besides."""
+
+
+class Need(Part):
+    """A kind of paper that is part of something, and must say of what."""
+
+    kind: Annotated[Text, Names("kind")]
+    where: dict[Text, Text] = Field(default_factory=dict)
+    """Fields and their values, where not all records of the kind are meant."""
+    relations: tuple[Annotated[Text, Names("relation")], ...]
+    """A record declares one of these, or another record declares one to it."""
+
+
+class Likenesses(Part):
+    """When the words of a text are held to be those of another column."""
+
+    least: Integer
+    """Records that a column has at least, to be learnt."""
+    most: Integer
+    """How many of its records are learnt and judged, the newest: older ones have other words."""
+    margin: Rate
+    """By how much the other column makes each pair of characters likelier, as a logarithm."""
+
+
+class Copies(Part):
+    """When two records are held to be one paper."""
+
+    share: Rate
+    """How much of the shorter text stands in the other."""
+    titled: Rate
+    """How much, where the titles are the same."""
+    again: Integer
+    """Days between two papers from which on the later one was issued again."""
+
+
+class Filing(Part):
+    """data/filing.yml."""
+
+    signs: tuple[Sign, ...] = ()
+    statutory_kinds: tuple[Annotated[Text, Names("kind")], ...] = ()
+    """The kinds that a column of the area `statutory` may take; empty where any may be."""
+    news: tuple[Wording, ...] = ()
+    """Titles of news, which no statutory column takes."""
+    needs: tuple[Need, ...] = ()
+    wording: Likenesses | None = None
+    """Without it no words are learnt."""
+    copies: Copies | None = None
+    """Without it no copies are looked for."""

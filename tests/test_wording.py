@@ -1,0 +1,59 @@
+"""How well the words of records tell their column, measured on the demonstration.
+
+Each record is judged by the others alone. The figures stand in measures/wording.py; they may grow
+with the demonstration, and what matters must hold: nothing in its place is called misplaced.
+"""
+
+import pytest
+
+import built
+from gongkai.measures.wording import Likeness, Wording
+from gongkai.model.filing import Likenesses
+from gongkai.sources.load import load
+from small_column import make_catalog
+
+
+@pytest.fixture(scope="module")
+def limits() -> Likenesses:
+    limits = load(built.ROOT).catalog.registries.filing.wording
+    assert limits is not None
+    return limits
+
+
+@pytest.fixture(scope="module")
+def likenesses(limits: Likenesses) -> list[Likeness]:
+    catalog = load(built.ROOT).catalog
+    own = [record for record in catalog.records.values() if record.kind != "external"]
+    return list(Wording(own, limits.least, limits.most).likenesses())
+
+
+def test_most_records_are_likest_to_their_own_column(likenesses: list[Likeness]) -> None:
+    right = sum(likeness.nearest == likeness.record.column for likeness in likenesses)
+    assert len(likenesses) >= 120
+    assert right / len(likenesses) > 0.75
+
+
+def test_no_record_in_its_place_reaches_the_margin(
+    likenesses: list[Likeness], limits: Likenesses
+) -> None:
+    found = {one.record.id: one.margin(one.record.column) for one in likenesses}
+    assert max(found.values()) < limits.margin * 0.8
+
+
+def test_half_of_the_records_in_a_wrong_column_are_noticed(
+    likenesses: list[Likeness], limits: Likenesses
+) -> None:
+    wrong = [
+        (one, column) for one in likenesses for column in one.scores if column != one.record.column
+    ]
+    noticed = [one for one, column in wrong if one.margin(column) >= limits.margin]
+    named = sum(one.nearest == one.record.column for one in noticed)
+    assert len(noticed) / len(wrong) > 0.5
+    assert named / len(noticed) > 0.85
+
+
+def test_column_with_few_records_is_not_learnt() -> None:
+    few = make_catalog([{"id": f"r{n}", "kind": "policy"} for n in range(3)])
+    assert list(Wording(few.records.values(), 4, 9).likenesses()) == []
+    assert Wording(few.records.values(), 3, 9).columns == ["policies"]
+    assert list(Wording(few.records.values(), 3, 9).likenesses()) == [], "nothing to compare with"
