@@ -1,7 +1,7 @@
 """A check: a small function from catalog and measures to findings, with the code that it finds."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -18,6 +18,19 @@ class Scope:
     loaded: Catalog
     """Every record, those that are held back until their day among them."""
     as_of: date
+    history: Mapping[str, date] = field(default_factory=dict)
+    """The day on which each file first went into the repository, in China's time."""
+
+    @cached_property
+    def judged(self) -> list[Record]:
+        """Return the records whose own facts are looked at, in the order of their ids.
+
+        Those to be published later are among them; those taken down are not, nor are
+        documents of others that were seen elsewhere.
+        """
+        down = self.catalog.notices
+        records = self.loaded.records.values()
+        return [r for r in records if r.kind != "external" and r.id not in down]
 
     @cached_property
     def catalog(self) -> Catalog:

@@ -1,5 +1,6 @@
 """Rules the column answers to: thresholds with source, certainty and dates (rules.md)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -7,7 +8,7 @@ from pydantic import Field
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Day, Integer, Text
+from gongkai.model.scalars import Day, Integer, Rate, Text
 
 
 class Rule(Part):
@@ -19,6 +20,12 @@ class Rule(Part):
     threshold: LocalText | None = None
     days: Integer | None = None
     """The threshold as a number, where it is one of days; the text says of which days."""
+    share: Rate | None = None
+    """The threshold as a share, where it is one."""
+    classes: tuple[Text, ...] = ()
+    """The classes of documents that it is about, where it is not about all."""
+    fields: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    """What a record must state, by its kind or class."""
     source: LocalText
     certainty: Literal["V", "V~", "D", "M", "unknown", "proposal"]
     from_: Day | None = Field(default=None, alias="from")
