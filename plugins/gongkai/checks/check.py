@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from gongkai.measures.issuers import Issuers
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Code, Finding, Place
@@ -31,6 +32,11 @@ class Scope:
         down = self.catalog.notices
         records = self.loaded.records.values()
         return [r for r in records if r.kind != "external" and r.id not in down]
+
+    @cached_property
+    def issuers(self) -> Issuers:
+        """Return whose names, document numbers and index numbers are whose."""
+        return Issuers(self.loaded.registries.units)
 
     @cached_property
     def catalog(self) -> Catalog:

@@ -1,10 +1,23 @@
-"""Documents and their explanations, GK32x (points 23 and 24; R77-R80)."""
+"""Documents and their explanations, GK320 to GK329 (points 23 and 24; R77-R82)."""
 
 from collections.abc import Iterator
 
 from gongkai.checks.check import Check, Scope, found
+from gongkai.measures.overlap import shared
+from gongkai.measures.validity import State, Validity
 from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.kinds.interpretation import Interpretation
+from gongkai.model.record import Record
+from gongkai.model.titles import may_mean, plain_title, titles_in
 
+MISSING = Code(
+    "GK320",
+    Severity.WARNING,
+    "no explanation was published; it was owed by {due}",
+    "publish one, and name this document in it: “interprets: [{document}]”",
+    "Zaozhuang 2021, point 23; R77, R79",
+    rule="R77",
+)
 LATE = Code(
     "GK321",
     Severity.WARNING,
@@ -13,6 +26,64 @@ LATE = Code(
     "Zaozhuang 2021, point 23; R79",
     rule="R79",
 )
+OWED = Code(
+    "GK322",
+    Severity.NOTICE,
+    "no explanation is published yet; it is owed by {due}",
+    "publish one by then, and name this document in it: “interprets: [{document}]”",
+    "Zaozhuang 2021, point 23; R77, R79",
+    rule="R77",
+)
+NOT_TOGETHER = Code(
+    "GK323",
+    Severity.NOTICE,
+    "published on {day}, but the document that it explains on {document_day}",
+    "publish document and explanation on the same day next time; if a date is wrong, correct it",
+    "Zaozhuang 2021, point 23; R78",
+    rule="R78",
+)
+EXCERPT = Code(
+    "GK324",
+    Severity.WARNING,
+    "{share} % of the explanation stands word for word in its document; {limit} % or more is "
+    "an excerpt",
+    "say in plain words why the document was made, whom it concerns and what changes for them",
+    "Zaozhuang 2021, point 24; R80",
+    rule="R80",
+)
+OF_ENDED = Code(
+    "GK325",
+    Severity.WARNING,
+    "it explains “{title}”, which had not been in force since {since}",
+    "name in “interprets” the document that is in force; if a date is wrong, correct it",
+    "Zaozhuang 2021, points 23 and 29; R82",
+)
+OTHER_TITLE = Code(
+    "GK326",
+    Severity.WARNING,
+    "the title names 《{named}》, but “interprets” names “{title}”",
+    "name it: “interprets: [{nearest}]”; or mend the title",
+    "Zaozhuang 2021, point 23; R82",
+    otherwise="write the title of the document that it explains, or name that one in “interprets”",
+    rule="R82",
+)
+
+
+def missing(scope: Scope) -> Iterator[Finding]:
+    """Yield documents whose explanation is overdue."""
+    yield from _unexplained(scope, MISSING, overdue=True)
+
+
+def owed(scope: Scope) -> Iterator[Finding]:
+    """Yield documents whose explanation may still come in time."""
+    yield from _unexplained(scope, OWED, overdue=False)
+
+
+def _unexplained(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]:
+    for explanation in scope.measures.explanations.values():
+        document, due = explanation.document, explanation.due
+        if not explanation.interpretations and due and (due < scope.as_of) is overdue:
+            yield found(code, document, "class", due=due.isoformat(), document=document.id)
 
 
 def late(scope: Scope) -> Iterator[Finding]:
@@ -29,4 +100,96 @@ def late(scope: Scope) -> Iterator[Finding]:
             )
 
 
-CHECKS = (Check(LATE, late),)
+def not_together(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations that are on time, but not of the day of their document."""
+    for explanation in scope.measures.explanations.values():
+        if explanation.interpretations and explanation.on_time is not False:
+            first = explanation.interpretations[0]
+            document_day = explanation.document.published.day
+            if first.day > document_day:
+                yield found(
+                    NOT_TOGETHER,
+                    first,
+                    "published",
+                    day=first.day.isoformat(),
+                    document_day=document_day.isoformat(),
+                )
+
+
+def excerpt(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations that are cut out of their documents."""
+    rule = scope.loaded.registries.rules.get(EXCERPT.rule)
+    limit = rule.share if rule is not None else None
+    for explanation, documents in _explained(scope):
+        share = shared(_text(explanation), map(_text, documents))
+        if share is not None and limit is not None and share >= limit:
+            percent, most = f"{share:.0%}", f"{limit:.0%}"
+            yield found(EXCERPT, explanation, "form", share=percent[:-1], limit=most[:-1])
+
+
+def of_ended(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations of documents that were no longer in force when they came out.
+
+    Old and new may be explained side by side: then what ended the one is explained too.
+    """
+    for explanation, documents in _explained(scope):
+        ids = {document.id for document in documents}
+        for place, document in enumerate(documents):
+            validity = scope.measures.validity.get(document.id)
+            if validity is not None and _had_ended(validity, explanation, ids):
+                since = validity.since.isoformat() if validity.since else ""
+                key = f"interprets.{place}"
+                yield found(OF_ENDED, explanation, key, title=document.title, since=since)
+
+
+def _had_ended(validity: Validity, explanation: Record, explained: set[str]) -> bool:
+    return (
+        validity.state in (State.REPEALED, State.LAPSED, State.EXPIRED)
+        and validity.since is not None
+        and validity.since < explanation.day
+        and not any(link.source.id in explained for link in validity.causes)
+    )
+
+
+def other_title(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations whose title names none of the documents that they explain."""
+    by_title = {plain_title(record.title): record.id for record in scope.judged}
+    for explanation, documents in _explained(scope):
+        named = titles_in(explanation.title)
+        if named and not any(
+            may_mean(one.name, document.title) for one in named for document in documents
+        ):
+            first = named[0].name
+            yield found(
+                OTHER_TITLE,
+                explanation,
+                "title",
+                named=first,
+                title=documents[0].title,
+                nearest=by_title.get(plain_title(first), ""),
+            )
+
+
+def _explained(scope: Scope) -> Iterator[tuple[Interpretation, list[Record]]]:
+    """Yield each explanation with the documents that it explains, as it lists them."""
+    records = scope.catalog.records
+    for explanation in scope.catalog.of(Interpretation):
+        listed = [records.get(reference.doc) for reference in explanation.interprets]
+        documents = [record for record in listed if record is not None]
+        if len(documents) == len(listed):
+            yield explanation, documents
+
+
+def _text(record: Record) -> str:
+    return record.bodies[record.authoritative].markdown
+
+
+CHECKS = (
+    Check(MISSING, missing),
+    Check(LATE, late),
+    Check(OWED, owed),
+    Check(NOT_TOGETHER, not_together),
+    Check(EXCERPT, excerpt),
+    Check(OF_ENDED, of_ended),
+    Check(OTHER_TITLE, other_title),
+)

@@ -1,9 +1,17 @@
 """All checks of a column, a family a file."""
 
-from gongkai.checks import explanations
+from gongkai.checks import (
+    dates,
+    document_numbers,
+    explanations,
+    fields,
+    issuers,
+    validity,
+    validity_texts,
+)
 from gongkai.checks.check import Check
 from gongkai.model.findings import Code
 
-FAMILIES = (explanations,)
+FAMILIES = (validity, validity_texts, fields, dates, explanations, document_numbers, issuers)
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 CODES: dict[str, Code] = {check.code.id: check.code for check in CHECKS}

@@ -179,3 +179,25 @@ _LEADING = "见即原现经在对向将为从"
 _AND = "和并"
 _STEMS = "政府办发字函委令文党"
 """What follows the name of a place in a prefix: 和政发 is a county's, 和国办发 is not."""
+
+
+def standard_form(text: str) -> str | None:
+    """Return a number as it should be printed, 枣政发〔2021〕5号; None if `text` is none (R98).
+
+    第 is kept, as is a year with 年: those are an office's habits, not another number.
+    """
+    if read_number(text) is None:
+        return None
+    wide = unicodedata.normalize("NFKC", text)
+    plain = "".join(
+        sign for sign in wide if not sign.isspace() and unicodedata.category(sign) not in _UNSEEN
+    )
+    parts = _PRINTED.fullmatch(plain.translate(_BRACKETS))
+    if parts is None:
+        return plain
+    return f"{parts['prefix']}〔{parts['year']}〕{parts['ordinal']}{int(parts['order'])}号"
+
+
+_PRINTED = re.compile(
+    r"(?P<prefix>[^\[\]\d]*)\[?(?P<year>(?:19|20)\d\d)[\]/-]?(?P<ordinal>第?)(?P<order>\d{1,5})号?"
+)
