@@ -14,6 +14,7 @@ from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
+from gongkai.model.site import Site
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear, WorkingDays
@@ -62,6 +63,7 @@ def registries(case: Raw | None = None) -> Registries:
         points={2021: points},
         calendar=WorkingDays({calendar.year: calendar for calendar in calendars}),
         gate=Gate(),
+        site=Site.model_validate(case.get("site", {})),
     )
 
 

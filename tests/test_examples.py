@@ -15,7 +15,7 @@ from gongkai.checks.registered import CHECKS
 from gongkai.checks.run import run_checks
 from gongkai.codes import CODES, ROOMS, example_of
 from messages import ROOM
-from small_column import make_catalog, read_case
+from small_column import make_catalog, read_case, registries
 
 EXAMPLES = ROOM / "checks" / "examples"
 AS_OF = date(2021, 7, 15)
@@ -24,15 +24,22 @@ IN_FILES = sorted(CODES.keys() - CHECKED)
 """Codes whose examples are files of a project."""
 
 
-def codes_in(records: list[dict[str, Any]]) -> list[str]:
-    return [finding.code.id for finding in run_checks(Scope(make_catalog(records), AS_OF))]
+def codes_in(example: dict[str, Any], which: str) -> list[str]:
+    """Return what is found in the records of an example, which may bring registries along.
+
+    `history` of an example says when files were first committed.
+    """
+    known = registries(example)
+    days = {path: date.fromisoformat(day) for path, day in example.get("history", {}).items()}
+    scope = Scope(make_catalog(example[which], known), AS_OF, days)
+    return [finding.code.id for finding in run_checks(scope)]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code.id)
 def test_bad_example_is_found_and_good_one_is_not(check: Check) -> None:
     example = read_case(EXAMPLES / f"{check.code.id}.yml")
-    assert check.code.id in codes_in(example["bad"])
-    assert check.code.id not in codes_in(example["good"])
+    assert check.code.id in codes_in(example, "bad")
+    assert check.code.id not in codes_in(example, "good")
 
 
 @pytest.mark.parametrize("code", IN_FILES)

@@ -36,7 +36,8 @@ def column(tmp_path: Path) -> Path:
 
 def added(case: dict[str, Any], column: Path, clean: Counter[str]) -> list[str]:
     workspace.apply(case, column)
-    return sorted((Counter(places(findings_in(column))) - clean).elements())
+    found = findings_in(column, case.get("history", {}))
+    return sorted((Counter(places(found)) - clean).elements())
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

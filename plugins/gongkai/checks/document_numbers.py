@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.checks.check import Check, Scope, found
-from gongkai.measures.issuers import Holder, longest
+from gongkai.measures.issuers import Holder, Issuers, longest
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.index_numbers import read_index
 from gongkai.model.numbers import read_number, standard_form
@@ -207,6 +207,8 @@ def other_year(scope: Scope) -> Iterator[Finding]:
         dated = record.dated
         if number is None or number.year is None or dated is None or number.year == dated.year:
             continue
+        if record.consolidates:  # bears the number of the first text, and the day of the last change
+            continue
         is_new_year = (dated.month == 12 and number.year == dated.year + 1) or (
             dated.month == 1 and number.year == dated.year - 1
         )
@@ -264,9 +266,21 @@ def _numbers(scope: Scope) -> Iterator[_Number]:
                 record,
                 number.prefix,
                 longest(number.prefix, issuers.prefixes, behind),
-                longest(number.prefix, issuers.prefixes, issuers.everyone - behind),
+                _series(number.prefix, issuers, issuers.everyone - behind),
                 tuple(p for p, held in issuers.prefixes.items() if _held(held, behind)),
             )
+
+
+def _series(begins: str, issuers: Issuers, units: frozenset[str]) -> str:
+    """Return the prefix of one of `units` of which `begins` is a series, 枣政 of 枣政函.
+
+    枣政 is no prefix of 枣市监, though both begin with the same place.
+    """
+    stem = longest(begins, issuers.prefixes, units)
+    return stem if set(begins[len(stem) :]) <= set(_SERIES) else ""
+
+
+_SERIES = "发字函办规通"
 
 
 def _held(holders: Iterable[Holder], units: frozenset[str]) -> bool:

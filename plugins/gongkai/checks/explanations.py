@@ -1,6 +1,6 @@
 """Documents and their explanations, GK320 to GK329 (points 23 and 24; R77-R82)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gongkai.checks.check import Check, Scope, found
 from gongkai.measures.overlap import shared
@@ -87,32 +87,31 @@ def _unexplained(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding
 
 
 def late(scope: Scope) -> Iterator[Finding]:
-    """Yield explanations that came too late for their document."""
+    """Yield explanations that came too late for their document, unless that had ended."""
+    told = set()
     for explanation in scope.measures.explanations.values():
-        if explanation.on_time is False:
-            first = explanation.interpretations[0]
-            yield found(
-                LATE,
-                first,
-                "published",
-                days=str(explanation.working_days),
-                limit=str(explanation.limit),
-            )
+        if explanation.on_time is not False:
+            continue
+        first, days = explanation.interpretations[0], str(explanation.working_days)
+        validity = scope.measures.validity.get(explanation.document.id)
+        if (first.id, days) in told or (validity and _had_ended(validity, first)):
+            continue
+        told.add((first.id, days))
+        yield found(LATE, first, "published", days=days, limit=str(explanation.limit))
 
 
 def not_together(scope: Scope) -> Iterator[Finding]:
     """Yield explanations that are on time, but not of the day of their document."""
+    told = set()
     for explanation in scope.measures.explanations.values():
         if explanation.interpretations and explanation.on_time is not False:
             first = explanation.interpretations[0]
-            document_day = explanation.document.published.day
-            if first.day > document_day:
+            of_document = explanation.document.published.day.isoformat()
+            day = first.day.isoformat()
+            if day > of_document and (first.id, of_document) not in told:
+                told.add((first.id, of_document))
                 yield found(
-                    NOT_TOGETHER,
-                    first,
-                    "published",
-                    day=first.day.isoformat(),
-                    document_day=document_day.isoformat(),
+                    NOT_TOGETHER, first, "published", day=day, document_day=of_document
                 )
 
 
@@ -142,7 +141,10 @@ def of_ended(scope: Scope) -> Iterator[Finding]:
                 yield found(OF_ENDED, explanation, key, title=document.title, since=since)
 
 
-def _had_ended(validity: Validity, explanation: Record, explained: set[str]) -> bool:
+def _had_ended(
+    validity: Validity, explanation: Record, explained: Collection[str] = ()
+) -> bool:
+    """Tell whether a document was over before it was explained, but for what `explained` ended."""
     return (
         validity.state in (State.REPEALED, State.LAPSED, State.EXPIRED)
         and validity.since is not None

@@ -9,16 +9,16 @@ from gongkai.model.record import Record
 NO_FIELD = Code(
     "GK310",
     Severity.WARNING,
-    "“{key}” is missing: a document page gives {field}",
-    "add a line “{key}: ” with the value that the paper bears",
+    "“{name}” is missing: a document page gives {field}",
+    "add a line “{name}: ” with the value that the paper bears",
     "Zaozhuang 2021, point 29; R70",
     rule="R70",
 )
 NO_SUMMARY = Code(
     "GK311",
     Severity.WARNING,
-    "“{key}” is missing: readers and the catalogue of information get {field} of each item",
-    "add a line “{key}: ” and say in a sentence or two what it settles and for whom",
+    "“{name}” is missing: readers and the catalogue of information get {field} of each item",
+    "add a line “{name}: ” and say in a sentence or two what it settles and for whom",
     "Order 711, article 12; R5",
     rule="R5",
 )
@@ -49,7 +49,7 @@ def _lacking(scope: Scope, code: Code) -> Iterator[Finding]:
     for record in scope.judged:
         for key in (*wanted.get(record.kind, ()), *wanted.get(record.class_ or "", ())):
             if not _states(record, key):
-                yield found(code, record, key=key, field=NAMES.get(key, key))
+                yield found(code, record, name=key, field=NAMES.get(key, key))
 
 
 def _states(record: Record, key: str) -> bool:

@@ -36,6 +36,7 @@ def run_checks(scope: Scope, checks: Iterable[Check] = CHECKS) -> list[Finding]:
         [
             judged
             for check in checks
+            if not (check.of_absence and scope.is_partial)
             for finding in check.find(scope)
             for judged in _judged(finding, rules, scope.as_of)
         ]

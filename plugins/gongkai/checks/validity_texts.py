@@ -1,6 +1,7 @@
 """What a document's text says of its own days and of others' end, GK301, GK302 and GK304."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -154,15 +155,16 @@ _RELATIONS = ("repeals", "lapses", "replaces", "reissues", "suspends", "amends")
 
 
 def _named(
-    sentence: "re.Match[str]", numbers: Mapping[DocumentNumber, str], titles: Mapping[str, str]
+    sentence: "re.Match[str]", numbers: "_Numbers", titles: Mapping[str, str]
 ) -> Iterator[tuple[str, str, int]]:
     """Yield the documents that a sentence names: id, words, place in the text."""
     text, start = sentence[0], sentence.start()
     for link in _RECORD.finditer(text):
         yield link[1], link[1], start + text.rfind("[", 0, link.start())
     for one in find_numbers(text):
-        if one.number in numbers:
-            yield numbers[one.number], text[one.start : one.end], start + one.start
+        target = _document(one.number, numbers)
+        if target is not None:
+            yield target, text[one.start : one.end], start + one.start
     for title in titles_in(text):
         target = titles.get(plain_title(title.name))
         if target is not None:
@@ -174,13 +176,27 @@ def _is_over(scope: Scope, target: str) -> bool:
     return validity is None or not validity.in_force
 
 
-def _by_number(scope: Scope) -> dict[DocumentNumber, str]:
-    found: dict[DocumentNumber, str] = {}
+def _by_number(scope: Scope) -> "_Numbers":
+    found: dict[tuple[int | None, int], list[tuple[str, str]]] = defaultdict(list)
     for record in scope.catalog.records.values():
         number = read_number(record.number or "")
         if number is not None and number.prefix and record.has_validity:
-            found.setdefault(number, record.id)
+            found[number.year, number.order].append((number.prefix, record.id))
     return found
+
+
+def _document(number: DocumentNumber, numbers: "_Numbers") -> str | None:
+    """Return the document of a number; words that were taken for its prefix do no harm."""
+    fitting = [
+        (len(prefix), id_)
+        for prefix, id_ in numbers.get((number.year, number.order), ())
+        if number.prefix.endswith(prefix)
+    ]
+    return max(fitting)[1] if fitting else None
+
+
+_Numbers = Mapping[tuple[int | None, int], list[tuple[str, str]]]
+"""Documents with their prefixes, by year and running number."""
 
 
 def _by_title(scope: Scope) -> dict[str, str]:

@@ -174,7 +174,7 @@ _STOPS = re.compile(
     "详见|参见|以及|或者|同时|关于|文件|现将|已经|同意|予以|号文?|其(?!他)|[的了等与或之是该由按据被以把及]"
 )
 """Words that stand before a number and in no prefix."""
-_ORGANS = re.compile(f"(?:人民政府|政府|国务院|办公厅|办公室)(?=[^政府办发字函委令文党]{_HAN})")
+_ORGANS = re.compile(f"(?:人民政府|政府|国务院|办公厅|办公室|委员会|局)(?=[^政府办发字函委令文党]{_HAN})")
 _LEADING = "见即原现经在对向将为从"
 _AND = "和并"
 _STEMS = "政府办发字函委令文党"

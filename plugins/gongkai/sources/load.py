@@ -28,6 +28,11 @@ class Sources:
     unread: Sequence[RawText] = ()
     """Record files that are no whole record; the gate looks at them all the same."""
 
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether a record was left out because of an error."""
+        return bool(self.rejected or self.unread)
+
 
 def load(
     root: Path, content: str = "content", progress: Callable[[int, int], None] | None = None
