@@ -31,7 +31,7 @@ def codes_in(example: dict[str, Any], which: str) -> list[str]:
     """
     known = registries(example)
     days = {path: date.fromisoformat(day) for path, day in example.get("history", {}).items()}
-    scope = Scope(make_catalog(example[which], known), AS_OF, days)
+    scope = Scope(make_catalog(example[which], known), AS_OF, history=days)
     return [finding.code.id for finding in run_checks(scope)]
 
 

@@ -33,7 +33,7 @@ def judge(
         findings = [
             *sources.findings,
             *gate(sources.catalog, sources.rejected, sources.unread),
-            *run_checks(Scope(sources.catalog, as_of, history, is_partial=sources.is_partial)),
+            *run_checks(Scope(sources.catalog, as_of, sources.is_partial, history)),
         ]
     return settle(findings, sources.catalog.registries, as_of, CODES)
 

@@ -19,6 +19,8 @@ class Scope:
     loaded: Catalog
     """Every record, those that are held back until their day among them."""
     as_of: date
+    is_partial: bool = False
+    """Whether records were left out for errors of their own: one of them may be what is missing."""
     history: Mapping[str, date] = field(default_factory=dict)
     """The day on which each file first went into the repository, in China's time."""
 
@@ -55,6 +57,8 @@ class Check:
 
     code: Code
     find: Callable[[Scope], Iterator[Finding]]
+    of_absence: bool = False
+    """Whether it says that something is not there; it is silent while records are left out."""
 
 
 def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:
