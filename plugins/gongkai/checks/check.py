@@ -78,6 +78,11 @@ def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Fi
     return Finding(code, place, details, record.id, record.unit, on=record.day)
 
 
+def text_of(record: Record) -> str:
+    """Return the authoritative Markdown of a record."""
+    return record.bodies[record.authoritative].markdown
+
+
 def place_of(record: Record, key: str) -> Place:
     """Return where `key` stands in a record, or the nearest key above it that stands there."""
     mark = None

@@ -1,4 +1,4 @@
-"""Document numbers and index numbers, GK330 to GK336 and GK339 (R70, R73, R98)."""
+"""Document numbers and index numbers, GK330 to GK336 and GK339 (R5, R70, R73, R98)."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,17 +14,10 @@ from gongkai.model.record import Record
 OF_ANOTHER = Code(
     "GK330",
     Severity.WARNING,
-    "the number {number} begins with “{prefix}”, which stands for {owner}, not for {unit}",
-    "write the number that the paper bears; if another unit made it, name that one in “issuers”",
-    "Zaozhuang 2021, point 29; R70",
-    rule="R70",
-)
-NOT_KNOWN = Code(
-    "GK331",
-    Severity.WARNING,
-    "the number {number} begins with “{prefix}”; those of {unit} begin with {known}",
-    "write the number that the paper bears; if “{prefix}” is right, add it to the unit's "
-    "“prefixes” in data/units.yml",
+    "the number {number} begins with “{prefix}”, which stands for {owner}; those of {unit} "
+    "begin with {known}",
+    "write the number that the paper bears; if another unit made it too, name that one in "
+    "“issuers”; if “{prefix}” is right, add it to the unit's “prefixes” in data/units.yml",
     "Zaozhuang 2021, point 29; R70",
     rule="R70",
 )
@@ -105,31 +98,20 @@ class _Number:
 
 
 def of_another(scope: Scope) -> Iterator[Finding]:
-    """Yield numbers that begin with the prefix of a unit that has no part in the paper."""
+    """Yield numbers with the prefix of a unit that has no part in the paper, or of none.
+
+    The numbers of units without a registered prefix may begin with what is nobody's.
+    """
     for one in _numbers(scope):
-        if one.is_of_another:
-            holder = scope.issuers.prefixes[one.others][0]
+        if one.is_of_another or (one.known and not one.own):
+            holders = scope.issuers.prefixes.get(one.others, ())
             yield found(
                 OF_ANOTHER,
                 one.record,
                 "number",
                 number=one.record.number or "",
                 prefix=one.begins,
-                owner=_name(scope, holder.unit),
-                unit=_name(scope, one.record.unit),
-            )
-
-
-def not_known(scope: Scope) -> Iterator[Finding]:
-    """Yield numbers that begin with no registered prefix, of units that have one."""
-    for one in _numbers(scope):
-        if not one.is_of_another and not one.own and one.known:
-            yield found(
-                NOT_KNOWN,
-                one.record,
-                "number",
-                number=one.record.number or "",
-                prefix=one.begins,
+                owner=_name(scope, holders[0].unit) if holders else NOBODY,
                 unit=_name(scope, one.record.unit),
                 known=_listed(one.known),
             )
@@ -207,7 +189,7 @@ def other_year(scope: Scope) -> Iterator[Finding]:
         dated = record.dated
         if number is None or number.year is None or dated is None or number.year == dated.year:
             continue
-        if record.consolidates:  # bears the number of the first text, and the day of the last change
+        if record.consolidates:  # the number of the first text, the day of the last change
             continue
         is_new_year = (dated.month == 12 and number.year == dated.year + 1) or (
             dated.month == 1 and number.year == dated.year - 1
@@ -295,11 +277,11 @@ def _listed(prefixes: Iterable[str]) -> str:
     return ", ".join(prefixes) or SOMETHING_ELSE
 
 
+NOBODY = Word("no unit in data/units.yml")
 SOMETHING_ELSE = Word("something else")
 
 CHECKS = (
     Check(OF_ANOTHER, of_another),
-    Check(NOT_KNOWN, not_known),
     Check(NOT_THEN, not_then),
     Check(TWICE, twice),
     Check(INDEX_TWICE, index_twice),

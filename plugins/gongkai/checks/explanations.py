@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
 from gongkai.measures.overlap import shared
 from gongkai.measures.validity import State, Validity
 from gongkai.model.findings import Code, Finding, Severity
@@ -101,18 +101,21 @@ def late(scope: Scope) -> Iterator[Finding]:
 
 
 def not_together(scope: Scope) -> Iterator[Finding]:
-    """Yield explanations that are on time, but not of the day of their document."""
+    """Yield explanations that are on time, but not of the day of their document.
+
+    Of several documents in one explanation the latest may be on time: it is late all the same.
+    """
     told = set()
-    for explanation in scope.measures.explanations.values():
-        if explanation.interpretations and explanation.on_time is not False:
+    known = scope.measures.explanations.values()
+    too_late = {e.interpretations[0].id for e in known if e.on_time is False}
+    for explanation in known:
+        if explanation.interpretations and explanation.interpretations[0].id not in too_late:
             first = explanation.interpretations[0]
             of_document = explanation.document.published.day.isoformat()
             day = first.day.isoformat()
             if day > of_document and (first.id, of_document) not in told:
                 told.add((first.id, of_document))
-                yield found(
-                    NOT_TOGETHER, first, "published", day=day, document_day=of_document
-                )
+                yield found(NOT_TOGETHER, first, "published", day=day, document_day=of_document)
 
 
 def excerpt(scope: Scope) -> Iterator[Finding]:
@@ -120,10 +123,12 @@ def excerpt(scope: Scope) -> Iterator[Finding]:
     rule = scope.loaded.registries.rules.get(EXCERPT.rule)
     limit = rule.share if rule is not None else None
     for explanation, documents in _explained(scope):
-        share = shared(_text(explanation), map(_text, documents))
+        text = text_of(explanation)
+        share = shared(text, map(text_of, documents))
         if share is not None and limit is not None and share >= limit:
             percent, most = f"{share:.0%}", f"{limit:.0%}"
-            yield found(EXCERPT, explanation, "form", share=percent[:-1], limit=most[:-1])
+            begin = len(text) - len(text.lstrip())
+            yield found_in_text(EXCERPT, explanation, begin, share=percent[:-1], limit=most[:-1])
 
 
 def of_ended(scope: Scope) -> Iterator[Finding]:
@@ -137,13 +142,11 @@ def of_ended(scope: Scope) -> Iterator[Finding]:
             validity = scope.measures.validity.get(document.id)
             if validity is not None and _had_ended(validity, explanation, ids):
                 since = validity.since.isoformat() if validity.since else ""
-                key = f"interprets.{place}"
+                key = f"interprets.{place}.doc"
                 yield found(OF_ENDED, explanation, key, title=document.title, since=since)
 
 
-def _had_ended(
-    validity: Validity, explanation: Record, explained: Collection[str] = ()
-) -> bool:
+def _had_ended(validity: Validity, explanation: Record, explained: Collection[str] = ()) -> bool:
     """Tell whether a document was over before it was explained, but for what `explained` ended."""
     return (
         validity.state in (State.REPEALED, State.LAPSED, State.EXPIRED)
@@ -182,14 +185,10 @@ def _explained(scope: Scope) -> Iterator[tuple[Interpretation, list[Record]]]:
             yield explanation, documents
 
 
-def _text(record: Record) -> str:
-    return record.bodies[record.authoritative].markdown
-
-
 CHECKS = (
-    Check(MISSING, missing),
+    Check(MISSING, missing, of_absence=True),
     Check(LATE, late),
-    Check(OWED, owed),
+    Check(OWED, owed, of_absence=True),
     Check(NOT_TOGETHER, not_together),
     Check(EXCERPT, excerpt),
     Check(OF_ENDED, of_ended),

@@ -47,6 +47,8 @@ def _lacking(scope: Scope, code: Code) -> Iterator[Finding]:
     rule = scope.loaded.registries.rules.get(code.rule)
     wanted = rule.fields if rule is not None else {}
     for record in scope.judged:
+        if code is NO_FIELD and record.consolidates:  # to read only; the papers are others
+            continue
         for key in (*wanted.get(record.kind, ()), *wanted.get(record.class_ or "", ())):
             if not _states(record, key):
                 yield found(code, record, name=key, field=NAMES.get(key, key))

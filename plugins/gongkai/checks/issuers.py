@@ -26,17 +26,21 @@ FORMER_NAME = Code(
 
 
 def of_others(scope: Scope) -> Iterator[Finding]:
-    """Yield papers none of whose issuers is the unit that publishes them, or part of it."""
+    """Yield papers that other units of the registry issued, not the one that publishes them.
+
+    Headquarters and leading groups are in no registry; the unit that acts for them publishes.
+    """
     for record in scope.judged:
-        if record.issuers and not record.source and not _is_own(scope, record):
+        if record.issuers and not record.source and _are_others(scope, record):
             unit = scope.loaded.registries.units[record.unit].name.in_("zh")
             yield found(OF_OTHERS, record, "issuers.0", issuer=record.issuers[0], unit=unit)
 
 
-def _is_own(scope: Scope, record: Record) -> bool:
+def _are_others(scope: Scope, record: Record) -> bool:
+    """Tell whether all issuers are known, and none is the unit or one that became part of it."""
     own = scope.issuers.own(record.unit)
-    names = scope.issuers.names
-    return any(holder.unit in own for name in record.issuers for holder in names.get(name, ()))
+    holders = [scope.issuers.names.get(name, []) for name in record.issuers]
+    return all(holders) and not any(holder.unit in own for held in holders for holder in held)
 
 
 def former_name(scope: Scope) -> Iterator[Finding]:

@@ -39,14 +39,6 @@ AMENDMENT = Code(
     "write “amends” in place of “{relation}”, with the articles that change",
     "Zaozhuang 2021, point 29",
 )
-NOTHING_LEFT = Code(
-    "GK308",
-    Severity.NOTICE,
-    "it replaced “{title}” and is itself no longer in force since {since}; nothing stands in "
-    "their place",
-    "if a newer document settles the matter, name this one in its “replaces”; if not, leave it",
-    "Zaozhuang 2021, point 29",
-)
 EXTENDED_TOO_LATE = Code(
     "GK309",
     Severity.WARNING,
@@ -77,13 +69,15 @@ _SAID_ENDED = re.compile(
 
 
 def twice(scope: Scope) -> Iterator[Finding]:
-    """Yield documents that end one which another had ended before."""
+    """Yield documents that end one which another had ended before.
+
+    What was repealed may be replaced by something new later: that ends nothing.
+    """
     for target in scope.catalog.records:
         endings = _endings_of(scope, target)
         for link in endings[1:]:
             first = endings[0]
-            is_one_paper = link.source is first.source
-            if not is_one_paper and not _ends(scope, target, link.source.id):
+            if link.relation not in _SUCCEEDS and link.source is not first.source:
                 yield found(
                     TWICE,
                     link.source,
@@ -92,6 +86,9 @@ def twice(scope: Scope) -> Iterator[Finding]:
                     other=first.source.id,
                     day=str(first.since),
                 )
+
+
+_SUCCEEDS = ("replaces", "reissues")
 
 
 def _endings_of(scope: Scope, target: str) -> list[Link]:
@@ -155,19 +152,6 @@ _CHANGES = re.compile("关于(?:修改|修订|修正)|修正案")
 _ENDS_TOO = re.compile("废止|失效|停止执行")
 
 
-def nothing_left(scope: Scope) -> Iterator[Finding]:
-    """Yield documents that replaced another and have lapsed or expired themselves."""
-    for id_, validity in scope.measures.validity.items():
-        record = scope.catalog.records[id_]
-        if record.kind == "external" or validity.state not in (State.LAPSED, State.EXPIRED):
-            continue
-        for link in scope.catalog.links_from.get(id_, ()):
-            if link.relation == "replaces" and link.articles is None:
-                title, since = link.target.title, str(validity.since)
-                yield found(NOTHING_LEFT, record, "expires", title=title, since=since)
-                break
-
-
 def extended_too_late(scope: Scope) -> Iterator[Finding]:
     """Yield extensions that take effect after the last day of what they extend."""
     for target, links in scope.catalog.links_to.items():
@@ -191,14 +175,13 @@ def _key(link: Link) -> str:
     """Return where the source of a link declares it."""
     listed = getattr(link.source, link.relation)
     place = next(n for n, one in enumerate(listed) if one.doc == link.target.id)
-    return f"{link.relation}.{place}"
+    return f"{link.relation}.{place}.doc"
 
 
 CHECKS = (
-    Check(ENDED_BY_NOBODY, ended_by_nobody),
+    Check(ENDED_BY_NOBODY, ended_by_nobody, of_absence=True),
     Check(TWICE, twice),
     Check(CYCLE, cycle),
     Check(AMENDMENT, amendment),
-    Check(NOTHING_LEFT, nothing_left),
     Check(EXTENDED_TOO_LATE, extended_too_late),
 )

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from gongkai.checks.check import Check, Scope, found, found_in_text
+from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
 from gongkai.model.record import Record
@@ -57,7 +57,7 @@ _NUMERALS = {sign: place for place, sign in enumerate("一二三四五六七八�
 def last_day(scope: Scope) -> Iterator[Finding]:
     """Yield documents whose text names another last day than `expires`."""
     for record in _documents(scope):
-        text = _text(record)
+        text = text_of(record)
         if "有效期" not in text:
             continue
         said = _last_days(record, text)
@@ -99,7 +99,7 @@ def _in_quotes(found: "re.Match[str]") -> bool:
 def first_day(scope: Scope) -> Iterator[Finding]:
     """Yield documents whose text names another first day than `effective`."""
     for record in _documents(scope):
-        own = [f for f in _FROM.finditer(_text(record)) if not _in_quotes(f)]
+        own = [f for f in _FROM.finditer(text_of(record)) if not _in_quotes(f)]
         said = {_day(*found.groups()): found.start() for found in own}
         day = next(iter(said), None)
         if len(said) == 1 and day is not None and record.effective != day:
@@ -126,7 +126,7 @@ def not_declared(scope: Scope) -> Iterator[Finding]:
     """Yield documents whose text ends another that their front matter does not name."""
     numbers, titles = _by_number(scope), _by_title(scope)
     for record in scope.judged:
-        text = _text(record)
+        text = text_of(record)
         if not _ENDS.search(text) or not (record.has_validity or record.kind in _OTHERS):
             continue
         told = {reference.doc for key in _RELATIONS for reference in getattr(record, key)}
@@ -215,10 +215,6 @@ def _documents(scope: Scope) -> Iterator[Record]:
     for record in scope.judged:
         if record.has_validity and record.authoritative == "zh" and not record.consolidates:
             yield record
-
-
-def _text(record: Record) -> str:
-    return record.bodies[record.authoritative].markdown
 
 
 CHECKS = (

@@ -63,11 +63,13 @@ def timeliness(documents: Iterable[Explanation]) -> Timeliness:
 def explanations(catalog: Catalog) -> dict[str, Explanation]:
     """Return, by id, every document that owes an explanation or has one.
 
-    A document is judged by the rule in force when it was published (design.md §4.14).
+    A document is judged by the rule in force when it was published (design.md §4.14). A text
+    put together from others is to be read only, and owes none.
     """
     scope = catalog.registries.rules.get(SCOPE)
     owed = (scope.classes if scope is not None else ()) or _OWED
-    found = (_explanation(p, catalog) for p in catalog.of(Policy) if p.class_ in owed)
+    papers = (p for p in catalog.of(Policy) if p.class_ in owed and not p.consolidates)
+    found = (_explanation(paper, catalog) for paper in papers)
     return {
         e.document.id: e
         for e in found

@@ -174,11 +174,12 @@ _STOPS = re.compile(
     "详见|参见|以及|或者|同时|关于|文件|现将|已经|同意|予以|号文?|其(?!他)|[的了等与或之是该由按据被以把及]"
 )
 """Words that stand before a number and in no prefix."""
-_ORGANS = re.compile(f"(?:人民政府|政府|国务院|办公厅|办公室|委员会|局)(?=[^政府办发字函委令文党]{_HAN})")
 _LEADING = "见即原现经在对向将为从"
 _AND = "和并"
 _STEMS = "政府办发字函委令文党"
 """What follows the name of a place in a prefix: 和政发 is a county's, 和国办发 is not."""
+_ORGANS = re.compile(f"(?:人民政府|政府|国务院|办公厅|办公室|委员会|局)(?=[^{_STEMS}]{_HAN})")
+"""Issuers spelt out before their prefix, 市政府枣政发."""
 
 
 def standard_form(text: str) -> str | None:
