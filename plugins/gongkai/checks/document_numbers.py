@@ -206,10 +206,10 @@ def other_year(scope: Scope) -> Iterator[Finding]:
 
 
 def form(scope: Scope) -> Iterator[Finding]:
-    """Yield numbers in other brackets or widths than the standard ones."""
+    """Yield numbers in other brackets or widths than the standard ones; blanks do no harm."""
     for record in scope.judged:
         right = standard_form(record.number or "")
-        if right is not None and right != record.number:
+        if right is not None and right != "".join((record.number or "").split()):
             yield found(FORM, record, "number", number=record.number or "", nearest=right)
 
 

@@ -136,7 +136,7 @@ def _words_before(run: str, follows: bool, has_prefix: bool) -> int:
     for stop in _STOPS.finditer(run):
         cut = stop.end()
     follows = follows or cut > 0
-    if follows and run[cut:] in _AND:
+    if run[cut:] in tuple(_LEADING) or (follows and run[cut:] in tuple(_AND)):
         return len(run)
     while len(run) - cut > 2 and run[cut + 1] not in _STEMS:
         if run[cut] not in _LEADING and not (follows and run[cut] in _AND):
@@ -183,19 +183,18 @@ _ORGANS = re.compile(f"(?:人民政府|政府|国务院|办公厅|办公室|委�
 
 
 def standard_form(text: str) -> str | None:
-    """Return a number as it should be printed, 枣政发〔2021〕5号; None if `text` is none (R98).
+    """Return a number as it should be printed, 枣政发〔2021〕5号 (R98).
 
-    第 is kept, as is a year with 年: those are an office's habits, not another number.
+    第 is kept: that is an office's habit, not another number. None for what is no number of
+    this shape; orders and announcements have other ones.
     """
-    if read_number(text) is None:
-        return None
     wide = unicodedata.normalize("NFKC", text)
     plain = "".join(
         sign for sign in wide if not sign.isspace() and unicodedata.category(sign) not in _UNSEEN
     )
-    parts = _PRINTED.fullmatch(plain.translate(_BRACKETS))
+    parts = _PRINTED.fullmatch(_LABEL.sub("", plain.translate(_BRACKETS)))
     if parts is None:
-        return plain
+        return None
     return f"{parts['prefix']}〔{parts['year']}〕{parts['ordinal']}{int(parts['order'])}号"
 
 
