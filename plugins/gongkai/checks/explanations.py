@@ -1,6 +1,8 @@
 """Documents and their explanations, GK320 to GK329 (points 23 and 24; R77-R82)."""
 
+import re
 from collections.abc import Collection, Iterator
+from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
 from gongkai.measures.overlap import shared
@@ -141,9 +143,16 @@ def of_ended(scope: Scope) -> Iterator[Finding]:
         for place, document in enumerate(documents):
             validity = scope.measures.validity.get(document.id)
             if validity is not None and _had_ended(validity, explanation, ids):
-                since = validity.since.isoformat() if validity.since else ""
+                since = _first_day_over(validity)
                 key = f"interprets.{place}.doc"
                 yield found(OF_ENDED, explanation, key, title=document.title, since=since)
+
+
+def _first_day_over(validity: Validity) -> str:
+    if validity.since is None:
+        return ""
+    expired = validity.state is State.EXPIRED  # `since` is the last day then
+    return (validity.since + timedelta(days=expired)).isoformat()
 
 
 def _had_ended(validity: Validity, explanation: Record, explained: Collection[str] = ()) -> bool:
@@ -160,7 +169,7 @@ def other_title(scope: Scope) -> Iterator[Finding]:
     """Yield explanations whose title names none of the documents that they explain."""
     by_title = {plain_title(record.title): record.id for record in scope.judged}
     for explanation, documents in _explained(scope):
-        named = titles_in(explanation.title)
+        named = [one for one in titles_in(explanation.title) if _DOCUMENT.search(one.name)]
         if named and not any(
             may_mean(one.name, document.title) for one in named for document in documents
         ):
@@ -173,6 +182,13 @@ def other_title(scope: Scope) -> Iterator[Finding]:
                 title=documents[0].title,
                 nearest=by_title.get(plain_title(first), ""),
             )
+
+
+_DOCUMENT = re.compile(
+    "(?:办法|规定|通知|意见|方案|细则|规则|规程|规划|纲要|计划|条例|决定|决议|通告|公告|标准|措施|制度|"
+    "预案|指南|目录|清单|政策|批复|函|报告)[^》]{0,12}$"
+)
+"""Names of documents, not of newspapers or programmes; （试行） may follow."""
 
 
 def _explained(scope: Scope) -> Iterator[tuple[Interpretation, list[Record]]]:

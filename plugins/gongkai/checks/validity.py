@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import Check, Scope, found, text_of
 from gongkai.measures.validity import ENDINGS, State
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.relations import Link
@@ -77,6 +77,8 @@ def twice(scope: Scope) -> Iterator[Finding]:
         endings = _endings_of(scope, target)
         for link in endings[1:]:
             first = endings[0]
+            if link.source.kind == "external":  # a document of others
+                continue
             if link.relation not in _SUCCEEDS and link.source is not first.source:
                 yield found(
                     TWICE,
@@ -118,26 +120,31 @@ def cycle(scope: Scope) -> Iterator[Finding]:
             at, depth = ahead.pop()
             del path[depth:]
             if at in path:
-                yield _ring(scope, path[path.index(at) :])
+                yield from _ring(scope, path[path.index(at) :])
             elif at not in done:
                 path.append(at)
                 done.add(at)
                 ahead += [(k.target.id, depth + 1) for k in _ending_links(scope, at)]
 
 
-def _ring(scope: Scope, ids: list[str]) -> Finding:
+def _ring(scope: Scope, ids: list[str]) -> Iterator[Finding]:
     records = scope.catalog.records
-    oldest = min(ids, key=lambda id_: (records[id_].in_effect or date.max, id_))
+    ours = [id_ for id_ in ids if records[id_].kind != "external"]
+    if not ours:
+        return
+    oldest = min(ours, key=lambda id_: (records[id_].in_effect or date.max, id_))
     place = ids.index(oldest)
     ring = [*ids[place:], *ids[:place], oldest]
     link = next(k for k in _ending_links(scope, oldest) if k.target.id == ring[1])
-    return found(CYCLE, link.source, _key(link), chain=" → ".join(ring))
+    yield found(CYCLE, link.source, _key(link), chain=" → ".join(ring))
 
 
 def amendment(scope: Scope) -> Iterator[Finding]:
     """Yield papers that change a document by their title, and end it by their front matter."""
     for record in scope.judged:
-        if not _CHANGES.search(record.title) or _ENDS_TOO.search(record.title):
+        if not _CHANGES.search(record.title):
+            continue
+        if _ENDS_TOO.search(record.title) or _ENDS_TOO.search(text_of(record)):
             continue
         named = titles_in(record.title)
         for link in scope.catalog.links_from.get(record.id, ()):
@@ -148,7 +155,8 @@ def amendment(scope: Scope) -> Iterator[Finding]:
                 )
 
 
-_CHANGES = re.compile("关于(?:修改|修订|修正)|修正案")
+_CHANGES = re.compile("关于(?:修改|修正)|修正案")
+"""修订 is none of them: a document is often issued anew as a whole under that word."""
 _ENDS_TOO = re.compile("废止|失效|停止执行")
 
 
@@ -159,7 +167,8 @@ def extended_too_late(scope: Scope) -> Iterator[Finding]:
         extensions = [k for k in links if k.relation == "extends" and k.since and k.until]
         end = record.expires
         for link in sorted(extensions, key=lambda k: (k.since or date.max, k.source.id)):
-            if end is not None and link.since is not None and link.since > end:
+            ours = link.source.kind != "external"
+            if ours and end is not None and link.since is not None and link.since > end:
                 yield found(
                     EXTENDED_TOO_LATE,
                     link.source,

@@ -149,6 +149,8 @@ _PAST = re.compile(
 )
 """A sentence that tells of an end that came before, or does not come."""
 _SENTENCE = re.compile(r"[^。；\n]+")
+_BASIS = re.compile(r"(?:根据|依据|按照|依照|参照|贯彻|落实)[^，]*$")
+"""What follows in the same clause is the basis of a sentence."""
 _RECORD = re.compile(r"\]\(record:([a-z0-9-]+)\)")
 _OTHERS = ("cleanup", "notice")
 _RELATIONS = ("repeals", "lapses", "replaces", "reissues", "suspends", "amends")
@@ -157,18 +159,21 @@ _RELATIONS = ("repeals", "lapses", "replaces", "reissues", "suspends", "amends")
 def _named(
     sentence: "re.Match[str]", numbers: "_Numbers", titles: Mapping[str, str]
 ) -> Iterator[tuple[str, str, int]]:
-    """Yield the documents that a sentence names: id, words, place in the text."""
-    text, start = sentence[0], sentence.start()
+    """Yield the documents that a sentence names: id, words, place in the text.
+
+    What it names as its basis is not what it ends.
+    """
+    text, named = sentence[0], []
     for link in _RECORD.finditer(text):
-        yield link[1], link[1], start + text.rfind("[", 0, link.start())
+        named.append((link[1], link[1], text.rfind("[", 0, link.start())))
     for one in find_numbers(text):
         target = _document(one.number, numbers)
-        if target is not None:
-            yield target, text[one.start : one.end], start + one.start
+        named.append((target, text[one.start : one.end], one.start))
     for title in titles_in(text):
-        target = titles.get(plain_title(title.name))
-        if target is not None:
-            yield target, f"《{title.name}》", start + title.start
+        named.append((titles.get(plain_title(title.name)), f"《{title.name}》", title.start))
+    for target, words, place in named:
+        if target is not None and not _BASIS.search(text, 0, place):
+            yield target, words, sentence.start() + place
 
 
 def _is_over(scope: Scope, target: str) -> bool:
