@@ -1,4 +1,4 @@
-"""Document numbers and index numbers, GK330 to GK336 and GK339 (R5, R70, R73, R98)."""
+"""Document numbers (发文字号): GK330, GK332, GK333, GK335 and GK336 (R70, R98)."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from datetime import date
 from gongkai.checks.check import Check, Scope, found
 from gongkai.measures.issuers import Holder, Issuers, longest
 from gongkai.model.findings import Code, Finding, Severity, Word
-from gongkai.model.index_numbers import read_index
 from gongkai.model.numbers import read_number, standard_form
 from gongkai.model.record import Record
 
@@ -37,14 +36,6 @@ TWICE = Code(
     "Zaozhuang 2021, point 29; R70",
     rule="R70",
 )
-INDEX_TWICE = Code(
-    "GK334",
-    Severity.WARNING,
-    "the index number {number} is that of “{title}” too ({other})",
-    "give one of them the index number that it has in the catalogue of information",
-    "Order 711, article 12; R5",
-    rule="R5",
-)
 OTHER_YEAR = Code(
     "GK335",
     Severity.WARNING,
@@ -61,15 +52,6 @@ FORM = Code(
     "R98",
     otherwise="write prefix, year in 〔〕 and running number",
     rule="R98",
-)
-INDEX_OF_ANOTHER = Code(
-    "GK339",
-    Severity.WARNING,
-    "the index number begins with “{prefix}”; those of {unit} begin with {known}",
-    "write the index number that the paper has in the catalogue of information; if “{prefix}” "
-    "is right, add it to the unit's “index_prefixes” in data/units.yml",
-    "R73",
-    rule="R73",
 )
 
 
@@ -111,9 +93,9 @@ def of_another(scope: Scope) -> Iterator[Finding]:
                 "number",
                 number=one.record.number or "",
                 prefix=one.begins,
-                owner=_name(scope, holders[0].unit) if holders else NOBODY,
-                unit=_name(scope, one.record.unit),
-                known=_listed(one.known),
+                owner=name_of(scope, holders[0].unit) if holders else NOBODY,
+                unit=name_of(scope, one.record.unit),
+                known=listed(one.known),
             )
 
 
@@ -139,12 +121,7 @@ def not_then(scope: Scope) -> Iterator[Finding]:
 
 def twice(scope: Scope) -> Iterator[Finding]:
     """Yield numbers that an earlier record has already."""
-    yield from _twice(scope, TWICE, "number", _number_of)
-
-
-def index_twice(scope: Scope) -> Iterator[Finding]:
-    """Yield index numbers that an earlier record has already."""
-    yield from _twice(scope, INDEX_TWICE, "index", _index_of)
+    yield from doubled(scope, TWICE, "number", _number_of)
 
 
 def _number_of(record: Record) -> Hashable:
@@ -155,13 +132,10 @@ def _number_of(record: Record) -> Hashable:
     return (number.prefix, year, number.order) if year else None
 
 
-def _index_of(record: Record) -> Hashable:
-    return read_index(record.index or "") or "".join((record.index or "").split())
-
-
-def _twice(
+def doubled(
     scope: Scope, code: Code, key: str, read: Callable[[Record], Hashable]
 ) -> Iterator[Finding]:
+    """Yield records whose value of `key`, as `read`, an earlier one has already."""
     first: dict[Hashable, Record] = {}
     for record in sorted(scope.judged, key=lambda r: (r.day or date.max, r.id)):
         value = read(record)
@@ -213,28 +187,6 @@ def form(scope: Scope) -> Iterator[Finding]:
             yield found(FORM, record, "number", number=record.number or "", nearest=right)
 
 
-def index_of_another(scope: Scope) -> Iterator[Finding]:
-    """Yield index numbers that begin with what is not its units'."""
-    issuers = scope.issuers
-    for record in scope.judged:
-        index = read_index(record.index or "")
-        if index is None or record.source:
-            continue
-        behind = issuers.behind(record)
-        known = [p for p, held in issuers.index_prefixes.items() if _held(held, behind)]
-        own = longest(index.prefix, issuers.index_prefixes, behind)
-        others = longest(index.prefix, issuers.index_prefixes, issuers.everyone - behind)
-        if len(others) > len(own) or (known and not own):
-            yield found(
-                INDEX_OF_ANOTHER,
-                record,
-                "index",
-                prefix=index.prefix,
-                unit=_name(scope, record.unit),
-                known=_listed(known),
-            )
-
-
 def _numbers(scope: Scope) -> Iterator[_Number]:
     """Yield the numbers that tell their issuer by a prefix; orders print its name instead."""
     issuers = scope.issuers
@@ -249,7 +201,7 @@ def _numbers(scope: Scope) -> Iterator[_Number]:
                 number.prefix,
                 longest(number.prefix, issuers.prefixes, behind),
                 _series(number.prefix, issuers, issuers.everyone - behind),
-                tuple(p for p, held in issuers.prefixes.items() if _held(held, behind)),
+                tuple(p for p, who in issuers.prefixes.items() if held(who, behind)),
             )
 
 
@@ -265,16 +217,19 @@ def _series(begins: str, issuers: Issuers, units: frozenset[str]) -> str:
 _SERIES = "发字函办规通"
 
 
-def _held(holders: Iterable[Holder], units: frozenset[str]) -> bool:
+def held(holders: Iterable[Holder], units: frozenset[str]) -> bool:
+    """Tell whether one of `units` is among the holders."""
     return any(holder.unit in units for holder in holders)
 
 
-def _name(scope: Scope, unit: str) -> str:
+def name_of(scope: Scope, unit: str) -> str:
+    """Return the name of a unit."""
     return scope.loaded.registries.units[unit].name.in_("zh")
 
 
-def _listed(prefixes: Iterable[str]) -> str:
-    return ", ".join(prefixes) or SOMETHING_ELSE
+def listed(prefixes: Iterable[str]) -> str:
+    """Return prefixes in a row."""
+    return " / ".join(prefixes) or SOMETHING_ELSE
 
 
 NOBODY = Word("no unit in data/units.yml")
@@ -284,8 +239,6 @@ CHECKS = (
     Check(OF_ANOTHER, of_another),
     Check(NOT_THEN, not_then),
     Check(TWICE, twice),
-    Check(INDEX_TWICE, index_twice),
     Check(OTHER_YEAR, other_year),
     Check(FORM, form),
-    Check(INDEX_OF_ANOTHER, index_of_another),
 )

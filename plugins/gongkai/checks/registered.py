@@ -5,6 +5,7 @@ from gongkai.checks import (
     document_numbers,
     explanations,
     fields,
+    index_numbers,
     issuers,
     validity,
     validity_texts,
@@ -12,6 +13,15 @@ from gongkai.checks import (
 from gongkai.checks.check import Check
 from gongkai.model.findings import Code
 
-FAMILIES = (validity, validity_texts, fields, dates, explanations, document_numbers, issuers)
+FAMILIES = (
+    validity,
+    validity_texts,
+    fields,
+    dates,
+    explanations,
+    document_numbers,
+    index_numbers,
+    issuers,
+)
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 CODES: dict[str, Code] = {check.code.id: check.code for check in CHECKS}
