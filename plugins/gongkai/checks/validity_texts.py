@@ -166,10 +166,10 @@ def _named(
     text, named = sentence[0], []
     for link in _RECORD.finditer(text):
         named.append((link[1], link[1], text.rfind("[", 0, link.start())))
-    for one in find_numbers(text):
+    for one in find_numbers(text) if "号" in text else ():
         target = _document(one.number, numbers)
         named.append((target, text[one.start : one.end], one.start))
-    for title in titles_in(text):
+    for title in titles_in(text) if "《" in text else ():
         named.append((titles.get(plain_title(title.name)), f"《{title.name}》", title.start))
     for target, words, place in named:
         if target is not None and not _BASIS.search(text, 0, place):
