@@ -113,6 +113,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
             record: {
                 "state": {True: "on-time", False: "late", None: "not-known"}[found.on_time],
                 "working_days": found.working_days,
+                "due": found.due,
                 "interpretations": _ids(found.interpretations),
             }
             for record, found in measures.explanations.items()

@@ -16,6 +16,7 @@ from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
+from gongkai.model.site import Site
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear, WorkingDays
@@ -70,6 +71,7 @@ def registries(case: Raw | None = None) -> Registries:
         gate=Gate.model_validate({"privacy": PRIVACY}),
         indicators=IndicatorRegistry.model_validate(case.get("indicators", BASE["indicators"])),
         filing=Filing.model_validate(case.get("filing", {})),
+        site=Site.model_validate(case.get("site", {})),
     )
 
 

@@ -26,8 +26,13 @@ IN_FILES = sorted(CODES.keys() - CHECKED)
 
 
 def codes_in(example: dict[str, Any], which: str) -> list[str]:
-    """Return what is found in the records of an example, which may bring registries along."""
-    scope = Scope(make_catalog(example[which], registries(example)), AS_OF)
+    """Return what is found in the records of an example, which may bring registries along.
+
+    `history` of an example says when files were first committed.
+    """
+    known = registries(example)
+    days = {path: date.fromisoformat(day) for path, day in example.get("history", {}).items()}
+    scope = Scope(make_catalog(example[which], known), AS_OF, history=days)
     return [finding.code.id for finding in run_checks(scope)]
 
 

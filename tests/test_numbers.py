@@ -9,9 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from gongkai.model.numbers import DocumentNumber, read_number
+from gongkai.model.numbers import DocumentNumber, find_numbers, read_number, standard_form
 
 CASES = yaml.safe_load((Path(__file__).parent / "numbers.yml").read_text(encoding="utf-8"))
+IN_TEXT = yaml.safe_load(
+    (Path(__file__).parent / "numbers_in_text.yml").read_text(encoding="utf-8")
+)
+STANDARD = {
+    "枣政发[2021]5号": "枣政发〔2021〕5号",
+    "枣政发（２０２１）０５号": "枣政发〔2021〕5号",
+    "发文字号：枣政发〔2021〕5号": "枣政发〔2021〕5号",
+    "枣政发〔2021〕第5号": "枣政发〔2021〕第5号",
+    "枣政发2021-5": "枣政发〔2021〕5号",
+    "枣庄市人民政府令第359号": None,
+    "市监局公告2021年第3号": None,
+    "第五批": None,
+}
 REAL = Path(__file__).parents[2] / "shared" / "data" / "real-documents"
 BRACKETS = ["〔{}〕", "[{}]", "（{}）", "【{}】", "［{}］", "{}年", " {} ", "({})第"]
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -24,6 +37,37 @@ def as_list(number: DocumentNumber | None) -> list[object] | None:
 @pytest.mark.parametrize("text", CASES)
 def test_number_is_read(text: str) -> None:
     assert as_list(read_number(text)) == CASES[text]
+
+
+@pytest.mark.parametrize("text", IN_TEXT)
+def test_numbers_are_found_in_running_text(text: str) -> None:
+    found = find_numbers(text)
+    assert [[text[one.start : one.end], *as_list(one.number)] for one in found] == IN_TEXT[text]
+
+
+@pytest.mark.parametrize("text", STANDARD)
+def test_standard_form(text: str) -> None:
+    assert standard_form(text) == STANDARD[text]
+
+
+@given(
+    st.lists(st.sampled_from(["枣政发〔2021〕5号", "示例农[2020]9号", "〔2021〕6号"]), max_size=4),
+    st.sampled_from(["、", "，", "文件和", "；见"]),
+)
+def test_every_number_is_found_in_its_place(numbers: list[str], between: str) -> None:
+    text = f"根据{between.join(numbers)}制定。"
+    found = find_numbers(text)
+    assert [text[one.start : one.end] for one in found] == numbers
+    assert [one.number for one in found] == [read_number(number) for number in numbers]
+
+
+@given(
+    st.text(alphabet=st.characters(codec="utf-8"))
+    | st.text(alphabet="〔〕[]（）第号令2021枣政\u200b ")
+)
+def test_no_text_breaks_the_finder(text: str) -> None:
+    for one in find_numbers(text):
+        assert 0 <= one.start < one.end <= len(text)
 
 
 @pytest.mark.browser
@@ -76,3 +120,27 @@ def test_real_numbers_are_read(province: str) -> None:
     ]
     assert len(cells) > 1000
     assert len(missed) <= 0.005 * len(cells), missed
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real documents are not on this machine")
+def test_real_titles_name_numbers_only_where_they_do() -> None:
+    """Of 4,678 titles five name one."""
+    with (REAL / "guangdong.csv").open(encoding="utf-8-sig") as file:
+        titles = [row["title"] for row in csv.DictReader(file)]
+    found = {title: find_numbers(title) for title in titles}
+    assert len(titles) > 4000
+    for title, numbers in found.items():
+        assert len(numbers) == title.count("号文") + title.count("号等文"), title
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real documents are not on this machine")
+@pytest.mark.parametrize("province", ["guangdong", "chongqing"])
+def test_real_numbers_are_found_in_a_sentence(province: str) -> None:
+    with (REAL / f"{province}.csv").open(encoding="utf-8-sig") as file:
+        cells = [row["number"].strip() for row in csv.DictReader(file) if row["number"].strip()]
+    missed = []
+    for cell in filter(read_number, cells):
+        found = [one.number for one in find_numbers(f"根据{cell}文件要求，现通知如下。")]
+        if found != [read_number(cell)]:
+            missed.append(cell)
+    assert len(missed) <= 0.001 * len(cells), missed

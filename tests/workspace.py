@@ -62,9 +62,9 @@ def write(file: Path, content: str | Mapping[str, Any]) -> None:
         file.write_text(content["text"].replace("…", content["repeat"] * content["times"]))
 
 
-def findings_in(root: Path) -> list[Finding]:
-    """Return all that `gongkai check` finds."""
-    return list(judge(root, DAY).findings)
+def findings_in(root: Path, history: Mapping[str, date] | None = None) -> list[Finding]:
+    """Return all that `gongkai check` finds, with what Git would say of each file."""
+    return list(judge(root, DAY, history=history or {}).findings)
 
 
 def places(findings: Iterable[Finding]) -> list[str]:

@@ -1,7 +1,7 @@
 """A project's folder -> the verdict on it: what every check finds, and what is borne with."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,22 +14,38 @@ from gongkai.codes import CODES
 from gongkai.measures.ages import Inspection, inspect
 from gongkai.model.findings import Finding
 from gongkai.model.history import History
+from gongkai.sources.history import first_days
 from gongkai.sources.load import Sources, load
 
 MANY = 2000
 """Files from which it is worth a process of its own to look at all of them at the gate."""
 
 
-def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None = None) -> Verdict:
-    """Judge the project at `root` on a day; `progress` hears how many records of all are read."""
+def judge(
+    root: Path,
+    as_of: date,
+    progress: Callable[[int, int], None] | None = None,
+    history: Mapping[str, date] | None = None,
+) -> Verdict:
+    """Judge the project at `root` on a day; `progress` hears how many records of all are read.
+
+    `history` says when each file was first committed; without it Git is asked, where
+    data/site.yml wants dates compared.
+    """
     with _uncollected():
-        return judge_sources(load(root, progress=progress), as_of)
+        sources = load(root, progress=progress)
+        if history is None:
+            is_compared = sources.catalog.registries.site.history_from is not None
+            history = first_days(root) if is_compared else {}
+        return judge_sources(sources, as_of, history)
 
 
-def judge_sources(sources: Sources, as_of: date) -> Verdict:
+def judge_sources(
+    sources: Sources, as_of: date, history: Mapping[str, date] | None = None
+) -> Verdict:
     """Judge what was read of a project."""
     catalog, stored = sources.catalog, sources.stored
-    scope = Scope(catalog, as_of, is_partial=sources.is_partial)
+    scope = Scope(catalog, as_of, is_partial=sources.is_partial, history=history or {})
 
     def at_the_gate() -> list[Finding]:
         return gate(catalog, sources.rejected, sources.unread, stored, as_of)

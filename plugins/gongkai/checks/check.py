@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from gongkai.measures.copies import Copy, copies
 from gongkai.measures.filing import Filing, Misfiled
+from gongkai.measures.issuers import Issuers
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Code, Finding, Place
@@ -26,6 +27,8 @@ class Scope:
     as_of: date
     is_partial: bool = False
     """Whether records were left out for errors of their own: one of them may be what is missing."""
+    history: Mapping[str, date] = field(default_factory=dict)
+    """The day on which each file first went into the repository, in China's time."""
     _made: dict[Callable[["Scope"], Any], Any] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -49,6 +52,11 @@ class Scope:
         down = self.catalog.notices
         records = self.loaded.records.values()
         return [r for r in records if r.kind != "external" and r.id not in down]
+
+    @cached_property
+    def issuers(self) -> Issuers:
+        """Return whose names, document numbers and index numbers are whose."""
+        return Issuers(self.loaded.registries.units)
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -116,6 +124,11 @@ def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Fi
     column = offset - body.markdown.rfind("\n", 0, offset)
     place = Place(body.path, line, column)
     return Finding(code, place, details, record.id, record.unit, on=record.day)
+
+
+def text_of(record: Record) -> str:
+    """Return the authoritative Markdown of a record."""
+    return record.bodies[record.authoritative].markdown
 
 
 def place_of(record: Record, key: str) -> Place:

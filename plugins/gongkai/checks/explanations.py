@@ -1,10 +1,25 @@
-"""Documents and their explanations, GK32x (points 23 and 24; R77-R80)."""
+"""Documents and their explanations, GK320 to GK329 (points 23 and 24; R77-R82)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from datetime import timedelta
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
+from gongkai.measures.overlap import shared
+from gongkai.measures.validity import State, Validity
 from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.kinds.interpretation import Interpretation
+from gongkai.model.record import Record
+from gongkai.model.titles import may_mean, plain_title, titles_in
 
+MISSING = Code(
+    "GK320",
+    Severity.WARNING,
+    "no explanation was published; it was owed by {due}",
+    "publish one, and name this document in it: “interprets: [{document}]”",
+    "Zaozhuang 2021, point 23; R77, R79",
+    rule="R77",
+)
 LATE = Code(
     "GK321",
     Severity.WARNING,
@@ -13,20 +28,185 @@ LATE = Code(
     "Zaozhuang 2021, point 23; R79",
     rule="R79",
 )
+OWED = Code(
+    "GK322",
+    Severity.NOTICE,
+    "no explanation is published yet; it is owed by {due}",
+    "publish one by then, and name this document in it: “interprets: [{document}]”",
+    "Zaozhuang 2021, point 23; R77, R79",
+    rule="R77",
+)
+NOT_TOGETHER = Code(
+    "GK323",
+    Severity.NOTICE,
+    "published on {day}, but the document that it explains on {document_day}",
+    "publish document and explanation on the same day next time; if a date is wrong, correct it",
+    "Zaozhuang 2021, point 23; R78",
+    rule="R78",
+)
+EXCERPT = Code(
+    "GK324",
+    Severity.WARNING,
+    "{share} % of the explanation stands word for word in its document; {limit} % or more is "
+    "an excerpt",
+    "say in plain words why the document was made, whom it concerns and what changes for them",
+    "Zaozhuang 2021, point 24; R80",
+    rule="R80",
+)
+OF_ENDED = Code(
+    "GK325",
+    Severity.WARNING,
+    "it explains “{title}”, which had not been in force since {since}",
+    "name in “interprets” the document that is in force; if a date is wrong, correct it",
+    "Zaozhuang 2021, points 23 and 29; R82",
+)
+OTHER_TITLE = Code(
+    "GK326",
+    Severity.WARNING,
+    "the title names 《{named}》, but “interprets” names “{title}”",
+    "name it: “interprets: [{nearest}]”; or mend the title",
+    "Zaozhuang 2021, point 23; R82",
+    otherwise="write the title of the document that it explains, or name that one in “interprets”",
+    rule="R82",
+)
+
+
+def missing(scope: Scope) -> Iterator[Finding]:
+    """Yield documents whose explanation is overdue."""
+    yield from _unexplained(scope, MISSING, overdue=True)
+
+
+def owed(scope: Scope) -> Iterator[Finding]:
+    """Yield documents whose explanation may still come in time."""
+    yield from _unexplained(scope, OWED, overdue=False)
+
+
+def _unexplained(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]:
+    for explanation in scope.measures.explanations.values():
+        document, due = explanation.document, explanation.due
+        if not explanation.interpretations and due and (due < scope.as_of) is overdue:
+            yield found(code, document, "class", due=due.isoformat(), document=document.id)
 
 
 def late(scope: Scope) -> Iterator[Finding]:
-    """Yield explanations that came too late for their document."""
+    """Yield explanations that came too late for their document, unless that had ended."""
+    told = set()
     for explanation in scope.measures.explanations.values():
-        if explanation.on_time is False:
+        if explanation.on_time is not False:
+            continue
+        first, days = explanation.interpretations[0], str(explanation.working_days)
+        validity = scope.measures.validity.get(explanation.document.id)
+        if (first.id, days) in told or (validity and _had_ended(validity, first)):
+            continue
+        told.add((first.id, days))
+        yield found(LATE, first, "published", days=days, limit=str(explanation.limit))
+
+
+def not_together(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations that are on time, but not of the day of their document.
+
+    Of several documents in one explanation the latest may be on time: it is late all the same.
+    """
+    told = set()
+    known = scope.measures.explanations.values()
+    too_late = {e.interpretations[0].id for e in known if e.on_time is False}
+    for explanation in known:
+        if explanation.interpretations and explanation.interpretations[0].id not in too_late:
             first = explanation.interpretations[0]
+            of_document = explanation.document.published.day.isoformat()
+            day = first.day.isoformat()
+            if day > of_document and (first.id, of_document) not in told:
+                told.add((first.id, of_document))
+                yield found(NOT_TOGETHER, first, "published", day=day, document_day=of_document)
+
+
+def excerpt(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations that are cut out of their documents."""
+    rule = scope.loaded.registries.rules.get(EXCERPT.rule)
+    limit = rule.share if rule is not None else None
+    for explanation, documents in _explained(scope):
+        text = text_of(explanation)
+        share = shared(text, map(text_of, documents))
+        if share is not None and limit is not None and share >= limit:
+            percent, most = f"{share:.0%}", f"{limit:.0%}"
+            begin = len(text) - len(text.lstrip())
+            yield found_in_text(EXCERPT, explanation, begin, share=percent[:-1], limit=most[:-1])
+
+
+def of_ended(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations of documents that were no longer in force when they came out.
+
+    Old and new may be explained side by side: then what ended the one is explained too.
+    """
+    for explanation, documents in _explained(scope):
+        ids = {document.id for document in documents}
+        for place, document in enumerate(documents):
+            validity = scope.measures.validity.get(document.id)
+            if validity is not None and _had_ended(validity, explanation, ids):
+                since = _first_day_over(validity)
+                key = f"interprets.{place}.doc"
+                yield found(OF_ENDED, explanation, key, title=document.title, since=since)
+
+
+def _first_day_over(validity: Validity) -> str:
+    if validity.since is None:
+        return ""
+    expired = validity.state is State.EXPIRED  # `since` is the last day then
+    return (validity.since + timedelta(days=expired)).isoformat()
+
+
+def _had_ended(validity: Validity, explanation: Record, explained: Collection[str] = ()) -> bool:
+    """Tell whether a document was over before it was explained, but for what `explained` ended."""
+    return (
+        validity.state in (State.REPEALED, State.LAPSED, State.EXPIRED)
+        and validity.since is not None
+        and validity.since < explanation.day
+        and not any(link.source.id in explained for link in validity.causes)
+    )
+
+
+def other_title(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations whose title names none of the documents that they explain."""
+    by_title = {plain_title(record.title): record.id for record in scope.judged}
+    for explanation, documents in _explained(scope):
+        named = [one for one in titles_in(explanation.title) if _DOCUMENT.search(one.name)]
+        if named and not any(
+            may_mean(one.name, document.title) for one in named for document in documents
+        ):
+            first = named[0].name
             yield found(
-                LATE,
-                first,
-                "published",
-                days=str(explanation.working_days),
-                limit=str(explanation.limit),
+                OTHER_TITLE,
+                explanation,
+                "title",
+                named=first,
+                title=documents[0].title,
+                nearest=by_title.get(plain_title(first), ""),
             )
 
 
-CHECKS = (Check(LATE, late),)
+_DOCUMENT = re.compile(
+    "(?:办法|规定|通知|意见|方案|细则|规则|规程|规划|纲要|计划|条例|决定|决议|通告|公告|标准|措施|制度|"
+    "预案|指南|目录|清单|政策|批复|函|报告)[^》]{0,12}$"
+)
+"""Names of documents, not of newspapers or programmes; （试行） may follow."""
+
+
+def _explained(scope: Scope) -> Iterator[tuple[Interpretation, list[Record]]]:
+    """Yield each explanation with the documents that it explains, as it lists them."""
+    records = scope.catalog.records
+    for explanation in scope.catalog.of(Interpretation):
+        listed = [records.get(reference.doc) for reference in explanation.interprets]
+        documents = [record for record in listed if record is not None]
+        if len(documents) == len(listed):
+            yield explanation, documents
+
+
+CHECKS = (
+    Check(MISSING, missing, of_absence=True),
+    Check(LATE, late),
+    Check(OWED, owed, of_absence=True),
+    Check(NOT_TOGETHER, not_together),
+    Check(EXCERPT, excerpt),
+    Check(OF_ENDED, of_ended),
+    Check(OTHER_TITLE, other_title),
+)

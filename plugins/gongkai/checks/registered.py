@@ -4,13 +4,20 @@ from gongkai.checks import (
     columns,
     consultations,
     copies,
+    dates,
     decision_catalogues,
     decisions,
+    document_numbers,
     duties,
     explanations,
+    fields,
     filing,
+    index_numbers,
+    issuers,
     privacy,
     reports,
+    validity,
+    validity_texts,
     work_plans,
 )
 from gongkai.checks.check import Check
@@ -28,6 +35,14 @@ FAMILIES = (
     reports,
     work_plans,
     privacy,
+    validity,
+    validity_texts,
+    fields,
+    dates,
+    explanations,
+    document_numbers,
+    index_numbers,
+    issuers,
 )
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 CODES: dict[str, Code] = {check.code.id: check.code for check in CHECKS}

@@ -23,6 +23,7 @@ from gongkai.model.language import LANGUAGES, Language
 from gongkai.report import baseline, github, gitlab, json, junit, markdown_summary, sarif, text
 from gongkai.sources import git
 from gongkai.sources.build_day import build_day
+from gongkai.sources.history import first_days
 from gongkai.sources.registries import BASELINE
 from gongkai.translation import Translation, translation
 
@@ -145,7 +146,7 @@ def _before(
             project = git.extract(root, commit, ("content", "data"), Path(folder))
         except git.GitError as error:
             could_not_run(f"--since: {error}")
-        return judge(project, day, progress).findings
+        return judge(project, day, progress, history=first_days(root)).findings
 
 
 def _new(root: Path, now: Sequence[Finding], before: Collection[Finding]) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.interpretation import Interpretation
@@ -27,6 +28,8 @@ class Explanation:
     year without a calendar."""
     limit: int = DAYS
     """Working days within which an explanation is on time."""
+    due: date | None = None
+    """The last day on time; None in a year without a calendar."""
 
     @property
     def on_time(self) -> bool | None:
@@ -60,10 +63,13 @@ def timeliness(documents: Iterable[Explanation]) -> Timeliness:
 def explanations(catalog: Catalog) -> dict[str, Explanation]:
     """Return, by id, every document that owes an explanation or has one.
 
-    A document is judged by the rule in force when it was published (design.md §4.14).
+    A document is judged by the rule in force when it was published (design.md §4.14). A text
+    put together from others is to be read only, and owes none.
     """
-    found = (_explanation(p, catalog) for p in catalog.of(Policy) if p.class_ in _OWED)
     scope = catalog.registries.rules.get(SCOPE)
+    owed = (scope.classes if scope is not None else ()) or _OWED
+    papers = (p for p in catalog.of(Policy) if p.class_ in owed and not p.consolidates)
+    found = (_explanation(paper, catalog) for paper in papers)
     return {
         e.document.id: e
         for e in found
@@ -72,6 +78,7 @@ def explanations(catalog: Catalog) -> dict[str, Explanation]:
 
 
 _OWED = ("normative", "rule")
+"""The classes that owe an explanation where a column's rules name none (R77)."""
 
 
 def explanation_limit(catalog: Catalog) -> int:
@@ -88,7 +95,15 @@ def _explanation(policy: Policy, catalog: Catalog) -> Explanation:
     ]
     found.sort(key=lambda record: (record.published, record.id))
     days = _working_days(policy, found, catalog)
-    return Explanation(policy, tuple(found), days, explanation_limit(catalog))
+    limit = explanation_limit(catalog)
+    return Explanation(policy, tuple(found), days, limit, _due(policy, limit, catalog))
+
+
+def _due(policy: Policy, limit: int, catalog: Catalog) -> date | None:
+    try:
+        return catalog.registries.calendar.after(policy.published.day, limit)
+    except YearNotKnownError:
+        return None
 
 
 def _working_days(policy: Policy, found: Sequence[Record], catalog: Catalog) -> int | None:

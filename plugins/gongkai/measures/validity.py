@@ -22,7 +22,7 @@ class State(StrEnum):
     UNRESOLVED = "unresolved"
 
 
-_ENDS = {
+ENDINGS = {
     "repeals": State.REPEALED,
     "replaces": State.REPEALED,
     "reissues": State.REPEALED,
@@ -73,20 +73,20 @@ def validity(record: Record, catalog: Catalog, as_of: date) -> Validity:
     )
 
 
-_CHANGES = (*_ENDS, "amends", "extends", "suspends")
+_CHANGES = (*ENDINGS, "amends", "extends", "suspends")
 
 
 def _state(
     record: Record, links: list[Link], past: list[Link], expires: date | None, as_of: date
 ) -> tuple[State, date | None, list[Link]]:
-    endings = [link for link in past if link.relation in _ENDS]
+    endings = [link for link in past if link.relation in ENDINGS]
     whole = [link for link in endings if link.articles is None]
-    unclear = [link for link in links if link.since is None and link.relation in _ENDS]
+    unclear = [link for link in links if link.since is None and link.relation in ENDINGS]
     mutual = [link for link in whole if _ends_each_other(record, link)]
     if unclear or mutual or record.in_effect is None:
         return State.UNRESOLVED, None, unclear or mutual
     if whole:
-        return _ENDS[whole[0].relation], whole[0].since, whole[:1]
+        return ENDINGS[whole[0].relation], whole[0].since, whole[:1]
     if expires is not None and expires < as_of:
         return State.EXPIRED, expires, []
     if record.in_effect > as_of:
@@ -109,7 +109,7 @@ def _ends_each_other(record: Record, link: Link) -> bool:
     """Tell whether `record` in turn ends the document that ends it: nobody can say which holds."""
     return any(
         reference.doc == link.source.id and reference.articles is None
-        for relation in _ENDS
+        for relation in ENDINGS
         for reference in getattr(record, relation)
     )
 

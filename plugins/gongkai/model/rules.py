@@ -27,6 +27,10 @@ class Rule(Part):
     """The consultations that it is about, by their basis."""
     deadlines: Mapping[UnitType, DayOfYear] = Field(default_factory=dict)
     """The last day of the year, by type of unit; a type that is not here has none."""
+    classes: tuple[Text, ...] = ()
+    """The classes of documents that it is about, where it is not about all."""
+    fields: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    """What a record must state, by its kind or class."""
     source: LocalText
     certainty: Literal["V", "V~", "D", "M", "unknown", "proposal"]
     from_: Day | None = Field(default=None, alias="from")

@@ -21,6 +21,14 @@ class Alias(Part):
     from_: Day | None = Field(default=None, alias="from")
     until: Day | None = None
     note: LocalText | None = None
+    prefixes: tuple[Text, ...] = ()
+    """What document numbers began with in these days."""
+
+    def in_use_on(self, day: date | None) -> bool:
+        """Tell whether the name was in use on `day`; without a day, whether it ever was."""
+        return day is None or (
+            (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+        )
 
 
 class Unit(Part):
@@ -35,6 +43,8 @@ class Unit(Part):
     """Administrative division code, six digits; only governments of divisions have one."""
     prefixes: tuple[Text, ...] = ()
     """What its document numbers begin with."""
+    index_prefixes: tuple[Text, ...] = ()
+    """What its index numbers begin with, where that is not `code` alone."""
     site: Text | None = None
     contact: LocalText | None = None
     """By role, never a person's name."""
@@ -58,15 +68,7 @@ class Unit(Part):
     def names_on(self, day: date | None, language: Language) -> tuple[str, ...]:
         """Return every name that the unit bore on `day`; without a day, every name ever."""
         names = [self.name.in_(language), self.short.in_(language)]
-        names += [
-            alias.name.in_(language)
-            for alias in self.aliases
-            if day is None
-            or (
-                (alias.from_ is None or alias.from_ <= day)
-                and (alias.until is None or day <= alias.until)
-            )
-        ]
+        names += [alias.name.in_(language) for alias in self.aliases if alias.in_use_on(day)]
         return tuple(names)
 
 

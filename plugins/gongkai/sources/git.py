@@ -1,4 +1,7 @@
-"""What Git knows of a project: where its repository begins, and its files at a revision."""
+"""What Git knows of a project: where its repository begins, and its files at a revision.
+
+When its files first came is told by history.py.
+"""
 
 import os
 import subprocess
@@ -19,7 +22,7 @@ def prefix(root: Path) -> str:
     It is empty outside a repository too.
     """
     try:
-        return _git(root, "rev-parse", "--show-prefix").decode().removesuffix("\n")
+        return run(root, "rev-parse", "--show-prefix").decode().removesuffix("\n")
     except (GitError, UnicodeDecodeError):
         return ""
 
@@ -28,16 +31,20 @@ def commit_of(root: Path, revision: str) -> str:
     """Return the commit that a revision names. Raises GitError where there is none."""
     if revision.startswith("-"):
         raise GitError(f"“{revision}” is no revision")
-    inside = _git(root, "rev-parse", "--is-inside-work-tree").strip()
+    inside = run(root, "rev-parse", "--is-inside-work-tree").strip()
     if inside != b"true":
         raise GitError("this is not the work tree of a repository")
     try:
         name = f"{revision}^{{commit}}"
-        return _git(root, "rev-parse", "--verify", "--quiet", name).decode().strip()
+        return run(root, "rev-parse", "--verify", "--quiet", name).decode().strip()
     except GitError:
-        shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
-        hint = "; the clone is shallow: fetch more of its history" if shallow else ""
+        hint = "; the clone is shallow: fetch more of its history" if is_shallow(root) else ""
         raise GitError(f"there is no revision “{revision}” here{hint}") from None
+
+
+def is_shallow(root: Path) -> bool:
+    """Tell whether the repository lacks the beginning of its history."""
+    return run(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def extract(root: Path, commit: str, folders: Sequence[str], target: Path) -> Path:
@@ -46,19 +53,20 @@ def extract(root: Path, commit: str, folders: Sequence[str], target: Path) -> Pa
     They are written as a checkout would write them, line ends included; links stay links.
     Returns the folder that stands for `root`.
     """
-    names = _git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", *folders)
+    names = run(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", *folders)
     index = {"GIT_INDEX_FILE": str(target / "index")}
-    _git(root, "read-tree", commit, more=index)
+    run(root, "read-tree", commit, more=index)
     copy = target / "files"
-    _git(root, "checkout-index", "-z", "--stdin", f"--prefix={copy}/", given=names, more=index)
+    run(root, "checkout-index", "-z", "--stdin", f"--prefix={copy}/", given=names, more=index)
     project = copy / prefix(root)
     project.mkdir(parents=True, exist_ok=True)
     return project
 
 
-def _git(
+def run(
     root: Path, *arguments: str, given: bytes = b"", more: Mapping[str, str] | None = None
 ) -> bytes:
+    """Return what Git prints in `root`. Raises GitError where it cannot."""
     environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_LFS_SKIP_SMUDGE": "1"}
     try:

@@ -1,0 +1,87 @@
+"""Days that do not fit together, GK312 and GK313 (Order 711, article 26; R6, R32)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongkai.checks.check import Check, Scope, found
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.record import Record
+from gongkai.model.working_days import WorkingDays, YearNotKnownError
+
+LATE = Code(
+    "GK312",
+    Severity.WARNING,
+    "published {days} working days after it was made on {dated}; {limit} is the limit",
+    "if a date is wrong, correct it; if it first went up elsewhere, add “first_published”",
+    "Order 711, article 26; R32",
+    rule="R32",
+)
+OTHER_DAY = Code(
+    "GK313",
+    Severity.NOTICE,
+    "declared date differs from the repository record: published {declared}, first committed "
+    "{committed}",
+    "write the day on which it really went up; if it first went up elsewhere, add "
+    "“first_published”",
+    "R6",
+    rule="R6",
+)
+
+
+def late(scope: Scope) -> Iterator[Finding]:
+    """Yield papers that went up later than the law allows, by working days."""
+    registries = scope.loaded.registries
+    rule = registries.rules.get(LATE.rule)
+    limit = rule.days if rule is not None else None
+    for record in scope.judged:
+        up = _first_up(record)
+        if limit is None or up is None or record.dated is None or record.source:
+            continue
+        if (up - record.dated).days > limit:  # or there is nothing to count
+            days = _between(registries.calendar, record.dated, up)
+            if days is not None and days > limit:
+                dated = record.dated.isoformat()
+                yield found(
+                    LATE, record, "published", days=str(days), dated=dated, limit=str(limit)
+                )
+
+
+def _first_up(record: Record) -> date | None:
+    """Return when the paper first went up anywhere; None where that was on another site."""
+    if record.first_published is not None:
+        return record.first_published.day
+    if record.migrated_from is not None or record.published is None:
+        return None
+    return record.published.day
+
+
+def _between(calendar: WorkingDays, first: date, last: date) -> int | None:
+    try:
+        return calendar.between(first, last)
+    except YearNotKnownError:
+        return None
+
+
+def other_day(scope: Scope) -> Iterator[Finding]:
+    """Yield records that went into the repository after the day on which they say they went up.
+
+    Records brought in from elsewhere and invented ones are left alone, and so is whatever
+    was there before the column began to be published from its repository.
+    """
+    start = scope.loaded.registries.site.history_from
+    for record in scope.judged if start is not None else ():
+        committed = scope.history.get(record.path)
+        if start is None or committed is None or record.published is None:
+            continue
+        is_brought_in = record.migrated_from is not None or record.first_published is not None
+        if not record.sample and not is_brought_in and start <= record.published.day < committed:
+            yield found(
+                OTHER_DAY,
+                record,
+                "published",
+                declared=record.published.day.isoformat(),
+                committed=committed.isoformat(),
+            )
+
+
+CHECKS = (Check(LATE, late), Check(OTHER_DAY, other_day))

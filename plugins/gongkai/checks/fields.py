@@ -1,0 +1,62 @@
+"""What a record must state, GK310 and GK311 (R5, R70; the fields stand in data/rules.yml)."""
+
+from collections.abc import Iterator
+
+from gongkai.checks.check import Check, Scope, found
+from gongkai.model.findings import Code, Finding, Severity, Word
+from gongkai.model.record import Record
+
+NO_FIELD = Code(
+    "GK310",
+    Severity.WARNING,
+    "“{name}” is missing: a document page gives {field}",
+    "add a line “{name}: ” with the value that the paper bears",
+    "Zaozhuang 2021, point 29; R70",
+    rule="R70",
+)
+NO_SUMMARY = Code(
+    "GK311",
+    Severity.WARNING,
+    "“{name}” is missing: readers and the catalogue of information get {field} of each item",
+    "add a line “{name}: ” and say in a sentence or two what it settles and for whom",
+    "Order 711, article 12; R5",
+    rule="R5",
+)
+
+NAMES = {
+    "index": Word("the index number"),
+    "topics": Word("the topics"),
+    "dated": Word("the day on which the paper was made"),
+    "issuers": Word("the issuers"),
+    "number": Word("the document number"),
+    "summary": Word("a summary"),
+}
+
+
+def no_field(scope: Scope) -> Iterator[Finding]:
+    """Yield the fields that a document page lacks."""
+    yield from _lacking(scope, NO_FIELD)
+
+
+def no_summary(scope: Scope) -> Iterator[Finding]:
+    """Yield records that do not say what they are about."""
+    yield from _lacking(scope, NO_SUMMARY)
+
+
+def _lacking(scope: Scope, code: Code) -> Iterator[Finding]:
+    rule = scope.loaded.registries.rules.get(code.rule)
+    wanted = rule.fields if rule is not None else {}
+    for record in scope.judged:
+        if code is NO_FIELD and record.consolidates:  # to read only; the papers are others
+            continue
+        for key in (*wanted.get(record.kind, ()), *wanted.get(record.class_ or "", ())):
+            if not _states(record, key):
+                yield found(code, record, name=key, field=NAMES.get(key, key))
+
+
+def _states(record: Record, key: str) -> bool:
+    value = getattr(record, key, None)
+    return bool(value.strip() if isinstance(value, str) else value)
+
+
+CHECKS = (Check(NO_FIELD, no_field), Check(NO_SUMMARY, no_summary))

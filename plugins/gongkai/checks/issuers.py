@@ -1,0 +1,67 @@
+"""Issuers as printed, GK337 and GK338 (Order 711, article 10; R33)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongkai.checks.check import Check, Scope, found
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.record import Record
+
+OF_OTHERS = Code(
+    "GK337",
+    Severity.WARNING,
+    "the paper prints “{issuer}”, but {unit} publishes it as its own",
+    "file it under the unit that made it; if it only came from there, say so in “source”",
+    "Order 711, article 10; R33",
+    rule="R33",
+)
+FORMER_NAME = Code(
+    "GK338",
+    Severity.WARNING,
+    "{unit} did not bear the name “{issuer}” on {dated}, but {days}",
+    "write the name as the paper prints it, or mend “dated”",
+    "Order 711, article 10; R33",
+    rule="R33",
+)
+
+
+def of_others(scope: Scope) -> Iterator[Finding]:
+    """Yield papers that other units of the registry issued, not the one that publishes them.
+
+    Headquarters and leading groups are in no registry; the unit that acts for them publishes.
+    """
+    for record in scope.judged:
+        if record.issuers and not record.source and _are_others(scope, record):
+            unit = scope.loaded.registries.units[record.unit].name.in_("zh")
+            yield found(OF_OTHERS, record, "issuers.0", issuer=record.issuers[0], unit=unit)
+
+
+def _are_others(scope: Scope, record: Record) -> bool:
+    """Tell whether all issuers are known, and none is the unit or one that became part of it."""
+    own = scope.issuers.own(record.unit)
+    holders = [scope.issuers.names.get(name, []) for name in record.issuers]
+    return all(holders) and not any(holder.unit in own for held in holders for holder in held)
+
+
+def former_name(scope: Scope) -> Iterator[Finding]:
+    """Yield issuers printed by a name that the unit had at another time."""
+    for record in scope.judged:
+        day: date | None = record.dated or record.day
+        for place, name in enumerate(record.issuers if day is not None else ()):
+            holders = scope.issuers.names.get(name, ())
+            if day is None or not holders or any(holder.held_on(day) for holder in holders):
+                continue
+            alias = holders[0].alias
+            if alias is not None:
+                yield found(
+                    FORMER_NAME,
+                    record,
+                    f"issuers.{place}",
+                    unit=scope.loaded.registries.units[holders[0].unit].name.in_("zh"),
+                    issuer=name,
+                    dated=day.isoformat(),
+                    days=f"{alias.from_ or '…'} – {alias.until or '…'}",
+                )
+
+
+CHECKS = (Check(OF_OTHERS, of_others), Check(FORMER_NAME, former_name))

@@ -1,0 +1,134 @@
+"""Which units a paper is from, and whose names, numbers and index numbers are whose."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import islice
+
+from gongkai.model.language import LANGUAGES
+from gongkai.model.record import Record
+from gongkai.model.units import Alias, Unit
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A unit that has a name or prefix; `alias` where it has it by a dated one only."""
+
+    unit: str
+    alias: Alias | None = None
+
+    def held_on(self, day: date | None) -> bool:
+        """Tell whether it was the unit's on `day`."""
+        return self.alias is None or self.alias.in_use_on(day)
+
+
+@dataclass(frozen=True)
+class Issuers:
+    """The registry of units, looked up by what papers print."""
+
+    units: Mapping[str, Unit]
+
+    @cached_property
+    def everyone(self) -> frozenset[str]:
+        """Return the ids of all units."""
+        return frozenset(self.units)
+
+    @cached_property
+    def names(self) -> Mapping[str, list[Holder]]:
+        """Return who has, or had, each name."""
+        found = defaultdict(list)
+        for unit in self.units.values():
+            for language in LANGUAGES:
+                for name in (unit.name.in_(language), unit.short.in_(language)):
+                    found[name].append(Holder(unit.id))
+                for alias in unit.aliases:
+                    found[alias.name.in_(language)].append(Holder(unit.id, alias))
+        return found
+
+    @cached_property
+    def prefixes(self) -> Mapping[str, list[Holder]]:
+        """Return whose document numbers begin, or began, with each prefix."""
+        found = defaultdict(list)
+        for unit in self.units.values():
+            for prefix in unit.prefixes:
+                found[prefix].append(Holder(unit.id))
+            for alias in unit.aliases:
+                for prefix in alias.prefixes:
+                    found[prefix].append(Holder(unit.id, alias))
+        return found
+
+    @cached_property
+    def index_prefixes(self) -> Mapping[str, list[Holder]]:
+        """Return whose index numbers begin with each prefix; all below a division use its code."""
+        found = defaultdict(list)
+        for unit in self.units.values():
+            codes = filter(None, (self.units[above].code for above in self._above(unit.id)))
+            for prefix in dict.fromkeys([*unit.index_prefixes, *islice(codes, 1)]):
+                found[prefix].append(Holder(unit.id))
+        return found
+
+    @cached_property
+    def _before(self) -> Mapping[str, set[str]]:
+        """Return the units that became part of each, directly."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for unit in self.units.values():
+            found[unit.id] |= set(unit.succeeds)
+            for successor in filter(None, (unit.merged_into, *unit.split_into)):
+                found[successor].add(unit.id)
+        return found
+
+    @cached_property
+    def _offices(self) -> Mapping[str, set[str]]:
+        """Return the offices that act for each government."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for unit in self.units.values():
+            if unit.type == "office" and unit.parent:
+                found[unit.parent].add(unit.id)
+        return found
+
+    def own(self, unit: str) -> frozenset[str]:
+        """Return the units whose papers `unit` publishes as its own.
+
+        Its predecessors' are; an office publishes for its government, and the other way.
+        """
+        if unit not in self._owned:
+            self._owned[unit] = frozenset(self._reach(unit))
+        return self._owned[unit]
+
+    @cached_property
+    def _owned(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _reach(self, unit: str) -> set[str]:
+        known = self.units.get(unit)
+        parent = known.parent if known is not None and known.type == "office" else None
+        found, ahead = set(), [unit, *self._offices.get(unit, ()), *filter(None, [parent])]
+        while ahead:
+            one = ahead.pop()
+            if one not in found:
+                found.add(one)
+                ahead += self._before.get(one, ())
+        return found
+
+    def behind(self, record: Record) -> frozenset[str]:
+        """Return every unit from which a paper may be: its owner's own, and those it prints."""
+        printed = {holder.unit for name in record.issuers for holder in self.names.get(name, ())}
+        return frozenset().union(*map(self.own, (record.unit, *sorted(printed))))
+
+    def _above(self, unit: str) -> list[str]:
+        found: list[str] = []
+        at: str | None = unit
+        while at is not None and at in self.units and at not in found:
+            found.append(at)
+            at = self.units[at].parent
+        return found
+
+
+def longest(text: str, prefixes: Mapping[str, list[Holder]], among: frozenset[str]) -> str:
+    """Return the longest prefix with which `text` begins that one `among` the units holds."""
+    for length in range(len(text), 0, -1):
+        if any(holder.unit in among for holder in prefixes.get(text[:length], ())):
+            return text[:length]
+    return ""
