@@ -285,8 +285,8 @@ def test_wrong_option(column: Path, arguments: list[str]) -> None:
     assert (result.returncode, result.stdout) == (2, "")
 
 
-def test_the_real_content_is_clean() -> None:
+def test_the_real_content_has_no_errors() -> None:
     result = run(ROOT, "check")
 
-    assert result.stdout == "Nothing to mend.\n"
+    assert "Errors: 0." in result.stdout
     assert result.returncode == 0
