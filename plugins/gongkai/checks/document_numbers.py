@@ -188,11 +188,15 @@ def form(scope: Scope) -> Iterator[Finding]:
 
 
 def _numbers(scope: Scope) -> Iterator[_Number]:
-    """Yield the numbers that tell their issuer by a prefix; orders print its name instead."""
+    """Yield the numbers that tell their issuer by a prefix; orders print its name instead.
+
+    Those of Party organs are the gate's.
+    """
     issuers = scope.issuers
+    party = {sign.text for sign in scope.loaded.registries.gate.party_numbers}
     for record in scope.judged:
         number = read_number(record.number or "")
-        if number is None or not number.prefix or record.source:
+        if number is None or not number.prefix or number.prefix in party or record.source:
             continue
         if not number.prefix.endswith(("令", "公告", "通告")):
             behind = issuers.behind(record)

@@ -37,10 +37,15 @@ def of_others(scope: Scope) -> Iterator[Finding]:
 
 
 def _are_others(scope: Scope, record: Record) -> bool:
-    """Tell whether all issuers are known, and none is the unit or one that became part of it."""
+    """Tell whether all issuers are known, and none is the unit or one that became part of it.
+
+    What Party organs issue is the gate's.
+    """
     own = scope.issuers.own(record.unit)
     holders = [scope.issuers.names.get(name, []) for name in record.issuers]
-    return all(holders) and not any(holder.unit in own for held in holders for holder in held)
+    units = scope.loaded.registries.units
+    known = [units[holder.unit] for held in holders for holder in held]
+    return all(holders) and not any(unit.id in own or unit.type == "party" for unit in known)
 
 
 def former_name(scope: Scope) -> Iterator[Finding]:
