@@ -17,7 +17,7 @@ import yaml
 import built
 import workspace
 from gongkai.checks import privacy
-from gongkai.checks.registered import CODES
+from gongkai.checks.registered import CHECKS, CODES
 from personal import filled
 from scores import FAULT, TWIN, score
 from workspace import findings_in, places
@@ -71,6 +71,7 @@ def test_hard_twin_stays_silent(
 
 
 def test_every_check_has_a_fault_and_a_twin() -> None:
+    assert len(CHECKS) == len(CODES), "a family is entered twice"
     assert {*CODES, *privacy.CODES} <= {path.stem[:5] for path in CASES}
 
 

@@ -11,8 +11,8 @@ from gongkai.model.gate import Privacy
 
 WITHHELD = "…"
 """Stands in the place of what a record says that must not be published."""
-_SAFE = frozenset({"line", "elapsed", "length", "nearest"})
-"""Details that count or name what is public anyway, and tell nothing of what was written."""
+_SAFE = frozenset({"line", "elapsed", "length"})
+"""Details that count, and tell nothing of what was written."""
 
 
 def conceal(findings: Iterable[Finding], known: Privacy) -> list[Finding]:
@@ -51,10 +51,13 @@ def _concealed(
     def starred(text: str | None) -> str | None:
         return None if text is None else _starred(text, all_long, known)
 
+    details = dict(finding.details)
+    if is_secret and finding.code.otherwise:
+        details.pop("nearest", None)  # what is near to it tells it, too
     return replace(
         finding,
         place=replace(finding.place, path=_starred(path, all_long, known)),
-        details={name: shown(name, value) for name, value in finding.details.items()},
+        details={name: shown(name, value) for name, value in details.items()},
         record=starred(finding.record),
         url=starred(finding.url),
     )

@@ -27,7 +27,6 @@ FAMILIES = (
     filing,
     columns,
     copies,
-    explanations,
     decisions,
     decision_catalogues,
     consultations,
