@@ -62,7 +62,7 @@ bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the
 docs: $(VENV)/.site  ## write the record reference and the handbook of checks anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
 	for lang in en zh; do \
-	  $(BIN)/python -c 'import sys; from pathlib import Path; from gongkai.codes import handbook; print(handbook(Path(), sys.argv[1]), end="")' $$lang > docs/checks.$$lang.md || exit 1; done
+	  $(BIN)/python -c 'import sys; from pathlib import Path; from gongkai.handbook import handbook; print(handbook(Path(), sys.argv[1]), end="")' $$lang > docs/checks.$$lang.md || exit 1; done
 
 faults: $(VENV)/.test  ## inject every fault into the demonstration and count what is found
 	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_faults.py

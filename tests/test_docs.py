@@ -7,7 +7,8 @@ import click
 import pytest
 
 from gongkai.cli import main
-from gongkai.codes import CODES, handbook
+from gongkai.codes import CODES
+from gongkai.handbook import handbook
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.render.reference import render_reference

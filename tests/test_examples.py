@@ -13,7 +13,8 @@ import workspace
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.run import run_checks
-from gongkai.codes import CODES, ROOMS, example_of
+from gongkai.codes import CODES
+from gongkai.handbook import ROOMS, example_of
 from messages import ROOM
 from personal import filled
 from small_column import make_catalog, read_case, registries

@@ -1,11 +1,12 @@
 """Work that is done in a copy of this process while this one goes on."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 
@@ -21,6 +22,8 @@ def beside(work: Callable[[], T], *, worth_it: bool = True) -> Iterator[Callable
     if not (worth_it and _can_copy()):
         yield work
         return
+    import multiprocessing  # noqa: PLC0415  slow, only needed here
+
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(work, there), daemon=True)
@@ -36,14 +39,14 @@ def beside(work: Callable[[], T], *, worth_it: bool = True) -> Iterator[Callable
 
 def _can_copy() -> bool:
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    return processors > 1 and "fork" in multiprocessing.get_all_start_methods()
+    return processors > 1 and hasattr(os, "fork")
 
 
-def _send(work: Callable[[], Any], there: Connection) -> None:
+def _send(work: Callable[[], Any], there: "Connection") -> None:
     there.send(work())
 
 
-def _receive(here: Connection, work: Callable[[], T]) -> T:
+def _receive(here: "Connection", work: Callable[[], T]) -> T:
     try:
         result: T = here.recv()
     except EOFError:  # the copy came to grief

@@ -1,87 +1,11 @@
-"""Every code that there is, from all rooms, with its example."""
-
-import re
-from dataclasses import dataclass
-from pathlib import Path
-
-import yaml
+"""Every code that there is, from all rooms."""
 
 from gongkai.checks import leaks, privacy, waivers
 from gongkai.checks.registered import CODES as CHECKED
 from gongkai.model.findings import Code
-from gongkai.model.language import Language
-from gongkai.model.rules import Rule
-from gongkai.report.explanation import Explanation, Fragment, render_handbook
 from gongkai.sources.codes import CODES as READ
-from gongkai.sources.registries import load_registries
-from gongkai.translation import translation
 
 CODES: dict[str, Code] = dict(
     sorted({**READ, **leaks.CODES, **privacy.CODES, **CHECKED, **waivers.CODES}.items()),
 )
 """By id, in order."""
-
-_HERE = Path(__file__).parent
-ROOMS = (_HERE / "sources" / "examples", _HERE / "checks" / "examples")
-"""Where examples lie, a file a code."""
-_RULE = re.compile(r"\bR\d+(?:-R\d+)?\b")
-
-
-def handbook(root: Path, language: Language) -> str:
-    """Return docs/checks.<language>.md: all codes, with the rules of the column at `root`."""
-    rules = dict(load_registries(root).registries.rules)
-    return render_handbook(
-        [explanation(code, rules) for code in CODES.values()], translation(language)
-    )
-
-
-def explanation(code: Code, rules: dict[str, Rule]) -> Explanation:
-    """Return all that can be said of a code: the rules of the column that it rests on, examples."""
-    example = example_of(code.id)
-    return Explanation(code, _rules(code, rules), example.bad, example.good)
-
-
-@dataclass(frozen=True)
-class Example:
-    """What is wrong and what is right, as files or parts of files."""
-
-    bad: tuple[Fragment, ...]
-    good: tuple[Fragment, ...]
-
-
-def example_of(code: str) -> Example:
-    """Return the example of a code."""
-    source = next(path for room in ROOMS if (path := room / f"{code}.yml").is_file())
-    text = source.read_text(encoding="utf-8")
-    case = yaml.safe_load(text)
-    if isinstance(case["bad"], list):  # records in short, kept as they are laid out
-        return Example(_as_written(text, "bad"), _as_written(text, "good"))
-    return Example(_fragments(case, "bad"), _fragments(case, "good"))
-
-
-def _as_written(text: str, key: str) -> tuple[Fragment, ...]:
-    """Return the lines below a key at the margin."""
-    found = re.search(rf"^{key}:.*\n((?:[ ].*\n?|#.*\n|\n)*)", text, re.MULTILINE)
-    lines = (found[1] if found else "").split("\n")
-    return (Fragment("", "\n".join(line.removeprefix("  ") for line in lines).strip("\n")),)
-
-
-def _fragments(case: dict[str, object], key: str) -> tuple[Fragment, ...]:
-    shown = case[key]
-    if not isinstance(shown, dict):
-        return (Fragment(str(case["in"]), str(shown).rstrip("\n")),)
-    return tuple(_fragment(str(path), content) for path, content in shown.items())
-
-
-def _fragment(path: str, content: object) -> Fragment:
-    if not isinstance(content, dict):
-        return Fragment(path, None if content is None else str(content).rstrip("\n"))
-    text = str(content.get("text", "")).rstrip("\n")
-    encoding = str(content.get("encoding") or content.get("name_in") or "").upper()
-    return Fragment(path, text, encoding, str(content.get("symlink", "")))
-
-
-def _rules(code: Code, rules: dict[str, Rule]) -> tuple[Rule, ...]:
-    """Return the rules that a code names, its own first; of a range its ends."""
-    named = [code.rule, *(part for r in _RULE.findall(code.basis) for part in r.split("-"))]
-    return tuple(rules[name] for name in dict.fromkeys(named) if name in rules)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gongkai.beside import beside
 from gongkai.checks.check import Scope
+from gongkai.checks.registered import CHECKS, OF_TEXTS
 from gongkai.checks.run import fit_for_print, gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
@@ -18,7 +19,7 @@ from gongkai.sources.history import first_days
 from gongkai.sources.load import Sources, load
 
 MANY = 2000
-"""Files from which it is worth a process of its own to look at all of them at the gate."""
+"""Files from which it is worth a process of its own to read all of them through."""
 
 
 def judge(
@@ -47,12 +48,13 @@ def judge_sources(
     catalog, stored = sources.catalog, sources.stored
     scope = Scope(catalog, as_of, is_partial=sources.is_partial, history=history or {})
 
-    def at_the_gate() -> list[Finding]:
-        return gate(catalog, sources.rejected, sources.unread, stored, as_of)
+    def of_texts() -> list[Finding]:
+        held_back = gate(catalog, sources.rejected, sources.unread, stored, as_of)
+        return [*held_back, *run_checks(scope, OF_TEXTS)]
 
-    with beside(at_the_gate, worth_it=len(stored.texts) > MANY) as held_back:
-        found = run_checks(scope)
-        findings = fit_for_print(catalog, [*sources.findings, *held_back(), *found])
+    with beside(of_texts, worth_it=len(stored.texts) > MANY) as read_through:
+        found = run_checks(scope, (check for check in CHECKS if check not in OF_TEXTS))
+        findings = fit_for_print(catalog, [*sources.findings, *read_through(), *found])
     return settle(findings, sources.catalog.registries, as_of, CODES)
 
 

@@ -12,6 +12,7 @@ from gongkai.measures.issuers import Issuers
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Code, Finding, Place
+from gongkai.model.numbers import DocumentNumber, read_number
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 
@@ -52,6 +53,12 @@ class Scope:
         down = self.catalog.notices
         records = self.loaded.records.values()
         return [r for r in records if r.kind != "external" and r.id not in down]
+
+    @cached_property
+    def numbers(self) -> Mapping[str, DocumentNumber]:
+        """Return the document numbers of those records, by id, as far as they can be read."""
+        read = ((record.id, read_number(record.number or "")) for record in self.judged)
+        return {name: number for name, number in read if number is not None}
 
     @cached_property
     def issuers(self) -> Issuers:

@@ -7,7 +7,7 @@ from datetime import date
 from gongkai.checks.check import Check, Scope, found
 from gongkai.measures.issuers import Holder, Issuers, longest
 from gongkai.model.findings import Code, Finding, Severity, Word
-from gongkai.model.numbers import read_number, standard_form
+from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
 
 OF_ANOTHER = Code(
@@ -84,7 +84,7 @@ def of_another(scope: Scope) -> Iterator[Finding]:
 
     The numbers of units without a registered prefix may begin with what is nobody's.
     """
-    for one in _numbers(scope):
+    for one in scope.once(_numbers):
         if one.is_of_another or (one.known and not one.own):
             holders = scope.issuers.prefixes.get(one.others, ())
             yield found(
@@ -101,7 +101,7 @@ def of_another(scope: Scope) -> Iterator[Finding]:
 
 def not_then(scope: Scope) -> Iterator[Finding]:
     """Yield numbers with a prefix that the unit had at another time."""
-    for one in _numbers(scope):
+    for one in scope.once(_numbers):
         behind = scope.issuers.behind(one.record)
         holders = [h for h in scope.issuers.prefixes.get(one.own, ()) if h.unit in behind]
         if one.is_of_another or not holders or any(h.held_on(one.day) for h in holders):
@@ -121,15 +121,16 @@ def not_then(scope: Scope) -> Iterator[Finding]:
 
 def twice(scope: Scope) -> Iterator[Finding]:
     """Yield numbers that an earlier record has already."""
-    yield from doubled(scope, TWICE, "number", _number_of)
 
+    def number_of(record: Record) -> Hashable:
+        number = scope.numbers.get(record.id)
+        if number is None or not number.prefix:
+            return None
+        # orders are counted anew each year
+        year = number.year or (record.dated.year if record.dated else None)
+        return (number.prefix, year, number.order) if year else None
 
-def _number_of(record: Record) -> Hashable:
-    number = read_number(record.number or "")
-    if number is None or not number.prefix:
-        return None
-    year = number.year or (record.dated.year if record.dated else None)  # orders are counted anew
-    return (number.prefix, year, number.order) if year else None
+    yield from doubled(scope, TWICE, "number", number_of)
 
 
 def doubled(
@@ -159,7 +160,7 @@ def _is_same_paper(one: Record, other: Record) -> bool:
 def other_year(scope: Scope) -> Iterator[Finding]:
     """Yield numbers of another year than the paper; about New Year either year may be right."""
     for record in scope.judged:
-        number = read_number(record.number or "")
+        number = scope.numbers.get(record.id)
         dated = record.dated
         if number is None or number.year is None or dated is None or number.year == dated.year:
             continue
@@ -187,26 +188,30 @@ def form(scope: Scope) -> Iterator[Finding]:
             yield found(FORM, record, "number", number=record.number or "", nearest=right)
 
 
-def _numbers(scope: Scope) -> Iterator[_Number]:
-    """Yield the numbers that tell their issuer by a prefix; orders print its name instead.
+def _numbers(scope: Scope) -> list[_Number]:
+    """Return the numbers that tell their issuer by a prefix; orders print its name instead.
 
     Those of Party organs are the gate's.
     """
     issuers = scope.issuers
     party = {sign.text for sign in scope.loaded.registries.gate.party_numbers}
+    found_so_far = []
     for record in scope.judged:
-        number = read_number(record.number or "")
+        number = scope.numbers.get(record.id)
         if number is None or not number.prefix or number.prefix in party or record.source:
             continue
         if not number.prefix.endswith(("令", "公告", "通告")):
             behind = issuers.behind(record)
-            yield _Number(
-                record,
-                number.prefix,
-                longest(number.prefix, issuers.prefixes, behind),
-                _series(number.prefix, issuers, issuers.everyone - behind),
-                tuple(p for p, who in issuers.prefixes.items() if held(who, behind)),
+            found_so_far.append(
+                _Number(
+                    record,
+                    number.prefix,
+                    longest(number.prefix, issuers.prefixes, behind),
+                    _series(number.prefix, issuers, issuers.everyone - behind),
+                    tuple(p for p, who in issuers.prefixes.items() if held(who, behind)),
+                )
             )
+    return found_so_far
 
 
 def _series(begins: str, issuers: Issuers, units: frozenset[str]) -> str:

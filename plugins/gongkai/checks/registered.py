@@ -44,4 +44,6 @@ FAMILIES = (
     issuers,
 )
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
+OF_TEXTS: tuple[Check, ...] = privacy.CHECKS
+"""Those that read every text through and ask for nothing else."""
 CODES: dict[str, Code] = {check.code.id: check.code for check in CHECKS}

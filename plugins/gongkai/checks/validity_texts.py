@@ -127,7 +127,11 @@ def not_declared(scope: Scope) -> Iterator[Finding]:
     numbers, titles = _by_number(scope), _by_title(scope)
     for record in scope.judged:
         text = text_of(record)
-        if not _ENDS.search(text) or not (record.has_validity or record.kind in _OTHERS):
+        if (
+            not any(word in text for word in _ENDING)
+            or not _ENDS.search(text)
+            or not (record.has_validity or record.kind in _OTHERS)
+        ):
             continue
         told = {reference.doc for key in _RELATIONS for reference in getattr(record, key)}
         for sentence in _SENTENCE.finditer(text):
@@ -139,6 +143,7 @@ def not_declared(scope: Scope) -> Iterator[Finding]:
                     yield found_in_text(NOT_DECLARED, record, place, named=named, document=target)
 
 
+_ENDING = ("废止", "失效", "停止执行")
 _ENDS = re.compile(
     "(?:同时|予以|一并|即行|自行|相应)(?:废止|停止执行|失效)|(?:废止|宣布失效|停止执行)(?=[，。；|\\s]|$)|"
     "(?:决定|现予以?|宣布)(?:废止|失效)|^(?:\\d+\\.|[一二三四五六七八九十]+、)?\\s*(?:废止|停止执行)",

@@ -4,8 +4,9 @@ import difflib
 
 import click
 
-from gongkai.codes import CODES, explanation
+from gongkai.codes import CODES
 from gongkai.commands.project import could_not_run, find_root
+from gongkai.handbook import explanation
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.report.explanation import render_code
 from gongkai.sources.registries import load_registries

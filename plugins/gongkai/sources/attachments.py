@@ -7,9 +7,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from gongkai.model.findings import Code, Finding, Place, Word
 from gongkai.model.parts import File
 from gongkai.sources.codes import files, places
@@ -98,6 +95,9 @@ def _pages(name: str, data: bytes) -> int | None:
     """Return the pages of a PDF; None for other files, and for one that cannot be read."""
     if not name.lower().endswith(".pdf"):
         return None
+    from pypdf import PdfReader  # noqa: PLC0415  slow, and few records have one
+    from pypdf.errors import PyPdfError  # noqa: PLC0415  as above
+
     try:
         return len(PdfReader(io.BytesIO(data)).pages)
     except PyPdfError:
