@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from gongkai.links.library import Attachment, Document, Library
 from gongkai.links.named import Named, mentions, number_beside, read_named, wants_original
-from gongkai.links.senses import senses, subject
+from gongkai.links.senses import senses, subjects
 from gongkai.links.titles import grams, is_chinese, is_short_for, normal, weight
 from gongkai.links.verdict import (
     AGREES,
@@ -37,9 +37,8 @@ _QUOTED_ALIKE = 0.6
 """The least share of a text that the title of another document must say."""
 _MARGIN = 0.12
 """How much more of a text the other title must say than that of the target."""
-_LEAST_QUOTED, _LEAST = 6, 8
+_LEAST_OUTSIDE, _LEAST_QUOTED, _LEAST = 4, 6, 8
 """Signs below which a text is too short to be compared (an English word is two)."""
-_VERSION = re.compile(r"试行|暂行|全文|\d{4}年?(?:版|修[订正]版?)?|修[订正](?:版|本|稿)?")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}[省市区县镇]")
 _AIDS = re.compile(
     "申请表|表格|样表|附表|指南|系统|平台|入口|名单|清单|一览表|流程|地图|视频|二维码|"
@@ -79,6 +78,8 @@ def judge(library: Library, link: Link) -> Verdict:
         link.target.index and link.target.index in named.indexes
     ):
         return _sense(library, link, wish) or AGREES
+    if _is_one_of_several(library, link, wish):
+        return AGREES
     if link.target.id in _ids(wish.documents):
         return _number_of_title(library, link, wish) or _sense(library, link, wish) or AGREES
     for one in wish.documents:
@@ -128,10 +129,18 @@ def _wish(library: Library, named: Named, numbers: Sequence[DocumentNumber]) -> 
     titled = [one for title in named.titles for one in library.of_title(title)]
     said = named.senses
     if not titled and not named.titles:
-        part = subject(named.rest)
-        if part != named.rest and weight(part) >= _LEAST_QUOTED:
-            titled = list(library.of_title(part))
+        parts = [part for part in subjects(named.rest) if weight(part) >= _LEAST_QUOTED]
+        titled = [one for part in parts for one in library.of_title(part)]
     return _Wish(_unique(identified), _unique(titled), False, said, known, named.indexes)
+
+
+def _is_one_of_several(library: Library, link: Link, wish: _Wish) -> bool:
+    """Tell whether a text quotes several titles, and the target bears one of them."""
+    titles = link.named.titles
+    if len(titles) < 2:  # noqa: PLR2004
+        return False
+    covers = (library.compare(grams(title), link.target).cover for title in titles)
+    return link.target.id in _ids(wish.titled) or max(covers) >= _SAYS_ALL
 
 
 def _bears(document: Document, number: DocumentNumber) -> bool:
@@ -182,7 +191,7 @@ def _related(library: Library, link: Link, wish: _Wish) -> Verdict:
 def _says_more(link: Link, wish: _Wish) -> bool:
     """Tell whether a text says more than the titles and numbers in it."""
     named = link.named
-    return bool(wish.senses) or weight(named.outside) >= _LEAST_QUOTED or not named.titles
+    return bool(wish.senses) or weight(named.outside) >= _LEAST_OUTSIDE or not named.titles
 
 
 def _number_of_title(library: Library, link: Link, wish: _Wish) -> Verdict | None:
@@ -239,9 +248,9 @@ def _other_title(library: Library, link: Link, wish: _Wish) -> Verdict:
     named = link.named
     if not wish.is_whole and _cover(library, link) >= _SAYS_MOST:
         others = max(_covers(library, link, one) for one in wish.titled)
-        if others < _SAYS_ALL or weight(named.outside) >= 4:
+        if others < _SAYS_ALL or weight(named.outside) >= _LEAST_OUTSIDE:
             return AGREES
-    if any(_is_version(form, named.rest) for form in link.target.forms):
+    if any(_is_with_place(form, named.rest) for form in link.target.forms):
         return AGREES
     if link.file and _cover_of_file(library, link) >= _ALIKE:
         return AGREES
@@ -250,11 +259,9 @@ def _other_title(library: Library, link: Link, wish: _Wish) -> Verdict:
     return Verdict(OTHER_TITLE, right=wish.titled)
 
 
-def _is_version(form: str, rest: str) -> bool:
-    """Tell whether a title is a text with no more than a version behind it or a place before it."""
-    behind, before = form.removeprefix(rest), form.removesuffix(rest)
-    if behind != form and _VERSION.fullmatch(behind):
-        return True
+def _is_with_place(form: str, rest: str) -> bool:
+    """Tell whether a title is a text with no more than a place before it."""
+    before = form.removesuffix(rest)
     return before != form and _PLACE.fullmatch(before) is not None
 
 
@@ -292,7 +299,7 @@ def _better(
         return ()
     here = library.compare(grams(phrase), link.target)
     ranked = library.nearest(phrase)
-    return tuple(
+    better = (
         one.document
         for one in ranked
         if one.document.id != link.target.id
@@ -301,6 +308,12 @@ def _better(
         and _names_same_thing(phrase, one.document)
         and one.document.years >= link.named.years & ranked[0].document.years
     )
+    return _plainest(better, link.named)
+
+
+def _plainest(documents: Iterable[Document], named: Named) -> tuple[Document, ...]:
+    """Return documents with those first that are about no other one, unless the text says so."""
+    return tuple(sorted(documents, key=lambda one: bool(_senses_of(one) - named.senses)))
 
 
 def _names_same_thing(phrase: str, document: Document) -> bool:
@@ -316,10 +329,13 @@ def _other_year(library: Library, link: Link, phrase: str) -> Verdict | None:
     bare = re.sub(r"(?:19|20)\d\d(?=年|\b)", "", phrase)
     if library.compare(grams(bare), target).cover < _ALIKE or weight(bare) < 4:
         return None
-    right = tuple(
-        one.document
-        for one in library.nearest(phrase)
-        if one.document.years & years and one.cover >= _ALIKE
+    right = _plainest(
+        (
+            one.document
+            for one in library.nearest(phrase)
+            if one.document.years & years and one.cover >= _ALIKE
+        ),
+        link.named,
     )
     if not right and target.dated in years:
         return None
@@ -350,26 +366,37 @@ def _weak(library: Library, link: Link) -> Verdict:
         return doubtful(WRONG_NUMBER, shown, by_number) if narrower else AGREES
     both = tuple(one for one in by_number if one.id in _ids(by_title))
     wish = _unique((*both, *by_number, *by_title))
-    if any(library.is_related(one, target) for one in wish) or not wish:
+    if not wish:
         return UNKNOWN
-    around = grams_of(link.context)
-    if any(title and _share(library, title, around) >= _SAYS_MOST for title in target.grams):
-        return AGREES
+    if any(library.is_related(one, target) for one in wish):
+        said = senses(link.text) | senses(link.context)
+        says_so = said & (_senses_of(target) | wish[0].about.get(target.id, frozenset()))
+        return Verdict(OTHER_PAPER, shown, wish) if len(both) == 1 and not says_so else UNKNOWN
     if link.file is not None and link.file.record in (link.page, *_ids(wish)):
         return UNKNOWN
-    if _AIDS.search(link.context.casefold()) and _of_aid(target):
+    if _asks_for_aid(link) and not target.numbers:
         return UNKNOWN
     if both:
         return Verdict(WRONG_NUMBER, shown, _unique((*both, *wish)))
-    if not target.numbers:
+    around = grams_of(link.context)
+    if any(title and _share(library, title, around) >= _SAYS_MOST for title in target.grams):
+        return AGREES
+    if not target.numbers and not _says_only_number(link):
         return UNKNOWN
     if by_number:
         return doubtful(WRONG_NUMBER, shown, wish)
     return Verdict(OTHER_TITLE, right=wish)
 
 
-def _of_aid(document: Document) -> bool:
-    return not document.numbers
+def _asks_for_aid(link: Link) -> bool:
+    """Tell whether the clause that ends in the link speaks of a form or list, and no document."""
+    clause = re.split(r"[，。；,;]", link.context.partition(link.text)[0])[-1]
+    return _AIDS.search(clause.casefold()) is not None and not read_named(clause).numbers
+
+
+def _says_only_number(link: Link) -> bool:
+    """Tell whether nothing but a number stands around a link: it can mean nothing else."""
+    return weight(read_named(link.context.replace(link.text, " ")).rest) < _LEAST_OUTSIDE
 
 
 def grams_of(text: str) -> frozenset[str]:

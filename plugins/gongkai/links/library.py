@@ -7,7 +7,7 @@ from math import log
 
 from gongkai.links.manifest import Entry
 from gongkai.links.named import attachment_number, quoted_titles, years_in
-from gongkai.links.senses import passed_on, sense_of, senses, subject
+from gongkai.links.senses import passed_on, sense_of, senses, subjects
 from gongkai.links.titles import core, forms, grams, normal, weight
 from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
 
@@ -111,9 +111,11 @@ class Library:
             yield self.documents[name]
 
     def of_title(self, form: str) -> tuple[Document, ...]:
-        """Return the documents that bear exactly the title of a normal form."""
-        names = self.by_form.get(form) or self.by_form.get(core(form)) or ()
-        return tuple(self.documents[name] for name in names)
+        """Return the documents whose title a normal form is, with or without its 关于."""
+        for named in (form, f"关于{form}", core(form)):
+            if named in self.by_form:
+                return tuple(self.documents[name] for name in self.by_form[named])
+        return ()
 
     def of_index(self, index: str) -> tuple[Document, ...]:
         """Return the documents that bear an index number."""
@@ -295,7 +297,7 @@ def _with_about(
     for title, form in zip(document.titles, document.whole, strict=True):
         quoted = {quote.form for quote in quoted_titles(title)}
         bare = core(form)
-        for named in (*quoted, subject(form), subject(bare), passed_on(bare)):
+        for named in (*quoted, *subjects(form), *subjects(bare), passed_on(bare)):
             if named not in document.forms:
                 for name in by_form.get(named, ()):
                     about[name] |= document.senses

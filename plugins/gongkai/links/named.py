@@ -38,7 +38,7 @@ _GENERIC = re.compile(
     r"(?:更多|全部|相关|政策)?(?:原文|全文|详情|详细|详细内容|详细信息|附件|文件|正文|内容|链接|文档|网页|页面)?"
     r"(?:链接|下载|查看|地址|网址)?(?:吧|处)?"
     r"|(?:click |tap |see |go |download |read |view |open |get )*(?:here|this|link|more|"
-    r"details|original|full text|the full text|document|the document|attachment|annex|file|page|it|"
+    r"view|see|open|details|original|full text|the full text|document|the document|attachment|annex|file|page|it|"
     r"this (?:link|page|document|file)|the link|the original|the original text|download|read|"
     r"learn more|find out more|more information|continue reading|website|text|source)(?: here)?"
 )

@@ -37,12 +37,12 @@ _RELATIONS = {
 _PATTERNS = {name: re.compile(pattern) for name, pattern in SENSES.items()}
 _ANY = re.compile("|".join(SENSES.values()))
 _HEAD = re.compile(
-    r"^(?:一图读懂|一图看懂|政策图解|政策解读|图解|解读|explanation of(?: the)? |关于)+|^关于"
+    r"^(?:一图读懂|一图看懂|政策图解|政策解读|图解|解读|explanation of(?: the)? )+"
 )
 _TAIL = re.compile(
     r"(?:的?(?:政策|文字|文件|专家|负责人|部门|图文|视频)*(?:解读|图解|问答)(?:材料|稿件|稿)?"
-    r"|的?(?:起草|编制|制定|背景|政策)说明|的?(?:修订|修改)?(?:公开)?(?:征求意见|草案|意见|送审)稿?"
-    r"|草案|的?答记者问|的?新闻发布会| explained)+$"
+    r"|的?(?:起草|编制|制定|背景|政策)说明|的?(?:修订|修改)?(?:公开)?(?:征求意见|草案|送审)稿?"
+    r"|意见稿|的?答记者问|的?新闻发布会| explained)+$"
 )
 
 
@@ -59,9 +59,11 @@ def sense_of(relation: str) -> str:
     return _RELATIONS.get(relation, relation)
 
 
-def subject(form: str) -> str:
-    """Return what a normal form is about: of X政策解读 it is X; the form itself if of nothing."""
-    return _HEAD.sub("", _TAIL.sub("", form)) or form
+def subjects(form: str) -> tuple[str, ...]:
+    """Return what a normal form may be about: of X政策解读 it is X. Empty if it is of nothing."""
+    ended = _TAIL.sub("", form)
+    found = dict.fromkeys((ended, _HEAD.sub("", ended), _HEAD.sub("", form)))
+    return tuple(one for one in found if one and one != form)
 
 
 def passed_on(form: str) -> str:
