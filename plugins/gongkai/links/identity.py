@@ -97,7 +97,8 @@ class _Site:
         record = self.library.by_address.get(address or "", "")
         document = self.library.documents.get(record)
         if document is not None and address is not None:
-            if normal(use.text) in document.whole:
+            form = normal(use.text)
+            if form in document.whole and len(self.library.of_title(form)) == 1:
                 return
             verdict = self._verdict(use, nth, of, address, document)
         else:

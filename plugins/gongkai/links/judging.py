@@ -37,6 +37,8 @@ _QUOTED_ALIKE = 0.6
 """The least share of a text that the title of another document must say."""
 _MARGIN = 0.12
 """How much more of a text the other title must say than that of the target."""
+_MARGIN_OF_ALL = 0.04
+"""The same where the other title says all of the text."""
 _LEAST_OUTSIDE, _LEAST_QUOTED, _LEAST = 4, 6, 8
 """Signs below which a text is too short to be compared (an English word is two)."""
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}[省市区县镇]")
@@ -71,6 +73,8 @@ def judge(library: Library, link: Link) -> Verdict:
     named = link.named
     if named.is_weak:
         return _weak(library, link)
+    if named.spoken in link.target.forms or (named.is_cut and _begins(link.target, named.rest)):
+        return _narrowed(library, link) or AGREES
     beside = () if named.numbers else number_beside(link.text, link.context)
     numbers = named.numbers or beside
     wish = _wish(library, named, numbers)
@@ -92,6 +96,22 @@ def judge(library: Library, link: Link) -> Verdict:
     if wish.documents:
         return _other_title(library, link, wish)
     return _alike(library, link)
+
+
+def _begins(document: Document, cut: str) -> bool:
+    return any(form.startswith(cut) for form in document.forms)
+
+
+def _narrowed(library: Library, link: Link) -> Verdict | None:
+    """Return what is wrong if many bear the title, and the number in the row is not the target's."""
+    same = _ids(library.of_title(link.named.spoken))
+    if len(same) < 2 or link.named.numbers:  # noqa: PLR2004
+        return None
+    numbers = _flat(one.numbers for one in mentions(link.context))
+    meant = _unique(one for number in numbers for one in library.of_number(number))
+    if not meant or link.target.id in _ids(meant) or not set(_ids(meant)) <= set(same):
+        return None
+    return doubtful(WRONG_NUMBER, "、".join(map(printed, numbers)), meant)
 
 
 @dataclass(frozen=True)
@@ -123,7 +143,8 @@ def _wish(library: Library, named: Named, numbers: Sequence[DocumentNumber]) -> 
     known = tuple(number for number in numbers if library.of_number(number))
     identified = [one for number in known for one in library.of_number(number)]
     identified += [one for index in named.indexes for one in library.of_index(index)]
-    whole = library.of_title(named.rest) if weight(named.rest) >= _LEAST_QUOTED else ()
+    is_title = weight(named.rest) >= _LEAST_QUOTED and not named.is_cut
+    whole = library.of_title(named.rest) if is_title else ()
     if whole:
         return _Wish(_unique(identified), whole, True, frozenset(), known, named.indexes)
     titled = [one for title in named.titles for one in library.of_title(title)]
@@ -183,8 +204,10 @@ def _related(library: Library, link: Link, wish: _Wish) -> Verdict:
             return AGREES
         if said & one.about.get(link.target.id, frozenset()):
             return AGREES
-    if not wish.is_whole and _cover(library, link) >= _SAYS_ALL and _says_more(link, wish):
-        return AGREES
+    if not wish.is_whole and _says_more(link, wish):
+        cover = _cover(library, link)
+        if cover >= _SAYS_ALL or cover > max(_covers(library, link, one) for one in wish.documents):
+            return AGREES
     return Verdict(OTHER_PAPER, wish.printed, wish.documents)
 
 
@@ -231,16 +254,20 @@ def _unknown_number(
 ) -> Verdict:
     """Judge a link whose text gives a number that no document here bears."""
     target, named = link.target, link.named
-    if not target.numbers or _senses_of(target):
+    if not target.numbers or _senses_of(target) & _OF_OTHERS:
         return UNKNOWN
     shown = "、".join(map(printed, numbers))
     title_agrees = weight(named.rest) >= _LEAST_QUOTED and (
         _cover(library, link) >= _SAYS_MOST or _is_abbreviation(named.rest, target)
     )
-    if title_agrees or not is_own:
+    if title_agrees or not is_own or _senses_of(target):
         return doubtful(UNKNOWN_NUMBER, shown, ())
     better = _better(library, link, _phrase(named), _QUOTED_ALIKE)
     return Verdict(UNKNOWN_NUMBER, shown, better)
+
+
+_OF_OTHERS = frozenset({"forwards", "explains"})
+"""Senses of papers that are rightly linked under the number of what another government made."""
 
 
 def _other_title(library: Library, link: Link, wish: _Wish) -> Verdict:
@@ -303,7 +330,8 @@ def _better(
         one.document
         for one in ranked
         if one.document.id != link.target.id
-        and one.cover >= max(least, here.cover + _MARGIN)
+        and max(one.cover, one.likeness) >= least
+        and one.cover >= here.cover + (_MARGIN if one.cover < _SAYS_ALL else _MARGIN_OF_ALL)
         and one.likeness > here.likeness
         and _names_same_thing(phrase, one.document)
         and one.document.years >= link.named.years & ranked[0].document.years
@@ -327,16 +355,18 @@ def _other_year(library: Library, link: Link, phrase: str) -> Verdict | None:
     if not years or not target.years or years & target.years:
         return None
     bare = re.sub(r"(?:19|20)\d\d(?=年|\b)", "", phrase)
-    if library.compare(grams(bare), target).cover < _ALIKE or weight(bare) < 4:
-        return None
+    here = library.compare(grams(bare), target)
     right = _plainest(
         (
             one.document
             for one in library.nearest(phrase)
-            if one.document.years & years and one.cover >= _ALIKE
+            if one.document.years & years and max(one.cover, one.likeness) >= _ALIKE
         ),
         link.named,
     )
+    least = _QUOTED_ALIKE if right else _ALIKE
+    if max(here.cover, here.likeness) < least or weight(bare) < _LEAST_OUTSIDE:
+        return None
     if not right and target.dated in years:
         return None
     return Verdict(OTHER_YEAR, "、".join(map(str, sorted(years))), right)
@@ -371,7 +401,8 @@ def _weak(library: Library, link: Link) -> Verdict:
     if any(library.is_related(one, target) for one in wish):
         said = senses(link.text) | senses(link.context)
         says_so = said & (_senses_of(target) | wish[0].about.get(target.id, frozenset()))
-        return Verdict(OTHER_PAPER, shown, wish) if len(both) == 1 and not says_so else UNKNOWN
+        is_sure = len(both) == 1 or (by_number and _says_only_number(link))
+        return Verdict(OTHER_PAPER, shown, wish) if is_sure and not says_so else UNKNOWN
     if link.file is not None and link.file.record in (link.page, *_ids(wish)):
         return UNKNOWN
     if _asks_for_aid(link) and not target.numbers:

@@ -41,7 +41,7 @@ class Document:
     dated: int | None = None
     """The year in which it was made."""
     grams: tuple[frozenset[str], ...] = ()
-    """What its titles are compared by, one set a language."""
+    """What its forms are compared by."""
 
     def title(self, edition: str) -> str:
         """Return the title in an edition, as printed."""
@@ -151,12 +151,12 @@ class Library:
     def compare(self, wanted: frozenset[str], document: Document) -> Ranked:
         """Return how much of the parts of a text a document's title says."""
         whole = sum(map(self.rare, wanted)) or 1.0
-        best = (0.0, 0.0)
+        cover = likeness = 0.0
         for title in document.grams:
             shared = sum(map(self.rare, wanted & title))
-            likeness = 2 * shared / (whole + sum(map(self.rare, title)))
-            best = max(best, (shared / whole, likeness))
-        return Ranked(document, *best)
+            cover = max(cover, shared / whole)
+            likeness = max(likeness, 2 * shared / (whole + sum(map(self.rare, title)) or 1.0))
+        return Ranked(document, cover, likeness)
 
     def rare(self, gram: str) -> float:
         """Return how much a part of a title tells documents apart."""
@@ -272,7 +272,7 @@ def _document(name: str, entries: list[Entry]) -> Document:
         frozenset(sense for title in titles for sense in senses(title)) | of_kind,
         frozenset(year for title in titles for year in years_in(title)),
         int(chief.dated[:4]) if chief.dated[:4].isdecimal() else None,
-        tuple(map(grams, dict.fromkeys(whole))),
+        tuple(dict.fromkeys(map(grams, named))),
     )
 
 

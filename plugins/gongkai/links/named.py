@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.links.senses import senses
 from gongkai.links.titles import normal, weight
-from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
+from gongkai.model.numbers import DocumentNumber, FoundNumber, find_numbers, read_number
 
 LONGEST = 600
 """Signs of a text that are read; who writes more into one link names nothing."""
@@ -85,6 +85,10 @@ class Named:
     """What it says, outside quoted titles, of what a paper does to another one."""
     years: frozenset[int] = frozenset()
     attachment: int | None = None
+    spoken: str = ""
+    """The normal form of all of it."""
+    is_cut: bool = False
+    """It ends in an ellipsis, as titles do in narrow columns."""
     is_generic: bool = False
     """It says nothing of its own: 点击查看, here."""
     is_vague: bool = False
@@ -99,7 +103,8 @@ class Named:
 def read_named(text: str) -> Named:
     """Return what the text of a link names."""
     text = text[:LONGEST]
-    found = find_numbers(text)
+    inside = quoted_titles(text)
+    found = [one for one in find_numbers(text) if not _is_in_title(text, one, inside)]
     plain = _blank(text, [(one.start, one.end) for one in found])
     indexes = tuple(match[0] for match in _INDEX.finditer(plain))
     plain = _INDEX.sub(" ", plain)
@@ -120,9 +125,24 @@ def read_named(text: str) -> Named:
         senses=senses(outside),
         years=years_in(shown),
         attachment=attachment,
+        spoken=normal(text),
+        is_cut=_CUT.search(text) is not None,
         is_generic=alone and _GENERIC.fullmatch(_without_attachment(spoken)) is not None,
         is_vague=not found and _VAGUE.fullmatch(rest) is not None,
     )
+
+
+def _is_in_title(text: str, number: FoundNumber, titles: Iterable[Title]) -> bool:
+    """Tell whether a number is a word of a title, 《关于废止某府〔2018〕4号文件的公告》."""
+    return any(
+        title.start < number.start and number.end < title.end
+        and _LAST_IN_TITLE.fullmatch(text[number.end : title.end]) is None
+        for title in titles
+    )
+
+
+_LAST_IN_TITLE = re.compile(r"[\s）)\]】]*[》”\"]")
+_CUT = re.compile(r"(?:…|\.\.+|。。+)\s*[》”]?\s*$")
 
 
 def years_in(text: str) -> frozenset[int]:
