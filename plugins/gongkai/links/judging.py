@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from gongkai.links.library import Attachment, Document, Library
+from gongkai.links.library import Attachment, Document, Library, Ranked
 from gongkai.links.named import Named, mentions, number_beside, read_named, wants_original
 from gongkai.links.senses import senses, subjects
 from gongkai.links.titles import grams, is_chinese, is_short_for, normal, weight
@@ -38,7 +38,8 @@ _QUOTED_ALIKE = 0.6
 _MARGIN = 0.12
 """How much more of a text the other title must say than that of the target."""
 _MARGIN_OF_ALL = 0.04
-"""The same where the other title says all of the text."""
+"""The same where the other title says all of the text, or the text all of the other title."""
+_IS_WHOLE = 0.9
 _LEAST_OUTSIDE, _LEAST_QUOTED, _LEAST = 4, 6, 8
 """Signs below which a text is too short to be compared (an English word is two)."""
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}[省市区县镇]")
@@ -254,16 +255,25 @@ def _unknown_number(
 ) -> Verdict:
     """Judge a link whose text gives a number that no document here bears."""
     target, named = link.target, link.named
-    if not target.numbers or _senses_of(target) & _OF_OTHERS:
+    if not target.numbers or (
+        _senses_of(target) & _OF_OTHERS and not any(map(_is_of_a_government, numbers))
+    ):
         return UNKNOWN
     shown = "、".join(map(printed, numbers))
     title_agrees = weight(named.rest) >= _LEAST_QUOTED and (
         _cover(library, link) >= _SAYS_MOST or _is_abbreviation(named.rest, target)
     )
+    if title_agrees and is_own and not _ends_in_number(link.text):
+        return AGREES
     if title_agrees or not is_own or _senses_of(target):
         return doubtful(UNKNOWN_NUMBER, shown, ())
     better = _better(library, link, _phrase(named), _QUOTED_ALIKE)
     return Verdict(UNKNOWN_NUMBER, shown, better)
+
+
+def _is_of_a_government(number: DocumentNumber) -> bool:
+    """Tell whether a number is that of a local government: those pass on nothing to one another."""
+    return re.match(r"(?![国中])[\u4e00-\u9fff]{1,3}?[府政]", number.prefix) is not None
 
 
 _OF_OTHERS = frozenset({"forwards", "explains"})
@@ -326,17 +336,36 @@ def _better(
         return ()
     here = library.compare(grams(phrase), link.target)
     ranked = library.nearest(phrase)
+    counted = _counts(phrase)
+    is_miscounted = bool(counted - _counts(*link.target.forms))
     better = (
         one.document
         for one in ranked
         if one.document.id != link.target.id
         and max(one.cover, one.likeness) >= least
-        and one.cover >= here.cover + (_MARGIN if one.cover < _SAYS_ALL else _MARGIN_OF_ALL)
+        and one.cover > here.cover
+        and (
+            (is_miscounted and counted <= _counts(*one.document.forms))
+            or one.cover >= here.cover + _margin(one)
+        )
         and one.likeness > here.likeness
         and _names_same_thing(phrase, one.document)
         and one.document.years >= link.named.years & ranked[0].document.years
     )
     return _plainest(better, link.named)
+
+
+def _margin(other: Ranked) -> float:
+    is_whole = other.cover >= _SAYS_ALL or other.likeness >= _IS_WHOLE
+    return _MARGIN_OF_ALL if is_whole else _MARGIN
+
+
+def _counts(*forms: str) -> frozenset[str]:
+    """Return the numbers in titles, which are all that tells 第二批 from 第三批."""
+    return frozenset(count for form in forms for count in _COUNTS.findall(form))
+
+
+_COUNTS = re.compile(r"第[一二三四五六七八九十百]+|\d+|(?<![a-z])[ivx]+(?![a-z])")
 
 
 def _plainest(documents: Iterable[Document], named: Named) -> tuple[Document, ...]:
