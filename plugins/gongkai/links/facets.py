@@ -59,6 +59,8 @@ def _wanted_number(link: Link) -> int | None:
 
 def other_format(text: str, href: str) -> tuple[str, str] | None:
     """Return the format that a text says and the ending of the file that it leads to, if others."""
+    if "." not in href.rpartition("/")[2]:
+        return None
     ending = PurePosixPath(unquote(urlsplit(href).path)).suffix.lstrip(".").casefold()
     said = {_name(match["format"]) for match in _SAID.finditer(text)}
     known = {name for name, endings in _FORMATS.items() if ending in endings}
@@ -122,12 +124,14 @@ class OtherUnit:
     """The right unit, if the registry knows it."""
 
 
-def other_unit(places: Places, text: str, href: str, address: str | None, unit: str) -> OtherUnit | None:
+def other_unit(
+    places: Places, text: str, spoken: str, href: str, address: str | None, unit: str
+) -> OtherUnit | None:
     """Tell whether a text names another unit, or one of another city, than where it leads.
 
-    `unit` is the unit of the record at `address`, if a record stands there.
+    `spoken` is its normal form, `unit` is the unit of the record at `address`, if a record stands there.
     """
-    host = urlsplit(href).hostname or ""
+    host = (urlsplit(href).hostname or "") if "//" in href else ""
     owner = places.pages.get(address or "") or (places.hosts.get(host, "") if host else "") or unit
     if not owner:
         return None
@@ -136,9 +140,9 @@ def other_unit(places: Places, text: str, href: str, address: str | None, unit: 
         if at < 0 or place.unit != owner:
             continue
         city = re.search(r"([\u4e00-\u9fff]{2}[市州盟])$", text[:at])
-        if city and not place.city.endswith(city[1]) and city[1] not in place.city:
+        if city and city[1] not in place.city:
             return OtherUnit(f"{city[1]}{place.name}", f"{place.city}{place.name}", "")
-    named = places.names.get(normal(text))
+    named = places.names.get(spoken)
     is_of_unit = (address or "") in places.pages or bool(host and host in places.hosts)
     if named and is_of_unit and named != owner:
         return OtherUnit(text, owner, named)

@@ -17,7 +17,6 @@ from gongkai.links.judging import Link, judge
 from gongkai.links.library import Document, Library, read_library
 from gongkai.links.manifest import Entry
 from gongkai.links.named import Named, read_named
-from gongkai.links.titles import normal
 from gongkai.links.use import Use, Zone
 from gongkai.links.verdict import (
     AGREES,
@@ -97,8 +96,8 @@ class _Site:
         record = self.library.by_address.get(address or "", "")
         document = self.library.documents.get(record)
         if document is not None and address is not None:
-            form = normal(use.text)
-            if form in document.whole and len(self.library.of_title(form)) == 1:
+            form = self._named(use.text).spoken
+            if form in document.whole and len(self.library.names_of(form)) == 1:
                 return
             verdict = self._verdict(use, nth, of, address, document)
         else:
@@ -134,7 +133,8 @@ class _Site:
         context = part_of(use.context, use.text, nth) if of > 1 else use.context
         key = (use.text, context, address, page)
         if key not in self.verdicts:
-            link = Link(use.text, context, document, page, self.library.files.get(address))
+            file = self.library.files.get(address)
+            link = Link(use.text, context, self._named(use.text), document, page, file)
             self.verdicts[key] = judge(self.library, link)
         return self.verdicts[key]
 
@@ -149,7 +149,9 @@ class _Site:
         file = self.library.files.get(address or "")
         if file is not None and document is not None and not verdict.code:
             page = self.library.by_address.get(use.page, "")
-            right = other_attachment(self.library, Link(use.text, use.context, document, page, file))
+            named = self._named(use.text)
+            link = Link(use.text, use.context, named, document, page, file)
+            right = other_attachment(self.library, link)
             if right is not None:
                 best = {"nearest": right[0].address, "right": right[0].title} if right else {}
                 details = {"text": use.text, "title": file.title, **best}
@@ -158,7 +160,8 @@ class _Site:
         if said is not None and verdict is not AGREES:
             yield _told(OTHER_FORMAT, use, {"text": use.text, "named": said[0], "number": said[1]})
         unit = document.unit if document else ""
-        other = other_unit(self.places, use.text, use.href, address, unit)
+        spoken = self._named(use.text).spoken
+        other = other_unit(self.places, use.text, spoken, use.href, address, unit)
         if other is not None and not verdict.code:
             details = {"text": use.text, "named": other.named, "title": other.leads_to}
             pages = [a for a, unit in self.places.pages.items() if unit == other.unit and other.unit]

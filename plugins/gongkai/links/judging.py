@@ -8,7 +8,6 @@ against it.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeVar
 
 from gongkai.links.library import Attachment, Document, Library, Ranked
@@ -57,16 +56,13 @@ class Link:
     text: str
     context: str
     """What stands around it that may say what it means."""
+    named: Named
+    """What its text names."""
     target: Document
     page: str = ""
     """The record on whose page it stands."""
     file: Attachment | None = None
     """The attachment that it leads to, if it leads to one."""
-
-    @cached_property
-    def named(self) -> Named:
-        """Return what its text names."""
-        return read_named(self.text)
 
 
 def judge(library: Library, link: Link) -> Verdict:
@@ -77,7 +73,7 @@ def judge(library: Library, link: Link) -> Verdict:
     if named.spoken in link.target.forms or (named.is_cut and _begins(link.target, named.rest)):
         return _narrowed(library, link) or AGREES
     beside = () if named.numbers else number_beside(link.text, link.context)
-    numbers = named.numbers or beside
+    numbers = tuple(one for one in named.numbers or beside if one not in link.target.cited)
     wish = _wish(library, named, numbers)
     if any(_bears(link.target, number) for number in numbers) or (
         link.target.index and link.target.index in named.indexes
@@ -151,9 +147,26 @@ def _wish(library: Library, named: Named, numbers: Sequence[DocumentNumber]) -> 
     titled = [one for title in named.titles for one in library.of_title(title)]
     said = named.senses
     if not titled and not named.titles:
-        parts = [part for part in subjects(named.rest) if weight(part) >= _LEAST_QUOTED]
-        titled = [one for part in parts for one in library.of_title(part)]
+        titled, said = _within(library, named)
     return _Wish(_unique(identified), _unique(titled), False, said, known, named.indexes)
+
+
+def _within(library: Library, named: Named) -> tuple[list[Document], frozenset[str]]:
+    """Return the documents whose title is a text but for a few words before or behind it."""
+    rest = named.rest
+    for part in subjects(rest):
+        if weight(part) >= _LEAST and library.names_of(part):
+            return list(library.of_title(part)), named.senses
+    for start in range(min(_FEW, len(rest) - _LEAST)):
+        for end in (len(rest), *range(len(rest) - _FEW // 2, len(rest))) if start == 0 else (len(rest),):
+            part = rest[start:end]
+            if weight(part) >= _LEAST and library.names_of(part):
+                return list(library.of_title(part)), senses(f"{rest[:start]} {rest[end:]}")
+    return [], named.senses
+
+
+_FEW = 13
+"""Signs that may stand before a title that is otherwise whole, 省政府办公厅发布."""
 
 
 def _is_one_of_several(library: Library, link: Link, wish: _Wish) -> bool:
@@ -283,9 +296,11 @@ _OF_OTHERS = frozenset({"forwards", "explains"})
 def _other_title(library: Library, link: Link, wish: _Wish) -> Verdict:
     """Judge a link whose text is, or quotes, the title of another document."""
     named = link.named
-    if not wish.is_whole and _cover(library, link) >= _SAYS_MOST:
+    cover = _cover(library, link)
+    if not wish.is_whole and cover >= _SAYS_MOST:
         others = max(_covers(library, link, one) for one in wish.titled)
-        if others < _SAYS_ALL or weight(named.outside) >= _LEAST_OUTSIDE:
+        miscounted = _counts(named.rest) - _counts(*link.target.forms)
+        if cover > others - _MARGIN_OF_ALL and not miscounted:
             return AGREES
     if any(_is_with_place(form, named.rest) for form in link.target.forms):
         return AGREES

@@ -26,6 +26,8 @@ class Document:
     """The normal forms by which it is named, in both languages."""
     numbers: tuple[DocumentNumber, ...]
     """More than one for a joint paper."""
+    cited: frozenset[DocumentNumber]
+    """Numbers of other documents in its title."""
     number: str
     index: str
     unit: str
@@ -95,6 +97,7 @@ class Library:
     """The documents that are about a document."""
     _numbers: dict[DocumentNumber, tuple[Document, ...]] = field(default_factory=dict, repr=False)
     _ranked: dict[str, tuple[Ranked, ...]] = field(default_factory=dict, repr=False)
+    _sums: dict[frozenset[str], float] = field(default_factory=dict, repr=False)
 
     def of_number(self, number: DocumentNumber) -> tuple[Document, ...]:
         """Return the documents that a number, perhaps typed in part, may mean."""
@@ -112,10 +115,12 @@ class Library:
 
     def of_title(self, form: str) -> tuple[Document, ...]:
         """Return the documents whose title a normal form is, with or without its 关于."""
-        for named in (form, f"关于{form}", core(form)):
-            if named in self.by_form:
-                return tuple(self.documents[name] for name in self.by_form[named])
-        return ()
+        names = self.names_of(form) or self.by_form.get(core(form), ())
+        return tuple(self.documents[name] for name in names)
+
+    def names_of(self, form: str) -> tuple[str, ...]:
+        """Return the ids of the documents that bear a normal form as it is."""
+        return self.by_form.get(form) or self.by_form.get(f"关于{form}") or ()
 
     def of_index(self, index: str) -> tuple[Document, ...]:
         """Return the documents that bear an index number."""
@@ -150,13 +155,19 @@ class Library:
 
     def compare(self, wanted: frozenset[str], document: Document) -> Ranked:
         """Return how much of the parts of a text a document's title says."""
-        whole = sum(map(self.rare, wanted)) or 1.0
+        whole = self.sum_of(wanted) or 1.0
         cover = likeness = 0.0
         for title in document.grams:
             shared = sum(map(self.rare, wanted & title))
             cover = max(cover, shared / whole)
-            likeness = max(likeness, 2 * shared / (whole + sum(map(self.rare, title)) or 1.0))
+            likeness = max(likeness, 2 * shared / (whole + self.sum_of(title) or 1.0))
         return Ranked(document, cover, likeness)
+
+    def sum_of(self, parts: frozenset[str]) -> float:
+        """Return how much all parts of a title tell."""
+        if parts not in self._sums:
+            self._sums[parts] = sum(map(self.rare, parts))
+        return self._sums[parts]
 
     def rare(self, gram: str) -> float:
         """Return how much a part of a title tells documents apart."""
@@ -263,6 +274,7 @@ def _document(name: str, entries: list[Entry]) -> Document:
         whole,
         tuple(dict.fromkeys(named)),
         (alone,) if alone else found,
+        frozenset(one.number for title in titles for one in find_numbers(title)),
         chief.number,
         chief.index,
         chief.unit,

@@ -52,9 +52,9 @@ _GENRES = (
 _VAGUE = re.compile(_GENRES)
 _ORIGINAL = re.compile("原文|全文|文件|original|full text|document")
 _BASIS = re.compile(
-    r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|结合|依|"
+    r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|结合|"
     r"\b(?:under|according to|in accordance with|pursuant to|based on|as required by))"
-    r"[^，。；,;《》]{0,12}$",
+    r"[^，。；,;《》\s的]{0,8}$",
     re.IGNORECASE,
 )
 _CLOSED = {"《": "》", "“": "”", '"': '"'}
@@ -104,7 +104,7 @@ def read_named(text: str) -> Named:
     """Return what the text of a link names."""
     text = text[:LONGEST]
     inside = quoted_titles(text)
-    found = [one for one in find_numbers(text) if not _is_in_title(text, one, inside)]
+    found = [one for one in numbers_in(text) if not _is_in_title(text, one, inside)]
     plain = _blank(text, [(one.start, one.end) for one in found])
     indexes = tuple(match[0] for match in _INDEX.finditer(plain))
     plain = _INDEX.sub(" ", plain)
@@ -130,6 +130,11 @@ def read_named(text: str) -> Named:
         is_generic=alone and _GENERIC.fullmatch(_without_attachment(spoken)) is not None,
         is_vague=not found and _VAGUE.fullmatch(rest) is not None,
     )
+
+
+def numbers_in(text: str) -> list[FoundNumber]:
+    """Return the document numbers in a text; most texts have none, which is told at once."""
+    return find_numbers(text) if "号" in text else []
 
 
 def _is_in_title(text: str, number: FoundNumber, titles: Iterable[Title]) -> bool:
@@ -174,6 +179,8 @@ def _without_attachment(form: str) -> str:
 def quoted_titles(text: str) -> list[Title]:
     """Return the titles that a text quotes, outermost ones only: titles quote titles."""
     found: list[Title] = []
+    if not any(opening in text for opening in _CLOSED):
+        return found
     depth, start, closing = 0, 0, ""
     for at, sign in enumerate(text):
         if depth == 0 and sign in _CLOSED:
@@ -212,7 +219,7 @@ def mentions(context: str) -> Iterator[Mention]:
     every long run without punctuation may be one.
     """
     context = context[:LONGEST]
-    numbers = find_numbers(context)
+    numbers = numbers_in(context)
     titles = quoted_titles(context)
     taken: set[int] = set()
     for title in titles:
@@ -247,14 +254,14 @@ def wants_original(text: str) -> bool:
 
 def number_beside(text: str, context: str) -> tuple[DocumentNumber, ...]:
     """Return the numbers that stand right behind a link, [《X》](...)（示例〔2021〕1号)."""
-    if not text or context.count(text) != 1:
+    if not text or "号" not in context or context.count(text) != 1:
         return ()
     behind = context[context.index(text) + len(text) :][:80]
     opening = re.match(r"[》”\s]*[（(]", behind)
     if opening is None:
         return ()
     inside = behind[opening.end() :]
-    found = find_numbers(inside)
+    found = numbers_in(inside)
     if not found or found[0].start > 1:
         return ()
     return (found[0].number,)

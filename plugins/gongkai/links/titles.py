@@ -83,7 +83,9 @@ def is_chinese(text: str) -> bool:
 
 def weight(form: str) -> float:
     """Return how much a normal form says: Chinese signs, or English words twice over."""
-    han = sum("\u3400" <= sign for sign in form)
+    han = (len(form.encode()) - len(form)) // 2  # three bytes each
+    if han == len(form):
+        return han
     words = sum(token not in _SMALL for token in re.findall(r"[a-z]+", form))
     return han + 2 * words
 
