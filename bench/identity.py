@@ -14,7 +14,6 @@ import random
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -38,7 +37,18 @@ RULES = {
     "T5": {"GK145"},
     "T6": {"GK146", "GK147", "GK148", "GK149"},
 }
-GENERIC = ("点击查看", "查看", "详情", "点击查看原文", "查看详情", "原文链接", "点击此处", "详见附件", "here", "View")
+GENERIC = (
+    "点击查看",
+    "查看",
+    "详情",
+    "点击查看原文",
+    "查看详情",
+    "原文链接",
+    "点击此处",
+    "详见附件",
+    "here",
+    "View",
+)
 
 
 @dataclass(frozen=True)
@@ -161,7 +171,12 @@ def by_number(paper: Paper, chance: random.Random) -> tuple[str, str]:
         f"政策原文：{core}（{number}）",
     ][form]
     context = chance.choice(
-        [text, f"按照{text}要求，结合我市实际，制定本方案。", f"1. {text} {paper.dated}", f"{text}印发以来，各地认真落实。"]
+        [
+            text,
+            f"按照{text}要求，结合我市实际，制定本方案。",
+            f"1. {text} {paper.dated}",
+            f"{text}印发以来，各地认真落实。",
+        ]
     )
     return text, context
 
@@ -169,16 +184,16 @@ def by_number(paper: Paper, chance: random.Random) -> tuple[str, str]:
 def worn(title: str, chance: random.Random) -> str:
     """Return a title as it comes out of hands and narrow columns: cut, a sign lost, other words."""
     form = chance.randrange(6)
-    if form == 0 and len(title) > 26:  # noqa: PLR2004
+    if form == 0 and len(title) > 26:
         return title[: chance.randrange(22, 26)] + chance.choice(["…", "...", "……"])
     if form == 1:
         at = chance.randrange(len(title))
         return title[:at] + title[at + 1 :]
-    if form == 2:  # noqa: PLR2004
+    if form == 2:
         return title.replace("广东省人民政府", "省政府").replace("广东省", "我省")
-    if form == 3:  # noqa: PLR2004
+    if form == 3:
         return title.replace("“", "").replace("”", "").replace("、", "，").replace("的通知", "")
-    if form == 4:  # noqa: PLR2004
+    if form == 4:
         return f"关于转载{title}"
     return f"省政府办公厅发布{title.removeprefix('关于')}"
 
@@ -201,7 +216,9 @@ def by_title(paper: Paper, chance: random.Random) -> tuple[str, str]:
             worn(short(paper.title), chance),
         ]
     )
-    return text, chance.choice([text, f"近日，省政府印发{text}，请认真贯彻执行。", f"{text} {paper.dated}"])
+    return text, chance.choice(
+        [text, f"近日，省政府印发{text}，请认真贯彻执行。", f"{text} {paper.dated}"]
+    )
 
 
 def in_row(paper: Paper, chance: random.Random) -> tuple[str, str]:
@@ -268,7 +285,14 @@ def around(papers: list[Paper], chance: random.Random) -> list[Paper]:
 def manifest_of(papers: list[Paper], attachments: dict[str, list[str]]) -> dict[str, Entry]:
     entries = {
         p.address: Entry(
-            p.address, p.kind, "zh", p.title, record=p.id, number=p.number, dated=p.dated, about=p.about
+            p.address,
+            p.kind,
+            "zh",
+            p.title,
+            record=p.id,
+            number=p.number,
+            dated=p.dated,
+            about=p.about,
         )
         for p in papers
     }
@@ -298,7 +322,9 @@ class Twins:
         self.by_bare: dict[str, list[Paper]] = defaultdict(list)
         self.by_gram: dict[str, list[Paper]] = defaultdict(list)
         for paper in papers:
-            self.by_bare[re.sub(r"[\d一二三四五六七八九十〇]+", "#", letters(paper.title))].append(paper)
+            self.by_bare[re.sub(r"[\d一二三四五六七八九十〇]+", "#", letters(paper.title))].append(
+                paper
+            )
             for gram in self._grams(paper):
                 self.by_gram[gram].append(paper)
 
@@ -336,7 +362,12 @@ def other(writer: Writer, paper: Paper, twins: Twins) -> Paper:
 
 
 def plant_14(
-    writer: Writer, twins: Twins, count: int, papers: list[Paper], made: list[Paper], foreign: list[str]
+    writer: Writer,
+    twins: Twins,
+    count: int,
+    papers: list[Paper],
+    made: list[Paper],
+    foreign: list[str],
 ) -> None:
     chance = writer.chance
     for paper in chance.sample([p for p in made if p.kind == "policy"], count // 4):
@@ -365,13 +396,20 @@ def plant_14(
         word = {"interpretation": "政策解读", "draft": "征求意见稿"}.get(paper.kind, "")
         verb = "修改" if "修改" in paper.title else "废止"
         first, second = chance.sample(papers, 2)
-        said = f"{quoted(core)}（{number}）{word}" if word else f"关于{verb}{quoted(core)}（{number}）的决定"
+        said = (
+            f"{quoted(core)}（{number}）{word}"
+            if word
+            else f"关于{verb}{quoted(core)}（{number}）的决定"
+        )
         texts = [
             (said, paper),
             (f"{number}{word}" if word else f"{verb}{number}的文件", paper),
             (f"{first.number}、{second.number}", chance.choice([first, second])),
             (f"依据{first.number}制定的{quoted(inner(second.title))}", second),
-            (f"{quoted(inner(first.title))}和{quoted(inner(second.title))}（{second.number}）", first),
+            (
+                f"{quoted(inner(first.title))}和{quoted(inner(second.title))}（{second.number}）",
+                first,
+            ),
             (f"根据{quoted(core)}（{number}）", subject),
             (paper.title, paper),
         ]
@@ -379,7 +417,9 @@ def plant_14(
         writer.add("hard 14", text, f"{text}已经公布。", target.address, target.address)
 
 
-def plant_15(writer: Writer, twins: Twins, count: int, papers: list[Paper], made: list[Paper]) -> None:
+def plant_15(
+    writer: Writer, twins: Twins, count: int, papers: list[Paper], made: list[Paper]
+) -> None:
     chance = writer.chance
     for paper in chance.sample(papers, count):
         text, context = in_row(paper, chance)
@@ -399,11 +439,11 @@ def plant_15(writer: Writer, twins: Twins, count: int, papers: list[Paper], made
         elif form == 1:
             row = f"根据{core}（{number}）规定，申请人应当提交材料，样式点击此处。"
             writer.add("hard 15", "点击此处", row, unrelated.address, unrelated.address, page)
-        elif form == 2:  # noqa: PLR2004
+        elif form == 2:
             row = f"{first.title}（{first.number}）点击查看；{second.title}（{second.number}）点击查看"
             writer.add("hard 15", "点击查看", row, first.address, first.address, page)
             writer.add("hard 15", "点击查看", row, second.address, second.address, page)
-        elif form == 3:  # noqa: PLR2004
+        elif form == 3:
             row = f"{paper.title} {paper.number} 依据：{first.number} 查看"
             writer.add("hard 15", "查看", row, paper.address, paper.address, page)
         else:
@@ -471,9 +511,26 @@ def plant_18(writer: Writer, attachments: dict[str, list[str]], count: int) -> N
         title = attachments[owner][first - 1]
         cn = "一二三四五"[first - 1]
         name = re.sub(r"^附件\d[:：.]?\s*", "", title)
-        text = chance.choice([f"附件{first}", title, f"附件{cn}：{name}", f"附件 {first}. {name}", f"附件{first}：{name}.docx"])
-        writer.add("fault 18", text, f"{text}", address(owner, second), address(owner, first), f"r/{owner}/")
-        writer.add("hard 18", text, f"{text}", address(owner, first), address(owner, first), f"r/{owner}/")
+        text = chance.choice(
+            [
+                f"附件{first}",
+                title,
+                f"附件{cn}：{name}",
+                f"附件 {first}. {name}",
+                f"附件{first}：{name}.docx",
+            ]
+        )
+        writer.add(
+            "fault 18",
+            text,
+            f"{text}",
+            address(owner, second),
+            address(owner, first),
+            f"r/{owner}/",
+        )
+        writer.add(
+            "hard 18", text, f"{text}", address(owner, first), address(owner, first), f"r/{owner}/"
+        )
 
 
 def plant_clean(writer: Writer, count: int) -> None:
@@ -489,7 +546,9 @@ def plant_clean(writer: Writer, count: int) -> None:
             text, context = in_row(paper, chance)
         elif form < 0.6:
             paper = chance.choice(numbered)
-            text = chance.choice([short(paper.title), quoted(short(paper.title)), short(paper.title)[:18]])
+            text = chance.choice(
+                [short(paper.title), quoted(short(paper.title)), short(paper.title)[:18]]
+            )
             context = text
         elif form < 0.65:
             paper = chance.choice(numbered)
@@ -502,7 +561,16 @@ def plant_clean(writer: Writer, count: int) -> None:
 
 
 def attachments_of(papers: list[Paper], chance: random.Random) -> dict[str, list[str]]:
-    words = ["任务分工表", "申报表", "重点项目清单", "责任分工方案", "考核指标", "名单", "汇总表", "补助标准"]
+    words = [
+        "任务分工表",
+        "申报表",
+        "重点项目清单",
+        "责任分工方案",
+        "考核指标",
+        "名单",
+        "汇总表",
+        "补助标准",
+    ]
     found = {}
     for paper in chance.sample(papers, 300):
         named = chance.sample(words, chance.randrange(2, 6))
@@ -558,7 +626,9 @@ def time_site(writer: Writer, manifest: dict[str, Entry]) -> None:
     uses.sort(key=lambda use: use.page)
     started = time.perf_counter()
     found = sum(1 for _ in identity.check(uses, lambda use: use.href[1:], manifest))
-    print(f"\n10,000 pages, {len(uses)} links: {time.perf_counter() - started:.1f} s, {found} notices")
+    print(
+        f"\n10,000 pages, {len(uses)} links: {time.perf_counter() - started:.1f} s, {found} notices"
+    )
 
 
 def measure(planted: list[Planted], manifest: dict[str, Entry], show: str) -> None:
@@ -570,7 +640,7 @@ def measure(planted: list[Planted], manifest: dict[str, Entry], show: str) -> No
     for finding in identity.check(
         (one.use for one in planted), lambda use: targets[id(use)], manifest
     ):
-        if finding.code.id != "GK150":
+        if finding.code.id not in ("GK150", "GK170"):
             found[at[finding.place.line]].append(finding)
     seconds = time.perf_counter() - started
     print(f"{len(planted)} links, {len(manifest)} addresses, {seconds:.1f} s\n")
@@ -600,7 +670,9 @@ def measure(planted: list[Planted], manifest: dict[str, Entry], show: str) -> No
         row = []
         for number in CLASSES:
             faults = [i for i, one in by_use.items() if one.label == f"fault {number}"]
-            row.append(share([i for i in faults if any(f.code.id not in codes for f in found[i])], faults))
+            row.append(
+                share([i for i in faults if any(f.code.id not in codes for f in found[i])], faults)
+            )
         print(f"| {rule} | " + " | ".join(row) + " |")
     if show:
         explain(planted, found, manifest, show)
@@ -610,7 +682,9 @@ def share(part: list[int], whole: list[int]) -> str:
     return f"{len(part) / len(whole):.1%}" if whole else "-"
 
 
-def explain(planted: list[Planted], found: dict[int, list], manifest: dict[str, Entry], show: str) -> None:
+def explain(
+    planted: list[Planted], found: dict[int, list], manifest: dict[str, Entry], show: str
+) -> None:
     for one in planted:
         if one.label != show:
             continue

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from gongkai.links.judging import Link
 from gongkai.links.library import Attachment, Library
+from gongkai.links.link import Link
 from gongkai.links.manifest import Entry
 from gongkai.links.named import attachment_number
 from gongkai.links.titles import normal, weight
@@ -25,7 +25,9 @@ _ALIASES = {"docx": "word", "doc": "word", "xlsx": "excel", "xls": "excel"}
 _SAID = re.compile(
     r"(?<![a-z])(?P<format>pdf|word|docx?|excel|xlsx?|ofd|csv|json)(?![a-z])", re.IGNORECASE
 )
-_DISTRICT = re.compile(r"^(?P<city>[\u4e00-\u9fff]{2,4}?[市州盟])(?P<place>[\u4e00-\u9fff]{1,6}[区县市旗])")
+_DISTRICT = re.compile(
+    r"^(?P<city>[\u4e00-\u9fff]{2,4}?[市州盟])(?P<place>[\u4e00-\u9fff]{1,6}[区县市旗])"
+)
 
 
 def other_attachment(library: Library, link: Link) -> tuple[Attachment, ...] | None:
@@ -75,7 +77,7 @@ def _name(said: str) -> str:
 
 
 @dataclass(frozen=True)
-class Place:
+class District:
     """A district and the city that it is of: other cities have one of the same name."""
 
     unit: str
@@ -88,7 +90,7 @@ class Place:
 class Places:
     """Districts and hosts, as the registry of units knows them."""
 
-    places: tuple[Place, ...]
+    districts: tuple[District, ...]
     hosts: Mapping[str, str]
     """The unit whose site each host is."""
     pages: Mapping[str, str]
@@ -99,7 +101,9 @@ class Places:
 
 def read_places(units: Collection[Unit], manifest: Iterable[Entry]) -> Places:
     """Index units by what texts and addresses say of them."""
-    places, hosts, bearers = [], {}, {}
+    districts: list[District] = []
+    hosts: dict[str, str] = {}
+    bearers: dict[str, list[str]] = {}
     for unit in units:
         host = urlsplit(unit.site).hostname if unit.site else None
         if host:
@@ -108,10 +112,10 @@ def read_places(units: Collection[Unit], manifest: Iterable[Entry]) -> Places:
             bearers.setdefault(normal(name), []).append(unit.id)
         found = _DISTRICT.match(unit.name.zh or "")
         if found and unit.type == "government":
-            places.append(Place(unit.id, found["city"], found["place"], host or ""))
+            districts.append(District(unit.id, found["city"], found["place"], host or ""))
     pages = {entry.address: entry.unit for entry in manifest if entry.kind == "unit" and entry.unit}
     names = {name: found[0] for name, found in bearers.items() if len(found) == 1}
-    return Places(tuple(places), hosts, pages, names)
+    return Places(tuple(districts), hosts, pages, names)
 
 
 @dataclass(frozen=True)
@@ -124,18 +128,28 @@ class OtherUnit:
     """The right unit, if the registry knows it."""
 
 
-def other_unit(
-    places: Places, text: str, spoken: str, href: str, address: str | None, unit: str
-) -> OtherUnit | None:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a link leads."""
+
+    href: str
+    address: str
+    """In the manifest; empty where it leads out."""
+    unit: str
+    """The unit of the record that stands there; empty where none does."""
+
+
+def other_unit(places: Places, text: str, spoken: str, where: Where) -> OtherUnit | None:
     """Tell whether a text names another unit, or one of another city, than where it leads.
 
-    `spoken` is its normal form, `unit` is the unit of the record at `address`, if a record stands there.
+    `spoken` is its normal form.
     """
-    host = (urlsplit(href).hostname or "") if "//" in href else ""
-    owner = places.pages.get(address or "") or (places.hosts.get(host, "") if host else "") or unit
+    address, unit = where.address, where.unit
+    host = (urlsplit(where.href).hostname or "") if "//" in where.href else ""
+    owner = places.pages.get(address) or (places.hosts.get(host, "") if host else "") or unit
     if not owner:
         return None
-    for place in places.places:
+    for place in places.districts:
         at = text.find(place.name)
         if at < 0 or place.unit != owner:
             continue
@@ -143,7 +157,7 @@ def other_unit(
         if city and city[1] not in place.city:
             return OtherUnit(f"{city[1]}{place.name}", f"{place.city}{place.name}", "")
     named = places.names.get(spoken)
-    is_of_unit = (address or "") in places.pages or bool(host and host in places.hosts)
+    is_of_unit = (address) in places.pages or bool(host and host in places.hosts)
     if named and is_of_unit and named != owner:
         return OtherUnit(text, owner, named)
     return None

@@ -3,23 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
+from gongkai.links import facets
 from gongkai.links.consistency import Unsure, find_elsewhere, find_shared, is_specific
-from gongkai.links.facets import (
-    Places,
-    other_attachment,
-    other_format,
-    other_unit,
-    read_places,
-)
-from gongkai.links.judging import Link, judge
-from gongkai.links.library import Document, Library, read_library
+from gongkai.links.indexed import read_library
+from gongkai.links.judging import judge
+from gongkai.links.library import Document, Library
+from gongkai.links.link import Link
 from gongkai.links.manifest import Entry
+from gongkai.links.mixed import Directories, find_twice, read_directories
 from gongkai.links.named import Named, read_named
 from gongkai.links.use import Use, Zone
 from gongkai.links.verdict import (
-    AGREES,
     OTHER_ATTACHMENT,
     OTHER_ELSEWHERE,
     OTHER_FORMAT,
@@ -29,11 +24,12 @@ from gongkai.links.verdict import (
     UNKNOWN,
     Verdict,
 )
+from gongkai.model.columns import Column
 from gongkai.model.findings import Code, Finding, Place
 from gongkai.model.units import Unit
 
 Resolve = Callable[[Use], str | None]
-"""Returns the address, as in the manifest, that a use leads to; None if it leads out or nowhere."""
+"""Returns the address in the manifest that a use leads to; None if it leads out or nowhere."""
 
 
 def check(
@@ -41,186 +37,182 @@ def check(
     resolve: Resolve,
     manifest: Mapping[str, Entry],
     units: Collection[Unit] = (),
+    columns: Collection[Column] = (),
 ) -> Iterator[Finding]:
-    """Yield what links lead to that their texts do not name, in the order of the uses.
+    """Yield what links lead to that their texts do not name; uses of a page come together.
 
-    Places are the pages of the built site; whoever knows the sources maps them. `units` are those
-    of the registry: without them units of one name are not told apart.
+    Places are the pages of the built site, with `href` and `text` of the link among the details;
+    whoever knows the sources maps them. `units` and `columns` are those of the registries: without
+    them units of one name are not told apart, and a column may list none of those below it.
     """
-    site = _Site(manifest, read_library(manifest), read_places(units, manifest.values()))
+    places = facets.read_places(units, manifest.values())
+    judged = _Judged(manifest, read_library(manifest), places, read_directories(manifest, columns))
     unsure: list[Unsure] = []
-    for use, nth, of in _in_order(uses):
-        yield from site.findings(use, nth, of, resolve(use), unsure)
+    for use, part in _in_order(uses):
+        yield from judged.findings(use, part, resolve(use), unsure)
     yield from _against_one_another(unsure)
-
-
-def _in_order(uses: Iterable[Use]) -> Iterator[tuple[Use, int, int]]:
-    """Yield links of content with their number among those of the same text in one context."""
-    page: list[Use] = []
-    for use in uses:
-        if use.zone is not Zone.CONTENT or use.attribute not in _LINKS:
-            continue
-        if page and page[0].page != use.page:
-            yield from _numbered(page)
-            page = []
-        page.append(use)
-    yield from _numbered(page)
+    yield from find_twice(judged.library)
 
 
 _LINKS = frozenset({"a[href]", "area[href]"})
 
 
-def _numbered(page: list[Use]) -> Iterator[tuple[Use, int, int]]:
+def _in_order(uses: Iterable[Use]) -> Iterator[tuple[Use, str]]:
+    """Yield links of content, each with the part of its context that is its own."""
+    page: list[Use] = []
+    for use in uses:
+        if use.zone is not Zone.CONTENT or use.attribute not in _LINKS:
+            continue
+        if page and page[0].page != use.page:
+            yield from _with_parts(page)
+            page = []
+        page.append(use)
+    yield from _with_parts(page)
+
+
+def _with_parts(page: list[Use]) -> Iterator[tuple[Use, str]]:
     total = Counter((use.context, use.text) for use in page)
     seen: Counter[tuple[str, str]] = Counter()
     for use in page:
         key = (use.context, use.text)
-        yield use, seen[key], total[key]
+        alone = total[key] == 1
+        yield use, use.context if alone else part_of(use.context, use.text, seen[key])
         seen[key] += 1
 
 
+def part_of(context: str, text: str, nth: int) -> str:
+    """Return the part of a context that belongs to the nth link, from 0, of the same text in it.
+
+    It reaches from the link before to this one; where links come before what they mean, on to
+    the next one.
+    """
+    parts = context.split(text)
+    if not text or nth + 1 >= len(parts):
+        return context
+    if parts[0].strip(_SIGNS):
+        return parts[nth] + text
+    return text + parts[nth + 1]
+
+
+_SIGNS = " \u3000、，,;；|·-—()（）[]1234567890."
+
+
 @dataclass(frozen=True)
-class _Site:
-    """A built site, and what was judged of it already."""
+class _Judged:
+    """A built site, and what was judged of it already: the same link is judged once."""
 
     manifest: Mapping[str, Entry]
     library: Library
-    places: Places
+    places: facets.Places
+    directories: Directories
     verdicts: dict[tuple[str, str, str, str], Verdict] = field(default_factory=dict)
     named: dict[str, Named] = field(default_factory=dict)
 
     def findings(
-        self, use: Use, nth: int, of: int, address: str | None, unsure: list[Unsure]
+        self, use: Use, part: str, address: str | None, unsure: list[Unsure]
     ) -> Iterator[Finding]:
         """Yield what is wrong with one link; keep it in `unsure` where nothing is known."""
-        record = self.library.by_address.get(address or "", "")
-        document = self.library.documents.get(record)
-        if document is not None and address is not None:
-            form = self._named(use.text).spoken
-            if form in document.whole and len(self.library.names_of(form)) == 1:
-                return
-            verdict = self._verdict(use, nth, of, address, document)
-        else:
-            verdict = UNKNOWN
-        edition = self._edition(use)
-        if verdict.code:
-            assert document is not None
-            yield _finding(verdict.code, use, verdict, edition, document)
-        elif not verdict.agrees:
-            named = self._named(use.text)
-            if is_specific(named) and not named.is_weak:
-                unsure.append(Unsure(use, named, address or use.href))
-        yield from self._facets(use, address, document, verdict, edition)
-        if use.is_own_text and self._says_nothing(use, address):
-            yield _told(SAYS_NOTHING, use, {"text": use.text})
-
-    def _says_nothing(self, use: Use, address: str | None) -> bool:
-        """Tell whether a text is generic; 附件1 beside its page is not."""
-        named = self._named(use.text)
-        return named.is_generic and named.attachment is None and bool(use.text.strip())
-
-    def _edition(self, use: Use) -> str:
         entry = self.manifest.get(use.page)
-        return (entry.edition if entry else "") or ("zh" if use.page.startswith("zh/") else "en")
+        if use.is_own_text and self._is_borrowed(entry):
+            return
+        document = self.library.documents.get(self.library.by_address.get(address or "", ""))
+        named, verdict = self._named(use.text), UNKNOWN
+        if document is not None and address is not None:
+            yield from self.directories.strays(self.library, use, document)
+            if named.spoken in document.whole and len(self.library.names_of(named.spoken)) == 1:
+                return
+            verdict = self._verdict(use, part, address, document)
+            if verdict.code:
+                edition = (entry.edition if entry else "") or document.editions[0]
+                yield _told(verdict.code, use, _details(verdict, document, edition), verdict)
+            else:
+                yield from self._of_file(use, address, document)
+        if not verdict.agrees and not verdict.code and is_specific(named) and not named.is_weak:
+            unsure.append(Unsure(use, named, address or use.href))
+        if not verdict.code:
+            yield from self._of_unit(use, address, document)
+        if not verdict.agrees:
+            yield from _of_format(use)
+        if use.is_own_text and named.is_generic and named.attachment is None and use.text:
+            yield _told(SAYS_NOTHING, use, {})
+
+    def _is_borrowed(self, entry: Entry | None) -> bool:
+        """Tell whether a page shows the text of the other edition, on whose page it is judged."""
+        if entry is None or entry.language in ("", entry.edition):
+            return False
+        document = self.library.documents.get(entry.record)
+        return document is not None and entry.language in document.addresses
 
     def _named(self, text: str) -> Named:
         if text not in self.named:
             self.named[text] = read_named(text)
         return self.named[text]
 
-    def _verdict(self, use: Use, nth: int, of: int, address: str, document: Document) -> Verdict:
+    def _verdict(self, use: Use, part: str, address: str, document: Document) -> Verdict:
         page = self.library.by_address.get(use.page, "")
-        context = part_of(use.context, use.text, nth) if of > 1 else use.context
-        key = (use.text, context, address, page)
+        key = (use.text, part, address, page)
         if key not in self.verdicts:
-            file = self.library.files.get(address)
-            link = Link(use.text, context, self._named(use.text), document, page, file)
-            self.verdicts[key] = judge(self.library, link)
+            self.verdicts[key] = judge(self.library, self._link(use, part, address, document))
         return self.verdicts[key]
 
-    def _facets(
-        self,
-        use: Use,
-        address: str | None,
-        document: Document | None,
-        verdict: Verdict,
-        edition: str,
+    def _link(self, use: Use, part: str, address: str, document: Document) -> Link:
+        page = self.library.by_address.get(use.page, "")
+        file = self.library.files.get(address)
+        return Link(use.text, part, self._named(use.text), document, page, file)
+
+    def _of_file(self, use: Use, address: str, document: Document) -> Iterator[Finding]:
+        link = self._link(use, use.context, address, document)
+        right = facets.other_attachment(self.library, link)
+        if link.file is None or right is None:
+            return
+        details = {"title": link.file.title}
+        if right:
+            details |= {"nearest": right[0].address, "right": right[0].title}
+        yield _told(OTHER_ATTACHMENT, use, details)
+
+    def _of_unit(
+        self, use: Use, address: str | None, document: Document | None
     ) -> Iterator[Finding]:
-        file = self.library.files.get(address or "")
-        if file is not None and document is not None and not verdict.code:
-            page = self.library.by_address.get(use.page, "")
-            named = self._named(use.text)
-            link = Link(use.text, use.context, named, document, page, file)
-            right = other_attachment(self.library, link)
-            if right is not None:
-                best = {"nearest": right[0].address, "right": right[0].title} if right else {}
-                details = {"text": use.text, "title": file.title, **best}
-                yield _told(OTHER_ATTACHMENT, use, details)
-        said = other_format(use.text, use.href)
-        if said is not None and verdict is not AGREES:
-            yield _told(OTHER_FORMAT, use, {"text": use.text, "named": said[0], "number": said[1]})
-        unit = document.unit if document else ""
         spoken = self._named(use.text).spoken
-        other = other_unit(self.places, use.text, spoken, use.href, address, unit)
-        if other is not None and not verdict.code:
-            details = {"text": use.text, "named": other.named, "title": other.leads_to}
-            pages = [a for a, unit in self.places.pages.items() if unit == other.unit and other.unit]
-            for found in (one for one in pages if self._in(one, edition)):
-                details |= {"nearest": found, "right": other.named}
+        where = facets.Where(use.href, address or "", document.unit if document else "")
+        other = facets.other_unit(self.places, use.text, spoken, where)
+        if other is not None:
+            details = {"named": other.named, "title": other.leads_to}
+            page = self.manifest.get(use.page)
+            for address_of_unit, unit in self.places.pages.items():
+                shown = self.manifest[address_of_unit]
+                if unit == other.unit and page and shown.edition == page.edition:
+                    details |= {"nearest": address_of_unit, "right": shown.title}
             yield _told(OTHER_UNIT, use, details)
 
-    def _in(self, address: str, edition: str) -> bool:
-        return self.manifest[address].edition == edition
+
+def _of_format(use: Use) -> Iterator[Finding]:
+    said = facets.other_format(use.text, use.href)
+    if said is not None:
+        yield _told(OTHER_FORMAT, use, {"named": said[0], "ending": said[1]})
 
 
-def part_of(context: str, text: str, nth: int) -> str:
-    """Return the part of a context that belongs to the nth link of the same text in it.
-
-    It reaches from the link before to this one; where nothing stands there, on to the next one.
-    """
-    parts = context.split(text)
-    if not text or nth + 1 >= len(parts):
-        return context
-    before = parts[nth]
-    if nth == 0 and not before.strip(" 、，,;；|·-—()（）[]"):
-        return text + parts[1]
-    if parts[0].strip(" 、，,;；|·-—()（）[]") or nth == 0:
-        return before + text
-    return text + parts[nth + 1]
-
-
-def _finding(code: Code, use: Use, verdict: Verdict, edition: str, document: Document) -> Finding:
+def _details(verdict: Verdict, document: Document, edition: str) -> dict[str, str]:
     details = {
-        "text": use.text,
         "named": verdict.named,
         "title": document.title(edition),
         "number": document.number or document.id,
-        "href": use.href,
     }
     if verdict.right:
         best = verdict.right[0]
         details |= {"nearest": best.address(edition), "right": best.title(edition)}
-    return _told(code, use, details, verdict)
+    return details
 
 
 def _told(code: Code, use: Use, details: dict[str, str], verdict: Verdict = UNKNOWN) -> Finding:
-    details = {"href": use.href, **details}
-    return Finding(
-        code, Place(use.page, max(use.line, 1)), details, url=use.page, severity=verdict.severity
-    )
+    details = {"text": use.text, "href": use.href, **details}
+    place = Place(use.page, max(use.line, 1))
+    return Finding(code, place, details, url=use.page, severity=verdict.severity)
 
 
 def _against_one_another(unsure: list[Unsure]) -> Iterator[Finding]:
     for found in find_elsewhere(unsure):
-        use = found.link.use
-        details = {"text": use.text, "href": use.href, "pages": str(found.pages)}
-        yield _told(OTHER_ELSEWHERE, use, details | {"other": found.other})
+        details = {"pages": str(found.pages), "other": found.other}
+        yield _told(OTHER_ELSEWHERE, found.link.use, details)
     for shared in find_shared(unsure):
-        use = shared.link.use
-        details = {"text": use.text, "href": use.href, "other": shared.other}
-        yield _told(SHARED_TARGET, use, details)
-
-
-def is_external(use: Use) -> bool:
-    """Tell whether a use has a host of its own."""
-    return bool(urlsplit(use.href).hostname)
+        yield _told(SHARED_TARGET, shared.link.use, {"other": shared.other})

@@ -1,15 +1,14 @@
-"""All documents of a site by number, index number and title, indexed once from its manifest."""
+"""All documents of a site by number, index number and title (indexed.py fills it)."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from math import log
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
 
-from gongkai.links.manifest import Entry
-from gongkai.links.named import attachment_number, quoted_titles, years_in
-from gongkai.links.senses import passed_on, sense_of, senses, subjects
-from gongkai.links.titles import core, forms, grams, normal, weight
-from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
+from gongkai.links.titles import core, grams
+from gongkai.model.numbers import DocumentNumber
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,29 @@ class Document:
     """What its title and kind say that it does."""
     years: frozenset[int]
     """The years in its title."""
-    dated: int | None = None
-    """The year in which it was made."""
+    day: str = ""
+    """On which it was made, YYYY-MM-DD."""
     grams: tuple[frozenset[str], ...] = ()
     """What its forms are compared by."""
+
+    def bears(self, number: DocumentNumber) -> bool:
+        """Tell whether it bears a number, perhaps typed in part, an order with a year or without."""
+        return any(may_be(number, own) for own in self.numbers)
+
+    @property
+    def does(self) -> frozenset[str]:
+        """Return all that it does to other documents, as its title, kind and relations say."""
+        return self.senses.union(*self.about.values())
+
+    @property
+    def made_in(self) -> int | None:
+        """Return the year in which it was made."""
+        return int(self.day[:4]) if self.day[:4].isdecimal() else None
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """Return the editions in which it has a page."""
+        return tuple(self.addresses)
 
     def title(self, edition: str) -> str:
         """Return the title in an edition, as printed."""
@@ -107,7 +125,7 @@ class Library:
 
     def _bearers(self, number: DocumentNumber) -> Iterator[Document]:
         known = self.by_order.get((number.year, number.order), ())
-        exact = [name for other, name in known if _plain(other) == _plain(number)]
+        exact = [name for other, name in known if plain(other) == plain(number)]
         if not exact:
             exact = [name for other, name in known if _may_mean(number, other)]
         for name in dict.fromkeys(exact):
@@ -181,14 +199,28 @@ class Library:
 _RAREST, _LOOKED_AT, _SCORED = 12, 4000, 40
 
 
-def _plain(number: DocumentNumber) -> str:
+def plain(number: DocumentNumber) -> str:
+    """Return the prefix of a number, the issuer of an order in its shorter form."""
     return number.prefix.replace("人民政府", "政府")
 
 
+def may_be(typed: DocumentNumber, known: DocumentNumber) -> bool:
+    """Tell whether a number in a text is a known one; orders are printed with a year or without."""
+    if (typed.year, typed.order) == (known.year, known.order):
+        return plain(typed) == plain(known) or _may_mean(typed, known)
+    are_orders = typed.prefix.endswith("令") and known.prefix.endswith("令")
+    return (
+        are_orders and typed.order == known.order and (typed.year is None) != (known.year is None)
+    )
+
+
 def _may_mean(typed: DocumentNumber, known: DocumentNumber) -> bool:
-    """Tell whether a typed number leaves out part of a known one, or has words before it."""
-    one, other = _plain(typed), _plain(known)
-    if one in other and (typed.year is None or not one or other.endswith(one)):
+    """Tell whether a typed number leaves out part of a known one, or has words before it.
+
+    One sign more before a number with a year is another place's: 济市中政发 is not 市中政发.
+    """
+    one, other = plain(typed), plain(known)
+    if one in other:
         return typed.year is None or not one
     ahead = one.removesuffix(other)
     return len(other) > 1 and ahead != one and (len(ahead) > 1 or ahead in _WORDS)
@@ -197,121 +229,16 @@ def _may_mean(typed: DocumentNumber, known: DocumentNumber) -> bool:
 _WORDS = frozenset("见即原现经在对向将为从和及与按据依")
 
 
-def read_library(manifest: Mapping[str, Entry]) -> Library:
-    """Index the records of a site. What was withdrawn is no document any more."""
-    pages: dict[str, list[Entry]] = defaultdict(list)
-    owners: dict[str, str] = {}
-    files: dict[str, Attachment] = {}
-    for entry in manifest.values():
-        if not entry.record:
-            continue
-        owners[entry.address] = entry.record
-        if entry.kind == "attachment":
-            files[entry.address] = _attachment(entry)
-        elif entry.is_page and entry.title and not entry.withdrawn:
-            pages[entry.record].append(entry)
-    first = {name: _document(name, entries) for name, entries in sorted(pages.items())}
-    by_form = _by(first.values(), lambda document: document.forms)
-    documents = {name: _with_about(one, pages[name][0], by_form) for name, one in first.items()}
-    spread = Counter(gram for document in documents.values() for gram in _grams(document))
-    rarity = {gram: log(1 + len(documents) / count) for gram, count in spread.items()}
-    rarity[""] = log(2 + len(documents))
-    about: dict[str, set[str]] = defaultdict(set)
-    for document in documents.values():
-        for name in document.about:
-            about[name].add(document.id)
-    orders: dict[tuple[int | None, int], list[tuple[DocumentNumber, str]]] = defaultdict(list)
-    for document in documents.values():
-        for number in document.numbers:
-            orders[number.year, number.order].append((number, document.id))
-    beside: dict[str, list[Attachment]] = defaultdict(list)
-    for file in files.values():
-        beside[file.record].append(file)
-    return Library(
-        documents,
-        {name: tuple(found) for name, found in beside.items()},
-        files,
-        owners,
-        by_form,
-        _by(documents.values(), lambda document: (document.index,) if document.index else ()),
-        {key: tuple(found) for key, found in orders.items()},
-        _by(documents.values(), _grams),
-        rarity,
-        {name: frozenset(found) for name, found in about.items()},
-    )
+def ids(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Return the ids of documents."""
+    return tuple(one.id for one in documents)
 
 
-def _grams(document: Document) -> frozenset[str]:
-    return frozenset().union(*document.grams)
+def unique(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return documents without those that came before."""
+    return tuple({one.id: one for one in documents}.values())
 
 
-def _by(documents: Iterable[Document], keys: Callable[[Document], Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for document in documents:
-        for key in keys(document):
-            found[key].append(document.id)
-    return {key: tuple(names) for key, names in found.items()}
-
-
-def _attachment(entry: Entry) -> Attachment:
-    name = entry.address.rpartition("/")[2]
-    ordinal = attachment_number(entry.title) or attachment_number(name)
-    return Attachment(entry.address, entry.record, entry.title or name, ordinal)
-
-
-def _document(name: str, entries: list[Entry]) -> Document:
-    chief = entries[0]
-    titles = tuple(entry.title for entry in entries)
-    named = [form for title in titles for form in forms(title) if weight(form) >= 4]
-    found = tuple(dict.fromkeys(one.number for one in find_numbers(chief.number)))
-    alone = read_number(chief.number) if chief.number and not found else None
-    of_kind = {_OF_KIND[chief.kind]} if chief.kind in _OF_KIND else set()
-    whole = tuple(map(normal, titles))
-    return Document(
-        name,
-        chief.kind,
-        titles,
-        whole,
-        tuple(dict.fromkeys(named)),
-        (alone,) if alone else found,
-        frozenset(one.number for title in titles for one in find_numbers(title)),
-        chief.number,
-        chief.index,
-        chief.unit,
-        chief.column,
-        {entry.edition: entry.address for entry in entries},
-        {},
-        frozenset(sense for title in titles for sense in senses(title)) | of_kind,
-        frozenset(year for title in titles for year in years_in(title)),
-        int(chief.dated[:4]) if chief.dated[:4].isdecimal() else None,
-        tuple(dict.fromkeys(map(grams, named))),
-    )
-
-
-_OF_KIND = {
-    "interpretation": "explains",
-    "draft": "drafts",
-    "consultation": "drafts",
-    "feedback": "answers",
-    "correction": "corrects",
-    "cleanup": "repeals",
-}
-"""What papers of a kind do to the documents that they are about."""
-
-
-def _with_about(
-    document: Document, entry: Entry, by_form: Mapping[str, tuple[str, ...]]
-) -> Document:
-    """Return a document with those that it is about: as declared, and as its title says."""
-    about: dict[str, set[str]] = defaultdict(set)
-    for relation in entry.about:
-        about[relation.record].add(sense_of(relation.name))
-    for title, form in zip(document.titles, document.whole, strict=True):
-        quoted = {quote.form for quote in quoted_titles(title)}
-        bare = core(form)
-        for named in (*quoted, *subjects(form), *subjects(bare), passed_on(bare)):
-            if named not in document.forms:
-                for name in by_form.get(named, ()):
-                    about[name] |= document.senses
-    about.pop(document.id, None)
-    return replace(document, about={name: frozenset(found) for name, found in about.items()})
+def flat(parts: Iterable[Iterable[T]]) -> tuple[T, ...]:
+    """Return the items of several collections, each once."""
+    return tuple(dict.fromkeys(item for part in parts for item in part))

@@ -13,14 +13,27 @@ LONGEST = 600
 """Signs of a text that are read; who writes more into one link names nothing."""
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
-_INDEX = re.compile(r"(?<![\w-])[\w]{2,12}-\d{1,4}/(?:19|20)\d\d-\d{3,6}(?![\w-])|(?<!\d)\d{9}/\d{4}-\d{5}(?!\d)")
+_INDEX = re.compile(
+    r"(?<![\w-])[\w]{2,12}-\d{1,4}/(?:19|20)\d\d-\d{3,6}(?![\w-])|(?<!\d)\d{9}/\d{4}-\d{5}(?!\d)"
+)
 _ATTACHMENT = re.compile(
     r"附(?:件|表|图|录)\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
     r"|\b(?:annex|attachment|appendix|schedule|table)[\s_-]*(?:no\.?\s*)?(?P<en>\d{1,2}|[ivx]{1,4})\b"
     r"|\b(?:fujian|fj)[\s_-]*(?P<py>\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
 _LEAD = re.compile(
     r"^(?:[\s\d.、)）(（一二三四五六七八九十]{1,4}[.、)）]\s*)?"
     r"(?:(?:附件|下载|政策原文|原文|全文|原文件|原文链接|文件|相关文件|相关阅读|链接)\s*[:：]\s*"
@@ -38,7 +51,8 @@ _GENERIC = re.compile(
     r"(?:更多|全部|相关|政策)?(?:原文|全文|详情|详细|详细内容|详细信息|附件|文件|正文|内容|链接|文档|网页|页面)?"
     r"(?:链接|下载|查看|地址|网址)?(?:吧|处)?"
     r"|(?:click |tap |see |go |download |read |view |open |get )*(?:here|this|link|more|"
-    r"view|see|open|details|original|full text|the full text|document|the document|attachment|annex|file|page|it|"
+    r"view|see|open|details|original|full text|the full text|document|the document|"
+    r"attachment|annex|file|page|it|"
     r"this (?:link|page|document|file)|the link|the original|the original text|download|read|"
     r"learn more|find out more|more information|continue reading|website|text|source)(?: here)?"
 )
@@ -140,7 +154,8 @@ def numbers_in(text: str) -> list[FoundNumber]:
 def _is_in_title(text: str, number: FoundNumber, titles: Iterable[Title]) -> bool:
     """Tell whether a number is a word of a title, 《关于废止某府〔2018〕4号文件的公告》."""
     return any(
-        title.start < number.start and number.end < title.end
+        title.start < number.start
+        and number.end < title.end
         and _LAST_IN_TITLE.fullmatch(text[number.end : title.end]) is None
         for title in titles
     )
@@ -272,3 +287,10 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def printed(number: DocumentNumber) -> str:
+    """Return a number as offices print it."""
+    if number.year is None:
+        return f"{number.prefix}第{number.order}号"
+    return f"{number.prefix}〔{number.year}〕{number.order}号"

@@ -4,8 +4,8 @@ import re
 
 SENSES: dict[str, str] = {
     "explains": r"解读|图解|一图读懂|一图看懂|问答|答记者问|新闻发布会|政策说明|百问百答"
-    r"|\b(?:explanations?|explained|explains|interpretations?|explainer|q and a|questions and answers"
-    r"|q&a)\b",
+    r"|\b(?:explanations?|explained|explains|interpretations?|explainer"
+    r"|q and a|q&a|questions and answers)\b",
     "amends": r"修改|修订|修正|调整|\b(?:amend(?:s|ing|ed|ments?)|revis(?:es|ing|ions?))\b",
     "repeals": r"废止|失效|停止执行|不再执行|\b(?:repeal(?:s|ing|ed)?|laps(?:e|es|ed)|ending)\b",
     "forwards": r"转发|批转|\bforward(?:s|ing|ed)?\b",
@@ -36,9 +36,7 @@ _RELATIONS = {
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in SENSES.items()}
 _ANY = re.compile("|".join(SENSES.values()))
-_HEAD = re.compile(
-    r"^(?:一图读懂|一图看懂|政策图解|政策解读|图解|解读|explanation of(?: the)? )+"
-)
+_HEAD = re.compile(r"^(?:一图读懂|一图看懂|政策图解|政策解读|图解|解读|explanation of(?: the)? )+")
 _TAIL = re.compile(
     r"(?:的?(?:政策|文字|文件|专家|负责人|部门|图文|视频)*(?:解读|图解|问答)(?:材料|稿件|稿)?"
     r"|的?(?:起草|编制|制定|背景|政策)说明|的?(?:修订|修改)?(?:公开)?(?:征求意见|草案|送审)稿?"

@@ -24,7 +24,7 @@ _ISSUED_IN_ENGLISH = re.compile(
     r"^(?:notice|circular)(?: (?:of|by|from) .+?)? (?:on )?(?:issuing|publishing|releasing)"
     r"(?: the)? (?P<core>.+)$"
 )
-_SMALL = frozenset("a an and at by for from in of on or s the to with".split())
+_SMALL = frozenset("a|an|and|at|by|for|from|in|of|on|or|s|the|to|with".split("|"))  # noqa: SIM905
 
 
 def normal(title: str) -> str:
@@ -91,6 +91,6 @@ def weight(form: str) -> float:
 
 
 def is_short_for(short: str, form: str) -> bool:
-    """Tell whether `short` leaves out signs of `form` in its order: 停车办法 for 停车收费管理办法."""
+    """Tell whether `short` leaves out signs of `form` in its order: 停车办法 of 停车收费办法."""
     signs = iter(form)
     return all(sign in signs for sign in short)

@@ -74,7 +74,7 @@ OTHER_ATTACHMENT = Code(
 OTHER_FORMAT = Code(
     "GK148",
     Severity.WARNING,
-    "“{text}” says {named}, but the link leads to a file that ends in .{number}",
+    "“{text}” says {named}, but the link leads to a file that ends in .{ending}",
     "correct the text, or lead it to the file of that format",
     _POINT,
 )
