@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from math import log
+from typing import TypeVar
 
 from gongkai.links.library import Attachment, Document, Library
 from gongkai.links.manifest import Entry
@@ -11,6 +12,8 @@ from gongkai.links.named import attachment_number, quoted_titles, years_in
 from gongkai.links.senses import passed_on, sense_of, senses, subjects
 from gongkai.links.titles import core, forms, grams, normal, weight
 from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
+
+K = TypeVar("K")
 
 
 def read_library(manifest: Mapping[str, Entry]) -> Library:
@@ -32,12 +35,13 @@ def read_library(manifest: Mapping[str, Entry]) -> Library:
     spread = Counter(gram for document in documents.values() for gram in _grams(document))
     rarity = {gram: log(1 + len(documents) / count) for gram, count in spread.items()}
     rarity[""] = log(2 + len(documents))
+    by_number = _by(documents.values(), lambda document: document.numbers)
+    documents = {name: _with_cited(one, by_number) for name, one in documents.items()}
     about: dict[str, set[str]] = defaultdict(set)
+    orders: dict[tuple[int | None, int], list[tuple[DocumentNumber, str]]] = defaultdict(list)
     for document in documents.values():
         for name in document.about:
             about[name].add(document.id)
-    orders: dict[tuple[int | None, int], list[tuple[DocumentNumber, str]]] = defaultdict(list)
-    for document in documents.values():
         for number in document.numbers:
             orders[number.year, number.order].append((number, document.id))
     beside: dict[str, list[Attachment]] = defaultdict(list)
@@ -57,14 +61,25 @@ def read_library(manifest: Mapping[str, Entry]) -> Library:
     )
 
 
+def _with_cited(
+    document: Document, by_number: Mapping[DocumentNumber, tuple[str, ...]]
+) -> Document:
+    """Return a document with those whose number is in its title, 关于废止某府〔2018〕4号的通知."""
+    cited = {name for number in document.cited for name in by_number.get(number, ())}
+    cited -= {document.id, *document.about}
+    if not cited:
+        return document
+    return replace(document, about={**document.about, **dict.fromkeys(cited, document.senses)})
+
+
 def _grams(document: Document) -> frozenset[str]:
     return frozenset().union(*document.grams)
 
 
 def _by(
-    documents: Iterable[Document], keys: Callable[[Document], Iterable[str]]
-) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    documents: Iterable[Document], keys: Callable[[Document], Iterable[K]]
+) -> dict[K, tuple[str, ...]]:
+    found: dict[K, list[str]] = defaultdict(list)
     for document in documents:
         for key in keys(document):
             found[key].append(document.id)

@@ -55,7 +55,7 @@ def judge(library: Library, link: Link) -> Verdict:
     if named.spoken in link.target.forms or (named.is_cut and _begins(link.target, named.rest)):
         return _narrowed(library, link) or AGREES
     beside = () if named.numbers else number_beside(link.text, link.context)
-    numbers = tuple(one for one in named.numbers or beside if one not in link.target.cited)
+    numbers = _without_cited(link, named.numbers or beside)
     wish = read_wish(library, named, numbers)
     if any(link.target.bears(number) for number in numbers) or (
         link.target.index and link.target.index in named.indexes
@@ -75,6 +75,15 @@ def judge(library: Library, link: Link) -> Verdict:
     if wish.documents:
         return _other_title(library, link, wish)
     return judge_by_likeness(library, link)
+
+
+def _without_cited(
+    link: Link, numbers: tuple[DocumentNumber, ...]
+) -> tuple[DocumentNumber, ...]:
+    """Return numbers without those in the title of the target, if the text says more than them."""
+    if weight(link.named.rest) < LEAST_OUTSIDE:
+        return numbers
+    return tuple(one for one in numbers if one not in link.target.cited)
 
 
 def _begins(document: Document, cut: str) -> bool:
@@ -187,7 +196,7 @@ def _unknown_number(
     )
     if title_agrees and is_own and not _ends_in_number(link.text):
         return AGREES
-    if title_agrees or not is_own or target.does:
+    if title_agrees or not is_own or target.does & _OF_OTHERS:
         return doubtful(UNKNOWN_NUMBER, shown, ())
     better = nearer(library, link, phrase_of(named), QUOTED_ALIKE)
     return Verdict(UNKNOWN_NUMBER, shown, better)

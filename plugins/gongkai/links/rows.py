@@ -53,7 +53,7 @@ def judge_by_row(library: Library, link: Link) -> Verdict:
         return UNKNOWN
     if any(library.is_related(one, target) for one in wish):
         spoken = senses(link.text) | senses(link.context)
-        says_so = spoken & (target.does | wish[0].about.get(target.id, frozenset()))
+        says_so = spoken & target.does and any(one.id in target.about for one in wish)
         is_sure = len(both) == 1 or (by_number and _says_only_number(link))
         return Verdict(OTHER_PAPER, shown, wish) if is_sure and not says_so else UNKNOWN
     if link.file is not None and link.file.record in (link.page, *ids(wish)):
@@ -79,9 +79,10 @@ def _says_all(library: Library, title: str, link: Link) -> bool:
 
 
 def _asks_for_aid(link: Link) -> bool:
-    """Tell whether the clause that ends in the link speaks of a form or list, and no document."""
+    """Tell whether the clause that ends in the link speaks of a form or list, not of a document."""
     clause = re.split(r"[，。；,;]", link.context.partition(link.text)[0])[-1]
-    return _AIDS.search(clause.casefold()) is not None and not read_named(clause).numbers
+    behind = re.split(r"[》号]", clause)[-1]
+    return _AIDS.search(behind.casefold()) is not None
 
 
 def _says_only_number(link: Link) -> bool:

@@ -6,7 +6,7 @@ SENSES: dict[str, str] = {
     "explains": r"解读|图解|一图读懂|一图看懂|问答|答记者问|新闻发布会|政策说明|百问百答"
     r"|\b(?:explanations?|explained|explains|interpretations?|explainer"
     r"|q and a|q&a|questions and answers)\b",
-    "amends": r"修改|修订|修正|调整|\b(?:amend(?:s|ing|ed|ments?)|revis(?:es|ing|ions?))\b",
+    "amends": r"修改|修订|修正|\b(?:amend(?:s|ing|ed|ments?)|revis(?:es|ing|ions?))\b",
     "repeals": r"废止|失效|停止执行|不再执行|\b(?:repeal(?:s|ing|ed)?|laps(?:e|es|ed)|ending)\b",
     "forwards": r"转发|批转|\bforward(?:s|ing|ed)?\b",
     "drafts": r"征求意见|意见稿|草案|送审稿|公开征集|征集意见|\b(?:drafts?|consultations?)\b",
@@ -16,7 +16,7 @@ SENSES: dict[str, str] = {
     "suspends": r"暂停|中止|\bsuspen(?:ds?|ding|sion)\b",
     "prepares": r"起草说明|背景说明|编制说明|制定说明|政策背景|\bbackground\b|\bdrafting notes?\b",
     "implements": r"贯彻|落实|实施细则|\bimplement(?:s|ing|ation)?\b|\bcarrying out\b",
-    "cleans": r"清理结果|目录|\bclean-?up\b|\blist of\b",
+    "cleans": r"清理结果|\bclean-?up\b",
 }
 """What a paper does to the one that it is about, and the words that say so."""
 
