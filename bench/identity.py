@@ -187,7 +187,7 @@ def worn(title: str, chance: random.Random) -> str:
     if form == 0 and len(title) > 26:
         return title[: chance.randrange(22, 26)] + chance.choice(["…", "...", "……"])
     if form == 1:
-        at = chance.randrange(len(title))
+        at = chance.choice([at for at, sign in enumerate(title) if not sign.isdigit()])
         return title[:at] + title[at + 1 :]
     if form == 2:
         return title.replace("广东省人民政府", "省政府").replace("广东省", "我省")

@@ -1,19 +1,15 @@
-"""Links that lead to another document than their text names: cases as data, and what always holds."""
+"""Links that lead to another document than they name: cases as data, and what always holds."""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gongkai.links import identity
 from gongkai.links.manifest import Entry, Relation
 from gongkai.links.use import Use, Zone
-from gongkai.model.columns import Column
 from gongkai.model.findings import Finding
-from gongkai.model.units import Unit
 
 CASES = Path(__file__).parent / "links" / "identity"
 

@@ -77,9 +77,7 @@ def judge(library: Library, link: Link) -> Verdict:
     return judge_by_likeness(library, link)
 
 
-def _without_cited(
-    link: Link, numbers: tuple[DocumentNumber, ...]
-) -> tuple[DocumentNumber, ...]:
+def _without_cited(link: Link, numbers: tuple[DocumentNumber, ...]) -> tuple[DocumentNumber, ...]:
     """Return numbers without those in the title of the target, if the text says more than them."""
     if weight(link.named.rest) < LEAST_OUTSIDE:
         return numbers
@@ -155,12 +153,10 @@ def _number_of_title(library: Library, link: Link, wish: Wish) -> Verdict | None
     if len(numbers) != 1 or not link.target.numbers or not _ends_in_number(link.text):
         return None
     if wish.identified:
-        same_title = set(ids(wish.identified)) <= set(ids(wish.titled))
-        code_of = WRONG_NUMBER
-        if not same_title and any(library.is_related(link.target, o) for o in wish.identified):
+        if any(library.is_related(link.target, one) for one in wish.identified):
             return None
-        return doubtful(code_of, wish.printed, wish.identified)
-    return doubtful(UNKNOWN_NUMBER, printed(numbers[0]), ())
+        return doubtful(WRONG_NUMBER, wish.printed, wish.identified)
+    return None if link.target.does & _OF_OTHERS else doubtful(UNKNOWN_NUMBER, printed(numbers[0]))
 
 
 def _ends_in_number(text: str) -> bool:
@@ -186,9 +182,10 @@ def _unknown_number(
 ) -> Verdict:
     """Judge a link whose text gives a number that no document here bears."""
     target, named = link.target, link.named
-    if not target.numbers or (
-        target.does & _OF_OTHERS and not any(map(_is_of_a_government, numbers))
-    ):
+    is_foreign = target.does & _OF_OTHERS and not any(map(_is_of_a_government, numbers))
+    title = phrase_of(named) if named.titles else ""
+    says_other = title and library.compare(grams(title), target).cover < _HARDLY
+    if not target.numbers or (is_foreign and not says_other):
         return UNKNOWN
     shown = "、".join(map(printed, numbers))
     title_agrees = weight(named.rest) >= LEAST_QUOTED and (
@@ -197,7 +194,7 @@ def _unknown_number(
     if title_agrees and is_own and not _ends_in_number(link.text):
         return AGREES
     if title_agrees or not is_own or target.does & _OF_OTHERS:
-        return doubtful(UNKNOWN_NUMBER, shown, ())
+        return doubtful(UNKNOWN_NUMBER, shown)
     better = nearer(library, link, phrase_of(named), QUOTED_ALIKE)
     return Verdict(UNKNOWN_NUMBER, shown, better)
 
@@ -207,6 +204,8 @@ def _is_of_a_government(number: DocumentNumber) -> bool:
     return re.match(r"(?![国中])[\u4e00-\u9fff]{1,3}?[府政]", number.prefix) is not None
 
 
+_HARDLY = 0.5
+"""A title of which less than this share is said is another one."""
 _OF_OTHERS = frozenset({"forwards", "explains"})
 """Senses of papers that are rightly linked under the number of what another government made."""
 
@@ -220,19 +219,8 @@ def _other_title(library: Library, link: Link, wish: Wish) -> Verdict:
         miscounted = counts(named.rest) - counts(*link.target.forms)
         if cover > others - MARGIN_OF_ALL and not miscounted:
             return AGREES
-    if any(_is_with_place(form, named.rest) for form in link.target.forms):
-        return AGREES
     if link.file and cover_of_file(library, link) >= ALIKE:
         return AGREES
     if weight(named.rest) < LEAST_QUOTED and max(map(weight, named.titles), default=0) < 6:
         return UNKNOWN
     return Verdict(OTHER_TITLE, right=wish.titled)
-
-
-def _is_with_place(form: str, rest: str) -> bool:
-    """Tell whether a title is a text with no more than a place before it."""
-    before = form.removesuffix(rest)
-    return before != form and _PLACE.fullmatch(before) is not None
-
-
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}[省市区县镇]")

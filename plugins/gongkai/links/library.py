@@ -45,7 +45,7 @@ class Document:
     """What its forms are compared by."""
 
     def bears(self, number: DocumentNumber) -> bool:
-        """Tell whether it bears a number, perhaps typed in part, an order with a year or without."""
+        """Tell whether it bears a number, perhaps typed in part."""
         return any(may_be(number, own) for own in self.numbers)
 
     @property

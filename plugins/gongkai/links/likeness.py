@@ -29,7 +29,7 @@ _IS_WHOLE = 0.9
 
 
 def judge_by_likeness(library: Library, link: Link) -> Verdict:
-    """Judge a link whose text is no title: is another title much more like it?"""
+    """Judge a link whose text is no title: perhaps another title is much more like it."""
     named, target = link.named, link.target
     phrase = phrase_of(named)
     least = LEAST_QUOTED if named.titles else LEAST

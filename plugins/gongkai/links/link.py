@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gongkai.links.library import Attachment, Document, Library
 from gongkai.links.named import Named
-from gongkai.links.titles import grams, normal
+from gongkai.links.titles import grams, normal, weight
 
 SAYS_ALL = 0.98
 """A title that holds all of a text is what the text means, unless another is equal to it."""
@@ -30,8 +30,9 @@ class Link:
 
 
 def phrase_of(named: Named) -> str:
-    """Return the part of a text that may be a title: the longest in marks, else all of it."""
-    return max(named.titles, key=len, default="") or named.rest
+    """Return the part of a text that may be a title: the longest in marks, if most is in them."""
+    title = max(named.titles, key=len, default="")
+    return title if weight(title) >= weight(named.outside) else named.rest
 
 
 def cover_of(library: Library, link: Link) -> float:

@@ -172,7 +172,7 @@ def years_in(text: str) -> frozenset[int]:
 
 
 def attachment_number(text: str) -> int | None:
-    """Return the number of the attachment that a text or a file's name names, if one and only one."""
+    """Return the number of the attachment that a text or a file's name names, if one only."""
     found = {_ordinal(match) for match in _ATTACHMENT.finditer(unicodedata.normalize("NFKC", text))}
     return found.pop() if len(found) == 1 else None
 

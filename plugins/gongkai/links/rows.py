@@ -2,11 +2,11 @@
 
 import re
 
-from gongkai.links.library import Library, flat, ids, unique
+from gongkai.links.library import Document, Library, flat, ids, unique
 from gongkai.links.link import LEAST_OUTSIDE, SAYS_ALL, SAYS_MOST, Link, grams_of, share
 from gongkai.links.named import mentions, number_beside, printed, read_named, wants_original
 from gongkai.links.senses import senses
-from gongkai.links.titles import grams, weight
+from gongkai.links.titles import grams, normal, weight
 from gongkai.links.verdict import (
     AGREES,
     OTHER_PAPER,
@@ -45,8 +45,7 @@ def judge_by_row(library: Library, link: Link) -> Verdict:
         return AGREES
     shown = "、".join(map(printed, known))
     if target.id in ids(by_title):
-        narrower = by_number and set(ids(by_number)) <= set(ids(by_title))
-        return doubtful(WRONG_NUMBER, shown, by_number) if narrower else AGREES
+        return _by_number_of_title(link, shown, by_number) or AGREES
     both = tuple(one for one in by_number if one.id in ids(by_title))
     wish = unique((*both, *by_number, *by_title))
     if not wish:
@@ -72,6 +71,23 @@ def judge_by_row(library: Library, link: Link) -> Verdict:
     if by_number:
         return doubtful(WRONG_NUMBER, shown, wish)
     return Verdict(OTHER_TITLE, right=wish)
+
+
+def _by_number_of_title(link: Link, shown: str, meant: tuple[Document, ...]) -> Verdict | None:
+    """Judge a link to a document whose title stands beside it, by the number beside that.
+
+    The number may be that of another document of the same title, or of a paper whose title
+    quotes the one that the link leads to.
+    """
+    target = link.target
+    same = tuple(one for one in meant if set(one.whole) & set(target.whole))
+    if same:
+        return doubtful(WRONG_NUMBER, shown, same)
+    said = normal(link.context)
+    around = tuple(one for one in meant if target.id in one.about)
+    quoting = tuple(one for one in around if any(form in said for form in one.whole))
+    quoted = sum(said.count(form) for form in target.whole)
+    return Verdict(OTHER_PAPER, shown, quoting) if quoting and quoted <= 1 else None
 
 
 def _says_all(library: Library, title: str, link: Link) -> bool:

@@ -24,6 +24,10 @@ _ISSUED_IN_ENGLISH = re.compile(
     r"^(?:notice|circular)(?: (?:of|by|from) .+?)? (?:on )?(?:issuing|publishing|releasing)"
     r"(?: the)? (?P<core>.+)$"
 )
+_AT_PLACE = re.compile(
+    r"^[\u4e00-\u9fff]{2,3}?(?:省|自治区|县|(?<![小社城园校灾山辖景地库牧林])[市区])(?=[\u4e00-\u9fff]{4})"
+)
+"""The place that a title begins with: who is of it leaves it out."""
 _SMALL = frozenset("a|an|and|at|by|for|from|in|of|on|or|s|the|to|with".split("|"))  # noqa: SIM905
 
 
@@ -60,7 +64,8 @@ def core(form: str) -> str:
 def forms(title: str) -> tuple[str, ...]:
     """Return every form by which people name the document of a title, the whole one first."""
     whole = normal(title)
-    return tuple(dict.fromkeys((whole, without_issuer(whole), core(whole))))
+    named = (whole, without_issuer(whole), core(whole))
+    return tuple(dict.fromkeys((*named, *(_AT_PLACE.sub("", form) for form in named))))
 
 
 def grams(form: str) -> frozenset[str]:

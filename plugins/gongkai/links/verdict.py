@@ -132,7 +132,7 @@ AGREES = Verdict(agrees=True)
 UNKNOWN = Verdict()
 
 
-def doubtful(code: Code, named: str, right: tuple[Document, ...]) -> Verdict:
+def doubtful(code: Code, named: str, right: tuple[Document, ...] = ()) -> Verdict:
     """Return a verdict that only one sign supports: it never fails a run."""
     severity = Severity.WARNING if code.severity is Severity.ERROR else None
     return Verdict(code, named, right, severity)
