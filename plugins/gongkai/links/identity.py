@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from gongkai.links import facets
 from gongkai.links.consistency import Unsure, find_elsewhere, find_shared, is_specific
 from gongkai.links.indexed import read_library
-from gongkai.links.judging import judge
+from gongkai.links.judging import judge, says_number
 from gongkai.links.library import Document, Library
 from gongkai.links.link import Link
 from gongkai.links.manifest import Entry
 from gongkai.links.mixed import Directories, find_twice, read_directories
 from gongkai.links.named import Named, read_named
+from gongkai.links.senses import senses
+from gongkai.links.titles import normal
 from gongkai.links.use import Use, Zone
 from gongkai.links.verdict import (
+    AGREES,
     OTHER_ATTACHMENT,
     OTHER_ELSEWHERE,
     OTHER_FORMAT,
@@ -106,6 +109,7 @@ class _Judged:
     places: facets.Places
     directories: Directories
     verdicts: dict[tuple[str, str, str, str], Verdict] = field(default_factory=dict)
+    spoken: dict[str, str] = field(default_factory=dict)
     named: dict[str, Named] = field(default_factory=dict)
 
     def findings(
@@ -116,11 +120,12 @@ class _Judged:
         if use.is_own_text and self._is_borrowed(entry):
             return
         document = self.library.documents.get(self.library.by_address.get(address or "", ""))
+        if document is not None:
+            yield from self.directories.strays(self.library, use, document)
+            if self._is_plain(use, document):
+                return
         named, verdict = self._named(use.text), UNKNOWN
         if document is not None and address is not None:
-            yield from self.directories.strays(self.library, use, document)
-            if named.spoken in document.whole and len(self.library.names_of(named.spoken)) == 1:
-                return
             verdict = self._verdict(use, part, address, document)
             if verdict.code:
                 edition = (entry.edition if entry else "") or document.editions[0]
@@ -135,6 +140,15 @@ class _Judged:
             yield from _of_format(use)
         if use.is_own_text and named.is_generic and named.attachment is None and use.text:
             yield _told(SAYS_NOTHING, use, {})
+
+    def _is_plain(self, use: Use, document: Document) -> bool:
+        """Tell whether a text is the target's title or number as printed: most are, told at once."""
+        if use.text not in self.spoken:
+            self.spoken[use.text] = normal(use.text)
+        form = self.spoken[use.text]
+        if form in document.whole:
+            return len(self.library.names_of(form)) == 1
+        return says_number(use.text, document) and not senses(use.text)
 
     def _is_borrowed(self, entry: Entry | None) -> bool:
         """Tell whether a page shows the text of the other edition, on whose page it is judged."""
@@ -151,6 +165,8 @@ class _Judged:
     def _verdict(self, use: Use, part: str, address: str, document: Document) -> Verdict:
         page = self.library.by_address.get(use.page, "")
         key = (use.text, part, address, page)
+        if self._named(use.text).is_weak and says_number(part, document) and not senses(use.text):
+            return AGREES
         if key not in self.verdicts:
             self.verdicts[key] = judge(self.library, self._link(use, part, address, document))
         return self.verdicts[key]

@@ -77,6 +77,15 @@ def judge(library: Library, link: Link) -> Verdict:
     return judge_by_likeness(library, link)
 
 
+def says_number(text: str, document: Document) -> bool:
+    """Tell whether a text gives the number of a document as printed, and no other one."""
+    number = document.number
+    if not number or text.count("号") != 1 or number not in text:
+        return False
+    before = text[: text.index(number)][-1:]
+    return not "\u3400" <= before <= "\u9fff"
+
+
 def _without_cited(link: Link, numbers: tuple[DocumentNumber, ...]) -> tuple[DocumentNumber, ...]:
     """Return numbers without those in the title of the target, if the text says more than them."""
     if weight(link.named.rest) < LEAST_OUTSIDE:
