@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 
@@ -20,7 +19,10 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Address:
-    """An address as it was understood. Compared by identity, because it is a key a million times."""
+    """An address as it was understood.
+
+    Compared by identity: it is a key a million times.
+    """
 
     way: Way
     path: str = ""
@@ -44,6 +46,7 @@ _BREAKS = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _WEB = ("http", "https")
 _BEGINNINGS = ("https://", "http://")
+_CLIMB = re.compile(r"(?:\.\./)+(?:\.\.$)?|\.\.$")
 _DOT = re.compile(r"%2e", re.IGNORECASE)
 _SLASH = re.compile(r"%(2f)", re.IGNORECASE)
 _DIRECTIVE = ":~:"
@@ -59,33 +62,48 @@ class Resolver:
         self._host = _host_of(parts.netloc)[0] if parts.netloc else ""
         self._mount = parts.path or "/"
         self._from_root: dict[str, Address] = {}
+        self._page = ""
+        self._folders = [""]
         self._whole: dict[str, Address] = {}
 
     def resolve(self, page: str, href: str, base: str = "") -> Address:
         """Return where `href` on the page at `page` leads; `base` is what `<base>` says.
 
-        Whole addresses, and those that climb to the root of the site, are understood once for
-        all pages.
+        Whole addresses, and those that climb, are understood once for all pages.
         """
         if base:
             start = self._resolve(page, base)
             if start.way is not Way.SITE:
                 return self._resolve_elsewhere(start, href)
             return self._resolve(start.path, href)
+        if href[:1] == "#":
+            return Address(Way.SITE, page, href[1:].partition(_DIRECTIVE)[0])
         if href.startswith(_BEGINNINGS):
             if href not in self._whole:
                 self._whole[href] = self._resolve("", href)
             return self._whole[href]
-        climb = _climb(page.count("/"))
-        if climb and href.startswith(climb):
-            rest = href[len(climb) :]
-            known = self._from_root.get(rest)
-            if known is not None:
+        climb = _CLIMB.match(href)
+        if climb is not None:
+            rest = href[climb.end() :]
+            folder = self._above(page, (len(climb[0]) + 1) // 3)
+            is_plain = rest[:1] not in ("/", "\\", ".") and ":" not in rest and rest.strip() == rest
+            if folder is not None and is_plain:
+                path = folder + rest
+                known = self._from_root.get(path)
+                if known is None:
+                    self._from_root[path] = known = self._resolve(folder, rest)
                 return known
-            if rest[:1] not in ("/", "\\", ".") and ":" not in rest and rest.strip() == rest:
-                self._from_root[rest] = found = self._resolve("", rest)
-                return found
         return self._resolve(page, href)
+
+    def _above(self, page: str, steps: int) -> str | None:
+        """Return the folder that lies some steps above a page; None above the root."""
+        if page != self._page:
+            folders = page.split("/")[:-1]
+            above = (
+                "/".join(folders[:end]) + "/" if end else "" for end in range(len(folders) + 1)
+            )
+            self._page, self._folders = page, list(above)
+        return self._folders[-1 - steps] if steps < len(self._folders) else None
 
     def _resolve(self, page: str, href: str) -> Address:
         text = _BREAKS.sub("", href.strip(_OUTER))
@@ -135,9 +153,7 @@ class Resolver:
             local = whole[len(self._mount) :]
             return Address(Way.SITE, _decoded(local), fragment, is_absolute=True)
         rest = whole + query + (f"#{fragment}" if fragment else "")
-        return Address(
-            Way.WEB, scheme=self._scheme, host=self._host, rest=rest, is_absolute=True
-        )
+        return Address(Way.WEB, scheme=self._scheme, host=self._host, rest=rest, is_absolute=True)
 
     def _resolve_elsewhere(self, base: Address, href: str) -> Address:
         """Return where an address leads on a page whose `<base>` is on another site."""
@@ -145,11 +161,6 @@ class Resolver:
         if found.way is not Way.SITE or (found.is_absolute and _SCHEME.match(href)):
             return found
         return Address(Way.WEB, scheme=base.scheme, host=base.host, rest=href, is_absolute=True)
-
-
-@lru_cache(maxsize=64)
-def _climb(depth: int) -> str:
-    return "../" * depth
 
 
 def _parts(text: str) -> tuple[str, str, str]:
@@ -161,6 +172,8 @@ def _parts(text: str) -> tuple[str, str, str]:
 
 def _joined(steps: list[str], *, is_clamped: bool = False) -> str:
     """Return a path without `.` and `..`; above the root it begins with `../`, unless clamped."""
+    if ".." not in steps and "." not in steps and not any("%" in step for step in steps):
+        return "/".join(steps)
     kept: list[str] = []
     above = 0
     last = len(steps) - 1

@@ -1,7 +1,7 @@
 """A fault of one use of an address, before it is known where in the sources it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.links.page import Written
 from gongkai.model.findings import Code

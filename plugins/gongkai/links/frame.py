@@ -1,7 +1,7 @@
 """The frame of the theme around a page: parts that are the same on page after page.
 
-They are half of a page's bytes. Each is read once for all pages that lie equally deep and bear
-it byte for byte, if all that it says leads to the same places from all of them.
+They are half of a page's bytes. Each is read once for all pages that lie equally deep in the same
+first folder and bear it byte for byte, if all that it says leads to the same places from them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -47,14 +47,18 @@ def _places(html: bytes) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def key_of(part: bytes, depth: int) -> int:
-    """Return what names a part of the frame on pages of one depth."""
-    return int.from_bytes(blake2b(b"%d " % depth + part, digest_size=8).digest(), "big")
+def key_of(part: bytes, page: str) -> int:
+    """Return what names a part of the frame on pages equally deep in the same first folder."""
+    place = f"{page.count('/')} {page.partition('/')[0]} ".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(place + part, digest_size=8).digest(), "big")
 
 
-def holds_anywhere(hrefs: Sequence[str], depth: int) -> bool:
-    """Tell whether addresses lead to the same places from all pages `depth` folders deep."""
-    climb = "../" * depth
+def holds_anywhere(hrefs: Sequence[str], page: str) -> bool:
+    """Tell whether addresses lead to the same places from all pages of one key.
+
+    So they do where they climb to the folder that these pages share, or begin at the root.
+    """
+    climb = "../" * (page.count("/") - 1)
     bare = climb.removesuffix("/")
     return all(
         href.startswith(climb) or href == bare or href[:1] == "/" or "://" in href[:9]

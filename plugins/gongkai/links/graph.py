@@ -15,7 +15,7 @@ from gongkai.links.site import Site
 from gongkai.links.targets import Targets
 
 _FOLLOWED = ("a[href]", "area[href]")
-_IDENTIFIERS = ("json-ld",)
+_IDENTIFIERS = ("json-ld", "json")
 """Uses whose fragments name things, not places on a page."""
 _FOR_MACHINES = frozenset(("json-ld", *KINDS.values())) - {"style"}
 _HINTS = ("link[preconnect]", "link[dns-prefetch]")
@@ -43,6 +43,8 @@ class Graph:
         self._is_secure = not site.url.startswith("http:")
         self._fine: dict[Address, str | None] = {}
         """What addresses lead to with which nothing is wrong."""
+        self._outside: dict[tuple[str, str], list[Fault]] = {}
+        """What is wrong with addresses outside the site, as they are written and used."""
         self._outdated = frozenset(
             address
             for address, entry in site.entries.items()
@@ -111,12 +113,10 @@ class Graph:
         href, attribute = use[0], use[1]
         if attribute in _HINTS:
             return []
-        if address.way is Way.WEB:
-            late = swallowed(href, address)
-            if late is not None:
-                return [late]
         if address.way is not Way.SITE:
-            return list(judge(href, address, attribute, is_secure=self._is_secure))
+            if (href, attribute) not in self._outside:
+                self._outside[href, attribute] = self._beyond(href, address, attribute)
+            return self._outside[href, attribute]
         faults = list(self._targets.judge(address, with_anchor=attribute not in _IDENTIFIERS))
         if not faults or faults[0].code in (codes.NO_ANCHOR, codes.NO_SLASH):
             return faults
@@ -126,8 +126,16 @@ class Graph:
         if better:
             return better[:1]
         if is_for_machines(attribute):
-            return [Fault(codes.NAMED, fault.details | {"attribute": attribute}) for fault in faults]
+            return [
+                Fault(codes.NAMED, fault.details | {"attribute": attribute}) for fault in faults
+            ]
         return faults
+
+    def _beyond(self, href: str, address: Address, attribute: str) -> list[Fault]:
+        late = swallowed(href, address) if address.way is Way.WEB else None
+        if late is not None:
+            return [late]
+        return list(judge(href, address, attribute, is_secure=self._is_secure))
 
 
 def _details(fault: Fault, use: Written, page: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Addresses outside the site: whether the public can go there, and whether they are written well."""
+"""Addresses outside the site: can the public go there, and are they written as addresses are?"""
 
 import ipaddress
 import re
@@ -19,9 +19,11 @@ class Fault(NamedTuple):
 
 
 RESOURCES = frozenset(
-    ("img[src]", "img[srcset]", "script[src]", "iframe[src]", "embed[src]", "object[data]")
-    + ("video[src]", "video[poster]", "audio[src]", "source[src]", "track[src]", "style")
-    + ("link[stylesheet]", "link[icon]", "link[preload]", "link[modulepreload]")
+    (
+        *("img[src]", "img[srcset]", "script[src]", "iframe[src]", "embed[src]", "object[data]"),
+        *("video[src]", "video[poster]", "audio[src]", "source[src]", "track[src]", "style"),
+        *("link[stylesheet]", "link[icon]", "link[preload]", "link[modulepreload]"),
+    )
 )
 """Uses by which a page loads something into itself."""
 
@@ -32,7 +34,16 @@ _STAGING = re.compile(
 _PREVIEWS = (".vercel.app", ".netlify.app", ".ngrok.io", ".ngrok-free.app", ".pages.dev")
 _LATE = "。，、；：！？…"
 """Signs of a sentence that no address ends with."""
-_PAIRS = {"）": "（", "》": "《", "】": "【", "」": "「", "』": "『", "”": "“", "’": "‘", "〉": "〈"}
+_PAIRS = {
+    "）": "（",
+    "》": "《",
+    "】": "【",
+    "」": "「",
+    "』": "『",
+    "”": "“",
+    "’": "‘",
+    "〉": "〈",
+}
 _UNSEEN = {
     "\ufeff": "U+FEFF",
     "\u200b": "U+200B",
@@ -43,7 +54,9 @@ _UNSEEN = {
     "\xa0": "U+00A0",
 }
 _HOST = re.compile(r"^(?:[^\s/?#\[\]<>^|%\\]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$")
-_BROKEN = re.compile(r"^(?:https?(?:;|：|:/(?!/)|//)|htp:|htps:|http:\s|ttps?:|hhttps?:)/*", re.IGNORECASE)
+_BROKEN = re.compile(
+    r"^(?:https?(?:;|：|:/(?!/)|//)|htp:|htps:|http:\s|ttps?:|hhttps?:)/*", re.IGNORECASE
+)
 
 
 def judge(href: str, address: Address, attribute: str, *, is_secure: bool) -> Iterator[Fault]:
@@ -78,12 +91,14 @@ def swallowed(href: str, address: Address) -> Fault | None:
     Of an address within the site this is to be asked only where nothing is served: a file may be
     named 《办法》。pdf.
     """
+    if href.isascii() and "%" not in href and " " not in href:
+        return None
     inside = (unquote(href) if "%" in href else href).strip("\t\n\r\f ")
     for sign, name in _UNSEEN.items():
         if inside.startswith(sign) or inside.endswith(sign):
             return Fault(codes.SWALLOWED, {"sign": name, "nearest": inside.strip(sign)})
     if address.way is Way.WEB and " " in href.strip():
-        return Fault(codes.SWALLOWED, {"sign": "U+0020", "nearest": href.split()[0]})
+        return Fault(codes.SWALLOWED, {"sign": "U+0020", "nearest": href.split(maxsplit=1)[0]})
     path, mark, query = inside.partition("?")
     at = _cut_in(path)
     if at is None and mark and query and _ends_sentence(query, len(query) - 1):

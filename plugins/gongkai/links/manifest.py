@@ -105,6 +105,4 @@ def _entry(address: str, told: Mapping[str, Any]) -> Entry:
     texts = {key: told.get(key) or "" for key in _TEXTS}
     about = tuple(Relation(name, record) for name, record in told.get("about", ()))
     withdrawn, sample = bool(told.get("withdrawn")), bool(told.get("sample"))
-    return Entry(
-        address, told["kind"], about=about, withdrawn=withdrawn, sample=sample, **texts
-    )
+    return Entry(address, told["kind"], about=about, withdrawn=withdrawn, sample=sample, **texts)

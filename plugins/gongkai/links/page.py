@@ -48,10 +48,9 @@ class Reader:
 
     def read(self, page: str, html: bytes) -> Read:
         """Return what the page at the address `page` says."""
-        depth = page.count("/")
         rest, cuts = frame.cut(html)
-        keys = [frame.key_of(part, depth) for part in cuts]
-        parts = [self._part(key, part, depth) for key, part in zip(keys, cuts, strict=True)]
+        keys = [frame.key_of(part, page) for part in cuts]
+        parts = [self._part(key, part, page) for key, part in zip(keys, cuts, strict=True)]
         if None in parts:  # it says something else on every page
             rest, keys = html, []
         tree = LexborHTMLParser(rest)
@@ -63,12 +62,14 @@ class Reader:
         news, self._news = self._news, {}
         return news
 
-    def _part(self, key: int, part: bytes, depth: int) -> Part | None:
+    def _part(self, key: int, part: bytes, page: str) -> Part | None:
         if key not in self._parts:
             read = _read(LexborHTMLParser(part))
-            uses = tuple((href, name, False, text, "", own) for href, name, _, text, _, own in read.uses)
+            uses = tuple(
+                (href, name, False, text, "", own) for href, name, _, text, _, own in read.uses
+            )
             found = Part(read.ids, uses)
-            is_same = frame.holds_anywhere([use[0] for use in uses], depth)
+            is_same = frame.holds_anywhere([use[0] for use in uses], page)
             self._parts[key] = found if is_same else None
             if is_same:
                 self._news[key] = found
@@ -93,11 +94,11 @@ _ATTRIBUTES: dict[str, tuple[str, ...]] = {
 }
 _META = {"og:url", "og:image", "og:video", "og:audio", "twitter:image", "url"}
 """Meta tags that hold an address, in lower case."""
-_LINKS = ",".join(
-    [f"{tag}[{name}]" for tag, names in _ATTRIBUTES.items() for name in names]
-    + ["[id]", "a[name]", "meta[content]", "style", "[style]"]
-    + ['script[type="application/ld+json"]']
+_LINKS = (
+    "[href],[src],[srcset],[id],[style],[poster],[action],[data],"
+    'meta[content],a[name],style,script[type="application/ld+json"]'
 )
+"""Few selectors for many uses: each is tried on every element."""
 _TEMPLATE = ",".join(
     ["a.md-skip"]
     + [

@@ -45,7 +45,7 @@ class Site:
         return page[len(longest) :]
 
     def target(self, address: Address) -> str | None:
-        """Return what an address leads to as the manifest names it; None where nothing is served."""
+        """Return what an address leads to, as the manifest names it; None where nothing is."""
         if address.way is not Way.SITE:
             return None
         path = address.path

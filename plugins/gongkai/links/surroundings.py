@@ -7,7 +7,22 @@ from selectolax.lexbor import LexborNode
 LONGEST = 400
 """How many signs of a row or list item are kept; of more only the sentence is."""
 _BLOCKS = frozenset(
-    ("p", "li", "dd", "dt", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "summary")
+    (
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figcaption",
+        "caption",
+        "summary",
+    )
 )
 _ENDS = frozenset(("table", "section", "article", "main", "body", "html"))
 _INNER = frozenset(("ul", "ol", "dl", "table", "details"))

@@ -67,7 +67,9 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
 
 def _about(record: Record, state: BuildState) -> list[list[str]]:
     """Return the records that a record is about, each with the relation's name."""
-    links = [[link.relation, link.target.id] for link in state.catalog.links_from.get(record.id, ())]
+    links = [
+        [link.relation, link.target.id] for link in state.catalog.links_from.get(record.id, ())
+    ]
     matters = dict.fromkeys(fulfilment.matter for fulfilment in record.fulfils)
     return links + [["fulfils", matter] for matter in matters if matter in state.catalog.records]
 
