@@ -17,7 +17,9 @@ PAGE = Word("a web page")
 PDF = Word("a PDF file")
 ZIP = Word("a ZIP archive, or an Office file in one")
 OLD_OFFICE = Word("an Office file of the old form")
-PICTURE = Word("a picture")
+PNG = Word("a PNG picture")
+GIF = Word("a GIF picture")
+JPEG = Word("a JPEG picture")
 OTHER = Word("something else")
 _OFFICE = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
 """The folder that each kind of Office file has inside."""
@@ -95,15 +97,15 @@ def _is_markup(start: bytes) -> bool:
 
 _ZIP = _begins(b"PK\x03\x04", b"PK\x05\x06")
 _OLE = _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-_PNG, _GIF, _JPEG = _begins(b"\x89PNG\r\n"), _begins(b"GIF8"), _begins(b"\xff\xd8\xff")
+_IS_PNG, _IS_GIF, _IS_JPEG = _begins(b"\x89PNG\r\n"), _begins(b"GIF8"), _begins(b"\xff\xd8\xff")
 _KINDS: tuple[tuple[Word, Callable[[bytes], bool]], ...] = (
     (PAGE, _is_page),
     (PDF, _begins(b"%PDF-")),
     (ZIP, _ZIP),
     (OLD_OFFICE, _OLE),
-    (PICTURE, _PNG),
-    (PICTURE, _GIF),
-    (PICTURE, _JPEG),
+    (PNG, _IS_PNG),
+    (GIF, _IS_GIF),
+    (JPEG, _IS_JPEG),
 )
 
 
@@ -116,9 +118,9 @@ _FITS: dict[str, Callable[[bytes], bool]] = {
     ".pdf": _is_pdf,
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".zip", ".odt", ".ods", ".odp", ".ofd"), _ZIP),
     **dict.fromkeys((".doc", ".xls", ".ppt", ".wps", ".et", ".dps"), _is_old_office),
-    **dict.fromkeys((".jpg", ".jpeg"), _JPEG),
-    ".png": _PNG,
-    ".gif": _GIF,
+    **dict.fromkeys((".jpg", ".jpeg"), _IS_JPEG),
+    ".png": _IS_PNG,
+    ".gif": _IS_GIF,
     ".webp": lambda start: start[:4] == b"RIFF" and start[8:12] == b"WEBP",
     ".mp4": lambda start: start[4:8] == b"ftyp",
     ".rar": _begins(b"Rar!"),

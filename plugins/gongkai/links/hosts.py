@@ -1,4 +1,4 @@
-"""Addresses outside the site: can the public go there, and are they written as addresses are?"""
+"""Addresses outside the site: open to the public, and written as addresses are."""
 
 import ipaddress
 import re

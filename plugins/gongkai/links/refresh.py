@@ -17,15 +17,16 @@ def chains(site: Site) -> Iterator[Found]:
     for page in sorted(known):
         if _last(page, known) is None and min(_circle(page, known)) == page:
             yield Found(codes.LOOP, {"target": f"/{page}"}, page)
+    ends = {page: _last(page, known) for page in known if known[page] in known}
     for read in site.scan.pages:
         for use in read.own.uses:
-            if use[1] != "a[href]":
+            if not use[2] or use[1] != "a[href]":
                 continue
             target = site.target(site.resolver.resolve(read.page, use[0], read.base))
-            if target in known and known[target] in known:
-                last = _last(target, known)
-                details = {"href": use[0], "nearest": f"/{last}" if last is not None else ""}
-                yield Found(codes.CHAIN, details | {"pages": on_pages([read.page])}, read.page, use)
+            last = ends.get(target or "")
+            if last is not None:
+                details = {"href": use[0], "nearest": f"/{last}", "pages": on_pages([read.page])}
+                yield Found(codes.CHAIN, details, read.page, use)
 
 
 def _next(read: Read, site: Site) -> str | None:

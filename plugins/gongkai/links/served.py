@@ -56,7 +56,9 @@ class Served:
 
     def _find_nearest(self, path: str) -> str:
         name = _name(path)
-        namesakes = self._by_name.get(_key(name), ())
+        namesakes = [
+            one for one in self._by_name.get(_key(name), ()) if not _is_same_elsewhere(one, path)
+        ]
         if len(namesakes) == 1:
             return namesakes[0]
         parent = _parent(path)
@@ -107,6 +109,11 @@ def _key(path: str) -> str:
     """Return what paths have in common that people take for the same."""
     folded = unicodedata.normalize("NFKC", path).casefold()
     return unicodedata.normalize("NFC", folded)
+
+
+def _is_same_elsewhere(one: str, path: str) -> bool:
+    """Tell whether two paths are one page in two editions: the one is no fix for the other."""
+    return not path.startswith("../") and (path.endswith(f"/{one}") or one.endswith(f"/{path}"))
 
 
 def _name(path: str) -> str:
