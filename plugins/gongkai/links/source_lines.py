@@ -86,17 +86,14 @@ class SourceLines:
 def _needles(use: Written, target: str) -> Iterator[str]:
     """Yield what may stand in Markdown for a use, the surest first."""
     href, _, _, text, _, _ = use
-    if href:
-        yield f"({href})"
-        yield f"<{href}>"
-        yield href
-    identifier = target.rstrip("/").rpartition("/")[2]
-    if identifier:
-        yield f"record:{identifier}"
-        yield f"unit:{identifier}"
-        yield f"column:{identifier}"
-        yield f"{identifier}."
-        yield identifier
+    name = target.rstrip("/").rpartition("/")[2]
+    ways = [href, *(f"{scheme}:{name}" for scheme in ("record", "unit", "column")), f"{name}."]
+    ways = [way for way in ways if way.strip(".") and not way.endswith(":")]
+    if text:
+        yield from (f"[{text}]({way}" for way in ways)
+    yield from ways
+    if name:
+        yield name
     if text:
         yield f"[{text}]"
         yield text

@@ -27,7 +27,8 @@ _BLOCKS = frozenset(
 _ENDS = frozenset(("table", "section", "article", "main", "body", "html"))
 _INNER = frozenset(("ul", "ol", "dl", "table", "details"))
 """What stands in a list item and has items of its own."""
-_SENTENCE = re.compile(r"[^。！？!?；;]*(?:[。！？!?；;]+[”’」』）)]*|$)|[^。]*?\. ")
+_END = re.compile(r"[。！？!?；;]+[”’」』）)]*|\.(?= [A-Z“\"(])")
+"""Where a sentence ends, in Chinese or in English."""
 
 
 def collapsed(text: str) -> str:
@@ -113,10 +114,12 @@ def _sentence(around: str, text: str, node: LexborNode, block: LexborNode) -> st
     at = around.find(text)
     if text and around.find(text, at + 1) >= 0:
         at = len(collapsed(_before(node, block)))
-    for found in _SENTENCE.finditer(around):
-        if found.end() > at:
-            return found[0].strip()
-    return around
+    start = 0
+    for end in (found.end() for found in _END.finditer(around)):
+        if end > at:
+            return around[start:end].strip()
+        start = end
+    return around[start:].strip()
 
 
 def _before(node: LexborNode, block: LexborNode) -> str:
