@@ -46,6 +46,15 @@ def test_broken_link_is_told_at_its_line(faulty: Path) -> None:
     assert "pages read: 3" in result.stderr
 
 
+def test_no_line_of_a_record_that_leaks_is_printed(faulty: Path) -> None:
+    source = faulty / SOURCE
+    source.write_text(source.read_text(encoding="utf-8").replace("见[", "机密★5年 见["))
+    result = run(faulty, "links", "site")
+    assert result.returncode == 1
+    assert "GK101" in result.stdout
+    assert "机密" not in result.stdout
+
+
 def test_elsewhere_with_its_project_named(faulty: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -14,6 +14,7 @@ from gongkai.codes import CODES
 from gongkai.links.run import Outcome, check_links
 from gongkai.links.scan import Progress
 from gongkai.model.catalog import Registries
+from gongkai.model.findings import leaking
 from gongkai.sources.load import load
 from gongkai.sources.registries import load_registries
 
@@ -43,6 +44,15 @@ def judge_links(
         return Verdict(outcome.findings), outcome
     registries = borne_with(load_registries(root).registries, is_of_links)
     return settle(outcome.findings, registries, as_of, CODES), outcome
+
+
+def leaks(root: Path) -> frozenset[str]:
+    """Return the files and records of the project at `root` of which no line may be printed.
+
+    A site may have been built before a leak got into its sources.
+    """
+    sources = load(root)
+    return leaking(gate(sources.catalog, sources.rejected, sources.unread))
 
 
 def is_of_links(code: str) -> bool:

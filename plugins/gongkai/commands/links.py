@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from gongkai.commands.baseline import write_baseline
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run, find_root
 from gongkai.commands.showing import chosen, of_report, show
-from gongkai.judge import is_of_links, judge_links
+from gongkai.judge import is_of_links, judge_links, leaks
 from gongkai.links.manifest import ManifestError
 from gongkai.model.language import Language
 from gongkai.sources.build_day import build_day
@@ -66,5 +67,7 @@ def links(
     if is_baseline:
         verdict = write_baseline(root, verdict, is_of_links)
     verdict = only(verdict, codes)
+    if form == "text" and any(f.place.path.startswith("content/") for f in verdict.findings):
+        verdict = replace(verdict, leaking=leaks(root))  # the only form that shows lines
     show(verdict, translation(lang), form, root)
     sys.exit(any(finding.is_error for finding in verdict.findings))
