@@ -8,6 +8,7 @@ import yaml
 
 from gongkai.checks import leaks, waivers
 from gongkai.checks.registered import CODES as CHECKED
+from gongkai.links.codes import CODES as OF_LINKS
 from gongkai.model.findings import Code
 from gongkai.model.language import Language
 from gongkai.model.rules import Rule
@@ -17,12 +18,12 @@ from gongkai.sources.registries import load_registries
 from gongkai.translation import translation
 
 CODES: dict[str, Code] = dict(
-    sorted({**READ, **leaks.CODES, **CHECKED, **waivers.CODES}.items()),
+    sorted({**READ, **OF_LINKS, **leaks.CODES, **CHECKED, **waivers.CODES}.items()),
 )
 """By id, in order."""
 
 _HERE = Path(__file__).parent
-ROOMS = (_HERE / "sources" / "examples", _HERE / "checks" / "examples")
+ROOMS = tuple(_HERE / room / "examples" for room in ("sources", "links", "checks"))
 """Where examples lie, a file a code."""
 _RULE = re.compile(r"\bR\d+(?:-R\d+)?\b")
 

@@ -1,8 +1,9 @@
-"""A project's folder -> the verdict on it: what every check finds, and what is borne with."""
+"""A project's folder, or its built site -> the verdict: what is found, and what is borne with."""
 
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,12 @@ from gongkai.checks.check import Scope
 from gongkai.checks.run import gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
+from gongkai.links.run import Outcome, check_links
+from gongkai.links.scan import Progress
+from gongkai.model.catalog import Registries
+from gongkai.model.findings import leaking
 from gongkai.sources.load import load
+from gongkai.sources.registries import load_registries
 
 
 def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None = None) -> Verdict:
@@ -22,7 +28,53 @@ def judge(root: Path, as_of: date, progress: Callable[[int, int], None] | None =
             *gate(sources.catalog, sources.rejected, sources.unread),
             *run_checks(Scope(sources.catalog, as_of)),
         ]
-    return settle(findings, sources.catalog.registries, as_of, CODES)
+    return settle(findings, borne_with(sources.catalog.registries, is_of_column), as_of, CODES)
+
+
+def judge_links(
+    site: Path, root: Path, as_of: date, progress: Progress | None = None
+) -> tuple[Verdict, Outcome]:
+    """Judge the links of the site built at `site` from the project at `root`.
+
+    Raises ManifestError where `site` is no site of ours. The findings count only where the
+    outcome has no doubts.
+    """
+    outcome = check_links(site, root, progress=progress)
+    if not (root / "data").is_dir():
+        return Verdict(outcome.findings), outcome
+    registries = borne_with(load_registries(root).registries, is_of_links)
+    return settle(outcome.findings, registries, as_of, CODES), outcome
+
+
+def leaks(root: Path) -> frozenset[str]:
+    """Return the files and records of the project at `root` of which no line may be printed.
+
+    A site may have been built before a leak got into its sources.
+    """
+    sources = load(root)
+    return leaking(gate(sources.catalog, sources.rejected, sources.unread))
+
+
+def is_of_links(code: str) -> bool:
+    """Tell whether a code is of links, which are looked for on the built site."""
+    return code.startswith(("GK1", "GK7"))
+
+
+def is_of_column(code: str) -> bool:
+    """Tell whether a code is of the column itself: of content/ and data/."""
+    return not is_of_links(code)
+
+
+def borne_with(registries: Registries, is_ours: Callable[[str], bool]) -> Registries:
+    """Return registries with the waivers and the part of the baseline that concern some codes.
+
+    Nobody can say of a finding that was not looked for that it is mended.
+    """
+    return replace(
+        registries,
+        waivers=tuple(one for one in registries.waivers if is_ours(one.waiver.code)),
+        baseline=tuple(one for one in registries.baseline if is_ours(one.accepted.code)),
+    )
 
 
 @contextmanager
