@@ -96,7 +96,7 @@ class Places:
     pages: Mapping[str, str]
     """The unit whose page stands at an address."""
     names: Mapping[str, str]
-    """The unit of each name, where only one bears it."""
+    """The unit of each whole name; short ones (市政府办公室) are many units' own."""
 
 
 def read_places(units: Collection[Unit], manifest: Iterable[Entry]) -> Places:
@@ -108,7 +108,7 @@ def read_places(units: Collection[Unit], manifest: Iterable[Entry]) -> Places:
         host = urlsplit(unit.site).hostname if unit.site else None
         if host:
             hosts[host] = unit.id
-        for name in {*unit.names_on(None, "zh"), *unit.names_on(None, "en")}:
+        for name in filter(None, (unit.name.zh, unit.name.en)):
             bearers.setdefault(normal(name), []).append(unit.id)
         found = _DISTRICT.match(unit.name.zh or "")
         if found and unit.type == "government":

@@ -142,7 +142,7 @@ class _Judged:
             yield _told(SAYS_NOTHING, use, {})
 
     def _is_plain(self, use: Use, document: Document) -> bool:
-        """Tell whether a text is the target's title or number as printed: most are, told at once."""
+        """Tell whether a text is the target's title or number as printed: most are."""
         if use.text not in self.spoken:
             self.spoken[use.text] = normal(use.text)
         form = self.spoken[use.text]

@@ -65,6 +65,8 @@ def judge(library: Library, link: Link) -> Verdict:
         return AGREES
     if link.target.id in ids(wish.documents):
         return _number_of_title(library, link, wish) or _sense(library, link, wish) or AGREES
+    if any(library.is_of_matter(one, link.target) for one in wish.documents):
+        return AGREES
     for one in wish.documents:
         if library.is_related(one, link.target):
             return _related(library, link, wish)

@@ -9,6 +9,8 @@ from gongkai.links.titles import core, grams
 from gongkai.model.numbers import DocumentNumber
 
 T = TypeVar("T")
+FULFILS = "fulfils"
+"""What a paper does for a matter: matters are named like what comes of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Document:
     @property
     def does(self) -> frozenset[str]:
         """Return all that it does to other documents, as its title, kind and relations say."""
-        return self.senses.union(*self.about.values())
+        return self.senses.union(*self.about.values()) - {FULFILS}
 
     @property
     def made_in(self) -> int | None:
@@ -190,6 +192,10 @@ class Library:
     def rare(self, gram: str) -> float:
         """Return how much a part of a title tells documents apart."""
         return self.rarity.get(gram, self.rarity[""])
+
+    def is_of_matter(self, one: Document, other: Document) -> bool:
+        """Tell whether one of two is a matter, and the other a paper that it came to."""
+        return FULFILS in one.about.get(other.id, ()) or FULFILS in other.about.get(one.id, ())
 
     def is_related(self, one: Document, other: Document) -> bool:
         """Tell whether one of two documents is about the other."""

@@ -32,7 +32,7 @@ def judge_by_likeness(library: Library, link: Link) -> Verdict:
     """Judge a link whose text is no title: perhaps another title is much more like it."""
     named, target = link.named, link.target
     phrase = phrase_of(named)
-    least = LEAST_QUOTED if named.titles else LEAST
+    least = LEAST_QUOTED if named.titles or named.years else LEAST
     if weight(phrase) < least or not _in_language(phrase, target):
         return UNKNOWN
     if is_abbreviation(phrase, target):

@@ -50,6 +50,8 @@ def judge_by_row(library: Library, link: Link) -> Verdict:
     wish = unique((*both, *by_number, *by_title))
     if not wish:
         return UNKNOWN
+    if any(library.is_of_matter(one, target) for one in wish):
+        return AGREES
     if any(library.is_related(one, target) for one in wish):
         spoken = senses(link.text) | senses(link.context)
         says_so = spoken & target.does and any(one.id in target.about for one in wish)

@@ -1,4 +1,4 @@
-"""What documents about documents say that they do: 《X》解读 explains X, 关于废止X的通知 ends it."""
+"""What papers do to others: 《X》解读 explains X, 关于废止X的通知 ends it."""
 
 import re
 

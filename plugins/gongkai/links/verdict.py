@@ -26,11 +26,12 @@ UNKNOWN_NUMBER = Code(
 OTHER_PAPER = Code(
     "GK142",
     Severity.WARNING,
-    "“{text}” stands for “{right}”, but the link leads to a paper around it, “{title}”",
-    "lead it to “{right}”: {nearest}; or say in the text what it leads to: its explanation, "
-    "draft, amendment …",
+    "“{text}” stands for “{right}”, but the link leads to “{title}”: both are about one matter, "
+    "but they are two papers",
+    "lead it to “{right}”: {nearest}; or say in the text what it leads to: the explanation, "
+    "the draft, the amendment …",
     _POINT,
-    otherwise="say in the text what the link leads to: an explanation, a draft, an amendment …",
+    otherwise="say in the text what the link leads to: the explanation, the draft, the amendment …",
 )
 OTHER_ELSEWHERE = Code(
     "GK143",
