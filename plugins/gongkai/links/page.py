@@ -189,7 +189,7 @@ def named_in_json(text: str) -> list[str]:
     """Return every text in linked data that is a whole address of the web."""
     try:
         waiting = [json.loads(text)]
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     found = []
     while waiting:
