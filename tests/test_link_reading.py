@@ -4,6 +4,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.links import frame
@@ -94,6 +96,29 @@ def test_progress_ends_with_all() -> None:
 )
 def test_what_a_reader_sees_of_a_link(html: str, text: str, context: str) -> None:
     assert surroundings(html) == [(text, context)]
+
+
+TAGS = ["<p>", "</p>", "<a href=", "<a name=x id=x>", "<table><tr><td>", "</table>", "<li>", "<dd>"]
+PIECES = [
+    *TAGS,
+    "<template>",
+    "<!--",
+    "<base href=y>",
+    "<script type='application/ld+json'>",
+    "[[1",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=20))
+def test_no_page_is_too_broken_to_be_read(pieces: list[str]) -> None:
+    html = "".join(pieces).encode("utf-8", "surrogatepass")
+    read = Reader().read("r/a/", html)
+    assert all(isinstance(use[0], str) for use in read.own.uses)
+
+
+def test_linked_data_that_nests_without_end_is_passed_over() -> None:
+    html = "<script type='application/ld+json'>" + "[" * 100_000 + "</script><a href=x>1</a>"
+    assert [use[0] for use in Reader().read("", html.encode()).own.uses] == ["x"]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from gongkai.model.findings import Finding
 
 PAGE = "planted-by-gongkai/"
 """The address of the page that bears them; it is read with the site and is no part of it."""
-_MEANT, _OTHER = f"{PAGE}meant/", f"{PAGE}other/"
+_MEANT, _OTHER = f"{PAGE}planted-meant/", f"{PAGE}planted-other/"
 HTML: Mapping[str, bytes] = {
     PAGE: f"""<!doctype html>
 <html lang="zh"><title>planted</title><article><div data-gk-text>
-<p>见<a href="../{PAGE}broken/">不存在的页面</a>。</p>
+<p>见<a href="../{PAGE}planted-broken-link/">不存在的页面</a>。</p>
 <p>见<a href="../{_OTHER}">《关于种植示范一的规定》（种植〔2000〕1号）</a>。</p>
 </div></article>
 """.encode(),

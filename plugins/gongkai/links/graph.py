@@ -66,8 +66,8 @@ class Graph:
                 self._leads(address, use, self.ways.by_part[key])
                 for fault in self._faults(address, use):
                     _gather(alike, fault, use, pages)
-        for found, pages in alike.values():
-            pages.sort()
+        for found, bearing in alike.values():
+            pages = sorted(set(bearing))  # a header and a footer may bear the same
             yield Found(found.code, found.details | {"pages": on_pages(pages)}, pages[0], found.use)
 
     def _on_page(

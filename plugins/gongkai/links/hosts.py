@@ -29,7 +29,7 @@ RESOURCES = frozenset(
 
 _LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".invalid")
 _STAGING = re.compile(
-    r"(?:^|[.\-])(?:test|testing|staging|stage|stg|dev|uat|sit|preview|pre|beta)\d*(?:[.\-]|$)"
+    r"(?:^|[.\-])(?:test|testing|staging|stage|stg|dev|uat|preview|beta)\d*(?:[.\-]|$)"
 )
 _PREVIEWS = (".vercel.app", ".netlify.app", ".ngrok.io", ".ngrok-free.app", ".pages.dev")
 _LATE = "。，、；：！？…"
@@ -79,7 +79,7 @@ def judge(href: str, address: Address, attribute: str, *, is_secure: bool) -> It
     host = address.host.rpartition(":")[0] if re.search(r":\d+$", address.host) else address.host
     if _is_private(host):
         yield Fault(codes.PRIVATE, {"host": address.host})
-    elif _STAGING.search(host) or host.endswith(_PREVIEWS):
+    elif _STAGING.search(_chosen_part(host)) or host.endswith(_PREVIEWS):
         yield Fault(codes.STAGING, {"host": address.host})
     if address.scheme == "http" and is_secure and attribute in RESOURCES:
         yield Fault(codes.INSECURE, {})
@@ -128,6 +128,13 @@ def _ends_sentence(text: str, number: int) -> bool:
         return False
     before = text[: number + 1]
     return before.count(opening) < before.count(sign)
+
+
+def _chosen_part(host: str) -> str:
+    """Return what an office chose itself of a host: without the domain that was given to it."""
+    labels = host.split(".")
+    is_of_china = labels[-1] == "cn" and labels[-2] in ("gov", "edu", "com", "org", "net", "ac")
+    return ".".join(labels[: -3 if is_of_china else -2])
 
 
 def _is_private(host: str) -> bool:

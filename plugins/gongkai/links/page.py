@@ -45,6 +45,7 @@ class Reader:
         """Begin with no part of a frame known."""
         self._parts: dict[int, Part | None] = {}
         self._news: dict[int, Part] = {}
+        self._texts: dict[str, str] = {}
 
     def read(self, page: str, html: bytes) -> Read:
         """Return what the page at the address `page` says."""
@@ -55,7 +56,7 @@ class Reader:
             rest, keys = html, []
         tree = LexborHTMLParser(rest)
         base, refresh = _head(tree, rest)
-        return Read(page, _read(tree), tuple(keys), base, refresh)
+        return Read(page, _read(tree, self._texts), tuple(keys), base, refresh)
 
     def news(self) -> dict[int, Part]:
         """Return the parts of frames that were met for the first time since this was asked."""
@@ -64,7 +65,7 @@ class Reader:
 
     def _part(self, key: int, part: bytes, page: str) -> Part | None:
         if key not in self._parts:
-            read = _read(LexborHTMLParser(part))
+            read = _read(LexborHTMLParser(part), self._texts)
             uses = tuple(
                 (href, name, False, text, "", own) for href, name, _, text, _, own in read.uses
             )
@@ -113,12 +114,14 @@ _REFRESH = re.compile(r"""^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?(.*?)["']?\s*
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?,?")
 
 
-def _read(tree: LexborHTMLParser) -> Part:
+def _read(tree: LexborHTMLParser, texts: dict[str, str]) -> Part:
+    """Return what a page says; `texts` hold every text once that stands on page after page."""
     ids: list[str] = []
     uses: list[Written] = []
     around = _outside(tree)
     own = {node.mem_id for node in tree.css(_OWN)}
     surroundings = Surroundings()
+    same = texts.setdefault
     last = None
     for node in tree.css(_LINKS):
         mem_id = node.mem_id
@@ -143,7 +146,9 @@ def _read(tree: LexborHTMLParser) -> Part:
                 uses += [_bare(one, "img[srcset]", is_content) for one in candidates(href)]
             elif is_content and tag in ("a", "area", "img"):
                 text, context = surroundings.of(node)
-                uses.append((href, f"{tag}[{name}]", True, text, context, mem_id in own))
+                text, context = same(text, text), same(context, context)
+                attribute = "a[href]" if tag == "a" else f"{tag}[{name}]"
+                uses.append((same(href, href), attribute, True, text, context, mem_id in own))
             elif tag == "a":
                 uses.append((href, "a[href]", False, surroundings.text(node), "", False))
             elif tag == "link":
@@ -189,7 +194,7 @@ def named_in_json(text: str) -> list[str]:
     """Return every text in linked data that is a whole address of the web."""
     try:
         waiting = [json.loads(text)]
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     found = []
     while waiting:
