@@ -648,7 +648,8 @@ def time_site(writer: Writer, manifest: dict[str, Entry]) -> None:
         )
     )
     print(
-        f"\n10,000 pages, {len(uses)} links: {time.process_time() - started:.1f} s of a processor, {found} notices"
+        f"\n10,000 pages, {len(uses)} links: {time.process_time() - started:.1f} s of a processor, "
+        f"{found} findings"
     )
 
 
