@@ -15,6 +15,7 @@ from gongkai.checks.registered import CHECKS
 from gongkai.checks.run import run_checks
 from gongkai.codes import CODES
 from gongkai.handbook import ROOMS, example_of
+from gongkai.judge import is_of_links
 from messages import ROOM
 from personal import filled
 from small_column import make_catalog, read_case, registries
@@ -22,7 +23,7 @@ from small_column import make_catalog, read_case, registries
 EXAMPLES = ROOM / "checks" / "examples"
 AS_OF = date(2021, 7, 15)
 CHECKED = {check.code.id for check in CHECKS}
-IN_FILES = sorted(CODES.keys() - CHECKED)
+IN_FILES = sorted(code for code in CODES.keys() - CHECKED if not is_of_links(code))
 """Codes whose examples are files of a project."""
 
 

@@ -148,7 +148,7 @@ def test_mended_entry_is_told_and_taken_out(column: Path) -> None:
     stray(column, "content/policies/2021/new.txt")
     write_baseline(column)
     (column / STRAY).unlink()
-    assert places(verdict(column).findings) == [f"GK804 {BASELINE}:5:71"]
+    assert places(verdict(column).findings) == [f"GK804 {BASELINE}:6:71"]
     assert write_baseline(column) == "gongkai: data/baseline.yml lists 1\n"
     assert verdict(column).findings == ()
     (column / "content/policies/2021/new.txt").unlink()

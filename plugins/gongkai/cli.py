@@ -12,6 +12,7 @@ import click
 from gongkai.commands.check import check
 from gongkai.commands.explain import explain
 from gongkai.commands.inspect import inspect
+from gongkai.commands.links import links
 from gongkai.commands.project import check_date, project_root
 
 
@@ -38,6 +39,7 @@ def main() -> None:
 main.add_command(check)
 main.add_command(explain)
 main.add_command(inspect)
+main.add_command(links)
 
 
 @main.command()

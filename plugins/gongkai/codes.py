@@ -2,10 +2,23 @@
 
 from gongkai.checks import leaks, privacy, waivers
 from gongkai.checks.registered import CODES as CHECKED
+from gongkai.links import mixed, verdict
+from gongkai.links.codes import CODES as OF_LINKS
 from gongkai.model.findings import Code
 from gongkai.sources.codes import CODES as READ
 
 CODES: dict[str, Code] = dict(
-    sorted({**READ, **leaks.CODES, **privacy.CODES, **CHECKED, **waivers.CODES}.items()),
+    sorted(
+        {
+            **READ,
+            **OF_LINKS,
+            **verdict.CODES,
+            **mixed.CODES,
+            **leaks.CODES,
+            **privacy.CODES,
+            **CHECKED,
+            **waivers.CODES,
+        }.items()
+    ),
 )
 """By id, in order."""

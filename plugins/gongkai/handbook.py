@@ -15,7 +15,7 @@ from gongkai.sources.registries import load_registries
 from gongkai.translation import translation
 
 _HERE = Path(__file__).parent
-ROOMS = (_HERE / "sources" / "examples", _HERE / "checks" / "examples")
+ROOMS = tuple(_HERE / room / "examples" for room in ("sources", "links", "checks"))
 """Where examples lie, a file a code."""
 _RULE = re.compile(r"\bR\d+(?:-R\d+)?\b")
 

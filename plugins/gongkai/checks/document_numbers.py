@@ -242,7 +242,7 @@ def listed(prefixes: Iterable[str]) -> str:
 
 
 NOBODY = Word("no unit in data/units.yml")
-SOMETHING_ELSE = Word("something else")
+SOMETHING_ELSE = Word("another prefix")
 
 CHECKS = (
     Check(OF_ANOTHER, of_another),

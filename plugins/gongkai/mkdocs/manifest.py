@@ -5,11 +5,14 @@ import json
 from pathlib import Path
 
 from gongkai.mkdocs.state import BuildState
+from gongkai.model.record import Record
 from gongkai.render.urls import in_edition
-from gongkai.views.addresses import record_address
+from gongkai.views.addresses import HOME, record_address
 from gongkai.views.forms import Form
 
 MANIFEST = "manifest.json"
+WITHDRAWN = "withdrawn"
+"""The kind of a page that stands where a record was taken down."""
 
 
 def write_manifest(state: BuildState, site: Path) -> None:
@@ -39,6 +42,10 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
         "hash": page.digest,
         "source": None,
     }
+    if address == HOME:
+        entry["url"] = state.renderer.canonical(view, state.language) or None
+    if view.kind == WITHDRAWN:
+        entry["withdrawn"] = True
     if view.unit is not None:
         entry["unit"] = view.unit
     if view.column is not None:
@@ -48,11 +55,23 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
         entry["source"] = record.body(state.language).path
         entry["number"] = record.number
         entry["index"] = record.index
+        day = record.dated or record.day
+        entry["dated"] = day.isoformat() if day else None
+        entry["about"] = _about(record, state)
         entry["language"] = record.body_language(state.language)
         found = state.measures.validity.get(record.id)
         entry["validity"] = found.state.value if found else None
         entry["sample"] = record.sample
     return entry
+
+
+def _about(record: Record, state: BuildState) -> list[list[str]]:
+    """Return the records that a record is about, each with the relation's name."""
+    links = [
+        [link.relation, link.target.id] for link in state.catalog.links_from.get(record.id, ())
+    ]
+    matters = dict.fromkeys(fulfilment.matter for fulfilment in record.fulfils)
+    return links + [["fulfils", matter] for matter in matters if matter in state.catalog.records]
 
 
 def _files(state: BuildState) -> dict[str, dict[str, object]]:
@@ -100,11 +119,22 @@ def _attachments(state: BuildState) -> dict[str, dict[str, object]]:
             "edition": None,
             "source": file.path,
             "record": record.id,
+            "column": record.column,
             "hash": file.digest[:16],
         }
+        | _named(record, name)
         for record in state.catalog.records.values()
         for name, file in record.files.items()
     }
+
+
+def _named(record: Record, name: str) -> dict[str, object]:
+    """Return title and role that a record gives to a file beside it."""
+    found = next((one for one in record.attachments if one.file == name), None)
+    if found is None:
+        return {}
+    title = found.title.in_(record.authoritative) if found.title is not None else None
+    return {"title": title, "role": found.role}
 
 
 def _downloads(state: BuildState) -> dict[str, dict[str, object]]:

@@ -87,11 +87,11 @@ class Finding:
     def fingerprint(self) -> str:
         """Return what stays the same while lines move: code, file and details, hashed.
 
-        Details named `line`, the number of another line, and `elapsed`, days that grow with
-        every night, are left out.
+        Details named `line`, the number of another line, `elapsed`, days that grow with every
+        night, and `pages`, those that bear the same fault, are left out.
         """
         parts = [self.code.id, self.place.path, self.record or ""]
-        kept = sorted(self.details.keys() - {"line", "elapsed"})
+        kept = sorted(self.details.keys() - {"line", "elapsed", "pages"})
         parts += [f"{key}={self.details[key]}" for key in kept]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 

@@ -1,0 +1,38 @@
+"""Writes data/baseline.yml: what a column began with, and of that only what is left."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from gongkai.checks.waivers import CODES as OF_WAIVERS
+from gongkai.checks.waivers import Verdict, stops_build
+from gongkai.commands.project import could_not_run
+from gongkai.report import baseline
+from gongkai.sources.registries import BASELINE, load_registries
+
+
+def write_baseline(root: Path, verdict: Verdict, is_ours: Callable[[str], bool]) -> Verdict:
+    """Write the baseline and return the verdict by it.
+
+    `is_ours` tells by code what the command at hand finds: what others find stays as it is. Where
+    the file has an entry of ours, or is there and nothing in it is another's, none is added.
+    """
+    if any(map(stops_build, verdict.findings)):
+        could_not_run("mend what stops the build first: until then the checks see a part only")
+    file = root / BASELINE
+    placed = load_registries(root).registries.baseline if file.exists() else ()
+    others = [one.accepted for one in placed if not is_ours(one.accepted.code)]
+    if file.exists() and (len(others) < len(placed) or not placed):
+        entries, left = verdict.accepted, verdict.findings
+        left = tuple(finding for finding in left if finding.code.id != "GK804")
+        refused = sum(finding.code.id not in OF_WAIVERS for finding in left)
+        if refused:
+            click.echo(f"gongkai: not added to the baseline: {refused}", err=True)
+    else:
+        left = tuple(finding for finding in verdict.findings if finding.code.id in OF_WAIVERS)
+        entries = tuple(f for f in verdict.findings if f.code.id not in OF_WAIVERS)
+    file.write_text(baseline.render(entries, others), encoding="utf-8", newline="\n")
+    click.echo(f"gongkai: {BASELINE} lists {len(entries) + len(others)}", err=True)
+    return replace(verdict, findings=left, accepted=entries)

@@ -1,0 +1,74 @@
+"""`gongkai links`: which links of a built site lead nowhere, or not where they should."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from gongkai.checks.selection import only
+from gongkai.commands.baseline import write_baseline
+from gongkai.commands.progress import Progress
+from gongkai.commands.project import could_not_run, find_root
+from gongkai.commands.showing import chosen, of_report, show
+from gongkai.judge import is_of_links, judge_links, leaks
+from gongkai.links.manifest import ManifestError
+from gongkai.model.language import Language
+from gongkai.sources.build_day import build_day
+from gongkai.translation import translation
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@of_report
+@click.option(
+    "--root",
+    "project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of the column that the site was built from, if it is not this one.",
+)
+@click.option(
+    "--write-baseline",
+    "is_baseline",
+    is_flag=True,
+    help="Write the findings on links to data/baseline.yml, or take out what is mended.",
+)
+def links(
+    site: Path,
+    *,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    form: str,
+    lang: Language,
+    project: Path | None,
+    is_baseline: bool,
+) -> None:
+    """Say which links of the site built at SITE are wrong, where they are written, what is right.
+
+    CODES are separated by commas; the longer one decides. The exit code is 0 when nothing is
+    wrong, 1 when there are errors, and 2 when the check could not run or could not be believed:
+    pages were missing, or a fault that it plants was not found.
+    """
+    root = project or find_root() or Path.cwd()
+    codes = chosen(select, ignore)
+    if is_baseline and (select or ignore):
+        could_not_run("--write-baseline takes all links, and no CODES")
+    day = build_day(root)
+    try:
+        with Progress(sys.stderr) as progress:
+            verdict, outcome = judge_links(site, root, day, progress)
+    except ManifestError as error:
+        could_not_run(str(error))
+    for doubt in outcome.doubts:
+        click.echo(f"gongkai: {doubt}", err=True)
+    if outcome.doubts:
+        could_not_run("the links were not judged: what was seen is not the site")
+    click.echo(f"gongkai: pages read: {outcome.pages}", err=True)
+    if is_baseline:
+        verdict = write_baseline(root, verdict, is_of_links)
+    verdict = only(verdict, codes)
+    if form == "text" and any(f.place.path.startswith("content/") for f in verdict.findings):
+        verdict = replace(verdict, leaking=leaks(root, day))  # the only form that shows lines
+    show(verdict, translation(lang), form, root)
+    sys.exit(any(finding.is_error for finding in verdict.findings))

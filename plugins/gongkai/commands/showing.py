@@ -1,0 +1,89 @@
+"""What commands that report findings share: their options, and how they print."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from gongkai.checks.selection import ByCode, unknown
+from gongkai.checks.waivers import Verdict
+from gongkai.codes import CODES
+from gongkai.model.language import LANGUAGES
+from gongkai.report import github, gitlab, json, junit, markdown_summary, sarif, text
+from gongkai.sources import git
+from gongkai.translation import Translation
+
+FORMS = ("text", "json", "github", "sarif", "gitlab", "junit")
+SUMMARY = "GITHUB_STEP_SUMMARY"
+"""Names the file to which a step on GitHub Actions adds its summary."""
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def of_report(command: F) -> F:
+    """Give a command the options by which findings are chosen and shown."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+_OPTIONS: tuple[Callable[[F], F], ...] = (
+    click.option("--select", multiple=True, metavar="CODES", help="Only these; GK3 is all GK3xx."),
+    click.option("--ignore", multiple=True, metavar="CODES", help="All but these."),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMS),
+        default="text",
+        show_default=True,
+        help="For people or for programs.",
+    ),
+    click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default="en",
+        show_default=True,
+        help="Language of messages.",
+    ),
+)
+
+
+def chosen(select: Sequence[str], ignore: Sequence[str]) -> ByCode:
+    """Return which codes somebody asked for."""
+    return ByCode(_codes(select, "--select"), _codes(ignore, "--ignore"))
+
+
+def _codes(given: Iterable[str], option: str) -> tuple[str, ...]:
+    prefixes = [part.strip().upper() for value in given for part in value.split(",")]
+    for prefix in unknown(prefixes, CODES):
+        raise click.BadParameter(f"there is no code that begins with {prefix!r}", param_hint=option)
+    if "" in prefixes:
+        raise click.BadParameter("a code is missing", param_hint=option)
+    return tuple(prefixes)
+
+
+def show(verdict: Verdict, words: Translation, form: str, root: Path) -> None:
+    """Print the findings of a verdict in a form, and what is borne with as a count."""
+    findings = verdict.findings
+    waived, accepted = len(verdict.waived), len(verdict.accepted)
+    if form == "text":
+        shown = text.render(
+            findings, words, root, leaking=verdict.leaking, waived=waived, accepted=accepted
+        )
+        click.echo(shown)
+        return
+    prefix = "" if form == "json" else git.prefix(root)
+    forms: dict[str, Callable[[], str]] = {
+        "json": lambda: json.render(findings, words),
+        "github": lambda: github.render(findings, words, prefix, waived=waived, accepted=accepted),
+        "sarif": lambda: sarif.render(findings, words, CODES, version("gongkai"), prefix),
+        "gitlab": lambda: gitlab.render(findings, words, prefix),
+        "junit": lambda: junit.render(findings, words, prefix),
+    }
+    click.echo(forms[form]().encode())  # programs read UTF-8, whatever the terminal shows
+    if form == "github" and os.environ.get(SUMMARY):
+        told = markdown_summary.render(findings, words, prefix, waived=waived, accepted=accepted)
+        with Path(os.environ[SUMMARY]).open("a", encoding="utf-8") as file:
+            file.write(told)

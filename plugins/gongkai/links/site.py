@@ -1,0 +1,59 @@
+"""A built site as it was read: what it serves, what it says of itself, what its pages say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from gongkai.links.address import Address, Resolver, Way
+from gongkai.links.manifest import Entry
+from gongkai.links.scan import Scan
+from gongkai.links.served import INDEX, Served
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that the checks of links know."""
+
+    folder: Path
+    served: Served
+    entries: Mapping[str, Entry]
+    """By address."""
+    scan: Scan
+
+    @cached_property
+    def url(self) -> str:
+        """Return the site's own address; empty where it is not known."""
+        return next((entry.url for entry in self.entries.values() if entry.url), "")
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Return what understands the addresses on its pages."""
+        return Resolver(self.url)
+
+    @cached_property
+    def homes(self) -> Mapping[str, str]:
+        """Return the address of the first page of each edition, by edition."""
+        found = (entry for entry in self.entries.values() if entry.kind == "home")
+        return {entry.edition: entry.address for entry in found} or {"": ""}
+
+    def in_edition(self, page: str) -> str:
+        """Return the address of a page from the root of its edition: the same in all of them."""
+        longest = max(
+            (home for home in self.homes.values() if page.startswith(home)), key=len, default=""
+        )
+        return page[len(longest) :]
+
+    def target(self, address: Address) -> str | None:
+        """Return what an address leads to, as the manifest names it; None where nothing is."""
+        if address.way is not Way.SITE:
+            return None
+        path = address.path
+        if path in self.served.pages:
+            return path
+        if path in self.served.files:
+            folder, _, name = path.rpartition("/")
+            if name != INDEX:
+                return path
+            return f"{folder}/" if folder else ""
+        return f"{path}/" if f"{path}/" in self.served.pages else None

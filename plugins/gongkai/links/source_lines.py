@@ -1,0 +1,123 @@
+"""A use on a page -> the file and line in which somebody wrote it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from gongkai.links.manifest import Entry
+from gongkai.links.page import Written
+from gongkai.links.served import INDEX
+from gongkai.links.site import Site
+from gongkai.model.findings import Place
+
+_FENCE = "---"
+
+
+@dataclass
+class SourceLines:
+    """Looks for uses in the Markdown of their pages, else in the pages as they were built."""
+
+    site: Site
+    root: Path
+    """The folder of the project."""
+    _texts: dict[str, str] = field(default_factory=dict)
+
+    def place(self, page: str, use: Written | None, nth: int = 0) -> Place:
+        """Return where a use stands; it is the nth of its address on the page, from 0.
+
+        What somebody wrote, or what names a record in front matter, stands in the source; what a
+        template prints by itself stands in the page.
+        """
+        entry = self.site.entries.get(page)
+        if use is None:
+            return Place(entry.source if entry and entry.source else self.built(page))
+        if entry is not None and entry.source and use[2]:
+            found = self._in_source(entry, use, nth)
+            if found is not None:
+                return found
+        return Place(self.built(page), self._line_built(page, use, nth))
+
+    def built(self, page: str) -> str:
+        """Return the file that was built for a page, from the project where it lies there."""
+        path = page + INDEX if not page or page.endswith("/") else page
+        file = (self.site.folder / path).absolute()
+        root = self.root.absolute()
+        return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+    def _in_source(self, entry: Entry, use: Written, nth: int) -> Place | None:
+        text = self._read(self.root / entry.source)
+        if not text:
+            return None
+        begins = _begin_of_text(text)
+        is_own = use[5]
+        start, end = (begins, len(text)) if is_own else (0, begins)
+        for needle in _needles(use, self._target(entry.address, use[0])):
+            places = [m.start() for m in re.finditer(re.escape(needle), text[start:end])]
+            if places:
+                at = start + places[min(nth, len(places) - 1)]
+                return _place(entry.source, text, at)
+        return _place(entry.source, text, begins) if is_own else None
+
+    def _target(self, page: str, href: str) -> str:
+        address = self.site.resolver.resolve(page, href)
+        return address.path if not address.host else ""
+
+    def _line_built(self, page: str, use: Written, nth: int) -> int:
+        text = self._read(self.site.folder / (page + INDEX if page[-1:] in ("", "/") else page))
+        start = max(text.find("<article"), 0) if use[2] else 0
+        for needle in dict.fromkeys((escape(use[0]), escape(use[0], quote=False), use[0])):
+            places = [
+                m.start() for m in re.finditer(re.escape(needle) + r"(?=[\"'\s>])", text[start:])
+            ]
+            if places:
+                return text.count("\n", 0, start + places[min(nth, len(places) - 1)]) + 1
+        return 1
+
+    def _read(self, file: Path) -> str:
+        key = str(file)
+        if key not in self._texts:
+            is_ours = file.is_file() and not file.is_symlink()
+            self._texts[key] = file.read_text("utf-8-sig", "replace") if is_ours else ""
+        return self._texts[key]
+
+
+def _needles(use: Written, target: str) -> Iterator[str]:
+    """Yield what may stand in Markdown for a use, the surest first."""
+    href, _, _, text, _, _ = use
+    name = target.rstrip("/").rpartition("/")[2]
+    ways = [href, *(f"{scheme}:{name}" for scheme in ("record", "unit", "column")), f"{name}."]
+    ways = [way for way in ways if way.strip(".") and not way.endswith(":")]
+    if text:
+        yield from (f"[{text}]({way}" for way in ways)
+    yield from ways
+    if name:
+        yield name
+    if text:
+        yield f"[{text}]"
+        yield text
+
+
+def _begin_of_text(text: str) -> int:
+    """Return where the text of a record begins, behind its front matter."""
+    if not text.startswith(_FENCE):
+        return 0
+    end = re.compile(r"^---[ \t]*\r?\n", re.MULTILINE).search(text, len(_FENCE))
+    return end.end() if end else 0
+
+
+def _place(path: str, text: str, at: int) -> Place:
+    line = text.count("\n", 0, at)
+    column = at - (text.rfind("\n", 0, at) + 1)
+    return Place(path, line + 1, column + 1)
+
+
+def numbered(uses: Iterable[Written]) -> Mapping[int, int]:
+    """Return the number of each use among those of the same address, by its place in `uses`."""
+    seen: dict[str, int] = {}
+    numbers = {}
+    for place, use in enumerate(uses):
+        numbers[place] = seen.get(use[0], 0)
+        seen[use[0]] = numbers[place] + 1
+    return numbers

@@ -1,0 +1,212 @@
+"""`gongkai links`, as it is run."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+import built
+import small_site
+import workspace
+from commands import run
+from gongkai.links.manifest import Entry
+from gongkai.links.run import Resolve, check_links
+from gongkai.links.served import Served
+from gongkai.links.use import Use, Zone
+from gongkai.model.findings import Code, Finding, Place, Severity
+
+SOURCE = "content/policies/2021/parking.zh.md"
+BROKEN = '<article data-gk-text><p>见<a href="../parkin/">办法</a>。</p></article>'
+
+
+@pytest.fixture
+def faulty(column: Path) -> Path:
+    """The small project with a site in which one link of one record is broken."""
+    source = column / SOURCE
+    source.write_text(source.read_text(encoding="utf-8") + "见[办法](record:parking)。\n")
+    manifest = {"r/notice/": {"source": SOURCE, "record": "parking", "unit": "sample-transport"}}
+    site = {"r/notice/index.html": BROKEN, "r/parking/index.html": "<h1>办法</h1>"}
+    small_site.make(column / "site", site, manifest)
+    return column
+
+
+def test_demonstration_is_clean(demonstration: Path) -> None:
+    result = run(built.ROOT, "links", str(demonstration))
+    assert (result.returncode, result.stdout) == (0, "Nothing to mend.\n"), result.stdout
+
+
+def test_broken_link_is_told_at_its_line(faulty: Path) -> None:
+    result = run(faulty, "links", "site")
+    line = len((faulty / SOURCE).read_text(encoding="utf-8").splitlines())
+    assert result.returncode == 1
+    assert result.stdout.startswith(f"{SOURCE}:{line}:")
+    assert "见[办法](record:parking)。" in result.stdout
+    assert "write the address of /r/parking/" in result.stdout
+    assert "pages read: 3" in result.stderr
+
+
+def test_no_line_of_a_record_that_leaks_is_printed(faulty: Path) -> None:
+    source = faulty / SOURCE
+    source.write_text(source.read_text(encoding="utf-8").replace("见[", "机密★5年 见["))
+    result = run(faulty, "links", "site")
+    assert result.returncode == 1
+    assert "GK101" in result.stdout
+    assert "机密" not in result.stdout
+
+
+def test_elsewhere_with_its_project_named(faulty: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    site = (faulty / "site").rename(elsewhere / "public")
+    result = run(elsewhere, "links", str(site), "--root", str(faulty), "--format", "json")
+    (finding,) = json.loads(result.stdout)
+    assert (finding["path"], finding["code"]) == (SOURCE, "GK101")
+    assert (finding["url"], finding["record"]) == ("/r/notice/", "parking")
+    alone = run(elsewhere, "links", "public", "--format", "json")
+    (finding,) = json.loads(alone.stdout)
+    assert finding["path"] == "public/r/notice/index.html"
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif", "gitlab", "junit"])
+def test_every_form(faulty: Path, form: str) -> None:
+    result = run(faulty, "links", "site", "--format", form)
+    assert result.returncode == 1
+    assert "GK101" in result.stdout
+    assert SOURCE in result.stdout
+
+
+def test_in_chinese(faulty: Path) -> None:
+    assert "打不开" in run(faulty, "links", "site", "--lang", "zh").stdout
+
+
+def test_codes_are_chosen(faulty: Path) -> None:
+    assert run(faulty, "links", "site", "--ignore", "GK101").returncode == 0
+    assert run(faulty, "links", "site", "--select", "GK102").returncode == 0
+    assert run(faulty, "links", "site", "--select", "GK10").returncode == 1
+    assert run(faulty, "links", "site", "--select", "GK999").returncode == 2
+
+
+def test_waiver_holds_for_links_alone(faulty: Path) -> None:
+    workspace.write(
+        faulty / "data" / "waivers.yml",
+        f"waivers:\n  - {{code: GK101, path: {SOURCE}, reason: 正在更正, until: 2099-12-31}}\n",
+    )
+    result = run(faulty, "links", "site")
+    assert (result.returncode, result.stdout) == (0, "Nothing to mend.\nWaived: 1.\n")
+    assert "GK802" not in run(faulty, "check").stdout  # it cannot say that nothing matches
+
+
+def test_baseline_is_kept_apart_from_that_of_records(faulty: Path) -> None:
+    workspace.write(faulty / "content/policies/2021/stray.txt", "x")
+    assert run(faulty, "check", "--write-baseline").returncode == 0
+    assert run(faulty, "links", "site", "--write-baseline").returncode == 0
+    assert run(faulty, "links", "site").stdout == "Nothing to mend.\nIn the baseline: 1.\n"
+    (faulty / "content/policies/2021/stray.txt").unlink()
+    assert "GK804" not in run(faulty, "links", "site").stdout
+    run(faulty, "check", "--write-baseline")
+    baseline = (faulty / "data" / "baseline.yml").read_text(encoding="utf-8")
+    assert "GK101" in baseline
+    assert "GK048" not in baseline
+    (faulty / "site/r/notice/index.html").write_text("<h1>x</h1>")
+    assert "GK804" in run(faulty, "links", "site").stdout
+    run(faulty, "links", "site", "--write-baseline")
+    assert "findings: []" in (faulty / "data" / "baseline.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("r/unbuilt/", "1 pages of the manifest are not there: /r/unbuilt/"),
+        ("r/notice/", "1 pages are there that the manifest does not list: /r/notice/"),
+    ],
+)
+def test_pages_must_be_those_of_the_manifest(faulty: Path, address: str, told: str) -> None:
+    file = faulty / "site" / "manifest.json"
+    manifest = json.loads(file.read_text(encoding="utf-8"))
+    if manifest.pop(address, None) is None:
+        manifest[address] = {"kind": "notice"}
+    file.write_text(json.dumps(manifest), encoding="utf-8")
+    result = run(faulty, "links", "site")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize("manifest", [None, "not json", "[]", '{"": {}}', '{"": 1}'])
+def test_folder_that_is_no_site(faulty: Path, manifest: str | None) -> None:
+    file = faulty / "site" / "manifest.json"
+    file.unlink()
+    if manifest is not None:
+        file.write_text(manifest, encoding="utf-8")
+    result = run(faulty, "links", "site")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "manifest.json" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_folder_that_is_not_there(faulty: Path) -> None:
+    assert run(faulty, "links", "nowhere").returncode == 2
+
+
+WRONG = Code("GK140", Severity.ERROR, "wrong", "mend", "point 33")
+
+
+def identify_numbers(
+    uses: Iterable[Use], resolve: Resolve, manifest: Mapping[str, Entry]
+) -> Iterator[Finding]:
+    """Find links whose text holds a document number that their target does not have."""
+    for use in uses:
+        entry = manifest.get(resolve(use) or "")
+        named = [e for e in manifest.values() if e.number and e.number in use.text]
+        if use.zone is Zone.CONTENT and entry is not None and named and entry not in named:
+            details = {"href": use.href, "text": use.text}
+            yield Finding(WRONG, Place(use.page), details, url=use.page)
+
+
+def find_nothing(
+    uses: Iterable[Use], resolve: Resolve, manifest: Mapping[str, Entry]
+) -> Iterator[Finding]:
+    """Find nothing, as a judge that does not work."""
+    return iter(())
+
+
+def test_planted_faults_are_found_and_not_told(faulty: Path) -> None:
+    outcome = check_links(faulty / "site", faulty, identify_numbers)
+    assert outcome.doubts == ()
+    assert [finding.code.id for finding in outcome.findings] == ["GK101"]
+    assert outcome.pages == 3
+
+
+def test_identity_that_misses_the_planted_link_is_not_believed(faulty: Path) -> None:
+    outcome = check_links(faulty / "site", faulty, find_nothing)
+    assert outcome.doubts == ("the wrong link that was planted was not found",)
+
+
+def test_server_that_answers_everything_is_not_believed(
+    faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Served, "file_at", lambda _, path: path)
+    outcome = check_links(faulty / "site", faulty)
+    assert outcome.doubts == ("the broken link that was planted was not found",)
+
+
+def test_findings_of_identity_stand_at_the_line_of_the_source(faulty: Path) -> None:
+    text = "《规定》（示例〔2020〕9号）"
+    source = faulty / SOURCE
+    source.write_text(source.read_text(encoding="utf-8") + f"另见[{text}](record:parking)。\n")
+    page = f'<article data-gk-text><p>另见<a href="../parking/">{text}</a>。</p></article>'
+    (faulty / "site/r/notice/index.html").write_text(page)
+    file = faulty / "site" / "manifest.json"
+    manifest = json.loads(file.read_text(encoding="utf-8"))
+    manifest["r/parking/"]["number"] = "示例〔2021〕3号"
+    manifest["r/parking/table.csv"] = {"kind": "attachment", "number": "示例〔2020〕9号"}
+    file.write_text(json.dumps(manifest), encoding="utf-8")
+    (faulty / "site/r/parking/table.csv").write_text("x")
+    (finding,) = check_links(faulty / "site", faulty, identify_numbers).findings
+    last = len(source.read_text(encoding="utf-8").splitlines())
+    assert (finding.code, finding.place.path, finding.place.line) == (WRONG, SOURCE, last)
+    assert (finding.url, finding.record, finding.unit) == (
+        "/r/notice/",
+        "parking",
+        "sample-transport",
+    )

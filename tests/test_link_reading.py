@@ -1,0 +1,143 @@
+"""Pages are read as browsers read them, wholly, and alike in one process or in several."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from gongkai.links import frame
+from gongkai.links.page import Reader, candidates
+from gongkai.links.scan import page_files, scan
+from gongkai.links.served import serve
+
+
+def unheard(done: int, total: int) -> None:
+    pass
+
+
+def surroundings(html: str) -> list[tuple[str, str]]:
+    read = Reader().read("r/a/", html.encode())
+    return [(use[3], use[4]) for use in read.own.uses if use[1] == "a[href]"]
+
+
+def test_parts_of_the_frame_lose_nothing(
+    demonstration: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is said of a page with its frame cut out is what is said of it read whole."""
+    served = serve(demonstration)
+    cut = scan(served, {}, "", unheard)
+    monkeypatch.setattr(frame, "PARTS", ())
+    whole = {read.page: read for read in scan(served, {}, "", unheard).pages}
+    assert any(read.parts for read in cut.pages)
+    for read in cut.pages:
+        uses = Counter((use[0], use[1], use[3]) for use in read.own.uses)
+        ids = Counter(read.own.ids)
+        for key in read.parts:
+            uses.update((use[0], use[1], use[3]) for use in cut.parts[key].uses)
+            ids.update(cut.parts[key].ids)
+        told = whole[read.page]
+        assert uses == Counter((use[0], use[1], use[3]) for use in told.own.uses), read.page
+        assert ids == Counter(told.own.ids), read.page
+
+
+def test_processes_read_what_one_reads(demonstration: Path) -> None:
+    served = serve(demonstration)
+    planted = {"planted/": b"<a href=x>1</a>"}
+    one, many = (scan(served, planted, "https://x/", unheard, jobs=jobs) for jobs in (1, 2))
+    assert one == many
+    assert len(one.pages) == len(page_files(served)) + 1
+
+
+def test_every_link_of_a_page_is_read(demonstration: Path) -> None:
+    """An independent, slower look at every element finds the same addresses and ids."""
+    reader = Reader()
+    for file in sorted(demonstration.rglob("index.html"))[::20]:
+        html = file.read_bytes()
+        address = file.parent.relative_to(demonstration).as_posix() + "/"
+        read = reader.read("" if address == "./" else address, html)
+        parts = [read.own, *(reader._parts[key] for key in read.parts)]
+        hrefs = Counter(
+            use[0] for part in parts if part for use in part.uses if use[1] == "a[href]"
+        )
+        ids = Counter(one for part in parts if part for one in part.ids)
+        nodes = list(LexborHTMLParser(html).root.traverse())  # type: ignore[union-attr]
+        assert hrefs == Counter(
+            node.attributes["href"]
+            for node in nodes
+            if node.tag == "a" and "href" in node.attributes
+        )
+        assert ids == Counter(node.attributes["id"] for node in nodes if node.attributes.get("id"))
+
+
+def test_progress_ends_with_all() -> None:
+    heard: list[tuple[int, int]] = []
+    planted = {f"{n}/": b"<p>" for n in range(3)}
+    scan(serve(Path(__file__).parent / "links"), planted, "", lambda *told: heard.append(told))
+    assert heard[-1] == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "context"),
+    [
+        ("<p>甲。见<a href=x>此处</a>，乙。丙。</p>", "此处", "见此处，乙。"),
+        ("<p>One. See <a href=x>here</a> for 2. Three.</p>", "here", "See here for 2."),
+        ("<p>此处无关。又<a href=x>此处</a>有关。</p>", "此处", "又此处有关。"),
+        ("<table><tr><td>号<td>一<td><p><a href=x>查看</a></table>", "查看", "号 一 查看"),
+        ("<ul><li>甲<a href=x>乙</a><ul><li>丙</ul></ul>", "乙", "甲乙"),
+        ("<dl><div><dt>解读</dt><dd>1</dd><dd><a href=x>乙</a></dd></div></dl>", "乙", "解读 乙"),
+        ("<h2>甲 <a href=x>乙</a></h2>", "乙", "甲 乙"),
+        ('<p>甲<a href=x><img src=y alt="图 一"></a></p>', "图 一", "甲"),
+        ("<p>甲<a href=x aria-label=标签></a></p>", "标签", "甲"),
+        ("<div>甲<a href=x> 乙\n 丙 </a></div>", "乙 丙", "乙 丙"),
+    ],
+)
+def test_what_a_reader_sees_of_a_link(html: str, text: str, context: str) -> None:
+    assert surroundings(html) == [(text, context)]
+
+
+TAGS = ["<p>", "</p>", "<a href=", "<a name=x id=x>", "<table><tr><td>", "</table>", "<li>", "<dd>"]
+PIECES = [
+    *TAGS,
+    "<template>",
+    "<!--",
+    "<base href=y>",
+    "<script type='application/ld+json'>",
+    "[[1",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=20))
+def test_no_page_is_too_broken_to_be_read(pieces: list[str]) -> None:
+    html = "".join(pieces).encode("utf-8", "surrogatepass")
+    read = Reader().read("r/a/", html)
+    assert all(isinstance(use[0], str) for use in read.own.uses)
+
+
+def test_linked_data_that_nests_without_end_is_passed_over() -> None:
+    html = "<script type='application/ld+json'>" + "[" * 100_000 + "</script><a href=x>1</a>"
+    assert [use[0] for use in Reader().read("", html.encode()).own.uses] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("srcset", "found"),
+    [
+        ("a.png", ["a.png"]),
+        ("a.png 1x, b.png 2x", ["a.png", "b.png"]),
+        (" a,b.png 480w,\n c.png", ["a,b.png", "c.png"]),
+        ("a.png, b.png", ["a.png", "b.png"]),
+        ("", []),
+    ],
+)
+def test_srcset(srcset: str, found: list[str]) -> None:
+    assert candidates(srcset) == found
+
+
+def test_frame_that_leads_elsewhere_from_other_pages_is_read_with_each() -> None:
+    part = b'<nav class="md-tabs"><a href="x">1</a></nav><div class="md-content">'
+    reader = Reader()
+    first, second = (reader.read(page, part + b"</div>") for page in ("r/a/", "r/b/"))
+    assert (first.parts, second.parts) == ((), ())
+    assert [use[0] for use in second.own.uses] == ["x"]
