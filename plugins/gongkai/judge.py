@@ -39,11 +39,12 @@ def judge_links(
     Raises ManifestError where `site` is no site of ours. The findings count only where the
     outcome has no doubts.
     """
+    registries = load_registries(root).registries if (root / "data").is_dir() else None
     outcome = check_links(site, root, progress=progress)
-    if not (root / "data").is_dir():
+    if registries is None:
         return Verdict(outcome.findings), outcome
-    registries = borne_with(load_registries(root).registries, is_of_links)
-    return settle(outcome.findings, registries, as_of, CODES), outcome
+    borne = borne_with(registries, is_of_links)
+    return settle(outcome.findings, borne, as_of, CODES), outcome
 
 
 def leaks(root: Path) -> frozenset[str]:
