@@ -13,7 +13,7 @@ ENDED = frozenset(("expired", "lapsed", "repealed"))
 _ENDS = frozenset(("repeals", "lapses", "replaces", "reissues"))
 """Relations by which the record of the page itself ended the document."""
 _CHANGES = frozenset(("amends", "extends", "suspends"))
-"""Relations that a page tells as what happened: that the newer paper ended later changes nothing."""
+"""Relations that a page tells as what happened, whatever became of the newer paper since."""
 _SAID = re.compile(
     "废止|失效|届满|到期|过期|停止执行|不再执行|不再有效|终止|替代|取代|代替|"
     r"repeal|laps|expire|no longer|ended|replac|supersed|former|not in force",
