@@ -120,6 +120,23 @@ def test_links_against_one_another(case: dict[str, Any]) -> None:
     assert sorted(told) == sorted(case.get("finds", {}).items())
 
 
+def test_pages_that_bear_the_text_in_their_titles_are_all_right() -> None:
+    """A unit has a page of its own, and pages of what is said of it."""
+    name = "示例区住房和城乡建设局既有住宅改造办公室"
+    pages = {"zh/units/housing/": name, "zh/inspection/housing/": f"自查：{name}"}
+    manifest = {to: Entry(to, "unit", "zh", title) for to, title in pages.items()}
+    uses = [_use(name, f"//{to}", page=page) for page in "abc" for to in pages]
+    uses += [_use(name, "//zh/units/housing/", page=page) for page in "defg"]
+
+    def resolve(use: Use) -> str:
+        return use.href.removeprefix("//")
+
+    assert [one.code.id for one in identity.check(uses, resolve, manifest)] == []
+    manifest["zh/inspection/housing/"] = Entry("zh/inspection/housing/", "unit", "zh", "自查")
+    told = [one.code.id for one in identity.check(uses, resolve, manifest)]
+    assert told == ["GK143"] * 3, "the one page says of itself what the text says"
+
+
 UNITS = [
     Unit.model_validate(
         {

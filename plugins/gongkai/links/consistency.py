@@ -17,6 +17,8 @@ class Unsure:
     named: Named
     target: str
     """Where it leads, fragment and all."""
+    is_said: bool = False
+    """Whether the page there says the same of itself in its title."""
 
     @property
     def key(self) -> str:
@@ -59,7 +61,7 @@ def find_elsewhere(links: Iterable[Unsure]) -> Iterator[Elsewhere]:
         (chief, most), *others = counts.most_common()
         rare = {target for target, count in others if most >= _OFTEN * count}
         for link in same:
-            if link.target in rare:
+            if link.target in rare and not link.is_said:
                 yield Elsewhere(link, chief, most)
 
 

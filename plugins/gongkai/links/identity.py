@@ -133,7 +133,8 @@ class _Judged:
             else:
                 yield from self._of_file(use, address, document)
         if not verdict.agrees and not verdict.code and is_specific(named) and not named.is_weak:
-            unsure.append(Unsure(use, named, address or use.href))
+            is_said = self._says(address, named)
+            unsure.append(Unsure(use, named, address or use.href, is_said))
         if not verdict.code:
             yield from self._of_unit(use, address, document)
         if not verdict.agrees:
@@ -156,6 +157,11 @@ class _Judged:
             return False
         document = self.library.documents.get(entry.record)
         return document is not None and entry.language in document.addresses
+
+    def _says(self, address: str | None, named: Named) -> bool:
+        """Tell whether a page that is no document bears the text in its own title."""
+        entry = self.manifest.get(address or "")
+        return entry is not None and bool(named.rest) and named.rest in normal(entry.title)
 
     def _named(self, text: str) -> Named:
         if text not in self.named:
