@@ -1,11 +1,10 @@
-"""A project's folder, or its built site -> the verdict: what is found, and what is borne with."""
+"""A project's folder -> the verdict on it: what every check finds, and what is borne with."""
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from gongkai.beside import beside
@@ -14,16 +13,12 @@ from gongkai.checks.registered import CHECKS, OF_TEXTS
 from gongkai.checks.run import fit_for_print, gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
-from gongkai.links import identity
-from gongkai.links.run import Outcome, check_links
-from gongkai.links.scan import Progress
 from gongkai.measures.ages import Inspection, inspect
 from gongkai.model.catalog import Registries
-from gongkai.model.findings import Finding, leaking
+from gongkai.model.findings import Finding
 from gongkai.model.history import History
 from gongkai.sources.history import first_days
 from gongkai.sources.load import Sources, load
-from gongkai.sources.registries import load_registries
 
 MANY = 2000
 """Files from which it is worth a process of its own to read all of them through."""
@@ -63,33 +58,6 @@ def judge_sources(
         found = run_checks(scope, (check for check in CHECKS if check not in OF_TEXTS))
         findings = fit_for_print(catalog, [*sources.findings, *read_through(), *found])
     return settle(findings, borne_with(catalog.registries, is_of_column), as_of, CODES)
-
-
-def judge_links(
-    site: Path, root: Path, as_of: date, progress: Progress | None = None
-) -> tuple[Verdict, Outcome]:
-    """Judge the links of the site built at `site` from the project at `root`.
-
-    Raises ManifestError where `site` is no site of ours. The findings count only where the
-    outcome has no doubts.
-    """
-    if not (root / "data").is_dir():
-        outcome = check_links(site, root, identity.check, progress)
-        return Verdict(outcome.findings), outcome
-    registries = load_registries(root).registries
-    units, columns = registries.units.values(), registries.columns.values()
-    identify = partial(identity.check, units=units, columns=columns)
-    outcome = check_links(site, root, identify, progress)
-    return settle(outcome.findings, borne_with(registries, is_of_links), as_of, CODES), outcome
-
-
-def leaks(root: Path, as_of: date) -> frozenset[str]:
-    """Return the files and records of the project at `root` of which no line may be printed.
-
-    A site may have been built before a leak got into its sources.
-    """
-    found = load(root)
-    return leaking(gate(found.catalog, found.rejected, found.unread, found.stored, as_of))
 
 
 def is_of_links(code: str) -> bool:

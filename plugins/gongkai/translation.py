@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from babel.messages.pofile import read_po
-
 from gongkai.model.language import Language
 
 LOCALE = Path(__file__).parent / "locale"
@@ -39,6 +37,8 @@ def translation(language: Language) -> Translation:
     """Return the words of `language`."""
     if language == "en":
         return Translation("en", {})
+    from babel.messages.pofile import read_po  # noqa: PLC0415  slow, only needed here
+
     with (LOCALE / language / "LC_MESSAGES" / "gongkai.po").open("rb") as file:
         catalog = read_po(file, locale=language)
     return Translation(language, {str(m.id): str(m.string) for m in catalog if m.id and m.string})

@@ -17,6 +17,18 @@ def fix(finding: Finding, words: Translation) -> str:
     return _filled(finding, finding.fix, words)
 
 
+def without_details(message: str, words: Translation) -> str:
+    """Return a message as it reads without an instance: dots stand for the details."""
+    return words(message).format_map(_Ellipses())
+
+
+class _Ellipses(dict[str, str]):
+    """Stands for the details of a finding where there is none."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
 def _filled(finding: Finding, template: str, words: Translation) -> str:
     details = {
         name: words(value) if isinstance(value, Word) else _short(_named(value, words))

@@ -6,9 +6,7 @@ import click
 
 from gongkai.codes import CODES
 from gongkai.commands.project import could_not_run, find_root
-from gongkai.handbook import explanation
 from gongkai.model.language import LANGUAGES, Language
-from gongkai.report.explanation import render_code
 from gongkai.sources.registries import load_registries
 from gongkai.translation import translation
 
@@ -28,6 +26,9 @@ def explain(code: str, lang: Language) -> None:
     The rules that it rests on are those of the column in which this is run. An unknown
     code ends with 2.
     """
+    from gongkai.handbook import explanation  # noqa: PLC0415  slow, only needed here
+    from gongkai.report.explanation import render_code  # noqa: PLC0415  as above
+
     found = CODES.get(code.strip().upper())
     if found is None:
         near = difflib.get_close_matches(code.strip().upper(), CODES, 3, 0.6)

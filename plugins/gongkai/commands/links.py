@@ -12,8 +12,7 @@ from gongkai.commands.baseline import write_baseline
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run, find_root
 from gongkai.commands.showing import chosen, of_report, show
-from gongkai.judge import is_of_links, judge_links, leaks
-from gongkai.links.manifest import ManifestError
+from gongkai.judge import is_of_links
 from gongkai.model.language import Language
 from gongkai.sources.build_day import build_day
 from gongkai.translation import translation
@@ -50,6 +49,9 @@ def links(
     wrong, 1 when there are errors, and 2 when the check could not run or could not be believed:
     pages were missing, or a fault that it plants was not found.
     """
+    from gongkai.judge_links import judge_links, leaks  # noqa: PLC0415  slow, only needed here
+    from gongkai.links.manifest import ManifestError  # noqa: PLC0415  as above
+
     root = project or find_root() or Path.cwd()
     codes = chosen(select, ignore)
     if is_baseline and (select or ignore):

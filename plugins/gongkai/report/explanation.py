@@ -10,6 +10,7 @@ from gongkai.model.findings import Code
 from gongkai.model.rules import Rule
 from gongkai.report.signs import visible
 from gongkai.translation import Translation
+from gongkai.wording import without_details
 
 TEMPLATES = Path(__file__).parent / "templates"
 FAMILIES = {
@@ -103,15 +104,3 @@ def _environment(words: Translation, text: Callable[[str], str]) -> Environment:
     }
     env.globals.update(names)
     return env
-
-
-class _Ellipses(dict[str, str]):
-    """Stands for the details of a finding where there is none."""
-
-    def __missing__(self, name: str) -> str:
-        return "…"
-
-
-def without_details(message: str, words: Translation) -> str:
-    """Return a message as it reads without an instance: dots stand for the details."""
-    return words(message).format_map(_Ellipses())

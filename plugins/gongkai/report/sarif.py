@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from gongkai.model.findings import Code, Finding, Severity
-from gongkai.report.explanation import without_details
 from gongkai.translation import Translation
-from gongkai.wording import fix, message
+from gongkai.wording import fix, message, without_details
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
