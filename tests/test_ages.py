@@ -1,5 +1,6 @@
 """How old faults are and what was mended, case by case; a new behaviour is a new file in ages/."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -7,8 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.measures.ages import Inspection, inspect, mean_days, remember, without_leaks
-from gongkai.model.findings import Finding
+from gongkai.measures.ages import (
+    Inspection,
+    inspect,
+    mean_days,
+    recalled,
+    remember,
+    without_leaks,
+)
+from gongkai.model.findings import Code, Finding, Place, Severity, Word
 from gongkai.model.history import History
 from gongkai.model.language import LocalText
 from gongkai.sources.earlier import HistoryError, read_history, write_history
@@ -109,6 +117,22 @@ def test_leaks_and_what_lies_beside_them_are_never_remembered() -> None:
     assert [finding.place.path for finding in without_leaks(findings)] == ["b"]
     history = remember(findings, History(), EMPTY, DAY, says)
     assert [(seen.code, seen.path) for seen in history.seen] == [("GK111", "b")]
+
+
+def test_fault_of_the_built_site_is_recalled_as_it_was_found(tmp_path: Path) -> None:
+    """A build cannot look for it, and must not say that it is mended."""
+    code = Code("GK141", Severity.ERROR, "{part}: {what}", "mend it", "a test")
+    found = Finding(code, Place("content/a.zh.md", 9, 3), {"part": Word("here"), "what": "文"})
+    other = Finding(replace(code, id="GK321"), Place("content/a.zh.md", 2), {"what": "别"})
+    write_history(remember([found, other], History(), EMPTY, DAY, says), tmp_path / "h.json")
+    history = read_history(tmp_path / "h.json")
+    (again,) = recalled(history, {code.id: code})
+    assert again == replace(found, place=Place("content/a.zh.md", 9), severity=Severity.ERROR)
+    assert isinstance(again.details["part"], Word) and not isinstance(again.details["what"], Word)
+    day = DAY + timedelta(days=9)
+    (fault,) = inspect([again], history, EMPTY, day).faults
+    assert fault.age == 9
+    assert recalled(remember([], history, EMPTY, day, says), {code.id: code}) == ()
 
 
 def test_what_was_mended_long_ago_is_forgotten() -> None:

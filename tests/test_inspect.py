@@ -326,3 +326,23 @@ def test_folder_of_something_else_is_left_alone(
 def test_wrong_option(inspected: Callable[..., Any], options: list[str]) -> None:
     result = inspected(*options)
     assert (result.returncode, result.stdout) == (2, "")
+
+
+def test_links_are_inspected_on_the_built_site_and_recalled_without_it(project: Path) -> None:
+    english = project / PARKING.replace(".zh.", ".en.")
+    right = english.read_text(encoding="utf-8")
+    english.write_text(f"{right}\nSee [示例交〔2019〕第8号](record:parking).\n", encoding="utf-8")
+    equip(project)
+    site = run(project)
+
+    def told(*options: str) -> list[str]:
+        command(project, "inspect", "--format", "json", "--date", "2021-07-15", *options)
+        rows = json.loads((project / "build/inspection/records.json").read_text(encoding="utf-8"))
+        return [row["code"] for row in rows if row["code"] == "GK141"]
+
+    assert told() == []
+    assert told("--site", str(site), "--update-history") == ["GK141"]
+    assert told("--update-history") == ["GK141"], "nobody looked, so nothing is mended"
+    english.write_text(right, encoding="utf-8")
+    assert told("--site", str(run(project)), "--update-history") == []
+    assert told() == []

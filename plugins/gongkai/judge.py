@@ -13,7 +13,7 @@ from gongkai.checks.registered import CHECKS, OF_TEXTS
 from gongkai.checks.run import fit_for_print, gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
-from gongkai.measures.ages import Inspection, inspect
+from gongkai.measures.ages import Inspection, inspect, recalled
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding
 from gongkai.model.history import History
@@ -83,8 +83,12 @@ def borne_with(registries: Registries, is_ours: Callable[[str], bool]) -> Regist
 
 
 def inspect_sources(sources: Sources, history: History, as_of: date) -> Inspection:
-    """Inspect what was read of a project: what is waived has a reason, and is left out."""
-    return inspect(judge_sources(sources, as_of).all, history, sources.catalog, as_of)
+    """Inspect what was read of a project: what is waived has a reason, and is left out.
+
+    Of links, which only a built site shows, the last inspection tells.
+    """
+    findings = (*judge_sources(sources, as_of).all, *recalled(history, CODES))
+    return inspect(findings, history, sources.catalog, as_of)
 
 
 @contextmanager

@@ -36,6 +36,11 @@ FORMS = ("html", "csv", "json")
 )
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day by which things are judged.")
 @click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The site as it is built, to look at its links; else those of the last inspection count.",
+)
+@click.option(
     "--history",
     type=click.Path(dir_okay=False, path_type=Path),
     help=f"What earlier inspections found; without it that of mkdocs.yml, or {HISTORY}.",
@@ -49,6 +54,7 @@ def inspect(
     form: str,
     lang: Language,
     as_of: str | None,
+    site: Path | None,
     history: Path | None,
     update_history: bool,
 ) -> None:
@@ -63,5 +69,12 @@ def inspect(
     root = project_root()
     check_date(as_of)
     write_inspection(
-        root, output, history, form=form, language=lang, as_of=as_of, remembers=update_history
+        root,
+        output,
+        history,
+        site=site,
+        form=form,
+        language=lang,
+        as_of=as_of,
+        remembers=update_history,
     )

@@ -3,14 +3,18 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from os.path import relpath
 from pathlib import Path
 
 import click
 
+from gongkai.codes import CODES
 from gongkai.commands.project import could_not_run
 from gongkai.judge import judge_sources
-from gongkai.measures.ages import Inspection, remember
+from gongkai.judge_links import judge_links
+from gongkai.links.manifest import ManifestError
+from gongkai.measures.ages import Inspection, recalled, remember
 from gongkai.measures.ages import inspect as inspect_findings
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
@@ -52,6 +56,7 @@ def write_inspection(
     output: Path,
     history: Path | None,
     *,
+    site: Path | None,
     form: str,
     language: Language,
     as_of: str | None,
@@ -59,7 +64,8 @@ def write_inspection(
 ) -> None:
     """Inspect the project at `root` and write what is found to `output`; exit 2 if that fails.
 
-    `history` is the file of earlier inspections, that of mkdocs.yml without it; `remembers`
+    `site` is the built site whose links are looked at. `history` is the file of earlier
+    inspections, that of mkdocs.yml without it; `remembers`
     says whether this one is written down in it.
     """
     day = build_day(root, as_of)
@@ -73,7 +79,8 @@ def write_inspection(
     if remembers and before.updated is not None and day < before.updated:
         could_not_run(f"{file} is of {before.updated}: an earlier day cannot be added to it")
     sources = load(root)
-    findings = judge_sources(sources, day).all
+    of_site = _on_site(site, root, day) if site is not None else recalled(before, CODES)
+    findings = (*judge_sources(sources, day).all, *of_site)
     inspection = inspect_findings(findings, before, sources.catalog, day)
     site_url = str(configuration(root).get("site_url") or "")
     column = _Column(inspection, sources.catalog.until(day), language, site_url)
@@ -82,6 +89,19 @@ def write_inspection(
         write_history(remember(findings, before, sources.catalog, day, _says), file)
     faults, mended = len(inspection.faults), len(inspection.mended)
     click.echo(f"inspection: {target} (to mend: {faults}, mended: {mended})", err=True)
+
+
+def _on_site(site: Path, root: Path, day: date) -> tuple[Finding, ...]:
+    """Return what is wrong with the links of a site; exit 2 where that cannot be told."""
+    try:
+        verdict, outcome = judge_links(site, root, day)
+    except ManifestError as error:
+        could_not_run(str(error))
+    for doubt in outcome.doubts:
+        click.echo(f"gongkai: {doubt}", err=True)
+    if outcome.doubts:
+        could_not_run("the links were not judged: what was seen is not the site")
+    return verdict.all
 
 
 def _files(column: _Column, form: str, local: Site) -> Iterator[tuple[str, bytes]]:

@@ -1,13 +1,13 @@
 """How long faults have been there, and how soon they were mended (point 33)."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.findings import Finding
-from gongkai.model.history import LEAKS, History, Seen
+from gongkai.model.findings import Code, Finding, Place, Severity, Word
+from gongkai.model.history import LEAKS, ON_SITE, History, Seen
 from gongkai.model.language import LocalText
 
 SHOWN = timedelta(days=30)
@@ -97,6 +97,28 @@ def remember(
     return History(updated=as_of, seen=tuple(seen))
 
 
+def recalled(history: History, codes: Mapping[str, Code]) -> tuple[Finding, ...]:
+    """Return the faults of the built site that the last inspection knew of.
+
+    Nobody can say of a fault that was not looked for that it is mended.
+    """
+    return tuple(
+        Finding(
+            codes[seen.code],
+            Place(seen.path, seen.line or 1),
+            {
+                name: Word(value) if name in seen.words else value
+                for name, value in seen.details.items()
+            },
+            seen.record,
+            seen.unit,
+            severity=Severity(seen.severity),
+        )
+        for seen in history.seen
+        if seen.mended is None and seen.code.startswith(ON_SITE) and seen.code in codes
+    )
+
+
 def without_leaks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings that are no leak and lie in no file that leaks."""
     found = tuple(findings)
@@ -171,6 +193,8 @@ def _column_of(path: str, catalog: Catalog) -> str | None:
 
 def _seen(fault: Fault, as_of: date, says: LocalText) -> Seen:
     finding = fault.finding
+    is_of_site = finding.code.id.startswith(ON_SITE)
+    details = dict(finding.details) if is_of_site else {}
     return Seen(
         fingerprint=finding.fingerprint,
         code=finding.code.id,
@@ -182,6 +206,9 @@ def _seen(fault: Fault, as_of: date, says: LocalText) -> Seen:
         says=says,
         first_seen=fault.first_seen,
         last_seen=as_of,
+        line=finding.place.line if is_of_site else None,
+        details=details,
+        words=tuple(sorted(name for name, value in details.items() if isinstance(value, Word))),
     )
 
 

@@ -1,13 +1,18 @@
 """What earlier inspections found: when each fault was first and last seen (point 33)."""
 
+from collections.abc import Mapping
 from typing import Literal
+
+from pydantic import Field
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Day, Text
+from gongkai.model.scalars import Day, Integer, Text
 
 LEAKS = "GK5"
 """What the codes of leaks begin with: no history and no public page ever holds one."""
+ON_SITE = ("GK1", "GK7")
+"""What the codes begin with of faults that are found on a built site, and by no build."""
 
 
 class Seen(Part):
@@ -30,6 +35,12 @@ class Seen(Part):
     last_seen: Day
     mended: Day | None = None
     """The day of the first inspection that no longer found it."""
+    line: Integer | None = None
+    """This and what follows is kept of faults found on a built site alone: a build, which
+    cannot look for them, tells them as the last inspection that could."""
+    details: Mapping[Text, str] = Field(default_factory=dict)
+    words: tuple[Text, ...] = ()
+    """Which details are to be translated."""
 
 
 class History(Part):

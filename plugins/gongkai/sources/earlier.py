@@ -33,7 +33,10 @@ def write_history(history: History, file: Path) -> None:
     """Write the history, a fault a line, so that changes can be read in a diff."""
     updated = json.dumps(history.updated.isoformat() if history.updated else None)
     lines = [
-        json.dumps(seen.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
+        json.dumps(
+            seen.model_dump(mode="json", exclude_none=True, exclude_defaults=True),
+            ensure_ascii=False,
+        )
         for seen in history.seen
     ]
     text = f'{{"updated": {updated}, "seen": [\n' + ",\n".join(lines) + "\n]}\n"
