@@ -48,8 +48,8 @@ class Place:
             if link.exists():
                 raise CannotPublishError(f"{link} is no symbolic link: move it away")
             return None
-        target = Path(os.path.normpath(self.folder / link.readlink()))
-        if target.parent != Path(os.path.normpath(self.folder / RELEASES)):
+        target = self.folder / link.readlink()
+        if target.parent.resolve() != (self.folder / RELEASES).resolve():
             raise CannotPublishError(
                 f"{link} leads to {target}, which is no release: remove the link"
             )
@@ -101,7 +101,7 @@ def held(folder: Path) -> Iterator[Place]:
         raise CannotPublishError(f"{folder} is no folder")
     if folder.is_dir() and not (folder / LOCK).is_file() and any(folder.iterdir()):
         raise CannotPublishError(f"{folder} holds something else; name an empty or a new folder")
-    (folder / RELEASES).parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with (folder / LOCK).open("a+", encoding="ascii") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -115,6 +115,8 @@ def held(folder: Path) -> Iterator[Place]:
         lock.write(f"{os.getpid()}\n")
         lock.flush()
         (folder / RELEASES).mkdir(exist_ok=True)
+        for ours in (folder, folder / RELEASES):
+            ours.chmod(0o755)  # whoever serves them is another user
         for left in (folder / RELEASES).iterdir():
             if left.name.startswith((_COMING, _GOING)):
                 shutil.rmtree(left)

@@ -7,7 +7,7 @@ from pathlib import Path
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.addresses import shortened
 from gongkai.publish.fitness import unfit
-from gongkai.publish.place import Place, held
+from gongkai.publish.place import RELEASES, Place, held
 from gongkai.publish.site import Site, read_site
 from gongkai.publish.sums import missing_or_changed
 from gongkai.sources.addresses import extend_ledger, read_ledger
@@ -36,6 +36,7 @@ class RolledBack:
 
 def kept(target: Path) -> list[Kept]:
     """Return the releases of a folder, the oldest first."""
+    _refuse(target)
     place = Place(target)
     releases, current = place.releases(), place.current()
     back = unfit(releases)
@@ -48,8 +49,7 @@ def roll_back(target: Path, to: str | None) -> RolledBack:
     `to` may be the beginning of a name. Raises RefusedError where that release would bring back
     what is withdrawn since or is no longer whole, and CannotPublishError where there is none.
     """
-    if not target.is_dir():
-        raise CannotPublishError(f"{target} is no folder that anything was published into")
+    _refuse(target)
     with held(target) as place:
         current, releases = place.current(), place.releases()
         if current is None:
@@ -73,6 +73,11 @@ def roll_back(target: Path, to: str | None) -> RolledBack:
         extend_ledger(place.ledger, shown.permanent)
         place.switch(chosen)
         return RolledBack(current, chosen, _silent(place, site))
+
+
+def _refuse(target: Path) -> None:
+    if not (target / RELEASES).is_dir():
+        raise CannotPublishError(f"{target} is no folder that anything was published into")
 
 
 def _chosen(releases: Sequence[Path], current: Path, to: str | None) -> Path:
