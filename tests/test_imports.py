@@ -20,6 +20,7 @@ ALLOWED = {
     "render": {"model", "measures", "views", "translation", "wording"},
     "checks": {"model", "measures"},
     "links": {"model"},
+    "publish": {"model", "sources"},
     "report": {"model", "translation", "wording"},
     "wording": {"model", "translation"},
     "translation": {"model"},

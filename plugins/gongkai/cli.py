@@ -14,6 +14,8 @@ from gongkai.commands.explain import explain
 from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
 from gongkai.commands.project import check_date, project_root
+from gongkai.commands.publish import publish
+from gongkai.commands.rollback import rollback
 
 
 class _Commands(click.Group):
@@ -40,6 +42,8 @@ main.add_command(check)
 main.add_command(explain)
 main.add_command(inspect)
 main.add_command(links)
+main.add_command(publish)
+main.add_command(rollback)
 
 
 @main.command()

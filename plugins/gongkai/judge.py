@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from gongkai.beside import beside
 from gongkai.checks.check import Scope
+from gongkai.checks.privacy import tells_a_number
 from gongkai.checks.registered import CHECKS, OF_TEXTS
 from gongkai.checks.run import fit_for_print, gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
@@ -19,6 +21,7 @@ from gongkai.model.findings import Finding
 from gongkai.model.history import History
 from gongkai.sources.history import first_days
 from gongkai.sources.load import Sources, load
+from gongkai.sources.registries import load_registries
 
 MANY = 2000
 """Files from which it is worth a process of its own to read all of them through."""
@@ -101,3 +104,12 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def unspeakable(root: Path) -> Callable[[str], bool]:
+    """Return what tells whether an address holds a person's number, and must not be published.
+
+    The column's words are read when the first address is asked about.
+    """
+    words = cache(lambda: load_registries(root).registries.gate.privacy)
+    return lambda address: tells_a_number(address, words())

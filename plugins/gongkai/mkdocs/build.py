@@ -8,14 +8,18 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from gongkai.judge import unspeakable
 from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
 from gongkai.model.language import Language
+from gongkai.publish.addresses import vanished
+from gongkai.publish.sums import SumsError, write_sums
 from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import PREFIX
-from gongkai.sources.addresses import missing_addresses
+from gongkai.sources.addresses import LEDGER, read_ledger
 
 CONFIGS: Mapping[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 Progress = Callable[[str], None]
@@ -61,16 +65,13 @@ def build(root: Path, site: Path, as_of: str | None, progress: Progress) -> Buil
     entries = _assemble(work)
     if INDEX not in entries:
         progress("no sitemap: site_url is not set (GONGKAI_SITE_URL)")
-    gone = missing_addresses(root, entries)
-    if gone:
-        raise BuildError(
-            "these addresses were published and are gone (data/addresses.txt):\n  "
-            + "\n  ".join(gone)
-            + "\nto mend it: keep the record's id, or withdraw the record with `withdrawn:`"
-        )
+    gone = vanished(read_ledger(root / LEDGER), entries, unspeakable(root))
+    if gone.missing:
+        raise BuildError(f"{LEDGER}: {gone}")
     try:
         index_site(work / "site", work / "search", progress)
-    except SearchIndexError as error:
+        write_sums(work / "site")
+    except (SearchIndexError, SumsError) as error:
         raise BuildError(str(error)) from error
     _switch(work / "site", site)
     progress(f"site: {site}")
@@ -104,11 +105,11 @@ def _start(root: Path, config: str, target: Path, as_of: str | None) -> "subproc
     )
 
 
-def _assemble(work: Path) -> dict[str, dict[str, object]]:
+def _assemble(work: Path) -> dict[str, dict[str, Any]]:
     """Put the editions into one tree and their manifests into one file."""
     whole = work / "site"
     shutil.rmtree(whole, ignore_errors=True)
-    entries: dict[str, dict[str, object]] = {}
+    entries: dict[str, dict[str, Any]] = {}
     for language in sorted(CONFIGS, key=lambda lang: len(PREFIX[lang])):
         part = whole / PREFIX[language]
         shutil.copytree(work / language, part, dirs_exist_ok=True)

@@ -1,0 +1,103 @@
+"""`gongkai publish`: a built site into a folder that a web server reads."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from gongkai.commands.project import could_not_run, find_root
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--site",
+    default="site",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The site that was built.",
+)
+@click.option(
+    "--keep",
+    default=5,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="How many releases stay, the current one always among them.",
+)
+@click.option(
+    "--write-addresses",
+    is_flag=True,
+    help="Add the addresses that are new to data/addresses.txt, to be committed.",
+)
+@click.option(
+    "--restore",
+    "restored",
+    multiple=True,
+    metavar="ID",
+    help="A withdrawn record that is to be shown again; may be given more than once.",
+)
+def publish(
+    *,
+    folder: Path | None,
+    site: Path,
+    keep: int,
+    write_addresses: bool,
+    restored: tuple[str, ...],
+) -> None:
+    """Put a built site on a server, where FOLDER/current leads to what is read.
+
+    The site is examined, copied beside the release that is read, and switched to at once.
+    Without FOLDER it is examined only: for hosts that take the files themselves. The exit
+    code is 0, 1 when the site must not be published, or 2 when the folder cannot be used.
+    """
+    from gongkai.judge import unspeakable  # noqa: PLC0415  slow, and only needed here
+    from gongkai.publish import CannotPublishError, RefusedError  # noqa: PLC0415  as above
+    from gongkai.publish.publication import Column, check  # noqa: PLC0415  as above
+    from gongkai.publish.publication import publish as publish_site  # noqa: PLC0415  as above
+    from gongkai.publish.publication import write_addresses as write  # noqa: PLC0415  as above
+
+    root = find_root()
+    column = Column(root, unspeakable(root)) if root is not None else Column(None)
+    built = (root or Path()) / site
+    try:
+        if write_addresses and root is None:
+            could_not_run("--write-addresses needs the column: run this in its folder")
+        if folder is None:
+            found = check(built, column)
+            _say(f"fit to be published: {built} ({len(found.sums)} files)")
+        else:
+            done = publish_site(
+                built,
+                folder,
+                column,
+                keep=keep,
+                restored=restored,
+                now=datetime.now(UTC),
+                progress=_say,
+            )
+            copied = done.copied
+            if copied is None:
+                _say(f"nothing changed: {done.release} is this site")
+            else:
+                _say(f"copied: {copied.written} files, {copied.size / 1e6:.1f} MB")
+                _say(f"linked: {copied.linked} files that are those of the last release")
+                _say(f"published: {folder / 'current'} -> {done.release.name}")
+            _say(f"new addresses: {done.new}")
+            for release in done.unfit:
+                _say(f"deleted: {release.name}, which shows what is withdrawn since")
+            for release in done.old:
+                _say(f"deleted: {release.name}")
+        if write_addresses:
+            _say(f"data/addresses.txt: {write(check(built, column), column)} new")
+    except RefusedError as error:
+        click.echo(f"gongkai: {error}\nnothing was published", err=True)
+        sys.exit(1)
+    except CannotPublishError as error:
+        could_not_run(str(error))
+    except OSError as error:
+        could_not_run(f"{error.filename or folder}: {error.strerror}")
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)

@@ -1,0 +1,94 @@
+"""Which addresses of a site are for ever, and which of them a new site no longer has."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Entries = Mapping[str, Mapping[str, Any]]
+"""A manifest: every address with what stands there."""
+
+WITHDRAWN = "withdrawn"
+"""The kind of a page that stands where a record was taken down."""
+_PASSING = frozenset({"filter", "robots"})
+"""Further pages of long lists and lists sorted otherwise; what search engines are told."""
+_OF_A_DAY = ("inspection/", "zh/inspection/")
+"""Lists of faults, which go with the last fault."""
+
+
+@dataclass(frozen=True)
+class Vanished:
+    """Addresses that were published and that a site no longer has."""
+
+    missing: tuple[str, ...]
+    """Those that must be there."""
+    unspeakable: frozenset[str]
+    """Those that must not: they hold a person's number and were taken down without a notice."""
+
+    def __str__(self) -> str:
+        """Say what is missing, and how to mend it."""
+        return (
+            "these addresses were published and are gone:\n  "
+            + shortened([f"/{address}" for address in self.missing])
+            + "\nto mend it: keep the record's id and its files, or withdraw the record with"
+            " `withdrawn:`; for PDF and Word copies, build with the same `downloads:` and fonts"
+        )
+
+
+def permanent(entries: Entries) -> frozenset[str]:
+    """Return the addresses of a manifest that may never vanish (design.md §4.7)."""
+    return frozenset(a for a, entry in entries.items() if not _may_vanish(a, entry, entries))
+
+
+def withdrawn(entries: Entries) -> frozenset[str]:
+    """Return the addresses at which a notice stands."""
+    return frozenset(address for address, entry in entries.items() if entry["kind"] == WITHDRAWN)
+
+
+def vanished(
+    published: Collection[str], entries: Entries, is_unspeakable: Callable[[str], bool]
+) -> Vanished:
+    """Return those of `published` that a site no longer has.
+
+    What lay below the address of a withdrawn record went with it.
+    """
+    notices = withdrawn(entries)
+    gone = [a for a in sorted(published) if a not in entries and not set(_above(a)) & notices]
+    unspeakable = frozenset(address for address in gone if is_unspeakable(address))
+    return Vanished(tuple(a for a in gone if a not in unspeakable), unspeakable)
+
+
+def below(notices: Collection[str], paths: Collection[str]) -> list[str]:
+    """Return the files that lie at the address of a withdrawn record beside its notice."""
+    return sorted(
+        path
+        for path in paths
+        if any(path != f"{above}index.html" and above in notices for above in _above(path))
+    )
+
+
+def shortened(lines: Collection[str], limit: int = 20) -> str:
+    """Return lines for a message, the first of them and how many more there are."""
+    shown = list(lines)[:limit]
+    more = [f"and {len(lines) - limit} more"] if len(lines) > limit else []
+    return "\n  ".join([*shown, *more])
+
+
+def _above(address: str) -> Iterator[str]:
+    """Yield the pages that an address lies below, as their addresses."""
+    end = address.find("/")
+    while end != -1:
+        if end + 1 < len(address):
+            yield address[: end + 1]
+        end = address.find("/", end + 1)
+
+
+def _may_vanish(address: str, entry: Mapping[str, Any], entries: Entries) -> bool:
+    kind = entry["kind"]
+    if kind in _PASSING or address.startswith(_OF_A_DAY):
+        return True
+    if kind == "search":  # files of the quick jump, by year; the page itself stays
+        return not address.endswith("/")
+    if kind == "calendar":  # one that is a consultation's own ends with it
+        page = entries.get(address[: address.rfind("/") + 1], {})
+        return "record" in page or page.get("kind") == WITHDRAWN
+    return False

@@ -1,0 +1,142 @@
+"""Put a site on a server: examined, copied beside the one that is read, then switched to."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from gongkai.publish import CannotPublishError, RefusedError
+from gongkai.publish.addresses import Vanished, vanished
+from gongkai.publish.copying import Copied, copy
+from gongkai.publish.fitness import refuse_return, unfit
+from gongkai.publish.place import digest_in, held
+from gongkai.publish.site import Site, examine, read_site
+from gongkai.publish.sums import missing_or_changed
+from gongkai.sources.addresses import LEDGER, extend_ledger, read_ledger
+
+Progress = Callable[[str], None]
+_SOURCES = ("content", "data", "hooks", "plugins", "build", ".git")
+
+
+def _nothing(_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Column:
+    """The column that a site was built from; a server need not have one."""
+
+    root: Path | None
+    is_unspeakable: Callable[[str], bool] = field(default=_nothing)
+    """Tells whether an address holds a person's number: only such a one may vanish."""
+
+    @property
+    def published(self) -> frozenset[str]:
+        """Return what data/addresses.txt lists."""
+        return read_ledger(self.root / LEDGER) if self.root is not None else frozenset()
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a publication did."""
+
+    release: Path
+    copied: Copied | None
+    """None where the site was already the one that is read."""
+    new: int
+    """Addresses that were never published here before."""
+    old: tuple[Path, ...]
+    """Releases deleted because there are newer ones enough."""
+    unfit: tuple[Path, ...]
+    """Releases deleted because they showed what is withdrawn since."""
+
+
+def check(folder: Path, column: Column) -> Site:
+    """Return the site at `folder` if it may be published as far as the column itself knows."""
+    site = examine(folder)
+    _all_there(column.published, site, column)
+    return site
+
+
+def publish(
+    folder: Path,
+    target: Path,
+    column: Column,
+    *,
+    keep: int,
+    restored: Collection[str],
+    now: datetime,
+    progress: Progress,
+) -> Published:
+    """Publish the site at `folder` into the folder `target`, and keep the newest `keep` releases.
+
+    Raises RefusedError where the site is unfit and CannotPublishError where the folder is. Whatever
+    happens, the release that was read before is read on until the new one is whole.
+    """
+    _refuse_target(target, folder, column.root)
+    site = check(folder, column)
+    progress(f"examined: {folder} ({len(site.sums)} files)")
+    with held(target) as place:
+        current, releases = place.current(), place.releases()
+        newest = next(filter(None, map(_readable, reversed(releases))), None)
+        shown = _readable(current) if current is not None else None
+        before = read_ledger(place.ledger)
+        if shown is not None:  # it was switched to, whether or not the ledger was written then
+            before |= shown.permanent
+        gone = _all_there(before, site, column)
+        if newest is not None:
+            refuse_return(site, newest, restored)
+        copied = None
+        if current is None or not _is_whole(current, site):
+            copied = copy(site, place, shown or newest, place.next_moment(now))
+            place.switch(copied.release)
+            current = copied.release
+        new = extend_ledger(place.ledger, site.permanent | before, gone.unspeakable)
+        withdrawn = [one for one in unfit(place.releases()) if one != current]
+        old = [one for one in place.releases()[:-keep] if one != current and one not in withdrawn]
+        for release in (*withdrawn, *old):
+            place.delete(release)
+    return Published(current, copied, new, tuple(old), tuple(withdrawn))
+
+
+def write_addresses(site: Site, column: Column) -> int:
+    """Add the addresses of a published site to data/addresses.txt; return how many are new."""
+    if column.root is None:
+        raise CannotPublishError(
+            f"no column here: {LEDGER} is written in the folder with mkdocs.yml"
+        )
+    gone = vanished(column.published, site.entries, column.is_unspeakable)
+    return extend_ledger(column.root / LEDGER, site.permanent, gone.unspeakable)
+
+
+def _all_there(published: Collection[str], site: Site, column: Column) -> Vanished:
+    """Return which addresses are gone for good reason; refuse the site for any other."""
+    gone = vanished(published, site.entries, column.is_unspeakable)
+    if gone.missing:
+        raise RefusedError(str(gone))
+    return gone
+
+
+def _readable(release: Path) -> Site | None:
+    """Return what a release says of itself; None where somebody has broken it."""
+    try:
+        return read_site(release)
+    except RefusedError:
+        return None
+
+
+def _is_whole(current: Path, site: Site) -> bool:
+    """Tell whether the release that is read is this site, and still whole."""
+    return digest_in(current) == site.digest and not any(missing_or_changed(current, site.sums))
+
+
+def _refuse_target(target: Path, folder: Path, root: Path | None) -> None:
+    """Refuse a target in the site itself or among what a column is made from."""
+    place = target.resolve()
+    held_back = [folder.resolve()]
+    if root is not None:
+        held_back += [root.resolve() / name for name in _SOURCES]
+    if any(place.is_relative_to(one) for one in held_back):
+        raise CannotPublishError(
+            f"{target} lies in the site or among its sources; name another folder"
+        )

@@ -1,0 +1,91 @@
+"""A built site as it lies in a folder, held against its own manifest."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+
+from gongkai.publish import CannotPublishError, RefusedError
+from gongkai.publish.addresses import Entries, below, permanent, shortened, withdrawn
+from gongkai.publish.sums import SUMS, SumsError, missing_or_changed, read_sums, strays
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a folder holds, or a release."""
+
+    folder: Path
+    sums: Mapping[str, str]
+    """Every file with its digest."""
+    entries: Entries
+
+    @cached_property
+    def digest(self) -> str:
+        """Return what names these files and no others."""
+        told = "".join(f"{digest} {path}\n" for path, digest in sorted(self.sums.items()))
+        return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+    @cached_property
+    def permanent(self) -> frozenset[str]:
+        """Return the addresses that may never vanish."""
+        return permanent(self.entries)
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Return the addresses at which the notice of a withdrawn record stands."""
+        return withdrawn(self.entries)
+
+
+def read_site(folder: Path) -> Site:
+    """Read what a folder says of itself; its files are not looked at yet."""
+    if not folder.is_dir():
+        raise CannotPublishError(f"there is no site at {folder}: run `gongkai build` first")
+    try:
+        entries = json.loads((folder / MANIFEST).read_bytes())
+        if not all(isinstance(entry["kind"], str) for entry in entries.values()):
+            raise ValueError
+    except FileNotFoundError:
+        raise RefusedError(f"{folder} has no {MANIFEST}: {_AGAIN}") from None
+    except (OSError, ValueError, AttributeError, TypeError, KeyError):
+        raise RefusedError(f"{folder / MANIFEST} is no manifest of a site: {_AGAIN}") from None
+    try:
+        sums = read_sums(folder)
+    except SumsError as error:
+        raise RefusedError(f"{error}: {_AGAIN}") from None
+    return Site(folder, sums, entries)
+
+
+def examine(folder: Path) -> Site:
+    """Return the site at `folder` if it is whole, and nothing but what the build wrote."""
+    site = read_site(folder)
+    unlisted = [
+        f"{path} stands in the manifest and not in {SUMS}"
+        for path in [MANIFEST, *map(file_of, site.entries)]
+        if path not in site.sums
+    ]
+    checks = chain(unlisted, missing_or_changed(folder, site.sums), strays(folder, site.sums))
+    faults = list(checks)
+    if faults:
+        raise RefusedError(
+            f"{folder} is not as it was built:\n  {shortened(faults)}\nto mend it: {_AGAIN}"
+        )
+    left = below(site.withdrawn, site.sums)
+    if left:
+        raise RefusedError(
+            "the records of these files are withdrawn, and the files are still there:\n  "
+            f"{shortened(left)}\nto mend it: {_AGAIN}"
+        )
+    return site
+
+
+def file_of(address: str) -> str:
+    """Return the file that a server reads for an address."""
+    return f"{address}index.html" if address == "" or address.endswith("/") else address
+
+
+_AGAIN = "run `gongkai build` again, and let nobody write into the site afterwards"
