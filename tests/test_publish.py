@@ -6,6 +6,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 import sites
 from gongkai.publish.addresses import permanent, vanished
+from gongkai.publish.place import Place
 from gongkai.publish.sums import SUMS, SumsError, read_sums, write_sums
 from gongkai.sources.addresses import extend_ledger, read_ledger
 from personal import filled
@@ -506,6 +508,30 @@ def _is_coming(place: Path) -> bool:
     return any((place / "releases").glob(".coming-*"))
 
 
+def test_there_is_no_moment_without_a_site(site: Path, place: Path) -> None:
+    first = published(site, place)
+    second = published(make(site, ["parking", "water"], words="second"), place)
+    over, blank = threading.Event(), []
+
+    def look() -> None:
+        while not over.is_set():
+            try:
+                (place / "current/index.html").stat()
+            except OSError as error:
+                blank.append(error)
+
+    looking = [threading.Thread(target=look) for _ in range(2)]
+    for one in looking:
+        one.start()
+    for _ in range(300):
+        Place(place).switch(first)
+        Place(place).switch(second)
+    over.set()
+    for one in looking:
+        one.join()
+    assert blank == []
+
+
 def test_full_disk_leaves_the_old_site(tmp_path: Path, site: Path, place: Path) -> None:
     release = published(site, place)
     make(site, ["parking", "water"], files={"r/water/large.csv": "x" * 300_000})
@@ -520,6 +546,7 @@ def test_full_disk_leaves_the_old_site(tmp_path: Path, site: Path, place: Path) 
     assert run.returncode == 2, run.stderr
     assert "Traceback" not in run.stderr
     assert "File too large" in run.stderr
+    assert f"current leads to {release.name}" in run.stderr
     assert current(place) == release
     assert releases(place) == [release.name]
 

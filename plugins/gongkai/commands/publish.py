@@ -3,10 +3,14 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gongkai.commands.project import could_not_run, find_root
+
+if TYPE_CHECKING:
+    from gongkai.publish.publication import Published
 
 
 @click.command()
@@ -60,43 +64,49 @@ def publish(
     root = find_root()
     column = Column(root, unspeakable(root)) if root is not None else Column(None)
     built = (root or Path()) / site
+    if write_addresses and root is None:
+        could_not_run("--write-addresses needs the column: run this in its folder")
     try:
-        if write_addresses and root is None:
-            could_not_run("--write-addresses needs the column: run this in its folder")
         if folder is None:
             found = check(built, column)
             _say(f"fit to be published: {built} ({len(found.sums)} files)")
         else:
+            now = datetime.now(UTC)
             done = publish_site(
-                built,
-                folder,
-                column,
-                keep=keep,
-                restored=restored,
-                now=datetime.now(UTC),
-                progress=_say,
+                built, folder, column, keep=keep, restored=restored, now=now, progress=_say
             )
-            copied = done.copied
-            if copied is None:
-                _say(f"nothing changed: {done.release} is this site")
-            else:
-                _say(f"copied: {copied.written} files, {copied.size / 1e6:.1f} MB")
-                _say(f"linked: {copied.linked} files that are those of the last release")
-                _say(f"published: {folder / 'current'} -> {done.release.name}")
-            _say(f"new addresses: {done.new}")
-            for release in done.unfit:
-                _say(f"deleted: {release.name}, which shows what is withdrawn since")
-            for release in done.old:
-                _say(f"deleted: {release.name}")
+            found = done.site
+            _tell(done, folder)
         if write_addresses:
-            _say(f"data/addresses.txt: {write(check(built, column), column)} new")
+            _say(f"data/addresses.txt: {write(found, column)} new")
     except RefusedError as error:
         click.echo(f"gongkai: {error}\nnothing was published", err=True)
         sys.exit(1)
     except CannotPublishError as error:
         could_not_run(str(error))
     except OSError as error:
-        could_not_run(f"{error.filename or folder}: {error.strerror}")
+        could_not_run(f"{error.filename or built}: {error.strerror or error}{_read(folder)}")
+
+
+def _tell(done: "Published", folder: Path) -> None:
+    """Say what a publication did."""
+    if done.copied is None:
+        _say(f"nothing changed: {done.release} is this site")
+    else:
+        _say(f"copied: {done.copied.written} files, {done.copied.size / 1e6:.1f} MB")
+        _say(f"linked: {done.copied.linked} files that are those of the last release")
+        _say(f"published: {folder / 'current'} -> {done.release.name}")
+    _say(f"new addresses: {done.new}")
+    for release in done.unfit:
+        _say(f"deleted: {release.name}, which shows what is withdrawn since")
+    for release in done.old:
+        _say(f"deleted: {release.name}")
+
+
+def _read(folder: Path | None) -> str:
+    """Say which release is read, after a run that broke off."""
+    link = folder / "current" if folder is not None else None
+    return f"; {link} leads to {link.readlink().name}" if link and link.is_symlink() else ""
 
 
 def _say(line: str) -> None:

@@ -40,6 +40,7 @@ class Column:
 class Published:
     """What a publication did."""
 
+    site: Site
     release: Path
     copied: Copied | None
     """None where the site was already the one that is read."""
@@ -96,7 +97,7 @@ def publish(
         old = [one for one in place.releases()[:-keep] if one != current and one not in withdrawn]
         for release in (*withdrawn, *old):
             place.delete(release)
-    return Published(current, copied, new, tuple(old), tuple(withdrawn))
+    return Published(site, current, copied, new, tuple(old), tuple(withdrawn))
 
 
 def write_addresses(site: Site, column: Column) -> int:
