@@ -13,6 +13,7 @@ from gongkai.commands.check import check
 from gongkai.commands.explain import explain
 from gongkai.commands.inspect import inspect
 from gongkai.commands.project import check_date, project_root
+from gongkai.commands.review import review
 
 
 class _Commands(click.Group):
@@ -38,6 +39,7 @@ def main() -> None:
 main.add_command(check)
 main.add_command(explain)
 main.add_command(inspect)
+main.add_command(review)
 
 
 @main.command()
