@@ -12,6 +12,7 @@ import click
 from gongkai.commands.check import check
 from gongkai.commands.explain import explain
 from gongkai.commands.inspect import inspect
+from gongkai.commands.owners import owners
 from gongkai.commands.project import check_date, project_root
 from gongkai.commands.review import review
 
@@ -39,6 +40,7 @@ def main() -> None:
 main.add_command(check)
 main.add_command(explain)
 main.add_command(inspect)
+main.add_command(owners)
 main.add_command(review)
 
 
