@@ -12,6 +12,7 @@ import click
 from gongkai.commands.check import check
 from gongkai.commands.explain import explain
 from gongkai.commands.inspect import inspect
+from gongkai.commands.night import night
 from gongkai.commands.owners import owners
 from gongkai.commands.project import check_date, project_root
 from gongkai.commands.review import review
@@ -40,6 +41,7 @@ def main() -> None:
 main.add_command(check)
 main.add_command(explain)
 main.add_command(inspect)
+main.add_command(night)
 main.add_command(owners)
 main.add_command(review)
 
@@ -49,7 +51,12 @@ main.add_command(review)
 @click.option(
     "--site", default="site", type=click.Path(path_type=Path), help="Where to put the site."
 )
-def build(as_of: str | None, site: Path) -> None:
+@click.option(
+    "--on-leak",
+    type=click.Choice(("stop", "take-down")),
+    help="Stop at a leak, or take the record down and build the rest; else as mkdocs.yml says.",
+)
+def build(as_of: str | None, site: Path, on_leak: str | None) -> None:
     """Build both editions into one site.
 
     The editions are built apart, assembled, and put in place together; when anything is
@@ -61,7 +68,9 @@ def build(as_of: str | None, site: Path) -> None:
     root = project_root()
     check_date(as_of)
     try:
-        built = build_site(root, root / site, as_of, lambda line: click.echo(line, err=True))
+        built = build_site(
+            root, root / site, as_of, lambda line: click.echo(line, err=True), on_leak
+        )
     except BuildError as error:
         click.echo(f"gongkai: {error}", err=True)
         sys.exit(1)

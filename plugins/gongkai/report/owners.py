@@ -24,9 +24,9 @@ def render(catalog: Catalog, owners: Owners) -> str:
         unit = units.get(record.unit or "")
         if unit is not None and unit.publishes:
             owned[unit.id].append(record.id)
-    for unit in sorted(owned):
-        lines += ["", f"# {units[unit].name.zh}"]
-        lines += [f"/content/**/{name}.*.md {team(unit)} {office}" for name in owned[unit]]
+    for owner, names in sorted(owned.items()):
+        lines += ["", f"# {units[owner].name.zh}"]
+        lines += [f"/content/**/{name}.*.md {team(owner)} {office}" for name in names]
     return "\n".join(lines) + "\n"
 
 
