@@ -202,7 +202,7 @@ def test_fault_of_a_record_that_is_taken_down_stops_nothing(
     workspace.write(project / LEAK, text)
     site = run(project, on_leak="take-down")
     assert "某内部通知" not in (site / "r/leak/index.html").read_text(encoding="utf-8")
-    workspace.apply({"change": {PARKING: [["kind: policy", "kind: polici"]]}}, project)
+    workspace.apply({"change": {workspace.PARKING: [["kind: policy", "kind: polici"]]}}, project)
     assert "GK02" in stopped(project, on_leak="take-down")
 
 

@@ -5,8 +5,8 @@ import re
 from gongkai.report.signs import visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~@.:-])")
-_CALLS = re.compile(r"(\\[@#])(?=\w)")
-"""What a forge makes a mention or a reference of after it has taken the backslash away."""
+_CALLS = re.compile(r"(\\[@#!~])(?=\w)|(\\:)(?=//)|(www)(?=\\\.)", re.IGNORECASE)
+"""What a forge makes a mention, a reference or a link of after it took the backslash away."""
 _JOINER = "\u2060"
 """Seen by nobody, and no part of a name."""
 
@@ -14,7 +14,7 @@ _JOINER = "\u2060"
 def escape(text: str) -> str:
     """Return a text as Markdown, and the HTML that becomes of it, show it letter by letter."""
     escaped = _SPECIAL.sub(r"\\\1", visible(text).replace("&", "&amp;"))
-    escaped = _CALLS.sub(rf"\1{_JOINER}", escaped)
+    escaped = _CALLS.sub(rf"\g<0>{_JOINER}", escaped)
     return escaped.replace("<", "&lt;").replace(">", "&gt;")
 
 
