@@ -3,11 +3,25 @@
 #   state.sh fetch DIR           DIR becomes what the branch holds; empty where there is none yet.
 #                                Addresses published earlier are added to data/addresses.txt.
 #   state.sh save DIR SUBJECT    the branch gets a commit with what DIR holds, if that is new.
-# The branch shares no history with the others. Only `save` needs a token with rights (FORGE_TOKEN).
+# The branch shares no history with the others. FORGE_TOKEN may read for fetch
+# (a public repository needs none), and has to be one that may write for `save`.
 set -eu
 action=$1 folder=$2
 branch=nightly-state
-remote=${STATE_REMOTE:-origin}
+remote=origin
+server=${GITHUB_SERVER_URL:-${CI_SERVER_URL:-}}
+
+if [ -n "${FORGE_TOKEN:-}" ] && [ -n "$server" ]; then
+  # The token goes to Git in the environment: it never stands in a file or a command line.
+  GIT_CONFIG_COUNT=1
+  GIT_CONFIG_KEY_0=http.$server/.extraheader
+  GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $(printf 'x-access-token:%s' "$FORGE_TOKEN" | base64 | tr -d '\n')"
+  export GIT_CONFIG_COUNT GIT_CONFIG_KEY_0 GIT_CONFIG_VALUE_0
+  if [ -n "${GITLAB_CI:-}" ]; then  # whose origin bears the job's own token, which may not push
+    remote=state
+    git remote add state "$CI_PROJECT_URL.git" 2>/dev/null || git remote set-url state "$CI_PROJECT_URL.git"
+  fi
+fi
 there=refs/remotes/$remote/$branch
 
 find_branch() {
@@ -18,19 +32,11 @@ find_branch() {
   exit "$code"
 }
 
-if [ -n "${FORGE_TOKEN:-}" ] && [ -n "${GITHUB_SERVER_URL:-}" ]; then
-  # The token goes to Git in the environment: it never stands in a file or a command line.
-  GIT_CONFIG_COUNT=1
-  GIT_CONFIG_KEY_0=http.$GITHUB_SERVER_URL/.extraheader
-  GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $(printf 'x-access-token:%s' "$FORGE_TOKEN" | base64 | tr -d '\n')"
-  export GIT_CONFIG_COUNT GIT_CONFIG_KEY_0 GIT_CONFIG_VALUE_0
-fi
-
 case $action in
   fetch)
     mkdir -p "$folder"
     if find_branch; then
-      git fetch --quiet --depth 1 "$remote" "+refs/heads/$branch:$there"
+      git fetch --quiet "$remote" "+refs/heads/$branch:$there"
       git archive "$there" | tar -x -C "$folder"
     fi
     if [ -f "$folder/addresses.txt" ]; then
@@ -41,7 +47,7 @@ case $action in
   save)
     parent=
     if find_branch; then
-      git fetch --quiet --depth 1 "$remote" "+refs/heads/$branch:$there"
+      git fetch --quiet "$remote" "+refs/heads/$branch:$there"
       parent=$(git rev-parse --verify "$there")
     fi
     index=$(mktemp -d)
