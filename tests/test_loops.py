@@ -209,7 +209,7 @@ def test_leak_found_at_night_is_taken_down_in_the_same_run(column: Path) -> None
     leak(column)
     run = night(column)
     page = (column / "site/r/bicycles/index.html").read_text(encoding="utf-8")
-    assert "withdrawn" in page
+    assert "taken down" in page
     for file in (column / "site").rglob("*"):
         if file.is_file():
             assert SECRET.encode() not in file.read_bytes(), file
