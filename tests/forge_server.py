@@ -42,7 +42,7 @@ class Host:
 
     def post(self, text: str, author: str = BOT) -> dict[str, Any]:
         """Return a comment or an issue as the host shows it."""
-        entry = {"id": len(self.asked) + 100, "body": text}
+        entry = {"id": len(self.asked) + 1000, "body": text}
         return entry | (
             {"author": {"username": author}} if self.is_gitlab else {"user": {"login": author}}
         )

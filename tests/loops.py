@@ -123,19 +123,27 @@ def _quiet() -> dict[str, str]:
     }
 
 
-def repository(folder: Path) -> Path:
-    """Make a column in a repository with a remote, both at the same commit of main."""
+def repository(folder: Path, *, is_demonstration: bool = False) -> Path:
+    """Make a column in a repository with a remote, both at the same commit of main.
+
+    It is the small one of these tests, or the demonstration.
+    """
     here, remote = folder / "column", folder / "remote.git"
-    workspace.make(here)
+    if is_demonstration:
+        for name in ("content", "data"):
+            shutil.copytree(ROOT / name, here / name)
+    else:
+        workspace.make(here)
     for name in TREE:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, here / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, here / name)
-    (here / ".github" / "CODEOWNERS").unlink()
-    with (here / "data" / "site.yml").open("a", encoding="utf-8") as site:
-        site.write("owners: {organisation: city, office: office, engineers: engineers}\n")
+    if not is_demonstration:
+        (here / ".github" / "CODEOWNERS").unlink()
+        with (here / "data" / "site.yml").open("a", encoding="utf-8") as site:
+            site.write("owners: {organisation: city, office: office, engineers: engineers}\n")
     set_up(here)
     git(folder, "init", "-q", "--bare", "-b", "main", str(remote))
     git(here, "init", "-q", "-b", "main")

@@ -88,6 +88,35 @@ def test_good_record_passes_with_its_comment_and_its_site(column: Path) -> None:
     assert (column / "site/r/bicycles/index.html").is_file()
 
 
+@with_links
+def test_good_record_of_the_demonstration_passes(tmp_path: Path) -> None:
+    here = loops.repository(tmp_path, is_demonstration=True)
+    git(here, "checkout", "-q", "-b", "change")
+    notice = """---
+id: reading-week
+kind: notice
+title: 【示例】关于举办读书周活动的通知
+summary: 示例区图书馆七月举办读书周。
+unit: sample-education
+issuers: [示例区教育局]
+dated: 2021-07-08
+published: 2021-07-09 10:00
+openness: proactive
+topics: [education]
+audience: [residents]
+sample: true
+---
+读书周期间图书馆延长开放到晚上九点，停车执行[公共停车收费办法](record:parking-charges)。
+"""
+    workspace.write(here / "content/notices/2021/reading-week.zh.md", notice)
+    commit_all(here, "a notice")
+    run = loops.job("pr.yml", "column", here, BASE)
+    assert run.stopped_at is None, run.all
+    said = comment(here)
+    assert "### New records: 1\n\n- **【示例】关于举办读书周活动的通知** /r/reading" in said
+    assert "Changed records" not in said
+
+
 def test_broken_link_stops_at_the_checks_at_its_line(column: Path) -> None:
     run = pull_request(column, record(text="见[办法](record:nowhere)。"))
     assert run.stopped_at == "Checks"

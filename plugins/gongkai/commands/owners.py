@@ -17,11 +17,13 @@ def owners(*, only_check: bool) -> None:
     With --check the exit code is 1 when a line is wrong; that of a new record may be missing.
     """
     root = project_root()
-    catalog = load(root).catalog
-    teams = catalog.registries.site.owners
+    sources = load(root)
+    registries = sources.catalog.registries
+    teams = registries.site.owners
     if teams is None:
         could_not_run("data/site.yml names no “owners”: organisation, office and engineers")
-    wanted, file = render(catalog, teams), root / FILE
+    records = [*sources.catalog.records.values(), *sources.rejected]  # an error changes no owner
+    wanted, file = render(registries.units, records, teams), root / FILE
     if not only_check:
         file.parent.mkdir(exist_ok=True)
         file.write_text(wanted, encoding="utf-8", newline="\n")

@@ -1,9 +1,11 @@
 """Who reviews which file, in the CODEOWNERS format of GitHub and GitLab: the last line wins."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
-from gongkai.model.catalog import Catalog
+from gongkai.model.record import Record
 from gongkai.model.site import Owners
+from gongkai.model.units import Unit
 
 FILE = ".github/CODEOWNERS"
 HEAD = """\
@@ -13,14 +15,13 @@ HEAD = """\
 """
 
 
-def render(catalog: Catalog, owners: Owners) -> str:
+def render(units: Mapping[str, Unit], records: Iterable[Record], owners: Owners) -> str:
     """Return the whole file, the same for the same records in whatever order."""
     team = f"@{owners.organisation}/{{}}".format
     office, engineers = team(owners.office), team(owners.engineers)
     lines = [HEAD, f"* {engineers}", f"/content/ {office}", f"/data/ {office}"]
-    units = catalog.registries.units
     owned: dict[str, list[str]] = defaultdict(list)
-    for record in catalog.records.values():
+    for record in sorted(records, key=lambda record: record.id):
         unit = units.get(record.unit or "")
         if unit is not None and unit.publishes:
             owned[unit.id].append(record.id)
