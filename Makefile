@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site fonts test serve check docs faults bench browser requirements clean help
+.PHONY: setup site fonts test serve check gate review night docs faults bench browser requirements clean help
 .DELETE_ON_ERROR:
 
 help:  ## list the commands
@@ -16,8 +16,26 @@ site: $(VENV)/.site fonts  ## build both editions into site/
 serve: $(VENV)/.site  ## preview on http://127.0.0.1:8000, rebuilt on every change
 	$(BIN)/gongkai serve
 
+setup: $(VENV)/.site  ## set up what `gongkai` needs, and build nothing
+
 check: $(VENV)/.site  ## check the records and registries
 	$(BIN)/gongkai check
+
+# What the loops of .github/workflows and docs/ci run. FORMAT=github marks the lines of a change.
+FORMAT ?= text
+SINCE ?= origin/main
+
+gate: $(VENV)/.site  ## the leak gate alone
+	$(BIN)/gongkai check --select GK5 --format $(FORMAT)
+
+review: $(VENV)/.site  ## build/review.md: what the change since $(SINCE) brings
+	@mkdir -p build && rm -f build/links.json
+	@if [ -f site/manifest.json ]; then \
+	  $(BIN)/gongkai links site --format json >build/links.json || test $$? -eq 1; fi
+	$(BIN)/gongkai review --since $(SINCE) --links build/links.json >build/review.md
+
+night: $(VENV)/.site  ## the nightly run; build/state/report.md says what it found
+	$(BIN)/gongkai night --state build/state || test $$? -eq 1
 
 test: $(VENV)/.test browser  ## lint, types and every test, a real browser included
 	$(BIN)/ruff check .

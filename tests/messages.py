@@ -10,7 +10,7 @@ import gongkai
 from gongkai.checks import leaks, privacy
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.model.findings import Severity
-from gongkai.report import explanation, markdown_summary, text
+from gongkai.report import explanation, markdown_summary, night, review, text
 from gongkai.sources import attachments, coercion, samples, syntax, typed, words
 from gongkai.sources import text as bytes_of_files
 
@@ -25,6 +25,8 @@ TABLES = (
     privacy.WORDS,
     text.WORDS,
     markdown_summary.WORDS,
+    review.WORDS,
+    night.WORDS,
     tuple(explanation.FAMILIES.values()),
     tuple(explanation.CERTAINTIES.values()),
     (attachments.THE_PAGE,),

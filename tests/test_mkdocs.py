@@ -190,9 +190,20 @@ def test_fault_of_a_record_that_leaks_stops_the_build_without_a_line_of_it(
 ) -> None:
     text = RECORD.format(openness="withheld").replace("genre: notice", "gener: 秘语")
     workspace.write(project / LEAK, text)
-    said = stopped(project, on_leak="take-down")
+    said = stopped(project)
     assert "GK020" in said and "GK501" in said
     assert "秘语" not in said
+
+
+def test_fault_of_a_record_that_is_taken_down_stops_nothing(
+    project: Path, stopped: Callable[..., str]
+) -> None:
+    text = RECORD.format(openness="withheld").replace("genre: notice", "gener: 秘语")
+    workspace.write(project / LEAK, text)
+    site = run(project, on_leak="take-down")
+    assert "某内部通知" not in (site / "r/leak/index.html").read_text(encoding="utf-8")
+    workspace.apply({"change": {workspace.PARKING: [["kind: policy", "kind: polici"]]}}, project)
+    assert "GK02" in stopped(project, on_leak="take-down")
 
 
 def test_faulty_record_may_be_left_out(project: Path) -> None:

@@ -13,8 +13,11 @@ from gongkai.commands.check import check
 from gongkai.commands.explain import explain
 from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
+from gongkai.commands.night import night
+from gongkai.commands.owners import owners
 from gongkai.commands.project import check_date, project_root
 from gongkai.commands.publish import publish
+from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
 
 
@@ -44,6 +47,9 @@ main.add_command(inspect)
 main.add_command(links)
 main.add_command(publish)
 main.add_command(rollback)
+main.add_command(night)
+main.add_command(owners)
+main.add_command(review)
 
 
 @main.command()
@@ -51,7 +57,12 @@ main.add_command(rollback)
 @click.option(
     "--site", default="site", type=click.Path(path_type=Path), help="Where to put the site."
 )
-def build(as_of: str | None, site: Path) -> None:
+@click.option(
+    "--on-leak",
+    type=click.Choice(("stop", "take-down")),
+    help="Stop at a leak, or take the record down and build the rest; else as mkdocs.yml says.",
+)
+def build(as_of: str | None, site: Path, on_leak: str | None) -> None:
     """Build both editions into one site.
 
     The editions are built apart, assembled, and put in place together; when anything is
@@ -63,7 +74,9 @@ def build(as_of: str | None, site: Path) -> None:
     root = project_root()
     check_date(as_of)
     try:
-        built = build_site(root, root / site, as_of, lambda line: click.echo(line, err=True))
+        built = build_site(
+            root, root / site, as_of, lambda line: click.echo(line, err=True), on_leak
+        )
     except BuildError as error:
         click.echo(f"gongkai: {error}", err=True)
         sys.exit(1)

@@ -40,10 +40,12 @@ def judge(
     """
     with _uncollected():
         sources = load(root, progress=progress)
-        if history is None:
-            is_compared = sources.catalog.registries.site.history_from is not None
-            history = first_days(root) if is_compared else {}
-        return judge_sources(sources, as_of, history)
+        return judge_sources(sources, as_of, days_of(sources, root) if history is None else history)
+
+
+def days_of(sources: Sources, root: Path) -> Mapping[str, date]:
+    """Ask Git when each file was first committed, where data/site.yml wants dates compared."""
+    return first_days(root) if sources.catalog.registries.site.history_from is not None else {}
 
 
 def judge_sources(

@@ -1,23 +1,22 @@
 """`gongkai check`: what is wrong, in the form that is asked for."""
 
 import sys
-import tempfile
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from gongkai.checks.selection import brought, only
+from gongkai.checks.selection import only
 from gongkai.commands.baseline import write_baseline
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import check_date, could_not_run, project_root
 from gongkai.commands.showing import chosen, of_report, show
+from gongkai.commands.since import brought_by_change, commit_of, earlier
 from gongkai.judge import is_of_column, judge
 from gongkai.model.findings import Finding
 from gongkai.model.language import Language
-from gongkai.sources import git
 from gongkai.sources.build_day import build_day
 from gongkai.sources.history import first_days
 from gongkai.translation import translation
@@ -57,7 +56,7 @@ def check(
     check_date(as_of)
     if is_baseline and (paths or select or ignore or since):
         could_not_run("--write-baseline takes the whole column, and no PATH, CODES or REV")
-    commit = _commit(root, since) if since is not None else None
+    commit = commit_of(root, since) if since is not None else None
     day = build_day(root, as_of)
     with Progress(sys.stderr) as progress:
         verdict = judge(root, day, progress)
@@ -65,7 +64,7 @@ def check(
     if is_baseline:
         verdict = write_baseline(root, verdict, is_of_column)
     if commit:
-        verdict = replace(verdict, findings=_new(root, verdict.findings, before))
+        verdict = replace(verdict, findings=brought_by_change(root, verdict.findings, before))
     verdict = only(verdict, codes)
     if paths:
         verdict = only(verdict, lambda finding: _concerns(finding, wanted, root))
@@ -73,30 +72,12 @@ def check(
     sys.exit(any(finding.is_error for finding in verdict.findings))
 
 
-def _commit(root: Path, revision: str) -> str:
-    try:
-        return git.commit_of(root, revision)
-    except git.GitError as error:
-        could_not_run(f"--since: {error}")
-
-
 def _before(
     root: Path, commit: str, day: date, progress: Callable[[int, int], None]
 ) -> Sequence[Finding]:
     """Return what was wrong at a commit, judged by the day of today."""
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            project = git.extract(root, commit, ("content", "data"), Path(folder))
-        except git.GitError as error:
-            could_not_run(f"--since: {error}")
+    with earlier(root, commit) as project:
         return judge(project, day, progress, history=first_days(root)).findings
-
-
-def _new(root: Path, now: Sequence[Finding], before: Collection[Finding]) -> tuple[Finding, ...]:
-    content = root / "content"
-    files = [path.relative_to(root).as_posix() for path in content.rglob("*") if path.is_file()]
-    there = [*files, *(finding.place.path for finding in now)]
-    return tuple(brought(now, before, frozenset(there)))
 
 
 def _in_project(path: str, root: Path) -> Path:

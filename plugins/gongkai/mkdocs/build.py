@@ -37,15 +37,19 @@ class Built:
     pages: int
 
 
-def build(root: Path, site: Path, as_of: str | None, progress: Progress) -> Built:
+def build(
+    root: Path, site: Path, as_of: str | None, progress: Progress, on_leak: str | None = None
+) -> Built:
     """Build both editions of the project at `root` and put them at `site` together.
 
-    A build that fails leaves the site as it was.
+    A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
+    mkdocs.yml says.
     """
+    given = {"GONGKAI_DATE": as_of, "GONGKAI_ON_LEAK": on_leak}
     _check_target(root, site)
     work = root / "build"
     work.mkdir(exist_ok=True)
-    running = {lang: _start(root, config, work / lang, as_of) for lang, config in CONFIGS.items()}
+    running = {lang: _start(root, config, work / lang, given) for lang, config in CONFIGS.items()}
     progress("building: English and Chinese edition")
     failures = []
     told: set[str] = set()
@@ -73,16 +77,17 @@ def build(root: Path, site: Path, as_of: str | None, progress: Progress) -> Buil
         write_sums(work / "site")
     except (SearchIndexError, SumsError) as error:
         raise BuildError(str(error)) from error
-    _switch(work / "site", site)
+    switch(work / "site", site)
     progress(f"site: {site}")
     return Built(site, sum(address == "" or address.endswith("/") for address in entries))
 
 
-def _start(root: Path, config: str, target: Path, as_of: str | None) -> "subprocess.Popen[str]":
+def _start(
+    root: Path, config: str, target: Path, given: Mapping[str, str | None]
+) -> "subprocess.Popen[str]":
     """Start one edition in a process of its own: MkDocs keeps hooks loaded per process."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if as_of is not None:
-        environment["GONGKAI_DATE"] = as_of
+    told = {name: value for name, value in given.items() if value is not None}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **told}
     return subprocess.Popen(  # noqa: S603  our own interpreter and arguments
         [
             sys.executable,
@@ -130,7 +135,7 @@ def _check_target(root: Path, site: Path) -> None:
         raise BuildError(f"{site} is not a site built by gongkai; empty it or name another folder")
 
 
-def _switch(built: Path, site: Path) -> None:
+def switch(built: Path, site: Path) -> None:
     """Put the new site where the old one was; if that fails, the old one is put back."""
     new, old = (site.with_name(f".{site.name}.{part}") for part in ("new", "old"))
     for leftover in (new, old):

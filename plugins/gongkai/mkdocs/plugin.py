@@ -180,17 +180,18 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         catalog = sources.catalog
         leaks = gate(catalog, sources.rejected, sources.unread, sources.stored, as_of)
         errors = [finding for finding in sources.findings if finding.is_error]
+        if self.config.on_leak == "take-down":  # what is taken down anyway stops nothing else
+            down = leaking(leaks)
+            errors = [e for e in errors if e.place.path not in down and e.record not in down]
         told = fit_for_print(catalog, [*leaks, *errors])
         if (leaks and self.config.on_leak == "stop") or (errors and self.config.on_error == "stop"):
             raise PluginError(_stopped(told, root))
         for finding in told:
             place = finding.place
             log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
-        leaking = {leak.record for leak in leaks if leak.record}
+        taken = {leak.record for leak in leaks if leak.record}
         privacy = catalog.registries.gate.privacy
-        return take_down(
-            catalog, leaking, {name for name in leaking if tells_a_number(name, privacy)}
-        )
+        return take_down(catalog, taken, {name for name in taken if tells_a_number(name, privacy)})
 
     def _inspected(self, sources: Sources, root: Path, as_of: date) -> Inspected:
         """Inspect the column where the site opens that; else only tell what was mended."""

@@ -2,7 +2,18 @@
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Day, Text
+from gongkai.model.scalars import Day, Identifier, Text
+
+
+class Owners(Part):
+    """Who reviews changes on the forge: teams of one organisation, a unit's named by its id."""
+
+    organisation: Identifier
+    """The organisation or group whose teams these are."""
+    office: Identifier
+    """The team of the disclosure office: it answers for records that nobody else owns yet."""
+    engineers: Identifier
+    """The team that answers for program, configuration and workflows."""
 
 
 class Site(Part):
@@ -29,3 +40,5 @@ class Site(Part):
     history_from: Day | None = None
     """The day from which records are published by their commit: declared dates are compared
     with the repository's record from then on, never those of what was brought in before."""
+    owners: Owners | None = None
+    """Who reviews changes: `gongkai owners` writes .github/CODEOWNERS by it."""

@@ -1,11 +1,10 @@
 """Findings as a table in Markdown, for the summary of a run on GitHub Actions."""
 
-import re
 from collections.abc import Sequence
 
 from gongkai.model.findings import Finding
+from gongkai.report.markdown import escape, row
 from gongkai.report.order import worst_first
-from gongkai.report.signs import visible
 from gongkai.report.text import summary
 from gongkai.translation import Translation
 from gongkai.wording import fix, message
@@ -19,8 +18,6 @@ CUT = "{count} more are not shown here; they are in the log."
 WORDS = (TITLE, *HEADS, CUT)
 """What the table says beside the findings, for translators."""
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~@-])")
-
 
 def render(
     findings: Sequence[Finding],
@@ -32,20 +29,20 @@ def render(
     limit: int = LIMIT,
 ) -> str:
     """Return title, counts and a table, the worst first, in at most `limit` bytes."""
-    counts = [_cell(line) for line in summary(findings, words, waived, accepted).split("\n")]
+    counts = [escape(line) for line in summary(findings, words, waived, accepted).split("\n")]
     head = "\n\n".join([f"### {words(TITLE)}", *counts]) + "\n"
     if not findings:
         return head
-    head += "\n" + _row(*map(words, HEADS)) + "|---" * len(HEADS) + "|\n"
+    head += "\n" + row(*map(words, HEADS)) + "|---" * len(HEADS) + "|\n"
     ordered = worst_first(findings)
     rows: list[str] = []
     left = limit - _size(head) - _size("\n" + words(CUT, count=len(ordered)) + "\n")
     for finding in ordered:
-        row = _finding(finding, words, prefix)
-        left -= _size(row)
+        line = _finding(finding, words, prefix)
+        left -= _size(line)
         if left < 0:
             break
-        rows.append(row)
+        rows.append(line)
     cut = len(ordered) - len(rows)
     return head + "".join(rows) + ("\n" + words(CUT, count=cut) + "\n" if cut else "")
 
@@ -59,17 +56,7 @@ def _finding(finding: Finding, words: Translation, prefix: str) -> str:
         message(finding, words),
         fix(finding, words),
     )
-    return _row(*map(_cell, cells))
-
-
-def _row(*cells: str) -> str:
-    return "| " + " | ".join(cells) + " |\n"
-
-
-def _cell(text: str) -> str:
-    """Escape what Markdown and HTML would take for their own."""
-    escaped = _SPECIAL.sub(r"\\\1", visible(text).replace("&", "&amp;"))
-    return escaped.replace("<", "&lt;").replace(">", "&gt;")
+    return row(*map(escape, cells))
 
 
 def _size(text: str) -> int:

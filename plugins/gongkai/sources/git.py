@@ -47,6 +47,17 @@ def is_shallow(root: Path) -> bool:
     return run(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
+def changed_files(root: Path, commit: str) -> list[str]:
+    """Return the files below `root` that are not as they were at a commit, deleted ones too.
+
+    Files that Git does not know yet count, those that it is told to ignore do not.
+    """
+    changed = run(root, "diff", "-z", "--name-only", "--no-renames", "--relative", commit)
+    new = run(root, "ls-files", "-z", "--others", "--exclude-standard")
+    names = (changed + new).decode("utf-8", "replace").split("\0")
+    return sorted({name for name in names if name})
+
+
 def extract(root: Path, commit: str, folders: Sequence[str], target: Path) -> Path:
     """Write `folders` of the project at `root` as they were at `commit` below `target`.
 

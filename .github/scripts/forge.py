@@ -1,0 +1,140 @@
+"""What is asked of a code host: comments on a change, and issues. Standard library only.
+
+The host is told by its runner's own variables: GITHUB_* (GitHub, and Gitea's runner, which sets
+the same) or CI_* (GitLab). The token is FORGE_TOKEN, the account that it speaks for FORGE_USER.
+"""
+
+import json
+import os
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+PAGES = 20
+"""Of a hundred entries each; what lies further back is not looked for."""
+
+
+@dataclass(frozen=True)
+class Post:
+    """A comment or an issue."""
+
+    number: int
+    text: str
+    author: str
+    is_open: bool = True
+
+
+class GitHub:
+    """The interface of GitHub and Gitea."""
+
+    def __init__(self) -> None:
+        """Read where and as whom."""
+        repository = os.environ["GITHUB_REPOSITORY"]
+        self.api = f"{os.environ['GITHUB_API_URL']}/repos/{repository}"
+        self.user = os.environ.get("FORGE_USER", "github-actions[bot]")
+        self.head = {"Authorization": f"Bearer {os.environ['FORGE_TOKEN']}"}
+
+    def comments(self, change: int) -> Iterator[Post]:
+        """Yield the comments on a pull request."""
+        for found in _pages(f"{self.api}/issues/{change}/comments", self.head):
+            yield Post(found["id"], found["body"] or "", found["user"]["login"])
+
+    def add_comment(self, change: int, text: str) -> None:
+        """Add a comment to a pull request."""
+        _send("POST", f"{self.api}/issues/{change}/comments", self.head, {"body": text})
+
+    def change_comment(self, change: int, comment: int, text: str) -> None:
+        """Write a comment anew."""
+        del change
+        _send("PATCH", f"{self.api}/issues/comments/{comment}", self.head, {"body": text})
+
+    def issues(self) -> Iterator[Post]:
+        """Yield all issues, the open ones and the closed ones, the newest first."""
+        for found in _pages(f"{self.api}/issues?state=all", self.head):
+            if not found.get("pull_request"):
+                login, is_open = found["user"]["login"], found["state"] == "open"
+                yield Post(found["number"], found["body"] or "", login, is_open)
+
+    def add_issue(self, title: str, text: str) -> None:
+        """Open an issue."""
+        _send("POST", f"{self.api}/issues", self.head, {"title": title, "body": text})
+
+    def change_issue(self, issue: int, text: str, *, is_open: bool) -> None:
+        """Write an issue anew, and open or close it."""
+        state = "open" if is_open else "closed"
+        _send("PATCH", f"{self.api}/issues/{issue}", self.head, {"body": text, "state": state})
+
+    def change_of(self, run: dict[str, Any]) -> int | None:
+        """Return the open pull request whose newest commit a workflow ran on; None if it moved on.
+
+        The number is asked of the host, never read from what the run made.
+        """
+        owner, branch = run["head_repository"]["owner"]["login"], run["head_branch"]
+        head = quote(f"{owner}:{branch}", safe="")
+        for found in _pages(f"{self.api}/pulls?state=open&head={head}", self.head):
+            if found["head"]["sha"] == run["head_sha"]:
+                return int(found["number"])
+        return None
+
+
+class GitLab:
+    """The interface of GitLab."""
+
+    def __init__(self) -> None:
+        """Read where and as whom."""
+        self.api = f"{os.environ['CI_API_V4_URL']}/projects/{os.environ['CI_PROJECT_ID']}"
+        self.user = os.environ["FORGE_USER"]
+        self.head = {"PRIVATE-TOKEN": os.environ["FORGE_TOKEN"]}
+
+    def comments(self, change: int) -> Iterator[Post]:
+        """Yield the notes on a merge request."""
+        for found in _pages(f"{self.api}/merge_requests/{change}/notes", self.head):
+            yield Post(found["id"], found["body"] or "", found["author"]["username"])
+
+    def add_comment(self, change: int, text: str) -> None:
+        """Add a note to a merge request."""
+        _send("POST", f"{self.api}/merge_requests/{change}/notes", self.head, {"body": text})
+
+    def change_comment(self, change: int, comment: int, text: str) -> None:
+        """Write a note anew."""
+        url = f"{self.api}/merge_requests/{change}/notes/{comment}"
+        _send("PUT", url, self.head, {"body": text})
+
+    def issues(self) -> Iterator[Post]:
+        """Yield all issues, the open ones and the closed ones, the newest first."""
+        for found in _pages(f"{self.api}/issues?scope=all", self.head):
+            login, is_open = found["author"]["username"], found["state"] == "opened"
+            yield Post(found["iid"], found["description"] or "", login, is_open)
+
+    def add_issue(self, title: str, text: str) -> None:
+        """Open an issue."""
+        _send("POST", f"{self.api}/issues", self.head, {"title": title, "description": text})
+
+    def change_issue(self, issue: int, text: str, *, is_open: bool) -> None:
+        """Write an issue anew, and open or close it."""
+        event = {"description": text, "state_event": "reopen" if is_open else "close"}
+        _send("PUT", f"{self.api}/issues/{issue}", self.head, event)
+
+
+def forge() -> GitHub | GitLab:
+    """Return the host on whose runner this is."""
+    return GitLab() if os.environ.get("GITLAB_CI") else GitHub()
+
+
+def _pages(url: str, head: dict[str, str]) -> Iterator[dict[str, Any]]:
+    mark = "&" if "?" in url else "?"
+    for page in range(1, PAGES + 1):
+        found = _send("GET", f"{url}{mark}per_page=100&limit=100&page={page}", head)
+        yield from found
+        if not found:
+            return
+
+
+def _send(method: str, url: str, head: dict[str, str], content: object = None) -> Any:
+    data = None if content is None else json.dumps(content).encode()
+    kind = {"Content-Type": "application/json", "Accept": "application/json"}
+    request = urllib.request.Request(url, data, {**head, **kind}, method=method)  # noqa: S310  the runner's own host
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  as above
+        return json.loads(answer.read() or b"null")

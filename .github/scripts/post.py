@@ -1,0 +1,115 @@
+"""Put a text in its one place on a code host: the comment of a change, the issue of the nights.
+
+    post.py comment FILE [NUMBER]    without NUMBER: the pull request of the workflow_run event
+    post.py issue FILE TITLE
+
+The text may have been made by a stranger's code: it is data, and it is refused unless it is what
+`gongkai review` and `gongkai night` write: no HTML, no link, no call to anybody.
+"""
+
+import json
+import os
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+from forge import GitHub, forge
+
+MARKS = {"comment": "<!-- gongkai:review -->", "issue": "<!-- gongkai:night -->"}
+QUIET = "<!-- gongkai:quiet -->"
+LIMIT = 65_536 - 1_000
+"""Characters, with room for what is added below."""
+JOINER = "\u2060"
+FORBIDDEN = {
+    "HTML": re.compile(r"<|&(?!amp;|lt;|gt;)"),
+    "a link": re.compile(r"\]\(|\]\[|\]:|://|www\.|mailto:", re.IGNORECASE),
+    "a call to somebody": re.compile(r"(?<!\\)@|@(?=\w)"),
+    "a reference": re.compile(r"[#!~](?=\w)|\bGH-\d", re.IGNORECASE),
+    "a command": re.compile(r"^/\w", re.MULTILINE),
+}
+"""A command is what GitLab takes a line for that begins with a slash."""
+
+
+def refusal(data: bytes, kind: str) -> str | None:
+    """Return why a text must not be posted; None where it may."""
+    if len(data) > 4 * LIMIT:
+        return "it is too long"
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return "it is no UTF-8"
+    if len(text) > LIMIT:
+        return "it is too long"
+    mark, _, rest = text.partition("\n")
+    if mark != MARKS[kind]:
+        return "it does not begin with its mark"
+    if kind == "issue":
+        rest = rest.removeprefix(QUIET)
+    signs = {char for char in rest if unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs")}
+    if signs - {"\n", JOINER}:
+        return "it has signs that nobody sees"
+    found = [name for name, pattern in FORBIDDEN.items() if pattern.search(rest)]
+    return f"it has {found[0]}" if found else None
+
+
+def post_comment(text: str, number: int | None) -> str:
+    """Add the comment to a change, or write it anew; say what was done."""
+    host = forge()
+    if number is None and isinstance(host, GitHub):
+        event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_bytes())
+        run = event["workflow_run"]
+        number = host.change_of(run)
+        text += f"\n---\nWritten by the change's own run, {run['html_url']}; the site is there.\n"
+    if number is None:
+        return "no open pull request ends with this commit"
+    for there in host.comments(number):
+        if there.author == host.user and there.text.startswith(MARKS["comment"]):
+            if there.text.strip() != text.strip():
+                host.change_comment(number, there.number, text)
+            return f"comment {there.number} on {number} is up to date"
+    host.add_comment(number, text)
+    return f"commented on {number}"
+
+
+def post_issue(text: str, title: str) -> str:
+    """Open, change or close the rolling issue; say what was done."""
+    host = forge()
+    is_quiet = QUIET in text.split("\n")[1:2]
+    mine = [
+        there
+        for there in host.issues()
+        if there.author == host.user and there.text.startswith(MARKS["issue"])
+    ]
+    there = next((one for one in mine if one.is_open), mine[0] if mine else None)
+    if there is None and is_quiet:
+        return "nothing to tell"
+    if there is None:
+        host.add_issue(title, text)
+        return "opened an issue"
+    if there.is_open or not is_quiet:
+        host.change_issue(there.number, text, is_open=not is_quiet)
+    return f"issue {there.number} is {'closed' if is_quiet else 'open'}"
+
+
+def main(arguments: list[str]) -> int:
+    """Post a file; 1 where it is refused."""
+    kind, name, *rest = arguments
+    file = Path(name)
+    if file.is_symlink() or not file.is_file() or file.stat().st_size > 4 * LIMIT:
+        print(f"not posted: {file.name} is no file of ours", file=sys.stderr)
+        return 1
+    data = file.read_bytes()
+    why = refusal(data, kind)
+    if why is not None:
+        print(f"not posted: {why}", file=sys.stderr)
+        return 1
+    if kind == "comment":
+        print(post_comment(data.decode(), int(rest[0]) if rest else None))
+    else:
+        print(post_issue(data.decode(), rest[0]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

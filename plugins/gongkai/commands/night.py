@@ -1,0 +1,49 @@
+"""`gongkai night`: the nightly run, as one command."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.model.language import LANGUAGES, Language
+
+
+@click.command()
+@click.option(
+    "--state",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder that nights keep what they found in, for the next one.",
+)
+@click.option(
+    "--site",
+    default="site",
+    type=click.Path(path_type=Path),
+    help="The site to replace if all went well.",
+)
+@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of the report.",
+)
+def night(*, state: Path, site: Path, as_of: str | None, lang: Language) -> None:
+    """Check, build, inspect and check the links of a column, and write down what the night found.
+
+    STATE/report.md is the text of the rolling issue. A leak is taken down and the rest of the
+    site is built. The exit code is 0 when there is nothing to tell, 1 when there is, and 2 when
+    the night failed: then the site is the one that stood there before.
+    """
+    from gongkai.commands.nightly import NightError, run_night  # noqa: PLC0415  slow, only needed here
+
+    root = project_root()
+    check_date(as_of)
+    try:
+        found = run_night(root, root / state, root / site, as_of, lang)
+    except NightError as error:
+        could_not_run(str(error))
+    click.echo(f"night: {found.outcome}; report: {state / 'report.md'}", err=True)
+    sys.exit(found.exit_code)

@@ -1,0 +1,36 @@
+"""`gongkai owners`: who reviews which file on the forge."""
+
+import sys
+
+import click
+
+from gongkai.commands.project import could_not_run, project_root
+from gongkai.report.owners import FILE, out_of_date, render
+from gongkai.sources.load import load
+
+
+@click.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; say what is out of date.")
+def owners(*, only_check: bool) -> None:
+    """Write .github/CODEOWNERS from the units, their records and “owners” in data/site.yml.
+
+    With --check the exit code is 1 when a line is wrong; that of a new record may be missing.
+    """
+    root = project_root()
+    sources = load(root)
+    registries = sources.catalog.registries
+    teams = registries.site.owners
+    if teams is None:
+        could_not_run("data/site.yml names no “owners”: organisation, office and engineers")
+    records = [*sources.catalog.records.values(), *sources.rejected]  # an error changes no owner
+    wanted, file = render(registries.units, records, teams), root / FILE
+    if not only_check:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(wanted, encoding="utf-8", newline="\n")
+        return
+    wrong = out_of_date(file.read_text(encoding="utf-8") if file.is_file() else "", wanted)
+    for line in wrong:
+        click.echo(f"{FILE}: out of date: {line}", err=True)
+    if wrong:
+        click.echo("to mend it: gongkai owners", err=True)
+    sys.exit(bool(wrong))

@@ -1,0 +1,157 @@
+"""Two states of a column -> what a reviewer is told of the change between them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gongkai.checks.privacy import tells_a_number
+from gongkai.checks.waivers import Verdict
+from gongkai.commands.since import brought_by_change, commit_of, earlier
+from gongkai.judge import days_of, judge_sources
+from gongkai.measures.changes import Changes, changes
+from gongkai.model.catalog import Catalog
+from gongkai.model.findings import Finding
+from gongkai.model.language import Language
+from gongkai.model.record import Record
+from gongkai.render.urls import in_edition
+from gongkai.report.review import Review, Shown, render
+from gongkai.sources import git
+from gongkai.sources.build_day import build_day
+from gongkai.sources.load import Sources, load
+from gongkai.translation import translation
+from gongkai.views.addresses import record_address
+from gongkai.wording import message
+
+
+def review_change(
+    root: Path,
+    since: str,
+    links: Sequence[Mapping[str, object]] | None,
+    language: Language,
+    as_of: str | None,
+) -> str:
+    """Return the comment on what came to the project at `root` since a revision.
+
+    Exits 2 where there is no such revision.
+    """
+    commit = commit_of(root, since)
+    day = build_day(root, as_of)
+    now = _judged(root, day)
+    with earlier(root, commit) as project:
+        before = _judged(project, day)
+    found = changes(before.sources.catalog, now.sources.catalog, before.unread_ids, now.unread_ids)
+    told = translation(language)
+    findings = brought_by_change(root, now.verdict.findings, before.verdict.findings)
+    files = [name for name in git.changed_files(root, commit) if not _tells(name, now)]
+    review = Review(
+        day,
+        commit,
+        findings=[one for one in findings if not _quotes(message(one, told), one, now)],
+        links=links,
+        unread=sorted(now.unread - before.unread - now.verdict.leaking),
+        leaking=sorted(
+            {one.place.path for one in now.verdict.findings if _is_leak(one) and one.is_error}
+        ),
+        attachments=[name for name in files if _is_attachment(name) and (root / name).is_file()],
+        registries=[name for name in files if name.startswith("data/")],
+        engine=[name for name in files if not name.startswith(("data/", "content/"))],
+        **_records(found, before, now, language),
+    )
+    return render(review, told)
+
+
+@dataclass(frozen=True)
+class _Judged:
+    sources: Sources
+    verdict: Verdict
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Return the files that are not in the catalog because of an error."""
+        return frozenset(self._unread.values())
+
+    @property
+    def unread_ids(self) -> Collection[str]:
+        return self._unread.keys()
+
+    @property
+    def _unread(self) -> dict[str, str]:
+        found = {record.id: record.path for record in self.sources.rejected}
+        return found | {raw.id: raw.path for raw in self.sources.unread}
+
+    @property
+    def secret(self) -> frozenset[str]:
+        """Return the words of records that leak, as far as other findings might quote them."""
+        records = (*self.sources.catalog.records.values(), *self.sources.rejected)
+        return frozenset(
+            words
+            for record in records
+            if self.leaks(record)
+            for body in record.bodies.values()
+            for words in (body.title, body.summary, record.number or "")
+            if words
+        )
+
+    def leaks(self, record: Record) -> bool:
+        """Tell whether nothing of a record may be printed."""
+        paths = {body.path for body in record.bodies.values()}
+        return bool(({record.id} | paths) & self.verdict.leaking) or _tells(record.path, self)
+
+
+def _judged(root: Path, day: date) -> _Judged:
+    sources = load(root)
+    return _Judged(sources, judge_sources(sources, day, days_of(sources, root)))
+
+
+def _records(
+    found: Changes, before: _Judged, now: _Judged, language: Language
+) -> dict[str, list[Shown]]:
+    def shown(records: Iterable[Record], state: _Judged) -> list[Shown]:
+        return [
+            Shown(record.path, in_edition(record_address(record), language))
+            if before.leaks(record) or now.leaks(record)
+            else _shown(record, state.sources.catalog, language)
+            for record in records
+            if not _tells(record.path, state)
+        ]
+
+    return {
+        "new": shown(found.new, now),
+        "changed": shown(found.changed, now),
+        "withdrawn": [_taken_down(record, now, language) for record in found.withdrawn],
+        "gone": [Shown(r.path, record_address(r)) for r in found.gone if not _tells(r.path, now)],
+    }
+
+
+def _shown(record: Record, catalog: Catalog, language: Language) -> Shown:
+    registries = catalog.registries
+    column, unit = registries.columns[record.column], registries.units.get(record.unit or "")
+    about = [column.name.in_(language)] + ([unit.short.in_(language)] if unit else [])
+    address = in_edition(record_address(record), language)
+    return Shown(record.path, address, record.body(language).title, tuple(about))
+
+
+def _taken_down(record: Record, state: _Judged, language: Language) -> Shown:
+    """Show where a notice will stand and why; of the record itself nothing (design.md §4.11)."""
+    reasons = state.sources.catalog.registries.vocabularies.terms("withdrawal_reasons")
+    reason = record.withdrawn.reason if record.withdrawn else ""
+    said = reasons[reason].in_(language) if reason in reasons else reason
+    return Shown(record.path, in_edition(record_address(record), language), about=(said,))
+
+
+def _quotes(said: str, finding: Finding, state: _Judged) -> bool:
+    """Tell whether a finding elsewhere quotes a record that leaks."""
+    return not _is_leak(finding) and any(words in said for words in state.secret)
+
+
+def _tells(path: str, state: _Judged) -> bool:
+    return tells_a_number(path, state.sources.catalog.registries.gate.privacy)
+
+
+def _is_leak(finding: Finding) -> bool:
+    return finding.code.id.startswith("GK5")
+
+
+def _is_attachment(name: str) -> bool:
+    return name.startswith("content/") and not name.endswith(".md")

@@ -1,0 +1,161 @@
+"""What a night found, and its text as the one rolling issue."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from gongkai.report.markdown import escape, row
+from gongkai.report.markdown_summary import HEADS
+from gongkai.report.review import LONGEST, MORE
+from gongkai.translation import Translation
+
+MARK = "<!-- gongkai:night -->"
+"""The first line of a report: by it the issue is found again."""
+QUIET_MARK = "<!-- gongkai:quiet -->"
+"""The second line of a report that has nothing to tell: the issue is closed."""
+ROOM = 12_000
+"""Characters for one table; the whole stays below what an issue takes."""
+
+Told = Mapping[str, Any]
+"""A finding as `--format json` prints it."""
+
+
+class Outcome(StrEnum):
+    """What became of the site."""
+
+    BUILT = "built"
+    TAKEN_DOWN = "built without what leaks"
+    FAILED = "not replaced"
+
+
+TITLE = "What the night found"
+DAY = "Site as of {day}, from the commit {commit}."
+SAID = {
+    Outcome.BUILT: "The site was built and can be published.",
+    Outcome.TAKEN_DOWN: (
+        "**A leak was found: its record is taken down in this build, and a notice stands at its "
+        "address. Publish at once, then take the file out of the repository and its history.**"
+    ),
+    Outcome.FAILED: "**The night failed: the site that is published stays as it is.**",
+}
+STILL_LEAKING = (
+    "**The site could not be built, and what leaks is still published: take it down by hand now.**"
+)
+LEAKS = "Leaks: {count}"
+STEP = "The step “{step}” ended with {code}:"
+NEW = "New since the night before: {count}"
+OLD = "Known from nights before: {count}"
+MENDED = "Mended since the night before: {count}"
+OUTSIDE = "Links to other sites: {count}"
+NO_SECOND = (
+    "LinkChecker is not installed: links to other sites were not asked, and nobody gave a "
+    "second opinion."
+)
+NO_OPINION = "LinkChecker could not be heard: links to other sites are not verified tonight."
+QUIET = "Nothing to mend."
+WORDS = (
+    TITLE, DAY, *SAID.values(), STILL_LEAKING, LEAKS, STEP, NEW, OLD, MENDED, OUTSIDE, NO_SECOND,
+    NO_OPINION, QUIET,
+)  # fmt: skip
+"""What the report says, for translators."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A step that could not do its work."""
+
+    step: str
+    code: int
+    said: str
+    """The last lines that it wrote; a command quotes no line of what leaks."""
+
+
+@dataclass(frozen=True)
+class Night:
+    """All that one night found."""
+
+    day: str
+    commit: str
+    outcome: Outcome
+    leaks: Sequence[Told] = ()
+    findings: Sequence[Told] = ()
+    """Of the column and of the site's own links; nothing of a file that leaks."""
+    outside: Sequence[Told] | None = None
+    """Of links to other sites, which are advice; None where they were not asked."""
+    has_second: bool = False
+    """Whether LinkChecker is there."""
+    failures: Sequence[Failure] = field(default=())
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether there is nothing that anybody has to do."""
+        open_ = [told for told in self.findings if told["severity"] != "notice"]
+        return not (self.leaks or open_ or self.outside or self.failures)
+
+    @property
+    def exit_code(self) -> int:
+        """Return what the command ends with."""
+        return 2 if self.outcome is Outcome.FAILED else int(not self.is_quiet)
+
+
+def render(night: Night, before: Iterable[str], words: Translation) -> str:
+    """Return the issue in Markdown; `before` are the fingerprints of the night before."""
+    known = Counter(before)
+    new, old = [], []
+    for told in [*night.findings, *(night.outside or ())]:
+        if known[told["fingerprint"]]:
+            known[told["fingerprint"]] -= 1
+            old.append(told)
+        else:
+            new.append(told)
+    mended = known.total() if night.outcome is not Outcome.FAILED else 0
+    parts = [MARK + (f"\n{QUIET_MARK}" if night.is_quiet else "") + f"\n## {words(TITLE)}"]
+    parts += [escape(words(DAY, day=night.day, commit=night.commit[:12])), _outcome(night, words)]
+    for failure in night.failures:
+        parts += [
+            words(STEP, step=escape(failure.step), code=failure.code),
+            "\n".join(f"> {escape(line[:LONGEST])}" for line in failure.said.splitlines()),
+        ]
+    if night.leaks:
+        parts += [f"### {words(LEAKS, count=len(night.leaks))}", _table(night.leaks, words)]
+    if night.is_quiet:
+        parts.append(words(QUIET))
+    for head, group in ((NEW, new), (OLD, old)):
+        if group:
+            parts += [f"### {words(head, count=len(group))}", _table(group, words)]
+    parts.append(words(MENDED, count=mended))
+    if not night.has_second:
+        parts.append(words(NO_SECOND))
+    elif night.outside is None:
+        parts.append(words(NO_OPINION))
+    else:
+        parts.append(words(OUTSIDE, count=len(night.outside)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _outcome(night: Night, words: Translation) -> str:
+    if night.leaks and night.outcome is Outcome.FAILED:
+        return words(STILL_LEAKING)
+    return words(SAID[night.outcome])
+
+
+def _table(findings: Sequence[Told], words: Translation) -> str:
+    rank = {"error": 0, "warning": 1, "notice": 2}
+    ordered = sorted(findings, key=lambda told: rank.get(str(told["severity"]), 3))
+    table = row(*map(words, HEADS)) + "|---" * len(HEADS) + "|\n"
+    room = ROOM
+    for number, told in enumerate(ordered):
+        line = row(
+            escape(words(str(told["severity"]))),
+            escape(str(told["code"])),
+            escape(f"{str(told['path'])[:LONGEST]}:{told['line']}"),
+            escape(str(told["message"])[:LONGEST]),
+            escape(str(told["fix"])[:LONGEST]),
+        )
+        room -= len(line)
+        if room < 0:
+            return f"{table}\n{words(MORE, count=len(ordered) - number)}"
+        table += line
+    return table.rstrip()

@@ -1,0 +1,194 @@
+"""What a change brings, as the one comment on its pull request.
+
+All that records and files say is shown letter by letter. The comment holds no HTML but the mark
+in its first line, no link and no address to click, so that whoever posts it can refuse any.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.model.findings import Finding
+from gongkai.report import markdown_summary
+from gongkai.report.markdown import escape, row
+from gongkai.translation import Translation
+
+MARK = "<!-- gongkai:review -->"
+"""The first line: by it the comment is found again."""
+LIMIT = 65_536
+"""How many characters a forge takes for a comment."""
+ROOM = 5_000
+"""Characters for one list."""
+ROOM_FOR_FINDINGS = 20_000
+LONGEST = 200
+"""Characters of a title or a path."""
+
+TITLE = "What this change brings"
+JUDGED = "Judged as of {day}, against the commit {commit}."
+STOPPED = (
+    "Stopped by the leak gate: nothing of these files is shown here, and the site is not built. "
+    "Whatever was pushed is public already: take the files out of the repository and its history."
+)
+NEW = "New records: {count}"
+CHANGED = "Changed records: {count}"
+WITHDRAWN = "Withdrawn records: {count}"
+GONE = "Records that vanish: {count}"
+UNREAD = "Files that could not be read as a record: {count}"
+MORE = "and {count} more"
+NOTHING = "No record is new, changed or withdrawn."
+LINKS = "Links of the built site: {count}"
+LINKS_CLEAN = "Links of the built site: nothing to mend."
+LINKS_UNKNOWN = "Links were not checked: the site was not built."
+FOR_REVIEWER = "What people have to look at"
+PERSONAL = (
+    "Personal data: read each new and changed text, and open each new file. No name, home "
+    "address, number or illness of a private person, in pictures and scans neither: no check "
+    "reads those."
+)
+OPENNESS = "Openness: each new paper was approved for proactive publication before it came here."
+SIGN_OFF = "Sign-off: each role has ticked its box in the description. No names of persons there."
+OPEN_FILES = "Files to open: {files}"
+REASON = "Withdrawal: the reason is the right one, and nobody still needs the text in force."
+VANISHED = (
+    "An address that was published never vanishes: bring the files back and write “withdrawn”."
+)
+REGISTRIES = "Registries, which change many pages at once: {files}"
+ENGINE = "Program, configuration or workflows: an engineer reads {files}"
+WORDS = (
+    TITLE, JUDGED, STOPPED, NEW, CHANGED, WITHDRAWN, GONE, UNREAD, MORE, NOTHING, LINKS,
+    LINKS_CLEAN, LINKS_UNKNOWN, FOR_REVIEWER, PERSONAL, OPENNESS, SIGN_OFF, OPEN_FILES, REASON,
+    VANISHED, REGISTRIES, ENGINE,
+)  # fmt: skip
+"""What the comment says, for translators."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A record as a reviewer sees it in a list."""
+
+    path: str
+    address: str
+    title: str = ""
+    about: tuple[str, ...] = ()
+    """Column, unit, or the reason of a withdrawal."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """What is told of a change. Nothing in it comes from a file that leaks, but paths."""
+
+    as_of: date
+    commit: str
+    new: Sequence[Shown] = ()
+    changed: Sequence[Shown] = ()
+    withdrawn: Sequence[Shown] = ()
+    gone: Sequence[Shown] = ()
+    unread: Sequence[str] = ()
+    leaking: Sequence[str] = ()
+    findings: Sequence[Finding] = ()
+    links: Sequence[Mapping[str, object]] | None = None
+    """Findings as `gongkai links --format json` prints them; None where there was no site."""
+    attachments: Sequence[str] = ()
+    registries: Sequence[str] = ()
+    engine: Sequence[str] = ()
+
+
+def render(review: Review, words: Translation) -> str:
+    """Return the comment in Markdown, below 65,536 characters."""
+    judged = words(JUDGED, day=review.as_of.isoformat(), commit=review.commit[:12])
+    parts = [f"{MARK}\n## {words(TITLE)}", escape(judged)]
+    if review.leaking:
+        parts += [f"**{words(STOPPED)}**", _list(map(escape, review.leaking), words)]
+    groups = {NEW: review.new, CHANGED: review.changed}
+    groups |= {WITHDRAWN: review.withdrawn, GONE: review.gone}
+    for head, records in groups.items():
+        if records:
+            parts += [_head(head, len(records), words), _list(map(_record, records), words)]
+    if review.unread:
+        parts += [_head(UNREAD, len(review.unread), words), _list(_paths(review.unread), words)]
+    if len(parts) == 2:
+        parts.append(words(NOTHING))
+    parts.append(markdown_summary.render(review.findings, words, limit=ROOM_FOR_FINDINGS).rstrip())
+    parts += _links(review.links, words)
+    parts += [f"### {words(FOR_REVIEWER)}", "\n".join(f"- {line}" for line in _ask(review, words))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _links(links: Sequence[Mapping[str, object]] | None, words: Translation) -> list[str]:
+    if links is None:
+        return [words(LINKS_UNKNOWN)]
+    if not links:
+        return [words(LINKS_CLEAN)]
+    heads = row(*map(words, markdown_summary.HEADS)) + "|---" * len(markdown_summary.HEADS) + "|\n"
+    rows = [
+        row(
+            escape(words(str(found.get("severity")))),
+            escape(str(found.get("code"))),
+            escape(f"{_clipped(str(found.get('path')))}:{found.get('line')}"),
+            escape(_clipped(str(found.get("message")))),
+            escape(_clipped(str(found.get("fix")))),
+        )
+        for found in links
+    ]
+    shown, left = _within(rows, ROOM)
+    table = heads + "".join(shown) + (f"\n{words(MORE, count=left)}\n" if left else "")
+    return [_head(LINKS, len(links), words), table.rstrip()]
+
+
+def _ask(review: Review, words: Translation) -> list[str]:
+    """Return what a person has to look at, by what the change touches."""
+    asked = []
+    if review.new or review.changed or review.unread or review.leaking:
+        asked.append(words(PERSONAL))
+    if review.new:
+        asked.append(words(OPENNESS))
+    if review.attachments:
+        asked.append(words(OPEN_FILES, files=_names(review.attachments, words)))
+    if review.withdrawn:
+        asked.append(words(REASON))
+    if review.gone:
+        asked.append(words(VANISHED))
+    if review.registries:
+        asked.append(words(REGISTRIES, files=_names(review.registries, words)))
+    if review.engine:
+        asked.append(words(ENGINE, files=_names(review.engine, words)))
+    return [*asked, words(SIGN_OFF)]
+
+
+def _head(message: str, count: int, words: Translation) -> str:
+    return f"### {words(message, count=count)}"
+
+
+def _record(shown: Shown) -> str:
+    title = f"**{escape(_clipped(shown.title))}** " if shown.title else ""
+    about = "; ".join(escape(_clipped(part)) for part in shown.about)
+    return f"{title}{escape(f'/{shown.address}')} ({escape(_clipped(shown.path))})" + (
+        f": {about}" if about else ""
+    )
+
+
+def _paths(paths: Iterable[str]) -> Iterable[str]:
+    return (escape(_clipped(path)) for path in paths)
+
+
+def _list(entries: Iterable[str], words: Translation) -> str:
+    shown, left = _within([f"- {entry}" for entry in entries], ROOM)
+    return "\n".join([*shown, *([f"- {words(MORE, count=left)}"] if left else [])])
+
+
+def _names(paths: Sequence[str], words: Translation) -> str:
+    shown, left = _within(list(_paths(paths)), ROOM)
+    return ", ".join([*shown, *([words(MORE, count=left)] if left else [])])
+
+
+def _within(entries: Sequence[str], room: int) -> tuple[Sequence[str], int]:
+    """Return the entries that there is room for, and how many are left out."""
+    for number, entry in enumerate(entries):
+        room -= len(entry) + 2
+        if room < 0:
+            return entries[:number], len(entries) - number
+    return entries, 0
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
