@@ -95,7 +95,7 @@ def run_night(root: Path, state: Path, site: Path, as_of: str | None, language: 
     shutil.rmtree(fresh, ignore_errors=True)
     if is_good:
         remember = ("--history", str(history), "--update-history")
-        steps.run("inspect", "--date", day, *remember, *said)
+        steps.run("inspect", "--date", day, "--site", str(site), *remember, *said)
     replaced = built is not None and (is_good or bool(leaks))
     night = Night(
         day,
