@@ -14,14 +14,14 @@ from gongkai.checks.check import Check, Scope
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.run import run_checks
 from gongkai.codes import CODES, ROOMS, example_of
-from gongkai.links.codes import CODES as OF_LINKS
+from gongkai.judge import is_of_links
 from messages import ROOM
 from small_column import make_catalog, read_case
 
 EXAMPLES = ROOM / "checks" / "examples"
 AS_OF = date(2021, 7, 15)
 CHECKED = {check.code.id for check in CHECKS}
-IN_FILES = sorted(CODES.keys() - CHECKED - OF_LINKS.keys())
+IN_FILES = sorted(code for code in CODES.keys() - CHECKED if not is_of_links(code))
 """Codes whose examples are files of a project."""
 
 

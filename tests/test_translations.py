@@ -8,6 +8,7 @@ from babel.messages.pofile import read_po
 from gongkai.checks import leaks, waivers
 from gongkai.checks.registered import FAMILIES
 from gongkai.links import codes as of_links
+from gongkai.links import mixed, verdict
 from gongkai.model.findings import Code
 from gongkai.sources.codes import files, links, places, values
 from gongkai.translation import LOCALE, translation
@@ -49,7 +50,18 @@ def test_code_says_what_is_wrong_and_how_to_mend_it(code: Code) -> None:
 def test_codes_are_told_apart() -> None:
     named = [
         value
-        for room in (files, links, places, values, of_links, leaks, waivers, *FAMILIES)
+        for room in (
+            files,
+            links,
+            places,
+            values,
+            of_links,
+            verdict,
+            mixed,
+            leaks,
+            waivers,
+            *FAMILIES,
+        )
         for value in vars(room).values()
         if isinstance(value, Code)
     ]

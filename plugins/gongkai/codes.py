@@ -8,6 +8,7 @@ import yaml
 
 from gongkai.checks import leaks, waivers
 from gongkai.checks.registered import CODES as CHECKED
+from gongkai.links import mixed, verdict
 from gongkai.links.codes import CODES as OF_LINKS
 from gongkai.model.findings import Code
 from gongkai.model.language import Language
@@ -18,7 +19,17 @@ from gongkai.sources.registries import load_registries
 from gongkai.translation import translation
 
 CODES: dict[str, Code] = dict(
-    sorted({**READ, **OF_LINKS, **leaks.CODES, **CHECKED, **waivers.CODES}.items()),
+    sorted(
+        {
+            **READ,
+            **OF_LINKS,
+            **verdict.CODES,
+            **mixed.CODES,
+            **leaks.CODES,
+            **CHECKED,
+            **waivers.CODES,
+        }.items()
+    ),
 )
 """By id, in order."""
 

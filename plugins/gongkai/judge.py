@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from gongkai.checks.check import Scope
 from gongkai.checks.run import gate, run_checks
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
+from gongkai.links import identity
 from gongkai.links.run import Outcome, check_links
 from gongkai.links.scan import Progress
 from gongkai.model.catalog import Registries
@@ -39,11 +41,14 @@ def judge_links(
     Raises ManifestError where `site` is no site of ours. The findings count only where the
     outcome has no doubts.
     """
-    outcome = check_links(site, root, progress=progress)
     if not (root / "data").is_dir():
+        outcome = check_links(site, root, identity.check, progress)
         return Verdict(outcome.findings), outcome
-    registries = borne_with(load_registries(root).registries, is_of_links)
-    return settle(outcome.findings, registries, as_of, CODES), outcome
+    registries = load_registries(root).registries
+    units, columns = registries.units.values(), registries.columns.values()
+    identify = partial(identity.check, units=units, columns=columns)
+    outcome = check_links(site, root, identify, progress)
+    return settle(outcome.findings, borne_with(registries, is_of_links), as_of, CODES), outcome
 
 
 def leaks(root: Path) -> frozenset[str]:

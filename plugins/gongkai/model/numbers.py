@@ -83,3 +83,121 @@ def _numeral(numerals: str) -> int:
             total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[sign]
             digit = 0
     return total + digit
+
+
+@dataclass(frozen=True)
+class FoundNumber:
+    """A document number inside running text."""
+
+    number: DocumentNumber
+    start: int
+    end: int
+    """Where it stands: `text[start:end]` is the number as written."""
+
+
+def find_numbers(text: str) -> list[FoundNumber]:
+    """Return the document numbers that a running text names, in its order.
+
+    Words before a number (根据, 省政府, 现将) are told from its prefix by their sense, never by
+    a list of prefixes. A number whose prefix is left out (〔2021〕6号) has an empty one.
+    """
+    flat = text.translate(_FLAT)
+    found: list[FoundNumber] = []
+    for match in _IN_TEXT.finditer(flat):
+        follows = bool(found) and not flat[found[-1].end : match.start()].strip(_UNSEEN_SIGNS)
+        follows = follows or flat[match.start() - 1 : match.start()] in ("》", "]")
+        run = match["run"] or match["organ"] or match["made"] or ""
+        start = match.start() + _words_before(run, follows, bool(match["open"]))
+        is_loose = match["open"] and text[match.start("open")] in _LOOSE
+        if is_loose and not text[start : match.start("open")].strip():
+            continue
+        number = _ordered(match, flat, start) or read_number(text[start : match.end()])
+        if number is not None:
+            found.append(FoundNumber(number, start, match.end()))
+    return found
+
+
+def _ordered(match: re.Match[str], flat: str, start: int) -> DocumentNumber | None:
+    """Return the number of an order that names its kind last, 国务院第713号令."""
+    if match["last"] is None:
+        return None
+    plain = _plain(match["last"])
+    organ = flat[start : match.start("last")].strip()
+    return DocumentNumber(f"{organ}令", None, int(re.sub(r"\D", "", plain)))
+
+
+def _words_before(run: str, follows: bool, has_prefix: bool) -> int:
+    """Return how many signs of `run` are words before the number, not its prefix.
+
+    `follows` tells that another document stands just before it, so that 和 is a word.
+    `has_prefix` is false for orders, which print their issuer in its place.
+    """
+    cut = 0
+    for stop in _STOPS.finditer(run):
+        cut = stop.end()
+    follows = follows or cut > 0
+    if follows and run[cut:] in _AND:
+        return len(run)
+    while len(run) - cut > 2 and run[cut + 1] not in _STEMS:
+        if run[cut] not in _LEADING and not (follows and run[cut] in _AND):
+            break
+        cut += 1
+    if has_prefix:
+        for organ in _ORGANS.finditer(run, cut):
+            cut = organ.end()
+    return cut
+
+
+_FLAT = str.maketrans(
+    dict(zip("０１２３４５６７８９", "0123456789", strict=True))
+    | dict.fromkeys("〔［﹝〖【（([", "[")
+    | dict.fromkeys("〕］﹞〗】）)]", "]")
+)
+"""One sign for one, so that places stay what they are."""
+_LOOSE = "（([［"
+"""Brackets that other things stand in too: with them a number needs its prefix."""
+_UNSEEN_SIGNS = " \t\u00a0\u2009\u202f\u3000\u200b\u200c\u200d\ufeff"
+_HAN = r"[\u4e00-\u9fff]"
+_GAP = f"[{_UNSEEN_SIGNS}]*"
+_IN_TEXT = re.compile(
+    rf"""
+    (?P<run>{_HAN}{{0,30}}){_GAP}(?P<open>\[){_GAP}(?:(?:19|20)\d\d|[一二][九〇零○][{_DIGITS}]{{2}})
+    {_GAP}\]{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号(?![楼院线地门路店机房段船厅井])
+    | (?P<organ>{_HAN}{{1,40}}){_GAP}(?:(?<=令)|(?<=公告)|(?<=通告)){_GAP}
+      (?:第|(?=\d)|(?:19|20)\d\d{_GAP}年{_GAP}第){_GAP}(?:\d{{1,4}}|[{_DIGITS}十百千]+){_GAP}号
+    | (?P<made>{_HAN}{{1,40}}?)(?P<last>第{_GAP}(?:\d{{1,4}}|[{_DIGITS}十百千]+){_GAP}号令)
+    """,
+    re.VERBOSE,
+)
+_STOPS = re.compile(
+    "根据|依据|按照|依照|参照|遵照|贯彻|落实|执行|废止|修改|修订|调整|的通知|印发|下发|转发|替代|代替|取代|"
+    "详见|参见|以及|或者|同时|关于|文件|现将|已经|同意|予以|号文?|其(?!他)|[的了等与或之是该由按据被以把及]"
+)
+"""Words that stand before a number and in no prefix."""
+_ORGANS = re.compile(f"(?:人民政府|政府|国务院|办公厅|办公室|委员会|局)(?=[^政府办发字函委令文党]{_HAN})")
+_LEADING = "见即原现经在对向将为从"
+_AND = "和并"
+_STEMS = "政府办发字函委令文党"
+"""What follows the name of a place in a prefix: 和政发 is a county's, 和国办发 is not."""
+
+
+def standard_form(text: str) -> str | None:
+    """Return a number as it should be printed, 枣政发〔2021〕5号; None if `text` is none (R98).
+
+    第 is kept, as is a year with 年: those are an office's habits, not another number.
+    """
+    if read_number(text) is None:
+        return None
+    wide = unicodedata.normalize("NFKC", text)
+    plain = "".join(
+        sign for sign in wide if not sign.isspace() and unicodedata.category(sign) not in _UNSEEN
+    )
+    parts = _PRINTED.fullmatch(plain.translate(_BRACKETS))
+    if parts is None:
+        return plain
+    return f"{parts['prefix']}〔{parts['year']}〕{parts['ordinal']}{int(parts['order'])}号"
+
+
+_PRINTED = re.compile(
+    r"(?P<prefix>[^\[\]\d]*)\[?(?P<year>(?:19|20)\d\d)[\]/-]?(?P<ordinal>第?)(?P<order>\d{1,5})号?"
+)

@@ -1,0 +1,703 @@
+"""Measure what links/identity.py finds among thousands of real titles and numbers.
+
+    python bench/identity.py [--data ../shared/data/real-documents] [--faults 300] [--seed 1]
+
+A library is made of the real titles and numbers of one government, with explanations, drafts,
+amendments and attachments of some of them. Links are written to it in the forms that offices
+write, rightly (the clean links), wrongly (faults of classes 14 to 18) and rightly where it looks
+wrong (hard negatives). The forms know nothing of the rules. Without the data nothing is measured.
+"""
+
+import argparse
+import csv
+import random
+import re
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from gongkai.links import identity
+from gongkai.links.manifest import Entry, Relation
+from gongkai.links.use import Use, Zone
+
+CLASSES = {
+    14: "number in the text, another target",
+    15: "generic text, number in row or sentence",
+    16: "two documents share one address",
+    17: "near title, other year",
+    18: "attachments swapped",
+}
+RULES = {
+    "T1": {"GK140"},
+    "T2": {"GK141"},
+    "T3": {"GK142"},
+    "T4": {"GK143", "GK144"},
+    "T5": {"GK145"},
+    "T6": {"GK146", "GK147", "GK148", "GK149"},
+}
+GENERIC = (
+    "点击查看",
+    "查看",
+    "详情",
+    "点击查看原文",
+    "查看详情",
+    "原文链接",
+    "点击此处",
+    "详见附件",
+    "here",
+    "View",
+)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document of the library, as an outsider knows it."""
+
+    id: str
+    title: str
+    number: str = ""
+    dated: str = ""
+    kind: str = "policy"
+    about: tuple[Relation, ...] = ()
+    subject: "Paper | None" = None
+
+    @property
+    def address(self) -> str:
+        return f"r/{self.id}/"
+
+    @property
+    def year(self) -> str:
+        return self.dated[:4] or (re.findall(r"〔(\d{4})〕", self.number) or [""])[0]
+
+
+@dataclass(frozen=True)
+class Planted:
+    """One link with what is known of it."""
+
+    use: Use
+    target: str
+    right: tuple[str, ...]
+    label: str
+    """`clean`, `fault 14`, `hard 14`."""
+
+
+@dataclass
+class Writer:
+    """Writes links as offices do. Every page is new, so that links meet only by intent."""
+
+    papers: list[Paper]
+    chance: random.Random
+    planted: list[Planted] = field(default_factory=list)
+    pages: int = 0
+
+    def page(self) -> str:
+        self.pages += 1
+        return f"news/{self.pages}/"
+
+    def add(
+        self, label: str, text: str, context: str, target: str, right: str, page: str = ""
+    ) -> None:
+        line = len(self.planted) + 1
+        use = Use(
+            page or self.page(), f"/{target}", "a[href]", Zone.CONTENT, text, context, line, True
+        )
+        self.planted.append(Planted(use, target, self.as_right(right, text + context), label))
+
+    def as_right(self, address: str, said: str) -> tuple[str, ...]:
+        """Return the addresses that are as right: no number says which of one title is meant."""
+        paper = self.by_address.get(address)
+        if paper is None or re.search(r"\d\s*[^\d\s\w]\s*\d+\s*号", said):
+            return (address,)
+        twins = (other for other in self.by_title[letters(inner(paper.title))])
+        return (address, *(other.address for other in twins))
+
+    @cached_property
+    def by_address(self) -> dict[str, Paper]:
+        return {paper.address: paper for paper in self.papers}
+
+    @cached_property
+    def by_title(self) -> dict[str, list[Paper]]:
+        found = defaultdict(list)
+        for paper in self.papers:
+            found[letters(inner(paper.title))].append(paper)
+        return found
+
+
+# --- how offices write -------------------------------------------------------------------------
+
+
+def brackets(number: str, chance: random.Random) -> str:
+    """Return a number as it is typed."""
+    left, right = chance.choice(["〔〕", "〔〕", "〔〕", "[]", "［］", "（）", "【】", "﹝﹞"])
+    typed = number.replace("〔", left).replace("〕", right)
+    if chance.random() < 0.1:
+        typed = typed.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    if chance.random() < 0.1:
+        typed = typed.replace(left, f" {left}").replace(right, f"{right} ")
+    return typed
+
+
+def inner(title: str) -> str:
+    """Return what a notice issues, else the title without its office."""
+    bare = re.sub(r"^广东省人民政府(?:办公厅)?(?=关于|印发|转发)", "", title)
+    found = re.fullmatch(r"(?:关于)?印发《?(.+?)》?的通知", bare)
+    return found[1] if found and "》" not in found[1] and "和" not in found[1][-1:] else bare
+
+
+def short(title: str) -> str:
+    """Return a title without its office and province."""
+    return inner(title).removeprefix("广东省").removeprefix("关于")
+
+
+def quoted(title: str) -> str:
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
+def by_number(paper: Paper, chance: random.Random) -> tuple[str, str]:
+    """Return text and context of a link whose own text gives the number."""
+    number = brackets(paper.number, chance)
+    form = chance.randrange(8)
+    title, core = paper.title, inner(paper.title)
+    text = [
+        number,
+        f"{title}（{number}）",
+        f"{quoted(core)}（{number}）",
+        f"{quoted(title)}（{number}）",
+        f"{number}文",
+        f"{number} {title}",
+        f"根据{quoted(core)}（{number}）",
+        f"政策原文：{core}（{number}）",
+    ][form]
+    context = chance.choice(
+        [
+            text,
+            f"按照{text}要求，结合我市实际，制定本方案。",
+            f"1. {text} {paper.dated}",
+            f"{text}印发以来，各地认真落实。",
+        ]
+    )
+    return text, context
+
+
+def worn(title: str, chance: random.Random) -> str:
+    """Return a title as it comes out of hands and narrow columns: cut, a sign lost, other words."""
+    form = chance.randrange(6)
+    if form == 0 and len(title) > 26:
+        return title[: chance.randrange(22, 26)] + chance.choice(["…", "...", "……"])
+    if form == 1:
+        at = chance.choice([at for at, sign in enumerate(title) if not sign.isdigit()])
+        return title[:at] + title[at + 1 :]
+    if form == 2:
+        return title.replace("广东省人民政府", "省政府").replace("广东省", "我省")
+    if form == 3:
+        return title.replace("“", "").replace("”", "").replace("、", "，").replace("的通知", "")
+    if form == 4:
+        return f"关于转载{title}"
+    return f"省政府办公厅发布{title.removeprefix('关于')}"
+
+
+def by_title(paper: Paper, chance: random.Random) -> tuple[str, str]:
+    core = inner(paper.title)
+    text = chance.choice(
+        [
+            paper.title,
+            paper.title,
+            core,
+            quoted(core),
+            quoted(paper.title),
+            f"{paper.title}（{paper.dated}）" if paper.dated else paper.title,
+            f"下载：{core}",
+            f"{core}.pdf",
+            f"{core}全文",
+            worn(core, chance),
+            worn(paper.title, chance),
+            worn(short(paper.title), chance),
+        ]
+    )
+    return text, chance.choice(
+        [text, f"近日，省政府印发{text}，请认真贯彻执行。", f"{text} {paper.dated}"]
+    )
+
+
+def in_row(paper: Paper, chance: random.Random) -> tuple[str, str]:
+    """Return a generic text and the row or sentence that says what it means."""
+    text = chance.choice(GENERIC)
+    number = brackets(paper.number, chance)
+    core = inner(paper.title)
+    context = chance.choice(
+        [
+            f"{chance.randrange(1, 60)} {paper.title} {number} {paper.dated} {text}",
+            f"{paper.title} {number} {text}",
+            f"{number} {core} {paper.dated} {text}",
+            f"{quoted(core)}（{number}）已经印发，{text}。",
+            f"省政府办公厅印发了{quoted(core)}（{number}），{text}",
+            f"{paper.title}（{number}） {text}",
+            f"{number} {text}",
+        ]
+    )
+    return text, context
+
+
+# --- the library -------------------------------------------------------------------------------
+
+
+def read_papers(folder: Path) -> list[Paper]:
+    papers = []
+    with (folder / "guangdong.csv").open(encoding="utf-8") as file:
+        for at, row in enumerate(csv.DictReader(file)):
+            if row["title"].strip():
+                papers.append(
+                    Paper(f"gd-{at}", row["title"].strip(), row["number"].strip(), row["issued"])
+                )
+    return papers
+
+
+def read_numbers(folder: Path) -> list[str]:
+    """Return the numbers of another government, which nothing in the library bears."""
+    with (folder / "chongqing.csv").open(encoding="utf-8") as file:
+        numbers = [row["number"].rpartition("：")[2].strip() for row in csv.DictReader(file)]
+    return [number for number in numbers if re.fullmatch(r"\w+〔\d{4}〕\d+号", number)]
+
+
+def around(papers: list[Paper], chance: random.Random) -> list[Paper]:
+    """Return papers about some of the documents: half say so in data, half only in their titles."""
+    made = []
+    for paper in chance.sample([p for p in papers if p.number], 700):
+        core, declared = inner(paper.title), chance.random() < 0.5
+        kind, relation, title = chance.choice(
+            [
+                ("interpretation", "interprets", f"{quoted(core)}政策解读"),
+                ("interpretation", "interprets", f"一图读懂{quoted(core)}"),
+                ("interpretation", "interprets", f"{core}解读"),
+                ("draft", "follows", f"{core}（征求意见稿）"),
+                ("policy", "amends", f"广东省人民政府关于修改{quoted(core)}的决定"),
+                ("policy", "repeals", f"广东省人民政府关于废止{quoted(core)}的通知"),
+            ]
+        )
+        number = f"粤改〔2022〕{len(made) + 1}号" if kind == "policy" else ""
+        about = (Relation(relation, paper.id),) if declared else ()
+        made.append(Paper(f"about-{len(made)}", title, number, "2022-05-05", kind, about, paper))
+    return made
+
+
+def manifest_of(papers: list[Paper], attachments: dict[str, list[str]]) -> dict[str, Entry]:
+    entries = {
+        p.address: Entry(
+            p.address,
+            p.kind,
+            "zh",
+            p.title,
+            record=p.id,
+            number=p.number,
+            dated=p.dated,
+            about=p.about,
+        )
+        for p in papers
+    }
+    for owner, titles in attachments.items():
+        for at, title in enumerate(titles, 1):
+            address = f"r/{owner}/{'fj' if at % 2 else '附件'}{at}.docx"
+            entries[address] = Entry(address, "attachment", "", title, record=owner)
+    return entries
+
+
+# --- faults, hard negatives and clean links ----------------------------------------------------
+
+
+def letters(title: str) -> str:
+    return re.sub(r"[^\w]|_", "", title)
+
+
+def same(one: Paper, other: Paper) -> bool:
+    """Tell whether two papers cannot be told apart by title."""
+    return letters(inner(one.title)) == letters(inner(other.title))
+
+
+class Twins:
+    """Who has nearly the same title."""
+
+    def __init__(self, papers: list[Paper]) -> None:
+        self.by_bare: dict[str, list[Paper]] = defaultdict(list)
+        self.by_gram: dict[str, list[Paper]] = defaultdict(list)
+        for paper in papers:
+            self.by_bare[re.sub(r"[\d一二三四五六七八九十〇]+", "#", letters(paper.title))].append(
+                paper
+            )
+            for gram in self._grams(paper):
+                self.by_gram[gram].append(paper)
+
+    def _grams(self, paper: Paper) -> set[str]:
+        title = letters(short(paper.title))
+        return {title[at : at + 3] for at in range(len(title) - 2)}
+
+    def of_year(self, paper: Paper) -> list[Paper]:
+        bare = re.sub(r"[\d一二三四五六七八九十〇]+", "#", letters(paper.title))
+        return [p for p in self.by_bare[bare] if not same(p, paper)]
+
+    def near(self, paper: Paper) -> list[Paper]:
+        grams = self._grams(paper)
+        shared = Counter(
+            p.id for gram in grams if len(self.by_gram[gram]) < 150 for p in self.by_gram[gram]
+        )
+        known = {p.id: p for gram in grams for p in self.by_gram[gram]}
+        return [
+            known[name]
+            for name, count in shared.most_common(6)
+            if count >= 0.5 * len(grams) and not same(known[name], paper)
+        ]
+
+
+def other(writer: Writer, paper: Paper, twins: Twins) -> Paper:
+    """Return a wrong target: near in title, near in the year's numbers, or anything."""
+    chance = writer.chance
+    near = twins.near(paper)
+    if near and chance.random() < 0.4:
+        return chance.choice(near)
+    while True:
+        found = chance.choice(writer.papers)
+        if found.id != paper.id and not same(found, paper) and found.subject is not paper:
+            return found
+
+
+def plant_14(
+    writer: Writer,
+    twins: Twins,
+    count: int,
+    papers: list[Paper],
+    made: list[Paper],
+    foreign: list[str],
+) -> None:
+    chance = writer.chance
+    for paper in chance.sample([p for p in made if p.kind == "policy"], count // 4):
+        assert paper.subject
+        text, _ = by_number(paper.subject, chance)
+        writer.add("fault 14", text, text, paper.address, paper.subject.address)
+    for paper in chance.sample(papers, count):
+        text, context = by_number(paper, chance)
+        writer.add("fault 14", text, context, other(writer, paper, twins).address, paper.address)
+    for number in chance.sample(foreign, count // 4):
+        paper = chance.choice(papers)
+        text = chance.choice([number, f"{number}文件", f"《重庆市公共停车管理办法》（{number}）"])
+        writer.add("fault 14", text, text, paper.address, "")
+    explained = [p for p in made if p.subject]
+    passed_on = [p for p in papers if p.title.startswith("转发国务院")]
+    for paper in chance.sample(passed_on, count // 4):
+        number = chance.choice(["国办发", "国发"]) + paper.number[-8:]
+        title = inner(paper.title).removeprefix("转发")
+        text = chance.choice([f"{paper.title}（{number}）", f"{quoted(title)}（{number}）", number])
+        writer.add("hard 14", text, text, paper.address, paper.address)
+    for _ in range(count):
+        paper = chance.choice(explained)
+        subject = paper.subject
+        assert subject
+        number, core = brackets(subject.number, chance), inner(subject.title)
+        word = {"interpretation": "政策解读", "draft": "征求意见稿"}.get(paper.kind, "")
+        verb = "修改" if "修改" in paper.title else "废止"
+        first, second = chance.sample(papers, 2)
+        said = (
+            f"{quoted(core)}（{number}）{word}"
+            if word
+            else f"关于{verb}{quoted(core)}（{number}）的决定"
+        )
+        texts = [
+            (said, paper),
+            (f"{number}{word}" if word else f"{verb}{number}的文件", paper),
+            (f"{first.number}、{second.number}", chance.choice([first, second])),
+            (f"依据{first.number}制定的{quoted(inner(second.title))}", second),
+            (
+                f"{quoted(inner(first.title))}和{quoted(inner(second.title))}（{second.number}）",
+                first,
+            ),
+            (f"根据{quoted(core)}（{number}）", subject),
+            (paper.title, paper),
+        ]
+        text, target = chance.choice(texts)
+        writer.add("hard 14", text, f"{text}已经公布。", target.address, target.address)
+
+
+def plant_15(
+    writer: Writer, twins: Twins, count: int, papers: list[Paper], made: list[Paper]
+) -> None:
+    chance = writer.chance
+    for paper in chance.sample(papers, count):
+        text, context = in_row(paper, chance)
+        writer.add("fault 15", text, context, other(writer, paper, twins).address, paper.address)
+    for _ in range(count):
+        paper = chance.choice(made)
+        subject = paper.subject
+        assert subject
+        unrelated = chance.choice([p for p in papers if not p.number] or made)
+        core, number = quoted(inner(subject.title)), subject.number
+        first, second = chance.sample(papers, 2)
+        page = writer.page()
+        form = chance.randrange(5)
+        if form == 0:
+            row = f"{subject.title} {number} 原文 解读"
+            writer.add("hard 15", "解读", row, paper.address, paper.address, page)
+        elif form == 1:
+            row = f"根据{core}（{number}）规定，申请人应当提交材料，样式点击此处。"
+            writer.add("hard 15", "点击此处", row, unrelated.address, unrelated.address, page)
+        elif form == 2:
+            row = f"{first.title}（{first.number}）点击查看；{second.title}（{second.number}）点击查看"
+            writer.add("hard 15", "点击查看", row, first.address, first.address, page)
+            writer.add("hard 15", "点击查看", row, second.address, second.address, page)
+        elif form == 3:
+            row = f"{paper.title} {paper.number} 依据：{first.number} 查看"
+            writer.add("hard 15", "查看", row, paper.address, paper.address, page)
+        else:
+            row = f"按照{core}（{number}）要求，现印发{quoted(inner(second.title))}，详见附件。"
+            writer.add("hard 15", "详见附件", row, second.address, second.address, page)
+
+
+def plant_16(writer: Writer, twins: Twins, count: int, papers: list[Paper]) -> None:
+    chance = writer.chance
+    for _ in range(count):
+        paper = chance.choice(papers)
+        wrong = other(writer, paper, twins)
+        while not wrong.number:
+            wrong = other(writer, paper, twins)
+        page, write = writer.page(), chance.choice([by_number, by_title])
+        text = write(wrong, chance)[0]
+        writer.add("clean", text, f"{text} {wrong.dated}", wrong.address, wrong.address, page)
+        text = write(paper, chance)[0]
+        while fits(text, wrong):
+            text = write(paper, chance)[0]
+        writer.add("fault 16", text, f"{text} {paper.dated}", wrong.address, paper.address, page)
+    for _ in range(count):
+        paper, page = chance.choice(papers), writer.page()
+        title, number = quoted(inner(paper.title)), paper.number
+        sentence = f"{title}（{number}）自印发之日起施行。"
+        for text in (title, number):
+            writer.add("hard 16", text, sentence, paper.address, paper.address, page)
+
+
+def fits(text: str, wrong: Paper) -> bool:
+    """Tell whether a text, perhaps cut, may as well mean another paper: then nobody can tell."""
+    cut = letters(text.rstrip(".…"))
+    return cut in letters(wrong.title) or letters(text) in letters(inner(wrong.title))
+
+
+def plant_17(writer: Writer, twins: Twins, count: int) -> None:
+    chance = writer.chance
+    real = [p for p in writer.papers if p.id.startswith("gd-")]
+    yearly = [p for p in real if twins.of_year(p)]
+    near = [p for p in real if twins.near(p)]
+    for at in range(count):
+        pool, find = (yearly, twins.of_year) if at % 2 else (near, twins.near)
+        paper = chance.choice(pool)
+        wrong = chance.choice(find(paper))
+        text, context = by_title(paper, chance)
+        while fits(text, wrong):
+            text, context = by_title(paper, chance)
+        writer.add("fault 17", text, context, wrong.address, paper.address)
+        paper = chance.choice(pool)
+        text, context = by_title(paper, chance)
+        writer.add("hard 17", text, context, paper.address, paper.address)
+
+
+def plant_18(writer: Writer, attachments: dict[str, list[str]], count: int) -> None:
+    chance = writer.chance
+    owners = sorted(attachments)
+
+    def address(owner: str, at: int) -> str:
+        return f"r/{owner}/{'fj' if at % 2 else '附件'}{at}.docx"
+
+    for _ in range(count):
+        owner = chance.choice(owners)
+        total = len(attachments[owner])
+        first, second = chance.sample(range(1, total + 1), 2)
+        title = attachments[owner][first - 1]
+        cn = "一二三四五"[first - 1]
+        name = re.sub(r"^附件\d[:：.]?\s*", "", title)
+        text = chance.choice(
+            [
+                f"附件{first}",
+                title,
+                f"附件{cn}：{name}",
+                f"附件 {first}. {name}",
+                f"附件{first}：{name}.docx",
+            ]
+        )
+        writer.add(
+            "fault 18",
+            text,
+            f"{text}",
+            address(owner, second),
+            address(owner, first),
+            f"r/{owner}/",
+        )
+        writer.add(
+            "hard 18", text, f"{text}", address(owner, first), address(owner, first), f"r/{owner}/"
+        )
+
+
+def plant_clean(writer: Writer, count: int) -> None:
+    chance = writer.chance
+    numbered = [p for p in writer.papers if p.number]
+    for _ in range(count):
+        form = chance.random()
+        if form < 0.25:
+            paper = chance.choice(numbered)
+            text, context = by_number(paper, chance)
+        elif form < 0.5:
+            paper = chance.choice(numbered)
+            text, context = in_row(paper, chance)
+        elif form < 0.6:
+            paper = chance.choice(numbered)
+            text = chance.choice(
+                [short(paper.title), quoted(short(paper.title)), short(paper.title)[:18]]
+            )
+            context = text
+        elif form < 0.65:
+            paper = chance.choice(numbered)
+            text = quoted(inner(paper.title))
+            context = f"按照{text}（{brackets(paper.number, chance)}）要求，现通知如下。"
+        else:
+            paper = chance.choice(writer.papers)
+            text, context = by_title(paper, chance)
+        writer.add("clean", text, context, paper.address, paper.address)
+
+
+def attachments_of(papers: list[Paper], chance: random.Random) -> dict[str, list[str]]:
+    words = [
+        "任务分工表",
+        "申报表",
+        "重点项目清单",
+        "责任分工方案",
+        "考核指标",
+        "名单",
+        "汇总表",
+        "补助标准",
+    ]
+    found = {}
+    for paper in chance.sample(papers, 300):
+        named = chance.sample(words, chance.randrange(2, 6))
+        found[paper.id] = [f"附件{at}：{word}" for at, word in enumerate(named, 1)]
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/real-documents"))
+    parser.add_argument("--faults", type=int, default=300)
+    parser.add_argument("--clean", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", default="", help="print what went wrong of one label")
+    options = parser.parse_args()
+    if not (options.data / "guangdong.csv").is_file():
+        print(f"skipped: no {options.data / 'guangdong.csv'}")
+        return
+    chance = random.Random(options.seed)
+    real = read_papers(options.data)
+    numbered = [p for p in real if p.number and len(inner(p.title)) > 7]
+    made = around(numbered, chance)
+    attachments = attachments_of(numbered, chance)
+    writer = Writer([*real, *made], chance)
+    twins = Twins(real)
+    plant_14(writer, twins, options.faults, numbered, made, read_numbers(options.data))
+    plant_15(writer, twins, options.faults, numbered, made)
+    plant_16(writer, twins, options.faults, numbered)
+    plant_17(writer, twins, options.faults)
+    plant_18(writer, attachments, options.faults)
+    plant_clean(writer, options.clean)
+    manifest = manifest_of(writer.papers, attachments)
+    measure(writer.planted, manifest, options.show)
+    if not options.show:
+        time_site(Writer(writer.papers, chance), manifest)
+
+
+def time_site(writer: Writer, manifest: dict[str, Entry]) -> None:
+    """Time a site of 10,000 pages: 24 links that lists generate and 6 that hands write on each."""
+    listed = {
+        p.address: Use("", f"/{p.address}", "a[href]", Zone.CONTENT, p.title, p.title, 1, False)
+        for p in writer.papers
+    }
+    addresses = sorted(listed)
+    uses = []
+    for at in range(10_000):
+        page = f"page/{at}/"
+        for place in range(24):
+            use = listed[addresses[(at * 7 + place) % len(addresses)]]
+            uses.append(replace(use, page=page, line=place))
+    plant_clean(writer, 60_000)
+    uses += [replace(one.use, page=f"page/{at // 6}/") for at, one in enumerate(writer.planted)]
+    uses.sort(key=lambda use: use.page)
+    started = time.perf_counter()
+    found = sum(1 for _ in identity.check(uses, lambda use: use.href[1:], manifest))
+    print(
+        f"\n10,000 pages, {len(uses)} links: {time.perf_counter() - started:.1f} s, {found} notices"
+    )
+
+
+def measure(planted: list[Planted], manifest: dict[str, Entry], show: str) -> None:
+    by_use = {id(one.use): one for one in planted}
+    targets = {id(one.use): one.target for one in planted}
+    started = time.perf_counter()
+    found: dict[int, list[identity.Finding]] = defaultdict(list)
+    at = {one.use.line: id(one.use) for one in planted}
+    for finding in identity.check(
+        (one.use for one in planted), lambda use: targets[id(use)], manifest
+    ):
+        if finding.code.id not in ("GK150", "GK170"):
+            found[at[finding.place.line]].append(finding)
+    seconds = time.perf_counter() - started
+    print(f"{len(planted)} links, {len(manifest)} addresses, {seconds:.1f} s\n")
+    print("| class | faults | recall | fix@1 | hard negatives | false alarms | precision |")
+    print("|---|---|---|---|---|---|---|")
+    for number, name in CLASSES.items():
+        faults = [i for i, one in by_use.items() if one.label == f"fault {number}"]
+        hard = [i for i, one in by_use.items() if one.label == f"hard {number}"]
+        hits = [i for i in faults if found[i]]
+        alarms = [i for i in hard if found[i]]
+        mendable = [i for i in hits if by_use[i].right[0]]
+        right = [i for i in mendable if found[i][0].details.get("nearest") in by_use[i].right]
+        precision = len(hits) / (len(hits) + len(alarms) or 1)
+        print(
+            f"| {number} {name} | {len(faults)} | {share(hits, faults)} | {share(right, mendable)} "
+            f"| {len(hard)} | {len(alarms)} | {precision:.1%} |"
+        )
+    clean = [i for i, one in by_use.items() if one.label == "clean"]
+    alarms = [i for i in clean if found[i]]
+    print(f"\nfalse alarms per 1,000 clean links: {1000 * len(alarms) / len(clean):.2f}")
+    print("by code: ", dict(Counter(f.code.id for fs in found.values() for f in fs)))
+    errors = [i for i in alarms if any(f.is_error for f in found[i])]
+    print(f"of them errors: {len(errors)}\n")
+    print("| without | " + " | ".join(f"recall {n}" for n in CLASSES) + " |")
+    print("|---" * (len(CLASSES) + 1) + "|")
+    for rule, codes in RULES.items():
+        row = []
+        for number in CLASSES:
+            faults = [i for i, one in by_use.items() if one.label == f"fault {number}"]
+            row.append(
+                share([i for i in faults if any(f.code.id not in codes for f in found[i])], faults)
+            )
+        print(f"| {rule} | " + " | ".join(row) + " |")
+    if show:
+        explain(planted, found, manifest, show)
+
+
+def share(part: list[int], whole: list[int]) -> str:
+    return f"{len(part) / len(whole):.1%}" if whole else "-"
+
+
+def explain(
+    planted: list[Planted], found: dict[int, list], manifest: dict[str, Entry], show: str
+) -> None:
+    for one in planted:
+        if one.label != show:
+            continue
+        got = found[id(one.use)]
+        missed = show.startswith("fault") and (
+            not got or got[0].details.get("nearest") not in one.right
+        )
+        if missed or (not show.startswith("fault") and got):
+            print("\ntext:   ", one.use.text, "\ncontext:", one.use.context)
+            print("target: ", one.target, manifest[one.target].title, manifest[one.target].number)
+            print("right:  ", one.right[0], one.right[0] and manifest[one.right[0]].title)
+            print("said:   ", [(f.code.id, f.level.value, f.details.get("right")) for f in got])
+
+
+if __name__ == "__main__":
+    main()
