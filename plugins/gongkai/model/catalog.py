@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from gongkai.model.columns import Column
+from gongkai.model.denied_hosts import DeniedHost
 from gongkai.model.gate import Gate
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.parts import Fulfilment
@@ -39,6 +40,8 @@ class Registries:
     site: Site = field(default_factory=Site)
     waivers: tuple[PlacedWaiver, ...] = ()
     baseline: tuple[PlacedAccepted, ...] = ()
+    denied: tuple[DeniedHost, ...] = ()
+    """Hosts to which nothing may link."""
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import ColumnRegistry
+from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.findings import Finding, Place
 from gongkai.model.gate import Gate
 from gongkai.model.points import PointYear
@@ -95,6 +96,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     site = reader.one(Site, "data/site.yml")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
+    links = reader.optional(LinkRegistry, "data/links.yml")
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
         sets={group.id: group for group in units.sets} if units else {},
@@ -107,6 +109,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         site=site or Site(),
         waivers=_waivers(reader),
         baseline=_baseline(reader),
+        denied=links.denied if links else (),
     )
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
 
