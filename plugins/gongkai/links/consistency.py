@@ -94,7 +94,8 @@ def find_shared(links: Iterable[Unsure]) -> Iterator[Shared]:
 def are_different(one: Named, other: Named) -> bool:
     """Tell whether two texts cannot name one document."""
     if one.numbers and other.numbers:
-        return not set(one.numbers) & set(other.numbers) and not _alike(one.rest, other.rest)
+        is_one_title = bool(one.rest and other.rest) and _alike(one.rest, other.rest)
+        return not set(one.numbers) & set(other.numbers) and not is_one_title
     if one.numbers or other.numbers:
         return False
     return not _alike(one.rest, other.rest)

@@ -28,9 +28,13 @@ class Wish:
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """Return all of them, first those that number and title agree on."""
+        """Return all of them, first those that number and title agree on.
+
+        A number may be a word of a title: the document of that title comes before what it cites.
+        """
         both = [one for one in self.identified if one.id in ids(self.titled)]
-        return unique((*both, *self.identified, *self.titled))
+        citing = [one for one in self.identified if one.cited & set(self.numbers)]
+        return unique((*both, *citing, *self.identified, *self.titled))
 
     @property
     def printed(self) -> str:
@@ -40,6 +44,8 @@ class Wish:
 
 def read_wish(library: Library, named: Named, numbers: Sequence[DocumentNumber]) -> Wish:
     """Return the documents that a text names; `numbers` are its own or those right behind it."""
+    if library.names_of(named.spoken) and weight(named.spoken) >= LEAST_QUOTED:
+        return Wish((), library.of_title(named.spoken), is_whole=True)  # numbers are its words
     known = tuple(number for number in numbers if library.of_number(number))
     identified = [one for number in known for one in library.of_number(number)]
     identified += [one for index in named.indexes for one in library.of_index(index)]

@@ -136,7 +136,7 @@ def _words_before(run: str, follows: bool, has_prefix: bool) -> int:
     for stop in _STOPS.finditer(run):
         cut = stop.end()
     follows = follows or cut > 0
-    if follows and run[cut:] in _AND:
+    if run[cut:] in tuple(_LEADING) or (follows and run[cut:] in tuple(_AND)):
         return len(run)
     while len(run) - cut > 2 and run[cut + 1] not in _STEMS:
         if run[cut] not in _LEADING and not (follows and run[cut] in _AND):
@@ -174,27 +174,27 @@ _STOPS = re.compile(
     "详见|参见|以及|或者|同时|关于|文件|现将|已经|同意|予以|号文?|其(?!他)|[的了等与或之是该由按据被以把及]"
 )
 """Words that stand before a number and in no prefix."""
-_ORGANS = re.compile(f"(?:人民政府|政府|国务院|办公厅|办公室|委员会|局)(?=[^政府办发字函委令文党]{_HAN})")
 _LEADING = "见即原现经在对向将为从"
 _AND = "和并"
 _STEMS = "政府办发字函委令文党"
 """What follows the name of a place in a prefix: 和政发 is a county's, 和国办发 is not."""
+_ORGANS = re.compile(f"(?:人民政府|政府|国务院|办公厅|办公室|委员会|局)(?=[^{_STEMS}]{_HAN})")
+"""Issuers spelt out before their prefix, 市政府枣政发."""
 
 
 def standard_form(text: str) -> str | None:
-    """Return a number as it should be printed, 枣政发〔2021〕5号; None if `text` is none (R98).
+    """Return a number as it should be printed, 枣政发〔2021〕5号 (R98).
 
-    第 is kept, as is a year with 年: those are an office's habits, not another number.
+    第 is kept: that is an office's habit, not another number. None for what is no number of
+    this shape; orders and announcements have other ones.
     """
-    if read_number(text) is None:
-        return None
     wide = unicodedata.normalize("NFKC", text)
     plain = "".join(
         sign for sign in wide if not sign.isspace() and unicodedata.category(sign) not in _UNSEEN
     )
-    parts = _PRINTED.fullmatch(plain.translate(_BRACKETS))
+    parts = _PRINTED.fullmatch(_LABEL.sub("", plain.translate(_BRACKETS)))
     if parts is None:
-        return plain
+        return None
     return f"{parts['prefix']}〔{parts['year']}〕{parts['ordinal']}{int(parts['order'])}号"
 
 
