@@ -12,6 +12,8 @@ ENDED = frozenset(("expired", "lapsed", "repealed"))
 """States of validity in which a document binds nobody any more."""
 _ENDS = frozenset(("repeals", "lapses", "replaces", "reissues"))
 """Relations by which the record of the page itself ended the document."""
+_CHANGES = frozenset(("amends", "extends", "suspends"))
+"""Relations that a page tells as what happened, whatever became of the newer paper since."""
 _SAID = re.compile(
     "废止|失效|届满|到期|过期|停止执行|不再执行|不再有效|终止|替代|取代|代替|"
     r"repeal|laps|expire|no longer|ended|replac|supersed|former|not in force",
@@ -30,7 +32,10 @@ def outdated(page: str, use: Written, target: str, site: Site) -> Iterator[Fault
     here = site.entries.get(page)
     if here is not None and here.record:
         is_ending = any(r.name in _ENDS and r.record == entry.record for r in here.about)
-        if is_ending or here.record == entry.record:
+        is_history = not use[5] and any(
+            r.name in _CHANGES and r.record == here.record for r in entry.about
+        )
+        if is_ending or is_history or here.record == entry.record:
             return
     if not _SAID.search(f"{use[3]} {use[4]}"):
         yield Fault(codes.ENDED, {"target": f"/{target}"})
