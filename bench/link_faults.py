@@ -57,6 +57,8 @@ class Plant:
     """What goes into the built page instead, with `{}` for the address."""
     target_html: str = ""
     """What goes into the page at the target."""
+    leads_to: str = ""
+    """The title of the document there, by which a finding may name it."""
     target: str = ""
     place: int = 0
     line: int = 0
@@ -115,10 +117,18 @@ class Sowing:
 def sow(records: list[Record], per_class: int, seed: int) -> Sowing:
     """Return the faults of every class and as many hard negatives."""
     sowing = Sowing(records, random.Random(seed))
-    for number, plant in _SOWERS.items():
+    for plant in _SOWERS:
         for at in range(per_class):
-            plant(sowing, at, per_class)
-        assert number in CLASSES
+            plant(sowing, at)
+    hosts = {plant.host for plant in sowing.plants}
+    unused = [r.id for r in records if r.id not in hosts and r.paper.kind == "policy"]
+    for plant in sowing.plants:
+        if plant.number in (14, 15, 16, 17, 19):
+            plant.leads_to = sowing.by_id[plant.wrong.split("/")[1]].paper.title
+        elif plant.number == 18 and plant.wrong.endswith(FILES[1]):
+            plant.leads_to = "名单"
+        elif plant.number == 21:
+            plant.host = unused.pop()
     return sowing
 
 
@@ -133,13 +143,13 @@ def _typo(record: Record, chance: random.Random) -> str:
     return f"r/{name[:at]}{name[at]}{name[at:]}/"
 
 
-def missing(s: Sowing, at: int, _: int) -> None:
+def missing(s: Sowing, _: int) -> None:
     x, y = s.target(), s.target()
     s.add(1, x.address, _typo(x, s.chance), _titled(x), fixes=(x.address,))
     s.add(1, y.address, "", _titled(y))
 
 
-def attachment(s: Sowing, at: int, _: int) -> None:
+def attachment(s: Sowing, _: int) -> None:
     host = s.host().id
     right = f"r/{host}/{host}-{FILES[0]}"
     wrong = right.replace("renwu", "renwuu")
@@ -148,7 +158,7 @@ def attachment(s: Sowing, at: int, _: int) -> None:
     s.add(2, f"r/{host}/{host}-{FILES[0]}", "", "见[任务分工表]({})。", host=host)
 
 
-def raw(s: Sowing, at: int, _: int) -> None:
+def raw(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
     form = [
         '<div><a href="{}">%s</a></div>',
@@ -159,20 +169,20 @@ def raw(s: Sowing, at: int, _: int) -> None:
     s.add(3, y.address, "", "", html=html % y.paper.title)
 
 
-def directory(s: Sowing, at: int, _: int) -> None:
+def directory(s: Sowing, at: int) -> None:
     s.add(4, f"files-{at}/a.csv", f"files-{at}/", "数据见[目录]({})。")
     y = s.target()
     s.add(4, y.address, "", _titled(y))
 
 
-def anchor(s: Sowing, at: int, _: int) -> None:
+def anchor(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
     right = f"{x.address}#section-a"
     s.add(5, right, f"{x.address}#section-aa", _titled(x), fixes=("section-a", right), needle=x.id)
     s.add(5, y.address + ["#", "#top", "#section-a"][at % 3], "", _titled(y), needle=y.id)
 
 
-def chinese_anchor(s: Sowing, at: int, _: int) -> None:
+def chinese_anchor(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
     wrong = ["一总体要球", quote("一总体要"), "一、总体要求"][at % 3]
     right = f"{x.address}#一总体要求"
@@ -181,7 +191,7 @@ def chinese_anchor(s: Sowing, at: int, _: int) -> None:
     s.add(6, f"{y.address}#{good}", "", _titled(y), needle=y.id)
 
 
-def no_id(s: Sowing, at: int, _: int) -> None:
+def no_id(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
     form = [
         '<!-- <p id="old-{at}">x</p> -->',
@@ -198,17 +208,13 @@ def no_id(s: Sowing, at: int, _: int) -> None:
     )
 
 
-def many(s: Sowing, at: int, per_class: int) -> None:
-    if at == 0:
-        s.dead = s.target()  # type: ignore[attr-defined]
-        s.live = s.target()  # type: ignore[attr-defined]
-    x: Record = s.dead  # type: ignore[attr-defined]
-    y: Record = s.live  # type: ignore[attr-defined]
+def many(s: Sowing, _: int) -> None:
+    x, y = s.policies[0], s.policies[1]
     s.add(8, x.address, f"{x.address[:-1]}-old/", _titled(x), fixes=(x.address,))
     s.add(8, y.address, "", _titled(y))
 
 
-def spelled(s: Sowing, at: int, _: int) -> None:
+def spelled(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
     head, year, number = x.id.split("-")
     wide = year.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
@@ -217,7 +223,7 @@ def spelled(s: Sowing, at: int, _: int) -> None:
     s.add(9, y.address, "", _titled(y))
 
 
-def sentence(s: Sowing, at: int, _: int) -> None:
+def sentence(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
     if at % 2:
         right = f"https://www.gd.gov.cn/zwgk/{at}/post.html"
@@ -231,14 +237,14 @@ def sentence(s: Sowing, at: int, _: int) -> None:
         s.add(10, y.address, "", _titled(y))
 
 
-def own_host(s: Sowing, at: int, _: int) -> None:
+def own_host(s: Sowing, _: int) -> None:
     x, y = s.target(), s.target()
     wrong = OWN + "zh/" + _typo(x, s.chance)
     s.add(11, OWN + "zh/" + x.address, wrong, _titled(x), fixes=(x.address,))
     s.add(11, OWN + "zh/" + y.address, "", _titled(y))
 
 
-def private(s: Sowing, at: int, _: int) -> None:
+def private(s: Sowing, at: int) -> None:
     right = f"https://www.gd.gov.cn/zwgk/private-{at}.html"
     hosts = [
         "http://localhost:8000", "http://192.168.1.20", "file:///C:", "https://test.gd.gov.cn",
@@ -251,7 +257,7 @@ def private(s: Sowing, at: int, _: int) -> None:
     )
 
 
-def insecure(s: Sowing, at: int, _: int) -> None:
+def insecure(s: Sowing, at: int) -> None:
     right, wrong = (f"{scheme}://www.gd.gov.cn/picture-{at}.png" for scheme in ("https", "http"))
     html = '<p><img src="{}" alt="图"></p>'
     s.add(13, right, wrong, "", html=html, needle=f"picture-{at}.png")
@@ -259,7 +265,7 @@ def insecure(s: Sowing, at: int, _: int) -> None:
     s.add(13, f"http://www.gd.gov.cn/page-{at}.html", "", _titled(y))
 
 
-def numbers(s: Sowing, at: int, _: int) -> None:
+def numbers(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
     text, context = identity.by_number(x.paper, s.chance)
     wrong = s.other(x)
@@ -274,7 +280,7 @@ def numbers(s: Sowing, at: int, _: int) -> None:
         s.add(14, y.address, "", f"[{both}]({{}})")
 
 
-def rows(s: Sowing, at: int, _: int) -> None:
+def rows(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
     text, context = identity.in_row(x.paper, s.chance)
     form = "- " if at % 2 else ""
@@ -283,7 +289,7 @@ def rows(s: Sowing, at: int, _: int) -> None:
     s.add(15, y.address, "", form + _linked(text, context))
 
 
-def shared(s: Sowing, at: int, _: int) -> None:
+def shared(s: Sowing, _: int) -> None:
     x, y = s.target(), s.target()
     other = f"- [{y.paper.title}](record:{y.id})\n"
     s.add(
@@ -294,7 +300,7 @@ def shared(s: Sowing, at: int, _: int) -> None:
     s.add(16, z.address, "", f"{again}- [{z.paper.number}]({{}})")
 
 
-def years(s: Sowing, at: int, _: int) -> None:
+def years(s: Sowing, _: int) -> None:
     while True:
         x = s.target()
         near = s.twins.of_year(x.paper) or s.twins.near(x.paper)
@@ -311,7 +317,7 @@ def years(s: Sowing, at: int, _: int) -> None:
     s.add(17, y.address, "", _titled(y))
 
 
-def files(s: Sowing, at: int, _: int) -> None:
+def files(s: Sowing, at: int) -> None:
     host = s.host().id
     first, second = (f"r/{host}/{host}-{name}" for name in FILES)
     text = "[附件1：任务分工表]({})"
@@ -324,7 +330,7 @@ def files(s: Sowing, at: int, _: int) -> None:
     s.add(18, f"r/{host}/{host}-{FILES[1]}", "", "[附件2：名单]({})", host=host)
 
 
-def strays(s: Sowing, at: int, _: int) -> None:
+def strays(s: Sowing, _: int) -> None:
     x, y = s.target(), s.target()
     column = "normative" if x.column == "policies" else "policies"
     html = '<ul><li><a href="{}">%s</a></li></ul>'
@@ -338,13 +344,12 @@ def strays(s: Sowing, at: int, _: int) -> None:
             s.plants[-1].right = s.plants[-1].wrong = record.address
 
 
-def orphans(s: Sowing, at: int, _: int) -> None:
-    x = s.target()
-    s.add(21, "", f"r/orphan-{at}/", "", host=f"copy:{x.id}")
-    s.add(21, f"r/linked-{at}/", "", "", host=f"copy:{s.target().id}")
+def orphans(s: Sowing, at: int) -> None:
+    s.add(21, "", f"r/orphan-{at}/", "")
+    s.add(21, f"r/linked-{at}/", "", "")
 
 
-def ended(s: Sowing, at: int, _: int) -> None:
+def ended(s: Sowing, _: int) -> None:
     x, y = s.target(), s.target()
     s.repealed |= {x.id, y.id}
     s.add(22, x.address, x.address, _titled(x).replace(x.paper.title, inner(x.paper.title)))
@@ -363,8 +368,26 @@ def _plain(text: str) -> str:
     return text.replace(". ", "\\. ", 1) if text[:1].isdigit() else text
 
 
-_SOWERS: dict[int, Callable[[Sowing, int, int], None]] = {
-    1: missing, 2: attachment, 3: raw, 4: directory, 5: anchor, 6: chinese_anchor, 7: no_id,
-    8: many, 9: spelled, 10: sentence, 11: own_host, 12: private, 13: insecure, 14: numbers,
-    15: rows, 16: shared, 17: years, 18: files, 19: strays, 21: orphans, 22: ended,
-}  # fmt: skip
+_SOWERS: tuple[Callable[[Sowing, int], None], ...] = (
+    missing,
+    attachment,
+    raw,
+    directory,
+    anchor,
+    chinese_anchor,
+    no_id,
+    many,
+    spelled,
+    sentence,
+    own_host,
+    private,
+    insecure,
+    numbers,
+    rows,
+    shared,
+    years,
+    files,
+    strays,
+    orphans,
+    ended,
+)

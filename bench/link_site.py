@@ -24,6 +24,9 @@ PLACE = "https://place.invalid/{number:05d}"
 """Stands where a link will be: whole addresses are let through by the build."""
 
 
+_LETTERS = {"粤府": "yuefu", "粤府办": "yuefuban", "粤府函": "yuefuhan", "粤办函": "yuebanhan"}
+
+
 @dataclass(frozen=True)
 class Record:
     """One record of the site."""
@@ -55,13 +58,7 @@ def read_records(data: Path, count: int, chance: random.Random) -> list[Record]:
         named = re.fullmatch(r"(\w+)〔(\d{4})〕(\d+)号", paper.number)
         if not named or not "2010-01-01" < paper.dated < DAY or paper.title in titles:
             continue
-        letters = {
-            "粤府": "yuefu",
-            "粤府办": "yuefuban",
-            "粤府函": "yuefuhan",
-            "粤办函": "yuebanhan",
-        }
-        prefix = letters.get(named[1])
+        prefix = _LETTERS.get(named[1])
         if prefix is None:
             continue
         name = f"{prefix}-{named[2]}-{named[3]}"
@@ -86,7 +83,7 @@ def read_records(data: Path, count: int, chance: random.Random) -> list[Record]:
 def write_site(
     project: Path, records: list[Record], texts: dict[str, list[str]], with_files: set[str]
 ) -> None:
-    """Write the project; `texts` are paragraphs for the end of records, by id; some have attachments."""
+    """Write the project; `texts` are paragraphs for the end of records; some have attachments."""
     chance = random.Random(1)
     project.mkdir(parents=True)
     for name in ("data", "hooks"):
@@ -143,6 +140,7 @@ def build(project: Path) -> Path:
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "GONGKAI_DATE": DAY},
         capture_output=True,
+        check=False,
         text=True,
     )
     if done.returncode:

@@ -110,11 +110,12 @@ def _sow_html(tree: Tree, plants: list[Plant], *, is_faulty: bool) -> None:
                 _write(tree.site / plant.target, plant.target_html.removeprefix("file:"))
         elif plant.target_html:
             added[plant.target].append(plant.target_html)
+            added[f"../{plant.target}"].append(plant.target_html)
         if plant.number == 4 and plant.is_fault:
             _write(tree.site / "zh" / plant.right, "a,b\n")
             _write(tree.site / plant.right, "a,b\n")
         if plant.number == 21 and (is_faulty or not plant.is_fault):
-            source = tree.site / "zh/r" / plant.host.partition(":")[2] / "index.html"
+            source = tree.site / "zh/r" / plant.host / "index.html"
             name = plant.needle.split("/")[1]
             _write(tree.site / "zh/r" / name / "index.html", source.read_text(encoding="utf-8"))
             if not plant.is_fault:

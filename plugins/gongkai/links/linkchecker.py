@@ -102,7 +102,9 @@ def ask_of_list(address: str, urls: int, seconds: int) -> list[Told]:
     )
 
 
-def _run(address: str, options: Mapping[str, int], seconds: int, *, with_others: bool) -> list[Told]:
+def _run(
+    address: str, options: Mapping[str, int], seconds: int, *, with_others: bool
+) -> list[Told]:
     program = command()
     chosen = {**options, "maxrunseconds": seconds, "maxfilesizeparse": _REACHED}
     lines = ["[filtering]", f"checkextern={int(with_others)}", "[checking]"]
