@@ -9,6 +9,8 @@ from jinja2 import Environment
 import gongkai
 from gongkai.checks import leaks, privacy
 from gongkai.codes import CODES as ALL_CODES
+from gongkai.commands import opinion
+from gongkai.links import external_codes
 from gongkai.model.findings import Severity
 from gongkai.report import explanation, markdown_summary, night, review, text
 from gongkai.sources import attachments, coercion, samples, syntax, typed, words
@@ -31,6 +33,8 @@ TABLES = (
     tuple(explanation.CERTAINTIES.values()),
     (attachments.THE_PAGE,),
     samples.PROBLEMS,
+    opinion.WORDS,
+    external_codes.WORDS,
     tuple(Severity),
 )
 

@@ -1,5 +1,6 @@
 """The good and bad example of every code of links, as `gongkai explain` shows them."""
 
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -9,10 +10,17 @@ import yaml
 import small_site
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.judge import is_of_links
-from gongkai.links import identity
+from gongkai.links import external, identity, second_opinion
+from gongkai.links.found import Found
+from gongkai.links.linkchecker import read
+from gongkai.links.loopback import Loopback
+from gongkai.links.run import Outcome, placed
+from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.units import Unit
 from messages import ROOM
 
+TOLD = "linkchecker.csv"
+"""What an example has LinkChecker say."""
 CODES = [code for code in ALL_CODES if is_of_links(code)]
 UNITS = [
     Unit.model_validate(
@@ -34,7 +42,27 @@ def found(code: str, which: str, folder: Path) -> set[str]:
     file = ROOM / "links" / "examples" / f"{code}.yml"
     shown = yaml.safe_load(file.read_text(encoding="utf-8"))[which]
     small_site.make(folder / "site", shown)
-    return {finding.code.id for finding in small_site.check(folder, identify).findings}
+    outcome = small_site.check(folder, identify)
+    more = [*of_site(shown, outcome), *of_other_sites(shown, outcome)]
+    return {finding.code.id for finding in [*outcome.findings, *placed(outcome.site, folder, more)]}
+
+
+def of_site(shown: Mapping[str, str], outcome: Outcome) -> Iterator[Found]:
+    """Yield what comes of what LinkChecker says of the site itself."""
+    here = Loopback("http://127.0.0.1:8000/", "/")
+    heard = tuple(second_opinion.heard_of([*read(shown.get(TOLD, ""))], here))
+    opinion = second_opinion.compare(outcome.site, outcome.findings, heard)
+    return second_opinion.as_found(outcome.site, opinion)
+
+
+def of_other_sites(shown: Mapping[str, str], outcome: Outcome) -> Iterator[Found]:
+    """Yield what comes of links to other sites."""
+    listed = external.outward(outcome.site)
+    registry = LinkRegistry.model_validate(yaml.safe_load(shown.get("data/links.yml", "{}")))
+    yield from external.denied(listed, registry.denied)
+    if TOLD in shown:
+        told = {one.written: one for one in read(shown[TOLD])}
+        yield from external.advice(listed, told)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 from gongkai.checks import leaks, waivers
 from gongkai.checks.registered import FAMILIES
 from gongkai.links import codes as of_links
-from gongkai.links import mixed, verdict
+from gongkai.links import external_codes, mixed, verdict
 from gongkai.model.findings import Code
 from gongkai.sources.codes import files, links, places, values
 from gongkai.translation import LOCALE, translation
@@ -58,6 +58,7 @@ def test_codes_are_told_apart() -> None:
             of_links,
             verdict,
             mixed,
+            external_codes,
             leaks,
             waivers,
             *FAMILIES,

@@ -4,6 +4,7 @@ from gongkai.checks import leaks, privacy, waivers
 from gongkai.checks.registered import CODES as CHECKED
 from gongkai.links import mixed, verdict
 from gongkai.links.codes import CODES as OF_LINKS
+from gongkai.links.external_codes import CODES as OF_OTHER_SITES
 from gongkai.model.findings import Code
 from gongkai.sources.codes import CODES as READ
 
@@ -12,6 +13,7 @@ CODES: dict[str, Code] = dict(
         {
             **READ,
             **OF_LINKS,
+            **OF_OTHER_SITES,
             **verdict.CODES,
             **mixed.CODES,
             **leaks.CODES,

@@ -94,14 +94,15 @@ def write_inspection(
 def _on_site(site: Path, root: Path, day: date) -> tuple[Finding, ...]:
     """Return what is wrong with the links of a site; exit 2 where that cannot be told."""
     try:
-        verdict, outcome = judge_links(site, root, day)
+        judged = judge_links(site, root, day)
     except ManifestError as error:
         could_not_run(str(error))
-    for doubt in outcome.doubts:
+    doubts = judged.outcome.doubts
+    for doubt in doubts:
         click.echo(f"gongkai: {doubt}", err=True)
-    if outcome.doubts:
+    if doubts:
         could_not_run("the links were not judged: what was seen is not the site")
-    return verdict.all
+    return judged.verdict.all
 
 
 def _files(column: _Column, form: str, local: Site) -> Iterator[tuple[str, bytes]]:

@@ -28,6 +28,18 @@ from gongkai.translation import translation
     help="The folder of the column that the site was built from, if it is not this one.",
 )
 @click.option(
+    "--external",
+    "is_external",
+    is_flag=True,
+    help="Judge the addresses on other sites, too; nobody is asked without --second-opinion.",
+)
+@click.option(
+    "--second-opinion",
+    "is_seconded",
+    is_flag=True,
+    help="Ask LinkChecker, too, and show what it and this check say of the same links.",
+)
+@click.option(
     "--write-baseline",
     "is_baseline",
     is_flag=True,
@@ -42,26 +54,36 @@ def links(
     lang: Language,
     project: Path | None,
     is_baseline: bool,
+    is_external: bool,
+    is_seconded: bool,
 ) -> None:
     """Say which links of the site built at SITE are wrong, where they are written, what is right.
 
     CODES are separated by commas; the longer one decides. The exit code is 0 when nothing is
     wrong, 1 when there are errors, and 2 when the check could not run or could not be believed:
-    pages were missing, or a fault that it plants was not found.
+    pages were missing, a fault that it plants was not found, or LinkChecker, where it was asked,
+    has not seen every page. What LinkChecker says of other sites is advice and fails nothing: an
+    answer that failed once may be right tomorrow, and what is kept of many nights comes later.
     """
-    from gongkai.judge_links import judge_links, leaks  # noqa: PLC0415  slow, only needed here
+    from gongkai.commands.opinion import tell  # noqa: PLC0415  slow, only needed here
+    from gongkai.judge_links import Asked, judge_links, leaks  # noqa: PLC0415  slow, only here
+    from gongkai.links.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
     from gongkai.links.manifest import ManifestError  # noqa: PLC0415  as above
 
     root = project or find_root() or Path.cwd()
     codes = chosen(select, ignore)
     if is_baseline and (select or ignore):
         could_not_run("--write-baseline takes all links, and no CODES")
+    if is_baseline and is_seconded:
+        could_not_run("--write-baseline takes nothing that is true of one night: no second opinion")
     day = build_day(root)
+    asked = Asked(external=is_external, second_opinion=is_seconded)
     try:
         with Progress(sys.stderr) as progress:
-            verdict, outcome = judge_links(site, root, day, progress)
-    except ManifestError as error:
+            judged = judge_links(site, root, day, progress, asked)
+    except (ManifestError, LinkCheckerError) as error:
         could_not_run(str(error))
+    verdict, outcome = judged.verdict, judged.outcome
     for doubt in outcome.doubts:
         click.echo(f"gongkai: {doubt}", err=True)
     if outcome.doubts:
@@ -73,4 +95,6 @@ def links(
     if form == "text" and any(f.place.path.startswith("content/") for f in verdict.findings):
         verdict = replace(verdict, leaking=leaks(root, day))  # the only form that shows lines
     show(verdict, translation(lang), form, root)
+    if judged.opinion is not None:
+        tell(judged.opinion, translation(lang), to_stderr=form != "text")
     sys.exit(any(finding.is_error for finding in verdict.findings))

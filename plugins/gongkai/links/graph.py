@@ -18,6 +18,7 @@ _FOLLOWED = ("a[href]", "area[href]")
 _IDENTIFIERS = ("json-ld", "json")
 """Uses whose fragments name things, not places on a page."""
 _FOR_MACHINES = frozenset(("json-ld", *KINDS.values())) - {"style"}
+_NOWHERE = (codes.MISSING, codes.NO_INDEX)
 _HINTS = ("link[preconnect]", "link[dns-prefetch]")
 
 
@@ -85,7 +86,8 @@ class Graph:
                 target = self._leads(address, use, ways)
                 for fault in faults:
                     if use[2]:
-                        yield Found(fault.code, _details(fault, use, page), page, use)
+                        details = _details(fault, use, page) | self._as_named(fault, use, page)
+                        yield Found(fault.code, details, page, use)
                     else:
                         _gather(alike, fault, use, [page])
                 if not faults and address.way is Way.SITE and use[1] not in _IDENTIFIERS:
@@ -97,6 +99,13 @@ class Graph:
                     Found(fault.code, _details(fault, use, page), page, use)
                     for fault in outdated(page, use, target or "", self._site)
                 )
+
+    def _as_named(self, fault: Fault, use: Written, page: str) -> dict[str, str]:
+        """Return what the text of a link that leads nowhere names: surer than what looks alike."""
+        if fault.code not in _NOWHERE or not use[3]:
+            return {}
+        named = self._site.named_by(page, use[3])
+        return {"nearest": f"/{named}"} if named else {}
 
     def _leads(self, address: Address, use: Written, ways: set[str]) -> str | None:
         """Return what a use leads to, and note the way."""

@@ -93,10 +93,14 @@ def swallowed(href: str, address: Address) -> Fault | None:
     """
     if href.isascii() and "%" not in href and " " not in href:
         return None
-    inside = (unquote(href) if "%" in href else href).strip("\t\n\r\f ")
+    bare = href.strip("\t\n\r\f ")  # browsers take blanks off, but not those that are encoded
+    inside_as_written = unquote(bare) if "%" in bare else bare
+    inside = inside_as_written.strip("\t\n\r\f ")
     for sign, name in _UNSEEN.items():
         if inside.startswith(sign) or inside.endswith(sign):
             return Fault(codes.SWALLOWED, {"sign": name, "nearest": inside.strip(sign)})
+    if inside != inside_as_written and inside_as_written.endswith(" "):
+        return Fault(codes.SWALLOWED, {"sign": "U+0020", "nearest": inside})
     if address.way is Way.WEB and " " in href.strip():
         return Fault(codes.SWALLOWED, {"sign": "U+0020", "nearest": href.split(maxsplit=1)[0]})
     path, mark, query = inside.partition("?")

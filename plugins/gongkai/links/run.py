@@ -36,6 +36,8 @@ class Outcome:
     """How many pages of the manifest were read."""
     doubts: tuple[str, ...]
     """Why the findings cannot be believed, a sentence each; none where they can."""
+    site: Site
+    """The site as it was read, for who has more to ask of it."""
 
 
 def check_links(
@@ -68,7 +70,13 @@ def check_links(
     ]
     kept = [finding for finding in findings if not controls.is_planted(finding)]
     pages = sum(page.page in entries for page in read.pages)
-    return Outcome(tuple(sort_findings(kept)), pages, tuple(doubts))
+    return Outcome(tuple(sort_findings(kept)), pages, tuple(doubts), site)
+
+
+def placed(site: Site, root: Path, found: Iterable[Found]) -> Iterator[Finding]:
+    """Yield what was found on a site as findings at their places in the sources."""
+    places = _Placing(site, root)
+    return (places.finding(one) for one in found)
 
 
 def _unheard(done: int, total: int) -> None:

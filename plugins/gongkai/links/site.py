@@ -37,6 +37,21 @@ class Site:
         found = (entry for entry in self.entries.values() if entry.kind == "home")
         return {entry.edition: entry.address for entry in found} or {"": ""}
 
+    @cached_property
+    def titled(self) -> Mapping[tuple[str, str], str]:
+        """Return the page of each title, by edition and title; none where several bear it."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for entry in self.entries.values():
+            if entry.is_page and entry.record:
+                found.setdefault((entry.edition, bare_title(entry.title)), []).append(entry.address)
+        return {key: pages[0] for key, pages in found.items() if len(pages) == 1}
+
+    def named_by(self, page: str, text: str) -> str:
+        """Return the page whose title is the text of a link on `page`; empty where none is."""
+        entry = self.entries.get(page)
+        edition = entry.edition if entry is not None else ""
+        return self.titled.get((edition, bare_title(text)), "")
+
     def in_edition(self, page: str) -> str:
         """Return the address of a page from the root of its edition: the same in all of them."""
         longest = max(
@@ -57,3 +72,8 @@ class Site:
                 return path
             return f"{folder}/" if folder else ""
         return f"{path}/" if f"{path}/" in self.served.pages else None
+
+
+def bare_title(title: str) -> str:
+    """Return a title without blanks and the marks around it."""
+    return "".join(title.split()).removeprefix("《").removesuffix("》")

@@ -91,6 +91,7 @@ def _needles(use: Written, target: str) -> Iterator[str]:
     ways = [way for way in ways if way.strip(".") and not way.endswith(":")]
     if text:
         yield from (f"[{text}]({way}" for way in ways)
+        yield f"[{text}]("
     yield from ways
     if name:
         yield name

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from gongkai.model.columns import Column
+from gongkai.model.denied_hosts import DeniedHost
 from gongkai.model.filing import Filing
 from gongkai.model.findings import Place
 from gongkai.model.gate import Gate
@@ -47,6 +48,8 @@ class Registries:
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
     """Where each entry stands in data/, by the words that texts link by: `unit:finance`;
     of what is found at one of its keys, with the key: `column:notices#kinds`."""
+    denied: tuple[DeniedHost, ...] = ()
+    """Hosts to which nothing may link."""
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import ColumnRegistry
+from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.filing import Filing
 from gongkai.model.findings import Finding, Place
 from gongkai.model.gate import Gate
@@ -100,6 +101,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     filing = reader.optional(Filing, "data/filing.yml")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
+    links = reader.optional(LinkRegistry, "data/links.yml")
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
         sets={group.id: group for group in units.sets} if units else {},
@@ -115,6 +117,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         indicators=indicators or IndicatorRegistry(),
         filing=filing or Filing(),
         places={name: place for file in reader.files for name, place in _places(file)},
+        denied=links.denied if links else (),
     )
     return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
 
