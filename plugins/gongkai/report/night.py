@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -54,10 +54,11 @@ NO_SECOND = (
     "second opinion."
 )
 NO_OPINION = "LinkChecker could not be heard: links to other sites are not verified tonight."
+SECOND = "What LinkChecker says"
 QUIET = "Nothing to mend."
 WORDS = (
     TITLE, DAY, *SAID.values(), STILL_LEAKING, LEAKS, STEP, NEW, OLD, MENDED, OUTSIDE, NO_SECOND,
-    NO_OPINION, QUIET,
+    NO_OPINION, SECOND, QUIET,
 )  # fmt: skip
 """What the report says, for translators."""
 
@@ -86,7 +87,9 @@ class Night:
     """Of links to other sites, which are advice; None where they were not asked."""
     has_second: bool = False
     """Whether LinkChecker is there."""
-    failures: Sequence[Failure] = field(default=())
+    opinion: str = ""
+    """What the second opinion says beside its findings: what both saw, and who saw what alone."""
+    failures: Sequence[Failure] = ()
 
     @property
     def is_quiet(self) -> bool:
@@ -116,7 +119,7 @@ def render(night: Night, before: Iterable[str], words: Translation) -> str:
     for failure in night.failures:
         parts += [
             words(STEP, step=escape(failure.step), code=failure.code),
-            "\n".join(f"> {escape(line[:LONGEST])}" for line in failure.said.splitlines()),
+            _quoted(failure.said),
         ]
     if night.leaks:
         parts += [f"### {words(LEAKS, count=len(night.leaks))}", _table(night.leaks, words)]
@@ -132,6 +135,8 @@ def render(night: Night, before: Iterable[str], words: Translation) -> str:
         parts.append(words(NO_OPINION))
     else:
         parts.append(words(OUTSIDE, count=len(night.outside)))
+    if night.opinion:
+        parts += [f"### {words(SECOND)}", _quoted(night.opinion)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -139,6 +144,17 @@ def _outcome(night: Night, words: Translation) -> str:
     if night.leaks and night.outcome is Outcome.FAILED:
         return words(STILL_LEAKING)
     return words(SAID[night.outcome])
+
+
+def _quoted(said: str) -> str:
+    """Return what a command wrote, as far as there is room for it."""
+    room, shown = ROOM, []
+    for line in said.splitlines():
+        shown.append(f"> {escape(line[:LONGEST])}")
+        room -= len(shown[-1])
+        if room < 0:
+            return "\n".join(shown[:-1])
+    return "\n".join(shown)
 
 
 def _table(findings: Sequence[Told], words: Translation) -> str:
