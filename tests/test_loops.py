@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,9 @@ audience: [drivers]
 NEW = "content/policies/2021/bicycles.zh.md"
 SECRET = "内部掌握的绝无仅有之事"
 BASE = {"SINCE": "origin/main"}
+OF_LINKS = (
+    {one.name for one in main.commands["links"].params} if "links" in main.commands else set()
+)
 with_links = pytest.mark.skipif("links" not in main.commands, reason="gongkai links is not here")
 
 
@@ -312,6 +317,34 @@ def test_state_of_nights_is_not_begun_anew_when_it_cannot_be_read(column: Path) 
     run = night(column)
     assert run.stopped_at == "Night"
     assert "delete it to begin anew" in run.all
+
+
+class _Dead(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_error(404)
+
+    do_HEAD = do_GET  # noqa: N815  the server's name
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.mark.skipif("is_external" not in OF_LINKS, reason="gongkai links asks no other sites")
+def test_dead_host_is_reported_and_fails_no_night(column: Path) -> None:
+    """The runner's proxy is a server of ours, so that the dead host has a name and no network."""
+    text = "原文见[国家规定](http://dead.gov.cn/a.html)。"
+    workspace.apply({"write": {NEW: record(text=text)}}, column)
+    commit_all(column, "a link to another site")
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Dead) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        proxy = f"http://127.0.0.1:{server.server_port}"
+        run = night(column, http_proxy=proxy, no_proxy="127.0.0.1,localhost")
+        server.shutdown()
+    assert run.stopped_at in (None, "Addresses"), run.all
+    report = (column / "build/state/report.md").read_text(encoding="utf-8")
+    assert "Links to other sites: 1" in report
+    assert re.search(r"GK702 \| content/policies/2021/bicycles\\.zh\\.md:18", report), report
+    assert "The site was built and can be published." in report
 
 
 # Publication
