@@ -18,6 +18,10 @@ QUIET_MARK = "<!-- gongkai:quiet -->"
 ROOM = 12_000
 """Characters for one table; the whole stays below what an issue takes."""
 
+SURE = ("GK701", "GK702")
+"""Of links to other sites only these want somebody: a denied host, and an answer that nothing is
+there. Who refuses a program or is away for a night may be there for people."""
+
 Told = Mapping[str, Any]
 """A finding as `--format json` prints it."""
 
@@ -94,8 +98,9 @@ class Night:
     @property
     def is_quiet(self) -> bool:
         """Tell whether there is nothing that anybody has to do."""
-        open_ = [told for told in self.findings if told["severity"] != "notice"]
-        return not (self.leaks or open_ or self.outside or self.failures)
+        wanting = any(told["severity"] != "notice" for told in self.findings)
+        gone = any(told["code"] in SURE for told in self.outside or ())
+        return not (self.leaks or wanting or gone or self.failures)
 
     @property
     def exit_code(self) -> int:
