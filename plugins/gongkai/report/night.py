@@ -15,8 +15,8 @@ MARK = "<!-- gongkai:night -->"
 """The first line of a report: by it the issue is found again."""
 QUIET_MARK = "<!-- gongkai:quiet -->"
 """The second line of a report that has nothing to tell: the issue is closed."""
-ROOM = 12_000
-"""Characters for one table; the whole stays below what an issue takes."""
+ROOM = 6_000
+"""Characters for one table or quotation; all of them stay below what an issue takes."""
 
 SURE = ("GK701", "GK702")
 """Of links to other sites only these want somebody: a denied host, and an answer that nothing is
