@@ -21,9 +21,11 @@ setup: $(VENV)/.site  ## set up what `gongkai` needs, and build nothing
 check: $(VENV)/.site  ## check the records and registries
 	$(BIN)/gongkai check
 
-# What the loops of .github/workflows and docs/ci run. FORMAT=github marks the lines of a change.
+# What the loops of .github/workflows and docs/ci run. FORMAT=github marks the lines of a change,
+# NIGHT=--offline asks no other site.
 FORMAT ?= text
 SINCE ?= origin/main
+NIGHT ?=
 
 gate: $(VENV)/.site  ## the leak gate alone
 	$(BIN)/gongkai check --select GK5 --format $(FORMAT)
@@ -35,7 +37,7 @@ review: $(VENV)/.site  ## build/review.md: what the change since $(SINCE) brings
 	$(BIN)/gongkai review --since $(SINCE) --links build/links.json >build/review.md
 
 night: $(VENV)/.night  ## the nightly run; build/state/report.md says what it found
-	$(BIN)/gongkai night --state build/state || test $$? -eq 1
+	$(BIN)/gongkai night --state build/state $(NIGHT) || test $$? -eq 1
 
 test: $(VENV)/.test browser  ## lint, types and every test, a real browser included
 	$(BIN)/ruff check .

@@ -225,7 +225,7 @@ def test_withdrawn_and_deleted_records_are_told_apart(column: Path) -> None:
 
 
 def night(column: Path, **environment: str) -> loops.Run:
-    return loops.job("nightly.yml", "night", column, environment)
+    return loops.job("nightly.yml", "night", column, {"NIGHT": "--offline", **environment})
 
 
 def tell(column: Path, host: forge_server.Host) -> loops.Run:
@@ -338,7 +338,7 @@ def test_dead_host_is_reported_and_fails_no_night(column: Path) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), _Dead) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         proxy = f"http://127.0.0.1:{server.server_port}"
-        run = night(column, http_proxy=proxy, no_proxy="127.0.0.1,localhost")
+        run = night(column, NIGHT="", http_proxy=proxy, no_proxy="127.0.0.1,localhost")
         server.shutdown()
     assert run.stopped_at in (None, "Addresses"), run.all
     report = (column / "build/state/report.md").read_text(encoding="utf-8")

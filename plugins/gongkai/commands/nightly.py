@@ -66,7 +66,15 @@ class _Steps:
         return None if printed is None else json.loads(printed)
 
 
-def run_night(root: Path, state: Path, site: Path, as_of: str | None, language: Language) -> Night:
+def run_night(
+    root: Path,
+    state: Path,
+    site: Path,
+    as_of: str | None,
+    language: Language,
+    *,
+    is_offline: bool = False,
+) -> Night:
     """Run a night on the project at `root`; `state` and `site` are replaced only by good ones.
 
     Raises NightError where the state of earlier nights cannot be read: counting anew would
@@ -86,7 +94,7 @@ def run_night(root: Path, state: Path, site: Path, as_of: str | None, language: 
     links: list[Told] | None = None
     outside: list[Told] | None = None
     opinion = ""
-    has_second = _has_linkchecker()
+    has_second = not is_offline and _has_linkchecker()
     if built is not None:
         links = steps.findings("links", place, *said)
         if links is not None and has_second:

@@ -54,8 +54,8 @@ OLD = "Known from nights before: {count}"
 MENDED = "Mended since the night before: {count}"
 OUTSIDE = "Links to other sites: {count}"
 NO_SECOND = (
-    "LinkChecker is not installed: links to other sites were not asked, and nobody gave a "
-    "second opinion."
+    "Links to other sites were not asked, and nobody gave a second opinion: LinkChecker is not "
+    "installed, or was not wanted."
 )
 NO_OPINION = "LinkChecker could not be heard: links to other sites are not verified tonight."
 SECOND = "What LinkChecker says"
@@ -90,7 +90,7 @@ class Night:
     outside: Sequence[Told] | None = None
     """Of links to other sites, which are advice; None where they were not asked."""
     has_second: bool = False
-    """Whether LinkChecker is there."""
+    """Whether LinkChecker is there, and wanted."""
     opinion: str = ""
     """What the second opinion says beside its findings: what both saw, and who saw what alone."""
     failures: Sequence[Failure] = ()
