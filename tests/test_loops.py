@@ -257,8 +257,10 @@ def test_leak_found_at_night_is_taken_down_in_the_same_run(column: Path) -> None
     for file in state.iterdir():
         assert SECRET not in file.read_text(encoding="utf-8")
     assert SECRET not in run.all
-    for name in ("history.json", "night.json"):  # what is kept for good names no file that leaks
-        assert "bicycles" not in (state / name).read_text(encoding="utf-8")
+    kept = [file for file in state.iterdir() if file.suffix == ".json"]
+    assert kept
+    for file in kept:  # what is kept for good names no file that leaks
+        assert "bicycles" not in file.read_text(encoding="utf-8")
     with forge_server.serving() as host:
         assert tell(column, host).stopped_at is None
         assert [issue["state"] for issue in host.issues] == ["open"]
