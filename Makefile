@@ -21,9 +21,11 @@ setup: $(VENV)/.site  ## set up what `gongkai` needs, and build nothing
 check: $(VENV)/.site  ## check the records and registries
 	$(BIN)/gongkai check
 
-# What the loops of .github/workflows and docs/ci run. FORMAT=github marks the lines of a change.
+# What the loops of .github/workflows and docs/ci run. FORMAT=github marks the lines of a change,
+# NIGHT=--offline asks no other site.
 FORMAT ?= text
 SINCE ?= origin/main
+NIGHT ?=
 
 gate: $(VENV)/.site  ## the leak gate alone
 	$(BIN)/gongkai check --select GK5 --format $(FORMAT)
@@ -34,8 +36,8 @@ review: $(VENV)/.site  ## build/review.md: what the change since $(SINCE) brings
 	  $(BIN)/gongkai links site --format json >build/links.json || test $$? -eq 1; fi
 	$(BIN)/gongkai review --since $(SINCE) --links build/links.json >build/review.md
 
-night: $(VENV)/.site  ## the nightly run; build/state/report.md says what it found
-	$(BIN)/gongkai night --state build/state || test $$? -eq 1
+night: $(VENV)/.night  ## the nightly run; build/state/report.md says what it found
+	$(BIN)/gongkai night --state build/state $(NIGHT) || test $$? -eq 1
 
 test: $(VENV)/.test browser  ## lint, types and every test, a real browser included
 	$(BIN)/ruff check .
@@ -73,6 +75,10 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
+$(VENV)/.night: requirements-night.txt $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-night.txt
+	@touch $@
+
 bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the checks
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/checks.py
@@ -88,6 +94,7 @@ faults: $(VENV)/.test  ## inject every fault into the demonstration and count wh
 requirements:  ## compile the hash-pinned requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads pyproject.toml -o requirements.txt
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra second-opinion -c requirements.txt pyproject.toml -o requirements-night.txt
 
 clean:  ## remove the built site and the environment
 	rm -rf site build $(VENV)

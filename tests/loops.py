@@ -24,7 +24,7 @@ ROOT = built.ROOT
 WORKFLOWS = ROOT / ".github" / "workflows"
 TREE = (
     "hooks", ".github", "mkdocs.yml", "mkdocs.zh.yml", "Makefile", "requirements.txt",
-    "pyproject.toml", ".gitignore", ".pre-commit-config.yaml",
+    "requirements-night.txt", "pyproject.toml", ".gitignore", ".pre-commit-config.yaml",
 )  # fmt: skip
 """What a repository of a column has beside content/ and data/."""
 
@@ -168,9 +168,10 @@ def set_up(here: Path) -> None:
         file = place / name
         file.write_text(f'#!/bin/sh\nexec "{sys.executable}"{more} "$@"\n', encoding="utf-8")
         file.chmod(file.stat().st_mode | stat.S_IXUSR)
-    for name in ("requirements.txt", "pyproject.toml"):
+    for name in ("requirements.txt", "requirements-night.txt", "pyproject.toml"):
         os.utime(here / name, (0, 0))
     (here / ".venv" / ".site").touch()
+    (here / ".venv" / ".night").touch()
 
 
 def runs() -> Iterator[tuple[str, str, str]]:

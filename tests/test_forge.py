@@ -188,9 +188,17 @@ def test_whatever_a_record_says_our_own_texts_are_posted(
     assert len(text) < of_changes.LIMIT
     assert post.refusal(text.encode(), "comment") is None, text
     outcomes = of_nights.Outcome
-    failed = [of_nights.Failure("gongkai build", 1, f"{title}\n{path}")]
+    failed = [of_nights.Failure("gongkai build", 1, f"{title}\n{path}\n" * 10)]
     night = of_nights.Night(
-        "2021-07-15", "0" * 40, outcomes.FAILED, [told] * 60, [told] * 60, [told] * 60, True, failed
+        day="2021-07-15",
+        commit="0" * 40,
+        outcome=outcomes.FAILED,
+        leaks=[told] * 60,
+        findings=[told] * 60,
+        outside=[told] * 60,
+        has_second=True,
+        opinion=f"{title}\n{path}\n" * 60,
+        failures=failed * 4,
     )
     assert post.refusal(of_nights.render(night, ["0"], words).encode(), "issue") is None
 
@@ -244,6 +252,7 @@ def clone(tmp_path: Path) -> Path:
 
 
 def test_state_lives_in_a_branch_of_its_own(clone: Path) -> None:
+    git(clone, "sparse-checkout", "set", "data")  # as jobs that may write have it
     assert state(clone, "fetch", "kept") == (0, "")
     (clone / "kept/night.json").write_text("{}", encoding="utf-8")
     (clone / "kept/addresses.txt").write_text("/b/\n", encoding="utf-8")

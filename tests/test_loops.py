@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,9 @@ audience: [drivers]
 NEW = "content/policies/2021/bicycles.zh.md"
 SECRET = "内部掌握的绝无仅有之事"
 BASE = {"SINCE": "origin/main"}
+OF_LINKS = (
+    {one.name for one in main.commands["links"].params} if "links" in main.commands else set()
+)
 with_links = pytest.mark.skipif("links" not in main.commands, reason="gongkai links is not here")
 
 
@@ -77,19 +82,7 @@ def comment(column: Path) -> str:
 
 
 @with_links
-def test_good_record_passes_with_its_comment_and_its_site(column: Path) -> None:
-    run = pull_request(column, record())
-    assert run.stopped_at is None, run.all
-    assert run.kept == {"review", "site"}
-    said = comment(column)
-    assert "### New records: 1\n\n- **【示例】自行车停放通知** /r/bicycles/" in said
-    assert "Links of the built site: nothing to mend." in said
-    assert "Changed records" not in said
-    assert (column / "site/r/bicycles/index.html").is_file()
-
-
-@with_links
-def test_good_record_of_the_demonstration_passes(tmp_path: Path) -> None:
+def test_good_record_passes_with_its_comment_and_its_site(tmp_path: Path) -> None:
     here = loops.repository(tmp_path, is_demonstration=True)
     git(here, "checkout", "-q", "-b", "change")
     notice = """---
@@ -112,7 +105,10 @@ sample: true
     commit_all(here, "a notice")
     run = loops.job("pr.yml", "column", here, BASE)
     assert run.stopped_at is None, run.all
+    assert run.kept == {"review", "site"}
+    assert (here / "site/r/reading-week/index.html").is_file()
     said = comment(here)
+    assert "Links of the built site: nothing to mend." in said
     assert "### New records: 1\n\n- **【示例】关于举办读书周活动的通知** /r/reading" in said
     assert "Changed records" not in said
 
@@ -220,7 +216,7 @@ def test_withdrawn_and_deleted_records_are_told_apart(column: Path) -> None:
 
 
 def night(column: Path, **environment: str) -> loops.Run:
-    return loops.job("nightly.yml", "night", column, environment)
+    return loops.job("nightly.yml", "night", column, {"NIGHT": "--offline", **environment})
 
 
 def tell(column: Path, host: forge_server.Host) -> loops.Run:
@@ -252,8 +248,10 @@ def test_leak_found_at_night_is_taken_down_in_the_same_run(column: Path) -> None
     for file in state.iterdir():
         assert SECRET not in file.read_text(encoding="utf-8")
     assert SECRET not in run.all
-    for name in ("history.json", "night.json"):  # what is kept for good names no file that leaks
-        assert "bicycles" not in (state / name).read_text(encoding="utf-8")
+    kept = [file for file in state.iterdir() if file.suffix == ".json"]
+    assert kept
+    for file in kept:  # what is kept for good names no file that leaks
+        assert "bicycles" not in file.read_text(encoding="utf-8")
     with forge_server.serving() as host:
         assert tell(column, host).stopped_at is None
         assert [issue["state"] for issue in host.issues] == ["open"]
@@ -312,6 +310,35 @@ def test_state_of_nights_is_not_begun_anew_when_it_cannot_be_read(column: Path) 
     run = night(column)
     assert run.stopped_at == "Night"
     assert "delete it to begin anew" in run.all
+
+
+class _Dead(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_error(404)
+
+    do_HEAD = do_GET  # noqa: N815  the server's name
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.mark.skipif("is_external" not in OF_LINKS, reason="gongkai links asks no other sites")
+def test_dead_host_is_reported_and_fails_no_night(column: Path) -> None:
+    """The runner's proxy is a server of ours, so that the dead host has a name and no network."""
+    text = "原文见[国家规定](http://dead.gov.cn/a.html)。"
+    workspace.apply({"write": {NEW: record(text=text)}}, column)
+    commit_all(column, "a link to another site")
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Dead) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        proxy = f"http://127.0.0.1:{server.server_port}"
+        run = night(column, NIGHT="", http_proxy=proxy, no_proxy="127.0.0.1,localhost")
+        server.shutdown()
+    assert run.stopped_at in (None, "Addresses"), run.all
+    report = (column / "build/state/report.md").read_text(encoding="utf-8")
+    assert re.search(r"^Links to other sites: [12]$", report, re.MULTILINE)
+    assert "quiet" not in report
+    assert re.search(r"GK702 \| content/policies/2021/bicycles\\.zh\\.md\\:18", report), report
+    assert "The site was built and can be published." in report
 
 
 # Publication

@@ -53,7 +53,7 @@ case $action in
     index=$(mktemp -d)
     trap 'rm -rf "$index"' EXIT
     export GIT_INDEX_FILE="$index/index"
-    git --work-tree="$folder" add --force --all .
+    git --work-tree="$folder" add --force --sparse --all .  # though the checkout be sparse
     tree=$(git write-tree)
     if [ -n "$parent" ] && [ "$(git rev-parse "$parent^{tree}")" = "$tree" ]; then
       echo "nothing new to keep"

@@ -30,7 +30,13 @@ from gongkai.model.language import LANGUAGES, Language
     show_default=True,
     help="Language of the report.",
 )
-def night(*, state: Path, site: Path, as_of: str | None, lang: Language) -> None:
+@click.option(
+    "--offline",
+    "is_offline",
+    is_flag=True,
+    help="Ask no other site, and LinkChecker for no second opinion.",
+)
+def night(*, state: Path, site: Path, as_of: str | None, lang: Language, is_offline: bool) -> None:
     """Check, build, inspect and check the links of a column, and write down what the night found.
 
     STATE/report.md is the text of the rolling issue. A leak is taken down and the rest of the
@@ -42,7 +48,7 @@ def night(*, state: Path, site: Path, as_of: str | None, lang: Language) -> None
     root = project_root()
     check_date(as_of)
     try:
-        found = run_night(root, root / state, root / site, as_of, lang)
+        found = run_night(root, root / state, root / site, as_of, lang, is_offline=is_offline)
     except NightError as error:
         could_not_run(str(error))
     click.echo(f"night: {found.outcome}; report: {state / 'report.md'}", err=True)

@@ -39,6 +39,8 @@ class _Steps:
     root: Path
     environment: Mapping[str, str]
     failures: list[Failure] = field(default_factory=list)
+    told: str = ""
+    """What the last command wrote beside its output."""
 
     def run(self, *arguments: str, right: Sequence[int] = (0,)) -> str | None:
         """Return what a command prints; None, and a failure, where it ends otherwise."""
@@ -51,9 +53,10 @@ class _Steps:
             encoding="utf-8",
             check=False,
         )
+        self.told = done.stderr.strip()
         if done.returncode in right:
             return done.stdout
-        said = "\n".join(done.stderr.strip().splitlines()[-TAIL:])
+        said = "\n".join(self.told.splitlines()[-TAIL:])
         self.failures.append(Failure(f"gongkai {arguments[0]}", done.returncode, said))
         return None
 
@@ -63,7 +66,15 @@ class _Steps:
         return None if printed is None else json.loads(printed)
 
 
-def run_night(root: Path, state: Path, site: Path, as_of: str | None, language: Language) -> Night:
+def run_night(
+    root: Path,
+    state: Path,
+    site: Path,
+    as_of: str | None,
+    language: Language,
+    *,
+    is_offline: bool = False,
+) -> Night:
     """Run a night on the project at `root`; `state` and `site` are replaced only by good ones.
 
     Raises NightError where the state of earlier nights cannot be read: counting anew would
@@ -82,13 +93,16 @@ def run_night(root: Path, state: Path, site: Path, as_of: str | None, language: 
     built = steps.run("build", "--date", day, "--on-leak", "take-down", "--site", place)
     links: list[Told] | None = None
     outside: list[Told] | None = None
-    has_second = _has_linkchecker()
+    opinion = ""
+    has_second = not is_offline and _has_linkchecker()
     if built is not None:
         links = steps.findings("links", place, *said)
         if links is not None and has_second:
-            outside = _Steps(root, {}).findings(
+            second = _Steps(root, {})  # it gives advice: what it cannot do fails no night
+            outside = second.findings(
                 "links", place, "--external", "--second-opinion", "--select", "GK7", *said
             )
+            opinion = second.told
     is_good = built is not None and not steps.failures
     if built is not None and (is_good or leaks):  # what leaks goes, whatever else is in doubt
         switch(fresh, site)
@@ -105,6 +119,7 @@ def run_night(root: Path, state: Path, site: Path, as_of: str | None, language: 
         _printable([*found, *(links or [])]),
         outside,
         has_second,
+        opinion,
         steps.failures,
     )
     _write(state, night, before, language)

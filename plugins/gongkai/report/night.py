@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -15,8 +15,12 @@ MARK = "<!-- gongkai:night -->"
 """The first line of a report: by it the issue is found again."""
 QUIET_MARK = "<!-- gongkai:quiet -->"
 """The second line of a report that has nothing to tell: the issue is closed."""
-ROOM = 12_000
-"""Characters for one table; the whole stays below what an issue takes."""
+ROOM = 6_000
+"""Characters for one table or quotation; all of them stay below what an issue takes."""
+
+SURE = ("GK701", "GK702")
+"""Of links to other sites only these want somebody: a denied host, and an answer that nothing is
+there. Who refuses a program or is away for a night may be there for people."""
 
 Told = Mapping[str, Any]
 """A finding as `--format json` prints it."""
@@ -50,14 +54,15 @@ OLD = "Known from nights before: {count}"
 MENDED = "Mended since the night before: {count}"
 OUTSIDE = "Links to other sites: {count}"
 NO_SECOND = (
-    "LinkChecker is not installed: links to other sites were not asked, and nobody gave a "
-    "second opinion."
+    "Links to other sites were not asked, and nobody gave a second opinion: LinkChecker is not "
+    "installed, or was not wanted."
 )
 NO_OPINION = "LinkChecker could not be heard: links to other sites are not verified tonight."
+SECOND = "What LinkChecker says"
 QUIET = "Nothing to mend."
 WORDS = (
     TITLE, DAY, *SAID.values(), STILL_LEAKING, LEAKS, STEP, NEW, OLD, MENDED, OUTSIDE, NO_SECOND,
-    NO_OPINION, QUIET,
+    NO_OPINION, SECOND, QUIET,
 )  # fmt: skip
 """What the report says, for translators."""
 
@@ -85,14 +90,17 @@ class Night:
     outside: Sequence[Told] | None = None
     """Of links to other sites, which are advice; None where they were not asked."""
     has_second: bool = False
-    """Whether LinkChecker is there."""
-    failures: Sequence[Failure] = field(default=())
+    """Whether LinkChecker is there, and wanted."""
+    opinion: str = ""
+    """What the second opinion says beside its findings: what both saw, and who saw what alone."""
+    failures: Sequence[Failure] = ()
 
     @property
     def is_quiet(self) -> bool:
         """Tell whether there is nothing that anybody has to do."""
-        open_ = [told for told in self.findings if told["severity"] != "notice"]
-        return not (self.leaks or open_ or self.outside or self.failures)
+        wanting = any(told["severity"] != "notice" for told in self.findings)
+        gone = any(told["code"] in SURE for told in self.outside or ())
+        return not (self.leaks or wanting or gone or self.failures)
 
     @property
     def exit_code(self) -> int:
@@ -116,7 +124,7 @@ def render(night: Night, before: Iterable[str], words: Translation) -> str:
     for failure in night.failures:
         parts += [
             words(STEP, step=escape(failure.step), code=failure.code),
-            "\n".join(f"> {escape(line[:LONGEST])}" for line in failure.said.splitlines()),
+            _quoted(failure.said),
         ]
     if night.leaks:
         parts += [f"### {words(LEAKS, count=len(night.leaks))}", _table(night.leaks, words)]
@@ -132,6 +140,8 @@ def render(night: Night, before: Iterable[str], words: Translation) -> str:
         parts.append(words(NO_OPINION))
     else:
         parts.append(words(OUTSIDE, count=len(night.outside)))
+    if night.opinion:
+        parts += [f"### {words(SECOND)}", _quoted(night.opinion)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -139,6 +149,17 @@ def _outcome(night: Night, words: Translation) -> str:
     if night.leaks and night.outcome is Outcome.FAILED:
         return words(STILL_LEAKING)
     return words(SAID[night.outcome])
+
+
+def _quoted(said: str) -> str:
+    """Return what a command wrote, as far as there is room for it."""
+    room, shown = ROOM, []
+    for line in said.splitlines():
+        shown.append(f"> {escape(line[:LONGEST])}")
+        room -= len(shown[-1])
+        if room < 0:
+            return "\n".join(shown[:-1])
+    return "\n".join(shown)
 
 
 def _table(findings: Sequence[Told], words: Translation) -> str:
