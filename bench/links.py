@@ -1,11 +1,12 @@
 """Measure checkers of links on one site with known faults (classes 1 to 22), and their costs.
 
     python bench/links.py [--per-class 20] [--records 700] [--tools ours lychee]
-    python bench/links.py --costs SITE          time and memory on a built site of any size
+    python bench/links.py --pages 1000 10000    time and memory on generated columns of that size
+    python bench/links.py --costs PROJECT       the same on a project with its built site/
 
 The site has the titles and numbers of real documents (../shared/data/real-documents), is built once
 and copied twice: as it should be, and with a fault in every place that was left for one. With
-`--write` the table goes to docs/links-compared.md.
+`--write` the tables go to docs/links-compared.md; those of costs go below the others.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import platform
 import random
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +23,8 @@ from urllib.parse import unquote
 
 sys.path.insert(0, str(Path(__file__).parent))
 import link_site
+from build import leave_downloads_out
+from corpus import write_project
 from gongkai.links.run import check_links
 from link_faults import CLASSES, Plant, sow
 from link_peers import Item, Peer, Run, linkchecker, peers
@@ -38,7 +42,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=REAL)
     parser.add_argument("--keep", type=Path, help="a new folder for the trees")
     parser.add_argument("--show", action="store_true", help="print what we missed, and why")
-    parser.add_argument("--costs", type=Path, help="a project with its built site/")
+    parser.add_argument("--costs", type=Path, nargs="+", default=[])
+    parser.add_argument("--pages", type=int, nargs="+", default=[])
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     known = peers()
@@ -46,8 +51,12 @@ def main() -> None:
         if name not in known:
             print(f"{name} is not installed: left out")
     tools = [known[name] for name in options.tools if name in known]
-    if options.costs:
-        print("\n".join(costs(options.costs, tools)))
+    if options.costs or options.pages:
+        lines = list(all_costs(options.costs, options.pages, tools))
+        print("\n".join(lines))
+        if options.write:
+            before = options.write.read_text(encoding="utf-8").partition(COSTS)[0].rstrip("\n")
+            options.write.write_text("\n".join([before, "", COSTS, *lines, ""]), encoding="utf-8")
         return
     if not (options.data / "guangdong.csv").is_file():
         sys.exit(f"no {options.data / 'guangdong.csv'}: there are no real titles to measure with")
@@ -288,20 +297,39 @@ def show(plants: list[Plant], faulty: Run, clean: Run) -> None:
         print(f"clean: {item}")
 
 
-def costs(project: Path, tools: list[Peer]) -> list[str]:
-    """Return time and memory of each tool on a site that is built already."""
+COSTS = "## Time and memory"
+
+
+def all_costs(projects: list[Path], sizes: list[int], tools: list[Peer]) -> Iterator[str]:
+    """Yield a table for each project that is built already, and for each size of a new one."""
+    yield ""
+    yield "Generated columns (bench/corpus.py), no faults sown; one run after another,"
+    yield "LinkChecker without AnchorCheck. MB is of the largest process; seconds are of the whole."
+    for project in projects:
+        yield from costs(project, tools)
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            project = Path(folder)
+            write_project(project, max(10, (size - 450) * 10 // 22))  # two editions, directories
+            leave_downloads_out(project)
+            link_site.build(project)
+            yield from costs(project, tools)
+
+
+def costs(project: Path, tools: list[Peer]) -> Iterator[str]:
+    """Yield time and memory of each tool on a site that is built already."""
     tree = Tree(project.resolve())
     pages = len(list(tree.site.rglob("index.html")))
-    lines = [f"{pages} pages", "", "| tool | s | MB | told |", "|---|---|---|---|"]
+    yield from ("", f"{pages} pages:", "", "| tool | s | of gongkai links | MB |")
+    yield "|---|---|---|---|"
+    first = 0.0
     for tool in tools:
-        run = (
-            tool.run(tree) if tool.name != "LinkChecker" else linkchecker(tree, with_anchors=False)
-        )
-        lines.append(
-            f"| {tool.name} | {run.seconds:.1f} | {run.megabytes:.0f} | {len(run.items)} |"
-        )
-        print(lines[-1], file=sys.stderr, flush=True)
-    return lines
+        is_slow = tool.name == "LinkChecker"
+        run = linkchecker(tree, with_anchors=False) if is_slow else tool.run(tree)
+        first = first or run.seconds
+        row = f"| {tool.name} | {run.seconds:.1f} | {run.seconds / first:.2f} "
+        yield row + f"| {run.megabytes:.0f} |"
+        print(row, len(run.items), file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from gongkai.links.served import INDEX
@@ -57,7 +59,7 @@ def served_here(
     """
     mount = mount_of(site_url)
     handler = partial(_Answer, folder.resolve(), mount, site_url, dict(made or {}))
-    with ThreadingHTTPServer((_HOST, 0), handler) as server:
+    with _Server((_HOST, 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
@@ -65,6 +67,17 @@ def served_here(
         finally:
             server.shutdown()
             thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    """Takes it that a program hangs up before it has read all."""
+
+    request_queue_size = 128
+
+    def handle_error(self, *given: Any) -> None:
+        """Say nothing of connections that the other end closed."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*given)
 
 
 class _Answer(BaseHTTPRequestHandler):
