@@ -57,8 +57,8 @@ REGISTRIES = "Registries, which change many pages at once: {files}"
 ENGINE = "Program, configuration or workflows: an engineer reads {files}"
 WORDS = (
     TITLE, JUDGED, STOPPED, NEW, CHANGED, WITHDRAWN, GONE, UNREAD, MORE, NOTHING, LINKS,
-    LINKS_CLEAN, LINKS_ELSEWHERE, LINKS_UNKNOWN, FOR_REVIEWER, PERSONAL, OPENNESS, SIGN_OFF, OPEN_FILES, REASON,
-    VANISHED, REGISTRIES, ENGINE,
+    LINKS_CLEAN, LINKS_ELSEWHERE, LINKS_UNKNOWN, FOR_REVIEWER, PERSONAL, OPENNESS, SIGN_OFF,
+    OPEN_FILES, REASON, VANISHED, REGISTRIES, ENGINE,
 )  # fmt: skip
 """What the comment says, for translators."""
 
