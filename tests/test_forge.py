@@ -182,7 +182,7 @@ def test_whatever_a_record_says_our_own_texts_are_posted(
     }  # fmt: skip
     review = of_changes.Review(
         date(2021, 7, 15), "0" * 40, shown, shown, shown, shown, [path] * 60, [path] * 60, (),
-        [told] * 60, [path] * 60, [path] * 60, [path] * 60,
+        [told] * 60, 9, [path] * 60, [path] * 60, [path] * 60,
     )  # fmt: skip
     text = of_changes.render(review, words)
     assert len(text) < of_changes.LIMIT

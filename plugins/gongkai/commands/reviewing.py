@@ -44,11 +44,13 @@ def review_change(
     told = translation(language)
     findings = brought_by_change(root, now.verdict.findings, before.verdict.findings)
     files = [name for name in git.changed_files(root, commit) if not _tells(name, now)]
+    shown = None if links is None else [one for one in links if _concerns(one, files)]
     review = Review(
         day,
         commit,
         findings=[one for one in findings if not _quotes(message(one, told), one, now)],
-        links=links,
+        links=shown,
+        links_elsewhere=len(links or ()) - len(shown or ()),
         unread=sorted(now.unread - before.unread - now.verdict.leaking),
         leaking=sorted(
             {one.place.path for one in now.verdict.findings if _is_leak(one) and one.is_error}
@@ -138,6 +140,11 @@ def _taken_down(record: Record, state: _Judged, language: Language) -> Shown:
     reason = record.withdrawn.reason if record.withdrawn else ""
     said = reasons[reason].in_(language) if reason in reasons else reason
     return Shown(record.path, in_edition(record_address(record), language), about=(said,))
+
+
+def _concerns(told: Mapping[str, object], files: Collection[str]) -> bool:
+    """Tell whether a finding on links has to do with the change: an error always has."""
+    return told.get("severity") == "error" or told.get("path") in files
 
 
 def _quotes(said: str, finding: Finding, state: _Judged) -> bool:

@@ -38,6 +38,7 @@ MORE = "and {count} more"
 NOTHING = "No record is new, changed or withdrawn."
 LINKS = "Links of the built site: {count}"
 LINKS_CLEAN = "Links of the built site: nothing to mend."
+LINKS_ELSEWHERE = "Warnings on links in files that this change does not touch: {count}."
 LINKS_UNKNOWN = "Links were not checked: the site was not built."
 FOR_REVIEWER = "What people have to look at"
 PERSONAL = (
@@ -56,8 +57,8 @@ REGISTRIES = "Registries, which change many pages at once: {files}"
 ENGINE = "Program, configuration or workflows: an engineer reads {files}"
 WORDS = (
     TITLE, JUDGED, STOPPED, NEW, CHANGED, WITHDRAWN, GONE, UNREAD, MORE, NOTHING, LINKS,
-    LINKS_CLEAN, LINKS_UNKNOWN, FOR_REVIEWER, PERSONAL, OPENNESS, SIGN_OFF, OPEN_FILES, REASON,
-    VANISHED, REGISTRIES, ENGINE,
+    LINKS_CLEAN, LINKS_ELSEWHERE, LINKS_UNKNOWN, FOR_REVIEWER, PERSONAL, OPENNESS, SIGN_OFF,
+    OPEN_FILES, REASON, VANISHED, REGISTRIES, ENGINE,
 )  # fmt: skip
 """What the comment says, for translators."""
 
@@ -88,6 +89,8 @@ class Review:
     findings: Sequence[Finding] = ()
     links: Sequence[Mapping[str, object]] | None = None
     """Findings as `gongkai links --format json` prints them; None where there was no site."""
+    links_elsewhere: int = 0
+    """How many more there are that are no errors, in files that the change does not touch."""
     attachments: Sequence[str] = ()
     registries: Sequence[str] = ()
     engine: Sequence[str] = ()
@@ -110,6 +113,8 @@ def render(review: Review, words: Translation) -> str:
         parts.append(words(NOTHING))
     parts.append(markdown_summary.render(review.findings, words, limit=ROOM_FOR_FINDINGS).rstrip())
     parts += _links(review.links, words)
+    if review.links_elsewhere:
+        parts.append(words(LINKS_ELSEWHERE, count=review.links_elsewhere))
     parts += [f"### {words(FOR_REVIEWER)}", "\n".join(f"- {line}" for line in _ask(review, words))]
     return "\n\n".join(parts) + "\n"
 
