@@ -13,7 +13,6 @@ import forge_server
 import loops
 import workspace
 from commands import commit_all, git
-from gongkai.cli import main
 from workspace import PARKING
 
 RECORD = """---
@@ -38,10 +37,6 @@ audience: [drivers]
 NEW = "content/policies/2021/bicycles.zh.md"
 SECRET = "内部掌握的绝无仅有之事"
 BASE = {"SINCE": "origin/main"}
-OF_LINKS = (
-    {one.name for one in main.commands["links"].params} if "links" in main.commands else set()
-)
-with_links = pytest.mark.skipif("links" not in main.commands, reason="gongkai links is not here")
 
 
 def record(**given: str) -> str:
@@ -81,7 +76,6 @@ def comment(column: Path) -> str:
     return (column / "build" / "review.md").read_text(encoding="utf-8")
 
 
-@with_links
 def test_good_record_passes_with_its_comment_and_its_site(tmp_path: Path) -> None:
     here = loops.repository(tmp_path, is_demonstration=True)
     git(here, "checkout", "-q", "-b", "change")
@@ -122,7 +116,6 @@ def test_broken_link_stops_at_the_checks_at_its_line(column: Path) -> None:
     assert "the site was not built" in comment(column)
 
 
-@with_links
 def test_link_that_only_the_site_can_tell_stops_at_the_links(column: Path) -> None:
     run = pull_request(column, record(text="见[办法](https://gongkai.example/r/nowhere/)。"))
     assert run.stopped_at == "Links", run.all
@@ -131,7 +124,6 @@ def test_link_that_only_the_site_can_tell_stops_at_the_links(column: Path) -> No
     assert run.kept == {"review", "site"}
 
 
-@with_links
 def test_wrong_link_stops_at_the_links_and_the_right_record_is_named(column: Path) -> None:
     text = "执行[《停车收费办法》（示例交〔2021〕第1号）](record:buses)。"
     buses = record(id="buses", title="公交线路调整公告", number="9", text="公交线路调整。")
@@ -166,7 +158,6 @@ def test_record_that_another_quotes_is_not_read_there_either(column: Path) -> No
     assert SECRET not in quoted
 
 
-@with_links
 def test_hostile_text_is_told_and_does_nothing(column: Path) -> None:
     title = "<img src=x onerror=alert(1)> @octocat [去](http://evil.example) `|` #1"
     text = "<script>alert(1)</script>\n\n[点](javascript:alert(1))"
@@ -274,7 +265,6 @@ def test_failed_night_leaves_site_and_history_and_says_so(column: Path) -> None:
     assert "if" not in needs, "a job that needs another starts only when that went well"
 
 
-@with_links
 def test_nights_remember_and_close_their_issue(column: Path) -> None:
     with forge_server.serving() as host:
         text = record(text="<font>红字</font>")  # a warning
@@ -322,7 +312,6 @@ class _Dead(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.mark.skipif("is_external" not in OF_LINKS, reason="gongkai links asks no other sites")
 def test_dead_host_is_reported_and_fails_no_night(column: Path) -> None:
     """The runner's proxy is a server of ours, so that the dead host has a name and no network."""
     text = "原文见[国家规定](http://dead.gov.cn/a.html)。"
@@ -344,7 +333,6 @@ def test_dead_host_is_reported_and_fails_no_night(column: Path) -> None:
 # Publication
 
 
-@with_links
 def test_publication_stops_at_what_is_wrong_on_main(column: Path) -> None:
     leak(column)
     run = loops.job("publish.yml", "column", column, {})
@@ -355,8 +343,6 @@ def test_publication_stops_at_what_is_wrong_on_main(column: Path) -> None:
     assert jobs["deploy"]["environment"]["name"] == "github-pages"
 
 
-@pytest.mark.skipif("publish" not in main.commands, reason="gongkai publish is not here")
-@with_links
 def test_publication_keeps_its_addresses_for_the_next(column: Path) -> None:
     workspace.apply({"write": {NEW: record()}}, column)
     loops.push(column, "a record")
