@@ -76,7 +76,18 @@ def check_links(
 def placed(site: Site, root: Path, found: Iterable[Found]) -> Iterator[Finding]:
     """Yield what was found on a site as findings at their places in the sources."""
     places = _Placing(site, root)
-    return (places.finding(one) for one in found)
+    return _once(places.finding(one) for one in found)
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what both editions print of one line of front matter as one finding, of the first."""
+    told = set()
+    for finding in findings:
+        details = tuple(sorted((k, v) for k, v in finding.details.items() if k != "pages"))
+        key = (finding.code.id, finding.place, details)
+        if key not in told:
+            told.add(key)
+            yield finding
 
 
 def _unheard(done: int, total: int) -> None:
@@ -96,7 +107,7 @@ def _findings(site: Site, root: Path, identify: Identify | None) -> Iterator[Fin
     found += twice(site)
     found += wrong_files(site, graph.ways.files)
     places = _Placing(site, root)
-    yield from (places.finding(one) for one in found if not _is_shown_again(one, site))
+    yield from _once(places.finding(one) for one in found if not _is_shown_again(one, site))
     if identify is not None:
         for finding in identify(uses_of(site), resolve_in(site), site.entries):
             yield places.moved(finding)

@@ -34,9 +34,10 @@ class SourceLines:
         if use is None:
             return Place(entry.source if entry and entry.source else self.built(page))
         if entry is not None and entry.source and use[2]:
-            found = self._in_source(entry, use, nth)
-            if found is not None:
-                return found
+            found = (self._in_source(path, entry, use, nth) for path in _sources(entry.source, use))
+            place = next((one for one in found if one is not None), None)
+            if place is not None:
+                return place
         return Place(self.built(page), self._line_built(page, use, nth))
 
     def built(self, page: str) -> str:
@@ -46,8 +47,8 @@ class SourceLines:
         root = self.root.absolute()
         return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
-    def _in_source(self, entry: Entry, use: Written, nth: int) -> Place | None:
-        text = self._read(self.root / entry.source)
+    def _in_source(self, path: str, entry: Entry, use: Written, nth: int) -> Place | None:
+        text = self._read(self.root / path)
         if not text:
             return None
         begins = _begin_of_text(text)
@@ -57,8 +58,8 @@ class SourceLines:
             places = [m.start() for m in re.finditer(re.escape(needle), text[start:end])]
             if places:
                 at = start + places[min(nth, len(places) - 1)]
-                return _place(entry.source, text, at)
-        return _place(entry.source, text, begins) if is_own else None
+                return _place(path, text, at)
+        return _place(path, text, begins) if is_own else None
 
     def _target(self, page: str, href: str) -> str:
         address = self.site.resolver.resolve(page, href)
@@ -81,6 +82,15 @@ class SourceLines:
             is_ours = file.is_file() and not file.is_symlink()
             self._texts[key] = file.read_text("utf-8-sig", "replace") if is_ours else ""
         return self._texts[key]
+
+
+def _sources(source: str, use: Written) -> Iterator[str]:
+    """Yield the files in which a use may stand: one of the two of a record has all front matter."""
+    yield source
+    if not use[5]:
+        for language, other in (("en", "zh"), ("zh", "en")):
+            if source.endswith(f".{language}.md"):
+                yield f"{source.removesuffix(f'.{language}.md')}.{other}.md"
 
 
 def _needles(use: Written, target: str) -> Iterator[str]:
