@@ -77,11 +77,15 @@ class Sowing:
     chance: random.Random
     plants: list[Plant] = field(default_factory=list)
     repealed: set[str] = field(default_factory=set)
+    per_class: int = 0
 
     def __post_init__(self) -> None:
         self.policies = [r for r in self.records if r.paper.kind == "policy"]
         self._targets = [r for r in self.policies if len(inner(r.paper.title)) > 8]
         self.chance.shuffle(self._targets)
+        self.ended = [self._targets.pop() for _ in range(2 * self.per_class)]
+        self._usable = list(self._targets)
+        self.shared = self._targets.pop(), self._targets.pop()
         self._hosts = list(self.records)
         self.chance.shuffle(self._hosts)
         self._next = 0
@@ -93,7 +97,7 @@ class Sowing:
         return self._hosts[self._next % len(self._hosts)]
 
     def target(self) -> Record:
-        return self._targets.pop() if self._targets else self.chance.choice(self.policies)
+        return self._targets.pop() if self._targets else self.chance.choice(self._usable)
 
     def other(self, record: Record) -> Record:
         """Return another document, often one with a near title."""
@@ -116,7 +120,7 @@ class Sowing:
 
 def sow(records: list[Record], per_class: int, seed: int) -> Sowing:
     """Return the faults of every class and as many hard negatives."""
-    sowing = Sowing(records, random.Random(seed))
+    sowing = Sowing(records, random.Random(seed), per_class=per_class)
     for plant in _SOWERS:
         for at in range(per_class):
             plant(sowing, at)
@@ -209,7 +213,7 @@ def no_id(s: Sowing, at: int) -> None:
 
 
 def many(s: Sowing, _: int) -> None:
-    x, y = s.policies[0], s.policies[1]
+    x, y = s.shared
     s.add(8, x.address, f"{x.address[:-1]}-old/", _titled(x), fixes=(x.address,))
     s.add(8, y.address, "", _titled(y))
 
@@ -350,7 +354,7 @@ def orphans(s: Sowing, at: int) -> None:
 
 
 def ended(s: Sowing, _: int) -> None:
-    x, y = s.target(), s.target()
+    x, y = s.ended.pop(), s.ended.pop()
     s.repealed |= {x.id, y.id}
     s.add(22, x.address, x.address, _titled(x).replace(x.paper.title, inner(x.paper.title)))
     s.add(22, y.address, "", f"见[{y.paper.title}]({{}})（已失效）。")

@@ -221,7 +221,7 @@ def table(plants: list[Plant], results: dict[str, tuple[Peer, Run, Run]], links:
                 )
     lines += ["", "A cell: recall (95 % interval), precision against the hard negatives beside it."]
     lines += [
-        "Class 20, stale or empty columns, is judged by `gongkai check` from the records, not "
+        "Class 20, stale or empty columns, is for `gongkai check`, which reads the records; not "
     ]
     lines[-1] += "from links; it is left out here."
     lines += ["", "## Overall", ""]
