@@ -109,7 +109,7 @@ def _findings(site: Site, root: Path, identify: Identify | None) -> Iterator[Fin
     places = _Placing(site, root)
     yield from _once(places.finding(one) for one in found if not _is_shown_again(one, site))
     if identify is not None:
-        for finding in identify(uses_of(site), resolve_in(site), site.entries):
+        for finding in identify(links_of(site), resolve_in(site), site.entries):
             yield places.moved(finding)
 
 
@@ -123,18 +123,15 @@ def _is_shown_again(found: Found, site: Site) -> bool:
     return borrowed and own is not None and own + site.in_edition(found.page) in site.entries
 
 
-def uses_of(site: Site) -> Iterator[Use]:
-    """Yield every use on every page; those of a template once."""
+def links_of(site: Site) -> Iterator[Use]:
+    """Yield every link in the contents of a page: what is around them names no document."""
     for read in site.scan.pages:
         for use in read.own.uses:
-            yield _use(read.page, use)
-    first: dict[int, str] = {}
-    for read in site.scan.pages:
-        for key in read.parts:
-            first.setdefault(key, read.page)
-    for key, page in first.items():
-        for use in site.scan.parts[key].uses:
-            yield _use(page, use)
+            if use[2] and use[1] in _LINKS:
+                yield _use(read.page, use)
+
+
+_LINKS = frozenset({"a[href]", "area[href]"})
 
 
 def _use(page: str, use: Written) -> Use:
