@@ -96,7 +96,7 @@ class Writer:
         self.pages += 1
         return f"news/{self.pages}/"
 
-    def add(  # noqa: PLR0917
+    def add(  # noqa: PLR0917  the parts of a document
         self, label: str, text: str, context: str, target: str, right: str, page: str = ""
     ) -> None:
         line = len(self.planted) + 1
@@ -368,7 +368,7 @@ def other(writer: Writer, paper: Paper, twins: Twins) -> Paper:
             return found
 
 
-def plant_14(  # noqa: PLR0917
+def plant_14(  # noqa: PLR0917  the parts of a link
     writer: Writer,
     twins: Twins,
     count: int,

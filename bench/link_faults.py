@@ -113,7 +113,7 @@ class Sowing:
         """Add a fault; `wrong` is empty for a hard negative."""
         host = more.pop("host", None) or self.host().id
         needle = str(more.pop("needle", wrong or right))
-        plant = Plant(number, bool(wrong), str(host), text, right, wrong or right, needle, **more)  # type: ignore[arg-type]
+        plant = Plant(number, bool(wrong), str(host), text, right, wrong or right, needle, **more)  # type: ignore[arg-type]  # what a class adds
         plant.place = len(self.plants) + 1
         self.plants.append(plant)
 

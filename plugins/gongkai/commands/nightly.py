@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.mkdocs.build import switch
+from gongkai.model.findings import is_leak
 from gongkai.model.language import Language
 from gongkai.report.night import Failure, Night, Outcome, Told, render
 from gongkai.sources import git
@@ -25,7 +26,6 @@ OF_NIGHTS = "history.json"
 """What inspections found: the dated input of the next build and inspection."""
 TAIL = 20
 """How many of the last lines of a failed step are told."""
-LEAK = "GK5"
 
 
 class NightError(Exception):
@@ -86,7 +86,7 @@ def run_night(
     steps = _Steps(root, {"GONGKAI_HISTORY": str(history)})
     said = ("--lang", language)
     found = steps.findings("check", "--date", day, *said) or []
-    leaks = [told for told in found if told["code"].startswith(LEAK) and _is_error(told)]
+    leaks = [told for told in found if is_leak(told["code"]) and _is_error(told)]
     fresh = site.with_name(f"{site.name}.night")
     shutil.rmtree(fresh, ignore_errors=True)
     place = str(fresh.relative_to(root))
@@ -134,7 +134,7 @@ def _outcome(replaced: bool, leaks: Sequence[Told]) -> Outcome:
 
 def _printable(found: Sequence[Told]) -> list[Told]:
     """Return the findings without those of files and records that leak, and what they say."""
-    of_leaks = [told for told in found if told["code"].startswith(LEAK)]
+    of_leaks = [told for told in found if is_leak(told["code"])]
     names = {name for told in of_leaks for name in (told["path"], told["record"]) if name}
     return [told for told in found if not {told["path"], told["record"]} & names]
 

@@ -11,7 +11,7 @@ from gongkai.commands.since import brought_by_change, commit_of, earlier
 from gongkai.judge import days_of, judge_sources
 from gongkai.measures.changes import Changes, changes
 from gongkai.model.catalog import Catalog
-from gongkai.model.findings import Finding
+from gongkai.model.findings import Finding, is_leak
 from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.render.urls import in_edition
@@ -53,7 +53,11 @@ def review_change(
         links_elsewhere=len(links or ()) - len(shown or ()),
         unread=sorted(now.unread - before.unread - now.verdict.leaking),
         leaking=sorted(
-            {one.place.path for one in now.verdict.findings if _is_leak(one) and one.is_error}
+            {
+                one.place.path
+                for one in now.verdict.findings
+                if is_leak(one.code.id) and one.is_error
+            }
         ),
         attachments=[name for name in files if _is_attachment(name) and (root / name).is_file()],
         registries=[name for name in files if name.startswith("data/")],
@@ -149,15 +153,11 @@ def _concerns(told: Mapping[str, object], files: Collection[str]) -> bool:
 
 def _quotes(said: str, finding: Finding, state: _Judged) -> bool:
     """Tell whether a finding elsewhere quotes a record that leaks."""
-    return not _is_leak(finding) and any(words in said for words in state.secret)
+    return not is_leak(finding.code.id) and any(words in said for words in state.secret)
 
 
 def _tells(path: str, state: _Judged) -> bool:
     return tells_a_number(path, state.sources.catalog.registries.gate.privacy)
-
-
-def _is_leak(finding: Finding) -> bool:
-    return finding.code.id.startswith("GK5")
 
 
 def _is_attachment(name: str) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.findings import Code, Finding, Place, Severity, Word
-from gongkai.model.history import LEAKS, ON_SITE, History, Seen
+from gongkai.model.findings import Code, Finding, Place, Severity, Word, is_leak
+from gongkai.model.history import ON_SITE, History, Seen
 from gongkai.model.language import LocalText
 
 SHOWN = timedelta(days=30)
@@ -124,11 +124,6 @@ def without_leaks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     found = tuple(findings)
     leaking = {finding.place.path for finding in found if is_leak(finding.code.id)}
     return tuple(finding for finding in found if finding.place.path not in leaking)
-
-
-def is_leak(code: str) -> bool:
-    """Tell whether a code is one of a leak."""
-    return code.startswith(LEAKS)
 
 
 def mean_days(mended: Iterable[Mended]) -> float | None:

@@ -107,13 +107,18 @@ class Finding:
         return self.level is Severity.ERROR
 
 
+def is_leak(code: str) -> bool:
+    """Tell whether a code is one of a leak: no history and no public page ever holds one."""
+    return code.startswith("GK5")
+
+
 def leaking(findings: Iterable[Finding]) -> frozenset[str]:
     """Return the files and records of which nothing may be printed: a report may be public.
 
     To be asked of all that was found, before codes are chosen or findings are borne with:
     what is left out of a report leaks all the same. A record's other file leaks with it.
     """
-    leaks = [finding for finding in findings if finding.code.id.startswith("GK5")]
+    leaks = [finding for finding in findings if is_leak(finding.code.id)]
     return frozenset(name for leak in leaks for name in (leak.place.path, leak.record) if name)
 
 

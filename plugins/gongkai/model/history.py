@@ -9,8 +9,6 @@ from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Day, Integer, Text
 
-LEAKS = "GK5"
-"""What the codes of leaks begin with: no history and no public page ever holds one."""
 ON_SITE = ("GK1", "GK7")
 """What the codes begin with of faults that are found on a built site, and by no build."""
 

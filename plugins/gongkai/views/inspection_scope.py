@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from gongkai.measures.ages import Inspection, Mended, is_leak
+from gongkai.measures.ages import Inspection, Mended
 from gongkai.model.catalog import Catalog
+from gongkai.model.findings import is_leak
 
 Setting = Literal["internal", "sample", "open"]
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
