@@ -28,7 +28,9 @@ _AT_PLACE = re.compile(
     r"^[\u4e00-\u9fff]{2,3}?(?:省|自治区|县|(?<![小社城园校灾山辖景地库牧林])[市区])(?=[\u4e00-\u9fff]{4})"
 )
 """The place that a title begins with: who is of it leaves it out."""
-_SMALL = frozenset("a|an|and|at|by|for|from|in|of|on|or|s|the|to|with".split("|"))  # noqa: SIM905
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "s", "the", "to", "with"}
+)
 
 
 def normal(title: str) -> str:

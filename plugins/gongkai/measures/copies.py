@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.filing import MARK
+from gongkai.measures.pieces import SIZE, pieces
 from gongkai.model.catalog import Registries
 from gongkai.model.filing import Copies
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.record import Record
 from gongkai.model.relations import references
 
-SIZE = 8
-"""Letters that count as the same wording where they follow each other in both texts."""
 LEAST = 60
 """Pieces below which a text is too short to be compared; then only its title is."""
 PART = 250
@@ -86,9 +85,7 @@ class _Text:
     def pieces(self) -> frozenset[str]:
         """Return every run of letters in the text; made when first asked for."""
         if self._pieces is None:
-            letters = self._prose
-            runs = range(len(letters) - SIZE + 1)
-            self._pieces = frozenset(letters[place : place + SIZE] for place in runs)
+            self._pieces = pieces(self._prose)
         return self._pieces
 
     def share_with(self, other: "_Text") -> float:

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gongkai.measures.pieces import SIZE, pieces
 from gongkai.model.catalog import Registries
 from gongkai.model.record import Record
 from gongkai.model.relations import references
 from gongkai.model.units import Unit
 
-SIZE = 8
-"""Letters that count as the same wording where they follow each other in both texts."""
 LEAST = 80
 """Pieces below which a text is too short to be judged."""
 _HOLDERS = 8
@@ -44,18 +43,18 @@ def resemblances(
     Copies of a copy all name the first.
     """
     names = _Names(registries)
-    pieces = lru_cache(maxsize=256)(_pieces)
+    pieces_of = lru_cache(maxsize=256)(_pieces)
     holders: dict[str, list[int]] = defaultdict(list)
     kept: list[tuple[Record, str]] = []
     for record in sorted(records, key=lambda record: (record.day, record.id)):
         prose = names.masked(record)
-        mine = pieces(prose)
+        mine = pieces_of(prose)
         if len(mine) < LEAST:
             continue
         clauses = _clauses(prose)
         common = Counter(number for clause in clauses for number in holders.get(clause, ()))
         found = [
-            Resemblance(record, kept[number][0], len(mine & pieces(kept[number][1])) / len(mine))
+            Resemblance(record, kept[number][0], len(mine & pieces_of(kept[number][1])) / len(mine))
             for number, _ in common.most_common(_COMPARED)
         ]
         best = max(found, key=lambda one: one.share, default=None)
@@ -113,8 +112,7 @@ def _all_names(unit: Unit) -> set[str]:
 
 
 def _pieces(prose: str) -> frozenset[str]:
-    letters = _SIGNS.sub("", prose)
-    return frozenset(letters[place : place + SIZE] for place in range(len(letters) - SIZE + 1))
+    return pieces(_SIGNS.sub("", prose))
 
 
 def _clauses(prose: str) -> set[str]:

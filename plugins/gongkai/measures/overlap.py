@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-SIZE = 8
-"""Letters that count as the same wording where they follow each other in both texts."""
+from gongkai.measures.pieces import pieces
+
 LEAST = 80
 """Pieces below which a text is too short to be judged."""
 _NOT_READ = re.compile(r"\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|<[^<>]*>|[\W_]+")
@@ -15,15 +15,14 @@ def shared(text: str, others: Iterable[str]) -> float | None:
 
     Both are Markdown; signs, blanks and marks are left out. None for a text too short to judge.
     """
-    pieces = _pieces(text)
-    if len(pieces) < LEAST:
+    mine = _pieces(text)
+    if len(mine) < LEAST:
         return None
     known: set[str] = set()
     for other in others:
         known |= _pieces(other)
-    return len(pieces & known) / len(pieces)
+    return len(mine & known) / len(mine)
 
 
-def _pieces(markdown: str) -> set[str]:
-    letters = _NOT_READ.sub("", markdown)
-    return {letters[place : place + SIZE] for place in range(len(letters) - SIZE + 1)}
+def _pieces(markdown: str) -> frozenset[str]:
+    return pieces(_NOT_READ.sub("", markdown))
