@@ -44,7 +44,7 @@ def _mended(record: Record, as_of: date) -> Seen:
     return Seen(
         fingerprint="0" * 16,
         code="GK998",
-        severity="notice",
+        severity="warning",
         path=record.path,
         unit=record.unit,
         column=record.column,

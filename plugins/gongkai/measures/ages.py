@@ -68,9 +68,11 @@ def inspect(
 def recently_mended(seen: Iterable[Seen], as_of: date) -> tuple[Mended, ...]:
     """Return which of the faults in `seen`, none of them there any more, are to be listed.
 
-    What no inspection has written down as mended was mended since the last one.
+    What no inspection has written down as mended was mended since the last one. A notice that
+    is gone is no repair: its day may have passed, and a warning have taken its place.
     """
-    found = [Mended(one, one.mended or as_of, _days(one, as_of)) for one in seen]
+    faults = (one for one in seen if one.severity != Severity.NOTICE.value)
+    found = [Mended(one, one.mended or as_of, _days(one, as_of)) for one in faults]
     shown = [one for one in found if as_of - SHOWN <= one.on <= as_of]
     return tuple(sorted(shown, key=lambda one: (-one.on.toordinal(), one.seen.path, one.seen.code)))
 
@@ -160,8 +162,8 @@ _Keys = tuple[Callable[[Seen], object], Callable[[Finding], object]]
 _KEYS: tuple[_Keys, ...] = (
     (lambda seen: seen.fingerprint, lambda finding: finding.fingerprint),
     (
-        lambda seen: (seen.code, seen.path, seen.record),
-        lambda finding: (finding.code.id, finding.place.path, finding.record),
+        lambda seen: (seen.code, seen.path, seen.record or seen.unit),
+        lambda finding: (finding.code.id, finding.place.path, finding.record or finding.unit),
     ),
 )
 """By what a fault is known again, the surer way first."""

@@ -85,12 +85,14 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Return what stays the same while lines move: code, file and details, hashed.
+        """Return what stays the same while lines move: code, file, record and details, hashed.
+
+        What no record shows is told at the entry of its unit, and by it from the same of others.
 
         Details named `line`, the number of another line, `elapsed`, days that grow with every
         night, and `pages`, those that bear the same fault, are left out.
         """
-        parts = [self.code.id, self.place.path, self.record or ""]
+        parts = [self.code.id, self.place.path, self.record or self.unit or ""]
         kept = sorted(self.details.keys() - {"line", "elapsed", "pages"})
         parts += [f"{key}={self.details[key]}" for key in kept]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
