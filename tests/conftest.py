@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 import browsing
 import built
 import scores
+import unready
 import workspace
 from gongkai.sources.cache import PLACE
 
@@ -16,6 +17,7 @@ from gongkai.sources.cache import PLACE
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
 
+unready.leave_out_all()
 
 # The demonstration is built many times; what is printed of it is made once for all.
 os.environ.setdefault(PLACE, str(built.ROOT / ".cache" / "tests"))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gongkai.checks.selection import brought
 from gongkai.judge import judge
 from gongkai.model.findings import Finding
 
@@ -65,6 +66,15 @@ def write(file: Path, content: str | Mapping[str, Any]) -> None:
 def findings_in(root: Path, history: Mapping[str, date] | None = None) -> list[Finding]:
     """Return all that `gongkai check` finds, with what Git would say of each file."""
     return list(judge(root, DAY, history=history or {}).findings)
+
+
+def added_in(
+    root: Path, before: Iterable[Finding], history: Mapping[str, date] | None = None
+) -> list[Finding]:
+    """Return what a change adds to what was found before it, wherever files were moved."""
+    found = findings_in(root, history)
+    files = [file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()]
+    return brought(found, before, {*files, *(finding.place.path for finding in found)})
 
 
 def places(findings: Iterable[Finding]) -> list[str]:
