@@ -16,6 +16,7 @@ from commands import run
 from gongkai.cli import main
 from gongkai.codes import CODES
 from gongkai.commands.progress import Progress
+from messages import with_example
 from workspace import PARKING
 
 STRAY = "content/policies/2021/old.pdf"
@@ -104,7 +105,7 @@ def test_more_is_offered_about_the_worst(faulty: Path) -> None:
     assert chinese == "查看代码说明：gongkai explain GK031 --lang zh"
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", with_example(CODES))
 def test_every_code_can_be_explained(code: str) -> None:
     for language in ("en", "zh"):
         result = CliRunner().invoke(main, ["explain", code, "--lang", language])
