@@ -13,4 +13,4 @@ def test_nothing_is_found_in_the_base() -> None:
     told = [
         f"{place} {message(one, words)}" for place, one in zip(places(found), found, strict=True)
     ]
-    assert told == [], "correct the check, or tests/base"
+    assert not told, "correct the check, or tests/base:\n" + "\n".join(told)

@@ -49,8 +49,10 @@ def faults_of(code: Code) -> Iterator[str]:
 
 
 def test_every_code_has_all_that_belongs_to_it() -> None:
-    assert [line for code in CODES.values() for line in lacking(code)] == []
+    lines = [line for code in CODES.values() for line in lacking(code)]
+    assert not lines, "\n".join(lines)
 
 
 def test_every_code_says_what_is_wrong_and_how_to_correct_it() -> None:
-    assert [line for code in CODES.values() for line in faults_of(code)] == []
+    lines = [line for code in CODES.values() for line in faults_of(code)]
+    assert not lines, "\n".join(lines)
