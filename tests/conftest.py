@@ -12,6 +12,7 @@ import scores
 import unready
 import workspace
 from gongkai.sources.cache import PLACE
+from shared import made_once
 
 # The same cases in every run: a red run is always a change of ours, never chance.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -47,11 +48,13 @@ def column(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real column, built once into a site of both editions."""
-    project = built.copy_project(tmp_path_factory.mktemp("demonstration") / "column")
-    result = built.build(project)
-    assert result.returncode == 0, result.stderr
-    assert "WARNING" not in result.stderr
-    return project / "site"
+
+    def make(project: Path) -> None:
+        result = built.build(built.copy_project(project))
+        assert result.returncode == 0, result.stderr
+        assert "WARNING" not in result.stderr
+
+    return made_once(tmp_path_factory, "demonstration", make) / "site"
 
 
 @pytest.fixture(scope="session")

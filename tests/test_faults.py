@@ -7,6 +7,7 @@ fault adds to what the column has.
 
 import shutil
 from collections.abc import Callable
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def test_fault_is_found_at_its_place(
 ) -> None:
     case = read(path)
     found, wanted = added(case, "fault", column, before), sorted(case["found"])
-    record_property(FAULT, score(found, wanted))
+    record_property(FAULT, astuple(score(found, wanted)))
     assert found == wanted
     assert path.stem[:5] in {place[:5] for place in case["found"]}
 
@@ -64,7 +65,7 @@ def test_hard_twin_stays_silent(
 ) -> None:
     case = read(path)
     found = added(case, "twin", column, before)
-    record_property(TWIN, score(found, []))
+    record_property(TWIN, astuple(score(found, [])))
     assert found == []
 
 
