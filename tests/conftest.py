@@ -39,6 +39,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(line)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what reads the demonstration: it cannot pass where the content is another city's."""
+    for item in items:
+        if {"this_column", "demonstration"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.demonstration)
+
+
+@pytest.fixture(scope="session")
+def this_column() -> Path:
+    """The records and registries of this repository, for what holds of the demonstration."""
+    return built.ROOT
+
+
 @pytest.fixture
 def column(tmp_path: Path) -> Path:
     """A small project in which nothing is wrong."""

@@ -114,8 +114,10 @@ def test_every_code_can_be_explained(code: str) -> None:
         assert result.output.count("```") == 4
 
 
-def test_explanation_has_the_rule_of_the_column(column: Path, tmp_path: Path) -> None:
-    here = run(Path(__file__).parent, "explain", "gk321").stdout
+def test_explanation_has_the_rule_of_the_column(
+    this_column: Path, column: Path, tmp_path: Path
+) -> None:
+    here = run(this_column / "tests", "explain", "gk321").stdout
     assert "Rule R79, Time limit for explanations" in here
     assert "(seen second-hand)" in here
     assert "Source" not in run(column, "explain", "GK321").stdout

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 import yaml
 
-import built
 import workspace
 from gongkai.checks.registered import CHECKS, CODES
 from gongkai.model.findings import Finding
@@ -26,14 +25,14 @@ CASES = sorted((Path(__file__).parent / "faults").glob("*.yml"))
 
 
 @pytest.fixture(scope="module")
-def before() -> list[Finding]:
-    return findings_in(built.ROOT)
+def before(this_column: Path) -> list[Finding]:
+    return findings_in(this_column)
 
 
 @pytest.fixture
-def column(tmp_path: Path) -> Path:
+def column(this_column: Path, tmp_path: Path) -> Path:
     for name in ("content", "data"):
-        shutil.copytree(built.ROOT / name, tmp_path / name)
+        shutil.copytree(this_column / name, tmp_path / name)
     return tmp_path
 
 

@@ -12,20 +12,13 @@ from gongkai.judge import judge
 from gongkai.model.findings import Finding
 
 BASE = Path(__file__).parent / "base"
-ROOT = BASE.parents[1]
-GATE = "data/gate.yml"
 DAY = date(2021, 7, 15)
 PARKING = "content/policies/2021/parking.zh.md"
 
 
 def make(folder: Path) -> Path:
     """Copy the base project, in which nothing is wrong, to `folder`."""
-    shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    # The words that tell of persons are those of the column itself.
-    words = (ROOT / GATE).read_text(encoding="utf-8").partition("\nprivacy:\n")[2]
-    with (folder / GATE).open("a", encoding="utf-8") as gate:
-        gate.write(f"privacy:\n{words}")
-    return folder
+    return shutil.copytree(BASE, folder, dirs_exist_ok=True)
 
 
 def apply(case: Mapping[str, Any], root: Path) -> None:
