@@ -59,6 +59,15 @@ class Registries:
             return None
         return next(((points, point) for point in points.points if point.id == number), None)
 
+    def points_about(self, column: str) -> tuple[str, ...]:
+        """Return the points of all years that are about a column, as records name them."""
+        return tuple(
+            year.reference(point)
+            for year in self.points.values()
+            for point in year.points
+            if column in point.columns
+        )
+
 
 @dataclass(frozen=True)
 class Notice:

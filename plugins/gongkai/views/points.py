@@ -206,7 +206,7 @@ def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measure
         ),
         tuple(registries.units[unit] for unit in point.responsible.co_operating),
         due_day(year, point),
-        tuple(c for c in registries.columns.values() if reference in c.points),
+        tuple(c for c in registries.columns.values() if c.id in point.columns),
         tuple(registries.rules[rule] for rule in point.rules if rule in registries.rules),
         _neighbour(year, place - 1),
         _neighbour(year, place + 1),
