@@ -42,7 +42,7 @@ def _typed(value: Any) -> Any:
 
 BASE = read_case(Path(__file__).parent / "small_column.yml")
 DEFAULTS = BASE["defaults"]
-PRIVACY = read_case(Path(__file__).parents[1] / "data" / "gate.yml")["privacy"]
+PRIVACY = read_case(Path(__file__).parents[1] / "data" / "gate" / "national.yml")["privacy"]
 """The words that tell of persons are those of the column itself."""
 
 

@@ -13,6 +13,7 @@ from gongkai.model.findings import Finding
 BASE = Path(__file__).parent / "base"
 ROOT = BASE.parents[1]
 GATE = "data/gate.yml"
+WORDS = "data/gate/national.yml"
 DAY = date(2021, 7, 15)
 PARKING = "content/policies/2021/parking.zh.md"
 
@@ -21,7 +22,7 @@ def make(folder: Path) -> Path:
     """Copy the base project, in which nothing is wrong, to `folder`."""
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     # The words that tell of persons are those of the column itself.
-    words = (ROOT / GATE).read_text(encoding="utf-8").partition("\nprivacy:\n")[2]
+    words = (ROOT / WORDS).read_text(encoding="utf-8").partition("\nprivacy:\n")[2]
     with (folder / GATE).open("a", encoding="utf-8") as gate:
         gate.write(f"privacy:\n{words}")
     return folder

@@ -11,6 +11,7 @@ from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear
 from gongkai.sources.codes import values
 from gongkai.sources.known import Known
+from gongkai.sources.merging import entries
 from gongkai.sources.names import names_in, targets_of
 from gongkai.sources.nearest import nearest
 from gongkai.sources.references import unknown
@@ -26,16 +27,16 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
     told = {finding.place for finding in loaded.findings}
     years = {file.value.year for file in files if isinstance(file.value, CalendarYear)}
     findings: list[Finding] = []
+    for parts in _by_registry(files):
+        findings += _said_twice(parts)
+        findings += _cycles(parts)
+    findings += _missing_vocabularies(files, registries.vocabularies)
     for file in files:
-        findings += _duplicate_ids(file)
         for name in names_in(file.model, file.document.value):
             if not known.has(name.target, name.text):
                 finding = unknown(file.path, file.document, name, known)
                 if finding.place not in told:
                     findings.append(finding)
-        findings += _cycles(file)
-        if isinstance(file.value, Vocabularies):
-            findings += _missing_vocabularies(file, file.value)
         if isinstance(file.value, PointYear | CalendarYear):
             findings += _year_name(file, file.value.year)
         if isinstance(file.value, PointYear):
@@ -45,49 +46,63 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
     return findings
 
 
-def _duplicate_ids(file: RegistryFile) -> Iterator[Finding]:
-    """Report an id that stands twice in one list of a registry."""
-    value = file.document.value
-    for key, items in value.items() if isinstance(value, dict) else ():
-        seen: dict[str, int] = {}
-        for number, item in enumerate(items if isinstance(items, list) else ()):
-            name = item.get("id") if isinstance(item, dict) else None
-            if not isinstance(name, str):
-                continue
-            line, column = file.document.position((key, number, "id"))
-            if name in seen:
-                details = {"id": str(name), "line": str(seen[name])}
-                yield Finding(values.DUPLICATE_ENTRY, Place(file.path, line, column), details)
-            seen.setdefault(name, line)
+def _by_registry(files: Iterable[RegistryFile]) -> list[list[RegistryFile]]:
+    """Return the files of each registry, in the order in which they were read."""
+    registries: dict[str, list[RegistryFile]] = {}
+    for file in files:
+        registries.setdefault(file.registry, []).append(file)
+    return list(registries.values())
 
 
-def _cycles(file: RegistryFile) -> Iterator[Finding]:
+def _said_twice(parts: Iterable[RegistryFile]) -> Iterator[Finding]:
+    """Report an entry, or a value that there is one of, that a registry holds twice."""
+    seen: dict[tuple[str | int, ...], Place] = {}
+    for file in parts:
+        for what, loc in entries(file.document.value):
+            place = Place(file.path, *file.document.position(loc))
+            first = seen.setdefault(what, place)
+            if first is not place:
+                details = {"id": str(what[-1]), "file": first.path, "line": str(first.line)}
+                yield Finding(values.DUPLICATE_ENTRY, place, details)
+
+
+def _cycles(parts: Iterable[RegistryFile]) -> Iterator[Finding]:
     """Report an entry that stands below itself: nobody could walk up to the top."""
+    parents = {
+        (key, name): (above, place) for file in parts for key, name, above, place in _parents(file)
+    }
+    for (key, name), (above, place) in parents.items():
+        seen, step = {name}, above
+        while (key, step) in parents and step not in seen:
+            seen.add(step)
+            step = parents[key, step][0]
+        if step == name:
+            yield Finding(values.CYCLE, place, {"id": name})
+
+
+def _parents(file: RegistryFile) -> Iterator[tuple[str, str, str, Place]]:
+    """Yield the list, the id and the parent of every entry that has one, with its place."""
     value = file.document.value
     for key, items in value.items() if isinstance(value, dict) else ():
-        parents = {}
         for number, item in enumerate(items if isinstance(items, list) else ()):
             name = item.get("id") if isinstance(item, dict) else None
             above = item.get("parent") if isinstance(item, dict) else None
             if isinstance(name, str) and isinstance(above, str):
-                parents[name] = (above, number)
-        for name, (above, number) in parents.items():
-            seen, step = {name}, above
-            while step in parents and step not in seen:
-                seen.add(step)
-                step = parents[step][0]
-            if step == name:
-                place = Place(file.path, *file.document.position((key, number, "parent")))
-                yield Finding(values.CYCLE, place, {"id": name})
+                position = file.document.position((key, number, "parent"))
+                yield key, name, above, Place(file.path, *position)
 
 
-def _missing_vocabularies(file: RegistryFile, vocabularies: Vocabularies) -> Iterator[Finding]:
+def _missing_vocabularies(
+    files: Iterable[RegistryFile], vocabularies: Vocabularies
+) -> Iterator[Finding]:
     """Report a vocabulary that the kinds use and the registry does not have."""
+    read = [file for file in files if file.model is Vocabularies]
     targets = {target for kind in KINDS.values() for target in targets_of(kind)}
     needed = {name.removeprefix("term:") for name in targets if name.startswith("term:")}
-    for name in sorted(needed - vocabularies.root.keys()):
-        place = Place(file.path, *file.document.position(()))
-        yield Finding(values.MISSING_KEY, place, {"key": name})
+    if read and all(file.value is not None for file in read):
+        for name in sorted(needed - vocabularies.root.keys()):
+            place = Place(read[0].path, *read[0].document.position(()))
+            yield Finding(values.MISSING_KEY, place, {"key": name})
 
 
 def _year_name(file: RegistryFile, year: int) -> Iterator[Finding]:

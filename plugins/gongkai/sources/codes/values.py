@@ -124,7 +124,7 @@ UNKNOWN_RECORD = Code(
 DUPLICATE_ENTRY = Code(
     "GK036",
     E,
-    "the id “{id}” stands twice in this list; the first is on line {line}",
+    "“{id}” stands here a second time; the first is in {file}, line {line}",
     "keep one of them, or give this one an id of its own",
     "design §6",
 )
