@@ -1,6 +1,6 @@
 """Whether the registries agree with each other and with the program."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from gongkai.model.catalog import Registries
@@ -10,9 +10,9 @@ from gongkai.model.points import PointYear
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear
 from gongkai.sources.codes import values
-from gongkai.sources.known import Known
+from gongkai.sources.known import Known, vocabularies_of_kinds
 from gongkai.sources.merging import entries
-from gongkai.sources.names import names_in, targets_of
+from gongkai.sources.names import names_in
 from gongkai.sources.nearest import nearest
 from gongkai.sources.references import unknown
 from gongkai.sources.registries import LoadedRegistries, RegistryFile
@@ -23,7 +23,7 @@ from gongkai.sources.words import word
 def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[Finding]:
     """Return a finding for everything in data/ that does not fit the rest of it."""
     files = loaded.files
-    known = Known(registries, (), ())
+    known = Known(registries, loaded.unread)
     told = {finding.place for finding in loaded.findings}
     years = {file.value.year for file in files if isinstance(file.value, CalendarYear)}
     findings: list[Finding] = []
@@ -42,7 +42,7 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
         if isinstance(file.value, PointYear):
             findings += _sections(file, file.value)
             findings += _evidence(file, file.value)
-            findings += _no_calendar(file, file.value.year, years)
+            findings += _no_calendar(file, file.value.year, years, loaded.unread)
     return findings
 
 
@@ -97,10 +97,8 @@ def _missing_vocabularies(
 ) -> Iterator[Finding]:
     """Report a vocabulary that the kinds use and the registry does not have."""
     read = [file for file in files if file.model is Vocabularies]
-    targets = {target for kind in KINDS.values() for target in targets_of(kind)}
-    needed = {name.removeprefix("term:") for name in targets if name.startswith("term:")}
     if read and all(file.value is not None for file in read):
-        for name in sorted(needed - vocabularies.root.keys()):
+        for name in sorted(vocabularies_of_kinds() - vocabularies.root.keys()):
             place = Place(read[0].path, *read[0].document.position(()))
             yield Finding(values.MISSING_KEY, place, {"key": name})
 
@@ -142,8 +140,10 @@ def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
                     yield Finding(values.UNKNOWN_KEY, place, details)
 
 
-def _no_calendar(file: RegistryFile, year: int, calendars: Iterable[int]) -> Iterator[Finding]:
+def _no_calendar(
+    file: RegistryFile, year: int, calendars: Iterable[int], unread: Collection[str]
+) -> Iterator[Finding]:
     """Report a year whose deadlines cannot be counted in working days."""
-    if year not in calendars:
+    if year not in calendars and f"data/calendars/{year}.yml" not in unread:
         place = Place(file.path, *file.document.position(("year",)))
         yield Finding(values.NO_CALENDAR, place, {"year": str(year)})

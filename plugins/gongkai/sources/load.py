@@ -55,7 +55,7 @@ def load(
     findings += tree.findings
     found = load_records(root, tree, progress)
     findings += found.findings
-    findings += check_records(registries, found)
+    findings += check_records(registries, found, loaded.unread)
     findings += check_samples(registries, found)
     faulty = {finding.place.path for finding in findings if finding.is_error}
     kept = {

@@ -51,6 +51,8 @@ class LoadedRegistries:
     registries: Registries
     files: tuple[RegistryFile, ...]
     findings: tuple[Finding, ...]
+    unread: frozenset[str] = frozenset()
+    """Files that are missing or have errors: what they would name is not known."""
 
 
 class _Reader:
@@ -58,9 +60,16 @@ class _Reader:
         self.root = root
         self.findings: list[Finding] = []
         self.files: list[RegistryFile] = []
+        self.unread: set[str] = set()
 
     def one(self, model: type[M], path: str, registry: str = "") -> M | None:
         """Read one file; None when it is missing or wrong."""
+        value = self._read(model, path)
+        if value is None:
+            self.unread.add(path)
+        return value
+
+    def _read(self, model: type[M], path: str) -> M | None:
         if not (self.root / path).exists():
             self.findings.append(Finding(files.NO_REGISTRY, Place(path), {"file": path}))
             return None
@@ -141,7 +150,9 @@ def load_registries(root: Path) -> LoadedRegistries:
         places={name: place for file in reader.files for name, place in _places(file)},
         denied=links.denied if links else (),
     )
-    return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
+    return LoadedRegistries(
+        registries, tuple(reader.files), tuple(reader.findings), frozenset(reader.unread)
+    )
 
 
 def _waivers(reader: _Reader) -> tuple[PlacedWaiver, ...]:
