@@ -11,6 +11,7 @@ import click
 
 from gongkai.commands.check import check
 from gongkai.commands.explain import explain
+from gongkai.commands.init import init
 from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
 from gongkai.commands.night import night
@@ -41,6 +42,7 @@ def main() -> None:
     """Build and check a government disclosure column kept as Markdown."""
 
 
+main.add_command(init)
 main.add_command(check)
 main.add_command(explain)
 main.add_command(inspect)

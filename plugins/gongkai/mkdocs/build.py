@@ -1,7 +1,6 @@
 """Both editions -> one site: built apart, assembled, switched whole (design.md §4.9)."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from gongkai.publish.sums import SumsError, write_sums
 from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import PREFIX
 from gongkai.sources.addresses import LEDGER, read_ledger
+from gongkai.sources.configuration import environment
 
 CONFIGS: Mapping[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 Progress = Callable[[str], None]
@@ -87,7 +87,7 @@ def _start(
 ) -> "subprocess.Popen[str]":
     """Start one edition in a process of its own: MkDocs keeps hooks loaded per process."""
     told = {name: value for name, value in given.items() if value is not None}
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **told}
+    told |= {"NO_MKDOCS_2_WARNING": "1"}
     return subprocess.Popen(  # noqa: S603  our own interpreter and arguments
         [
             sys.executable,
@@ -102,7 +102,7 @@ def _start(
             str(target),
         ],
         cwd=root,
-        env=environment,
+        env=environment() | told,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -8,6 +8,18 @@ from typing import Any
 import yaml
 
 
+def environment() -> dict[str, str]:
+    """Return the environment without settings of ours that are empty.
+
+    A workflow hands on a variable of its host that nobody has set as an empty one.
+    """
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if value or not name.startswith("GONGKAI_")
+    }
+
+
 class _Loader(yaml.SafeLoader):
     """Knows the tags that a configuration of MkDocs may bear."""
 
@@ -20,8 +32,8 @@ def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     else:
         return None
     *names, default = names if len(names) > 1 else [*names, None]
-    found = (os.environ[name] for name in names if name in os.environ)
-    return next(found, default)
+    told = environment()
+    return next((told[name] for name in names if name in told), default)
 
 
 def _other(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:

@@ -15,12 +15,12 @@ from gongkai.sources.nearest import nearest
 CLOSED = ("stage", "kind", "relation")
 """Targets whose names are fixed in the program."""
 _ENTERED_IN = {
-    "unit": "data/units.yml",
-    "set": "data/units.yml",
-    "column": "data/columns.yml",
+    "unit": "data/units",
+    "set": "data/units",
+    "column": "data/columns",
     "rule": "data/rules",
     "point": "data/points/",
-    "term": "data/vocabularies.yml",
+    "term": "data/vocabularies",
 }
 """What the path of the files begins with in which the names of a target are entered."""
 

@@ -64,12 +64,12 @@ class _Reader:
 
     def one(self, model: type[M], path: str, registry: str = "") -> M | None:
         """Read one file; None when it is missing or wrong."""
-        value = self._read(model, path)
+        value = self._read(model, path, registry or path)
         if value is None:
             self.unread.add(path)
         return value
 
-    def _read(self, model: type[M], path: str) -> M | None:
+    def _read(self, model: type[M], path: str, registry: str) -> M | None:
         if not (self.root / path).exists():
             self.findings.append(Finding(files.NO_REGISTRY, Place(path), {"file": path}))
             return None
@@ -81,7 +81,7 @@ class _Reader:
         self.findings += document.findings
         value, findings = validate(model, path, document)
         self.findings += findings
-        self.files.append(RegistryFile(path, document, model, value, registry or path))
+        self.files.append(RegistryFile(path, document, model, value, registry))
         return value
 
     def parts(self, model: type[M], registry: str) -> M | None:
