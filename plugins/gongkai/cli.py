@@ -65,7 +65,7 @@ main.add_command(review)
     help="Stop at a leak, or take the record down and build the rest; else as mkdocs.yml says.",
 )
 def build(as_of: str | None, site: Path, on_leak: str | None) -> None:
-    """Build both editions into one site.
+    """Build the editions of the column into one site.
 
     The editions are built apart, assembled, and put in place together; when anything is
     wrong the site that stood there stays as it was.

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.language import Language
 from gongkai.render.renderer import PageRenderer
-from gongkai.render.urls import in_edition, relative
+from gongkai.render.urls import relative
 from gongkai.render.words import HTML_LANGUAGE, write_day
 from gongkai.translation import translation
 from gongkai.views.addresses import COLUMNS, HOME
@@ -79,8 +79,8 @@ def chrome(
     in_nav: bool,
 ) -> Chrome:
     """Return what surrounds the body of `page`."""
-    language = renderer.language
-    here = in_edition(page.address, language)
+    language, origin = renderer.language, renderer.origin
+    here = origin.from_root(page.address)
     link = partial(relative, here)
     site = catalog.registries.site
     return Chrome(
@@ -91,7 +91,7 @@ def chrome(
         fragments,
         page.kind in ("column", "filter") and page.column is not None,
         tuple(
-            (renderer.words(crumb.title), link(in_edition(crumb.address, language)))
+            (renderer.words(crumb.title), link(origin.from_root(crumb.address)))
             for crumb in page.trail
         ),
         tuple(
@@ -99,10 +99,9 @@ def chrome(
                 HTML_LANGUAGE[other],
                 NAMES[other],
                 SHORT[other],
-                link(in_edition(page.address, other)),
+                link(origin.from_root(page.address, other)),
             )
-            for other in LANGUAGES
-            if other != language
+            for other in origin.editions.others(language)
         ),
         write_day(measures.as_of, language),
         site.notice.in_(language) if site.notice is not None else "",
@@ -111,7 +110,7 @@ def chrome(
         translation(language),
         renderer.words,
         link(""),
-        link(in_edition(HOME, language)),
+        link(origin.from_root(HOME)),
         found(page, catalog, measures),
     )
 

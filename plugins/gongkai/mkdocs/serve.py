@@ -10,7 +10,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-WATCHED = ("content", "data", "hooks", "plugins", "mkdocs.yml", "mkdocs.zh.yml")
+from gongkai.model.language import LANGUAGES
+from gongkai.sources.editions import CONFIGURATIONS
+
+WATCHED = ("content", "data", "hooks", "plugins", *CONFIGURATIONS)
 INTERVAL = 0.7
 """Seconds between two looks at the sources."""
 
@@ -57,8 +60,10 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay quiet: the terminal is for what the build says."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        edition = "zh/404.html" if self.path.startswith("/zh/") else "404.html"
-        page = Path(self.directory) / edition
+        site, below = Path(self.directory), self.path.split("/")[1]
+        page = site / below / "404.html"
+        if below not in LANGUAGES or not page.is_file():
+            page = site / "404.html"
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return

@@ -14,6 +14,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
+from gongkai.render.urls import Origin
 from gongkai.views.datafile import DataFile
 from gongkai.views.downloads import Paper
 from gongkai.views.inspection_scope import Inspected
@@ -26,7 +27,6 @@ class BuildState:
 
     catalog: Catalog
     measures: Measures
-    language: Language
     renderer: PageRenderer
     writer: FileRenderer
     """Writes files beside pages, and knows where the site is read."""
@@ -41,6 +41,21 @@ class BuildState:
     """Sitemaps and robots.txt, by address from the root of the site."""
     fragments: dict[str, str] = field(default_factory=dict)
     """Parts of pages that the theme renders once."""
+
+    @property
+    def origin(self) -> Origin:
+        """Return where the edition is read."""
+        return self.writer.origin
+
+    @property
+    def language(self) -> Language:
+        """Return the language of the edition."""
+        return self.origin.language
+
+    @property
+    def is_at_root(self) -> bool:
+        """Tell whether this edition stands at the root: it writes what all editions share."""
+        return self.language == self.origin.editions.root
 
     def add(self, files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> Files:
         """Add pages to the build; two pages at one address are refused."""
@@ -66,7 +81,7 @@ class BuildState:
 
     def add_downloads(self, files: Files, config: MkDocsConfig, papers: Iterable[Paper]) -> Files:
         """Add records as files to take away, before the pages that offer them are rendered."""
-        return self.downloads.add(files, config, papers, self.catalog, self.language)
+        return self.downloads.add(files, config, papers, self.catalog)
 
 
 def get_state(config: MkDocsConfig) -> BuildState:

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import Language
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
-from gongkai.render.urls import file_address, in_edition, relative
+from gongkai.render.urls import Origin, file_address, relative
 from gongkai.views.addresses import (
     column_address,
     notice_address,
@@ -21,10 +20,10 @@ from gongkai.views.addresses import (
 class LinkResolver:
     """Resolves the links of one edition's texts; unknown ones are findings of the sources."""
 
-    def __init__(self, catalog: Catalog, language: Language) -> None:
+    def __init__(self, catalog: Catalog, origin: Origin) -> None:
         """Index the catalog's paths once."""
         self._catalog = catalog
-        self._language = language
+        self._origin = origin
         self._paths: Mapping[str, Record] = {
             body.path: record
             for record in catalog.records.values()
@@ -34,7 +33,7 @@ class LinkResolver:
     def resolve(self, target: str, record: Record, body: Body) -> str:
         """Return `target`, as written in `body`, as a link from the page of `record`."""
         found = self.address(target, record, body)
-        here = in_edition(record_address(record), self._language)
+        here = self._origin.from_root(record_address(record))
         return target if found is None else relative(here, found)
 
     def address(self, target: str, record: Record, body: Body) -> str | None:
@@ -42,7 +41,7 @@ class LinkResolver:
         plain, mark, fragment = target.partition("#")
         found = self._address(plain, body)
         if found is not None:
-            return in_edition(found, self._language) + mark + fragment
+            return self._origin.from_root(found) + mark + fragment
         name = posixpath.normpath(unquote(plain))
         return file_address(record_address(record) + name) if name in record.files else None
 

@@ -5,14 +5,13 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import Language
 from gongkai.render.downloads.blocks import read_blocks
 from gongkai.render.downloads.document import Document, Fact
 from gongkai.render.downloads.signs import printable
 from gongkai.render.environment import environment
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import MarkdownRenderer
-from gongkai.render.urls import in_edition
+from gongkai.render.urls import Origin
 from gongkai.translation import translation
 from gongkai.views.addresses import record_address
 from gongkai.views.downloads import Paper
@@ -23,29 +22,27 @@ _SPACE = re.compile(r"\s+")
 class Composer:
     """Composes the documents of one language, with one environment and one Markdown parser."""
 
-    def __init__(self, catalog: Catalog, language: Language, base: str | None) -> None:
-        """Take the address of the whole site; without it no link leads back to its pages."""
-        self._language = language
-        self._base = base.rstrip("/") + "/" if base else None
-        self._words = translation(language)
-        self._head = environment(language).get_template("paper.html")
+    def __init__(self, catalog: Catalog, origin: Origin) -> None:
+        """Take where the site is; where that is unknown no link leads back to its pages."""
+        self._language = origin.language
+        self._origin = origin
+        self._words = translation(origin.language)
+        self._head = environment(origin.language).get_template("paper.html")
         self._markdown = MarkdownRenderer()
-        self._links = LinkResolver(catalog, language)
+        self._links = LinkResolver(catalog, origin)
 
     def compose(self, paper: Paper) -> Document:
         """Return the document of a record: what stands above its text, and its text."""
         record = paper.record
         body = record.body(self._language)
-        here = in_edition(record_address(record), self._language)
-        head = LexborHTMLParser(
-            self._head.render(data=paper, address=self._base + here if self._base else "")
-        )
+        base, here = self._origin.site_url, self._origin.from_root(record_address(record))
+        head = LexborHTMLParser(self._head.render(data=paper, address=base and base + here))
 
         def resolve(target: str) -> str:
             found = self._links.address(target, record, body)
             if found is None:
                 return target
-            return self._base + found if self._base else ""
+            return base and base + found
 
         text = self._markdown.render(body.markdown, resolve)
         return Document(
