@@ -10,7 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -43,7 +43,7 @@ from gongkai.sources.earlier import HISTORY, HistoryError, read_history
 from gongkai.sources.load import Sources, load
 from gongkai.sources.take_down import take_down
 from gongkai.translation import translation
-from gongkai.views.addresses import record_address
+from gongkai.views.addresses import HOME, record_address
 from gongkai.views.downloads import FORMS
 from gongkai.views.inspection_scope import SETTINGS, Inspected, Setting
 
@@ -96,10 +96,15 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         for lacking in possible.lacking:
             tell(lacking)
         origin = Origin(config.site_url or "", language)
-        downloads = Downloads(cache_folder(root, "downloads"), origin.site_url, possible.writers)
-        renderer = PageRenderer(shown, language, origin, downloads.offered)
-        writer = FileRenderer(origin, _name(shown, config, language))
-        self.state = BuildState(shown, measures, language, renderer, writer, downloads, inspected)
+        published: set[str] = set()  # filled by the hooks, before anything is written
+        downloads = Downloads(
+            cache_folder(root, "downloads"), origin.site_url, possible.writers, published
+        )
+        renderer = PageRenderer(shown, language, origin, downloads.offered, published=published)
+        writer = FileRenderer(origin, _name(shown, config, language), published)
+        self.state = BuildState(
+            shown, measures, language, renderer, writer, downloads, inspected, published
+        )
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += in_edition("", language)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -110,7 +115,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         return config
 
     @event_priority(100)  # First: hooks add their pages to a list without sources.
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def _without_sources(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep the sources themselves out of the site, and publish attachments once."""
         docs = config.docs_dir
         kept = Files([file for file in files if file.src_dir != docs and file.src_uri != INDEX])
@@ -119,9 +124,23 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
                 kept.append(file)
         return kept
 
+    @event_priority(-100)  # Last: every hook has added its pages.
+    def _with_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Write what stands beside the pages, which are all known now."""
+        state = self._state
+        if HOME not in state.pages:
+            raise PluginError(
+                "the site has no first page: name hooks/home.py, or a hook of your own that adds a "
+                "page with the address “”, under “hooks” in mkdocs.yml"
+            )
+        return state.write(files, config)
+
+    on_files = CombinedEvent(_without_sources, _with_files)
+
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let pages that are no page of ours speak; when all are known, tell search engines."""
         env.globals["say"] = translation(self._state.language)
+        env.globals["there"] = self._state.renderer.is_there
         if self._state.language == "en":
             write_for_robots(self._state, files, config)
         return env

@@ -12,6 +12,7 @@ from gongkai.render.downloads.signs import printable
 from gongkai.render.environment import environment
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import MarkdownRenderer
+from gongkai.render.unlinked import Published, is_there
 from gongkai.render.urls import in_edition
 from gongkai.translation import translation
 from gongkai.views.addresses import record_address
@@ -23,29 +24,36 @@ _SPACE = re.compile(r"\s+")
 class Composer:
     """Composes the documents of one language, with one environment and one Markdown parser."""
 
-    def __init__(self, catalog: Catalog, language: Language, base: str | None) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        language: Language,
+        base: str | None,
+        published: Published = None,
+    ) -> None:
         """Take the address of the whole site; without it no link leads back to its pages."""
         self._language = language
         self._base = base.rstrip("/") + "/" if base else None
+        self._published = published
         self._words = translation(language)
         self._head = environment(language).get_template("paper.html")
         self._markdown = MarkdownRenderer()
-        self._links = LinkResolver(catalog, language)
+        self._links = LinkResolver(catalog, language, published)
 
     def compose(self, paper: Paper) -> Document:
         """Return the document of a record: what stands above its text, and its text."""
         record = paper.record
         body = record.body(self._language)
-        here = in_edition(record_address(record), self._language)
-        head = LexborHTMLParser(
-            self._head.render(data=paper, address=self._base + here if self._base else "")
-        )
+        page = record_address(record)
+        is_known = self._base is not None and is_there(page, self._published)
+        here = f"{self._base}{in_edition(page, self._language)}" if is_known else ""
+        head = LexborHTMLParser(self._head.render(data=paper, address=here))
 
         def resolve(target: str) -> str:
             found = self._links.address(target, record, body)
             if found is None:
                 return target
-            return self._base + found if self._base else ""
+            return self._base + found if self._base and found else ""
 
         text = self._markdown.render(body.markdown, resolve)
         return Document(
