@@ -44,8 +44,8 @@ class Chrome:
     """What templates rendered once for all pages of a shelf."""
     in_tree: bool
     """Whether the page belongs to the tree of columns, whose navigation then stands beside it."""
-    trail: tuple[tuple[str, str], ...]
-    """Title and link of each step above the page."""
+    trail: tuple[tuple[str, str | None], ...]
+    """Title and link of each step above the page; a step that is no page has no link."""
     others: tuple[OtherEdition, ...]
     as_of: str
     notice: str
@@ -54,6 +54,8 @@ class Chrome:
     """Who answers for the column, by role."""
     fault: str
     """Where a fault on this page is reported; empty where the site names no way."""
+    there: Callable[[str], bool]
+    """Whether the edition has a page or file at an address."""
     say: Callable[..., str]
     words: Callable[[Title], str]
     """A title or label in the page's language, not escaped."""
@@ -91,7 +93,10 @@ def chrome(
         fragments,
         page.kind in ("column", "filter") and page.column is not None,
         tuple(
-            (renderer.words(crumb.title), link(origin.from_root(crumb.address)))
+            (
+                renderer.words(crumb.title),
+                link(origin.from_root(crumb.address)) if renderer.is_there(crumb.address) else None,
+            )
             for crumb in page.trail
         ),
         tuple(
@@ -107,6 +112,7 @@ def chrome(
         site.notice.in_(language) if site.notice is not None else "",
         site.contact.in_(language) if site.contact is not None else "",
         (site.fault or "").replace("{page}", quote(renderer.canonical(page, language) or here)),
+        renderer.is_there,
         translation(language),
         renderer.words,
         link(""),

@@ -1,6 +1,6 @@
 """Records as files to take away: made once, kept in the cache, added to the build."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -34,6 +34,8 @@ class Downloads:
     origin: Origin
     """Where the edition is read."""
     writers: Mapping[Form, Writer]
+    published: Container[str]
+    """The addresses of the edition's pages: nothing else is linked to."""
     offered: dict[str, tuple[Download, ...]] = field(default_factory=dict)
     """What the page of each record offers, by record id."""
     added: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -54,7 +56,7 @@ class Downloads:
         if not self.writers:
             return files
         composers = {
-            language: Composer(catalog, replace(self.origin, language=language))
+            language: Composer(catalog, replace(self.origin, language=language), self.published)
             for language in LANGUAGES
         }
         own: list[Paper] = []

@@ -10,7 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -100,10 +100,12 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         for lacking in possible.lacking:
             tell(lacking)
         origin = Origin(config.site_url or "", language, editions)
-        downloads = Downloads(cache_folder(root, "downloads"), origin, possible.writers)
-        renderer = PageRenderer(shown, origin, downloads.offered)
-        writer = FileRenderer(origin, _name(shown, config, language))
-        self.state = BuildState(shown, measures, renderer, writer, downloads, inspected)
+        published: set[str] = set()  # filled by the hooks, before anything is written
+        cache = cache_folder(root, "downloads")
+        downloads = Downloads(cache, origin, possible.writers, published)
+        renderer = PageRenderer(shown, origin, downloads.offered, published=published)
+        writer = FileRenderer(origin, _name(shown, config, language), published)
+        self.state = BuildState(shown, measures, renderer, writer, downloads, inspected, published)
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += origin.from_root(HOME)
         config.theme["language"] = language
@@ -115,7 +117,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         return config
 
     @event_priority(100)  # First: hooks add their pages to a list without sources.
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def _without_sources(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep the sources themselves out of the site, and publish attachments once."""
         docs = config.docs_dir
         kept = Files([file for file in files if file.src_dir != docs and file.src_uri != INDEX])
@@ -124,9 +126,23 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
                 kept.append(file)
         return kept
 
+    @event_priority(-100)  # Last: every hook has added its pages.
+    def _with_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Write what stands beside the pages, which are all known now."""
+        state = self._state
+        if HOME not in state.pages:
+            raise PluginError(
+                "the site has no first page: name hooks/home.py, or a hook of your own that adds a "
+                "page with the address “”, under “hooks” in mkdocs.yml"
+            )
+        return state.write(files, config)
+
+    on_files = CombinedEvent(_without_sources, _with_files)
+
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let pages that are no page of ours speak; when all are known, tell search engines."""
         env.globals["say"] = translation(self._state.language)
+        env.globals["there"] = self._state.renderer.is_there
         if self._state.is_at_root:
             write_for_robots(self._state, files, config)
         return env

@@ -33,10 +33,14 @@ class BuildState:
     downloads: Downloads
     inspected: Inspected
     """What the checks find, as far as this site opens it, and what was mended."""
+    published: set[str]
+    """The addresses of pages and files beside them, within the edition; links lead nowhere else."""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
     """By address within the edition."""
     files: dict[str, DataFile] = field(default_factory=dict)
     """Files beside pages, by address within the edition."""
+    papers: list[Paper] = field(default_factory=list)
+    """What is to be taken away."""
     for_robots: dict[str, bytes] = field(default_factory=dict)
     """Sitemaps and robots.txt, by address from the root of the site."""
     fragments: dict[str, str] = field(default_factory=dict)
@@ -65,23 +69,34 @@ class BuildState:
                 raise PluginError(f"two pages have the address /{page.address}")
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self.pages[page.address] = GeneratedPage(page, file, config, self.renderer, self.files)
+            self.pages[page.address] = GeneratedPage(page, file, config, self.renderer)
+            self.published.add(page.address)
         return files
 
-    def add_files(self, files: Files, config: MkDocsConfig, added: Iterable[DataFile]) -> Files:
-        """Add files beside pages, written in their order; two at one address are refused."""
+    def add_files(self, files: Files, config: MkDocsConfig, added: Iterable[DataFile]) -> Files:  # noqa: ARG002  as `add`
+        """Add files beside pages, to be written in their order; two at one address are refused."""
         for one in added:
-            if files.get_file_from_path(one.address) is not None:
+            if one.address in self.files or files.get_file_from_path(one.address) is not None:
                 raise PluginError(f"two files have the address /{one.address}")
+            self.files[one.address] = one
+            self.published.add(one.address)
+        return files
+
+    def add_downloads(self, files: Files, config: MkDocsConfig, papers: Iterable[Paper]) -> Files:  # noqa: ARG002  as above
+        """Add records to be taken away as files."""
+        self.papers.extend(papers)
+        return files
+
+    def write(self, files: Files, config: MkDocsConfig) -> Files:
+        """Write the files beside pages and those to take away, once every page is known.
+
+        They name pages, and pages name their sizes: it is done before any page is rendered.
+        """
+        for one in self.files.values():
             content = self.writer.render(one)
             inclusion = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, one.address, content=content, inclusion=inclusion))
-            self.files[one.address] = one
-        return files
-
-    def add_downloads(self, files: Files, config: MkDocsConfig, papers: Iterable[Paper]) -> Files:
-        """Add records as files to take away, before the pages that offer them are rendered."""
-        return self.downloads.add(files, config, papers, self.catalog)
+        return self.downloads.add(files, config, self.papers, self.catalog)
 
 
 def get_state(config: MkDocsConfig) -> BuildState:

@@ -51,6 +51,11 @@ class Registries:
     denied: tuple[DeniedHost, ...] = ()
     """Hosts to which nothing may link."""
 
+    @property
+    def has_points(self) -> bool:
+        """Tell whether any key task is entered."""
+        return any(year.points for year in self.points.values())
+
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""
         year, _, number = reference.partition("/")

@@ -75,7 +75,9 @@ class _Writer:
             "dct:language": {"@id": LANGUAGES + language},
             "dct:license": {"@id": self._catalog.licence} if self._catalog.licence else None,
             "dct:publisher": self._publisher(),
-            "dcat:landingPage" if description else "foaf:homepage": {"@id": link},
+            "dcat:landingPage" if description else "foaf:homepage": (
+                {"@id": link} if self._edition.is_there(page) else None
+            ),
         }
 
     def day(self, day: date | None) -> dict[str, str] | None:

@@ -10,6 +10,7 @@ from gongkai.model.record import Record
 from gongkai.render.environment import environment, in_words
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import Heading, MarkdownRenderer, Rendered
+from gongkai.render.unlinked import Published, Unlinker, is_there
 from gongkai.render.urls import Origin, file_address, relative
 from gongkai.translation import translation
 from gongkai.views.downloads import Download
@@ -34,19 +35,24 @@ class PageRenderer:
         origin: Origin,
         downloads: Mapping[str, tuple[Download, ...]] | None = None,
         way: Callable[[str, str], str] | None = None,
+        *,
+        published: Published = None,
     ) -> None:
         """Set up the environment once; a page then costs its own template only.
 
         `downloads` are what the pages of records offer, by record id. `way` leads from the
-        address of a page to another of the edition; without it links are relative.
+        address of a page to another of the edition; without it links are relative. What would
+        lead to an address that is not among `published` is no link.
         """
         self._way = way or self._relative
+        self._published = published
+        self._unlinker = Unlinker()
         self._downloads = downloads if downloads is not None else {}
         self.origin = origin
         self._words = translation(self.language)
         self._environment = environment(self.language)
         self._markdown = MarkdownRenderer()
-        self._links = LinkResolver(catalog, origin)
+        self._links = LinkResolver(catalog, origin, published)
 
     @property
     def language(self) -> Language:
@@ -71,18 +77,28 @@ class PageRenderer:
             data=page.data,
             text=text,
             downloads=self._downloads.get(page.record.id, ()) if page.record is not None else (),
-            url=partial(self._way, page.address),
+            url=partial(self._link, page.address),
+            there=self.is_there,
             shared=lambda path: relative(here, file_address(path)),
             across=lambda address, language: relative(here, from_root(address, language)),
             editions=self.origin.editions,
             canonical=lambda language: self.canonical(page, language),
         )
-        return RenderedPage(self.title(page), html, text.headings)
+        return RenderedPage(self.title(page), self._unlinker.words_alone(html), text.headings)
+
+    def is_there(self, address: str) -> bool:
+        """Tell whether the edition has a page or file at `address`."""
+        return is_there(address, self._published)
 
     def canonical(self, page: Page, language: Language) -> str:
         """Return the public address of a page in an edition; empty where it is not known."""
         known = bool(self.origin.site_url)
         return self.origin.link(page.address, page.address, language) if known else ""
+
+    def _link(self, source: str, target: str) -> str:
+        if self.is_there(target):
+            return self._way(source, target)
+        return self._unlinker.mark(target)
 
     def _relative(self, source: str, target: str) -> str:
         return relative(self.origin.from_root(source), self.origin.from_root(target))

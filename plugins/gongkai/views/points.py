@@ -90,9 +90,13 @@ class PointPage:
 
 
 def point_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
-    """Yield the list of years, each year's progress table, and each point."""
+    """Yield the list of years, each year's progress table, and each point.
+
+    A column without key tasks has none of these pages.
+    """
     years = sorted(catalog.registries.points.values(), key=lambda y: y.year, reverse=True)
-    yield Page(POINTS, "point_years.html", Label("Key tasks"), "points", tuple(years))
+    if years:
+        yield Page(POINTS, "point_years.html", Label("Key tasks"), "points", tuple(years))
     for year in years:
         above = (Crumb(Label("Key tasks"), POINTS),)
         yield Page(

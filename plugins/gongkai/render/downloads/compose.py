@@ -11,6 +11,7 @@ from gongkai.render.downloads.signs import printable
 from gongkai.render.environment import environment
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import MarkdownRenderer
+from gongkai.render.unlinked import Published, is_there
 from gongkai.render.urls import Origin
 from gongkai.translation import translation
 from gongkai.views.addresses import record_address
@@ -22,27 +23,30 @@ _SPACE = re.compile(r"\s+")
 class Composer:
     """Composes the documents of one language, with one environment and one Markdown parser."""
 
-    def __init__(self, catalog: Catalog, origin: Origin) -> None:
+    def __init__(self, catalog: Catalog, origin: Origin, published: Published = None) -> None:
         """Take where the site is; where that is unknown no link leads back to its pages."""
         self._language = origin.language
         self._origin = origin
+        self._published = published
         self._words = translation(origin.language)
         self._head = environment(origin.language).get_template("paper.html")
         self._markdown = MarkdownRenderer()
-        self._links = LinkResolver(catalog, origin)
+        self._links = LinkResolver(catalog, origin, published)
 
     def compose(self, paper: Paper) -> Document:
         """Return the document of a record: what stands above its text, and its text."""
         record = paper.record
         body = record.body(self._language)
-        base, here = self._origin.site_url, self._origin.from_root(record_address(record))
-        head = LexborHTMLParser(self._head.render(data=paper, address=base and base + here))
+        base, page = self._origin.site_url, record_address(record)
+        is_known = base and is_there(page, self._published)
+        here = base + self._origin.from_root(page) if is_known else ""
+        head = LexborHTMLParser(self._head.render(data=paper, address=here))
 
         def resolve(target: str) -> str:
             found = self._links.address(target, record, body)
             if found is None:
                 return target
-            return base and base + found
+            return base + found if base and found else ""
 
         text = self._markdown.render(body.markdown, resolve)
         return Document(
