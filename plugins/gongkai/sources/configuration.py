@@ -89,6 +89,31 @@ def position_of(root: Path, option: str) -> tuple[int, int]:
     return found
 
 
+def texts(root: Path, file: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield every text of a configuration with its line and column, as far as it can be read.
+
+    What stands for a variable that is set is left out: the variable counts.
+    """
+    try:
+        node = yaml.compose(_text(root, file), _Loader)
+    except (OSError, yaml.YAMLError):
+        return
+    yield from _texts(node)
+
+
+def _texts(node: yaml.Node | None) -> Iterator[tuple[str, tuple[int, int]]]:
+    if isinstance(node, yaml.ScalarNode):
+        yield str(node.value), (node.start_mark.line + 1, node.start_mark.column + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        told = environment()
+        if node.tag != "!ENV" or not any(name.value in told for name in node.value):
+            for one in node.value:
+                yield from _texts(one)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _texts(value)
+
+
 def _entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     """Yield keys and values of a mapping, or of those in a list."""
     for one in node.value if isinstance(node, yaml.SequenceNode) else [node]:

@@ -9,7 +9,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from gongkai.model.language import Language
-from gongkai.model.placeholders import HOST
+from gongkai.model.placeholders import GOVERNMENT_EN, GOVERNMENT_ZH, HOST, LICENCE, TEAM
 from gongkai.sources.tree import KEPT
 from gongkai.starter.engine import Engine
 from gongkai.starter.shared import shared_files
@@ -19,10 +19,7 @@ _TEMPLATE = ".jinja"
 _SECOND = "mkdocs.second.yml"
 _PARTS = ("palette",)
 """Templates that others include."""
-GOVERNMENT: Mapping[Language, str] = {
-    "zh": "某市人民政府",
-    "en": "Example City People's Government",
-}
+GOVERNMENT: Mapping[Language, str] = {"zh": GOVERNMENT_ZH, "en": GOVERNMENT_EN}
 """The government's name until somebody gives it."""
 _WRITTEN: tuple[Language, ...] = ("zh", "en")
 """The order in which a text stands in both languages."""
@@ -100,7 +97,9 @@ def _words(answers: Answers) -> dict[str, object]:
         "root": said[0],
         "second": said[1] if len(said) > 1 else None,
         "english": "en" in said,
-        "placeholder": HOST,
+        "host": HOST,
+        "licence": LICENCE,
+        "team": TEAM.format,
         "title": title,
         "description": description,
         "heading": local(title),
