@@ -20,6 +20,7 @@ from gongkai.commands.project import check_date, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
+from gongkai.commands.update import update
 
 
 class _Commands(click.Group):
@@ -43,6 +44,7 @@ def main() -> None:
 
 
 main.add_command(init)
+main.add_command(update)
 main.add_command(check)
 main.add_command(explain)
 main.add_command(inspect)

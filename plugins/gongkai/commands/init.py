@@ -9,6 +9,7 @@ from gongkai.commands.project import could_not_run
 from gongkai.model.language import Language
 from gongkai.starter.column import GOVERNMENT, Answers, column_files
 from gongkai.starter.engine import EngineError, from_index, from_wheel
+from gongkai.starter.writing import write_file
 
 _EDITIONS: dict[str, tuple[Language, ...]] = {
     "zh,en": ("zh", "en"),
@@ -64,7 +65,8 @@ def init(
     government = {language: given[language] or GOVERNMENT[language] for language in editions}
     files = column_files(Answers(government, editions, pinned))
     try:
-        _write(files, folder)
+        for path, content in files.items():
+            write_file(folder / path, content, is_new=True)
     except OSError as error:
         could_not_run(f"{error.filename}: {error.strerror}")
     write_owners(folder)
@@ -80,14 +82,3 @@ def _refuse_what_is_there(folder: Path) -> None:
     held = [name for name in held if name != ".git"]
     if held:
         could_not_run(f"{folder} is not empty, it holds {held[0]}; name a new folder")
-
-
-def _write(files: dict[str, bytes], folder: Path) -> None:
-    """Write files that are not there; a script is one that can be run."""
-    for path, content in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as new:
-            new.write(content)
-        if content.startswith(b"#!"):
-            file.chmod(0o755)

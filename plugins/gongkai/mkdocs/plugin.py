@@ -50,6 +50,10 @@ from gongkai.views.downloads import FORMS
 from gongkai.views.inspection_scope import SETTINGS, Inspected, Setting
 
 log = get_plugin_logger(__name__)
+_OLD_NAVIGATION = (
+    "hooks/navigation.py is that of version 0.1, which names no page any more; "
+    "take the one of this version: gongkai update --take hooks/navigation.py"
+)
 THEME = Path(__file__).parent / "theme"
 STYLES = ("gongkai", "search", "print")
 SCRIPTS = ("reading", "search-page", "filter")
@@ -119,6 +123,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # First: hooks add their pages to a list without sources.
     def _without_sources(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep the sources themselves out of the site, and publish attachments once."""
+        if config.nav == []:  # made before any page was known
+            raise PluginError(_OLD_NAVIGATION)
         docs = config.docs_dir
         kept = Files([file for file in files if file.src_dir != docs and file.src_uri != INDEX])
         if self._state.is_at_root:

@@ -5,10 +5,12 @@ import re
 HOST = "gongkai.example"
 """The host of the site and its mail: one that nobody can own (RFC 2606)."""
 LICENCE = "https://licence.example/"
-GOVERNMENT_ZH = "某市人民政府"
+GOVERNMENT_ZH = "某某市人民政府"
 GOVERNMENT_EN = "Example City People's Government"
 TEAM = "example-{}"
-_PLACEHOLDER = re.compile(r"[\w-]+\.example\b|\bexample-[\w-]+|某市(?:人民)?(?:政府)?|Example City")
+_PLACEHOLDER = re.compile(
+    r"[\w-]+\.example\b|\bexample-[\w-]+|某某市(?:人民)?(?:政府)?|Example City"
+)
 
 
 def placeholder_in(text: str) -> str | None:

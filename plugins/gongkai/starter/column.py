@@ -13,6 +13,7 @@ from gongkai.model.placeholders import GOVERNMENT_EN, GOVERNMENT_ZH, HOST, LICEN
 from gongkai.sources.tree import KEPT
 from gongkai.starter.engine import Engine
 from gongkai.starter.shared import shared_files
+from gongkai.starter.sums import FILE, render_sums, sum_of
 
 _OWN = Path(__file__).parent / "column"
 _TEMPLATE = ".jinja"
@@ -44,7 +45,8 @@ def column_files(answers: Answers) -> dict[str, bytes]:
     """
     shared = shared_files()
     folders = _kept_folders(shared["data/columns.yml"])
-    return shared | folders | _own_files(answers) | dict(answers.engine.files)
+    sums = {FILE: render_sums({path: sum_of(content) for path, content in shared.items()})}
+    return shared | sums | folders | _own_files(answers) | dict(answers.engine.files)
 
 
 def _kept_folders(columns: bytes) -> dict[str, bytes]:

@@ -1,11 +1,12 @@
 """The engine that a column runs, pinned in one line."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+
+from gongkai.starter.sums import sum_of
 
 _WHEEL = re.compile(r"gongkai-(?P<version>[^-]+)-py3-none-any\.whl")
 _FOLDER = "wheels"
@@ -42,6 +43,5 @@ def from_wheel(wheel: Path) -> Engine:
         ours = version("gongkai")
         raise EngineError(f"{wheel} is of version {match['version']}, and this is {ours}")
     content = wheel.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
     path = f"{_FOLDER}/{wheel.name}"
-    return Engine(f"./{path} --hash=sha256:{digest}", {path: content})
+    return Engine(f"./{path} --hash=sha256:{sum_of(content)}", {path: content})

@@ -142,6 +142,13 @@ NO_CALENDAR = Code(
     "add data/calendars/{year}.yml from the State Council's holiday notice",
     "R44",
 )
+MOVED_KEY = Code(
+    "GK038",
+    E,
+    "“{key}” is written elsewhere since version {version}",
+    "move it to {to}; docs/upgrading.md of the engine says how",
+    "design §6",
+)
 CYCLE = Code(
     "GK039",
     E,
