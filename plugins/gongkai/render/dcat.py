@@ -24,9 +24,10 @@ SHA256 = "spdx:checksumAlgorithm_sha256"
 
 
 def write_catalog(file: DataFile, catalog: DataCatalog, edition: Edition) -> bytes:
-    """Return the catalogue; it names only files that were written, and nothing invented."""
+    """Return the catalogue; it names only pages and files that are there, and nothing invented."""
     writer = _Writer(file, edition, catalog)
-    datasets = [writer.dataset(one) for one in catalog.datasets if not one.sample]
+    shown = [d for d in catalog.datasets if not d.sample and edition.is_there(d.page)]
+    datasets = [writer.dataset(one) for one in shown]
     whole = {
         "@context": CONTEXT,
         **writer.resource("", edition.name, None),
@@ -75,9 +76,7 @@ class _Writer:
             "dct:language": {"@id": LANGUAGES + language},
             "dct:license": {"@id": self._catalog.licence} if self._catalog.licence else None,
             "dct:publisher": self._publisher(),
-            "dcat:landingPage" if description else "foaf:homepage": (
-                {"@id": link} if self._edition.is_there(page) else None
-            ),
+            "dcat:landingPage" if description else "foaf:homepage": {"@id": link},
         }
 
     def day(self, day: date | None) -> dict[str, str] | None:
