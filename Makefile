@@ -1,43 +1,10 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
-PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-export NO_MKDOCS_2_WARNING = 1
+# This column runs the engine that lies beside it. What every column can do is in column.mk.
+ENGINE := pyproject.toml
+ENGINE_FROM := --no-build-isolation -e .
+include column.mk
 
-.PHONY: setup site fonts test serve check gate review night docs faults bench browser requirements clean help
-.DELETE_ON_ERROR:
-
-help:  ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
-
-site: $(VENV)/.site fonts  ## build both editions into site/
-	$(BIN)/gongkai build
-
-serve: $(VENV)/.site  ## preview on http://127.0.0.1:8000, rebuilt on every change
-	$(BIN)/gongkai serve
-
-setup: $(VENV)/.site  ## set up what `gongkai` needs, and build nothing
-
-check: $(VENV)/.site  ## check the records and registries
-	$(BIN)/gongkai check
-
-# What the loops of .github/workflows and docs/ci run. FORMAT=github marks the lines of a change,
-# NIGHT=--offline asks no other site.
-FORMAT ?= text
-SINCE ?= origin/main
-NIGHT ?=
-
-gate: $(VENV)/.site  ## the leak gate alone
-	$(BIN)/gongkai check --select GK5 --format $(FORMAT)
-
-review: $(VENV)/.site  ## build/review.md: what the change since $(SINCE) brings
-	@mkdir -p build && rm -f build/links.json
-	@if [ -f site/manifest.json ]; then \
-	  $(BIN)/gongkai links site --format json >build/links.json || test $$? -eq 1; fi
-	$(BIN)/gongkai review --since $(SINCE) --links build/links.json >build/review.md
-
-night: $(VENV)/.night  ## the nightly run; build/state/report.md says what it found
-	$(BIN)/gongkai night --state build/state $(NIGHT) || test $$? -eq 1
+.PHONY: test docs faults bench browser wheel requirements
 
 test: $(VENV)/.test browser  ## lint, types and every test, a real browser included
 	$(BIN)/ruff check .
@@ -48,13 +15,6 @@ test: $(VENV)/.test browser  ## lint, types and every test, a real browser inclu
 # Playwright brings a Node.js of its own, which needs libatomic.
 BROWSER := chromium fonts-noto-cjk fontconfig libatomic1
 
-# PDF copies need glyphs for Chinese. Without them the build says so, and goes on.
-fonts:
-	@fc-list :lang=zh 2>/dev/null | grep -q . || { \
-	  echo "installing fonts-noto-cjk and fontconfig with apt-get, for PDF copies"; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fonts-noto-cjk fontconfig >/dev/null; } || \
-	  echo "no Chinese fonts: PDF copies will be left out (sudo apt-get install fonts-noto-cjk)" >&2
-
 browser:
 	@has() { command -v chromium && fc-list :lang=zh | grep . && ldconfig -p | grep libatomic.so.1; } >/dev/null 2>&1; \
 	PATH="$$PATH:/sbin:/usr/sbin"; has || { \
@@ -62,22 +22,12 @@ browser:
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(BROWSER) >/dev/null && has; } || { \
 	  echo "the browser tests need these: sudo apt-get install $(BROWSER)" >&2; exit 1; }
 
-$(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gongkai needs Python 3.11 or later")'
-	$(PYTHON) -m venv $(VENV)
-
-$(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
-
 $(VENV)/.test: requirements-test.txt $(VENV)/.site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	$(PIP) --require-hashes -r requirements-test.txt
 	@touch $@
 
-$(VENV)/.night: requirements-night.txt $(VENV)/.site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-night.txt
-	@touch $@
+wheel: $(VENV)/.site  ## dist/: the engine as a wheel, which `gongkai init --engine` pins
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w dist .
 
 bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the checks
 	$(BIN)/python bench/build.py
@@ -95,6 +45,3 @@ requirements:  ## compile the hash-pinned requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads pyproject.toml -o requirements.txt
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra second-opinion -c requirements.txt pyproject.toml -o requirements-night.txt
-
-clean:  ## remove the built site and the environment
-	rm -rf site build $(VENV)

@@ -19,10 +19,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from build import leave_downloads_out, run
 from corpus import write_project
 from gongkai.measures.measure import measure
+from gongkai.model.editions import DEFAULT
 from gongkai.render.downloads.compose import Composer
 from gongkai.render.downloads.document import Document
 from gongkai.render.downloads.forms import Writer, forms
 from gongkai.render.downloads.key import key
+from gongkai.render.urls import Origin
 from gongkai.sources.cache import PLACE, Facts, cached
 from gongkai.sources.load import load
 from gongkai.views.downloads import FORMS, Form, papers
@@ -47,7 +49,7 @@ def time_forms(project: Path, folder: Path) -> None:
     """Print what a document costs in each form."""
     catalog = load(project).catalog.until(AS_OF)
     given = list(papers(catalog, measure(catalog, AS_OF), "zh"))
-    composer = Composer(catalog, "zh", None)
+    composer = Composer(catalog, Origin("", "zh", DEFAULT))
     documents: list[Document] = []
     composing = seconds(lambda: documents.extend(composer.compose(paper) for paper in given))
     print(f"\n{len(documents)} documents; composing one takes {composing / len(documents):.4f} s\n")

@@ -29,6 +29,7 @@ AS_OF = date(2021, 7, 15)
 POINTS = [
     {
         "id": "1",
+        "columns": ["policies"],
         "responsible": {"units": ["finance"], "sets": ["districts", "departments"]},
         "evidence": [{"kind": "policy"}],
         "rules": ["R1"],

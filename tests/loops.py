@@ -23,8 +23,9 @@ from commands import commit_all, git
 ROOT = built.ROOT
 WORKFLOWS = ROOT / ".github" / "workflows"
 TREE = (
-    "hooks", ".github", "mkdocs.yml", "mkdocs.zh.yml", "Makefile", "requirements.txt",
-    "requirements-night.txt", "pyproject.toml", ".gitignore", ".pre-commit-config.yaml",
+    "hooks", ".github", "mkdocs.yml", "mkdocs.zh.yml", "Makefile", "column.mk",
+    "requirements.txt", "requirements-night.txt", "pyproject.toml", ".gitignore",
+    ".pre-commit-config.yaml",
 )  # fmt: skip
 """What a repository of a column has beside content/ and data/."""
 
@@ -63,7 +64,7 @@ def job(name: str, job_name: str, folder: Path, environment: Mapping[str, str]) 
     values |= {"CI": "true", "GITHUB_STEP_SUMMARY": str(summary)} | environment
     run, outcomes = Run(), {}
     for number, step in enumerate(described["steps"]):
-        if not _is_due(step.get("if"), outcomes, run.stopped_at is not None):
+        if not _is_due(step.get("if"), outcomes, values, run.stopped_at is not None):
             continue
         name = step.get("name", str(number))
         if "uses" in step:
@@ -97,17 +98,26 @@ def shell(
 
 
 def _default(value: str) -> str:
-    """Return what a variable is where nobody has set it: `${{ vars.X || 'this' }}`."""
-    match = re.fullmatch(r"\$\{\{ vars\.\w+ \|\| '([^']*)' \}\}", value)
-    assert match or "${{" not in value, f"the test has to say what {value} is"
-    return match[1] if match else value
+    """Return what a variable is where nobody has set it: `${{ vars.X }}` is empty."""
+    if re.fullmatch(r"\$\{\{ vars\.\w+ \}\}", value):
+        return ""
+    assert "${{" not in value, f"the test has to say what {value} is"
+    return value
 
 
-def _is_due(condition: str | None, outcomes: Mapping[str, str], has_failed: bool) -> bool:
+def _is_due(
+    condition: str | None,
+    outcomes: Mapping[str, str],
+    variables: Mapping[str, str],
+    has_failed: bool,
+) -> bool:
     """Work out the `if` of a step as far as these workflows use it."""
     if condition is None:
         return not has_failed
     told = re.sub(r"^\$\{\{|\}\}$", "", condition).strip()
+    asked = re.fullmatch(r"vars\.(\w+) == '(\w*)'", told)
+    if asked:
+        return not has_failed and variables.get(asked[1], "") == asked[2]
     told = re.sub(r"steps\.(\w+)\.outcome", lambda m: repr(outcomes.get(m[1], "skipped")), told)
     told = told.replace("!cancelled()", "True").replace("&&", "and").replace("||", "or")
     assert re.fullmatch(r"(True|and|or|[()=' ]|'(success|failure|skipped)')+", told), condition
@@ -168,8 +178,9 @@ def set_up(here: Path) -> None:
         file = place / name
         file.write_text(f'#!/bin/sh\nexec "{sys.executable}"{more} "$@"\n', encoding="utf-8")
         file.chmod(file.stat().st_mode | stat.S_IXUSR)
-    for name in ("requirements.txt", "requirements-night.txt", "pyproject.toml"):
-        os.utime(here / name, (0, 0))
+    for name in ("requirements.txt", "requirements-night.txt", "pyproject.toml", "engine.txt"):
+        if (here / name).exists():
+            os.utime(here / name, (0, 0))
     (here / ".venv" / ".site").touch()
     (here / ".venv" / ".night").touch()
 

@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -23,13 +23,17 @@ def make(
     words: str = "first",
     files: Mapping[str, str] | None = None,
     kinds: Mapping[str, str] | None = None,
+    editions: Sequence[str] = (),
 ) -> Path:
     """Make a site: a page and an attachment for each record, and a notice for each withdrawn.
 
     `words` stand on every page but home; `files` are added, and so are the addresses of `kinds`.
+    The first of `editions` stands at the root, another has a first page below it.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    pages = {"": "home", **{f"r/{name}/": "policy" for name in records}}
+    homes = {f"{language}/" if at else "": language for at, language in enumerate(editions)}
+    pages = {"": "home", **dict.fromkeys(homes, "home")}
+    pages |= {f"r/{name}/": "policy" for name in records}
     pages |= {f"r/{name}/": "withdrawn" for name in withdrawn}
     named = {f"r/{name}/table.csv": "attachment" for name in records}
     entries = pages | named | dict(kinds or {})
@@ -41,6 +45,8 @@ def make(
     write(folder / "assets/style.css", "body {}")
     write(folder / "pagefind/pagefind-entry.json", words)
     manifest = {address: {"kind": kind} for address, kind in entries.items()}
+    for home, language in homes.items():
+        manifest[home]["edition"] = language
     write(folder / "manifest.json", json.dumps(manifest))
     write_sums(folder)
     return folder

@@ -24,6 +24,7 @@ import built
 from any_column import AS_OF, all_pages
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
+from gongkai.model.editions import DEFAULT
 from gongkai.model.language import LANGUAGES, Language, LocalText
 from gongkai.model.site import Site
 from gongkai.render.files import FileRenderer
@@ -233,7 +234,7 @@ class Told:
     def nodes(self, address: str) -> list[Node]:
         shown = self.catalog.until(AS_OF)
         (page,) = (page for page in self.pages() if page.address == address)
-        edition = FileRenderer(Origin(self.site, self.language), "column").edition
+        edition = FileRenderer(Origin(self.site, self.language, DEFAULT), "column").edition
         text = linked_data(page, "description", shown, measure(shown, AS_OF), edition)
         nodes: list[Node] = json.loads(text)["@graph"]
         return nodes[1:]
@@ -303,7 +304,7 @@ def test_hostile_texts_stay_texts(language: Language) -> None:
     told = Told(catalog, language)
     (node,) = told.nodes("r/policy/")
     assert node["name"].startswith("=cmd|'/c calc'!A0\"]]></title><script>")
-    edition = FileRenderer(Origin(SITE, language), HOSTILE).edition
+    edition = FileRenderer(Origin(SITE, language, DEFAULT), HOSTILE).edition
     for page in told.pages():
         tags = dict(page_tags(page, catalog, edition))
         assert all(tags.values())
@@ -315,14 +316,14 @@ def test_tags_that_a_site_knows() -> None:
     site = Site(name=name, domain="www.example.gov.cn", id_code="3704000001")
     known = type(base)(**(vars(base) | {"site": site}))
     catalog = make_catalog([], known)
-    edition = FileRenderer(Origin(SITE, "zh"), "column").edition
+    edition = FileRenderer(Origin(SITE, "zh", DEFAULT), "column").edition
     page = Page("", "home.html", Label("Home"), "home", None)
     assert page_tags(page, catalog, edition) == (
         ("SiteName", "某市信息公开"),
         ("SiteDomain", "www.example.gov.cn"),
         ("SiteIDCode", "3704000001"),
     )
-    unknown = FileRenderer(Origin("", "zh"), "column").edition
+    unknown = FileRenderer(Origin("", "zh", DEFAULT), "column").edition
     assert page_tags(page, make_catalog([]), unknown) == ()
 
 
@@ -374,7 +375,7 @@ def test_days_of_the_sitemap_are_those_of_the_content() -> None:
          "changes": [{"date": "2021-04-01", "note": "改"}]},
     ]  # fmt: skip
     told = Told(make_catalog(records))
-    files = dict(write_sitemaps(told.pages(), Origin(SITE, "en")))
+    files = dict(write_sitemaps(told.pages(), Origin(SITE, "en", DEFAULT)))
     days = {address: day for address, (day, _) in addresses(files["sitemaps/1.xml"], "url").items()}
     assert days[f"{SITE}r/a/"] == "2021-02-01"
     assert days[f"{SITE}r/b/"] == days[f"{SITE}columns/policies/"] == "2021-04-01"
@@ -385,8 +386,8 @@ def test_days_of_the_sitemap_are_those_of_the_content() -> None:
 @pytest.mark.parametrize("limits", [Limits(addresses=7), Limits(size=4000)])
 def test_long_sitemap_is_cut(limits: Limits) -> None:
     told = list(Told(full()).pages())
-    whole = dict(write_sitemaps(told, Origin(SITE, "en")))
-    parts = dict(write_sitemaps(told, Origin(SITE, "en"), limits))
+    whole = dict(write_sitemaps(told, Origin(SITE, "en", DEFAULT)))
+    parts = dict(write_sitemaps(told, Origin(SITE, "en", DEFAULT), limits))
     assert len(parts) > 3
     assert list(parts)[-1] == INDEX
     index = addresses(parts.pop(INDEX), "sitemap")
@@ -404,7 +405,7 @@ def test_long_sitemap_is_cut(limits: Limits) -> None:
 def test_robots_forbids_nothing(demonstration: Path) -> None:
     lines = (demonstration / "robots.txt").read_text().splitlines()
     assert lines == ["User-agent: *", "Allow: /", "", f"Sitemap: {DEMONSTRATION}sitemap.xml"]
-    assert b"Sitemap" not in write_robots(Origin("", "en"))
+    assert b"Sitemap" not in write_robots(Origin("", "en", DEFAULT))
 
 
 def test_page_that_is_not_there_leads_into_its_own_edition(demonstration: Path) -> None:

@@ -21,6 +21,7 @@ ALLOWED = {
     "checks": {"model", "measures"},
     "links": {"model"},
     "publish": {"model", "sources"},
+    "starter": {"model", "sources"},
     "report": {"model", "translation", "wording"},
     "wording": {"model", "translation"},
     "translation": {"model"},

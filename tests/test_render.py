@@ -10,10 +10,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from any_column import AS_OF, all_pages
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
+from gongkai.model.editions import DEFAULT
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language, LocalText
 from gongkai.render.environment import TEMPLATES
 from gongkai.render.renderer import PageRenderer, RenderedPage
+from gongkai.render.urls import Origin
 from gongkai.views.page import Page
 from rewritten import rewritten
 from small_column import make_catalog, read_case, registries
@@ -47,7 +49,7 @@ def full_column() -> Catalog:
 def rendered(catalog: Catalog, language: Language) -> list[tuple[Page, RenderedPage]]:
     shown = catalog.until(AS_OF)
     measures = measure(shown, AS_OF)
-    renderer = PageRenderer(shown, language)
+    renderer = PageRenderer(shown, Origin("", language, DEFAULT))
     return [(page, renderer.render(page)) for page in all_pages(shown, measures)]
 
 

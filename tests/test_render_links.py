@@ -7,8 +7,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from any_column import AS_OF
 from gongkai.measures.measure import measure
+from gongkai.model.editions import DEFAULT
 from gongkai.model.language import Language
 from gongkai.render.renderer import PageRenderer
+from gongkai.render.urls import Origin
 from gongkai.views.records import record_pages
 from small_column import make_catalog
 
@@ -27,7 +29,7 @@ def links_of(markdown: str, language: Language = "en") -> list[str]:
     catalog = make_catalog(records).until(AS_OF)
     measures = measure(catalog, AS_OF)
     page = next(p for p in record_pages(catalog, measures) if p.address == "r/doc/")
-    html = PageRenderer(catalog, language).render(page).html
+    html = PageRenderer(catalog, Origin("", language, DEFAULT)).render(page).html
     tree = LexborHTMLParser(html)
     return [node.attributes.get("href") or "" for node in tree.css(".gk-text a")]
 

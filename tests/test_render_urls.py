@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editions import SHAPES
+from gongkai.model.editions import Editions
 from gongkai.model.language import LANGUAGES, Language
-from gongkai.render.urls import PREFIX, in_edition, relative
+from gongkai.render.urls import relative
 
 PARTS = st.lists(st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True), max_size=4)
 PAGES = PARTS.map(lambda parts: "".join(f"{part}/" for part in parts))
@@ -15,6 +17,7 @@ FILES = st.tuples(PAGES, st.from_regex(r"[a-z0-9一-龥]{1,5}\.(csv|pdf)", fullm
     "".join
 )
 FRAGMENTS = st.from_regex(r"(#[a-z0-9一-龥-]{1,6})?", fullmatch=True)
+EDITIONS = st.sampled_from(SHAPES)
 BASES = st.sampled_from(["/", "/zwgk/xxgk/"])
 
 
@@ -41,11 +44,15 @@ def test_link_to_a_place_on_the_same_page_does_not_leave_it(page: str) -> None:
     assert relative(page, f"{page}#here") == "#here"
 
 
-@given(PAGES, PAGES, st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES))
-def test_link_across_editions(source: str, target: str, one: Language, other: Language) -> None:
-    link = relative(in_edition(source, one), in_edition(target, other))
+@given(PAGES, PAGES, EDITIONS, st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES))
+def test_link_across_editions(
+    source: str, target: str, editions: Editions, one: Language, other: Language
+) -> None:
+    here = editions.at(source, one)
+    link = relative(here, editions.at(target, other))
 
-    assert follow("/", in_edition(source, one), link) == f"/{PREFIX[other]}{target}"
+    below = f"{other}/" if other in editions.below else ""
+    assert follow("/", here, link) == f"/{below}{target}"
 
 
 @pytest.mark.parametrize(

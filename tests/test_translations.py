@@ -9,7 +9,7 @@ from gongkai.checks.registered import FAMILIES
 from gongkai.links import codes as of_links
 from gongkai.links import external_codes, mixed, verdict
 from gongkai.model.findings import Code
-from gongkai.sources.codes import files, links, places, values
+from gongkai.sources.codes import files, links, places, settings, values
 from gongkai.translation import LOCALE, translation
 from messages import ALL_CODES, messages_of, other_messages
 
@@ -56,6 +56,7 @@ def test_codes_are_told_apart() -> None:
             files,
             links,
             places,
+            settings,
             values,
             of_links,
             verdict,

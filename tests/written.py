@@ -5,6 +5,7 @@ from datetime import date
 
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog
+from gongkai.model.editions import DEFAULT, Editions
 from gongkai.model.language import Language
 from gongkai.render.files import FileRenderer
 from gongkai.render.urls import Origin
@@ -23,6 +24,7 @@ def written(
     as_of: date,
     language: Language = "en",
     *,
+    editions: Editions = DEFAULT,
     site: str = SITE,
     name: str = "column",
     views: Iterable[View] = VIEWS,
@@ -30,7 +32,7 @@ def written(
     """Return every file of an edition, by its address; `catalog` may hold what is not shown."""
     shown = catalog.until(as_of)
     measures = measure(shown, as_of)
-    renderer = FileRenderer(Origin(site, language), name)
+    renderer = FileRenderer(Origin(site, language, editions), name)
     files = [file for view in views for file in view(shown, measures)]
     found = {file.address: renderer.render(file) for file in files}
     assert len(found) == len(files), "two files have one address"

@@ -11,6 +11,7 @@ import click
 
 from gongkai.commands.check import check
 from gongkai.commands.explain import explain
+from gongkai.commands.init import init
 from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
 from gongkai.commands.night import night
@@ -19,6 +20,7 @@ from gongkai.commands.project import check_date, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
+from gongkai.commands.update import update
 
 
 class _Commands(click.Group):
@@ -41,6 +43,8 @@ def main() -> None:
     """Build and check a government disclosure column kept as Markdown."""
 
 
+main.add_command(init)
+main.add_command(update)
 main.add_command(check)
 main.add_command(explain)
 main.add_command(inspect)
@@ -63,7 +67,7 @@ main.add_command(review)
     help="Stop at a leak, or take the record down and build the rest; else as mkdocs.yml says.",
 )
 def build(as_of: str | None, site: Path, on_leak: str | None) -> None:
-    """Build both editions into one site.
+    """Build the editions of the column into one site.
 
     The editions are built apart, assembled, and put in place together; when anything is
     wrong the site that stood there stays as it was.

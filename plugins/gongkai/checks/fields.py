@@ -1,4 +1,4 @@
-"""What a record must state, GK310 and GK311 (R5, R70; the fields stand in data/rules.yml)."""
+"""What a record must state, GK310 and GK311 (R5, R70; the fields stand in the rules)."""
 
 from collections.abc import Iterator
 

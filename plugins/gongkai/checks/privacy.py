@@ -21,7 +21,7 @@ from gongkai.model.record import Record
 
 _TAKE_OUT = (
     "take it out, and out of the history if it was pushed; if it is a public service's, "
-    "enter it under “privacy: allowed” in data/gate.yml"
+    "enter it under “privacy: allowed” in data/gate"
 )
 IDENTITY = Code(
     "GK510",
@@ -50,7 +50,7 @@ MAILBOX = Code(
     Severity.NOTICE,
     "a mailbox at a provider for private persons ({domain}) stands here",
     "give the unit's own mailbox; if this is the unit's, "
-    "enter it under “privacy: allowed” in data/gate.yml",
+    "enter it under “privacy: allowed” in data/gate",
     "R93",
     rule="R93",
 )

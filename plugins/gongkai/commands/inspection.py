@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from os.path import relpath
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from gongkai.codes import CODES
-from gongkai.commands.project import could_not_run
+from gongkai.commands.project import could_not_run, editions_of
 from gongkai.judge import judge_sources
 from gongkai.judge_links import judge_links
 from gongkai.links.manifest import ManifestError
@@ -19,7 +19,7 @@ from gongkai.measures.ages import inspect as inspect_findings
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding
-from gongkai.model.language import Language, LocalText
+from gongkai.model.language import LANGUAGES, Language, LocalText
 from gongkai.render.files import FileRenderer
 from gongkai.render.sheets import Site, sheets
 from gongkai.render.urls import Origin
@@ -84,7 +84,8 @@ def write_inspection(
     inspection = inspect_findings(findings, before, sources.catalog, day)
     site_url = str(configuration(root).get("site_url") or "")
     column = _Column(inspection, sources.catalog.until(day), language, site_url)
-    _write(target, _files(column, form, Site(_to_site(target, root), on_disk=True)))
+    local = Site(_to_site(target, root), editions_of(root), on_disk=True)
+    _write(target, _files(column, form, local))
     if remembers:
         write_history(remember(findings, before, sources.catalog, day, _says), file)
     faults, mended = len(inspection.faults), len(inspection.mended)
@@ -110,14 +111,14 @@ def _files(column: _Column, form: str, local: Site) -> Iterator[tuple[str, bytes
     inspection, catalog, language = column.inspection, column.catalog, column.language
     measures = measure(catalog, inspection.as_of)
     name = catalog.registries.site.name or LocalText(zh="gongkai")
-    writer = FileRenderer(Origin(column.site_url, language), name.in_(language))
+    writer = FileRenderer(Origin(column.site_url, language, local.editions), name.in_(language))
     wanted = {"csv": {Form.CSV}, "json": {Form.JSON}}.get(form, {Form.CSV, Form.JSON})
     for file in files_of(inspection, catalog, measures, "internal"):
         if file.form in wanted:
             yield file.address.removeprefix(INSPECTION), writer.render(file)
     if form == "html":
         pages = pages_of(inspection, catalog, measures, "internal")
-        site = Site(column.site_url) if column.site_url else local
+        site = replace(local, base=column.site_url, on_disk=False) if column.site_url else local
         yield from sheets(pages, INSPECTION, catalog, language, site)
 
 
@@ -146,7 +147,8 @@ def _refuse(target: Path, root: Path) -> None:
         could_not_run(f"{target} is no folder")
 
 
-_HELD = ("content", "data", "hooks", "plugins", ".git", "build/en", "build/zh", "build/site")
+_BUILT = ("site", *LANGUAGES)
+_HELD = ("content", "data", "hooks", "plugins", ".git", *(f"build/{name}" for name in _BUILT))
 """Sources, and what the build makes the site from."""
 
 

@@ -1,6 +1,7 @@
 """`gongkai owners`: who reviews which file on the forge."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -17,20 +18,30 @@ def owners(*, only_check: bool) -> None:
     With --check the exit code is 1 when a line is wrong; that of a new record may be missing.
     """
     root = project_root()
+    if not only_check:
+        write_owners(root)
+        return
+    file = root / FILE
+    wrong = out_of_date(file.read_text(encoding="utf-8") if file.is_file() else "", _wanted(root))
+    for line in wrong:
+        click.echo(f"{FILE}: out of date: {line}", err=True)
+    if wrong:
+        click.echo("to mend it: gongkai owners", err=True)
+    sys.exit(bool(wrong))
+
+
+def write_owners(root: Path) -> None:
+    """Write the file of the column at `root`; exit 2 where no teams are named."""
+    wanted, file = _wanted(root), root / FILE
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(wanted, encoding="utf-8", newline="\n")
+
+
+def _wanted(root: Path) -> str:
     sources = load(root)
     registries = sources.catalog.registries
     teams = registries.site.owners
     if teams is None:
         could_not_run("data/site.yml names no “owners”: organisation, office and engineers")
     records = [*sources.catalog.records.values(), *sources.rejected]  # an error changes no owner
-    wanted, file = render(registries.units, records, teams), root / FILE
-    if not only_check:
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(wanted, encoding="utf-8", newline="\n")
-        return
-    wrong = out_of_date(file.read_text(encoding="utf-8") if file.is_file() else "", wanted)
-    for line in wrong:
-        click.echo(f"{FILE}: out of date: {line}", err=True)
-    if wrong:
-        click.echo("to mend it: gongkai owners", err=True)
-    sys.exit(bool(wrong))
+    return render(registries.units, records, teams)

@@ -7,6 +7,9 @@ from typing import NoReturn
 
 import click
 
+from gongkai.model.editions import Editions
+from gongkai.sources.editions import EditionsError, read_editions
+
 
 def find_root() -> Path | None:
     """Return the folder here or above with mkdocs.yml and data/; None when there is none."""
@@ -23,6 +26,14 @@ def project_root() -> Path:
     if root is None:
         could_not_run("no column here: run this in a folder with mkdocs.yml, data/ and content/")
     return root
+
+
+def editions_of(root: Path) -> Editions:
+    """Return the editions of the column; exit 2 when mkdocs.yml names none that there is."""
+    try:
+        return read_editions(root)
+    except EditionsError as error:
+        could_not_run(str(error))
 
 
 def check_date(text: str | None) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gongkai.checks.privacy import tells_a_number
 from gongkai.checks.waivers import Verdict
+from gongkai.commands.project import editions_of
 from gongkai.commands.since import brought_by_change, commit_of, earlier
 from gongkai.judge import days_of, judge_sources
 from gongkai.measures.changes import Changes, changes
@@ -14,7 +15,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding, is_leak
 from gongkai.model.language import Language
 from gongkai.model.record import Record
-from gongkai.render.urls import in_edition
+from gongkai.render.urls import Origin
 from gongkai.report.review import Review, Shown, render
 from gongkai.sources import git
 from gongkai.sources.build_day import build_day
@@ -62,7 +63,7 @@ def review_change(
         attachments=[name for name in files if _is_attachment(name) and (root / name).is_file()],
         registries=[name for name in files if name.startswith("data/")],
         engine=[name for name in files if not name.startswith(("data/", "content/"))],
-        **_records(found, before, now, language),
+        **_records(found, before, now, Origin("", language, editions_of(root))),
     )
     return render(review, told)
 
@@ -110,14 +111,12 @@ def _judged(root: Path, day: date) -> _Judged:
     return _Judged(sources, judge_sources(sources, day, days_of(sources, root)))
 
 
-def _records(
-    found: Changes, before: _Judged, now: _Judged, language: Language
-) -> dict[str, list[Shown]]:
+def _records(found: Changes, before: _Judged, now: _Judged, read: Origin) -> dict[str, list[Shown]]:
     def shown(records: Iterable[Record], state: _Judged) -> list[Shown]:
         return [
-            Shown(record.path, in_edition(record_address(record), language))
+            Shown(record.path, read.from_root(record_address(record)))
             if before.leaks(record) or now.leaks(record)
-            else _shown(record, state.sources.catalog, language)
+            else _shown(record, state.sources.catalog, read)
             for record in records
             if not _tells(record.path, state)
         ]
@@ -125,25 +124,25 @@ def _records(
     return {
         "new": shown(found.new, now),
         "changed": shown(found.changed, now),
-        "withdrawn": [_taken_down(record, now, language) for record in found.withdrawn],
+        "withdrawn": [_taken_down(record, now, read) for record in found.withdrawn],
         "gone": [Shown(r.path, record_address(r)) for r in found.gone if not _tells(r.path, now)],
     }
 
 
-def _shown(record: Record, catalog: Catalog, language: Language) -> Shown:
-    registries = catalog.registries
+def _shown(record: Record, catalog: Catalog, read: Origin) -> Shown:
+    registries, language = catalog.registries, read.language
     column, unit = registries.columns[record.column], registries.units.get(record.unit or "")
     about = [column.name.in_(language)] + ([unit.short.in_(language)] if unit else [])
-    address = in_edition(record_address(record), language)
+    address = read.from_root(record_address(record))
     return Shown(record.path, address, record.body(language).title, tuple(about))
 
 
-def _taken_down(record: Record, state: _Judged, language: Language) -> Shown:
+def _taken_down(record: Record, state: _Judged, read: Origin) -> Shown:
     """Show where a notice will stand and why; of the record itself nothing (design.md §4.11)."""
     reasons = state.sources.catalog.registries.vocabularies.terms("withdrawal_reasons")
     reason = record.withdrawn.reason if record.withdrawn else ""
-    said = reasons[reason].in_(language) if reason in reasons else reason
-    return Shown(record.path, in_edition(record_address(record), language), about=(said,))
+    said = reasons[reason].in_(read.language) if reason in reasons else reason
+    return Shown(record.path, read.from_root(record_address(record)), about=(said,))
 
 
 def _concerns(told: Mapping[str, object], files: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ from gongkai.checks.selection import brought
 from gongkai.commands.project import could_not_run
 from gongkai.model.findings import Finding
 from gongkai.sources import git
+from gongkai.sources.editions import CONFIGURATIONS
 
 
 def commit_of(root: Path, revision: str) -> str:
@@ -24,7 +25,7 @@ def earlier(root: Path, commit: str) -> Iterator[Path]:
     """Yield a folder with the project's records and registries as they were at a commit."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            project = git.extract(root, commit, ("content", "data"), Path(folder))
+            project = git.extract(root, commit, ("content", "data", *CONFIGURATIONS), Path(folder))
         except git.GitError as error:
             could_not_run(f"--since: {error}")
         yield project

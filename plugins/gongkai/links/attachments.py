@@ -13,6 +13,8 @@ from gongkai.model.findings import Word
 
 _START = 1024
 """How many bytes of a file tell what it is."""
+_OF_LINES = {".ndjson"}
+"""Files with a line for each thing: of nothing they have none."""
 PAGE = Word("a web page")
 PDF = Word("a PDF file")
 ZIP = Word("a ZIP archive, or an Office file in one")
@@ -35,7 +37,7 @@ def wrong_files(site: Site, linked: Iterable[str]) -> Iterator[Found]:
         file = site.folder / path
         if path not in site.served.files:
             yield Found(codes.FILE_MISSING, details, path, path=source)
-        elif os.stat(file).st_size == 0:  # noqa: PTH116  the folder's own cost counts here
+        elif suffix_of(path) not in _OF_LINES and os.stat(file).st_size == 0:  # noqa: PTH116  the folder's own cost counts here
             yield Found(codes.FILE_EMPTY, details, path, path=source)
         elif (held := other_content(path, file)) is not None:
             yield Found(codes.FILE_OTHER, details | {"found": held}, path, path=source)

@@ -17,6 +17,8 @@ class Unsure:
     named: Named
     target: str
     """Where it leads, fragment and all."""
+    edition: str = ""
+    """In which edition the link stands: each may lead to its own form of a document."""
     is_said: bool = False
     """Whether the page there says the same of itself in its title."""
 
@@ -55,7 +57,7 @@ def find_elsewhere(links: Iterable[Unsure]) -> Iterator[Elsewhere]:
     """Yield the links whose text leads to another address on at least twice as many pages."""
     found: dict[tuple[str, str], list[Unsure]] = defaultdict(list)
     for link in links:
-        found[_edition(link), link.key].append(link)
+        found[link.edition, link.key].append(link)
     for same in found.values():
         counts = Counter(target for target, _ in {(one.target, one.use.page) for one in same})
         (chief, most), *others = counts.most_common()
@@ -63,11 +65,6 @@ def find_elsewhere(links: Iterable[Unsure]) -> Iterator[Elsewhere]:
         for link in same:
             if link.target in rare and not link.is_said:
                 yield Elsewhere(link, chief, most)
-
-
-def _edition(link: Unsure) -> str:
-    """Return in which edition a link stands: both may lead to their own form of a document."""
-    return "zh" if link.use.page.startswith("zh/") else "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,8 @@ class _Judged:
             else:
                 yield from self._of_file(use, address, document)
         if not verdict.agrees and not verdict.code and is_specific(named) and not named.is_weak:
-            is_said = self._says(address, named)
-            unsure.append(Unsure(use, named, address or use.href, is_said))
+            edition, is_said = entry.edition if entry else "", self._says(address, named)
+            unsure.append(Unsure(use, named, address or use.href, edition, is_said))
         if not verdict.code:
             yield from self._of_unit(use, address, document)
         if not verdict.agrees:

@@ -1,7 +1,6 @@
-"""Both editions -> one site: built apart, assembled, switched whole (design.md §4.9)."""
+"""The editions -> one site: built apart, assembled, switched whole (design.md §4.9)."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,14 +13,19 @@ from gongkai.judge import unspeakable
 from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
-from gongkai.model.language import Language
+from gongkai.model.editions import Editions
 from gongkai.publish.addresses import vanished
 from gongkai.publish.sums import SumsError, write_sums
 from gongkai.render.sitemap import INDEX
-from gongkai.render.urls import PREFIX
 from gongkai.sources.addresses import LEDGER, read_ledger
+from gongkai.sources.configuration import environment
+from gongkai.sources.editions import (
+    EditionsError,
+    configurations,
+    read_editions,
+    why_refused,
+)
 
-CONFIGS: Mapping[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 Progress = Callable[[str], None]
 
 
@@ -40,17 +44,26 @@ class Built:
 def build(
     root: Path, site: Path, as_of: str | None, progress: Progress, on_leak: str | None = None
 ) -> Built:
-    """Build both editions of the project at `root` and put them at `site` together.
+    """Build the editions of the project at `root` and put them at `site` together.
 
     A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
     mkdocs.yml says.
     """
     given = {"GONGKAI_DATE": as_of, "GONGKAI_ON_LEAK": on_leak}
     _check_target(root, site)
+    published = read_ledger(root / LEDGER)
+    try:
+        editions = read_editions(root)
+        configs = configurations(root, editions)
+    except EditionsError as error:
+        raise BuildError(str(error)) from None
+    moved = why_refused(published.editions, editions)
+    if moved:
+        raise BuildError(f"{LEDGER}: {moved}")
     work = root / "build"
     work.mkdir(exist_ok=True)
-    running = {lang: _start(root, config, work / lang, given) for lang, config in CONFIGS.items()}
-    progress("building: English and Chinese edition")
+    running = {lang: _start(root, config, work / lang, given) for lang, config in configs.items()}
+    progress(f"building: {' and '.join(configs.values())}")
     failures = []
     told: set[str] = set()
     for language, process in running.items():
@@ -63,13 +76,13 @@ def build(
                 if line not in told:
                     progress(line)
             told.update(said)
-            progress(f"built: {CONFIGS[language]}")
+            progress(f"built: {configs[language]}")
     if failures:
         raise BuildError("\n\n".join(dict.fromkeys(failures)))
-    entries = _assemble(work)
+    entries = _assemble(work, editions)
     if INDEX not in entries:
         progress("no sitemap: site_url is not set (GONGKAI_SITE_URL)")
-    gone = vanished(read_ledger(root / LEDGER), entries, unspeakable(root))
+    gone = vanished(published.addresses, entries, unspeakable(root))
     if gone.missing:
         raise BuildError(f"{LEDGER}: {gone}")
     try:
@@ -87,7 +100,7 @@ def _start(
 ) -> "subprocess.Popen[str]":
     """Start one edition in a process of its own: MkDocs keeps hooks loaded per process."""
     told = {name: value for name, value in given.items() if value is not None}
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **told}
+    told |= {"NO_MKDOCS_2_WARNING": "1"}
     return subprocess.Popen(  # noqa: S603  our own interpreter and arguments
         [
             sys.executable,
@@ -102,7 +115,7 @@ def _start(
             str(target),
         ],
         cwd=root,
-        env=environment,
+        env=environment() | told,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -110,13 +123,13 @@ def _start(
     )
 
 
-def _assemble(work: Path) -> dict[str, dict[str, Any]]:
-    """Put the editions into one tree and their manifests into one file."""
+def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
+    """Put the editions into one tree and their manifests into one file, the root first."""
     whole = work / "site"
     shutil.rmtree(whole, ignore_errors=True)
     entries: dict[str, dict[str, Any]] = {}
-    for language in sorted(CONFIGS, key=lambda lang: len(PREFIX[lang])):
-        part = whole / PREFIX[language]
+    for language in editions.languages:
+        part = whole / editions.at("", language)
         shutil.copytree(work / language, part, dirs_exist_ok=True)
         manifest = part / MANIFEST
         entries |= json.loads(manifest.read_text(encoding="utf-8"))

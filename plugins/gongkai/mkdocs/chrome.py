@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.language import Language
 from gongkai.render.renderer import PageRenderer
-from gongkai.render.urls import in_edition, relative
+from gongkai.render.urls import relative
 from gongkai.render.words import HTML_LANGUAGE, write_day
 from gongkai.translation import translation
 from gongkai.views.addresses import COLUMNS, HOME
@@ -44,8 +44,8 @@ class Chrome:
     """What templates rendered once for all pages of a shelf."""
     in_tree: bool
     """Whether the page belongs to the tree of columns, whose navigation then stands beside it."""
-    trail: tuple[tuple[str, str], ...]
-    """Title and link of each step above the page."""
+    trail: tuple[tuple[str, str | None], ...]
+    """Title and link of each step above the page; a step that is no page has no link."""
     others: tuple[OtherEdition, ...]
     as_of: str
     notice: str
@@ -54,6 +54,8 @@ class Chrome:
     """Who answers for the column, by role."""
     fault: str
     """Where a fault on this page is reported; empty where the site names no way."""
+    there: Callable[[str], bool]
+    """Whether the edition has a page or file at an address."""
     say: Callable[..., str]
     words: Callable[[Title], str]
     """A title or label in the page's language, not escaped."""
@@ -79,8 +81,8 @@ def chrome(
     in_nav: bool,
 ) -> Chrome:
     """Return what surrounds the body of `page`."""
-    language = renderer.language
-    here = in_edition(page.address, language)
+    language, origin = renderer.language, renderer.origin
+    here = origin.from_root(page.address)
     link = partial(relative, here)
     site = catalog.registries.site
     return Chrome(
@@ -91,7 +93,10 @@ def chrome(
         fragments,
         page.kind in ("column", "filter") and page.column is not None,
         tuple(
-            (renderer.words(crumb.title), link(in_edition(crumb.address, language)))
+            (
+                renderer.words(crumb.title),
+                link(origin.from_root(crumb.address)) if renderer.is_there(crumb.address) else None,
+            )
             for crumb in page.trail
         ),
         tuple(
@@ -99,19 +104,19 @@ def chrome(
                 HTML_LANGUAGE[other],
                 NAMES[other],
                 SHORT[other],
-                link(in_edition(page.address, other)),
+                link(origin.from_root(page.address, other)),
             )
-            for other in LANGUAGES
-            if other != language
+            for other in origin.editions.others(language)
         ),
         write_day(measures.as_of, language),
         site.notice.in_(language) if site.notice is not None else "",
         site.contact.in_(language) if site.contact is not None else "",
         (site.fault or "").replace("{page}", quote(renderer.canonical(page, language) or here)),
+        renderer.is_there,
         translation(language),
         renderer.words,
         link(""),
-        link(in_edition(HOME, language)),
+        link(origin.from_root(HOME)),
         found(page, catalog, measures),
     )
 

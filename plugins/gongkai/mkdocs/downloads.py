@@ -1,7 +1,7 @@
 """Records as files to take away: made once, kept in the cache, added to the build."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.language import LANGUAGES
 from gongkai.render.downloads.compose import Composer
 from gongkai.render.downloads.document import Document, UnprintableError
 from gongkai.render.downloads.forms import Writer
 from gongkai.render.downloads.key import key
-from gongkai.render.urls import in_edition
+from gongkai.render.urls import Origin
 from gongkai.sources.cache import Entry, Facts, cached
 from gongkai.views.downloads import FORMS, Download, Form, Paper
 
@@ -31,9 +31,11 @@ class Downloads:
     """The files of one build: what makes them, and those made so far."""
 
     cache: Path
-    base: str | None
-    """The address of the whole site, if it has one."""
+    origin: Origin
+    """Where the edition is read."""
     writers: Mapping[Form, Writer]
+    published: Container[str]
+    """The addresses of the edition's pages: nothing else is linked to."""
     offered: dict[str, tuple[Download, ...]] = field(default_factory=dict)
     """What the page of each record offers, by record id."""
     added: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -45,19 +47,22 @@ class Downloads:
         config: MkDocsConfig,
         papers: Iterable[Paper],
         catalog: Catalog,
-        edition: Language,
     ) -> Files:
-        """Make the files of `papers` and add those in the language of `edition` to the build.
+        """Make the files of `papers` and add those that belong in this edition to the build.
 
-        Those in the other language are published in its edition, and only offered here.
+        Those in another language are published in its edition, where there is one, and only
+        offered here.
         """
         if not self.writers:
             return files
-        composers = {lang: Composer(catalog, lang, self.base) for lang in LANGUAGES}
+        composers = {
+            language: Composer(catalog, replace(self.origin, language=language), self.published)
+            for language in LANGUAGES
+        }
         own: list[Paper] = []
         other: list[Paper] = []
         for paper in papers:
-            (own if paper.language == edition else other).append(paper)
+            (own if self._is_own(paper) else other).append(paper)
         # The other edition makes these at the same time, from the first on: two builds that
         # begin at both ends meet in the middle, and find the rest in the cache.
         for paper in [*own, *reversed(other)]:
@@ -68,20 +73,24 @@ class Downloads:
                 if entry is None:
                     continue
                 address = paper.address(form)
-                if paper.language == edition:
+                if self._is_own(paper):
                     self._publish(files, config, address, entry)
                     self.added[address] = (paper.record.id, entry.digest)
                 offers.append(
                     Download(
                         form,
                         paper.language,
-                        in_edition(address, paper.language),
+                        self.origin.from_root(address, paper.language),
                         entry.size,
                         entry.facts.get("pages"),
                     )
                 )
             self.offered[paper.record.id] = tuple(offers)
         return files
+
+    def _is_own(self, paper: Paper) -> bool:
+        """Tell whether this edition publishes the files of a paper."""
+        return self.origin.editions.nearest(paper.language) == self.origin.language
 
     def _entry(self, document: Document, form: Form) -> Entry | None:
         writer = self.writers[form]

@@ -6,11 +6,9 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from gongkai.mkdocs.state import BuildState
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.language import Language
 from gongkai.render.linked_data import linked_data
 from gongkai.render.page_tags import Tag, page_tags
-from gongkai.render.urls import DEFAULT
-from gongkai.render.words import HTML_LANGUAGE
 from gongkai.render.writing import Edition
 from gongkai.views.addresses import HOME
 from gongkai.views.alternates import name_of
@@ -37,7 +35,7 @@ class Head:
     canonical: str
     """Empty where the site's address is not known."""
     languages: tuple[tuple[str, str], ...]
-    """Language and address of the page in each edition, and `x-default`."""
+    """Language and address of the page in each edition, and `x-default`; none where it is alone."""
     files: tuple[FileLink, ...]
     tags: tuple[Tag, ...]
     properties: tuple[Tag, ...]
@@ -51,12 +49,11 @@ def head(page: Page, state: BuildState, config: MkDocsConfig) -> Head:
     origin, here = edition.origin, page.address
     description = _description(page, state, edition) or config.site_description or ""
     canonical = origin.link(here, here) if origin.site_url else ""
-    at = {language: origin.link(here, here, language) for language in LANGUAGES}
     return Head(
         page.listed,
         description,
         canonical,
-        (*((HTML_LANGUAGE[lang], at[lang]) for lang in LANGUAGES), ("x-default", at[DEFAULT])),
+        origin.in_each_edition(here, here),
         tuple(
             FileLink(
                 found.form.media_type,
@@ -81,9 +78,9 @@ def _description(page: Page, state: BuildState, edition: Edition) -> str:
 def _properties(
     page: Page, description: str, canonical: str, config: MkDocsConfig, edition: Edition
 ) -> tuple[Tag, ...]:
-    image = config.extra.get("og_image")  # a path below the English edition
+    image = config.extra.get("og_image")  # a path below the root of the site
     origin = edition.origin
-    others = [LOCALE[language] for language in LANGUAGES if language != edition.language]
+    others = [LOCALE[language] for language in origin.editions.others(edition.language)]
     found = (
         ("og:title", edition.name if page.address == HOME else edition.say(page.title)),
         ("og:type", "website" if page.record is None else "article"),

@@ -1,4 +1,4 @@
-"""The search index: Pagefind over the built pages of both editions (design.md §4.5)."""
+"""The search index: Pagefind over the built pages of all editions (design.md §4.5)."""
 
 import hashlib
 import shutil

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.record import Record
-from gongkai.render.urls import in_edition
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.forms import Form
 
@@ -17,10 +16,8 @@ WITHDRAWN = "withdrawn"
 
 def write_manifest(state: BuildState, site: Path) -> None:
     """Write the manifest of one edition below `site`."""
-    entries = {
-        in_edition(address, state.language): _entry(state, address) for address in state.pages
-    }
-    if state.language == "en":
+    entries = {state.origin.from_root(address): _entry(state, address) for address in state.pages}
+    if state.is_at_root:
         entries |= _attachments(state)
     entries |= _files(state) | _downloads(state) | _for_robots(state)
     dump(entries, site / MANIFEST)
@@ -75,9 +72,9 @@ def _about(record: Record, state: BuildState) -> list[list[str]]:
 
 
 def _files(state: BuildState) -> dict[str, dict[str, object]]:
-    """Return the entries of feeds, calendars and exports, which stand in both editions."""
+    """Return the entries of feeds, calendars and exports, which stand in every edition."""
     return {
-        in_edition(address, state.language): {
+        state.origin.from_root(address): {
             "kind": _file_kind(file.form),
             "edition": state.language,
             "title": state.renderer.words(file.title),
@@ -112,7 +109,7 @@ _KINDS = {Form.CALENDAR: "calendar", Form.JUMP: "search", Form.JUMP_INDEX: "sear
 
 
 def _attachments(state: BuildState) -> dict[str, dict[str, object]]:
-    """Attachments are published once, in the English tree (design.md §4.7)."""
+    """Attachments are published once, at the root (design.md §4.7)."""
     return {
         f"{record_address(record)}{name}": {
             "kind": "attachment",
@@ -140,7 +137,7 @@ def _named(record: Record, name: str) -> dict[str, object]:
 def _downloads(state: BuildState) -> dict[str, dict[str, object]]:
     """Return the downloads, which are published in the edition of their language."""
     return {
-        in_edition(address, state.language): {
+        state.origin.from_root(address): {
             "kind": "download",
             "edition": state.language,
             "source": state.catalog.records[record].body(state.language).path,

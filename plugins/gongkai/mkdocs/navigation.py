@@ -9,12 +9,15 @@ from gongkai.views.navigation import Entry
 
 
 def as_nav(entries: Iterable[Entry], renderer: PageRenderer) -> list[dict[str, object]]:
-    """Return the value of `nav`; titles are escaped for a theme that does not."""
-    return [
-        {
-            str(escape(renderer.words(entry.title))): (
-                as_nav(entry.below, renderer) if entry.below else f"{entry.address}index.md"
-            )
-        }
-        for entry in entries
-    ]
+    """Return the value of `nav`, without what the edition has no page for.
+
+    Titles are escaped for a theme that does not.
+    """
+    nav: list[dict[str, object]] = []
+    for entry in entries:
+        title = str(escape(renderer.words(entry.title)))
+        if entry.address is not None and renderer.is_there(entry.address):
+            nav.append({title: f"{entry.address}index.md"})
+        elif below := as_nav(entry.below, renderer):
+            nav.append({title: below})
+    return nav

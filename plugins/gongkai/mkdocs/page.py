@@ -1,7 +1,7 @@
 """A page of ours as a page of MkDocs."""
 
 import hashlib
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from markupsafe import escape
@@ -28,17 +28,12 @@ class GeneratedPage(MkDocsPage):
         file: File,
         config: MkDocsConfig,
         renderer: PageRenderer,
-        published: Container[str],
     ) -> None:
-        """Take the page as data; its title goes to a theme that does not escape.
-
-        `published` are the addresses of files beside pages: all are known when pages are written.
-        """
+        """Take the page as data; its title goes to a theme that does not escape."""
         self.view = view
         self.plain_title = renderer.title(view)
         self.digest = ""
         self._renderer = renderer
-        self._published = published
         super().__init__(str(escape(self.plain_title)), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  MkDocs' signature
@@ -48,7 +43,7 @@ class GeneratedPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  as above
         """Write the body and the table of contents."""
-        there = tuple(a for a in self.view.alternates if a.address in self._published)
+        there = tuple(a for a in self.view.alternates if self._renderer.is_there(a.address))
         self.view = replace(self.view, alternates=there)
         rendered = self._renderer.render(self.view)
         self.content = rendered.html

@@ -10,7 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -23,6 +23,7 @@ from gongkai.measures.ages import Inspection, recently_mended
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.downloads import Downloads, tell
+from gongkai.mkdocs.edition import edition_of
 from gongkai.mkdocs.head import head
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.page import GeneratedPage
@@ -30,24 +31,29 @@ from gongkai.mkdocs.policy import with_policy
 from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
+from gongkai.model.editions import DEFAULT
 from gongkai.model.findings import Finding, leaking
-from gongkai.model.language import Language
+from gongkai.model.language import LANGUAGES, Language
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sitemap import INDEX
-from gongkai.render.urls import Origin, in_edition
+from gongkai.render.urls import Origin
 from gongkai.report import text
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history
 from gongkai.sources.load import Sources, load
 from gongkai.sources.take_down import take_down
 from gongkai.translation import translation
-from gongkai.views.addresses import record_address
+from gongkai.views.addresses import HOME, record_address
 from gongkai.views.downloads import FORMS
 from gongkai.views.inspection_scope import SETTINGS, Inspected, Setting
 
 log = get_plugin_logger(__name__)
+_OLD_NAVIGATION = (
+    "hooks/navigation.py is that of version 0.1, which names no page any more; "
+    "take the one of this version: gongkai update --take hooks/navigation.py"
+)
 THEME = Path(__file__).parent / "theme"
 STYLES = ("gongkai", "search", "print")
 SCRIPTS = ("reading", "search-page", "filter")
@@ -57,8 +63,10 @@ SCRIPTS = ("reading", "search-page", "filter")
 class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not wholly typed
     """Options of the plugin in mkdocs.yml."""
 
-    edition = c.Choice(("en", "zh"), default="en")
-    """The language that this build is in."""
+    editions = c.ListOfItems(c.Choice(LANGUAGES), default=list(DEFAULT.languages))
+    """The languages of the site; the first stands at its root, another below `zh/` or `en/`."""
+    edition = c.Optional(c.Choice(LANGUAGES))
+    """The language that this build is in; the first of `editions` where nothing is said."""
     as_of = c.Optional(c.Type((str, date)))
     """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (design.md §4.6)."""
     on_leak = c.Choice(("stop", "take-down"), default="stop")
@@ -91,17 +99,20 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         inspected = self._inspected(sources, root, as_of)
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
-        language: Language = "zh" if self.config.edition == "zh" else "en"
+        language, editions = edition_of(self.config.edition, self.config.editions)
         possible = forms(self.config.downloads)
         for lacking in possible.lacking:
             tell(lacking)
-        origin = Origin(config.site_url or "", language)
-        downloads = Downloads(cache_folder(root, "downloads"), origin.site_url, possible.writers)
-        renderer = PageRenderer(shown, language, origin, downloads.offered)
-        writer = FileRenderer(origin, _name(shown, config, language))
-        self.state = BuildState(shown, measures, language, renderer, writer, downloads, inspected)
+        origin = Origin(config.site_url or "", language, editions)
+        published: set[str] = set()  # filled by the hooks, before anything is written
+        cache = cache_folder(root, "downloads")
+        downloads = Downloads(cache, origin, possible.writers, published)
+        renderer = PageRenderer(shown, origin, downloads.offered, published=published)
+        writer = FileRenderer(origin, _name(shown, config, language), published)
+        self.state = BuildState(shown, measures, renderer, writer, downloads, inspected, published)
         if config.site_url:  # MkDocs asks for the edition's own address
-            config.site_url += in_edition("", language)
+            config.site_url += origin.from_root(HOME)
+        config.theme["language"] = language
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         # MkDocs' own bears the day on which the build ran: no two builds would be the same.
         config.theme.static_templates.discard(INDEX)
@@ -110,19 +121,35 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         return config
 
     @event_priority(100)  # First: hooks add their pages to a list without sources.
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def _without_sources(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep the sources themselves out of the site, and publish attachments once."""
+        if config.nav == []:  # made before any page was known
+            raise PluginError(_OLD_NAVIGATION)
         docs = config.docs_dir
         kept = Files([file for file in files if file.src_dir != docs and file.src_uri != INDEX])
-        if self._state.language == "en":
+        if self._state.is_at_root:
             for file in self._attachments(config):
                 kept.append(file)
         return kept
 
+    @event_priority(-100)  # Last: every hook has added its pages.
+    def _with_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Write what stands beside the pages, which are all known now."""
+        state = self._state
+        if HOME not in state.pages:
+            raise PluginError(
+                "the site has no first page: name hooks/home.py, or a hook of your own that adds a "
+                "page with the address “”, under “hooks” in mkdocs.yml"
+            )
+        return state.write(files, config)
+
+    on_files = CombinedEvent(_without_sources, _with_files)
+
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let pages that are no page of ours speak; when all are known, tell search engines."""
         env.globals["say"] = translation(self._state.language)
-        if self._state.language == "en":
+        env.globals["there"] = self._state.renderer.is_there
+        if self._state.is_at_root:
             write_for_robots(self._state, files, config)
         return env
 

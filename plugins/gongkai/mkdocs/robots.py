@@ -1,4 +1,4 @@
-"""Files for search engines: the sitemaps and robots.txt, once for both editions."""
+"""Files for search engines: the sitemaps and robots.txt, once for all editions."""
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger

@@ -10,7 +10,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-WATCHED = ("content", "data", "hooks", "plugins", "mkdocs.yml", "mkdocs.zh.yml")
+from gongkai.model.language import LANGUAGES
+from gongkai.sources.editions import CONFIGURATIONS
+
+WATCHED = ("content", "data", "hooks", "plugins", *CONFIGURATIONS)
 INTERVAL = 0.7
 """Seconds between two looks at the sources."""
 
@@ -19,7 +22,7 @@ def serve(root: Path, site: Path, address: tuple[str, int], as_of: str | None) -
     """Serve `site` on `address` until interrupted, rebuilding it on changes."""
     seen = dict(_stamps(root))
     _build(root, as_of)
-    handler = partial(_Handler, directory=str(site))
+    handler = partial(Handler, directory=str(site))
     with ThreadingHTTPServer(address, handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"preview: http://{address[0]}:{server.server_port}/", file=sys.stderr)  # noqa: T201
@@ -46,10 +49,11 @@ def _stamps(root: Path) -> Iterator[tuple[str, int]]:
                     yield str(file), file.stat().st_mtime_ns
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves files as they are now, and answers with the edition's own 404 page."""
 
     def end_headers(self) -> None:
+        """Keep browsers from showing what the site was a moment ago."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
@@ -57,8 +61,11 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay quiet: the terminal is for what the build says."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        edition = "zh/404.html" if self.path.startswith("/zh/") else "404.html"
-        page = Path(self.directory) / edition
+        """Show the page of the edition to whoever asks for what is not there."""
+        site, below = Path(self.directory), self.path.split("/")[1]
+        page = site / below / "404.html"
+        if below not in LANGUAGES or not page.is_file():
+            page = site / "404.html"
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return

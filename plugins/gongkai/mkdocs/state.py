@@ -14,6 +14,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
+from gongkai.render.urls import Origin
 from gongkai.views.datafile import DataFile
 from gongkai.views.downloads import Paper
 from gongkai.views.inspection_scope import Inspected
@@ -26,21 +27,39 @@ class BuildState:
 
     catalog: Catalog
     measures: Measures
-    language: Language
     renderer: PageRenderer
     writer: FileRenderer
     """Writes files beside pages, and knows where the site is read."""
     downloads: Downloads
     inspected: Inspected
     """What the checks find, as far as this site opens it, and what was mended."""
+    published: set[str]
+    """The addresses of pages and files beside them, within the edition; links lead nowhere else."""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
     """By address within the edition."""
     files: dict[str, DataFile] = field(default_factory=dict)
     """Files beside pages, by address within the edition."""
+    papers: list[Paper] = field(default_factory=list)
+    """What is to be taken away."""
     for_robots: dict[str, bytes] = field(default_factory=dict)
     """Sitemaps and robots.txt, by address from the root of the site."""
     fragments: dict[str, str] = field(default_factory=dict)
     """Parts of pages that the theme renders once."""
+
+    @property
+    def origin(self) -> Origin:
+        """Return where the edition is read."""
+        return self.writer.origin
+
+    @property
+    def language(self) -> Language:
+        """Return the language of the edition."""
+        return self.origin.language
+
+    @property
+    def is_at_root(self) -> bool:
+        """Tell whether this edition stands at the root: it writes what all editions share."""
+        return self.language == self.origin.editions.root
 
     def add(self, files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> Files:
         """Add pages to the build; two pages at one address are refused."""
@@ -50,23 +69,34 @@ class BuildState:
                 raise PluginError(f"two pages have the address /{page.address}")
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self.pages[page.address] = GeneratedPage(page, file, config, self.renderer, self.files)
+            self.pages[page.address] = GeneratedPage(page, file, config, self.renderer)
+            self.published.add(page.address)
         return files
 
-    def add_files(self, files: Files, config: MkDocsConfig, added: Iterable[DataFile]) -> Files:
-        """Add files beside pages, written in their order; two at one address are refused."""
+    def add_files(self, files: Files, config: MkDocsConfig, added: Iterable[DataFile]) -> Files:  # noqa: ARG002  as `add`
+        """Add files beside pages, to be written in their order; two at one address are refused."""
         for one in added:
-            if files.get_file_from_path(one.address) is not None:
+            if one.address in self.files or files.get_file_from_path(one.address) is not None:
                 raise PluginError(f"two files have the address /{one.address}")
+            self.files[one.address] = one
+            self.published.add(one.address)
+        return files
+
+    def add_downloads(self, files: Files, config: MkDocsConfig, papers: Iterable[Paper]) -> Files:  # noqa: ARG002  as above
+        """Add records to be taken away as files."""
+        self.papers.extend(papers)
+        return files
+
+    def write(self, files: Files, config: MkDocsConfig) -> Files:
+        """Write the files beside pages and those to take away, once every page is known.
+
+        They name pages, and pages name their sizes: it is done before any page is rendered.
+        """
+        for one in self.files.values():
             content = self.writer.render(one)
             inclusion = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, one.address, content=content, inclusion=inclusion))
-            self.files[one.address] = one
-        return files
-
-    def add_downloads(self, files: Files, config: MkDocsConfig, papers: Iterable[Paper]) -> Files:
-        """Add records as files to take away, before the pages that offer them are rendered."""
-        return self.downloads.add(files, config, papers, self.catalog, self.language)
+        return self.downloads.add(files, config, self.papers, self.catalog)
 
 
 def get_state(config: MkDocsConfig) -> BuildState:

@@ -51,6 +51,11 @@ class Registries:
     denied: tuple[DeniedHost, ...] = ()
     """Hosts to which nothing may link."""
 
+    @property
+    def has_points(self) -> bool:
+        """Tell whether any key task is entered."""
+        return any(year.points for year in self.points.values())
+
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""
         year, _, number = reference.partition("/")
@@ -58,6 +63,15 @@ class Registries:
         if points is None:
             return None
         return next(((points, point) for point in points.points if point.id == number), None)
+
+    def points_about(self, column: str) -> tuple[str, ...]:
+        """Return the points of all years that are about a column, as records name them."""
+        return tuple(
+            year.reference(point)
+            for year in self.points.values()
+            for point in year.points
+            if column in point.columns
+        )
 
 
 @dataclass(frozen=True)

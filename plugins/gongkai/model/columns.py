@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Boolean, ColumnId, Identifier, Names, PointId, RuleId, Text
+from gongkai.model.scalars import Boolean, ColumnId, Identifier, Names, RuleId, Text
 from gongkai.model.units import UnitType
 
 Cadence = Literal["2-weeks", "6-months", "1-year", "static"]
@@ -33,7 +33,6 @@ class Column(Part):
     cadence: Cadence
     """How long the column may stay without a new record (R9, R16)."""
     basis: tuple[RuleId, ...] = ()
-    points: tuple[PointId, ...] = ()
     type: Annotated[Text, Names("term:column_types")] | None = None
     """ColumnType, as portals sort columns (R20)."""
 

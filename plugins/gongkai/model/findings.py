@@ -31,7 +31,7 @@ class Code:
     otherwise: str = ""
     """The fix where no near valid value is known, if `fix` names one with `{nearest}`."""
     rule: str = ""
-    """The rule of data/rules.yml that it rests on: it has dates, and its certainty is a bound."""
+    """The rule of the column that it rests on: it has dates, and its certainty is a bound."""
 
 
 class Word(str):

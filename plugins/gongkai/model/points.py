@@ -77,6 +77,8 @@ class Point(Part):
 
     id: Text
     section: Identifier
+    columns: tuple[ColumnId, ...] = ()
+    """The columns that it is about: their pages name it."""
     title: LocalText
     duty: LocalText
     responsible: Responsible

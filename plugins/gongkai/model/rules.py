@@ -44,6 +44,6 @@ class Rule(Part):
 
 
 class RuleRegistry(Part):
-    """data/rules.yml."""
+    """data/rules.yml, or the files of data/rules/."""
 
     rules: tuple[Rule, ...]

@@ -2,7 +2,7 @@
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Day, Identifier, Text
+from gongkai.model.scalars import Boolean, Day, Identifier, Text
 
 
 class Owners(Part):
@@ -37,6 +37,8 @@ class Site(Part):
     """SiteIDCode: the code that the registry of government sites gave it."""
     licence: Text | None = None
     """The address of the licence under which the data may be used again."""
+    demonstration: Boolean = False
+    """Whether it shows what the program does, for no government: its placeholders are meant."""
     history_from: Day | None = None
     """The day from which records are published by their commit: declared dates are compared
     with the repository's record from then on, never those of what was brought in before."""

@@ -11,8 +11,8 @@ WITHDRAWN = "withdrawn"
 """The kind of a page that stands where a record was taken down."""
 _PASSING = frozenset({"filter", "robots"})
 """Further pages of long lists and lists sorted otherwise; what search engines are told."""
-_OF_A_DAY = ("inspection/", "zh/inspection/")
-"""Lists of faults, which go with the last fault."""
+_OF_A_DAY = "inspection/"
+"""Lists of faults in each edition, which go with the last fault."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,18 @@ class Vanished:
 
 def permanent(entries: Entries) -> frozenset[str]:
     """Return the addresses of a manifest that may never vanish (design.md §4.7)."""
-    return frozenset(a for a, entry in entries.items() if not _may_vanish(a, entry, entries))
+    of_a_day = tuple(f"{home}{_OF_A_DAY}" for home in homes(entries))
+    return frozenset(
+        address
+        for address, entry in entries.items()
+        if not (address.startswith(of_a_day) or _may_vanish(address, entry, entries))
+    )
+
+
+def homes(entries: Entries) -> Mapping[str, str | None]:
+    """Return the first page of each edition, that at the root first, with its language."""
+    found = {a: entry.get("edition") for a, entry in entries.items() if entry["kind"] == "home"}
+    return dict(sorted(found.items()))
 
 
 def withdrawn(entries: Entries) -> frozenset[str]:
@@ -84,7 +95,7 @@ def _above(address: str) -> Iterator[str]:
 
 def _may_vanish(address: str, entry: Mapping[str, Any], entries: Entries) -> bool:
     kind = entry["kind"]
-    if kind in _PASSING or address.startswith(_OF_A_DAY):
+    if kind in _PASSING:
         return True
     if kind == "search":  # files of the quick jump, by year; the page itself stays
         return not address.endswith("/")

@@ -1,7 +1,7 @@
 """Put a site on a server: examined, copied beside the one that is read, then switched to."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from gongkai.publish.fitness import refuse_return, unfit
 from gongkai.publish.place import digest_in, held
 from gongkai.publish.site import Site, examine, read_site
 from gongkai.publish.sums import missing_or_changed
-from gongkai.sources.addresses import LEDGER, extend_ledger, read_ledger
+from gongkai.sources.addresses import LEDGER, Ledger, extend_ledger, read_ledger
+from gongkai.sources.editions import why_refused
 
 Progress = Callable[[str], None]
 _SOURCES = ("content", "data", "hooks", "plugins", "build", ".git")
@@ -31,9 +32,9 @@ class Column:
     """Tells whether an address holds a person's number: only such a one may vanish."""
 
     @property
-    def published(self) -> frozenset[str]:
+    def published(self) -> Ledger:
         """Return what data/addresses.txt lists."""
-        return read_ledger(self.root / LEDGER) if self.root is not None else frozenset()
+        return read_ledger(self.root / LEDGER) if self.root is not None else Ledger()
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def publish(
         shown = _readable(current) if current is not None else None
         before = read_ledger(place.ledger)
         if shown is not None:  # it was switched to, whether or not the ledger was written then
-            before |= shown.permanent
+            before = replace(before, addresses=before.addresses | shown.permanent)
         gone = _all_there(before, site, column)
         if newest is not None:
             refuse_return(site, newest, restored)
@@ -92,7 +93,8 @@ def publish(
             copied = copy(site, place, shown or newest, place.next_moment(now))
             place.switch(copied.release)
             current = copied.release
-        new = extend_ledger(place.ledger, site.permanent | before, gone.unspeakable)
+        known = site.permanent | before.addresses
+        new = extend_ledger(place.ledger, known, gone.unspeakable, site.editions)
         withdrawn = [one for one in unfit(place.releases()) if one != current]
         old = [one for one in place.releases()[:-keep] if one != current and one not in withdrawn]
         for release in (*withdrawn, *old):
@@ -106,13 +108,16 @@ def write_addresses(site: Site, column: Column) -> int:
         raise CannotPublishError(
             f"no column here: {LEDGER} is written in the folder with mkdocs.yml"
         )
-    gone = vanished(column.published, site.entries, column.is_unspeakable)
-    return extend_ledger(column.root / LEDGER, site.permanent, gone.unspeakable)
+    gone = vanished(column.published.addresses, site.entries, column.is_unspeakable)
+    return extend_ledger(column.root / LEDGER, site.permanent, gone.unspeakable, site.editions)
 
 
-def _all_there(published: Collection[str], site: Site, column: Column) -> Vanished:
+def _all_there(published: Ledger, site: Site, column: Column) -> Vanished:
     """Return which addresses are gone for good reason; refuse the site for any other."""
-    gone = vanished(published, site.entries, column.is_unspeakable)
+    moved = why_refused(published.editions, site.editions)
+    if moved:
+        raise RefusedError(moved)
+    gone = vanished(published.addresses, site.entries, column.is_unspeakable)
     if gone.missing:
         raise RefusedError(str(gone))
     return gone

@@ -70,7 +70,7 @@ def roll_back(target: Path, to: str | None) -> RolledBack:
         broken = list(missing_or_changed(chosen, site.sums))
         if broken:
             raise RefusedError(f"{chosen.name} is no longer whole:\n  {shortened(broken)}")
-        extend_ledger(place.ledger, shown.permanent)
+        extend_ledger(place.ledger, shown.permanent, editions=shown.editions)
         place.switch(chosen)
         return RolledBack(current, chosen, _silent(place, site))
 
@@ -99,7 +99,8 @@ def _chosen(releases: Sequence[Path], current: Path, to: str | None) -> Path:
 
 def _silent(place: Place, site: Site) -> list[str]:
     """Return the published addresses that a release does not have."""
-    return sorted(f"/{address}" for address in read_ledger(place.ledger) - site.entries.keys())
+    published = read_ledger(place.ledger).addresses
+    return sorted(f"/{address}" for address in published - site.entries.keys())
 
 
 def _pages(release: Path) -> int:

@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from gongkai.model.editions import Editions
 from gongkai.publish import CannotPublishError, RefusedError
-from gongkai.publish.addresses import Entries, below, permanent, shortened, withdrawn
+from gongkai.publish.addresses import Entries, below, homes, permanent, shortened, withdrawn
 from gongkai.publish.sums import SUMS, SumsError, missing_or_changed, read_sums, strays
 
 MANIFEST = "manifest.json"
@@ -29,6 +30,11 @@ class Site:
         """Return what names these files and no others."""
         told = "".join(f"{digest} {path}\n" for path, digest in sorted(self.sums.items()))
         return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+    @cached_property
+    def editions(self) -> Editions | None:
+        """Return the editions of the site; None where its manifest does not name them."""
+        return Editions.named(homes(self.entries).values())
 
     @cached_property
     def permanent(self) -> frozenset[str]:

@@ -40,7 +40,7 @@ def _event(event: Event, file: DataFile, edition: Edition) -> CalendarEvent:
     found.add("transp", "TRANSPARENT")
     if how:
         found.add("description", allowed(how).replace("\r", ""))
-    if edition.origin.site_url:
+    if edition.origin.site_url and edition.is_there(event.address):
         found.add("url", address)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

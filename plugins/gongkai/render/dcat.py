@@ -24,9 +24,10 @@ SHA256 = "spdx:checksumAlgorithm_sha256"
 
 
 def write_catalog(file: DataFile, catalog: DataCatalog, edition: Edition) -> bytes:
-    """Return the catalogue; it names only files that were written, and nothing invented."""
+    """Return the catalogue; it names only pages and files that are there, and nothing invented."""
     writer = _Writer(file, edition, catalog)
-    datasets = [writer.dataset(one) for one in catalog.datasets if not one.sample]
+    shown = [d for d in catalog.datasets if not d.sample and edition.is_there(d.page)]
+    datasets = [writer.dataset(one) for one in shown]
     whole = {
         "@context": CONTEXT,
         **writer.resource("", edition.name, None),

@@ -23,11 +23,12 @@ def write_atom(file: DataFile, feed: Feed, edition: Edition) -> bytes:
     root = ET.Element("feed", {"xmlns": ATOM, "xmlns:dc": DUBLIN_CORE, LANG: edition.html_language})
     _text(root, "id", _identity(file.address, edition))
     _text(root, "title", _title(file, edition))
-    _text(root, "updated", _updated(feed))
+    _text(root, "updated", _updated(feed, edition))
     ET.SubElement(_child(root, "author"), "name").text = edition.name
     _link(root, "self", edition.origin.link(file.address, file.address), file.form.media_type)
-    _link(root, "alternate", edition.origin.link(feed.page, file.address), "text/html")
-    for entry in feed.entries:
+    if edition.is_there(feed.page):
+        _link(root, "alternate", edition.origin.link(feed.page, file.address), "text/html")
+    for entry in _entries(feed, edition):
         _entry(_child(root, "entry"), entry, file, edition)
     ET.indent(root, "")
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
@@ -39,13 +40,18 @@ def write_json_feed(file: DataFile, feed: Feed, edition: Edition) -> bytes:
     whole = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(file, edition),
-        "home_page_url": link(feed.page, file.address),
+        **({"home_page_url": link(feed.page, file.address)} if edition.is_there(feed.page) else {}),
         "feed_url": link(file.address, file.address),
         "language": edition.html_language,
         "authors": [{"name": edition.name}],
-        "items": [_item(entry, file, edition) for entry in feed.entries],
+        "items": [_item(entry, file, edition) for entry in _entries(feed, edition)],
     }
     return (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _entries(feed: Feed, edition: Edition) -> list[Entry]:
+    """Return the entries that lead to a page of the edition."""
+    return [entry for entry in feed.entries if edition.is_there(entry.address)]
 
 
 def _entry(element: ET.Element, entry: Entry, file: DataFile, edition: Edition) -> None:
@@ -97,8 +103,9 @@ def _title(file: DataFile, edition: Edition) -> str:
     return f"{edition.say(file.title)} - {edition.name}"
 
 
-def _updated(feed: Feed) -> str:
-    return _stamp(max((entry.updated for entry in feed.entries), default=Moment(feed.as_of)))
+def _updated(feed: Feed, edition: Edition) -> str:
+    days = (entry.updated for entry in _entries(feed, edition))
+    return _stamp(max(days, default=Moment(feed.as_of)))
 
 
 def _stamp(moment: Moment) -> str:

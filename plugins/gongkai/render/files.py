@@ -12,6 +12,7 @@ from gongkai.render.jump import write_jump, write_jump_index
 from gongkai.render.lines import write_lines, write_schema
 from gongkai.render.signs import allowed
 from gongkai.render.tables import write_csv, write_json
+from gongkai.render.unlinked import Published
 from gongkai.render.urls import Origin
 from gongkai.render.writing import Edition, Written
 from gongkai.translation import translation
@@ -39,6 +40,8 @@ class FileRenderer:
     origin: Origin
     name: str
     """What the site is called."""
+    published: Published = None
+    """The addresses of the edition's pages: files name no other."""
     written: dict[str, Written] = field(default_factory=dict)
     printed: dict[Hashable, object] = field(default_factory=dict)
 
@@ -46,7 +49,8 @@ class FileRenderer:
     def edition(self) -> Edition:
         """Return what the writers are told of the edition."""
         words = translation(self.origin.language)
-        return Edition(self.origin, words, allowed(self.name), self.written, self.printed)
+        name = allowed(self.name)
+        return Edition(self.origin, words, name, self.written, self.printed, self.published)
 
     def render(self, file: DataFile) -> bytes:
         """Return the file's bytes."""

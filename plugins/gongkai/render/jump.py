@@ -11,14 +11,16 @@ from gongkai.views.jump import JumpIndex, NumberEntry
 def write_jump_index(file: DataFile, index: JumpIndex, edition: Edition) -> bytes:  # noqa: ARG001  as all writers
     """Return the years and the names of units."""
     names = [
-        {"title": edition.say(n.title), "address": n.address, "names": n.names} for n in index.names
+        {"title": edition.say(n.title), "address": n.address, "names": n.names}
+        for n in index.names
+        if edition.is_there(n.address)
     ]
     return _lines({"years": index.years, "names": names})
 
 
 def write_jump(file: DataFile, entries: Iterable[NumberEntry], edition: Edition) -> bytes:  # noqa: ARG001  as above
     """Return the records of one year."""
-    return _lines([_entry(entry, edition) for entry in entries])
+    return _lines([_entry(e, edition) for e in entries if edition.is_there(e.row.address)])
 
 
 def _entry(entry: NumberEntry, edition: Edition) -> Mapping[str, object]:

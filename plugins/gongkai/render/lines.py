@@ -30,7 +30,7 @@ ADDED: dict[str, dict[str, Any]] = {
     "sample": {"type": "boolean", "description": "Whether the record is invented."},
 }
 """Keys that a line has beside those of the front matter."""
-ALWAYS = ("title", "title_language", "languages", "column", "page", "sample")
+ALWAYS = ("title", "title_language", "languages", "column", "sample")
 
 
 def write_lines(file: DataFile, lines: tuple[Line, ...], edition: Edition) -> bytes:
@@ -66,12 +66,17 @@ def _line(line: Line, file: DataFile, edition: Edition) -> dict[str, Any]:
         "languages": record.languages,
         **({"summary": allowed(body.summary)} if body.summary else {}),
         "column": record.column,
-        "page": edition.origin.link(line.address, file.address),
+        **_page(line, file, edition),
         **({"status": line.status} if line.status else {}),
         **({"status_name": edition.say(line.status_name)} if line.status_name else {}),
         **{key: value for key, value in line.fields.items() if key not in ("id", "kind")},
         "sample": record.sample,
     }
+
+
+def _page(line: Line, file: DataFile, edition: Edition) -> dict[str, str]:
+    there = edition.is_there(line.address)
+    return {"page": edition.origin.link(line.address, file.address)} if there else {}
 
 
 def _definition(schema: dict[str, Any], model: type[Record]) -> dict[str, Any]:

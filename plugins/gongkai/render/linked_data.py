@@ -48,6 +48,9 @@ class _Subject:
     measures: Measures
     edition: Edition
 
+    def is_there(self, address: str) -> bool:
+        return self.edition.is_there(address)
+
     def link(self, address: str, language: Language | None = None) -> str:
         return self.edition.origin.link(address, self.page.address, language)
 
@@ -90,6 +93,7 @@ def _trail(subject: _Subject) -> Node:
     steps = [(subject.edition.name, HOME), *((say(c.title), c.address) for c in page.trail)]
     if page.address != HOME:
         steps.append((say(page.title), page.address))
+    steps = [(name, address) for name, address in steps if subject.is_there(address)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -122,7 +126,7 @@ def _dataset(files: list[Alternate], subject: _Subject) -> Node:
 def _organisation(unit: Unit, subject: _Subject) -> Node:
     return {
         "@type": "Organization" if unit.type in NO_GOVERNMENT else "GovernmentOrganization",
-        "@id": subject.link(unit_address(unit.id)),
+        **_named(unit_address(unit.id), subject),
         "name": subject.edition.say(unit.name),
         "alternateName": subject.edition.say(unit.short),
         **({"url": unit.site} if unit.site else {}),
@@ -162,7 +166,11 @@ def _work(kind: str, record: Record, subject: _Subject) -> Node:
     language, address = subject.edition.language, subject.page.address
     unit = subject.unit
     is_translation = language != record.authoritative and language in record.languages
-    official = subject.link(address, record.authoritative)
+    official = (
+        subject.link(address, record.authoritative)
+        if record.authoritative in subject.edition.origin.editions.languages
+        else ""
+    )
     return {
         "@type": kind,
         "@id": subject.link(address),
@@ -170,9 +178,14 @@ def _work(kind: str, record: Record, subject: _Subject) -> Node:
         "name": allowed(record.body(language).title),
         "inLanguage": HTML_LANGUAGE[record.body_language(language)],
         **({"datePublished": record.published.day.isoformat()} if record.published else {}),
-        **({"isBasedOn": official} if is_translation else {}),
+        **({"isBasedOn": official} if is_translation and official else {}),
         **({"publisher": _organisation(unit, subject)} if unit is not None else {}),
     }
+
+
+def _named(address: str, subject: _Subject) -> Node:
+    """Return what names a thing by its page; nothing where the site has no page of it."""
+    return {"@id": subject.link(address)} if subject.is_there(address) else {}
 
 
 def _targets(record: Record, relations: tuple[str, ...], subject: _Subject) -> list[Node]:
@@ -181,7 +194,7 @@ def _targets(record: Record, relations: tuple[str, ...], subject: _Subject) -> l
     return [
         {
             "@type": "Legislation" if isinstance(target, Policy) else "CreativeWork",
-            "@id": subject.link(record_address(target)),
+            **_named(record_address(target), subject),
             "name": subject.edition.say(title_of(target)),
         }
         for target in targets.values()

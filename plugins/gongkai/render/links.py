@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import Language
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
-from gongkai.render.urls import file_address, in_edition, relative
+from gongkai.render.unlinked import Published, is_there
+from gongkai.render.urls import Origin, file_address, relative
 from gongkai.views.addresses import (
     column_address,
     notice_address,
@@ -21,28 +21,37 @@ from gongkai.views.addresses import (
 class LinkResolver:
     """Resolves the links of one edition's texts; unknown ones are findings of the sources."""
 
-    def __init__(self, catalog: Catalog, language: Language) -> None:
+    def __init__(self, catalog: Catalog, origin: Origin, published: Published = None) -> None:
         """Index the catalog's paths once."""
         self._catalog = catalog
-        self._language = language
+        self._origin = origin
+        self._published = published
         self._paths: Mapping[str, Record] = {
             body.path: record
             for record in catalog.records.values()
             for body in record.bodies.values()
         }
 
-    def resolve(self, target: str, record: Record, body: Body) -> str:
-        """Return `target`, as written in `body`, as a link from the page of `record`."""
+    def resolve(self, target: str, record: Record, body: Body) -> str | None:
+        """Return `target`, as written in `body`, as a link from the page of `record`.
+
+        None where `target` names a page that the edition does not have.
+        """
         found = self.address(target, record, body)
-        here = in_edition(record_address(record), self._language)
-        return target if found is None else relative(here, found)
+        if found is None:
+            return target
+        return relative(self._origin.from_root(record_address(record)), found) if found else None
 
     def address(self, target: str, record: Record, body: Body) -> str | None:
-        """Return the address from the site's root that `target` names; None if it names none."""
+        """Return the address from the site's root that `target` names.
+
+        None where `target` is no name of ours; empty where the edition has no such page.
+        """
         plain, mark, fragment = target.partition("#")
         found = self._address(plain, body)
         if found is not None:
-            return in_edition(found, self._language) + mark + fragment
+            there = is_there(found, self._published)
+            return self._origin.from_root(found) + mark + fragment if there else ""
         name = posixpath.normpath(unquote(plain))
         return file_address(record_address(record) + name) if name in record.files else None
 

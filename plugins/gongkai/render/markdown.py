@@ -12,8 +12,8 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from pymdownx.slugs import slugify
 
-Resolve = Callable[[str], str]
-"""A link's target as written -> the link as it stands on the page."""
+Resolve = Callable[[str], str | None]
+"""A link's target as written -> the link as it stands on the page; None: only its words do."""
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "br"),
@@ -78,7 +78,12 @@ class _Links(Treeprocessor):
             for tag, attribute in (("a", "href"), ("img", "src")):
                 target = element.get(attribute)
                 if element.tag == tag and target is not None:
-                    element.set(attribute, self.resolve(target))
+                    found = self.resolve(target)
+                    if found is None:
+                        element.tag = "span"
+                        del element.attrib[attribute]
+                    else:
+                        element.set(attribute, found)
 
 
 class _Headings(Treeprocessor):

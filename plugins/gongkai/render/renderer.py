@@ -10,7 +10,8 @@ from gongkai.model.record import Record
 from gongkai.render.environment import environment, in_words
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import Heading, MarkdownRenderer, Rendered
-from gongkai.render.urls import Origin, file_address, in_edition, relative
+from gongkai.render.unlinked import Published, Unlinker, is_there
+from gongkai.render.urls import Origin, file_address, relative
 from gongkai.translation import translation
 from gongkai.views.downloads import Download
 from gongkai.views.page import Page, Title
@@ -31,24 +32,32 @@ class PageRenderer:
     def __init__(
         self,
         catalog: Catalog,
-        language: Language,
-        origin: Origin | None = None,
+        origin: Origin,
         downloads: Mapping[str, tuple[Download, ...]] | None = None,
         way: Callable[[str, str], str] | None = None,
+        *,
+        published: Published = None,
     ) -> None:
         """Set up the environment once; a page then costs its own template only.
 
         `downloads` are what the pages of records offer, by record id. `way` leads from the
-        address of a page to another of the edition; without it links are relative.
+        address of a page to another of the edition; without it links are relative. What would
+        lead to an address that is not among `published` is no link.
         """
         self._way = way or self._relative
+        self._published = published
+        self._unlinker = Unlinker()
         self._downloads = downloads if downloads is not None else {}
-        self.language = language
-        self.origin = origin or Origin("", language)
-        self._words = translation(language)
-        self._environment = environment(language)
+        self.origin = origin
+        self._words = translation(self.language)
+        self._environment = environment(self.language)
         self._markdown = MarkdownRenderer()
-        self._links = LinkResolver(catalog, language)
+        self._links = LinkResolver(catalog, origin, published)
+
+    @property
+    def language(self) -> Language:
+        """Return the language of the edition."""
+        return self.origin.language
 
     def words(self, title: Title) -> str:
         """Return a title as plain text, not escaped."""
@@ -60,27 +69,39 @@ class PageRenderer:
 
     def render(self, page: Page) -> RenderedPage:
         """Return the page's title, body and headings."""
-        here = in_edition(page.address, self.language)
+        from_root = self.origin.from_root
+        here = from_root(page.address)
         text = self._text(page.record) if page.record is not None else Rendered("", ())
         html = self._environment.get_template(page.template).render(
             page=page,
             data=page.data,
             text=text,
             downloads=self._downloads.get(page.record.id, ()) if page.record is not None else (),
-            url=partial(self._way, page.address),
+            url=partial(self._link, page.address),
+            there=self.is_there,
             shared=lambda path: relative(here, file_address(path)),
-            across=lambda address, language: relative(here, in_edition(address, language)),
+            across=lambda address, language: relative(here, from_root(address, language)),
+            editions=self.origin.editions,
             canonical=lambda language: self.canonical(page, language),
         )
-        return RenderedPage(self.title(page), html, text.headings)
+        return RenderedPage(self.title(page), self._unlinker.words_alone(html), text.headings)
+
+    def is_there(self, address: str) -> bool:
+        """Tell whether the edition has a page or file at `address`."""
+        return is_there(address, self._published)
 
     def canonical(self, page: Page, language: Language) -> str:
         """Return the public address of a page in an edition; empty where it is not known."""
         known = bool(self.origin.site_url)
         return self.origin.link(page.address, page.address, language) if known else ""
 
+    def _link(self, source: str, target: str) -> str:
+        if self.is_there(target):
+            return self._way(source, target)
+        return self._unlinker.mark(target)
+
     def _relative(self, source: str, target: str) -> str:
-        return relative(in_edition(source, self.language), in_edition(target, self.language))
+        return relative(self.origin.from_root(source), self.origin.from_root(target))
 
     def _text(self, record: Record) -> Rendered:
         body = record.body(self.language)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
+from gongkai.model.editions import Editions
 from gongkai.model.language import Language
 from gongkai.render.environment import environment
 from gongkai.render.renderer import PageRenderer
-from gongkai.render.urls import in_edition, relative
+from gongkai.render.urls import Origin, relative
 from gongkai.render.words import HTML_LANGUAGE
 from gongkai.views.page import Page
 
@@ -20,6 +21,7 @@ class Site:
 
     base: str
     """An address or a relative path to its root, ending in a slash, from the sheets' folder."""
+    editions: Editions
     on_disk: bool = False
     """Whether it is a path: then folders need the name of their page."""
 
@@ -28,6 +30,7 @@ def sheets(
     pages: Iterable[Page], folder: str, catalog: Catalog, language: Language, site: Site
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of each page below the address `folder`, which is the sheets' root."""
+    origin = Origin("", language, site.editions)
 
     def way(source: str, target: str) -> str:
         here = source.removeprefix(folder)
@@ -35,11 +38,11 @@ def sheets(
         if path.startswith(folder):
             below = relative(here, _file(path.removeprefix(folder)))
             return mark + fragment if path == source and fragment else below + mark + fragment
-        out = in_edition(path, language)
+        out = origin.from_root(path)
         base = "../" * here.count("/") + site.base if site.on_disk else site.base
         return base + (_file(out) if site.on_disk else out) + mark + fragment
 
-    renderer = PageRenderer(catalog, language, way=way)
+    renderer = PageRenderer(catalog, origin, way=way)
     template = environment(language).get_template("sheet.html")
     for page in pages:
         rendered = renderer.render(page)

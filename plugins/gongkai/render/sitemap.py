@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from gongkai.model.language import LANGUAGES
-from gongkai.render.urls import DEFAULT, Origin
-from gongkai.render.words import HTML_LANGUAGE
+from gongkai.render.urls import Origin
 from gongkai.views.page import Page
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -28,9 +26,9 @@ class Limits:
 def write_sitemaps(
     pages: Iterable[Page], origin: Origin, limits: Limits | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield each sitemap of both editions with its address, and then the index of them.
+    """Yield each sitemap of all editions with its address, and then the index of them.
 
-    One build names the pages of both: they have the same addresses (design.md §4.9).
+    One build names the pages of all: they have the same addresses (design.md §4.9).
     `lastmod` is the day of the content; a page whose day is not known has none.
     """
     limits = limits or Limits()
@@ -68,19 +66,13 @@ def write_robots(origin: Origin) -> bytes:
 
 
 def _entries(page: Page, origin: Origin) -> Iterator[ET.Element]:
-    at = {language: origin.link(page.address, "", language) for language in LANGUAGES}
-    for language in LANGUAGES:
+    for language in origin.editions.languages:
         entry = ET.Element("url")
-        _dated(entry, at[language], page.updated)
-        for other in LANGUAGES:
-            _alternate(entry, HTML_LANGUAGE[other], at[other])
-        _alternate(entry, "x-default", at[DEFAULT])
+        _dated(entry, origin.link(page.address, "", language), page.updated)
+        for name, address in origin.in_each_edition(page.address, ""):
+            attributes = {"rel": "alternate", "hreflang": name, "href": address}
+            ET.SubElement(entry, "xhtml:link", attributes)
         yield entry
-
-
-def _alternate(entry: ET.Element, language: str, address: str) -> None:
-    attributes = {"rel": "alternate", "hreflang": language, "href": address}
-    ET.SubElement(entry, "xhtml:link", attributes)
 
 
 def _dated(entry: ET.Element, address: str, day: date | None) -> None:

@@ -91,6 +91,8 @@ def plain(value: Value, file: DataFile, edition: Edition) -> Any:
         case Told():
             return allowed(told(value, edition.words))
         case Link():
-            return edition.origin.link(value.address, file.address)
+            there = edition.is_there(value.address)
+            return edition.origin.link(value.address, file.address) if there else None
         case tuple():
-            return [plain(item, file, edition) for item in value]
+            plain_items = (plain(item, file, edition) for item in value)
+            return [item for item in plain_items if item is not None]

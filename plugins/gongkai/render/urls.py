@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from gongkai.model.editions import Editions
 from gongkai.model.language import Language
-
-PREFIX: dict[Language, str] = {"en": "", "zh": "zh/"}
-"""Where each edition lives, for ever: English at the root, Chinese below it."""
-DEFAULT: Language = "zh"
-"""The edition for readers of any other language: the official texts are in it."""
+from gongkai.render.words import HTML_LANGUAGE
 
 
 def relative(source: str, target: str) -> str:
@@ -29,23 +26,24 @@ def file_address(path: str) -> str:
     return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
 
 
-def in_edition(address: str, language: Language) -> str:
-    """Return an edition's address as one from the site's root."""
-    return PREFIX[language] + address
-
-
 @dataclass(frozen=True)
 class Origin:
     """Where an edition of the site is read, as far as that is known."""
 
     site_url: str
-    """The address of the English edition's first page, ending in a slash; empty if unknown."""
+    """The address of the site's root, ending in a slash; empty if unknown."""
     language: Language
+    """That the edition is read in; where it has none of its own, it is read at the root."""
+    editions: Editions
 
     @property
     def host(self) -> str:
         """Return the host's name; empty if unknown."""
         return urlsplit(self.site_url).hostname or ""
+
+    def from_root(self, address: str, language: Language | None = None) -> str:
+        """Return an address of this edition, or of that of `language`, as one from the root."""
+        return self.editions.at(address, language or self.language)
 
     def link(self, address: str, source: str, language: Language | None = None) -> str:
         """Return the link to `address` from the page or file at `source`.
@@ -53,7 +51,16 @@ class Origin:
         Both are addresses from the root of an edition, `address` perhaps of another. The link
         is absolute where the site's own address is known.
         """
-        target = in_edition(address, language or self.language)
-        if self.site_url:
-            return self.site_url + target
-        return relative(in_edition(source, self.language), target)
+        target = self.from_root(address, language)
+        return self.site_url + target if self.site_url else relative(self.from_root(source), target)
+
+    def in_each_edition(self, address: str, source: str) -> tuple[tuple[str, str], ...]:
+        """Return what `hreflang` says of a page: each language, and all others, with their link.
+
+        A page that is in one edition alone has no other to be told of.
+        """
+        if not self.editions.below:
+            return ()
+        named = [(HTML_LANGUAGE[language], language) for language in self.editions.languages]
+        named.append(("x-default", self.editions.preferred))
+        return tuple((name, self.link(address, source, language)) for name, language in named)

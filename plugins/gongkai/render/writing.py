@@ -8,6 +8,7 @@ from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
 from gongkai.render.environment import in_words
 from gongkai.render.signs import allowed
+from gongkai.render.unlinked import Published, is_there
 from gongkai.render.urls import Origin
 from gongkai.render.words import HTML_LANGUAGE
 from gongkai.translation import Translation
@@ -39,6 +40,7 @@ class Edition:
     """The files so far, by address within the edition."""
     printed: dict[Hashable, object]
     """What a writer keeps for the next file."""
+    published: Published = None
 
     @property
     def language(self) -> Language:
@@ -49,6 +51,10 @@ class Edition:
     def html_language(self) -> str:
         """Return the edition's language as HTML and XML name it."""
         return HTML_LANGUAGE[self.language]
+
+    def is_there(self, address: str) -> bool:
+        """Tell whether the edition has a page or file at `address`."""
+        return is_there(address, self.published)
 
     def say(self, title: Title | None) -> str:
         """Return a title in words, without signs that no file may hold."""

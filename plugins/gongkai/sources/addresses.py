@@ -2,38 +2,75 @@
 
 import os
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
+
+from gongkai.model.editions import Editions
+from gongkai.model.language import LANGUAGES
 
 LEDGER = "data/addresses.txt"
 _HEAD = """\
 # Every address that was published. None may vanish: a withdrawn record leaves a notice at its own.
 # `gongkai publish --write-addresses` adds to this file; nobody else needs to.
 """
+_EDITIONS = "# editions: "
+"""Begins the line that names the edition at the root, and then those below it."""
 
 
-def read_ledger(file: Path) -> frozenset[str]:
-    """Return the published addresses, as a manifest writes them; none where there is no file."""
+@dataclass(frozen=True)
+class Ledger:
+    """What was published."""
+
+    addresses: frozenset[str] = frozenset()
+    """As a manifest writes them."""
+    editions: Editions | None = None
+    """None where nothing tells."""
+
+
+def read_ledger(file: Path) -> Ledger:
+    """Return what was published; nothing where there is no file."""
     if not file.is_file():
-        return frozenset()
-    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
-    return frozenset(line.lstrip("/") for line in lines if line and not line.startswith("#"))
+        return Ledger()
+    lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
+    addresses = [line.lstrip("/") for line in lines if line and not line.startswith("#")]
+    named = [line.removeprefix(_EDITIONS) for line in lines if line.startswith(_EDITIONS)]
+    editions = Editions.named(named[0].split()) if named else _inferred(addresses)
+    return Ledger(frozenset(addresses), editions)
 
 
-def extend_ledger(file: Path, published: Collection[str], dropped: Collection[str] = ()) -> int:
+def extend_ledger(
+    file: Path,
+    published: Collection[str],
+    dropped: Collection[str] = (),
+    editions: Editions | None = None,
+) -> int:
     """Add addresses to the ledger, take out those of `dropped`; return how many are new.
 
-    A ledger that would stay as it is is not touched; another is replaced whole, so that
-    a run that is broken off leaves the old one.
+    `editions` are those of the site; a site without one of them takes none out. A ledger that
+    would stay as it is is not touched; another is replaced whole, so that a run that is broken
+    off leaves the old one.
     """
     before = read_ledger(file)
-    after = before.union(published).difference(dropped)
-    if after != before:
+    after = before.addresses.union(published).difference(dropped)
+    known = before.editions
+    if known is None or (editions is not None and editions.keeps(known)):
+        known = editions
+    text = _HEAD + (f"{_EDITIONS}{' '.join(known.languages)}\n" if known is not None else "")
+    text += "".join(f"/{address}\n" for address in sorted(after))
+    if after and (not file.is_file() or file.read_text(encoding="utf-8") != text):
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_name(f".{file.name}.new")
         with beside.open("w", encoding="utf-8", newline="\n") as written:
-            written.write(_HEAD)
-            written.writelines(f"/{address}\n" for address in sorted(after))
+            written.write(text)
             written.flush()
             os.fsync(written.fileno())
         beside.replace(file)
-    return len(after - before)
+    return len(after - before.addresses)
+
+
+def _inferred(addresses: Collection[str]) -> Editions | None:
+    """Return the editions of a ledger that does not name them: it has the first page of each."""
+    for language in LANGUAGES:
+        if f"{language}/" in addresses:
+            return Editions((*(other for other in LANGUAGES if other != language), language))
+    return None

@@ -1,6 +1,6 @@
 """Whether the registries agree with each other and with the program."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from gongkai.model.catalog import Registries
@@ -10,8 +10,9 @@ from gongkai.model.points import PointYear
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear
 from gongkai.sources.codes import values
-from gongkai.sources.known import Known
-from gongkai.sources.names import names_in, targets_of
+from gongkai.sources.known import Known, vocabularies_of_kinds
+from gongkai.sources.merging import entries
+from gongkai.sources.names import names_in
 from gongkai.sources.nearest import nearest
 from gongkai.sources.references import unknown
 from gongkai.sources.registries import LoadedRegistries, RegistryFile
@@ -22,72 +23,84 @@ from gongkai.sources.words import word
 def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[Finding]:
     """Return a finding for everything in data/ that does not fit the rest of it."""
     files = loaded.files
-    known = Known(registries, (), ())
+    known = Known(registries, loaded.unread)
     told = {finding.place for finding in loaded.findings}
     years = {file.value.year for file in files if isinstance(file.value, CalendarYear)}
     findings: list[Finding] = []
+    for parts in _by_registry(files):
+        findings += _said_twice(parts)
+        findings += _cycles(parts)
+    findings += _missing_vocabularies(files, registries.vocabularies)
     for file in files:
-        findings += _duplicate_ids(file)
         for name in names_in(file.model, file.document.value):
             if not known.has(name.target, name.text):
                 finding = unknown(file.path, file.document, name, known)
                 if finding.place not in told:
                     findings.append(finding)
-        findings += _cycles(file)
-        if isinstance(file.value, Vocabularies):
-            findings += _missing_vocabularies(file, file.value)
         if isinstance(file.value, PointYear | CalendarYear):
             findings += _year_name(file, file.value.year)
         if isinstance(file.value, PointYear):
             findings += _sections(file, file.value)
             findings += _evidence(file, file.value)
-            findings += _no_calendar(file, file.value.year, years)
+            findings += _no_calendar(file, file.value.year, years, loaded.unread)
     return findings
 
 
-def _duplicate_ids(file: RegistryFile) -> Iterator[Finding]:
-    """Report an id that stands twice in one list of a registry."""
-    value = file.document.value
-    for key, items in value.items() if isinstance(value, dict) else ():
-        seen: dict[str, int] = {}
-        for number, item in enumerate(items if isinstance(items, list) else ()):
-            name = item.get("id") if isinstance(item, dict) else None
-            if not isinstance(name, str):
-                continue
-            line, column = file.document.position((key, number, "id"))
-            if name in seen:
-                details = {"id": str(name), "line": str(seen[name])}
-                yield Finding(values.DUPLICATE_ENTRY, Place(file.path, line, column), details)
-            seen.setdefault(name, line)
+def _by_registry(files: Iterable[RegistryFile]) -> list[list[RegistryFile]]:
+    """Return the files of each registry, in the order in which they were read."""
+    registries: dict[str, list[RegistryFile]] = {}
+    for file in files:
+        registries.setdefault(file.registry, []).append(file)
+    return list(registries.values())
 
 
-def _cycles(file: RegistryFile) -> Iterator[Finding]:
+def _said_twice(parts: Iterable[RegistryFile]) -> Iterator[Finding]:
+    """Report an entry, or a value that there is one of, that a registry holds twice."""
+    seen: dict[tuple[str | int, ...], Place] = {}
+    for file in parts:
+        for what, loc in entries(file.document.value):
+            place = Place(file.path, *file.document.position(loc))
+            first = seen.setdefault(what, place)
+            if first is not place:
+                details = {"id": str(what[-1]), "file": first.path, "line": str(first.line)}
+                yield Finding(values.DUPLICATE_ENTRY, place, details)
+
+
+def _cycles(parts: Iterable[RegistryFile]) -> Iterator[Finding]:
     """Report an entry that stands below itself: nobody could walk up to the top."""
+    parents = {
+        (key, name): (above, place) for file in parts for key, name, above, place in _parents(file)
+    }
+    for (key, name), (above, place) in parents.items():
+        seen, step = {name}, above
+        while (key, step) in parents and step not in seen:
+            seen.add(step)
+            step = parents[key, step][0]
+        if step == name:
+            yield Finding(values.CYCLE, place, {"id": name})
+
+
+def _parents(file: RegistryFile) -> Iterator[tuple[str, str, str, Place]]:
+    """Yield the list, the id and the parent of every entry that has one, with its place."""
     value = file.document.value
     for key, items in value.items() if isinstance(value, dict) else ():
-        parents = {}
         for number, item in enumerate(items if isinstance(items, list) else ()):
             name = item.get("id") if isinstance(item, dict) else None
             above = item.get("parent") if isinstance(item, dict) else None
             if isinstance(name, str) and isinstance(above, str):
-                parents[name] = (above, number)
-        for name, (above, number) in parents.items():
-            seen, step = {name}, above
-            while step in parents and step not in seen:
-                seen.add(step)
-                step = parents[step][0]
-            if step == name:
-                place = Place(file.path, *file.document.position((key, number, "parent")))
-                yield Finding(values.CYCLE, place, {"id": name})
+                position = file.document.position((key, number, "parent"))
+                yield key, name, above, Place(file.path, *position)
 
 
-def _missing_vocabularies(file: RegistryFile, vocabularies: Vocabularies) -> Iterator[Finding]:
+def _missing_vocabularies(
+    files: Iterable[RegistryFile], vocabularies: Vocabularies
+) -> Iterator[Finding]:
     """Report a vocabulary that the kinds use and the registry does not have."""
-    targets = {target for kind in KINDS.values() for target in targets_of(kind)}
-    needed = {name.removeprefix("term:") for name in targets if name.startswith("term:")}
-    for name in sorted(needed - vocabularies.root.keys()):
-        place = Place(file.path, *file.document.position(()))
-        yield Finding(values.MISSING_KEY, place, {"key": name})
+    read = [file for file in files if file.model is Vocabularies]
+    if read and all(file.value is not None for file in read):
+        for name in sorted(vocabularies_of_kinds() - vocabularies.root.keys()):
+            place = Place(read[0].path, *read[0].document.position(()))
+            yield Finding(values.MISSING_KEY, place, {"key": name})
 
 
 def _year_name(file: RegistryFile, year: int) -> Iterator[Finding]:
@@ -127,8 +140,10 @@ def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
                     yield Finding(values.UNKNOWN_KEY, place, details)
 
 
-def _no_calendar(file: RegistryFile, year: int, calendars: Iterable[int]) -> Iterator[Finding]:
+def _no_calendar(
+    file: RegistryFile, year: int, calendars: Iterable[int], unread: Collection[str]
+) -> Iterator[Finding]:
     """Report a year whose deadlines cannot be counted in working days."""
-    if year not in calendars:
+    if year not in calendars and f"data/calendars/{year}.yml" not in unread:
         place = Place(file.path, *file.document.position(("year",)))
         yield Finding(values.NO_CALENDAR, place, {"year": str(year)})

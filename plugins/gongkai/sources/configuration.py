@@ -1,11 +1,26 @@
 """mkdocs.yml, read as MkDocs does as far as commands need it: with !ENV, no other tag."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+MAIN = "mkdocs.yml"
+"""The configuration of the edition at the root, which the others inherit."""
+
+
+def environment() -> dict[str, str]:
+    """Return the environment without settings of ours that are empty.
+
+    A workflow hands on a variable of its host that nobody has set as an empty one.
+    """
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if value or not name.startswith("GONGKAI_")
+    }
 
 
 class _Loader(yaml.SafeLoader):
@@ -20,8 +35,8 @@ def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     else:
         return None
     *names, default = names if len(names) > 1 else [*names, None]
-    found = (os.environ[name] for name in names if name in os.environ)
-    return next(found, default)
+    told = environment()
+    return next((told[name] for name in names if name in told), default)
 
 
 def _other(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
@@ -32,17 +47,79 @@ _Loader.add_constructor("!ENV", _env)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _other)
 
 
-def configuration(root: Path) -> Mapping[str, Any]:
+def configuration(root: Path, file: str = MAIN) -> Mapping[str, Any]:
     """Return mkdocs.yml of the project at `root`; empty where the build would refuse it."""
     try:
-        read = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506  a SafeLoader
+        read = yaml.load(_text(root, file), _Loader)  # noqa: S506  a SafeLoader
     except (OSError, yaml.YAMLError):
         return {}  # the build tells what is wrong with it
     return read if isinstance(read, dict) else {}
 
 
-def plugin_options(root: Path) -> Mapping[str, Any]:
-    """Return the options of our plugin in mkdocs.yml."""
-    plugins = configuration(root).get("plugins")
-    options = plugins.get("gongkai") if isinstance(plugins, dict) else None
+def why_unreadable(root: Path) -> str:
+    """Return what is wrong with mkdocs.yml as YAML; empty where nothing is, or no file is there."""
+    try:
+        yaml.compose(_text(root, MAIN), _Loader)
+    except OSError:
+        return ""
+    except yaml.YAMLError as error:
+        return str(error)
+    return ""
+
+
+def plugin_options(root: Path, file: str = MAIN) -> Mapping[str, Any]:
+    """Return the options of our plugin in mkdocs.yml, or in a file that inherits it."""
+    plugins = configuration(root, file).get("plugins")
+    named = plugins if isinstance(plugins, list) else [plugins]
+    ours = (one["gongkai"] for one in named if isinstance(one, dict) and "gongkai" in one)
+    options = next(ours, None)
     return options if isinstance(options, dict) else {}
+
+
+def position_of(root: Path, option: str) -> tuple[int, int]:
+    """Return line and column of an option of our plugin in mkdocs.yml, or where it belongs."""
+    found = (1, 1)
+    node: Any = yaml.compose(_text(root, MAIN), _Loader)
+    for name in ("plugins", "gongkai", option):
+        entry = next((pair for pair in _entries(node) if pair[0].value == name), None)
+        if entry is None:
+            break
+        key, node = entry
+        found = (key.start_mark.line + 1, key.start_mark.column + 1)
+    return found
+
+
+def texts(root: Path, file: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield every text of a configuration with its line and column, as far as it can be read.
+
+    What stands for a variable that is set is left out: the variable counts.
+    """
+    try:
+        node = yaml.compose(_text(root, file), _Loader)
+    except (OSError, yaml.YAMLError):
+        return
+    yield from _texts(node)
+
+
+def _texts(node: yaml.Node | None) -> Iterator[tuple[str, tuple[int, int]]]:
+    if isinstance(node, yaml.ScalarNode):
+        yield str(node.value), (node.start_mark.line + 1, node.start_mark.column + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        told = environment()
+        if node.tag != "!ENV" or not any(name.value in told for name in node.value):
+            for one in node.value:
+                yield from _texts(one)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _texts(value)
+
+
+def _entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield keys and values of a mapping, or of those in a list."""
+    for one in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        if isinstance(one, yaml.MappingNode):
+            yield from one.value
+
+
+def _text(root: Path, file: str) -> str:
+    return (root / file).read_text(encoding="utf-8")

@@ -9,22 +9,48 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.record import Record
 from gongkai.model.relations import RELATIONS
 from gongkai.model.stages import Stage
+from gongkai.sources.names import targets_of
 from gongkai.sources.nearest import nearest
 
 CLOSED = ("stage", "kind", "relation")
 """Targets whose names are fixed in the program."""
+_ENTERED_IN = {
+    "unit": "data/units",
+    "set": "data/units",
+    "column": "data/columns",
+    "rule": "data/rules",
+    "point": "data/points/",
+    "term": "data/vocabularies",
+}
+"""What the path of the files begins with in which the names of a target are entered."""
+
+
+def vocabularies_of_kinds() -> set[str]:
+    """Return the vocabularies whose terms records can name; every column needs them."""
+    targets = {target for kind in KINDS.values() for target in targets_of(kind)}
+    return {name.removeprefix("term:") for name in targets if name.startswith("term:")}
 
 
 class Known:
     """The names of everything, and of what has faults of its own."""
 
     def __init__(
-        self, registries: Registries, records: Iterable[Record], unread: Collection[str]
+        self,
+        registries: Registries,
+        unread_files: Collection[str],
+        records: Iterable[Record] = (),
+        unread_records: Collection[str] = (),
     ) -> None:
-        """`unread` are ids of records whose own faults are told elsewhere."""
+        """`unread_files` of data/ and `unread_records`, by id, have findings of their own."""
         records = list(records)
         self._vocabularies = registries.vocabularies
-        self._unread = frozenset(unread)
+        self._lacking = vocabularies_of_kinds() - registries.vocabularies.root.keys()
+        self._unread = frozenset(unread_records)
+        self._unread_targets = {
+            target
+            for target, beginning in _ENTERED_IN.items()
+            if any(path.startswith(beginning) for path in unread_files)
+        }
         self._names: dict[str, Collection[str]] = {
             "unit": registries.units,
             "set": registries.sets,
@@ -50,15 +76,18 @@ class Known:
         return self._names.get(target, ())
 
     def has(self, target: str, name: str) -> bool:
-        """Tell whether the name is known, or is that of something with faults of its own."""
-        names = self.names(target)
-        if name in names:
+        """Tell whether the name is known, or cannot be judged because of a fault told elsewhere.
+
+        A registry that was read and holds nothing is known to hold nothing.
+        """
+        if name in self.names(target):
             return True
         if target == "path":
             return posixpath.basename(name).partition(".")[0] in self._unread
         if target in ("record", "matter"):
             return name in self._unread
-        return not names  # an empty registry has a fault of its own, which is told once
+        scheme, _, vocabulary = target.partition(":")
+        return scheme in self._unread_targets or vocabulary in self._lacking
 
     def nearest(self, target: str, name: str) -> str | None:
         """Return the known name closest to `name`."""

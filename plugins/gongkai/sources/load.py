@@ -10,6 +10,8 @@ from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
 from gongkai.sources.agreement import check_registries
 from gongkai.sources.codes import places
+from gongkai.sources.editions import check_editions
+from gongkai.sources.placeholders import check_placeholders
 from gongkai.sources.records import LoadedRecords, load_records
 from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
@@ -48,6 +50,8 @@ def load(
     registries = loaded.registries
     findings = list(loaded.findings)
     findings += check_registries(registries, loaded)
+    findings += check_editions(root)
+    findings += check_placeholders(root, loaded)
     if not (root / content).is_dir():
         findings.append(Finding(places.NO_CONTENT, Place(content), {"folder": content}))
     columns = [column.id for column in registries.columns.values() if column.holds_records]
@@ -55,7 +59,7 @@ def load(
     findings += tree.findings
     found = load_records(root, tree, progress)
     findings += found.findings
-    findings += check_records(registries, found)
+    findings += check_records(registries, found, loaded.unread)
     findings += check_samples(registries, found)
     faulty = {finding.place.path for finding in findings if finding.is_error}
     kept = {

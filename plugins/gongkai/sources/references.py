@@ -1,7 +1,7 @@
 """Every name in a record's front matter and text must name something that is there."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, Place, Word
@@ -18,9 +18,14 @@ from gongkai.sources.words import word
 from gongkai.sources.yaml import Document
 
 
-def check_records(registries: Registries, loaded: LoadedRecords) -> list[Finding]:
-    """Return a finding for every unknown name in a record's front matter or text."""
-    known = Known(registries, loaded.records, loaded.unread)
+def check_records(
+    registries: Registries, loaded: LoadedRecords, unread_files: Collection[str] = ()
+) -> list[Finding]:
+    """Return a finding for every unknown name in a record's front matter or text.
+
+    `unread_files` are those of data/ that could not be read: what they name is not judged.
+    """
+    known = Known(registries, unread_files, loaded.records, loaded.unread)
     told = {finding.place for finding in loaded.findings}
     findings: list[Finding] = []
     for chief in loaded.chiefs:

@@ -23,6 +23,7 @@ from gongkai.model.waivers import Baseline, PlacedAccepted, PlacedWaiver, Waiver
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.sources import yaml
 from gongkai.sources.codes import files
+from gongkai.sources.merging import merge
 from gongkai.sources.text import open_text
 from gongkai.sources.typed import validate
 
@@ -39,6 +40,8 @@ class RegistryFile:
     document: yaml.Document
     model: type[BaseModel]
     value: BaseModel | None
+    registry: str
+    """What it is a part of, `data/rules`: all files of one registry are read together."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class LoadedRegistries:
     registries: Registries
     files: tuple[RegistryFile, ...]
     findings: tuple[Finding, ...]
+    unread: frozenset[str] = frozenset()
+    """Files that are missing or have errors: what they would name is not known."""
 
 
 class _Reader:
@@ -55,9 +60,16 @@ class _Reader:
         self.root = root
         self.findings: list[Finding] = []
         self.files: list[RegistryFile] = []
+        self.unread: set[str] = set()
 
-    def one(self, model: type[M], path: str) -> M | None:
+    def one(self, model: type[M], path: str, registry: str = "") -> M | None:
         """Read one file; None when it is missing or wrong."""
+        value = self._read(model, path, registry or path)
+        if value is None:
+            self.unread.add(path)
+        return value
+
+    def _read(self, model: type[M], path: str, registry: str) -> M | None:
         if not (self.root / path).exists():
             self.findings.append(Finding(files.NO_REGISTRY, Place(path), {"file": path}))
             return None
@@ -69,8 +81,27 @@ class _Reader:
         self.findings += document.findings
         value, findings = validate(model, path, document)
         self.findings += findings
-        self.files.append(RegistryFile(path, document, model, value))
+        self.files.append(RegistryFile(path, document, model, value, registry))
         return value
+
+    def parts(self, model: type[M], registry: str) -> M | None:
+        """Read a registry that may lie in one file or in several: `data/rules.yml`, `data/rules/`.
+
+        None when a part is wrong: what is left would look whole.
+        """
+        paths = self._paths(registry) or [f"{registry}.yml"]
+        read = [self.one(model, path, registry) for path in paths]
+        values = [value for value in read if value is not None]
+        return merge(values) if len(values) == len(read) else None
+
+    def optional_parts(self, model: type[M], registry: str) -> M | None:
+        """Read a registry that a column may do without, from one file or from several."""
+        return self.parts(model, registry) if self._paths(registry) else None
+
+    def _paths(self, registry: str) -> list[str]:
+        """Return the files of a registry that are there, in the order in which they are joined."""
+        files = [self.root / f"{registry}.yml", *sorted((self.root / registry).glob("*.yml"))]
+        return [file.relative_to(self.root).as_posix() for file in files if file.exists()]
 
     def optional(self, model: type[M], path: str) -> M | None:
         """Read one file that a column may do without."""
@@ -91,17 +122,17 @@ class _Reader:
 def load_registries(root: Path) -> LoadedRegistries:
     """Read the registries below `root`/data."""
     reader = _Reader(root)
-    units = reader.one(UnitRegistry, "data/units.yml")
-    columns = reader.one(ColumnRegistry, "data/columns.yml")
-    vocabularies = reader.one(Vocabularies, "data/vocabularies.yml")
-    rules = reader.one(RuleRegistry, "data/rules.yml")
-    gate = reader.one(Gate, "data/gate.yml")
+    units = reader.parts(UnitRegistry, "data/units")
+    columns = reader.parts(ColumnRegistry, "data/columns")
+    vocabularies = reader.parts(Vocabularies, "data/vocabularies")
+    rules = reader.parts(RuleRegistry, "data/rules")
+    gate = reader.parts(Gate, "data/gate")
     site = reader.one(Site, "data/site.yml")
-    indicators = reader.optional(IndicatorRegistry, "data/indicators.yml")
-    filing = reader.optional(Filing, "data/filing.yml")
+    indicators = reader.optional_parts(IndicatorRegistry, "data/indicators")
+    filing = reader.optional_parts(Filing, "data/filing")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
-    links = reader.optional(LinkRegistry, "data/links.yml")
+    links = reader.optional_parts(LinkRegistry, "data/links")
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
         sets={group.id: group for group in units.sets} if units else {},
@@ -119,7 +150,9 @@ def load_registries(root: Path) -> LoadedRegistries:
         places={name: place for file in reader.files for name, place in _places(file)},
         denied=links.denied if links else (),
     )
-    return LoadedRegistries(registries, tuple(reader.files), tuple(reader.findings))
+    return LoadedRegistries(
+        registries, tuple(reader.files), tuple(reader.findings), frozenset(reader.unread)
+    )
 
 
 def _waivers(reader: _Reader) -> tuple[PlacedWaiver, ...]:

@@ -14,6 +14,10 @@ _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs makes pages of, in any case of letters."""
 
 
+KEPT = ".gitkeep"
+"""What keeps an empty folder in Git; it is empty itself."""
+
+
 @dataclass(frozen=True)
 class RecordFile:
     """A Markdown file that may hold a record in one language."""
@@ -75,6 +79,8 @@ class _Walk:
                 self.refuse(places.NAME_NOT_UTF8, os.fsencode(path).decode("utf-8", "replace"))
             elif entry.is_symlink():
                 self.refuse(places.SYMLINK, path)
+            elif entry.name == KEPT and entry.is_file() and not entry.stat().st_size:
+                continue
             elif entry.name.startswith(".") or (entry.is_dir() and entry.name == "templates"):
                 self.refuse(places.DROPPED_NAME, path)
             elif entry.is_dir():

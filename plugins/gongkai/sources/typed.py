@@ -10,6 +10,7 @@ from gongkai.model.findings import Code, Finding, Place, Word
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
+from gongkai.sources.moved import moved_from
 from gongkai.sources.nearest import nearest
 from gongkai.sources.yaml import Document, Path
 
@@ -135,6 +136,10 @@ def choice(key: str, value: str, allowed: Iterable[str]) -> dict[str, str]:
 
 def _unknown(path: str, document: Document, loc: Path, known: Iterable[str]) -> Finding:
     place = Place(path, *document.position(loc, key=True))
+    moved = moved_from(path, loc)
+    if moved is not None:
+        details = {"key": str(loc[-1]), "to": moved.to, "version": moved.since}
+        return Finding(values.MOVED_KEY, place, details)
     near = nearest(str(loc[-1]), known)
     details = {"key": str(loc[-1])} | ({"nearest": near} if near else {})
     return Finding(values.UNKNOWN_KEY, place, details)

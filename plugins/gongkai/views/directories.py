@@ -47,6 +47,8 @@ class Directory:
     facet: str
     latest: date | None
     rules: tuple[Rule, ...]
+    points: tuple[str, ...]
+    """The key tasks that are about the column."""
     children: tuple[Column, ...]
     """Columns below this one, each with its own directory."""
     counts: dict[str, int]
@@ -135,6 +137,7 @@ def _pages_of(
                         for rule in column.basis
                         if rule in catalog.registries.rules
                     ),
+                    catalog.registries.points_about(column.id),
                     tree.children[column.id],
                     tree.counts,
                     measures.health.get(column.id),

@@ -45,8 +45,17 @@ class Figures:
 
     months: tuple[Month, ...]
     coverage: tuple[Coverage, ...]
+    judged: tuple[CellState, ...]
+    """The states that are counted, in their order."""
+    has_duties: bool
+    """Whether there are key tasks at all."""
     timeliness: Timeliness
     by_unit: tuple[tuple[Unit, Timeliness], ...]
+
+    @property
+    def published(self) -> int:
+        """Return how many records were published in all these months."""
+        return sum(month.count for month in self.months)
 
 
 def figure_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -63,6 +72,8 @@ def figures(catalog: Catalog, measures: Measures) -> Figures:
     return Figures(
         _months(catalog, measures.as_of),
         tuple(found for found in coverage if found.total),
+        JUDGED,
+        catalog.registries.has_points,
         timeliness(known),
         tuple((unit, found) for unit, found in by_unit if found.owed),
     )

@@ -15,6 +15,7 @@ from gongkai.model.site import Site
 from gongkai.model.units import Unit
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.alternates import feeds_of
+from gongkai.views.consultations import consultation_column
 from gongkai.views.datasets import whole_site
 from gongkai.views.decisions import YearOfDecisions, decision_years
 from gongkai.views.directories import ColumnTree, column_tree
@@ -50,6 +51,8 @@ class Home:
     site: Site
     doors: tuple[Column, ...]
     tree: ColumnTree
+    consultations: Column | None
+    """Where consultations are published; None where nowhere."""
     open: tuple[tuple[ConsultationState, LocalText, str, Unit], ...]
     newest: tuple[Row, ...]
     topics: tuple[Term, ...]
@@ -76,6 +79,7 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             registries.site,
             tuple(column for column in registries.columns.values() if column.door),
             column_tree(catalog),
+            consultation_column(registries),
             _open(catalog, measures),
             rows(newest_first(own)[:NEWEST], catalog, measures),
             _terms(catalog, "topics", lambda record: record.topics),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
-from gongkai.model.catalog import Catalog
+from gongkai.model.catalog import Catalog, Registries
 from gongkai.views import explained_table, matter_table, progress_table, record_table
 from gongkai.views.addresses import OPEN_DATA
 from gongkai.views.datasets import DataCatalog, data_catalog, whole_site
@@ -45,6 +45,11 @@ def open_data_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         "open_data.html",
         Label("Open data"),
         "open-data",
-        OpenData(data_catalog(catalog, measures), DICTIONARIES),
+        OpenData(data_catalog(catalog, measures), _dictionaries(catalog.registries)),
         alternates=whole_site(),
     )
+
+
+def _dictionaries(registries: Registries) -> tuple[Dictionary, ...]:
+    """Return the dictionaries of the sorts of table that the site can have."""
+    return tuple(d for d in DICTIONARIES if registries.points or d.key != "progress-table")

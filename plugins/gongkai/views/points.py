@@ -18,9 +18,7 @@ from gongkai.views.addresses import POINTS, point_address, points_address
 from gongkai.views.alternates import tables_of
 from gongkai.views.page import Crumb, Label, Page, Title
 from gongkai.views.rows import Row, rows
-
-SAMPLE = "sample"
-"""The group of invented units, the last column of the table."""
+from gongkai.views.unit_groups import Group, group_of, groups_of, unresolved_groups
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class Progress:
 
     year: PointYear
     sections: tuple[SectionRows, ...]
-    groups: tuple[tuple[str, Title], ...]
+    groups: tuple[Group, ...]
     meanings: tuple[tuple[CellState, Label], ...]
     unmeasured: tuple[tuple[Point, str], ...]
 
@@ -92,9 +90,13 @@ class PointPage:
 
 
 def point_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
-    """Yield the list of years, each year's progress table, and each point."""
+    """Yield the list of years, each year's progress table, and each point.
+
+    A column without key tasks has none of these pages.
+    """
     years = sorted(catalog.registries.points.values(), key=lambda y: y.year, reverse=True)
-    yield Page(POINTS, "point_years.html", Label("Key tasks"), "points", tuple(years))
+    if years:
+        yield Page(POINTS, "point_years.html", Label("Key tasks"), "points", tuple(years))
     for year in years:
         above = (Crumb(Label("Key tasks"), POINTS),)
         yield Page(
@@ -110,36 +112,22 @@ def point_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             ),
         )
         here = (*above, Crumb(Label("{year}", {"year": year.year}), points_address(year.year)))
+        groups = groups_of(year, catalog.registries, measures)
         for place, point in enumerate(year.points):
             yield Page(
                 point_address(year.reference(point)),
                 "point.html",
                 point.title,
                 "point",
-                _point_page(year, place, catalog, measures),
+                _point_page(year, place, groups, catalog, measures),
                 here,
             )
-
-
-def groups_of(registries: Registries) -> tuple[tuple[str, Title], ...]:
-    """Return the columns of the progress table: the sets of units, then the invented ones."""
-    sets: list[tuple[str, Title]] = [(group.id, group.name) for group in registries.sets.values()]
-    if any(unit.sample for unit in registries.units.values()):
-        sets.append((SAMPLE, Label("Invented units (sample)")))
-    return tuple(sets)
-
-
-def group_of(unit: Unit, registries: Registries) -> str:
-    """Return the column in which a unit stands; units of no set stand with the last set."""
-    if unit.sample:
-        return SAMPLE
-    sets = list(registries.sets)
-    return next((key for key in sets if key in unit.sets), sets[-1] if sets else SAMPLE)
 
 
 def progress(year: PointYear, registries: Registries, measures: Measures) -> Progress:
     """Return the progress table of a year."""
     sections = {section.id: section for section in year.sections}
+    groups = groups_of(year, registries, measures)
     return Progress(
         year,
         tuple(
@@ -147,14 +135,14 @@ def progress(year: PointYear, registries: Registries, measures: Measures) -> Pro
                 section,
                 sections.get(section.parent or ""),
                 tuple(
-                    _row(year, p, registries, measures)
+                    _row(year, p, groups, registries, measures)
                     for p in year.points
                     if p.section == section.id
                 ),
             )
             for section in year.sections
         ),
-        groups_of(registries),
+        groups,
         tuple(labels.CELL_MEANING.items()),
         tuple(
             (point, point_address(year.reference(point)))
@@ -164,20 +152,27 @@ def progress(year: PointYear, registries: Registries, measures: Measures) -> Pro
     )
 
 
-def _row(year: PointYear, point: Point, registries: Registries, measures: Measures) -> PointRow:
+def _row(
+    year: PointYear,
+    point: Point,
+    groups: tuple[Group, ...],
+    registries: Registries,
+    measures: Measures,
+) -> PointRow:
     reference = year.reference(point)
-    last = list(registries.sets)[-1:]  # what a point leaves open are further units of the last set
-    unresolved = last if unresolved_holders(point, registries) else []
+    unresolved = unresolved_groups(point, groups, registries)
     cells = measures.cells[reference].values()
-    groups = []
-    for key, title in groups_of(registries):
+    found = []
+    for key, title in groups:
         counted = Counter(cell.state for cell in cells if group_of(cell.unit, registries) == key)
         states = tuple((state, counted[state]) for state in CellState if counted[state])
-        groups.append(GroupCell(key, title, sum(counted.values()), states, key in unresolved))
-    return PointRow(point, point_address(reference), tuple(groups))
+        found.append(GroupCell(key, title, sum(counted.values()), states, key in unresolved))
+    return PointRow(point, point_address(reference), tuple(found))
 
 
-def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measures) -> PointPage:
+def _point_page(
+    year: PointYear, place: int, groups: tuple[Group, ...], catalog: Catalog, measures: Measures
+) -> PointPage:
     point = year.points[place]
     reference = year.reference(point)
     cells = [
@@ -196,7 +191,7 @@ def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measure
         next(section for section in year.sections if section.id == point.section),
         tuple(
             (key, title, tuple(cell for cell in cells if group_of(cell.unit, registries) == key))
-            for key, title in groups_of(registries)
+            for key, title in groups
         ),
         tuple(
             (registries.sets[name].name, registries.sets[name].note)
@@ -206,7 +201,7 @@ def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measure
         ),
         tuple(registries.units[unit] for unit in point.responsible.co_operating),
         due_day(year, point),
-        tuple(c for c in registries.columns.values() if reference in c.points),
+        tuple(c for c in registries.columns.values() if c.id in point.columns),
         tuple(registries.rules[rule] for rule in point.rules if rule in registries.rules),
         _neighbour(year, place - 1),
         _neighbour(year, place + 1),

@@ -9,8 +9,8 @@ from gongkai.model.points import PointYear
 from gongkai.views import labels
 from gongkai.views.addresses import point_address, record_address
 from gongkai.views.page import Label
-from gongkai.views.points import group_of
 from gongkai.views.tables import Field, Link, Table, TableRow, Value
+from gongkai.views.unit_groups import group_of
 
 FIELDS = (
     Field("point", "code", Label("The key task, like 2021/26.")),

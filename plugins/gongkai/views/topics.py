@@ -43,7 +43,10 @@ class TermList:
 
 
 def topic_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
-    """Yield the list of topics, the list of life events, and the pages of each."""
+    """Yield the list of topics, the list of life events, and the pages of each.
+
+    A list without entries has no page.
+    """
     yield from _pages(
         Page(
             TOPICS,
@@ -100,9 +103,10 @@ def _terms(
 
 
 def _pages(overview: Page, kind: str, catalog: Catalog, measures: Measures) -> Iterator[Page]:
-    yield overview
-    above = (Crumb(overview.title, overview.address),)
     terms = overview.data.terms if isinstance(overview.data, TermList) else ()
+    if terms:
+        yield overview
+    above = (Crumb(overview.title, overview.address),)
     for term in terms:
         real = any(not record.sample for record in term.records)
         for listing in paginate(_by_column(term, catalog, measures), term.address):

@@ -55,6 +55,8 @@ class UnitIndex:
     parent: Unit | None
     children: tuple[Unit, ...]
     stands_for: Unit | None
+    has_duties: bool
+    """Whether there are key tasks at all."""
     duties: tuple[Duty, ...]
     counts: tuple[tuple[CellState, int], ...]
     columns: tuple[UnitColumn, ...]
@@ -148,6 +150,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         units.get(unit.parent or ""),
         tuple(u for u in units.values() if u.parent == unit.id),
         units.get(unit.stands_for or ""),
+        catalog.registries.has_points,
         duties,
         tuple((state, states.count(state)) for state in CellState if state in states),
         _columns(mine, catalog, measures.as_of, first),

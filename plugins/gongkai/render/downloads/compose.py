@@ -5,14 +5,14 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import Language
 from gongkai.render.downloads.blocks import read_blocks
 from gongkai.render.downloads.document import Document, Fact
 from gongkai.render.downloads.signs import printable
 from gongkai.render.environment import environment
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import MarkdownRenderer
-from gongkai.render.urls import in_edition
+from gongkai.render.unlinked import Published, is_there
+from gongkai.render.urls import Origin
 from gongkai.translation import translation
 from gongkai.views.addresses import record_address
 from gongkai.views.downloads import Paper
@@ -23,29 +23,30 @@ _SPACE = re.compile(r"\s+")
 class Composer:
     """Composes the documents of one language, with one environment and one Markdown parser."""
 
-    def __init__(self, catalog: Catalog, language: Language, base: str | None) -> None:
-        """Take the address of the whole site; without it no link leads back to its pages."""
-        self._language = language
-        self._base = base.rstrip("/") + "/" if base else None
-        self._words = translation(language)
-        self._head = environment(language).get_template("paper.html")
+    def __init__(self, catalog: Catalog, origin: Origin, published: Published = None) -> None:
+        """Take where the site is; where that is unknown no link leads back to its pages."""
+        self._language = origin.language
+        self._origin = origin
+        self._published = published
+        self._words = translation(origin.language)
+        self._head = environment(origin.language).get_template("paper.html")
         self._markdown = MarkdownRenderer()
-        self._links = LinkResolver(catalog, language)
+        self._links = LinkResolver(catalog, origin, published)
 
     def compose(self, paper: Paper) -> Document:
         """Return the document of a record: what stands above its text, and its text."""
         record = paper.record
         body = record.body(self._language)
-        here = in_edition(record_address(record), self._language)
-        head = LexborHTMLParser(
-            self._head.render(data=paper, address=self._base + here if self._base else "")
-        )
+        base, page = self._origin.site_url, record_address(record)
+        is_known = base and is_there(page, self._published)
+        here = base + self._origin.from_root(page) if is_known else ""
+        head = LexborHTMLParser(self._head.render(data=paper, address=here))
 
         def resolve(target: str) -> str:
             found = self._links.address(target, record, body)
             if found is None:
                 return target
-            return self._base + found if self._base else ""
+            return base + found if base and found else ""
 
         text = self._markdown.render(body.markdown, resolve)
         return Document(

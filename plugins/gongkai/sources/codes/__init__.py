@@ -1,14 +1,14 @@
-"""The codes of sources and schema, GK0xx (design.md §7), a file per family.
+"""The codes of sources and schema, GK0xx, and of settings, GK81x (design.md §7), a file a family.
 
 Messages and fixes are gettext message ids; `{name}` is filled from a finding's details.
 """
 
 from gongkai.model.findings import Code
-from gongkai.sources.codes import files, links, places, values
+from gongkai.sources.codes import files, links, places, settings, values
 
 CODES = {
     code.id: code
-    for family in (files, values, places, links)
+    for family in (files, values, places, links, settings)
     for code in vars(family).values()
     if isinstance(code, Code)
 }

@@ -126,3 +126,10 @@ ATTACHMENT_TYPE = Code(
     "publish it as one of: {allowed}",
     "design §6",
 )
+EDITIONS_MOVED = Code(
+    "GK059",
+    E,
+    "the editions {published} were published; with {editions} their addresses would be gone",
+    "write “editions: {published}” again; another edition may be added at the end",
+    "design §4.7",
+)

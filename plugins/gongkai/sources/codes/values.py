@@ -124,7 +124,7 @@ UNKNOWN_RECORD = Code(
 DUPLICATE_ENTRY = Code(
     "GK036",
     E,
-    "the id “{id}” stands twice in this list; the first is on line {line}",
+    "“{id}” stands here a second time; the first is in {file}, line {line}",
     "keep one of them, or give this one an id of its own",
     "design §6",
 )
@@ -141,6 +141,13 @@ NO_CALENDAR = Code(
     "there is no working-day calendar for {year}",
     "add data/calendars/{year}.yml from the State Council's holiday notice",
     "R44",
+)
+MOVED_KEY = Code(
+    "GK038",
+    E,
+    "“{key}” is written elsewhere since version {version}",
+    "move it to {to}; docs/upgrading.md of the engine says how",
+    "design §6",
 )
 CYCLE = Code(
     "GK039",

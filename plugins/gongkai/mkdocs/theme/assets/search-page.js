@@ -43,6 +43,11 @@ function fill({ title, address, number, unit, date, status, tone, kind, text }) 
   return item;
 }
 
+/** What the query names outright; a site without the files for it says no home. */
+function jumps(home, query) {
+  return home ? jump(home, query) : [];
+}
+
 function hit(data) {
   return { ...data.meta, address: data.url, text: data.excerpt };
 }
@@ -99,16 +104,16 @@ class SearchPage {
     this.box.setAttribute("aria-busy", "true");
     const filters = Object.fromEntries(Object.entries(this.chosen).map(([name, any]) => [name, { any }]));
     const pagefind = await start(this.box.dataset.root);
-    const [jumps, { pages, exact }] = await Promise.all([
-      query ? jump(this.box.dataset.home, query) : [],
+    const [named, { pages, exact }] = await Promise.all([
+      query ? jumps(this.box.dataset.home, query) : [],
       rank(pagefind, query, { filters, newest: this.part("sort").value === "date" }),
     ]);
     if (turn !== this.turn) return;
     this.pages = pages;
     this.shown = 0;
     this.part("status").textContent = counted(this.box, pages.length);
-    this.part("jumps").replaceChildren(...jumps.map((entry) => fill(entry)));
-    this.part("named").hidden = !jumps.length;
+    this.part("jumps").replaceChildren(...named.map((entry) => fill(entry)));
+    this.part("named").hidden = !named.length;
     this.part("hits").replaceChildren();
     await this.more();
     this.box.removeAttribute("aria-busy");
@@ -195,13 +200,13 @@ function quickBox(opener, dialog) {
       return;
     }
     const pagefind = await start(root);
-    const [jumps, { pages }] = await Promise.all([jump(home, query), rank(pagefind, query)]);
+    const [named, { pages }] = await Promise.all([jumps(home, query), rank(pagefind, query)]);
     const loaded = await Promise.all(pages.slice(0, QUICK).map((page) => page.data()));
     if (mine !== turn) return;
-    status.textContent = counted(dialog, jumps.length + pages.length);
-    const named = jumps.map((entry) => entry.address);
-    const hits = loaded.map(hit).filter((entry) => !named.includes(entry.address));
-    list.replaceChildren(...[...jumps, ...hits].slice(0, QUICK + 2).map((entry) => fill(entry)));
+    status.textContent = counted(dialog, named.length + pages.length);
+    const known = named.map((entry) => entry.address);
+    const hits = loaded.map(hit).filter((entry) => !known.includes(entry.address));
+    list.replaceChildren(...[...named, ...hits].slice(0, QUICK + 2).map((entry) => fill(entry)));
   }
 }
 

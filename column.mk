@@ -1,0 +1,68 @@
+# What a column needs: set up, build, check. `gongkai init` gives it to a new column as its Makefile;
+# the engine's own Makefile includes it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The file that pins the engine, and what pip installs by it. Its dependencies stand in requirements.txt.
+ENGINE ?= engine.txt
+ENGINE_FROM ?= -r $(ENGINE)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: help site serve setup check gate review night fonts clean
+.DELETE_ON_ERROR:
+
+help:  ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+site: $(VENV)/.site fonts  ## build the site into site/
+	$(BIN)/gongkai build
+
+serve: $(VENV)/.site  ## preview on http://127.0.0.1:8000, rebuilt on every change
+	$(BIN)/gongkai serve
+
+setup: $(VENV)/.site  ## set up what `gongkai` needs, and build nothing
+
+check: $(VENV)/.site  ## check the records and registries
+	$(BIN)/gongkai check
+
+# What the three loops run. FORMAT=github marks the lines of a change, NIGHT=--offline asks no other
+# site.
+FORMAT ?= text
+SINCE ?= origin/main
+NIGHT ?=
+
+gate: $(VENV)/.site  ## the leak gate alone
+	$(BIN)/gongkai check --select GK5 --format $(FORMAT)
+
+review: $(VENV)/.site  ## build/review.md: what the change since $(SINCE) brings
+	@mkdir -p build && rm -f build/links.json
+	@if [ -f site/manifest.json ]; then \
+	  $(BIN)/gongkai links site --format json >build/links.json || test $$? -eq 1; fi
+	$(BIN)/gongkai review --since $(SINCE) --links build/links.json >build/review.md
+
+night: $(VENV)/.night  ## the nightly run; build/state/report.md says what it found
+	$(BIN)/gongkai night --state build/state $(NIGHT) || test $$? -eq 1
+
+# PDF copies need glyphs for Chinese. Without them the build says so, and goes on.
+fonts:
+	@fc-list :lang=zh 2>/dev/null | grep -q . || { \
+	  echo "installing fonts-noto-cjk and fontconfig with apt-get, for PDF copies"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fonts-noto-cjk fontconfig >/dev/null; } || \
+	  echo "no Chinese fonts: PDF copies will be left out (sudo apt-get install fonts-noto-cjk)" >&2
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gongkai needs Python 3.11 or later")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.txt $(ENGINE) | $(VENV)/bin/python
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps $(ENGINE_FROM)
+	@touch $@
+
+$(VENV)/.night: requirements-night.txt $(VENV)/.site
+	$(PIP) --require-hashes -r requirements-night.txt
+	@touch $@
+
+clean:  ## remove the built site and the environment
+	rm -rf site build $(VENV)

@@ -1,0 +1,45 @@
+"""`gongkai update`: the files of this engine into a column that an earlier one wrote."""
+
+import click
+
+from gongkai.commands.project import could_not_run, project_root
+from gongkai.starter.shared import shared_files
+from gongkai.starter.sums import FILE, read_sums, render_sums
+from gongkai.starter.update import plan
+from gongkai.starter.writing import write_file
+
+
+@click.command()
+@click.option(
+    "--take",
+    metavar="PATH",
+    multiple=True,
+    help="Take the engine's version of this file, though it was changed or deleted here.",
+)
+def update(take: tuple[str, ...]) -> None:
+    """Bring the files that every column has up to the engine that runs: rules, hooks, workflows.
+
+    What was changed here since it was written is left as it is and named; what this city alone
+    has, such as data/units.yml or mkdocs.yml, is never touched.
+    """
+    root = project_root()
+    files = shared_files()
+    unknown = sorted(set(take) - files.keys())
+    if unknown:
+        could_not_run(f"--take: {unknown[0]} is no file that every column has")
+    todo = plan(root, files, read_sums(root), take)
+    for path in (*todo.added, *todo.replaced):
+        write_file(root / path, files[path])
+    write_file(root / FILE, render_sums(todo.sums))
+    for path in todo.added:
+        hint = " (to use it, name it under “hooks” in mkdocs.yml)" if "hooks/" in path else ""
+        click.echo(f"new: {path}{hint}")
+    for path in todo.replaced:
+        click.echo(f"replaced: {path}")
+    for path in todo.left:
+        click.echo(f"changed here, and left: {path} (gongkai update --take {path})")
+    for path in todo.dropped:
+        click.echo(f"no longer used: {path} (delete it)")
+    click.echo(
+        f"new: {len(todo.added)}, replaced: {len(todo.replaced)}, left: {len(todo.left)}", err=True
+    )

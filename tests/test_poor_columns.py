@@ -1,0 +1,62 @@
+"""Columns that lack what they may do without, by the commands that a city runs."""
+
+from pathlib import Path
+
+import pytest
+
+import built
+import commands
+import poor_columns
+
+NOTICE = "content/notices/water-stop.zh.md"
+
+
+@pytest.fixture(scope="module", params=["smallest", "empty", "yunze"])
+def poor(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A poor column, built once; the empty one is the smallest without its record."""
+    name = "smallest" if request.param == "empty" else request.param
+    column = poor_columns.make(name, tmp_path_factory.mktemp(request.param) / "column")
+    if request.param == "empty":
+        (column / NOTICE).unlink()
+    result = built.build(column)
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    return column
+
+
+def test_check_finds_no_error(poor: Path) -> None:
+    result = commands.run(poor, "check")
+
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_no_link_of_the_site_is_dead(poor: Path) -> None:
+    result = commands.run(poor, "links", "site")
+
+    assert result.returncode == 0, result.stdout
+    assert result.stdout.startswith("Nothing to mend."), result.stdout
+
+
+def test_no_table_list_or_figure_is_empty(poor: Path) -> None:
+    for path, page in built.pages(poor / "site").items():
+        for selector in ("table tbody", "ul", "ol", "dl", "svg.gk-chart"):
+            for node in page.css(f".gk-page {selector}"):
+                is_filled_by_script = node.attributes.get("data-part") is not None
+                assert node.css_first("*") or is_filled_by_script, f"{path}: {node.html}"
+
+
+def test_headings_have_something_below_them(poor: Path) -> None:
+    for path, page in built.pages(poor / "site").items():
+        for heading in page.css(".gk-page h2"):
+            below = heading.next
+            while below is not None and below.tag.startswith("-"):
+                below = below.next
+            assert below is not None and below.tag != "h2", f"{path}: {heading.text()}"
+
+
+def test_column_without_key_tasks_speaks_of_none(poor: Path) -> None:
+    site = poor / "site"
+    has_points = (poor / "data/points").is_dir()
+
+    assert (site / "points/index.html").is_file() == has_points
+    assert ("points/" in (site / "index.html").read_text(encoding="utf-8")) == has_points
