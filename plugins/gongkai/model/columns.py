@@ -11,7 +11,7 @@ Cadence = Literal["2-weeks", "6-months", "1-year", "static"]
 
 
 class Column(Part):
-    """One column of data/columns.yml."""
+    """A column: a folder of content/ and its pages."""
 
     id: Identifier
     """Names the column for ever: its folder below content/ and its address."""

@@ -38,7 +38,7 @@ class Responsible(Part):
     """Who owes a point. Never read from the records that it is measured by (design.md §4.16)."""
 
     sets: tuple[SetId, ...] = ()
-    """Groups of units that owe it."""
+    """Sets of units that owe it."""
     units: tuple[UnitId, ...] = ()
     """Units that owe it."""
     open: tuple[

@@ -36,7 +36,7 @@ class Alias(Part):
 
 
 class Unit(Part):
-    """One unit of the registry data/units.yml."""
+    """A unit that publishes, or a Party organ that only co-operates."""
 
     id: Identifier
     """Names the unit for ever, in records and addresses."""
@@ -69,7 +69,7 @@ class Unit(Part):
     split_into: tuple[UnitId, ...] = ()
     """The units among which its work was divided."""
     sets: tuple[SetId, ...] = ()
-    """The groups to which it belongs."""
+    """The sets to which it belongs."""
     stands_for: UnitId | None = None
     """For an invented unit: the real unit whose part it plays in the responsible sets."""
     name_checked: Boolean | None = None
@@ -92,10 +92,10 @@ class Unit(Part):
 
 
 class UnitSet(Part):
-    """A group of units that points hold responsible together."""
+    """A set of units that points hold responsible together."""
 
     id: Identifier
-    """Names the group, in units and points."""
+    """Names the set, in units and points."""
     name: LocalText
     """What readers call it."""
     complete: Boolean
@@ -108,6 +108,6 @@ class UnitRegistry(Part):
     """data/units.yml."""
 
     sets: tuple[UnitSet, ...]
-    """The groups."""
+    """The sets; `[]` where points name every unit."""
     units: tuple[Unit, ...]
     """The units, in the order in which lists show them."""
