@@ -4,20 +4,30 @@ import ast
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, get_args
 
 import pytest
 import yaml as plain_yaml
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel, Field, RootModel
 
 import gongkai
 from gongkai.mkdocs.options import options
 from gongkai.mkdocs.plugin import GongkaiConfig
+from gongkai.model.parts import Part
 from gongkai.model.registry_files import REGISTRY_FILES, RegistryFile
+from gongkai.model.scalars import Day, Integer, Names, SetId, Text
+from gongkai.model.units import UnitType
 from gongkai.render.keys import keys_of, parts_of
-from gongkai.render.registries import EXAMPLE, example_of, mappings_of, models_in, render_registries
+from gongkai.render.registries import (
+    BELOW,
+    EXAMPLE,
+    example_of,
+    mappings_of,
+    models_in,
+    render_registries,
+)
 from gongkai.sources import yaml
 from gongkai.sources.addresses import LEDGER, extend_ledger
 from gongkai.sources.codes.files import NO_REGISTRY
@@ -179,3 +189,31 @@ def paths_of_data(source: Path) -> Iterator[str]:
         value = node.value if isinstance(node, ast.Constant) else None
         if isinstance(value, str) and re.fullmatch(r"data/[\w./-]+", value):
             yield value.rstrip("./")
+
+
+class Variant(Part):
+    days: Integer
+
+
+class Anything(Part):
+    since: Day | Literal["unknown"]
+    by_unit: Mapping[UnitType, Variant] = Field(default_factory=dict)
+    least: Integer = 1
+    sets: tuple[SetId, ...] = ()
+    terms: Annotated[Text, Names("term:topics")] | None = None
+
+
+def test_what_a_key_takes_is_said_for_every_shape() -> None:
+    takes = {key.name: (key.takes, key.required, key.default) for key in keys_of(Anything, BELOW)}
+    assert takes == {
+        "since": ("a date or `unknown`", True, ""),
+        "by_unit": (f"keys and values: {takes_of_unit_type()} → `{{…}}` as below", False, ""),
+        "least": ("a number", False, "1"),
+        "sets": ("a list: the id of a set of units", False, ""),
+        "terms": ("a term of `topics`", False, ""),
+    }
+    assert models_in(Anything) == {Anything: [], Variant: ["by_unit"]}
+
+
+def takes_of_unit_type() -> str:
+    return "one of " + ", ".join(f"`{name}`" for name in get_args(UnitType))

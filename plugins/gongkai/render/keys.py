@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from gongkai.model.language import LocalText
-from gongkai.model.scalars import Moment, Names
+from gongkai.model.scalars import Boolean, DayOfYear, Identifier, Integer, Moment, Names, Rate
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _fields(model: type[BaseModel]) -> Iterator[tuple[str, str, FieldInfo, Any]]
     for attribute, field in model.model_fields.items():
         annotation: Any = field.annotation
         for marker in field.metadata:
-            if isinstance(marker, Names) or hasattr(marker, "json_schema"):
+            if isinstance(marker, Names | WithJsonSchema):
                 annotation = Annotated[annotation, marker]
         if attribute not in loaded:
             yield attribute, field.alias or attribute, field, annotation
@@ -135,14 +135,13 @@ _TARGETS = {
     "kind": "a kind of record",
     "relation": "a relation of records",
 }
-_FORMATS = {
-    "integer": "a number",
-    "number": "a share from 0 to 1",
-    "boolean": "`true` or `false`",
-    "^": "an id: small letters, digits and hyphens",
-    "(0[1": "a day of the year, like `01-31`",
-}
-"""What scalars take, by the type of their JSON Schema or by how its pattern begins."""
+_SCALARS: tuple[tuple[Any, str], ...] = (
+    (Integer, "a number"),
+    (Rate, "a share from 0 to 1"),
+    (Boolean, "`true` or `false`"),
+    (Identifier, "an id: small letters, digits and hyphens"),
+    (DayOfYear, "a day of the year, like `01-31`"),
+)
 
 
 def _in_words(annotation: Any, inside: str) -> str:
@@ -168,14 +167,12 @@ def _marked(metadata: tuple[Any, ...]) -> str | None:
     """Return what a scalar with marks takes, where they say more than its type."""
     for marker in metadata:
         if isinstance(marker, Names):
-            vocabulary = marker.target.removeprefix("term:")
-            return _TARGETS.get(marker.target, f"a term of `{vocabulary}`")
-    for marker in metadata:
-        schema = getattr(marker, "json_schema", None) or {}
-        kind = schema.get("pattern") or schema.get("type", "")
-        for begins, words in _FORMATS.items():
-            if kind.startswith(begins):
-                return words
+            scheme, _, vocabulary = marker.target.partition(":")
+            return f"a term of `{vocabulary}`" if vocabulary else _TARGETS[scheme]
+    schemas = [marker for marker in metadata if isinstance(marker, WithJsonSchema)]
+    for scalar, words in _SCALARS:
+        if any(schema in scalar.__metadata__ for schema in schemas):
+            return words
     return None
 
 
