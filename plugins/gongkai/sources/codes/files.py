@@ -107,7 +107,7 @@ NO_REGISTRY = Code(
     "GK015",
     E,
     "the registry {file} is missing",
-    "add the file; the handbook shows what each registry holds",
+    "add the file; docs/registries.md shows what each registry holds",
     "design §3",
 )
 UNREADABLE = Code(
