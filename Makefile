@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-site: $(VENV)/.site fonts  ## build both editions into site/
+site: $(VENV)/.site fonts  ## build all editions into site/
 	$(BIN)/gongkai build
 
 serve: $(VENV)/.site  ## preview on http://127.0.0.1:8000, rebuilt on every change
