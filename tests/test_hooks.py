@@ -8,7 +8,6 @@ from mkdocs.exceptions import Abort
 
 import built
 import in_process
-import workspace
 from gongkai.links.run import check_links
 
 HOME = "home"
