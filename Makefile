@@ -43,7 +43,7 @@ test: $(VENV)/.test browser  ## lint, types and every test, a real browser inclu
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Playwright brings a Node.js of its own, which needs libatomic.
 BROWSER := chromium fonts-noto-cjk fontconfig libatomic1
