@@ -159,10 +159,10 @@ class MarkdownRenderer:
         return Rendered(_scrolling(clean), tuple(_heading(token) for token in tokens))
 
 
-def _apart(resolve: Resolve, prefix: str, target: str) -> str:
+def _apart(resolve: Resolve, prefix: str, target: str) -> str | None:
     """Lead a link to a place in the same text there, and not to its namesake in another."""
     found = resolve(target)
-    return f"#{prefix}{found[1:]}" if found.startswith("#") else found
+    return f"#{prefix}{found[1:]}" if found is not None and found.startswith("#") else found
 
 
 def _scrolling(html: str) -> str:
