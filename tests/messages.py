@@ -11,7 +11,10 @@ from gongkai.checks import leaks, privacy
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.commands import opinion
 from gongkai.links import external_codes
+from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Severity
+from gongkai.model.law import LAW
+from gongkai.model.units import UNIT_TYPES
 from gongkai.report import explanation, markdown_summary, night, review, text
 from gongkai.sources import attachments, coercion, samples, syntax, typed, words
 from gongkai.sources import text as bytes_of_files
@@ -36,6 +39,9 @@ TABLES = (
     opinion.WORDS,
     external_codes.WORDS,
     tuple(Severity),
+    tuple(DUTIES.values()),
+    tuple(UNIT_TYPES.values()),
+    tuple(need.about for need in LAW),
 )
 
 

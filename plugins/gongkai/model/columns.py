@@ -7,7 +7,8 @@ from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, ColumnId, Identifier, Names, PointId, RuleId, Text
 from gongkai.model.units import UnitType
 
-Cadence = Literal["2-weeks", "6-months", "1-year", "static"]
+STATIC = "static"
+"""The cadence of a column that is kept current and expects no new records."""
 
 
 class Column(Part):
@@ -30,8 +31,8 @@ class Column(Part):
     """The genres filed here; empty where any genre may be."""
     issuers: tuple[UnitType, ...] = ()
     """The types of units whose papers are filed here; empty where any may be."""
-    cadence: Cadence
-    """How long the column may stay without a new record (R9, R16)."""
+    cadence: Annotated[Identifier, Names("cadence")]
+    """How long the column may stay without a new record: a cadence of the rules, or `static`."""
     basis: tuple[RuleId, ...] = ()
     points: tuple[PointId, ...] = ()
     type: Annotated[Text, Names("term:column_types")] | None = None

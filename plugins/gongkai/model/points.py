@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gongkai.model.duty import Duty
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import (
@@ -67,13 +68,18 @@ class Evidence(Part):
     least: Integer = 1
     rate: Rate | None = None
     """The share of the unit's records of this kind that must match, from 0 to 1."""
+    rate_by: RuleId | None = None
+    """The rule that sets this share, where one does."""
     since: Day | None = None
     """Records count from this day; without it from the first day of the points' year."""
     what: LocalText
 
 
 class Point(Part):
-    """One point, restated; the political formulations of the source are left out."""
+    """One point, restated; the political formulations of the source are left out.
+
+    Its words may hold numbers of rules: `{R84.share}`.
+    """
 
     id: Text
     section: Identifier
@@ -88,6 +94,8 @@ class Point(Part):
     declared_only: Boolean = False
     """No machine can measure it: what units declare is shown as declared."""
     rules: tuple[RuleId, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    """The kinds of duty that it sets and checks look after."""
     read_as: LocalText | None = None
     """How an unclear place of the source was read."""
 

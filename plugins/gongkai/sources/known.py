@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Collection, Iterable
 
 from gongkai.model.catalog import Registries
+from gongkai.model.columns import STATIC
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.record import Record
@@ -30,6 +31,7 @@ class Known:
             "set": registries.sets,
             "column": registries.columns,
             "rule": registries.rules,
+            "cadence": (*registries.cadences, STATIC) if registries.cadences else (),
             "point": [
                 year.reference(point)
                 for year in registries.points.values()
