@@ -62,7 +62,7 @@ def all_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     for view in VIEWS:
         yield from view(catalog, measures)
     yield from pages_of(inspection_of(catalog, AS_OF), catalog, measures, "open")
-    yield from search_pages()
+    yield from search_pages(catalog)
 
 
 def measured(catalog: Catalog) -> tuple[Catalog, Measures]:

@@ -214,9 +214,9 @@ def _numbers(scope: Scope) -> list[_Number]:
 
 
 def _series(begins: str, issuers: Issuers, units: frozenset[str]) -> str:
-    """Return the prefix of one of `units` of which `begins` is a series, 枣政 of 枣政函.
+    """Return the prefix of one of `units` of which `begins` is a series, 某政 of 某政函.
 
-    枣政 is no prefix of 枣市监, though both begin with the same place.
+    某政 is no prefix of 某市监, though both begin with the same place.
     """
     stem = longest(begins, issuers.prefixes, units)
     return stem if set(begins[len(stem) :]) <= set(_SERIES) else ""
