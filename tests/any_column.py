@@ -120,7 +120,7 @@ def pages_by_view(catalog: Catalog, measures: Measures) -> dict[str, list[Page]]
     made["inspection_pages"] = list(
         pages_of(inspection_of(catalog, AS_OF), catalog, measures, "open")
     )
-    return made | {"search_pages": list(search_pages())}
+    return made | {"search_pages": list(search_pages(catalog))}
 
 
 def measured(catalog: Catalog) -> tuple[Catalog, Measures]:
