@@ -3,6 +3,7 @@
 import click
 
 from gongkai.commands.project import could_not_run, project_root
+from gongkai.sources.moved import MOVED_FILES
 from gongkai.starter.shared import shared_files
 from gongkai.starter.sums import FILE, read_sums, render_sums
 from gongkai.starter.update import plan
@@ -40,6 +41,9 @@ def update(take: tuple[str, ...]) -> None:
         click.echo(f"changed here, and left: {path} (gongkai update --take {path})")
     for path in todo.dropped:
         click.echo(f"no longer used: {path} (delete it)")
+    for path, to in MOVED_FILES.items():
+        if (root / path).is_file():
+            click.echo(f"moved: {path} to {to} (keep in it what this city alone has, or delete it)")
     click.echo(
         f"new: {len(todo.added)}, replaced: {len(todo.replaced)}, left: {len(todo.left)}", err=True
     )
