@@ -107,7 +107,7 @@ NO_REGISTRY = Code(
     "GK015",
     E,
     "the registry {file} is missing",
-    "add the file; the handbook shows what each registry holds",
+    "run “gongkai update”, which adds what every column has; write what is your city's own",
     "design §3",
 )
 UNREADABLE = Code(
