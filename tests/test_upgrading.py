@@ -1,13 +1,16 @@
 """A column as version 0.1.0 wrote it, brought up to this engine by what the engine says."""
 
+import contextlib
 import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 import commands
 import poor_columns
 import workspace
+from gongkai.cli import main
 from gongkai.sources.moved import MOVED
 from gongkai.starter.sums import read_sums, render_sums, sum_of
 from gongkai.starter.update import MAY_LACK, plan
@@ -128,13 +131,18 @@ def test_file_that_is_no_longer_used_is_named_once(tmp_path: Path) -> None:
     assert plan(tmp_path, {}, {"b": sum_of(b"old")}).dropped == ()
 
 
+def update(column: Path, *options: str) -> Result:
+    """Run the command in this process, in `column`."""
+    with contextlib.chdir(column):
+        return CliRunner().invoke(main, ["update", *options])
+
+
 def test_update_changes_nothing_twice_and_spares_what_is_the_citys(tmp_path: Path) -> None:
     column = tmp_path / "column"
-    commands.run(tmp_path, "init", "column")
+    assert CliRunner().invoke(main, ["init", str(column)]).exit_code == 0
     before = {file: file.read_bytes() for file in column.rglob("*") if file.is_file()}
-    done = commands.run(column, "update")
-    assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "new: 0, replaced: 0, left: 0\n"
+    done = update(column)
+    assert (done.exit_code, done.output) == (0, "new: 0, replaced: 0, left: 0\n")
     assert {file: file.read_bytes() for file in column.rglob("*") if file.is_file()} == before
     hook, rules = column / "hooks/home.py", column / "data/rules/national.yml"
     hook.write_bytes(hook.read_bytes() + b"# ours\n")
@@ -144,11 +152,18 @@ def test_update_changes_nothing_twice_and_spares_what_is_the_citys(tmp_path: Pat
         "hooks/home.py": sum_of(b"as an earlier engine wrote it"),
     }
     (column / "engine.sha256").write_bytes(render_sums(sums))
-    done = commands.run(column, "update")
-    assert "replaced: data/rules/national.yml" in done.stdout
-    assert "changed here, and left: hooks/home.py (gongkai update --take hooks/" in done.stdout
+    said = update(column).output
+    assert "replaced: data/rules/national.yml\n" in said
+    assert "changed here, and left: hooks/home.py (gongkai update --take hooks/home.py)\n" in said
     assert hook.read_bytes().endswith(b"# ours\n")
     assert rules.read_bytes() == before[rules]
-    done = commands.run(column, "update", "--take", "data/units.yml")
-    assert done.returncode == 2
-    assert "data/units.yml is no file that every column has" in done.stderr
+
+
+def test_update_takes_only_what_every_column_has(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["init", str(tmp_path / "column")]).exit_code == 0
+    done = update(tmp_path / "column", "--take", "data/units.yml")
+    assert done.exit_code == 2
+    assert "data/units.yml is no file that every column has" in done.output
+    done = update(Path(__file__).parents[1])
+    assert done.exit_code == 2
+    assert "kept beside the engine" in done.output

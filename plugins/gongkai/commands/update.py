@@ -4,10 +4,12 @@ import click
 
 from gongkai.commands.project import could_not_run, project_root
 from gongkai.sources.moved import MOVED_FILES
-from gongkai.starter.shared import shared_files
+from gongkai.starter.shared import is_kept_in, shared_files
 from gongkai.starter.sums import FILE, read_sums, render_sums
 from gongkai.starter.update import plan
 from gongkai.starter.writing import write_file
+
+_TO_USE = " (to use it, name it under “hooks” in mkdocs.yml)"
 
 
 @click.command()
@@ -24,6 +26,8 @@ def update(take: tuple[str, ...]) -> None:
     has, such as data/units.yml or mkdocs.yml, is never touched.
     """
     root = project_root()
+    if is_kept_in(root):
+        could_not_run("this column is kept beside the engine: its files are those of the engine")
     files = shared_files()
     unknown = sorted(set(take) - files.keys())
     if unknown:
@@ -33,8 +37,7 @@ def update(take: tuple[str, ...]) -> None:
         write_file(root / path, files[path])
     write_file(root / FILE, render_sums(todo.sums))
     for path in todo.added:
-        hint = " (to use it, name it under “hooks” in mkdocs.yml)" if "hooks/" in path else ""
-        click.echo(f"new: {path}{hint}")
+        click.echo(f"new: {path}" + (_TO_USE if path.startswith("hooks/") else ""))
     for path in todo.replaced:
         click.echo(f"replaced: {path}")
     for path in todo.left:
