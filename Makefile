@@ -10,7 +10,7 @@ test: $(VENV)/.test browser  ## lint, types and every test, a real browser inclu
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Playwright brings a Node.js of its own, which needs libatomic.
 BROWSER := chromium fonts-noto-cjk fontconfig libatomic1
@@ -33,8 +33,9 @@ bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/checks.py
 
-docs: $(VENV)/.site  ## write the record reference and the handbook of checks anew
+docs: $(VENV)/.site  ## write the references of records and registries and the handbook of checks anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
+	$(BIN)/python -c 'from gongkai.mkdocs.options import options; from gongkai.render.registries import render_registries; print(render_registries(options()), end="")' > docs/registries.md
 	for lang in en zh; do \
 	  $(BIN)/python -c 'import sys; from pathlib import Path; from gongkai.handbook import handbook; print(handbook(Path(), sys.argv[1]), end="")' $$lang > docs/checks.$$lang.md || exit 1; done
 

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -16,13 +16,21 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("content", "data", "hooks", "mkdocs.yml", "mkdocs.zh.yml")
 
 
 def copy_project(target: Path) -> Path:
     """Copy what another city changes: content, data, hooks and configuration."""
     target.mkdir(parents=True)
-    for name in PARTS:
+    return _copy(("content", "data"), configure(target))
+
+
+def configure(project: Path) -> Path:
+    """Give a project the hooks and the configuration of this repository."""
+    return _copy(("hooks", "mkdocs.yml", "mkdocs.zh.yml"), project)
+
+
+def _copy(names: Iterable[str], target: Path) -> Path:
+    for name in names:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))

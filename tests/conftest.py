@@ -9,13 +9,16 @@ from playwright.sync_api import Browser, Page
 import browsing
 import built
 import scores
+import unready
 import workspace
 from gongkai.sources.cache import PLACE
+from shared import made_once
 
 # The same cases in every run: a red run is always a change of ours, never chance.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
 
+unready.leave_out_all()
 
 # The demonstration is built many times; what is printed of it is made once for all.
 os.environ.setdefault(PLACE, str(built.ROOT / ".cache" / "tests"))
@@ -36,6 +39,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(line)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what reads the demonstration: it cannot pass where the content is another city's."""
+    for item in items:
+        if {"this_column", "demonstration"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.demonstration)
+
+
+@pytest.fixture(scope="session")
+def this_column() -> Path:
+    """The records and registries of this repository, for what holds of the demonstration."""
+    return built.ROOT
+
+
 @pytest.fixture
 def column(tmp_path: Path) -> Path:
     """A small project in which nothing is wrong."""
@@ -45,11 +61,13 @@ def column(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real column, built once into a site of both editions."""
-    project = built.copy_project(tmp_path_factory.mktemp("demonstration") / "column")
-    result = built.build(project)
-    assert result.returncode == 0, result.stderr
-    assert "WARNING" not in result.stderr
-    return project / "site"
+
+    def make(project: Path) -> None:
+        result = built.build(built.copy_project(project))
+        assert result.returncode == 0, result.stderr
+        assert "WARNING" not in result.stderr
+
+    return made_once(tmp_path_factory, "demonstration", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -133,15 +133,15 @@ def _quiet() -> dict[str, str]:
     }
 
 
-def repository(folder: Path, *, is_demonstration: bool = False) -> Path:
+def repository(folder: Path, *, of: Path | None = None) -> Path:
     """Make a column in a repository with a remote, both at the same commit of main.
 
-    It is the small one of these tests, or the demonstration.
+    It is the small one of these tests, or a copy of another.
     """
     here, remote = folder / "column", folder / "remote.git"
-    if is_demonstration:
+    if of is not None:
         for name in ("content", "data"):
-            shutil.copytree(ROOT / name, here / name)
+            shutil.copytree(of / name, here / name)
     else:
         workspace.make(here)
     for name in TREE:
@@ -150,7 +150,7 @@ def repository(folder: Path, *, is_demonstration: bool = False) -> Path:
             shutil.copytree(source, here / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, here / name)
-    if not is_demonstration:
+    if of is None:
         (here / ".github" / "CODEOWNERS").unlink()
         with (here / "data" / "site.yml").open("a", encoding="utf-8") as site:
             site.write("owners: {organisation: city, office: office, engineers: engineers}\n")

@@ -1,7 +1,7 @@
-"""Everything that findings and their reports can say, as message ids."""
+"""Everything that findings and their reports can say, as message ids, and what explains it."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment
@@ -10,8 +10,9 @@ import gongkai
 from gongkai.checks import leaks, privacy
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.commands import opinion
+from gongkai.handbook import file_of_example
 from gongkai.links import external_codes
-from gongkai.model.findings import Severity
+from gongkai.model.findings import Code, Severity
 from gongkai.report import explanation, markdown_summary, night, review, text
 from gongkai.sources import attachments, coercion, samples, syntax, typed, words
 from gongkai.sources import text as bytes_of_files
@@ -39,17 +40,26 @@ TABLES = (
 )
 
 
-def all_messages() -> list[str]:
-    """Return every message id once, in a stable order."""
+def with_example(codes: Iterable[str]) -> list[str]:
+    """Return the codes that have an example; test_codes.py names those that need one."""
+    return [code for code in codes if file_of_example(code).is_file()]
+
+
+def messages_of(code: Code) -> list[str]:
+    """Return what a code says."""
+    return [message for message in (code.message, code.fix, code.otherwise) if message]
+
+
+def other_messages() -> list[str]:
+    """Return every message id that is not of a code, once, in a stable order."""
     found: dict[str, None] = {}
-    for code in ALL_CODES.values():
-        found.update(dict.fromkeys([code.message, code.fix, code.otherwise]))
     for table in TABLES:
         found.update(dict.fromkeys(map(str, table)))
     found.update(dict.fromkeys(literal_words()))
     found.update(dict.fromkeys(rules_of_kinds()))
     found.update(dict.fromkeys(words_of_reports()))
-    return [message for message in found if message]
+    said = {message for code in ALL_CODES.values() for message in messages_of(code)}
+    return [message for message in found if message and message not in said]
 
 
 def literal_words() -> Iterator[str]:

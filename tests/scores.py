@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 FAULT, TWIN = "fault", "twin"
-"""Under which a test records the score of its case."""
+"""Under which a test records the score of its case, as a tuple: it comes from another process."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def closing(reports: Iterable[Any]) -> Iterator[str]:
         if getattr(report, "when", "") == "call":
             for name, value in report.user_properties:
                 if name in scores:
-                    scores[name].append(value)
+                    scores[name].append(Score(*value))
     if not scores[FAULT]:
         return
     faults, twins = (sum(scores[name], Score()) for name in (FAULT, TWIN))

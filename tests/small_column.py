@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+import workspace
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.columns import Column
 from gongkai.model.filing import Filing
@@ -42,8 +43,8 @@ def _typed(value: Any) -> Any:
 
 BASE = read_case(Path(__file__).parent / "small_column.yml")
 DEFAULTS = BASE["defaults"]
-PRIVACY = read_case(Path(__file__).parents[1] / "data" / "gate" / "national.yml")["privacy"]
-"""The words that tell of persons are those of the column itself."""
+PRIVACY = read_case(workspace.BASE / "data" / "gate.yml")["privacy"]
+"""The words that tell of persons are those of the base project."""
 
 
 def registries(case: Raw | None = None) -> Registries:

@@ -16,6 +16,7 @@ from commands import run
 from gongkai.cli import main
 from gongkai.codes import CODES
 from gongkai.commands.progress import Progress
+from messages import with_example
 from workspace import PARKING
 
 STRAY = "content/policies/2021/old.pdf"
@@ -104,7 +105,7 @@ def test_more_is_offered_about_the_worst(faulty: Path) -> None:
     assert chinese == "查看代码说明：gongkai explain GK031 --lang zh"
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", with_example(CODES))
 def test_every_code_can_be_explained(code: str) -> None:
     for language in ("en", "zh"):
         result = CliRunner().invoke(main, ["explain", code, "--lang", language])
@@ -113,8 +114,10 @@ def test_every_code_can_be_explained(code: str) -> None:
         assert result.output.count("```") == 4
 
 
-def test_explanation_has_the_rule_of_the_column(column: Path, tmp_path: Path) -> None:
-    here = run(Path(__file__).parent, "explain", "gk321").stdout
+def test_explanation_has_the_rule_of_the_column(
+    this_column: Path, column: Path, tmp_path: Path
+) -> None:
+    here = run(this_column / "tests", "explain", "gk321").stdout
     assert "Rule R79, Time limit for explanations" in here
     assert "(seen second-hand)" in here
     assert "Source" not in run(column, "explain", "GK321").stdout

@@ -19,10 +19,7 @@ PARKING = workspace.PARKING
 
 @pytest.fixture
 def project(column: Path) -> Path:
-    for name in ("hooks", "mkdocs.yml", "mkdocs.zh.yml"):
-        source = built.ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, column / name)
-    return column
+    return built.configure(column)
 
 
 def title_of(page: str) -> str:

@@ -13,7 +13,6 @@ import workspace
 from commands import run
 from workspace import PARKING
 
-ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((Path(__file__).parent / "finding.schema.json").read_text(encoding="utf-8"))
 PARKING_EN = PARKING.replace(".zh.", ".en.")
 AUTHOR = ["-c", "user.name=A Clerk", "-c", "user.email=clerk@example.org"]
@@ -285,8 +284,8 @@ def test_wrong_option(column: Path, arguments: list[str]) -> None:
     assert (result.returncode, result.stdout) == (2, "")
 
 
-def test_the_real_content_has_no_errors() -> None:
-    result = run(ROOT, "check")
+def test_the_real_content_has_no_errors(this_column: Path) -> None:
+    result = run(this_column, "check")
 
     assert "Errors: 0." in result.stdout
     assert result.returncode == 0

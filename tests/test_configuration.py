@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-import built
 from gongkai.sources.build_day import build_day
 from gongkai.sources.configuration import configuration, plugin_options
 
@@ -40,9 +39,9 @@ def test_variable_alone_has_no_default(project: Path, monkeypatch: pytest.Monkey
     assert configuration(project)["site_url"] == "https://column.example/"
 
 
-def test_demonstration_stands_still_for_commands_too() -> None:
-    assert build_day(built.ROOT) == date(2021, 7, 15)
-    assert plugin_options(built.ROOT)["inspection"] == "sample"
+def test_demonstration_stands_still_for_commands_too(this_column: Path) -> None:
+    assert build_day(this_column) == date(2021, 7, 15)
+    assert plugin_options(this_column)["inspection"] == "sample"
 
 
 @pytest.mark.parametrize("text", ["plugins: [gongkai]", "- a list", "a: [", ""])

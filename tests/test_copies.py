@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import built
 from gongkai.measures.copies import copies
 from gongkai.model.filing import Copies
 from gongkai.sources.load import load
@@ -19,8 +18,8 @@ TEXT = (Path(__file__).parent / "copies" / "text.txt").read_text(encoding="utf-8
 
 
 @pytest.fixture(scope="module")
-def limits() -> Copies:
-    limits = load(built.ROOT).catalog.registries.filing.copies
+def limits(this_column: Path) -> Copies:
+    limits = load(this_column).catalog.registries.filing.copies
     assert limits is not None
     return limits
 

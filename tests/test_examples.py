@@ -10,20 +10,19 @@ import pytest
 import yaml
 
 import workspace
-from gongkai.checks.check import Check, Scope
+from gongkai.checks.check import Scope
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.run import run_checks
 from gongkai.codes import CODES
-from gongkai.handbook import ROOMS, example_of
+from gongkai.handbook import FOLDERS, example_of, file_of_example
 from gongkai.judge import is_of_links
-from messages import ROOM
+from messages import with_example
 from personal import filled
 from small_column import make_catalog, read_case, registries
 
-EXAMPLES = ROOM / "checks" / "examples"
 AS_OF = date(2021, 7, 15)
-CHECKED = {check.code.id for check in CHECKS}
-IN_FILES = sorted(code for code in CODES.keys() - CHECKED if not is_of_links(code))
+CHECKED = with_example(check.code.id for check in CHECKS)
+IN_FILES = [code for code in with_example(CODES) if code not in CHECKED and not is_of_links(code)]
 """Codes whose examples are files of a project."""
 
 
@@ -38,11 +37,11 @@ def codes_in(example: dict[str, Any], which: str) -> list[str]:
     return [finding.code.id for finding in run_checks(scope)]
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code.id)
-def test_bad_example_is_found_and_good_one_is_not(check: Check) -> None:
-    example = read_case(EXAMPLES / f"{check.code.id}.yml")
-    assert check.code.id in codes_in(example, "bad")
-    assert check.code.id not in codes_in(example, "good")
+@pytest.mark.parametrize("code", CHECKED)
+def test_bad_example_is_found_and_good_one_is_not(code: str) -> None:
+    example = read_case(file_of_example(code))
+    assert code in codes_in(example, "bad")
+    assert code not in codes_in(example, "good")
 
 
 @pytest.mark.parametrize("code", IN_FILES)
@@ -59,8 +58,7 @@ def test_good_files_are_not_found(code: str, column: Path) -> None:
 
 def put(code: str, which: str, column: Path) -> None:
     """Change the base project as an example of a code shows it."""
-    path = next(room / f"{code}.yml" for room in ROOMS if (room / f"{code}.yml").is_file())
-    example = yaml.safe_load(filled(path.read_text(encoding="utf-8")))
+    example = yaml.safe_load(filled(file_of_example(code).read_text(encoding="utf-8")))
     shown = example[which]
     if isinstance(shown, str):
         change = {example["in"]: [[example["instead"], shown]]}
@@ -90,18 +88,18 @@ def put_file(file: Path, content: Any) -> None:
 
 
 def test_no_example_is_of_a_code_that_is_gone() -> None:
-    assert {path.stem for room in ROOMS for path in room.glob("*.yml")} == CODES.keys()
-    assert sum(len(list(room.glob("*.yml"))) for room in ROOMS) == len(CODES)
+    there = {path for folder in FOLDERS for path in folder.glob("*.yml")}
+    assert there <= {file_of_example(code) for code in CODES}
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", with_example(CODES))
 def test_what_is_shown_is_what_is_tested(code: str) -> None:
     """Records in short are cut out of the file as they stand there, comments and all."""
     example = example_of(code)
     for fragments in (example.bad, example.good):
         assert "```" not in "".join(fragment.text or "" for fragment in fragments)
     if code in CHECKED:
-        case = read_case(EXAMPLES / f"{code}.yml")
+        case = read_case(file_of_example(code))
         for key, (fragment,) in (("bad", example.bad), ("good", example.good)):
             assert fragment.text
             assert yaml.load(f"{fragment.text}\n", yaml.BaseLoader) == yaml.load(

@@ -4,25 +4,32 @@ from pathlib import Path
 
 import pytest
 
-import built
 from gongkai.measures.filing import Filing
+from gongkai.model.catalog import Catalog, Registries
 from gongkai.sources.load import load
 from small_column import make_record, read_case
 
 CASES = read_case(Path(__file__).parent / "titles.yml")
-CATALOG = load(built.ROOT).catalog
-REGISTRIES = CATALOG.registries
-FILING = Filing(REGISTRIES)
 
 
-def judged(column: str, fields: dict[str, str]) -> list[str]:
+@pytest.fixture(scope="module")
+def catalog(this_column: Path) -> Catalog:
+    return load(this_column).catalog
+
+
+@pytest.fixture(scope="module")
+def filing(catalog: Catalog) -> Filing:
+    return Filing(catalog.registries)
+
+
+def judged(filing: Filing, known: Registries, column: str, fields: dict[str, str]) -> list[str]:
     """Return what speaks against `column`, and where the paper belongs, each as one word."""
     given = {"id": "paper", "unit": "sample-office", "column": column, **fields}
-    kind = REGISTRIES.columns[column].kinds[0]
+    kind = known.columns[column].kinds[0]
     given.setdefault("kind", kind)
     if given["kind"] == "policy":
-        given.setdefault("class", (REGISTRIES.columns[column].classes or ("other",))[0])
-    misfiled = FILING.judge(make_record(given, REGISTRIES))
+        given.setdefault("class", (known.columns[column].classes or ("other",))[0])
+    misfiled = filing.judge(make_record(given, known))
     if misfiled is None:
         return []
     return [*(signal.what.value for signal in misfiled.signals), "->", *misfiled.belongs]
@@ -31,19 +38,22 @@ def judged(column: str, fields: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     "case", CASES["cases"], ids=lambda case: f"{case['column']}: {case['title']}"
 )
-def test_case(case: dict[str, str]) -> None:
+def test_case(catalog: Catalog, filing: Filing, case: dict[str, str]) -> None:
     fields = {key: value for key, value in case.items() if key not in ("column", "found")}
-    assert " ".join(judged(case["column"], fields)) == case.get("found", "")
+    told = judged(filing, catalog.registries, case["column"], fields)
+    assert " ".join(told) == case.get("found", "")
 
 
-def test_records_of_the_demonstration_are_told_in_nearly_every_wrong_column() -> None:
+def test_records_of_the_demonstration_are_told_in_nearly_every_wrong_column(
+    catalog: Catalog, filing: Filing
+) -> None:
     """Each record in each other column; the figures stand in docs/architecture.md."""
     wrong = told = errors = only = 0
-    for record in (r for r in CATALOG.records.values() if r.kind != "external"):
-        for column in REGISTRIES.columns.values():
+    for record in (r for r in catalog.records.values() if r.kind != "external"):
+        for column in catalog.registries.columns.values():
             if column.holds_records and column.id != record.column:
                 wrong += 1
-                misfiled = FILING.judge(record.model_copy(update={"column": column.id}))
+                misfiled = filing.judge(record.model_copy(update={"column": column.id}))
                 if misfiled is not None:
                     told += 1
                     errors += len(misfiled.signals) >= 2

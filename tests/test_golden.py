@@ -1,4 +1,4 @@
-"""Golden cases: a change to the base project, and exactly what must be found in it.
+"""Golden cases: a change to the base project, and exactly what it adds to what is found there.
 
 A new behaviour is a new file below golden/, named after it; `pytest --update-goldens`
 writes its findings. `spot` is what stands in the source at the place of the finding.
@@ -23,12 +23,19 @@ GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(GOLDEN.glob("*/*.yml"))
 
 
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+    return workspace.findings_in(workspace.make(tmp_path_factory.mktemp("before") / "column"))
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_golden(path: Path, column: Path, request: pytest.FixtureRequest) -> None:
+def test_golden(
+    path: Path, column: Path, before: list[Finding], request: pytest.FixtureRequest
+) -> None:
     source = path.read_text(encoding="utf-8")
     case = yaml.safe_load(filled(source))
     workspace.apply(case, column)
-    findings = workspace.findings_in(column)
+    findings = workspace.added_in(column, before)
     found = [_as_golden(finding, column) for finding in findings]
     if request.config.getoption("--update-goldens"):
         path.write_text(_rewritten(source, found), encoding="utf-8")

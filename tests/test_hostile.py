@@ -1,6 +1,5 @@
 """Hostile records in a real browser: nothing that they hold may run or break out."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -44,9 +43,7 @@ TEXT = """
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which every text of a record is an attack."""
     project = workspace.make(tmp_path_factory.mktemp("hostile") / "column")
-    for name in ("hooks", "mkdocs.yml", "mkdocs.zh.yml"):
-        source = built.ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, project / name)
+    built.configure(project)
     front = {
         "id": "hostile",
         "kind": "policy",

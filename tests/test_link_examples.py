@@ -9,6 +9,7 @@ import yaml
 
 import small_site
 from gongkai.codes import CODES as ALL_CODES
+from gongkai.handbook import file_of_example
 from gongkai.judge import is_of_links
 from gongkai.links import external, identity, second_opinion
 from gongkai.links.found import Found
@@ -17,11 +18,11 @@ from gongkai.links.loopback import Loopback
 from gongkai.links.run import Outcome, placed
 from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.units import Unit
-from messages import ROOM
+from messages import with_example
 
 TOLD = "linkchecker.csv"
 """What an example has LinkChecker say."""
-CODES = [code for code in ALL_CODES if is_of_links(code)]
+CODES = [code for code in with_example(ALL_CODES) if is_of_links(code)]
 UNITS = [
     Unit.model_validate(
         {
@@ -39,8 +40,7 @@ identify = partial(identity.check, units=UNITS)
 
 
 def found(code: str, which: str, folder: Path) -> set[str]:
-    file = ROOM / "links" / "examples" / f"{code}.yml"
-    shown = yaml.safe_load(file.read_text(encoding="utf-8"))[which]
+    shown = yaml.safe_load(file_of_example(code).read_text(encoding="utf-8"))[which]
     small_site.make(folder / "site", shown)
     outcome = small_site.check(folder, identify)
     more = [*of_site(shown, outcome), *of_other_sites(shown, outcome)]

@@ -78,8 +78,10 @@ def comment(column: Path) -> str:
     return (column / "build" / "review.md").read_text(encoding="utf-8")
 
 
-def test_good_record_passes_with_its_comment_and_its_site(tmp_path: Path) -> None:
-    here = loops.repository(tmp_path, is_demonstration=True)
+def test_good_record_passes_with_its_comment_and_its_site(
+    this_column: Path, tmp_path: Path
+) -> None:
+    here = loops.repository(tmp_path, of=this_column)
     git(here, "checkout", "-q", "-b", "change")
     notice = """---
 id: reading-week

@@ -208,9 +208,7 @@ def test_form_whose_library_is_not_installed_is_left_out(
 def test_build_says_once_what_it_leaves_out(
     column: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("hooks", "mkdocs.yml", "mkdocs.zh.yml"):
-        source = built.ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, column / name)
+    built.configure(column)
     start = 'import sys\nsys.modules["docx"] = None\n'
     workspace.write(tmp_path / "start/sitecustomize.py", start)
     paths = [str(tmp_path / "start"), os.environ.get("PYTHONPATH", "")]

@@ -1,7 +1,6 @@
 """Published sites as a reader meets them: over HTTP, while and after they are published."""
 
 import json
-import shutil
 import threading
 import urllib.error
 import urllib.request
@@ -89,10 +88,7 @@ def test_no_request_fails_while_publications_switch(tmp_path: Path) -> None:
 
 @pytest.fixture
 def project(column: Path) -> Path:
-    for name in ("hooks", "mkdocs.yml", "mkdocs.zh.yml"):
-        source = built.ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, column / name)
-    return column
+    return built.configure(column)
 
 
 @pytest.fixture

@@ -54,8 +54,8 @@ CODES = {
 
 
 @pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    return load(ROOT).catalog
+def catalog(this_column: Path) -> Catalog:
+    return load(this_column).catalog
 
 
 @pytest.fixture(scope="module")

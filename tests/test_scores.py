@@ -1,5 +1,6 @@
 """The closing report of the faults counts what it says."""
 
+from dataclasses import astuple
 from types import SimpleNamespace
 
 import pytest
@@ -23,7 +24,7 @@ def test_score(found: list[str], wanted: list[str], counted: Score) -> None:
 
 
 def report(name: str, value: Score) -> SimpleNamespace:
-    return SimpleNamespace(when="call", user_properties=[(name, value)])
+    return SimpleNamespace(when="call", user_properties=[(name, astuple(value))])
 
 
 def test_closing_adds_up() -> None:
@@ -31,7 +32,7 @@ def test_closing_adds_up() -> None:
         report(FAULT, Score(3, 2, 1, 0)),
         report(FAULT, Score(1, 0, 0, 2)),
         report(TWIN, Score(0, 0, 0, 1)),
-        SimpleNamespace(when="setup", user_properties=[(FAULT, Score(9, 9, 9, 9))]),
+        SimpleNamespace(when="setup", user_properties=[(FAULT, (9, 9, 9, 9))]),
     ]
     assert list(closing(reports)) == [
         "faults: 2 cases, 4 findings wanted; recall 3 of 4 (75.0%), of them at the exact line "

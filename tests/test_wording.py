@@ -4,9 +4,10 @@ Each record is judged by the others alone. The figures stand in measures/wording
 with the demonstration, and what matters must hold: nothing in its place is called misplaced.
 """
 
+from pathlib import Path
+
 import pytest
 
-import built
 from gongkai.measures.wording import Likeness, Wording
 from gongkai.model.filing import Likenesses
 from gongkai.sources.load import load
@@ -14,15 +15,15 @@ from small_column import make_catalog
 
 
 @pytest.fixture(scope="module")
-def limits() -> Likenesses:
-    limits = load(built.ROOT).catalog.registries.filing.wording
+def limits(this_column: Path) -> Likenesses:
+    limits = load(this_column).catalog.registries.filing.wording
     assert limits is not None
     return limits
 
 
 @pytest.fixture(scope="module")
-def likenesses(limits: Likenesses) -> list[Likeness]:
-    catalog = load(built.ROOT).catalog
+def likenesses(this_column: Path, limits: Likenesses) -> list[Likeness]:
+    catalog = load(this_column).catalog
     own = [record for record in catalog.records.values() if record.kind != "external"]
     return list(Wording(own, limits.least, limits.most).likenesses())
 

@@ -172,8 +172,8 @@ def test_hooks_stop_what_leaks_before_it_is_committed(tmp_path: Path) -> None:
     assert outcomes() == [1, 1]
 
 
-def test_owners_of_the_demonstration_are_current() -> None:
-    done = run(ROOT, "owners", "--check")
+def test_owners_of_the_demonstration_are_current(this_column: Path) -> None:
+    done = run(this_column, "owners", "--check")
     assert done.returncode == 0, done.stderr
 
 

@@ -7,25 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gongkai.checks.selection import brought
 from gongkai.judge import judge
 from gongkai.model.findings import Finding
 
 BASE = Path(__file__).parent / "base"
-ROOT = BASE.parents[1]
-GATE = "data/gate.yml"
-WORDS = "data/gate/national.yml"
 DAY = date(2021, 7, 15)
 PARKING = "content/policies/2021/parking.zh.md"
 
 
 def make(folder: Path) -> Path:
     """Copy the base project, in which nothing is wrong, to `folder`."""
-    shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    # The words that tell of persons are those of the column itself.
-    words = (ROOT / WORDS).read_text(encoding="utf-8").partition("\nprivacy:\n")[2]
-    with (folder / GATE).open("a", encoding="utf-8") as gate:
-        gate.write(f"privacy:\n{words}")
-    return folder
+    return shutil.copytree(BASE, folder, dirs_exist_ok=True)
 
 
 def apply(case: Mapping[str, Any], root: Path) -> None:
@@ -66,6 +59,15 @@ def write(file: Path, content: str | Mapping[str, Any]) -> None:
 def findings_in(root: Path, history: Mapping[str, date] | None = None) -> list[Finding]:
     """Return all that `gongkai check` finds, with what Git would say of each file."""
     return list(judge(root, DAY, history=history or {}).findings)
+
+
+def added_in(
+    root: Path, before: Iterable[Finding], history: Mapping[str, date] | None = None
+) -> list[Finding]:
+    """Return what a change adds to what was found before it, wherever files were moved."""
+    found = findings_in(root, history)
+    files = [file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()]
+    return brought(found, before, {*files, *(finding.place.path for finding in found)})
 
 
 def places(findings: Iterable[Finding]) -> list[str]:

@@ -7,15 +7,17 @@ from pathlib import Path
 import yaml
 
 from gongkai.codes import CODES
+from gongkai.judge import is_of_links
 from gongkai.model.findings import Code
 from gongkai.model.language import Language
 from gongkai.model.rules import Rule
 from gongkai.report.explanation import Explanation, Fragment, render_handbook
+from gongkai.sources.codes import CODES as OF_SOURCES
 from gongkai.sources.registries import load_registries
 from gongkai.translation import translation
 
 _HERE = Path(__file__).parent
-ROOMS = tuple(_HERE / room / "examples" for room in ("sources", "links", "checks"))
+FOLDERS = tuple(_HERE / room / "examples" for room in ("sources", "links", "checks"))
 """Where examples lie, a file a code."""
 _RULE = re.compile(r"\bR\d+(?:-R\d+)?\b")
 
@@ -42,10 +44,16 @@ class Example:
     good: tuple[Fragment, ...]
 
 
+def file_of_example(code: str) -> Path:
+    """Return the file in which the example of a code is written, or has to be."""
+    of_sources, of_links, of_checks = FOLDERS
+    folder = of_sources if code in OF_SOURCES else of_links if is_of_links(code) else of_checks
+    return folder / f"{code}.yml"
+
+
 def example_of(code: str) -> Example:
-    """Return the example of a code."""
-    source = next(path for room in ROOMS if (path := room / f"{code}.yml").is_file())
-    text = source.read_text(encoding="utf-8")
+    """Return the example of a code; FileNotFoundError names the file where there is none."""
+    text = file_of_example(code).read_text(encoding="utf-8")
     case = yaml.safe_load(text)
     if isinstance(case["bad"], list):  # records in short, kept as they are laid out
         return Example(_as_written(text, "bad"), _as_written(text, "good"))

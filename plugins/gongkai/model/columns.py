@@ -11,17 +11,22 @@ Cadence = Literal["2-weeks", "6-months", "1-year", "static"]
 
 
 class Column(Part):
-    """One column of data/columns.yml."""
+    """A column: a folder of content/ and its pages."""
 
     id: Identifier
+    """Names the column for ever: its folder below content/ and its address."""
     area: Literal["statutory", "open-government"]
+    """Whether the law demands it (`statutory`) or it belongs to open government at large."""
     name: LocalText
+    """What readers call it."""
     help: LocalText
     """What readers find here."""
     owes: LocalText
     """Who must publish here."""
     kinds: tuple[Annotated[Text, Names("kind")], ...]
+    """The kinds of records filed here; `[]` where it only groups other columns."""
     parent: ColumnId | None = None
+    """The column that groups it."""
     door: Boolean = False
     """One of the five statutory doors (R3)."""
     classes: tuple[Annotated[Text, Names("term:classes")], ...] = ()
@@ -29,10 +34,11 @@ class Column(Part):
     genres: tuple[Annotated[Text, Names("term:genres")], ...] = ()
     """The genres filed here; empty where any genre may be."""
     issuers: tuple[UnitType, ...] = ()
-    """The types of units whose papers are filed here; empty where any may be."""
+    """The types of units whose documents are filed here; empty where any may be."""
     cadence: Cadence
-    """How long the column may stay without a new record (R9, R16)."""
+    """How long it may stay without a new record (R9, R16); `static` sets no limit."""
     basis: tuple[RuleId, ...] = ()
+    """The rules that ask for it."""
     type: Annotated[Text, Names("term:column_types")] | None = None
     """ColumnType, as portals sort columns (R20)."""
 
@@ -46,3 +52,4 @@ class ColumnRegistry(Part):
     """data/columns.yml."""
 
     columns: tuple[Column, ...]
+    """The columns, in the order in which pages list them."""

@@ -13,7 +13,10 @@ class DeniedHost(Part):
     """One host, with all below it."""
 
     host: Text
+    """The name of the host."""
     reason: Denial
+    """Why nobody is sent there: a `staging` server, a `private` network, a `parked` domain, or
+    one that is `unsafe`."""
     note: Text | None = None
     """Who found it out and when, for those who come later."""
 
@@ -22,3 +25,4 @@ class LinkRegistry(Part):
     """What a column says of links."""
 
     denied: tuple[DeniedHost, ...] = ()
+    """Hosts to which no page may link."""

@@ -1,4 +1,4 @@
-"""What papers say of themselves, and so of where they are filed (data/filing.yml; point 33)."""
+"""What documents say of themselves, and so of where they are filed (data/filing.yml; point 33)."""
 
 import re
 from typing import Annotated, Literal
@@ -24,7 +24,7 @@ class Wording(Part):
     """A wording that tells something, unless another stands beside it."""
 
     pattern: Text
-    """A regular expression. In a title, names of other papers in 《》 are left out first."""
+    """A regular expression. In a title, names of other documents in 《》 are left out first."""
     unless: Text | None = None
     """A regular expression: where it is found too, the wording tells nothing."""
 
@@ -39,22 +39,25 @@ class Wording(Part):
 
 
 class Sign(Wording):
-    """A wording in a title or number that says what a paper is."""
+    """A wording in a title or number that says what a document is."""
 
     id: Identifier
+    """Names the sign."""
     of: Literal["title", "number"] = "title"
+    """Where it is looked for."""
     kinds: tuple[Annotated[Text, Names("kind")], ...] = ()
-    """What such a paper is; it belongs in every column that takes one of these."""
+    """What such a document is; it belongs in every column that takes one of these."""
     columns: tuple[ColumnId, ...] = ()
     """Where it belongs besides."""
 
 
 class Need(Part):
-    """A kind of paper that is part of something, and must say of what."""
+    """A kind of document that is part of something, and must say of what."""
 
     kind: Annotated[Text, Names("kind")]
+    """The kind of record."""
     where: dict[Text, Text] = Field(default_factory=dict)
-    """Fields and their values, where not all records of the kind are meant."""
+    """Keys and their values, where not all records of the kind are meant."""
     relations: tuple[Annotated[Text, Names("relation")], ...]
     """A record declares one of these, or another record declares one to it."""
 
@@ -71,26 +74,28 @@ class Likenesses(Part):
 
 
 class Copies(Part):
-    """When two records are held to be one paper."""
+    """When two records are held to be one document."""
 
     share: Rate
     """How much of the shorter text stands in the other."""
     titled: Rate
     """How much, where the titles are the same."""
     again: Integer
-    """Days between two papers from which on the later one was issued again."""
+    """Days between two documents from which on the later one was issued again."""
 
 
 class Filing(Part):
     """data/filing.yml."""
 
     signs: tuple[Sign, ...] = ()
+    """Wordings that say what a document is: two that speak against its column make an error."""
     statutory_kinds: tuple[Annotated[Text, Names("kind")], ...] = ()
     """The kinds that a column of the area `statutory` may take; empty where any may be."""
     news: tuple[Wording, ...] = ()
     """Titles of news, which no statutory column takes."""
     needs: tuple[Need, ...] = ()
+    """Kinds of records that must be related to another."""
     wording: Likenesses | None = None
-    """Without it no words are learnt."""
+    """When the words of a text are those of another column; without it no words are learnt."""
     copies: Copies | None = None
-    """Without it no copies are looked for."""
+    """When two records are one document; without it no copies are looked for."""

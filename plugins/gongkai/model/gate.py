@@ -14,7 +14,9 @@ class Sign(Part):
     """A text that must not appear in a published record."""
 
     text: Text
+    """The text, compared without blanks."""
     certainty: Certainty
+    """How well it is known, as of a rule; it stops the build all the same."""
     whole_line: Boolean = False
     """Whether it counts only where it stands alone on a line."""
 
@@ -23,33 +25,44 @@ class Allowed(Part):
     """A number or mailbox that is no private person's, such as that of a duty phone."""
 
     text: Text
+    """The number or address."""
     reason: LocalText
+    """Whose it is, and why it may be published."""
     until: Day
-    """The last day on which it is taken for granted; then somebody asks again."""
+    """The last day on which it is allowed; then somebody must confirm it again."""
 
 
 class Disclosed(Part):
-    """Papers in which the law wants persons to be told apart, as in punishments (R94).
+    """Documents in which the law names persons, as in penalty notices (R94).
 
-    A paper is one of these by its column, by its kind, or by a word in its title.
+    A document is one of these by its column, by its kind, or by a word in its title.
     """
 
     columns: tuple[ColumnId, ...] = ()
+    """Columns of such documents."""
     kinds: tuple[Text, ...] = ()
+    """Kinds of such documents."""
     titles: tuple[Text, ...] = ()
+    """Words in the titles of such documents."""
     basis: LocalText
+    """What demands that persons are named."""
     certainty: Certainty
+    """How well that is known, as of a rule."""
 
 
 class Labels(Part):
     """Words before a number, or above it in a table, that say what it is."""
 
     identity: tuple[Text, ...] = ()
+    """An identity number."""
     phone: tuple[Text, ...] = ()
+    """A telephone number or an account of a messenger."""
     card: tuple[Text, ...] = ()
+    """A bank card or account."""
     serial: tuple[Text, ...] = ()
-    """Numbers of papers, projects and things."""
+    """The number of a document, project or thing, which is no person's."""
     amount: tuple[Text, ...] = ()
+    """A sum or quantity, which is no person's."""
     units_after: tuple[Text, ...] = ()
     """What follows a number that counts something."""
 
@@ -58,9 +71,13 @@ class Heads(Part):
     """Words in the heads of tables, by what stands below them."""
 
     persons: tuple[Text, ...] = ()
+    """Names of persons."""
     organisations: tuple[Text, ...] = ()
+    """Organisations: in such a table addresses are not those of persons."""
     addresses: tuple[Text, ...] = ()
+    """Addresses."""
     births: tuple[Text, ...] = ()
+    """Dates of birth."""
     conditions: tuple[Text, ...] = ()
     """Illness, disability, pregnancy and the like (R93)."""
 
@@ -69,9 +86,13 @@ class Privacy(Part):
     """What shows that a text speaks of private persons (R92 to R94)."""
 
     allowed: tuple[Allowed, ...] = ()
+    """Numbers and mailboxes that are no private person's."""
     disclosed: tuple[Disclosed, ...] = ()
+    """Documents in which persons are named by law; their numbers are found there all the same."""
     labels: Labels = Labels()
+    """Words before a number, in small letters and without blanks."""
     heads: Heads = Heads()
+    """Words in the heads of tables, in small letters and without blanks."""
     surnames: Text = ""
     """Surnames one after the other, those of two letters after a blank."""
     no_names: tuple[Text, ...] = ()
@@ -97,5 +118,8 @@ class Gate(Part):
     secrecy: tuple[Sign, ...] = ()
     """Grades of secrecy, alone on a line or with a star, a term or the word for grade."""
     party_numbers: tuple[Sign, ...] = ()
+    """What the document numbers of Party organs begin with."""
     party_issuers: tuple[Sign, ...] = ()
+    """What shows in a name that it is a Party organ's."""
     privacy: Privacy = Privacy()
+    """What shows that a text speaks of private persons."""

@@ -16,27 +16,37 @@ ON_SITE = ("GK1", "GK7")
 class Seen(Part):
     """One fault as earlier inspections saw it.
 
-    It stands by itself: a fault that is mended can no longer be put into words from the
+    It stands by itself: a fault that is fixed can no longer be put into words from the
     records, so what was said of it is kept.
     """
 
     fingerprint: Text
+    """Names the fault, whatever line it stands on."""
     code: Text
+    """Its code."""
     severity: Literal["error", "warning", "notice"]
+    """How much it counts."""
     path: Text
+    """Its file, or its page."""
     unit: Text | None = None
+    """The unit that answers for it."""
     column: Text | None = None
+    """The column in which it lies."""
     record: Text | None = None
+    """The record in which it lies."""
     says: LocalText
     """What was wrong."""
     first_seen: Day
+    """The day of the inspection that first found it."""
     last_seen: Day
+    """The day of the inspection that last found it."""
     mended: Day | None = None
     """The day of the first inspection that no longer found it."""
     line: Integer | None = None
-    """This and what follows is kept of faults found on a built site alone: a build, which
-    cannot look for them, tells them as the last inspection that could."""
+    """The line. Like what follows, it is kept of faults found on a built site alone: a build,
+    which cannot look for them, shows them as the last inspection that could."""
     details: Mapping[Text, str] = Field(default_factory=dict)
+    """What its message speaks of."""
     words: tuple[Text, ...] = ()
     """Which details are to be translated."""
 
@@ -47,4 +57,4 @@ class History(Part):
     updated: Day | None = None
     """The day of the last inspection that was written down; None before the first."""
     seen: tuple[Seen, ...] = ()
-    """By unit, path, code and fingerprint."""
+    """The faults, by unit, path, code and fingerprint."""

@@ -18,9 +18,14 @@ class Indicator(Part):
     """One item that alone fails a site."""
 
     id: Identifier
+    """Names the indicator."""
     rule: RuleId
+    """The rule that sets it."""
     title: LocalText
+    """What is counted, in words."""
     counts: Counted | None = None
+    """What is counted: days since the first page changed (`home-days`), overdue columns of
+    `first_level`, other overdue columns, or blank columns."""
     limit: Integer | None = None
     """From which count on it fails the site."""
     near: Integer | None = None
@@ -47,3 +52,4 @@ class IndicatorRegistry(Part):
     first_level: tuple[ColumnId, ...] = ()
     """Columns of news, notices and policy documents, which R9 counts apart."""
     indicators: tuple[Indicator, ...] = ()
+    """The indicators, in order."""

@@ -27,20 +27,26 @@ class Section(Part):
     """A heading of the highlights."""
 
     id: Identifier
+    """Names the heading, in points."""
     name: LocalText
+    """The heading."""
     parent: Text | None = None
+    """The heading above it."""
 
 
 class Responsible(Part):
     """Who owes a point. Never read from the records that it is measured by (design.md §4.16)."""
 
     sets: tuple[SetId, ...] = ()
+    """Sets of units that owe it."""
     units: tuple[UnitId, ...] = ()
+    """Units that owe it."""
     open: tuple[
         Literal["plan-makers", "relevant-departments", "decision-catalogue", "other-departments"],
         ...,
     ] = ()
-    """Holders that the text leaves open and no list resolves."""
+    """Those whom the text does not name. `decision-catalogue`: the units on the catalogue of
+    decisions, found there; the others are shown as they stand and not measured."""
     co_operating: tuple[UnitId, ...] = ()
     """Party units: shown, never scored."""
 
@@ -49,47 +55,63 @@ class Due(Part):
     """A date that the point sets."""
 
     date: Day
+    """The last day."""
     what: LocalText
+    """What is due."""
     certainty: Literal["V", "M", "D", "unsure"]
+    """How well the date is known: `V` read, `D` derived, `M` from memory, `unsure` hard to read."""
 
 
 class Evidence(Part):
     """A deliverable that proves the duty, named by kind and fields; a tag alone proves nothing."""
 
     kind: Annotated[Text, Names("kind")]
+    """The kind of record."""
     where: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
-    """Field -> accepted values, any of them."""
+    """Keys of the record, each with the values accepted, any of them."""
     present: tuple[Text, ...] = ()
-    """Fields that must be filled."""
+    """Keys that must be filled."""
     column: ColumnId | None = None
+    """The column in which it must be filed."""
     owed_by: tuple[UnitType, ...] = ()
     """Types of unit that owe it; without them every responsible unit does."""
     least: Integer = 1
+    """How many such records are needed."""
     rate: Rate | None = None
     """The share of the unit's records of this kind that must match, from 0 to 1."""
     since: Day | None = None
     """Records count from this day; without it from the first day of the points' year."""
     what: LocalText
+    """What is looked for, in words."""
 
 
 class Point(Part):
     """One point, restated; the political formulations of the source are left out."""
 
     id: Text
+    """Its number in the source; records name it `2021/26`."""
     section: Identifier
+    """The heading under which it stands."""
     columns: tuple[ColumnId, ...] = ()
     """The columns that it is about: their pages name it."""
     title: LocalText
+    """A short name for it."""
     duty: LocalText
+    """What is owed."""
     responsible: Responsible
+    """Who owes it."""
     due: tuple[Due, ...] = ()
+    """The dates that it sets; without one it is owed by the end of the year."""
     measured: LocalText
+    """How its evidence is counted, in words."""
     evidence: tuple[Evidence, ...] = ()
+    """What proves it: all of it is needed."""
     awaits: tuple[Text, ...] = ()
     """Kinds of record that a later version brings; until then the duty is not measured."""
     declared_only: Boolean = False
     """No machine can measure it: what units declare is shown as declared."""
     rules: tuple[RuleId, ...] = ()
+    """The rules that bear on it."""
     read_as: LocalText | None = None
     """How an unclear place of the source was read."""
 
@@ -98,12 +120,17 @@ class PointYear(Part):
     """data/points/<year>.yml."""
 
     year: Integer
+    """The year, as in the name of the file."""
     title: LocalText
+    """What the source is called."""
     status: LocalText
     """What this text is: an unofficial restatement."""
     notes: tuple[LocalText, ...] = ()
+    """What readers should know of the text, such as how unclear places were read."""
     sections: tuple[Section, ...]
+    """The headings, in order."""
     points: tuple[Point, ...]
+    """The points, in order."""
 
     def reference(self, point: Point) -> str:
         """Return how records name a point: `2021/26`."""

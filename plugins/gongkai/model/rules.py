@@ -16,9 +16,13 @@ class Rule(Part):
     """One rule; certainty M, unknown and proposal may warn but never fail."""
 
     id: Text
+    """Names the rule, in columns, points and codes."""
     title: LocalText
+    """A short name for it."""
     text: LocalText
+    """What it says, restated in one sentence."""
     threshold: LocalText | None = None
+    """Its figure or list, in words."""
     days: Integer | None = None
     """The threshold as a number, where it is one of days; the text says of which days."""
     share: Rate | None = None
@@ -32,9 +36,14 @@ class Rule(Part):
     fields: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict)
     """What a record must state, by its kind or class."""
     source: LocalText
+    """Where it comes from: the document and its article."""
     certainty: Literal["V", "V~", "D", "M", "unknown", "proposal"]
+    """How well it is known: `V` text read, `V~` seen second-hand, `D` derived from a text read, `M`
+    from memory, `unknown` not found, `proposal` this column's own. The last three only warn."""
     from_: Day | None = Field(default=None, alias="from")
+    """The first day on which it applies; without it there is no first day."""
     until: Day | None = None
+    """The last day on which it applies."""
 
     def in_force_on(self, day: date) -> bool:
         """Tell whether the rule applies to something of `day`."""
@@ -47,3 +56,4 @@ class RuleRegistry(Part):
     """data/rules.yml, or the files of data/rules/."""
 
     rules: tuple[Rule, ...]
+    """The rules, in order."""

@@ -23,8 +23,11 @@ class Site(Part):
     """
 
     heading: LocalText = LocalText()
+    """The heading of the first page."""
     lede: LocalText = LocalText()
+    """The sentence below it."""
     notice: LocalText | None = None
+    """What readers must know first, in a box."""
     contact: LocalText | None = None
     """Who answers for the column, by role, and when they can be reached."""
     fault: Text | None = None

@@ -18,11 +18,15 @@ class Alias(Part):
     """A former or other name, with the days on which it was in use, both included."""
 
     name: LocalText
+    """The name."""
     from_: Day | None = Field(default=None, alias="from")
+    """The first day on which it was in use; without it there is no first day."""
     until: Day | None = None
+    """The last day on which it was in use."""
     note: LocalText | None = None
+    """Why it changed, shown on the unit's page."""
     prefixes: tuple[Text, ...] = ()
-    """What document numbers began with in these days."""
+    """What document numbers began with on these days."""
 
     def in_use_on(self, day: date | None) -> bool:
         """Tell whether the name was in use on `day`; without a day, whether it ever was."""
@@ -32,13 +36,20 @@ class Alias(Part):
 
 
 class Unit(Part):
-    """One unit of the registry data/units.yml."""
+    """A unit that publishes, or a Party organ that only co-operates."""
 
     id: Identifier
+    """Names the unit for ever, in records and addresses."""
     type: UnitType
+    """What it is: the `government` of a division, a government's `office`, a `department`, a
+    `branch` sent out by one, a management `committee`, a `town` or sub-district, a public
+    `utility`, or a `party` organ, which owes no disclosure."""
     name: LocalText
+    """The full name."""
     short: LocalText
+    """The short name, for lists and tables."""
     parent: UnitId | None = None
+    """The unit to which it belongs."""
     code: Text | None = None
     """Administrative division code, six digits; only governments of divisions have one."""
     prefixes: tuple[Text, ...] = ()
@@ -46,19 +57,27 @@ class Unit(Part):
     index_prefixes: tuple[Text, ...] = ()
     """What its index numbers begin with, where that is not `code` alone."""
     site: Text | None = None
+    """The address of its own website."""
     contact: LocalText | None = None
-    """By role, never a person's name."""
+    """Who answers for what it publishes, by role, never a person's name."""
     aliases: tuple[Alias, ...] = ()
+    """Former and other names."""
     succeeds: tuple[UnitId, ...] = ()
+    """The units whose work it took over."""
     merged_into: UnitId | None = None
+    """The unit that took over its work."""
     split_into: tuple[UnitId, ...] = ()
+    """The units among which its work was divided."""
     sets: tuple[SetId, ...] = ()
+    """The sets to which it belongs."""
     stands_for: UnitId | None = None
     """For an invented unit: the real unit whose part it plays in the responsible sets."""
     name_checked: Boolean | None = None
     """False: the name is from memory; true: a source confirmed it; absent: as commonly used."""
     note: LocalText | None = None
+    """What readers of its page should know."""
     sample: Boolean = False
+    """Marks an invented unit: only such a unit has invented records."""
 
     @property
     def publishes(self) -> bool:
@@ -73,17 +92,22 @@ class Unit(Part):
 
 
 class UnitSet(Part):
-    """A group of units that points hold responsible together."""
+    """A set of units that points hold responsible together."""
 
     id: Identifier
+    """Names the set, in units and points."""
     name: LocalText
+    """What readers call it."""
     complete: Boolean
     """Whether the registry holds all its members; until it does no percentage is computed."""
     note: LocalText | None = None
+    """What is left out of it, and why."""
 
 
 class UnitRegistry(Part):
     """data/units.yml."""
 
     sets: tuple[UnitSet, ...]
+    """The sets; `[]` where points name every unit."""
     units: tuple[Unit, ...]
+    """The units, in the order in which lists show them."""

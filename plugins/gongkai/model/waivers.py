@@ -1,4 +1,4 @@
-"""Findings that a column lives with: waivers with a reason and an end, and the baseline."""
+"""Findings that do not count: waivers with a reason and an end, and the baseline."""
 
 from dataclasses import dataclass
 
@@ -12,15 +12,18 @@ from gongkai.model.scalars import Day, Identifier, Text
 
 
 class Waiver(Part):
-    """One kind of finding that is borne with at one place until a day."""
+    """One kind of finding that is waived at one place until a day."""
 
     code: Text
+    """The code of the finding."""
     path: Text | None = None
     """A file, or a folder with all that is below it, relative to the project."""
     record: Identifier | None = None
+    """The id of a record."""
     reason: LocalText
+    """Why it is waived."""
     until: Day
-    """The last day on which it is borne with."""
+    """The last day on which it is waived."""
 
     @model_validator(mode="after")
     def _names_a_place(self) -> "Waiver":
@@ -44,20 +47,25 @@ class WaiverRegistry(Part):
     """data/waivers.yml."""
 
     waivers: tuple[Waiver, ...]
+    """The waivers."""
 
 
 class Accepted(Part):
     """A finding that was there when the checks were first run; code and path are for readers."""
 
     fingerprint: Text
+    """Names the finding, whatever line it stands on."""
     code: Text
+    """Its code."""
     path: Text
+    """Its file."""
 
 
 class Baseline(Part):
     """data/baseline.yml."""
 
     findings: tuple[Accepted, ...]
+    """The findings, by path, code and fingerprint."""
 
 
 @dataclass(frozen=True)

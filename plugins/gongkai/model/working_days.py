@@ -20,7 +20,9 @@ class CalendarYear(Part):
     """data/calendars/<year>.yml: what departs from Monday to Friday."""
 
     year: Integer
+    """The year, as in the name of the file."""
     source: LocalText
+    """The holiday notice."""
     holidays: tuple[Day, ...]
     """Days from Monday to Friday that are off."""
     workdays: tuple[Day, ...]

@@ -11,5 +11,6 @@ class Assessment(Record):
 
     kind: Literal["assessment"]
     form: Literal["expert", "risk", "legality"]
+    """What was assessed: by experts, the risk, or the legality."""
     submitted: Day | None = None
     """The day on which the draft was handed in to be assessed; its end is `dated` (R106)."""

@@ -11,6 +11,8 @@ class Budget(Record):
 
     kind: Literal["budget"]
     year: Integer
+    """The year of the money."""
     account: Literal["budget", "final-accounts"]
+    """Whether it is planned (`budget`) or spent (`final-accounts`)."""
     approved: Day | None = None
     """When the people's congress or the finance bureau approved it."""

@@ -23,8 +23,12 @@ class Catalogue(Record):
 
     kind: Literal["catalogue"]
     year: Integer
+    """The year of the decisions."""
     organ: UnitId
+    """The organ that decides."""
     consent: LocalText | None = None
     """The sentence of consent as printed (point 26)."""
     items: tuple[MatterId, ...]
+    """The matters, in the order of the catalogue."""
     adjustments: tuple[Adjustment, ...] = ()
+    """Changes to it during the year."""

@@ -21,3 +21,4 @@ class Cleanup(Record):
 
     kind: Literal["cleanup"]
     covers: Span | None = None
+    """The dates of the documents that were looked at, both included."""

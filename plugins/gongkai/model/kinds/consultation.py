@@ -15,11 +15,15 @@ class Consultation(Record):
 
     kind: Literal["consultation"]
     opens: Day
+    """The first day on which opinions are taken."""
     closes: Day
+    """The last day on which opinions are taken."""
     basis: Annotated[Text, Names("term:consultation_bases")]
+    """What demands it: that sets how long it lasts."""
     short_reason: LocalText | None = None
     """Why it runs for fewer than 30 days."""
     how: LocalText | None = None
+    """How opinions are handed in."""
 
     @field_validator("closes")
     @classmethod

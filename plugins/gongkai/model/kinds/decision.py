@@ -66,12 +66,20 @@ class Decision(Record):
     kind: Literal["decision"]
     published: MomentField | None = None  # type: ignore[assignment]  # a matter stands in the catalogue
     year: Integer
+    """The year of the catalogue in which it stands."""
     lead: UnitId
+    """The unit that prepares it."""
     with_: tuple[UnitId, ...] = Field(default=(), alias="with")
+    """Units that prepare it with the lead."""
     procedures: tuple[StageId, ...] = ()
     """The stages that apply; a stage that is not here is never missing."""
     planned: LocalText | None = None
+    """When it is to be decided, as the catalogue says."""
     stages: dict[StageId, StageNote] = Field(default_factory=dict)
+    """What the unit declares of stages that no document shows."""
     suspended: Suspension | None = None
+    """Since when it is put off, and why."""
     carried_over: CarriedOver | None = None
+    """To which year's catalogue it was moved, and why."""
     removed: Removal | None = None
+    """When an adjustment took it out, by which record, and why."""

@@ -14,7 +14,10 @@ class External(Record):
 
     kind: Literal["external"]
     address: Text
+    """Where it was seen."""
     seen: Day
+    """The day on which it was seen there."""
     note: LocalText | None = None
+    """What readers should know of it."""
     unit: UnitId | None = None  # type: ignore[assignment]  # issuers outside the registry have none
     published: MomentField | None = None  # type: ignore[assignment]  # only if the source printed it

@@ -16,7 +16,12 @@ class Feedback(Record):
     kind: Literal["feedback"]
     feedback_on: Annotated[tuple[Reference, ...], Field(min_length=1)]
     received: Integer
+    """How many opinions came in."""
     adopted: Integer
+    """How many were adopted."""
     partly: Integer
+    """How many were adopted in part."""
     declined: Integer
+    """How many were declined."""
     reasons: LocalText | None = None
+    """Why those declined were declined."""

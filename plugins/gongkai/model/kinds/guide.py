@@ -28,3 +28,4 @@ class Guide(Record):
 
     kind: Literal["guide"]
     steps: Steps | None = None
+    """What one needs to know to ask for something, in a line each."""

@@ -15,4 +15,6 @@ class Interpretation(Record):
     kind: Literal["interpretation"]
     interprets: Annotated[tuple[Reference, ...], Field(min_length=1)]
     form: Annotated[Text, Names("term:forms")]
+    """In which form it explains."""
     by: Annotated[Text, Names("term:explainers")]
+    """Who explains."""

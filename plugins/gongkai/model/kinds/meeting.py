@@ -19,4 +19,6 @@ class Meeting(Record):
 
     kind: Literal["meeting"]
     held: Day
+    """The day of the meeting."""
     observers: tuple[Observers, ...] = ()
+    """Who was invited to attend, by role and number, never by name."""

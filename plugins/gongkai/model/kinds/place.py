@@ -12,9 +12,12 @@ class Place(Record):
 
     kind: Literal["place"]
     place: Annotated[Text, Names("term:place_types")]
+    """What sort of place it is."""
     address: LocalText
     """With the town or district, as it would be told to a visitor."""
     hours: LocalText
+    """When it is open."""
     services: tuple[Annotated[Text, Names("term:place_services")], ...]
+    """What is done there."""
     access: LocalText | None = None
     """How it is reached on foot, by bus, in a wheelchair."""

@@ -23,4 +23,6 @@ class Plan(Record):
 
     kind: Literal["plan"]
     period: Period | None = None
+    """The years that it covers, both included."""
     plan_for: PointId | None = None
+    """The point that asks for it."""

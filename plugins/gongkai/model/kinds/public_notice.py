@@ -29,6 +29,8 @@ class PublicNotice(Record):
 
     kind: Literal["public-notice"]
     objection: Objection
+    """The days on which objections are taken, both included."""
     contact: LocalText
     """By role, never a person's name."""
     outcome: LocalText | None = None
+    """What came of it."""

@@ -12,8 +12,10 @@ class Reply(Record):
 
     kind: Literal["reply"]
     to: Annotated[Text, Names("term:proposers")]
+    """Who made the suggestion or proposal."""
     session: LocalText
     """The meeting at which the suggestion or proposal was made."""
     proposal: Text
     """The number that it bears there."""
     outcome: Annotated[Text, Names("term:reply_outcomes")]
+    """What becomes of it."""

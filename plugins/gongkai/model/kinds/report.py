@@ -11,3 +11,4 @@ class Report(Record):
 
     kind: Literal["report"]
     year: Integer
+    """The year that it reports on."""

@@ -25,8 +25,10 @@ class Utility(Record):
 
     kind: Literal["utility"]
     field: Annotated[Text, Names("term:utility_fields")]
+    """The service that it supplies."""
     serves: LocalText
     """The area or the people served."""
     duties: tuple[LocalText, ...]
     """What users may expect, a sentence each."""
     complaint: Complaint
+    """To whom users complain, how, how soon an answer comes, and where to turn next."""
