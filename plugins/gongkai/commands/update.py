@@ -3,10 +3,13 @@
 import click
 
 from gongkai.commands.project import could_not_run, project_root
-from gongkai.starter.shared import shared_files
+from gongkai.sources.moved import MOVED_FILES
+from gongkai.starter.shared import is_kept_in, shared_files
 from gongkai.starter.sums import FILE, read_sums, render_sums
 from gongkai.starter.update import plan
 from gongkai.starter.writing import write_file
+
+_TO_USE = " (to use it, name it under “hooks” in mkdocs.yml)"
 
 
 @click.command()
@@ -23,6 +26,8 @@ def update(take: tuple[str, ...]) -> None:
     has, such as data/units.yml or mkdocs.yml, is never touched.
     """
     root = project_root()
+    if is_kept_in(root):
+        could_not_run("this column is kept beside the engine: its files are those of the engine")
     files = shared_files()
     unknown = sorted(set(take) - files.keys())
     if unknown:
@@ -32,14 +37,16 @@ def update(take: tuple[str, ...]) -> None:
         write_file(root / path, files[path])
     write_file(root / FILE, render_sums(todo.sums))
     for path in todo.added:
-        hint = " (to use it, name it under “hooks” in mkdocs.yml)" if "hooks/" in path else ""
-        click.echo(f"new: {path}{hint}")
+        click.echo(f"new: {path}" + (_TO_USE if path.startswith("hooks/") else ""))
     for path in todo.replaced:
         click.echo(f"replaced: {path}")
     for path in todo.left:
         click.echo(f"changed here, and left: {path} (gongkai update --take {path})")
     for path in todo.dropped:
         click.echo(f"no longer used: {path} (delete it)")
+    for path, to in MOVED_FILES.items():
+        if (root / path).is_file():
+            click.echo(f"moved: {path} to {to} (keep in it what this city alone has, or delete it)")
     click.echo(
         f"new: {len(todo.added)}, replaced: {len(todo.replaced)}, left: {len(todo.left)}", err=True
     )

@@ -26,6 +26,12 @@ MOVED = (
     Moved("data/columns", "columns.points", "data/points/<year>.yml: points.columns", "0.2.0"),
 )
 
+MOVED_FILES = {
+    "data/rules.yml": "data/rules/national.yml",
+    "data/gate.yml": "data/gate/national.yml",
+}
+"""Files of version 0.1 that held what every city has, and where that is now."""
+
 
 def moved_from(path: str, loc: Path) -> Moved | None:
     """Return where a key went that stood at `loc` in the file at `path`; None if it did not."""

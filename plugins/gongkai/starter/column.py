@@ -15,7 +15,7 @@ from gongkai.starter.engine import Engine
 from gongkai.starter.shared import shared_files
 from gongkai.starter.sums import FILE, render_sums, sum_of
 
-_OWN = Path(__file__).parent / "column"
+_OWN = Path(__file__).parent / "templates"
 _TEMPLATE = ".jinja"
 _SECOND = "mkdocs.second.yml"
 _PARTS = ("palette",)

@@ -18,6 +18,11 @@ def shared_files() -> dict[str, bytes]:
     return {path: file.read_bytes() for path, file in sorted(_files())}
 
 
+def is_kept_in(root: Path) -> bool:
+    """Tell whether the files lie in the column at `root` itself: there is nothing to update."""
+    return not _IN_WHEEL.is_dir() and root.resolve() == _REPOSITORY
+
+
 def _files() -> Iterator[tuple[str, Path]]:
     if _IN_WHEEL.is_dir():
         yield from _below(_IN_WHEEL, "")

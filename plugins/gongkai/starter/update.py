@@ -10,6 +10,9 @@ from pathlib import Path
 
 from gongkai.starter.sums import sum_of
 
+MAY_LACK = frozenset({"data/filing.yml", "data/indicators.yml"})
+"""Registries that a column may do without, and that name columns which it may not have."""
+
 
 @dataclass(frozen=True)
 class Update:
@@ -40,7 +43,7 @@ def plan(
         there = sum_of((root / path).read_bytes()) if (root / path).is_file() else None
         if there == wanted:
             after[path] = wanted
-        elif there is None and (written is None or path in take):
+        elif there is None and (path in take or (written is None and path not in MAY_LACK)):
             added.append(path)
             after[path] = wanted
         elif there is not None and (there == written or path in take):

@@ -107,7 +107,7 @@ NO_REGISTRY = Code(
     "GK015",
     E,
     "the registry {file} is missing",
-    "add the file; docs/registries.md shows what each registry holds",
+    "run “gongkai update”, which adds what every column has; docs/registries.md has the others",
     "design §3",
 )
 UNREADABLE = Code(

@@ -1,0 +1,12 @@
+"""The decision catalogue of each year, and a page for each matter."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from gongkai.mkdocs.state import get_state
+from gongkai.views.decisions import decision_pages
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    state = get_state(config)
+    return state.add(files, config, decision_pages(state.catalog, state.measures))

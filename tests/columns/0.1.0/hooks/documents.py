@@ -1,0 +1,12 @@
+"""The document library by validity, and what changed what."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from gongkai.mkdocs.state import get_state
+from gongkai.views.documents import document_pages
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    state = get_state(config)
+    return state.add(files, config, document_pages(state.catalog, state.measures))

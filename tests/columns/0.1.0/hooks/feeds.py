@@ -1,0 +1,14 @@
+"""Feeds of the site, columns, units, topics and changes, and calendars of consultations."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from gongkai.mkdocs.state import get_state
+from gongkai.views.calendars import calendar_files
+from gongkai.views.feeds import feed_files
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    state = get_state(config)
+    state.add_files(files, config, feed_files(state.catalog, state.measures))
+    return state.add_files(files, config, calendar_files(state.catalog, state.measures))

@@ -1,0 +1,12 @@
+"""The page of figures."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from gongkai.mkdocs.state import get_state
+from gongkai.views.figures import figure_pages
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    state = get_state(config)
+    return state.add(files, config, figure_pages(state.catalog, state.measures))

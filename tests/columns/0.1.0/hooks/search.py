@@ -1,0 +1,11 @@
+"""The search page."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from gongkai.mkdocs.state import get_state
+from gongkai.views.search import search_pages
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    return get_state(config).add(files, config, search_pages())
