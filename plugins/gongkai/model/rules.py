@@ -12,7 +12,17 @@ from gongkai.model.filling import fill
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.periods import Period
-from gongkai.model.scalars import Day, DayOfYear, Identifier, Integer, Names, Rate, Text, UnitId
+from gongkai.model.scalars import (
+    Day,
+    DayOfYear,
+    FirstDay,
+    Identifier,
+    Integer,
+    Names,
+    Rate,
+    Text,
+    UnitId,
+)
 from gongkai.model.units import Unit, UnitType
 
 Certainty = Literal["V", "V~", "D", "M", "unknown", "proposal"]
@@ -118,10 +128,17 @@ class Rule(Part):
     certainty: Certainty
     """How well it is known: `V` text read, `V~` seen second-hand, `D` derived from a text read, `M`
     from memory, `unknown` not found, `proposal` this column's own. The last three only warn."""
-    from_: Day | None = Field(default=None, alias="from")
-    """The first day on which it applies; without it there is no first day."""
+    from_: FirstDay = Field(default=None, alias="from")
+    """The first day on which it applies; `unknown` where nobody has found it, which sets no first
+    day. Only a proposal, which has no such day, leaves it out."""
     until: Day | None = None
     """The last day on which it applies."""
+
+    @model_validator(mode="after")
+    def _says_since_when(self) -> "Rule":
+        if "from_" not in self.model_fields_set and self.certainty != "proposal":
+            raise _fault({"rule": "a rule says “from” when it applies: a day, or “unknown”"})
+        return self
 
     @model_validator(mode="after")
     def _variants_change_it(self) -> "Rule":
