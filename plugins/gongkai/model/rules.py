@@ -111,6 +111,8 @@ class Rule(Part):
     """The threshold as a share, where it is one."""
     cadences: Mapping[Identifier, Period] = Field(default_factory=dict)
     """How long a column may go without a new record; columns name one of these."""
+    limits: Mapping[Identifier, Integer] = Field(default_factory=dict)
+    """The counts that fail a site, by what is counted."""
     keeps: Mapping[Identifier, Kept] = Field(default_factory=dict)
     """The digits of a person's number that may be read, by what it is."""
     bases: tuple[Annotated[Text, Names("term:consultation_bases")], ...] = ()
@@ -216,6 +218,8 @@ def _values(rule: Rule) -> Iterator[tuple[str, LocalText]]:
         yield "share", _same(f"{rule.share * 100:g}")
     for name, period in rule.cadences.items():
         yield f"cadences.{name}", period.words
+    for name, limit in rule.limits.items():
+        yield f"limits.{name}", _same(limit)
     for name, kept in rule.keeps.items():
         yield f"keeps.{name}.first", _same(kept.first)
         yield f"keeps.{name}.last", _same(kept.last)
