@@ -8,4 +8,5 @@ from gongkai.views.search import search_pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    return get_state(config).add(files, config, search_pages())
+    state = get_state(config)
+    return state.add(files, config, search_pages(state.catalog))

@@ -1,13 +1,20 @@
-"""Catalogs that Hypothesis makes up: records of many kinds that relate to one another."""
+"""Columns that Hypothesis makes up: registries with and without what a column may lack, and
+records of many kinds that relate to one another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from gongkai.measures.measure import Measures, measure
-from gongkai.model.catalog import Catalog
+from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.indicators import IndicatorRegistry
+from gongkai.model.points import PointYear
+from gongkai.model.vocabularies import Vocabularies
+from gongkai.model.working_days import WorkingDays
 from gongkai.views.decisions import decision_pages
 from gongkai.views.directories import directory_pages
 from gongkai.views.documents import document_pages
@@ -25,6 +32,7 @@ from gongkai.views.units import unit_pages
 from inspections import inspection_of
 from small_column import make_catalog, registries
 
+M = TypeVar("M", bound=BaseModel)
 AS_OF = date(2021, 7, 15)
 POINTS = [
     {
@@ -43,7 +51,7 @@ KINDS = ("policy", "notice", "plan", "cleanup", "interpretation", "feedback", "c
 STAGES = ("draft", "consultation", "meeting", "result")
 RELATIONS = ("repeals", "amends", "implements", "follows", "suspends", "corrects")
 OWN = {"interpretation": "interprets", "feedback": "feedback_on"}
-VIEWS = (
+VIEWS: tuple[Callable[[Catalog, Measures], Iterable[Page]], ...] = (
     home_pages,
     directory_pages,
     unit_pages,
@@ -58,12 +66,61 @@ VIEWS = (
 )
 
 
+def _with_points(known: Registries, points: Mapping[int, PointYear]) -> Registries:
+    return replace(known, points=points, columns=_changed(known.columns, points=()))
+
+
+def _without_sets(known: Registries) -> Registries:
+    points = {number: _of_no_set(year) for number, year in known.points.items()}
+    return replace(known, sets={}, units=_changed(known.units, sets=()), points=points)
+
+
+def _of_no_set(year: PointYear) -> PointYear:
+    points = [
+        point.model_copy(update={"responsible": point.responsible.model_copy(update={"sets": ()})})
+        for point in year.points
+    ]
+    return year.model_copy(update={"points": tuple(points)})
+
+
+def _changed(entries: Mapping[str, M], **keys: object) -> dict[str, M]:
+    return {name: entry.model_copy(update=keys) for name, entry in entries.items()}
+
+
+def _without_terms(known: Registries, vocabulary: str) -> Registries:
+    terms = {**known.vocabularies.root, vocabulary: {}}
+    return replace(known, vocabularies=Vocabularies.model_validate(terms))
+
+
+LACKS: dict[str, Callable[[Registries], Registries]] = {
+    "points": lambda known: _with_points(known, {}),
+    "points of a year": lambda known: _with_points(known, _changed(known.points, points=())),
+    "sets": _without_sets,
+    "samples": lambda known: replace(
+        known, units={unit.id: unit for unit in known.units.values() if not unit.sample}
+    ),
+    "calendars": lambda known: replace(known, calendar=WorkingDays({})),
+    "indicators": lambda known: replace(known, indicators=IndicatorRegistry()),
+    "rules": lambda known: replace(known, rules={}, columns=_changed(known.columns, basis=())),
+    "topics": lambda known: _without_terms(known, "topics"),
+    "life events": lambda known: _without_terms(known, "life_events"),
+}
+"""What a column may do without, as far as pages show it, and the registries without it."""
+
+
 def all_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield every page of the site."""
-    for view in VIEWS:
-        yield from view(catalog, measures)
-    yield from pages_of(inspection_of(catalog, AS_OF), catalog, measures, "open")
-    yield from search_pages()
+    for pages in pages_by_view(catalog, measures).values():
+        yield from pages
+
+
+def pages_by_view(catalog: Catalog, measures: Measures) -> dict[str, list[Page]]:
+    """Return the pages of the site by what makes them, as hooks have it."""
+    made = {view.__name__: list(view(catalog, measures)) for view in VIEWS}
+    made["inspection_pages"] = list(
+        pages_of(inspection_of(catalog, AS_OF), catalog, measures, "open")
+    )
+    return made | {"search_pages": list(search_pages(catalog))}
 
 
 def measured(catalog: Catalog) -> tuple[Catalog, Measures]:
@@ -73,9 +130,19 @@ def measured(catalog: Catalog) -> tuple[Catalog, Measures]:
 
 
 @st.composite
+def any_registries(draw: st.DrawFn) -> Registries:
+    """Draw registries that lack some of what a column may do without."""
+    known = REGISTRIES
+    for name in draw(st.lists(st.sampled_from(list(LACKS)), unique=True)):
+        known = LACKS[name](known)
+    return known
+
+
+@st.composite
 def catalogs(draw: st.DrawFn, most: int = 12) -> Catalog:
     """Draw a catalog: some matters with a catalogue, and records that name them and others."""
-    units = sorted(REGISTRIES.units)
+    known = draw(any_registries())
+    units = sorted(known.units)
     matters = [f"m{number}" for number in range(draw(st.integers(0, 3)))]
     given = [
         {
@@ -90,22 +157,25 @@ def catalogs(draw: st.DrawFn, most: int = 12) -> Catalog:
         given.append({"id": "list", "kind": "catalogue", "items": matters})
     others: list[str] = []
     for number in range(draw(st.integers(0, most))):
-        given.append(_any_record(draw, f"r{number}", units, matters, others))
+        given.append(_any_record(draw, f"r{number}", known, matters, others))
         others.append(f"r{number}")
-    return make_catalog(given, REGISTRIES)
+    return make_catalog(given, known)
 
 
 def _any_record(
-    draw: st.DrawFn, name: str, units: list[str], matters: list[str], others: list[str]
+    draw: st.DrawFn, name: str, known: Registries, matters: list[str], others: list[str]
 ) -> dict[str, Any]:
+    topics = sorted(known.vocabularies.terms("topics"))
+    points = [[], ["2021/1"]] if known.has_points else [[]]
     kind = draw(st.sampled_from([k for k in KINDS if others or k not in OWN]))
     record: dict[str, Any] = {
         "id": name,
         "kind": kind,
-        "unit": draw(st.sampled_from(units)),
+        "unit": draw(st.sampled_from(sorted(known.units))),
         "published": draw(st.sampled_from(DAYS)),
-        "topics": draw(st.lists(st.sampled_from(["transport", "water", "money"]), unique=True)),
-        "points": draw(st.sampled_from([[], ["2021/1"]])),
+        "topics": draw(st.lists(st.sampled_from(topics), unique=True) if topics else st.just([])),
+        "points": draw(st.sampled_from(points)),
+        "text": "[a unit](unit:finance), [a section](column:policies)",
     }
     some = st.lists(st.sampled_from(others), unique=True, max_size=2) if others else st.just([])
     for relation in draw(st.lists(st.sampled_from(RELATIONS), unique=True, max_size=2)):

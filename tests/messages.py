@@ -12,7 +12,10 @@ from gongkai.codes import CODES as ALL_CODES
 from gongkai.commands import opinion
 from gongkai.handbook import file_of_example
 from gongkai.links import external_codes
+from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code, Severity
+from gongkai.model.law import LAW
+from gongkai.model.units import UNIT_TYPES
 from gongkai.report import explanation, markdown_summary, night, review, text
 from gongkai.sources import attachments, coercion, samples, syntax, typed, words
 from gongkai.sources import text as bytes_of_files
@@ -37,6 +40,9 @@ TABLES = (
     opinion.WORDS,
     external_codes.WORDS,
     tuple(Severity),
+    tuple(DUTIES.values()),
+    tuple(UNIT_TYPES.values()),
+    tuple(need.about for need in LAW),
 )
 
 

@@ -43,8 +43,8 @@ def _typed(value: Any) -> Any:
 
 BASE = read_case(Path(__file__).parent / "small_column.yml")
 DEFAULTS = BASE["defaults"]
-PRIVACY = read_case(workspace.BASE / "data" / "gate.yml")["privacy"]
-"""The words that tell of persons are those of the base project."""
+PRIVACY = read_case(workspace.ROOT / workspace.WORDS)["privacy"]
+"""The words that tell of persons are those of the whole country."""
 
 
 def registries(case: Raw | None = None) -> Registries:

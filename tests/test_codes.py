@@ -40,8 +40,10 @@ def faults_of(code: Code) -> Iterator[str]:
     """Yield what is wrong with the words of a code."""
     if not re.fullmatch(r"GK\d{3}", code.id):
         yield f"{code.id} is not GK and three digits"
-    if not (code.message and code.fix and code.basis):
-        yield f"{code.id} needs a message, a fix and a basis"
+    if not (code.message and code.fix):
+        yield f"{code.id} needs a message and a fix"
+    if not (code.basis or code.all_rules or code.duties):
+        yield f"{code.id}: say on what it rests"
     if code.message.endswith("."):
         yield f"{code.id}: reports add what follows the message"
     if "{nearest}" in code.otherwise or ("{nearest}" in code.fix and not code.otherwise):

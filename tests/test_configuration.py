@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.model.editions import Editions
+from gongkai.model.language import Language
 from gongkai.sources.build_day import build_day
-from gongkai.sources.configuration import configuration, plugin_options
+from gongkai.sources.configuration import configuration, plugin_options, position_of, site_url
+from gongkai.sources.editions import read_editions
 
 PINNED = """
 site_url: !ENV SITE
@@ -37,6 +40,39 @@ def test_variable_alone_has_no_default(project: Path, monkeypatch: pytest.Monkey
     assert configuration(project)["site_url"] is None
     monkeypatch.setenv("SITE", "https://column.example/")
     assert configuration(project)["site_url"] == "https://column.example/"
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("https://column.example/zwgk", "https://column.example/zwgk/"),
+        ("https://column.example/zwgk/", "https://column.example/zwgk/"),
+        ("", ""),
+    ],
+)
+def test_address_of_the_site_ends_in_a_slash(
+    project: Path, monkeypatch: pytest.MonkeyPatch, given: str, address: str
+) -> None:
+    monkeypatch.setenv("SITE", given)
+    assert site_url(project) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "editions", "position"),
+    [
+        ("plugins: {gongkai: {editions: [zh, en]}}", ("zh", "en"), (1, 21)),
+        ("plugins:\n- search\n- gongkai:\n    editions: [zh]\n", ("zh",), (4, 5)),
+        ("plugins:\n- gongkai\n", ("en", "zh"), (1, 1)),
+        ("plugins:\n  gongkai: {editions: null}\n", ("en", "zh"), (2, 13)),
+        ("site_name: x\n", ("en", "zh"), (1, 1)),
+    ],
+)
+def test_editions_are_those_of_the_plugin(
+    tmp_path: Path, text: str, editions: tuple[Language, ...], position: tuple[int, int]
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert read_editions(tmp_path) == Editions(editions)
+    assert position_of(tmp_path, "editions") == position
 
 
 def test_demonstration_stands_still_for_commands_too(this_column: Path) -> None:

@@ -1,6 +1,7 @@
 """Sites of every shape, built by the real command: what makes an address reads the setting."""
 
 import json
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -21,6 +23,7 @@ import built
 import commands
 import editions as shapes
 import printed
+from gongkai.mkdocs.edition import edition_of
 from gongkai.mkdocs.serve import Handler
 from gongkai.model.editions import DEFAULT, Editions
 from gongkai.model.language import LANGUAGES, Language
@@ -262,6 +265,38 @@ def _walk(page: Page, site: str) -> None:
         page.goto(f"{site}{edition}search/?q={words}")
         page.locator(".gk-hits a[href$='/r/parking/']").first.click()
         expect(page).to_have_url(f"{site}{edition}r/parking/")
+
+
+# A build of MkDocs alone, which reads no other file
+
+
+@pytest.mark.parametrize(
+    ("edition", "languages", "built"),
+    [
+        (None, ["zh", "en"], "zh"),
+        (None, ["en"], "en"),
+        ("en", ["zh", "en"], "en"),
+    ],
+)
+def test_edition_is_that_of_the_root_or_the_one_that_is_named(
+    edition: Language | None, languages: list[Language], built: Language
+) -> None:
+    assert edition_of(edition, languages) == (built, Editions(tuple(languages)))
+
+
+@pytest.mark.parametrize(
+    ("edition", "languages", "said"),
+    [
+        ("en", ["zh"], "edition: en is not among the editions [zh]"),
+        (None, [], "editions: zh or en or both, each once"),
+        (None, ["zh", "zh"], "editions: zh or en or both, each once"),
+    ],
+)
+def test_edition_that_is_none(
+    edition: Language | None, languages: list[Language], said: str
+) -> None:
+    with pytest.raises(PluginError, match=re.escape(said)):
+        edition_of(edition, languages)
 
 
 # The preview

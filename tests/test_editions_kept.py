@@ -62,18 +62,22 @@ def test_edition_may_be_added_below_the_root(place: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("addresses", "editions"),
+    ("lines", "editions"),
     [
-        (["", "zh/", "zh/r/parking/"], ("en", "zh")),
-        (["", "en/", "r/en/"], ("zh", "en")),
-        (["", "r/zh/", "r/parking/"], None),
+        (["# editions: zh", "/", "/r/en/"], ("zh",)),
+        (["# editions: zh en", "/"], ("zh", "en")),
+        (["/", "/zh/", "/zh/r/parking/"], ("en", "zh")),
+        (["/", "/en/", "/r/en/"], ("zh", "en")),
+        (["# editions: none", "/", "/zh/"], ("en", "zh")),
+        (["/", "/r/zh/", "/r/parking/"], None),
     ],
 )
-def test_ledger_of_an_earlier_version_names_its_editions_by_their_first_pages(
-    tmp_path: Path, addresses: list[str], editions: tuple[Language, ...] | None
+def test_ledger_names_its_editions_by_a_line_or_by_their_first_pages(
+    tmp_path: Path, lines: list[str], editions: tuple[Language, ...] | None
 ) -> None:
+    """Ledgers of earlier versions have no such line."""
     ledger = tmp_path / "addresses.txt"
-    write(ledger, "".join(f"/{address}\n" for address in addresses))
+    write(ledger, "\n".join(lines))
     assert read_ledger(ledger).editions == (Editions(editions) if editions else None)
 
 

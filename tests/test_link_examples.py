@@ -26,13 +26,13 @@ CODES = [code for code in with_example(ALL_CODES) if is_of_links(code)]
 UNITS = [
     Unit.model_validate(
         {
-            "id": "shizhong",
+            "id": "xincheng",
             "type": "government",
             "name": {
-                "zh": "枣庄市市中区人民政府",
-                "en": "People's Government of Shizhong District",
+                "zh": "东江市新城区人民政府",
+                "en": "People's Government of Xincheng District",
             },
-            "short": {"zh": "市中区政府", "en": "Shizhong District"},
+            "short": {"zh": "新城区政府", "en": "Xincheng District"},
         }
     )
 ]

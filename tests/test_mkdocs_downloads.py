@@ -125,7 +125,7 @@ def test_site_chooses_its_forms(project: Path, wanted: list[str], left: set[str]
 
 
 def test_links_of_a_download_lead_to_the_site_if_it_has_an_address(project: Path) -> None:
-    site = run(project, edition="zh", site_url="https://column.example/zwgk")
+    site = run(project, edition="zh", site_url="https://column.example/zwgk/")
     pdf = printed.reader((site / "r/parking/parking.zh.pdf").read_bytes())
     links = {
         note.get_object()["/A"]["/URI"] for page in pdf.pages for note in page.get("/Annots", [])

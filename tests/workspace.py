@@ -12,13 +12,33 @@ from gongkai.judge import judge
 from gongkai.model.findings import Finding
 
 BASE = Path(__file__).parent / "base"
+ROOT = BASE.parents[1]
+GATE = "data/gate.yml"
+WORDS = "data/gate/national.yml"
+RULES = "data/rules/national.yml"
+NOT_ASKED_FOR = {
+    "      interpretation: [summary]\n": "",
+    "      consultation: [summary]\n": "",
+    "policy: [index, topics, ": "policy: [topics, ",
+}
 DAY = date(2021, 7, 15)
 PARKING = "content/policies/2021/parking.zh.md"
 
 
 def make(folder: Path) -> Path:
     """Copy the base project, in which nothing is wrong, to `folder`."""
-    return shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    # Law of the whole country is that of the column itself, but for fields that no record here has.
+    law = (ROOT / RULES).read_text(encoding="utf-8")
+    for wanted, here in NOT_ASKED_FOR.items():
+        assert wanted in law
+        law = law.replace(wanted, here)
+    write(folder / RULES, law)
+    # The words that tell of persons are those of the column itself.
+    words = (ROOT / WORDS).read_text(encoding="utf-8").partition("\nprivacy:\n")[2]
+    with (folder / GATE).open("a", encoding="utf-8") as gate:
+        gate.write(f"privacy:\n{words}")
+    return folder
 
 
 def apply(case: Mapping[str, Any], root: Path) -> None:

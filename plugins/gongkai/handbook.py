@@ -8,9 +8,10 @@ import yaml
 
 from gongkai.codes import CODES
 from gongkai.judge import is_of_links
+from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code
 from gongkai.model.language import Language
-from gongkai.model.rules import Rule
+from gongkai.model.variants import told
 from gongkai.report.explanation import Explanation, Fragment, render_handbook
 from gongkai.sources.codes import CODES as OF_SOURCES
 from gongkai.sources.registries import load_registries
@@ -19,21 +20,24 @@ from gongkai.translation import translation
 _HERE = Path(__file__).parent
 FOLDERS = tuple(_HERE / room / "examples" for room in ("sources", "links", "checks"))
 """Where examples lie, a file a code."""
-_RULE = re.compile(r"\bR\d+(?:-R\d+)?\b")
 
 
 def handbook(root: Path, language: Language) -> str:
     """Return docs/checks.<language>.md: all codes, with the rules of the column at `root`."""
-    rules = dict(load_registries(root).registries.rules)
+    registries = load_registries(root).registries
     return render_handbook(
-        [explanation(code, rules) for code in CODES.values()], translation(language)
+        [explanation(code, registries) for code in CODES.values()], translation(language)
     )
 
 
-def explanation(code: Code, rules: dict[str, Rule]) -> Explanation:
-    """Return all that can be said of a code: the rules of the column that it rests on, examples."""
+def explanation(code: Code, registries: Registries | None) -> Explanation:
+    """Return all that can be said of a code: what it rests on in the column, if any; examples."""
     example = example_of(code.id)
-    return Explanation(code, _rules(code, rules), example.bad, example.good)
+    if registries is None:
+        return Explanation(code, (), (), example.bad, example.good)
+    rules = told(code.all_rules, registries.rules, registries.units)
+    points = tuple((name, point.title) for name, point in registries.points_with(code.duties))
+    return Explanation(code, rules, points, example.bad, example.good)
 
 
 @dataclass(frozen=True)
@@ -80,9 +84,3 @@ def _fragment(path: str, content: object) -> Fragment:
     text = str(content.get("text", "")).rstrip("\n")
     encoding = str(content.get("encoding") or content.get("name_in") or "").upper()
     return Fragment(path, text, encoding, str(content.get("symlink", "")))
-
-
-def _rules(code: Code, rules: dict[str, Rule]) -> tuple[Rule, ...]:
-    """Return the rules that a code names, its own first; of a range its ends."""
-    named = [code.rule, *(part for r in _RULE.findall(code.basis) for part in r.split("-"))]
-    return tuple(rules[name] for name in dict.fromkeys(named) if name in rules)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gongkai.checks.check import Check, Scope, place_of_column
-from gongkai.measures.column_health import ColumnHealth, Health
+from gongkai.measures.column_health import REMINDER, ColumnHealth, Health
 from gongkai.measures.vetoes import Distance, Veto, vetoes
-from gongkai.model.findings import Code, Finding, Named, Place, Severity, Word
+from gongkai.model.findings import Code, Finding, Named, Place, Severity
 from gongkai.model.language import LocalText
 
 BLANK = Code(
@@ -14,15 +14,16 @@ BLANK = Code(
     Severity.WARNING,
     "no record stands in the section “{column}”",
     "publish what it is for (owed by {owes}), or take the section out of data/columns.yml",
-    "R9, R22",
+    rules=("R22",),
     rule="R9",
 )
 OVERDUE = Code(
     "GK211",
     Severity.WARNING,
-    "nothing new in the section “{column}” since {last}; {cadence}, so the next was due by {due}",
+    "nothing new in the section “{column}” since {last}; something new is owed "
+    "every {cadence}, so the next was due by {due}",
     "publish what has come up since then (owed by {owes})",
-    "R9, R16",
+    rules=("R16",),
     rule="R9",
 )
 DUE_SOON = Code(
@@ -30,7 +31,7 @@ DUE_SOON = Code(
     Severity.NOTICE,
     "the next record in the section “{column}” is due by {due}; days left: {elapsed}",
     "publish what has come up since {last} (owed by {owes})",
-    "R9, R16",
+    rules=("R16",),
     rule="R9",
 )
 VETO = Code(
@@ -38,7 +39,6 @@ VETO = Code(
     Severity.WARNING,
     "{what}: {count}; {limit} fail the whole site",
     "bring these up to date first: {columns}",
-    "R9",
     rule="R9",
 )
 HOME = Code(
@@ -46,17 +46,12 @@ HOME = Code(
     Severity.WARNING,
     "nothing new on the whole site since {since}, {elapsed} days ago; {limit} days fail the site",
     "publish what has come up since then",
-    "R8",
     rule="R8",
 )
 
-LAST_DAYS = 3
-"""Days before the day from which a section that owes something every two weeks is told."""
-_CADENCES = {
-    "2-weeks": Word("something new is owed every two weeks"),
-    "6-months": Word("something new is owed every six months"),
-    "1-year": Word("something new is owed every year"),
-}
+LAST_REMINDER = "R120"
+"""The rule that says how many days before its day a section is called to mind that owes
+something so often that it is always due soon."""
 
 
 def blank(scope: Scope) -> Iterator[Finding]:
@@ -71,6 +66,7 @@ def overdue(scope: Scope) -> Iterator[Finding]:
 
     A column of matters alone has no day to count from: they stand in a dated catalogue.
     """
+    cadences = scope.loaded.registries.cadences
     for health in scope.measures.health.values():
         if health.state is Health.OVERDUE and health.last is not None:
             yield _found(
@@ -79,14 +75,14 @@ def overdue(scope: Scope) -> Iterator[Finding]:
                 scope,
                 last=str(health.last),
                 due=str(health.next_due),
-                cadence=_CADENCES[health.column.cadence],
+                cadence=_named(cadences[health.column.cadence].words),
             )
 
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
     """Yield columns whose next record is due within days."""
     for health in scope.measures.health.values():
-        if health.state is Health.DUE_SOON and _is_worth_telling(health):
+        if health.state is Health.DUE_SOON and _is_worth_telling(health, scope):
             # `elapsed` is another number every night, so fingerprints leave it out.
             yield _found(
                 DUE_SOON,
@@ -98,10 +94,16 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _is_worth_telling(health: ColumnHealth) -> bool:
-    """Tell whether a reminder says something: every two weeks means always within two weeks."""
-    left = health.days_left
-    return health.column.cadence != "2-weeks" or (left is not None and left <= LAST_DAYS)
+def _is_worth_telling(health: ColumnHealth, scope: Scope) -> bool:
+    """Tell whether a reminder says something: what is owed every two weeks is always due soon."""
+    registries = scope.loaded.registries
+    always = registries.rule(REMINDER, scope.as_of)
+    last = registries.rule(LAST_REMINDER, scope.as_of)
+    period = registries.cadences[health.column.cadence].days
+    if period is None or always is None or always.days is None or period > always.days:
+        return True
+    days = last.days if last is not None else None
+    return days is not None and health.days_left is not None and health.days_left <= days
 
 
 def _found(code: Code, health: ColumnHealth, scope: Scope, **details: str) -> Finding:

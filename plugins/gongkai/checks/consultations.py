@@ -18,7 +18,7 @@ SHORT = Code(
     Severity.WARNING,
     "opinions are taken for {days} days, the first not counted; {limit} is normal",
     "set “closes” to {until} or later, or say in “short_reason” why it is shorter",
-    "Order 713, article 15; R104",
+    "Order 713, article 15",
     rule="R104",
 )
 OPENS_BEFORE = Code(
@@ -27,7 +27,7 @@ OPENS_BEFORE = Code(
     "it opens on {opens}, but was published only on {published}",
     "count from the day of publication, or correct the day that is wrong; if it first went up "
     "elsewhere, add “first_published”",
-    "Order 713, article 15; R104",
+    "Order 713, article 15",
     rule="R104",
 )
 OWED = Code(
@@ -35,7 +35,8 @@ OWED = Code(
     Severity.NOTICE,
     "closed on {closes}; what became of the opinions is not published yet",
     "publish it by {due} as feedback with “feedback_on: [{id}]”",
-    "Zaozhuang 2021, point 27; R108, R112",
+    rules=("R108",),
+    duties=("participation",),
     rule="R112",
 )
 NO_FEEDBACK = Code(
@@ -43,7 +44,8 @@ NO_FEEDBACK = Code(
     Severity.WARNING,
     "closed on {closes}; what became of the opinions was not published by {due}",
     "publish it as feedback with “feedback_on: [{id}]”, also where no opinion came",
-    "Zaozhuang 2021, point 27; R108, R112",
+    rules=("R108",),
+    duties=("participation",),
     rule="R112",
 )
 SUM = Code(
@@ -52,7 +54,7 @@ SUM = Code(
     "{received} opinions were received, but {adopted} adopted, {partly} partly adopted and "
     "{declined} declined make {total}",
     "count again: those adopted, partly adopted and declined are together those received",
-    "Zaozhuang 2021, point 27; R108",
+    duties=("participation",),
     rule="R108",
 )
 NO_REASONS = Code(
@@ -60,7 +62,7 @@ NO_REASONS = Code(
     Severity.WARNING,
     "{declined} opinions were declined, but no reasons are given",
     "say in “reasons” why, for each opinion that several people shared",
-    "Zaozhuang 2021, point 27; R108",
+    duties=("participation",),
     rule="R108",
 )
 TOO_EARLY = Code(
@@ -68,7 +70,8 @@ TOO_EARLY = Code(
     Severity.WARNING,
     "published on {day}, but opinions were taken until {closes}",
     "correct the day that is wrong; if opinions came in after it, publish the outcome anew",
-    "Zaozhuang 2021, point 27; R104, R108",
+    rules=("R104",),
+    duties=("participation",),
     rule="R108",
 )
 

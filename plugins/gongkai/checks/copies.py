@@ -15,7 +15,7 @@ SAME_TITLE = Code(
     "the same paper stands in {folder} already: same title, and {share} % of the text ({other})",
     "keep one, best the first, whose address people know, and withdraw this one with the reason "
     "“duplicate”; if this is a new paper, name the old one, for example with “replaces: [{other}]”",
-    "Zaozhuang 2021, points 4, 31 and 33",
+    duties=("copies",),
 )
 SAME_TEXT = Code(
     "GK221",
@@ -23,14 +23,17 @@ SAME_TEXT = Code(
     "{share} % of the text stands in “{title}” already ({other}, in {folder})",
     "if it is the same paper, keep one and withdraw the other with the reason “duplicate”; "
     "if not, name the other paper, for example with “forwards”, “reissues” or “consolidates”",
-    "Zaozhuang 2021, points 4, 31 and 33",
+    duties=("copies",),
 )
 ALONE = Code(
     "GK230",
     Severity.WARNING,
     "a record of kind “{kind}” belongs to a matter or paper, but it names none and none names it",
     "say what it belongs to, here or in the other record, with one of these: {relations}",
-    "Zaozhuang 2021, points 26 and 33",
+    duties=(
+        "decisions",
+        "filing",
+    ),
 )
 
 

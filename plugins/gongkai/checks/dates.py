@@ -13,7 +13,7 @@ LATE = Code(
     Severity.WARNING,
     "published {days} working days after it was made on {dated}; {limit} is the limit",
     "if a date is wrong, correct it; if it first went up elsewhere, add “first_published”",
-    "Order 711, article 26; R32",
+    "Order 711, article 26",
     rule="R32",
 )
 OTHER_DAY = Code(
@@ -23,7 +23,6 @@ OTHER_DAY = Code(
     "{committed}",
     "write the day on which it really went up; if it first went up elsewhere, add "
     "“first_published”",
-    "R6",
     rule="R6",
 )
 
@@ -31,11 +30,13 @@ OTHER_DAY = Code(
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield papers that went up later than the law allows, by working days."""
     registries = scope.loaded.registries
-    rule = registries.rules.get(LATE.rule)
-    limit = rule.days if rule is not None else None
     for record in scope.judged:
         up = _first_up(record)
-        if limit is None or up is None or record.dated is None or record.source:
+        if up is None or record.dated is None or record.source:
+            continue
+        rule = registries.rule(LATE.rule, record.day or scope.as_of, record.unit)
+        limit = rule.days if rule is not None else None
+        if limit is None:
             continue
         if (up - record.dated).days > limit:  # or there is nothing to count
             days = _between(registries.calendar, record.dated, up)

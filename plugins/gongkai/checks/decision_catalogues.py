@@ -13,7 +13,7 @@ CONSENT = Code(
     Severity.NOTICE,
     "the catalogue does not print that the Party committee of the same level agreed to it",
     "if the printed catalogue has the sentence, copy it to “consent”; if not, leave it",
-    "Order 713, article 3; R101",
+    "Order 713, article 3",
     rule="R101",
 )
 NOT_SHOWN = Code(
@@ -22,7 +22,7 @@ NOT_SHOWN = Code(
     "the catalogue lists “{matter}”, but no matter that readers can see describes it",
     "publish the record of the matter; if it was taken out of the catalogue, write “removed” in "
     "the matter and leave it published",
-    "Zaozhuang 2021, point 26; R108",
+    duties=("decisions",),
     rule="R108",
 )
 NOT_LISTED = Code(
@@ -30,7 +30,7 @@ NOT_LISTED = Code(
     Severity.WARNING,
     "this matter of {year} stands in no catalogue of decisions",
     "add it to “items” of “{catalogue}”; if another year is meant, correct “year”",
-    "Order 713, article 3; R101",
+    "Order 713, article 3",
     rule="R101",
 )
 OTHER_YEAR = Code(
@@ -38,7 +38,7 @@ OTHER_YEAR = Code(
     Severity.WARNING,
     "the catalogue of {year} lists “{matter}”, which says that it is of {other}",
     "correct “year” of the matter; one moved on from another year says so with “carried_over”",
-    "Order 713, article 3; R101",
+    "Order 713, article 3",
     rule="R101",
 )
 

@@ -19,7 +19,8 @@ MISSING = Code(
     "no paper shows the stage “{stage}”, although “{later}” was reached",
     "add “fulfils: [{{matter: {matter}, stage: {name}}}]” to “{nearest}”, "
     "which looks like its paper",
-    "Zaozhuang 2021, point 26; R102, R108",
+    rules=("R108",),
+    duties=("decisions",),
     otherwise="name the stage under “fulfils” of its paper, or say in “stages” that it is done, "
     "withheld or not_applicable, and why",
     rule="R102",
@@ -30,7 +31,7 @@ NO_LEGALITY = Code(
     "a meeting considered “{matter}”, but no legality review is shown before it",
     "link the paper of the review, or write its day in the matter: "
     "“stages: {{legality: {{done: …}}}}”",
-    "Order 713, articles 25 and 30; R103",
+    "Order 713, articles 25 and 30",
     rule="R103",
 )
 OUT_OF_ORDER = Code(
@@ -38,7 +39,8 @@ OUT_OF_ORDER = Code(
     Severity.WARNING,
     "“{first}” comes before “{second}”, but bears a later day: {first_day}, after {second_day}",
     "correct the day that is wrong; a paper made earlier than it was published says so in “dated”",
-    "Order 713; R102, R103",
+    "Order 713",
+    rules=("R103",),
     rule="R102",
 )
 OVERDUE = Code(
@@ -46,7 +48,7 @@ OVERDUE = Code(
     Severity.WARNING,
     "“{stage}” was planned for {due}, and nothing shows it",
     "link its paper, or write the new day, or “done” where it was carried out without a paper",
-    "Zaozhuang 2021, point 26; R108",
+    duties=("decisions",),
     rule="R108",
 )
 NO_RESULT = Code(
@@ -55,7 +57,7 @@ NO_RESULT = Code(
     "considered or decided by {day}, but no paper with the result is linked",
     "add “fulfils: [{{matter: {matter}, stage: result}}]” to “{nearest}”, "
     "which looks like the result",
-    "Order 713, article 32; R107",
+    "Order 713, article 32",
     otherwise="publish the decision and name this matter under its “fulfils”; if it is still to "
     "come, write “stages: {{result: {{due: …}}}}”",
     rule="R107",
@@ -65,7 +67,7 @@ RIGID = Code(
     Severity.WARNING,
     "“{stage}” applies to every major decision, but here it does not",
     "add “{name}” to “procedures”",
-    "Order 713, articles 25 and 30; R103",
+    "Order 713, articles 25 and 30",
     rule="R103",
 )
 SHORT_REVIEW = Code(
@@ -73,7 +75,7 @@ SHORT_REVIEW = Code(
     Severity.WARNING,
     "the legality review took {days} working days, from {submitted} to {dated}; {limit} is normal",
     "allow {limit} working days next time; if a day is wrong, correct it",
-    "Order 713, article 26; R106",
+    "Order 713, article 26",
     rule="R106",
 )
 
@@ -194,12 +196,14 @@ def rigid(scope: Scope) -> Iterator[Finding]:
 def short_review(scope: Scope) -> Iterator[Finding]:
     """Yield legality reviews that had too few working days, where both days are declared."""
     registries = scope.loaded.registries
-    rule = registries.rules.get(SHORT_REVIEW.rule)
-    limit = rule.days if rule is not None else None
     for review in scope.judged:
-        if not isinstance(review, Assessment) or review.form != "legality" or limit is None:
+        if not isinstance(review, Assessment) or review.form != "legality":
             continue
         if review.submitted is None or review.dated is None:
+            continue
+        rule = registries.rule(SHORT_REVIEW.rule, review.day or review.dated, review.unit)
+        limit = rule.days if rule is not None else None
+        if limit is None:
             continue
         try:
             days = registries.calendar.between(review.submitted, review.dated)

@@ -17,7 +17,7 @@ OF_ANOTHER = Code(
     "begin with {known}",
     "write the number that the paper bears; if another unit made it too, name that one in "
     "“issuers”; if “{prefix}” is right, add it to the unit's “prefixes” in data/units.yml",
-    "Zaozhuang 2021, point 29; R70",
+    duties=("documents",),
     rule="R70",
 )
 NOT_THEN = Code(
@@ -25,7 +25,7 @@ NOT_THEN = Code(
     Severity.WARNING,
     "“{prefix}” was not in use on {dated}: it went with the name {name} ({days})",
     "write the number that the paper bears, or mend “dated”",
-    "Zaozhuang 2021, point 29; R70",
+    duties=("documents",),
     rule="R70",
 )
 TWICE = Code(
@@ -33,7 +33,7 @@ TWICE = Code(
     Severity.WARNING,
     "the number {number} is that of “{title}” too ({other})",
     "look at both papers and mend the number of one; delete the record if it is the same paper",
-    "Zaozhuang 2021, point 29; R70",
+    duties=("documents",),
     rule="R70",
 )
 OTHER_YEAR = Code(
@@ -41,7 +41,7 @@ OTHER_YEAR = Code(
     Severity.WARNING,
     "the number {number} is of {year}, but the paper is dated {dated}",
     "mend the number or “dated”, whichever the paper does not bear",
-    "Zaozhuang 2021, point 29; R70",
+    duties=("documents",),
     rule="R70",
 )
 FORM = Code(
@@ -49,7 +49,6 @@ FORM = Code(
     Severity.WARNING,
     "the number is printed as “{number}”, not in the standard form",
     "write “{nearest}”",
-    "R98",
     otherwise="write prefix, year in 〔〕 and running number",
     rule="R98",
 )
@@ -215,9 +214,9 @@ def _numbers(scope: Scope) -> list[_Number]:
 
 
 def _series(begins: str, issuers: Issuers, units: frozenset[str]) -> str:
-    """Return the prefix of one of `units` of which `begins` is a series, 枣政 of 枣政函.
+    """Return the prefix of one of `units` of which `begins` is a series, 某政 of 某政函.
 
-    枣政 is no prefix of 枣市监, though both begin with the same place.
+    某政 is no prefix of 某市监, though both begin with the same place.
     """
     stem = longest(begins, issuers.prefixes, units)
     return stem if set(begins[len(stem) :]) <= set(_SERIES) else ""

@@ -21,7 +21,7 @@ DUE_SOON = Code(
     Severity.NOTICE,
     "point {point}: {what} is owed by {due} and is not here yet",
     "publish it by then",
-    "the key tasks of the year, each with its last day; R114",
+    "the key tasks of the year, each with its last day",
     rule="R114",
 )
 LATE = Code(
@@ -43,7 +43,7 @@ def overdue(scope: Scope) -> Iterator[Finding]:
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
     """Yield what a unit still owes when its day is near."""
-    rule = scope.loaded.registries.rules.get(DUE_SOON.rule)
+    rule = scope.loaded.registries.rule(DUE_SOON.rule, scope.as_of)
     until = scope.as_of + timedelta(days=(rule.days if rule is not None else None) or 0)
     for point, cell in _cells(scope):
         if cell.state is CellState.DUE and cell.due is not None and cell.due <= until:

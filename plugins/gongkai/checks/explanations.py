@@ -17,7 +17,8 @@ MISSING = Code(
     Severity.WARNING,
     "no explanation was published; it was owed by {due}",
     "publish one, and name this document in it: “interprets: [{document}]”",
-    "Zaozhuang 2021, point 23; R77, R79",
+    rules=("R79",),
+    duties=("explanations",),
     rule="R77",
 )
 LATE = Code(
@@ -25,7 +26,7 @@ LATE = Code(
     Severity.WARNING,
     "explained {days} working days after its document, which is {limit} at most",
     "publish document and explanation together next time; if the date is wrong, correct it",
-    "Zaozhuang 2021, point 23; R79",
+    duties=("explanations",),
     rule="R79",
 )
 OWED = Code(
@@ -33,7 +34,8 @@ OWED = Code(
     Severity.NOTICE,
     "no explanation is published yet; it is owed by {due}",
     "publish one by then, and name this document in it: “interprets: [{document}]”",
-    "Zaozhuang 2021, point 23; R77, R79",
+    rules=("R79",),
+    duties=("explanations",),
     rule="R77",
 )
 NOT_TOGETHER = Code(
@@ -41,7 +43,7 @@ NOT_TOGETHER = Code(
     Severity.NOTICE,
     "published on {day}, but the document that it explains on {document_day}",
     "publish document and explanation on the same day next time; if a date is wrong, correct it",
-    "Zaozhuang 2021, point 23; R78",
+    duties=("explanations",),
     rule="R78",
 )
 EXCERPT = Code(
@@ -50,7 +52,7 @@ EXCERPT = Code(
     "{share} % of the explanation stands word for word in its document; {limit} % or more is "
     "an excerpt",
     "say in plain words why the document was made, whom it concerns and what changes for them",
-    "Zaozhuang 2021, point 24; R80",
+    duties=("explanation-forms",),
     rule="R80",
 )
 OF_ENDED = Code(
@@ -58,14 +60,18 @@ OF_ENDED = Code(
     Severity.WARNING,
     "it explains “{title}”, which had not been in force since {since}",
     "name in “interprets” the document that is in force; if a date is wrong, correct it",
-    "Zaozhuang 2021, points 23 and 29; R82",
+    rules=("R82",),
+    duties=(
+        "explanations",
+        "validity",
+    ),
 )
 OTHER_TITLE = Code(
     "GK326",
     Severity.WARNING,
     "the title names 《{named}》, but “interprets” names “{title}”",
     "name it: “interprets: [{nearest}]”; or mend the title",
-    "Zaozhuang 2021, point 23; R82",
+    duties=("explanations",),
     otherwise="write the title of the document that it explains, or name that one in “interprets”",
     rule="R82",
 )
@@ -122,9 +128,10 @@ def not_together(scope: Scope) -> Iterator[Finding]:
 
 def excerpt(scope: Scope) -> Iterator[Finding]:
     """Yield explanations that are cut out of their documents."""
-    rule = scope.loaded.registries.rules.get(EXCERPT.rule)
-    limit = rule.share if rule is not None else None
+    registries = scope.loaded.registries
     for explanation, documents in _explained(scope):
+        rule = registries.rule(EXCERPT.rule, explanation.published.day, explanation.unit)
+        limit = rule.share if rule is not None else None
         text = text_of(explanation)
         share = shared(text, map(text_of, documents))
         if share is not None and limit is not None and share >= limit:

@@ -11,7 +11,7 @@ NO_FIELD = Code(
     Severity.WARNING,
     "“{name}” is missing: a document page gives {field}",
     "add a line “{name}: ” with the value that the paper bears",
-    "Zaozhuang 2021, point 29; R70",
+    duties=("documents",),
     rule="R70",
 )
 NO_SUMMARY = Code(
@@ -19,7 +19,7 @@ NO_SUMMARY = Code(
     Severity.WARNING,
     "“{name}” is missing: readers and the catalogue of information get {field} of each item",
     "add a line “{name}: ” and say in a sentence or two what it settles and for whom",
-    "Order 711, article 12; R5",
+    "Order 711, article 12",
     rule="R5",
 )
 

@@ -22,7 +22,7 @@ MISFILED = Code(
     Severity.ERROR,
     "{first} “{one}” and {second} “{two}” do not belong in {folder}",
     "move its files to {nearest}, which leaves the address as it is; or mend what does not fit",
-    "Zaozhuang 2021, point 33",
+    duties=("filing",),
     otherwise="mend what does not fit; records in {folder} are {takes}",
 )
 DOUBTFUL = Code(
@@ -30,7 +30,7 @@ DOUBTFUL = Code(
     Severity.WARNING,
     "{first} “{one}” does not belong in {folder}",
     "move its files to {nearest}, which leaves the address as it is; or mend what does not fit",
-    "Zaozhuang 2021, point 33",
+    duties=("filing",),
     otherwise="mend what does not fit; records in {folder} are {takes}",
 )
 OTHER_KIND = Code(
@@ -39,28 +39,28 @@ OTHER_KIND = Code(
     "the title says “{words}”, but the record is of kind “{kind}”",
     "write “kind: {other}” and the keys that it needs; if the title is right as it is, mend it "
     "so that readers do not take it for that",
-    "Zaozhuang 2021, point 33",
+    duties=("filing",),
 )
 OTHER_FOLDER = Code(
     "GK204",
     Severity.WARNING,
     "the record lies in the folder of {folder}, but is of {years}",
     "move its files to {right}, which leaves the address as it is; if a date is wrong, mend it",
-    "Zaozhuang 2021, point 33",
+    duties=("filing",),
 )
 OTHER_YEAR = Code(
     "GK205",
     Severity.WARNING,
     "“year” is {year}, but the title says {other}",
     "write “year: {other}”, or mend the title",
-    "Zaozhuang 2021, point 33",
+    duties=("filing",),
 )
 NEWS = Code(
     "GK206",
     Severity.WARNING,
     "“{words}” is news; a statutory section holds only what must be published by law",
     "take the record out of this column; news stands on the portal",
-    "General Office letter 61 of 2019; R116",
+    "General Office letter 61 of 2019",
     rule="R116",
 )
 FOREIGN_KIND = Code(
@@ -69,7 +69,7 @@ FOREIGN_KIND = Code(
     "the statutory section “{column}” takes and holds records of kind “{kind}”, which the law "
     "does not ask to be published",
     "take the kind out of “kinds”, or give the section the area “open-government”",
-    "General Office letter 61 of 2019; R116",
+    "General Office letter 61 of 2019",
     rule="R116",
 )
 WORDING = Code(
@@ -77,7 +77,7 @@ WORDING = Code(
     Severity.NOTICE,
     "its words are more like those of the records in {other} than of those in {folder}",
     "look whether it belongs there; if it is right here, nothing needs to be done",
-    "Zaozhuang 2021, point 33",
+    duties=("filing",),
 )
 
 _LABELS = {

@@ -14,7 +14,7 @@ TWICE = Code(
     Severity.WARNING,
     "the index number {number} is that of “{title}” too ({other})",
     "give one of them the index number that it has in the catalogue of information",
-    "Order 711, article 12; R5",
+    "Order 711, article 12",
     rule="R5",
 )
 OF_ANOTHER = Code(
@@ -23,7 +23,6 @@ OF_ANOTHER = Code(
     "the index number begins with “{prefix}”; those of {unit} begin with {known}",
     "write the index number that the paper has in the catalogue of information; if “{prefix}” "
     "is right, add it to the unit's “index_prefixes” in data/units.yml",
-    "R73",
     rule="R73",
 )
 

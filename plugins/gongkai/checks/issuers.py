@@ -12,7 +12,7 @@ OF_OTHERS = Code(
     Severity.WARNING,
     "the paper prints “{issuer}”, but {unit} publishes it as its own",
     "file it under the unit that made it; if it only came from there, say so in “source”",
-    "Order 711, article 10; R33",
+    "Order 711, article 10",
     rule="R33",
 )
 FORMER_NAME = Code(
@@ -20,7 +20,7 @@ FORMER_NAME = Code(
     Severity.WARNING,
     "{unit} did not bear the name “{issuer}” on {dated}, but {days}",
     "write the name as the paper prints it, or mend “dated”",
-    "Order 711, article 10; R33",
+    "Order 711, article 10",
     rule="R33",
 )
 

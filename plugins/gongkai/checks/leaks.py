@@ -20,7 +20,8 @@ NOT_PROACTIVE = Code(
     Severity.ERROR,
     "the record is not for proactive publication; it says “openness: {openness}”",
     "take the file out of the repository, and out of its history if it was pushed",
-    "Order 711, articles 14 to 16; R74",
+    "Order 711, articles 14 to 16",
+    rules=("R74",),
 )
 BODY_MARK = Code(
     "GK502",
@@ -28,7 +29,7 @@ BODY_MARK = Code(
     "the text says of itself that it is not for the public (“{sign}”)",
     "take the file out of the repository and its history; "
     "put the words in quotation marks if the text only mentions them",
-    "R75",
+    rules=("R75",),
 )
 SECRECY_MARK = Code(
     "GK503",
@@ -36,7 +37,8 @@ SECRECY_MARK = Code(
     "the text bears a mark of secrecy (“{sign}”)",
     "tell the unit's secrecy officer at once, and take the file out of the repository "
     "and its history",
-    "Order 711, article 14; R41",
+    "Order 711, article 14",
+    rules=("R41",),
 )
 PARTY_PAPER = Code(
     "GK504",

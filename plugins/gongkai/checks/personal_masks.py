@@ -1,13 +1,14 @@
 """Masked numbers, and how much of them still shows (R92)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gongkai.checks.personal_numbers import Kind, is_place
 from gongkai.checks.reading import read
 from gongkai.checks.tables import tables_in
 from gongkai.model.gate import Privacy
+from gongkai.model.rules import Kept
 
 _HIDDEN = "*＊×xX●■□○〇•◆#"
 _MASK = re.compile(
@@ -29,24 +30,35 @@ class Mask:
     length: int
     shown: int
     """How many of its signs can be read."""
+    right: str
+    """How it is masked right; # is a digit that stays."""
 
 
-SHAPES = {Kind.IDENTITY: "##*************###", Kind.MOBILE: "###****####"}
-"""How the numbers are masked right; # is a digit that stays."""
-_KEPT = {Kind.IDENTITY: (2, 3), Kind.MOBILE: (3, 4)}
+KEPT = {Kind.IDENTITY: "identity", Kind.MOBILE: "mobile"}
+"""What the rule on masking calls a number that may be masked."""
+_LENGTH = {Kind.IDENTITY: 18, Kind.MOBILE: 11}
 
 
-def masks_in(source: str, privacy: Privacy) -> Iterator[Mask]:
-    """Yield the masks in a text that show more than the first and last digits that may stay."""
+def shape(kind: Kind, kept: Kept) -> str:
+    """Return how a number is masked right; # is a digit that stays."""
+    return "#" * kept.first + "*" * (_LENGTH[kind] - kept.first - kept.last) + "#" * kept.last
+
+
+def masks_in(source: str, privacy: Privacy, keeps: Mapping[str, Kept]) -> Iterator[Mask]:
+    """Yield the masks in a text that show more than the first and last digits that may stay.
+
+    `keeps` says which may, by the names of `KEPT`.
+    """
     masked = _MASK.finditer(source) if len(source) >= _SHORTEST else ()
     for match in masked:
         if not _TWO.search(match[0]):
             continue
         signs = match[0].replace("\\", "")
         kind = _kind(signs, match.start(), source, privacy)
-        if kind is not None and _shows_more(signs, *_KEPT[kind]):
+        kept = keeps.get(KEPT[kind]) if kind is not None else None
+        if kind is not None and kept is not None and _shows_more(signs, kept):
             shown = sum(sign in "0123456789" for sign in signs)
-            yield Mask(kind, match.start(), len(signs), shown)
+            yield Mask(kind, match.start(), len(signs), shown, shape(kind, kept))
 
 
 def _kind(signs: str, offset: int, source: str, privacy: Privacy) -> Kind | None:
@@ -62,6 +74,6 @@ def _kind(signs: str, offset: int, source: str, privacy: Privacy) -> Kind | None
     return Kind.IDENTITY
 
 
-def _shows_more(signs: str, first: int, last: int) -> bool:
+def _shows_more(signs: str, kept: Kept) -> bool:
     """Tell whether a digit can be read that is neither among the first nor the last."""
-    return any(sign in "0123456789" for sign in signs[first : len(signs) - last])
+    return any(sign in "0123456789" for sign in signs[kept.first : len(signs) - kept.last])

@@ -12,8 +12,9 @@ from datetime import date
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.passages import Passage, passages
 from gongkai.checks.personal_lists import lists_in
-from gongkai.checks.personal_masks import SHAPES, masks_in
+from gongkai.checks.personal_masks import masks_in
 from gongkai.checks.personal_numbers import Kind, numbers_in
+from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Place, Severity, Word
 from gongkai.model.gate import Privacy, squeezed
 from gongkai.model.parts import RawText
@@ -28,22 +29,28 @@ IDENTITY = Code(
     Severity.ERROR,
     "{part} holds a resident identity number ({length} signs)",
     "take it out, and out of the history if it was pushed; "
-    "where it must be told apart show its first two and last three signs: ##*************###",
-    "R92, R93",
+    "where it must be told apart, show no more of it than the rule on masking lets one read",
+    rules=(
+        "R92",
+        "R93",
+    ),
 )
 MOBILE = Code(
     "GK511",
     Severity.ERROR,
     "{part} holds a mobile number ({length} digits)",
     _TAKE_OUT,
-    "R92, R93",
+    rules=(
+        "R92",
+        "R93",
+    ),
 )
 CARD = Code(
     "GK512",
     Severity.ERROR,
     "{part} holds the number of a bank card ({length} digits)",
     "take it out, and out of the history if it was pushed",
-    "R93",
+    rules=("R93",),
 )
 MAILBOX = Code(
     "GK513",
@@ -51,7 +58,6 @@ MAILBOX = Code(
     "a mailbox at a provider for private persons ({domain}) stands here",
     "give the unit's own mailbox; if this is the unit's, "
     "enter it under “privacy: allowed” in data/gate",
-    "R93",
     rule="R93",
 )
 ADDRESS = Code(
@@ -59,7 +65,6 @@ ADDRESS = Code(
     Severity.WARNING,
     "a person's address is given down to the door",
     "stop at the town or sub-district",
-    "R92",
     rule="R92",
 )
 BIRTH = Code(
@@ -67,7 +72,6 @@ BIRTH = Code(
     Severity.WARNING,
     "a birth date stands beside the name of a person",
     "leave the date out, or give the year alone",
-    "R93",
     rule="R93",
 )
 MASK = Code(
@@ -75,7 +79,6 @@ MASK = Code(
     Severity.WARNING,
     "the mask of {what} lets {shown} of {length} signs be read",
     "mask it as {mask}, where # is a digit that stays",
-    "R92",
     rule="R92",
 )
 CONDITION = Code(
@@ -83,7 +86,7 @@ CONDITION = Code(
     Severity.WARNING,
     "the column “{head}” tells of the health or family of persons who are named",
     "leave the column out, or the names",
-    "R93, R94",
+    rules=("R94",),
     rule="R93",
 )
 GATED = {Kind.IDENTITY: IDENTITY, Kind.MOBILE: MOBILE, Kind.CARD: CARD}
@@ -198,30 +201,33 @@ class _Told:
 
 def _told(scope: Scope) -> _Told:
     """Go through every text once, but for those of papers of others."""
-    privacy = scope.loaded.registries.gate.privacy
+    registries = scope.loaded.registries
     return _Told(
         tuple(
             finding
             for record in scope.loaded.records.values()
             if record.kind != "external"
-            for finding in _of_record(record, privacy, scope.as_of)
+            for finding in _of_record(record, registries, scope.as_of)
         )
     )
 
 
-def _of_record(record: Record, privacy: Privacy, day: date) -> Iterator[Finding]:
+def _of_record(record: Record, registries: Registries, day: date) -> Iterator[Finding]:
+    privacy = registries.gate.privacy
+    masking = registries.rule(MASK.rule, record.day or day, record.unit)
+    keeps = masking.keeps if masking is not None else {}
     is_disclosed = _is_disclosed(record, privacy)
     for passage in passages(record):
         if "@" in passage.text:
             yield from _mailboxes(passage, privacy, day)
-        for found in masks_in(passage.text, privacy):
+        for found in masks_in(passage.text, privacy, keeps):
             yield passage.found(
                 MASK,
                 found.offset,
                 what=Word(_DISGUISED[found.kind]),
                 shown=str(found.shown),
                 length=str(found.length),
-                mask=SHAPES[found.kind],
+                mask=found.right,
             )
         if passage.is_body and not is_disclosed:
             yield from _lists(passage, privacy)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_at_unit
+from gongkai.measures.column_health import REMINDER
 from gongkai.measures.look_alike import resemblances
 from gongkai.measures.reports import report_due, years_in
 from gongkai.measures.updated import first_up
@@ -17,7 +18,7 @@ MISSING = Code(
     "the report on disclosure in {year} was owed by {due} and is not here",
     "publish it under this unit; if it stands on another site, enter it as a record of kind "
     "“external” in the column of annual reports",
-    "Order 711, article 49; R38",
+    "Order 711, article 49",
     rule="R38",
 )
 LATE = Code(
@@ -26,7 +27,7 @@ LATE = Code(
     "published on {day}, but the report on {year} was owed by {due}",
     "publish it in time next year; if the date is wrong, correct it; if it first went up "
     "elsewhere, add “first_published”",
-    "Order 711, article 49; R38",
+    "Order 711, article 49",
     rule="R38",
 )
 DUE_SOON = Code(
@@ -34,7 +35,8 @@ DUE_SOON = Code(
     Severity.NOTICE,
     "the report on disclosure in {year} is owed by {due} and is not here yet",
     "publish it by then",
-    "Order 711, article 49; R38, R114",
+    "Order 711, article 49",
+    rules=("R114",),
     rule="R38",
 )
 OTHER_YEAR = Code(
@@ -42,7 +44,8 @@ OTHER_YEAR = Code(
     Severity.WARNING,
     "“year” is {year}, but the report was published on {day} under the title “{title}”",
     "write the year that it reports on: “year: {nearest}”",
-    "Order 711, article 49; R38",
+    "Order 711, article 49",
+    rules=("R38",),
     otherwise="correct “year” or “published”: a report comes out in the year after its own",
 )
 COPIED = Code(
@@ -50,7 +53,7 @@ COPIED = Code(
     Severity.WARNING,
     "{share} % of its text stands in “{title}”, numbers, names and tables left aside",
     "write what this unit did in this year, and what it did about the problems it named before",
-    "General Office letter 30 of 2021; R61",
+    "General Office letter 30 of 2021",
     rule="R61",
 )
 NO_HIGHLIGHTS = Code(
@@ -58,7 +61,7 @@ NO_HIGHLIGHTS = Code(
     Severity.NOTICE,
     "the report does not say how the year's key tasks were carried out (要点落实情况)",
     "add a section on it, or a sentence for each task of the unit",
-    "Zaozhuang 2021, closing text",
+    duties=("annual-reports",),
 )
 
 
@@ -74,7 +77,7 @@ def missing(scope: Scope) -> Iterator[Finding]:
 def due_soon(scope: Scope) -> Iterator[Finding]:
     """Yield units whose report is owed in a few days."""
     registries = scope.loaded.registries
-    rule = registries.rules.get("R114")
+    rule = registries.rule(REMINDER, scope.as_of)
     before = timedelta(days=(rule.days if rule is not None else None) or 0)
     for duty in scope.measures.reports:
         if duty.report is None and scope.as_of <= duty.due <= scope.as_of + before:
@@ -123,11 +126,9 @@ def _misdated(report: Report) -> bool:
 def copied(scope: Scope) -> Iterator[Finding]:
     """Yield reports that repeat another unit's, or their own of a year before."""
     registries = scope.loaded.registries
-    rule = registries.rules.get(COPIED.rule)
-    if rule is not None and rule.share is not None:
-        for one in resemblances(_reports(scope), registries, rule.share):
-            share = str(round(one.share * 100))
-            yield found(COPIED, one.record, "title", share=share, title=one.other.title)
+    for one in resemblances(_reports(scope), registries, COPIED.rule):
+        share = str(round(one.share * 100))
+        yield found(COPIED, one.record, "title", share=share, title=one.other.title)
 
 
 def no_highlights(scope: Scope) -> Iterator[Finding]:

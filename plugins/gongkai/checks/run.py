@@ -1,6 +1,6 @@
 """The checks of a column in one run: the gate, and what is missing, late or misfiled."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,11 +9,10 @@ from gongkai.checks.concealing import conceal
 from gongkai.checks.leaks import find_leaks, find_leaks_in_texts
 from gongkai.checks.privacy import find_numbers
 from gongkai.checks.registered import CHECKS
-from gongkai.model.catalog import Catalog
+from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, Severity, sort_findings
 from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
-from gongkai.model.rules import Rule
 
 
 def gate(
@@ -48,24 +47,24 @@ def fit_for_print(catalog: Catalog, findings: Iterable[Finding]) -> list[Finding
 
 def run_checks(scope: Scope, checks: Iterable[Check] = CHECKS) -> list[Finding]:
     """Return what `checks` find on the day of `scope`, by place."""
-    rules = scope.loaded.registries.rules
+    registries = scope.loaded.registries
     return sort_findings(
         [
             judged
             for check in checks
             if not (check.of_absence and scope.is_partial)
             for finding in check.find(scope)
-            for judged in _judged(finding, rules, scope.as_of)
+            for judged in _judged(finding, registries, scope.as_of)
         ]
     )
 
 
-def _judged(finding: Finding, rules: Mapping[str, Rule], as_of: date) -> Iterator[Finding]:
+def _judged(finding: Finding, registries: Registries, as_of: date) -> Iterator[Finding]:
     """Yield the finding as its rule allows: in force on its day, an error only if certain."""
-    rule = rules.get(finding.code.rule)
-    if rule is None:
+    rule = registries.rule(finding.code.rule, finding.on or as_of, finding.unit)
+    if finding.code.rule not in registries.rules:
         yield finding
-    elif rule.in_force_on(finding.on or as_of):
+    elif rule is not None:
         is_bound = finding.is_error and rule.certainty not in _CERTAIN
         yield replace(finding, severity=Severity.WARNING) if is_bound else finding
 

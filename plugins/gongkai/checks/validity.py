@@ -16,35 +16,35 @@ ENDED_BY_NOBODY = Code(
     "it says of itself “{words}”, but no document ends it and it is listed as in force",
     "name it under “repeals”, “lapses” or “replaces” of the document that ended it, or mend "
     "the words",
-    "Zaozhuang 2021, point 29",
+    duties=("validity",),
 )
 TWICE = Code(
     "GK305",
     Severity.WARNING,
     "it ends “{title}”, which {other} had ended already on {day}",
     "keep the relation in the document that really ended it",
-    "Zaozhuang 2021, point 29",
+    duties=("validity",),
 )
 CYCLE = Code(
     "GK306",
     Severity.ERROR,
     "these documents end one another: {chain}",
     "a document is ended by a newer one: delete the relation in the older document",
-    "Zaozhuang 2021, point 29",
+    duties=("validity",),
 )
 AMENDMENT = Code(
     "GK307",
     Severity.WARNING,
     "by its title it changes “{title}”, but “{relation}” ends that document as a whole",
     "write “amends” in place of “{relation}”, with the articles that change",
-    "Zaozhuang 2021, point 29",
+    duties=("validity",),
 )
 EXTENDED_TOO_LATE = Code(
     "GK309",
     Severity.WARNING,
     "it extends “{title}” from {since}, but that had ended on {end}",
     "what has ended is issued anew: “reissues”; if a date is wrong, correct it",
-    "Zaozhuang 2021, point 29",
+    duties=("validity",),
 )
 
 

@@ -16,7 +16,7 @@ LAST_DAY = Code(
     Severity.WARNING,
     "“expires” is {stated}, but the text says that it is in force until {said}",
     "write “expires: {said}”; if the text is wrong, publish a correction",
-    "Zaozhuang 2021, point 29; R70",
+    duties=("validity",),
     rule="R70",
 )
 FIRST_DAY = Code(
@@ -24,7 +24,7 @@ FIRST_DAY = Code(
     Severity.WARNING,
     "“effective” is {stated}, but the text says that it is in force from {said}",
     "write “effective: {said}”; if the text is wrong, publish a correction",
-    "Zaozhuang 2021, point 29; R70",
+    duties=("validity",),
     rule="R70",
 )
 NOT_DECLARED = Code(
@@ -33,7 +33,7 @@ NOT_DECLARED = Code(
     "the text ends {named}, but the record does not declare it, so {document} is still listed "
     "as before",
     "add “repeals: [{document}]”, or “replaces”, “lapses” or “suspends” if that is meant",
-    "Zaozhuang 2021, point 29",
+    duties=("validity",),
 )
 
 NOT_STATED = Word("not stated")

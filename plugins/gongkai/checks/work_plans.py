@@ -15,7 +15,7 @@ COPIED = Code(
     Severity.NOTICE,
     "{share} % of the plan stands in “{title}”, numbers, names and tables left aside",
     "name the unit's own tasks, who does them and by when",
-    "Zaozhuang 2021, closing text; R115",
+    duties=("work-plans",),
     rule="R115",
 )
 
@@ -23,12 +23,10 @@ COPIED = Code(
 def copied(scope: Scope) -> Iterator[Finding]:
     """Yield work plans that repeat another unit's, or that of a year before."""
     registries = scope.loaded.registries
-    rule = registries.rules.get(COPIED.rule)
     plans = [r for r in scope.judged if isinstance(r, Plan) and r.plan_for is not None]
-    if rule is not None and rule.share is not None:
-        for one in resemblances(plans, registries, rule.share):
-            share = str(round(one.share * 100))
-            yield found(COPIED, one.record, "title", share=share, title=one.other.title)
+    for one in resemblances(plans, registries, COPIED.rule):
+        share = str(round(one.share * 100))
+        yield found(COPIED, one.record, "title", share=share, title=one.other.title)
 
 
 CHECKS = (Check(COPIED, copied),)

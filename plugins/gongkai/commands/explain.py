@@ -35,5 +35,5 @@ def explain(code: str, lang: Language) -> None:
         hint = f"; nearest: {', '.join(near)}" if near else ""
         could_not_run(f"there is no code {code!r}{hint}")
     root = find_root()
-    rules = dict(load_registries(root).registries.rules) if root else {}
-    click.echo(render_code(explanation(found, rules), translation(lang)), nl=False)
+    registries = load_registries(root).registries if root else None
+    click.echo(render_code(explanation(found, registries), translation(lang)), nl=False)

@@ -24,7 +24,7 @@ from gongkai.render.files import FileRenderer
 from gongkai.render.sheets import Site, sheets
 from gongkai.render.urls import Origin
 from gongkai.sources.build_day import build_day
-from gongkai.sources.configuration import configuration, plugin_options
+from gongkai.sources.configuration import plugin_options, site_url
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history, write_history
 from gongkai.sources.load import load
 from gongkai.translation import translation
@@ -82,8 +82,7 @@ def write_inspection(
     of_site = _on_site(site, root, day) if site is not None else recalled(before, CODES)
     findings = (*judge_sources(sources, day).all, *of_site)
     inspection = inspect_findings(findings, before, sources.catalog, day)
-    site_url = str(configuration(root).get("site_url") or "")
-    column = _Column(inspection, sources.catalog.until(day), language, site_url)
+    column = _Column(inspection, sources.catalog.until(day), language, site_url(root))
     local = Site(_to_site(target, root), editions_of(root), on_disk=True)
     _write(target, _files(column, form, local))
     if remembers:

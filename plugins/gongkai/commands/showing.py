@@ -14,6 +14,7 @@ from gongkai.codes import CODES
 from gongkai.model.language import LANGUAGES
 from gongkai.report import github, gitlab, json, junit, markdown_summary, sarif, text
 from gongkai.sources import git
+from gongkai.sources.registries import load_registries
 from gongkai.translation import Translation
 
 FORMS = ("text", "json", "github", "sarif", "gitlab", "junit")
@@ -64,6 +65,11 @@ def _codes(given: Iterable[str], option: str) -> tuple[str, ...]:
     return tuple(prefixes)
 
 
+def _points(root: Path) -> sarif.PointsOf:
+    """Return what tells which points of the column set duties of some kinds."""
+    return load_registries(root).registries.points_with
+
+
 def show(verdict: Verdict, words: Translation, form: str, root: Path) -> None:
     """Print the findings of a verdict in a form, and what is borne with as a count."""
     findings = verdict.findings
@@ -78,7 +84,9 @@ def show(verdict: Verdict, words: Translation, form: str, root: Path) -> None:
     forms: dict[str, Callable[[], str]] = {
         "json": lambda: json.render(findings, words),
         "github": lambda: github.render(findings, words, prefix, waived=waived, accepted=accepted),
-        "sarif": lambda: sarif.render(findings, words, CODES, version("gongkai"), prefix),
+        "sarif": lambda: sarif.render(
+            findings, words, CODES, version("gongkai"), prefix, points=_points(root)
+        ),
         "gitlab": lambda: gitlab.render(findings, words, prefix),
         "junit": lambda: junit.render(findings, words, prefix),
     }

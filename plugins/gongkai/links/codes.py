@@ -7,7 +7,7 @@ MISSING = Code(
     Severity.ERROR,
     "the link “{href}” leads nowhere: there is no {target} (on {pages})",
     "write the address of {nearest}",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
     otherwise="mend the address, or delete the link",
 )
 NO_INDEX = Code(
@@ -15,7 +15,7 @@ NO_INDEX = Code(
     Severity.ERROR,
     "the link “{href}” leads to the folder {target}, which has no page (on {pages})",
     "write the address of {nearest}",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
     otherwise="name a page or a file in the folder",
 )
 NO_ANCHOR = Code(
@@ -23,7 +23,7 @@ NO_ANCHOR = Code(
     Severity.ERROR,
     "the link “{href}” leads to a place that {target} does not have: “{anchor}” (on {pages})",
     "write “{nearest}” behind the #",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
     otherwise="name a heading of that page, or leave out what stands behind the #",
 )
 RESPELLED = Code(
@@ -31,7 +31,7 @@ RESPELLED = Code(
     Severity.ERROR,
     "the link “{href}” is spelled otherwise than what is served: {target} (on {pages})",
     "write it as {nearest}: case, width and form of signs count",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
     otherwise="write it as the file is named",
 )
 NO_SLASH = Code(
@@ -40,7 +40,7 @@ NO_SLASH = Code(
     "the link “{href}” reaches its page by a redirect only: the slash at the end is missing"
     " (on {pages})",
     "write it as {nearest}",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
     otherwise="add the slash",
 )
 FILE_MISSING = Code(
@@ -48,56 +48,56 @@ FILE_MISSING = Code(
     Severity.ERROR,
     "the manifest lists {target}, and there is no such file",
     "build the site anew, and see why the file was left out",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 FILE_EMPTY = Code(
     "GK107",
     Severity.ERROR,
     "the file {target} is empty",
     "put the right file in its place",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 FILE_OTHER = Code(
     "GK108",
     Severity.ERROR,
     "the file {target} is not what its name says: it holds {found}",
     "put the right file in its place, or give it the right name",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 PRIVATE = Code(
     "GK110",
     Severity.ERROR,
     "the link “{href}” leads where the public cannot go: {host} (on {pages})",
     "name the public address",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 STAGING = Code(
     "GK111",
     Severity.WARNING,
     "the link “{href}” leads to what looks like a test site: {host} (on {pages})",
     "name the public address",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 LOGIN = Code(
     "GK112",
     Severity.ERROR,
     "an address bears the name or password of a user, at {host} (on {pages})",
     "take it out, and change the password: it was published",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 INSECURE = Code(
     "GK113",
     Severity.ERROR,
     "the page loads “{href}” without encryption, which browsers refuse (on {pages})",
     "write https, or put the file beside the record",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 SWALLOWED = Code(
     "GK114",
     Severity.ERROR,
     "the address “{href}” holds what belongs to the sentence: {sign} (on {pages})",
     "end the address before it: “{nearest}”",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
     otherwise="take it out of the address",
 )
 MALFORMED = Code(
@@ -105,7 +105,7 @@ MALFORMED = Code(
     Severity.ERROR,
     "“{href}” is no address that a browser understands (on {pages})",
     "write “{nearest}”",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
     otherwise="write the whole address, as https://www.example.gov.cn/",
 )
 TWICE = Code(
@@ -113,35 +113,36 @@ TWICE = Code(
     Severity.WARNING,
     "the id “{anchor}” stands more than once on a page: links reach the first only (on {pages})",
     "give each place an id of its own",
-    "WHATWG HTML, id; point 33",
+    "WHATWG HTML, id",
+    duties=("links",),
 )
 ORPHAN = Code(
     "GK117",
     Severity.WARNING,
     "no page links to {target}",
     "link to it from its section, or withdraw it",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 UNREACHABLE = Code(
     "GK118",
     Severity.WARNING,
     "no way leads from the first page to {target}",
     "link to it from a page that readers can reach",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 DEEP = Code(
     "GK119",
     Severity.NOTICE,
     "pages lie {clicks} clicks from the first page and more (such as {pages})",
     "link to them from a page that lies nearer",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 CHAIN = Code(
     "GK120",
     Severity.WARNING,
     "the link “{href}” passes through more than one page that sends its reader on (on {pages})",
     "write the address of {nearest}",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
     otherwise="lead to the last page at once",
 )
 LOOP = Code(
@@ -149,14 +150,14 @@ LOOP = Code(
     Severity.ERROR,
     "the page {target} sends its reader on in a circle",
     "let it lead to a page that stays",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 WITHDRAWN = Code(
     "GK122",
     Severity.WARNING,
     "the link “{href}” leads to a record that was taken down: {target} (on {pages})",
     "take out the link, or lead to what took its place",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 ENDED = Code(
     "GK123",
@@ -164,14 +165,17 @@ ENDED = Code(
     "the link “{href}” leads to a document that is no longer in force, and nothing beside it"
     " says so: {target} (on {pages})",
     "say beside the link that it was repealed or ended, or lead to what is in force",
-    "Zaozhuang 2021, points 29 and 33",
+    duties=(
+        "links",
+        "validity",
+    ),
 )
 NAMED = Code(
     "GK124",
     Severity.ERROR,
     "what machines read ({attribute}) names “{href}”, and there is no {target} (on {pages})",
     "write the address of {nearest}",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
     otherwise="name what is published, or leave the address out",
 )
 CODES = {code.id: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -11,35 +11,35 @@ ONLY_LINKCHECKER = Code(
     "LinkChecker says of the link “{href}”: {told}; this check finds nothing wrong with it"
     " (on {pages})",
     "open it: if it is broken, mend it and tell those who look after this check",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 DENIED = Code(
     "GK701",
     Severity.ERROR,
     "the link “{href}” leads to {host}, which data/links.yml denies: {reason} (on {pages})",
     "lead it to the office that answers for the document, or take it out",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 GONE = Code(
     "GK702",
     Severity.NOTICE,
     "LinkChecker found nothing at “{href}”: {told} (on {pages})",
     "open it; if nothing is there, look for the new address, or take the link out",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 UNVERIFIED = Code(
     "GK703",
     Severity.NOTICE,
     "whether “{href}” works could not be verified: {told} (on {pages})",
     "open it in a browser: a site that refuses programs may serve people",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 MOVED = Code(
     "GK704",
     Severity.NOTICE,
     "“{href}” sends its reader on to “{target}” (on {pages})",
     "write the new address, if it is there to stay and shows the same document",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 REASONS: Mapping[Denial, Word] = {
     "staging": Word("a test site"),

@@ -16,14 +16,14 @@ TWO_ADDRESSES = Code(
     Severity.WARNING,
     "“{title}” ({number}) stands at two addresses, {first} and {second}",
     "keep the one that the unit's column holds, and withdraw the other or let it refer to it",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 OTHER_COLUMN = Code(
     "GK171",
     Severity.WARNING,
     "the directory of “{column}” lists “{title}”, which is filed under “{filed}”",
     "move the record to this column, or take it out of the list",
-    "Zaozhuang 2021, point 33",
+    duties=("links",),
 )
 CODES = {code.id: code for code in (TWO_ADDRESSES, OTHER_COLUMN)}
 

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from gongkai.links.library import Document
 from gongkai.model.findings import Code, Severity
 
-_POINT = "Zaozhuang 2021, point 33"
-
 WRONG_NUMBER = Code(
     "GK140",
     Severity.ERROR,
     "“{text}” stands for {named}, but the link leads to “{title}” ({number})",
     "lead it to “{right}”: {nearest}",
-    _POINT,
+    duties=("links",),
     otherwise="lead it to the document that bears {named}, or correct the number",
 )
 UNKNOWN_NUMBER = Code(
@@ -21,7 +19,7 @@ UNKNOWN_NUMBER = Code(
     "“{text}” stands for {named}, which nothing here bears, but the link leads to “{title}” "
     "({number})",
     "correct the number if it is a slip, else lead the link to where that document is published",
-    _POINT,
+    duties=("links",),
 )
 OTHER_PAPER = Code(
     "GK142",
@@ -30,7 +28,7 @@ OTHER_PAPER = Code(
     "but they are two papers",
     "lead it to “{right}”: {nearest}; or say in the text what it leads to: the explanation, "
     "the draft, the amendment …",
-    _POINT,
+    duties=("links",),
     otherwise="say in the text what the link leads to: the explanation, the draft, the amendment …",
 )
 OTHER_ELSEWHERE = Code(
@@ -38,7 +36,7 @@ OTHER_ELSEWHERE = Code(
     Severity.WARNING,
     "“{text}” leads to {href} here, but on {pages} other pages to {other}",
     "lead all of them to the right one",
-    _POINT,
+    duties=("links",),
 )
 SHARED_TARGET = Code(
     "GK144",
@@ -46,14 +44,14 @@ SHARED_TARGET = Code(
     "“{text}” and “{other}” are different documents, but their links on this page are the same: "
     "{href}",
     "correct the address of the wrong one; a line that was copied often keeps the old address",
-    _POINT,
+    duties=("links",),
 )
 OTHER_TITLE = Code(
     "GK145",
     Severity.WARNING,
     "“{text}” is the title of another document than the one that the link leads to, “{title}”",
     "lead it to “{right}”: {nearest}",
-    _POINT,
+    duties=("links",),
     otherwise="lead it to the document of that title, or correct the text",
 )
 OTHER_YEAR = Code(
@@ -61,7 +59,7 @@ OTHER_YEAR = Code(
     Severity.WARNING,
     "“{text}” speaks of {named}, but the link leads to “{title}”",
     "lead it to “{right}”: {nearest}",
-    _POINT,
+    duties=("links",),
     otherwise="lead it to the document of that year, or correct the year",
 )
 OTHER_ATTACHMENT = Code(
@@ -69,7 +67,7 @@ OTHER_ATTACHMENT = Code(
     Severity.WARNING,
     "“{text}” leads to another attachment, “{title}”",
     "lead it to “{right}”: {nearest}",
-    _POINT,
+    duties=("links",),
     otherwise="lead it to the attachment of that number, or correct the number",
 )
 OTHER_FORMAT = Code(
@@ -77,7 +75,7 @@ OTHER_FORMAT = Code(
     Severity.WARNING,
     "“{text}” says {named}, but the link leads to a file that ends in .{ending}",
     "correct the text, or lead it to the file of that format",
-    _POINT,
+    duties=("links",),
 )
 OTHER_UNIT = Code(
     "GK149",
@@ -85,7 +83,7 @@ OTHER_UNIT = Code(
     "“{text}” speaks of {named}, but the link leads to {title}: a unit may share its name with "
     "one of another place",
     "lead it to “{right}”: {nearest}",
-    _POINT,
+    duties=("links",),
     otherwise="lead it to the unit that the text means",
 )
 SAYS_NOTHING = Code(
@@ -94,7 +92,8 @@ SAYS_NOTHING = Code(
     "the text of a link says nothing of where it leads: “{text}”",
     "put the title or the number of the document into the link: readers and programs that read "
     "aloud go from link to link",
-    f"{_POINT}; WCAG 2.4.4",
+    "WCAG 2.4.4",
+    duties=("links",),
 )
 CODES = {
     code.id: code

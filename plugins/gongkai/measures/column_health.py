@@ -4,19 +4,19 @@ Only what stands on this site itself is looked at: a column that holds nothing b
 documents published elsewhere is not judged (design.md §4.12).
 """
 
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
-from gongkai.model.columns import Cadence, Column
+from gongkai.model.columns import Column
+from gongkai.model.periods import Period
 from gongkai.model.record import Record
 
-SOON = 14
-"""Days before the next record is due from which a column is due soon."""
+REMINDER = "R114"
+"""The rule that says how many days before the next record is due a column is due soon."""
 
 
 class Health(StrEnum):
@@ -47,8 +47,17 @@ class ColumnHealth:
 
 def column_health(catalog: Catalog, as_of: date) -> Mapping[str, ColumnHealth]:
     """Return the health of every column that holds records, by its id."""
+    reminder = catalog.registries.rule(REMINDER, as_of)
+    soon = (reminder.days if reminder is not None else None) or 0
+    cadences = catalog.registries.cadences
     return {
-        column.id: _health(column, catalog.by_column.get(column.id, ()), as_of)
+        column.id: _health(
+            column,
+            catalog.by_column.get(column.id, ()),
+            cadences.get(column.cadence),
+            as_of,
+            soon=soon,
+        )
         for column in catalog.registries.columns.values()
         if column.holds_records
     }
@@ -59,7 +68,9 @@ def site_updated(catalog: Catalog, as_of: date) -> date | None:
     return newest([r for r in catalog.records.values() if r.kind != "external"], as_of)
 
 
-def _health(column: Column, records: Sequence[Record], as_of: date) -> ColumnHealth:
+def _health(
+    column: Column, records: Sequence[Record], cadence: Period | None, as_of: date, *, soon: int
+) -> ColumnHealth:
     own = [record for record in records if record.kind != "external"]
     real = [record for record in own if not record.sample]
     sample = bool(own) and not real
@@ -67,20 +78,11 @@ def _health(column: Column, records: Sequence[Record], as_of: date) -> ColumnHea
     if not own:
         state = Health.ELSEWHERE if records else Health.BLANK
         return ColumnHealth(column, None, None, None, state)
-    if column.cadence == "static":
+    if cadence is None:
         return ColumnHealth(column, last, None, None, Health.FRESH, sample)
     if last is None:  # records without a date are no update (R12)
         return ColumnHealth(column, None, None, None, Health.OVERDUE, sample)
-    due = _after(last, column.cadence)
+    due = cadence.after(last)
     left = (due - as_of).days
-    state = Health.OVERDUE if left < 0 else Health.DUE_SOON if left <= SOON else Health.FRESH
+    state = Health.OVERDUE if left < 0 else Health.DUE_SOON if left <= soon else Health.FRESH
     return ColumnHealth(column, last, due, left, state, sample)
-
-
-def _after(last: date, cadence: Cadence) -> date:
-    """Return the last day on which a record after that of `last` is in time."""
-    if cadence == "2-weeks":
-        return last + timedelta(days=14)
-    months = 6 if cadence == "6-months" else 12
-    year, month = divmod(last.year * 12 + last.month - 1 + months, 12)
-    return date(year, month + 1, min(last.day, monthrange(year, month + 1)[1]))

@@ -33,6 +33,8 @@ class ConsultationState:
     length: int
     """How many days it runs: the first day is not counted, the last is (R104)."""
     outcome: tuple[Record, ...]
+    least: int | None = None
+    """For how many days it normally runs; None where nothing says."""
     feedback_due: date | None = None
     """The day by which what became of the opinions is published; None where nothing says."""
 
@@ -58,6 +60,7 @@ def consultation_state(
         (consultation.closes - as_of).days,
         length(consultation),
         tuple(declared),
+        least_days(consultation, catalog),
         feedback_due(consultation, catalog),
     )
 
@@ -68,22 +71,23 @@ def length(consultation: Consultation) -> int:
 
 
 def least_days(consultation: Consultation, catalog: Catalog) -> int | None:
-    """Return for how many days a consultation on this basis normally runs; None without a rule."""
-    rules = catalog.registries.rules.values()
-    return next(
-        (
-            rule.days
-            for rule in rules
-            if consultation.basis in rule.bases and rule.in_force_on(consultation.opens)
-        ),
-        None,
-    )
+    """Return for how many days its unit's consultations on this basis normally run.
+
+    None without a rule on the basis.
+    """
+    registries = catalog.registries
+    for rule in registries.rules.values():
+        if consultation.basis in rule.bases:
+            applied = registries.rule(rule.id, consultation.opens, consultation.unit)
+            if applied is not None:
+                return applied.days
+    return None
 
 
 def feedback_due(consultation: Consultation, catalog: Catalog) -> date | None:
     """Return the last day for the feedback, counted in working days from the end (R112)."""
-    rule = catalog.registries.rules.get(FEEDBACK)
-    if rule is None or rule.days is None or not rule.in_force_on(consultation.closes):
+    rule = catalog.registries.rule(FEEDBACK, consultation.closes, consultation.unit)
+    if rule is None or rule.days is None:
         return None
     try:
         return catalog.registries.calendar.after(consultation.closes, rule.days)

@@ -86,9 +86,10 @@ def duty_cell(
         matching = [record for record in of_kind if _proves(wanted, record)]
         found |= {record.id: record for record in matching}
         share = len(matching) / len(of_kind) if of_kind else 0
-        if len(matching) < wanted.least or share < (wanted.rate or 0):
+        rate = _rate(wanted, year, unit, catalog)
+        if len(matching) < wanted.least or share < (rate or 0):
             lacking.append(wanted)
-        elif wanted.rate is None:
+        elif rate is None:
             last = _in_order(matching)[wanted.least - 1 : wanted.least]
             late += [record for record in last if _day(record) > due]
     evidence = tuple(newest_first(found.values()))
@@ -99,6 +100,14 @@ def duty_cell(
         return Cell(point, unit, CellState.ELSEWHERE, shown, tuple(lacking))
     state = CellState.DUE if as_of <= due else CellState.OVERDUE
     return Cell(point, unit, state, evidence, tuple(lacking), due)
+
+
+def _rate(wanted: Evidence, year: PointYear, unit: Unit, catalog: Catalog) -> float | None:
+    """Return the share of a unit's records that must match, where one is asked for."""
+    if wanted.rate_by is None:
+        return wanted.rate
+    rule = catalog.registries.rule(wanted.rate_by, year.last_day, unit.id)
+    return rule.share if rule is not None else None
 
 
 def due_day(year: PointYear, point: Point) -> date:

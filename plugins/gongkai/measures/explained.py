@@ -12,8 +12,6 @@ from gongkai.model.working_days import YearNotKnownError
 
 SCOPE, LIMIT = "R77", "R79"
 """The rules that say which documents are explained, and within how many working days."""
-DAYS = 3
-"""The limit where a column's rules name none (R79: local practice elsewhere, V~)."""
 
 
 @dataclass(frozen=True)
@@ -26,15 +24,17 @@ class Explanation:
     working_days: int | None
     """From the document's publication to its first explanation; None without one, or in a
     year without a calendar."""
-    limit: int = DAYS
-    """Working days within which an explanation is on time."""
+    limit: int | None = None
+    """Working days within which an explanation is on time; None where no rule says."""
     due: date | None = None
-    """The last day on time; None in a year without a calendar."""
+    """The last day on time; None in a year without a calendar, or without a rule."""
 
     @property
     def on_time(self) -> bool | None:
         """Tell whether the first explanation came in time; None where that is not known."""
-        return None if self.working_days is None else self.working_days <= self.limit
+        if self.working_days is None or self.limit is None:
+            return None
+        return self.working_days <= self.limit
 
 
 @dataclass(frozen=True)
@@ -67,24 +67,14 @@ def explanations(catalog: Catalog) -> dict[str, Explanation]:
     put together from others is to be read only, and owes none.
     """
     scope = catalog.registries.rules.get(SCOPE)
-    owed = (scope.classes if scope is not None else ()) or _OWED
+    owed = scope.classes if scope is not None else ()
     papers = (p for p in catalog.of(Policy) if p.class_ in owed and not p.consolidates)
     found = (_explanation(paper, catalog) for paper in papers)
     return {
         e.document.id: e
         for e in found
-        if e.interpretations or scope is None or scope.in_force_on(e.document.published.day)
+        if e.interpretations or (scope and scope.in_force_on(e.document.published.day))
     }
-
-
-_OWED = ("normative", "rule")
-"""The classes that owe an explanation where a column's rules name none (R77)."""
-
-
-def explanation_limit(catalog: Catalog) -> int:
-    """Return the working days within which an explanation is on time (R79)."""
-    rule = catalog.registries.rules.get(LIMIT)
-    return (rule.days if rule is not None else None) or DAYS
 
 
 def _explanation(policy: Policy, catalog: Catalog) -> Explanation:
@@ -95,11 +85,14 @@ def _explanation(policy: Policy, catalog: Catalog) -> Explanation:
     ]
     found.sort(key=lambda record: (record.published, record.id))
     days = _working_days(policy, found, catalog)
-    limit = explanation_limit(catalog)
+    rule = catalog.registries.rule(LIMIT, policy.published.day, policy.unit)
+    limit = rule.days if rule is not None else None
     return Explanation(policy, tuple(found), days, limit, _due(policy, limit, catalog))
 
 
-def _due(policy: Policy, limit: int, catalog: Catalog) -> date | None:
+def _due(policy: Policy, limit: int | None, catalog: Catalog) -> date | None:
+    if limit is None:
+        return None
     try:
         return catalog.registries.calendar.after(policy.published.day, limit)
     except YearNotKnownError:

@@ -36,9 +36,9 @@ class Resemblance:
 
 
 def resemblances(
-    records: Iterable[Record], registries: Registries, least: float
+    records: Iterable[Record], registries: Registries, rule: str
 ) -> Iterator[Resemblance]:
-    """Yield the records of which `least` or more stands in an older one, each once.
+    """Yield the records of which at least the share of `rule` stands in an older one, each once.
 
     Copies of a copy all name the first.
     """
@@ -58,7 +58,8 @@ def resemblances(
             for number, _ in common.most_common(_COMPARED)
         ]
         best = max(found, key=lambda one: one.share, default=None)
-        if best is not None and best.share >= least:
+        least = _share(record, registries, rule)
+        if best is not None and least is not None and best.share >= least:
             if not _related(best.record, best.other):
                 yield best
             continue
@@ -66,6 +67,11 @@ def resemblances(
             if len(holders[clause]) < _HOLDERS:
                 holders[clause].append(len(kept))
         kept.append((record, prose))
+
+
+def _share(record: Record, registries: Registries, rule: str) -> float | None:
+    found = registries.rule(rule, record.day, record.unit) if record.day is not None else None
+    return found.share if found is not None else None
 
 
 def _related(record: Record, other: Record) -> bool:

@@ -48,12 +48,9 @@ def report_duties(catalog: Catalog, as_of: date) -> list[ReportDuty]:
 
 def report_due(unit: Unit, year: int, catalog: Catalog) -> date | None:
     """Return the last day for a unit's report on `year`; None where no rule names one."""
-    rule = catalog.registries.rules.get(DEADLINES)
+    rule = catalog.registries.rule(DEADLINES, date(year + 1, 1, 1), unit.id)
     deadline = rule.deadlines.get(unit.type) if rule is not None else None
-    if rule is None or deadline is None:
-        return None
-    due = date(year + 1, *deadline)
-    return due if rule.in_force_on(due) else None
+    return date(year + 1, *deadline) if deadline is not None else None
 
 
 def years_reported(record: Record, catalog: Catalog) -> set[int]:

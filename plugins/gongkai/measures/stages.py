@@ -114,10 +114,10 @@ def result_due(state: MatterState, catalog: Catalog) -> tuple[date, date] | None
 
     None where no meeting considered it, or no rule counts from there.
     """
-    rule = catalog.registries.rules.get(RESULT)
     meeting = state.cells[Stage.MEETING]
     held = [paper.held for paper, _ in meeting.papers if isinstance(paper, Meeting)]
     day = max(held, default=meeting.day if meeting.state in _REACHED else None)
+    rule = catalog.registries.rule(RESULT, day, state.matter.unit) if day is not None else None
     if rule is None or rule.days is None or day is None:
         return None
     try:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from gongkai.measures.column_health import ColumnHealth, Health, site_updated
 from gongkai.model.catalog import Catalog
+from gongkai.model.columns import STATIC
 from gongkai.model.indicators import Indicator
 
 
@@ -48,7 +49,7 @@ def _veto(
 ) -> Veto:
     first_level = catalog.registries.indicators.first_level
     judged = [h for h in health.values() if h.state is not Health.ELSEWHERE]
-    kept_new = [h for h in judged if h.column.cadence != "static" and h.state is not Health.BLANK]
+    kept_new = [h for h in judged if h.column.cadence != STATIC and h.state is not Health.BLANK]
     match indicator.counts:
         case "home-days":
             since = site_updated(catalog, as_of)

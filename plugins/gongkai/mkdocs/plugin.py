@@ -93,13 +93,13 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         docs = Path(config.docs_dir).resolve()
         if not docs.is_relative_to(root):
             raise PluginError(f"docs_dir lies outside the project: {docs}")
+        language, editions = edition_of(self.config.edition, self.config.editions)
         sources = load(root, docs.relative_to(root).as_posix())
         as_of = build_date(self.config.as_of)
         catalog = self._catalog(sources, root, as_of)
         inspected = self._inspected(sources, root, as_of)
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
-        language, editions = edition_of(self.config.edition, self.config.editions)
         possible = forms(self.config.downloads)
         for lacking in possible.lacking:
             tell(lacking)
@@ -112,7 +112,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         self.state = BuildState(shown, measures, renderer, writer, downloads, inspected, published)
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += origin.from_root(HOME)
-        config.theme["language"] = language
+        config.theme["language"] = language  # one setting decides
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         # MkDocs' own bears the day on which the build ran: no two builds would be the same.
         config.theme.static_templates.discard(INDEX)

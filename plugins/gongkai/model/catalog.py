@@ -1,7 +1,7 @@
 """The catalog: all records and registries, read once and frozen."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,9 @@ from gongkai.model.findings import Place
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.language import LocalText
 from gongkai.model.parts import Fulfilment
+from gongkai.model.periods import Period
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
 from gongkai.model.relations import Link, references
@@ -55,6 +57,36 @@ class Registries:
     def has_points(self) -> bool:
         """Tell whether any key task is entered."""
         return any(year.points for year in self.points.values())
+
+    @cached_property
+    def cadences(self) -> Mapping[str, Period]:
+        """Return how long columns may go without a new record, by what columns call it."""
+        rules = self.rules.values()
+        return {name: period for rule in rules for name, period in rule.cadences.items()}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, LocalText]:
+        """Return the numbers of all rules, as words have them: `R84.share`."""
+        rules = self.rules.values()
+        return {f"{rule.id}.{key}": value for rule in rules for key, value in rule.values.items()}
+
+    def points_with(self, duties: Collection[str]) -> list[tuple[str, Point]]:
+        """Return the points that set a duty of these kinds, with how records name them."""
+        return [
+            (year.reference(point), point)
+            for year in self.points.values()
+            for point in year.points
+            if not set(duties).isdisjoint(point.duties)
+        ]
+
+    def rule(self, name: str, day: date, unit: str | None = None) -> Rule | None:
+        """Return a rule as it applies to something of `day` that is of `unit`, if of any.
+
+        None where it is not in force on that day. That data/ has every rule on which the engine
+        rests is seen to when it is read.
+        """
+        rule = self.rules.get(name)
+        return rule.on(day, self.units.get(unit or "")) if rule is not None else None
 
     def point(self, reference: str) -> tuple[PointYear, Point] | None:
         """Return the point that `2021/26` names, with its year."""

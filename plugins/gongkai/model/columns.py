@@ -7,7 +7,8 @@ from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, ColumnId, Identifier, Names, RuleId, Text
 from gongkai.model.units import UnitType
 
-Cadence = Literal["2-weeks", "6-months", "1-year", "static"]
+STATIC = "static"
+"""The cadence of a column that is kept current and expects no new records."""
 
 
 class Column(Part):
@@ -35,8 +36,8 @@ class Column(Part):
     """The genres filed here; empty where any genre may be."""
     issuers: tuple[UnitType, ...] = ()
     """The types of units whose documents are filed here; empty where any may be."""
-    cadence: Cadence
-    """How long it may stay without a new record (R9, R16); `static` sets no limit."""
+    cadence: Annotated[Identifier, Names("cadence")]
+    """How long it may stay without a new record: a cadence of the rules; `static` sets no limit."""
     basis: tuple[RuleId, ...] = ()
     """The rules that ask for it."""
     type: Annotated[Text, Names("term:column_types")] | None = None

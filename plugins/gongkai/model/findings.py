@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from gongkai.model.duty import Duty
+
 
 class Severity(StrEnum):
     """How much a finding matters; only errors fail a run."""
@@ -19,19 +21,29 @@ class Severity(StrEnum):
 class Code:
     """One kind of fault, told once for all its findings.
 
-    `message` and `fix` are gettext message ids with `{name}` placeholders that a
-    finding's `details` fill. `basis` names the point, article, rule or design decision.
+    `message` and `fix` are gettext message ids with `{name}` placeholders that a finding's
+    `details` fill. It rests on rules, on duties, or on what `basis` names: an article, a
+    standard, a design decision.
     """
 
     id: str
     severity: Severity
     message: str
     fix: str
-    basis: str
+    basis: str = ""
     otherwise: str = ""
     """The fix where no near valid value is known, if `fix` names one with `{nearest}`."""
     rule: str = ""
     """The rule of the column that it rests on: it has dates, and its certainty is a bound."""
+    rules: tuple[str, ...] = ()
+    """Other rules that it rests on."""
+    duties: tuple[Duty, ...] = ()
+    """The kinds of duty that it looks after; the points that set them stand in data/points."""
+
+    @property
+    def all_rules(self) -> tuple[str, ...]:
+        """Return every rule that it rests on, its own first."""
+        return (self.rule, *self.rules) if self.rule else self.rules
 
 
 class Word(str):

@@ -1,6 +1,6 @@
 """Document numbers (发文字号) as offices print them and as people type them.
 
-枣政发〔2021〕5号 is a prefix that stands for the issuer, a year and a running number. Orders and
+某政发〔2021〕5号 is a prefix that stands for the issuer, a year and a running number. Orders and
 announcements may have no year (市人民政府令第359号). Brackets, widths, blanks, 第 and 号 vary
 from office to office, so numbers are compared by what they mean.
 """
@@ -179,11 +179,11 @@ _AND = "和并"
 _STEMS = "政府办发字函委令文党"
 """What follows the name of a place in a prefix: 和政发 is a county's, 和国办发 is not."""
 _ORGANS = re.compile(f"(?:人民政府|政府|国务院|办公厅|办公室|委员会|局)(?=[^{_STEMS}]{_HAN})")
-"""Issuers spelt out before their prefix, 市政府枣政发."""
+"""Issuers spelt out before their prefix, 市政府某政发."""
 
 
 def standard_form(text: str) -> str | None:
-    """Return a number as it should be printed, 枣政发〔2021〕5号 (R98).
+    """Return a number as it should be printed, 某政发〔2021〕5号 (R98).
 
     第 is kept: that is an office's habit, not another number. None for what is no number of
     this shape; orders and announcements have other ones.

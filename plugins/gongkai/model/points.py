@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gongkai.model.duty import Duty
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import (
@@ -79,6 +80,8 @@ class Evidence(Part):
     """How many such records are needed."""
     rate: Rate | None = None
     """The share of the unit's records of this kind that must match, from 0 to 1."""
+    rate_by: RuleId | None = None
+    """The rule that sets this share, where one does."""
     since: Day | None = None
     """Records count from this day; without it from the first day of the points' year."""
     what: LocalText
@@ -86,7 +89,10 @@ class Evidence(Part):
 
 
 class Point(Part):
-    """One point, restated; the political formulations of the source are left out."""
+    """One point, restated; the political formulations of the source are left out.
+
+    Its words may hold numbers of rules: `{R84.share}`.
+    """
 
     id: Text
     """Its number in the source; records name it `2021/26`."""
@@ -112,6 +118,8 @@ class Point(Part):
     """No machine can measure it: what units declare is shown as declared."""
     rules: tuple[RuleId, ...] = ()
     """The rules that bear on it."""
+    duties: tuple[Duty, ...] = ()
+    """The kinds of duty that it sets and checks look after."""
     read_as: LocalText | None = None
     """How an unclear place of the source was read."""
 

@@ -166,7 +166,7 @@ class Names:
 
     target: str
     """`unit`, `record`, `point`, `column`, `rule`, `set`, `stage`, `kind`,
-    `relation` or `term:<vocabulary>`."""
+    `relation`, `cadence` or `term:<vocabulary>`."""
 
 
 UnitId = Annotated[Identifier, Names("unit")]

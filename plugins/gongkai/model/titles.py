@@ -40,7 +40,7 @@ def titles_in(text: str) -> list[NamedTitle]:
 def may_mean(name: str, title: str) -> bool:
     """Tell whether `name`, perhaps shortened, may mean the document of this title.
 
-    《停车收费办法》 may mean 示例区公共停车收费管理办法: its letters stand there in this order.
+    《停车收费办法》 may mean 某区公共停车收费管理办法: its letters stand there in this order.
     """
     short, whole = sorted((plain_title(name), plain_title(title)), key=len)
     if len(short) < _LEAST:

@@ -1,5 +1,6 @@
 """Units (公开主体): who publishes, and the Party units that only co-operate."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -12,6 +13,17 @@ from gongkai.model.scalars import Boolean, Day, Identifier, SetId, Text, UnitId
 UnitType = Literal[
     "government", "office", "department", "branch", "committee", "town", "utility", "party"
 ]
+UNIT_TYPES: Mapping[UnitType, str] = {
+    "government": "Governments",
+    "office": "Government offices",
+    "department": "Departments",
+    "branch": "Branches",
+    "committee": "Management committees",
+    "town": "Towns",
+    "utility": "Public utilities",
+    "party": "Party units (co-operating)",
+}
+"""What units of a type are called together, as message ids."""
 
 
 class Alias(Part):

@@ -37,8 +37,9 @@ from gongkai.wording import fix, message
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+@cache
 def environment(language: Language) -> Environment:
-    """Return the environment that renders pages in `language`."""
+    """Return the environment that renders pages in `language`; templates are compiled once."""
     words = translation(language)
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),

@@ -130,6 +130,7 @@ _TARGETS = {
     "column": "a column's id",
     "set": "the id of a set of units",
     "rule": "a rule's id",
+    "cadence": "a cadence of the rules, or `static`",
     "point": "a point, like `2021/26`",
     "stage": "a stage",
     "kind": "a kind of record",

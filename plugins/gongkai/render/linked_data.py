@@ -166,11 +166,8 @@ def _work(kind: str, record: Record, subject: _Subject) -> Node:
     language, address = subject.edition.language, subject.page.address
     unit = subject.unit
     is_translation = language != record.authoritative and language in record.languages
-    official = (
-        subject.link(address, record.authoritative)
-        if record.authoritative in subject.edition.origin.editions.languages
-        else ""
-    )
+    is_shown = record.authoritative in subject.edition.origin.editions.languages
+    official = subject.link(address, record.authoritative)
     return {
         "@type": kind,
         "@id": subject.link(address),
@@ -178,7 +175,7 @@ def _work(kind: str, record: Record, subject: _Subject) -> Node:
         "name": allowed(record.body(language).title),
         "inLanguage": HTML_LANGUAGE[record.body_language(language)],
         **({"datePublished": record.published.day.isoformat()} if record.published else {}),
-        **({"isBasedOn": official} if is_translation and official else {}),
+        **({"isBasedOn": official} if is_translation and is_shown else {}),
         **({"publisher": _organisation(unit, subject)} if unit is not None else {}),
     }
 

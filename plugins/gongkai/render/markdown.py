@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -137,9 +138,12 @@ class MarkdownRenderer:
         self._links = _Links(self._parser)
         self._parser.treeprocessors.register(self._links, "gongkai-links", 0)
 
-    def render(self, markdown: str, resolve: Resolve) -> Rendered:
-        """Return the text as sanitised HTML; HTML in it loses all but plain structure."""
-        self._links.resolve = resolve
+    def render(self, markdown: str, resolve: Resolve, prefix: str = "") -> Rendered:
+        """Return the text as sanitised HTML; HTML in it loses all but plain structure.
+
+        `prefix` begins the ids of a text that stands on a page beside another.
+        """
+        self._links.resolve = partial(_apart, resolve, prefix) if prefix else resolve
         self._parser.reset()
         html = self._parser.convert(markdown)
         clean = nh3.clean(
@@ -149,9 +153,16 @@ class MarkdownRenderer:
             link_rel=None,
             url_schemes={"http", "https", "mailto"},
             allowed_classes={"td": set(_ALIGNED.values()), "th": set(_ALIGNED.values())},
+            id_prefix=prefix or None,
         )
         tokens: list[Any] = getattr(self._parser, "toc_tokens", [])
         return Rendered(_scrolling(clean), tuple(_heading(token) for token in tokens))
+
+
+def _apart(resolve: Resolve, prefix: str, target: str) -> str | None:
+    """Lead a link to a place in the same text there, and not to its namesake in another."""
+    found = resolve(target)
+    return f"#{prefix}{found[1:]}" if found is not None and found.startswith("#") else found
 
 
 def _scrolling(html: str) -> str:

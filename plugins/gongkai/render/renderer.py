@@ -6,6 +6,7 @@ from functools import partial
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
+from gongkai.model.parts import Body
 from gongkai.model.record import Record
 from gongkai.render.environment import environment, in_words
 from gongkai.render.links import LinkResolver
@@ -71,12 +72,15 @@ class PageRenderer:
         """Return the page's title, body and headings."""
         from_root = self.origin.from_root
         here = from_root(page.address)
-        text = self._text(page.record) if page.record is not None else Rendered("", ())
+        record, nothing = page.record, Rendered("", ())
+        text = self._text(record, record.body(self.language)) if record is not None else nothing
+        official = self._official(record) if record is not None else nothing
         html = self._environment.get_template(page.template).render(
             page=page,
             data=page.data,
             text=text,
-            downloads=self._downloads.get(page.record.id, ()) if page.record is not None else (),
+            official_text=official,
+            downloads=self._downloads.get(record.id, ()) if record is not None else (),
             url=partial(self._link, page.address),
             there=self.is_there,
             shared=lambda path: relative(here, file_address(path)),
@@ -103,8 +107,13 @@ class PageRenderer:
     def _relative(self, source: str, target: str) -> str:
         return relative(self.origin.from_root(source), self.origin.from_root(target))
 
-    def _text(self, record: Record) -> Rendered:
-        body = record.body(self.language)
-        return self._markdown.render(
-            body.markdown, partial(self._links.resolve, record=record, body=body)
-        )
+    def _official(self, record: Record) -> Rendered:
+        """Return the official text beside a translation, if no edition shows it."""
+        is_translated = self.language in record.languages
+        if not is_translated or record.authoritative in self.origin.editions.languages:
+            return Rendered("", ())
+        return self._text(record, record.body(record.authoritative), "official-")
+
+    def _text(self, record: Record, body: Body, prefix: str = "") -> Rendered:
+        resolve = partial(self._links.resolve, record=record, body=body)
+        return self._markdown.render(body.markdown, resolve, prefix)

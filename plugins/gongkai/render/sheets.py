@@ -22,6 +22,7 @@ class Site:
     base: str
     """An address or a relative path to its root, ending in a slash, from the sheets' folder."""
     editions: Editions
+    """Those of the site."""
     on_disk: bool = False
     """Whether it is a path: then folders need the name of their page."""
 

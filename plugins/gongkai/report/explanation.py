@@ -6,8 +6,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code
-from gongkai.model.rules import Rule
+from gongkai.model.language import LocalText
+from gongkai.model.units import UNIT_TYPES
+from gongkai.model.variants import ToldRule
 from gongkai.report.signs import visible
 from gongkai.translation import Translation
 from gongkai.wording import without_details
@@ -54,9 +57,18 @@ class Explanation:
     """All that can be said of a code."""
 
     code: Code
-    rules: tuple[Rule, ...]
+    rules: tuple[ToldRule, ...]
+    """Those of its rules that the column has."""
+    points: tuple[tuple[str, LocalText], ...]
+    """The points that set its duties, each with its title."""
     bad: tuple[Fragment, ...]
     good: tuple[Fragment, ...]
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """Return the ids of its rules that the column does not have, or all without a column."""
+        here = {one.rule.id for one in self.rules}
+        return tuple(name for name in self.code.all_rules if name not in here)
 
     @property
     def fixes(self) -> tuple[str, ...]:
@@ -97,6 +109,8 @@ def _environment(words: Translation, text: Callable[[str], str]) -> Environment:
         "_": words,
         "language": words.language,
         "certainties": CERTAINTIES,
+        "duties": DUTIES,
+        "unit_types": UNIT_TYPES,
         "family_names": FAMILIES,
         "text": text,
         "without_details": lambda message: text(without_details(message, words)),

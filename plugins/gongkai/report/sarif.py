@@ -1,16 +1,20 @@
 """Findings as SARIF 2.1.0, which code hosts and editors show."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from urllib.parse import quote
 
+from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.points import Point
 from gongkai.translation import Translation
 from gongkai.wording import fix, message, without_details
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+PointsOf = Callable[[Collection[str]], list[tuple[str, Point]]]
+"""Which points set duties of some kinds, with how records name them."""
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 
 
@@ -20,11 +24,20 @@ def render(
     codes: Mapping[str, Code],
     version: str,
     prefix: str = "",
+    *,
+    points: PointsOf = lambda _: [],
 ) -> str:
-    """Return one run with its rules. `codes` are all that there are, `version` is ours."""
+    """Return one run with its rules. `codes` are all that there are, `version` is ours.
+
+    `points` tells which points of the column set duties of some kinds.
+    """
     used = [code for code in codes.values() if any(f.code.id == code.id for f in findings)]
     numbers = {code.id: number for number, code in enumerate(used)}
-    driver = {"name": "gongkai", "version": version, "rules": [_rule(c, words) for c in used]}
+    driver = {
+        "name": "gongkai",
+        "version": version,
+        "rules": [_rule(c, words, points) for c in used],
+    }
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN" if words.language == "zh" else "en",
@@ -36,14 +49,27 @@ def render(
     )
 
 
-def _rule(code: Code, words: Translation) -> dict[str, object]:
+def _rule(code: Code, words: Translation, points: PointsOf) -> dict[str, object]:
     return {
         "id": code.id,
         "shortDescription": {"text": _plain(without_details(code.message, words))},
         "help": {"text": _plain(without_details(code.otherwise or code.fix, words))},
         "defaultConfiguration": {"level": LEVELS[code.severity]},
-        "properties": {"basis": words(code.basis)},
+        "properties": _basis(code, words, points),
     }
+
+
+def _basis(code: Code, words: Translation, points: PointsOf) -> dict[str, object]:
+    """Return what a code rests on, of that only what there is."""
+    basis = {
+        "basis": words(code.basis) if code.basis else "",
+        "rules": list(code.all_rules),
+        "duties": [words(DUTIES[duty]) for duty in code.duties],
+        "points": [
+            f"{name} {point.title.in_(words.language)}" for name, point in points(code.duties)
+        ],
+    }
+    return {key: value for key, value in basis.items() if value}
 
 
 def _result(

@@ -34,8 +34,8 @@ def read_ledger(file: Path) -> Ledger:
     lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
     addresses = [line.lstrip("/") for line in lines if line and not line.startswith("#")]
     named = [line.removeprefix(_EDITIONS) for line in lines if line.startswith(_EDITIONS)]
-    editions = Editions.named(named[0].split()) if named else _inferred(addresses)
-    return Ledger(frozenset(addresses), editions)
+    told = Editions.named(named[0].split()) if named else None
+    return Ledger(frozenset(addresses), told or _inferred(addresses))
 
 
 def extend_ledger(
@@ -57,7 +57,8 @@ def extend_ledger(
         known = editions
     text = _HEAD + (f"{_EDITIONS}{' '.join(known.languages)}\n" if known is not None else "")
     text += "".join(f"/{address}\n" for address in sorted(after))
-    if after and (not file.is_file() or file.read_text(encoding="utf-8") != text):
+    old = file.read_text(encoding="utf-8") if file.is_file() else ""
+    if text != old and (after or old):
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_name(f".{file.name}.new")
         with beside.open("w", encoding="utf-8", newline="\n") as written:

@@ -11,6 +11,7 @@ from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear
 from gongkai.sources.codes import values
 from gongkai.sources.known import Known, vocabularies_of_kinds
+from gongkai.sources.law import check_law, check_numbers
 from gongkai.sources.merging import entries
 from gongkai.sources.names import names_in
 from gongkai.sources.nearest import nearest
@@ -30,6 +31,8 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
     for parts in _by_registry(files):
         findings += _said_twice(parts)
         findings += _cycles(parts)
+    findings += check_law(registries, files)
+    findings += check_numbers(registries, files)
     findings += _missing_vocabularies(files, registries.vocabularies)
     for file in files:
         for name in names_in(file.model, file.document.value):

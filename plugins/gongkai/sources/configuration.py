@@ -67,6 +67,12 @@ def why_unreadable(root: Path) -> str:
     return ""
 
 
+def site_url(root: Path) -> str:
+    """Return the address of the site's root, ending in a slash; empty if unknown."""
+    given = str(configuration(root).get("site_url") or "").rstrip("/")
+    return f"{given}/" if given else ""
+
+
 def plugin_options(root: Path, file: str = MAIN) -> Mapping[str, Any]:
     """Return the options of our plugin in mkdocs.yml, or in a file that inherits it."""
     plugins = configuration(root, file).get("plugins")

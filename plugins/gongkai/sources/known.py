@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Collection, Iterable
 
 from gongkai.model.catalog import Registries
+from gongkai.model.columns import STATIC
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.record import Record
@@ -19,6 +20,7 @@ _ENTERED_IN = {
     "set": "data/units",
     "column": "data/columns",
     "rule": "data/rules",
+    "cadence": "data/rules",
     "point": "data/points/",
     "term": "data/vocabularies",
 }
@@ -56,6 +58,7 @@ class Known:
             "set": registries.sets,
             "column": registries.columns,
             "rule": registries.rules,
+            "cadence": (*registries.cadences, STATIC),
             "point": [
                 year.reference(point)
                 for year in registries.points.values()

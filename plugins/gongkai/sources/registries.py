@@ -1,7 +1,7 @@
 """data/ -> registries, with a finding for everything wrong in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from gongkai.model.catalog import Registries
 from gongkai.model.columns import ColumnRegistry
 from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.filing import Filing
+from gongkai.model.filling import fill_all
 from gongkai.model.findings import Finding, Place
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
@@ -150,6 +151,8 @@ def load_registries(root: Path) -> LoadedRegistries:
         places={name: place for file in reader.files for name, place in _places(file)},
         denied=links.denied if links else (),
     )
+    filled = {year.year: fill_all(year, registries.numbers) for year in years}
+    registries = replace(registries, points=filled)
     return LoadedRegistries(
         registries, tuple(reader.files), tuple(reader.findings), frozenset(reader.unread)
     )

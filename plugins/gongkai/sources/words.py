@@ -5,6 +5,7 @@ TARGETS = {
     "set": "set of units",
     "column": "column",
     "rule": "rule",
+    "cadence": "cadence",
     "point": "point",
     "record": "record",
     "path": "record file",

@@ -12,7 +12,8 @@ from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
-from gongkai.model.rules import Rule
+from gongkai.model.periods import Period
+from gongkai.model.variants import ToldRule, told
 from gongkai.views import labels
 from gongkai.views.addresses import COLUMNS, INSPECTION, column_address
 from gongkai.views.alternates import feeds_of, tables_of
@@ -46,7 +47,9 @@ class Directory:
     facets: tuple[Facet, ...]
     facet: str
     latest: date | None
-    rules: tuple[Rule, ...]
+    rules: tuple[ToldRule, ...]
+    cadence: Period | None
+    """How often a new record is expected; None where none is."""
     points: tuple[str, ...]
     """The key tasks that are about the column."""
     children: tuple[Column, ...]
@@ -132,11 +135,8 @@ def _pages_of(
                     tuple(f for f, groups in facets if len(groups) > 1 or f.key == "year"),
                     facet.key,
                     _latest(found, measures.as_of),
-                    tuple(
-                        catalog.registries.rules[rule]
-                        for rule in column.basis
-                        if rule in catalog.registries.rules
-                    ),
+                    told(column.basis, catalog.registries.rules, catalog.registries.units),
+                    catalog.registries.cadences.get(column.cadence),
                     catalog.registries.points_about(column.id),
                     tree.children[column.id],
                     tree.counts,

@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.measures.explained import (
-    Explanation,
-    Timeliness,
-    explanation_limit,
-    timeliness,
-)
+from gongkai.measures.explained import LIMIT, SCOPE, Explanation, Timeliness, timeliness
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
+from gongkai.model.variants import ToldRule, told
 from gongkai.views.addresses import EXPLAINED
 from gongkai.views.alternates import tables_of
 from gongkai.views.page import Label, Page
@@ -34,8 +30,8 @@ class ExplainedList:
 
     rows: tuple[ExplainedRow, ...]
     timeliness: Timeliness
-    limit: int
-    """Working days within which an explanation is on time."""
+    rules: tuple[ToldRule, ...]
+    """Which documents owe one, and within how many working days."""
 
 
 def explained_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -63,5 +59,5 @@ def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
             for e in reversed(known)
         ),
         timeliness(known),
-        explanation_limit(catalog),
+        told((SCOPE, LIMIT), catalog.registries.rules, catalog.registries.units),
     )

@@ -8,6 +8,7 @@ from gongkai.measures.validity import State
 from gongkai.measures.vetoes import Distance
 from gongkai.model.findings import Severity
 from gongkai.model.stages import Stage
+from gongkai.model.units import UNIT_TYPES
 from gongkai.views.forms import Form
 from gongkai.views.page import Label
 
@@ -115,25 +116,10 @@ HOLDER = {
     "decision-catalogue": Label("units on the year's decision catalogue"),
     "other-departments": Label("other departments and units"),
 }
-UNIT_TYPE = {
-    "government": Label("Governments"),
-    "office": Label("Government offices"),
-    "department": Label("Departments"),
-    "branch": Label("Branches"),
-    "committee": Label("Management committees"),
-    "town": Label("Towns"),
-    "utility": Label("Public utilities"),
-    "party": Label("Party units (co-operating)"),
-}
+UNIT_TYPE = {kind: Label(name) for kind, name in UNIT_TYPES.items()}
 AREA = {
     "statutory": Label("Statutory disclosure"),
     "open-government": Label("Open government"),
-}
-CADENCE = {
-    "2-weeks": Label("a new record at least every two weeks"),
-    "6-months": Label("a new record at least every six months"),
-    "1-year": Label("a new record at least once a year"),
-    "static": Label("kept current; no new records are expected"),
 }
 HEALTH = {
     Health.FRESH: Label("up to date"),

@@ -40,7 +40,7 @@ class Alternate:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the site, the same in both editions but for the words."""
+    """One page of the site, the same in every edition but for the words."""
 
     address: str
     """From the root of an edition, ending in a slash; empty for home (design.md §4.7)."""

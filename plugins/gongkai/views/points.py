@@ -11,8 +11,8 @@ from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear, Section
-from gongkai.model.rules import Rule
 from gongkai.model.units import Unit
+from gongkai.model.variants import ToldRule, told
 from gongkai.views import labels
 from gongkai.views.addresses import POINTS, point_address, points_address
 from gongkai.views.alternates import tables_of
@@ -84,7 +84,7 @@ class PointPage:
     co_operating: tuple[Unit, ...]
     due: object
     columns: tuple[Column, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[ToldRule, ...]
     previous: tuple[Point, str] | None
     following: tuple[Point, str] | None
 
@@ -202,7 +202,7 @@ def _point_page(
         tuple(registries.units[unit] for unit in point.responsible.co_operating),
         due_day(year, point),
         tuple(c for c in registries.columns.values() if c.id in point.columns),
-        tuple(registries.rules[rule] for rule in point.rules if rule in registries.rules),
+        told(point.rules, registries.rules, registries.units),
         _neighbour(year, place - 1),
         _neighbour(year, place + 1),
     )

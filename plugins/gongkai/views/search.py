@@ -1,12 +1,13 @@
 """What the search index is told of a page beside its text: facets, facts, date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.measure import Measures
-from gongkai.model.catalog import Catalog
+from gongkai.model.catalog import Catalog, newest_first
 from gongkai.model.language import LocalText
+from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
 from gongkai.views import labels
 from gongkai.views.addresses import SEARCH
@@ -85,6 +86,25 @@ def _facets(
         yield "status", shown.status
 
 
-def search_pages() -> Iterator[Page]:
+@dataclass(frozen=True)
+class SearchPage:
+    """What the search page shows before anything is looked for."""
+
+    facets: Mapping[str, Label]
+    number: tuple[str, str] | None
+    """A document number of this column as printed, and as one may type it; None without one."""
+
+
+def search_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield the search page."""
-    yield Page(SEARCH, "search.html", Label("Search"), "search", FACETS, listed=False)
+    data = SearchPage(FACETS, _a_number(catalog))
+    yield Page(SEARCH, "search.html", Label("Search"), "search", data, listed=False)
+
+
+def _a_number(catalog: Catalog) -> tuple[str, str] | None:
+    """Return the newest document number with a year, as printed and as typed in a hurry."""
+    for record in newest_first(catalog.records.values()):
+        number = read_number(record.number or "")
+        if record.number and number is not None and number.prefix and number.year is not None:
+            return record.number, f"{number.prefix}{number.year} {number.order}"
+    return None

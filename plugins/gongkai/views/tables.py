@@ -34,7 +34,7 @@ class Field:
     """One column of a table."""
 
     key: str
-    """The same in both editions and in every form; never changed, never used again."""
+    """The same in every edition and in every form; never changed, never used again."""
     type: str
     """A key of `labels.FIELD_TYPE`."""
     meaning: Label

@@ -45,14 +45,16 @@ DATE_FORMAT = Code(
     E,
     "“{value}” is not a date of the form YYYY-MM-DD",
     "write for example 2021-05-08",
-    "design §6; R21",
+    "design §6",
+    rules=("R21",),
 )
 MOMENT_FORMAT = Code(
     "GK026",
     E,
     "“{value}” is neither a date (YYYY-MM-DD) nor a date with a time (YYYY-MM-DD HH:MM)",
     "write for example 2021-05-08 or 2021-05-08 09:30",
-    "design §6; R21",
+    "design §6",
+    rules=("R21",),
 )
 IMPOSSIBLE_DATE = Code(
     "GK027",
@@ -140,7 +142,30 @@ NO_CALENDAR = Code(
     E,
     "there is no working-day calendar for {year}",
     "add data/calendars/{year}.yml from the State Council's holiday notice",
-    "R44",
+    rules=("R44",),
+)
+NO_RULE = Code(
+    "GK071",
+    E,
+    "the rule {id} is missing: {about}; checks and pages rest on it",
+    "copy it from data/rules/national.yml of a new column (`gongkai init`); if it does not hold "
+    "here, give it an “until”",
+    "design §4.14",
+)
+NO_RULE_KEY = Code(
+    "GK072",
+    E,
+    "the rule {id} lacks “{key}”: {about}; checks and pages read it",
+    "add “{key}” as it stands in data/rules/national.yml of a new column (`gongkai init`)",
+    "design §4.14",
+)
+NO_NUMBER = Code(
+    "GK073",
+    E,
+    "nothing gives the number that stands for “{name}” in these words",
+    "write “{nearest}”",
+    "design §4.14",
+    otherwise="add the key that it names, or write the words out",
 )
 MOVED_KEY = Code(
     "GK038",

@@ -1,0 +1,74 @@
+"""The rules on which the engine rests: checks, states and pages are wrong without them.
+
+They are data: each column has them in data/rules, with source, dates and certainty. Here stands
+only which they are and what is read of them, so that none can go missing without a word.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gongkai.model.rules import Rule
+
+
+@dataclass(frozen=True)
+class Need:
+    """A rule on which the engine rests."""
+
+    rule: str
+    about: str
+    """What it is about, as a message id."""
+    keys: tuple[str, ...] = ()
+    """What the engine reads of it; of a mapping also one entry, `keeps.mobile`."""
+
+    def lacking(self, rule: Rule) -> Iterator[str]:
+        """Yield the keys that a column's rule does not have."""
+        for key in self.keys:
+            name, _, entry = key.partition(".")
+            value = getattr(rule, name)
+            if not value or (entry and entry not in value):
+                yield key
+
+
+LAW = (
+    Need("R5", "the catalogue of information, and what a record must state", ("fields",)),
+    Need("R6", "faults that fail a site at once, faked dates among them"),
+    Need("R8", "a first page on which nothing new comes up"),
+    Need("R9", "sections that are blank or not kept up", ("cadences",)),
+    Need("R16", "how often other sections are kept up", ("cadences",)),
+    Need("R21", "the form of dates and times"),
+    Need("R22", "blank sections, speed and look of pages"),
+    Need("R32", "the working days within which information is published", ("days",)),
+    Need("R33", "which unit publishes"),
+    Need("R38", "the last days for annual reports", ("deadlines",)),
+    Need("R41", "what is never published"),
+    Need("R44", "how working days are counted"),
+    Need("R61", "annual reports that are nearly the same", ("share",)),
+    Need("R70", "the fields of a policy page", ("fields",)),
+    Need("R73", "the form of index numbers"),
+    Need("R74", "the openness of a document"),
+    Need("R75", "marks of openness in a text"),
+    Need("R77", "which documents are explained", ("classes",)),
+    Need("R78", "explanations in step with their document"),
+    Need("R79", "the working days within which an explanation comes", ("days",)),
+    Need("R80", "explanations that are excerpts", ("share",)),
+    Need("R82", "links between document and explanation"),
+    Need("R92", "how personal numbers are masked", ("keeps.identity", "keeps.mobile")),
+    Need("R93", "kinds of personal data"),
+    Need("R94", "personal data that the law wants published"),
+    Need("R98", "how a document number is written"),
+    Need("R101", "the yearly catalogue of decisions"),
+    Need("R102", "the stages of a decision"),
+    Need("R103", "the stages that no decision may skip"),
+    Need("R104", "how long opinions are taken", ("days", "bases")),
+    Need("R106", "the working days of a legality review", ("days",)),
+    Need("R107", "the publication of a decision"),
+    Need("R108", "what is shown of each decision"),
+    Need("R112", "the working days within which feedback on opinions comes", ("days",)),
+    Need("R113", "the working days within which a result is linked", ("days",)),
+    Need("R114", "how early duties are called to mind", ("days",)),
+    Need("R115", "work plans that are copied", ("share",)),
+    Need("R116", "the disclosure column holds nothing else"),
+    Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
+)
+"""Every rule that a code, a measure or a page names; no other is named in the program."""
+NEEDS: Mapping[str, Need] = {need.rule: need for need in LAW}

@@ -1,0 +1,42 @@
+"""Spans of time that a rule sets, counted from a day."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from gongkai.model.language import LocalText
+from gongkai.model.parts import Part
+from gongkai.model.scalars import Integer
+
+
+class Period(Part):
+    """Some days, or some months of the calendar."""
+
+    days: Integer | None = None
+    """So many days."""
+    months: Integer | None = None
+    """So many months of the calendar."""
+
+    @model_validator(mode="after")
+    def _is_one_of_both(self) -> "Period":
+        if (self.days is None) is (self.months is None):
+            fault = {"rule": "a span of time is given in “days” or in “months”"}
+            raise PydanticCustomError("rule", "{rule}", fault)
+        return self
+
+    @property
+    def words(self) -> LocalText:
+        """Return how long it is."""
+        number, zh, en = (
+            (self.days, "天", "day") if self.days is not None else (self.months, "个月", "month")
+        )
+        return LocalText(zh=f"{number}{zh}", en=f"{number} {en}{'' if number == 1 else 's'}")
+
+    def after(self, day: date) -> date:
+        """Return its last day, counted from `day`; the 31st becomes a shorter month's last day."""
+        if self.days is not None:
+            return day + timedelta(days=self.days)
+        year, month = divmod(day.year * 12 + day.month - 1 + (self.months or 0), 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
