@@ -21,6 +21,9 @@ from gongkai.cli import main
 from gongkai.sources.load import load
 from gongkai.starter.shared import shared_files
 
+pytestmark = pytest.mark.usefixtures("this_column")
+"""What every column has lies in data/ of this repository."""
+
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 YUNZE = ("--name-zh", "云泽市人民政府", "--name-en", "Yunze Municipal People's Government")
 RECORD = """---
@@ -245,8 +248,8 @@ def test_address_that_a_variable_gives_is_no_placeholder(
     assert ("mkdocs.yml:6" in placeholders(column)) == is_told
 
 
-def test_demonstration_means_its_placeholders() -> None:
-    assert placeholders(built.ROOT) == set()
+def test_demonstration_means_its_placeholders(this_column: Path) -> None:
+    assert placeholders(this_column) == set()
 
 
 # What is refused

@@ -15,6 +15,9 @@ from gongkai.sources.moved import MOVED
 from gongkai.starter.sums import read_sums, render_sums, sum_of
 from gongkai.starter.update import MAY_LACK, plan
 
+pytestmark = pytest.mark.usefixtures("this_column")
+"""What every column has lies in data/ of this repository."""
+
 DOCS = Path(__file__).parents[1] / "docs" / "upgrading.md"
 DATE = ("--date", "2021-07-15")
 

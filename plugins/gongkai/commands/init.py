@@ -24,6 +24,10 @@ to begin:
   make site     the site, in site/
 README.md says what comes then."""
 
+_FROM_INDEX = """\
+engine.txt pins {line}, from an index that pip asks. Where none has it, begin with
+--engine WHEEL; `make wheel` in the engine's repository makes one."""
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -71,6 +75,8 @@ def init(
         could_not_run(f"{error.filename}: {error.strerror}")
     write_owners(folder)
     click.echo(f"column: {folder} ({len(files) + 1} files)", err=True)
+    if engine is None:
+        click.echo(_FROM_INDEX.format(line=pinned.line), err=True)
     click.echo(_NEXT.format(folder=folder), err=True)
 
 
