@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 import built
+import preloaded
 import workspace
 from commands import commit_all, git
 
@@ -164,7 +165,8 @@ def set_up(here: Path) -> None:
     """Stand in for `make setup`: the environment that it makes is the one of these tests."""
     place = here / ".venv" / "bin"
     place.mkdir(parents=True)
-    for name, more in {"python": "", "gongkai": " -m gongkai"}.items():
+    loaded = f" -I -S {preloaded.__file__} {preloaded.place()}"
+    for name, more in {"python": "", "gongkai": loaded}.items():
         file = place / name
         file.write_text(f'#!/bin/sh\nexec "{sys.executable}"{more} "$@"\n', encoding="utf-8")
         file.chmod(file.stat().st_mode | stat.S_IXUSR)
