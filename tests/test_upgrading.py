@@ -46,9 +46,11 @@ def test_column_of_the_last_version_is_led_to_this_one(old: Path) -> None:
 
     refused = commands.run(old, "build")
     assert refused.returncode == 1
-    assert "gongkai update --take hooks/navigation.py" in refused.stderr
-    updated = commands.run(old, "update", "--take", "hooks/navigation.py")
-    assert "replaced: hooks/navigation.py" in updated.stdout
+    assert "data/rules.yml:1:1 GK071 error: the rule R104 is missing" in refused.stderr
+    assert "`gongkai update` writes it into data/rules/national.yml" in refused.stderr
+    updated = commands.run(old, "update")
+    for name in ("navigation", "search"):
+        assert f"replaced: hooks/{name}.py" in updated.stdout
     assert "moved: data/rules.yml to data/rules/national.yml" in updated.stdout
     for name in ("rules", "gate"):
         (old / f"data/{name}.yml").unlink()
