@@ -9,8 +9,10 @@ As a script: `preloaded.py SOCKET` waits for commands, `preloaded.py SOCKET ARGU
 
 import atexit
 import functools
+import importlib
 import json
 import os
+import pkgutil
 import runpy
 import select
 import shutil
@@ -66,8 +68,11 @@ def _of_python(environment: Mapping[str, str]) -> dict[str, str]:
 
 def _serve(path: str) -> bool:
     """Fork for each command. True in the fork that shall run one; False when all is over."""
-    import gongkai.cli  # noqa: F401, PLC0415  this is what is loaded beforehand
+    from gongkai import commands  # noqa: PLC0415  not for those that only send a command
 
+    for module in pkgutil.iter_modules(commands.__path__, f"{commands.__name__}."):
+        importlib.import_module(module.name)  # what a command loads only when it runs, too
+    importlib.import_module("gongkai.cli")
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
         listener.bind(path)
         listener.listen()

@@ -3,7 +3,6 @@
 import json
 import logging
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +14,6 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
@@ -33,6 +30,7 @@ from gongkai.render.page_tags import page_tags
 from gongkai.render.sitemap import INDEX, Limits, write_robots, write_sitemaps
 from gongkai.render.urls import Origin
 from gongkai.views.page import Label, Page
+from in_process import equip, run
 from rewritten import rewritten
 from small_column import make_catalog, registries
 from test_feeds import HOSTILE, full
@@ -422,21 +420,9 @@ def test_page_that_is_not_there_leads_into_its_own_edition(demonstration: Path) 
 def test_without_an_address_of_the_site_nothing_claims_one(
     column: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    shutil.copytree(built.ROOT / "hooks", column / "hooks", dirs_exist_ok=True)
-    config = {
-        "site_name": "column",
-        "docs_dir": "content",
-        "theme": {"name": "material", "font": False},
-        "plugins": {"gongkai": {"as_of": "2021-07-15"}},
-        "hooks": [f"hooks/{file.name}" for file in sorted((column / "hooks").glob("*.py"))],
-    }
-    (column / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    loaded = load_config(str(column / "mkdocs.yml"), strict=True)
-    loaded.plugins.on_startup(command="build", dirty=False)
     with caplog.at_level(logging.INFO):
-        build(loaded)
+        site = run(equip(column))
     assert any("no sitemap is written" in record.getMessage() for record in caplog.records)
-    site = column / "site"
     assert not (site / INDEX).exists()
     assert not (site / "sitemaps").exists()
     page = LexborHTMLParser((site / "r/parking/index.html").read_text(encoding="utf-8"))
@@ -451,20 +437,11 @@ def test_without_an_address_of_the_site_nothing_claims_one(
 
 def test_hooks_left_out_leave_no_links_behind(column: Path) -> None:
     """A city that publishes no feeds and exports has pages that do not speak of them."""
-    shutil.copytree(built.ROOT / "hooks", column / "hooks", dirs_exist_ok=True)
-    hooks = [f.name for f in sorted((column / "hooks").glob("*.py"))]
-    config = {
-        "site_name": "column",
-        "docs_dir": "content",
-        "theme": {"name": "material", "font": False},
-        "plugins": {"gongkai": {"as_of": "2021-07-15"}},
-        "hooks": [f"hooks/{name}" for name in hooks if name not in ("feeds.py", "exports.py")],
-    }
-    (column / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    loaded = load_config(str(column / "mkdocs.yml"), strict=True)
-    loaded.plugins.on_startup(command="build", dirty=False)
-    build(loaded)
-    site = column / "site"
+    file = equip(column) / "mkdocs.yml"
+    config = yaml.safe_load(file.read_text(encoding="utf-8"))
+    config["hooks"] = sorted({*config["hooks"]} - {"hooks/feeds.py", "hooks/exports.py"})
+    file.write_text(yaml.safe_dump(config), encoding="utf-8")
+    site = run(column)
     assert not list(site.rglob("feed.xml"))
     page = LexborHTMLParser((site / "columns/policies/index.html").read_text(encoding="utf-8"))
     assert page.css(".gk-follow, head link[title]") == []

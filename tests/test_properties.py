@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import workspace
+from gongkai.judge import judge_sources
 from gongkai.model.findings import Finding, leaking, sort_findings
 from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
@@ -27,7 +28,7 @@ from gongkai.sources.registries import load_registries
 from gongkai.sources.tree import Tree, walk
 from gongkai.sources.typed import validate
 from gongkai.translation import translation
-from workspace import PARKING, findings_in
+from workspace import PARKING
 
 NEW = "content/policies/2021/anything.zh.md"
 VALID = (
@@ -138,7 +139,7 @@ def judge(project: Path, data: bytes) -> None:
     file = project / NEW
     file.write_bytes(data)
     sources = load(project)
-    found = findings_in(project)
+    found = judge_sources(sources, workspace.DAY, {}).findings
     errors = [finding for finding in found if finding.is_error and finding.place.path == NEW]
     assert "anything" in sources.catalog.records or errors
     lines = re.split(r"\r\n|\r|\n", data.decode("utf-8", "replace").removeprefix("\ufeff"))
