@@ -44,17 +44,23 @@ def test_column_of_the_last_version_is_led_to_this_one(old: Path) -> None:
     }
     workspace.apply({"change": moved}, old)
 
+    assert "the rule R8 is missing" in checked.stdout
+    updated = update(old).output
+    assert "new: data/rules/national.yml\n" in updated
+    assert "changed here, and left: hooks/navigation.py" in updated
+    assert "moved: data/rules.yml to data/rules/national.yml" in updated
+    for name in ("rules", "gate"):
+        (old / f"data/{name}.yml").unlink()
+    checked = commands.run(old, "check", *DATE)
+    assert checked.returncode == 0, checked.stdout
+
     refused = commands.run(old, "build")
     assert refused.returncode == 1
     assert "gongkai update --take hooks/navigation.py" in refused.stderr
-    updated = commands.run(old, "update", "--take", "hooks/navigation.py")
-    assert "replaced: hooks/navigation.py" in updated.stdout
-    assert "moved: data/rules.yml to data/rules/national.yml" in updated.stdout
-    for name in ("rules", "gate"):
-        (old / f"data/{name}.yml").unlink()
-
-    checked = commands.run(old, "check", *DATE)
-    assert checked.returncode == 0, checked.stdout
+    assert "replaced: hooks/navigation.py\n" in update(old, "--take", "hooks/navigation.py").output
+    refused = commands.run(old, "build")
+    assert "not the hooks of this version: hooks/search.py\n" in refused.stderr
+    assert "replaced: hooks/search.py\n" in update(old, "--take", "hooks/search.py").output
     built = commands.run(old, "build")
     assert built.returncode == 0, built.stderr
     linked = commands.run(old, "links", "site")

@@ -148,15 +148,15 @@ NO_RULE = Code(
     "GK071",
     E,
     "the rule {id} is missing: {about}; checks and pages rest on it",
-    "copy it from data/rules/national.yml of a new column (`gongkai init`); if it does not hold "
-    "here, give it an “until”",
+    "run “gongkai update”, which brings data/rules/national.yml; if it does not hold here, give it "
+    "an “until”",
     "design §4.14",
 )
 NO_RULE_KEY = Code(
     "GK072",
     E,
     "the rule {id} lacks “{key}”: {about}; checks and pages read it",
-    "add “{key}” as it stands in data/rules/national.yml of a new column (`gongkai init`)",
+    "run “gongkai update”, which brings data/rules/national.yml, or add “{key}” as it stands there",
     "design §4.14",
 )
 NO_NUMBER = Code(
