@@ -10,7 +10,15 @@ test: $(VENV)/.test browser  ## lint, types and every test, a real browser inclu
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal -m demonstration
+	$(MAKE) elsewhere
+
+# The engine is no city's: whatever does not read the demonstration is tested where another city's
+# column stands in its place, and only there.
+.PHONY: elsewhere
+elsewhere: $(VENV)/.test browser  ## the tests of the engine, with another city's column in place
+	$(BIN)/python tests/elsewhere.py build/elsewhere
+	cd build/elsewhere && $(CURDIR)/$(BIN)/python -m pytest -n auto --dist worksteal -m "not demonstration"
 
 # Playwright brings a Node.js of its own, which needs libatomic.
 BROWSER := chromium fonts-noto-cjk fontconfig libatomic1

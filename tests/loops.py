@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 import built
+import preloaded
 import workspace
 from commands import commit_all, git
 
@@ -133,27 +134,19 @@ def _quiet() -> dict[str, str]:
     }
 
 
-def repository(folder: Path, *, of: Path | None = None) -> Path:
-    """Make a column in a repository with a remote, both at the same commit of main.
-
-    It is the small one of these tests, or a copy of another.
-    """
+def repository(folder: Path) -> Path:
+    """Make the base column in a repository with a remote, both at the same commit of main."""
     here, remote = folder / "column", folder / "remote.git"
-    if of is not None:
-        for name in ("content", "data"):
-            shutil.copytree(of / name, here / name)
-    else:
-        workspace.make(here)
+    workspace.make(here)
     for name in TREE:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, here / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, here / name)
-    if of is None:
-        (here / ".github" / "CODEOWNERS").unlink()
-        with (here / "data" / "site.yml").open("a", encoding="utf-8") as site:
-            site.write("owners: {organisation: city, office: office, engineers: engineers}\n")
+    (here / ".github" / "CODEOWNERS").unlink()
+    with (here / "data" / "site.yml").open("a", encoding="utf-8") as site:
+        site.write("owners: {organisation: city, office: office, engineers: engineers}\n")
     set_up(here)
     git(folder, "init", "-q", "--bare", "-b", "main", str(remote))
     git(here, "init", "-q", "-b", "main")
@@ -174,7 +167,8 @@ def set_up(here: Path) -> None:
     """Stand in for `make setup`: the environment that it makes is the one of these tests."""
     place = here / ".venv" / "bin"
     place.mkdir(parents=True)
-    for name, more in {"python": "", "gongkai": " -m gongkai"}.items():
+    loaded = f" -I -S {preloaded.__file__} {preloaded.place()}"
+    for name, more in {"python": "", "gongkai": loaded}.items():
         file = place / name
         file.write_text(f'#!/bin/sh\nexec "{sys.executable}"{more} "$@"\n', encoding="utf-8")
         file.chmod(file.stat().st_mode | stat.S_IXUSR)

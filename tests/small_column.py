@@ -58,7 +58,7 @@ def registries(case: Raw | None = None) -> Registries:
     columns = [
         Column.model_validate(DEFAULTS["columns"] | entry) for entry in _entries("columns", case)
     ]
-    rules = [Rule.model_validate(entry) for entry in _entries("rules", case)]
+    rules = [Rule.model_validate(DEFAULTS["rules"] | entry) for entry in _entries("rules", case)]
     calendars = [CalendarYear.model_validate(c) for c in case.get("calendars", BASE["calendars"])]
     points = points_of(2021, case.get("points", BASE["points"]))
     return Registries(

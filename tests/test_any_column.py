@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 from any_column import all_pages, catalogs, measured, pages_by_view
 from bare import bare_parts
 from gongkai.model.catalog import Catalog
+from gongkai.model.editions import DEFAULT
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.render.renderer import PageRenderer
+from gongkai.render.urls import Origin
 from gongkai.views.points import PointPage, Progress
 
 few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -41,7 +43,8 @@ def shown(catalog: Catalog, language: Language, without: frozenset[str]) -> list
     views = pages_by_view(known, measures)
     pages = [page for view, made in views.items() if view not in without for page in made]
     published = {page.address for page in pages}
-    renderer = PageRenderer(known, language, way=_from_root, published=published)
+    origin = Origin("", language, DEFAULT)
+    renderer = PageRenderer(known, origin, way=_from_root, published=published)
     return [Shown(p.address, LexborHTMLParser(renderer.render(p).html)) for p in pages]
 
 

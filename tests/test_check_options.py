@@ -120,9 +120,11 @@ def test_explanation_has_the_rule_of_the_column(
     here = run(this_column / "tests", "explain", "gk321").stdout
     assert "Rule R79, Time limit for explanations" in here
     assert "(seen second-hand)" in here
-    assert "Source" not in run(column, "explain", "GK321").stdout
+    assert "- Key task 2021/23: Explaining policy" in here
+    assert "- Key task" not in run(column, "explain", "GK321").stdout
     anywhere = run(tmp_path, "explain", "GK321")
     assert anywhere.returncode == 0
+    assert "- Rule R79 of the column" in anywhere.stdout and "Source" not in anywhere.stdout
     assert "- {id: fees, kind: policy, class: normative, published: 2021-05-06}" in anywhere.stdout
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import built
+import sites
 import workspace
 
 PARKING = workspace.PARKING
@@ -38,8 +39,7 @@ def test_build_says_what_it_did_on_stderr(project: Path) -> None:
 
 
 def test_failed_build_leaves_the_site_as_it_was(project: Path) -> None:
-    assert built.build(project).returncode == 0
-    before = {f: f.read_bytes() for f in (project / "site").rglob("*") if f.is_file()}
+    before = sites.contents(sites.make(project / "site", ["parking"]))
     file = project / PARKING
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("openness: proactive", "openness: withheld"), encoding="utf-8")
@@ -47,7 +47,17 @@ def test_failed_build_leaves_the_site_as_it_was(project: Path) -> None:
     assert result.returncode == 1
     assert "GK501" in result.stderr
     assert "Traceback" not in result.stderr
-    assert {f: f.read_bytes() for f in (project / "site").rglob("*") if f.is_file()} == before
+    assert sites.contents(project / "site") == before
+
+
+def test_address_once_published_may_not_vanish(project: Path) -> None:
+    workspace.write(project / "data/addresses.txt", "# published\n/r/parking/\n/r/gone/\n")
+    before = sites.contents(sites.make(project / "site", ["parking"]))
+    result = built.build(project)
+    assert result.returncode == 1
+    assert "/r/gone/" in result.stderr
+    assert "/r/parking/" not in result.stderr
+    assert sites.contents(project / "site") == before
 
 
 def test_build_date_moves_the_site(project: Path) -> None:

@@ -5,8 +5,10 @@ golden cases do; `history` says when files were first committed. `found` is ever
 fault adds to what the column has.
 """
 
+import copyreg
+import pickle
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -17,8 +19,11 @@ import yaml
 import workspace
 from gongkai.checks.registered import CHECKS, CODES
 from gongkai.model.findings import Finding
+from gongkai.model.scalars import Plain
+from gongkai.sources import yaml as yaml_of_sources
 from personal import filled
 from scores import FAULT, TWIN, score
+from sites import contents
 from workspace import findings_in, places
 
 CASES = sorted((Path(__file__).parent / "faults").glob("*.yml"))
@@ -29,11 +34,33 @@ def before(this_column: Path) -> list[Finding]:
     return findings_in(this_column)
 
 
-@pytest.fixture
-def column(this_column: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def column(this_column: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of the column; each case takes back what it changes."""
+    root = tmp_path_factory.mktemp("faults")
     for name in ("content", "data"):
-        shutil.copytree(this_column / name, tmp_path / name)
-    return tmp_path
+        shutil.copytree(this_column / name, root / name)
+    yield root
+    for name in ("content", "data"):
+        assert contents(root / name) == contents(this_column / name)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """Read a YAML text only once: a case leaves nearly all files of the column as they are."""
+    read: dict[tuple[str, str, int], bytes] = {}
+    copyreg.pickle(Plain, lambda plain: (Plain, (str(plain), plain.reads_as)))
+
+    def read_once(path: str, text: str, first_line: int = 1) -> yaml_of_sources.Document:
+        key = (path, text, first_line)
+        if key not in read:
+            read[key] = pickle.dumps(_read(path, text, first_line))
+        return pickle.loads(read[key])
+
+    _read = yaml_of_sources.read
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_of_sources, "read", read_once)
+        yield
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -42,17 +69,26 @@ def read(path: Path) -> dict[str, Any]:
     return case
 
 
-def added(case: dict[str, Any], which: str, column: Path, before: list[Finding]) -> list[str]:
-    workspace.apply(case[which], column)
-    return sorted(places(workspace.added_in(column, before, case.get("history"))))
+def added(
+    case: dict[str, Any], which: str, column: Path, this_column: Path, before: list[Finding]
+) -> list[str]:
+    try:
+        workspace.apply(case[which], column)
+        return sorted(places(workspace.added_in(column, before, case.get("history"))))
+    finally:
+        workspace.restore(case[which], column, this_column)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_fault_is_found_at_its_place(
-    path: Path, column: Path, before: list[Finding], record_property: Callable[[str, object], None]
+    path: Path,
+    column: Path,
+    this_column: Path,
+    before: list[Finding],
+    record_property: Callable[[str, object], None],
 ) -> None:
     case = read(path)
-    found, wanted = added(case, "fault", column, before), sorted(case["found"])
+    found, wanted = added(case, "fault", column, this_column, before), sorted(case["found"])
     record_property(FAULT, astuple(score(found, wanted)))
     assert found == wanted
     assert path.stem[:5] in {place[:5] for place in case["found"]}
@@ -60,10 +96,14 @@ def test_fault_is_found_at_its_place(
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_hard_twin_stays_silent(
-    path: Path, column: Path, before: list[Finding], record_property: Callable[[str, object], None]
+    path: Path,
+    column: Path,
+    this_column: Path,
+    before: list[Finding],
+    record_property: Callable[[str, object], None],
 ) -> None:
     case = read(path)
-    found = added(case, "twin", column, before)
+    found = added(case, "twin", column, this_column, before)
     record_property(TWIN, astuple(score(found, [])))
     assert found == []
 
@@ -72,10 +112,14 @@ def test_every_family_is_entered_once() -> None:
     assert len(CHECKS) == len(CODES)
 
 
-def test_nothing_is_missing_while_a_record_cannot_be_read(column: Path) -> None:
+def test_nothing_is_missing_while_a_record_cannot_be_read(column: Path, this_column: Path) -> None:
     """It may be the explanation that is missing."""
     explained = "content/interpretations/2021/parking-charges-explained.zh.md"
-    workspace.apply({"change": {explained: [["form: ", "from: "]]}}, column)
-    codes = {finding.code.id for finding in findings_in(column)}
+    change = {"change": {explained: [["form: ", "from: "]]}}
+    try:
+        workspace.apply(change, column)
+        codes = {finding.code.id for finding in findings_in(column)}
+    finally:
+        workspace.restore(change, column, this_column)
     assert "GK320" not in codes
     assert "GK323" in codes, "what is there is judged all the same"

@@ -1,10 +1,9 @@
 """One file with five different faults: exactly five findings, at the five right places."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
+import commands
 from workspace import findings_in
 
 PATH = "content/policies/2021/bus-fares.zh.md"
@@ -54,14 +53,7 @@ def test_five_findings_at_five_places(column: Path) -> None:
 def test_clerk_sees_five_lines(column: Path) -> None:
     places = plant(column)
 
-    run = subprocess.run(
-        [sys.executable, "-m", "gongkai", "check", PATH],
-        cwd=column,
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    run = commands.run(column, "check", PATH)
 
     heads = [line for line in run.stdout.splitlines() if line.startswith("content/")]
     assert [head.split(" ")[0] for head in heads] == places
@@ -89,14 +81,7 @@ def test_mending_them_one_by_one_ends_with_none(column: Path) -> None:
 def test_json_has_the_same_five(column: Path) -> None:
     places = plant(column)
 
-    run = subprocess.run(
-        [sys.executable, "-m", "gongkai", "check", "--format", "json"],
-        cwd=column,
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    run = commands.run(column, "check", "--format", "json")
 
     findings = json.loads(run.stdout)
     assert [f"{f['path']}:{f['line']}:{f['column']}" for f in findings] == places

@@ -78,36 +78,15 @@ def comment(column: Path) -> str:
     return (column / "build" / "review.md").read_text(encoding="utf-8")
 
 
-def test_good_record_passes_with_its_comment_and_its_site(
-    this_column: Path, tmp_path: Path
-) -> None:
-    here = loops.repository(tmp_path, of=this_column)
-    git(here, "checkout", "-q", "-b", "change")
-    notice = """---
-id: reading-week
-kind: notice
-title: 【示例】关于举办读书周活动的通知
-summary: 示例区图书馆七月举办读书周。
-unit: sample-education
-issuers: [示例区教育局]
-dated: 2021-07-08
-published: 2021-07-09 10:00
-openness: proactive
-topics: [education]
-audience: [residents]
-sample: true
----
-读书周期间图书馆延长开放到晚上九点，停车执行[公共停车收费办法](record:parking-charges)。
-"""
-    workspace.write(here / "content/notices/2021/reading-week.zh.md", notice)
-    commit_all(here, "a notice")
-    run = loops.job("pr.yml", "column", here, BASE)
+def test_good_record_passes_with_its_comment_and_its_site(column: Path) -> None:
+    text = "自行车停放在划定的区域，停车执行[停车收费办法](record:parking)。"
+    run = pull_request(column, record(text=text))
     assert run.stopped_at is None, run.all
     assert run.kept == {"review", "site"}
-    assert (here / "site/r/reading-week/index.html").is_file()
-    said = comment(here)
+    assert (column / "site/r/bicycles/index.html").is_file()
+    said = comment(column)
     assert "Links of the built site: nothing to mend." in said
-    assert "### New records: 1\n\n- **【示例】关于举办读书周活动的通知** /r/reading" in said
+    assert "### New records: 1\n\n- **【示例】自行车停放通知** /r/bicycles" in said
     assert "Changed records" not in said
 
 

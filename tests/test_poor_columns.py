@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import built
 import commands
+import elsewhere
 import poor_columns
 from bare import bare_parts
 
@@ -51,3 +52,19 @@ def test_column_without_key_tasks_speaks_of_none(poor: Path) -> None:
 
     assert (site / "points/index.html").is_file() == has_points
     assert ("points/" in (site / "index.html").read_text(encoding="utf-8")) == has_points
+
+
+def test_nothing_of_the_demonstration_is_left_where_another_city_stands(tmp_path: Path) -> None:
+    copy = elsewhere.write(tmp_path / "copy")
+    city = poor_columns.COLUMNS / elsewhere.CITY
+
+    for part in ("content", "data/units.yml", "data/points", "data/site.yml", "mkdocs.yml"):
+        assert files_of(copy / part) == files_of(city / part)
+    assert files_of(copy / "plugins").keys() == files_of(built.ROOT / "plugins").keys()
+
+
+def files_of(part: Path) -> dict[Path, bytes]:
+    """Return the files of a folder that belong to the repository, or the file itself."""
+    found = [part] if part.is_file() else [f for f in part.rglob("*") if f.is_file()]
+    kept = [f for f in found if "__pycache__" not in f.parts and ".egg-info" not in str(f)]
+    return {file.relative_to(part): file.read_bytes() for file in kept}

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -221,15 +220,3 @@ def test_second_build_in_another_folder_has_the_same_bytes(
         for entry in (site / "pagefind" / "pagefind-entry.json" for site in (demonstration, again))
     ]
     assert counts[0] == counts[1]
-
-
-def test_address_once_published_may_not_vanish(demonstration: Path, tmp_path: Path) -> None:
-    project = built.copy_project(tmp_path / "column")
-    (project / "data" / "addresses.txt").write_text("# published\n/r/parking-charges/\n/r/gone/\n")
-    shutil.copytree(demonstration, project / "site")
-    before = (project / "site" / "index.html").read_bytes()
-    result = built.build(project)
-    assert result.returncode == 1
-    assert "/r/gone/" in result.stderr
-    assert "/r/parking-charges/" not in result.stderr
-    assert (project / "site" / "index.html").read_bytes() == before

@@ -4,7 +4,7 @@ import base64
 import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from gongkai.checks.selection import brought
@@ -61,6 +61,22 @@ def apply(case: Mapping[str, Any], root: Path) -> None:
         write(file, text)
     for path, content in case.get("write", {}).items():
         write(root / path, content)
+
+
+def restore(case: Mapping[str, Any], root: Path, source: Path) -> None:
+    """Take back in `root`, a copy of `source`, what a case changed."""
+    moved = case.get("move", {})
+    touched = {*case.get("remove", []), *moved, *moved.values(), *case.get("change", {})}
+    touched |= case.get("write", {}).keys()
+    for path in touched:
+        (root / path).unlink(missing_ok=True)
+    for path in sorted(touched):
+        if (source / path).is_file():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / path, root / path)
+        for folder in PurePosixPath(path).parents:
+            if not (source / folder).is_dir() and (root / folder).is_dir():
+                (root / folder).rmdir()
 
 
 def write(file: Path, content: str | Mapping[str, Any]) -> None:

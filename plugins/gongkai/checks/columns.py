@@ -122,7 +122,7 @@ def veto(scope: Scope) -> Iterator[Finding]:
             details = {
                 "what": _named(one.indicator.title),
                 "count": str(one.count),
-                "limit": str(one.indicator.limit),
+                "limit": str(one.limit),
                 "columns": ", ".join(health.column.id for health in one.columns),
             }
             yield from _near_or_reached(VETO, one, scope, details)
@@ -135,7 +135,7 @@ def home(scope: Scope) -> Iterator[Finding]:
             details = {
                 "since": one.since.isoformat(),
                 "elapsed": str(one.count),
-                "limit": str(one.indicator.limit),
+                "limit": str(one.limit),
             }
             yield from _near_or_reached(HOME, one, scope, details)
 

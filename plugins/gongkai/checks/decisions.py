@@ -32,6 +32,7 @@ NO_LEGALITY = Code(
     "link the paper of the review, or write its day in the matter: "
     "“stages: {{legality: {{done: …}}}}”",
     "Order 713, articles 25 and 30",
+    rules=("R117",),
     rule="R103",
 )
 OUT_OF_ORDER = Code(
@@ -68,6 +69,7 @@ RIGID = Code(
     "“{stage}” applies to every major decision, but here it does not",
     "add “{name}” to “procedures”",
     "Order 713, articles 25 and 30",
+    rules=("R117",),
     rule="R103",
 )
 SHORT_REVIEW = Code(

@@ -26,6 +26,8 @@ class Veto:
 
     indicator: Indicator
     distance: Distance
+    limit: int | None = None
+    """From which count on it fails the site; None where nothing says."""
     count: int | None = None
     """Days or columns; None where nothing can be counted."""
     left: int | None = None
@@ -44,9 +46,15 @@ def vetoes(catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date) ->
     return tuple(_veto(one, catalog, health, as_of) for one in registry.indicators)
 
 
+def _limit(indicator: Indicator, catalog: Catalog, as_of: date) -> int | None:
+    rule = catalog.registries.rule(indicator.rule, as_of)
+    return rule.limits.get(indicator.counts or "") if rule is not None else None
+
+
 def _veto(
     indicator: Indicator, catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date
 ) -> Veto:
+    limit = _limit(indicator, catalog, as_of)
     first_level = catalog.registries.indicators.first_level
     judged = [h for h in health.values() if h.state is not Health.ELSEWHERE]
     kept_new = [h for h in judged if h.column.cadence != STATIC and h.state is not Health.BLANK]
@@ -54,35 +62,39 @@ def _veto(
         case "home-days":
             since = site_updated(catalog, as_of)
             days = (as_of - since).days if since is not None else None
-            return _judged(indicator, days, since=since)
+            return _judged(indicator, limit, days, since=since)
         case "blank":
-            return _of_columns(indicator, judged, Health.BLANK)
+            return _of_columns(indicator, limit, judged, Health.BLANK)
         case "stale-first":
             asked = [h for h in kept_new if h.column.id in first_level]
-            return _of_columns(indicator, asked, Health.OVERDUE)
+            return _of_columns(indicator, limit, asked, Health.OVERDUE)
         case "stale-other":
             asked = [h for h in kept_new if h.column.id not in first_level]
-            return _of_columns(indicator, asked, Health.OVERDUE)
+            return _of_columns(indicator, limit, asked, Health.OVERDUE)
         case None:
             return Veto(indicator, Distance.NOT_MEASURED)
 
 
-def _of_columns(indicator: Indicator, asked: list[ColumnHealth], state: Health) -> Veto:
+def _of_columns(
+    indicator: Indicator, limit: int | None, asked: list[ColumnHealth], state: Health
+) -> Veto:
     counted = tuple(found for found in asked if found.state is state)
-    return _judged(indicator, len(counted), counted, len(asked))
+    return _judged(indicator, limit, len(counted), columns=counted, looked_at=len(asked))
 
 
 def _judged(
     indicator: Indicator,
+    limit: int | None,
     count: int | None,
+    *,
     columns: tuple[ColumnHealth, ...] = (),
     looked_at: int = 0,
     since: date | None = None,
 ) -> Veto:
-    limit, near = indicator.limit, indicator.near
+    near = indicator.near
     if count is None or limit is None or near is None:
         return Veto(indicator, Distance.NOT_MEASURED)
     distance = (
         Distance.REACHED if count >= limit else Distance.NEAR if count >= near else Distance.FAR
     )
-    return Veto(indicator, distance, count, max(0, limit - count), columns, looked_at, since)
+    return Veto(indicator, distance, limit, count, max(0, limit - count), columns, looked_at, since)

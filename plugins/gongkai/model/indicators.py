@@ -26,22 +26,20 @@ class Indicator(Part):
     counts: Counted | None = None
     """What is counted: days since the first page changed (`home-days`), overdue columns of
     `first_level`, other overdue columns, or blank columns."""
-    limit: Integer | None = None
-    """From which count on it fails the site."""
     near: Integer | None = None
-    """From which count on it is near."""
+    """From which count on it is near; from which on it fails the site, its rule says."""
     unmeasured: LocalText | None = None
     """Why it cannot be measured here."""
 
     @model_validator(mode="after")
     def _is_counted_or_says_why_not(self) -> "Indicator":
-        counted = (self.counts, self.limit, self.near)
+        counted = (self.counts, self.near)
         is_whole = None not in counted if self.unmeasured is None else not any(counted)
         if not is_whole:
             raise PydanticCustomError(
                 "rule",
                 "{rule}",
-                {"rule": "an indicator has “counts”, “limit” and “near”, or else “unmeasured”"},
+                {"rule": "an indicator has “counts” and “near”, or else “unmeasured”"},
             )
         return self
 

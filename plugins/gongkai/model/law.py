@@ -59,6 +59,7 @@ LAW = (
     Need("R101", "the yearly catalogue of decisions"),
     Need("R102", "the stages of a decision"),
     Need("R103", "the stages that no decision may skip"),
+    Need("R117", "exploratory reforms, which may go ahead without a passed review"),
     Need("R104", "how long opinions are taken", ("days", "bases")),
     Need("R106", "the working days of a legality review", ("days",)),
     Need("R107", "the publication of a decision"),

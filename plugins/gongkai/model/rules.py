@@ -12,7 +12,17 @@ from gongkai.model.filling import fill
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.periods import Period
-from gongkai.model.scalars import Day, DayOfYear, Identifier, Integer, Names, Rate, Text, UnitId
+from gongkai.model.scalars import (
+    Day,
+    DayOfYear,
+    FirstDay,
+    Identifier,
+    Integer,
+    Names,
+    Rate,
+    Text,
+    UnitId,
+)
 from gongkai.model.units import Unit, UnitType
 
 Certainty = Literal["V", "V~", "D", "M", "unknown", "proposal"]
@@ -101,6 +111,8 @@ class Rule(Part):
     """The threshold as a share, where it is one."""
     cadences: Mapping[Identifier, Period] = Field(default_factory=dict)
     """How long a column may go without a new record; columns name one of these."""
+    limits: Mapping[Identifier, Integer] = Field(default_factory=dict)
+    """The counts that fail a site, by what is counted."""
     keeps: Mapping[Identifier, Kept] = Field(default_factory=dict)
     """The digits of a person's number that may be read, by what it is."""
     bases: tuple[Annotated[Text, Names("term:consultation_bases")], ...] = ()
@@ -118,10 +130,17 @@ class Rule(Part):
     certainty: Certainty
     """How well it is known: `V` text read, `V~` seen second-hand, `D` derived from a text read, `M`
     from memory, `unknown` not found, `proposal` this column's own. The last three only warn."""
-    from_: Day | None = Field(default=None, alias="from")
-    """The first day on which it applies; without it there is no first day."""
+    from_: FirstDay = Field(default=None, alias="from")
+    """The first day on which it applies; `unknown` where nobody has found it, which sets no first
+    day. Only a proposal, which has no such day, leaves it out."""
     until: Day | None = None
     """The last day on which it applies."""
+
+    @model_validator(mode="after")
+    def _says_since_when(self) -> "Rule":
+        if "from_" not in self.model_fields_set and self.certainty != "proposal":
+            raise _fault({"rule": "a rule says “from” when it applies: a day, or “unknown”"})
+        return self
 
     @model_validator(mode="after")
     def _variants_change_it(self) -> "Rule":
@@ -199,6 +218,8 @@ def _values(rule: Rule) -> Iterator[tuple[str, LocalText]]:
         yield "share", _same(f"{rule.share * 100:g}")
     for name, period in rule.cadences.items():
         yield f"cadences.{name}", period.words
+    for name, limit in rule.limits.items():
+        yield f"limits.{name}", _same(limit)
     for name, kept in rule.keeps.items():
         yield f"keeps.{name}.first", _same(kept.first)
         yield f"keeps.{name}.last", _same(kept.last)

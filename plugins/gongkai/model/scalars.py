@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+UNKNOWN = "unknown"
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}))?")
 _DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -101,6 +102,10 @@ def _day(value: Any) -> date:
         raise _fault("date_impossible", value=str(value)) from None
 
 
+def _first_day(value: Any) -> date | None:
+    return None if value is None or value == UNKNOWN else _day(value)
+
+
 def _day_of_year(value: Any) -> tuple[int, int]:
     if isinstance(value, tuple):
         return value
@@ -140,6 +145,12 @@ Day = Annotated[
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
+FirstDay = Annotated[
+    date | None,
+    BeforeValidator(_first_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"const": UNKNOWN}]}),
+]
+"""A day, or the word `unknown` where nobody has found it out."""
 DayOfYear = Annotated[
     tuple[int, int],
     BeforeValidator(_day_of_year),

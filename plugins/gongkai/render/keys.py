@@ -12,7 +12,16 @@ from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from gongkai.model.language import LocalText
-from gongkai.model.scalars import Boolean, DayOfYear, Identifier, Integer, Moment, Names, Rate
+from gongkai.model.scalars import (
+    Boolean,
+    DayOfYear,
+    FirstDay,
+    Identifier,
+    Integer,
+    Moment,
+    Names,
+    Rate,
+)
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,7 @@ _SCALARS: tuple[tuple[Any, str], ...] = (
     (Rate, "a share from 0 to 1"),
     (Boolean, "`true` or `false`"),
     (Identifier, "an id: small letters, digits and hyphens"),
+    (FirstDay, "a date or `unknown`"),
     (DayOfYear, "a day of the year, like `01-31`"),
 )
 

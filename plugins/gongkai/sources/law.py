@@ -31,6 +31,15 @@ def check_law(registries: Registries, files: Sequence[RegistryFile]) -> Iterator
         for key in need.lacking(rule):
             details = {"id": need.rule, "key": key, "about": about}
             yield Finding(values.NO_RULE_KEY, registries.places[f"rule:{rule.id}"], details)
+    for indicator in registries.indicators.indicators:
+        rule = registries.rules.get(indicator.rule)
+        if rule is not None and indicator.counts and indicator.counts not in rule.limits:
+            details = {
+                "id": rule.id,
+                "key": f"limits.{indicator.counts}",
+                "about": Word("the count that fails a site"),
+            }
+            yield Finding(values.NO_RULE_KEY, registries.places[f"rule:{rule.id}"], details)
 
 
 def check_numbers(registries: Registries, files: Sequence[RegistryFile]) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ class Moved:
 
 MOVED = (
     Moved("data/columns", "columns.points", "data/points/<year>.yml: points.columns", "0.2.0"),
+    Moved("data/indicators", "indicators.limit", "data/rules/national.yml: rules.limits", "0.2.0"),
 )
 
 MOVED_FILES = {

@@ -6,6 +6,8 @@ from pathlib import Path
 
 FILE = "engine.sha256"
 """In the format of `sha256sum`, so that `sha256sum --check` names those that were changed since."""
+_FIRST = Path(__file__).parent / "engine-0.1.sha256"
+"""The same of version 0.1, which wrote no such file: its columns were copies of the repository."""
 
 
 def sum_of(content: bytes) -> str:
@@ -19,8 +21,17 @@ def render_sums(sums: Mapping[str, str]) -> bytes:
 
 
 def read_sums(root: Path) -> dict[str, str]:
-    """Return the sums by path of the column at `root`; none where no engine wrote them."""
+    """Return the sums by path of the column at `root`.
+
+    A column without them is taken for one of version 0.1; what it lacks was not deleted from it,
+    but made elsewhere.
+    """
     file = root / FILE
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    pairs = (line.partition("  ") for line in lines)
+    if file.is_file():
+        return _read(file)
+    return {path: digest for path, digest in _read(_FIRST).items() if (root / path).is_file()}
+
+
+def _read(file: Path) -> dict[str, str]:
+    pairs = (line.partition("  ") for line in file.read_text(encoding="utf-8").splitlines())
     return {path: digest for digest, _, path in pairs if path}

@@ -140,7 +140,7 @@ def _indicator(line: ScoreLine) -> tuple[Value, ...]:
         veto.distance.value,
         labels.DISTANCE[veto.distance],
         veto.count,
-        veto.indicator.limit,
+        veto.limit,
         veto.left,
         tuple(Link(column_address(health.column.id)) for health in veto.columns),
         veto.indicator.unmeasured,

@@ -102,9 +102,9 @@ def search_pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def _a_number(catalog: Catalog) -> tuple[str, str] | None:
-    """Return the newest document number with a year, as printed and as typed in a hurry."""
+    """Return the newest number of a document that stands here, as printed and as typed in haste."""
     for record in newest_first(catalog.records.values()):
-        number = read_number(record.number or "")
+        number = read_number(record.number or "") if record.kind != "external" else None
         if record.number and number is not None and number.prefix and number.year is not None:
             return record.number, f"{number.prefix}{number.year} {number.order}"
     return None

@@ -148,8 +148,8 @@ NO_RULE = Code(
     "GK071",
     E,
     "the rule {id} is missing: {about}; checks and pages rest on it",
-    "run “gongkai update”, which brings data/rules/national.yml; if it does not hold here, give it "
-    "an “until”",
+    "`gongkai update` writes it into data/rules/national.yml; if it does not hold here, give it an "
+    "“until”",
     "design §4.14",
 )
 NO_RULE_KEY = Code(
