@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import PluginCollection
+from mkdocs.structure.files import Files
 
 import commands
 import poor_columns
 import workspace
 from gongkai.cli import main
+from gongkai.mkdocs.plugin import GongkaiPlugin
 from gongkai.sources.moved import MOVED
 from gongkai.starter.sums import read_sums, render_sums, sum_of
 from gongkai.starter.update import MAY_LACK, plan
@@ -48,15 +53,21 @@ def test_column_of_the_last_version_is_led_to_this_one(old: Path) -> None:
     assert refused.returncode == 1
     assert "data/rules.yml:1:1 GK071 error: the rule R104 is missing" in refused.stderr
     assert "`gongkai update` writes it into data/rules/national.yml" in refused.stderr
-    updated = commands.run(old, "update")
-    for name in ("navigation", "search"):
-        assert f"replaced: hooks/{name}.py" in updated.stdout
-    assert "moved: data/rules.yml to data/rules/national.yml" in updated.stdout
+    with (old / "hooks/search.py").open("a", encoding="utf-8") as hook:
+        hook.write("# ours\n")
+    updated = update(old).output
+    assert "replaced: hooks/navigation.py\n" in updated
+    assert "changed here, and left: hooks/search.py" in updated
+    assert "moved: data/rules.yml to data/rules/national.yml" in updated
     for name in ("rules", "gate"):
         (old / f"data/{name}.yml").unlink()
 
     checked = commands.run(old, "check", *DATE)
     assert checked.returncode == 0, checked.stdout
+    refused = commands.run(old, "build")
+    assert refused.returncode == 1
+    assert "not the hooks of this version: hooks/search.py\n" in refused.stderr
+    assert "replaced: hooks/search.py\n" in update(old, "--take", "hooks/search.py").output
     built = commands.run(old, "build")
     assert built.returncode == 0, built.stderr
     linked = commands.run(old, "links", "site")
@@ -80,6 +91,15 @@ def test_key_that_moved_is_told_in_each_part_of_its_registry(column: Path) -> No
     workspace.write(column / "data/columns/local.yml", text)
     found = [one for one in workspace.findings_in(column) if one.code.id == "GK038"]
     assert [one.place.path for one in found] == ["data/columns/local.yml"]
+
+
+def test_navigation_of_the_last_version_is_refused() -> None:
+    config = MkDocsConfig()
+    config.nav = []
+    plugins = PluginCollection()
+    plugins["gongkai"] = GongkaiPlugin()
+    with pytest.raises(PluginError, match=r"gongkai update --take hooks/navigation\.py"):
+        plugins.on_files(Files([]), config=config)
 
 
 # What an update does with a file

@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from gongkai.sources.editions import (
     read_editions,
     why_refused,
 )
+from gongkai.starter.shared import other_hooks
 
 Progress = Callable[[str], None]
 
@@ -78,7 +79,7 @@ def build(
             told.update(said)
             progress(f"built: {configs[language]}")
     if failures:
-        raise BuildError("\n\n".join(dict.fromkeys(failures)))
+        raise BuildError("\n\n".join([*dict.fromkeys(failures), *_hints(root, failures)]))
     entries = _assemble(work, editions)
     if INDEX not in entries:
         progress("no sitemap: site_url is not set (GONGKAI_SITE_URL)")
@@ -93,6 +94,16 @@ def build(
     switch(work / "site", site)
     progress(f"site: {site}")
     return Built(site, sum(address == "" or address.endswith("/") for address in entries))
+
+
+def _hints(root: Path, failures: Iterable[str]) -> Iterator[str]:
+    """Yield what to try where the program broke off, as it does with hooks of another version."""
+    others = other_hooks(root) if any("Traceback" in said for said in failures) else []
+    if others:
+        yield (
+            f"not the hooks of this version: {', '.join(others)}\nto take them: gongkai update "
+            + " ".join(f"--take {path}" for path in others)
+        )
 
 
 def _start(

@@ -18,6 +18,13 @@ def shared_files() -> dict[str, bytes]:
     return {path: file.read_bytes() for path, file in sorted(_files())}
 
 
+def other_hooks(root: Path) -> list[str]:
+    """Return the hooks of the column at `root` that are not as this engine has them."""
+    hooks = {path: text for path, text in shared_files().items() if path.startswith("hooks/")}
+    there = [path for path in hooks if (root / path).is_file()]
+    return [path for path in there if (root / path).read_bytes() != hooks[path]]
+
+
 def is_kept_in(root: Path) -> bool:
     """Tell whether the files lie in the column at `root` itself: there is nothing to update."""
     return not _IN_WHEEL.is_dir() and root.resolve() == _REPOSITORY

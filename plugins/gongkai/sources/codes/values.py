@@ -156,7 +156,7 @@ NO_RULE_KEY = Code(
     "GK072",
     E,
     "the rule {id} lacks “{key}”: {about}; checks and pages read it",
-    "add “{key}” as it stands in data/rules/national.yml of a new column (`gongkai init`)",
+    "run “gongkai update”, which brings data/rules/national.yml, or add “{key}” as it stands there",
     "design §4.14",
 )
 NO_NUMBER = Code(
