@@ -1,8 +1,8 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
-# This column runs the engine that lies beside it. What every column can do is in column.mk.
+# This column runs the engine that lies beside it. What every column can do comes from the starter.
 ENGINE := pyproject.toml
 ENGINE_FROM := --no-build-isolation -e .
-include column.mk
+include plugins/gongkai/starter/column.mk
 
 .PHONY: test docs faults bench browser wheel requirements
 

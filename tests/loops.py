@@ -24,9 +24,9 @@ from commands import commit_all, git
 ROOT = built.ROOT
 WORKFLOWS = ROOT / ".github" / "workflows"
 TREE = (
-    "hooks", ".github", "mkdocs.yml", "mkdocs.zh.yml", "Makefile", "column.mk",
-    "requirements.txt", "requirements-night.txt", "pyproject.toml", ".gitignore",
-    ".pre-commit-config.yaml",
+    "hooks", ".github", "mkdocs.yml", "mkdocs.zh.yml", "Makefile",
+    "plugins/gongkai/starter/column.mk", "requirements.txt", "requirements-night.txt",
+    "pyproject.toml", ".gitignore", ".pre-commit-config.yaml",
 )  # fmt: skip
 """What a repository of a column has beside content/ and data/."""
 
@@ -143,6 +143,7 @@ def repository(folder: Path) -> Path:
         if source.is_dir():
             shutil.copytree(source, here / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
+            (here / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, here / name)
     (here / ".github" / "CODEOWNERS").unlink()
     with (here / "data" / "site.yml").open("a", encoding="utf-8") as site:

@@ -76,8 +76,8 @@ def texts_of_the_engine() -> Iterator[tuple[Path, str]]:
             yield file, file.read_text(encoding="utf-8", errors="replace")
 
 
-def test_engine_names_no_city() -> None:
-    units = of_the_column().registries.units.values()
+def test_engine_names_no_city(this_column: Path) -> None:
+    units = load_registries(this_column).registries.units.values()
     names = {name for unit in units for name in (unit.name.zh, unit.name.en) if not unit.sample}
     names = {name for name in names if name} | set(OF_THE_PLACE)
     for file, text in texts_of_the_engine():

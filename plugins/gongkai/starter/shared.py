@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _IN_WHEEL = Path(__file__).parent / "shared"
+_MAKEFILE = Path(__file__).parent / "column.mk"
 _REPOSITORY = Path(__file__).parents[3]
 _PREFIX = "gongkai/starter/shared/"
 
@@ -31,6 +32,7 @@ def is_kept_in(root: Path) -> bool:
 
 
 def _files() -> Iterator[tuple[str, Path]]:
+    yield "Makefile", _MAKEFILE
     if _IN_WHEEL.is_dir():
         yield from _below(_IN_WHEEL, "")
         return
