@@ -6,7 +6,7 @@ from dataclasses import replace
 from gongkai.checks import leaks, privacy
 from gongkai.checks.digits import runs_in
 from gongkai.checks.personal_numbers import numbers_in
-from gongkai.model.findings import Finding, Word
+from gongkai.model.findings import Finding, Phrase, Word
 from gongkai.model.gate import Privacy
 
 WITHHELD = "…"
@@ -46,6 +46,8 @@ def _concealed(
     def shown(name: str, value: str) -> str:
         if isinstance(value, Word) or name in _SAFE:
             return value
+        if isinstance(value, Phrase):
+            return value.each(lambda part: shown("", part))
         return WITHHELD if is_secret else _starred(value, all_long, known)
 
     def starred(text: str | None) -> str | None:

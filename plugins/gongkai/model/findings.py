@@ -1,7 +1,7 @@
 """Findings: what is wrong, where, and how to mend it (design.md §7)."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -51,6 +51,35 @@ class Named(str):
         named = super().__new__(cls, zh)
         named.en = en
         return named
+
+
+class Phrase(str):
+    """A detail that is a message filled with details of its own; as a string it is English."""
+
+    __slots__ = ("details", "message")
+    message: str
+    details: Mapping[str, str]
+
+    def __new__(cls, message: str, **details: str) -> "Phrase":
+        """Take a message id and what fills it."""
+        phrase = super().__new__(cls, message.format(**details))
+        phrase.message = message
+        phrase.details = details
+        return phrase
+
+    def each(self, change: Callable[[str], str]) -> "Phrase":
+        """Return the phrase with every detail changed that is not a message itself."""
+        return Phrase(
+            self.message,
+            **{
+                name: value.each(change)
+                if isinstance(value, Phrase)
+                else value
+                if isinstance(value, Word)
+                else change(value)
+                for name, value in self.details.items()
+            },
+        )
 
 
 @dataclass(frozen=True, order=True)
