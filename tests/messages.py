@@ -7,13 +7,14 @@ from pathlib import Path
 from jinja2 import Environment
 
 import gongkai
+from gongkai.checks import attachments as in_attachments
 from gongkai.checks import leaks, privacy
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.commands import opinion
 from gongkai.links import external_codes
 from gongkai.model.findings import Severity
 from gongkai.report import explanation, markdown_summary, night, review, text
-from gongkai.sources import attachments, coercion, samples, syntax, typed, words
+from gongkai.sources import attachments, coercion, lacking, samples, syntax, typed, words
 from gongkai.sources import text as bytes_of_files
 
 ROOM = Path(gongkai.__file__).parent
@@ -24,6 +25,8 @@ TABLES = (
     words.WORDS,
     bytes_of_files.WORDS,
     leaks.WORDS,
+    in_attachments.WORDS,
+    lacking.WORDS,
     privacy.WORDS,
     text.WORDS,
     markdown_summary.WORDS,

@@ -67,19 +67,17 @@ class Phrase(str):
         phrase.details = details
         return phrase
 
-    def each(self, change: Callable[[str], str]) -> "Phrase":
-        """Return the phrase with every detail changed that is not a message itself."""
+    def each(self, change: Callable[[str, str], str]) -> "Phrase":
+        """Return the phrase with its details changed, by name and value; messages stay."""
         return Phrase(
-            self.message,
-            **{
-                name: value.each(change)
-                if isinstance(value, Phrase)
-                else value
-                if isinstance(value, Word)
-                else change(value)
-                for name, value in self.details.items()
-            },
+            self.message, **{name: _changed(name, one, change) for name, one in self.details.items()}
         )
+
+
+def _changed(name: str, value: str, change: Callable[[str, str], str]) -> str:
+    if isinstance(value, Phrase):
+        return value.each(change)
+    return value if isinstance(value, Word) else change(name, value)
 
 
 @dataclass(frozen=True, order=True)

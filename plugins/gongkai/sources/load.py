@@ -37,7 +37,7 @@ class Sources:
 
     def forget(self, leaks: Iterable[Finding]) -> None:
         """Keep no text of an attachment that leaks."""
-        places = {leak.place for leak in leaks}
+        places = {leak.place for leak in leaks if leak.is_error}
         stored = self.stored.attached
         digests = [one.digest for one in stored if (one.place or Place(one.path)) in places]
         if self.texts is not None and digests:

@@ -35,7 +35,7 @@ def read_pdf(gathering: Gathering, data: bytes, inside: Inside) -> None:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        is_protected = "password" in str(error).lower()
+        is_protected = any(word in str(error).lower() for word in ("password", "security"))
         raise UnreadableError(Lack.PASSWORD if is_protected else Lack.BROKEN) from None
     try:
         _read_pages(gathering, document)

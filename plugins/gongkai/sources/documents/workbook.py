@@ -61,7 +61,8 @@ def _sheets(gathering: Gathering, package: Package) -> list[_Sheet]:
                 is_hidden = given.get("state") in _HIDDEN
                 sheets.append(_Sheet(given.get("name", ""), part, is_hidden))
         elif kind is Kind.TEXT and name:
-            gathering.add(f"{name} {value}", Spot.at(Where.DEFINED_NAME, name=name))
+            spot = Spot.at(Where.DEFINED_NAME, name=name)
+            gathering.add(f"{name} {_unquoted(value)}", spot)
     return sheets
 
 
@@ -180,9 +181,10 @@ class _Cells:
         blanks = min(column - 1 - len(row), _BLANKS)
         row += [(self.spot(column, name), "")] * blanks
         row.append((self.spot(column, name), value))
-        if '"' in "".join(cell.formula):
+        formula = "".join(cell.formula)
+        if '"' in formula:
             spot = Spot.at(Where.FORMULA, sheet=self.sheet.name, cell=name)
-            self.apart.append((spot, "".join(cell.formula)))
+            self.apart.append((spot, _unquoted(formula)))
 
     def spot(self, column: int, name: str) -> Spot:
         if self.sheet.is_hidden:
@@ -215,6 +217,11 @@ def _comments(
             if value in ("comment", "threadedComment"):
                 yield Spot.at(Where.COMMENT_ON_CELL, sheet=sheet, cell=cell), "".join(text)
                 text.clear()
+
+
+def _unquoted(formula: str) -> str:
+    """Return a formula without the quotes around its texts: they do not mean a mention."""
+    return formula.replace('"', " ")
 
 
 def as_number(value: str) -> str:
