@@ -92,7 +92,7 @@ def find_in_attachments(
 
     `units` owns each record.
     """
-    findings = []
+    findings: list[Finding] = []
     for one in attached:
         told = _Told(one, units)
         for extract in one.text.extracts:
@@ -115,7 +115,7 @@ def notice_in_attachments(
     `known` are the names of units, which may stand in properties. Files that no record lists
     are left out: they are not published.
     """
-    findings = []
+    findings: list[Finding] = []
     names = {squeeze(name).lower() for name in (*known, *privacy.no_authors)}
     for one in attached:
         if one.place is None:

@@ -94,7 +94,11 @@ class Spot:
     def phrase(self) -> Phrase:
         """Return the place in words, from the outermost file to the place itself."""
         place = Phrase(self.where, **dict(self.names))
-        return place if self.within is None else Phrase(INSIDE, outer=self.within.phrase(), inner=place)
+        return (
+            place
+            if self.within is None
+            else Phrase(INSIDE, outer=self.within.phrase(), inner=place)
+        )
 
     @property
     def is_hidden(self) -> bool:

@@ -70,7 +70,8 @@ class Phrase(str):
     def each(self, change: Callable[[str, str], str]) -> "Phrase":
         """Return the phrase with its details changed, by name and value; messages stay."""
         return Phrase(
-            self.message, **{name: _changed(name, one, change) for name, one in self.details.items()}
+            self.message,
+            **{name: _changed(name, one, change) for name, one in self.details.items()},
         )
 
 

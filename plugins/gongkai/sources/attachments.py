@@ -115,4 +115,3 @@ def _fault(
     if name.rpartition(".")[2].lower() not in TYPES:
         return places.ATTACHMENT_TYPE, details | {"allowed": ", ".join(TYPES)}
     return None, details
-

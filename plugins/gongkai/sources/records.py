@@ -62,7 +62,7 @@ def load_records(
         if repeats:
             details = {"id": name, "other": homes[name]}
             loaded.findings.append(Finding(places.DUPLICATE_ID, Place(first), details))
-        named |= _load(root, parsed, tree, reader, loaded, repeats)
+        named |= _load(root, parsed, tree, reader, loaded, repeats=repeats)
         if any(not one.lists_attachments for one in parsed):
             blind.add(folder)
         if progress is not None:
@@ -84,6 +84,7 @@ def _load(
     tree: Tree,
     reader: Reader,
     loaded: LoadedRecords,
+    *,
     repeats: bool,
 ) -> frozenset[str]:
     """Add the files of one id in one folder; return the attachments accounted for."""

@@ -34,9 +34,9 @@ def read_archive(gathering: Gathering, data: bytes, inside: Inside) -> None:
             _read_document(gathering, package, read, inside)
             return
     for name in package.names:
-        data = _read(gathering, package, Where.MEMBER, name)
-        if data is not None:
-            inside(gathering, Where.MEMBER, name, data)
+        member = _read(gathering, package, Where.MEMBER, name)
+        if member is not None:
+            inside(gathering, Where.MEMBER, name, member)
 
 
 def _read_document(

@@ -4,6 +4,7 @@ Their text lies in them in UTF-16 or in an old encoding, mostly in one piece. Wh
 found is read; that it is all of the text cannot be said.
 """
 
+import io
 import re
 from collections.abc import Iterator
 
@@ -19,7 +20,7 @@ _WIDE = re.compile("[\t -~\u2010-\u201f\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]{
 _NARROW = re.compile(rb"(?:[\t -~]|[\x81-\xfe][\x40-\x7e\x80-\xfe]){6,}")
 
 
-def read_binary(gathering: Gathering, name: str, data: bytes) -> None:
+def read_binary(gathering: Gathering, data: bytes) -> None:
     """Take in what letters there are. Raises UnreadableError, as there may be more."""
     if _ENCRYPTED in data:
         raise UnreadableError(Lack.PASSWORD)
@@ -38,9 +39,10 @@ def _letters(data: bytes) -> Iterator[str]:
 
 def _read_cells(gathering: Gathering, data: bytes) -> None:
     """Take in the cells of a workbook; others have no such thing."""
-    import io  # noqa: PLC0415
-
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415
+    from python_calamine import (  # noqa: PLC0415  few columns have such a file
+        CalamineWorkbook,
+        SheetVisibleEnum,
+    )
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     for sheet in book.sheets_metadata:

@@ -28,6 +28,7 @@ class Child:
         """Return the text of a file; that a limit was met is told in it."""
         process = self._process
         if process is None or process.poll() is not None:
+            self.end()
             process = self._process = _start()
         try:
             answer = _ask(process, file)

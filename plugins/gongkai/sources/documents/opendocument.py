@@ -100,7 +100,9 @@ class _Content:
             text, self.text = "".join(self.text), []
             if "annotation" in self.path:
                 cell = f"{letters_of(self.column + 1)}{self.row}"
-                self.apart.append((Spot.at(Where.COMMENT_ON_CELL, sheet=self.sheet, cell=cell), text))
+                self.apart.append(
+                    (Spot.at(Where.COMMENT_ON_CELL, sheet=self.sheet, cell=cell), text)
+                )
             elif "table-cell" in self.path:
                 self.texts.append(text)
             else:
@@ -136,4 +138,3 @@ class _Content:
 def _count(given: Mapping[str, str], name: str, most: int) -> int:
     text = given.get(name, "1")
     return min(int(text), most) if text.isdecimal() and len(text) < 9 else 1
-

@@ -1,7 +1,5 @@
 """Bytes -> their text, by the reader of the format that they are in."""
 
-from collections.abc import Callable
-
 from gongkai.model.file_text import FileText, Lack, Spot, Where
 from gongkai.sources.documents.archives import read_archive
 from gongkai.sources.documents.binary import read_binary
@@ -11,12 +9,12 @@ from gongkai.sources.documents.pdf import read_pdf
 from gongkai.sources.documents.pictures import read_picture
 from gongkai.sources.documents.plain import read_plain
 
-Read = Callable[[Gathering, str, bytes], None]
 _START = 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _PACKED = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_RICH = b"{\\rtf"
 _SOUNDS = (".mp3", ".mp4")
 """Names of files in which nobody looks for text."""
 _BY_NAME = (
@@ -36,72 +34,42 @@ def text_of(name: str, data: bytes) -> FileText:
 def read_file(gathering: Gathering, name: str, data: bytes) -> None:
     """Take in the text of a file, which may lie in another; what is wrong is noted."""
     try:
-        _reader_of(name, data)(gathering, name, data)
+        _read(gathering, name, data)
     except UnreadableError as error:
         gathering.lack(error.lack)
     except LimitError as error:
-        gathering.lack(error.lack, error.limit)
         if gathering.depth:
             raise  # the limits are those of the whole file
+        gathering.lack(error.lack, error.limit)
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001  a library came to grief over a file that is not as it should be
+    except Exception:  # a library came to grief over a file that is not as it should be
         gathering.lack(Lack.BROKEN)
 
 
-def _reader_of(name: str, data: bytes) -> Read:
-    start = data[:_START]
+def _read(gathering: Gathering, name: str, data: bytes) -> None:
+    """Read by what the bytes are: a name may say anything."""
+    start, ending = data[:_START], name.lower()
     if start.startswith(_ZIP):
-        return _read_archive
-    if b"%PDF-" in start:
-        return _read_pdf
-    if start.startswith(_PICTURES) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
-        return _read_picture
-    if start.startswith(_OLE):
-        return read_binary
-    if start.startswith(_PACKED):
-        return _refuse(Lack.UNKNOWN)
-    if name.lower().endswith(_SOUNDS) or not data:
-        return _pass_over
-    if start.startswith(b"{\\rtf"):
-        return _read_rich
-    return _read_rest
-
-
-def _read_archive(gathering: Gathering, name: str, data: bytes) -> None:
-    read_archive(gathering, data, _read_inside)
-
-
-def _read_pdf(gathering: Gathering, name: str, data: bytes) -> None:
-    read_pdf(gathering, data, _read_inside)
-
-
-def _read_picture(gathering: Gathering, name: str, data: bytes) -> None:
-    behind = read_picture(gathering, data)
-    if _ZIP[0] in behind:  # an archive may follow a picture in one file
-        _read_inside(gathering, Where.EMBEDDED, name, behind[behind.index(_ZIP[0]) :])
-
-
-def _read_rich(gathering: Gathering, name: str, data: bytes) -> None:
-    read_plain(gathering, name, data)
-    raise UnreadableError(Lack.OLD_FORMAT)
-
-
-def _read_rest(gathering: Gathering, name: str, data: bytes) -> None:
-    is_text = read_plain(gathering, name, data)
-    if not is_text or name.lower().endswith(_BY_NAME):
-        raise UnreadableError(Lack.BROKEN if name.lower().endswith(_BY_NAME) else Lack.UNKNOWN)
-
-
-def _refuse(lack: Lack) -> Read:
-    def refuse(gathering: Gathering, name: str, data: bytes) -> None:
-        raise UnreadableError(lack)
-
-    return refuse
-
-
-def _pass_over(gathering: Gathering, name: str, data: bytes) -> None:
-    """Nobody looks for text in it."""
+        read_archive(gathering, data, _read_inside)
+    elif b"%PDF-" in start:
+        read_pdf(gathering, data, _read_inside)
+    elif start.startswith(_PICTURES) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
+        behind = read_picture(gathering, data)
+        if _ZIP[0] in behind:  # an archive may follow a picture in one file
+            _read_inside(gathering, Where.EMBEDDED, name, behind[behind.index(_ZIP[0]) :])
+    elif start.startswith(_OLE):
+        read_binary(gathering, data)
+    elif start.startswith(_PACKED):
+        raise UnreadableError(Lack.UNKNOWN)
+    elif data and not ending.endswith(_SOUNDS):
+        is_text = read_plain(gathering, name, data)
+        if start.startswith(_RICH):
+            raise UnreadableError(Lack.OLD_FORMAT)
+        if ending.endswith(_BY_NAME):
+            raise UnreadableError(Lack.BROKEN)
+        if not is_text:
+            raise UnreadableError(Lack.UNKNOWN)
 
 
 def _read_inside(gathering: Gathering, where: Where, name: str, data: bytes) -> None:

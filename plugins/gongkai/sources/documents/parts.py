@@ -69,9 +69,7 @@ def read_part(gathering: Gathering, package: Package, name: str) -> None:
     where = Where.UNSEEN_PART if "pivotCache" in name else Where.PART
     spot = Spot.at(where, part=name)
     shown = _SHOWN.union(_CACHED) if "pivotCache" in name else _SHOWN
-    gathering.add_all(
-        (spot, text) for text in _texts(read_events(gathering, package, name), shown)
-    )
+    gathering.add_all((spot, text) for text in _texts(read_events(gathering, package, name), shown))
 
 
 def _links(found: Iterable[Event]) -> Iterator[tuple[Spot, str]]:

@@ -83,7 +83,7 @@ def _reader(document: Any, data: bytes) -> Any:
         if not reader.is_encrypted:
             len(reader.pages)
             return reader
-    except Exception:  # noqa: BLE001, S110  whatever it stumbles over, there is another way
+    except Exception:  # noqa: S110  whatever it stumbles over, there is another way
         pass
     copy = io.BytesIO()
     document.save(copy, flags=_UNENCRYPTED)
@@ -113,7 +113,7 @@ class _Objects:
                 self._look(reader.get_object(IndirectObject(number, 0, reader)), number, 0)
             except (LimitError, MemoryError):
                 raise
-            except Exception:  # noqa: BLE001  pypdf raises anything over a damaged object
+            except Exception:  # pypdf raises anything over a damaged object
                 is_whole = False
         if not is_whole:
             self.gathering.lack(Lack.IN_PART)
@@ -124,7 +124,7 @@ class _Objects:
                 annotations = page.get("/Annots")
                 for one in annotations.get_object() if annotations is not None else ():
                     self.pages[getattr(one, "idnum", -1)] = number
-        except Exception:  # noqa: BLE001, S110  the place is not known then
+        except Exception:  # noqa: S110  the place is not known then
             pass
 
     def _look(self, value: Any, number: int, depth: int) -> None:
@@ -214,4 +214,3 @@ def _words(value: Any) -> str:
     if hasattr(value, "get_data"):
         return value.get_data().decode("utf-8", "replace")  # type: ignore[no-any-return]
     return str(value) if isinstance(value, str) and not str(value).startswith("/") else ""
-

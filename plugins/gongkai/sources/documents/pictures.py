@@ -99,7 +99,7 @@ def _jpeg(gathering: Gathering, data: bytes) -> int:
         if data[at] != 0xFF:
             break
         marker = data[at + 1]
-        if marker == 0xDA or marker == 0xD9:  # the picture itself, the end
+        if marker in (0xDA, 0xD9):  # the picture itself, the end
             end = data.find(b"\xff\xd9", at)
             return end + 2 if end >= 0 else len(data)
         if marker == 0xFF or 0xD0 <= marker <= 0xD8 or marker == 0x01:
