@@ -14,6 +14,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs.exceptions import Abort
 
 import workspace
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
@@ -21,13 +22,14 @@ from gongkai.checks.concealing import conceal
 from gongkai.model.file_text import Attached, Extract, FileText, Lack, Lacking, Spot, Where
 from gongkai.model.findings import Finding, Phrase, Place, is_leak
 from gongkai.model.gate import Gate, Privacy, Sign
-from gongkai.sources.documents import child, limits, reader
+from gongkai.sources.documents import child, gathering, limits, reader
 from gongkai.sources.documents.child import Child
 from gongkai.sources.documents.opened import text_of
 from gongkai.sources.documents.reader import Reader, forget
 from gongkai.sources.documents.wire import dumped, loaded
 from gongkai.translation import translation
 from gongkai.wording import message
+from in_process import equip, run
 from made_files import FORMATS, made
 from made_office import docx, pptx, xlsx
 from made_packages import archive
@@ -187,7 +189,6 @@ BROKEN = {
     ),
     "other archive": (b"Rar!\x1a\x07\0", [Lack.UNKNOWN]),
     "entities": (docx(**{"word/footnotes.xml": f"{DTD}]><a>&i;</a>"}), [Lack.IN_PART]),
-    "bomb": (archive({"a.txt": bytes(20 << 20)}), [Lack.UNPACKED]),
     "nested": (docx("<w:p>" * 5000), [Lack.IN_PART]),
     "archives in archives": (
         archive({"a.zip": archive({"b.zip": archive({"c.zip": archive({"d.txt": "x"})})})}),
@@ -204,6 +205,12 @@ BROKEN = {
 def test_what_cannot_be_read_is_said(fault: str) -> None:
     data, wanted = BROKEN[fault]
     assert lacks(data, "a.pdf") == wanted
+
+
+def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "UNPACKED", 1)
+    assert lacks(archive({"a.txt": b"a" * (2 << 20)})) == [Lack.UNPACKED]
+    assert lacks(docx("<w:p/>" * 400_000)) == [Lack.UNPACKED]
 
 
 def test_what_was_read_before_the_fault_stands() -> None:
@@ -414,4 +421,18 @@ def test_number_in_a_place_becomes_stars() -> None:
 
 
 def test_limits_lie_below_what_was_promised() -> None:
-    assert limits.PATIENCE < 20 and limits.MEMORY < 500
+    assert limits.SECONDS < 20 and limits.MEMORY < 500
+
+
+def test_leak_in_an_attachment_stops_the_build_or_is_taken_down(
+    column: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    listed(column, "list.docx", made("docx", "footnote", HELD["mobile"][1]))
+    project = equip(column)
+    with pytest.raises(Abort):
+        run(project)
+    assert f"{PARKING}:20:11 GK511" in caplog.text
+    assert not (project / "site").exists()
+    site = run(project, on_leak="take-down")
+    assert (site / "r/parking/index.html").is_file()
+    assert not list(site.rglob("list.docx"))

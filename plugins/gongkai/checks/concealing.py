@@ -12,13 +12,12 @@ from gongkai.model.gate import Privacy
 _STOPPING = leaks.CODES.keys() | attachments.STOPPING.keys()
 WITHHELD = "…"
 """Stands in the place of what a record says that must not be published."""
-_SAFE = frozenset(
-    {
-        *("line", "elapsed", "length", "count", "limit"),
-        *("page", "pages", "pictured", "slide", "number", "table", "row", "column", "cell"),
-    }
-)
+_SAFE = frozenset({"line", "elapsed", "length"})
 """Details that count, and tell nothing of what was written."""
+_COUNTED = frozenset(
+    {"line", "page", "slide", "number", "table", "row", "column", "cell", "count", "limit"}
+)
+"""What does so in the place of something in an attachment."""
 _NAMES = frozenset({"file", "name", "part"})
 """Details that are names of files, or of what lies in them; a title may be among them."""
 
@@ -56,7 +55,7 @@ def _concealed(
         if isinstance(value, Word) or name in _SAFE:
             return value
         if isinstance(value, Phrase):
-            return value.each(shown)
+            return value.each(lambda name, one: one if name in _COUNTED else shown(name, one))
         if is_secret or (is_marked and name in _NAMES):
             return WITHHELD
         return _starred(value, all_long, known)

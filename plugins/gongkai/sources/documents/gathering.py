@@ -16,8 +16,8 @@ from gongkai.sources.documents.limits import (
 class Budget:
     """What may still be read, of the file and of all that is packed into it."""
 
-    characters: int = CHARACTERS * 1_000_000
-    unpacked: int = UNPACKED * MEGABYTE
+    characters: int = field(default_factory=lambda: CHARACTERS * 1_000_000)
+    unpacked: int = field(default_factory=lambda: UNPACKED * MEGABYTE)
 
     def read(self, characters: int) -> None:
         """Count text. Raises LimitError where it is too much."""

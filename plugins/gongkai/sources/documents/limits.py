@@ -5,18 +5,17 @@ from gongkai.model.file_text import Lack
 MEGABYTE = 1 << 20
 SIZE = 64
 """Of the file, in MB."""
-UNPACKED = 256
-"""What is unpacked of one file, in MB."""
-RATIO = 200
-"""How many times its size a member may unpack to, once it is larger than a megabyte."""
+UNPACKED = 128
+"""What is unpacked of one file, in MB. A ratio would refuse sheets that repeat themselves."""
 CHARACTERS = 4
 """Of text, in millions."""
 DEPTH = 3
 """Files in files in the file."""
 SECONDS = 8
 """Of the processor, for one file."""
-PATIENCE = 15
-"""Seconds by the clock, for one file on a busy machine."""
+PATIENCE = 60
+"""Seconds by the clock after which a process is given up that does not use its own: it waits, or
+the machine is far too busy."""
 MEMORY = 400
 """Of the process that reads, in MB."""
 

@@ -7,10 +7,11 @@ from typing import IO
 
 from gongkai.model.file_text import Lack
 from gongkai.sources.documents.gathering import Budget
-from gongkai.sources.documents.limits import MEGABYTE, RATIO, UNPACKED, LimitError, UnreadableError
+from gongkai.sources.documents.limits import UnreadableError
 
 FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 """What zipfile raises at archives that are damaged or strange."""
+_CHUNK = 1 << 16
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
 
@@ -38,29 +39,40 @@ class Package:
         return name in self._members
 
     def read(self, name: str) -> bytes:
-        """Return a member.
+        """Return a member; raises as `open` and its file do."""
+        file = self.open(name)
+        return b"".join(iter(lambda: file.read(_CHUNK), b""))
 
-        Raises UnreadableError where it is damaged or protected, LimitError where it is too large.
-        """
+    def open(self, name: str) -> "Part":
+        """Return a member as a file. Raises UnreadableError where it is protected or damaged."""
         member = self._members[name]
         if member.flag_bits & _ENCRYPTED:
             raise UnreadableError(Lack.PASSWORD)
-        allowed = max(MEGABYTE, RATIO * member.compress_size)
-        content = bytearray()
         try:
-            with self._archive.open(member) as file:
-                while chunk := file.read(1 << 16):
-                    self._budget.unpack(len(chunk))
-                    content += chunk
-                    if len(content) > allowed:
-                        raise LimitError(Lack.UNPACKED, UNPACKED)
+            return Part(self._archive.open(member), self._budget)
         except (*FAULTS, RuntimeError):
             raise UnreadableError(Lack.IN_PART) from None
-        return bytes(content)
 
-    def open(self, name: str) -> IO[bytes]:
-        """Return a member as a file; raises as `read` does."""
-        return io.BytesIO(self.read(name))
+
+class Part:
+    """A member that is unpacked as it is read."""
+
+    def __init__(self, file: IO[bytes], budget: Budget) -> None:
+        """Take the member and what may be unpacked."""
+        self._file = file
+        self._budget = budget
+
+    def read(self, size: int) -> bytes:
+        """Return what comes next.
+
+        Raises UnreadableError where it is damaged, LimitError where it is too much.
+        """
+        try:
+            chunk = self._file.read(size)
+        except FAULTS:
+            raise UnreadableError(Lack.IN_PART) from None
+        self._budget.unpack(len(chunk))
+        return chunk
 
 
 def name_of(member: zipfile.ZipInfo) -> str:

@@ -178,9 +178,9 @@ class _Cells:
         row = self.rows[-1]
         column = column_of(cell.name) or len(row) + 1
         name = cell.name or f"{letters_of(column)}{self.row_number}"
-        blanks = min(column - 1 - len(row), _BLANKS)
-        row += [(self.spot(column, name), "")] * blanks
-        row.append((self.spot(column, name), value))
+        spot = self.spot(column, name)
+        row += [(spot, "")] * min(column - 1 - len(row), _BLANKS)
+        row.append((spot, value))
         formula = "".join(cell.formula)
         if '"' in formula:
             spot = Spot.at(Where.FORMULA, sheet=self.sheet.name, cell=name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from pyexpat import ExpatError, ParserCreate
-from typing import IO, Any
+from typing import Any, Protocol
 
 _CHUNK = 1 << 16
 _DEEPEST = 2000
@@ -22,11 +22,18 @@ Event = tuple[Kind, str, Mapping[str, str]]
 _NONE: Mapping[str, str] = {}
 
 
+class Readable(Protocol):
+    """A file that is read from its beginning."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes; none at the end."""
+
+
 class XmlError(Exception):
     """It is no XML, or XML that brings a document type along: no Office file has one."""
 
 
-def events(file: IO[bytes]) -> Iterator[Event]:
+def events(file: Readable) -> Iterator[Event]:
     """Yield what a file of XML holds. Raises XmlError where it is none."""
     reader = _Reader()
     while True:
