@@ -32,14 +32,16 @@ def judge(
     as_of: date,
     progress: Callable[[int, int], None] | None = None,
     history: Mapping[str, date] | None = None,
+    cache: Path | None = None,
 ) -> Verdict:
     """Judge the project at `root` on a day; `progress` hears how many records of all are read.
 
     `history` says when each file was first committed; without it Git is asked, where
-    data/site.yml wants dates compared.
+    data/site.yml wants dates compared. `cache` is where texts of attachments are kept, if not
+    in the project.
     """
     with _uncollected():
-        sources = load(root, progress=progress)
+        sources = load(root, progress=progress, cache=cache)
         return judge_sources(sources, as_of, days_of(sources, root) if history is None else history)
 
 

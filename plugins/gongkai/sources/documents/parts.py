@@ -15,6 +15,7 @@ ALTERNATIVES = ("descr", "title", "string", "alt")
 _SHOWN = frozenset(
     {*ALTERNATIVES, "val", "displayText", "name", "prompt", "promptTitle", "error", "errorTitle"}
 )
+_SHORTEST = 11
 _CACHED = ("v",)
 """The attribute with values of a table that a pivot table keeps."""
 _NO_TEXT = ("theme", "styles", "fonttable", "websettings", "numbering", "tablestyles", "viewprops")
@@ -101,5 +102,10 @@ def attributes(given: Mapping[str, str], wanted: Iterable[str]) -> Iterator[str]
     if given:
         for name in wanted:
             value = given.get(name)
-            if value is not None and len(value) > 2:
+            if value is not None and len(value) > 2 and not _is_measure(value):
                 yield value
+
+
+def _is_measure(value: str) -> bool:
+    """Tell whether a value is a size or a colour: digits too few to be a number of a person."""
+    return value.isdecimal() and len(value) < _SHORTEST

@@ -21,6 +21,7 @@ VERSION = 1
 _LIBRARIES = ("pypdf", "pypdfium2", "python-calamine")
 _KEPT = 24 * 3600
 """Seconds for which a text is kept that nobody asks for."""
+_TIDIED, _TIDY_EVERY = ".tidied", 3600
 
 
 class _PassingError(Exception):
@@ -90,11 +91,18 @@ def _made_by(suffix: str) -> str:
 
 
 def _tidy(cache: Path) -> None:
-    """Remove texts that nobody asked for since yesterday: their files are gone."""
-    oldest = time.time() - _KEPT
+    """Remove texts that nobody asked for since yesterday: their files are gone.
+
+    It is looked for once an hour.
+    """
+    now = time.time()
+    mark = cache / _TIDIED
     try:
+        if mark.exists() and mark.stat().st_mtime > now - _TIDY_EVERY:
+            return
         for entry in os.scandir(cache):
-            if entry.stat().st_mtime < oldest:
+            if entry.stat().st_mtime < now - _KEPT:
                 Path(entry.path).unlink(missing_ok=True)
+        mark.touch()
     except OSError:  # it is not there, or not ours
         return
