@@ -32,7 +32,7 @@ from gongkai.wording import message
 from in_process import equip, run
 from made_files import FORMATS, made
 from made_office import docx, pptx, xlsx
-from made_packages import archive
+from made_packages import archive, rels
 from made_pdfs import pdf, pdf_with, stream
 from made_pictures import png
 from personal import KINDS, filled
@@ -122,6 +122,22 @@ def test_withheld_document_inside_another(form: str) -> None:
     assert found.code.id == "GK505"
     assert where(found).endswith("paragraph 2")
     assert bool(unseen(f"a.{form}", HOLDERS[form])) == (form != "zip")
+
+
+def test_main_part_of_a_word_file_may_have_another_name() -> None:
+    text = f"<w:p><w:r><w:t>{HELD['mark'][1]}</w:t></w:r></w:p>"
+    parts = {
+        "_rels/.rels": rels(("r1", "officeDocument", "/word/document2.xml")),
+        "word/document2.xml": f"<w:document xmlns:w='w'>{text}</w:document>",
+    }
+    assert [where(one) for one in leaks("a.docx", archive(parts))] == ["paragraph 1"]
+
+
+def test_change_in_a_header_is_told_with_the_header() -> None:
+    changed = "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>".format(HELD["mark"][1])
+    header = f"<w:hdr xmlns:w='w'><w:p>{changed}</w:p></w:hdr>"
+    (found,) = leaks("a.docx", docx(**{"word/header3.xml": header}))
+    assert where(found) == "header 3, paragraph 1, tracked change"
 
 
 def test_withheld_record_inside_an_archive() -> None:

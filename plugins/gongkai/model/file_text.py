@@ -140,6 +140,7 @@ class Lack(StrEnum):
     TOO_DEEP = "files are packed into it more than {limit} deep"
     ENCODING = "the encoding of its text is not known"
     IN_PART = "a part of it is damaged"
+    FAILED = "the program that reads it came to grief over it"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ _CODES = {
     Lack.PASSWORD: documents.UNREAD,
     Lack.UNKNOWN: documents.UNREAD,
     Lack.TOO_LARGE: documents.UNREAD,
+    Lack.FAILED: documents.UNREAD,
     Lack.OLD_FORMAT: documents.OLD_FORMAT,
 }
 

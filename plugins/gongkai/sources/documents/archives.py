@@ -7,19 +7,21 @@ from gongkai.sources.documents import ofd, opendocument, slides, word, workbook
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.limits import UnreadableError
 from gongkai.sources.documents.package import Package
-from gongkai.sources.documents.parts import READ_AS_XML, read_part
+from gongkai.sources.documents.parts import READ_AS_XML, read_part, relations
 from gongkai.sources.documents.properties import read_properties
 
 Inside = Callable[[Gathering, Where, str, bytes], None]
 """Reads a file that lies in another."""
-_KINDS: dict[str, Callable[[Gathering, Package], set[str]]] = {
-    word.MAIN: word.read_word,
-    workbook.MAIN: workbook.read_workbook,
-    slides.MAIN: slides.read_slides,
-    opendocument.MAIN: opendocument.read_opendocument,
-    ofd.MAIN: ofd.read_ofd,
+Read = Callable[[Gathering, Package, str], set[str]]
+"""Reads a document of which the main part is given; returns the parts that it read."""
+_KINDS: dict[str, Read] = {
+    "word/document.xml": word.read_word,
+    "xl/workbook.xml": workbook.read_workbook,
+    "ppt/presentation.xml": slides.read_slides,
+    "content.xml": opendocument.read_opendocument,
+    "OFD.xml": ofd.read_ofd,
 }
-"""Readers by the part that tells a format."""
+"""Readers by the main part of a format, as it is usually called."""
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp")
 _DRAWN = (".emf", ".wmf", ".svg", ".rels", ".wdp")
 _EMBEDDED = ("embeddings/", "Attachs/", "Attachments/", "Attach/", "Object ")
@@ -29,10 +31,13 @@ _ARCHIVE = b"PK\x03\x04"
 def read_archive(gathering: Gathering, data: bytes, inside: Inside) -> None:
     """Take in all parts of an Office file, or all members of an archive."""
     package = Package(data, gathering.budget)
-    for main, read in _KINDS.items():
-        if main in package:
-            _read_document(gathering, package, read, inside)
-            return
+    named = [part for kind, part in relations(package, "").values() if kind == "officeDocument"]
+    for usual, read in _KINDS.items():
+        folder = usual.partition("/")[0] + "/"
+        for main in (usual, *(part for part in named if part.startswith(folder))):
+            if main in package:
+                _read_document(gathering, package, main, read, inside)
+                return
     for name in package.names:
         member = _read(gathering, package, Where.MEMBER, name)
         if member is not None:
@@ -42,10 +47,11 @@ def read_archive(gathering: Gathering, data: bytes, inside: Inside) -> None:
 def _read_document(
     gathering: Gathering,
     package: Package,
-    read: Callable[[Gathering, Package], set[str]],
+    main: str,
+    read: Read,
     inside: Inside,
 ) -> None:
-    done = read(gathering, package) | read_properties(gathering, package)
+    done = read(gathering, package, main) | read_properties(gathering, package)
     has_pictures = False
     has_text = bool(gathering.extracts) if not gathering.depth else True
     for name in package.names:

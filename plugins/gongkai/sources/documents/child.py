@@ -29,7 +29,10 @@ class Child:
         process = self._process
         if process is None or process.poll() is not None:
             self.end()
-            process = self._process = _start()
+            try:
+                process = self._process = _start()
+            except OSError:
+                return FileText(lacking=(Lacking(Lack.FAILED),))
         try:
             answer = _ask(process, file)
         except TimeoutError:
@@ -98,4 +101,4 @@ def _why(status: int) -> Lacking:
         return Lacking(Lack.TOO_LONG, SECONDS)
     if status == -signal.SIGKILL:
         return Lacking(Lack.TOO_MUCH_MEMORY, MEMORY)
-    return Lacking(Lack.BROKEN)
+    return Lacking(Lack.FAILED)

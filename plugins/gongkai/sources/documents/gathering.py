@@ -71,4 +71,7 @@ class Gathering:
         return FileText(tuple(self.extracts), tuple(self.lacking), self.pages, self.pictured)
 
     def _placed(self, spot: Spot) -> Spot:
-        return replace(spot, within=self.within) if self.within is not None else spot
+        if self.within is None:
+            return spot
+        outer = self.within if spot.within is None else self._placed(spot.within)
+        return replace(spot, within=outer)

@@ -9,18 +9,17 @@ from gongkai.sources.documents.package import Package
 from gongkai.sources.documents.parts import read_events
 from gongkai.sources.documents.xml import Event, Kind
 
-MAIN = "OFD.xml"
 _PAGE = re.compile(r"Pages/Page_(\d+)/Content\.xml$")
 _NOTE = re.compile(r"Annots?/|Annotation")
 _SAME_LINE = 1.0
 """Millimetres by which texts of one line may differ in height."""
 
 
-def read_ofd(gathering: Gathering, package: Package) -> set[str]:
+def read_ofd(gathering: Gathering, package: Package, main: str) -> set[str]:
     """Take in pages and properties; return the parts that were read."""
-    read = {MAIN}
+    read = {main}
     name = ""
-    for kind, value, given in read_events(gathering, package, MAIN):
+    for kind, value, given in read_events(gathering, package, main):
         if kind is Kind.START:
             name = given.get("Name", value)
         elif kind is Kind.TEXT:

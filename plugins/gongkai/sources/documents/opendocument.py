@@ -10,16 +10,15 @@ from gongkai.sources.documents.tables import as_table
 from gongkai.sources.documents.workbook import letters_of
 from gongkai.sources.documents.xml import Event, Kind
 
-MAIN = "content.xml"
 _STYLES = "styles.xml"
 _REPEATED = 50
 """Empty cells that are kept where a number of them is written down."""
 _GONE = ("collapse", "filter")
 
 
-def read_opendocument(gathering: Gathering, package: Package) -> set[str]:
+def read_opendocument(gathering: Gathering, package: Package, main: str) -> set[str]:
     """Take in the text; return the parts that were read."""
-    read = {name for name in (MAIN, _STYLES) if name in package}
+    read = {name for name in (main, _STYLES) if name in package}
     for part in sorted(read):
         _Content(gathering).read(read_events(gathering, package, part))
     return read

@@ -39,7 +39,11 @@ def read_pdf(gathering: Gathering, data: bytes, inside: Inside) -> None:
         raise UnreadableError(Lack.PASSWORD if is_protected else Lack.BROKEN) from None
     try:
         _read_pages(gathering, document)
-        _Objects(gathering, inside).read(_reader(document, data))
+        reader = _reader(document, data)
+        if reader is None:
+            gathering.lack(Lack.IN_PART)
+        else:
+            _Objects(gathering, inside).read(reader)
     finally:
         document.close()
 
@@ -74,7 +78,8 @@ def _clean(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\ufffe", "").replace("\x02", "")
 
 
-def _reader(document: Any, data: bytes) -> Any:
+def _reader(document: Any, data: bytes) -> Any | None:
+    """Return the file as pypdf reads it; None where it cannot."""
     from pypdf import PdfReader  # noqa: PLC0415  as above
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -86,8 +91,13 @@ def _reader(document: Any, data: bytes) -> Any:
     except Exception:  # noqa: S110  whatever it stumbles over, there is another way
         pass
     copy = io.BytesIO()
-    document.save(copy, flags=_UNENCRYPTED)
-    return PdfReader(copy)
+    try:
+        document.save(copy, flags=_UNENCRYPTED)
+        reader = PdfReader(copy)
+        len(reader.pages)
+    except Exception:  # as above, but there is none left
+        return None
+    return reader
 
 
 class _Objects:

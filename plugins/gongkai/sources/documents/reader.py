@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
-from gongkai.model.file_text import FileText, Lack
+from gongkai.model.file_text import FileText, Lack, Lacking
 from gongkai.sources.cache import Facts, cached
 from gongkai.sources.documents import limits
 from gongkai.sources.documents.child import Child
@@ -60,7 +60,7 @@ class Reader:
 
         def make() -> tuple[bytes, Facts]:
             text = self._child.read(file)
-            if any(one.lack is Lack.TOO_LONG for one in text.lacking):
+            if any(map(_passes, text.lacking)):
                 raise _PassingError(text)
             return dumped(text), {}
 
@@ -81,6 +81,12 @@ def forget(cache: Path, digests: Collection[str]) -> None:
     for digest in digests:
         for path in cache.glob(f"{digest}-*"):
             path.unlink(missing_ok=True)
+
+
+def _passes(lacking: Lacking) -> bool:
+    """Tell whether it may be read the next time: the machine was busy, or a library is missing."""
+    is_late = lacking.lack is Lack.TOO_LONG and lacking.limit == limits.PATIENCE
+    return is_late or lacking.lack is Lack.FAILED
 
 
 def _made_by(suffix: str) -> str:

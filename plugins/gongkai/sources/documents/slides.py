@@ -9,19 +9,18 @@ from gongkai.sources.documents.parts import ALTERNATIVES, attributes, read_event
 from gongkai.sources.documents.tables import as_lines, as_table
 from gongkai.sources.documents.xml import Event, Kind
 
-MAIN = "ppt/presentation.xml"
 _BESIDE = {"notesSlide": Where.NOTES, "comments": Where.COMMENT_ON_SLIDE}
 
 
-def read_slides(gathering: Gathering, package: Package) -> set[str]:
+def read_slides(gathering: Gathering, package: Package, main: str) -> set[str]:
     """Take in slides with their notes and comments; return the parts that were read."""
-    known = relations(package, MAIN)
+    known = relations(package, main)
     order = [
         known.get(given.get("id", ""), ("", ""))[1]
-        for kind, name, given in read_events(gathering, package, MAIN)
+        for kind, name, given in read_events(gathering, package, main)
         if kind is Kind.START and name == "sldId"
     ]
-    read = {MAIN}
+    read = {main}
     for number, slide in enumerate(order, 1):
         if slide not in package:
             continue

@@ -1,7 +1,7 @@
 """Word files (.docx): the text as it is shown, as it was before changes, and all around it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from gongkai.model.file_text import Spot, Where
@@ -11,7 +11,6 @@ from gongkai.sources.documents.parts import ALTERNATIVES, attributes, read_event
 from gongkai.sources.documents.tables import as_lines, as_table
 from gongkai.sources.documents.xml import Event, Kind
 
-MAIN = "word/document.xml"
 _AROUND = {
     "header": Where.HEADER,
     "footer": Where.FOOTER,
@@ -30,14 +29,14 @@ _LEGIBLE = 4
 """Half-points from which a letter can be read."""
 
 
-def read_word(gathering: Gathering, package: Package) -> set[str]:
+def read_word(gathering: Gathering, package: Package, main: str) -> set[str]:
     """Take in the parts that hold text; return their names."""
     read = set()
     for part in package.names:
         folder, _, name = part.rpartition("/")
         stem = name.removesuffix(".xml")
         around = _AROUND.get(stem.rstrip("0123456789"))
-        if part == MAIN or (folder == "word" and stem != name and around is not None):
+        if part == main or (folder == "word" and stem != name and around is not None):
             number = stem.lstrip("abcdefghijklmnopqrstuvwxyz") or "1"
             _Story(gathering, around, number).read(read_events(gathering, package, part))
             read.add(part)
@@ -62,13 +61,18 @@ class _Paragraph:
 
     def apart(self) -> Iterable[tuple[Spot, str]]:
         """Yield the ways of reading it beside the one that is shown."""
-        number = self.number
         if self.has_deleted or self.inserted:
             old = self.before if self.has_deleted else self.inserted
-            yield Spot.at(Where.DELETED, number=number), "".join(old)
+            yield self.beside(Where.DELETED), "".join(old)
         if self.has_hidden:
-            yield Spot.at(Where.HIDDEN_TEXT, number=number), "".join(self.unhidden)
-        yield Spot.at(Where.FIELD, number=number), "".join(self.fields)
+            yield self.beside(Where.HIDDEN_TEXT), "".join(self.unhidden)
+        yield self.beside(Where.FIELD), "".join(self.fields)
+
+    def beside(self, where: Where) -> Spot:
+        """Return a place in the paragraph, which may lie in a header or a note."""
+        spot = Spot.at(where, number=self.number)
+        is_main = self.spot.where in (Where.PARAGRAPH, Where.TEXT_BOX)
+        return spot if is_main else replace(spot, within=self.spot)
 
 
 @dataclass

@@ -12,7 +12,6 @@ from gongkai.sources.documents.parts import attributes, read_events, relations
 from gongkai.sources.documents.tables import as_table
 from gongkai.sources.documents.xml import Event, Kind
 
-MAIN = "xl/workbook.xml"
 _STRINGS = "xl/sharedStrings.xml"
 _HIDDEN = ("hidden", "veryHidden")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -30,11 +29,11 @@ class _Sheet:
     is_hidden: bool
 
 
-def read_workbook(gathering: Gathering, package: Package) -> set[str]:
+def read_workbook(gathering: Gathering, package: Package, main: str) -> set[str]:
     """Take in sheets, names and comments; return the parts that were read."""
-    sheets = _sheets(gathering, package)
+    sheets = _sheets(gathering, package, main)
     strings = _Strings(gathering, package)
-    read = {MAIN, _STRINGS}
+    read = {main, _STRINGS}
     for sheet in sheets:
         gathering.add(sheet.name, Spot.at(Where.NAME_OF_SHEET, sheet=sheet.name))
         if sheet.part in package:
@@ -49,11 +48,11 @@ def read_workbook(gathering: Gathering, package: Package) -> set[str]:
     return read
 
 
-def _sheets(gathering: Gathering, package: Package) -> list[_Sheet]:
+def _sheets(gathering: Gathering, package: Package, main: str) -> list[_Sheet]:
     """Return the sheets, and take in the defined names."""
-    parts = relations(package, MAIN)
+    parts = relations(package, main)
     sheets, name = [], ""
-    for kind, value, given in read_events(gathering, package, MAIN):
+    for kind, value, given in read_events(gathering, package, main):
         if kind is Kind.START:
             name = given.get("name", "") if value == "definedName" else ""
             if value == "sheet":
