@@ -1,6 +1,7 @@
 """Attachments: what stands in them is found at its place, and nothing in them stops a check."""
 
 import os
+import pickle
 import random
 import signal
 import time
@@ -17,10 +18,10 @@ from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
 
 import workspace
-from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
+from gongkai.checks.attachments import UNSEEN, find_in_attachments, notice_in_attachments
 from gongkai.checks.concealing import conceal
 from gongkai.model.file_text import Attached, Extract, FileText, Lack, Lacking, Spot, Where
-from gongkai.model.findings import Finding, Phrase, Place, is_leak
+from gongkai.model.findings import Finding, Phrase, Place, Word, is_leak
 from gongkai.model.gate import Gate, Privacy, Sign
 from gongkai.sources.documents import child, gathering, limits, reader
 from gongkai.sources.documents.child import Child
@@ -309,6 +310,21 @@ def test_process_that_dies_is_begun_anew(process: Child, tmp_path: Path) -> None
     assert process.read(file).extracts
 
 
+def test_process_finds_no_modules_in_the_column(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "pypdfium2.py").write_text(f"open('{tmp_path}/proof', 'w')")
+    (tmp_path / "a.pdf").write_bytes(pdf("文字"))
+    one = Child()
+    try:
+        assert one.read(tmp_path / "a.pdf").pages == 2
+    finally:
+        one.end()
+    assert not (tmp_path / "proof").exists()
+
+
 def test_slow_process_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "PATIENCE", 0.1)
     one = Child()
@@ -435,6 +451,40 @@ def test_nothing_of_a_withheld_attachment_is_told(column: Path, place: str) -> N
     for language in ("en", "zh"):
         told = "".join(message(finding, translation(language)) for finding in found)
         assert "请示" not in told
+
+
+def test_place_goes_to_another_process() -> None:
+    """A large column is judged in two processes."""
+    place = Spot.at(Where.CELL, sheet="{表}", cell="C14").phrase()
+    outer = Phrase("{part}: {what}", part=place, what=Word("the text"))
+    again = pickle.loads(pickle.dumps(outer))
+    assert (again, again.message, again.details) == (outer, outer.message, outer.details)
+    assert message(Finding(UNSEEN, Place("a"), {"file": "{}", "where": again}), translation("zh"))
+
+
+def test_name_of_a_file_that_no_record_lists(column: Path) -> None:
+    (column / "content/policies/2021/此件不公开.txt").write_text("一")
+    found = {one.code.id: one for one in findings_in(column) if one.is_error}
+    assert found.keys() == {"GK505"}
+    assert "in its name" in message(found["GK505"], translation("en"))
+
+
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [
+        ("公开方式,依申请公开", 1),
+        ("公开方式,主动公开", 0),
+        ("绝密,机密,秘密", 0),
+        ("密级,机密★1年", 1),
+        ("内部资料,3份", 0),
+    ],
+)
+def test_marks_in_the_cells_of_a_row(row: str, count: int) -> None:
+    signs = ("公开方式:依申请公开", "内部资料")
+    marks = tuple(Sign(text=sign, certainty="M", whole_line=sign == signs[1]) for sign in signs)
+    given = GATE.model_copy(update={"marks": marks})
+    found = find_in_attachments([attached("a.csv", f"项目,说明\n{row}\n".encode())], given, DAY, {})
+    assert len(found) == count
 
 
 def test_number_in_a_place_becomes_stars() -> None:

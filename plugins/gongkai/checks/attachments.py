@@ -95,9 +95,10 @@ def find_in_attachments(
     findings: list[Finding] = []
     for one in attached:
         told = _Told(one, units)
-        for extract in one.text.extracts:
+        for extract in _texts(one):
             for code, length, spot in _numbers(extract, gate.privacy, day):
-                told.tell(code, spot, length=length)
+                if spot.where is not Where.NAME:  # told with the names of all files
+                    told.tell(code, spot, length=length)
             for code, sign, spot in _marks(extract, gate):
                 told.tell(code, spot, sign=sign)
         findings += told.findings()
@@ -133,6 +134,14 @@ def notice_in_attachments(
                     told.tell(NAMED, spot)
         findings += told.findings()
     return findings
+
+
+def _texts(attached: Attached) -> Iterator[Extract]:
+    """Yield what is to be judged; the name of a file that a record lists is judged with that."""
+    if attached.place is None:
+        name = attached.path.rpartition("/")[2].rpartition(".")[0]
+        yield Extract(name, ((0, Spot.at(Where.NAME)),))
+    yield from attached.text.extracts
 
 
 class _Told:
@@ -171,11 +180,10 @@ def _numbers(extract: Extract, privacy: Privacy, day: date) -> Iterator[tuple[Co
 
 
 def _marks(extract: Extract, gate: Gate) -> Iterator[tuple[Code, str, Spot]]:
-    """Yield the marks of a text; a cell of a table may bear one as a line may."""
+    """Yield the marks of a text; in tables a label stands in the cell before its value."""
     text = extract.text
-    for source in (text, text.replace("|", "\n")) if "|" in text else (text,):
-        for code, sign, offset in leaks.signs_in(source, gate):
-            yield _OF_MARKS[code], sign, extract.spot(offset)
+    for code, sign, offset in leaks.signs_in(text.replace("|", ":"), gate):
+        yield _OF_MARKS[code], sign, extract.spot(offset)
     for offset in leaks.openness_in(text):
         yield RECORD, "", extract.spot(offset)
 

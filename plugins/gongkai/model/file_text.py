@@ -12,6 +12,7 @@ class Where(StrEnum):
     """A kind of place in a file; the value is the message id by which it is told."""
 
     TEXT = "in the text"
+    NAME = "in its name"
     LINE = "line {line}"
     CELL_OF_LINE = "line {line}, column {column}"
     PAGE = "page {page}"

@@ -67,6 +67,10 @@ class Phrase(str):
         phrase.details = details
         return phrase
 
+    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, str]]:
+        """Return what it is made of, so that it goes to another process whole."""
+        return (self.message,), dict(self.details)
+
     def each(self, change: Callable[[str, str], str]) -> "Phrase":
         """Return the phrase with its details changed, by name and value; messages stay."""
         return Phrase(

@@ -14,6 +14,8 @@ from gongkai.sources.documents.wire import loaded
 from gongkai.sources.documents.worker import HEAD
 
 _WORKER = "gongkai.sources.documents.worker"
+_ENGINE = Path(__file__).parents[3]
+"""The folder in which the package lies."""
 _CHUNK = 1 << 20
 
 
@@ -59,9 +61,17 @@ class Child:
 
 
 def _start() -> "subprocess.Popen[bytes]":
-    """Start the process with nothing of our environment but where Python finds its modules."""
-    known = os.pathsep.join(path for path in sys.path if path)
-    environment = {"PYTHONPATH": known, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
+    """Start the process with nothing of our environment but where Python finds its modules.
+
+    The folder at hand is not among them: it is the column's, and anybody's who changes it.
+    """
+    here = os.getcwd()  # noqa: PTH109  as Python writes it
+    others = [path for path in sys.path if path not in ("", here)]
+    environment = {
+        "PYTHONPATH": os.pathsep.join([str(_ENGINE), *others]),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "LC_ALL": "C.UTF-8",
+    }
     return subprocess.Popen(  # noqa: S603  our own interpreter and arguments
         [sys.executable, "-P", "-m", _WORKER],
         stdin=subprocess.PIPE,
