@@ -98,6 +98,12 @@ PDF: dict[str, Maker] = {
             f"/Contents {string(text)} >>".encode()
         },
     ),
+    "old annotation": lambda text: pdf(
+        objects={
+            20: "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] "
+            f"/Contents {string(text)} >>".encode()
+        },
+    ),
     "form field": lambda text: pdf(
         catalog="/AcroForm << /Fields [20 0 R] >>",
         page="/Annots [20 0 R]",

@@ -46,6 +46,7 @@ class Where(StrEnum):
     NOTES = "notes to slide {slide}"
     COMMENT_ON_SLIDE = "comment on slide {slide}"
     ANNOTATION = "page {page}, annotation"
+    OLD_ANNOTATION = "annotation that no page shows any more"
     FORM_FIELD = "form field {name}"
     BOOKMARK = "bookmark"
     PROPERTY = "property {name}"
@@ -68,6 +69,7 @@ HIDDEN = frozenset(
         Where.NOTES,
         Where.COMMENT_ON_SLIDE,
         Where.ANNOTATION,
+        Where.OLD_ANNOTATION,
     }
 )
 """Places that nobody sees who only opens the file and prints it."""

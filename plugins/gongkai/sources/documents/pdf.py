@@ -129,11 +129,13 @@ class _Objects:
             self.gathering.lack(Lack.IN_PART)
 
     def _find_pages(self, reader: Any) -> None:
+        from pypdf.generic import ArrayObject  # noqa: PLC0415  as above
+
         try:
             for number, page in enumerate(reader.pages, 1):
-                annotations = page.get("/Annots")
-                for one in annotations.get_object() if annotations is not None else ():
-                    self.pages[getattr(one, "idnum", -1)] = number
+                listed: Any = page.raw_get("/Annots") if "/Annots" in page else ArrayObject()
+                for one in (page.indirect_reference, listed, *listed.get_object()):
+                    self.pages[getattr(one, "idnum", -1)] = number  # it may lie in any of them
         except Exception:  # noqa: S110  the place is not known then
             pass
 
@@ -173,7 +175,8 @@ class _Objects:
     def _annotation(self, value: Mapping[str, Any], kind: str, number: int) -> None:
         if kind in _SHOWN_ANYWAY:
             return
-        spot = Spot.at(Where.ANNOTATION, page=self.pages.get(number, "?"))
+        page = self.pages.get(number)
+        spot = Spot.at(Where.ANNOTATION, page=page) if page else Spot.at(Where.OLD_ANNOTATION)
         for key in ("/Contents", "/RC", "/Subj"):
             self.gathering.add(_words(value.get(key)), spot)
         self._property("annotation author", value.get("/T"))
