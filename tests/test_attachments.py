@@ -512,3 +512,16 @@ def test_leak_in_an_attachment_stops_the_build_or_is_taken_down(
     site = run(project, on_leak="take-down")
     assert (site / "r/parking/index.html").is_file()
     assert not list(site.rglob("list.docx"))
+
+
+@pytest.mark.parametrize(
+    ("code", "place", "stays"), [("GK505", "text", True), ("GK520", "comment", False)]
+)
+def test_what_is_unseen_can_be_waived_and_a_mark_cannot(
+    column: Path, code: str, place: str, stays: bool
+) -> None:
+    text = HELD["mark"][1] if stays else TWIN
+    waiver = f"waivers:\n  - {{code: {code}, path: {PARKING}, reason: 已核, until: 2021-12-31}}\n"
+    workspace.write(column / "data/waivers.yml", waiver)
+    found = listed(column, "a.docx", made("docx", place, text))
+    assert (code in {one.code.id for one in found}) == stays

@@ -11,6 +11,7 @@ from datetime import date
 from gongkai.checks import leaks
 from gongkai.checks.personal_lists import is_name
 from gongkai.checks.personal_numbers import numbers_in
+from gongkai.checks.privacy import CODES as OF_PERSONS
 from gongkai.checks.privacy import GATED
 from gongkai.checks.reading import squeeze
 from gongkai.checks.tables import Cell
@@ -18,29 +19,6 @@ from gongkai.model.file_text import INSIDE, Attached, Extract, Spot, Where
 from gongkai.model.findings import Code, Finding, Phrase, Place, Severity
 from gongkai.model.gate import Gate, Privacy
 
-MARK = Code(
-    "GK505",
-    Severity.ERROR,
-    "the attachment “{file}” says of itself that it is not for the public (“{sign}”): {where}",
-    "take the file out of the repository and its history; "
-    "put the words in quotation marks if the text only mentions them",
-    "R75",
-)
-SECRECY = Code(
-    "GK506",
-    Severity.ERROR,
-    "the attachment “{file}” bears a mark of secrecy (“{sign}”): {where}",
-    "tell the unit's secrecy officer at once, and take the file out of the repository "
-    "and its history",
-    "Order 711, article 14; R41",
-)
-RECORD = Code(
-    "GK507",
-    Severity.ERROR,
-    "the attachment “{file}” holds a record that is not for proactive publication: {where}",
-    "take the file out of the repository, and out of its history if it was pushed",
-    "Order 711, articles 14 to 16; R74",
-)
 UNSEEN = Code(
     "GK520",
     Severity.WARNING,
@@ -64,10 +42,7 @@ NAMED = Code(
     "in Windows: Properties, Details, Remove), or enter the name of the unit",
     "R93",
 )
-STOPPING = {code.id: code for code in (MARK, SECRECY, RECORD)}
-"""Those that stop a build, beside the numbers of persons."""
-TOLD = {code.id: code for code in (UNSEEN, EMBEDDED, NAMED)}
-CODES = {**STOPPING, **TOLD}
+CODES = {code.id: code for code in (UNSEEN, EMBEDDED, NAMED)}
 
 HOLDER = "the attachment “{file}” ({where})"
 MORE = "{count} more places"
@@ -76,8 +51,11 @@ WORDS = (HOLDER, MORE, INSIDE, *Where)
 
 _FEW = 10
 """Places of one fault that are told apart in one file."""
-_OF_MARKS = {leaks.BODY_MARK: MARK, leaks.SECRECY_MARK: SECRECY, leaks.NOT_PROACTIVE: RECORD}
-_OF_PERSONS = (
+_OF_MARKS = {
+    leaks.BODY_MARK: leaks.MARK_INSIDE,
+    leaks.SECRECY_MARK: leaks.SECRECY_INSIDE,
+}
+_AUTHORS = (
     *("creator", "initial-creator", "lastModifiedBy", "Author", "author", "Manager"),
     *("Artist", "XPAuthor", "CameraOwnerName", "By-line", "Owner"),
 )
@@ -166,7 +144,7 @@ class _Told:
     def finding(self, code: Code, where: Phrase, details: Mapping[str, str]) -> Finding:
         one = self.attached
         file = one.path.rpartition("/")[2]
-        if code.id in CODES:
+        if code.id not in OF_PERSONS:
             said = {"file": file, "where": where, **details}
         else:
             said = {"part": Phrase(HOLDER, file=file, where=where), **details}
@@ -185,7 +163,7 @@ def _marks(extract: Extract, gate: Gate) -> Iterator[tuple[Code, str, Spot]]:
     for code, sign, offset in leaks.signs_in(text.replace("|", ":"), gate):
         yield _OF_MARKS[code], sign, extract.spot(offset)
     for offset in leaks.openness_in(text):
-        yield RECORD, "", extract.spot(offset)
+        yield leaks.RECORD_INSIDE, "", extract.spot(offset)
 
 
 def _is_somebody(spot: Spot, text: str, privacy: Privacy, known: Collection[str]) -> bool:
@@ -196,6 +174,6 @@ def _is_somebody(spot: Spot, text: str, privacy: Privacy, known: Collection[str]
         return False
     if name in _OF_COMPANIES:
         return True
-    if name in _OF_PERSONS or name.endswith(" author"):
+    if name in _AUTHORS or name.endswith(" author"):
         return is_name(Cell(said, text, 0), privacy) or any(sign in text for sign in _COMPANY)
     return False

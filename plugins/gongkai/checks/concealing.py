@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from gongkai.checks import attachments, leaks, privacy
+from gongkai.checks import leaks, privacy
 from gongkai.checks.digits import runs_in
 from gongkai.checks.personal_numbers import numbers_in
 from gongkai.model.findings import Finding, Phrase, Word
 from gongkai.model.gate import Privacy
 
-_STOPPING = leaks.CODES.keys() | attachments.STOPPING.keys()
 WITHHELD = "…"
 """Stands in the place of what a record says that must not be published."""
 _SAFE = frozenset({"line", "elapsed", "length"})
@@ -36,7 +35,7 @@ def conceal(findings: Iterable[Finding], known: Privacy) -> list[Finding]:
     secret = {
         name
         for finding in findings
-        if finding.code.id in _STOPPING
+        if finding.code.id in leaks.CODES
         for name in (finding.place.path, finding.record)
         if name
     }
@@ -48,8 +47,8 @@ def _concealed(
 ) -> Finding:
     path = finding.place.path
     all_long = path in numbered
-    is_marked = finding.code.id in attachments.STOPPING
-    is_secret = (path in secret or finding.record in secret) and finding.code.id not in _STOPPING
+    is_marked = finding.code.id in leaks.INSIDE
+    is_secret = (path in secret or finding.record in secret) and finding.code.id not in leaks.CODES
 
     def shown(name: str, value: str) -> str:
         if isinstance(value, Word) or name in _SAFE:

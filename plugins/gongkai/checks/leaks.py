@@ -45,7 +45,35 @@ PARTY_PAPER = Code(
     "take it out; if the organ released it for this column, write “authorised_release: true”",
     "design §4.10",
 )
-CODES = {code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER)}
+MARK_INSIDE = Code(
+    "GK505",
+    Severity.ERROR,
+    "the attachment “{file}” says of itself that it is not for the public (“{sign}”): {where}",
+    "take the file out of the repository and its history; "
+    "put the words in quotation marks if the text only mentions them",
+    "R75",
+)
+SECRECY_INSIDE = Code(
+    "GK506",
+    Severity.ERROR,
+    "the attachment “{file}” bears a mark of secrecy (“{sign}”): {where}",
+    "tell the unit's secrecy officer at once, and take the file out of the repository "
+    "and its history",
+    "Order 711, article 14; R41",
+)
+RECORD_INSIDE = Code(
+    "GK507",
+    Severity.ERROR,
+    "the attachment “{file}” holds a record that is not for proactive publication: {where}",
+    "take the file out of the repository, and out of its history if it was pushed",
+    "Order 711, articles 14 to 16; R74",
+)
+INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE)}
+"""Those of attachments, which attachments.py looks for."""
+CODES = {
+    **{code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER)},
+    **INSIDE,
+}
 
 NUMBER, ISSUER, OWNER = "document number", "lead issuer", "unit"
 WORDS = (NUMBER, ISSUER, OWNER)
