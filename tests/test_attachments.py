@@ -141,6 +141,14 @@ def test_change_in_a_header_is_told_with_the_header() -> None:
     assert where(found) == "header 3, paragraph 1, tracked change"
 
 
+@pytest.mark.parametrize("main", ["word/document.xml", "content.xml", "OFD.xml"])
+def test_archive_that_pretends_to_be_a_document_hides_nothing(main: str) -> None:
+    data = archive({main: "<a/>", "说明.txt": HELD["mark"][1], "font.odttf": bytes(9)})
+    (found,) = leaks("a.zip", data)
+    assert where(found) == "part “说明.txt” of the file, line 1"
+    assert lacks(data, "a.zip") == []
+
+
 def test_withheld_record_inside_an_archive() -> None:
     record = "---\nid: fees\nopenness: withheld\n---\n"
     (found,) = leaks("a.zip", archive({"fees.zh.md": record}))
@@ -240,7 +248,8 @@ def test_scan_is_told_apart_from_text() -> None:
     scanned = pdf(page="", objects={5: stream(picture), 6: stream(picture)})
     assert (text_of("a.pdf", scanned).pages, text_of("a.pdf", scanned).pictured) == (2, 2)
     assert text_of("a.pdf", pdf("文字")).pictured == 0
-    word = archive({"word/document.xml": "<document/>", "word/media/image1.png": png()})
+    parts = {"word/media/image1.png": png(), "docProps/core.xml": "<a><title>b</title></a>"}
+    word = archive({"word/document.xml": "<document/>", **parts})
     assert text_of("a.docx", word).pictured == 1
 
 

@@ -25,6 +25,8 @@ _KINDS: dict[str, Read] = {
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp")
 _DRAWN = (".emf", ".wmf", ".svg", ".rels", ".wdp")
 _EMBEDDED = ("embeddings/", "Attachs/", "Attachments/", "Attach/", "Object ")
+_NO_TEXT = (Where.NAME_OF_SHEET, Where.PROPERTY)
+"""Places of which the text says nothing of what the document is about."""
 _ARCHIVE = b"PK\x03\x04"
 
 
@@ -51,9 +53,12 @@ def _read_document(
     read: Read,
     inside: Inside,
 ) -> None:
-    done = read(gathering, package, main) | read_properties(gathering, package)
+    done = read(gathering, package, main)
+    has_text = any(
+        spot.where not in _NO_TEXT for one in gathering.extracts for _, spot in one.spots
+    )
+    done |= read_properties(gathering, package)
     has_pictures = False
-    has_text = bool(gathering.extracts) if not gathering.depth else True
     for name in package.names:
         lower = name.lower()
         if name in done or name == "[Content_Types].xml":
@@ -69,8 +74,19 @@ def _read_document(
             data = _read(gathering, package, Where.PART, name)
             if data is not None:
                 inside(gathering, Where.PART, name, data)
-    if has_pictures and not has_text:
+        else:
+            _read_other(gathering, package, name, inside)
+    if has_pictures and not has_text and not gathering.depth:
         gathering.pictured = 1
+
+
+def _read_other(gathering: Gathering, package: Package, name: str, inside: Inside) -> None:
+    """Take in a part that no such document has; that it is a font or a program is not told."""
+    told = len(gathering.lacking)
+    data = _read(gathering, package, Where.PART, name)
+    if data is not None:
+        inside(gathering, Where.PART, name, data)
+    del gathering.lacking[told:]
 
 
 def _read(gathering: Gathering, package: Package, where: Where, name: str) -> bytes | None:

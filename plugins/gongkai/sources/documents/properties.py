@@ -14,11 +14,12 @@ def read_properties(gathering: Gathering, package: Package) -> set[str]:
     """Take in the properties, each at its name; return the parts that were read."""
     read = {name for name in PARTS if name in package}
     for part in sorted(read):
+        is_custom = part.endswith("custom.xml")  # there an attribute names the property
         name, text = "", ""
         for kind, value, given in read_events(gathering, package, part):
             if kind is Kind.START:
-                name, text = (given.get("name") or name if value == "property" else name), ""
-                name = name if given.get("name") or part.endswith("custom.xml") else value
+                text = ""
+                name = given.get("name") or (name if is_custom else value)
             elif kind is Kind.TEXT:
                 text += value
             elif text.strip() and name not in _COUNTED:
