@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 import gongkai
+from gongkai.checks import attachments as in_attachments
 from gongkai.checks import leaks, privacy
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.commands import opinion
@@ -17,7 +18,7 @@ from gongkai.model.findings import Code, Severity
 from gongkai.model.law import LAW
 from gongkai.model.units import UNIT_TYPES
 from gongkai.report import explanation, markdown_summary, night, review, text
-from gongkai.sources import attachments, coercion, samples, syntax, typed, words
+from gongkai.sources import attachments, coercion, lacking, samples, syntax, typed, words
 from gongkai.sources import text as bytes_of_files
 
 ROOM = Path(gongkai.__file__).parent
@@ -28,6 +29,8 @@ TABLES = (
     words.WORDS,
     bytes_of_files.WORDS,
     leaks.WORDS,
+    in_attachments.WORDS,
+    lacking.WORDS,
     privacy.WORDS,
     text.WORDS,
     markdown_summary.WORDS,

@@ -4,12 +4,12 @@ from string import Formatter
 
 from babel.messages.pofile import read_po
 
-from gongkai.checks import leaks, waivers
+from gongkai.checks import attachments, leaks, waivers
 from gongkai.checks.registered import FAMILIES
 from gongkai.links import codes as of_links
 from gongkai.links import external_codes, mixed, verdict
 from gongkai.model.findings import Code
-from gongkai.sources.codes import files, links, places, settings, values
+from gongkai.sources.codes import documents, files, links, places, settings, values
 from gongkai.translation import LOCALE, translation
 from messages import ALL_CODES, messages_of, other_messages
 
@@ -58,10 +58,12 @@ def test_codes_are_told_apart() -> None:
             places,
             settings,
             values,
+            documents,
             of_links,
             verdict,
             mixed,
             external_codes,
+            attachments,
             leaks,
             waivers,
             *FAMILIES,

@@ -1,6 +1,6 @@
 """Every code that there is, from all rooms."""
 
-from gongkai.checks import leaks, privacy, waivers
+from gongkai.checks import attachments, leaks, privacy, waivers
 from gongkai.checks.registered import CODES as CHECKED
 from gongkai.links import mixed, verdict
 from gongkai.links.codes import CODES as OF_LINKS
@@ -17,6 +17,7 @@ CODES: dict[str, Code] = dict(
             **verdict.CODES,
             **mixed.CODES,
             **leaks.CODES,
+            **attachments.CODES,
             **privacy.CODES,
             **CHECKED,
             **waivers.CODES,

@@ -12,7 +12,7 @@ from gongkai.beside import beside
 from gongkai.checks.check import Scope
 from gongkai.checks.privacy import tells_a_number
 from gongkai.checks.registered import CHECKS, OF_TEXTS
-from gongkai.checks.run import fit_for_print, gate, run_checks
+from gongkai.checks.run import fit_for_print, gate, run_checks, unseen
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
 from gongkai.measures.ages import Inspection, inspect, recalled
@@ -32,14 +32,16 @@ def judge(
     as_of: date,
     progress: Callable[[int, int], None] | None = None,
     history: Mapping[str, date] | None = None,
+    cache: Path | None = None,
 ) -> Verdict:
     """Judge the project at `root` on a day; `progress` hears how many records of all are read.
 
     `history` says when each file was first committed; without it Git is asked, where
-    data/site.yml wants dates compared.
+    data/site.yml wants dates compared. `cache` is where texts of attachments are kept, if not
+    in the project.
     """
     with _uncollected():
-        sources = load(root, progress=progress)
+        sources = load(root, progress=progress, cache=cache)
         return judge_sources(sources, as_of, days_of(sources, root) if history is None else history)
 
 
@@ -57,11 +59,14 @@ def judge_sources(
 
     def of_texts() -> list[Finding]:
         held_back = gate(catalog, sources.rejected, sources.unread, stored, as_of)
-        return [*held_back, *run_checks(scope, OF_TEXTS)]
+        beside_texts = unseen(catalog, sources.rejected, stored)
+        return [*held_back, *beside_texts, *run_checks(scope, OF_TEXTS)]
 
     with beside(of_texts, worth_it=len(stored.texts) > MANY) as read_through:
         found = run_checks(scope, (check for check in CHECKS if check not in OF_TEXTS))
-        findings = fit_for_print(catalog, [*sources.findings, *read_through(), *found])
+        of_all_texts = read_through()
+        sources.forget(of_all_texts)
+        findings = fit_for_print(catalog, [*sources.findings, *of_all_texts, *found])
     return settle(findings, borne_with(catalog.registries, is_of_column), as_of, CODES)
 
 

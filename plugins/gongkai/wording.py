@@ -1,6 +1,6 @@
 """A finding in words: what is wrong, and how to mend it. Reports and pages say the same."""
 
-from gongkai.model.findings import Finding, Named, Word
+from gongkai.model.findings import Finding, Named, Phrase, Word
 from gongkai.translation import Translation
 
 LONGEST = 300
@@ -30,11 +30,16 @@ class _Ellipses(dict[str, str]):
 
 
 def _filled(finding: Finding, template: str, words: Translation) -> str:
-    details = {
-        name: words(value) if isinstance(value, Word) else _short(_named(value, words))
-        for name, value in finding.details.items()
-    }
+    details = {name: _said(value, words) for name, value in finding.details.items()}
     return words(template, **details) if details else words(template)
+
+
+def _said(value: str, words: Translation) -> str:
+    if isinstance(value, Phrase):
+        return words(
+            value.message, **{name: _said(one, words) for name, one in value.details.items()}
+        )
+    return words(value) if isinstance(value, Word) else _short(_named(value, words))
 
 
 def _named(value: str, words: Translation) -> str:

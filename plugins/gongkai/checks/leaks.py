@@ -47,7 +47,35 @@ PARTY_PAPER = Code(
     "take it out; if the organ released it for this column, write “authorised_release: true”",
     "design §4.10",
 )
-CODES = {code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER)}
+MARK_INSIDE = Code(
+    "GK505",
+    Severity.ERROR,
+    "the attachment “{file}” says of itself that it is not for the public (“{sign}”): {where}",
+    "take the file out of the repository and its history; "
+    "put the words in quotation marks if the text only mentions them",
+    "R75",
+)
+SECRECY_INSIDE = Code(
+    "GK506",
+    Severity.ERROR,
+    "the attachment “{file}” bears a mark of secrecy (“{sign}”): {where}",
+    "tell the unit's secrecy officer at once, and take the file out of the repository "
+    "and its history",
+    "Order 711, article 14; R41",
+)
+RECORD_INSIDE = Code(
+    "GK507",
+    Severity.ERROR,
+    "the attachment “{file}” holds a record that is not for proactive publication: {where}",
+    "take the file out of the repository, and out of its history if it was pushed",
+    "Order 711, articles 14 to 16; R74",
+)
+INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE)}
+"""Those of attachments, which attachments.py looks for."""
+CODES = {
+    **{code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER)},
+    **INSIDE,
+}
 
 NUMBER, ISSUER, OWNER = "document number", "lead issuer", "unit"
 WORDS = (NUMBER, ISSUER, OWNER)
@@ -55,6 +83,7 @@ WORDS = (NUMBER, ISSUER, OWNER)
 
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
 _BRACKETS = "()【】〔〕。.#>|:：-—"
+_OPENNESS = r"^openness *[:：] *[\"']?(on-request|withheld)"
 _GRADE = (
     r"(?:密级[:|]?)?{grade}(?:[★☆]+(?:\d+(?:年|个月|月|日|天))?|[★☆]*\d+(?:年|个月)|[★☆]*长期)?"
 )
@@ -87,14 +116,20 @@ def find_leaks_in_texts(texts: Iterable[RawText], gate: Gate) -> list[Finding]:
                     name: match[1] if value is None else value for name, value in details.items()
                 }
                 findings.append(_in_text(code, raw, match.start(1), said))
-        for code, sign, offset in _signs(raw.text, gate):
+        for code, sign, offset in signs_in(raw.text, gate):
             findings.append(_in_text(code, raw, offset, {"sign": sign}))
     return findings
 
 
+def openness_in(text: str) -> Iterator[int]:
+    """Yield where a text is the front matter of a record that must not be published."""
+    if "openness" in text:
+        yield from (match.start(1) for match in re.finditer(_OPENNESS, text, re.MULTILINE))
+
+
 def _raw_signs(gate: Gate) -> Iterator[tuple[str, Code, dict[str, str | None]]]:
     """Yield what the keys of front matter look like when a record must not be published."""
-    yield r"^openness *[:：] *[\"']?(on-request|withheld)", NOT_PROACTIVE, {"openness": None}
+    yield _OPENNESS, NOT_PROACTIVE, {"openness": None}
     for sign in gate.party_numbers:
         pattern = rf"^number *[:：] *[\"']?({re.escape(sign.text)})[〔【(（\[]?\d"
         yield pattern, PARTY_PAPER, {"part": Word(NUMBER), "sign": sign.text}
@@ -145,14 +180,14 @@ def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
     if not _bears_any(gate, *texts, *(text for _, text in values)):
         return
     for key, text in values:
-        for code, sign, _ in _signs(text, gate):
+        for code, sign, _ in signs_in(text, gate):
             yield _finding(code, record, key, sign=sign)
     for body in bodies:
         if body is not chief:
             for text, at in ((body.title, body.title_at), (body.summary, body.summary_at)):
-                for code, sign, _ in _signs(text, gate):
+                for code, sign, _ in signs_in(text, gate):
                     yield _told(code, record, Place(body.path, *at), sign=sign)
-        for code, sign, offset in _signs(body.markdown, gate):
+        for code, sign, offset in signs_in(body.markdown, gate):
             line = body.line + body.markdown.count("\n", 0, offset)
             column = offset - body.markdown.rfind("\n", 0, offset)
             yield _told(code, record, Place(body.path, line, column), sign=sign)
@@ -173,7 +208,7 @@ def _values(value: object, key: str = "") -> Iterator[tuple[str, str]]:
             yield from _values(item, f"{key}.{number}")
 
 
-def _signs(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
+def signs_in(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
     """Yield each sign that a text bears, with its offset."""
     if not _bears_any(gate, source):
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.concealing import conceal
 from gongkai.checks.leaks import find_leaks, find_leaks_in_texts
@@ -11,6 +12,7 @@ from gongkai.checks.privacy import find_numbers
 from gongkai.checks.registered import CHECKS
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, Severity, sort_findings
+from gongkai.model.language import LANGUAGES
 from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
 
@@ -37,7 +39,22 @@ def gate(
     units = {record.id: record.unit for record in records}
     privacy = registries.gate.privacy
     leaks += find_numbers(stored.texts, names, privacy, as_of, units)
+    leaks += find_in_attachments(stored.attached, registries.gate, as_of, units)
     return sort_findings(leaks)
+
+
+def unseen(catalog: Catalog, rejected: Iterable[Record], stored: Stored) -> list[Finding]:
+    """Return what clerks do not see in the attachments of records, by place."""
+    registries = catalog.registries
+    units = {record.id: record.unit for record in (*catalog.records.values(), *rejected)}
+    known = {
+        name
+        for unit in registries.units.values()
+        for language in LANGUAGES
+        for name in (*unit.names_on(None, language), unit.short.in_(language))
+    }
+    privacy = registries.gate.privacy
+    return sort_findings(notice_in_attachments(stored.attached, privacy, units, known))
 
 
 def fit_for_print(catalog: Catalog, findings: Iterable[Finding]) -> list[Finding]:

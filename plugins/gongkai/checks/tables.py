@@ -1,6 +1,7 @@
 """Tables in Markdown, written with bars or in HTML: their cells, and where each stands."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,13 +38,14 @@ class Table:
 
     head: Sequence[Cell]
     rows: Sequence[Sequence[Cell]]
+    """In the order of the text."""
 
     def column_of(self, offset: int) -> str:
         """Return the head of the column in which `offset` lies; nothing where it has none."""
-        for row in self.rows:
-            for number, cell in enumerate(row):
-                if cell.offset <= offset < cell.end and number < len(self.head):
-                    return self.head[number].text
+        behind = bisect_right(self.rows, offset, key=lambda row: row[0].offset if row else -1)
+        for number, cell in enumerate(self.rows[behind - 1] if behind else ()):
+            if cell.offset <= offset < cell.end and number < len(self.head):
+                return self.head[number].text
         return ""
 
 

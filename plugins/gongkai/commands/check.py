@@ -18,6 +18,8 @@ from gongkai.judge import is_of_column, judge
 from gongkai.model.findings import Finding
 from gongkai.model.language import Language
 from gongkai.sources.build_day import build_day
+from gongkai.sources.cache import cache_folder
+from gongkai.sources.documents.reader import ROOM
 from gongkai.sources.history import first_days
 from gongkai.translation import translation
 
@@ -77,7 +79,8 @@ def _before(
 ) -> Sequence[Finding]:
     """Return what was wrong at a commit, judged by the day of today."""
     with earlier(root, commit) as project:
-        return judge(project, day, progress, history=first_days(root)).findings
+        texts = cache_folder(root, ROOM)
+        return judge(project, day, progress, first_days(root), texts).findings
 
 
 def _in_project(path: str, root: Path) -> Path:

@@ -19,6 +19,8 @@ from gongkai.render.urls import Origin
 from gongkai.report.review import Review, Shown, render
 from gongkai.sources import git
 from gongkai.sources.build_day import build_day
+from gongkai.sources.cache import cache_folder
+from gongkai.sources.documents.reader import ROOM
 from gongkai.sources.load import Sources, load
 from gongkai.translation import translation
 from gongkai.views.addresses import record_address
@@ -40,7 +42,7 @@ def review_change(
     day = build_day(root, as_of)
     now = _judged(root, day)
     with earlier(root, commit) as project:
-        before = _judged(project, day)
+        before = _judged(project, day, cache_folder(root, ROOM))
     found = changes(before.sources.catalog, now.sources.catalog, before.unread_ids, now.unread_ids)
     told = translation(language)
     findings = brought_by_change(root, now.verdict.findings, before.verdict.findings)
@@ -106,8 +108,8 @@ class _Judged:
         return bool(({record.id} | paths) & self.verdict.leaking) or _tells(record.path, self)
 
 
-def _judged(root: Path, day: date) -> _Judged:
-    sources = load(root)
+def _judged(root: Path, day: date, cache: Path | None = None) -> _Judged:
+    sources = load(root, cache=cache)
     return _Judged(sources, judge_sources(sources, day, days_of(sources, root)))
 
 

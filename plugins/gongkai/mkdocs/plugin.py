@@ -206,6 +206,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def _catalog(self, sources: Sources, root: Path, as_of: date) -> Catalog:
         catalog = sources.catalog
         leaks = gate(catalog, sources.rejected, sources.unread, sources.stored, as_of)
+        sources.forget(leaks)
         errors = [finding for finding in sources.findings if finding.is_error]
         if self.config.on_leak == "take-down":  # what is taken down anyway stops nothing else
             down = leaking(leaks)

@@ -1,7 +1,7 @@
 """Findings: what is wrong, where, and how to mend it (design.md §7)."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -63,6 +63,38 @@ class Named(str):
         named = super().__new__(cls, zh)
         named.en = en
         return named
+
+
+class Phrase(str):
+    """A detail that is a message filled with details of its own; as a string it is English."""
+
+    __slots__ = ("details", "message")
+    message: str
+    details: Mapping[str, str]
+
+    def __new__(cls, message: str, **details: str) -> "Phrase":
+        """Take a message id and what fills it."""
+        phrase = super().__new__(cls, message.format(**details))
+        phrase.message = message
+        phrase.details = details
+        return phrase
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, str]]:
+        """Return what it is made of, so that it goes to another process whole."""
+        return (self.message,), dict(self.details)
+
+    def each(self, change: Callable[[str, str], str]) -> "Phrase":
+        """Return the phrase with its details changed, by name and value; messages stay."""
+        return Phrase(
+            self.message,
+            **{name: _changed(name, one, change) for name, one in self.details.items()},
+        )
+
+
+def _changed(name: str, value: str, change: Callable[[str, str], str]) -> str:
+    if isinstance(value, Phrase):
+        return value.each(change)
+    return value if isinstance(value, Word) else change(name, value)
 
 
 @dataclass(frozen=True, order=True)

@@ -97,6 +97,8 @@ class Privacy(Part):
     """Surnames one after the other, those of two letters after a blank."""
     no_names: tuple[Text, ...] = ()
     """Words that begin like a surname and are no name."""
+    no_authors: tuple[Text, ...] = ()
+    """What programs write as the author or company of a file without being told one."""
     mailboxes: tuple[Text, ...] = ()
     """Domains of providers at which private persons have their mail."""
 

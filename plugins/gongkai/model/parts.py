@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from gongkai.model.file_text import Attached
 from gongkai.model.language import LocalText
 from gongkai.model.scalars import Boolean, Day, MatterId, Names, RecordId, StageId, Text
 
@@ -118,3 +119,5 @@ class Stored:
     """Every record file, whole."""
     names: tuple[str, ...] = ()
     """The paths of all files."""
+    attached: tuple[Attached, ...] = ()
+    """The files beside the records, read; those that no record names are among them."""

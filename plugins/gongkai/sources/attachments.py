@@ -1,15 +1,17 @@
 """Attachments: the files that a record names, as found beside it."""
 
 import hashlib
-import io
 import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.model.file_text import Attached
 from gongkai.model.findings import Code, Finding, Place, Word
 from gongkai.model.parts import File
 from gongkai.sources.codes import files, places
+from gongkai.sources.documents.reader import Reader
+from gongkai.sources.lacking import lacking
 from gongkai.sources.nearest import nearest
 from gongkai.sources.translations import Parsed
 from gongkai.sources.tree import Tree
@@ -23,43 +25,66 @@ THE_PAGE = "the page of the record"
 
 
 @dataclass(frozen=True)
-class Attached:
+class Beside:
     """The attachments of one record by name, what is wrong, and the files it names."""
 
     files: Mapping[str, File]
+    read: tuple[Attached, ...]
     findings: tuple[Finding, ...]
     named: frozenset[str]
 
 
-def find_files(root: Path, chief: Parsed, tree: Tree) -> Attached:
-    """Look for the attachments that the front matter of `chief` names."""
+def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
+    """Look for the attachments that the front matter of `chief` names, and read them."""
     folder = posixpath.dirname(chief.file.path)
     beside = {posixpath.basename(path) for path in tree.others if posixpath.dirname(path) == folder}
     refused = {posixpath.basename(p) for p in tree.refused if posixpath.dirname(p) == folder}
     found: dict[str, File] = {}
+    read: list[Attached] = []
     named: set[str] = set()
     findings: list[Finding] = []
-    for name, place in _entries(chief):
+    for name, place, is_scan in _entries(chief):
         named.add(posixpath.basename(name))
         fault, details = _fault(name, beside, found)
         if fault is None:
             path = posixpath.join(folder, name)
             try:
-                data = (root / path).read_bytes()
+                size, digest = measured(root / path)
             except OSError:
                 findings.append(Finding(files.UNREADABLE, Place(path)))
             else:
-                digest = hashlib.sha256(data).hexdigest()
-                found[name] = File(path, len(data), digest, _pages(name, data))
+                text = reader.text_of(root / path, digest)
+                found[name] = File(path, size, digest, text.pages)
+                read.append(Attached(path, digest, text, chief.file.id, place, is_scan))
+                findings += lacking(name, place, text, is_scan)
         elif fault is not places.ATTACHMENT_MISSING or name not in refused:
             named.add(details.get("nearest", name))
             findings.append(Finding(fault, place, details))
-    return Attached(
-        found, tuple(findings), frozenset(posixpath.join(folder, name) for name in named)
+    return Beside(
+        found,
+        tuple(read),
+        tuple(findings),
+        frozenset(posixpath.join(folder, name) for name in named),
     )
 
 
-def _entries(chief: Parsed) -> list[tuple[str, Place]]:
+def read_stray(root: Path, path: str, reader: Reader) -> Attached | None:
+    """Read a file that no record names: it lies in the repository, and so is public with it."""
+    try:
+        _, digest = measured(root / path)
+    except OSError:
+        return None
+    return Attached(path, digest, reader.text_of(root / path, digest))
+
+
+def measured(file: Path) -> tuple[int, str]:
+    """Return the size and the SHA-256 of a file. Raises OSError where it cannot be read."""
+    with file.open("rb") as opened:
+        digest = hashlib.file_digest(opened, "sha256").hexdigest()
+        return opened.tell(), digest
+
+
+def _entries(chief: Parsed) -> list[tuple[str, Place, bool]]:
     """Return every file name listed, whatever else is wrong with the record."""
     listed = chief.value.get("attachments")
     entries = []
@@ -67,7 +92,8 @@ def _entries(chief: Parsed) -> list[tuple[str, Place]]:
         name = entry.get("file") if isinstance(entry, dict) else None
         if isinstance(name, str) and chief.document is not None:
             position = chief.document.position(("attachments", number, "file"))
-            entries.append((name, Place(chief.file.path, *position)))
+            is_scan = entry.get("scan") in (True, "true")
+            entries.append((name, Place(chief.file.path, *position), is_scan))
     return entries
 
 
@@ -89,16 +115,3 @@ def _fault(
     if name.rpartition(".")[2].lower() not in TYPES:
         return places.ATTACHMENT_TYPE, details | {"allowed": ", ".join(TYPES)}
     return None, details
-
-
-def _pages(name: str, data: bytes) -> int | None:
-    """Return the pages of a PDF; None for other files, and for one that cannot be read."""
-    if not name.lower().endswith(".pdf"):
-        return None
-    from pypdf import PdfReader  # noqa: PLC0415  slow, and few records have one
-    from pypdf.errors import PyPdfError  # noqa: PLC0415  as above
-
-    try:
-        return len(PdfReader(io.BytesIO(data)).pages)
-    except PyPdfError:
-        return None

@@ -9,7 +9,9 @@ from gongkai.model.findings import Finding, Place, sort_findings
 from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
 from gongkai.sources.agreement import check_registries
+from gongkai.sources.cache import cache_folder
 from gongkai.sources.codes import places
+from gongkai.sources.documents.reader import ROOM, Reader, forget
 from gongkai.sources.editions import check_editions
 from gongkai.sources.placeholders import check_placeholders
 from gongkai.sources.records import LoadedRecords, load_records
@@ -32,6 +34,16 @@ class Sources:
     unread: Sequence[RawText] = ()
     """Record files that are no whole record; the gate looks at them all the same."""
     stored: Stored = field(default_factory=Stored)
+    texts: Path | None = None
+    """Where the texts of attachments are kept."""
+
+    def forget(self, leaks: Iterable[Finding]) -> None:
+        """Keep no text of an attachment that leaks."""
+        places = {leak.place for leak in leaks if leak.is_error}
+        stored = self.stored.attached
+        digests = [one.digest for one in stored if (one.place or Place(one.path)) in places]
+        if self.texts is not None and digests:
+            forget(self.texts, digests)
 
     @property
     def is_partial(self) -> bool:
@@ -40,12 +52,17 @@ class Sources:
 
 
 def load(
-    root: Path, content: str = "content", progress: Callable[[int, int], None] | None = None
+    root: Path,
+    content: str = "content",
+    progress: Callable[[int, int], None] | None = None,
+    cache: Path | None = None,
 ) -> Sources:
     """Read the project at `root`; nothing wrong in it raises.
 
-    `progress` is told how many record files of how many are read.
+    `progress` is told how many record files of how many are read. Texts of attachments are
+    kept in the folder `cache`, or else in the project's own.
     """
+    texts = cache or cache_folder(root, ROOM)
     loaded = load_registries(root)
     registries = loaded.registries
     findings = list(loaded.findings)
@@ -57,7 +74,8 @@ def load(
     columns = [column.id for column in registries.columns.values() if column.holds_records]
     tree = walk(root, content, columns)
     findings += tree.findings
-    found = load_records(root, tree, progress)
+    with Reader(texts) as reader:
+        found = load_records(root, tree, reader, progress)
     findings += found.findings
     findings += check_records(registries, found, loaded.unread)
     findings += check_samples(registries, found)
@@ -71,7 +89,7 @@ def load(
     told = _with_owners(findings, found)
     stored = _stored(root, tree, found)
     unread = _unread(stored, found)
-    return Sources(Catalog(registries, kept), sort_findings(told), rejected, unread, stored)
+    return Sources(Catalog(registries, kept), sort_findings(told), rejected, unread, stored, texts)
 
 
 def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
@@ -85,7 +103,7 @@ def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
             text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8", "replace")
         texts.append(RawText(file.id, file.path, text))
     names = [*(file.path for file in tree.records), *tree.others, *tree.refused]
-    return Stored(tuple(texts), tuple(sorted(names)))
+    return Stored(tuple(texts), tuple(sorted(names)), tuple(found.attached))
 
 
 def _unread(stored: Stored, found: LoadedRecords) -> list[RawText]:

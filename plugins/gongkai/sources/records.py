@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from gongkai.model.file_text import Attached
 from gongkai.model.findings import Finding, Place
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
 from gongkai.model.parts import Body, Position
 from gongkai.model.record import Record
-from gongkai.sources.attachments import find_files
+from gongkai.sources.attachments import find_files, read_stray
 from gongkai.sources.codes import places, values
+from gongkai.sources.documents.reader import Reader
 from gongkai.sources.translations import (
     Parsed,
     alone,
@@ -38,10 +40,12 @@ class LoadedRecords:
     unread: set[str] = field(default_factory=set)
     """Ids that are known although there is no whole record: naming them is no fault."""
     findings: list[Finding] = field(default_factory=list)
+    attached: list[Attached] = field(default_factory=list)
+    """Every file beside the records, read."""
 
 
 def load_records(
-    root: Path, tree: Tree, progress: Callable[[int, int], None] | None = None
+    root: Path, tree: Tree, reader: Reader, progress: Callable[[int, int], None] | None = None
 ) -> LoadedRecords:
     """Read every record file of `tree`; a file that is wrong costs its own record only."""
     groups: dict[tuple[str, str], list[RecordFile]] = defaultdict(list)
@@ -58,7 +62,7 @@ def load_records(
         if repeats:
             details = {"id": name, "other": homes[name]}
             loaded.findings.append(Finding(places.DUPLICATE_ID, Place(first), details))
-        named |= _load(root, parsed, tree, loaded, repeats)
+        named |= _load(root, parsed, tree, reader, loaded, repeats=repeats)
         if any(not one.lists_attachments for one in parsed):
             blind.add(folder)
         if progress is not None:
@@ -68,11 +72,20 @@ def load_records(
         for path in tree.others
         if path not in named and blind.isdisjoint(map(str, PurePosixPath(path).parents))
     ]
+    listed = {one.path for one in loaded.attached}
+    strays = (read_stray(root, path, reader) for path in tree.others if path not in listed)
+    loaded.attached += [one for one in strays if one is not None]
     return loaded
 
 
 def _load(
-    root: Path, parsed: list[Parsed], tree: Tree, loaded: LoadedRecords, repeats: bool
+    root: Path,
+    parsed: list[Parsed],
+    tree: Tree,
+    reader: Reader,
+    loaded: LoadedRecords,
+    *,
+    repeats: bool,
 ) -> frozenset[str]:
     """Add the files of one id in one folder; return the attachments accounted for."""
     ids = {found for one in parsed if isinstance(found := one.value.get("id"), str)}
@@ -96,13 +109,14 @@ def _load(
             bodies[twin.file.language] = body
     loaded.chiefs.append(chief)
     record, problems = _typed(chief, bodies)
-    attached = find_files(root, chief, tree)
-    loaded.findings += [*problems, *file_name(chief), *attached.findings]
+    beside = find_files(root, chief, tree, reader)
+    loaded.attached += beside.read
+    loaded.findings += [*problems, *file_name(chief), *beside.findings]
     loaded.unread |= ids - ({record.id} if record is not None else set())
     if record is not None:
-        update = {"files": attached.files, "authoritative": chief.file.language}
+        update = {"files": beside.files, "authoritative": chief.file.language}
         loaded.records.append(record.model_copy(update=update))
-    return attached.named
+    return beside.named
 
 
 def _typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | None, list[Finding]]:

@@ -1,0 +1,179 @@
+"""What stands in attachments: leaks that stop the build, and what clerks do not see in them.
+
+Findings stand where the record lists the file, and say where in the file; those on a file that
+no record lists stand at the file.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+from gongkai.checks import leaks
+from gongkai.checks.personal_lists import is_name
+from gongkai.checks.personal_numbers import numbers_in
+from gongkai.checks.privacy import CODES as OF_PERSONS
+from gongkai.checks.privacy import GATED
+from gongkai.checks.reading import squeeze
+from gongkai.checks.tables import Cell
+from gongkai.model.file_text import INSIDE, Attached, Extract, Spot, Where
+from gongkai.model.findings import Code, Finding, Phrase, Place, Severity
+from gongkai.model.gate import Gate, Privacy
+
+UNSEEN = Code(
+    "GK520",
+    Severity.WARNING,
+    "the attachment “{file}” holds content that is not seen when it is opened: {where}",
+    "take it out: accept or reject all changes, delete comments and notes, unhide or delete "
+    "sheets, rows and columns (in Word and Excel: File, Info, Inspect Document)",
+    "design §4.10",
+)
+EMBEDDED = Code(
+    "GK521",
+    Severity.WARNING,
+    "the attachment “{file}” has another file inside: {where}",
+    "take it out, or attach it by itself if it is to be public",
+    "design §4.10",
+)
+NAMED = Code(
+    "GK522",
+    Severity.WARNING,
+    "the attachment “{file}” names a person or a company beside its text: {where}",
+    "empty the properties of the file (in Word and Excel: File, Info, Inspect Document; "
+    "in Windows: Properties, Details, Remove), or enter the name of the unit",
+    "R93",
+)
+CODES = {code.id: code for code in (UNSEEN, EMBEDDED, NAMED)}
+
+HOLDER = "the attachment “{file}” ({where})"
+MORE = "{count} more places"
+WORDS = (HOLDER, MORE, INSIDE, *Where)
+"""Where something stands in an attachment, for translators."""
+
+_FEW = 10
+"""Places of one fault that are told apart in one file."""
+_OF_MARKS = {
+    leaks.BODY_MARK: leaks.MARK_INSIDE,
+    leaks.SECRECY_MARK: leaks.SECRECY_INSIDE,
+}
+_AUTHORS = (
+    *("creator", "initial-creator", "lastModifiedBy", "Author", "author", "Manager"),
+    *("Artist", "XPAuthor", "CameraOwnerName", "By-line", "Owner"),
+)
+_OF_COMPANIES = ("Company", "Manager")
+_COMPANY = ("公司", "Co.", "Ltd", "Inc.")
+
+
+def find_in_attachments(
+    attached: Iterable[Attached], gate: Gate, day: date, units: Mapping[str, str | None]
+) -> list[Finding]:
+    """Return every reason in attachments why they must not be published.
+
+    `units` owns each record.
+    """
+    findings: list[Finding] = []
+    for one in attached:
+        told = _Told(one, units)
+        for extract in _texts(one):
+            for code, length, spot in _numbers(extract, gate.privacy, day):
+                if spot.where is not Where.NAME:  # told with the names of all files
+                    told.tell(code, spot, length=length)
+            for code, sign, spot in _marks(extract, gate):
+                told.tell(code, spot, sign=sign)
+        findings += told.findings()
+    return findings
+
+
+def notice_in_attachments(
+    attached: Iterable[Attached],
+    privacy: Privacy,
+    units: Mapping[str, str | None],
+    known: Collection[str],
+) -> list[Finding]:
+    """Return what a clerk does not see in attachments: hidden content, files, names.
+
+    `known` are the names of units, which may stand in properties. Files that no record lists
+    are left out: they are not published.
+    """
+    findings: list[Finding] = []
+    names = {squeeze(name).lower() for name in (*known, *privacy.no_authors)}
+    for one in attached:
+        if one.place is None:
+            continue
+        told = _Told(one, units)
+        seen: set[Where] = set()
+        for extract in one.text.extracts:
+            for spot, text in extract.pieces():
+                if spot.is_hidden and spot.where not in seen and text.strip(" \n|-"):
+                    seen.add(spot.where)
+                    told.tell(UNSEEN, spot)
+                elif spot.where is Where.EMBEDDED:
+                    told.tell(EMBEDDED, spot)
+                elif spot.where is Where.PROPERTY and _is_somebody(spot, text, privacy, names):
+                    told.tell(NAMED, spot)
+        findings += told.findings()
+    return findings
+
+
+def _texts(attached: Attached) -> Iterator[Extract]:
+    """Yield what is to be judged; the name of a file that a record lists is judged with that."""
+    if attached.place is None:
+        name = attached.path.rpartition("/")[2].rpartition(".")[0]
+        yield Extract(name, ((0, Spot.at(Where.NAME)),))
+    yield from attached.text.extracts
+
+
+class _Told:
+    """What is told of one file: each place once, and not more places than a clerk can go to."""
+
+    def __init__(self, attached: Attached, units: Mapping[str, str | None]) -> None:
+        self.attached = attached
+        self.unit = units.get(attached.record or "")
+        self.told: dict[tuple[Code, str], dict[Spot, dict[str, str]]] = defaultdict(dict)
+
+    def tell(self, code: Code, spot: Spot, **details: str) -> None:
+        self.told[code, details.get("sign", "")].setdefault(spot, details)
+
+    def findings(self) -> Iterator[Finding]:
+        for (code, _), spots in self.told.items():
+            for spot, details in list(spots.items())[:_FEW]:
+                yield self.finding(code, spot.phrase(), details)
+            if len(spots) > _FEW:
+                more = Phrase(MORE, count=str(len(spots) - _FEW))
+                yield self.finding(code, more, next(iter(spots.values())))
+
+    def finding(self, code: Code, where: Phrase, details: Mapping[str, str]) -> Finding:
+        one = self.attached
+        file = one.path.rpartition("/")[2]
+        if code.id not in OF_PERSONS:
+            said = {"file": file, "where": where, **details}
+        else:
+            said = {"part": Phrase(HOLDER, file=file, where=where), **details}
+        return Finding(code, one.place or Place(one.path), said, one.record, self.unit)
+
+
+def _numbers(extract: Extract, privacy: Privacy, day: date) -> Iterator[tuple[Code, str, Spot]]:
+    for number in numbers_in(extract.text, privacy):
+        if not privacy.allows(number.digits, day):
+            yield GATED[number.kind], str(len(number.digits)), extract.spot(number.offset)
+
+
+def _marks(extract: Extract, gate: Gate) -> Iterator[tuple[Code, str, Spot]]:
+    """Yield the marks of a text; in tables a label stands in the cell before its value."""
+    text = extract.text
+    for code, sign, offset in leaks.signs_in(text.replace("|", ":"), gate):
+        yield _OF_MARKS[code], sign, extract.spot(offset)
+    for offset in leaks.openness_in(text):
+        yield leaks.RECORD_INSIDE, "", extract.spot(offset)
+
+
+def _is_somebody(spot: Spot, text: str, privacy: Privacy, known: Collection[str]) -> bool:
+    """Tell whether a property names a person, or a company that is no unit."""
+    name = dict(spot.names)["name"]
+    said = squeeze(text)
+    if not said or said.lower() in known:
+        return False
+    if name in _OF_COMPANIES:
+        return True
+    if name in _AUTHORS or name.endswith(" author"):
+        return is_name(Cell(said, text, 0), privacy) or any(sign in text for sign in _COMPANY)
+    return False

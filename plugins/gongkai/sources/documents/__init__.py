@@ -1,0 +1,1 @@
+"""Attachments -> their text: one reader for every format, in a process of its own."""
