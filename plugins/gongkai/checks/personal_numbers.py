@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from gongkai.checks.digits import Gap, Run, plain, runs_in
-from gongkai.checks.reading import read
+from gongkai.checks.reading import squeeze
 from gongkai.checks.tables import Table, tables_in
 from gongkai.model.gate import Privacy
 
@@ -38,6 +38,9 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 _CARD = re.compile(r"62\d{14,17}|9558\d{15}|(?:4\d{3}|5[1-5]\d\d)\d{12}")
 _PHONE_GROUPS = {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5)}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_PART = 1_000
+_LONGEST = 40
+"""Digits of any number that is looked for, with all that may stand around it."""
 _AROUND = 120
 """How much of the source before a number is read for what it says of it."""
 
@@ -56,9 +59,7 @@ def check_sign(body: str) -> str:
 def _is_born(number: str) -> bool:
     """Tell whether place and birth date of an identity number of 18 or 15 signs can be."""
     born = number[6:14] if len(number) == 18 else f"19{number[6:12]}"
-    if not is_place(number[:6]):
-        return False
-    if not "1900" <= born[:4] <= "2049":
+    if not "1900" <= born[:4] <= "2049" or not is_place(number[:6]):
         return False
     try:
         date(int(born[:4]), int(born[4:6]), int(born[6:8]))
@@ -88,8 +89,24 @@ def numbers_in(source: str, privacy: Privacy) -> list[PersonalNumber]:
     if not runs:
         return []
     page = _Page(text, privacy)
-    found = [number for run in runs for number in _in_run(run, page)]
-    return sorted(found, key=lambda number: number.offset)
+    found = [number for run in runs for part in _parts(run) for number in _in_run(part, page)]
+    return sorted(dict.fromkeys(found), key=lambda number: number.offset)
+
+
+def _parts(run: Run) -> Iterator[Run]:
+    """Yield a run in parts that overlap, as a run of pages would take minutes.
+
+    A part begins where digits do not run on: no part of a number looks like one.
+    """
+    whole = len(run.digits)
+    start = 0
+    while whole - start > _PART:
+        stop = start + _PART
+        yield run.part(start, stop)
+        onward = (n for n in range(stop - _LONGEST, whole) if run.gaps[n] is not Gap.NONE)
+        start = next(onward, whole)
+    if start < whole:
+        yield run.part(start, whole) if start else run
 
 
 class _Page:
@@ -111,11 +128,11 @@ class _Page:
     def before(self, offset: int) -> str:
         """Return what stands before a place on its line."""
         start = max(self.source.rfind("\n", 0, offset) + 1, offset - _AROUND)
-        return read(self.source[start:offset]).letters.lower()
+        return squeeze(self.source[start:offset]).lower()
 
     def after(self, end: int) -> str:
         """Return what stands behind a place on its line."""
-        return read(self.source[end : end + 40].partition("\n")[0]).letters
+        return squeeze(self.source[end : end + 40].partition("\n")[0])
 
 
 @dataclass(frozen=True)
@@ -178,11 +195,13 @@ class _Candidate:
 
 def _in_run(run: Run, page: _Page) -> Iterator[PersonalNumber]:
     """Yield the numbers of a run; what one takes up is part of no other."""
-    for kind, lengths, fits in _KINDS:
+    for kind, lengths, may_be, fits in _KINDS:
         for length in lengths:
             for start in range(len(run.digits) - length + 1):
                 stop = start + length
-                if not _is_whole(run, start, stop, kind) or _is_fraction(run, start, stop, page):
+                if not _is_whole(run, start, stop, kind):
+                    continue
+                if not may_be(run.digits[start:stop]) or _is_fraction(run, start, stop, page):
                     continue
                 alone = _is_all(run, start, stop)
                 candidate = _Candidate(run.part(start, stop), page, alone)
@@ -227,6 +246,11 @@ def _is_all(run: Run, start: int, stop: int) -> bool:
     return stop == len(run.digits) and _body(run, start) == 0
 
 
+def _may_be_of_person(digits: str) -> bool:
+    """Tell whether digits can be an identity number, whose 18th sign may be an X."""
+    return _is_born(digits + "X" if len(digits) == 17 else digits)
+
+
 def _is_card_of_person(candidate: _Candidate) -> bool:
     run, labels = candidate.run, candidate.page.labels
     number = run.digits + ("X" if len(run.digits) == 17 else "")
@@ -268,8 +292,9 @@ def _is_bank_card(candidate: _Candidate) -> bool:
 
 
 _KINDS = (
-    (Kind.IDENTITY, (18, 17, 15), _is_card_of_person),
-    (Kind.CARD, (19, 18, 17, 16), _is_bank_card),
-    (Kind.MOBILE, (11,), _is_mobile),
+    (Kind.IDENTITY, (18, 17, 15), _may_be_of_person, _is_card_of_person),
+    (Kind.CARD, (19, 18, 17, 16), is_luhn, _is_bank_card),
+    (Kind.MOBILE, (11,), _MOBILE.fullmatch, _is_mobile),
 )
-"""Those with a check first: within them the others could be read too."""
+"""Those with a check first: within them the others could be read too. What digits alone can say
+stands before what is asked of the text around them."""

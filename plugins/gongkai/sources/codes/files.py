@@ -110,6 +110,27 @@ NO_REGISTRY = Code(
     "add the file; the handbook shows what each registry holds",
     "design §3",
 )
+TOO_LARGE = Code(
+    "GK017",
+    E,
+    "the file holds {size} bytes; more than {limit} are not read",
+    "attach the long part as a file of its own, or make several of it",
+    "design §6",
+)
+LONG_LINE = Code(
+    "GK018",
+    E,
+    "this line has more than {limit} characters, so the file is not read",
+    "break the line, or attach what was pasted here as a file",
+    "design §6",
+)
+TOO_MANY_VALUES = Code(
+    "GK019",
+    E,
+    "there are more than {limit} keys and values here, so they are not read",
+    "attach the list as a table, or make several files of it",
+    "design §6",
+)
 UNREADABLE = Code(
     "GK016",
     E,
