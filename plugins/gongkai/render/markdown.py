@@ -68,6 +68,10 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
+class UnrenderableError(Exception):
+    """A text that its parser gives up."""
+
+
 class _Links(Treeprocessor):
     """Resolves every link and image by the function of the text at hand."""
 
@@ -137,11 +141,19 @@ class MarkdownRenderer:
         self._links = _Links(self._parser)
         self._parser.treeprocessors.register(self._links, "gongkai-links", 0)
 
-    def render(self, markdown: str, resolve: Resolve) -> Rendered:
-        """Return the text as sanitised HTML; HTML in it loses all but plain structure."""
+    def render(self, markdown: str, resolve: Resolve, path: str = "") -> Rendered:
+        """Return the text as sanitised HTML; HTML in it loses all but plain structure.
+
+        Raises UnrenderableError, which names the file at `path`, where the parser gives up.
+        """
         self._links.resolve = resolve
         self._parser.reset()
-        html = self._parser.convert(markdown)
+        try:
+            html = self._parser.convert(markdown)
+        except Exception as error:  # whatever a parser of others raises
+            raise UnrenderableError(
+                f"{path}: this text cannot be rendered ({type(error).__name__}); make it simpler"
+            ) from error
         clean = nh3.clean(
             html,
             tags=_TAGS,

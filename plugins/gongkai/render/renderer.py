@@ -106,5 +106,5 @@ class PageRenderer:
     def _text(self, record: Record) -> Rendered:
         body = record.body(self.language)
         return self._markdown.render(
-            body.markdown, partial(self._links.resolve, record=record, body=body)
+            body.markdown, partial(self._links.resolve, record=record, body=body), body.path
         )

@@ -1,12 +1,12 @@
 """data/addresses.txt: what was published once and must never vanish (design.md §4.7)."""
 
-import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.editions import Editions
 from gongkai.model.language import LANGUAGES
+from gongkai.whole import write_whole
 
 LEDGER = "data/addresses.txt"
 _HEAD = """\
@@ -58,13 +58,7 @@ def extend_ledger(
     text = _HEAD + (f"{_EDITIONS}{' '.join(known.languages)}\n" if known is not None else "")
     text += "".join(f"/{address}\n" for address in sorted(after))
     if after and (not file.is_file() or file.read_text(encoding="utf-8") != text):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{file.name}.new")
-        with beside.open("w", encoding="utf-8", newline="\n") as written:
-            written.write(text)
-            written.flush()
-            os.fsync(written.fileno())
-        beside.replace(file)
+        write_whole(file, text)
     return len(after - before.addresses)
 
 

@@ -8,7 +8,7 @@ what nobody writes.
 RECORD_BYTES = 500_000
 """Of a record's file: some 200 pages of A4. The longest is 9 kB; longer texts are attachments."""
 UNREAD_BYTES = 100_000
-"""Of a file that is no record, for the gate: nobody publishes it, and its first pages tell enough."""
+"""Of a file that is no record, for the gate: nobody publishes it, and this much is told at once."""
 REGISTRY_BYTES = 20_000_000
 """Of a file of data/: a baseline of 100,000 findings. The longest is 60 kB."""
 LINE = 20_000

@@ -134,7 +134,7 @@ TOO_MANY_VALUES = Code(
 UNREADABLE = Code(
     "GK016",
     E,
-    "this cannot be opened as a file",
-    "put an ordinary file here that everybody may read, or delete it",
+    "this cannot be opened",
+    "put an ordinary file or folder here that everybody may read, or delete it",
     "design §6",
 )
