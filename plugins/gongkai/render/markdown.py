@@ -45,6 +45,15 @@ _ALIGNED = {
 }
 _SIGNS = re.compile(r"[`\\\[!<&*_@]|  \n|://")
 """What any inline pattern of the parser begins with."""
+_ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_FRAME = re.compile(
+    r"<(?:video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*"
+    r"[\"']?((?:https?:)?//[^\s<>\"']+)[^<>]*>",
+    re.IGNORECASE,
+)
+"""Sound, films and frames from elsewhere, before they are taken out."""
+_IMAGE = re.compile(r'<img(?P<image>(?: [\w-]+="[^"]*")*) ?/?>|<a[ >]|</a>')
+_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _SCROLL = '<div class="gk-scroll" tabindex="0" role="group">'
 _TABLE = re.compile(r"</?table>")
 
@@ -155,7 +164,7 @@ class MarkdownRenderer:
                 f"{path}: this text cannot be rendered ({type(error).__name__}); make it simpler"
             ) from error
         clean = nh3.clean(
-            html,
+            _FRAME.sub(r'<a href="\1">\1</a>', html),
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             link_rel=None,
@@ -163,7 +172,27 @@ class MarkdownRenderer:
             allowed_classes={"td": set(_ALIGNED.values()), "th": set(_ALIGNED.values())},
         )
         tokens: list[Any] = getattr(self._parser, "toc_tokens", [])
-        return Rendered(_scrolling(clean), tuple(_heading(token) for token in tokens))
+        return Rendered(_scrolling(_at_home(clean)), tuple(_heading(token) for token in tokens))
+
+
+def _at_home(html: str) -> str:
+    """Put a link, or inside of one the words, in the place of each image that lies elsewhere."""
+    is_linked = False
+
+    def shown(match: re.Match[str]) -> str:
+        nonlocal is_linked
+        if not match["image"]:
+            is_linked = not match[0].startswith("</")
+            return match[0]
+        values = dict(_ATTRIBUTE.findall(match["image"]))
+        address = values.get("src", "")
+        if not _ELSEWHERE.match(address):
+            return match[0]
+        words = values.get("alt") or address
+        words = words.replace("<", "&lt;").replace(">", "&gt;")
+        return words if is_linked else f'<a href="{address}">{words}</a>'
+
+    return _IMAGE.sub(shown, html) if "<img" in html else html
 
 
 def _scrolling(html: str) -> str:

@@ -14,7 +14,7 @@ from gongkai.sources.markup import beyond_limits
 from gongkai.sources.names import Name, names_in
 from gongkai.sources.nearest import nearest
 from gongkai.sources.records import LoadedRecords
-from gongkai.sources.text_links import by_identity, html_in, leads_nowhere, links_in
+from gongkai.sources.text_links import by_identity, html_in, leads_nowhere, links_in, media_in
 from gongkai.sources.translations import Parsed
 from gongkai.sources.typed import choice
 from gongkai.sources.words import word
@@ -117,6 +117,9 @@ def _markup(one: Parsed) -> Iterator[Finding]:
     for use in html_in(parts.markdown):
         place = Place(path, parts.line + use.line - 1, use.column)
         yield Finding(links.RAW_HTML, place, {"tag": use.text[:40]})
+    for use in media_in(parts.markdown):
+        place = Place(path, parts.line + use.line - 1, use.column)
+        yield Finding(links.EXTERNAL_MEDIA, place, {"address": use.text[:80]})
     for code, line, limit in beyond_limits(parts.markdown):
         yield Finding(code, Place(path, parts.line + line - 1), {"limit": f"{limit:,}"})
 

@@ -16,6 +16,15 @@ _LINK = re.compile(
     re.MULTILINE,
 )
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*+)(?:[\s/][^<>]*)?>|<!--")
+_ELSEWHERE = r"(?:https?:)?//[^\s)<>\"']+"
+_MEDIA = re.compile(
+    rf"!\[[^\]\n]*\]\(\s*<?({_ELSEWHERE})"
+    r"|<(?:img|video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*"
+    rf"[\"']?({_ELSEWHERE})"
+    r"|!\[([^\]\n]+)\](?:\[([^\]\n]*)\])?(?!\()",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(rf"^ {{0,3}}\[([^\]\n]+)\]:[ \t]*<?({_ELSEWHERE})", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,}+|~{3,}+)(.*)$", re.MULTILINE)
 _NOT_END = re.compile(r"[^\n]")
 _CODE = re.compile(r"`[^`\n]+`")
@@ -44,6 +53,17 @@ def html_in(markdown: str) -> Iterator[Use]:
     for match in _TAG.finditer(plain):
         first.setdefault((match[1] or "").lower(), (match.start(), match[0]))
     yield from _uses(plain, first.values())
+
+
+def media_in(markdown: str) -> Iterator[Use]:
+    """Yield the address of every image, sound, film and frame that lies on another site."""
+    plain = without_code(markdown)
+    named = {name.lower(): address for name, address in _DEFINITION.findall(plain)}
+    found = [
+        (match.start(), match[1] or match[2] or named.get((match[4] or match[3]).lower(), ""))
+        for match in _MEDIA.finditer(plain)
+    ]
+    yield from _uses(plain, [(offset, address) for offset, address in found if address])
 
 
 def tags_in(plain: str) -> Iterator[tuple[int, str, bool]]:

@@ -31,6 +31,13 @@ MUCH_MARKUP = Code(
     "break it into paragraphs or lines of a table, or attach it as a file",
     "design §6",
 )
+EXTERNAL_MEDIA = Code(
+    "GK066",
+    Severity.WARNING,
+    "“{address}” lies on another site: the page shows a link in its place",
+    "attach the file to the record and show that, or write a link",
+    "design §4.3",
+)
 EXTERNAL_TEXT = Code(
     "GK062",
     Severity.ERROR,
