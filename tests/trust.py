@@ -335,41 +335,45 @@ def races(count: int) -> Outcome:
     return outcome
 
 
-def _task(task: tuple[str, Any]) -> Outcome:
-    kind, given = task
-    return batch(given) if kind == "batch" else odd(*given)
-
-
-def everything() -> Iterator[Input]:
-    yield from hostile.yaml_suite()
-    yield from hostile.encodings()
-    yield from hostile.sizes()
-    yield from hostile.nesting()
-    yield from hostile.too_large()
-    yield from hostile.registries(800, seed=12)
-    yield from hostile.mutations(5_000, seed=12)
+FAMILIES: tuple[Callable[[], Iterable[Input]], ...] = (
+    hostile.yaml_suite,
+    hostile.encodings,
+    hostile.nesting,
+    hostile.too_large,
+    lambda: hostile.registries(800, seed=12),
+    lambda: hostile.mutations(5_000, seed=12),
+    hostile.sizes,
+)
 
 
 def main() -> int:
     began = time.monotonic()
     outcome = Outcome()
+
+    def tell(done: Outcome) -> None:
+        outcome.add(done)
+        for fault in done.faults:
+            click.echo(fault)
+        for kind, count in done.count.items():
+            click.echo(f"{kind:12} {count:6}   {time.monotonic() - began:5.0f} s")
+
     context = multiprocessing.get_context("fork")
-    # A worker does one task: the peak is that of the task.
-    with context.Pool(os.cpu_count(), maxtasksperchild=1) as pool:
-        for done in pool.imap_unordered(_task, (("batch", one) for one in batches(everything()))):
-            outcome.add(done)
+    for family in FAMILIES:
+        whole = Outcome()
+        # A worker does one task: the peak is that of the task.
+        with context.Pool(os.cpu_count(), maxtasksperchild=1) as pool:
+            for done in pool.imap_unordered(batch, batches(family())):
+                whole.add(done)
+        tell(whole)
+    whole = Outcome()
     for name, change in oddities():
-        outcome.add(odd(name, change))
-    outcome.add(races(int(os.environ.get("RACES", RACES))))
-    for fault in outcome.faults:
-        click.echo(fault)
+        whole.add(odd(name, change))
+    tell(whole)
+    tell(races(RACES))
     inputs = sum(count for kind, count in outcome.count.items() if kind != "races")
-    for kind, count in outcome.count.items():
-        click.echo(f"{kind:12} {count:6}")
     click.echo(
         f"inputs {inputs}, races {outcome.count['races']}, faults {len(outcome.faults)};"
-        f" slowest {outcome.slowest[0]:.1f} s ({outcome.slowest[1]}), peak {outcome.peak} MB;"
-        f" {time.monotonic() - began:.0f} s"
+        f" slowest {outcome.slowest[0]:.1f} s ({outcome.slowest[1]}), peak {outcome.peak} MB"
     )
     return bool(outcome.faults) or outcome.peak >= MEGABYTES or inputs < 8_000
 
