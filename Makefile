@@ -4,7 +4,7 @@ ENGINE := pyproject.toml
 ENGINE_FROM := --no-build-isolation -e .
 include plugins/gongkai/starter/column.mk
 
-.PHONY: test docs faults bench browser wheel requirements
+.PHONY: test docs faults trust bench browser wheel requirements
 
 test: $(VENV)/.test browser  ## lint, types and every test, a real browser included
 	$(BIN)/ruff check .
@@ -49,6 +49,9 @@ docs: $(VENV)/.site  ## write the references of records and registries and the h
 
 faults: $(VENV)/.test  ## inject every fault into the demonstration and count what is found
 	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_faults.py
+
+trust: $(VENV)/.test  ## 8,000 hostile inputs and 50 races of two builds: nothing may break or hang
+	$(BIN)/python tests/trust.py
 
 requirements:  ## compile the hash-pinned requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads pyproject.toml -o requirements.txt

@@ -22,6 +22,11 @@ class Host:
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     issues: list[dict[str, Any]] = field(default_factory=list)
     pulls: list[dict[str, Any]] = field(default_factory=list)
+    pipelines: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    """Of each open merge request, the newest first."""
+    jobs: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    """Of each pipeline."""
+    artefacts: dict[str, bytes] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     @property
@@ -66,7 +71,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         )
         self.send_response(200 if found is not None else 404)
         self.end_headers()
-        self.wfile.write(json.dumps(found).encode())
+        self.wfile.write(found if isinstance(found, bytes) else json.dumps(found).encode())
 
     do_GET = do_POST = do_PATCH = do_PUT = _answer  # noqa: N815  the server's names
 
@@ -91,6 +96,14 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return self._on(host.comments.setdefault(int(match[1]), []), given, query)
         if match := re.fullmatch(r"/merge_requests/\d+/notes/(\d+)", path):
             return self._change([c for cs in host.comments.values() for c in cs], match[1], given)
+        if path == "/merge_requests":
+            return _page([{"iid": number} for number in host.pipelines], query)
+        if match := re.fullmatch(r"/merge_requests/(\d+)/pipelines", path):
+            return _page(host.pipelines[int(match[1])], query)
+        if match := re.fullmatch(r"/pipelines/(\d+)/jobs", path):
+            return _page(host.jobs[int(match[1])], query)
+        if match := re.fullmatch(r"/jobs/(\d+/artifacts/.+)", path):
+            return host.artefacts.get(match[1])
         if path == "/issues":
             return self._of_issues(given | {"state": "opened"}, "iid", query)
         if match := re.fullmatch(r"/issues/(\d+)", path):

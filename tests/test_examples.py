@@ -77,6 +77,8 @@ def put_file(file: Path, content: Any) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(content, str):
         file.write_bytes(content.encode())
+    elif "times" in content:
+        workspace.write(file, content)
     elif "symlink" in content:
         file.unlink(missing_ok=True)
         file.symlink_to(content["symlink"])

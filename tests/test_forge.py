@@ -260,7 +260,7 @@ def test_state_lives_in_a_branch_of_its_own(clone: Path) -> None:
     assert "nothing new" in state(clone, "save", "kept", "Again")[1]
     (clone / "kept/night.json").write_text("{ }", encoding="utf-8")
     assert state(clone, "save", "kept", "'Second night'")[0] == 0
-    log = git(clone, "log", "--format=%s", "origin/nightly-state")
+    log = git(clone.parent / "remote.git", "log", "--format=%s", "nightly-state")
     assert log.splitlines() == ["Second night", "First night"]
     assert state(clone, "fetch", "again")[0] == 0
     assert sorted(f.name for f in (clone / "again").iterdir()) == ["addresses.txt", "night.json"]

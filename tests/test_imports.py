@@ -14,7 +14,8 @@ HOOKS = PACKAGE.parents[1] / "hooks"
 
 ALLOWED = {
     "model": set(),
-    "sources": {"model"},
+    "whole": set(),
+    "sources": {"model", "whole"},
     "measures": {"model"},
     "views": {"model", "measures"},
     "render": {"model", "measures", "views", "translation", "wording"},

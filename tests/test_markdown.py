@@ -169,3 +169,19 @@ def test_footnote_and_its_mark_lead_to_each_other() -> None:
 
     assert len(links) == 2
     assert all(tree.css_first(f'[id="{name}"]') is not None for name in links)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("![图](https://a.b/1.png)", '<p><a href="https://a.b/1.png">图</a></p>'),
+        ("![](//a.b/1.png)", '<p><a href="//a.b/1.png">//a.b/1.png</a></p>'),
+        ("[![图](http://a.b/1.png)](x.pdf)", '<p><a href="x.pdf">图</a></p>'),
+        ("![图](1.png)", '<p><img alt="图" src="1.png"></p>'),
+        ('<video src="https://a.b/1.mp4"></video>', '<a href="https://a.b/1.mp4">https://a.b/1.mp4</a>'),
+        ("<iframe src=https://a.b/?c=1&d=2></iframe>", '<a href="https://a.b/?c=1&amp;d=2">https://a.b/?c=1&amp;d=2</a>'),
+        ('`<object data="https://a.b/1">`', '<p><code>&lt;object data="https://a.b/1"&gt;</code></p>'),
+    ],
+)  # fmt: skip
+def test_what_lies_on_another_site_is_a_link(text: str, shown: str) -> None:
+    assert MarkdownRenderer().render(text, lambda target: target).html.strip() == shown

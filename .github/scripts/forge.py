@@ -1,14 +1,17 @@
 """What is asked of a code host: comments on a change, and issues. Standard library only.
 
 The host is told by its runner's own variables: GITHUB_* (GitHub, and Gitea's runner, which sets
-the same) or CI_* (GitLab). The token is FORGE_TOKEN, the account that it speaks for FORGE_USER.
+the same) or CI_* (GitLab). The token is FORGE_TOKEN, the account that it speaks for FORGE_USER. It
+is sent to that host alone, wherever an answer may lead.
 """
 
 import json
 import os
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -84,7 +87,8 @@ class GitLab:
 
     def __init__(self) -> None:
         """Read where and as whom."""
-        self.api = f"{os.environ['CI_API_V4_URL']}/projects/{os.environ['CI_PROJECT_ID']}"
+        self.project = os.environ["CI_PROJECT_ID"]
+        self.api = f"{os.environ['CI_API_V4_URL']}/projects/{self.project}"
         self.user = os.environ["FORGE_USER"]
         self.head = {"PRIVATE-TOKEN": os.environ["FORGE_TOKEN"]}
 
@@ -117,6 +121,31 @@ class GitLab:
         event = {"description": text, "state_event": "reopen" if is_open else "close"}
         _send("PUT", f"{self.api}/issues/{issue}", self.head, event)
 
+    def open_changes(self) -> Iterator[int]:
+        """Yield the numbers of the open merge requests."""
+        for found in _pages(f"{self.api}/merge_requests?state=opened", self.head):
+            yield int(found["iid"])
+
+    def artefact_of(self, change: int, job: str, path: str, limit: int) -> bytes | None:
+        """Return a file that a job of the newest pipeline of a merge request kept.
+
+        None where there is none. Of a longer file `limit` bytes and one more are returned.
+        """
+        runs = _pages(f"{self.api}/merge_requests/{change}/pipelines", self.head)
+        newest = next(runs, None)
+        if newest is None or str(newest["project_id"]) != self.project:
+            return None  # the pipelines of a fork belong to the fork
+        for found in _pages(f"{self.api}/pipelines/{newest['id']}/jobs", self.head):
+            if found["name"] == job and found.get("artifacts_file"):
+                url = f"{self.api}/jobs/{found['id']}/artifacts/{path}"
+                try:
+                    return _fetch("GET", url, self.head, limit=limit + 1)
+                except urllib.error.HTTPError as error:
+                    if error.code == HTTPStatus.NOT_FOUND:
+                        return None
+                    raise
+        return None
+
 
 def forge() -> GitHub | GitLab:
     """Return the host on whose runner this is."""
@@ -133,8 +162,17 @@ def _pages(url: str, head: dict[str, str]) -> Iterator[dict[str, Any]]:
 
 
 def _send(method: str, url: str, head: dict[str, str], content: object = None) -> Any:
+    return json.loads(_fetch(method, url, head, content) or b"null")
+
+
+def _fetch(
+    method: str, url: str, head: dict[str, str], content: object = None, limit: int | None = None
+) -> bytes:
     data = None if content is None else json.dumps(content).encode()
     kind = {"Content-Type": "application/json", "Accept": "application/json"}
-    request = urllib.request.Request(url, data, {**head, **kind}, method=method)  # noqa: S310  the runner's own host
+    request = urllib.request.Request(url, data, kind, method=method)  # noqa: S310  the runner's own host
+    for name, value in head.items():
+        request.add_unredirected_header(name, value)  # files may lie with a storage elsewhere
     with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  as above
-        return json.loads(answer.read() or b"null")
+        read: bytes = answer.read(limit)
+        return read

@@ -1,7 +1,11 @@
 """Put a text in its one place on a code host: the comment of a change, the issue of the nights.
 
     post.py comment FILE [NUMBER]    without NUMBER: the pull request of the workflow_run event
+    post.py comments JOB PATH        GitLab: on every open merge request, what a job of its newest
+                                     pipeline kept at PATH
     post.py issue FILE TITLE
+
+Run it as `python3 -I`, from a folder that no change has written into.
 
 The text may have been made by a stranger's code: it is data, and it is refused unless it is what
 `gongkai review` and `gongkai night` write: no HTML, no link, no call to anybody.
@@ -14,7 +18,10 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from forge import GitHub, forge
+# `-I` leaves this folder out. At the end, so that nothing in it stands in for the library.
+sys.path.append(str(Path(__file__).resolve().parent))
+
+from forge import GitHub, GitLab, forge
 
 MARKS = {"comment": "<!-- gongkai:review -->", "issue": "<!-- gongkai:night -->"}
 QUIET = "<!-- gongkai:quiet -->"
@@ -72,6 +79,24 @@ def post_comment(text: str, number: int | None) -> str:
     return f"commented on {number}"
 
 
+def post_comments(job: str, path: str) -> int:
+    """Post what each open merge request's own pipeline wrote; 1 where any of it is refused."""
+    host = forge()
+    if not isinstance(host, GitLab):
+        print("comments: this is for GitLab", file=sys.stderr)
+        return 1
+    refused = 0
+    for number in host.open_changes():
+        data = host.artefact_of(number, job, path, 4 * LIMIT)
+        why = refusal(data, "comment") if data is not None else None
+        if why is not None:
+            print(f"{number}: not posted: {why}", file=sys.stderr)
+            refused = 1
+        elif data is not None:
+            print(post_comment(data.decode(), number))
+    return refused
+
+
 def post_issue(text: str, title: str) -> str:
     """Open, change or close the rolling issue; say what was done."""
     host = forge()
@@ -95,8 +120,11 @@ def post_issue(text: str, title: str) -> str:
 def main(arguments: list[str]) -> int:
     """Post a file; 1 where it is refused."""
     kind, name, *rest = arguments
+    if kind == "comments":
+        return post_comments(name, rest[0])
     file = Path(name)
-    if file.is_symlink() or not file.is_file() or file.stat().st_size > 4 * LIMIT:
+    is_linked = file.is_symlink() or file.parent.is_symlink()
+    if is_linked or not file.is_file() or file.stat().st_size > 4 * LIMIT:
         print(f"not posted: {file.name} is no file of ours", file=sys.stderr)
         return 1
     data = file.read_bytes()

@@ -8,7 +8,6 @@
 set -eu
 action=$1 folder=$2
 branch=nightly-state
-remote=origin
 server=${GITHUB_SERVER_URL:-${CI_SERVER_URL:-}}
 
 if [ -n "${FORGE_TOKEN:-}" ] && [ -n "$server" ]; then
@@ -17,16 +16,21 @@ if [ -n "${FORGE_TOKEN:-}" ] && [ -n "$server" ]; then
   GIT_CONFIG_KEY_0=http.$server/.extraheader
   GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $(printf 'x-access-token:%s' "$FORGE_TOKEN" | base64 | tr -d '\n')"
   export GIT_CONFIG_COUNT GIT_CONFIG_KEY_0 GIT_CONFIG_VALUE_0
-  if [ -n "${GITLAB_CI:-}" ]; then  # whose origin bears the job's own token, which may not push
-    remote=state
-    git remote add state "$CI_PROJECT_URL.git" 2>/dev/null || git remote set-url state "$CI_PROJECT_URL.git"
-  fi
+  url=${CI_PROJECT_URL:-$server/${GITHUB_REPOSITORY:-}}.git
+else
+  url=$(git remote get-url origin)
 fi
-there=refs/remotes/$remote/$branch
+
+# Git works in a repository of its own: a hook or a setting that an earlier job has left in the one
+# of the checkout is never run beside the token.
+GIT_DIR=$(mktemp -d)
+trap 'rm -rf "$GIT_DIR"' EXIT
+export GIT_DIR
+git init --quiet --bare --template= "$GIT_DIR"
 
 find_branch() {
   # 2 is Git's word for "no such branch"; anything else must not look like a first night.
-  git ls-remote --quiet --exit-code "$remote" "refs/heads/$branch" >/dev/null && return 0
+  git ls-remote --quiet --exit-code "$url" "refs/heads/$branch" >/dev/null && return 0
   code=$?
   [ "$code" -eq 2 ] && return 1
   exit "$code"
@@ -36,8 +40,8 @@ case $action in
   fetch)
     mkdir -p "$folder"
     if find_branch; then
-      git fetch --quiet "$remote" "+refs/heads/$branch:$there"
-      git archive "$there" | tar -x -C "$folder"
+      git fetch --quiet --depth 1 "$url" "+refs/heads/$branch:refs/heads/$branch"
+      git archive "$branch" | tar -x -C "$folder"
     fi
     if [ -f "$folder/addresses.txt" ]; then
       cat "$folder/addresses.txt" data/addresses.txt 2>/dev/null | sort -u >"$folder/.addresses"
@@ -47,13 +51,10 @@ case $action in
   save)
     parent=
     if find_branch; then
-      git fetch --quiet "$remote" "+refs/heads/$branch:$there"
-      parent=$(git rev-parse --verify "$there")
+      git fetch --quiet --depth 1 "$url" "+refs/heads/$branch:refs/heads/$branch"
+      parent=$(git rev-parse --verify "$branch")
     fi
-    index=$(mktemp -d)
-    trap 'rm -rf "$index"' EXIT
-    export GIT_INDEX_FILE="$index/index"
-    git --work-tree="$folder" add --force --sparse --all .  # though the checkout be sparse
+    git --work-tree="$folder" add --force --all .
     tree=$(git write-tree)
     if [ -n "$parent" ] && [ "$(git rev-parse "$parent^{tree}")" = "$tree" ]; then
       echo "nothing new to keep"
@@ -62,7 +63,7 @@ case $action in
     name=gongkai mail=gongkai@gongkai.example
     commit=$(printf '%s\n' "$3" | GIT_AUTHOR_NAME=$name GIT_AUTHOR_EMAIL=$mail \
       GIT_COMMITTER_NAME=$name GIT_COMMITTER_EMAIL=$mail git commit-tree "$tree" ${parent:+-p "$parent"})
-    git push --quiet "$remote" "$commit:refs/heads/$branch"
+    git push --quiet "$url" "$commit:refs/heads/$branch"
     echo "kept as $commit"
     ;;
   *)

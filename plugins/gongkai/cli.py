@@ -1,11 +1,13 @@
 """The commands. Each parses its options, calls one function, prints, and sets the exit code.
 
-Exit codes: 0 clean, 1 findings of severity error, 2 the tool itself could not run.
+Exit codes: 0 clean, 1 findings of severity error, 2 the tool itself could not run, 130 broken off.
 """
 
+import signal
 import sys
 import traceback
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -16,25 +18,50 @@ from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
 from gongkai.commands.night import night
 from gongkai.commands.owners import owners
-from gongkai.commands.project import check_date, project_root
+from gongkai.commands.project import check_date, could_not_run, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
 from gongkai.commands.update import update
+from gongkai.sources.build_day import BuildDayError
 
 
 class _Commands(click.Group):
     """Commands whose own failure is never taken for a finding."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; an error of the program ends with 2, as nothing was judged."""
+        """Run a command; an error of the program ends with 2, as nothing was judged.
+
+        What the system refuses, be it a file, a disk or a port, is told in a line. A command that
+        is broken off ends as one that the signal ended, its folders cleared and children gone.
+        """
+        before = signal.signal(signal.SIGTERM, _terminate)
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except KeyboardInterrupt:
+            click.echo("", err=True)
+            sys.exit(128 + signal.SIGINT)
+        except BuildDayError as error:
+            could_not_run(str(error))
+        except OSError as error:
+            could_not_run(_told(error))
         except Exception:
             traceback.print_exc()
             sys.exit(2)
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)
+
+
+def _told(error: OSError) -> str:
+    """Return what the system refused, and of which file, in one line."""
+    why = error.strerror or str(error) or type(error).__name__
+    return f"{error.filename}: {why}" if error.filename else why
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -90,17 +117,21 @@ def build(as_of: str | None, site: Path, on_leak: str | None) -> None:
 @main.command()
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port; 0 takes any that is free.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port; 0 takes any that is free.",
+)
 def serve(as_of: str | None, host: str, port: int) -> None:
     """Preview the site, built anew in a fresh process on every change. Ctrl-C ends it."""
+    from gongkai.mkdocs.serve import CannotListenError  # noqa: PLC0415  as above
     from gongkai.mkdocs.serve import serve as serve_site  # noqa: PLC0415  slow, and only building needs it
 
     root = project_root()
     check_date(as_of)
     try:
         serve_site(root, root / "site", (host, port), as_of)
-    except OSError as error:
-        click.echo(f"gongkai: cannot serve on {host}:{port}: {error.strerror}", err=True)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        click.echo("", err=True)
+    except CannotListenError as error:
+        could_not_run(f"cannot listen on {host}:{port}: {error}")

@@ -1,12 +1,13 @@
 """Masked numbers, and how much of them still shows (R92)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from gongkai.checks.personal_numbers import Kind, is_place
 from gongkai.checks.reading import read
-from gongkai.checks.tables import tables_in
+from gongkai.checks.tables import Table, tables_in
 from gongkai.model.gate import Privacy
 from gongkai.model.rules import Kept
 
@@ -50,23 +51,30 @@ def masks_in(source: str, privacy: Privacy, keeps: Mapping[str, Kept]) -> Iterat
     `keeps` says which may, by the names of `KEPT`.
     """
     masked = _MASK.finditer(source) if len(source) >= _SHORTEST else ()
+    tables = cache(lambda: tables_in(source))
     for match in masked:
         if not _TWO.search(match[0]):
             continue
         signs = match[0].replace("\\", "")
-        kind = _kind(signs, match.start(), source, privacy)
+        kind = _kind(signs, match.start(), source, tables, privacy)
         kept = keeps.get(KEPT[kind]) if kind is not None else None
         if kind is not None and kept is not None and _shows_more(signs, kept):
             shown = sum(sign in "0123456789" for sign in signs)
             yield Mask(kind, match.start(), len(signs), shown, shape(kind, kept))
 
 
-def _kind(signs: str, offset: int, source: str, privacy: Privacy) -> Kind | None:
+def _kind(
+    signs: str,
+    offset: int,
+    source: str,
+    tables: Callable[[], Sequence[Table]],
+    privacy: Privacy,
+) -> Kind | None:
     if len(signs) == 11 and re.match(r"1[3-9]", signs):
         return Kind.MOBILE
     start = max(source.rfind("\n", 0, offset) + 1, offset - _AROUND)
     before = read(source[start:offset]).letters.lower()[-16:]
-    head = "".join(table.column_of(offset) for table in tables_in(source)).lower()
+    head = "".join(table.column_of(offset) for table in tables()).lower()
     if any(word in before or word in head for word in privacy.labels.identity):
         return Kind.IDENTITY if 12 <= len(signs) <= 20 else None
     if len(signs) != 18 or not is_place(signs[:6]) or signs.startswith("62"):

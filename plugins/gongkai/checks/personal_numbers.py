@@ -39,6 +39,9 @@ _CARD = re.compile(r"62\d{14,17}|9558\d{15}|(?:4\d{3}|5[1-5]\d\d)\d{12}")
 _PHONE_GROUPS = {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5)}
 _May = Callable[[str], bool]
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_PART = 1_000
+_LONGEST = 40
+"""Digits of any number that is looked for, with all that may stand around it."""
 _AROUND = 120
 """How much of the source before a number is read for what it says of it."""
 
@@ -57,9 +60,7 @@ def check_sign(body: str) -> str:
 def _is_born(number: str) -> bool:
     """Tell whether place and birth date of an identity number of 18 or 15 signs can be."""
     born = number[6:14] if len(number) == 18 else f"19{number[6:12]}"
-    if not is_place(number[:6]):
-        return False
-    if not "1900" <= born[:4] <= "2049":
+    if not "1900" <= born[:4] <= "2049" or not is_place(number[:6]):
         return False
     try:
         date(int(born[:4]), int(born[4:6]), int(born[6:8]))
@@ -94,8 +95,24 @@ def numbers_in(source: str, privacy: Privacy) -> list[PersonalNumber]:
     if not runs:
         return []
     page = _Page(text, privacy)
-    found = [number for run in runs for number in _in_run(run, page)]
-    return sorted(found, key=lambda number: number.offset)
+    found = [number for run in runs for part in _parts(run) for number in _in_run(part, page)]
+    return sorted(dict.fromkeys(found), key=lambda number: number.offset)
+
+
+def _parts(run: Run) -> Iterator[Run]:
+    """Yield a run in parts that overlap, as a run of pages would take minutes.
+
+    A part begins where digits do not run on: no part of a number looks like one.
+    """
+    whole = len(run.digits)
+    start = 0
+    while whole - start > _PART:
+        stop = start + _PART
+        yield run.part(start, stop)
+        onward = (n for n in range(stop - _LONGEST, whole) if run.gaps[n] is not Gap.NONE)
+        start = next(onward, whole)
+    if start < whole:
+        yield run.part(start, whole) if start else run
 
 
 class _Page:

@@ -100,7 +100,6 @@ WORDS = (TEXT, FRONT_MATTER, COMMENT, FILE_NAME, IDENTITY_NUMBER, MOBILE_NUMBER)
 """Where numbers stand and what is masked, for translators."""
 
 _FRONT = re.compile(r"---[ \t]*\n.*?(?:\n---[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MAIL = re.compile(r"([A-Za-z0-9._%+-]+)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
 _DISGUISED = {Kind.IDENTITY: IDENTITY_NUMBER, Kind.MOBILE: MOBILE_NUMBER}
 
@@ -155,8 +154,8 @@ def _part(text: str, offset: int) -> str:
     front = _FRONT.match(text)
     if front and offset < front.end():
         return FRONT_MATTER
-    hidden = any(comment.start() <= offset < comment.end() for comment in _COMMENT.finditer(text))
-    return COMMENT if hidden else TEXT
+    is_hidden = text.rfind("<!--", 0, offset) > text.rfind("-->", 0, offset)
+    return COMMENT if is_hidden else TEXT
 
 
 def tells_a_number(text: str, privacy: Privacy) -> bool:

@@ -11,6 +11,7 @@ from gongkai.checks.waivers import Verdict, stops_build
 from gongkai.commands.project import could_not_run
 from gongkai.report import baseline
 from gongkai.sources.registries import BASELINE, load_registries
+from gongkai.whole import write_whole
 
 
 def write_baseline(root: Path, verdict: Verdict, is_ours: Callable[[str], bool]) -> Verdict:
@@ -33,6 +34,6 @@ def write_baseline(root: Path, verdict: Verdict, is_ours: Callable[[str], bool])
     else:
         left = tuple(finding for finding in verdict.findings if finding.code.id in OF_WAIVERS)
         entries = tuple(f for f in verdict.findings if f.code.id not in OF_WAIVERS)
-    file.write_text(baseline.render(entries, others), encoding="utf-8", newline="\n")
+    write_whole(file, baseline.render(entries, others))
     click.echo(f"gongkai: {BASELINE} lists {len(entries) + len(others)}", err=True)
     return replace(verdict, findings=left, accepted=entries)

@@ -1,11 +1,11 @@
 """Write an inspection into a folder of its own, which is never published."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from os.path import relpath
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -32,6 +32,7 @@ from gongkai.views.addresses import INSPECTION
 from gongkai.views.forms import Form
 from gongkai.views.inspection import pages_of
 from gongkai.views.inspection_table import files_of
+from gongkai.whole import BESIDE, clear_beside, put_folder
 from gongkai.wording import message
 
 MARK = ".gongkai-inspection"
@@ -123,12 +124,15 @@ def _files(column: _Column, form: str, local: Site) -> Iterator[tuple[str, bytes
 
 def _write(target: Path, files: Iterator[tuple[str, bytes]]) -> None:
     """Put the files at `target` in place of an earlier inspection."""
-    made = list(files)
-    shutil.rmtree(target, ignore_errors=True)
-    for path, content in [(MARK, b""), *made]:
-        file = target / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    clear_beside(target)
+    with TemporaryDirectory(prefix=f".{target.name}{BESIDE}", dir=target.parent) as beside:
+        made = Path(beside) / "made"
+        for path, content in [(MARK, b""), *files]:
+            file = made / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        put_folder(made, target)
 
 
 def _refuse(target: Path, root: Path) -> None:

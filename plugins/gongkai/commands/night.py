@@ -5,7 +5,12 @@ from pathlib import Path
 
 import click
 
-from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.commands.project import (
+    check_date,
+    could_not_run,
+    project_root,
+    refuse_sources,
+)
 from gongkai.model.language import LANGUAGES, Language
 
 
@@ -47,6 +52,8 @@ def night(*, state: Path, site: Path, as_of: str | None, lang: Language, is_offl
 
     root = project_root()
     check_date(as_of)
+    refuse_sources("--state", root / state, root, "site")
+    refuse_sources("--site", root / site, root)
     try:
         found = run_night(root, root / state, root / site, as_of, lang, is_offline=is_offline)
     except NightError as error:

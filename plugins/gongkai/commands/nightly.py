@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gongkai.mkdocs.build import switch
+import click
+
+from gongkai.mkdocs.work import HeldError, held
 from gongkai.model.findings import is_leak
 from gongkai.model.language import Language
 from gongkai.report.night import Failure, Night, Outcome, Told, render
@@ -19,6 +21,7 @@ from gongkai.sources.build_day import build_day
 from gongkai.sources.configuration import plugin_options
 from gongkai.sources.earlier import HISTORY
 from gongkai.translation import translation
+from gongkai.whole import put_folder, write_whole
 
 SEEN = "night.json"
 REPORT = "report.md"
@@ -89,7 +92,7 @@ def run_night(
     leaks = [told for told in found if is_leak(told["code"]) and _is_error(told)]
     fresh = site.with_name(f"{site.name}.night")
     shutil.rmtree(fresh, ignore_errors=True)
-    place = str(fresh.relative_to(root))
+    place = str(fresh)
     built = steps.run("build", "--date", day, "--on-leak", "take-down", "--site", place)
     links: list[Told] | None = None
     outside: list[Told] | None = None
@@ -105,7 +108,7 @@ def run_night(
             opinion = second.told
     is_good = built is not None and not steps.failures
     if built is not None and (is_good or leaks):  # what leaks goes, whatever else is in doubt
-        switch(fresh, site)
+        _put(root, fresh, site)
     shutil.rmtree(fresh, ignore_errors=True)
     if is_good:
         remember = ("--history", str(history), "--update-history")
@@ -124,6 +127,15 @@ def run_night(
     )
     _write(state, night, before, language)
     return night
+
+
+def _put(root: Path, fresh: Path, site: Path) -> None:
+    """Put the site of the night where the old one is, when no other run is building."""
+    try:
+        with held(root, lambda line: click.echo(line, err=True)):
+            put_folder(fresh, site)
+    except HeldError as error:
+        raise NightError(str(error)) from None
 
 
 def _outcome(replaced: bool, leaks: Sequence[Told]) -> Outcome:
@@ -152,7 +164,7 @@ def _history(root: Path, state: Path) -> Path:
 def _write(state: Path, night: Night, before: Mapping[str, Any], language: Language) -> None:
     known = before.get("fingerprints", [])
     report = render(night, known, translation(language))
-    (state / REPORT).write_text(report, encoding="utf-8", newline="\n")
+    write_whole(state / REPORT, report)
     if night.outcome is Outcome.FAILED:
         return  # the next night compares with the last one that was whole
     seen = {
@@ -163,8 +175,7 @@ def _write(state: Path, night: Night, before: Mapping[str, Any], language: Langu
             told["fingerprint"] for told in [*night.findings, *(night.outside or ())]
         ),
     }
-    text = json.dumps(seen, indent=1) + "\n"
-    (state / SEEN).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(state / SEEN, json.dumps(seen, indent=1) + "\n")
 
 
 def _read(file: Path) -> Mapping[str, Any]:

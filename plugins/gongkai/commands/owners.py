@@ -8,6 +8,7 @@ import click
 from gongkai.commands.project import could_not_run, project_root
 from gongkai.report.owners import FILE, out_of_date, render
 from gongkai.sources.load import load
+from gongkai.whole import write_whole
 
 
 @click.command()
@@ -33,8 +34,7 @@ def owners(*, only_check: bool) -> None:
 def write_owners(root: Path) -> None:
     """Write the file of the column at `root`; exit 2 where no teams are named."""
     wanted, file = _wanted(root), root / FILE
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(wanted, encoding="utf-8", newline="\n")
+    write_whole(file, wanted)
 
 
 def _wanted(root: Path) -> str:

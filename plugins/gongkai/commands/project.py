@@ -46,6 +46,20 @@ def check_date(text: str | None) -> None:
         could_not_run(f"--date takes a day like 2021-07-15, not {text!r}")
 
 
+SOURCES = ("content", "data", "hooks", "plugins", ".git", ".github")
+"""Folders of a column that are written by people and Git alone."""
+
+
+def refuse_sources(option: str, path: Path, root: Path, *more: str) -> None:
+    """Exit 2 where a folder that is to be written holds sources of the column, or lies in them."""
+    place, project = path.resolve(), root.resolve()
+    held = [project / name for name in (*SOURCES, *more)]
+    if project.is_relative_to(place) or any(place.is_relative_to(one) for one in held):
+        could_not_run(f"{option} {path} holds sources or a site; name a folder of its own")
+    if place.exists() and not place.is_dir():
+        could_not_run(f"{option} {path} is no folder")
+
+
 def could_not_run(why: str) -> NoReturn:
     """Say on stderr why nothing was judged, and exit 2."""
     click.echo(f"gongkai: {why}", err=True)

@@ -105,7 +105,9 @@ class Directories:
         return column
 
     def _above(self, column: str) -> Iterator[str]:
-        while column:
+        seen: set[str] = set()  # a registry may have a column below itself
+        while column and column not in seen:
+            seen.add(column)
             yield column
             column = self.parents.get(column, "")
 

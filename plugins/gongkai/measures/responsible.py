@@ -44,9 +44,11 @@ def area(unit: Unit, registries: Registries) -> set[str]:
 
     A government's duty is carried out by the units below it as well.
     """
-    found = {unit.id}
-    if unit.type in ("government", "committee"):
-        children = [u for u in registries.units.values() if u.parent == unit.id]
-        for child in children:
-            found |= area(child, registries)
+    found: set[str] = set()
+    waiting = [unit]
+    while waiting:
+        one = waiting.pop()
+        if one.id not in found and one.type in ("government", "committee"):  # one may be its parent
+            waiting += [child for child in registries.units.values() if child.parent == one.id]
+        found.add(one.id)
     return found

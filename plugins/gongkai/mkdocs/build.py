@@ -2,23 +2,25 @@
 
 import json
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gongkai.judge import unspeakable
+from gongkai.mkdocs.children import building, said_by
 from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
+from gongkai.mkdocs.work import WORK, HeldError, held
 from gongkai.model.editions import Editions
+from gongkai.model.language import Language
+from gongkai.publish import RefusedError
 from gongkai.publish.addresses import vanished
+from gongkai.publish.site import examine
 from gongkai.publish.sums import SumsError, write_sums
 from gongkai.render.sitemap import INDEX
 from gongkai.sources.addresses import LEDGER, read_ledger
-from gongkai.sources.configuration import environment
 from gongkai.sources.editions import (
     EditionsError,
     configurations,
@@ -26,6 +28,7 @@ from gongkai.sources.editions import (
     why_refused,
 )
 from gongkai.starter.shared import other_hooks
+from gongkai.whole import clear_beside, put_folder
 
 Progress = Callable[[str], None]
 
@@ -50,7 +53,6 @@ def build(
     A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
     mkdocs.yml says.
     """
-    given = {"GONGKAI_DATE": as_of, "GONGKAI_ON_LEAK": on_leak}
     _check_target(root, site)
     published = read_ledger(root / LEDGER)
     try:
@@ -61,44 +63,28 @@ def build(
     moved = why_refused(published.editions, editions)
     if moved:
         raise BuildError(f"{LEDGER}: {moved}")
-    work = root / "build"
-    work.mkdir(exist_ok=True)
-    running = {lang: _start(root, config, work / lang, given) for lang, config in configs.items()}
-    progress(f"building: {' and '.join(configs.values())}")
-    failures = []
-    told: set[str] = set()
-    for language, process in running.items():
-        output, _ = process.communicate()
-        if process.returncode:
-            failures.append(output.strip())
-        else:
-            said = [line for line in output.splitlines() if line.startswith(MARK)]
-            for line in said:
-                if line not in told:
-                    progress(line)
-            told.update(said)
-            progress(f"built: {configs[language]}")
-    if failures:
-        raise BuildError("\n\n".join([*dict.fromkeys(failures), *_hints(root, failures)]))
-    entries = _assemble(work, editions)
-    if INDEX not in entries:
-        progress("no sitemap: site_url is not set (GONGKAI_SITE_URL)")
-    gone = vanished(published.addresses, entries, unspeakable(root))
-    if gone.missing:
-        raise BuildError(f"{LEDGER}: {gone}")
     try:
-        index_site(work / "site", work / "search", progress)
-        write_sums(work / "site")
-    except (SearchIndexError, SumsError) as error:
+        with held(root, progress) as run:
+            clear_beside(site)
+            given = _told(as_of, on_leak)
+            entries = _made(root, run, editions, configs, given=given, progress=progress)
+            gone = vanished(published.addresses, entries, unspeakable(root))
+            if gone.missing:
+                raise BuildError(f"{LEDGER}: {gone}")
+            whole = run / "site"
+            index_site(whole, root / WORK / "search", progress)
+            write_sums(whole)
+            examine(whole)
+            put_folder(whole, site)
+    except (HeldError, SearchIndexError, SumsError, RefusedError) as error:
         raise BuildError(str(error)) from error
-    switch(work / "site", site)
     progress(f"site: {site}")
     return Built(site, sum(address == "" or address.endswith("/") for address in entries))
 
 
-def _hints(root: Path, failures: Iterable[str]) -> Iterator[str]:
+def _hints(root: Path) -> Iterator[str]:
     """Yield what to try where the program broke off, as it does with hooks of another version."""
-    others = other_hooks(root) if any("Traceback" in said for said in failures) else []
+    others = other_hooks(root)
     if others:
         yield (
             f"not the hooks of this version: {', '.join(others)}\nto take them: gongkai update "
@@ -106,38 +92,50 @@ def _hints(root: Path, failures: Iterable[str]) -> Iterator[str]:
         )
 
 
-def _start(
-    root: Path, config: str, target: Path, given: Mapping[str, str | None]
-) -> "subprocess.Popen[str]":
-    """Start one edition in a process of its own: MkDocs keeps hooks loaded per process."""
-    told = {name: value for name, value in given.items() if value is not None}
-    told |= {"NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.Popen(  # noqa: S603  our own interpreter and arguments
-        [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--quiet",
-            "--strict",
-            "--config-file",
-            str(root / config),
-            "--site-dir",
-            str(target),
-        ],
-        cwd=root,
-        env=environment() | told,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
+def _told(as_of: str | None, on_leak: str | None) -> dict[str, str]:
+    """Return what editions are told in their environment."""
+    given = {"GONGKAI_DATE": as_of, "GONGKAI_ON_LEAK": on_leak}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _made(
+    root: Path,
+    run: Path,
+    editions: Editions,
+    configs: Mapping[Language, str],
+    *,
+    given: Mapping[str, str],
+    progress: Progress,
+) -> dict[str, dict[str, Any]]:
+    """Build the editions at the same time, assemble them, and return the manifest."""
+    targets = {config: run / language for language, config in configs.items()}
+    failures, broken_off = [], []
+    told: set[str] = set()
+    with building(root, targets, given) as running:
+        progress(f"building: {' and '.join(configs.values())}")
+        for config, child in running.items():
+            output, _ = child.communicate()
+            if child.returncode:
+                failures.append(said_by(output, root / WORK / "failed.log"))
+                broken_off.append("Traceback" in output)
+                continue
+            for line in output.splitlines():
+                if line.startswith(MARK) and line not in told:
+                    progress(line)
+                    told.add(line)
+            progress(f"built: {config}")
+    if failures:
+        hints = _hints(root) if any(broken_off) else ()
+        raise BuildError("\n\n".join([*dict.fromkeys(failures), *hints]))
+    entries = _assemble(run, editions)
+    if INDEX not in entries:
+        progress("no sitemap: site_url is not set (GONGKAI_SITE_URL)")
+    return entries
 
 
 def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
     """Put the editions into one tree and their manifests into one file, the root first."""
     whole = work / "site"
-    shutil.rmtree(whole, ignore_errors=True)
     entries: dict[str, dict[str, Any]] = {}
     for language in editions.languages:
         part = whole / editions.at("", language)
@@ -157,20 +155,3 @@ def _check_target(root: Path, site: Path) -> None:
         raise BuildError(f"{site} holds sources; name another folder with --site")
     if site.exists() and not (site / MANIFEST).is_file() and any(site.iterdir()):
         raise BuildError(f"{site} is not a site built by gongkai; empty it or name another folder")
-
-
-def switch(built: Path, site: Path) -> None:
-    """Put the new site where the old one was; if that fails, the old one is put back."""
-    new, old = (site.with_name(f".{site.name}.{part}") for part in ("new", "old"))
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(built, new)  # beside the old one: a rename works on one file system only
-    if site.exists():
-        site.rename(old)
-    try:
-        new.rename(site)
-    except OSError:
-        old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

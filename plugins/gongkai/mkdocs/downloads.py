@@ -17,6 +17,7 @@ from gongkai.render.downloads.compose import Composer
 from gongkai.render.downloads.document import Document, UnprintableError
 from gongkai.render.downloads.forms import Writer
 from gongkai.render.downloads.key import key
+from gongkai.render.markdown import UnrenderableError
 from gongkai.render.urls import Origin
 from gongkai.sources.cache import Entry, Facts, cached
 from gongkai.views.downloads import FORMS, Download, Form, Paper
@@ -66,8 +67,7 @@ class Downloads:
         # The other edition makes these at the same time, from the first on: two builds that
         # begin at both ends meet in the middle, and find the rest in the cache.
         for paper in [*own, *reversed(other)]:
-            document = composers[paper.language].compose(paper)
-            made = {form: self._entry(document, form) for form in FORMS if form in self.writers}
+            made = self._made(composers[paper.language], paper)
             offers = []
             for form, entry in made.items():
                 if entry is None:
@@ -87,6 +87,17 @@ class Downloads:
                 )
             self.offered[paper.record.id] = tuple(offers)
         return files
+
+    def _made(self, composer: Composer, paper: Paper) -> dict[Form, Entry | None]:
+        """Return the files of a paper; what cannot be written stops the build and is named."""
+        try:
+            document = composer.compose(paper)
+            return {form: self._entry(document, form) for form in FORMS if form in self.writers}
+        except UnrenderableError as error:
+            raise PluginError(str(error)) from error
+        except RecursionError as error:
+            path = paper.record.body(paper.language).path
+            raise PluginError(f"{path}: this text is nested too deep to be written") from error
 
     def _is_own(self, paper: Paper) -> bool:
         """Tell whether this edition publishes the files of a paper."""

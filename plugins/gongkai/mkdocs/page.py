@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from gongkai.render.markdown import Heading
+from gongkai.render.markdown import Heading, UnrenderableError
 from gongkai.render.renderer import PageRenderer
 from gongkai.views.page import Page
 
@@ -45,7 +46,10 @@ class GeneratedPage(MkDocsPage):
         """Write the body and the table of contents."""
         there = tuple(a for a in self.view.alternates if self._renderer.is_there(a.address))
         self.view = replace(self.view, alternates=there)
-        rendered = self._renderer.render(self.view)
+        try:
+            rendered = self._renderer.render(self.view)
+        except UnrenderableError as error:
+            raise PluginError(str(error)) from error
         self.content = rendered.html
         self.toc = TableOfContents(_links(rendered.headings))
         shown = "\0".join([self.plain_title, rendered.html])

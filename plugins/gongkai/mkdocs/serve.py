@@ -18,12 +18,23 @@ INTERVAL = 0.7
 """Seconds between two looks at the sources."""
 
 
+class CannotListenError(Exception):
+    """The address cannot be listened on; nothing was built."""
+
+
 def serve(root: Path, site: Path, address: tuple[str, int], as_of: str | None) -> None:
-    """Serve `site` on `address` until interrupted, rebuilding it on changes."""
-    seen = dict(_stamps(root))
-    _build(root, as_of)
+    """Serve `site` on `address` until interrupted, rebuilding it on changes.
+
+    Raises CannotListenError before anything is built.
+    """
     handler = partial(Handler, directory=str(site))
-    with ThreadingHTTPServer(address, handler) as server:
+    try:
+        server = ThreadingHTTPServer(address, handler)
+    except OSError as error:
+        raise CannotListenError(error.strerror or str(error)) from None
+    with server:
+        seen = dict(_stamps(root))
+        _build(root, as_of)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"preview: http://{address[0]}:{server.server_port}/", file=sys.stderr)  # noqa: T201
         while True:

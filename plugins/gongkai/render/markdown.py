@@ -46,6 +46,15 @@ _ALIGNED = {
 }
 _SIGNS = re.compile(r"[`\\\[!<&*_@]|  \n|://")
 """What any inline pattern of the parser begins with."""
+_ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_FRAME = re.compile(
+    r"<(?:video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*"
+    r"[\"']?((?:https?:)?//[^\s<>\"']+)[^<>]*>",
+    re.IGNORECASE,
+)
+"""Sound, films and frames from elsewhere, before they are taken out."""
+_IMAGE = re.compile(r'<img(?P<image>(?: [\w-]+="[^"]*")*) ?/?>|<a[ >]|</a>')
+_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _SCROLL = '<div class="gk-scroll" tabindex="0" role="group">'
 _TABLE = re.compile(r"</?table>")
 
@@ -67,6 +76,10 @@ class Rendered:
 
     html: str
     headings: tuple[Heading, ...]
+
+
+class UnrenderableError(Exception):
+    """A text that its parser gives up."""
 
 
 class _Links(Treeprocessor):
@@ -138,16 +151,22 @@ class MarkdownRenderer:
         self._links = _Links(self._parser)
         self._parser.treeprocessors.register(self._links, "gongkai-links", 0)
 
-    def render(self, markdown: str, resolve: Resolve, prefix: str = "") -> Rendered:
+    def render(self, markdown: str, resolve: Resolve, path: str = "", prefix: str = "") -> Rendered:
         """Return the text as sanitised HTML; HTML in it loses all but plain structure.
 
-        `prefix` begins the ids of a text that stands on a page beside another.
+        `prefix` begins the ids of a text that stands on a page beside another. Raises
+        UnrenderableError, which names the file at `path`, where the parser gives up.
         """
         self._links.resolve = partial(_apart, resolve, prefix) if prefix else resolve
         self._parser.reset()
-        html = self._parser.convert(markdown)
+        try:
+            html = self._parser.convert(markdown)
+        except Exception as error:  # whatever a parser of others raises
+            raise UnrenderableError(
+                f"{path}: this text cannot be rendered ({type(error).__name__}); make it simpler"
+            ) from error
         clean = nh3.clean(
-            html,
+            _FRAME.sub(r'<a href="\1">\1</a>', html),
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             link_rel=None,
@@ -156,7 +175,27 @@ class MarkdownRenderer:
             id_prefix=prefix or None,
         )
         tokens: list[Any] = getattr(self._parser, "toc_tokens", [])
-        return Rendered(_scrolling(clean), tuple(_heading(token) for token in tokens))
+        return Rendered(_scrolling(_at_home(clean)), tuple(_heading(token) for token in tokens))
+
+
+def _at_home(html: str) -> str:
+    """Put a link, or inside of one the words, in the place of each image that lies elsewhere."""
+    is_linked = False
+
+    def shown(match: re.Match[str]) -> str:
+        nonlocal is_linked
+        if not match["image"]:
+            is_linked = not match[0].startswith("</")
+            return match[0]
+        values = dict(_ATTRIBUTE.findall(match["image"]))
+        address = values.get("src", "")
+        if not _ELSEWHERE.match(address):
+            return match[0]
+        words = values.get("alt") or address
+        words = words.replace("<", "&lt;").replace(">", "&gt;")
+        return words if is_linked else f'<a href="{address}">{words}</a>'
+
+    return _IMAGE.sub(shown, html) if "<img" in html else html
 
 
 def _apart(resolve: Resolve, prefix: str, target: str) -> str | None:

@@ -116,4 +116,4 @@ class PageRenderer:
 
     def _text(self, record: Record, body: Body, prefix: str = "") -> Rendered:
         resolve = partial(self._links.resolve, record=record, body=body)
-        return self._markdown.render(body.markdown, resolve, prefix)
+        return self._markdown.render(body.markdown, resolve, body.path, prefix)

@@ -85,8 +85,11 @@ def _block(finding: Finding, words: Translation, line: str | None) -> str:
 
 def _excerpt(line: str, column: int) -> tuple[str, int]:
     """Return the part of `line` around `column`, and how many blanks stand before its caret."""
-    before = _tail(visible(line[: column - 1].replace("\t", " ")), WIDTH // 2)
-    after = visible(line[column - 1 :].replace("\t", " "))
+    # A letter takes a column at least: what lies further off is never shown.
+    before = _tail(
+        visible(line[max(column - 1 - WIDTH, 0) : column - 1].replace("\t", " ")), WIDTH // 2
+    )
+    after = visible(line[column - 1 : column + WIDTH].replace("\t", " "))
     room = WIDTH - _width(before)
     kept = len(after)
     while kept and _width(after[:kept]) > room:
@@ -126,10 +129,16 @@ def _line(path: str, number: int, root: Path, sources: dict[str, list[str]]) -> 
     return line.rstrip() if line.strip() else None
 
 
+READ_BYTES = 20_000_000
+"""Bytes beyond which a file's lines are not shown: nobody has read it either."""
+
+
 def _lines(file: Path) -> list[str]:
     if not file.is_file() or file.is_symlink():
         return []
     try:
+        if file.stat().st_size > READ_BYTES:
+            return []
         text = file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return []

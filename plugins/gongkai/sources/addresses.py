@@ -1,12 +1,12 @@
 """data/addresses.txt: what was published once and must never vanish (design.md §4.7)."""
 
-import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.editions import Editions
 from gongkai.model.language import LANGUAGES
+from gongkai.whole import write_whole
 
 LEDGER = "data/addresses.txt"
 _HEAD = """\
@@ -59,13 +59,7 @@ def extend_ledger(
     text += "".join(f"/{address}\n" for address in sorted(after))
     old = file.read_text(encoding="utf-8") if file.is_file() else ""
     if text != old and (after or old):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{file.name}.new")
-        with beside.open("w", encoding="utf-8", newline="\n") as written:
-            written.write(text)
-            written.flush()
-            os.fsync(written.fileno())
-        beside.replace(file)
+        write_whole(file, text)
     return len(after - before.addresses)
 
 

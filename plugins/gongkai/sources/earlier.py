@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from gongkai.model.history import History
+from gongkai.whole import write_whole
 
 HISTORY = "data/inspection/history.json"
 """Where the history lies if nothing else is said."""
@@ -40,5 +41,4 @@ def write_history(history: History, file: Path) -> None:
         for seen in history.seen
     ]
     text = f'{{"updated": {updated}, "seen": [\n' + ",\n".join(lines) + "\n]}\n"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(file, text)

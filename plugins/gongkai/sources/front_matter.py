@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gongkai.model.findings import Finding, Place
 from gongkai.sources import yaml
 from gongkai.sources.codes import files
+from gongkai.sources.limits import VALUES
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_]+ *[:：]|[ \-#\]}]")
@@ -29,7 +30,7 @@ def split(path: str, text: str) -> Split:
     closing = _FENCE.search(text, opening.end())
     if closing is None:
         return _never_closed(path, text, opening.end() + 1)
-    document = yaml.read(path, text[opening.end() + 1 : closing.start()], first_line=2)
+    document = yaml.read(path, text[opening.end() + 1 : closing.start()], 2, VALUES)
     line = text.count("\n", 0, closing.end()) + 2
     return Split(document, text[closing.end() + 1 :], line, tuple(document.findings))
 
@@ -42,6 +43,6 @@ def _never_closed(path: str, text: str, start: int) -> Split:
     unclosed = Finding(files.NEVER_CLOSED, Place(path, line))
     if count == 0:
         return Split(None, "", line, (unclosed,))
-    document = yaml.read(path, "\n".join(lines[:count]), first_line=2)
+    document = yaml.read(path, "\n".join(lines[:count]), 2, VALUES)
     document.readable = False
     return Split(document, "", line, (unclosed, *document.findings))

@@ -1,6 +1,7 @@
 """A project's folder -> the catalog, and everything that is wrong in its sources."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
 from gongkai.sources.agreement import check_registries
 from gongkai.sources.cache import cache_folder
-from gongkai.sources.codes import places
+from gongkai.sources.codes import places, values
 from gongkai.sources.documents.reader import ROOM, Reader, forget
 from gongkai.sources.editions import check_editions
+from gongkai.sources.limits import FAULTS, UNREAD_BYTES
 from gongkai.sources.placeholders import check_placeholders
 from gongkai.sources.records import LoadedRecords, load_records
 from gongkai.sources.references import check_records
@@ -89,7 +91,8 @@ def load(
     told = _with_owners(findings, found)
     stored = _stored(root, tree, found)
     unread = _unread(stored, found)
-    return Sources(Catalog(registries, kept), sort_findings(told), rejected, unread, stored, texts)
+    shown = sort_findings(list(_first_of_each(sort_findings(told))))
+    return Sources(Catalog(registries, kept), shown, rejected, unread, stored, texts)
 
 
 def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
@@ -99,11 +102,34 @@ def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
     for file in tree.records:
         text = read.get(file.path)
         if text is None:
-            data = (root / file.path).read_bytes()
+            data = _beginning(root / file.path)
             text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8", "replace")
         texts.append(RawText(file.id, file.path, text))
     names = [*(file.path for file in tree.records), *tree.others, *tree.refused]
     return Stored(tuple(texts), tuple(sorted(names)), tuple(found.attached))
+
+
+def _beginning(file: Path) -> bytes:
+    """Return what a file that is no record begins with; nothing of one that cannot be opened."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(UNREAD_BYTES)
+    except OSError:
+        return b""
+
+
+def _first_of_each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the first faults of each kind in each file, and say once where there are more."""
+    count: Counter[tuple[str, str]] = Counter()
+    crowded: set[str] = set()
+    for finding in findings:
+        path, code = finding.place.path, finding.code.id
+        count[path, code] += 1
+        if count[path, code] <= FAULTS:
+            yield finding
+        elif path not in crowded:
+            crowded.add(path)
+            yield replace(finding, code=values.MORE_FAULTS, details={"limit": str(FAULTS)})
 
 
 def _unread(stored: Stored, found: LoadedRecords) -> list[RawText]:

@@ -2,16 +2,19 @@
 
 import posixpath
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, Place, Word
 from gongkai.model.record import Record
 from gongkai.sources.codes import links, values
 from gongkai.sources.known import CLOSED, Known
+from gongkai.sources.limits import FAULTS
+from gongkai.sources.markup import beyond_limits
 from gongkai.sources.names import Name, names_in
 from gongkai.sources.nearest import nearest
 from gongkai.sources.records import LoadedRecords
-from gongkai.sources.text_links import by_identity, html_in, leads_nowhere, links_in
+from gongkai.sources.text_links import by_identity, html_in, leads_nowhere, links_in, media_in
 from gongkai.sources.translations import Parsed
 from gongkai.sources.typed import choice
 from gongkai.sources.words import word
@@ -29,10 +32,12 @@ def check_records(
     told = {finding.place for finding in loaded.findings}
     findings: list[Finding] = []
     for chief in loaded.chiefs:
-        findings += [found for found in _front_matter(chief, known) if found.place not in told]
+        named = (found for found in _front_matter(chief, known) if found.place not in told)
+        findings += islice(named, FAULTS + 1)  # the nearest of all names is sought for each
     attached = {chief.file.id: chief.attached for chief in loaded.chiefs}
     for one in loaded.texts:
-        findings += _text(one, known, attached.get(one.file.id, []))
+        findings += islice(_text(one, known, attached.get(one.file.id, [])), FAULTS + 1)
+        findings += _markup(one)
     for record in loaded.records:
         findings += _stage_papers(record)
         findings += _external(record)
@@ -102,9 +107,21 @@ def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
             details["nearest"] = relative or f"{target}:{near}"
         place = Place(path, parts.line + use.line - 1, use.column)
         yield Finding(links.UNKNOWN_LINK, place, details)
+
+
+def _markup(one: Parsed) -> Iterator[Finding]:
+    """Report what Markdown does not keep, and what it cannot render in its time."""
+    parts, path = one.split, one.file.path
+    if parts is None:
+        return
     for use in html_in(parts.markdown):
         place = Place(path, parts.line + use.line - 1, use.column)
         yield Finding(links.RAW_HTML, place, {"tag": use.text[:40]})
+    for use in media_in(parts.markdown):
+        place = Place(path, parts.line + use.line - 1, use.column)
+        yield Finding(links.EXTERNAL_MEDIA, place, {"address": use.text[:80]})
+    for code, line, limit in beyond_limits(parts.markdown):
+        yield Finding(code, Place(path, parts.line + line - 1), {"limit": f"{limit:,}"})
 
 
 def _external(record: Record) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from gongkai.model.waivers import Baseline, PlacedAccepted, PlacedWaiver, Waiver
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.sources import yaml
 from gongkai.sources.codes import files
+from gongkai.sources.limits import REGISTRY_BYTES
 from gongkai.sources.merging import merge
 from gongkai.sources.text import open_text
 from gongkai.sources.typed import validate
@@ -74,7 +75,7 @@ class _Reader:
         if not (self.root / path).exists():
             self.findings.append(Finding(files.NO_REGISTRY, Place(path), {"file": path}))
             return None
-        source = open_text(self.root, path)
+        source = open_text(self.root, path, REGISTRY_BYTES)
         self.findings += source.findings
         if source.text is None:
             return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from gongkai.model.findings import Code, Word
 from gongkai.sources.codes import files
+from gongkai.sources.limits import FAULTS
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*) *:")
 _COLON = re.compile(r"([ -]*)([A-Za-z_]+) *：")
@@ -48,7 +49,7 @@ class Repair:
                     self._mend_colon(number)
         if '"' in text or "'" in text:
             for number in range(len(self.lines)):
-                if number not in in_block:
+                if number not in in_block and len(self.faults) <= FAULTS:
                     self._drop_unclosed(number)
 
     @property
@@ -128,7 +129,8 @@ class Repair:
         opened = _OPEN.fullmatch(self.lines[number])
         if opened is None:
             return
-        following = next((text for text in self.lines[number + 1 :] if text.strip()), "")
+        below = (self.lines[n] for n in range(number + 1, len(self.lines)))
+        following = next((text for text in below if text.strip()), "")
         if following and not _KEY.match(following):
             return
         column = self.column(number, opened.start(1 if opened[1] else 2))

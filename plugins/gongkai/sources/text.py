@@ -1,11 +1,14 @@
 """Bytes of a file -> text, or a finding that says why not."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.findings import Finding, Place, Word
 from gongkai.sources.codes import files
+from gongkai.sources.limits import LINE
 
+_LONG = re.compile(rf"[^\n]{{{LINE + 1}}}")
 _BOM = b"\xef\xbb\xbf"
 _ENCODINGS = (("gb18030", "GBK"), ("big5", "Big5"))
 _BINARY = "a binary file"
@@ -22,15 +25,19 @@ class Source:
     findings: tuple[Finding, ...] = ()
 
 
-def open_text(root: Path, path: str) -> Source:
-    """Read the file at `path` below `root`."""
+def open_text(root: Path, path: str, limit: int) -> Source:
+    """Read the file at `path` below `root`; one of more than `limit` bytes is not read."""
     file = root / path
     try:
-        data = file.read_bytes() if file.is_file() else None
+        size = file.stat().st_size if file.is_file() else None
+        data = file.read_bytes() if size is not None and size <= limit else None
     except OSError:
-        data = None
-    if data is None:
+        size = data = None
+    if size is None:
         return Source(path, None, (Finding(files.UNREADABLE, Place(path)),))
+    if data is None:
+        details = {"size": f"{size:,}", "limit": f"{limit:,}"}
+        return Source(path, None, (Finding(files.TOO_LARGE, Place(path), details),))
     return decode(path, data)
 
 
@@ -53,6 +60,11 @@ def decode(path: str, data: bytes) -> Source:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Source(path, None, (Finding(files.EMPTY_FILE, Place(path)),))
+    long = _LONG.search(text)
+    if long is not None:
+        place = Place(path, _end(text[: long.start()])[0])
+        findings.append(Finding(files.LONG_LINE, place, {"limit": f"{LINE:,}"}))
+        return Source(path, None, tuple(findings))
     return Source(path, text, tuple(findings))
 
 

@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -11,11 +12,22 @@ SCHEMES = ("record", "unit", "point", "column")
 
 _LINK = re.compile(
     r"\]\(\s*<?([^)\s>]+)"
-    r"|^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(\S+?)>?(?:\s+[\"'(].*)?\s*$",
+    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*$",
     re.MULTILINE,
 )
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>|<!--")
-_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*+)(?:[\s/][^<>]*)?>|<!--")
+_ELSEWHERE = r"(?:https?:)?//[^\s)<>\"']+"
+_MEDIA = re.compile(
+    rf"!\[[^\]\n]*\]\(\s*<?({_ELSEWHERE})"
+    r"|<(?:img|video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*"
+    rf"[\"']?({_ELSEWHERE})"
+    r"|!\[([^\]\n]+)\](?:\[([^\]\n]*)\])?(?!\()",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(rf"^ {{0,3}}\[([^\]\n]+)\]:[ \t]*<?({_ELSEWHERE})", re.MULTILINE)
+_FENCE = re.compile(r"^(`{3,}+|~{3,}+)(.*)$", re.MULTILINE)
+_NOT_END = re.compile(r"[^\n]")
+_CODE = re.compile(r"`[^`\n]+`")
 
 
 @dataclass(frozen=True)
@@ -29,17 +41,36 @@ class Use:
 
 def links_in(markdown: str) -> Iterator[Use]:
     """Yield the target of every inline link and link definition outside code."""
-    plain = _without_code(markdown)
-    for match in _LINK.finditer(plain):
-        group = 1 if match[1] else 2
-        yield _use(plain, match.start(group), match[group])
+    plain = without_code(markdown)
+    groups = ((match, 1 if match[1] else 2) for match in _LINK.finditer(plain))
+    yield from _uses(plain, ((match.start(group), match[group]) for match, group in groups))
 
 
 def html_in(markdown: str) -> Iterator[Use]:
-    """Yield every HTML tag and comment outside code."""
-    plain = _without_code(markdown)
+    """Yield the first HTML tag of each name, and the first comment, outside code."""
+    plain = without_code(markdown)
+    first: dict[str, tuple[int, str]] = {}
     for match in _TAG.finditer(plain):
-        yield _use(plain, match.start(), match[0])
+        first.setdefault((match[1] or "").lower(), (match.start(), match[0]))
+    yield from _uses(plain, first.values())
+
+
+def media_in(markdown: str) -> Iterator[Use]:
+    """Yield the address of every image, sound, film and frame that lies on another site."""
+    plain = without_code(markdown)
+    named = {name.lower(): address for name, address in _DEFINITION.findall(plain)}
+    found = [
+        (match.start(), match[1] or match[2] or named.get((match[4] or match[3]).lower(), ""))
+        for match in _MEDIA.finditer(plain)
+    ]
+    yield from _uses(plain, [(offset, address) for offset, address in found if address])
+
+
+def tags_in(plain: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield offset, name and whether it closes of every HTML tag in a text without code."""
+    for match in _TAG.finditer(plain):
+        if match[1]:
+            yield match.start(), match[1].lower(), match[0].startswith("</")
 
 
 def leads_nowhere(target: str, attached: Collection[str]) -> bool:
@@ -63,12 +94,44 @@ def by_identity(target: str, folder: str) -> tuple[str, str] | None:
     return None
 
 
-def _without_code(markdown: str) -> str:
+def without_code(markdown: str) -> str:
     """Blank code out, keeping every position."""
     if "`" not in markdown and "~~~" not in markdown:
         return markdown
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)
+    pieces: list[str] = []
+    end = 0
+    for start, stop in _fenced(markdown):
+        pieces += [_CODE.sub(_blank, markdown[end:start]), _NOT_END.sub(" ", markdown[start:stop])]
+        end = stop
+    pieces.append(_CODE.sub(_blank, markdown[end:]))
+    return "".join(pieces)
 
 
-def _use(text: str, start: int, found: str) -> Use:
-    return Use(found, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+def _fenced(markdown: str) -> Iterator[tuple[int, int]]:
+    """Yield where fenced code begins and ends; a fence that is never closed begins none."""
+    fences = list(_FENCE.finditer(markdown))
+    closing: dict[str, list[int]] = {}
+    for number, fence in enumerate(fences):
+        if not fence[2].strip(" \t"):
+            closing.setdefault(fence[1], []).append(number)
+    number = 0
+    while number < len(fences):
+        ends = closing.get(fences[number][1], [])
+        at = bisect(ends, number)
+        if at < len(ends):
+            yield fences[number].start(), fences[ends[at]].end()
+            number = ends[at]
+        number += 1
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _NOT_END.sub(" ", match[0])
+
+
+def _uses(text: str, found: Iterable[tuple[int, str]]) -> Iterator[Use]:
+    """Yield what was found, in the order of its offsets, with its line and column."""
+    line, behind = 1, 0
+    for offset, words in found:
+        line += text.count("\n", behind, offset)
+        behind = offset
+        yield Use(words, line, offset - text.rfind("\n", 0, offset))

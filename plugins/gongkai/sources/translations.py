@@ -13,6 +13,7 @@ from gongkai.model.record import Record
 from gongkai.model.scalars import Identifier, Text
 from gongkai.sources.codes import places, values
 from gongkai.sources.front_matter import Split, split
+from gongkai.sources.limits import RECORD_BYTES
 from gongkai.sources.nearest import nearest
 from gongkai.sources.text import open_text
 from gongkai.sources.tree import RecordFile
@@ -83,7 +84,7 @@ class Parsed:
 
 def parse(root: Path, file: RecordFile) -> Parsed:
     """Read a record file."""
-    source = open_text(root, file.path)
+    source = open_text(root, file.path, RECORD_BYTES)
     if source.text is None:
         return Parsed(file, None, source.findings)
     parts = split(file.path, source.text)

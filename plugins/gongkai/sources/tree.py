@@ -73,7 +73,12 @@ class _Walk:
         """Sort what is in `folder`, which lies below content/ in `parents`."""
         if len(parents) == 1:
             self.check_column(folder)
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            self.refuse(files.UNREADABLE, folder.relative_to(self.root).as_posix())
+            return
+        for entry in entries:
             path = Path(entry.path).relative_to(self.root).as_posix()
             if not _is_utf8(path):
                 self.refuse(places.NAME_NOT_UTF8, os.fsencode(path).decode("utf-8", "replace"))

@@ -1,6 +1,7 @@
 """Raw YAML -> typed values; every pydantic error becomes a finding at its line."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,6 +11,7 @@ from gongkai.model.findings import Code, Finding, Place, Word
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
+from gongkai.sources.limits import FAULTS
 from gongkai.sources.moved import moved_from
 from gongkai.sources.nearest import nearest
 from gongkai.sources.yaml import Document, Path
@@ -68,9 +70,18 @@ def validate(
     try:
         value = model.model_validate({**raw, **(extra or {})}, by_alias=True, by_name=False)
     except ValidationError as error:
-        found = [_finding(model, path, document, details) for details in error.errors()]
+        found = [_finding(model, path, document, details) for details in _errors(error)]
         findings += [finding for finding in found if finding is not None]
     return (value if document.readable and not findings else None), _without_misspelt(findings)
+
+
+def _errors(error: ValidationError) -> Iterator[ErrorDetails]:
+    """Yield the errors that may be told, and one more of each type if there are more."""
+    count: Counter[str] = Counter()
+    for details in error.errors(include_url=False):
+        count[details["type"]] += 1
+        if count[details["type"]] <= FAULTS + 1:
+            yield details
 
 
 def _without_misspelt(findings: list[Finding]) -> list[Finding]:

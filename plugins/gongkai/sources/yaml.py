@@ -16,6 +16,7 @@ from gongkai.model.scalars import Plain
 from gongkai.sources import syntax
 from gongkai.sources.codes import files
 from gongkai.sources.coercion import reads_as
+from gongkai.sources.limits import REGISTRY_VALUES
 from gongkai.sources.repair import Fault, Repair
 
 DEPTH_LIMIT = 10
@@ -59,16 +60,28 @@ class _FaultError(Exception):
         self.fault = fault
 
 
-def read(path: str, text: str, first_line: int = 1) -> Document:
-    """Read one YAML document that begins on `first_line` of the file at `path`."""
+class _TooManyError(_FaultError):
+    """Stops the reading of the whole document."""
+
+
+def read(path: str, text: str, first_line: int = 1, limit: int = REGISTRY_VALUES) -> Document:
+    """Read one YAML document that begins on `first_line` of the file at `path`.
+
+    One of more than `limit` keys and values is given up as a whole.
+    """
     repair = Repair(text)
     faults: list[Fault] = []
     readable = not repair.lost
-    reader = _Reader(repair, first_line)
+    reader = _Reader(repair, first_line, limit)
     for _ in range(ENTRY_LIMIT):
-        reader = _Reader(repair, first_line)
+        reader = _Reader(repair, first_line, limit)
         try:
             reader.document.value = reader.read()
+            break
+        except _TooManyError as stop:
+            reader.document = Document(value={}, values={(): (first_line, 1)})
+            readable = False
+            faults.append(repair.in_file(stop.fault))
             break
         except _FaultError as stop:
             fault = stop.fault
@@ -105,9 +118,11 @@ def _finding(path: str, fault: Fault, first_line: int) -> Finding:
 class _Reader:
     """Turns the events of libyaml into values; never expands an alias."""
 
-    def __init__(self, repair: Repair, first_line: int) -> None:
+    def __init__(self, repair: Repair, first_line: int, limit: int) -> None:
         self.repair = repair
         self.first_line = first_line
+        self.limit = limit
+        self.count = 0
         self.faults: list[Fault] = []
         self.document = Document(value={}, values={(): (first_line, 1)})
 
@@ -135,6 +150,10 @@ class _Reader:
         if len(path) > DEPTH_LIMIT:
             limit = {"limit": str(DEPTH_LIMIT)}
             raise _FaultError(Fault(files.TOO_DEEP, *_mark(event), limit))
+        self.count += 1
+        if self.count > self.limit:
+            told = {"limit": f"{self.limit:,}"}
+            raise _TooManyError(Fault(files.TOO_MANY_VALUES, *_mark(event), told))
         self.document.values[path] = self.position(event)
         if getattr(event, "tag", None) not in (None, "!"):
             problem = {"problem": Word(syntax.A_TAG)}

@@ -48,7 +48,7 @@ class Composer:
                 return target
             return base + found if base and found else ""
 
-        text = self._markdown.render(body.markdown, resolve)
+        text = self._markdown.render(body.markdown, resolve, body.path)
         return Document(
             id=record.id,
             language=self._language,

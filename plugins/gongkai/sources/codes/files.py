@@ -110,10 +110,31 @@ NO_REGISTRY = Code(
     "run “gongkai update”, which adds what every column has; docs/registries.md has the others",
     "design §3",
 )
+TOO_LARGE = Code(
+    "GK017",
+    E,
+    "the file holds {size} bytes; more than {limit} are not read",
+    "attach the long part as a file of its own, or make several of it",
+    "design §6",
+)
+LONG_LINE = Code(
+    "GK018",
+    E,
+    "this line has more than {limit} characters, so the file is not read",
+    "break the line, or attach what was pasted here as a file",
+    "design §6",
+)
+TOO_MANY_VALUES = Code(
+    "GK019",
+    E,
+    "there are more than {limit} keys and values here, so they are not read",
+    "attach the list as a table, or make several files of it",
+    "design §6",
+)
 UNREADABLE = Code(
     "GK016",
     E,
-    "this cannot be opened as a file",
-    "put an ordinary file here that everybody may read, or delete it",
+    "this cannot be opened",
+    "put an ordinary file or folder here that everybody may read, or delete it",
     "design §6",
 )

@@ -17,6 +17,27 @@ RAW_HTML = Code(
     "write it in Markdown",
     "design §4.3",
 )
+NESTED_DEEP = Code(
+    "GK064",
+    Severity.ERROR,
+    "lists, quotations, brackets or HTML are nested more than {limit} deep here",
+    "write fewer levels; headings and paragraphs are easier to read",
+    "design §6",
+)
+MUCH_MARKUP = Code(
+    "GK065",
+    Severity.ERROR,
+    "there are more than {limit} signs of Markdown in one paragraph here",
+    "break it into paragraphs or lines of a table, or attach it as a file",
+    "design §6",
+)
+EXTERNAL_MEDIA = Code(
+    "GK066",
+    Severity.WARNING,
+    "“{address}” lies on another site: the page shows a link in its place",
+    "attach the file to the record and show that, or write a link",
+    "design §4.3",
+)
 EXTERNAL_TEXT = Code(
     "GK062",
     Severity.ERROR,

@@ -137,6 +137,13 @@ YEAR_NAME = Code(
     "name it {year}.yml, or mend the year",
     "design §6",
 )
+MORE_FAULTS = Code(
+    "GK067",
+    Severity.NOTICE,
+    "more is wrong here: of each kind the first {limit} faults are told",
+    "mend those; one cause often makes most of them",
+    "design §7",
+)
 NO_CALENDAR = Code(
     "GK070",
     E,

@@ -1,0 +1,79 @@
+"""Files and folders that appear whole or not at all, whoever reads them or breaks a run off."""
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+_HERE = -100
+"""AT_FDCWD: paths are relative to the working directory."""
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of renameat2(2)."""
+BESIDE = ".coming-"
+"""Ends the names of folders on their way; what a killed run has left of them may go."""
+
+
+def write_whole(file: Path, content: str) -> None:
+    """Write a text in UTF-8; until all of it is on the disk the file stays as it was."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as opened:
+            opened.write(content.encode())
+            opened.flush()
+            os.fsync(opened.fileno())
+        beside.replace(file)
+    except OSError as error:
+        error.filename = str(file)  # a full disk does not say of which file
+        raise
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def put_folder(made: Path, target: Path) -> None:
+    """Put a folder where another is, which goes; `made` is moved.
+
+    The two are exchanged in one step where the system can (Linux; most of its file systems): no
+    moment is without a folder at `target`. Elsewhere there is one between two renames, and the old
+    folder is put back where the second fails.
+    """
+    target = target.resolve()  # a link to a folder stays one
+    target.parent.mkdir(parents=True, exist_ok=True)
+    place = Path(tempfile.mkdtemp(prefix=f".{target.name}{BESIDE}", dir=target.parent))
+    try:
+        new = place / "new"
+        shutil.move(made, new)  # beside the old one: a rename works on one file system only
+        if not target.exists():
+            new.rename(target)
+        elif not _exchange(new, target):
+            old = place / "old"
+            target.rename(old)
+            try:
+                new.rename(target)
+            except OSError:
+                old.rename(target)
+                raise
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def clear_beside(target: Path) -> None:
+    """Remove what runs have left that were killed while they put a folder at `target`."""
+    for left in target.parent.glob(f".{target.name}{BESIDE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system or the file system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    paths = os.fsencode(one), os.fsencode(other)
+    return bool(renameat2(_HERE, paths[0], _HERE, paths[1], _EXCHANGE) == 0)
