@@ -24,4 +24,4 @@ NESTING = 20
 MARKUP = 2_000
 """Signs of Markdown in one paragraph, list item or cell, whose time grows by the square."""
 FENCES = 1_000
-"""Lines that begin or end code in one text, whose time grows by the square too."""
+"""Headings, and lines that begin or end code, in one text: their time grows by the square too."""

@@ -8,7 +8,7 @@ from gongkai.sources.codes.links import MUCH_MARKUP, NESTED_DEEP
 from gongkai.sources.limits import FENCES, MARKUP, NESTING
 from gongkai.sources.text_links import tags_in, without_code
 
-_FENCE = re.compile(r"^(?:`{3,}+|~{3,}+)", re.MULTILINE)
+_FENCE = re.compile(r"^(?:`{3,}+|~{3,}+|#{1,6}+)", re.MULTILINE)
 _PREFIX = re.compile(rf"^[ \t>*+\-\d.]{{{NESTING + 1},}}+", re.MULTILINE)
 """What lists and quotations nested too deep begin with, and few other lines."""
 _MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}\.(?=[ \t]))")
