@@ -3,17 +3,15 @@
 Each is a file of the base project in other words. What is made depends on the seed alone.
 """
 
-import json
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import workspace
+from yaml_texts import yaml_texts
 
 HERE = Path(__file__).parent
-SUITE: dict[str, str] = json.loads((HERE / "yaml-test-suite.json").read_text("utf-8"))["cases"]
-"""The inputs of YAML's own test suite, by name."""
 RECORDS = sorted(
     [*workspace.BASE.glob("content/*/*/*.md"), *(HERE.parent / "content").glob("*/*/*.md")]
 )
@@ -53,9 +51,9 @@ def record(name: str, text: str, more: str = "", encoding: str = "utf-8") -> Inp
     return Input(name, whole.encode(encoding, "surrogatepass"))
 
 
-def yaml_suite() -> Iterator[Input]:
-    """Yield YAML's own test suite as front matter, as one key of it, and as registries."""
-    for name, text in SUITE.items():
+def yaml() -> Iterator[Input]:
+    """Yield every construct of YAML as front matter, as one key of it, and as a registry."""
+    for name, text in yaml_texts():
         yield Input(f"yaml/front/{name}", f"---\n{text}\n---\ntext\n".encode())
         inner = "".join(f"  {line}\n" for line in text.split("\n"))
         yield record(f"yaml/key/{name}", "text", f"note:\n{inner}")

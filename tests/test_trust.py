@@ -10,7 +10,7 @@ import trust
 from hostile import Input
 
 SAMPLES: dict[str, Callable[[], Iterable[Input]]] = {
-    "yaml": lambda: islice(hostile.yaml_suite(), 0, None, 29),
+    "yaml": lambda: islice(hostile.yaml(), 0, None, 29),
     "encodings": lambda: islice(hostile.encodings(), 0, None, 4),
     "sizes": lambda: islice(hostile.sizes((4_000,)), 0, None, 8),
     "nesting": lambda: islice(hostile.nesting((19, 200)), 0, None, 7),

@@ -349,7 +349,7 @@ def races(count: int) -> Outcome:
 
 
 FAMILIES: tuple[Callable[[], Iterable[Input]], ...] = (
-    hostile.yaml_suite,
+    hostile.yaml,
     hostile.encodings,
     hostile.nesting,
     hostile.too_large,

@@ -1,0 +1,83 @@
+"""YAML as its specification allows it, and some that it does not: every node in every place."""
+
+from collections.abc import Iterator
+
+NODES: dict[str, str] = {
+    "plain": "text",
+    "plain over lines": "one\n  two\n\n  three",
+    "plain with signs": "a: b#c ?-:",
+    "single quoted": "'it''s'",
+    "single quoted over lines": "'one\n  two\n\n  three'",
+    "double quoted": '"\\x41\\u4e2d\\U0001F600\\n\\e\\N\\_\\L\\P"',
+    "double quoted, folded": '"one \\\n  \\  two"',
+    "double quoted, wrong escape": '"\\z"',
+    "quote left open": '"text',
+    "literal": "|\n  one\n   two\n",
+    "literal, stripped": "|-\n  one\n\n",
+    "literal, kept": "|+\n  one\n\n",
+    "literal, indented": "|2\n    one\n",
+    "literal, indicator too large": "|9\n  one\n",
+    "folded": ">\n  one\n  two\n\n    three\n",
+    "folded, stripped": ">2-\n   one\n",
+    "flow sequence": "[a, 'b', \"c\", , d]",
+    "flow sequence over lines": "[a,\n  b,\n  ]",
+    "flow sequence left open": "[a, b",
+    "flow mapping": "{a: b, c, ? d : e, 'f': g, \"h\":i}",
+    "flow mapping left open": "{a: b",
+    "flow pair": "[a: b, ? c : d]",
+    "flow in flow": "[{a: [b, {c: [d]}]}]",
+    "block sequence": "\n  - a\n  -\n  - - b\n    - c\n",
+    "block mapping": "\n  a: b\n  ? c\n  : d\n",
+    "complex key": "\n  ? [a, b]\n  : c\n  ? {d: e}\n  : f\n",
+    "no key": "\n  : a\n",
+    "no value": "",
+    "null": "~",
+    "anchor and alias": "[&a b, *a]",
+    "alias of nothing": "*nobody",
+    "alias of itself": "&a [*a]",
+    "tag": "!!str 1",
+    "tag of a program": "!!python/object/apply:os.getcwd []",
+    "tag of one's own": "!<tag:example.org,2021:x> a",
+    "tag by handle": "!e!x a",
+    "binary": "!!binary aGVsbG8=",
+    "set": "!!set {a, b}",
+    "merge": "{<<: {a: b}, a: c}",
+    "number": "0o17",
+    "number with sign": "-.inf",
+    "sexagesimal": "190:20:30",
+    "date": "2021-05-08T09:30:00.5Z",
+    "truth": "Yes",
+    "comment": "text # and a comment",
+    "sign that begins nothing": "@text",
+    "other sign that begins nothing": "`text`",
+    "percent": "%text",
+    "tab": "\ttext",
+    "no-break space": "\u00a0text",
+    "next line": "one\u0085two",
+    "line separator": "one\u2028two",
+}
+PLACES: dict[str, str] = {
+    "alone": "{node}",
+    "value": "key: {node}",
+    "value and more": "key: {node}\nnext: b",
+    "key": "{node}: value",
+    "explicit key": "? {node}\n: value",
+    "item": "- {node}\n- next",
+    "item of an item": "- - {node}\n- next",
+    "in a flow sequence": "[{node}, next]",
+    "in a flow mapping": "{{key: {node}, next: b}}",
+    "anchored": "key: &it {node}\nnext: *it",
+    "tagged": "key: !!map {node}",
+    "second time": "key: a\nkey: {node}",
+    "second document": "key: a\n...\n---\nkey: {node}",
+    "after a directive": "%YAML 1.2\n%TAG !e! tag:example.org,2021:\n---\nkey: {node}",
+    "after a comment": "# comment\n\nkey: {node}\n# comment",
+    "with carriage returns": "key: {node}\r\nnext: b\r\n",
+}
+
+
+def yaml_texts() -> Iterator[tuple[str, str]]:
+    """Yield each node in each place, with its name; where lines go on they are indented."""
+    for place, frame in PLACES.items():
+        for name, node in NODES.items():
+            yield f"{place}/{name}", frame.format(node=node)
