@@ -48,13 +48,13 @@ def column(this_column: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture(scope="module", autouse=True)
 def _read_once() -> Iterator[None]:
     """Read a YAML text only once: a case leaves nearly all files of the column as they are."""
-    read: dict[tuple[str, str, int], bytes] = {}
+    read: dict[tuple[str, str, tuple[int, ...]], bytes] = {}
     copyreg.pickle(Plain, lambda plain: (Plain, (str(plain), plain.reads_as)))
 
-    def read_once(path: str, text: str, first_line: int = 1) -> yaml_of_sources.Document:
-        key = (path, text, first_line)
+    def read_once(path: str, text: str, *more: int) -> yaml_of_sources.Document:
+        key = (path, text, more)
         if key not in read:
-            read[key] = pickle.dumps(_read(path, text, first_line))
+            read[key] = pickle.dumps(_read(path, text, *more))
         return pickle.loads(read[key])
 
     _read = yaml_of_sources.read

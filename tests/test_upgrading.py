@@ -52,7 +52,10 @@ def test_column_of_the_last_version_is_led_to_this_one(old: Path) -> None:
     refused = commands.run(old, "build")
     assert refused.returncode == 1
     assert "data/rules.yml:1:1 GK071 error: the rule R104 is missing" in refused.stderr
-    assert "`gongkai update` writes it into data/rules/national.yml" in refused.stderr
+    assert (
+        "`gongkai update --take data/rules/national.yml` writes the file of this version"
+        in refused.stderr
+    )
     with (old / "hooks/search.py").open("a", encoding="utf-8") as hook:
         hook.write("# ours\n")
     updated = update(old).output

@@ -11,7 +11,7 @@ import click
 from gongkai.checks.selection import only
 from gongkai.commands.baseline import write_baseline
 from gongkai.commands.progress import Progress
-from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.commands.project import check_date, could_not_run, editions_of, project_root
 from gongkai.commands.showing import chosen, of_report, show
 from gongkai.commands.since import brought_by_change, commit_of, earlier
 from gongkai.judge import is_of_column, judge
@@ -56,6 +56,7 @@ def check(
     wanted = [_in_project(path, root) for path in paths]
     codes = chosen(select, ignore)
     check_date(as_of)
+    editions_of(root)
     if is_baseline and (paths or select or ignore or since):
         could_not_run("--write-baseline takes the whole column, and no PATH, CODES or REV")
     commit = commit_of(root, since) if since is not None else None

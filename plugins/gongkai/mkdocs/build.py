@@ -57,12 +57,12 @@ def build(
     published = read_ledger(root / LEDGER)
     try:
         editions = read_editions(root)
+        moved = why_refused(published.editions, editions)
+        if moved:
+            raise BuildError(f"{LEDGER}: {moved}")
         configs = configurations(root, editions)
     except EditionsError as error:
         raise BuildError(str(error)) from None
-    moved = why_refused(published.editions, editions)
-    if moved:
-        raise BuildError(f"{LEDGER}: {moved}")
     try:
         with held(root, progress) as run:
             clear_beside(site)

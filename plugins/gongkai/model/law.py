@@ -25,7 +25,7 @@ class Need:
         for key in self.keys:
             name, _, entry = key.partition(".")
             value = getattr(rule, name)
-            if not value or (entry and entry not in value):
+            if value in (None, (), {}) or (entry and entry not in value):
                 yield key
 
 

@@ -143,6 +143,13 @@ class Rule(Part):
         return self
 
     @model_validator(mode="after")
+    def _days_are_in_order(self) -> "Rule":
+        spans = [(self.from_, self.until), *((one.from_, one.until) for one in self.variants)]
+        if any(first and last and last < first for first, last in spans):
+            raise _fault({"rule": "“until” is no earlier than “from”"})
+        return self
+
+    @model_validator(mode="after")
     def _variants_change_it(self) -> "Rule":
         for place, one in enumerate(self.variants):
             changed = one.changed

@@ -93,5 +93,10 @@ class Known:
         return scheme in self._unread_targets or vocabulary in self._lacking
 
     def nearest(self, target: str, name: str) -> str | None:
-        """Return the known name closest to `name`."""
+        """Return the known name closest to `name`.
+
+        None of what is numbered: the nearest number is that of another rule or key task.
+        """
+        if target in ("rule", "point"):
+            return None
         return nearest(name, sorted(self.names(target)))

@@ -21,7 +21,7 @@ class Consultation(Record):
     basis: Annotated[Text, Names("term:consultation_bases")]
     """What demands it: that sets how long it lasts."""
     short_reason: LocalText | None = None
-    """Why it runs for fewer than 30 days."""
+    """Why it runs for fewer days than its rule wants."""
     how: LocalText | None = None
     """How opinions are handed in."""
 

@@ -107,7 +107,8 @@ NO_REGISTRY = Code(
     "GK015",
     E,
     "the registry {file} is missing",
-    "run “gongkai update”, which adds what every column has; docs/registries.md has the others",
+    "`gongkai update` adds what every column has, `--take PATH` what was deleted; what this city "
+    "alone has is written by hand",
     "design §3",
 )
 TOO_LARGE = Code(

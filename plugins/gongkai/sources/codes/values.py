@@ -112,7 +112,7 @@ CONTRADICTION = Code(
     "GK034",
     E,
     "this is incomplete or contradicts itself: {rule}",
-    "see the record reference for an example",
+    "see the reference of records or registries for an example",
     "design §6",
 )
 UNKNOWN_RECORD = Code(
@@ -155,15 +155,16 @@ NO_RULE = Code(
     "GK071",
     E,
     "the rule {id} is missing: {about}; checks and pages rest on it",
-    "`gongkai update` writes it into data/rules/national.yml; if it does not hold here, give it an "
-    "“until”",
+    "`gongkai update --take data/rules/national.yml` writes the file of this version; if the rule "
+    "does not hold here, give it an “until”",
     "design §4.14",
 )
 NO_RULE_KEY = Code(
     "GK072",
     E,
     "the rule {id} lacks “{key}”: {about}; checks and pages read it",
-    "run “gongkai update”, which brings data/rules/national.yml, or add “{key}” as it stands there",
+    "add “{key}”, or take the file of this version: `gongkai update --take "
+    "data/rules/national.yml`",
     "design §4.14",
 )
 NO_NUMBER = Code(
