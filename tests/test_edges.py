@@ -115,8 +115,15 @@ def test_what_the_system_refuses_is_one_line(
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_command_that_is_broken_off_says_so(
-    project: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    number: int,
+    code: int,
 ) -> None:
+    # A runner in the background has SIGINT ignored, and its children with it.
+    given = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, given))
     monkeypatch.setattr(check, "judge", lambda *_: os.kill(os.getpid(), number))
     before = signal.getsignal(signal.SIGTERM)
     assert run("check").exit_code == code

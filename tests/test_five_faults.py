@@ -13,13 +13,16 @@ MARKED = """\
 id: bus-fares
 kind▲：policy
 title: 【示例】公交票价通知
+summary: 规定公交票价。
 unit: sample-transport
-dated: ▲2021-02-29
+issuers: [示例区交通运输局]
+dated: ▲2021-04-31
 published: 2021-05-10
 ▲nummer: 示例交〔2021〕第2号
 class: other
 genre: ▲notices
 openness: proactive
+topics: [transport]
 sample: true
 ---
 各单位：
@@ -67,7 +70,7 @@ def test_mending_them_one_by_one_ends_with_none(column: Path) -> None:
     plant(column)
     mends = [
         ("kind：policy", "kind: policy"),
-        ("2021-02-29", "2021-02-28"),
+        ("2021-04-31", "2021-04-30"),
         ("nummer", "number"),
         ("genre: notices", "genre: notice"),
         ("record:bus-fares-explained", "record:parking-explained"),

@@ -20,6 +20,7 @@ from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
 from gongkai.report import json as json_report
 from gongkai.report import text
+from gongkai.sources.documents.reader import Reader
 from gongkai.sources.front_matter import split
 from gongkai.sources.load import load
 from gongkai.sources.records import load_records
@@ -198,7 +199,8 @@ def test_order_of_files_changes_nothing(faulty: Path, chance: random.Random) -> 
     tree = walk(faulty, "content", [column.id for column in registries.columns.values()])
 
     def findings(tree: Tree) -> list[Finding]:
-        loaded = load_records(faulty, tree)
+        with Reader(faulty / ".cache") as reader:
+            loaded = load_records(faulty, tree, reader)
         return sort_findings([*loaded.findings, *check_records(registries, loaded)])
 
     shuffled = replace(

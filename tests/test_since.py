@@ -51,10 +51,11 @@ def test_moved_lines_bring_nothing(repository: Path) -> None:
 
 
 def test_a_second_fault_like_the_first_is_new(repository: Path) -> None:
-    workspace.apply({"change": {PLAN: [["停车规划事项。", "<b>停车</b>规划事项。"]]}}, repository)
-    commit_all(repository, "html")
-    workspace.apply({"change": {PLAN: [["规划事项。", "规划<b>事项</b>。"]]}}, repository)
-    assert codes(repository, "--since", "HEAD") == [f"GK061 {PLAN}", f"GK061 {PLAN}"]
+    image = "![图](https://column.example/a.png)"
+    workspace.apply({"change": {PLAN: [["停车规划事项。", f"{image}停车规划事项。"]]}}, repository)
+    commit_all(repository, "image")
+    workspace.apply({"change": {PLAN: [["规划事项。", f"{image}规划事项。"]]}}, repository)
+    assert codes(repository, "--since", "HEAD") == [f"GK066 {PLAN}"]
 
 
 def test_filing_a_record_anew_brings_nothing(repository: Path) -> None:

@@ -50,7 +50,7 @@ def test_folder_covers_what_is_below_it_and_nothing_beside_it(column: Path) -> N
 
 
 def test_record_covers_its_files(column: Path) -> None:
-    workspace.apply({"change": {PARKING: [["各单位：", "各<b>单位</b>："]]}}, column)
+    workspace.apply({"change": {PARKING: [["各单位：", "各<b>单</b><i>位</i>："]]}}, column)
     waive(column, "{code: GK061, record: parking, reason: 旧文, until: 2021-07-15}")
     assert verdict(column).findings == ()
     assert len(verdict(column).waived) == 2
@@ -158,10 +158,11 @@ def test_mended_entry_is_told_and_taken_out(column: Path) -> None:
 
 
 def test_of_two_alike_one_may_stay(column: Path) -> None:
-    workspace.apply({"change": {PARKING: [["各单位：", "各<b>单位："]]}}, column)
+    image = "![图](https://column.example/a.png)"
+    workspace.apply({"change": {PARKING: [["各单位：", f"{image}各单位："]]}}, column)
     write_baseline(column)
-    workspace.apply({"change": {PARKING: [["各<b>单位：", "<b>各<b>单位："]]}}, column)
-    assert [finding.code.id for finding in verdict(column).findings] == ["GK061"]
+    workspace.apply({"change": {PARKING: [["各单位：", f"{image}各单位："]]}}, column)
+    assert [finding.code.id for finding in verdict(column).findings] == ["GK066"]
 
 
 def test_what_stops_the_build_is_never_accepted(column: Path) -> None:

@@ -8,7 +8,7 @@ from gongkai.measures.validity import State
 from gongkai.measures.vetoes import Distance
 from gongkai.model.findings import Severity
 from gongkai.model.stages import Stage
-from gongkai.model.units import UNIT_TYPES
+from gongkai.model.units import UnitType
 from gongkai.views.forms import Form
 from gongkai.views.page import Label
 
@@ -116,7 +116,16 @@ HOLDER = {
     "decision-catalogue": Label("units on the year's decision catalogue"),
     "other-departments": Label("other departments and units"),
 }
-UNIT_TYPE = {kind: Label(name) for kind, name in UNIT_TYPES.items()}
+UNIT_TYPE: dict[UnitType, Label] = {
+    "government": Label("Governments"),
+    "office": Label("Government offices"),
+    "department": Label("Departments"),
+    "branch": Label("Branches"),
+    "committee": Label("Management committees"),
+    "town": Label("Towns"),
+    "utility": Label("Public utilities"),
+    "party": Label("Party units (co-operating)"),
+}
 AREA = {
     "statutory": Label("Statutory disclosure"),
     "open-government": Label("Open government"),
