@@ -142,7 +142,7 @@ class MarkdownRenderer:
                 "sane_lists",
                 "footnotes",
                 "fenced_code",
-                TocExtension(slugify=slugify(case="lower"), baselevel=1),
+                TocExtension(slugify=slugify(case="lower"), baselevel=1, marker=""),
             ]
         )
         self._parser.treeprocessors.register(_InlineText(self._parser), "inline", 20)
