@@ -11,6 +11,7 @@ from any_column import AS_OF, all_pages, catalogs, measured
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.relations import RELATIONS
 from gongkai.views.addresses import column_address, notice_address, record_address
 from gongkai.views.decisions import MatterPage, decision_pages
 from gongkai.views.directories import Directory, directory_pages
@@ -80,7 +81,7 @@ def test_directories_list_every_record_by_each_facet(catalog: Catalog) -> None:
                 place = listed[page.data.column.id, page.data.facet]
                 place.extend(row.record.id for row in group.rows)
     for column in shown.registries.columns:
-        mine = shown.by_column.get(column, [])
+        mine = shown.of_column(column)
         once = sorted(record.id for record in mine)
         by_topic = sorted(r.id for r in mine for _ in (r.topics or ("without",)))
         assert sorted(listed[column, "year"]) == once
@@ -123,7 +124,7 @@ def test_relations_are_shown_on_both_pages(catalog: Catalog) -> None:
     }
 
     assert pairs == {(other, one) for one, other in pairs}
-    declared = {(link.source.id, link.target.id) for ls in shown.links_from.values() for link in ls}
+    declared = {(link.source.id, link.target.id) for link in shown.relations_by_name(RELATIONS)}
     assert declared <= pairs
 
 

@@ -17,6 +17,7 @@ from gongkai.model.record import Record
 from gongkai.model.units import Unit
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,12 @@ class Scope:
         documents of others that were seen elsewhere.
         """
         down = self.catalog.notices
-        records = self.loaded.records.values()
+        records = self.loaded.everything()
         return [r for r in records if r.kind != "external" and r.id not in down]
+
+    def judged_of(self, kind: type[R]) -> list[R]:
+        """Return those of one kind."""
+        return [record for record in self.judged if isinstance(record, kind)]
 
     @cached_property
     def numbers(self) -> Mapping[str, DocumentNumber]:
@@ -96,12 +101,30 @@ class Scope:
 
 @dataclass(frozen=True)
 class Check:
-    """One check. `find` may yield many findings, all of this code."""
+    """A check of the column. `find` may yield many findings, all of this code."""
 
     code: Code
     find: Callable[[Scope], Iterator[Finding]]
     of_absence: bool = False
     """Whether it says that something is not there; it is silent while records are left out."""
+
+    def run(self, scope: Scope) -> Iterator[Finding]:
+        """Yield what it finds in the column."""
+        return self.find(scope)
+
+
+@dataclass(frozen=True)
+class RecordCheck:
+    """A check of one record at a time; what it asks about others it asks `scope` by name."""
+
+    code: Code
+    find: Callable[[Record, Scope], Iterator[Finding]]
+    of_absence: bool = False
+
+    def run(self, scope: Scope) -> Iterator[Finding]:
+        """Yield what it finds in the records whose own facts are looked at."""
+        for record in scope.judged:
+            yield from self.find(record, scope)
 
 
 def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:

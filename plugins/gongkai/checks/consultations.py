@@ -179,18 +179,18 @@ def too_early(scope: Scope) -> Iterator[Finding]:
     for feedback in _feedback(scope):
         up = first_up(feedback)
         for reference in feedback.feedback_on:
-            consultation = scope.loaded.records.get(reference.doc)
+            consultation = scope.loaded.get(reference.doc)
             if isinstance(consultation, Consultation) and up and up <= consultation.closes:
                 closes = consultation.closes.isoformat()
                 yield found(TOO_EARLY, feedback, "published", day=up.isoformat(), closes=closes)
 
 
 def _consultations(scope: Scope) -> list[Consultation]:
-    return [record for record in scope.judged if isinstance(record, Consultation)]
+    return scope.judged_of(Consultation)
 
 
 def _feedback(scope: Scope) -> list[Feedback]:
-    return [record for record in scope.judged if isinstance(record, Feedback)]
+    return scope.judged_of(Feedback)
 
 
 CHECKS = (

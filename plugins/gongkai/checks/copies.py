@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import Check, RecordCheck, Scope, found
 from gongkai.measures.copies import Copy
 from gongkai.model.filing import Need
 from gongkai.model.findings import Code, Finding, Severity
@@ -63,19 +63,18 @@ def _same(code: Code, copy: Copy) -> Finding:
     )
 
 
-def alone(scope: Scope) -> Iterator[Finding]:
+def alone(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield records without any relation, of kinds that need one."""
     needs = scope.loaded.registries.filing.needs
-    for record in scope.judged:
-        need = next((need for need in needs if _is_meant(record, need)), None)
-        if need is not None and not (_declared(record, scope) & set(need.relations)):
-            yield found(
-                ALONE,
-                record,
-                "kind",
-                kind=record.kind,
-                relations=", ".join(need.relations),
-            )
+    need = next((need for need in needs if _is_meant(record, need)), None)
+    if need is not None and not (_declared(record, scope) & set(need.relations)):
+        yield found(
+            ALONE,
+            record,
+            "kind",
+            kind=record.kind,
+            relations=", ".join(need.relations),
+        )
 
 
 def _is_meant(record: Record, need: Need) -> bool:
@@ -87,11 +86,11 @@ def _is_meant(record: Record, need: Need) -> bool:
 def _declared(record: Record, scope: Scope) -> set[str]:
     """Return the names of the relations that a record declares or others declare to it."""
     own = {name for name, _ in references(record)} | ({"fulfils"} if record.fulfils else set())
-    return own | {link.relation for link in scope.loaded.links_to.get(record.id, ())}
+    return own | {link.relation for link in scope.loaded.relations_to(record.id)}
 
 
 CHECKS = (
     Check(SAME_TITLE, same_title),
     Check(SAME_TEXT, same_text),
-    Check(ALONE, alone),
+    RecordCheck(ALONE, alone),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import RecordCheck, Scope, found
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
 from gongkai.model.working_days import WorkingDays, YearNotKnownError
@@ -27,24 +27,21 @@ OTHER_DAY = Code(
 )
 
 
-def late(scope: Scope) -> Iterator[Finding]:
+def late(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield papers that went up later than the law allows, by working days."""
     registries = scope.loaded.registries
-    for record in scope.judged:
-        up = _first_up(record)
-        if up is None or record.dated is None or record.source:
-            continue
-        rule = registries.rule(LATE.rule, record.day or scope.as_of, record.unit)
-        limit = rule.days if rule is not None else None
-        if limit is None:
-            continue
-        if (up - record.dated).days > limit:  # or there is nothing to count
-            days = _between(registries.calendar, record.dated, up)
-            if days is not None and days > limit:
-                dated = record.dated.isoformat()
-                yield found(
-                    LATE, record, "published", days=str(days), dated=dated, limit=str(limit)
-                )
+    up = _first_up(record)
+    if up is None or record.dated is None or record.source:
+        return
+    rule = registries.rule(LATE.rule, record.day or scope.as_of, record.unit)
+    limit = rule.days if rule is not None else None
+    if limit is None:
+        return
+    if (up - record.dated).days > limit:  # or there is nothing to count
+        days = _between(registries.calendar, record.dated, up)
+        if days is not None and days > limit:
+            dated = record.dated.isoformat()
+            yield found(LATE, record, "published", days=str(days), dated=dated, limit=str(limit))
 
 
 def _first_up(record: Record) -> date | None:
@@ -63,26 +60,25 @@ def _between(calendar: WorkingDays, first: date, last: date) -> int | None:
         return None
 
 
-def other_day(scope: Scope) -> Iterator[Finding]:
+def other_day(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield records that went into the repository after the day on which they say they went up.
 
     Records brought in from elsewhere and invented ones are left alone, and so is whatever
     was there before the column began to be published from its repository.
     """
     start = scope.loaded.registries.site.history_from
-    for record in scope.judged if start is not None else ():
-        committed = scope.history.get(record.path)
-        if start is None or committed is None or record.published is None:
-            continue
-        is_brought_in = record.migrated_from is not None or record.first_published is not None
-        if not record.sample and not is_brought_in and start <= record.published.day < committed:
-            yield found(
-                OTHER_DAY,
-                record,
-                "published",
-                declared=record.published.day.isoformat(),
-                committed=committed.isoformat(),
-            )
+    committed = scope.history.get(record.path)
+    if start is None or committed is None or record.published is None:
+        return
+    is_brought_in = record.migrated_from is not None or record.first_published is not None
+    if not record.sample and not is_brought_in and start <= record.published.day < committed:
+        yield found(
+            OTHER_DAY,
+            record,
+            "published",
+            declared=record.published.day.isoformat(),
+            committed=committed.isoformat(),
+        )
 
 
-CHECKS = (Check(LATE, late), Check(OTHER_DAY, other_day))
+CHECKS = (RecordCheck(LATE, late), RecordCheck(OTHER_DAY, other_day))

@@ -54,7 +54,7 @@ def not_shown(scope: Scope) -> Iterator[Finding]:
     """Yield items whose matter was taken down, or is not published yet."""
     for catalogue in scope.catalog.of(Catalogue):
         for number, item in enumerate(catalogue.items):
-            if item in scope.loaded.records and item not in scope.catalog.records:
+            if scope.loaded.get(item) and not scope.catalog.get(item):
                 yield found(NOT_SHOWN, catalogue, f"items.{number}", matter=item)
 
 
@@ -75,7 +75,7 @@ def other_year(scope: Scope) -> Iterator[Finding]:
     """Yield items that are matters of another year and were not carried over to this one."""
     for catalogue in _catalogues(scope):
         for number, item in enumerate(catalogue.items):
-            matter = scope.loaded.records.get(item)
+            matter = scope.loaded.get(item)
             if not isinstance(matter, Decision) or matter.year == catalogue.year:
                 continue
             if matter.carried_over is None or matter.carried_over.to != catalogue.year:
@@ -90,7 +90,7 @@ def other_year(scope: Scope) -> Iterator[Finding]:
 
 
 def _catalogues(scope: Scope) -> list[Catalogue]:
-    return [record for record in scope.judged if isinstance(record, Catalogue)]
+    return scope.judged_of(Catalogue)
 
 
 def _matters(catalogue: Catalogue) -> Iterator[str]:

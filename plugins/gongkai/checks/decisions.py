@@ -9,6 +9,8 @@ from gongkai.measures.stages import MatterState, StageCell, StageState, result_d
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.assessment import Assessment
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.plan import Plan
+from gongkai.model.kinds.policy import Policy
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.model.working_days import YearNotKnownError
@@ -198,8 +200,8 @@ def rigid(scope: Scope) -> Iterator[Finding]:
 def short_review(scope: Scope) -> Iterator[Finding]:
     """Yield legality reviews that had too few working days, where both days are declared."""
     registries = scope.loaded.registries
-    for review in scope.judged:
-        if not isinstance(review, Assessment) or review.form != "legality":
+    for review in scope.judged_of(Assessment):
+        if review.form != "legality":
             continue
         if review.submitted is None or review.dated is None:
             continue
@@ -261,8 +263,8 @@ def _paper_of_result(matter: Decision, scope: Scope) -> Record | None:
     return next(
         (
             record
-            for record in scope.catalog.records.values()
-            if record.kind in ("policy", "plan") and _bare(matter.title) in _bare(record.title)
+            for record in (*scope.catalog.of(Policy), *scope.catalog.of(Plan))
+            if _bare(matter.title) in _bare(record.title)
         ),
         None,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import Check, RecordCheck, Scope, found
 from gongkai.measures.issuers import Holder, Issuers, longest
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.numbers import standard_form
@@ -156,35 +156,33 @@ def _is_same_paper(one: Record, other: Record) -> bool:
     )
 
 
-def other_year(scope: Scope) -> Iterator[Finding]:
+def other_year(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield numbers of another year than the paper; about New Year either year may be right."""
-    for record in scope.judged:
-        number = scope.numbers.get(record.id)
-        dated = record.dated
-        if number is None or number.year is None or dated is None or number.year == dated.year:
-            continue
-        if record.consolidates:  # the number of the first text, the day of the last change
-            continue
-        is_new_year = (dated.month == 12 and number.year == dated.year + 1) or (
-            dated.month == 1 and number.year == dated.year - 1
+    number = scope.numbers.get(record.id)
+    dated = record.dated
+    if number is None or number.year is None or dated is None or number.year == dated.year:
+        return
+    if record.consolidates:  # the number of the first text, the day of the last change
+        return
+    is_new_year = (dated.month == 12 and number.year == dated.year + 1) or (
+        dated.month == 1 and number.year == dated.year - 1
+    )
+    if not is_new_year:
+        yield found(
+            OTHER_YEAR,
+            record,
+            "number",
+            number=record.number or "",
+            year=str(number.year),
+            dated=dated.isoformat(),
         )
-        if not is_new_year:
-            yield found(
-                OTHER_YEAR,
-                record,
-                "number",
-                number=record.number or "",
-                year=str(number.year),
-                dated=dated.isoformat(),
-            )
 
 
-def form(scope: Scope) -> Iterator[Finding]:
+def form(record: Record, _: Scope) -> Iterator[Finding]:
     """Yield numbers in other brackets or widths than the standard ones; blanks do no harm."""
-    for record in scope.judged:
-        right = standard_form(record.number or "")
-        if right is not None and right != "".join((record.number or "").split()):
-            yield found(FORM, record, "number", number=record.number or "", nearest=right)
+    right = standard_form(record.number or "")
+    if right is not None and right != "".join((record.number or "").split()):
+        yield found(FORM, record, "number", number=record.number or "", nearest=right)
 
 
 def _numbers(scope: Scope) -> list[_Number]:
@@ -247,6 +245,6 @@ CHECKS = (
     Check(OF_ANOTHER, of_another),
     Check(NOT_THEN, not_then),
     Check(TWICE, twice),
-    Check(OTHER_YEAR, other_year),
-    Check(FORM, form),
+    RecordCheck(OTHER_YEAR, other_year),
+    RecordCheck(FORM, form),
 )

@@ -200,9 +200,8 @@ _DOCUMENT = re.compile(
 
 def _explained(scope: Scope) -> Iterator[tuple[Interpretation, list[Record]]]:
     """Yield each explanation with the documents that it explains, as it lists them."""
-    records = scope.catalog.records
     for explanation in scope.catalog.of(Interpretation):
-        listed = [records.get(reference.doc) for reference in explanation.interprets]
+        listed = [scope.catalog.get(reference.doc) for reference in explanation.interprets]
         documents = [record for record in listed if record is not None]
         if len(documents) == len(listed):
             yield explanation, documents

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import RecordCheck, Scope, found
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
 
@@ -33,25 +33,23 @@ NAMES = {
 }
 
 
-def no_field(scope: Scope) -> Iterator[Finding]:
+def no_field(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield the fields that a document page lacks."""
-    yield from _lacking(scope, NO_FIELD)
+    if not record.consolidates:  # to read only; the papers are others
+        yield from _lacking(record, scope, NO_FIELD)
 
 
-def no_summary(scope: Scope) -> Iterator[Finding]:
+def no_summary(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield records that do not say what they are about."""
-    yield from _lacking(scope, NO_SUMMARY)
+    yield from _lacking(record, scope, NO_SUMMARY)
 
 
-def _lacking(scope: Scope, code: Code) -> Iterator[Finding]:
+def _lacking(record: Record, scope: Scope, code: Code) -> Iterator[Finding]:
     rule = scope.loaded.registries.rules.get(code.rule)
     wanted = rule.fields if rule is not None else {}
-    for record in scope.judged:
-        if code is NO_FIELD and record.consolidates:  # to read only; the papers are others
-            continue
-        for key in (*wanted.get(record.kind, ()), *wanted.get(record.class_ or "", ())):
-            if not _states(record, key):
-                yield found(code, record, name=key, field=NAMES.get(key, key))
+    for key in (*wanted.get(record.kind, ()), *wanted.get(record.class_ or "", ())):
+        if not _states(record, key):
+            yield found(code, record, name=key, field=NAMES.get(key, key))
 
 
 def _states(record: Record, key: str) -> bool:
@@ -59,4 +57,4 @@ def _states(record: Record, key: str) -> bool:
     return bool(value.strip() if isinstance(value, str) else value)
 
 
-CHECKS = (Check(NO_FIELD, no_field), Check(NO_SUMMARY, no_summary))
+CHECKS = (RecordCheck(NO_FIELD, no_field), RecordCheck(NO_SUMMARY, no_summary))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.checks.check import Check, Scope, found, place_of_column
+from gongkai.checks.check import Check, RecordCheck, Scope, found, place_of_column
 from gongkai.measures.filing import (
     Against,
     Misfiled,
@@ -16,6 +16,7 @@ from gongkai.measures.wording import Wording
 from gongkai.model.findings import Code, Finding, Named, Severity, Word
 from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.catalogue import Catalogue
+from gongkai.model.record import Record
 
 MISFILED = Code(
     "GK201",
@@ -129,60 +130,56 @@ def _taken(signal: Signal, one: Misfiled, scope: Scope) -> str:
     return ", ".join(taken.get(signal.what, column.kinds))
 
 
-def other_kind(scope: Scope) -> Iterator[Finding]:
+def other_kind(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield records whose title says that they are of another kind of their column."""
-    for record in scope.judged:
-        reads_like = scope.filing.reads_like(record)
-        if reads_like is not None and record.id not in scope.misfiled:
-            words, kinds = reads_like
-            yield found(
-                OTHER_KIND,
-                record,
-                "title",
-                words=words,
-                kind=record.kind,
-                other=", ".join(kinds),
-            )
+    reads_like = scope.filing.reads_like(record)
+    if reads_like is not None and record.id not in scope.misfiled:
+        words, kinds = reads_like
+        yield found(
+            OTHER_KIND,
+            record,
+            "title",
+            words=words,
+            kind=record.kind,
+            other=", ".join(kinds),
+        )
 
 
-def other_folder(scope: Scope) -> Iterator[Finding]:
+def other_folder(record: Record, _: Scope) -> Iterator[Finding]:
     """Yield records in the folder of a year with which they have nothing to do."""
-    for record in scope.judged:
-        folder = folder_year(record)
-        if folder is not None and folder not in years_of(record):
-            years = set(years_of(record))
-            if not years:
-                continue
-            owned = getattr(record, "year", None)
-            year = record.day.year if record.day is not None else owned or max(years)
-            yield found(
-                OTHER_FOLDER,
-                record,
-                "published" if record.published is not None else "year",
-                folder=str(folder),
-                years=", ".join(map(str, sorted(years))),
-                right=_folder(f"{record.column}/{year}"),
-            )
+    folder = folder_year(record)
+    if folder is not None and folder not in years_of(record):
+        years = set(years_of(record))
+        if not years:
+            return
+        owned = getattr(record, "year", None)
+        year = record.day.year if record.day is not None else owned or max(years)
+        yield found(
+            OTHER_FOLDER,
+            record,
+            "published" if record.published is not None else "year",
+            folder=str(folder),
+            years=", ".join(map(str, sorted(years))),
+            right=_folder(f"{record.column}/{year}"),
+        )
 
 
-def other_year(scope: Scope) -> Iterator[Finding]:
+def other_year(record: Record, _: Scope) -> Iterator[Finding]:
     """Yield budgets and catalogues whose title names another year than they do."""
-    for record in scope.judged:
-        if isinstance(record, Budget | Catalogue):
-            other = year_in_title(record)
-            if other is not None and other != record.year:
-                yield found(OTHER_YEAR, record, "year", year=str(record.year), other=str(other))
+    if isinstance(record, Budget | Catalogue):
+        other = year_in_title(record)
+        if other is not None and other != record.year:
+            yield found(OTHER_YEAR, record, "year", year=str(record.year), other=str(other))
 
 
-def news(scope: Scope) -> Iterator[Finding]:
+def news(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield news in statutory columns."""
     registries = scope.loaded.registries
-    for record in scope.judged:
-        if registries.columns[record.column].area == "statutory":
-            title = bare_title(record)
-            words = next(filter(None, (w.found_in(title) for w in registries.filing.news)), None)
-            if words is not None and record.id not in scope.misfiled:
-                yield found(NEWS, record, "title", words=words)
+    if registries.columns[record.column].area == "statutory":
+        title = bare_title(record)
+        words = next(filter(None, (w.found_in(title) for w in registries.filing.news)), None)
+        if words is not None and record.id not in scope.misfiled:
+            yield found(NEWS, record, "title", words=words)
 
 
 def foreign_kinds(scope: Scope) -> Iterator[Finding]:
@@ -194,9 +191,7 @@ def foreign_kinds(scope: Scope) -> Iterator[Finding]:
     allowed = registries.filing.statutory_kinds
     for column in registries.columns.values():
         if allowed and column.area == "statutory":
-            held = {record.kind for record in scope.catalog.by_column.get(column.id, ())} - {
-                "external"
-            }
+            held = {record.kind for record in scope.catalog.of_column(column.id)} - {"external"}
             for kind in sorted(held & set(column.kinds) - set(allowed)):
                 place = place_of_column(registries, column.id, "kinds")
                 name = Named(column.name.in_("zh"), column.name.in_("en"))
@@ -232,10 +227,10 @@ def _folder(name: str) -> str:
 CHECKS = (
     Check(MISFILED, misfiled),
     Check(DOUBTFUL, doubtful),
-    Check(OTHER_KIND, other_kind),
-    Check(OTHER_FOLDER, other_folder),
-    Check(OTHER_YEAR, other_year),
-    Check(NEWS, news),
+    RecordCheck(OTHER_KIND, other_kind),
+    RecordCheck(OTHER_FOLDER, other_folder),
+    RecordCheck(OTHER_YEAR, other_year),
+    RecordCheck(NEWS, news),
     Check(FOREIGN_KIND, foreign_kinds),
     Check(WORDING, wording),
 )

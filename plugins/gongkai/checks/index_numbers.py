@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import Check, RecordCheck, Scope, found
 from gongkai.checks.document_numbers import doubled, held, listed, name_of
 from gongkai.measures.issuers import longest
 from gongkai.model.findings import Code, Finding, Severity
@@ -36,26 +36,25 @@ def _index_of(record: Record) -> Hashable:
     return read_index(record.index or "") or "".join((record.index or "").split())
 
 
-def of_another(scope: Scope) -> Iterator[Finding]:
+def of_another(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield index numbers that begin with what is not its units'."""
     issuers = scope.issuers
-    for record in scope.judged:
-        index = read_index(record.index or "")
-        if index is None or record.source:
-            continue
-        behind = issuers.behind(record)
-        known = [p for p, who in issuers.index_prefixes.items() if held(who, behind)]
-        own = longest(index.prefix, issuers.index_prefixes, behind)
-        others = longest(index.prefix, issuers.index_prefixes, issuers.everyone - behind)
-        if len(others) > len(own) or (known and not own):
-            yield found(
-                OF_ANOTHER,
-                record,
-                "index",
-                prefix=index.prefix,
-                unit=name_of(scope, record.unit),
-                known=listed(known),
-            )
+    index = read_index(record.index or "")
+    if index is None or record.source:
+        return
+    behind = issuers.behind(record)
+    known = [p for p, who in issuers.index_prefixes.items() if held(who, behind)]
+    own = longest(index.prefix, issuers.index_prefixes, behind)
+    others = longest(index.prefix, issuers.index_prefixes, issuers.everyone - behind)
+    if len(others) > len(own) or (known and not own):
+        yield found(
+            OF_ANOTHER,
+            record,
+            "index",
+            prefix=index.prefix,
+            unit=name_of(scope, record.unit),
+            known=listed(known),
+        )
 
 
-CHECKS = (Check(TWICE, twice), Check(OF_ANOTHER, of_another))
+CHECKS = (Check(TWICE, twice), RecordCheck(OF_ANOTHER, of_another))

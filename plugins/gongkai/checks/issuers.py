@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import RecordCheck, Scope, found
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
 
@@ -25,15 +25,14 @@ FORMER_NAME = Code(
 )
 
 
-def of_others(scope: Scope) -> Iterator[Finding]:
+def of_others(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield papers that other units of the registry issued, not the one that publishes them.
 
     Headquarters and leading groups are in no registry; the unit that acts for them publishes.
     """
-    for record in scope.judged:
-        if record.issuers and not record.source and _are_others(scope, record):
-            unit = scope.loaded.registries.units[record.unit].name.in_("zh")
-            yield found(OF_OTHERS, record, "issuers.0", issuer=record.issuers[0], unit=unit)
+    if record.issuers and not record.source and _are_others(scope, record):
+        unit = scope.loaded.registries.units[record.unit].name.in_("zh")
+        yield found(OF_OTHERS, record, "issuers.0", issuer=record.issuers[0], unit=unit)
 
 
 def _are_others(scope: Scope, record: Record) -> bool:
@@ -48,25 +47,24 @@ def _are_others(scope: Scope, record: Record) -> bool:
     return all(holders) and not any(unit.id in own or unit.type == "party" for unit in known)
 
 
-def former_name(scope: Scope) -> Iterator[Finding]:
+def former_name(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield issuers printed by a name that the unit had at another time."""
-    for record in scope.judged:
-        day: date | None = record.dated or record.day
-        for place, name in enumerate(record.issuers if day is not None else ()):
-            holders = scope.issuers.names.get(name, ())
-            if day is None or not holders or any(holder.held_on(day) for holder in holders):
-                continue
-            alias = holders[0].alias
-            if alias is not None:
-                yield found(
-                    FORMER_NAME,
-                    record,
-                    f"issuers.{place}",
-                    unit=scope.loaded.registries.units[holders[0].unit].name.in_("zh"),
-                    issuer=name,
-                    dated=day.isoformat(),
-                    days=f"{alias.from_ or '…'} – {alias.until or '…'}",
-                )
+    day: date | None = record.dated or record.day
+    for place, name in enumerate(record.issuers if day is not None else ()):
+        holders = scope.issuers.names.get(name, ())
+        if day is None or not holders or any(holder.held_on(day) for holder in holders):
+            continue
+        alias = holders[0].alias
+        if alias is not None:
+            yield found(
+                FORMER_NAME,
+                record,
+                f"issuers.{place}",
+                unit=scope.loaded.registries.units[holders[0].unit].name.in_("zh"),
+                issuer=name,
+                dated=day.isoformat(),
+                days=f"{alias.from_ or '…'} – {alias.until or '…'}",
+            )
 
 
-CHECKS = (Check(OF_OTHERS, of_others), Check(FORMER_NAME, former_name))
+CHECKS = (RecordCheck(OF_OTHERS, of_others), RecordCheck(FORMER_NAME, former_name))

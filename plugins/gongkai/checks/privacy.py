@@ -204,7 +204,7 @@ def _told(scope: Scope) -> _Told:
     return _Told(
         tuple(
             finding
-            for record in scope.loaded.records.values()
+            for record in scope.loaded.everything()
             if record.kind != "external"
             for finding in _of_record(record, registries, scope.as_of)
         )

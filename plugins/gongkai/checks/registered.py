@@ -20,7 +20,7 @@ from gongkai.checks import (
     validity_texts,
     work_plans,
 )
-from gongkai.checks.check import Check
+from gongkai.checks.check import Check, RecordCheck
 from gongkai.model.findings import Code
 
 FAMILIES = (
@@ -43,7 +43,9 @@ FAMILIES = (
     index_numbers,
     issuers,
 )
-CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
-OF_TEXTS: tuple[Check, ...] = privacy.CHECKS
+CHECKS: tuple[Check | RecordCheck, ...] = tuple(
+    check for family in FAMILIES for check in family.CHECKS
+)
+OF_TEXTS: tuple[Check | RecordCheck, ...] = privacy.CHECKS
 """Those that read every text through and ask for nothing else."""
 CODES: dict[str, Code] = {check.code.id: check.code for check in CHECKS}

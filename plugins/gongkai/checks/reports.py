@@ -148,7 +148,7 @@ _HIGHLIGHTS = re.compile(
 
 
 def _reports(scope: Scope) -> list[Report]:
-    return [record for record in scope.judged if isinstance(record, Report)]
+    return scope.judged_of(Report)
 
 
 CHECKS = (

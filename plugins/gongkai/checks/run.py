@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
-from gongkai.checks.check import Check, Scope
+from gongkai.checks.check import Check, RecordCheck, Scope
 from gongkai.checks.concealing import conceal
 from gongkai.checks.leaks import find_leaks, find_leaks_in_texts
 from gongkai.checks.privacy import find_numbers
@@ -31,7 +31,7 @@ def gate(
     whole record, `unread`. Numbers of persons must stand nowhere in what is `stored`.
     """
     registries = catalog.registries
-    records = [*catalog.records.values(), *rejected]
+    records = [*catalog.everything(), *rejected]
     leaks = find_leaks(records, registries.gate, list(registries.units.values()))
     leaks += find_leaks_in_texts(unread, registries.gate)
     listed = {file.path for record in records for file in record.files.values()}
@@ -46,7 +46,7 @@ def gate(
 def unseen(catalog: Catalog, rejected: Iterable[Record], stored: Stored) -> list[Finding]:
     """Return what clerks do not see in the attachments of records, by place."""
     registries = catalog.registries
-    units = {record.id: record.unit for record in (*catalog.records.values(), *rejected)}
+    units = {record.id: record.unit for record in (*catalog.everything(), *rejected)}
     known = {
         name
         for unit in registries.units.values()
@@ -62,7 +62,7 @@ def fit_for_print(catalog: Catalog, findings: Iterable[Finding]) -> list[Finding
     return sort_findings(conceal(findings, catalog.registries.gate.privacy))
 
 
-def run_checks(scope: Scope, checks: Iterable[Check] = CHECKS) -> list[Finding]:
+def run_checks(scope: Scope, checks: Iterable[Check | RecordCheck] = CHECKS) -> list[Finding]:
     """Return what `checks` find on the day of `scope`, by place."""
     registries = scope.loaded.registries
     return sort_findings(
@@ -70,7 +70,7 @@ def run_checks(scope: Scope, checks: Iterable[Check] = CHECKS) -> list[Finding]:
             judged
             for check in checks
             if not (check.of_absence and scope.is_partial)
-            for finding in check.find(scope)
+            for finding in check.run(scope)
             for judged in _judged(finding, registries, scope.as_of)
         ]
     )

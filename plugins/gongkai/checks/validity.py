@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
-from gongkai.checks.check import Check, Scope, found, text_of
+from gongkai.checks.check import Check, RecordCheck, Scope, found, text_of
 from gongkai.measures.validity import ENDINGS, State
 from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.record import Record
 from gongkai.model.relations import Link
 from gongkai.model.titles import may_mean, titles_in
 
@@ -51,8 +53,8 @@ EXTENDED_TOO_LATE = Code(
 def ended_by_nobody(scope: Scope) -> Iterator[Finding]:
     """Yield documents that say they were ended while nothing in the library ends them."""
     for id_, validity in scope.measures.validity.items():
-        record = scope.catalog.records[id_]
-        if record.kind == "external" or not validity.in_force or validity.amended:
+        record = scope.catalog.get(id_)
+        if record is None or record.kind == "external" or not validity.in_force or validity.amended:
             continue
         for key in ("title", "summary"):
             said = _SAID_ENDED.search(getattr(record, key))
@@ -73,8 +75,8 @@ def twice(scope: Scope) -> Iterator[Finding]:
 
     What was repealed may be replaced by something new later: that ends nothing.
     """
-    for target in scope.catalog.records:
-        endings = _endings_of(scope, target)
+    for target in _ended(scope):
+        endings = _endings_of(scope, target.id)
         for link in endings[1:]:
             first = endings[0]
             if link.source.kind == "external":  # a document of others
@@ -93,9 +95,19 @@ def twice(scope: Scope) -> Iterator[Finding]:
 _SUCCEEDS = ("replaces", "reissues")
 
 
+def _ended(scope: Scope) -> list[Record]:
+    """Return the documents that another ends or ended, in the order of their ids."""
+    links = scope.catalog.relations_by_name(ENDINGS)
+    return list({link.target.id: link.target for link in sorted(links, key=_target)}.values())
+
+
+def _target(link: Link) -> str:
+    return link.target.id
+
+
 def _endings_of(scope: Scope, target: str) -> list[Link]:
     """Return what ends a document as a whole, in the order in which it takes effect."""
-    links = scope.catalog.links_to.get(target, ())
+    links = scope.catalog.relations_to(target)
     whole = [k for k in links if k.relation in ENDINGS and k.articles is None and k.since]
     whole = [link for link in whole if not _ends(scope, target, link.source.id)]
     return sorted(whole, key=lambda link: (link.since or date.max, link.source.id))
@@ -106,16 +118,16 @@ def _ends(scope: Scope, source: str, target: str) -> bool:
 
 
 def _ending_links(scope: Scope, source: str) -> list[Link]:
-    links = scope.catalog.links_from.get(source, ())
+    links = scope.catalog.relations_of(source)
     return [k for k in links if k.relation in ENDINGS and k.articles is None]
 
 
 def cycle(scope: Scope) -> Iterator[Finding]:
     """Yield rings of documents that end one another, each once, at its oldest document."""
     done: set[str] = set()
-    for start in scope.catalog.links_from:
+    for link in scope.catalog.relations_by_name(ENDINGS):
         path: list[str] = []
-        ahead = [(start, 0)]
+        ahead = [(link.source.id, 0)]
         while ahead:
             at, depth = ahead.pop()
             del path[depth:]
@@ -128,31 +140,30 @@ def cycle(scope: Scope) -> Iterator[Finding]:
 
 
 def _ring(scope: Scope, ids: list[str]) -> Iterator[Finding]:
-    records = scope.catalog.records
-    ours = [id_ for id_ in ids if records[id_].kind != "external"]
+    records = [record for id_ in ids if (record := scope.catalog.get(id_)) is not None]
+    ours = [record for record in records if record.kind != "external"]
     if not ours:
         return
-    oldest = min(ours, key=lambda id_: (records[id_].in_effect or date.max, id_))
+    oldest = min(ours, key=lambda record: (record.in_effect or date.max, record.id)).id
     place = ids.index(oldest)
     ring = [*ids[place:], *ids[:place], oldest]
     link = next(k for k in _ending_links(scope, oldest) if k.target.id == ring[1])
     yield found(CYCLE, link.source, _key(link), chain=" → ".join(ring))
 
 
-def amendment(scope: Scope) -> Iterator[Finding]:
+def amendment(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield papers that change a document by their title, and end it by their front matter."""
-    for record in scope.judged:
-        if not _CHANGES.search(record.title):
-            continue
-        if _ENDS_TOO.search(record.title) or _ENDS_TOO.search(text_of(record)):
-            continue
-        named = titles_in(record.title)
-        for link in scope.catalog.links_from.get(record.id, ()):
-            is_meant = not named or any(may_mean(one.name, link.target.title) for one in named)
-            if link.relation in ("repeals", "replaces") and link.articles is None and is_meant:
-                yield found(
-                    AMENDMENT, record, _key(link), title=link.target.title, relation=link.relation
-                )
+    if not _CHANGES.search(record.title):
+        return
+    if _ENDS_TOO.search(record.title) or _ENDS_TOO.search(text_of(record)):
+        return
+    named = titles_in(record.title)
+    for link in scope.catalog.relations_of(record.id):
+        is_meant = not named or any(may_mean(one.name, link.target.title) for one in named)
+        if link.relation in ("repeals", "replaces") and link.articles is None and is_meant:
+            yield found(
+                AMENDMENT, record, _key(link), title=link.target.title, relation=link.relation
+            )
 
 
 _CHANGES = re.compile("关于(?:修改|修正)|修正案")
@@ -162,18 +173,19 @@ _ENDS_TOO = re.compile("废止|失效|停止执行")
 
 def extended_too_late(scope: Scope) -> Iterator[Finding]:
     """Yield extensions that take effect after the last day of what they extend."""
-    for target, links in scope.catalog.links_to.items():
-        record = scope.catalog.records[target]
-        extensions = [k for k in links if k.relation == "extends" and k.since and k.until]
-        end = record.expires
-        for link in sorted(extensions, key=lambda k: (k.since or date.max, k.source.id)):
+    links = [k for k in scope.catalog.relations_by_name(("extends",)) if k.since and k.until]
+    links.sort(key=lambda k: (k.target.id, k.since or date.max, k.source.id))
+    for _, extensions in groupby(links, key=_target):
+        end: date | None = None
+        for number, link in enumerate(extensions):
+            end = link.target.expires if number == 0 else end
             ours = link.source.kind != "external"
             if ours and end is not None and link.since is not None and link.since > end:
                 yield found(
                     EXTENDED_TOO_LATE,
                     link.source,
                     _key(link),
-                    title=record.title,
+                    title=link.target.title,
                     since=link.since.isoformat(),
                     end=end.isoformat(),
                 )
@@ -191,6 +203,6 @@ CHECKS = (
     Check(ENDED_BY_NOBODY, ended_by_nobody, of_absence=True),
     Check(TWICE, twice),
     Check(CYCLE, cycle),
-    Check(AMENDMENT, amendment),
+    RecordCheck(AMENDMENT, amendment),
     Check(EXTENDED_TOO_LATE, extended_too_late),
 )

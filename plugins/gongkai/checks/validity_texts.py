@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
+from gongkai.checks.check import RecordCheck, Scope, found, found_in_text, text_of
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
 from gongkai.model.record import Record
@@ -54,16 +54,15 @@ _IN_FORCE = re.compile("^$|^的?$|施行|实施|实行|执行|试行|生效|印�
 _NUMERALS = {sign: place for place, sign in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
 
-def last_day(scope: Scope) -> Iterator[Finding]:
+def last_day(record: Record, _: Scope) -> Iterator[Finding]:
     """Yield documents whose text names another last day than `expires`."""
-    for record in _documents(scope):
-        text = text_of(record)
-        if "有效期" not in text:
-            continue
-        said = _last_days(record, text)
-        if said and record.expires not in said:
-            place = said[min(said)]
-            yield _told(LAST_DAY, record, "expires", min(said), place)
+    text = text_of(record)
+    if "有效期" not in text or not _is_asked(record):
+        return
+    said = _last_days(record, text)
+    if said and record.expires not in said:
+        place = said[min(said)]
+        yield _told(LAST_DAY, record, "expires", min(said), place)
 
 
 def _last_days(record: Record, text: str) -> dict[date, int]:
@@ -96,14 +95,15 @@ def _in_quotes(found: "re.Match[str]") -> bool:
     return before.count("“") > before.count("”")
 
 
-def first_day(scope: Scope) -> Iterator[Finding]:
+def first_day(record: Record, _: Scope) -> Iterator[Finding]:
     """Yield documents whose text names another first day than `effective`."""
-    for record in _documents(scope):
-        own = [f for f in _FROM.finditer(text_of(record)) if not _in_quotes(f)]
-        said = {_day(*found.groups()): found.start() for found in own}
-        day = next(iter(said), None)
-        if len(said) == 1 and day is not None and record.effective != day:
-            yield _told(FIRST_DAY, record, "effective", day, said[day])
+    if not _is_asked(record):
+        return
+    own = [f for f in _FROM.finditer(text_of(record)) if not _in_quotes(f)]
+    said = {_day(*found.groups()): found.start() for found in own}
+    day = next(iter(said), None)
+    if len(said) == 1 and day is not None and record.effective != day:
+        yield _told(FIRST_DAY, record, "effective", day, said[day])
 
 
 def _told(code: Code, record: Record, key: str, said: date, place: int) -> Finding:
@@ -122,25 +122,24 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def not_declared(scope: Scope) -> Iterator[Finding]:
+def not_declared(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield documents whose text ends another that their front matter does not name."""
-    numbers, titles = _by_number(scope), _by_title(scope)
-    for record in scope.judged:
-        text = text_of(record)
-        if (
-            not any(word in text for word in _ENDING)
-            or not _ENDS.search(text)
-            or not (record.has_validity or record.kind in _OTHERS)
-        ):
+    numbers, titles = scope.once(_by_number), scope.once(_by_title)
+    text = text_of(record)
+    if (
+        not any(word in text for word in _ENDING)
+        or not _ENDS.search(text)
+        or not (record.has_validity or record.kind in _OTHERS)
+    ):
+        return
+    told = {reference.doc for key in _RELATIONS for reference in getattr(record, key)}
+    for sentence in _SENTENCE.finditer(text):
+        if not _ENDS.search(sentence[0]) or _PAST.search(sentence[0]):
             continue
-        told = {reference.doc for key in _RELATIONS for reference in getattr(record, key)}
-        for sentence in _SENTENCE.finditer(text):
-            if not _ENDS.search(sentence[0]) or _PAST.search(sentence[0]):
-                continue
-            for target, named, place in _named(sentence, numbers, titles):
-                if target not in told and target != record.id and not _is_over(scope, target):
-                    told.add(target)
-                    yield found_in_text(NOT_DECLARED, record, place, named=named, document=target)
+        for target, named, place in _named(sentence, numbers, titles):
+            if target not in told and target != record.id and not _is_over(scope, target):
+                told.add(target)
+                yield found_in_text(NOT_DECLARED, record, place, named=named, document=target)
 
 
 _ENDING = ("废止", "失效", "停止执行")
@@ -188,9 +187,9 @@ def _is_over(scope: Scope, target: str) -> bool:
 
 def _by_number(scope: Scope) -> "_Numbers":
     found: dict[tuple[int | None, int], list[tuple[str, str]]] = defaultdict(list)
-    for record in scope.catalog.records.values():
+    for record in scope.catalog.documents():
         number = read_number(record.number or "")
-        if number is not None and number.prefix and record.has_validity:
+        if number is not None and number.prefix:
             found[number.year, number.order].append((number.prefix, record.id))
     return found
 
@@ -213,22 +212,20 @@ def _by_title(scope: Scope) -> dict[str, str]:
     """Return documents by title, but for titles that several have."""
     found: dict[str, str] = {}
     several = set()
-    for record in scope.catalog.records.values():
+    for record in scope.catalog.documents():
         title = plain_title(record.title)
-        if record.has_validity and found.setdefault(title, record.id) != record.id:
+        if found.setdefault(title, record.id) != record.id:
             several.add(title)
     return {title: id_ for title, id_ in found.items() if title not in several}
 
 
-def _documents(scope: Scope) -> Iterator[Record]:
-    """Yield documents with a validity and a Chinese text of their own."""
-    for record in scope.judged:
-        if record.has_validity and record.authoritative == "zh" and not record.consolidates:
-            yield record
+def _is_asked(record: Record) -> bool:
+    """Tell whether it is a document with a validity and a Chinese text of its own."""
+    return record.has_validity and record.authoritative == "zh" and not record.consolidates
 
 
 CHECKS = (
-    Check(LAST_DAY, last_day),
-    Check(FIRST_DAY, first_day),
-    Check(NOT_DECLARED, not_declared),
+    RecordCheck(LAST_DAY, last_day),
+    RecordCheck(FIRST_DAY, first_day),
+    RecordCheck(NOT_DECLARED, not_declared),
 )

@@ -23,7 +23,7 @@ COPIED = Code(
 def copied(scope: Scope) -> Iterator[Finding]:
     """Yield work plans that repeat another unit's, or that of a year before."""
     registries = scope.loaded.registries
-    plans = [r for r in scope.judged if isinstance(r, Plan) and r.plan_for is not None]
+    plans = [r for r in scope.judged_of(Plan) if r.plan_for is not None]
     for one in resemblances(plans, registries, COPIED.rule):
         share = str(round(one.share * 100))
         yield found(COPIED, one.record, "title", share=share, title=one.other.title)

@@ -43,5 +43,5 @@ def _wanted(root: Path) -> str:
     teams = registries.site.owners
     if teams is None:
         could_not_run("data/site.yml names no “owners”: organisation, office and engineers")
-    records = [*sources.catalog.records.values(), *sources.rejected]  # an error changes no owner
+    records = [*sources.catalog.everything(), *sources.rejected]  # an error changes no owner
     return render(registries.units, records, teams)

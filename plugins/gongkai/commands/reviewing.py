@@ -92,7 +92,7 @@ class _Judged:
     @property
     def secret(self) -> frozenset[str]:
         """Return the words of records that leak, as far as other findings might quote them."""
-        records = (*self.sources.catalog.records.values(), *self.sources.rejected)
+        records = (*self.sources.catalog.everything(), *self.sources.rejected)
         return frozenset(
             words
             for record in records

@@ -175,7 +175,7 @@ def _may_be_back(seen: Seen, as_of: date) -> bool:
 
 def _fault(finding: Finding, seen: Seen | None, catalog: Catalog, as_of: date) -> Fault:
     first = min(seen.first_seen, as_of) if seen is not None else as_of
-    record = catalog.records.get(finding.record or "")
+    record = catalog.get(finding.record or "")
     unit = finding.unit or (record.unit if record is not None else None)
     column = record.column if record is not None else _column_of(finding.place.path, catalog)
     return Fault(finding, unit, column, first, (as_of - first).days)

@@ -53,7 +53,7 @@ def column_health(catalog: Catalog, as_of: date) -> Mapping[str, ColumnHealth]:
     return {
         column.id: _health(
             column,
-            catalog.by_column.get(column.id, ()),
+            catalog.of_column(column.id),
             cadences.get(column.cadence),
             as_of,
             soon=soon,
@@ -65,7 +65,7 @@ def column_health(catalog: Catalog, as_of: date) -> Mapping[str, ColumnHealth]:
 
 def site_updated(catalog: Catalog, as_of: date) -> date | None:
     """Return the day of the newest own record or change: it stands on the first page (R8)."""
-    return newest([r for r in catalog.records.values() if r.kind != "external"], as_of)
+    return newest([r for r in catalog.everything() if r.kind != "external"], as_of)
 
 
 def _health(

@@ -45,7 +45,7 @@ def consultation_state(
     """Return where `consultation` stands at `as_of`; papers on its outcome end it."""
     declared = [
         link.source
-        for link in catalog.links_to.get(consultation.id, ())
+        for link in catalog.relations_to(consultation.id)
         if link.relation == "feedback_on"
     ]
     if as_of < consultation.opens:

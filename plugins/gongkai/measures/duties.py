@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from gongkai.measures.responsible import area
 from gongkai.measures.updated import first_up
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.points import Evidence, Point, PointYear
 from gongkai.model.record import Record
+from gongkai.model.record_index import newest_first
 from gongkai.model.units import Unit
 
 
@@ -128,7 +129,7 @@ def _day(record: Record) -> date:
 def own_records(catalog: Catalog) -> OwnRecords:
     """Return what each unit, and the units below a government, publish here themselves."""
     by_owner: dict[str, list[Record]] = defaultdict(list)
-    for record in catalog.records.values():
+    for record in catalog.everything():
         if record.kind != "external":
             for owner in _owners(record):
                 by_owner[owner].append(record)
@@ -166,7 +167,7 @@ def _elsewhere(
     reference = year.reference(point)
     return tuple(
         record
-        for record in catalog.by_unit.get(unit.id, ())
+        for record in catalog.of_unit(unit.id)
         if record.kind == "external"
         and reference in record.points
         and _in_time(record, None, year, as_of)

@@ -80,7 +80,7 @@ def explanations(catalog: Catalog) -> dict[str, Explanation]:
 def _explanation(policy: Policy, catalog: Catalog) -> Explanation:
     found = [
         link.source
-        for link in catalog.links_to.get(policy.id, ())
+        for link in catalog.relations_to(policy.id)
         if link.relation == "interprets" and isinstance(link.source, Interpretation)
     ]
     found.sort(key=lambda record: (record.published, record.id))

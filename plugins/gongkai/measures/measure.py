@@ -41,11 +41,7 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
     consultations = {c.id: consultation_state(c, catalog, as_of) for c in catalog.of(Consultation)}
     return Measures(
         as_of,
-        {
-            record.id: validity(record, catalog, as_of)
-            for record in catalog.records.values()
-            if record.has_validity
-        },
+        {record.id: validity(record, catalog, as_of) for record in catalog.documents()},
         consultations,
         {m.id: matter_state(m, catalog, consultations, as_of) for m in catalog.of(Decision)},
         explanations(catalog),

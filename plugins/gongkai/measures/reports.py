@@ -32,7 +32,7 @@ def report_duties(catalog: Catalog, as_of: date) -> list[ReportDuty]:
     year = as_of.year - 1
     since: dict[str, date] = {}
     reports: dict[str, Record] = {}
-    for record in catalog.records.values():
+    for record in catalog.everything():
         if record.kind != "external" and record.day is not None:
             since[record.unit] = min(since.get(record.unit, record.day), record.day)
         if year in years_reported(record, catalog):

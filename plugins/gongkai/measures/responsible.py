@@ -17,7 +17,7 @@ def responsible_units(year: PointYear, point: Point, catalog: Catalog) -> list[U
     for group in point.responsible.sets:
         wanted |= {unit.id for unit in registries.units.values() if group in unit.sets}
     if "decision-catalogue" in point.responsible.open:
-        wanted |= {m.lead for m in catalog.of(Decision) if m.year == year.year}
+        wanted |= {matter.lead for matter in catalog.of_year(Decision, year.year)}
     return [unit for unit in registries.units.values() if _owes(unit, wanted)]
 
 

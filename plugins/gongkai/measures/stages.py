@@ -137,7 +137,9 @@ def _next(to_come: list[StageCell], passed: list[StageCell]) -> StageCell | None
 def _is_reached(matter: Decision, stage: Stage, catalog: Catalog, as_of: date) -> bool:
     note = matter.stages.get(stage)
     done = note.done if note is not None else None
-    return bool(catalog.papers.get((matter.id, stage))) or (done is not None and done <= as_of)
+    return bool(catalog.documents_of_stage(matter.id, stage)) or (
+        done is not None and done <= as_of
+    )
 
 
 def _cell(
@@ -149,7 +151,7 @@ def _cell(
     *,
     later: bool,
 ) -> StageCell:
-    papers = tuple(catalog.papers.get((matter.id, stage), ()))
+    papers = tuple(catalog.documents_of_stage(matter.id, stage))
     if papers:
         return _published(stage, papers, consultations)
     note = matter.stages.get(stage)

@@ -1,5 +1,6 @@
 """When a record was last changed, by what it says of itself: never by a clock or a file."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from gongkai.model.record import Record
@@ -24,7 +25,7 @@ def first_moment(record: Record) -> Moment | None:
     return record.published or (Moment(record.dated) if record.dated else None)
 
 
-def newest(records: list[Record], as_of: date) -> date | None:
+def newest(records: Iterable[Record], as_of: date) -> date | None:
     """Return the day of the latest change among `records`."""
     moments = (updated(record, as_of) for record in records)
     return max((moment.day for moment in moments if moment is not None), default=None)

@@ -64,11 +64,9 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
 
 def _about(record: Record, state: BuildState) -> list[list[str]]:
     """Return the records that a record is about, each with the relation's name."""
-    links = [
-        [link.relation, link.target.id] for link in state.catalog.links_from.get(record.id, ())
-    ]
+    links = [[link.relation, link.target.id] for link in state.catalog.relations_of(record.id)]
     matters = dict.fromkeys(fulfilment.matter for fulfilment in record.fulfils)
-    return links + [["fulfils", matter] for matter in matters if matter in state.catalog.records]
+    return links + [["fulfils", matter] for matter in matters if state.catalog.get(matter)]
 
 
 def _files(state: BuildState) -> dict[str, dict[str, object]]:
@@ -120,7 +118,7 @@ def _attachments(state: BuildState) -> dict[str, dict[str, object]]:
             "hash": file.digest[:16],
         }
         | _named(record, name)
-        for record in state.catalog.records.values()
+        for record in state.catalog.everything()
         for name, file in record.files.items()
     }
 
@@ -140,7 +138,7 @@ def _downloads(state: BuildState) -> dict[str, dict[str, object]]:
         state.origin.from_root(address): {
             "kind": "download",
             "edition": state.language,
-            "source": state.catalog.records[record].body(state.language).path,
+            "source": state.catalog[record].body(state.language).path,
             "record": record,
             "hash": digest[:16],
         }

@@ -242,7 +242,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
                 abs_src_path=str(root / file.path),
                 inclusion=InclusionLevel.NOT_IN_NAV,
             )
-            for record in self._state.catalog.records.values()
+            for record in self._state.catalog.everything()
             for name, file in record.files.items()
         ]
 

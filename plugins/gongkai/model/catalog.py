@@ -1,7 +1,6 @@
 """The catalog: all records and registries, read once and frozen."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,13 +12,15 @@ from gongkai.model.filing import Filing
 from gongkai.model.findings import Place
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
+from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Fulfilment
 from gongkai.model.periods import Period
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
-from gongkai.model.relations import Link, references
+from gongkai.model.record_index import Index
+from gongkai.model.relations import Link
 from gongkai.model.rules import Rule
 from gongkai.model.site import Site
 from gongkai.model.units import Unit, UnitSet
@@ -28,6 +29,7 @@ from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
 from gongkai.model.working_days import WorkingDays
 
 R = TypeVar("R", bound=Record)
+Y = TypeVar("Y", Decision, Catalogue)
 
 
 @dataclass(frozen=True)
@@ -160,50 +162,82 @@ class Catalog:
                 shown[record.id] = record
         return replace(self, records=shown, notices=notices)
 
-    def of(self, kind: type[R]) -> list[R]:
-        """Return the records of one kind."""
-        return [record for record in self.records.values() if isinstance(record, kind)]
+    def everything(self) -> Collection[Record]:
+        """Return every record in the order of their ids.
 
-    @cached_property
-    def by_column(self) -> Mapping[str, list[Record]]:
-        """Return the records of each column, newest first."""
-        return _grouped(newest_first(self.records.values()), lambda record: record.column)
+        For what prints or plans all of them: exports, the list of addresses. Whatever else
+        asks for less, so that it is known what a page was made of.
+        """
+        return self.records.values()
 
-    @cached_property
-    def by_unit(self) -> Mapping[str, list[Record]]:
-        """Return the records that each unit owns, newest first."""
-        return _grouped(newest_first(self.records.values()), lambda record: record.unit)
+    def __getitem__(self, name: str) -> Record:
+        """Return the record of an id that is shown; a KeyError where it is not."""
+        return self.records[name]
 
-    @cached_property
-    def links_from(self) -> Mapping[str, list[Link]]:
-        """Return the relations that each record declares to records that are shown."""
-        links = defaultdict(list)
-        for record in self.records.values():
-            for relation, reference in references(record):
-                target = self.records.get(reference.doc)
-                if target is not None:
-                    links[record.id].append(
-                        Link(relation, record, target, reference.articles, reference.until)
-                    )
-        return links
+    def get(self, name: str) -> Record | None:
+        """Return the record of an id, if it is shown."""
+        return self.records.get(name)
 
-    @cached_property
-    def links_to(self) -> Mapping[str, list[Link]]:
-        """Return the relations that newer records declare to each record."""
-        links = defaultdict(list)
-        for declared in self.links_from.values():
-            for link in declared:
-                links[link.target.id].append(link)
-        return links
+    def of(self, kind: type[R]) -> Sequence[R]:
+        """Return the records of one kind, in the order of their ids."""
+        return [record for record in self._index.by_kind.get(kind, ()) if isinstance(record, kind)]
 
-    @cached_property
-    def papers(self) -> Mapping[tuple[str, str], list[tuple[Record, Fulfilment]]]:
-        """Return the papers that publish each stage, by matter and stage, oldest first."""
-        papers = defaultdict(list)
-        for record in sorted(self.records.values(), key=_age):
-            for fulfilment in record.fulfils:
-                papers[fulfilment.matter, fulfilment.stage].append((record, fulfilment))
-        return papers
+    def of_year(self, kind: type[Y], year: int) -> Sequence[Y]:
+        """Return the matters or catalogues of a year, in the order of their ids."""
+        return [record for record in self.of(kind) if record.year == year]
+
+    def of_column(self, column: str) -> Sequence[Record]:
+        """Return the records of a column, newest first."""
+        return self._index.by_column.get(column, ())
+
+    def of_unit(self, unit: str) -> Sequence[Record]:
+        """Return the records that a unit owns, newest first."""
+        return self._index.by_unit.get(unit, ())
+
+    def of_term(self, vocabulary: str, term: str) -> Sequence[Record]:
+        """Return the records filed under a topic, an audience or a life event, newest first."""
+        return self._index.by_term[vocabulary].get(term, ())
+
+    def of_point(self, point: str) -> Sequence[Record]:
+        """Return the records that say that they bear on a point (`2021/26`), newest first."""
+        return self._index.by_point.get(point, ())
+
+    def documents(self) -> Sequence[Record]:
+        """Return the documents that are in force or not, newest first."""
+        return self._index.documents
+
+    def latest(self, count: int) -> Sequence[Record]:
+        """Return the last dated records published here, newest first."""
+        return self._index.own[:count]
+
+    def published_in(self, year: int, month: int) -> Sequence[Record]:
+        """Return the records published here in a month, newest first."""
+        return self._index.by_month.get((year, month), ())
+
+    def catalogues_of(self, matter: str) -> Sequence[Catalogue]:
+        """Return the catalogues in which a matter is an item, in the order of their ids."""
+        return [catalogue for catalogue in self.of(Catalogue) if matter in catalogue.items]
+
+    def relations_of(self, record: str) -> Sequence[Link]:
+        """Return the relations that a record declares to records that are shown."""
+        return self._index.links_from.get(record, ())
+
+    def relations_to(self, record: str) -> Sequence[Link]:
+        """Return the relations that other records declare to a record."""
+        return self._index.links_to.get(record, ())
+
+    def relations_by_name(self, names: Collection[str]) -> Sequence[Link]:
+        """Return every relation of these names, by the record that declares it."""
+        return [
+            link
+            for links in self._index.links_from.values()
+            for link in links
+            if link.relation in names
+        ]
+
+    def documents_of_stage(self, matter: str, stage: str) -> Sequence[tuple[Record, Fulfilment]]:
+        """Return the documents that publish a stage of a matter, oldest first."""
+        return self._index.by_stage.get((matter, stage), ())
 
     def matters_of(self, record: Record) -> list[Decision]:
         """Return the matters of which `record` publishes a stage."""
@@ -211,23 +245,11 @@ class Catalog:
         found = (self.records.get(matter) for matter in ids)
         return [matter for matter in found if isinstance(matter, Decision)]
 
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.records)
+
 
 def year_of(record: Record) -> int | None:
     """Return the year below which a matter has its page; None for all other records."""
     return record.year if isinstance(record, Decision) else None
-
-
-def newest_first(records: Iterable[Record]) -> list[Record]:
-    """Return records by their day, newest first, undated ones last; ties by id."""
-    return sorted(sorted(records, key=lambda record: record.id), key=_age, reverse=True)
-
-
-def _age(record: Record) -> tuple[date, str]:
-    return (record.day or date.min, record.published.time if record.published else "")
-
-
-def _grouped(records: Iterable[Record], key: Callable[[Record], str]) -> dict[str, list[Record]]:
-    groups: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        groups[key(record)].append(record)
-    return dict(groups)

@@ -186,7 +186,7 @@ def _named(address: str, subject: _Subject) -> Node:
 
 
 def _targets(record: Record, relations: tuple[str, ...], subject: _Subject) -> list[Node]:
-    links = subject.catalog.links_from.get(record.id, ())
+    links = subject.catalog.relations_of(record.id)
     targets = {link.target.id: link.target for link in links if link.relation in relations}
     return [
         {

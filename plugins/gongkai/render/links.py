@@ -27,9 +27,7 @@ class LinkResolver:
         self._origin = origin
         self._published = published
         self._paths: Mapping[str, Record] = {
-            body.path: record
-            for record in catalog.records.values()
-            for body in record.bodies.values()
+            body.path: record for record in catalog.everything() for body in record.bodies.values()
         }
 
     def resolve(self, target: str, record: Record, body: Body) -> str | None:
@@ -57,11 +55,11 @@ class LinkResolver:
 
     def _address(self, target: str, body: Body) -> str | None:
         scheme, colon, name = target.partition(":")
-        records = self._catalog.records
         if colon:
+            record = self._catalog.get(name)
             match scheme:
-                case "record" if name in records:
-                    return record_address(records[name])
+                case "record" if record is not None:
+                    return record_address(record)
                 case "record" if name in self._catalog.notices:
                     return notice_address(self._catalog.notices[name])
                 case "unit":

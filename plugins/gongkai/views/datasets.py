@@ -6,9 +6,10 @@ from datetime import date
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import first_moment, newest
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
+from gongkai.model.record_index import newest_first
 from gongkai.views.addresses import DOCUMENTS, EXPLAINED, HOME, catalogue_address, points_address
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.decisions import decision_years
@@ -64,7 +65,7 @@ def data_catalog(catalog: Catalog, measures: Measures) -> DataCatalog:
 
 def _datasets(catalog: Catalog, measures: Measures) -> Iterator[Dataset]:
     as_of = measures.as_of
-    records = newest_first(catalog.records.values())
+    records = newest_first(catalog.everything())
     lines = tuple(found for found in whole_site() if found.form is Form.NDJSON)
     yield Dataset(
         HOME,
@@ -73,7 +74,7 @@ def _datasets(catalog: Catalog, measures: Measures) -> Iterator[Dataset]:
         lines,
         *_span(records, as_of),
     )
-    documents = [r for r in records if r.id in measures.validity]
+    documents = catalog.documents()
     yield Dataset(
         DOCUMENTS,
         Label("Document library"),

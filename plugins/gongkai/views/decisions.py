@@ -94,7 +94,7 @@ class MatterPage:
 def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield the list of years, each year's catalogues, and each matter."""
     elsewhere = rows(
-        [r for r in catalog.by_column.get("decisions", ()) if r.kind == "external"],
+        [r for r in catalog.of_column("decisions") if r.kind == "external"],
         catalog,
         measures,
     )
@@ -135,10 +135,10 @@ def decision_years(catalog: Catalog, measures: Measures) -> list[YearOfDecisions
 
 
 def _tables(year: int, catalog: Catalog, measures: Measures) -> tuple[CatalogueTable, ...]:
-    published = [c for c in catalog.of(Catalogue) if c.year == year]
+    published = catalog.of_year(Catalogue, year)
     listed = {matter for c in published for matter in c.items}
     tables = [_table(c, catalog, measures) for c in published]
-    loose = [m.id for m in catalog.of(Decision) if m.year == year and m.id not in listed]
+    loose = [m.id for m in catalog.of_year(Decision, year) if m.id not in listed]
     if loose:
         tables.append(CatalogueTable(None, None, None, _matter_rows(loose, catalog, measures), ()))
     return tuple(tables)
@@ -178,19 +178,19 @@ def _matter_rows(
 
 
 def _titles(ids: tuple[str, ...], catalog: Catalog) -> tuple[tuple[LocalText, str], ...]:
-    found = [catalog.records[i] for i in ids if i in catalog.records]
-    return tuple((title_of(record), record_address(record)) for record in found)
+    found = (catalog.get(name) for name in ids)
+    return tuple((title_of(r), record_address(r)) for r in found if r is not None)
 
 
 def _row_of(identifier: str | None, catalog: Catalog, measures: Measures) -> Row | None:
-    record = catalog.records.get(identifier or "")
+    record = catalog.get(identifier or "")
     return None if record is None else row(record, catalog, measures)
 
 
 def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page:
     state = measures.matters[matter.id]
     units: Mapping[str, Unit] = catalog.registries.units
-    listing = [c for c in catalog.of(Catalogue) if matter.id in c.items]
+    listing = catalog.catalogues_of(matter.id)
     data = MatterPage(
         matter,
         title_of(matter),
@@ -241,7 +241,7 @@ def _moved(state: MatterState) -> date | None:
 
 
 def _papers(matter: Decision, stage: Stage, catalog: Catalog) -> list[Record]:
-    return [record for record, _ in catalog.papers.get((matter.id, stage), ())]
+    return [record for record, _ in catalog.documents_of_stage(matter.id, stage)]
 
 
 def _is_told(cell: StageCell, matter: Decision) -> bool:

@@ -108,7 +108,7 @@ def column_tree(catalog: Catalog) -> ColumnTree:
         for area, label in labels.AREA.items()
     )
     children = {c.id: tuple(child for child in columns if child.parent == c.id) for c in columns}
-    counts = {c.id: len(catalog.by_column.get(c.id, ())) for c in columns}
+    counts = {c.id: len(catalog.of_column(c.id)) for c in columns}
     for column in columns:
         counts[column.id] += sum(counts[child.id] for child in children[column.id])
     return ColumnTree(areas, children, counts)
@@ -118,7 +118,7 @@ def _pages_of(
     column: Column, catalog: Catalog, measures: Measures, tree: ColumnTree
 ) -> Iterator[Page]:
     base = column_address(column.id)
-    found = rows(catalog.by_column.get(column.id, ()), catalog, measures)
+    found = rows(catalog.of_column(column.id), catalog, measures)
     facets = tuple(_facets(base, found, catalog))
     for facet, groups in facets:
         if facet.key != "year" and len(groups) < 2:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.measures.validity import State
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.relations import Link
 from gongkai.views import labels
 from gongkai.views.addresses import CHANGES, DOCUMENTS
@@ -38,7 +38,7 @@ class ChangeRow:
 
 def document_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield the library by validity, and the table of changes between documents."""
-    documents = newest_first(catalog.records[i] for i in measures.validity)
+    documents = catalog.documents()
     groups = [
         Group(
             state.value,
@@ -76,13 +76,9 @@ def document_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
 
 def changes(catalog: Catalog, measures: Measures) -> tuple[ChangeRow, ...]:
     """Return every change between documents, newest first."""
-    links = [
-        link
-        for declared in catalog.links_from.values()
-        for link in declared
-        if link.relation in CHANGING
-    ]
-    links.sort(key=lambda link: (link.source.id, link.target.id))
+    links = sorted(
+        catalog.relations_by_name(CHANGING), key=lambda link: (link.source.id, link.target.id)
+    )
     links.sort(key=lambda link: str(link.since or ""), reverse=True)
     return tuple(
         ChangeRow(

@@ -56,7 +56,7 @@ def papers(catalog: Catalog, measures: Measures, edition: Language) -> Iterator[
     It is in the language of the edition, or in that of the official text where there is no
     translation yet. Matters have pages and no text to print.
     """
-    for record in catalog.records.values():
+    for record in catalog.everything():
         language = record.body_language(edition)
         if (
             record.has_text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from gongkai.measures.measure import Measures
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
 from gongkai.views.addresses import DOCUMENTS, EXPLAINED, catalogue_address, points_address
@@ -28,7 +28,7 @@ def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     """Yield every export; the catalogue comes last, because it names the others' sizes."""
     made = {
         record.id: TableRow(record_values(record, catalog, measures))
-        for record in catalog.records.values()
+        for record in catalog.everything()
     }
 
     def table(records: Iterable[Record]) -> Table:
@@ -36,7 +36,7 @@ def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
 
     for shelf in shelves(catalog):
         yield from _beside(shelf.page, shelf.title, table(shelf.records))
-    documents = newest_first(catalog.records[i] for i in measures.validity)
+    documents = catalog.documents()
     yield from _beside(DOCUMENTS, Label("Document library"), table(documents))
     for year in decision_years(catalog, measures):
         yield from _beside(

@@ -7,9 +7,10 @@ from datetime import date
 from gongkai.measures.consultations import Phase
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import first_moment, updated
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
+from gongkai.model.record_index import newest_first
 from gongkai.model.scalars import Moment
 from gongkai.views import labels
 from gongkai.views.addresses import CHANGES, HOME, column_address, record_address
@@ -62,7 +63,7 @@ def feed_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     def newest(records: Iterable[Record]) -> tuple[Entry, ...]:
         return tuple(entries[record.id] for record in records if record.id in entries)[:NEWEST]
 
-    whole = newest_first(catalog.records.values())
+    whole = newest_first(catalog.everything())
     yield from _files(feeds_of(HOME, WHOLE), Feed(HOME, as_of, newest(whole)))
     for shelf in (*shelves(catalog), *matter_shelves(catalog)):
         followed = Feed(shelf.page, as_of, newest(shelf.records))
@@ -87,7 +88,7 @@ def _entries(catalog: Catalog, as_of: date) -> dict[str, Entry]:
     """Return the entry of every record that bears a day, which is not after the build's."""
     names = catalog.registries.vocabularies.terms("topics")
     found = {}
-    for record in catalog.records.values():
+    for record in catalog.everything():
         first, last = first_moment(record), updated(record, as_of)
         if first is None or last is None:
             continue

@@ -81,14 +81,9 @@ def figures(catalog: Catalog, measures: Measures) -> Figures:
 
 def _months(catalog: Catalog, as_of: date) -> tuple[Month, ...]:
     """Return the last months up to that of `as_of`, the oldest first; externals do not count."""
-    counts = Counter(
-        (record.published.day.year, record.published.day.month)
-        for record in catalog.records.values()
-        if record.kind != "external" and record.published is not None
-    )
     last = as_of.year * 12 + as_of.month - 1
     steps = [divmod(month, 12) for month in range(last - MONTHS + 1, last + 1)]
-    return tuple(Month(date(y, m + 1, 1), counts[y, m + 1]) for y, m in steps)
+    return tuple(Month(date(y, m + 1, 1), len(catalog.published_in(y, m + 1))) for y, m in steps)
 
 
 def _states(unit: Unit, measures: Measures) -> tuple[tuple[CellState, int], ...]:

@@ -1,16 +1,14 @@
 """Home: the doors, what is open for comment, what is new."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.measures.column_health import site_updated
 from gongkai.measures.consultations import ConsultationState, Phase
 from gongkai.measures.measure import Measures
-from gongkai.measures.updated import newest
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
 from gongkai.model.language import LocalText
-from gongkai.model.record import Record
 from gongkai.model.site import Site
 from gongkai.model.units import Unit
 from gongkai.views.addresses import HOME, record_address
@@ -68,7 +66,7 @@ class Home:
 def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield the first page."""
     registries = catalog.registries
-    own = [r for r in catalog.records.values() if r.kind != "external" and r.day]
+    latest = catalog.latest(NEWEST)
     years = decision_years(catalog, measures)
     yield Page(
         HOME,
@@ -81,9 +79,9 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             column_tree(catalog),
             consultation_column(registries),
             _open(catalog, measures),
-            rows(newest_first(own)[:NEWEST], catalog, measures),
-            _terms(catalog, "topics", lambda record: record.topics),
-            _terms(catalog, "life_events", lambda record: record.life),
+            rows(latest, catalog, measures),
+            _terms(catalog, "topics"),
+            _terms(catalog, "life_events"),
             _pairs(catalog, measures),
             years[0] if years else None,
             tuple(progress(year, registries, measures) for year in registries.points.values()),
@@ -92,7 +90,7 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             len(measures.validity),
         ),
         alternates=(*feeds_of(HOME, Label("All new records")), *whole_site()),
-        updated=newest(own, measures.as_of),
+        updated=site_updated(catalog, measures.as_of),
     )
 
 
@@ -112,12 +110,10 @@ def _unit(state: ConsultationState, catalog: Catalog) -> Unit:
     return catalog.registries.units[state.consultation.unit]
 
 
-def _terms(
-    catalog: Catalog, vocabulary: str, of: Callable[[Record], tuple[str, ...]]
-) -> tuple[Term, ...]:
+def _terms(catalog: Catalog, vocabulary: str) -> tuple[Term, ...]:
     """Return the terms that records bear, in the vocabulary's order."""
-    counts = Counter(term for record in catalog.records.values() for term in of(record))
     terms = catalog.registries.vocabularies.terms(vocabulary)
+    counts = {key: len(catalog.of_term(vocabulary, key)) for key in terms}
     return tuple(Term(key, name, counts[key]) for key, name in terms.items() if counts[key])
 
 

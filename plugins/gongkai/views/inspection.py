@@ -237,7 +237,7 @@ def _fault_row(fault: Fault, catalog: Catalog, measures: Measures) -> FaultRow:
 
 
 def _record(name: str | None, catalog: Catalog, measures: Measures) -> Row | None:
-    record = catalog.records.get(name or "")
+    record = catalog.get(name or "")
     return row(record, catalog, measures) if record is not None else None
 
 

@@ -60,7 +60,8 @@ def _shown(
             return False
         if record is None:
             return path.startswith(REGISTRIES)
-        return record in catalog.records and catalog.records[record].kind != "external"
+        meant = catalog.get(record)
+        return meant is not None and meant.kind != "external"
 
     faults = (f for f in found if shows(f.unit, f.finding.record, f.finding.place.path))
     mended = (

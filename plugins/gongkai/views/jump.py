@@ -51,7 +51,7 @@ class JumpIndex:
 def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     """Yield the index, and a file of numbers for each year."""
     shards = defaultdict(list)
-    for record in catalog.records.values():
+    for record in catalog.everything():
         number = read_number(record.number or "")
         for year in _years(record, number):
             entry = NumberEntry(row(record, catalog, measures), number, bare(record.index or ""))

@@ -8,8 +8,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel
 
 from gongkai.measures.measure import Measures
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
+from gongkai.model.record_index import newest_first
 from gongkai.model.scalars import Names
 from gongkai.views.page import Label
 from gongkai.views.rows import row
@@ -36,7 +37,7 @@ class Line:
 
 def record_lines(catalog: Catalog, measures: Measures) -> Iterator[Line]:
     """Yield every record that is shown, newest first."""
-    for record in newest_first(catalog.records.values()):
+    for record in newest_first(catalog.everything()):
         shown = row(record, catalog, measures)
         yield Line(
             record, _fields(record, catalog), shown.address, shown.tone or None, shown.status
@@ -44,7 +45,7 @@ def record_lines(catalog: Catalog, measures: Measures) -> Iterator[Line]:
 
 
 def _fields(record: Record, catalog: Catalog) -> dict[str, Any]:
-    told = _told(record, catalog.records)
+    told = _told(record, catalog)
     if told is None:
         return {}
     said = told.model_dump(mode="json", by_alias=True, exclude=set(UNTOLD), exclude_defaults=True)
@@ -52,7 +53,7 @@ def _fields(record: Record, catalog: Catalog) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value not in ([], {})}
 
 
-def _told(part: M, records: Mapping[str, Record]) -> M | None:
+def _told(part: M, catalog: Catalog) -> M | None:
     """Return `part` without what names a record that is not shown: withdrawn, or yet to come.
 
     A part that must name one goes with it.
@@ -61,20 +62,20 @@ def _told(part: M, records: Mapping[str, Record]) -> M | None:
     changed = {}
     for name in _fields_that_name(model):
         value = getattr(part, name)
-        told = _value_told(value, records, is_name=name in _names(model))
+        told = _value_told(value, catalog, is_name=name in _names(model))
         if told is None and value is not None and model.model_fields[name].is_required():
             return None
         changed[name] = told
     return part.model_copy(update=changed) if changed else part
 
 
-def _value_told(value: Any, records: Mapping[str, Record], *, is_name: bool) -> Any:
+def _value_told(value: Any, catalog: Catalog, *, is_name: bool) -> Any:
     if isinstance(value, tuple):
-        told = (_value_told(item, records, is_name=is_name) for item in value)
+        told = (_value_told(item, catalog, is_name=is_name) for item in value)
         return tuple(item for item in told if item is not None)
     if isinstance(value, BaseModel):
-        return _told(value, records)
-    return None if is_name and value not in records else value
+        return _told(value, catalog)
+    return None if is_name and catalog.get(value) is None else value
 
 
 def may_lack(model: type[Record]) -> set[str]:

@@ -75,7 +75,7 @@ class NoticePage:
 
 def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield a page for every record but matters, which have pages of their own."""
-    for record in catalog.records.values():
+    for record in catalog.everything():
         if not isinstance(record, Decision):
             yield _page(record, catalog, measures)
     for notice in catalog.notices.values():
@@ -130,7 +130,7 @@ def _matter(matter: Decision, record: Record, catalog: Catalog, measures: Measur
     papers = [
         (stage, row(paper, catalog, measures))
         for stage in Stage
-        for paper, _ in catalog.papers.get((matter.id, stage), ())
+        for paper, _ in catalog.documents_of_stage(matter.id, stage)
         if paper.id != record.id
     ]
     return MatterLink(title_of(matter), record_address(matter), own, tuple(papers))
@@ -146,7 +146,7 @@ def _told_by(record: Record, catalog: Catalog, measures: Measures) -> tuple[Row,
 
 
 def _explanations(record: Record, catalog: Catalog) -> list[Record]:
-    links = catalog.links_to.get(record.id, ())
+    links = catalog.relations_to(record.id)
     return [link.source for link in links if link.relation == "interprets"]
 
 

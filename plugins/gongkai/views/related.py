@@ -23,8 +23,8 @@ def related(record: Record, catalog: Catalog, measures: Measures) -> tuple[Relat
     """Return the records that relate to `record`, in both directions, by relation."""
     groups = []
     for names, links, other in (
-        (labels.BACKWARD, catalog.links_to.get(record.id, []), "source"),
-        (labels.FORWARD, catalog.links_from.get(record.id, []), "target"),
+        (labels.BACKWARD, catalog.relations_to(record.id), "source"),
+        (labels.FORWARD, catalog.relations_of(record.id), "target"),
     ):
         for relation, label in names.items():
             found = [link for link in links if link.relation == relation]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.measure import Measures
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
@@ -103,7 +103,7 @@ def search_pages(catalog: Catalog) -> Iterator[Page]:
 
 def _a_number(catalog: Catalog) -> tuple[str, str] | None:
     """Return the newest number of a document that stands here, as printed and as typed in haste."""
-    for record in newest_first(catalog.records.values()):
+    for record in catalog.documents():
         number = read_number(record.number or "") if record.kind != "external" else None
         if record.number and number is not None and number.prefix and number.year is not None:
             return record.number, f"{number.prefix}{number.year} {number.order}"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
+from gongkai.model.record_index import newest_first
 from gongkai.model.stages import Stage
 from gongkai.views.addresses import column_address, record_address, unit_address
 from gongkai.views.rows import title_of
@@ -34,14 +35,14 @@ def column_shelves(catalog: Catalog) -> Iterator[Shelf]:
         for other in columns.values():  # a column stands after the one that it is below
             if other.parent in below:
                 below.add(other.id)
-        found = [record for name in below for record in catalog.by_column.get(name, ())]
+        found = [record for name in below for record in catalog.of_column(name)]
         yield Shelf(column_address(column.id), column.name, column.help, tuple(newest_first(found)))
 
 
 def unit_shelves(catalog: Catalog) -> Iterator[Shelf]:
     """Yield a shelf for each unit."""
     for unit in catalog.registries.units.values():
-        records = tuple(catalog.by_unit.get(unit.id, ()))
+        records = tuple(catalog.of_unit(unit.id))
         yield Shelf(unit_address(unit.id), unit.name, None, records, unit.sample)
 
 
@@ -57,7 +58,7 @@ def matter_shelves(catalog: Catalog) -> Iterator[Shelf]:
         papers = {
             paper.id: paper
             for stage in Stage
-            for paper, _ in catalog.papers.get((matter.id, stage), ())
+            for paper, _ in catalog.documents_of_stage(matter.id, stage)
         }
         found = tuple(newest_first(papers.values()))
         yield Shelf(record_address(matter), title_of(matter), None, found, matter.sample)

@@ -1,12 +1,11 @@
 """A page for every topic and every life event: what concerns it, from all columns."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.views.addresses import LIFE, TOPICS, life_address, topic_address
@@ -80,26 +79,19 @@ def topic_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
 
 def topics(catalog: Catalog) -> tuple[Term, ...]:
     """Return every topic, in the order of the vocabulary."""
-    return _terms(catalog, "topics", topic_address, lambda record: record.topics)
+    return _terms(catalog, "topics", topic_address)
 
 
 def life_events(catalog: Catalog) -> tuple[Term, ...]:
     """Return every life event, in the order of the vocabulary."""
-    return _terms(catalog, "life_events", life_address, lambda record: record.life)
+    return _terms(catalog, "life_events", life_address)
 
 
-def _terms(
-    catalog: Catalog,
-    vocabulary: str,
-    address: Callable[[str], str],
-    keys: Callable[[Record], tuple[str, ...]],
-) -> tuple[Term, ...]:
-    found: dict[str, list[Record]] = defaultdict(list)
-    for record in newest_first(catalog.records.values()):
-        for key in keys(record):
-            found[key].append(record)
-    names = catalog.registries.vocabularies.terms(vocabulary)
-    return tuple(Term(key, name, address(key), tuple(found[key])) for key, name in names.items())
+def _terms(catalog: Catalog, vocabulary: str, address: Callable[[str], str]) -> tuple[Term, ...]:
+    return tuple(
+        Term(key, name, address(key), tuple(catalog.of_term(vocabulary, key)))
+        for key, name in catalog.registries.vocabularies.terms(vocabulary).items()
+    )
 
 
 def _pages(overview: Page, kind: str, catalog: Catalog, measures: Measures) -> Iterator[Page]:

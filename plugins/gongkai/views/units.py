@@ -1,6 +1,6 @@
 """The list of units, and an index for every unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,7 +86,7 @@ def unit_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         for kind, label in labels.UNIT_TYPE.items()
     )
     sample = tuple(unit for unit in units.values() if unit.sample)
-    counts = {unit: len(records) for unit, records in catalog.by_unit.items() if unit}
+    counts = {unit: len(records) for unit in units if (records := catalog.of_unit(unit))}
     yield Page(UNITS, "units.html", Label("Units"), "units", (groups, sample, counts))
     for unit in units.values():
         yield from _pages_of(unit, catalog, measures)
@@ -109,7 +109,7 @@ def _pages_of(unit: Unit, catalog: Catalog, measures: Measures) -> Iterator[Page
             *feeds_of(unit_address(unit.id), unit.name),
             *tables_of(unit_address(unit.id), unit.name),
         ),
-        updated=newest(catalog.by_unit.get(unit.id, []), measures.as_of),
+        updated=newest(catalog.of_unit(unit.id), measures.as_of),
     )
     for listing in listings if listings[0].count else ():
         yield Page(
@@ -126,7 +126,7 @@ def _pages_of(unit: Unit, catalog: Catalog, measures: Measures) -> Iterator[Page
 
 
 def _by_column(unit: Unit, catalog: Catalog, measures: Measures) -> list[Group]:
-    mine = catalog.by_unit.get(unit.id, [])
+    mine = catalog.of_unit(unit.id)
     return [
         Group(
             column.id,
@@ -139,7 +139,7 @@ def _by_column(unit: Unit, catalog: Catalog, measures: Measures) -> list[Group]:
 
 def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> UnitIndex:
     units = catalog.registries.units
-    mine = catalog.by_unit.get(unit.id, [])
+    mine = catalog.of_unit(unit.id)
     duties = _duties(unit, catalog, measures)
     in_force = [r for r in mine if r.id in measures.validity and measures.validity[r.id].in_force]
     explained = [e for e in measures.explanations.values() if e.document.unit == unit.id]
@@ -187,7 +187,7 @@ def _duties(unit: Unit, catalog: Catalog, measures: Measures) -> tuple[Duty, ...
 
 
 def _columns(
-    mine: list[Record], catalog: Catalog, as_of: date, first: Listing
+    mine: Sequence[Record], catalog: Catalog, as_of: date, first: Listing
 ) -> tuple[UnitColumn, ...]:
     found = []
     for jump in first.jumps:

@@ -1,0 +1,128 @@
+"""Records by what they are asked for: the tables behind the queries of the catalog."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from gongkai.model.parts import Fulfilment
+from gongkai.model.record import Record
+from gongkai.model.relations import Link, references
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Index:
+    """Tables of records in the order of their ids; each is made when it is first asked for."""
+
+    records: Mapping[str, Record]
+
+    @cached_property
+    def newest_first(self) -> Sequence[Record]:
+        """Return all records, newest first."""
+        return newest_first(self.records.values())
+
+    @cached_property
+    def own(self) -> Sequence[Record]:
+        """Return the dated records published here, newest first."""
+        return [r for r in self.newest_first if r.kind != "external" and r.day is not None]
+
+    @cached_property
+    def documents(self) -> Sequence[Record]:
+        """Return the documents that are in force or not, newest first."""
+        return [record for record in self.newest_first if record.has_validity]
+
+    @cached_property
+    def by_kind(self) -> Mapping[type[Record], Sequence[Record]]:
+        """Return records by kind, in the order of their ids."""
+        return _grouped(self.records.values(), type)
+
+    @cached_property
+    def by_column(self) -> Mapping[str, Sequence[Record]]:
+        """Return records by column, newest first."""
+        return _grouped(self.newest_first, lambda record: record.column)
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, Sequence[Record]]:
+        """Return records by the unit that owns them, newest first."""
+        return _grouped(self.newest_first, lambda record: record.unit)
+
+    @cached_property
+    def by_month(self) -> Mapping[tuple[int, int], Sequence[Record]]:
+        """Return records published here by year and month, newest first."""
+        own = [record for record in self.own if record.published is not None]
+        return _grouped(own, lambda record: (record.published.day.year, record.published.day.month))
+
+    @cached_property
+    def by_term(self) -> Mapping[str, Mapping[str, Sequence[Record]]]:
+        """Return records by vocabulary and term, newest first."""
+        return {
+            "topics": _listed(self.newest_first, lambda record: record.topics),
+            "audience": _listed(self.newest_first, lambda record: record.audience),
+            "life_events": _listed(self.newest_first, lambda record: record.life),
+        }
+
+    @cached_property
+    def by_point(self) -> Mapping[str, Sequence[Record]]:
+        """Return records by the points on which they bear, newest first."""
+        return _listed(self.newest_first, lambda record: record.points)
+
+    @cached_property
+    def links_from(self) -> Mapping[str, Sequence[Link]]:
+        """Return relations by the record that declares them."""
+        links = defaultdict(list)
+        for record in self.records.values():
+            for relation, reference in references(record):
+                target = self.records.get(reference.doc)
+                if target is not None:
+                    links[record.id].append(
+                        Link(relation, record, target, reference.articles, reference.until)
+                    )
+        return links
+
+    @cached_property
+    def links_to(self) -> Mapping[str, Sequence[Link]]:
+        """Return relations by the record that they are about."""
+        links = defaultdict(list)
+        for declared in self.links_from.values():
+            for link in declared:
+                links[link.target.id].append(link)
+        return links
+
+    @cached_property
+    def by_stage(self) -> Mapping[tuple[str, str], Sequence[tuple[Record, Fulfilment]]]:
+        """Return documents by the matter and stage that they publish, oldest first."""
+        found = defaultdict(list)
+        for record in sorted(self.records.values(), key=_age):
+            for fulfilment in record.fulfils:
+                found[fulfilment.matter, fulfilment.stage].append((record, fulfilment))
+        return found
+
+
+def newest_first(records: Iterable[Record]) -> list[Record]:
+    """Return records by their day, newest first, undated ones last; ties by id."""
+    return sorted(sorted(records, key=lambda record: record.id), key=_age, reverse=True)
+
+
+def _age(record: Record) -> tuple[date, str]:
+    return (record.day or date.min, record.published.time if record.published else "")
+
+
+def _grouped(records: Iterable[Record], key: Callable[[Record], K]) -> dict[K, list[Record]]:
+    groups: dict[K, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[key(record)].append(record)
+    return dict(groups)
+
+
+def _listed(
+    records: Iterable[Record], keys: Callable[[Record], Iterable[str]]
+) -> dict[str, list[Record]]:
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for key in keys(record):
+            groups[key].append(record)
+    return dict(groups)
