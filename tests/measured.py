@@ -8,6 +8,7 @@ from gongkai.measures.order import inversions
 from gongkai.measures.stages import StageCell
 from gongkai.measures.vetoes import vetoes
 from gongkai.model.catalog import Catalog
+from gongkai.model.evidence import Evidence
 from gongkai.model.record import Record
 from gongkai.model.relations import Link
 
@@ -65,13 +66,29 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                     "state": cell.state,
                     "evidence": _ids(cell.evidence),
                     "last": cell.last,
-                    "due": cell.due,
-                    "lacking": [wanted.kind for wanted in cell.lacking],
-                    "late": _ids(cell.late),
+                    "due": cell.compliance.due,
+                    "days": cell.compliance.days,
+                    "there": f"{cell.compliance.count} of {cell.compliance.of}",
+                    "why": cell.compliance.why,
+                    "lacking": [_sought(part.wanted) for part in cell.lacking],
+                    "missing": [one.name.in_("zh") for one in cell.compliance.missing],
+                    "late": [_sought(part.wanted) for part in cell.late],
+                    "unmeasured": [wanted.what.in_("zh") for wanted in cell.unmeasured],
                 }
                 for unit, cell in cells.items()
             }
-            for point, cells in measures.cells.items()
+            for point, cells in measures.obligations.cells.items()
+        },
+        "obligations": {
+            f"{one.kind} {one.subject} {one.part}".strip(): {
+                "state": one.state,
+                "unit": one.unit,
+                "rule": one.rule,
+                "due": one.compliance.due,
+                "days": one.compliance.days,
+                "why": one.compliance.why,
+            }
+            for one in measures.obligations.all
         },
         "order": {
             matter: [
@@ -145,6 +162,10 @@ def _stage(cell: StageCell) -> dict[str, Any]:
         "basis": cell.basis.zh if cell.basis else None,
         "days_left": cell.days_left,
     }
+
+
+def _sought(wanted: Evidence) -> str:
+    return wanted.kind or wanted.owed or wanted.what.in_("zh")
 
 
 def _sources(links: Iterable[Link]) -> list[str]:

@@ -13,13 +13,13 @@ from typing import Any
 import jsonschema
 import pytest
 import rdflib
+from gongkai.measures.duties import CellState
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import built
 from any_column import AS_OF, catalogs
-from gongkai.measures.duties import CellState
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LANGUAGES, Language, LocalText

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai.checks.check import Check, Scope, found
-from gongkai.measures.consultations import ConsultationState, Phase, least_days, length
+from gongkai.measures.consultations import Phase, least_days, length
+from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
 from gongkai.measures.stages import StageState
 from gongkai.measures.updated import first_up
 from gongkai.model.findings import Code, Finding, Severity
@@ -113,9 +114,12 @@ def no_feedback(scope: Scope) -> Iterator[Finding]:
 
 
 def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]:
-    for state in scope.measures.consultations.values():
-        due = _feedback_due(state, scope) if state.phase is Phase.CLOSED else None
-        if due is not None and (due < scope.as_of) is overdue:
+    wanted = ObligationState.OVERDUE if overdue else ObligationState.DUE
+    for obligation in scope.measures.obligations.of(ObligationKind.FEEDBACK):
+        state, due = scope.measures.consultations[obligation.subject], obligation.compliance.due
+        if obligation.state is not wanted or due is None or state.phase is not Phase.CLOSED:
+            continue
+        if not _is_told_at_matter(state.consultation, scope):
             yield found(
                 code,
                 state.consultation,
@@ -126,20 +130,14 @@ def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]
             )
 
 
-def _feedback_due(state: ConsultationState, scope: Scope) -> date | None:
-    """Return by when feedback is owed: the day that its matter plans, where that is later.
-
-    None where nothing is owed: all its matters have ended or say what became of the stage,
-    and where the matter is told of it itself (GK401, GK404).
-    """
-    matters = scope.catalog.matters_of(state.consultation)
-    states = [scope.measures.matters[matter.id] for matter in matters]
-    cells = [matter.cells[Stage.OPINIONS] for matter in states if not matter.has_ended]
-    waiting = [cell for cell in cells if cell.state in (StageState.DUE, StageState.AWAITED)]
-    if state.feedback_due is None or (matters and not waiting):
-        return None
-    planned = [cell.day for cell in waiting if cell.day is not None]
-    return max([state.feedback_due, *planned])
+def _is_told_at_matter(consultation: Consultation, scope: Scope) -> bool:
+    """Tell whether every matter of it is told of the missing stage itself (GK400, GK401)."""
+    matters = scope.catalog.matters_of(consultation)
+    cells = [scope.measures.matters[matter.id].cells[Stage.OPINIONS] for matter in matters]
+    return bool(cells) and all(
+        cell.state is StageState.MISSING or (cell.state is StageState.OVERDUE and not cell.rule)
+        for cell in cells
+    )
 
 
 def does_not_add_up(scope: Scope) -> Iterator[Finding]:

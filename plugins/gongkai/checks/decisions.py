@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongkai.checks.check import Check, Scope, found
 from gongkai.checks.stage_words import STAGE
 from gongkai.measures.order import inversions
-from gongkai.measures.stages import MatterState, StageCell, StageState, result_due
+from gongkai.measures.stages import RESULT, MatterState, StageCell, StageState
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.assessment import Assessment
 from gongkai.model.kinds.decision import Decision
@@ -144,7 +144,7 @@ def overdue(scope: Scope) -> Iterator[Finding]:
     """Yield stages whose planned day is past."""
     for state in _open(scope):
         for stage, cell in state.cells.items():
-            if cell.state is StageState.OVERDUE and cell.day is not None:
+            if cell.state is StageState.OVERDUE and cell.day is not None and not cell.rule:
                 if stage is Stage.LEGALITY and state.reached(Stage.MEETING):
                     continue
                 yield found(
@@ -160,7 +160,7 @@ def no_result(scope: Scope) -> Iterator[Finding]:
     """Yield matters that were decided, or considered long enough ago, without a result."""
     for state in _open(scope):
         cell = state.cells[Stage.RESULT]
-        day = _decided_by(state, cell, scope)
+        day = _decided_by(state, cell)
         if day is not None:
             matter = state.matter
             done = cell.state is StageState.CARRIED_OUT
@@ -175,15 +175,15 @@ def no_result(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _decided_by(state: MatterState, cell: StageCell, scope: Scope) -> str | None:
+def _decided_by(state: MatterState, cell: StageCell) -> str | None:
     """Return the day by which a matter without its result was decided; None if it was not."""
     if cell.state is StageState.CARRIED_OUT and cell.day is not None:
         return cell.day.isoformat()
     if cell.state is StageState.MISSING:
         later = next(state.cells[s] for s in _after(Stage.RESULT) if state.reached(s))
         return later.day.isoformat() if later.day is not None else ""
-    owed = result_due(state, scope.catalog) if cell.state is StageState.AWAITED else None
-    return owed[0].isoformat() if owed is not None and owed[1] < scope.as_of else None
+    is_overdue = cell.state is StageState.OVERDUE and cell.rule == RESULT
+    return cell.since.isoformat() if is_overdue and cell.since is not None else None
 
 
 def rigid(scope: Scope) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_at_unit
-from gongkai.measures.duties import Cell, CellState, due_day
+from gongkai.measures.obligations.obligation import ObligationState
+from gongkai.measures.obligations.points import Cell, PartOfPoint
 from gongkai.measures.updated import first_up
 from gongkai.model.findings import Code, Finding, Named, Severity
 
@@ -35,10 +36,13 @@ LATE = Code(
 
 
 def overdue(scope: Scope) -> Iterator[Finding]:
-    """Yield what a unit with records of its own still owes after the day."""
+    """Yield what a unit that is judged for the year still owes after the day."""
     for point, cell in _cells(scope):
-        if cell.state is CellState.OVERDUE:
-            yield _at_unit(OVERDUE, scope, point, cell)
+        parts = [
+            part for part in _own_parts(cell) if part.compliance.state is ObligationState.OVERDUE
+        ]
+        if parts:
+            yield _at_unit(OVERDUE, scope, point, cell, parts)
 
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
@@ -46,38 +50,70 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
     rule = scope.loaded.registries.rule(DUE_SOON.rule, scope.as_of)
     until = scope.as_of + timedelta(days=(rule.days if rule is not None else None) or 0)
     for point, cell in _cells(scope):
-        if cell.state is CellState.DUE and cell.due is not None and cell.due <= until:
-            yield _at_unit(DUE_SOON, scope, point, cell)
+        parts = [
+            part
+            for part in _own_parts(cell)
+            if part.compliance.state in (ObligationState.DUE, ObligationState.PARTLY)
+            and part.compliance.due is not None
+            and part.compliance.due <= until
+        ]
+        if parts:
+            yield _at_unit(DUE_SOON, scope, point, cell, parts)
 
 
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield records that fulfilled a duty after its day, each once for its point."""
     told = set()
     for point, cell in _cells(scope):
-        for record in cell.late:
-            if (record.id, point) in told:
+        for part in cell.late:
+            due, day = part.compliance.due, part.compliance.met
+            if part.wanted.owed or due is None or day is None:
                 continue
-            told.add((record.id, point))
-            year, _ = scope.loaded.registries.point(point) or (None, None)
-            day = first_up(record)
-            if year is not None and day is not None:
-                due = due_day(year, cell.point).isoformat()
-                yield found(LATE, record, "published", day=day.isoformat(), point=point, due=due)
+            for record in part.compliance.evidence:
+                if first_up(record) == day and (record.id, point) not in told:
+                    told.add((record.id, point))
+                    yield found(
+                        LATE,
+                        record,
+                        "published",
+                        day=day.isoformat(),
+                        point=point,
+                        due=due.isoformat(),
+                    )
+
+
+def _own_parts(cell: Cell) -> list[PartOfPoint]:
+    """Return the parts that are lacking and of which no other code tells.
+
+    What may stand on another site is not asked for here.
+    """
+    if cell.state not in _ASKED:
+        return []
+    return [part for part in cell.lacking if part.wanted.owed is None]
+
+
+_ASKED = (
+    ObligationState.DUE,
+    ObligationState.OVERDUE,
+    ObligationState.PARTLY,
+    ObligationState.NOT_COMPUTED,
+)
 
 
 def _cells(scope: Scope) -> Iterator[tuple[str, Cell]]:
-    for point, cells in scope.measures.cells.items():
+    for point, cells in scope.measures.obligations.cells.items():
         for cell in cells.values():
             yield point, cell
 
 
-def _at_unit(code: Code, scope: Scope, point: str, cell: Cell) -> Finding:
+def _at_unit(code: Code, scope: Scope, point: str, cell: Cell, parts: list[PartOfPoint]) -> Finding:
     what = Named(
-        "、".join(wanted.what.in_("zh") for wanted in cell.lacking),
-        "; ".join(wanted.what.in_("en") for wanted in cell.lacking),
+        "、".join(part.wanted.what.in_("zh") for part in parts),
+        "; ".join(part.wanted.what.in_("en") for part in parts),
     )
-    due = cell.due.isoformat() if cell.due is not None else ""
-    return found_at_unit(code, cell.unit, scope.loaded.registries, point=point, what=what, due=due)
+    due = min((part.compliance.due for part in parts if part.compliance.due), default=None)
+    day = due.isoformat() if due is not None else ""
+    return found_at_unit(code, cell.unit, scope.loaded.registries, point=point, what=what, due=day)
 
 
 CHECKS = (

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
+from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
 from gongkai.measures.overlap import shared
 from gongkai.measures.validity import State, Validity
 from gongkai.model.findings import Code, Finding, Severity
@@ -88,9 +89,11 @@ def owed(scope: Scope) -> Iterator[Finding]:
 
 
 def _unexplained(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]:
-    for explanation in scope.measures.explanations.values():
-        document, due = explanation.document, explanation.due
-        if not explanation.interpretations and due and (due < scope.as_of) is overdue:
+    wanted = ObligationState.OVERDUE if overdue else ObligationState.DUE
+    for obligation in scope.measures.obligations.of(ObligationKind.EXPLANATION):
+        due = obligation.compliance.due
+        if obligation.state is wanted and due is not None:
+            document = scope.catalog[obligation.subject]
             yield found(code, document, "class", due=due.isoformat(), document=document.id)
 
 

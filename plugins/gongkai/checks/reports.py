@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_at_unit
 from gongkai.measures.column_health import REMINDER
 from gongkai.measures.look_alike import resemblances
+from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
 from gongkai.measures.reports import report_due, years_in
 from gongkai.measures.updated import first_up
 from gongkai.model.findings import Code, Finding, Severity
@@ -68,10 +69,9 @@ NO_HIGHLIGHTS = Code(
 def missing(scope: Scope) -> Iterator[Finding]:
     """Yield units that published in the year before, but not their report on it."""
     registries = scope.loaded.registries
-    for duty in scope.measures.reports:
-        if duty.report is None and duty.due < scope.as_of:
-            year, due = str(duty.year), duty.due.isoformat()
-            yield found_at_unit(MISSING, duty.unit, registries, year=year, due=due)
+    for obligation, due in _lacking(scope, ObligationState.OVERDUE):
+        unit = registries.units[obligation.unit]
+        yield found_at_unit(MISSING, unit, registries, year=obligation.subject, due=due.isoformat())
 
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
@@ -79,10 +79,18 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
     registries = scope.loaded.registries
     rule = registries.rule(REMINDER, scope.as_of)
     before = timedelta(days=(rule.days if rule is not None else None) or 0)
-    for duty in scope.measures.reports:
-        if duty.report is None and scope.as_of <= duty.due <= scope.as_of + before:
-            year, due = str(duty.year), duty.due.isoformat()
-            yield found_at_unit(DUE_SOON, duty.unit, registries, year=year, due=due)
+    for obligation, due in _lacking(scope, ObligationState.DUE):
+        if due <= scope.as_of + before:
+            unit = registries.units[obligation.unit]
+            year, day = obligation.subject, due.isoformat()
+            yield found_at_unit(DUE_SOON, unit, registries, year=year, due=day)
+
+
+def _lacking(scope: Scope, state: ObligationState) -> Iterator[tuple[Obligation, date]]:
+    for obligation in scope.measures.obligations.of(ObligationKind.REPORT):
+        due = obligation.compliance.due
+        if obligation.state is state and due is not None:
+            yield obligation, due
 
 
 def late(scope: Scope) -> Iterator[Finding]:

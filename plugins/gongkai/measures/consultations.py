@@ -1,6 +1,6 @@
 """Where a consultation stands on a day (point 27; R104)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -37,6 +37,8 @@ class ConsultationState:
     """For how many days it normally runs; None where nothing says."""
     feedback_due: date | None = None
     """The day by which what became of the opinions is published; None where nothing says."""
+    year_unknown: int | None = None
+    """The year whose calendar is missing, where that keeps this day from being counted."""
 
 
 def consultation_state(
@@ -54,15 +56,18 @@ def consultation_state(
         phase = Phase.OPEN
     else:
         phase = Phase.OUTCOME if declared else Phase.CLOSED
-    return ConsultationState(
+    state = ConsultationState(
         consultation,
         phase,
         (consultation.closes - as_of).days,
         length(consultation),
         tuple(declared),
         least_days(consultation, catalog),
-        feedback_due(consultation, catalog),
     )
+    try:
+        return replace(state, feedback_due=_feedback_due(consultation, catalog))
+    except YearNotKnownError as error:
+        return replace(state, year_unknown=error.year)
 
 
 def length(consultation: Consultation) -> int:
@@ -84,12 +89,9 @@ def least_days(consultation: Consultation, catalog: Catalog) -> int | None:
     return None
 
 
-def feedback_due(consultation: Consultation, catalog: Catalog) -> date | None:
+def _feedback_due(consultation: Consultation, catalog: Catalog) -> date | None:
     """Return the last day for the feedback, counted in working days from the end (R112)."""
     rule = catalog.registries.rule(FEEDBACK, consultation.closes, consultation.unit)
     if rule is None or rule.days is None:
         return None
-    try:
-        return catalog.registries.calendar.after(consultation.closes, rule.days)
-    except YearNotKnownError:
-        return None
+    return catalog.registries.calendar.after(consultation.closes, rule.days)

@@ -1,7 +1,7 @@
 """Whether documents are explained, and how soon (point 23; R77, R79)."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.model.catalog import Catalog
@@ -28,6 +28,10 @@ class Explanation:
     """Working days within which an explanation is on time; None where no rule says."""
     due: date | None = None
     """The last day on time; None in a year without a calendar, or without a rule."""
+    is_owed: bool = True
+    """Whether the document had to be explained when it was published."""
+    year_unknown: int | None = None
+    """The year whose calendar is missing, where that keeps days from being counted."""
 
     @property
     def on_time(self) -> bool | None:
@@ -39,23 +43,27 @@ class Explanation:
 
 @dataclass(frozen=True)
 class Timeliness:
-    """How many documents were explained, and how many of these in time."""
+    """How many documents were explained, and how many of those that were due in time."""
 
     owed: int
     """Documents that owe an explanation."""
     explained: int
-    timed: int
-    """Explained documents whose time is known."""
+    due: int
+    """Documents whose explanation was due on the day or is there: what is counted on time is
+    counted among these, so that one that never came is not left out."""
     on_time: int
 
 
-def timeliness(documents: Iterable[Explanation]) -> Timeliness:
-    """Return the timeliness of `documents`; each number counts documents, not explanations."""
+def timeliness(documents: Iterable[Explanation], as_of: date) -> Timeliness:
+    """Return the timeliness of `documents`; each number counts documents, not explanations.
+
+    Documents whose time cannot be counted, for want of a calendar, are in `owed` alone.
+    """
     known = list(documents)
     return Timeliness(
-        len(known),
+        sum(e.is_owed for e in known),
         sum(bool(e.interpretations) for e in known),
-        sum(e.on_time is not None for e in known),
+        sum(e.on_time is not None or (e.due is not None and e.due < as_of) for e in known),
         sum(e.on_time is True for e in known),
     )
 
@@ -69,41 +77,27 @@ def explanations(catalog: Catalog) -> dict[str, Explanation]:
     scope = catalog.registries.rules.get(SCOPE)
     owed = scope.classes if scope is not None else ()
     papers = (p for p in catalog.of(Policy) if p.class_ in owed and not p.consolidates)
-    found = (_explanation(paper, catalog) for paper in papers)
-    return {
-        e.document.id: e
-        for e in found
-        if e.interpretations or (scope and scope.in_force_on(e.document.published.day))
-    }
+    found = (
+        _explanation(p, catalog, is_owed=scope is not None and scope.in_force_on(p.published.day))
+        for p in papers
+    )
+    return {e.document.id: e for e in found if e.interpretations or e.is_owed}
 
 
-def _explanation(policy: Policy, catalog: Catalog) -> Explanation:
+def _explanation(policy: Policy, catalog: Catalog, *, is_owed: bool) -> Explanation:
     found = [
         link.source
         for link in catalog.relations_to(policy.id)
         if link.relation == "interprets" and isinstance(link.source, Interpretation)
     ]
     found.sort(key=lambda record: (record.published, record.id))
-    days = _working_days(policy, found, catalog)
     rule = catalog.registries.rule(LIMIT, policy.published.day, policy.unit)
     limit = rule.days if rule is not None else None
-    return Explanation(policy, tuple(found), days, limit, _due(policy, limit, catalog))
-
-
-def _due(policy: Policy, limit: int | None, catalog: Catalog) -> date | None:
-    if limit is None:
-        return None
+    known = Explanation(policy, tuple(found), None, limit, is_owed=is_owed)
+    calendar, published = catalog.registries.calendar, policy.published.day
     try:
-        return catalog.registries.calendar.after(policy.published.day, limit)
-    except YearNotKnownError:
-        return None
-
-
-def _working_days(policy: Policy, found: Sequence[Record], catalog: Catalog) -> int | None:
-    if not found:
-        return None
-    calendar = catalog.registries.calendar
-    try:
-        return max(0, calendar.between(policy.published.day, found[0].published.day))
-    except YearNotKnownError:
-        return None
+        due = calendar.after(published, limit) if limit is not None else None
+        days = max(0, calendar.between(published, found[0].published.day)) if found else None
+    except YearNotKnownError as error:
+        return replace(known, year_unknown=error.year)
+    return replace(known, due=due, working_days=days)

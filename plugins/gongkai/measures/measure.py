@@ -6,10 +6,9 @@ from datetime import date
 
 from gongkai.measures.column_health import ColumnHealth, column_health
 from gongkai.measures.consultations import ConsultationState, consultation_state
-from gongkai.measures.duties import Cell, duty_cell, own_records
 from gongkai.measures.explained import Explanation, explanations
+from gongkai.measures.obligations.measure import Obligations, obligations
 from gongkai.measures.reports import ReportDuty, report_duties
-from gongkai.measures.responsible import responsible_units
 from gongkai.measures.stages import MatterState, matter_state
 from gongkai.measures.validity import Validity, validity
 from gongkai.model.catalog import Catalog
@@ -27,32 +26,36 @@ class Measures:
     consultations: Mapping[str, ConsultationState]
     matters: Mapping[str, MatterState]
     explanations: Mapping[str, Explanation]
-    cells: Mapping[str, Mapping[str, Cell]]
-    """By point (`2021/26`), then by unit id; only responsible units."""
     reports: Sequence[ReportDuty]
     """The reports on the year before, by unit in the order of the registry."""
     health: Mapping[str, ColumnHealth]
     """By column id; only columns that hold records."""
+    obligations: Obligations
+    """What is owed, and where each point stands for each unit."""
 
 
 def measure(catalog: Catalog, as_of: date) -> Measures:
     """Compute every measure of `catalog` as of `as_of`."""
-    own = own_records(catalog)
     consultations = {c.id: consultation_state(c, catalog, as_of) for c in catalog.of(Consultation)}
+    matters = {m.id: matter_state(m, catalog, consultations, as_of) for m in catalog.of(Decision)}
+    explained = explanations(catalog)
+    reports = report_duties(catalog, as_of)
+    health = column_health(catalog, as_of)
     return Measures(
         as_of,
         {record.id: validity(record, catalog, as_of) for record in catalog.documents()},
         consultations,
-        {m.id: matter_state(m, catalog, consultations, as_of) for m in catalog.of(Decision)},
-        explanations(catalog),
-        {
-            year.reference(point): {
-                unit.id: duty_cell(year, point, unit, catalog, own=own, as_of=as_of)
-                for unit in responsible_units(year, point, catalog)
-            }
-            for year in catalog.registries.points.values()
-            for point in year.points
-        },
-        report_duties(catalog, as_of),
-        column_health(catalog, as_of),
+        matters,
+        explained,
+        reports,
+        health,
+        obligations(
+            catalog,
+            as_of,
+            consultations=consultations,
+            matters=matters,
+            explanations=explained,
+            reports=reports,
+            health=health,
+        ),
     )

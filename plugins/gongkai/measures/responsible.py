@@ -1,6 +1,7 @@
 """Who owes a point: resolved from registries, never from the records it is measured by."""
 
 from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.points import Point, PointYear
 from gongkai.model.units import Unit
@@ -17,20 +18,31 @@ def responsible_units(year: PointYear, point: Point, catalog: Catalog) -> list[U
     for group in point.responsible.sets:
         wanted |= {unit.id for unit in registries.units.values() if group in unit.sets}
     if "decision-catalogue" in point.responsible.open:
-        wanted |= {matter.lead for matter in catalog.of_year(Decision, year.year)}
+        wanted |= _leads(catalog, year.year)
     return [unit for unit in registries.units.values() if _owes(unit, wanted)]
+
+
+def _leads(catalog: Catalog, year: int) -> set[str]:
+    """Return who leads the matters that the catalogues of a year list."""
+    items = (catalog.get(item) for c in catalog.of_year(Catalogue, year) for item in c.items)
+    return {matter.lead for matter in items if isinstance(matter, Decision)}
 
 
 def _owes(unit: Unit, wanted: set[str]) -> bool:
     return unit.publishes and (unit.id in wanted or unit.stands_for in wanted)
 
 
-def unresolved_holders(point: Point, registries: Registries) -> list[str]:
+def unresolved_holders(year: PointYear, point: Point, catalog: Catalog) -> list[str]:
     """Return what keeps the list of responsible units from being whole.
 
-    Either an open-ended holder (`plan-makers`) or the id of a set that is not complete.
+    Either an open-ended holder (`plan-makers`) or the id of a set that is not complete. The units
+    on the decision catalogue are known once a real one is published for the year.
     """
-    open_ended = [name for name in point.responsible.open if name != "decision-catalogue"]
+    registries = catalog.registries
+    known = any(not catalogue.sample for catalogue in catalog.of_year(Catalogue, year.year))
+    open_ended = [
+        name for name in point.responsible.open if not (name == "decision-catalogue" and known)
+    ]
     partial = [
         name
         for name in point.responsible.sets

@@ -1,11 +1,11 @@
 """The state of every stage of every matter on a day (point 26; R102, R108, R109)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.consultations import FEEDBACK, ConsultationState, Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
@@ -54,6 +54,12 @@ class StageCell:
     papers: tuple[tuple[Record, Fulfilment], ...] = ()
     day: date | None = None
     """Published, carried out, due or closing on this day, as the state has it."""
+    rule: str = ""
+    """The rule that sets the day by which it is due; empty where the unit planned it."""
+    since: date | None = None
+    """The day from which that rule counts."""
+    year_unknown: int | None = None
+    """The year whose calendar is missing, where that keeps the day from being counted."""
     basis: LocalText | None = None
     days_left: int | None = None
 
@@ -98,6 +104,10 @@ def matter_state(
     for stage in Stage:
         later = any(other in reached for other in list(Stage)[list(Stage).index(stage) + 1 :])
         cells[stage] = _cell(matter, stage, catalog, consultations, as_of, later=later)
+    if cells[Stage.OPINIONS].state is StageState.AWAITED:
+        cells[Stage.OPINIONS] = _opinions(cells, consultations, as_of)
+    if cells[Stage.RESULT].state is StageState.AWAITED:
+        cells[Stage.RESULT] = _result(matter, cells, catalog, as_of)
     passed = [cell for cell in cells.values() if cell.state in _REACHED]
     to_come = [cell for cell in cells.values() if cell.state in _TO_COME]
     return MatterState(
@@ -109,21 +119,45 @@ def matter_state(
     )
 
 
-def result_due(state: MatterState, catalog: Catalog) -> tuple[date, date] | None:
-    """Return when a matter was considered, and by when its result is then owed (R113).
+def _opinions(
+    cells: Mapping[Stage, StageCell],
+    consultations: Mapping[str, ConsultationState],
+    as_of: date,
+) -> StageCell:
+    """Return the stage of opinions that nobody planned: owed once a consultation closes (R112)."""
+    waiting = cells[Stage.OPINIONS]
+    closed = [
+        state
+        for paper, _ in cells[Stage.CONSULTATION].papers
+        if (state := consultations.get(paper.id)) is not None and state.phase is Phase.CLOSED
+    ]
+    due = max((state.feedback_due for state in closed if state.feedback_due), default=None)
+    if due is None:
+        return waiting
+    since = max(state.consultation.closes for state in closed)
+    return _owed(waiting, due, FEEDBACK, since, as_of)
 
-    None where no meeting considered it, or no rule counts from there.
-    """
-    meeting = state.cells[Stage.MEETING]
+
+def _result(
+    matter: Decision, cells: Mapping[Stage, StageCell], catalog: Catalog, as_of: date
+) -> StageCell:
+    """Return the stage of the result that nobody planned: owed once a meeting was held (R113)."""
+    waiting, meeting = cells[Stage.RESULT], cells[Stage.MEETING]
     held = [paper.held for paper, _ in meeting.papers if isinstance(paper, Meeting)]
     day = max(held, default=meeting.day if meeting.state in _REACHED else None)
-    rule = catalog.registries.rule(RESULT, day, state.matter.unit) if day is not None else None
+    rule = catalog.registries.rule(RESULT, day, matter.unit) if day is not None else None
     if rule is None or rule.days is None or day is None:
-        return None
+        return waiting
     try:
-        return day, catalog.registries.calendar.after(day, rule.days)
-    except YearNotKnownError:
-        return None
+        due = catalog.registries.calendar.after(day, rule.days)
+    except YearNotKnownError as error:
+        return replace(waiting, rule=RESULT, since=day, year_unknown=error.year)
+    return _owed(waiting, due, RESULT, day, as_of)
+
+
+def _owed(waiting: StageCell, due: date, rule: str, since: date, as_of: date) -> StageCell:
+    state = StageState.DUE if as_of <= due else StageState.OVERDUE
+    return replace(waiting, state=state, day=due, rule=rule, since=since)
 
 
 def _next(to_come: list[StageCell], passed: list[StageCell]) -> StageCell | None:

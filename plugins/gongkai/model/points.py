@@ -1,27 +1,22 @@
 """Points (要点): a year's key tasks, who owes them, by when, and what proves them."""
 
 from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from gongkai.model.duty import Duty
+from gongkai.model.evidence import Evidence
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import (
-    Boolean,
     ColumnId,
     Day,
     Identifier,
     Integer,
-    Names,
-    Rate,
     RuleId,
     SetId,
     Text,
     UnitId,
 )
-from gongkai.model.units import UnitType
 
 
 class Section(Part):
@@ -63,31 +58,6 @@ class Due(Part):
     """How well the date is known: `V` read, `D` derived, `M` from memory, `unsure` hard to read."""
 
 
-class Evidence(Part):
-    """A deliverable that proves the duty, named by kind and fields; a tag alone proves nothing."""
-
-    kind: Annotated[Text, Names("kind")]
-    """The kind of record."""
-    where: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
-    """Keys of the record, each with the values accepted, any of them."""
-    present: tuple[Text, ...] = ()
-    """Keys that must be filled."""
-    column: ColumnId | None = None
-    """The column in which it must be filed."""
-    owed_by: tuple[UnitType, ...] = ()
-    """Types of unit that owe it; without them every responsible unit does."""
-    least: Integer = 1
-    """How many such records are needed."""
-    rate: Rate | None = None
-    """The share of the unit's records of this kind that must match, from 0 to 1."""
-    rate_by: RuleId | None = None
-    """The rule that sets this share, where one does."""
-    since: Day | None = None
-    """Records count from this day; without it from the first day of the points' year."""
-    what: LocalText
-    """What is looked for, in words."""
-
-
 class Point(Part):
     """One point, restated; the political formulations of the source are left out.
 
@@ -108,14 +78,10 @@ class Point(Part):
     """Who owes it."""
     due: tuple[Due, ...] = ()
     """The dates that it sets; without one it is owed by the end of the year."""
-    measured: LocalText
-    """How its evidence is counted, in words."""
+    measured: LocalText | None = None
+    """What else readers should know of how its evidence is counted."""
     evidence: tuple[Evidence, ...] = ()
-    """What proves it: all of it is needed."""
-    awaits: tuple[Text, ...] = ()
-    """Kinds of record that a later version brings; until then the duty is not measured."""
-    declared_only: Boolean = False
-    """No machine can measure it: what units declare is shown as declared."""
+    """What proves it, part by part: all parts together are the whole."""
     rules: tuple[RuleId, ...] = ()
     """The rules that bear on it."""
     duties: tuple[Duty, ...] = ()
@@ -135,6 +101,8 @@ class PointYear(Part):
     """What this text is: an unofficial restatement."""
     notes: tuple[LocalText, ...] = ()
     """What readers should know of the text, such as how unclear places were read."""
+    awaits: tuple[Text, ...] = ()
+    """Kinds of record that are not built yet: parts that they prove are not measured until then."""
     sections: tuple[Section, ...]
     """The headings, in order."""
     points: tuple[Point, ...]

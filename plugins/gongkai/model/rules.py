@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from gongkai.model.filling import fill
 from gongkai.model.language import LocalText
+from gongkai.model.media import Medium
 from gongkai.model.parts import Part
 from gongkai.model.periods import Period
 from gongkai.model.scalars import (
@@ -121,6 +122,11 @@ class Rule(Part):
     """The last day of the year, by type of unit; a type that is not here has none."""
     classes: tuple[Text, ...] = ()
     """The classes of documents that it is about, where it is not about all."""
+    forms: Mapping[Text, tuple[Medium, ...]] = Field(default_factory=dict)
+    """The forms of explanation that count as more than text, each with what it needs: a picture
+    (`image`), sound (`audio`), a film (`video`) or `slides`, attached or at an address."""
+    explainers: tuple[Text, ...] = ()
+    """Who explains, where that alone counts as more than text."""
     fields: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict)
     """What a record must state, by its kind or class."""
     variants: tuple[Variant, ...] = ()

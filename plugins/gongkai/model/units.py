@@ -80,6 +80,11 @@ class Unit(Part):
     """The unit that took over its work."""
     split_into: tuple[UnitId, ...] = ()
     """The units among which its work was divided."""
+    until: Day | None = None
+    """The last day on which it existed: from the next day on those who took over its work owe."""
+    on_site_since: Day | None = None
+    """The day from which its records are on this site, where it publishes all of them here: it is
+    judged from that year on. Without it, it is judged for years in which it published here."""
     sets: tuple[SetId, ...] = ()
     """The sets to which it belongs."""
     stands_for: UnitId | None = None

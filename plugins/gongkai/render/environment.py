@@ -29,6 +29,7 @@ from gongkai.views.addresses import (
     topic_address,
     unit_address,
 )
+from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
 from gongkai.views.rows import title_of
 from gongkai.views.tables import Told
@@ -84,6 +85,7 @@ def environment(language: Language) -> Environment:
         "language": language,
         "html_language": HTML_LANGUAGE,
         "labels": labels,
+        "why": why,
         "title_of": title_of,
         "record_address": record_address,
         "unit_address": unit_address,

@@ -17,7 +17,7 @@ from gongkai.sources.names import names_in
 from gongkai.sources.nearest import nearest
 from gongkai.sources.references import unknown
 from gongkai.sources.registries import LoadedRegistries, RegistryFile
-from gongkai.sources.typed import keys_of
+from gongkai.sources.typed import choice, keys_of
 from gongkai.sources.words import word
 
 
@@ -131,16 +131,24 @@ def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
     """Report a deliverable that names a field its kind does not have: nothing could prove it."""
     for number, point in enumerate(year.points):
         for position, wanted in enumerate(point.evidence):
-            keys = keys_of(KINDS[wanted.kind]) if wanted.kind in KINDS else []
+            kind = wanted.kind or ""
+            loc = ("points", number, "evidence", position)
+            if kind and kind not in KINDS and kind not in year.awaits:
+                yield _unknown_kind(file, (*loc, "kind"), kind)
+            keys = keys_of(KINDS[kind]) if kind in KINDS else []
             named = [("where", key) for key in wanted.where]
             named += [("present", key) for key in wanted.present]
             for part, key in named if keys else ():
                 if key not in keys:
-                    loc = ("points", number, "evidence", position, part, key)
-                    place = Place(file.path, *file.document.position(loc))
+                    place = Place(file.path, *file.document.position((*loc, part, key)))
                     near = nearest(key, keys)
                     details = {"key": key} | ({"nearest": near} if near else {})
                     yield Finding(values.UNKNOWN_KEY, place, details)
+
+
+def _unknown_kind(file: RegistryFile, loc: tuple[str | int, ...], kind: str) -> Finding:
+    place = Place(file.path, *file.document.position(loc))
+    return Finding(values.NOT_ALLOWED, place, choice("kind", kind, tuple(KINDS)))
 
 
 def _no_calendar(

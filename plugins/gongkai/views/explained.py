@@ -58,6 +58,6 @@ def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
             )
             for e in reversed(known)
         ),
-        timeliness(known),
+        timeliness(known, measures.as_of),
         told((SCOPE, LIMIT), catalog.registries.rules, catalog.registries.units),
     )

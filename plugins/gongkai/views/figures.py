@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.measures.duties import CellState
 from gongkai.measures.explained import Timeliness, timeliness
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.model.catalog import Catalog
 from gongkai.model.units import Unit
 from gongkai.views.addresses import FIGURES
 from gongkai.views.page import Label, Page
 
 MONTHS = 12
-JUDGED = (CellState.DONE, CellState.DUE, CellState.OVERDUE)
+JUDGED = (
+    ObligationState.DONE,
+    ObligationState.LATE,
+    ObligationState.PARTLY,
+    ObligationState.DUE,
+    ObligationState.OVERDUE,
+)
 """The states that say something of a unit; the others say why nothing can be said."""
 
 
@@ -31,7 +37,7 @@ class Coverage:
     """How many of a unit's measured duties are in which state."""
 
     unit: Unit
-    states: tuple[tuple[CellState, int], ...]
+    states: tuple[tuple[ObligationState, int], ...]
 
     @property
     def total(self) -> int:
@@ -45,7 +51,7 @@ class Figures:
 
     months: tuple[Month, ...]
     coverage: tuple[Coverage, ...]
-    judged: tuple[CellState, ...]
+    judged: tuple[ObligationState, ...]
     """The states that are counted, in their order."""
     has_duties: bool
     """Whether there are key tasks at all."""
@@ -67,14 +73,17 @@ def figures(catalog: Catalog, measures: Measures) -> Figures:
     """Return the figures of the build date."""
     units = catalog.registries.units.values()
     known = measures.explanations.values()
-    by_unit = [(u, timeliness(e for e in known if e.document.unit == u.id)) for u in units]
+    by_unit = [
+        (u, timeliness((e for e in known if e.document.unit == u.id), measures.as_of))
+        for u in units
+    ]
     coverage = [Coverage(unit, _states(unit, measures)) for unit in units]
     return Figures(
         _months(catalog, measures.as_of),
         tuple(found for found in coverage if found.total),
         JUDGED,
         catalog.registries.has_points,
-        timeliness(known),
+        timeliness(known, measures.as_of),
         tuple((unit, found) for unit, found in by_unit if found.owed),
     )
 
@@ -86,7 +95,7 @@ def _months(catalog: Catalog, as_of: date) -> tuple[Month, ...]:
     return tuple(Month(date(y, m + 1, 1), len(catalog.published_in(y, m + 1))) for y, m in steps)
 
 
-def _states(unit: Unit, measures: Measures) -> tuple[tuple[CellState, int], ...]:
-    cells = (by_unit.get(unit.id) for by_unit in measures.cells.values())
+def _states(unit: Unit, measures: Measures) -> tuple[tuple[ObligationState, int], ...]:
+    cells = (by_unit.get(unit.id) for by_unit in measures.obligations.cells.values())
     counts = Counter(cell.state for cell in cells if cell is not None)
     return tuple((state, counts[state]) for state in JUDGED)

@@ -18,7 +18,7 @@ from gongkai.views.datasets import whole_site
 from gongkai.views.decisions import YearOfDecisions, decision_years
 from gongkai.views.directories import ColumnTree, column_tree
 from gongkai.views.page import Label, Page
-from gongkai.views.points import Progress, progress
+from gongkai.views.progress import Progress, progress
 from gongkai.views.rows import Row, row, rows, title_of
 
 NEWEST = 5
@@ -84,7 +84,7 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             _terms(catalog, "life_events"),
             _pairs(catalog, measures),
             years[0] if years else None,
-            tuple(progress(year, registries, measures) for year in registries.points.values()),
+            tuple(progress(year, catalog, measures) for year in registries.points.values()),
             tuple(u for u in registries.units.values() if u.type == "government" and not u.sample),
             sum(not unit.sample for unit in registries.units.values()),
             len(measures.validity),

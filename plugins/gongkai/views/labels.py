@@ -2,7 +2,7 @@
 
 from gongkai.measures.column_health import Health
 from gongkai.measures.consultations import Phase
-from gongkai.measures.duties import CellState
+from gongkai.measures.obligations.obligation import ObligationState, Why
 from gongkai.measures.stages import StageState, Standing
 from gongkai.measures.validity import State
 from gongkai.measures.vetoes import Distance
@@ -63,23 +63,38 @@ STANDING = {
     Standing.REMOVED: Label("removed from the catalogue"),
     Standing.CARRIED_OVER: Label("carried over to a later year"),
 }
-CELL = {
-    CellState.DONE: Label("done"),
-    CellState.DUE: Label("due"),
-    CellState.OVERDUE: Label("overdue"),
-    CellState.ELSEWHERE: Label("published elsewhere"),
-    CellState.NO_RECORDS: Label("no records loaded"),
-    CellState.NOT_MEASURED: Label("not measured yet"),
-    CellState.DECLARED_ONLY: Label("declared only"),
+OBLIGATION = {
+    ObligationState.DONE: Label("done"),
+    ObligationState.LATE: Label("done late"),
+    ObligationState.PARTLY: Label("partly done"),
+    ObligationState.DUE: Label("due"),
+    ObligationState.OVERDUE: Label("overdue"),
+    ObligationState.WITHHELD: Label("withheld by law"),
+    ObligationState.NOT_APPLICABLE: Label("does not apply"),
+    ObligationState.ELSEWHERE: Label("published elsewhere"),
+    ObligationState.DECLARED: Label("declared only"),
+    ObligationState.NO_RECORDS: Label("no records loaded"),
+    ObligationState.UNITS_UNKNOWN: Label("responsible units unknown"),
+    ObligationState.NOT_COMPUTED: Label("cannot be computed"),
 }
-CELL_MEANING = {
-    CellState.DONE: Label("every deliverable of the point is on this site"),
-    CellState.DUE: Label("something is still to come, and its day is not past"),
-    CellState.OVERDUE: Label("something is lacking, and its day is past"),
-    CellState.ELSEWHERE: Label("documents of the unit were seen on another site"),
-    CellState.NO_RECORDS: Label("no records of the unit are on this site; nothing is judged"),
-    CellState.NOT_MEASURED: Label("the kind of record that would prove it comes later"),
-    CellState.DECLARED_ONLY: Label("no machine can measure it; what the unit says is shown"),
+OBLIGATION_MEANING = {
+    ObligationState.DONE: Label("every part that can be measured is there, and was in time"),
+    ObligationState.LATE: Label("every part that can be measured is there, but not all in time"),
+    ObligationState.PARTLY: Label("some parts are there; the day of the others is not past"),
+    ObligationState.DUE: Label("nothing is there yet, and the day is not past"),
+    ObligationState.OVERDUE: Label("something is lacking, and its day is past"),
+    ObligationState.WITHHELD: Label("the law keeps it from being published; the reason is given"),
+    ObligationState.NOT_APPLICABLE: Label("nothing of the kind was owed"),
+    ObligationState.ELSEWHERE: Label("documents of the unit were seen on another site"),
+    ObligationState.DECLARED: Label("no machine can measure it; what the unit says is shown"),
+    ObligationState.NO_RECORDS: Label("the unit was not on this site that year; nothing is judged"),
+    ObligationState.UNITS_UNKNOWN: Label("nothing here says who owes it"),
+    ObligationState.NOT_COMPUTED: Label("what it takes to tell is missing; the reason is given"),
+}
+WHY = {
+    Why.NO_CALENDAR: Label("no calendar for {year}"),
+    Why.NO_DATE: Label("the documents seen bear no date"),
+    Why.NOT_MEASURED: Label("no machine measures it yet"),
 }
 KIND = {
     "policy": Label("Policy document"),

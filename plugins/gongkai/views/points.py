@@ -1,65 +1,39 @@
 """The progress table of a year's points, and a page for every point (point 40)."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from gongkai.measures.duties import Cell, CellState, due_day
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import Compliance
+from gongkai.measures.obligations.parts import due_day
+from gongkai.measures.obligations.points import Cell
 from gongkai.measures.responsible import unresolved_holders
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
+from gongkai.model.evidence import Evidence
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear, Section
+from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.model.variants import ToldRule, told
 from gongkai.views import labels
 from gongkai.views.addresses import POINTS, point_address, points_address
 from gongkai.views.alternates import tables_of
 from gongkai.views.page import Crumb, Label, Page, Title
+from gongkai.views.progress import progress, unmeasured_parts
 from gongkai.views.rows import Row, rows
-from gongkai.views.unit_groups import Group, group_of, groups_of, unresolved_groups
+from gongkai.views.unit_groups import group_of, groups_of
 
 
 @dataclass(frozen=True)
-class GroupCell:
-    """A point for a group of units: how many units are in which state."""
+class UnitPart:
+    """One part of the point for one unit: what is sought, where it stands, what is there."""
 
-    key: str
-    title: Title
-    total: int
-    states: tuple[tuple[CellState, int], ...]
-    unknown: bool
-    """Whether the point names further units of this group that no list resolves."""
-
-
-@dataclass(frozen=True)
-class PointRow:
-    """A point in the progress table."""
-
-    point: Point
-    address: str
-    groups: tuple[GroupCell, ...]
-
-
-@dataclass(frozen=True)
-class SectionRows:
-    """A section of the highlights with its points."""
-
-    section: Section
-    parent: Section | None
-    points: tuple[PointRow, ...]
-
-
-@dataclass(frozen=True)
-class Progress:
-    """The progress table of a year."""
-
-    year: PointYear
-    sections: tuple[SectionRows, ...]
-    groups: tuple[Group, ...]
-    meanings: tuple[tuple[CellState, Label], ...]
-    unmeasured: tuple[tuple[Point, str], ...]
+    wanted: Evidence
+    compliance: Compliance
+    evidence: tuple[Row, ...]
+    missing: tuple[tuple[LocalText, Row | None], ...]
 
 
 @dataclass(frozen=True)
@@ -68,8 +42,9 @@ class UnitCell:
 
     cell: Cell
     unit: Unit
-    evidence: tuple[Row, ...]
-    lacking: tuple[LocalText, ...]
+    parts: tuple[UnitPart, ...]
+    elsewhere: tuple[Row, ...]
+    """Documents seen on another site."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +55,12 @@ class PointPage:
     point: Point
     section: Section
     groups: tuple[tuple[str, Title, tuple[UnitCell, ...]], ...]
+    unmeasured: tuple[LocalText, ...]
+    beside: tuple[Row, ...]
+    """Records that bear on the task and prove no part of it."""
     unresolved: tuple[tuple[Title, LocalText | None], ...]
     co_operating: tuple[Unit, ...]
-    due: object
+    due: date
     columns: tuple[Column, ...]
     rules: tuple[ToldRule, ...]
     previous: tuple[Point, str] | None
@@ -99,105 +77,49 @@ def point_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         yield Page(POINTS, "point_years.html", Label("Key tasks"), "points", tuple(years))
     for year in years:
         above = (Crumb(Label("Key tasks"), POINTS),)
+        title = Label("Progress of the key tasks {year}", {"year": year.year})
         yield Page(
             points_address(year.year),
             "points.html",
-            Label("Progress of the key tasks {year}", {"year": year.year}),
+            title,
             "progress",
-            progress(year, catalog.registries, measures),
+            progress(year, catalog, measures),
             above,
-            alternates=tables_of(
-                points_address(year.year),
-                Label("Progress of the key tasks {year}", {"year": year.year}),
-            ),
+            alternates=tables_of(points_address(year.year), title),
         )
         here = (*above, Crumb(Label("{year}", {"year": year.year}), points_address(year.year)))
-        groups = groups_of(year, catalog.registries, measures)
         for place, point in enumerate(year.points):
             yield Page(
                 point_address(year.reference(point)),
                 "point.html",
                 point.title,
                 "point",
-                _point_page(year, place, groups, catalog, measures),
+                _point_page(year, place, catalog, measures),
                 here,
             )
 
 
-def progress(year: PointYear, registries: Registries, measures: Measures) -> Progress:
-    """Return the progress table of a year."""
-    sections = {section.id: section for section in year.sections}
-    groups = groups_of(year, registries, measures)
-    return Progress(
-        year,
-        tuple(
-            SectionRows(
-                section,
-                sections.get(section.parent or ""),
-                tuple(
-                    _row(year, p, groups, registries, measures)
-                    for p in year.points
-                    if p.section == section.id
-                ),
-            )
-            for section in year.sections
-        ),
-        groups,
-        tuple(labels.CELL_MEANING.items()),
-        tuple(
-            (point, point_address(year.reference(point)))
-            for point in year.points
-            if not point.evidence
-        ),
-    )
-
-
-def _row(
-    year: PointYear,
-    point: Point,
-    groups: tuple[Group, ...],
-    registries: Registries,
-    measures: Measures,
-) -> PointRow:
-    reference = year.reference(point)
-    unresolved = unresolved_groups(point, groups, registries)
-    cells = measures.cells[reference].values()
-    found = []
-    for key, title in groups:
-        counted = Counter(cell.state for cell in cells if group_of(cell.unit, registries) == key)
-        states = tuple((state, counted[state]) for state in CellState if counted[state])
-        found.append(GroupCell(key, title, sum(counted.values()), states, key in unresolved))
-    return PointRow(point, point_address(reference), tuple(found))
-
-
-def _point_page(
-    year: PointYear, place: int, groups: tuple[Group, ...], catalog: Catalog, measures: Measures
-) -> PointPage:
-    point = year.points[place]
-    reference = year.reference(point)
+def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measures) -> PointPage:
+    point, registries = year.points[place], catalog.registries
     cells = [
-        UnitCell(
-            cell,
-            cell.unit,
-            rows(cell.evidence, catalog, measures),
-            tuple(wanted.what for wanted in cell.lacking),
-        )
-        for cell in measures.cells[reference].values()
+        _unit_cell(cell, catalog, measures)
+        for cell in measures.obligations.cells_of(year.reference(point)).values()
     ]
-    registries = catalog.registries
     return PointPage(
         year,
         point,
         next(section for section in year.sections if section.id == point.section),
         tuple(
             (key, title, tuple(cell for cell in cells if group_of(cell.unit, registries) == key))
-            for key, title in groups
+            for key, title in groups_of(year, catalog, measures)
         ),
+        unmeasured_parts(point),
+        rows(_beside(year, point, cells, catalog), catalog, measures),
         tuple(
             (registries.sets[name].name, registries.sets[name].note)
             if name in registries.sets
             else (labels.HOLDER[name], None)
-            for name in unresolved_holders(point, registries)
+            for name in unresolved_holders(year, point, catalog)
         ),
         tuple(registries.units[unit] for unit in point.responsible.co_operating),
         due_day(year, point),
@@ -206,6 +128,38 @@ def _point_page(
         _neighbour(year, place - 1),
         _neighbour(year, place + 1),
     )
+
+
+def _unit_cell(cell: Cell, catalog: Catalog, measures: Measures) -> UnitCell:
+    proven = {record.id for part in cell.parts for record in part.compliance.evidence}
+    return UnitCell(
+        cell,
+        cell.unit,
+        tuple(
+            UnitPart(
+                part.wanted,
+                part.compliance,
+                rows(part.compliance.evidence, catalog, measures),
+                tuple(
+                    (
+                        one.name,
+                        next(iter(rows(filter(None, [one.record]), catalog, measures)), None),
+                    )
+                    for one in part.compliance.missing
+                ),
+            )
+            for part in cell.parts
+        ),
+        rows((r for r in cell.evidence if r.id not in proven), catalog, measures),
+    )
+
+
+def _beside(year: PointYear, point: Point, cells: list[UnitCell], catalog: Catalog) -> list[Record]:
+    """Return the records that are tagged with the point and counted nowhere on its page."""
+    counted = {record.id for one in cells for record in one.cell.evidence}
+    counted |= {r.id for one in cells for part in one.cell.parts for r in part.compliance.evidence}
+    tagged = catalog.of_point(year.reference(point))
+    return [record for record in tagged if record.id not in counted]
 
 
 def _neighbour(year: PointYear, place: int) -> tuple[Point, str] | None:

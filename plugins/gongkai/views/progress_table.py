@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from gongkai.measures.duties import Cell, CellState
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import OPEN, ObligationState
 from gongkai.model.catalog import Registries
 from gongkai.model.points import PointYear
 from gongkai.views import labels
 from gongkai.views.addresses import point_address, record_address
+from gongkai.views.compliance import why
 from gongkai.views.page import Label
 from gongkai.views.tables import Field, Link, Table, TableRow, Value
 from gongkai.views.unit_groups import group_of
@@ -26,16 +27,26 @@ FIELDS = (
         Label("How many records stand behind it; 0 is none, blank is: nothing was counted."),
     ),
     Field("last", "date", Label("The day of the newest of them.")),
-    Field("due", "date", Label("The last day, where something is due or overdue.")),
+    Field("due", "date", Label("The last day of what is lacking, or of what came late.")),
+    Field("days", "number", Label("How many days overdue or late; blank where it is neither.")),
+    Field("parts_done", "number", Label("How many of its parts are there.")),
+    Field("parts", "number", Label("How many parts are counted.")),
+    Field("reason", "text", Label("Why the state cannot be computed.")),
     Field("evidence", "addresses", Label("The records that stand behind it.")),
     Field("lacking", "texts", Label("What is still lacking.")),
+    Field("unmeasured", "texts", Label("The parts of which no machine says anything.")),
     Field("sample", "yes-or-no", Label("Whether the unit is invented.")),
     Field("page", "address", Label("The page that shows it.")),
 )
 """The columns of the progress table's export."""
 
-UNCOUNTED = (CellState.NO_RECORDS, CellState.NOT_MEASURED, CellState.DECLARED_ONLY)
-"""States in which the absence of records says nothing (design.md §4.12)."""
+UNCOUNTED = (
+    ObligationState.NO_RECORDS,
+    ObligationState.NOT_COMPUTED,
+    ObligationState.DECLARED,
+    ObligationState.NOT_APPLICABLE,
+)
+"""States in which the absence of records says nothing."""
 
 
 def progress_table(year: PointYear, registries: Registries, measures: Measures) -> Table:
@@ -48,7 +59,9 @@ def _rows(
 ) -> Iterator[tuple[Value, ...]]:
     for point in year.points:
         reference = year.reference(point)
-        for cell in measures.cells[reference].values():
+        for cell in measures.obligations.cells_of(reference).values():
+            found = cell.compliance
+            is_counted = cell.state not in UNCOUNTED
             yield (
                 reference,
                 point.title,
@@ -56,16 +69,17 @@ def _rows(
                 cell.unit.name,
                 group_of(cell.unit, registries),
                 cell.state.value,
-                labels.CELL[cell.state],
-                _count(cell),
+                labels.OBLIGATION[cell.state],
+                len(cell.evidence) if is_counted or cell.evidence else None,
                 cell.last,
-                cell.due if cell.state in (CellState.DUE, CellState.OVERDUE) else None,
+                found.due if cell.state in (*OPEN, ObligationState.LATE) else None,
+                found.days,
+                found.count if is_counted else None,
+                found.of if is_counted else None,
+                why(found),
                 tuple(Link(record_address(record)) for record in cell.evidence),
-                tuple(wanted.what for wanted in cell.lacking),
+                tuple(part.wanted.what for part in cell.lacking),
+                tuple(wanted.what for wanted in cell.unmeasured),
                 cell.unit.sample,
                 Link(f"{point_address(reference)}#{cell.unit.id}"),
             )
-
-
-def _count(cell: Cell) -> int | None:
-    return None if cell.state in UNCOUNTED and not cell.count else cell.count

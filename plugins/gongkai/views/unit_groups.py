@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.responsible import unresolved_holders
-from gongkai.model.catalog import Registries
+from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.points import Point, PointYear
 from gongkai.model.units import Unit
 from gongkai.views import labels
@@ -26,24 +26,27 @@ def group_of(unit: Unit, registries: Registries) -> str:
     return next((key for key in registries.sets if key in unit.sets), _of_type(unit.type))
 
 
-def groups_of(year: PointYear, registries: Registries, measures: Measures) -> tuple[Group, ...]:
+def groups_of(year: PointYear, catalog: Catalog, measures: Measures) -> tuple[Group, ...]:
     """Return the groups of a year: every set, the types of what is in none, the invented units."""
-    return tuple(_groups_of(year, registries, measures))
+    return tuple(_groups_of(year, catalog, measures))
 
 
-def unresolved_groups(point: Point, groups: tuple[Group, ...], registries: Registries) -> set[str]:
+def unresolved_groups(
+    year: PointYear, point: Point, groups: tuple[Group, ...], catalog: Catalog
+) -> set[str]:
     """Return the keys of the groups that lack units which the point names and no list resolves.
 
     Those of a set that is not complete are lacking there; whom a point leaves open is lacking
     among the last of the real units.
     """
     real = [key for key, _ in groups if key != SAMPLE]
-    holders = unresolved_holders(point, registries)
-    return {name if name in registries.sets else real[-1] for name in holders}
+    holders = unresolved_holders(year, point, catalog)
+    return {name if name in catalog.registries.sets else real[-1] for name in holders}
 
 
-def _groups_of(year: PointYear, registries: Registries, measures: Measures) -> Iterator[Group]:
-    cells = (measures.cells[year.reference(point)].values() for point in year.points)
+def _groups_of(year: PointYear, catalog: Catalog, measures: Measures) -> Iterator[Group]:
+    registries = catalog.registries
+    cells = (measures.obligations.cells_of(year.reference(point)).values() for point in year.points)
     owing = {group_of(cell.unit, registries) for of_point in cells for cell in of_point}
     of_types = [
         (_of_type(kind), label)
@@ -52,7 +55,7 @@ def _groups_of(year: PointYear, registries: Registries, measures: Measures) -> I
     ]
     yield from ((group.id, group.name) for group in registries.sets.values())
     yield from of_types
-    left_open = any(unresolved_holders(point, registries) for point in year.points)
+    left_open = any(unresolved_holders(year, point, catalog) for point in year.points)
     if left_open and not registries.sets and not of_types:
         yield OTHERS, Label("Other units")
     if any(unit.sample for unit in registries.units.values()):

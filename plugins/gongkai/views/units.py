@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.consultations import ConsultationState, Phase
-from gongkai.measures.duties import Cell, CellState
 from gongkai.measures.explained import Explanation, Timeliness, timeliness
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import ObligationState
+from gongkai.measures.obligations.points import Cell
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
@@ -58,7 +59,7 @@ class UnitIndex:
     has_duties: bool
     """Whether there are key tasks at all."""
     duties: tuple[Duty, ...]
-    counts: tuple[tuple[CellState, int], ...]
+    counts: tuple[tuple[ObligationState, int], ...]
     columns: tuple[UnitColumn, ...]
     newest: tuple[Row, ...]
     count: int
@@ -152,7 +153,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         units.get(unit.stands_for or ""),
         catalog.registries.has_points,
         duties,
-        tuple((state, states.count(state)) for state in CellState if state in states),
+        tuple((state, states.count(state)) for state in ObligationState if state in states),
         _columns(mine, catalog, measures.as_of, first),
         rows(mine[:NEWEST], catalog, measures),
         len(mine),
@@ -171,7 +172,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         tuple(
             (e, shown) for e in with_explanation for shown in rows([e.document], catalog, measures)
         ),
-        timeliness(explained),
+        timeliness(explained, measures.as_of),
     )
 
 
@@ -179,7 +180,7 @@ def _duties(unit: Unit, catalog: Catalog, measures: Measures) -> tuple[Duty, ...
     found = []
     for year in catalog.registries.points.values():
         for point in year.points:
-            cell = measures.cells[year.reference(point)].get(unit.id)
+            cell = measures.obligations.cell(year.reference(point), unit.id)
             if cell is not None:
                 address = f"{point_address(year.reference(point))}#{unit.id}"
                 found.append(Duty(year, point, cell, address))

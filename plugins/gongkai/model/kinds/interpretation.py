@@ -16,5 +16,7 @@ class Interpretation(Record):
     interprets: Annotated[tuple[Reference, ...], Field(min_length=1)]
     form: Annotated[Text, Names("term:forms")]
     """In which form it explains."""
+    media: Text | None = None
+    """The address of the picture or recording, where it is not attached."""
     by: Annotated[Text, Names("term:explainers")]
     """Who explains."""

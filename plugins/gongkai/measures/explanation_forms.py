@@ -1,0 +1,95 @@
+"""How many explained documents are explained in another form than text (point 24; R84)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.measures.explained import Explanation
+from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.interpretation import Interpretation
+from gongkai.model.kinds.policy import Policy
+from gongkai.model.media import medium_of
+from gongkai.model.record import Record
+from gongkai.model.rules import Rule
+
+SHARE = "R84"
+"""The rule that sets the share, and says what makes an explanation one in another form."""
+
+
+@dataclass(frozen=True)
+class FormShare:
+    """How many documents of a unit, or of all, are explained in another form too."""
+
+    year: int
+    explained: tuple[Policy, ...]
+    """The documents that were explained in the year."""
+    in_other_forms: tuple[Policy, ...]
+    """Those of them with an explanation in another form."""
+    evidence: tuple[Record, ...]
+    """These explanations."""
+    wanted: float | None
+    """The share that the rule asks for; None where none is in force in that year."""
+
+    @property
+    def is_reached(self) -> bool | None:
+        """Tell whether the share is reached; None where nothing is to be reached."""
+        if self.wanted is None or not self.explained:
+            return None
+        return len(self.in_other_forms) >= self.wanted * len(self.explained)
+
+
+def years_explained(explanations: Iterable[Explanation]) -> list[int]:
+    """Return the years in which documents were first explained, the latest first."""
+    found = {e.interpretations[0].published.day.year for e in explanations if e.interpretations}
+    return sorted(found, reverse=True)
+
+
+def form_share(
+    year: int, explanations: Iterable[Explanation], catalog: Catalog, unit: str | None = None
+) -> FormShare:
+    """Return the share of the documents that were first explained in a year.
+
+    It is asked for by the rule that is in force on the last day of the year. A form needs its
+    thing: an infographic without a picture is a text.
+    """
+    rule = catalog.registries.rule(SHARE, date(year, 12, 31), unit)
+    explained = [
+        e
+        for e in explanations
+        if e.interpretations and e.interpretations[0].published.day.year == year
+    ]
+    found = {e.document.id: list(_in_other_forms(e, rule)) for e in explained}
+    others = [e.document for e in explained if found[e.document.id]]
+    evidence = {i.id: i for of_document in found.values() for i in of_document}
+    return FormShare(
+        year,
+        tuple(e.document for e in explained),
+        tuple(others),
+        tuple(evidence.values()),
+        rule.share if rule is not None else None,
+    )
+
+
+def by_unit(explanations: Iterable[Explanation]) -> Mapping[str, list[Explanation]]:
+    """Return explanations by the unit whose documents they explain."""
+    found: dict[str, list[Explanation]] = {}
+    for explanation in explanations:
+        found.setdefault(explanation.document.unit, []).append(explanation)
+    return found
+
+
+def _in_other_forms(explanation: Explanation, rule: Rule | None) -> Iterator[Record]:
+    for record in explanation.interpretations:
+        if isinstance(record, Interpretation) and is_in_other_form(record, rule):
+            yield record
+
+
+def is_in_other_form(record: Interpretation, rule: Rule | None) -> bool:
+    """Tell whether an explanation is in another form than text, and has what makes it so."""
+    if rule is None:
+        return False
+    if record.by in rule.explainers:
+        return True
+    needed = rule.forms.get(record.form, ())
+    names = [*(attachment.file for attachment in record.attachments), record.media or ""]
+    return any(medium_of(name) in needed for name in names) or bool(needed and record.media)

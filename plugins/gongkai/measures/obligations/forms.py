@@ -1,0 +1,42 @@
+"""The share of documents that a unit explains in other forms than text (point 24; R84)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from gongkai.measures.explained import Explanation
+from gongkai.measures.explanation_forms import SHARE, by_unit, form_share, years_explained
+from gongkai.measures.obligations.obligation import (
+    Compliance,
+    Missing,
+    Obligation,
+    ObligationKind,
+    ObligationState,
+    by,
+)
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import LocalText
+
+
+def form_obligations(
+    explanations: Mapping[str, Explanation], catalog: Catalog, as_of: date
+) -> Iterator[Obligation]:
+    """Yield the share that each unit with explained documents owes, for each year."""
+    for unit, found in by_unit(explanations.values()).items():
+        for year in years_explained(found):
+            share = form_share(year, found, catalog, unit)
+            if share.wanted is None:
+                continue
+            count, of = len(share.in_other_forms), len(share.explained)
+            due = date(year, 12, 31)
+            lacking = tuple(
+                Missing(LocalText(zh=document.title), document)
+                for document in share.explained
+                if document not in share.in_other_forms
+            )
+            there = share.evidence
+            compliance = (
+                Compliance(ObligationState.DONE, due, evidence=there, count=count, of=of)
+                if share.is_reached
+                else by(due, as_of, evidence=there, count=count, of=of, missing=lacking)
+            )
+            yield Obligation(ObligationKind.FORMS, unit, str(year), year, SHARE, compliance)

@@ -1,0 +1,177 @@
+"""The cell of every point and unit: its parts, and where they stand together (point 40)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gongkai.measures.obligations.judged import OwnRecords, is_judged, own_records
+from gongkai.measures.obligations.obligation import (
+    MET,
+    OPEN,
+    Compliance,
+    Obligation,
+    ObligationState,
+    Why,
+    joined,
+)
+from gongkai.measures.obligations.parts import (
+    Looked,
+    counts_in,
+    is_measured,
+    part_compliance,
+)
+from gongkai.measures.responsible import responsible_units
+from gongkai.model.catalog import Catalog
+from gongkai.model.evidence import Evidence
+from gongkai.model.points import Point
+from gongkai.model.record import Record
+from gongkai.model.units import Unit
+
+
+@dataclass(frozen=True)
+class PartOfPoint:
+    """One part of a point for one unit."""
+
+    wanted: Evidence
+    compliance: Compliance
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One point for one unit on the build date."""
+
+    point: Point
+    unit: Unit
+    compliance: Compliance
+    parts: tuple[PartOfPoint, ...] = ()
+    """What the unit owes of the point, in the order of the registry."""
+
+    @property
+    def state(self) -> ObligationState:
+        """Return where the point stands for the unit."""
+        return self.compliance.state
+
+    @property
+    def evidence(self) -> tuple[Record, ...]:
+        """Return what is there, newest first."""
+        return self.compliance.evidence
+
+    @property
+    def last(self) -> date | None:
+        """Return the day of the newest of them."""
+        day: date | None = self.evidence[0].day if self.evidence else None
+        return day
+
+    @property
+    def unmeasured(self) -> tuple[Evidence, ...]:
+        """Return the parts of which no machine says anything."""
+        return tuple(part.wanted for part in self.parts if not is_measured(part.wanted))
+
+    @property
+    def lacking(self) -> tuple[PartOfPoint, ...]:
+        """Return the parts that are not there yet."""
+        return tuple(part for part in self.parts if part.compliance.state in OPEN)
+
+    @property
+    def late(self) -> tuple[PartOfPoint, ...]:
+        """Return the parts that were there only after their day."""
+        return tuple(part for part in self.parts if part.compliance.state is ObligationState.LATE)
+
+
+Cells = Mapping[str, Mapping[str, Cell]]
+"""Cells by point (`2021/26`) and unit; only units that owe the point."""
+
+
+def point_cells(catalog: Catalog, obligations: Sequence[Obligation], as_of: date) -> Cells:
+    """Return the cell of every point and responsible unit."""
+    own = own_records(catalog)
+    by_unit: dict[str, list[Obligation]] = {}
+    for obligation in obligations:
+        by_unit.setdefault(obligation.unit, []).append(obligation)
+    return {
+        year.reference(point): {
+            unit.id: _cell(
+                Looked(
+                    year,
+                    point,
+                    unit,
+                    own[unit.id],
+                    catalog,
+                    as_of,
+                    _of_members(own[unit.id], by_unit),
+                )
+            )
+            for unit in responsible_units(year, point, catalog)
+        }
+        for year in catalog.registries.points.values()
+        for point in year.points
+    }
+
+
+def _of_members(own: OwnRecords, by_unit: Mapping[str, list[Obligation]]) -> list[Obligation]:
+    return [one for member in sorted(own.members) for one in by_unit.get(member, ())]
+
+
+def _cell(looked: Looked) -> Cell:
+    point, unit = looked.point, looked.unit
+    owed = [e for e in point.evidence if not e.owed_by or unit.type in e.owed_by]
+    parts = tuple(PartOfPoint(wanted, part_compliance(wanted, looked)) for wanted in owed)
+    whole = _compliance(parts, looked)
+    if whole.state in _NOT_JUDGED:  # then none of its parts is
+        parts = tuple(_not_judged(part, whole.state) for part in parts)
+    return Cell(point, unit, whole, parts)
+
+
+_NOT_JUDGED = (ObligationState.NO_RECORDS, ObligationState.NOT_APPLICABLE)
+
+
+def _not_judged(part: PartOfPoint, state: ObligationState) -> PartOfPoint:
+    return replace(part, compliance=Compliance(state)) if is_measured(part.wanted) else part
+
+
+def _compliance(parts: Iterable[PartOfPoint], looked: Looked) -> Compliance:
+    """Return where the parts stand together.
+
+    Nothing is judged for a unit that was not on this site in the year. What is lacking may stand
+    on another site, where documents of the unit were seen that bear on the point.
+    """
+    known = [part.compliance for part in parts]
+    judged = [one for one in known if one.state is not ObligationState.DECLARED]
+    elsewhere = _elsewhere(looked)
+    if not known and looked.point.evidence:
+        return Compliance(ObligationState.NOT_APPLICABLE)
+    if known and not judged:
+        return Compliance(
+            ObligationState.DECLARED,
+            evidence=(*(r for one in known for r in one.evidence), *elsewhere),
+        )
+    if not any(one.why is not Why.NOT_MEASURED for one in judged):
+        return Compliance(ObligationState.NOT_COMPUTED, why=Why.NOT_MEASURED)
+    whole = joined(judged)
+    if whole.state not in MET and not is_judged(looked.unit, looked.year.year, looked.own):
+        if elsewhere:
+            why = None if any(record.day for record in elsewhere) else Why.NO_DATE
+            return Compliance(ObligationState.ELSEWHERE, evidence=elsewhere, count=0, why=why)
+        return Compliance(ObligationState.NO_RECORDS)
+    if looked.unit.until is not None and looked.unit.until < looked.due:
+        return Compliance(ObligationState.NOT_APPLICABLE)
+    if whole.state in OPEN and elsewhere:
+        return replace(
+            whole, state=ObligationState.ELSEWHERE, evidence=(*whole.evidence, *elsewhere)
+        )
+    return whole
+
+
+def _elsewhere(looked: Looked) -> tuple[Record, ...]:
+    """Return the unit's documents seen elsewhere that bear on the point, of its year.
+
+    Those of which no day is known are among them: nobody can say that they are not of the year.
+    """
+    reference = looked.year.reference(looked.point)
+    return tuple(
+        record
+        for record in looked.catalog.of_unit(looked.unit.id)
+        if record.kind == "external"
+        and reference in record.points
+        and (record.day is None or counts_in(record, looked.year, looked.as_of))
+    )

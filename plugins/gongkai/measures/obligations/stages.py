@@ -1,0 +1,55 @@
+"""The stages of matters, each of which is published in its time (point 26; R102, R113)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from gongkai.measures.obligations.obligation import (
+    Compliance,
+    Obligation,
+    ObligationKind,
+    ObligationState,
+    Why,
+    by,
+)
+from gongkai.measures.stages import MatterState, StageCell, StageState
+
+STAGES = "R108"
+"""The rule that says what is shown of each decision."""
+
+
+def stage_obligations(matters: Mapping[str, MatterState], as_of: date) -> Iterator[Obligation]:
+    """Yield each stage that applies to a matter which has not ended."""
+    for state in matters.values():
+        if state.has_ended:
+            continue
+        for cell in state.cells.values():
+            yield Obligation(
+                ObligationKind.STAGE,
+                state.matter.lead,
+                state.matter.id,
+                state.matter.year,
+                cell.rule or STAGES,
+                _compliance(cell, as_of),
+                cell.stage.value,
+            )
+
+
+def _compliance(cell: StageCell, as_of: date) -> Compliance:
+    there = tuple(record for record, _ in reversed(cell.papers))
+    match cell.state:
+        case StageState.PUBLISHED | StageState.OPEN | StageState.CARRIED_OUT:
+            return Compliance(ObligationState.DONE, met=cell.day, evidence=there, count=1)
+        case StageState.WITHHELD:
+            return Compliance(ObligationState.WITHHELD)
+        case StageState.OVERDUE | StageState.DUE if cell.day is not None:
+            return by(cell.day, as_of)
+        case StageState.AWAITED if cell.year_unknown is not None:
+            return Compliance(
+                ObligationState.NOT_COMPUTED, why=Why.NO_CALENDAR, year_unknown=cell.year_unknown
+            )
+        case StageState.AWAITED | StageState.DUE:
+            return Compliance(ObligationState.DUE)
+        case StageState.MISSING | StageState.OVERDUE:
+            return Compliance(ObligationState.OVERDUE)
+        case _:
+            return Compliance(ObligationState.NOT_APPLICABLE)

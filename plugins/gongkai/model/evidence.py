@@ -1,0 +1,103 @@
+"""What proves a duty of the key tasks, part by part; all parts together prove the whole."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from gongkai.model.language import LocalText
+from gongkai.model.parts import Part
+from gongkai.model.scalars import (
+    Boolean,
+    ColumnId,
+    Day,
+    Integer,
+    Rate,
+    RuleId,
+    Text,
+)
+from gongkai.model.units import UnitType
+
+Owed = Literal["explanations", "forms", "feedback", "stages", "reports"]
+"""Obligations that follow from single records or from the law: see `measures/obligations`."""
+
+
+class Each(Part):
+    """For each of what a deliverable is wanted: of `terms`, `values`, `below` and `period` one."""
+
+    terms: Text | None = None
+    """A vocabulary: one deliverable for each of its terms."""
+    values: tuple[Text, ...] = ()
+    """Terms of the vocabulary of `key`: one deliverable for each of them."""
+    key: Text | None = None
+    """The key of a record that holds the term."""
+    below: tuple[UnitType, ...] = ()
+    """Types of unit: one deliverable for each such unit below the one that owes it."""
+    period: Literal["month", "quarter"] | None = None
+    """One deliverable for each month or quarter that has ended since `since`."""
+
+    @model_validator(mode="after")
+    def _check_one(self) -> "Each":
+        said = (self.terms, self.values, self.below, self.period)
+        if sum(map(bool, said)) != 1 or bool(self.terms or self.values) != bool(self.key):
+            raise PydanticCustomError(
+                "rule",
+                "{rule}",
+                {"rule": "“each” says one of: terms with key, values with key, below, period"},
+            )
+        return self
+
+
+class Evidence(Part):
+    """One part of what a duty asks for; a tag alone proves nothing.
+
+    It is proven by records of a `kind`, by obligations that are met (`owed`), or not by a machine
+    (`declared`, `unmeasured`); a kind that is not built yet is listed in `awaits` of the year.
+    """
+
+    what: LocalText
+    """What is looked for, in words."""
+    kind: Text | None = None
+    """The kind of record that proves it."""
+    where: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    """Keys of the record, each with the values accepted, any of them."""
+    present: tuple[Text, ...] = ()
+    """Keys that must be filled."""
+    column: ColumnId | None = None
+    """The column in which it must be filed."""
+    owed_by: tuple[UnitType, ...] = ()
+    """Types of unit that owe it; without them every responsible unit does."""
+    least: Integer = 1
+    """How many such records are needed, for each of `each` where it stands."""
+    each: Each | None = None
+    """For each of what so many are needed."""
+    rate: Rate | None = None
+    """The share of the unit's records of this kind that must match, from 0 to 1."""
+    rate_by: RuleId | None = None
+    """The rule that sets this share, where one does."""
+    since: Day | None = None
+    """Records count from this day; without it from the first day of the points' year."""
+    due: Day | None = None
+    """The last day of this part, where it has one of its own."""
+    owed: Owed | None = None
+    """The obligations that must be met: each one of the unit and the year."""
+    declared: Boolean = False
+    """Only the unit can say: what it publishes of it is shown as declared."""
+    unmeasured: Boolean = False
+    """No machine measures it: it is named beside what is measured."""
+
+    @model_validator(mode="after")
+    def _check_one(self) -> "Evidence":
+        said = (
+            self.kind is not None and not self.declared,
+            self.owed,
+            self.declared,
+            self.unmeasured,
+        )
+        if sum(map(bool, said)) != 1:
+            raise PydanticCustomError(
+                "rule",
+                "{rule}",
+                {"rule": "a part of the evidence says one of: kind, owed, declared, unmeasured"},
+            )
+        return self
