@@ -186,11 +186,7 @@ def joined(parts: Iterable[Compliance]) -> Compliance:
 
 def _silent(parts: Sequence[Compliance]) -> Compliance:
     """Return the compliance of parts of which none is measured."""
-    for state in (
-        ObligationState.NOT_COMPUTED,
-        ObligationState.WITHHELD,
-        ObligationState.NOT_APPLICABLE,
-    ):
+    for state in SILENT:
         for part in parts:
             if part.state is state:
                 return part
