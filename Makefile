@@ -44,6 +44,7 @@ bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the
 docs: $(VENV)/.site  ## write the references of records and registries and the handbook of checks anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
 	$(BIN)/python -c 'from gongkai.mkdocs.options import options; from gongkai.render.registries import render_registries; print(render_registries(options()), end="")' > docs/registries.md
+	$(BIN)/python -c 'from pathlib import Path; from gongkai.handbook import points; print(points(Path()), end="")' > docs/points.md
 	for lang in en zh; do \
 	  $(BIN)/python -c 'import sys; from pathlib import Path; from gongkai.handbook import handbook; print(handbook(Path(), sys.argv[1]), end="")' $$lang > docs/checks.$$lang.md || exit 1; done
 

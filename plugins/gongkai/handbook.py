@@ -12,6 +12,7 @@ from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code
 from gongkai.model.language import Language
 from gongkai.model.variants import told
+from gongkai.render.points_reference import render_points
 from gongkai.report.explanation import Explanation, Fragment, render_handbook
 from gongkai.sources.codes import CODES as OF_SOURCES
 from gongkai.sources.registries import load_registries
@@ -28,6 +29,11 @@ def handbook(root: Path, language: Language) -> str:
     return render_handbook(
         [explanation(code, registries) for code in CODES.values()], translation(language)
     )
+
+
+def points(root: Path) -> str:
+    """Return docs/points.md: what each key task of the column at `root` asks for."""
+    return render_points(load_registries(root).registries, CODES.values())
 
 
 def explanation(code: Code, registries: Registries | None) -> Explanation:

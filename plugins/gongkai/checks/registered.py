@@ -1,6 +1,7 @@
 """All checks of a column, a family a file."""
 
 from gongkai.checks import (
+    calendars,
     columns,
     consultations,
     copies,
@@ -31,6 +32,7 @@ FAMILIES = (
     decision_catalogues,
     consultations,
     duties,
+    calendars,
     reports,
     work_plans,
     privacy,

@@ -70,6 +70,15 @@ def form_share(
     )
 
 
+def has_other_form(explanation: Explanation, catalog: Catalog) -> bool | None:
+    """Tell whether a document is explained in another form; None where no rule asks for it."""
+    if not explanation.interpretations:
+        return None
+    day = date(explanation.interpretations[0].published.day.year, 12, 31)
+    rule = catalog.registries.rule(SHARE, day, explanation.document.unit)
+    return any(_in_other_forms(explanation, rule)) if rule is not None else None
+
+
 def by_unit(explanations: Iterable[Explanation]) -> Mapping[str, list[Explanation]]:
     """Return explanations by the unit whose documents they explain."""
     found: dict[str, list[Explanation]] = {}

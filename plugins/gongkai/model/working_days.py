@@ -37,6 +37,11 @@ class WorkingDays:
         self._off = {number: frozenset(year.holidays) for number, year in years.items()}
         self._on = {number: frozenset(year.workdays) for number, year in years.items()}
 
+    @property
+    def years(self) -> frozenset[int]:
+        """Return the years that are known."""
+        return frozenset(self._off)
+
     def is_working(self, day: date) -> bool:
         """Tell whether `day` is a working day."""
         if day.year not in self._off:

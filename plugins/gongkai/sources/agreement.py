@@ -1,6 +1,6 @@
 """Whether the registries agree with each other and with the program."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from gongkai.model.catalog import Registries
@@ -26,7 +26,6 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
     files = loaded.files
     known = Known(registries, loaded.unread)
     told = {finding.place for finding in loaded.findings}
-    years = {file.value.year for file in files if isinstance(file.value, CalendarYear)}
     findings: list[Finding] = []
     for parts in _by_registry(files):
         findings += _said_twice(parts)
@@ -45,7 +44,6 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
         if isinstance(file.value, PointYear):
             findings += _sections(file, file.value)
             findings += _evidence(file, file.value)
-            findings += _no_calendar(file, file.value.year, years, loaded.unread)
     return findings
 
 
@@ -149,12 +147,3 @@ def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
 def _unknown_kind(file: RegistryFile, loc: tuple[str | int, ...], kind: str) -> Finding:
     place = Place(file.path, *file.document.position(loc))
     return Finding(values.NOT_ALLOWED, place, choice("kind", kind, tuple(KINDS)))
-
-
-def _no_calendar(
-    file: RegistryFile, year: int, calendars: Iterable[int], unread: Collection[str]
-) -> Iterator[Finding]:
-    """Report a year whose deadlines cannot be counted in working days."""
-    if year not in calendars and f"data/calendars/{year}.yml" not in unread:
-        place = Place(file.path, *file.document.position(("year",)))
-        yield Finding(values.NO_CALENDAR, place, {"year": str(year)})

@@ -1,10 +1,18 @@
 """Which documents were explained, and how soon: the list behind the figure (point 23)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.explained import LIMIT, SCOPE, Explanation, Timeliness, timeliness
+from gongkai.measures.explanation_forms import (
+    SHARE,
+    FormShare,
+    form_share,
+    has_other_form,
+    years_explained,
+)
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import Obligation, ObligationKind
 from gongkai.model.catalog import Catalog
 from gongkai.model.variants import ToldRule, told
 from gongkai.views.addresses import EXPLAINED
@@ -20,8 +28,12 @@ class ExplainedRow:
     """One document with its explanations."""
 
     explanation: Explanation
+    obligation: Obligation | None
+    """None where the document did not have to be explained."""
     document: Row
     explanations: tuple[Row, ...]
+    in_other_form: bool | None
+    """Whether one of them is in another form than text; None where no rule asks for it."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,8 @@ class ExplainedList:
 
     rows: tuple[ExplainedRow, ...]
     timeliness: Timeliness
+    forms: tuple[FormShare, ...]
+    """The share explained in other forms than text, by year, the latest first."""
     rules: tuple[ToldRule, ...]
     """Which documents owe one, and within how many working days."""
 
@@ -54,10 +68,25 @@ def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
     return ExplainedList(
         tuple(
             ExplainedRow(
-                e, row(e.document, catalog, measures), rows(e.interpretations, catalog, measures)
+                e,
+                next(
+                    iter(measures.obligations.about(e.document.id, ObligationKind.EXPLANATION)),
+                    None,
+                ),
+                row(e.document, catalog, measures),
+                rows(e.interpretations, catalog, measures),
+                has_other_form(e, catalog),
             )
             for e in reversed(known)
         ),
         timeliness(known, measures.as_of),
-        told((SCOPE, LIMIT), catalog.registries.rules, catalog.registries.units),
+        form_shares(known, catalog),
+        told((SCOPE, LIMIT, SHARE), catalog.registries.rules, catalog.registries.units),
     )
+
+
+def form_shares(explanations: Iterable[Explanation], catalog: Catalog) -> tuple[FormShare, ...]:
+    """Return the share of each year in which a rule asks for one, the latest first."""
+    known = list(explanations)
+    shares = (form_share(year, known, catalog) for year in years_explained(known))
+    return tuple(share for share in shares if share.wanted is not None)

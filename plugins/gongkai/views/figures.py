@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.completeness import Completeness, completeness
 from gongkai.measures.explained import Timeliness, timeliness
+from gongkai.measures.explanation_forms import FormShare, form_share
+from gongkai.measures.explanation_forms import by_unit as explained_by_unit
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.model.catalog import Catalog
 from gongkai.model.units import Unit
 from gongkai.views.addresses import FIGURES
+from gongkai.views.explained import form_shares
 from gongkai.views.page import Label, Page
 
 MONTHS = 12
@@ -57,6 +61,12 @@ class Figures:
     """Whether there are key tasks at all."""
     timeliness: Timeliness
     by_unit: tuple[tuple[Unit, Timeliness], ...]
+    forms: tuple[FormShare, ...]
+    """The share explained in other forms than text, by year."""
+    forms_by_unit: tuple[tuple[Unit, FormShare], ...]
+    """The same of each unit, in the latest year."""
+    completeness: tuple[Completeness, ...]
+    """Matters and feedback, by unit and in all."""
 
     @property
     def published(self) -> int:
@@ -85,7 +95,24 @@ def figures(catalog: Catalog, measures: Measures) -> Figures:
         catalog.registries.has_points,
         timeliness(known, measures.as_of),
         tuple((unit, found) for unit, found in by_unit if found.owed),
+        form_shares(known, catalog),
+        _forms_by_unit(catalog, measures),
+        completeness(catalog, measures),
     )
+
+
+def _forms_by_unit(catalog: Catalog, measures: Measures) -> tuple[tuple[Unit, FormShare], ...]:
+    """Return the share of each unit in the latest year for which a rule asks for one."""
+    known = list(measures.explanations.values())
+    latest = next(iter(form_shares(known, catalog)), None)
+    if latest is None:
+        return ()
+    shares = {
+        unit: form_share(latest.year, found, catalog, unit)
+        for unit, found in explained_by_unit(known).items()
+    }
+    units = catalog.registries.units.values()
+    return tuple((u, shares[u.id]) for u in units if u.id in shares and shares[u.id].explained)
 
 
 def _months(catalog: Catalog, as_of: date) -> tuple[Month, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.measures.consultations import ConsultationState, Phase
 from gongkai.measures.explained import Explanation, Timeliness, timeliness
+from gongkai.measures.explanation_forms import FormShare
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.obligations.points import Cell
@@ -20,6 +21,7 @@ from gongkai.views import labels
 from gongkai.views.addresses import UNITS, point_address, record_address, unit_address
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.decisions import MatterRow
+from gongkai.views.explained import form_shares
 from gongkai.views.listings import Group, Listing, paginate
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.rows import Row, rows, title_of
@@ -69,6 +71,8 @@ class UnitIndex:
     open: tuple[tuple[ConsultationState, LocalText, str], ...]
     explained: tuple[tuple[Explanation, Row], ...]
     timeliness: Timeliness
+    forms: tuple[FormShare, ...]
+    """The share explained in other forms than text, by year."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +177,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
             (e, shown) for e in with_explanation for shown in rows([e.document], catalog, measures)
         ),
         timeliness(explained, measures.as_of),
+        form_shares(explained, catalog),
     )
 
 

@@ -51,6 +51,12 @@ class Obligations:
         """Return the cell of a point and a unit; None where the unit does not owe it."""
         return self.cells_of(point).get(unit)
 
+    @property
+    def years_unknown(self) -> frozenset[int]:
+        """Return the years whose missing calendar keeps something from being computed."""
+        found = (one.compliance.year_unknown for one in self.all)
+        return frozenset(year for year in found if year is not None)
+
     @cached_property
     def _by_kind(self) -> Mapping[ObligationKind, Sequence[Obligation]]:
         return _grouped(self.all, lambda one: one.kind)

@@ -144,13 +144,6 @@ MORE_FAULTS = Code(
     "mend those; one cause often makes most of them",
     "design §7",
 )
-NO_CALENDAR = Code(
-    "GK070",
-    E,
-    "there is no working-day calendar for {year}",
-    "add data/calendars/{year}.yml from the State Council's holiday notice",
-    rules=("R44",),
-)
 NO_RULE = Code(
     "GK071",
     E,
