@@ -153,13 +153,18 @@ def _compliance(parts: Iterable[PartOfPoint], looked: Looked) -> Compliance:
             why = None if any(record.day for record in elsewhere) else Why.NO_DATE
             return Compliance(ObligationState.ELSEWHERE, evidence=elsewhere, count=0, why=why)
         return Compliance(ObligationState.NO_RECORDS)
-    if looked.unit.until is not None and looked.unit.until < looked.due:
+    if whole.state in OPEN and _ended_before(looked.unit, whole.due):
         return Compliance(ObligationState.NOT_APPLICABLE)
     if whole.state in OPEN and elsewhere:
         return replace(
             whole, state=ObligationState.ELSEWHERE, evidence=(*whole.evidence, *elsewhere)
         )
     return whole
+
+
+def _ended_before(unit: Unit, due: date | None) -> bool:
+    """Tell whether a unit was no more when something was due: those who took over owe it."""
+    return unit.until is not None and (due is None or unit.until < due)
 
 
 def _elsewhere(looked: Looked) -> tuple[Record, ...]:
