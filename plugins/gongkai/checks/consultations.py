@@ -131,7 +131,7 @@ def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]
 
 
 def _is_told_at_matter(consultation: Consultation, scope: Scope) -> bool:
-    """Tell whether every matter of it is told of the missing stage itself (GK400, GK401)."""
+    """Tell whether every matter of it is told of the missing stage itself (GK401, GK404)."""
     matters = scope.catalog.matters_of(consultation)
     cells = [scope.measures.matters[matter.id].cells[Stage.OPINIONS] for matter in matters]
     return bool(cells) and all(

@@ -1,4 +1,4 @@
-"""How many explained documents are explained in another form than text (point 24; R84)."""
+"""How many explained documents are explained in another form than text (point 24)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,9 +12,6 @@ from gongkai.model.media import medium_of
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
 
-SHARE = "R84"
-"""The rule that sets the share, and says what makes an explanation one in another form."""
-
 
 @dataclass(frozen=True)
 class FormShare:
@@ -27,6 +24,8 @@ class FormShare:
     """Those of them with an explanation in another form."""
     evidence: tuple[Record, ...]
     """These explanations."""
+    rule: str
+    """The rule that asks for a share; empty where none is in force in that year."""
     wanted: float | None
     """The share that the rule asks for; None where none is in force in that year."""
 
@@ -36,6 +35,18 @@ class FormShare:
         if self.wanted is None or not self.explained:
             return None
         return len(self.in_other_forms) >= self.wanted * len(self.explained)
+
+
+def rule_of_forms(year: int, catalog: Catalog, unit: str | None = None) -> Rule | None:
+    """Return the rule that asks for other forms in a year, as it applies to a unit.
+
+    It is known by what it says of forms: which rule it is, each column's data tell.
+    """
+    for rule in catalog.registries.rules.values():
+        applied = catalog.registries.rule(rule.id, date(year, 12, 31), unit) if rule.forms else None
+        if applied is not None:
+            return applied
+    return None
 
 
 def years_explained(explanations: Iterable[Explanation]) -> list[int]:
@@ -52,7 +63,7 @@ def form_share(
     It is asked for by the rule that is in force on the last day of the year. A form needs its
     thing: an infographic without a picture is a text.
     """
-    rule = catalog.registries.rule(SHARE, date(year, 12, 31), unit)
+    rule = rule_of_forms(year, catalog, unit)
     explained = [
         e
         for e in explanations
@@ -66,6 +77,7 @@ def form_share(
         tuple(e.document for e in explained),
         tuple(others),
         tuple(evidence.values()),
+        rule.id if rule is not None else "",
         rule.share if rule is not None else None,
     )
 
@@ -74,8 +86,8 @@ def has_other_form(explanation: Explanation, catalog: Catalog) -> bool | None:
     """Tell whether a document is explained in another form; None where no rule asks for it."""
     if not explanation.interpretations:
         return None
-    day = date(explanation.interpretations[0].published.day.year, 12, 31)
-    rule = catalog.registries.rule(SHARE, day, explanation.document.unit)
+    year = explanation.interpretations[0].published.day.year
+    rule = rule_of_forms(year, catalog, explanation.document.unit)
     return any(_in_other_forms(explanation, rule)) if rule is not None else None
 
 

@@ -52,7 +52,6 @@ LAW = (
     Need("R79", "the working days within which an explanation comes", ("days",)),
     Need("R80", "explanations that are excerpts", ("share",)),
     Need("R82", "links between document and explanation"),
-    Need("R84", "the share of explanations in other forms than text", ("share", "forms")),
     Need("R92", "how personal numbers are masked", ("keeps.identity", "keeps.mobile")),
     Need("R93", "kinds of personal data"),
     Need("R94", "personal data that the law wants published"),

@@ -126,7 +126,11 @@ def _sections(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
 
 
 def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
-    """Report a deliverable that names a field its kind does not have: nothing could prove it."""
+    """Report kinds that are not there, or not awaited any more, and fields that kinds lack."""
+    for number, kind in enumerate(year.awaits):
+        if kind in KINDS:
+            place = Place(file.path, *file.document.position(("awaits", number)))
+            yield Finding(values.BUILT_KIND, place, {"kind": kind})
     for number, point in enumerate(year.points):
         for position, wanted in enumerate(point.evidence):
             kind = wanted.kind or ""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from gongkai.measures.explained import LIMIT, SCOPE, Explanation, Timeliness, timeliness
 from gongkai.measures.explanation_forms import (
-    SHARE,
     FormShare,
     form_share,
     has_other_form,
@@ -65,6 +64,8 @@ def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
     known = sorted(
         measures.explanations.values(), key=lambda e: (e.document.published, e.document.id)
     )
+    forms = form_shares(known, catalog)
+    rules = (SCOPE, LIMIT, *dict.fromkeys(share.rule for share in forms))
     return ExplainedList(
         tuple(
             ExplainedRow(
@@ -80,8 +81,8 @@ def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
             for e in reversed(known)
         ),
         timeliness(known, measures.as_of),
-        form_shares(known, catalog),
-        told((SCOPE, LIMIT, SHARE), catalog.registries.rules, catalog.registries.units),
+        forms,
+        told(rules, catalog.registries.rules, catalog.registries.units),
     )
 
 

@@ -1,10 +1,10 @@
-"""The share of documents that a unit explains in other forms than text (point 24; R84)."""
+"""The share of documents that a unit explains in other forms than text (point 24)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from gongkai.measures.explained import Explanation
-from gongkai.measures.explanation_forms import SHARE, by_unit, form_share, years_explained
+from gongkai.measures.explanation_forms import by_unit, form_share, years_explained
 from gongkai.measures.obligations.obligation import (
     Compliance,
     Missing,
@@ -39,4 +39,4 @@ def form_obligations(
                 if share.is_reached
                 else by(due, as_of, evidence=there, count=count, of=of, missing=lacking)
             )
-            yield Obligation(ObligationKind.FORMS, unit, str(year), year, SHARE, compliance)
+            yield Obligation(ObligationKind.FORMS, unit, str(year), year, share.rule, compliance)

@@ -144,6 +144,12 @@ MORE_FAULTS = Code(
     "mend those; one cause often makes most of them",
     "design §7",
 )
+BUILT_KIND = Code(
+    "GK074",
+    E,
+    "“awaits” lists {kind}, but records of that kind can be written",
+    "take it out of “awaits”: the parts that it proves are measured",
+)
 NO_RULE = Code(
     "GK071",
     E,
