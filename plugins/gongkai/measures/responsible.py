@@ -1,5 +1,7 @@
 """Who owes a point: resolved from registries, never from the records it is measured by."""
 
+from collections.abc import Mapping
+
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
@@ -64,3 +66,20 @@ def area(unit: Unit, registries: Registries) -> set[str]:
             waiting += [child for child in registries.units.values() if child.parent == one.id]
         found.add(one.id)
     return found
+
+
+def successors(unit: Unit, units: Mapping[str, Unit]) -> list[Unit]:
+    """Return the units that took over the work of one that is no more."""
+    return [other for other in units.values() if unit in predecessors(other, units)]
+
+
+def predecessors(unit: Unit, units: Mapping[str, Unit]) -> list[Unit]:
+    """Return the units that are no more and whose work the unit took over."""
+    return [
+        other
+        for other in units.values()
+        if other.until is not None
+        and (
+            other.merged_into == unit.id or unit.id in other.split_into or other.id in unit.succeeds
+        )
+    ]

@@ -10,6 +10,7 @@ from gongkai.measures.explanation_forms import FormShare
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.obligations.points import Cell
+from gongkai.measures.responsible import predecessors, successors
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
@@ -58,6 +59,10 @@ class UnitIndex:
     parent: Unit | None
     children: tuple[Unit, ...]
     stands_for: Unit | None
+    predecessors: tuple[Unit, ...]
+    """Units that are no more and whose work it took over."""
+    successors: tuple[Unit, ...]
+    """The units that took over its work."""
     has_duties: bool
     """Whether there are key tasks at all."""
     duties: tuple[Duty, ...]
@@ -155,6 +160,8 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         units.get(unit.parent or ""),
         tuple(u for u in units.values() if u.parent == unit.id),
         units.get(unit.stands_for or ""),
+        tuple(predecessors(unit, units)),
+        tuple(successors(unit, units)),
         catalog.registries.has_points,
         duties,
         tuple((state, states.count(state)) for state in ObligationState if state in states),

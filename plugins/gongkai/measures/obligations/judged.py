@@ -1,11 +1,11 @@
 """Which records a unit has of its own, and for what year it can be judged by them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.measures.responsible import area
+from gongkai.measures.responsible import area, predecessors
 from gongkai.measures.updated import first_up
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Catalogue
@@ -36,7 +36,7 @@ def own_records(catalog: Catalog) -> Mapping[str, OwnRecords]:
     below = {name: area(unit, catalog.registries) for name, unit in units.items()}
     return {
         unit.id: _own(
-            below[unit.id].union(*(below[name] for name in _predecessors(unit, units))),
+            below[unit.id].union(*(below[other.id] for other in predecessors(unit, units))),
             by_owner,
             is_sample=unit.sample,
         )
@@ -72,18 +72,6 @@ def _year(record: Record) -> int | None:
         return record.year
     day: date | None = first_up(record) or record.day
     return day.year if day is not None else None
-
-
-def _predecessors(unit: Unit, units: Mapping[str, Unit]) -> Iterable[str]:
-    """Return the units whose work the unit took over, and that are no more."""
-    return [
-        other.id
-        for other in units.values()
-        if other.until is not None
-        and (
-            other.merged_into == unit.id or unit.id in other.split_into or other.id in unit.succeeds
-        )
-    ]
 
 
 def _owners(record: Record) -> set[str]:
