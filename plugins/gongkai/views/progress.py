@@ -88,6 +88,8 @@ class Progress:
     year: PointYear
     totals: tuple[tuple[ObligationState, int], ...]
     """How many cells, of a point and a unit, are in which state."""
+    previous: tuple[PointYear, tuple[tuple[ObligationState, int], ...]] | None
+    """The year before, where its points are entered, with its totals."""
     overdue: tuple[CellLink, ...]
     """The cells that are overdue, the longest first."""
     units: tuple[UnitProgress, ...]
@@ -121,6 +123,7 @@ def progress(year: PointYear, catalog: Catalog, measures: Measures) -> Progress:
     return Progress(
         year,
         _counted([*(one.cell.state for one in cells), *[ObligationState.UNITS_UNKNOWN] * unknown]),
+        _previous(year, catalog, measures),
         _overdue(cells),
         tuple(judged),
         len(by_unit) - len(judged),
@@ -145,6 +148,16 @@ def progress(year: PointYear, catalog: Catalog, measures: Measures) -> Progress:
 def unmeasured_parts(point: Point) -> tuple[LocalText, ...]:
     """Return the parts of a point of which no machine says anything."""
     return tuple(wanted.what for wanted in point.evidence if not is_measured(wanted))
+
+
+def _previous(
+    year: PointYear, catalog: Catalog, measures: Measures
+) -> tuple[PointYear, tuple[tuple[ObligationState, int], ...]] | None:
+    before = catalog.registries.points.get(year.year - 1)
+    if before is None:
+        return None
+    cells = (measures.obligations.cells_of(before.reference(point)) for point in before.points)
+    return before, _counted(cell.state for of_point in cells for cell in of_point.values())
 
 
 def _counted(states: Iterable[ObligationState]) -> tuple[tuple[ObligationState, int], ...]:
