@@ -1,4 +1,4 @@
-"""Two years of key tasks side by side: the earlier one is reviewed from the later one (point 40)."""
+"""Two years of key tasks side by side: the later one tells how the earlier ended (point 40)."""
 
 from dataclasses import replace
 from datetime import date

@@ -2,23 +2,24 @@
 
 import hashlib
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.file_text import Attached
 from gongkai.model.findings import Code, Finding, Place, Word
 from gongkai.model.parts import File
-from gongkai.sources.codes import files, places
+from gongkai.sources.codes import documents, files, places
 from gongkai.sources.documents.reader import Reader
 from gongkai.sources.lacking import lacking
 from gongkai.sources.nearest import nearest
+from gongkai.sources.svg import foreign_in
 from gongkai.sources.translations import Parsed
 from gongkai.sources.tree import Tree
 
 DOCUMENTS = ("pdf", "ofd", "doc", "docx", "wps", "ppt", "pptx", "dps", "txt")
 TABLES = ("xls", "xlsx", "et", "ods", "csv")
-MEDIA = ("jpg", "jpeg", "png", "gif", "mp3", "mp4", "zip")
+MEDIA = ("jpg", "jpeg", "png", "gif", "svg", "mp3", "mp4", "zip")
 TYPES = (*DOCUMENTS, *TABLES, *MEDIA)
 """What may be attached: nothing that a browser would run on the government's own address."""
 THE_PAGE = "the page of the record"
@@ -57,6 +58,7 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
                 found[name] = File(path, size, digest, text.pages)
                 read.append(Attached(path, digest, text, chief.file.id, place, is_scan))
                 findings += lacking(name, place, text, is_scan)
+                findings += _foreign(root / path, name, place)
         elif fault is not places.ATTACHMENT_MISSING or name not in refused:
             named.add(details.get("nearest", name))
             findings.append(Finding(fault, place, details))
@@ -66,6 +68,14 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
         tuple(findings),
         frozenset(posixpath.join(folder, name) for name in named),
     )
+
+
+def _foreign(file: Path, name: str, place: Place) -> Iterator[Finding]:
+    """Report an SVG that is more than a picture."""
+    if file.suffix.lower() == ".svg":
+        what = foreign_in(file.read_bytes())
+        if what is not None:
+            yield Finding(documents.FOREIGN, place, {"file": name, "what": what})
 
 
 def read_stray(root: Path, path: str, reader: Reader) -> Attached | None:

@@ -26,6 +26,12 @@ READ_IN_PART = Code(
     "split it, or save it anew; the rest is not searched for numbers of persons and for marks",
     "design §4.10",
 )
+FOREIGN = Code(
+    "GK084",
+    Severity.ERROR,
+    "the picture “{file}” holds {what}: browsers run or load that",
+    "save it as plain SVG with shapes and text alone, or as PNG",
+)
 SCAN = Code(
     "GK083",
     W,

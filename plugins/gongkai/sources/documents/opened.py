@@ -3,6 +3,7 @@
 from gongkai.model.file_text import FileText, Lack, Spot, Where
 from gongkai.sources.documents.archives import read_archive
 from gongkai.sources.documents.binary import read_binary
+from gongkai.sources.documents.drawing import read_drawing
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.limits import DEPTH, LimitError, UnreadableError
 from gongkai.sources.documents.pdf import read_pdf
@@ -63,7 +64,8 @@ def _read(gathering: Gathering, name: str, data: bytes) -> None:
     elif start.startswith(_PACKED):
         raise UnreadableError(Lack.UNKNOWN)
     elif data and not ending.endswith(_SOUNDS):
-        is_text = read_plain(gathering, name, data)
+        is_drawing = ending.endswith(".svg")
+        is_text = (read_drawing if is_drawing else read_plain)(gathering, name, data)
         if start.startswith(_RICH):
             raise UnreadableError(Lack.OLD_FORMAT)
         if ending.endswith(_BY_NAME):

@@ -1,0 +1,39 @@
+"""SVG pictures: their texts as they are seen, and the whole as it is written."""
+
+import io
+from collections.abc import Iterator
+
+from gongkai.model.file_text import Spot, Where
+from gongkai.sources.documents.gathering import Gathering
+from gongkai.sources.documents.plain import read_plain
+from gongkai.sources.documents.xml import Kind, XmlError, events
+
+_TEXTS = ("text", "title", "desc")
+
+
+def read_drawing(gathering: Gathering, name: str, data: bytes) -> bool:
+    """Take in a picture; return whether it is one.
+
+    Texts come whole, however they are put together of parts, and the file comes line by line:
+    comments and what stands in attributes are public as well.
+    """
+    try:
+        pieces = list(_texts(data))
+    except XmlError:
+        pieces = []
+    gathering.add_all(pieces)
+    return read_plain(gathering, name, data)
+
+
+def _texts(data: bytes) -> Iterator[tuple[Spot, str]]:
+    number = depth = 0
+    parts: list[str] = []
+    for kind, value, _ in events(io.BytesIO(data)):
+        if kind is Kind.TEXT and depth:
+            parts.append(value)
+        elif value in _TEXTS and kind is not Kind.TEXT:
+            depth += 1 if kind is Kind.START else -1
+            if not depth and parts:
+                number += 1
+                yield Spot.at(Where.PARAGRAPH, number=number), "".join(parts)
+                parts = []
