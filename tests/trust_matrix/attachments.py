@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trust_matrix.made import MADE
 from trust_matrix.needles import SEED, Said, needles
 from trust_matrix.opendocument import SPREADSHEETS
 from trust_matrix.pdfs import DOCUMENTS
@@ -14,7 +15,9 @@ from trust_matrix.slides import SLIDES
 from trust_matrix.ways import LINE, NEUTRAL, Way
 from trust_matrix.word import WORD
 
-WAYS: tuple[Way, ...] = (*(*WORD, *SHEETS, *SLIDES, *SPREADSHEETS, *DOCUMENTS, *PLAIN, *PICTURES),)
+WAYS: tuple[Way, ...] = (
+    *(*WORD, *SHEETS, *SLIDES, *SPREADSHEETS, *DOCUMENTS, *MADE, *PLAIN, *PICTURES),
+)
 
 
 NAMES = {"alone": "{}", "between words": "名单-{}-定稿"}

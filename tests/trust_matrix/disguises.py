@@ -86,8 +86,8 @@ def _mixed(number: str) -> str:
 
 
 def _zero_width(number: str) -> str:
-    signs = "\u200b\u200c\u200d\u2060\ufeff"
-    return "".join(digit + signs[: place % 6] for place, digit in enumerate(number))
+    unseen = "\u200b\u200c\u200d\u2060\ufeff"
+    return "".join(digit + unseen[: place % 6] for place, digit in enumerate(number))
 
 
 def _words(number: str) -> str:
@@ -97,7 +97,7 @@ def _words(number: str) -> str:
 
 TEXT: Mapping[str, Write] = {
     "nothing": str,
-    # letters and signs glued on
+    # letters and marks glued on
     "letters before": around("ID{n}"),
     "letters after": around("{n}abc"),
     "letters on both sides": around("No{n}tel"),

@@ -68,7 +68,7 @@ class Held:
 def attachments(root: Path, cases: Sequence[Attachment]) -> Held:
     """Judge files, each at a record of its own.
 
-    Two records more have titles of which some of the files tell; one of them is withheld.
+    Two records more have titles that some of the files name; one of them is withheld.
     """
     workspace.make(root)
     withheld = {"title": WITHHELD_TITLE, "number": WITHHELD_NUMBER, "openness": "withheld"}
@@ -96,6 +96,8 @@ def disguises(root: Path, cases: Sequence[Case]) -> Held:
     (root / FOLDER / "a.png").write_bytes(png())
     for number, case in enumerate(cases):
         _put(root, f"m{number}", case.text)
+        if case.other:
+            _put(root, f"m{number}", case.other, "en")
     codes = _codes_by_record(root)
     held = Held()
     for number, case in enumerate(cases):
@@ -129,8 +131,8 @@ def _codes_by_record(root: Path) -> Mapping[str, set[str]]:
     return codes
 
 
-def _put(root: Path, identity: str, text: str) -> None:
-    file = root / FOLDER / f"{identity}.zh.md"
+def _put(root: Path, identity: str, text: str, language: str = "zh") -> None:
+    file = root / FOLDER / f"{identity}.{language}.md"
     file.write_text(f"---\nid: {identity}\n{text}", encoding="utf-8")
 
 

@@ -33,15 +33,6 @@ class Needle:
     guilty: Said
     innocent: Said
 
-    @property
-    def has_lines(self) -> bool:
-        """Tell whether it is more than a line, which a name cannot hold."""
-        return "\n" in self.guilty.text
-
-
-def identity(chance: random.Random) -> str:
-    return personal.identity(chance)
-
 
 def broken_identity(chance: random.Random) -> str:
     """Return 18 digits whose check digit is another's."""
@@ -49,17 +40,9 @@ def broken_identity(chance: random.Random) -> str:
     return number[:-1] + str((int(number[-1]) + chance.randrange(1, 9)) % 10)
 
 
-def mobile(chance: random.Random) -> str:
-    return personal.mobile(chance)
-
-
 def broken_mobile(chance: random.Random) -> str:
     """Return 11 digits with which no mobile number begins."""
     return chance.choice(["12", "10", "20", "40", "67"]) + personal.mobile(chance)[2:]
-
-
-def card(chance: random.Random) -> str:
-    return personal.card(chance)
 
 
 def broken_card(chance: random.Random) -> str:
@@ -69,9 +52,9 @@ def broken_card(chance: random.Random) -> str:
 
 
 NUMBERS = {
-    "identity": (identity, broken_identity),
-    "mobile": (mobile, broken_mobile),
-    "card": (card, broken_card),
+    "identity": (personal.identity, broken_identity),
+    "mobile": (personal.mobile, broken_mobile),
+    "card": (personal.card, broken_card),
 }
 
 

@@ -35,7 +35,9 @@ def credit_code(chance: random.Random) -> str:
         body += "MA" + chance.choice("37CDE") + "".join(chance.choices(LETTERS, k=6))
     else:
         body += some(chance, 9)
-    total = sum(LETTERS.index(sign) * weight for sign, weight in zip(body, WEIGHTS, strict=True))
+    total = sum(
+        LETTERS.index(letter) * weight for letter, weight in zip(body, WEIGHTS, strict=True)
+    )
     return body + LETTERS[-total % 31]
 
 

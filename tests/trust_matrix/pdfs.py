@@ -1,7 +1,7 @@
 """Documents in PDF, with words in every place that they have.
 
 Pages are written as other programs write them: with fonts of their own and a table of what their
-glyphs mean, with the fonts that every reader of Chinese has, with each sign by itself.
+glyphs mean, with the fonts that every reader of Chinese has, with each character by itself.
 """
 
 import struct
@@ -99,8 +99,8 @@ SONG = {
 
 def own_font(text: str) -> tuple[dict[int, bytes | str], dict[str, int]]:
     """Return a font with glyphs numbered as they come, what they mean, and the numbers."""
-    glyphs = {sign: number for number, sign in enumerate(dict.fromkeys(text), 3)}
-    meaning = "\n".join(f"<{number:04X}> <{ord(sign):04X}>" for sign, number in glyphs.items())
+    glyphs = {char: number for number, char in enumerate(dict.fromkeys(text), 3)}
+    meaning = "\n".join(f"<{number:04X}> <{ord(char):04X}>" for char, number in glyphs.items())
     table = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def"
         "\n1 begincodespacerange <0000> <FFFF> endcodespacerange"
@@ -131,12 +131,12 @@ def shown(text: str, write: Callable[[str], str] | None = None, y: int = 700) ->
 
 
 def one_by_one(line: str) -> str:
-    """Show each sign by itself and move on, as printers of PDF do."""
-    return " ".join(f"{song(sign)} Tj 12 0 Td" for sign in line)
+    """Show each character by itself and move on, as printers of PDF do."""
+    return " ".join(f"{song(char)} Tj 12 0 Td" for char in line)
 
 
 def kerned(line: str) -> str:
-    return "[" + " -20 ".join(song(sign) for sign in line) + "] TJ"
+    return "[" + " -20 ".join(song(char) for char in line) + "] TJ"
 
 
 def spread(line: str) -> str:
@@ -180,7 +180,7 @@ def own_glyphs(said: Said) -> bytes:
     font, glyphs = own_font(said.text + NEUTRAL)
 
     def write(line: str) -> str:
-        return f"<{''.join(f'{glyphs[sign]:04x}' for sign in line)}> Tj"
+        return f"<{''.join(f'{glyphs[char]:04x}' for char in line)}> Tj"
 
     return written(base(shown(NEUTRAL, write, 780) + shown(said.text, write), font=font))
 
@@ -203,7 +203,7 @@ def differing(said: Said) -> bytes:
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Type/Encoding/Differences"
         f"[65 {' '.join('/' + name for name in names)} 90 /X]>>>>"
     )
-    text = "".join(codes[sign] for sign in said.core)
+    text = "".join(codes[char] for char in said.core)
     return written(base(f"BT /F1 12 Tf 60 700 Td ({text}) Tj ET", font={FONT: font}))
 
 
@@ -368,7 +368,7 @@ def plain_file(said: Said) -> bytes:
 
 TABLE: dict[tuple[str, str], Build] = {
     ("text", "line"): page(),
-    ("text", "each sign by itself"): page(one_by_one),
+    ("text", "each character by itself"): page(one_by_one),
     ("text", "kerned"): page(kerned),
     ("text", "words in places"): page(spread),
     ("text", "glyphs of its own"): own_glyphs,

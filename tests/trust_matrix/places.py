@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from trust_matrix.disguises import DISGUISES, Disguise
@@ -30,7 +31,7 @@ class Place(NamedTuple):
     name: str
     syntaxes: frozenset[str]
     key: str
-    """The key of the front matter; empty where it is the text."""
+    """The key of the front matter; empty where it is the text, OTHER that of the other edition."""
     form: str
     refused: str = ""
     """Characters that would mean something else there."""
@@ -41,6 +42,7 @@ def _place(name: str, syntaxes: str, key: str, form: str, refused: str = "") -> 
 
 
 FRONT = "text scalar"
+OTHER = "other"
 PLACES: tuple[Place, ...] = (
     _place("title", FRONT, "title", "{}"),
     _place("summary", FRONT, "summary", "{}"),
@@ -67,6 +69,7 @@ PLACES: tuple[Place, ...] = (
     _place("link title", "text", "", '见[经办人](https://example.gov.cn/ "{}")。', '"\n\\'),
     _place("image text", "text", "", "![{}](a.png)", "[]\n`\\"),
     _place("image title", "text", "", '![图](a.png "{}")', '"\n\\'),
+    _place("text of the other edition", "text inline", OTHER, "The office keeps {} on file."),
     _place("link target", "address", "", "见[经办人]({})。"),
     _place("link in brackets", "address", "", "见<{}>。"),
 )
@@ -82,6 +85,8 @@ class Case:
     twin: bool
     code: str
     text: str
+    other: str = ""
+    """The file of the other edition, if it has one."""
 
 
 def scalar(text: str) -> str:
@@ -98,15 +103,22 @@ def cases() -> Iterator[Case]:
                 pair = [disguise.write(make(chance)) for make in (guilty, innocent)]
                 if all(_stands(place, disguise, written) for written in pair):
                     for twin, written in zip((False, True), pair, strict=True):
-                        text = _text(place, disguise, written)
-                        code = NUMBER_CODES[number]
-                        yield Case(place.name, disguise.name, number, twin, code, text)
+                        yield _case(place, disguise, number, twin, written)
 
 
 def _stands(place: Place, disguise: Disguise, written: str) -> bool:
     """Tell whether a disguise means there what it should."""
     is_plain = disguise.syntax != "cells" and set(written) & set(place.refused)
     return disguise.syntax in place.syntaxes and not is_plain
+
+
+def _case(place: Place, disguise: Disguise, number: str, twin: bool, written: str) -> Case:
+    case = partial(Case, place.name, disguise.name, number, twin, NUMBER_CODES[number])
+    if place.key == OTHER:
+        text = _record(HEAD, "", "各单位：按规定收费。")
+        body = place.form.replace("{}", written)
+        return case(text, f'title: "SAMPLE: Parking"\nsummary: Parking.\n---\n{body}\n')
+    return case(_text(place, disguise, written))
 
 
 def _text(place: Place, disguise: Disguise, written: str) -> str:
