@@ -321,6 +321,9 @@ LINES: Mapping[str, Write] = {
     "anchor": around("note: &a{n} 某"),
 }
 
+OF_PHONES = frozenset(["country", "country in brackets", "short message"])
+"""Disguises that no other number has."""
+
 DISGUISES: tuple[Disguise, ...] = tuple(
     Disguise(name, syntax, write)
     for syntax, table in {
