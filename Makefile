@@ -50,7 +50,7 @@ docs: $(VENV)/.site  ## write the references of records and registries and the h
 faults: $(VENV)/.test  ## inject every fault into the demonstration and count what is found
 	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_faults.py
 
-trust: $(VENV)/.test  ## 8,000 hostile inputs and 50 races of two builds: nothing may break or hang
+trust: $(VENV)/.test  ## hostile inputs, races of two builds, and numbers of persons in every place of a file
 	$(BIN)/python tests/trust.py
 
 requirements:  ## compile the hash-pinned requirements anew (needs uv)
