@@ -1,4 +1,4 @@
-"""The gate, GK50x: what must never be published (design.md §4.10; R74, R75).
+"""The gate, GK50x: what must never be published (decision 10; R74, R75).
 
 Findings name the place and the sign, never the document: what leaks here would be
 printed in a public log.
@@ -45,7 +45,7 @@ PARTY_PAPER = Code(
     Severity.ERROR,
     "the {part} is a Party organ's (“{sign}”)",
     "take it out; if the organ released it for this column, write “authorised_release: true”",
-    "design §4.10",
+    "decision 10 of this software: what must not be published stops the build",
 )
 MARK_INSIDE = Code(
     "GK505",

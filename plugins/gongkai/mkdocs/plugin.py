@@ -68,7 +68,7 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     edition = c.Optional(c.Choice(LANGUAGES))
     """The language that this build is in; the first of `editions` where nothing is said."""
     as_of = c.Optional(c.Type((str, date)))
-    """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (design.md §4.6)."""
+    """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (decision 6)."""
     on_leak = c.Choice(("stop", "take-down"), default="stop")
     """What a leak does: stop the build, or leave a neutral notice and build the rest."""
     on_error = c.Choice(("stop", "leave-out"), default="stop")

@@ -27,7 +27,7 @@ FAMILIES = {
     "GK7": "External links",
     "GK8": "The site and what it bears with",
 }
-"""What the hundreds of codes are about (design.md §7)."""
+"""What the hundreds of codes are about (decision 20)."""
 CERTAINTIES = {
     "V": "its text was read",
     "V~": "seen second-hand",
