@@ -16,6 +16,7 @@ from gongkai.links import external_codes
 from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code, Severity
 from gongkai.model.law import LAW
+from gongkai.model.reasons import BY_BASIS, BY_DUTY, BY_FAMILY
 from gongkai.model.units import UNIT_TYPES
 from gongkai.report import explanation, markdown_summary, night, review, text
 from gongkai.sources import attachments, coercion, lacking, samples, syntax, typed, words
@@ -44,6 +45,7 @@ TABLES = (
     external_codes.WORDS,
     tuple(Severity),
     tuple(DUTIES.values()),
+    tuple({*BY_BASIS.values(), *BY_DUTY.values(), *BY_FAMILY.values()}),
     tuple(UNIT_TYPES.values()),
     tuple(need.about for need in LAW),
 )

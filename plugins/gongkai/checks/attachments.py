@@ -40,7 +40,7 @@ NAMED = Code(
     "the attachment “{file}” names a person or a company beside its text: {where}",
     "empty the properties of the file (in Word and Excel: File, Info, Inspect Document; "
     "in Windows: Properties, Details, Remove), or enter the name of the unit",
-    "R93",
+    rules=("R93",),
 )
 CODES = {code.id: code for code in (UNSEEN, EMBEDDED, NAMED)}
 

@@ -53,7 +53,7 @@ MARK_INSIDE = Code(
     "the attachment “{file}” says of itself that it is not for the public (“{sign}”): {where}",
     "take the file out of the repository and its history; "
     "put the words in quotation marks if the text only mentions them",
-    "R75",
+    rules=("R75",),
 )
 SECRECY_INSIDE = Code(
     "GK506",
@@ -61,14 +61,16 @@ SECRECY_INSIDE = Code(
     "the attachment “{file}” bears a mark of secrecy (“{sign}”): {where}",
     "tell the unit's secrecy officer at once, and take the file out of the repository "
     "and its history",
-    "Order 711, article 14; R41",
+    "Order 711, article 14",
+    rules=("R41",),
 )
 RECORD_INSIDE = Code(
     "GK507",
     Severity.ERROR,
     "the attachment “{file}” holds a record that is not for proactive publication: {where}",
     "take the file out of the repository, and out of its history if it was pushed",
-    "Order 711, articles 14 to 16; R74",
+    "Order 711, articles 14 to 16",
+    rules=("R74",),
 )
 INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE)}
 """Those of attachments, which attachments.py looks for."""

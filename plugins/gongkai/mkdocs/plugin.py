@@ -77,6 +77,8 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     """The forms in which every text can be taken away."""
     inspection = c.Choice(SETTINGS, default="internal")
     """Whose faults the site shows: nobody's, those of invented units, or all."""
+    handbook_url = c.Optional(c.URL(is_dir=True))
+    """Where `build/docs-site` is published: reports link each code to its page there."""
     history = c.Type(str, default=HISTORY)
     """What earlier inspections found, relative to the project."""
 
