@@ -49,6 +49,13 @@ docs-site: $(VENV)/.site  ## build/docs-site/: this documentation with a page fo
 	$(BIN)/mkdocs build --quiet --strict -f docs/website/mkdocs.yml
 	$(BIN)/gongkai links build/docs-site --root docs
 
+LOCALE := plugins/gongkai/locale
+messages: $(VENV)/.test  ## read all messages from the source and write the catalogues anew
+	@mkdir -p build
+	PYTHONPATH=tests $(BIN)/pybabel -q extract -F tests/messages.cfg --no-location --omit-header --sort-output -o build/gongkai.pot plugins/gongkai
+	$(BIN)/pybabel -q update -D gongkai -l zh -d $(LOCALE) -i build/gongkai.pot \
+	  --omit-header --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+
 faults: $(VENV)/.test  ## inject every fault into the demonstration and count what is found
 	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_faults.py
 

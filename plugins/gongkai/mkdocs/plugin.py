@@ -198,6 +198,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down what was built."""
         write_manifest(self._state, Path(config.site_dir))
+        language = self._state.language
+        for message in sorted(translation(language).untranslated):
+            tell(f"shown in English, because it is not translated into {language}: “{message}”")
 
     @property
     def _state(self) -> BuildState:
