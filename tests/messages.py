@@ -67,13 +67,13 @@ def _of(file: Path) -> Iterator[str]:
 
 def _of_module(path: Path) -> Iterator[tuple[int, str]]:
     source = path.read_text(encoding="utf-8")
+    names = path.resolve().relative_to(ROOM).with_suffix("").parts
     for node in ast.walk(ast.parse(source)):
         yield from _called(node)
-        if "model" in path.parts:
+        if names[0] == "model":
             yield from _rule(node)
     if any(name in source for name in ("Code(", *TABLES)):
-        names = path.resolve().relative_to(ROOM.parent).with_suffix("").parts
-        module = importlib.import_module(".".join(names).removesuffix(".__init__"))
+        module = importlib.import_module(".".join(("gongkai", *names)).removesuffix(".__init__"))
         yield from ((1, message) for message in _held(vars(module)))
 
 
