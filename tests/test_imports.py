@@ -1,4 +1,4 @@
-"""One direction (design.md §3): an import against the arrows fails here."""
+"""One direction (decision 17): an import against the arrows fails here."""
 
 import ast
 import sys
@@ -92,6 +92,6 @@ def test_hooks_only_ask_for_state_and_views(file: Path) -> None:
 
 
 def test_linkchecker_is_never_imported() -> None:
-    """It is GPL and runs as a process (design.md §4.15)."""
+    """It is under the GPL and runs as a process (decision 15)."""
     names = {name.split(".")[0] for file in FILES for _, name in imports_of(file)}
     assert "linkcheck" not in names

@@ -18,7 +18,7 @@ from gongkai.model.units import Unit
 
 
 class CellState(StrEnum):
-    """What a cell of the progress table may say (design.md §6)."""
+    """What a cell of the progress table may say (decision 19)."""
 
     DONE = "done"
     DUE = "due"
@@ -66,7 +66,7 @@ def duty_cell(
     """Return the cell of `point` and `unit`.
 
     Nothing is judged for a real unit unless records of its own are loaded: absence from
-    this site is not a failure (design.md §4.12).
+    this site is not a failure (decision 12).
     """
     declared = _elsewhere(year, point, unit, catalog, as_of)
     if point.declared_only:

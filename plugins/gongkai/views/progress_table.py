@@ -35,7 +35,7 @@ FIELDS = (
 """The columns of the progress table's export."""
 
 UNCOUNTED = (CellState.NO_RECORDS, CellState.NOT_MEASURED, CellState.DECLARED_ONLY)
-"""States in which the absence of records says nothing (design.md §4.12)."""
+"""States in which the absence of records says nothing (decision 12)."""
 
 
 def progress_table(year: PointYear, registries: Registries, measures: Measures) -> Table:
