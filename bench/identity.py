@@ -18,9 +18,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from gongkai.links import identity
-from gongkai.links.manifest import Entry, Relation
-from gongkai.links.use import Use, Zone
+from gongkai.links.misleading import check as identity
+from gongkai.links.reading.manifest import Entry, Relation
+from gongkai.links.reading.use import Use, Zone
 
 CLASSES = {
     14: "number in the text, another target",

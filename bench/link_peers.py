@@ -16,8 +16,8 @@ from urllib.parse import unquote
 
 import yaml
 
-from gongkai.links.linkchecker import read
-from gongkai.links.loopback import served_here
+from gongkai.links.external.linkchecker import read
+from gongkai.links.external.local_server import served_here
 from link_faults import OWN
 from link_trees import Tree
 

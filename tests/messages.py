@@ -12,7 +12,7 @@ from gongkai.checks import leaks, privacy
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.commands import opinion
 from gongkai.handbook import file_of_example
-from gongkai.links import external_codes
+from gongkai.links.external import codes as external_codes
 from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code, Severity
 from gongkai.model.law import LAW

@@ -10,10 +10,10 @@ import built
 import small_site
 import workspace
 from commands import run
-from gongkai.links.manifest import Entry
+from gongkai.links.reading.manifest import Entry
+from gongkai.links.reading.served import Served
+from gongkai.links.reading.use import Use, Zone
 from gongkai.links.run import Resolve, check_links
-from gongkai.links.served import Served
-from gongkai.links.use import Use, Zone
 from gongkai.model.findings import Code, Finding, Place, Severity
 
 SOURCE = "content/policies/2021/parking.zh.md"

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.links import identity
-from gongkai.links.manifest import Entry, Relation
-from gongkai.links.use import Use, Zone
+from gongkai.links.misleading import check as identity
+from gongkai.links.reading.manifest import Entry, Relation
+from gongkai.links.reading.use import Use, Zone
 from gongkai.model.columns import Column
 from gongkai.model.findings import Finding
 from gongkai.model.units import Unit

@@ -11,10 +11,12 @@ import small_site
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.handbook import file_of_example
 from gongkai.judge import is_of_links
-from gongkai.links import external, identity, second_opinion
-from gongkai.links.found import Found
-from gongkai.links.linkchecker import read
-from gongkai.links.loopback import Loopback
+from gongkai.links import second_opinion
+from gongkai.links.external import other_sites as external
+from gongkai.links.external.linkchecker import read
+from gongkai.links.external.local_server import Loopback
+from gongkai.links.misleading import check as identity
+from gongkai.links.reading.found import Found
 from gongkai.links.run import Outcome, placed
 from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.units import Unit

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from gongkai.links import frame
-from gongkai.links.page import Reader, candidates
-from gongkai.links.scan import page_files, scan
-from gongkai.links.served import serve
+from gongkai.links.reading import theme_chrome as frame
+from gongkai.links.reading.page import Reader, candidates
+from gongkai.links.reading.scan import page_files, scan
+from gongkai.links.reading.served import serve
 
 
 def unheard(done: int, total: int) -> None:

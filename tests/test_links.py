@@ -13,7 +13,7 @@ import yaml
 
 import small_site
 import workspace
-from gongkai.links.codes import CODES
+from gongkai.links.broken.codes import CODES
 from gongkai.model.findings import Finding
 from gongkai.translation import translation
 from gongkai.wording import fix, message

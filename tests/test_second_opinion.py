@@ -14,11 +14,12 @@ import small_site
 import workspace
 from commands import run
 from fault_server import faulty_site
-from gongkai.links import external, second_opinion
-from gongkai.links.external import Outward
-from gongkai.links.linkchecker import LinkCheckerError
-from gongkai.links.loopback import Loopback, served_here
-from gongkai.links.page import Written
+from gongkai.links import second_opinion
+from gongkai.links.external import other_sites as external
+from gongkai.links.external.linkchecker import LinkCheckerError
+from gongkai.links.external.local_server import Loopback, served_here
+from gongkai.links.external.other_sites import Outward
+from gongkai.links.reading.page import Written
 from gongkai.links.run import Outcome
 from gongkai.links.second_opinion import Opinion, Why
 

@@ -6,8 +6,10 @@ from babel.messages.pofile import read_po
 
 from gongkai.checks import attachments, leaks, waivers
 from gongkai.checks.registered import FAMILIES
-from gongkai.links import codes as of_links
-from gongkai.links import external_codes, mixed, verdict
+from gongkai.links.broken import codes as of_links
+from gongkai.links.external import codes as external_codes
+from gongkai.links.misleading import mixed_content as mixed
+from gongkai.links.misleading import verdict
 from gongkai.model.findings import Code
 from gongkai.sources.codes import documents, files, links, places, settings, values
 from gongkai.translation import LOCALE, translation

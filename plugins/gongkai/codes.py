@@ -2,9 +2,10 @@
 
 from gongkai.checks import attachments, leaks, privacy, waivers
 from gongkai.checks.registered import CODES as CHECKED
-from gongkai.links import mixed, verdict
-from gongkai.links.codes import CODES as OF_LINKS
-from gongkai.links.external_codes import CODES as OF_OTHER_SITES
+from gongkai.links.broken.codes import CODES as OF_LINKS
+from gongkai.links.external.codes import CODES as OF_OTHER_SITES
+from gongkai.links.misleading import mixed_content as mixed
+from gongkai.links.misleading import verdict
 from gongkai.model.findings import Code
 from gongkai.sources.codes import CODES as READ
 

@@ -10,12 +10,15 @@ from gongkai.checks.run import gate
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
 from gongkai.judge import borne_with, is_of_links
-from gongkai.links import external, identity, linkchecker, second_opinion
-from gongkai.links.found import Found
+from gongkai.links import second_opinion
+from gongkai.links.external import linkchecker
+from gongkai.links.external import other_sites as external
+from gongkai.links.misleading import check as identity
+from gongkai.links.reading.found import Found
+from gongkai.links.reading.scan import Progress
+from gongkai.links.reading.site import Site
 from gongkai.links.run import Outcome, check_links, placed
-from gongkai.links.scan import Progress
 from gongkai.links.second_opinion import Opinion
-from gongkai.links.site import Site
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import leaking, sort_findings
 from gongkai.sources.load import load

@@ -67,8 +67,8 @@ def links(
     """
     from gongkai.commands.opinion import tell  # noqa: PLC0415  slow, only needed here
     from gongkai.judge_links import Asked, judge_links, leaks  # noqa: PLC0415  slow, only here
-    from gongkai.links.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
-    from gongkai.links.manifest import ManifestError  # noqa: PLC0415  as above
+    from gongkai.links.external.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
+    from gongkai.links.reading.manifest import ManifestError  # noqa: PLC0415  as above
 
     root = project or find_root() or Path.cwd()
     codes = chosen(select, ignore)

@@ -5,20 +5,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai.links import controls
-from gongkai.links.attachments import wrong_files
-from gongkai.links.found import Found
-from gongkai.links.graph import Graph
-from gongkai.links.ids import twice
-from gongkai.links.manifest import Entry, read_manifest
-from gongkai.links.page import Written
-from gongkai.links.reach import unreached
-from gongkai.links.refresh import chains
-from gongkai.links.scan import Progress, scan
-from gongkai.links.served import Served, serve
-from gongkai.links.site import Site
+from gongkai.links import planted_faults as controls
+from gongkai.links.broken.attachments import wrong_files
+from gongkai.links.broken.duplicate_ids import twice
+from gongkai.links.broken.graph import Graph
+from gongkai.links.broken.reachability import unreached
+from gongkai.links.broken.redirects import chains
+from gongkai.links.reading.found import Found
+from gongkai.links.reading.manifest import Entry, read_manifest
+from gongkai.links.reading.page import Written
+from gongkai.links.reading.scan import Progress, scan
+from gongkai.links.reading.served import Served, serve
+from gongkai.links.reading.site import Site
+from gongkai.links.reading.use import Use, Zone
 from gongkai.links.source_lines import SourceLines, numbered
-from gongkai.links.use import Use, Zone
 from gongkai.model.findings import Finding, sort_findings
 
 Resolve = Callable[[Use], str | None]

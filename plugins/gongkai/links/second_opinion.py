@@ -11,13 +11,16 @@ from enum import StrEnum
 from html import escape
 from urllib.parse import quote
 
-from gongkai.links import codes, controls, external_codes, linkchecker
-from gongkai.links.address import Way
-from gongkai.links.found import Found
-from gongkai.links.linkchecker import LinkCheckerError, Told
-from gongkai.links.loopback import Loopback, mount_of, served_here
-from gongkai.links.page import Written
-from gongkai.links.site import Site
+from gongkai.links import planted_faults as controls
+from gongkai.links.broken import codes
+from gongkai.links.external import codes as external_codes
+from gongkai.links.external import linkchecker
+from gongkai.links.external.linkchecker import LinkCheckerError, Told
+from gongkai.links.external.local_server import Loopback, mount_of, served_here
+from gongkai.links.reading.address import Way
+from gongkai.links.reading.found import Found
+from gongkai.links.reading.page import Written
+from gongkai.links.reading.site import Site
 from gongkai.model.findings import Finding
 
 SECONDS = 3600

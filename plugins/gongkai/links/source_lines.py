@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from gongkai.links.manifest import Entry
-from gongkai.links.page import Written
-from gongkai.links.served import INDEX
-from gongkai.links.site import Site
+from gongkai.links.reading.manifest import Entry
+from gongkai.links.reading.page import Written
+from gongkai.links.reading.served import INDEX
+from gongkai.links.reading.site import Site
 from gongkai.model.findings import Place
 
 _FENCE = "---"

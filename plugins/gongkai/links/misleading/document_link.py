@@ -1,0 +1,63 @@
+"""One link as it is judged, and how much of its text titles say."""
+
+from dataclasses import dataclass
+
+from gongkai.links.misleading.document_index import Attachment, Document, Library
+from gongkai.links.misleading.mentions import Named
+from gongkai.links.misleading.titles import grams, normal, weight
+
+SAYS_ALL = 0.98
+"""A title that holds all of a text is what the text means, unless another is equal to it."""
+SAYS_MOST = 0.8
+LEAST_OUTSIDE, LEAST_QUOTED, LEAST = 4, 6, 8
+"""Signs below which a text is too short to be compared (an English word is two)."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link, with where it leads as far as the site's own records go."""
+
+    text: str
+    context: str
+    """What stands around it that may say what it means."""
+    named: Named
+    """What its text names."""
+    target: Document
+    page: str = ""
+    """The record on whose page it stands."""
+    file: Attachment | None = None
+    """The attachment that it leads to, if it leads to one."""
+
+
+def phrase_of(named: Named) -> str:
+    """Return the part of a text that may be a title: the longest in marks, if most is in them."""
+    title = max(named.titles, key=len, default="")
+    return title if weight(title) >= weight(named.outside) else named.rest
+
+
+def cover_of(library: Library, link: Link) -> float:
+    """Return how much of a link's text the title of its target says, 0 to 1."""
+    return cover_by(library, link, link.target)
+
+
+def cover_by(library: Library, link: Link, document: Document) -> float:
+    """Return how much of a link's text the title of a document says, 0 to 1."""
+    return library.compare(grams(link.named.rest), document).cover
+
+
+def cover_of_file(library: Library, link: Link) -> float:
+    """Return how much of a link's text the title of the file says that it leads to, 0 to 1."""
+    if link.file is None:
+        return 0.0
+    wanted = grams(link.named.rest)
+    return share(library, wanted, grams_of(link.file.title))
+
+
+def share(library: Library, title: frozenset[str], around: frozenset[str]) -> float:
+    """Return how much of a title stands in a text, 0 to 1; both as what they are compared by."""
+    return sum(map(library.rare, title & around)) / (sum(map(library.rare, title)) or 1.0)
+
+
+def grams_of(text: str) -> frozenset[str]:
+    """Return what the whole of a text is compared by."""
+    return grams(normal(text))

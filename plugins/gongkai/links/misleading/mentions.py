@@ -1,0 +1,296 @@
+"""What a text names: document numbers, index numbers, 《titles》, an attachment, years."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gongkai.links.misleading.document_relations import senses
+from gongkai.links.misleading.titles import normal, weight
+from gongkai.model.numbers import DocumentNumber, FoundNumber, find_numbers, read_number
+
+LONGEST = 600
+"""Signs of a text that are read; who writes more into one link names nothing."""
+_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
+_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
+_INDEX = re.compile(
+    r"(?<![\w-])[\w]{2,12}-\d{1,4}/(?:19|20)\d\d-\d{3,6}(?![\w-])|(?<!\d)\d{9}/\d{4}-\d{5}(?!\d)"
+)
+_ATTACHMENT = re.compile(
+    r"附(?:件|表|图|录)\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
+    r"|\b(?:annex|attachment|appendix|schedule|table)[\s_-]*(?:no\.?\s*)?(?P<en>\d{1,2}|[ivx]{1,4})\b"
+    r"|\b(?:fujian|fj)[\s_-]*(?P<py>\d{1,2})(?!\d)",
+    re.IGNORECASE,
+)
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
+_LEAD = re.compile(
+    r"^(?:[\s\d.、)）(（一二三四五六七八九十]{1,4}[.、)）]\s*)?"
+    r"(?:(?:附件|下载|政策原文|原文|全文|原文件|原文链接|文件|相关文件|相关阅读|链接)\s*[:：]\s*"
+    r"|(?:请)?(?:点击)?(?:查看|阅读|下载)|详见|参见|见|根据|依据|按照)?"
+)
+_TAIL = re.compile(
+    r"(?:[\s（(\[【·,，、-]*(?:全文|原文|PDF|Word|DOCX?|XLSX?|OFD|\.pdf|\.docx?|\.xlsx?|\.ofd|"
+    r"\d+(?:\.\d+)?\s*[kKmM]B?|\d+\s*(?:页|pages?))[\s）)\]】]*)+$",
+    re.IGNORECASE,
+)
+_BRACKETS_LEFT_EMPTY = re.compile(r"[（(\[【〔][\s,，、;；]*[）)\]】〕]")
+_GENERIC = re.compile(
+    r"(?:请)?(?:点击|点按|点|戳|详|参|请)*(?:此处|这里|此|链接|该链接|本链接)?(?:在线)?"
+    r"(?:查看|见|看|查阅|下载|阅读|浏览|进入|打开|访问|了解|获取|跳转)?"
+    r"(?:更多|全部|相关|政策)?(?:原文|全文|详情|详细|详细内容|详细信息|附件|文件|正文|内容|链接|文档|网页|页面)?"
+    r"(?:链接|下载|查看|地址|网址)?(?:吧|处)?"
+    r"|(?:click |tap |see |go |download |read |view |open |get )*(?:here|this|link|more|"
+    r"view|see|open|details|original|full text|the full text|document|the document|"
+    r"attachment|annex|file|page|it|"
+    r"this (?:link|page|document|file)|the link|the original|the original text|download|read|"
+    r"learn more|find out more|more information|continue reading|website|text|source)(?: here)?"
+)
+_GENRES = (
+    "通知|办法|规定|决定|公告|通告|意见|方案|规划|计划|条例|细则|通报|批复|函|令|文件|公报|报告|规程|"
+    "规则|目录|清单|公示|本办法|该办法|本通知|该通知|上述通知|上述办法|该文件|上述文件|原办法|原通知|"
+    "实施方案|实施意见|实施办法|实施细则|管理办法|管理规定|暂行办法|指导意见|工作方案|工作要点|行动计划|若干措施|"
+    "notice|measures|decision|rules|circular|plan|regulations?|announcement|opinions|scheme|"
+    "the notice|the measures|the decision|the rules|the plan|trial measures|guidelines"
+)
+_VAGUE = re.compile(_GENRES)
+_ORIGINAL = re.compile("原文|全文|文件|original|full text|document")
+_BASIS = re.compile(
+    r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|结合|"
+    r"\b(?:under|according to|in accordance with|pursuant to|based on|as required by))"
+    r"[^，。；,;《》\s的]{0,8}$",
+    re.IGNORECASE,
+)
+_CLOSED = {"《": "》", "“": "”", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that a text quotes, and the number that it gives right behind it."""
+
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What one text names."""
+
+    numbers: tuple[DocumentNumber, ...] = ()
+    indexes: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    """The normal forms of titles in 《》 or quotation marks."""
+    rest: str = ""
+    """The normal form of all but numbers, dates, sizes and words such as 详见 or 下载."""
+    outside: str = ""
+    """The same without the quoted titles."""
+    senses: frozenset[str] = frozenset()
+    """What it says, outside quoted titles, of what a paper does to another one."""
+    years: frozenset[int] = frozenset()
+    attachment: int | None = None
+    spoken: str = ""
+    """The normal form of all of it."""
+    is_cut: bool = False
+    """It ends in an ellipsis, as titles do in narrow columns."""
+    is_generic: bool = False
+    """It says nothing of its own: 点击查看, here."""
+    is_vague: bool = False
+    """It names no more than a sort of document: 通知, the measures."""
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether only what stands around the text can say what it means."""
+        return self.is_generic or self.is_vague
+
+
+def read_named(text: str) -> Named:
+    """Return what the text of a link names."""
+    text = text[:LONGEST]
+    inside = quoted_titles(text)
+    found = [one for one in numbers_in(text) if not _is_in_title(text, one, inside)]
+    plain = _blank(text, [(one.start, one.end) for one in found])
+    indexes = tuple(match[0] for match in _INDEX.finditer(plain))
+    plain = _INDEX.sub(" ", plain)
+    attachment = attachment_number(plain)
+    plain = _BRACKETS_LEFT_EMPTY.sub(" ", _DATE.sub(" ", plain))
+    shown = _TAIL.sub("", _LEAD.sub("", plain.strip()))
+    quoted = quoted_titles(shown)
+    outside = _blank(shown, [(title.start, title.end) for title in quoted])
+    rest = normal(shown)
+    alone = not found and not indexes and not quoted
+    spoken = normal(plain)
+    return Named(
+        numbers=tuple(dict.fromkeys(one.number for one in found)),
+        indexes=indexes,
+        titles=tuple(title.form for title in quoted),
+        rest=rest,
+        outside=normal(outside),
+        senses=senses(outside),
+        years=years_in(shown),
+        attachment=attachment,
+        spoken=normal(text),
+        is_cut=_CUT.search(text) is not None,
+        is_generic=alone and _GENERIC.fullmatch(_without_attachment(spoken)) is not None,
+        is_vague=not found and _VAGUE.fullmatch(rest) is not None,
+    )
+
+
+def numbers_in(text: str) -> list[FoundNumber]:
+    """Return the document numbers in a text; most texts have none, which is told at once."""
+    return find_numbers(text) if "号" in text else []
+
+
+def _is_in_title(text: str, number: FoundNumber, titles: Iterable[Title]) -> bool:
+    """Tell whether a number is a word of a title, 《关于废止某府〔2018〕4号文件的公告》."""
+    return any(
+        title.start < number.start
+        and number.end < title.end
+        and _LAST_IN_TITLE.fullmatch(text[number.end : title.end]) is None
+        for title in titles
+    )
+
+
+_LAST_IN_TITLE = re.compile(r"[\s）)\]】]*[》”\"]")
+_CUT = re.compile(r"(?:…|\.\.+|。。+)\s*[》”]?\s*$")
+
+
+def years_in(text: str) -> frozenset[int]:
+    """Return the years that a text names; years of numbers and days are to be left out before."""
+    plain = unicodedata.normalize("NFKC", text)
+    return frozenset(int(year) for year in _YEAR.findall(plain))
+
+
+def attachment_number(text: str) -> int | None:
+    """Return the number of the attachment that a text or a file's name names, if one only."""
+    found = {_ordinal(match) for match in _ATTACHMENT.finditer(unicodedata.normalize("NFKC", text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _ordinal(match: re.Match[str]) -> int | None:
+    written = (match["zh"] or match["en"] or match["py"]).casefold()
+    if written.isdecimal():
+        return int(written)
+    if written in _ROMAN:
+        return _ROMAN[written]
+    number = read_number(f"令第{written}号")
+    return number.order if number else None
+
+
+def _without_attachment(form: str) -> str:
+    return re.sub(r"附件[\d一二三四五六七八九十]{1,3}", "附件", form)
+
+
+def quoted_titles(text: str) -> list[Title]:
+    """Return the titles that a text quotes, outermost ones only: titles quote titles."""
+    found: list[Title] = []
+    if not any(opening in text for opening in _CLOSED):
+        return found
+    depth, start, closing = 0, 0, ""
+    for at, sign in enumerate(text):
+        if depth == 0 and sign in _CLOSED:
+            depth, start, closing = 1, at, _CLOSED[sign]
+        elif depth and sign == closing:
+            depth -= 1
+            if depth == 0 and (closing == "》" or weight(normal(text[start:at])) >= _QUOTED_LEAST):
+                found.append(Title(normal(text[start + 1 : at]), start, at + 1))
+        elif depth and closing == "》" and sign == "《":
+            depth += 1
+    return [title for title in found if title.form]
+
+
+_QUOTED_LEAST = 8
+"""What is in quotation marks may be any word; titles are long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A document that a sentence or a row of a table names, by title, number or both."""
+
+    numbers: tuple[DocumentNumber, ...]
+    titles: tuple[str, ...]
+    is_basis: bool
+    """It is only what something rests on: 根据《X》."""
+
+
+_GAP = re.compile(r"[\s（(〔\[,，、|]*")
+_CELLS = (re.compile(r"[\s|]+"), re.compile(r"[\s|，。；：,;]+"))
+
+
+def mentions(context: str) -> Iterator[Mention]:
+    """Yield the documents that the surroundings of a link name, in their order.
+
+    A number right behind a title is the title's own. Cells of a row have no marks around titles:
+    every long run without punctuation may be one.
+    """
+    context = context[:LONGEST]
+    numbers = numbers_in(context)
+    titles = quoted_titles(context)
+    taken: set[int] = set()
+    for title in titles:
+        own = [
+            number
+            for number in numbers
+            if number.start >= title.end and not _GAP.sub("", context[title.end : number.start])
+        ]
+        taken.update(number.start for number in own)
+        basis = _BASIS.search(context[max(0, title.start - 30) : title.start]) is not None
+        yield Mention(tuple(number.number for number in own), (title.form,), basis)
+    for number in numbers:
+        if number.start not in taken:
+            basis = _BASIS.search(context[max(0, number.start - 30) : number.start]) is not None
+            yield Mention((number.number,), (), basis)
+    plain = _blank(context, [(number.start, number.end) for number in numbers])
+    for title in titles:
+        plain = _blank(plain, [(title.start, title.end)])
+    for cell in dict.fromkeys(cell for split in _CELLS for cell in split.split(plain)):
+        form = normal(cell)
+        if weight(form) >= _QUOTED_LEAST:
+            yield Mention((), (form,), _BASIS.search(cell[:4]) is not None)
+    whole = normal(_DATE.sub(" ", plain))
+    if whole and " " in whole:  # an English title has blanks within it
+        yield Mention((), (whole,), False)
+
+
+def wants_original(text: str) -> bool:
+    """Tell whether a generic text asks for the document itself, 查看原文."""
+    return _ORIGINAL.search(text.casefold()) is not None
+
+
+def number_beside(text: str, context: str) -> tuple[DocumentNumber, ...]:
+    """Return the numbers that stand right behind a link, [《X》](...)（示例〔2021〕1号)."""
+    if not text or "号" not in context or context.count(text) != 1:
+        return ()
+    behind = context[context.index(text) + len(text) :][:80]
+    opening = re.match(r"[》”\s]*[（(]", behind)
+    if opening is None:
+        return ()
+    inside = behind[opening.end() :]
+    found = numbers_in(inside)
+    if not found or found[0].start > 1:
+        return ()
+    return (found[0].number,)
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return a text with blanks in place of some parts, so that places stay what they are."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def printed(number: DocumentNumber) -> str:
+    """Return a number as offices print it."""
+    if number.year is None:
+        return f"{number.prefix}第{number.order}号"
+    return f"{number.prefix}〔{number.year}〕{number.order}号"

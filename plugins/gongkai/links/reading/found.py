@@ -1,0 +1,30 @@
+"""A fault of one use of an address, before it is known where in the sources it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongkai.links.reading.page import Written
+from gongkai.model.findings import Code
+
+SAMPLES = 3
+"""How many of the pages are named that bear the same fault."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is wrong, and on which page."""
+
+    code: Code
+    details: dict[str, str]
+    page: str
+    """The page, or the first of those, that bears the use."""
+    use: Written | None = None
+    """None where the fault is the page's own."""
+    path: str = ""
+    """The file at fault, where it is not the page: relative to the project."""
+
+
+def on_pages(pages: Sequence[str]) -> str:
+    """Return pages as findings name them: the first few, and how many there are in all."""
+    shown = ", ".join(f"/{page}" for page in pages[:SAMPLES])
+    return shown if len(pages) <= SAMPLES else f"{shown} … ({len(pages):,})"
