@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.links.broken.hosts import judge, swallowed
+from gongkai.links.broken.hosts import host_faults, swallowed
 from gongkai.links.reading.address import Address, Resolver, Way
 
 SITE = "https://gongkai.example/"
@@ -71,7 +71,7 @@ def test_nothing_that_somebody_writes_fails(href: str) -> None:
         found = resolve(page, href)
         assert isinstance(found.way, Way)
         swallowed(href, found)
-        list(judge(href, found, "a[href]", is_secure=True))
+        list(host_faults(href, found, "a[href]", is_secure=True))
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ import workspace
 from commands import run
 from fault_server import faulty_site
 from gongkai.links import second_opinion
-from gongkai.links.external import other_sites as external
+from gongkai.links.external import other_sites
 from gongkai.links.external.linkchecker import LinkCheckerError
-from gongkai.links.external.local_server import Loopback, served_here
-from gongkai.links.external.other_sites import Outward
-from gongkai.links.reading.page import Written
+from gongkai.links.external.local_server import LocalServer, serve_locally
+from gongkai.links.external.other_sites import ExternalLink
+from gongkai.links.reading.link import PageLink
 from gongkai.links.run import Outcome
 from gongkai.links.second_opinion import Opinion, Why
 
@@ -49,7 +49,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, Opinion]:
 def test_what_both_say_is_told_once_with_all_that_bear_it(small: tuple[Outcome, Opinion]) -> None:
     (gone,) = [one for one in small[1].both if one.heard.path == "gone/"]
     assert sorted(finding.url or "" for finding in gone.ours) == ["/a/", "/b/"]
-    assert gone.heard.said == "404 Not Found"
+    assert gone.heard.said == "404 Not LinkFault"
 
 
 def test_address_of_its_own_site_is_asked_for_here(small: tuple[Outcome, Opinion]) -> None:
@@ -65,7 +65,7 @@ def test_anchor_is_ours_alone(small: tuple[Outcome, Opinion]) -> None:
 def test_what_it_alone_finds_is_told_for_people_to_look_at(small: tuple[Outcome, Opinion]) -> None:
     outcome, opinion = small
     (one,) = opinion.only_theirs
-    assert (one.path, one.page, one.said) == ("description.html", "b/", "404 Not Found")
+    assert (one.path, one.page, one.said) == ("description.html", "b/", "404 Not LinkFault")
     (found,) = second_opinion.as_found(outcome.site, opinion)
     assert (found.code.id, found.page) == ("GK130", "b/")
 
@@ -91,7 +91,7 @@ def test_list_is_shown_by_the_command(tmp_path: Path) -> None:
     result = run(tmp_path, "links", "site", "--second-opinion")
     assert result.returncode == 1, result.stderr
     assert "Both say so: 2\n" in result.stdout
-    assert "/gone/: 404 Not Found (LinkChecker names /" in result.stdout
+    assert "/gone/: 404 Not LinkFault (LinkChecker names /" in result.stdout
     assert "this check names 2 places)" in result.stdout
     assert "Only LinkChecker says so: 1\n" in result.stdout
     assert "GK130" in result.stdout
@@ -117,7 +117,9 @@ def test_without_linkchecker_the_command_says_what_to_install(tmp_path: Path) ->
     assert 'pip install "gongkai[second-opinion]"' in result.stderr
 
 
-USE: Written = ("", "a[href]", True, "原文", "", True)
+LINKS = tuple(
+    (page, PageLink(page, "", "a[href]", True, "原文", is_own_text=True)) for page in ("a/", "b/")
+)
 
 
 @pytest.fixture(scope="module")
@@ -125,11 +127,9 @@ def advice() -> Iterator[dict[str, str]]:
     """What LinkChecker's word on each address becomes, by the name of the fault."""
     with faulty_site() as address:
         names = ("200", "404", "410", "403", "429", "503", "moved", "denied")
-        listed = [
-            Outward(f"{address}/{name}/", "127.0.0.1", (("a/", USE), ("b/", USE))) for name in names
-        ]
-        told = external.hear(listed, seconds=60)
-        found = list(external.advice(listed, told))
+        listed = [ExternalLink(f"{address}/{name}/", "127.0.0.1", LINKS) for name in names]
+        told = other_sites.hear(listed, seconds=60)
+        found = list(other_sites.advice(listed, told))
         pages = [one.page for one in found]
         assert pages == ["a/", "b/"] * (len(found) // 2)
         yield {one.details["href"].strip("/").rpartition("/")[2]: one.code.id for one in found}
@@ -153,15 +153,15 @@ def test_word_on_another_site(advice: dict[str, str], name: str, code: str | Non
 
 
 def test_what_was_not_asked_in_time_is_not_called_broken() -> None:
-    listed = [Outward("https://a.example/", "a.example", (("a/", USE),))]
-    (found,) = external.advice(listed, {})
+    listed = [ExternalLink("https://a.example/", "a.example", LINKS[:1])]
+    (found,) = other_sites.advice(listed, {})
     assert found.code.id == "GK703"
 
 
 def test_slow_site_is_not_called_broken() -> None:
     with faulty_site() as address:
-        listed = [Outward(f"{address}/slow/", "127.0.0.1", (("a/", USE),))]
-        (found,) = external.advice(listed, external.hear(listed, seconds=9))
+        listed = [ExternalLink(f"{address}/slow/", "127.0.0.1", LINKS[:1])]
+        (found,) = other_sites.advice(listed, other_sites.hear(listed, seconds=9))
     assert found.code.id == "GK703"
 
 
@@ -173,7 +173,7 @@ def test_list_of_other_sites_names_every_page_and_leaves_out_what_nobody_may_ask
         tmp_path / "site",
         {"a/index.html": link, "b/index.html": link, "c/index.html": f"<footer>{link}</footer>"},
     )
-    listed = external.outward(small_site.check(tmp_path).site)
+    listed = other_sites.external_links(small_site.check(tmp_path).site)
     assert [(one.url, one.pages, one.is_asked) for one in listed] == [
         ("http://10.0.0.1/", ("a/", "b/", "c/"), False),
         ("https://a.example/x", ("a/", "b/", "c/"), True),
@@ -194,10 +194,10 @@ def test_denied_host_is_told_by_the_command(column: Path) -> None:
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Iterator[Loopback]:
+def here(tmp_path: Path) -> Iterator[LocalServer]:
     small_site.make(tmp_path / "site", {"附件/index.html": "<h1>x</h1>", "附件/表 1.csv": "x"})
     workspace.write(tmp_path / "secret/index.html", "x")
-    with served_here(tmp_path / "site", "https://gongkai.example/zwgk/") as at:
+    with serve_locally(tmp_path / "site", "https://gongkai.example/zwgk/") as at:
         yield at
 
 
@@ -214,7 +214,7 @@ def here(tmp_path: Path) -> Iterator[Loopback]:
         ("附件/表 1.csv/", 404),
     ],
 )
-def test_served_as_plain_files_are(here: Loopback, path: str, status: int) -> None:
+def test_served_as_plain_files_are(here: LocalServer, path: str, status: int) -> None:
     try:
         with urlopen(here.url_of(path)) as answer:
             assert answer.headers["LinkChecker"]

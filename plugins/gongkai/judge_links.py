@@ -11,13 +11,12 @@ from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
 from gongkai.judge import borne_with, is_of_links
 from gongkai.links import second_opinion
-from gongkai.links.external import linkchecker
-from gongkai.links.external import other_sites as external
-from gongkai.links.misleading import check as identity
-from gongkai.links.reading.found import Found
+from gongkai.links.external import linkchecker, other_sites
+from gongkai.links.misleading.check import find_misleading
+from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.reading.scan import Progress
-from gongkai.links.reading.site import Site
-from gongkai.links.run import Outcome, check_links, placed
+from gongkai.links.reading.site import BuiltSite
+from gongkai.links.run import FindMisleading, Outcome, check_links, placed
 from gongkai.links.second_opinion import Opinion
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import leaking, sort_findings
@@ -60,13 +59,13 @@ def judge_links(
     """
     asked = asked or Asked()
     registries = load_registries(root).registries if (root / "data").is_dir() else None
-    identify = identity.check
+    finder: FindMisleading = find_misleading
     if registries is not None:
         units, columns = registries.units.values(), registries.columns.values()
-        identify = partial(identity.check, units=units, columns=columns)
+        finder = partial(find_misleading, units=units, columns=columns)
     if asked.second_opinion:
         linkchecker.command()  # before minutes are spent
-    outcome = check_links(site, root, identify, progress)
+    outcome = check_links(site, root, finder, progress)
     findings, opinion = list(outcome.findings), None
     if not outcome.doubts:
         found = list(_of_other_sites(outcome.site, registries, asked)) if asked.external else []
@@ -81,11 +80,13 @@ def judge_links(
     return LinkVerdict(verdict, outcome, opinion)
 
 
-def _of_other_sites(site: Site, registries: Registries | None, asked: Asked) -> Iterator[Found]:
-    listed = external.outward(site)
-    yield from external.denied(listed, registries.denied if registries is not None else ())
+def _of_other_sites(
+    site: BuiltSite, registries: Registries | None, asked: Asked
+) -> Iterator[LinkFault]:
+    listed = other_sites.external_links(site)
+    yield from other_sites.denied(listed, registries.denied if registries is not None else ())
     if asked.second_opinion:
-        yield from external.advice(listed, external.hear(listed))
+        yield from other_sites.advice(listed, other_sites.hear(listed))
 
 
 def leaks(root: Path, as_of: date) -> frozenset[str]:

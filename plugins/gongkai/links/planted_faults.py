@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.links.broken import codes
-from gongkai.links.reading.manifest import Entry
+from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.scan import Scan
 from gongkai.links.reading.served import Served
 from gongkai.model.findings import Finding
@@ -22,8 +22,8 @@ HTML: Mapping[str, bytes] = {
     _OTHER: b"<!doctype html><title>other</title><h1>2</h1>",
 }
 """The pages planted: on the first a broken link, and a link to another document than it names."""
-ENTRIES: Mapping[str, Entry] = {
-    _MEANT: Entry(
+ENTRIES: Mapping[str, ManifestEntry] = {
+    _MEANT: ManifestEntry(
         _MEANT,
         "policy",
         edition="zh",
@@ -34,7 +34,7 @@ ENTRIES: Mapping[str, Entry] = {
         language="zh",
         validity="in-force",
     ),
-    _OTHER: Entry(
+    _OTHER: ManifestEntry(
         _OTHER,
         "policy",
         edition="zh",
@@ -53,20 +53,20 @@ def is_planted(finding: Finding) -> bool:
     return any(PAGE in (named or "") for named in (finding.url, finding.place.path))
 
 
-def missed(planted: Iterable[Finding], *, with_identity: bool) -> Iterator[str]:
+def missed(planted: Iterable[Finding], *, with_misleading: bool) -> Iterator[str]:
     """Yield a sentence for each planted fault that was not found."""
     found = list(planted)
     if not any(one.code is codes.MISSING for one in found):
         yield "the broken link that was planted was not found"
-    if with_identity and not any(_is_identity(one) for one in found):
+    if with_misleading and not any(_is_misleading(one) for one in found):
         yield "the wrong link that was planted was not found"
 
 
-def _is_identity(finding: Finding) -> bool:
+def _is_misleading(finding: Finding) -> bool:
     return "GK140" <= finding.code.id <= "GK169"
 
 
-def unseen(entries: Mapping[str, Entry], served: Served, scan: Scan) -> Iterator[str]:
+def unseen(entries: Mapping[str, ManifestEntry], served: Served, scan: Scan) -> Iterator[str]:
     """Yield a sentence where the pages that were read are not those that the manifest lists."""
     listed = {address for address, entry in entries.items() if entry.is_page}
     read = {page.page for page in scan.pages}

@@ -11,16 +11,15 @@ from enum import StrEnum
 from html import escape
 from urllib.parse import quote
 
-from gongkai.links import planted_faults as controls
 from gongkai.links.broken import codes
 from gongkai.links.external import codes as external_codes
 from gongkai.links.external import linkchecker
 from gongkai.links.external.linkchecker import LinkCheckerError, Told
-from gongkai.links.external.local_server import Loopback, mount_of, served_here
+from gongkai.links.external.local_server import LocalServer, mount_of, serve_locally
 from gongkai.links.reading.address import Way
-from gongkai.links.reading.found import Found
-from gongkai.links.reading.page import Written
-from gongkai.links.reading.site import Site
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.link_fault import LinkFault
+from gongkai.links.reading.site import BuiltSite
 from gongkai.model.findings import Finding
 
 SECONDS = 3600
@@ -73,7 +72,7 @@ class Opinion:
     """How many pages it has seen."""
 
 
-def hear(site: Site, seconds: int = SECONDS) -> tuple[Heard, ...]:
+def hear(site: BuiltSite, seconds: int = SECONDS) -> tuple[Heard, ...]:
     """Ask LinkChecker about a site, served on this machine.
 
     Raises LinkCheckerError where it is not installed, fails, or has not seen every page of the
@@ -83,7 +82,7 @@ def hear(site: Site, seconds: int = SECONDS) -> tuple[Heard, ...]:
     mount = mount_of(site.url)  # LinkChecker takes `./` for the page itself
     listed = "".join(f'<a href="{mount}{escape(quote(page))}">p</a>\n' for page in pages)
     made = {_START: f"<!doctype html><title>pages</title>\n{listed}".encode()}
-    with served_here(site.folder, site.url, made) as here:
+    with serve_locally(site.folder, site.url, made) as here:
         told = linkchecker.ask_of_site(here.url_of(_START), len(site.served.files), seconds)
     seen = {here.path_of(one.url) for one in told if one.is_valid}
     unseen = [page for page in pages if page not in seen]
@@ -95,13 +94,13 @@ def hear(site: Site, seconds: int = SECONDS) -> tuple[Heard, ...]:
     return tuple(heard_of(told, here))
 
 
-def pages_of(site: Site) -> list[str]:
+def pages_of(site: BuiltSite) -> list[str]:
     """Return the pages of the manifest, in their order."""
     pages = (address for address, entry in site.entries.items() if entry.is_page)
-    return sorted(page for page in pages if not page.startswith(controls.PAGE))
+    return sorted(page for page in pages if page not in site.planted)
 
 
-def heard_of(told: Sequence[Told], here: Loopback) -> Iterator[Heard]:
+def heard_of(told: Sequence[Told], here: LocalServer) -> Iterator[Heard]:
     """Yield what it says is wrong within the site, as the site names it."""
     for one in told:
         page = here.path_of(one.parent)
@@ -115,7 +114,7 @@ def heard_of(told: Sequence[Told], here: Loopback) -> Iterator[Heard]:
         yield Heard(one.written if path is None else path, page, one.written, said)
 
 
-def compare(site: Site, findings: Sequence[Finding], heard: Sequence[Heard]) -> Opinion:
+def compare(site: BuiltSite, findings: Sequence[Finding], heard: Sequence[Heard]) -> Opinion:
     """Lay what was heard beside our findings: they are one where they are about one address."""
     ours: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -142,7 +141,7 @@ _OF_ANSWERS = frozenset(
 _OF_SIGNS = frozenset(code.id for code in (codes.SWALLOWED, codes.MALFORMED, codes.FILE_MISSING))
 
 
-def _keys(site: Site, finding: Finding) -> set[str]:
+def _keys(site: BuiltSite, finding: Finding) -> set[str]:
     """Return the addresses by which LinkChecker may name what we found."""
     if finding.code.id in _OF_ANSWERS:
         return {finding.details["target"].removeprefix("/")} | _slashed(finding)
@@ -180,12 +179,12 @@ def why(finding: Finding) -> Why:
     return Why.UNKNOWN
 
 
-def as_found(site: Site, opinion: Opinion) -> Iterator[Found]:
+def as_found(site: BuiltSite, opinion: Opinion) -> Iterator[LinkFault]:
     """Yield what LinkChecker alone says, for people to look at."""
     pages = {read.page: read for read in site.scan.pages}
     for heard in opinion.only_theirs:
         read = pages.get(heard.page)
-        uses: tuple[Written, ...] = read.own.uses if read is not None else ()
-        use = next((use for use in uses if use[0].strip() == heard.href), None)
+        links: tuple[PageLink, ...] = read.own.links if read is not None else ()
+        link = next((one for one in links if one.href.strip() == heard.href), None)
         details = {"href": heard.href, "told": heard.said, "pages": f"/{heard.page}"}
-        yield Found(external_codes.ONLY_LINKCHECKER, details, heard.page, use)
+        yield LinkFault(external_codes.ONLY_LINKCHECKER, details, heard.page, link)

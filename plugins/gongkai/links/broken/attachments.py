@@ -7,8 +7,8 @@ from pathlib import Path
 
 from gongkai.links.broken import codes
 from gongkai.links.reading.files import suffix_of
-from gongkai.links.reading.found import Found
-from gongkai.links.reading.site import Site
+from gongkai.links.reading.link_fault import LinkFault
+from gongkai.links.reading.site import BuiltSite
 from gongkai.model.findings import Word
 
 _START = 1024
@@ -27,7 +27,7 @@ _OFFICE = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
 """The folder that each kind of Office file has inside."""
 
 
-def wrong_files(site: Site, linked: Iterable[str]) -> Iterator[Found]:
+def wrong_files(site: BuiltSite, linked: Iterable[str]) -> Iterator[LinkFault]:
     """Yield files of the manifest, and files that pages link to, that are not as they should be."""
     listed = {a: e for a, e in site.entries.items() if not e.is_page}
     for path in sorted({*listed, *linked}):
@@ -36,11 +36,11 @@ def wrong_files(site: Site, linked: Iterable[str]) -> Iterator[Found]:
         details = {"target": f"/{path}"}
         file = site.folder / path
         if path not in site.served.files:
-            yield Found(codes.FILE_MISSING, details, path, path=source)
+            yield LinkFault(codes.FILE_MISSING, details, path, path=source)
         elif suffix_of(path) not in _OF_LINES and os.stat(file).st_size == 0:  # noqa: PTH116  the folder's own cost counts here
-            yield Found(codes.FILE_EMPTY, details, path, path=source)
+            yield LinkFault(codes.FILE_EMPTY, details, path, path=source)
         elif (held := other_content(path, file)) is not None:
-            yield Found(codes.FILE_OTHER, details | {"found": held}, path, path=source)
+            yield LinkFault(codes.FILE_OTHER, details | {"found": held}, path, path=source)
 
 
 def other_content(path: str, file: Path) -> Word | None:

@@ -1,6 +1,5 @@
 """Addresses outside the site: open to the public, and written as addresses are."""
 
-import ipaddress
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,26 +7,18 @@ from urllib.parse import unquote
 
 from gongkai.links.broken import codes
 from gongkai.links.reading.address import Address, Way
+from gongkai.links.reading.hosts import is_host, is_private, without_port
+from gongkai.links.reading.link import RESOURCES
 from gongkai.model.findings import Code
 
 
-class Fault(NamedTuple):
+class AddressFault(NamedTuple):
     """What is wrong with an address, wherever it stands."""
 
     code: Code
     details: dict[str, str]
 
 
-RESOURCES = frozenset(
-    (
-        *("img[src]", "img[srcset]", "script[src]", "iframe[src]", "embed[src]", "object[data]"),
-        *("video[src]", "video[poster]", "audio[src]", "source[src]", "track[src]", "style"),
-        *("link[stylesheet]", "link[icon]", "link[preload]", "link[modulepreload]"),
-    )
-)
-"""Uses by which a page loads something into itself."""
-
-_LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".invalid")
 _STAGING = re.compile(
     r"(?:^|[.\-])(?:test|testing|staging|stage|stg|dev|uat|preview|beta)\d*(?:[.\-]|$)"
 )
@@ -53,39 +44,40 @@ _UNSEEN = {
     "\u3000": "U+3000",
     "\xa0": "U+00A0",
 }
-_HOST = re.compile(r"^(?:[^\s/?#\[\]<>^|%\\]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$")
 _BROKEN = re.compile(
     r"^(?:https?(?:;|：|:/(?!/)|//)|htp:|htps:|http:\s|ttps?:|hhttps?:)/*", re.IGNORECASE
 )
 
 
-def judge(href: str, address: Address, attribute: str, *, is_secure: bool) -> Iterator[Fault]:
+def host_faults(
+    href: str, address: Address, attribute: str, *, is_secure: bool
+) -> Iterator[AddressFault]:
     """Yield what is wrong with an address as it is written; `is_secure` is whether the site is."""
     broken = _BROKEN.match(href.strip())
     if broken and address.way is not Way.WEB:
-        yield Fault(codes.MALFORMED, {"nearest": "https://" + href.strip()[broken.end() :]})
+        yield AddressFault(codes.MALFORMED, {"nearest": "https://" + href.strip()[broken.end() :]})
         return
     if address.way is Way.OTHER:
         if address.scheme == "file" or (len(address.scheme) == 1 and address.scheme.isalpha()):
-            yield Fault(codes.PRIVATE, {"host": f"{address.scheme}:"})
+            yield AddressFault(codes.PRIVATE, {"host": f"{address.scheme}:"})
         return
     if address.way is not Way.WEB:
         return
-    if not _HOST.match(address.host):
-        yield Fault(codes.MALFORMED, {})
+    if not is_host(address.host):
+        yield AddressFault(codes.MALFORMED, {})
         return
     if address.has_login:
-        yield Fault(codes.LOGIN, {"host": address.host, "href": f"…@{address.host}"})
-    host = address.host.rpartition(":")[0] if re.search(r":\d+$", address.host) else address.host
-    if _is_private(host):
-        yield Fault(codes.PRIVATE, {"host": address.host})
+        yield AddressFault(codes.LOGIN, {"host": address.host, "href": f"…@{address.host}"})
+    host = without_port(address.host)
+    if is_private(host):
+        yield AddressFault(codes.PRIVATE, {"host": address.host})
     elif _STAGING.search(_chosen_part(host)) or host.endswith(_PREVIEWS):
-        yield Fault(codes.STAGING, {"host": address.host})
+        yield AddressFault(codes.STAGING, {"host": address.host})
     if address.scheme == "http" and is_secure and attribute in RESOURCES:
-        yield Fault(codes.INSECURE, {})
+        yield AddressFault(codes.INSECURE, {})
 
 
-def swallowed(href: str, address: Address) -> Fault | None:
+def swallowed(href: str, address: Address) -> AddressFault | None:
     """Return what of the sentence around it got into an address; None where all belongs to it.
 
     Of an address within the site this is to be asked only where nothing is served: a file may be
@@ -98,18 +90,20 @@ def swallowed(href: str, address: Address) -> Fault | None:
     inside = inside_as_written.strip("\t\n\r\f ")
     for sign, name in _UNSEEN.items():
         if inside.startswith(sign) or inside.endswith(sign):
-            return Fault(codes.SWALLOWED, {"sign": name, "nearest": inside.strip(sign)})
+            return AddressFault(codes.SWALLOWED, {"sign": name, "nearest": inside.strip(sign)})
     if inside != inside_as_written and inside_as_written.endswith(" "):
-        return Fault(codes.SWALLOWED, {"sign": "U+0020", "nearest": inside})
+        return AddressFault(codes.SWALLOWED, {"sign": "U+0020", "nearest": inside})
     if address.way is Way.WEB and " " in href.strip():
-        return Fault(codes.SWALLOWED, {"sign": "U+0020", "nearest": href.split(maxsplit=1)[0]})
+        return AddressFault(
+            codes.SWALLOWED, {"sign": "U+0020", "nearest": href.split(maxsplit=1)[0]}
+        )
     path, mark, query = inside.partition("?")
     at = _cut_in(path)
     if at is None and mark and query and _ends_sentence(query, len(query) - 1):
         at = len(inside) - 1
     if at is None:
         return None
-    return Fault(codes.SWALLOWED, {"sign": inside[at], "nearest": inside[:at]})
+    return AddressFault(codes.SWALLOWED, {"sign": inside[at], "nearest": inside[:at]})
 
 
 def _cut_in(text: str) -> int | None:
@@ -139,12 +133,3 @@ def _chosen_part(host: str) -> str:
     labels = host.split(".")
     is_of_china = labels[-1] == "cn" and labels[-2] in ("gov", "edu", "com", "org", "net", "ac")
     return ".".join(labels[: -3 if is_of_china else -2])
-
-
-def _is_private(host: str) -> bool:
-    bare = host.strip("[]")
-    try:
-        number = ipaddress.ip_address(bare)
-    except ValueError:
-        return "." not in host or host.endswith(_LOCAL) or host == "localhost"
-    return not number.is_global

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from gongkai.links.broken import codes
-from gongkai.links.broken.hosts import Fault
-from gongkai.links.reading.page import Written
-from gongkai.links.reading.site import Site
+from gongkai.links.broken.hosts import AddressFault
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.site import BuiltSite
 
 ENDED = frozenset(("expired", "lapsed", "repealed"))
 """States of validity in which a document binds nobody any more."""
@@ -22,20 +22,20 @@ _SAID = re.compile(
 """Words beside a link by which a reader is told."""
 
 
-def outdated(page: str, use: Written, target: str, site: Site) -> Iterator[Fault]:
+def outdated(page: str, link: PageLink, target: str, site: BuiltSite) -> Iterator[AddressFault]:
     """Yield what is wrong with a link in the content because of what became of its target."""
     entry = site.entries[target]
     if entry.withdrawn:
         if site.in_edition(page) != site.in_edition(target):
-            yield Fault(codes.WITHDRAWN, {"target": f"/{target}"})
+            yield AddressFault(codes.WITHDRAWN, {"target": f"/{target}"})
         return
     here = site.entries.get(page)
     if here is not None and here.record:
         is_ending = any(r.name in _ENDS and r.record == entry.record for r in here.about)
-        is_history = not use[5] and any(
+        is_history = not link.is_own_text and any(
             r.name in _CHANGES and r.record == here.record for r in entry.about
         )
         if is_ending or is_history or here.record == entry.record:
             return
-    if not _SAID.search(f"{use[3]} {use[4]}"):
-        yield Fault(codes.ENDED, {"target": f"/{target}"})
+    if not _SAID.search(f"{link.text} {link.context}"):
+        yield AddressFault(codes.ENDED, {"target": f"/{target}"})

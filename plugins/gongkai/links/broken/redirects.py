@@ -3,34 +3,34 @@
 from collections.abc import Iterator, Mapping
 
 from gongkai.links.broken import codes
-from gongkai.links.reading.found import Found, on_pages
-from gongkai.links.reading.page import Read
-from gongkai.links.reading.site import Site
+from gongkai.links.reading.link_fault import LinkFault, on_pages
+from gongkai.links.reading.page import ReadPage
+from gongkai.links.reading.site import BuiltSite
 
 
-def chains(site: Site) -> Iterator[Found]:
+def redirect_faults(site: BuiltSite) -> Iterator[LinkFault]:
     """Yield circles of pages that send on, and links in the content to more than one of them."""
-    onward = {read.page: _next(read, site) for read in site.scan.pages if read.refresh}
+    onward = {read.page: _next(read, site) for read in site.scan.pages if read.redirect}
     known = {page: target for page, target in onward.items() if target is not None}
     if not known:
         return
     for page in sorted(known):
         if _last(page, known) is None and min(_circle(page, known)) == page:
-            yield Found(codes.LOOP, {"target": f"/{page}"}, page)
+            yield LinkFault(codes.LOOP, {"target": f"/{page}"}, page)
     ends = {page: _last(page, known) for page in known if known[page] in known}
     for read in site.scan.pages:
-        for use in read.own.uses:
-            if not use[2] or use[1] != "a[href]":
+        for link in read.own.links:
+            if not link.is_content or link.attribute != "a[href]":
                 continue
-            target = site.target(site.resolver.resolve(read.page, use[0], read.base))
+            target = site.target(site.resolver.resolve(read.page, link.href, read.base))
             last = ends.get(target or "")
             if last is not None:
-                details = {"href": use[0], "nearest": f"/{last}", "pages": on_pages([read.page])}
-                yield Found(codes.CHAIN, details, read.page, use)
+                details = {"href": link.href, "nearest": f"/{last}", "pages": on_pages([read.page])}
+                yield LinkFault(codes.CHAIN, details, read.page, link)
 
 
-def _next(read: Read, site: Site) -> str | None:
-    return site.target(site.resolver.resolve(read.page, read.refresh, read.base))
+def _next(read: ReadPage, site: BuiltSite) -> str | None:
+    return site.target(site.resolver.resolve(read.page, read.redirect, read.base))
 
 
 def _last(page: str, onward: Mapping[str, str]) -> str | None:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from gongkai.links.broken import codes
-from gongkai.links.broken.hosts import Fault
+from gongkai.links.broken.hosts import AddressFault
 from gongkai.links.reading.address import Address
 from gongkai.links.reading.served import INDEX
-from gongkai.links.reading.site import Site
+from gongkai.links.reading.site import BuiltSite
 
 _TOP = ("", "top")
 """What leads to the top of any page (WHATWG HTML, 7.4.6.3)."""
@@ -19,14 +19,14 @@ _BY_SCRIPT = "__"
 class Targets:
     """Looks up what the pages of one site lead to."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: BuiltSite) -> None:
         """Take the site; the ids of a page are gathered when a link asks for one."""
         self._served = site.served
         self._pages = {read.page: read for read in site.scan.pages}
-        self._parts = site.scan.parts
+        self._chrome = site.scan.chrome
         self._ids: dict[str, frozenset[str]] = {}
 
-    def judge(self, address: Address, *, with_anchor: bool = True) -> Iterator[Fault]:
+    def faults(self, address: Address, *, with_anchor: bool = True) -> Iterator[AddressFault]:
         """Yield what is wrong with where an address leads; nothing where all is right."""
         path = address.path
         served = self._served
@@ -36,15 +36,19 @@ class Targets:
                 yield self._no_anchor(page, address.fragment)
             return
         if f"{path}/" in served.pages:
-            yield Fault(codes.NO_SLASH, {"target": _shown(path), "nearest": f"/{path}/"})
+            yield AddressFault(codes.NO_SLASH, {"target": _shown(path), "nearest": f"/{path}/"})
             return
         respelled = served.respelled(path)
         if respelled is not None:
-            yield Fault(codes.RESPELLED, {"target": _shown(path), "nearest": f"/{respelled}"})
+            yield AddressFault(
+                codes.RESPELLED, {"target": _shown(path), "nearest": f"/{respelled}"}
+            )
             return
         code = codes.NO_INDEX if f"{path.rstrip('/')}/" in served.folders else codes.MISSING
         nearest = served.nearest(path)
-        yield Fault(code, {"target": _shown(path), "nearest": f"/{nearest}" if nearest else ""})
+        yield AddressFault(
+            code, {"target": _shown(path), "nearest": f"/{nearest}" if nearest else ""}
+        )
 
     def _has(self, page: str, fragment: str) -> bool:
         """Tell whether a page has the place that a fragment names, as browsers look for it."""
@@ -58,20 +62,20 @@ class Targets:
         return decoded in ids or is_top or decoded.startswith(_BY_SCRIPT)
 
     def ids(self, page: str) -> frozenset[str]:
-        """Return every id on a page, those of the frame around it too."""
+        """Return every id on a page, those of the theme's chrome around it too."""
         if page not in self._ids:
             read = self._pages[page]
-            around = (self._parts[key].ids for key in read.parts)
+            around = (self._chrome[key].ids for key in read.chrome)
             self._ids[page] = frozenset(read.own.ids).union(*around)
         return self._ids[page]
 
-    def _no_anchor(self, page: str, fragment: str) -> Fault:
+    def _no_anchor(self, page: str, fragment: str) -> AddressFault:
         wanted = unquote(fragment)
         folded = {identifier.casefold(): identifier for identifier in sorted(self.ids(page))}
         near = difflib.get_close_matches(wanted.casefold(), folded, n=1, cutoff=0.6)
         nearest = folded[near[0]] if near else ""
         details = {"target": _shown(page), "anchor": wanted, "nearest": nearest}
-        return Fault(codes.NO_ANCHOR, details)
+        return AddressFault(codes.NO_ANCHOR, details)
 
 
 def _shown(path: str) -> str:

@@ -24,7 +24,7 @@ _ROBOTS = re.compile(rb"""(<meta\b[^>]*\bname\s*=\s*["']?)robots\b""", re.IGNORE
 
 
 @dataclass(frozen=True)
-class Loopback:
+class LocalServer:
     """A site as it is served here."""
 
     address: str
@@ -49,9 +49,9 @@ def mount_of(site_url: str) -> str:
 
 
 @contextmanager
-def served_here(
+def serve_locally(
     folder: Path, site_url: str, made: Mapping[str, bytes] | None = None
-) -> Iterator[Loopback]:
+) -> Iterator[LocalServer]:
     """Serve a folder on the loopback interface below the path of `site_url`, at a free port.
 
     No folder is ever listed, and the site's own whole addresses lead here. `made` are pages that
@@ -63,7 +63,7 @@ def served_here(
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
-            yield Loopback(f"http://{_HOST}:{server.server_port}{mount}", mount)
+            yield LocalServer(f"http://{_HOST}:{server.server_port}{mount}", mount)
         finally:
             server.shutdown()
             thread.join()

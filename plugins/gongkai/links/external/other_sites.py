@@ -2,7 +2,7 @@
 
 What is said here of an address by itself is certain: its host is denied. Whether it answers is
 LinkChecker's word of one night, and advice only; a history over nights (`--history FILE`), which
-alone can tell what is broken for good, comes later and will read the same `Outward`.
+alone can tell what is broken for good, comes later and will read the same `ExternalLink`.
 """
 
 from collections import defaultdict
@@ -12,35 +12,30 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai.links.broken import codes
-from gongkai.links.broken.hosts import RESOURCES, judge
-from gongkai.links.external import codes as external_codes
-from gongkai.links.external import linkchecker
+from gongkai.links.external import codes, linkchecker
 from gongkai.links.external.linkchecker import Told
-from gongkai.links.external.local_server import served_here
-from gongkai.links.planted_faults import PAGE
+from gongkai.links.external.local_server import serve_locally
 from gongkai.links.reading.address import Address, Way
-from gongkai.links.reading.found import Found, on_pages
-from gongkai.links.reading.page import Written
-from gongkai.links.reading.site import Site
+from gongkai.links.reading.hosts import is_open
+from gongkai.links.reading.link import FOLLOWED, RESOURCES, PageLink
+from gongkai.links.reading.link_fault import LinkFault, on_pages
+from gongkai.links.reading.site import BuiltSite
 from gongkai.model.denied_hosts import DeniedHost
 from gongkai.model.findings import Code
 
 SECONDS = 3600
 """How long LinkChecker may take over the list."""
-_USED = RESOURCES | {"a[href]", "area[href]"}
+_USED = RESOURCES | FOLLOWED
 _GONE = (404, 410)
-_NEVER_ASKED = frozenset((codes.PRIVATE, codes.MALFORMED, codes.LOGIN))
-"""Addresses with these faults are told already, and no program of ours goes there."""
 
 
 @dataclass(frozen=True)
-class Outward:
+class ExternalLink:
     """One address on another site."""
 
     url: str
     host: str
-    bearers: tuple[tuple[str, Written], ...]
+    bearers: tuple[tuple[str, PageLink], ...]
     """Every page whose content bears it, with the use; one page for each template."""
     shared: tuple[str, ...] = ()
     """All pages that bear it by a template."""
@@ -50,53 +45,50 @@ class Outward:
     @property
     def pages(self) -> tuple[str, ...]:
         """Return every page that bears it."""
-        own = {page for page, use in self.bearers if use[2]}
+        own = {page for page, link in self.bearers if link.is_content}
         return tuple(sorted(own.union(self.shared)))
 
 
-def outward(site: Site) -> tuple[Outward, ...]:
+def external_links(site: BuiltSite) -> tuple[ExternalLink, ...]:
     """Return every address on other sites that readers follow or pages load, in order."""
     addresses: dict[str, Address] = {}
-    own: dict[str, dict[tuple[str, str], tuple[str, Written]]] = defaultdict(dict)
-    shared: dict[str, dict[str, Written]] = defaultdict(dict)
+    own: dict[str, dict[tuple[str, str], tuple[str, PageLink]]] = defaultdict(dict)
+    shared: dict[str, dict[str, PageLink]] = defaultdict(dict)
     bearers: dict[int, list[str]] = defaultdict(list)
 
-    def note(page: str, use: Written, base: str, pages: Sequence[str]) -> None:
-        if use[1] not in _USED:
+    def note(page: str, link: PageLink, base: str, pages: Sequence[str]) -> None:
+        if link.attribute not in _USED:
             return
-        address = site.resolver.resolve(page, use[0], base)
+        address = site.resolver.resolve(page, link.href, base)
         if address.way is not Way.WEB:
             return
         url = f"{address.scheme}://{address.host}{address.rest.partition('#')[0]}"
         addresses.setdefault(url, address)
-        if use[2]:
-            own[url].setdefault((page, use[0]), (page, use))
+        if link.is_content:
+            own[url].setdefault((page, link.href), (page, link))
         else:
-            shared[url].update(dict.fromkeys(pages, use))
+            shared[url].update(dict.fromkeys(pages, link))
 
     for read in site.scan.pages:
-        if read.page.startswith(PAGE):
+        if read.page in site.planted:
             continue
-        for key in read.parts:
+        for key in read.chrome:
             bearers[key].append(read.page)
-        for use in read.own.uses:
-            note(read.page, use, read.base, [read.page])
+        for link in read.own.links:
+            note(read.page, link, read.base, [read.page])
     for key, pages in bearers.items():
-        for use in site.scan.parts[key].uses:
-            note(pages[0], use, "", pages)
+        for link in site.scan.chrome[key].links:
+            note(pages[0], link, "", pages)
     found = []
     for url, address in sorted(addresses.items()):
         around = sorted(shared[url].items())
-        faults = judge(url, address, "a[href]", is_secure=False)
-        may = all(fault.code not in _NEVER_ASKED for fault in faults)
         pages_around = tuple(page for page, _ in around)
-        found.append(
-            Outward(url, address.host, (*own[url].values(), *around[:1]), pages_around, may)
-        )
+        bearing = (*own[url].values(), *around[:1])
+        found.append(ExternalLink(url, address.host, bearing, pages_around, is_open(address)))
     return tuple(found)
 
 
-def denied(listed: Sequence[Outward], hosts: Sequence[DeniedHost]) -> Iterator[Found]:
+def denied(listed: Sequence[ExternalLink], hosts: Sequence[DeniedHost]) -> Iterator[LinkFault]:
     """Yield links to hosts that the column has written down as not to be linked to."""
     by_name = {one.host.lower(): one for one in hosts}
     for one in listed:
@@ -105,11 +97,11 @@ def denied(listed: Sequence[Outward], hosts: Sequence[DeniedHost]) -> Iterator[F
         names = (".".join(labels[start:]) for start in range(len(labels)))
         entry = next((by_name[name] for name in names if name in by_name), None)
         if entry is not None:
-            details = {"host": bare, "reason": external_codes.REASONS[entry.reason]}
-            yield from _on_each(one, external_codes.DENIED, details)
+            details = {"host": bare, "reason": codes.REASONS[entry.reason]}
+            yield from _on_each(one, codes.DENIED, details)
 
 
-def hear(listed: Sequence[Outward], seconds: int = SECONDS) -> Mapping[str, Told]:
+def hear(listed: Sequence[ExternalLink], seconds: int = SECONDS) -> Mapping[str, Told]:
     """Ask LinkChecker for every address of a list, and return what it tells, by address.
 
     Raises LinkCheckerError where it is not installed or fails.
@@ -117,12 +109,15 @@ def hear(listed: Sequence[Outward], seconds: int = SECONDS) -> Mapping[str, Told
     asked = [one for one in listed if one.is_asked]
     if not asked:
         return {}
-    with TemporaryDirectory() as folder, served_here(Path(folder), "", {"": page_of(asked)}) as at:
+    with (
+        TemporaryDirectory() as folder,
+        serve_locally(Path(folder), "", {"": page_of(asked)}) as at,
+    ):
         told = linkchecker.ask_of_list(at.address, len(asked), seconds)
     return {one.written: one for one in told}
 
 
-def page_of(listed: Sequence[Outward]) -> bytes:
+def page_of(listed: Sequence[ExternalLink]) -> bytes:
     """Return the list as a page: each address with the pages that bear it."""
     rows = (
         f'<li><a href="{escape(one.url)}">{escape(one.url)}</a> '
@@ -132,7 +127,7 @@ def page_of(listed: Sequence[Outward]) -> bytes:
     return f"<!doctype html><title>links</title><ul>\n{''.join(rows)}</ul>\n".encode()
 
 
-def advice(listed: Sequence[Outward], told: Mapping[str, Told]) -> Iterator[Found]:
+def advice(listed: Sequence[ExternalLink], told: Mapping[str, Told]) -> Iterator[LinkFault]:
     """Yield what LinkChecker says is wrong with addresses on other sites, for people to look at.
 
     Only 404 and 410 say that nothing is there. Whoever refuses a program, is busy, slow or away
@@ -143,16 +138,16 @@ def advice(listed: Sequence[Outward], told: Mapping[str, Told]) -> Iterator[Foun
             continue
         heard = told.get(one.url)
         if heard is None:
-            late = {"told": external_codes.LATE}
-            yield from _on_each(one, external_codes.UNVERIFIED, late)
+            late = {"told": codes.LATE}
+            yield from _on_each(one, codes.UNVERIFIED, late)
         elif heard.status in _GONE:
-            yield from _on_each(one, external_codes.GONE, {"told": heard.result})
+            yield from _on_each(one, codes.GONE, {"told": heard.result})
         elif not heard.is_valid or heard.status >= 400:  # 429 counts as valid there
-            yield from _on_each(one, external_codes.UNVERIFIED, {"told": heard.result})
+            yield from _on_each(one, codes.UNVERIFIED, {"told": heard.result})
         elif not heard.was_asked:
-            yield from _on_each(one, external_codes.UNVERIFIED, {"told": _first(heard)})
+            yield from _on_each(one, codes.UNVERIFIED, {"told": _first(heard)})
         elif heard.url.partition("#")[0] != one.url and heard.warning:
-            yield from _on_each(one, external_codes.MOVED, {"target": heard.url})
+            yield from _on_each(one, codes.MOVED, {"target": heard.url})
 
 
 def _first(heard: Told) -> str:
@@ -161,7 +156,7 @@ def _first(heard: Told) -> str:
     return said.partition("\n")[0]
 
 
-def _on_each(one: Outward, code: Code, details: Mapping[str, str]) -> Iterator[Found]:
-    for page, use in one.bearers:
-        pages = on_pages([page]) if use[2] else on_pages(one.shared)
-        yield Found(code, {"href": one.url, **details, "pages": pages}, page, use)
+def _on_each(one: ExternalLink, code: Code, details: Mapping[str, str]) -> Iterator[LinkFault]:
+    for page, link in one.bearers:
+        pages = on_pages([page]) if link.is_content else on_pages(one.shared)
+        yield LinkFault(code, {"href": one.url, **details, "pages": pages}, page, link)

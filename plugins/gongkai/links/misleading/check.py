@@ -1,85 +1,89 @@
-"""Links that work and lead to the wrong document (错链): what their texts name decides."""
+"""Links that work and lead to the wrong document (错链): what their texts mention decides."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from gongkai.links.misleading import facets
-from gongkai.links.misleading.consistency import Unsure, find_elsewhere, find_shared, is_specific
-from gongkai.links.misleading.document_index import Document, Library
-from gongkai.links.misleading.document_link import Link
-from gongkai.links.misleading.document_relations import senses
-from gongkai.links.misleading.indexing import read_library
-from gongkai.links.misleading.judging import judge, says_number
-from gongkai.links.misleading.mentions import Named, read_named
-from gongkai.links.misleading.mixed_content import Directories, find_twice, read_directories
-from gongkai.links.misleading.titles import normal
-from gongkai.links.misleading.verdict import (
-    AGREES,
+from gongkai.links.misleading.attached_files import other_attachment, other_format
+from gongkai.links.misleading.codes import (
     OTHER_ATTACHMENT,
     OTHER_ELSEWHERE,
     OTHER_FORMAT,
     OTHER_UNIT,
     SAYS_NOTHING,
     SHARED_TARGET,
-    UNKNOWN,
-    Verdict,
 )
-from gongkai.links.reading.manifest import Entry
-from gongkai.links.reading.use import Use, Zone
+from gongkai.links.misleading.consistency import (
+    UncheckedLink,
+    find_elsewhere,
+    find_shared,
+    is_specific,
+)
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.documents import IndexedDocument
+from gongkai.links.misleading.indexing import index_documents
+from gongkai.links.misleading.judging import judge, says_number
+from gongkai.links.misleading.mentions import Mentions, read_mentions
+from gongkai.links.misleading.mixed_content import ColumnDirectories, find_twice, read_directories
+from gongkai.links.misleading.titles import normal
+from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit, read_unit_names
+from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
+from gongkai.links.reading.link import FOLLOWED, PageLink
+from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import Column
 from gongkai.model.findings import Code, Finding, Place
 from gongkai.model.units import Unit
 
-Resolve = Callable[[Use], str | None]
-"""Returns the address in the manifest that a use leads to; None if it leads out or nowhere."""
+Resolve = Callable[[PageLink], str | None]
+"""Returns the address in the manifest that a link leads to; None if it leads out or nowhere."""
 
 
-def check(
-    uses: Iterable[Use],
+def find_misleading(
+    links: Iterable[PageLink],
     resolve: Resolve,
-    manifest: Mapping[str, Entry],
+    manifest: Mapping[str, ManifestEntry],
     units: Collection[Unit] = (),
     columns: Collection[Column] = (),
 ) -> Iterator[Finding]:
-    """Yield what links lead to that their texts do not name; uses of a page come together.
+    """Yield what links lead to that their texts do not name; links of a page come together.
 
     Places are the pages of the built site, with `href` and `text` of the link among the details;
     whoever knows the sources maps them. `units` and `columns` are those of the registries: without
     them units of one name are not told apart, and a column may list none of those below it.
     """
-    places = facets.read_places(units, manifest.values())
-    judged = _Judged(manifest, read_library(manifest), places, read_directories(manifest, columns))
-    unsure: list[Unsure] = []
-    for use, part in _in_order(uses):
-        yield from judged.findings(use, part, resolve(use), unsure)
-    yield from _against_one_another(unsure)
-    yield from find_twice(judged.library)
+    unit_names = read_unit_names(units, manifest.values())
+    judged = _Judged(
+        manifest, index_documents(manifest), unit_names, read_directories(manifest, columns)
+    )
+    unchecked: list[UncheckedLink] = []
+    for link, part in _in_order(links):
+        yield from judged.findings(link, part, resolve(link), unchecked)
+    yield from _against_one_another(unchecked)
+    yield from find_twice(judged.index)
 
 
-_LINKS = frozenset({"a[href]", "area[href]"})
-
-
-def _in_order(uses: Iterable[Use]) -> Iterator[tuple[Use, str]]:
+def _in_order(links: Iterable[PageLink]) -> Iterator[tuple[PageLink, str]]:
     """Yield links of content, each with the part of its context that is its own."""
-    page: list[Use] = []
-    for use in uses:
-        if use.zone is not Zone.CONTENT or use.attribute not in _LINKS:
+    page: list[PageLink] = []
+    for link in links:
+        if not link.is_content or link.attribute not in FOLLOWED:
             continue
-        if page and page[0].page != use.page:
+        if page and page[0].page != link.page:
             yield from _with_parts(page)
             page = []
-        page.append(use)
+        page.append(link)
     yield from _with_parts(page)
 
 
-def _with_parts(page: list[Use]) -> Iterator[tuple[Use, str]]:
-    total = Counter((use.context, use.text) for use in page)
+def _with_parts(page: list[PageLink]) -> Iterator[tuple[PageLink, str]]:
+    total = Counter((link.context, link.text) for link in page)
     seen: Counter[tuple[str, str]] = Counter()
-    for use in page:
-        key = (use.context, use.text)
+    for link in page:
+        key = (link.context, link.text)
         alone = total[key] == 1
-        yield use, use.context if alone else part_of(use.context, use.text, seen[key])
+        yield link, link.context if alone else part_of(link.context, link.text, seen[key])
         seen[key] += 1
 
 
@@ -104,117 +108,134 @@ _SIGNS = " \u3000、，,;；|·-—()（）[]1234567890."
 class _Judged:
     """A built site, and what was judged of it already: the same link is judged once."""
 
-    manifest: Mapping[str, Entry]
-    library: Library
-    places: facets.Places
-    directories: Directories
-    verdicts: dict[tuple[str, str, str, str], Verdict] = field(default_factory=dict)
+    manifest: Mapping[str, ManifestEntry]
+    index: DocumentIndex
+    unit_names: UnitNames
+    directories: ColumnDirectories
+    verdicts: dict[tuple[str, str, str, str], TargetVerdict] = field(default_factory=dict)
     spoken: dict[str, str] = field(default_factory=dict)
-    named: dict[str, Named] = field(default_factory=dict)
+    mentions: dict[str, Mentions] = field(default_factory=dict)
 
     def findings(
-        self, use: Use, part: str, address: str | None, unsure: list[Unsure]
+        self, link: PageLink, part: str, address: str | None, unchecked: list[UncheckedLink]
     ) -> Iterator[Finding]:
-        """Yield what is wrong with one link; keep it in `unsure` where nothing is known."""
-        entry = self.manifest.get(use.page)
-        if use.is_own_text and self._is_borrowed(entry):
+        """Yield what is wrong with one link; keep it in `unchecked` where nothing is known."""
+        entry = self.manifest.get(link.page)
+        if link.is_own_text and self._is_borrowed(entry):
             return
-        document = self.library.documents.get(self.library.by_address.get(address or "", ""))
+        document = self.index.documents.get(self.index.by_address.get(address or "", ""))
         if document is not None:
-            yield from self.directories.strays(self.library, use, document)
-            if self._is_plain(use, document):
+            yield from self.directories.strays(self.index, link, document)
+            if self._is_plain(link, document):
                 return
-        named, verdict = self._named(use.text), UNKNOWN
+        mentions, verdict = self._mentions(link.text), UNKNOWN
         if document is not None and address is not None:
-            verdict = self._verdict(use, part, address, document)
+            verdict = self._verdict(link, part, address, document)
             if verdict.code:
                 edition = (entry.edition if entry else "") or document.editions[0]
-                yield _told(verdict.code, use, _details(verdict, document, edition), verdict)
+                yield _finding(verdict.code, link, _details(verdict, document, edition), verdict)
             else:
-                yield from self._of_file(use, address, document)
-        if not verdict.agrees and not verdict.code and is_specific(named) and not named.is_weak:
-            edition, is_said = entry.edition if entry else "", self._says(address, named)
-            unsure.append(Unsure(use, named, address or use.href, edition, is_said))
+                yield from self._of_file(link, address, document)
+        if (
+            not verdict.agrees
+            and not verdict.code
+            and is_specific(mentions)
+            and not mentions.is_weak
+        ):
+            edition, is_said = entry.edition if entry else "", self._says(address, mentions)
+            unchecked.append(UncheckedLink(link, mentions, address or link.href, edition, is_said))
         if not verdict.code:
-            yield from self._of_unit(use, address, document)
+            yield from self._of_unit(link, address, document)
         if not verdict.agrees:
-            yield from _of_format(use)
-        if use.is_own_text and named.is_generic and named.attachment is None and use.text:
-            yield _told(SAYS_NOTHING, use, {})
+            yield from _of_format(link)
+        if link.is_own_text and mentions.is_generic and mentions.attachment is None and link.text:
+            yield _finding(SAYS_NOTHING, link, {})
 
-    def _is_plain(self, use: Use, document: Document) -> bool:
+    def _is_plain(self, link: PageLink, document: IndexedDocument) -> bool:
         """Tell whether a text is the target's title or number as printed: most are."""
-        if use.text not in self.spoken:
-            self.spoken[use.text] = normal(use.text)
-        form = self.spoken[use.text]
+        if link.text not in self.spoken:
+            self.spoken[link.text] = normal(link.text)
+        form = self.spoken[link.text]
         if form in document.whole:
-            return len(self.library.names_of(form)) == 1
-        return says_number(use.text, document) and not senses(use.text)
+            return len(self.index.names_of(form)) == 1
+        return says_number(link.text, document) and not relations_in(link.text)
 
-    def _is_borrowed(self, entry: Entry | None) -> bool:
+    def _is_borrowed(self, entry: ManifestEntry | None) -> bool:
         """Tell whether a page shows the text of the other edition, on whose page it is judged."""
         if entry is None or entry.language in ("", entry.edition):
             return False
-        document = self.library.documents.get(entry.record)
+        document = self.index.documents.get(entry.record)
         return document is not None and entry.language in document.addresses
 
-    def _says(self, address: str | None, named: Named) -> bool:
+    def _says(self, address: str | None, mentions: Mentions) -> bool:
         """Tell whether a page that is no document bears the text in its own title."""
         entry = self.manifest.get(address or "")
-        return entry is not None and bool(named.rest) and named.rest in normal(entry.title)
+        return entry is not None and bool(mentions.rest) and mentions.rest in normal(entry.title)
 
-    def _named(self, text: str) -> Named:
-        if text not in self.named:
-            self.named[text] = read_named(text)
-        return self.named[text]
+    def _mentions(self, text: str) -> Mentions:
+        if text not in self.mentions:
+            self.mentions[text] = read_mentions(text)
+        return self.mentions[text]
 
-    def _verdict(self, use: Use, part: str, address: str, document: Document) -> Verdict:
-        page = self.library.by_address.get(use.page, "")
-        key = (use.text, part, address, page)
-        if self._named(use.text).is_weak and says_number(part, document) and not senses(use.text):
+    def _verdict(
+        self, link: PageLink, part: str, address: str, document: IndexedDocument
+    ) -> TargetVerdict:
+        page = self.index.by_address.get(link.page, "")
+        key = (link.text, part, address, page)
+        if (
+            self._mentions(link.text).is_weak
+            and says_number(part, document)
+            and not relations_in(link.text)
+        ):
             return AGREES
         if key not in self.verdicts:
-            self.verdicts[key] = judge(self.library, self._link(use, part, address, document))
+            self.verdicts[key] = judge(
+                self.index, self._document_link(link, part, address, document)
+            )
         return self.verdicts[key]
 
-    def _link(self, use: Use, part: str, address: str, document: Document) -> Link:
-        page = self.library.by_address.get(use.page, "")
-        file = self.library.files.get(address)
-        return Link(use.text, part, self._named(use.text), document, page, file)
+    def _document_link(
+        self, link: PageLink, part: str, address: str, document: IndexedDocument
+    ) -> DocumentLink:
+        page = self.index.by_address.get(link.page, "")
+        file = self.index.files.get(address)
+        return DocumentLink(link.text, part, self._mentions(link.text), document, page, file)
 
-    def _of_file(self, use: Use, address: str, document: Document) -> Iterator[Finding]:
-        link = self._link(use, use.context, address, document)
-        right = facets.other_attachment(self.library, link)
-        if link.file is None or right is None:
+    def _of_file(
+        self, link: PageLink, address: str, document: IndexedDocument
+    ) -> Iterator[Finding]:
+        judged = self._document_link(link, link.context, address, document)
+        right = other_attachment(self.index, judged)
+        if judged.file is None or right is None:
             return
-        details = {"title": link.file.title}
+        details = {"title": judged.file.title}
         if right:
             details |= {"nearest": right[0].address, "right": right[0].title}
-        yield _told(OTHER_ATTACHMENT, use, details)
+        yield _finding(OTHER_ATTACHMENT, link, details)
 
     def _of_unit(
-        self, use: Use, address: str | None, document: Document | None
+        self, link: PageLink, address: str | None, document: IndexedDocument | None
     ) -> Iterator[Finding]:
-        spoken = self._named(use.text).spoken
-        where = facets.Where(use.href, address or "", document.unit if document else "")
-        other = facets.other_unit(self.places, use.text, spoken, where)
+        spoken = self._mentions(link.text).spoken
+        where = LinkTarget(link.href, address or "", document.unit if document else "")
+        other = other_unit(self.unit_names, link.text, spoken, where)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to}
-            page = self.manifest.get(use.page)
-            for address_of_unit, unit in self.places.pages.items():
+            page = self.manifest.get(link.page)
+            for address_of_unit, unit in self.unit_names.pages.items():
                 shown = self.manifest[address_of_unit]
                 if unit == other.unit and page and shown.edition == page.edition:
                     details |= {"nearest": address_of_unit, "right": shown.title}
-            yield _told(OTHER_UNIT, use, details)
+            yield _finding(OTHER_UNIT, link, details)
 
 
-def _of_format(use: Use) -> Iterator[Finding]:
-    said = facets.other_format(use.text, use.href)
+def _of_format(link: PageLink) -> Iterator[Finding]:
+    said = other_format(link.text, link.href)
     if said is not None:
-        yield _told(OTHER_FORMAT, use, {"named": said[0], "ending": said[1]})
+        yield _finding(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
 
 
-def _details(verdict: Verdict, document: Document, edition: str) -> dict[str, str]:
+def _details(verdict: TargetVerdict, document: IndexedDocument, edition: str) -> dict[str, str]:
     details = {
         "named": verdict.named,
         "title": document.title(edition),
@@ -226,15 +247,17 @@ def _details(verdict: Verdict, document: Document, edition: str) -> dict[str, st
     return details
 
 
-def _told(code: Code, use: Use, details: dict[str, str], verdict: Verdict = UNKNOWN) -> Finding:
-    details = {"text": use.text, "href": use.href, **details}
-    place = Place(use.page, max(use.line, 1))
-    return Finding(code, place, details, url=use.page, severity=verdict.severity)
+def _finding(
+    code: Code, link: PageLink, details: dict[str, str], verdict: TargetVerdict = UNKNOWN
+) -> Finding:
+    details = {"text": link.text, "href": link.href, **details}
+    place = Place(link.page)
+    return Finding(code, place, details, url=link.page, severity=verdict.severity)
 
 
-def _against_one_another(unsure: list[Unsure]) -> Iterator[Finding]:
-    for found in find_elsewhere(unsure):
+def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:
+    for found in find_elsewhere(unchecked):
         details = {"pages": str(found.pages), "other": found.other}
-        yield _told(OTHER_ELSEWHERE, found.link.use, details)
-    for shared in find_shared(unsure):
-        yield _told(SHARED_TARGET, shared.link.use, {"other": shared.other})
+        yield _finding(OTHER_ELSEWHERE, found.link.link, details)
+    for shared in find_shared(unchecked):
+        yield _finding(SHARED_TARGET, shared.link.link, {"other": shared.other})

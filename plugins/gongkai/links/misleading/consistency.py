@@ -4,17 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gongkai.links.misleading.mentions import Named
-from gongkai.links.misleading.titles import grams, is_short_for, weight
-from gongkai.links.reading.use import Use
+from gongkai.links.misleading.mentions import Mentions
+from gongkai.links.misleading.titles import is_short_for, shingles, weight
+from gongkai.links.reading.link import PageLink
 
 
 @dataclass(frozen=True, slots=True)
-class Unsure:
+class UncheckedLink:
     """A link that names something, to a target of which the site knows nothing."""
 
-    use: Use
-    named: Named
+    link: PageLink
+    mentions: Mentions
     target: str
     """Where it leads, fragment and all."""
     edition: str = ""
@@ -25,8 +25,8 @@ class Unsure:
     @property
     def key(self) -> str:
         """Return what it names: its numbers, else its title."""
-        numbers = sorted(map(str, self.named.numbers))
-        return "\n".join(numbers) if numbers else self.named.rest
+        numbers = sorted(map(str, self.mentions.numbers))
+        return "\n".join(numbers) if numbers else self.mentions.rest
 
 
 _LEAST, _LEAST_PLAIN = 8, 14
@@ -35,31 +35,31 @@ _OFTEN = 2
 """How many times as often a link must lead elsewhere before the rarer one is suspect."""
 
 
-def is_specific(named: Named) -> bool:
+def is_specific(mentions: Mentions) -> bool:
     """Tell whether a text names one document wherever it stands."""
-    if named.numbers:
+    if mentions.numbers:
         return True
-    quoted = max(map(weight, named.titles), default=0)
-    return quoted >= _LEAST or weight(named.rest) >= _LEAST_PLAIN
+    quoted = max(map(weight, mentions.titles), default=0)
+    return quoted >= _LEAST or weight(mentions.rest) >= _LEAST_PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A link that leads elsewhere than most of the same text."""
 
-    link: Unsure
+    link: UncheckedLink
     other: str
     pages: int
     """On how many pages the text leads to the other address."""
 
 
-def find_elsewhere(links: Iterable[Unsure]) -> Iterator[Elsewhere]:
+def find_elsewhere(links: Iterable[UncheckedLink]) -> Iterator[Elsewhere]:
     """Yield the links whose text leads to another address on at least twice as many pages."""
-    found: dict[tuple[str, str], list[Unsure]] = defaultdict(list)
+    found: dict[tuple[str, str], list[UncheckedLink]] = defaultdict(list)
     for link in links:
         found[link.edition, link.key].append(link)
     for same in found.values():
-        counts = Counter(target for target, _ in {(one.target, one.use.page) for one in same})
+        counts = Counter(target for target, _ in {(one.target, one.link.page) for one in same})
         (chief, most), *others = counts.most_common()
         rare = {target for target, count in others if most >= _OFTEN * count}
         for link in same:
@@ -68,29 +68,29 @@ def find_elsewhere(links: Iterable[Unsure]) -> Iterator[Elsewhere]:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedTarget:
     """A link that has the address of another document on the same page."""
 
-    link: Unsure
+    link: UncheckedLink
     other: str
     """The text of the other link."""
 
 
-def find_shared(links: Iterable[Unsure]) -> Iterator[Shared]:
+def find_shared(links: Iterable[UncheckedLink]) -> Iterator[SharedTarget]:
     """Yield the links of a page that name different documents and have one address."""
-    found: dict[tuple[str, str], list[Unsure]] = defaultdict(list)
+    found: dict[tuple[str, str], list[UncheckedLink]] = defaultdict(list)
     for link in links:
-        found[link.use.page, link.target].append(link)
+        found[link.link.page, link.target].append(link)
     for same in found.values():
         first = same[0]
-        told: set[str] = set()
+        seen: set[str] = set()
         for link in same[1:]:
-            if link.key not in told and are_different(first.named, link.named):
-                told.add(link.key)
-                yield Shared(link, first.use.text)
+            if link.key not in seen and are_different(first.mentions, link.mentions):
+                seen.add(link.key)
+                yield SharedTarget(link, first.link.text)
 
 
-def are_different(one: Named, other: Named) -> bool:
+def are_different(one: Mentions, other: Mentions) -> bool:
     """Tell whether two texts cannot name one document."""
     if one.numbers and other.numbers:
         is_one_title = bool(one.rest and other.rest) and _alike(one.rest, other.rest)
@@ -105,6 +105,6 @@ def _alike(one: str, other: str) -> bool:
         return one == other
     if is_short_for(one, other) or is_short_for(other, one):
         return True
-    first, second = grams(one), grams(other)
+    first, second = shingles(one), shingles(other)
     shared = len(first & second)
     return 2 * shared > (len(first) + len(second)) / 2

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from gongkai.links.misleading.document_index import Attachment, Document, Library
-from gongkai.links.misleading.mentions import Named
-from gongkai.links.misleading.titles import grams, normal, weight
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
+from gongkai.links.misleading.mentions import Mentions
+from gongkai.links.misleading.titles import normal, shingles, weight
 
 SAYS_ALL = 0.98
 """A title that holds all of a text is what the text means, unless another is equal to it."""
@@ -14,50 +15,50 @@ LEAST_OUTSIDE, LEAST_QUOTED, LEAST = 4, 6, 8
 
 
 @dataclass(frozen=True)
-class Link:
+class DocumentLink:
     """One link, with where it leads as far as the site's own records go."""
 
     text: str
     context: str
     """What stands around it that may say what it means."""
-    named: Named
+    mentions: Mentions
     """What its text names."""
-    target: Document
+    target: IndexedDocument
     page: str = ""
     """The record on whose page it stands."""
-    file: Attachment | None = None
+    file: IndexedAttachment | None = None
     """The attachment that it leads to, if it leads to one."""
 
 
-def phrase_of(named: Named) -> str:
+def phrase_of(mentions: Mentions) -> str:
     """Return the part of a text that may be a title: the longest in marks, if most is in them."""
-    title = max(named.titles, key=len, default="")
-    return title if weight(title) >= weight(named.outside) else named.rest
+    title = max(mentions.titles, key=len, default="")
+    return title if weight(title) >= weight(mentions.outside) else mentions.rest
 
 
-def cover_of(library: Library, link: Link) -> float:
+def cover_of(index: DocumentIndex, link: DocumentLink) -> float:
     """Return how much of a link's text the title of its target says, 0 to 1."""
-    return cover_by(library, link, link.target)
+    return cover_by(index, link, link.target)
 
 
-def cover_by(library: Library, link: Link, document: Document) -> float:
+def cover_by(index: DocumentIndex, link: DocumentLink, document: IndexedDocument) -> float:
     """Return how much of a link's text the title of a document says, 0 to 1."""
-    return library.compare(grams(link.named.rest), document).cover
+    return index.compare(shingles(link.mentions.rest), document).cover
 
 
-def cover_of_file(library: Library, link: Link) -> float:
+def cover_of_file(index: DocumentIndex, link: DocumentLink) -> float:
     """Return how much of a link's text the title of the file says that it leads to, 0 to 1."""
     if link.file is None:
         return 0.0
-    wanted = grams(link.named.rest)
-    return share(library, wanted, grams_of(link.file.title))
+    wanted = shingles(link.mentions.rest)
+    return share(index, wanted, shingles_of(link.file.title))
 
 
-def share(library: Library, title: frozenset[str], around: frozenset[str]) -> float:
+def share(index: DocumentIndex, title: frozenset[str], around: frozenset[str]) -> float:
     """Return how much of a title stands in a text, 0 to 1; both as what they are compared by."""
-    return sum(map(library.rare, title & around)) / (sum(map(library.rare, title)) or 1.0)
+    return sum(map(index.rare, title & around)) / (sum(map(index.rare, title)) or 1.0)
 
 
-def grams_of(text: str) -> frozenset[str]:
+def shingles_of(text: str) -> frozenset[str]:
     """Return what the whole of a text is compared by."""
-    return grams(normal(text))
+    return shingles(normal(text))

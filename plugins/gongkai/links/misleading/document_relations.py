@@ -44,7 +44,7 @@ _TAIL = re.compile(
 )
 
 
-def senses(text: str) -> frozenset[str]:
+def relations_in(text: str) -> frozenset[str]:
     """Return what a text says that a paper does to another one."""
     lower = text.casefold()
     if _ANY.search(lower) is None:
@@ -52,8 +52,8 @@ def senses(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(lower))
 
 
-def sense_of(relation: str) -> str:
-    """Return the sense of a relation that a record declares (model/relations.py)."""
+def relation_of(relation: str) -> str:
+    """Return the relation of a relation that a record declares (model/relations.py)."""
     return _RELATIONS.get(relation, relation)
 
 

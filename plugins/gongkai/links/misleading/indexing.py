@@ -6,21 +6,27 @@ from dataclasses import replace
 from math import log
 from typing import TypeVar
 
-from gongkai.links.misleading.document_index import Attachment, Document, Library
-from gongkai.links.misleading.document_relations import passed_on, sense_of, senses, subjects
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_relations import (
+    passed_on,
+    relation_of,
+    relations_in,
+    subjects,
+)
+from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
 from gongkai.links.misleading.mentions import attachment_number, quoted_titles, years_in
-from gongkai.links.misleading.titles import core, forms, grams, normal, weight
-from gongkai.links.reading.manifest import Entry
+from gongkai.links.misleading.titles import core, forms, normal, shingles, weight
+from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
 
 K = TypeVar("K")
 
 
-def read_library(manifest: Mapping[str, Entry]) -> Library:
+def index_documents(manifest: Mapping[str, ManifestEntry]) -> DocumentIndex:
     """Index the records of a site. What was withdrawn is no document any more."""
-    pages: dict[str, list[Entry]] = defaultdict(list)
+    pages: dict[str, list[ManifestEntry]] = defaultdict(list)
     owners: dict[str, str] = {}
-    files: dict[str, Attachment] = {}
+    files: dict[str, IndexedAttachment] = {}
     for entry in manifest.values():
         if not entry.record:
             continue
@@ -32,8 +38,8 @@ def read_library(manifest: Mapping[str, Entry]) -> Library:
     first = {name: _document(name, entries) for name, entries in sorted(pages.items())}
     by_form = _by(first.values(), lambda document: document.forms)
     documents = {name: _with_about(one, pages[name][0], by_form) for name, one in first.items()}
-    spread = Counter(gram for document in documents.values() for gram in _grams(document))
-    rarity = {gram: log(1 + len(documents) / count) for gram, count in spread.items()}
+    spread = Counter(shingle for document in documents.values() for shingle in _shingles(document))
+    rarity = {shingle: log(1 + len(documents) / count) for shingle, count in spread.items()}
     rarity[""] = log(2 + len(documents))
     by_number = _by(documents.values(), lambda document: document.numbers)
     documents = {name: _with_cited(one, by_number) for name, one in documents.items()}
@@ -44,40 +50,43 @@ def read_library(manifest: Mapping[str, Entry]) -> Library:
             about[name].add(document.id)
         for number in document.numbers:
             orders[number.year, number.order].append((number, document.id))
-    beside: dict[str, list[Attachment]] = defaultdict(list)
+    beside: dict[str, list[IndexedAttachment]] = defaultdict(list)
     for file in files.values():
         beside[file.record].append(file)
-    return Library(
+    return DocumentIndex(
         documents,
         {name: tuple(found) for name, found in beside.items()},
         files,
         owners,
         by_form,
-        _by(documents.values(), lambda document: (document.index,) if document.index else ()),
+        _by(
+            documents.values(),
+            lambda document: (document.index_number,) if document.index_number else (),
+        ),
         {key: tuple(found) for key, found in orders.items()},
-        _by(documents.values(), _grams),
+        _by(documents.values(), _shingles),
         rarity,
         {name: frozenset(found) for name, found in about.items()},
     )
 
 
 def _with_cited(
-    document: Document, by_number: Mapping[DocumentNumber, tuple[str, ...]]
-) -> Document:
+    document: IndexedDocument, by_number: Mapping[DocumentNumber, tuple[str, ...]]
+) -> IndexedDocument:
     """Return a document with those whose number is in its title, 关于废止某府〔2018〕4号的通知."""
     cited = {name for number in document.cited for name in by_number.get(number, ())}
     cited -= {document.id, *document.about}
     if not cited:
         return document
-    return replace(document, about={**document.about, **dict.fromkeys(cited, document.senses)})
+    return replace(document, about={**document.about, **dict.fromkeys(cited, document.relations)})
 
 
-def _grams(document: Document) -> frozenset[str]:
-    return frozenset().union(*document.grams)
+def _shingles(document: IndexedDocument) -> frozenset[str]:
+    return frozenset().union(*document.shingles)
 
 
 def _by(
-    documents: Iterable[Document], keys: Callable[[Document], Iterable[K]]
+    documents: Iterable[IndexedDocument], keys: Callable[[IndexedDocument], Iterable[K]]
 ) -> dict[K, tuple[str, ...]]:
     found: dict[K, list[str]] = defaultdict(list)
     for document in documents:
@@ -86,13 +95,13 @@ def _by(
     return {key: tuple(names) for key, names in found.items()}
 
 
-def _attachment(entry: Entry) -> Attachment:
+def _attachment(entry: ManifestEntry) -> IndexedAttachment:
     name = entry.address.rpartition("/")[2]
     ordinal = attachment_number(entry.title) or attachment_number(name)
-    return Attachment(entry.address, entry.record, entry.title or name, ordinal)
+    return IndexedAttachment(entry.address, entry.record, entry.title or name, ordinal)
 
 
-def _document(name: str, entries: list[Entry]) -> Document:
+def _document(name: str, entries: list[ManifestEntry]) -> IndexedDocument:
     chief = entries[0]
     titles = tuple(entry.title for entry in entries)
     named = [form for title in titles for form in forms(title) if weight(form) >= 4]
@@ -100,7 +109,7 @@ def _document(name: str, entries: list[Entry]) -> Document:
     alone = read_number(chief.number) if chief.number and not found else None
     of_kind = {_OF_KIND[chief.kind]} if chief.kind in _OF_KIND else set()
     whole = tuple(map(normal, titles))
-    return Document(
+    return IndexedDocument(
         name,
         chief.kind,
         titles,
@@ -114,10 +123,10 @@ def _document(name: str, entries: list[Entry]) -> Document:
         chief.column,
         {entry.edition: entry.address for entry in entries},
         {},
-        frozenset(sense for title in titles for sense in senses(title)) | of_kind,
+        frozenset(relation for title in titles for relation in relations_in(title)) | of_kind,
         frozenset(year for title in titles for year in years_in(title)),
         chief.dated,
-        tuple(dict.fromkeys(map(grams, named))),
+        tuple(dict.fromkeys(map(shingles, named))),
     )
 
 
@@ -133,18 +142,18 @@ _OF_KIND = {
 
 
 def _with_about(
-    document: Document, entry: Entry, by_form: Mapping[str, tuple[str, ...]]
-) -> Document:
+    document: IndexedDocument, entry: ManifestEntry, by_form: Mapping[str, tuple[str, ...]]
+) -> IndexedDocument:
     """Return a document with those that it is about: as declared, and as its title says."""
     about: dict[str, set[str]] = defaultdict(set)
     for relation in entry.about:
-        about[relation.record].add(sense_of(relation.name))
+        about[relation.record].add(relation_of(relation.name))
     for title, form in zip(document.titles, document.whole, strict=True):
         quoted = {quote.form for quote in quoted_titles(title)}
         bare = core(form)
         for named in (*quoted, *subjects(form), *subjects(bare), passed_on(bare)):
             if named not in document.forms:
                 for name in by_form.get(named, ()):
-                    about[name] |= document.senses
+                    about[name] |= document.relations
     about.pop(document.id, None)
     return replace(document, about={name: frozenset(found) for name, found in about.items()})

@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongkai.links.misleading.document_relations import senses
+from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.numbers import document_numbers_in
 from gongkai.links.misleading.titles import normal, weight
-from gongkai.model.numbers import DocumentNumber, FoundNumber, find_numbers, read_number
+from gongkai.model.numbers import DocumentNumber, FoundNumber, read_number
 
 LONGEST = 600
 """Signs of a text that are read; who writes more into one link names nothing."""
-_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
+DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
 _INDEX = re.compile(
     r"(?<![\w-])[\w]{2,12}-\d{1,4}/(?:19|20)\d\d-\d{3,6}(?![\w-])|(?<!\d)\d{9}/\d{4}-\d{5}(?!\d)"
@@ -64,18 +65,11 @@ _GENRES = (
     "the notice|the measures|the decision|the rules|the plan|trial measures|guidelines"
 )
 _VAGUE = re.compile(_GENRES)
-_ORIGINAL = re.compile("原文|全文|文件|original|full text|document")
-_BASIS = re.compile(
-    r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|结合|"
-    r"\b(?:under|according to|in accordance with|pursuant to|based on|as required by))"
-    r"[^，。；,;《》\s的]{0,8}$",
-    re.IGNORECASE,
-)
 _CLOSED = {"《": "》", "“": "”", '"': '"'}
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class QuotedTitle:
     """A title that a text quotes, and the number that it gives right behind it."""
 
     form: str
@@ -84,18 +78,18 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Mentions:
     """What one text names."""
 
     numbers: tuple[DocumentNumber, ...] = ()
-    indexes: tuple[str, ...] = ()
+    index_numbers: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     """The normal forms of titles in 《》 or quotation marks."""
     rest: str = ""
     """The normal form of all but numbers, dates, sizes and words such as 详见 or 下载."""
     outside: str = ""
     """The same without the quoted titles."""
-    senses: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
     """What it says, outside quoted titles, of what a paper does to another one."""
     years: frozenset[int] = frozenset()
     attachment: int | None = None
@@ -114,29 +108,29 @@ class Named:
         return self.is_generic or self.is_vague
 
 
-def read_named(text: str) -> Named:
+def read_mentions(text: str) -> Mentions:
     """Return what the text of a link names."""
     text = text[:LONGEST]
     inside = quoted_titles(text)
-    found = [one for one in numbers_in(text) if not _is_in_title(text, one, inside)]
-    plain = _blank(text, [(one.start, one.end) for one in found])
-    indexes = tuple(match[0] for match in _INDEX.finditer(plain))
+    found = [one for one in document_numbers_in(text) if not _is_in_title(text, one, inside)]
+    plain = blanked(text, [(one.start, one.end) for one in found])
+    index_numbers = tuple(match[0] for match in _INDEX.finditer(plain))
     plain = _INDEX.sub(" ", plain)
     attachment = attachment_number(plain)
-    plain = _BRACKETS_LEFT_EMPTY.sub(" ", _DATE.sub(" ", plain))
+    plain = _BRACKETS_LEFT_EMPTY.sub(" ", DATE.sub(" ", plain))
     shown = _TAIL.sub("", _LEAD.sub("", plain.strip()))
     quoted = quoted_titles(shown)
-    outside = _blank(shown, [(title.start, title.end) for title in quoted])
+    outside = blanked(shown, [(title.start, title.end) for title in quoted])
     rest = normal(shown)
-    alone = not found and not indexes and not quoted
+    alone = not found and not index_numbers and not quoted
     spoken = normal(plain)
-    return Named(
+    return Mentions(
         numbers=tuple(dict.fromkeys(one.number for one in found)),
-        indexes=indexes,
+        index_numbers=index_numbers,
         titles=tuple(title.form for title in quoted),
         rest=rest,
         outside=normal(outside),
-        senses=senses(outside),
+        relations=relations_in(outside),
         years=years_in(shown),
         attachment=attachment,
         spoken=normal(text),
@@ -146,12 +140,7 @@ def read_named(text: str) -> Named:
     )
 
 
-def numbers_in(text: str) -> list[FoundNumber]:
-    """Return the document numbers in a text; most texts have none, which is told at once."""
-    return find_numbers(text) if "号" in text else []
-
-
-def _is_in_title(text: str, number: FoundNumber, titles: Iterable[Title]) -> bool:
+def _is_in_title(text: str, number: FoundNumber, titles: Iterable[QuotedTitle]) -> bool:
     """Tell whether a number is a word of a title, 《关于废止某府〔2018〕4号文件的公告》."""
     return any(
         title.start < number.start
@@ -191,9 +180,9 @@ def _without_attachment(form: str) -> str:
     return re.sub(r"附件[\d一二三四五六七八九十]{1,3}", "附件", form)
 
 
-def quoted_titles(text: str) -> list[Title]:
+def quoted_titles(text: str) -> list[QuotedTitle]:
     """Return the titles that a text quotes, outermost ones only: titles quote titles."""
-    found: list[Title] = []
+    found: list[QuotedTitle] = []
     if not any(opening in text for opening in _CLOSED):
         return found
     depth, start, closing = 0, 0, ""
@@ -202,95 +191,19 @@ def quoted_titles(text: str) -> list[Title]:
             depth, start, closing = 1, at, _CLOSED[sign]
         elif depth and sign == closing:
             depth -= 1
-            if depth == 0 and (closing == "》" or weight(normal(text[start:at])) >= _QUOTED_LEAST):
-                found.append(Title(normal(text[start + 1 : at]), start, at + 1))
+            if depth == 0 and (closing == "》" or weight(normal(text[start:at])) >= QUOTED_LEAST):
+                found.append(QuotedTitle(normal(text[start + 1 : at]), start, at + 1))
         elif depth and closing == "》" and sign == "《":
             depth += 1
     return [title for title in found if title.form]
 
 
-_QUOTED_LEAST = 8
+QUOTED_LEAST = 8
 """What is in quotation marks may be any word; titles are long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A document that a sentence or a row of a table names, by title, number or both."""
-
-    numbers: tuple[DocumentNumber, ...]
-    titles: tuple[str, ...]
-    is_basis: bool
-    """It is only what something rests on: 根据《X》."""
-
-
-_GAP = re.compile(r"[\s（(〔\[,，、|]*")
-_CELLS = (re.compile(r"[\s|]+"), re.compile(r"[\s|，。；：,;]+"))
-
-
-def mentions(context: str) -> Iterator[Mention]:
-    """Yield the documents that the surroundings of a link name, in their order.
-
-    A number right behind a title is the title's own. Cells of a row have no marks around titles:
-    every long run without punctuation may be one.
-    """
-    context = context[:LONGEST]
-    numbers = numbers_in(context)
-    titles = quoted_titles(context)
-    taken: set[int] = set()
-    for title in titles:
-        own = [
-            number
-            for number in numbers
-            if number.start >= title.end and not _GAP.sub("", context[title.end : number.start])
-        ]
-        taken.update(number.start for number in own)
-        basis = _BASIS.search(context[max(0, title.start - 30) : title.start]) is not None
-        yield Mention(tuple(number.number for number in own), (title.form,), basis)
-    for number in numbers:
-        if number.start not in taken:
-            basis = _BASIS.search(context[max(0, number.start - 30) : number.start]) is not None
-            yield Mention((number.number,), (), basis)
-    plain = _blank(context, [(number.start, number.end) for number in numbers])
-    for title in titles:
-        plain = _blank(plain, [(title.start, title.end)])
-    for cell in dict.fromkeys(cell for split in _CELLS for cell in split.split(plain)):
-        form = normal(cell)
-        if weight(form) >= _QUOTED_LEAST:
-            yield Mention((), (form,), _BASIS.search(cell[:4]) is not None)
-    whole = normal(_DATE.sub(" ", plain))
-    if whole and " " in whole:  # an English title has blanks within it
-        yield Mention((), (whole,), False)
-
-
-def wants_original(text: str) -> bool:
-    """Tell whether a generic text asks for the document itself, 查看原文."""
-    return _ORIGINAL.search(text.casefold()) is not None
-
-
-def number_beside(text: str, context: str) -> tuple[DocumentNumber, ...]:
-    """Return the numbers that stand right behind a link, [《X》](...)（示例〔2021〕1号)."""
-    if not text or "号" not in context or context.count(text) != 1:
-        return ()
-    behind = context[context.index(text) + len(text) :][:80]
-    opening = re.match(r"[》”\s]*[（(]", behind)
-    if opening is None:
-        return ()
-    inside = behind[opening.end() :]
-    found = numbers_in(inside)
-    if not found or found[0].start > 1:
-        return ()
-    return (found[0].number,)
-
-
-def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+def blanked(text: str, spans: list[tuple[int, int]]) -> str:
     """Return a text with blanks in place of some parts, so that places stay what they are."""
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def printed(number: DocumentNumber) -> str:
-    """Return a number as offices print it."""
-    if number.year is None:
-        return f"{number.prefix}第{number.order}号"
-    return f"{number.prefix}〔{number.year}〕{number.order}号"

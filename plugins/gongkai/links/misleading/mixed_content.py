@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from gongkai.links.misleading.document_index import Document, Library
-from gongkai.links.misleading.titles import grams
-from gongkai.links.reading.manifest import Entry
-from gongkai.links.reading.use import Use
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.documents import IndexedDocument
+from gongkai.links.misleading.titles import shingles
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import Column
 from gongkai.model.findings import Code, Finding, Place, Severity
 
@@ -32,15 +33,15 @@ _SAME = 0.8
 """How alike the titles of two records with one number must be to be one document."""
 
 
-def find_twice(library: Library) -> Iterator[Finding]:
+def find_twice(index: DocumentIndex) -> Iterator[Finding]:
     """Yield documents that two records show: one number and title, or one title, day and unit.
 
     A paper about another may print its number; two numbers of one title are two years' papers.
     """
-    for same in _groups(library):
+    for same in _groups(index):
         first, *others = sorted(same, key=lambda one: one.id)
         for other in others:
-            if library.is_related(first, other) or not _is_one(library, first, other):
+            if index.is_related(first, other) or not _is_one(index, first, other):
                 continue
             edition = next(iter(other.addresses))
             details = {
@@ -54,9 +55,9 @@ def find_twice(library: Library) -> Iterator[Finding]:
             yield Finding(TWO_ADDRESSES, place, details, other.id, other.unit or None, address)
 
 
-def _groups(library: Library) -> Iterator[list[Document]]:
-    found: dict[object, list[Document]] = defaultdict(list)
-    for document in library.documents.values():
+def _groups(index: DocumentIndex) -> Iterator[list[IndexedDocument]]:
+    found: dict[object, list[IndexedDocument]] = defaultdict(list)
+    for document in index.documents.values():
         for number in document.numbers:
             found[number].append(document)
         if not document.numbers and document.day:
@@ -64,38 +65,40 @@ def _groups(library: Library) -> Iterator[list[Document]]:
     yield from (same for same in found.values() if len(same) > 1)
 
 
-def _is_one(library: Library, first: Document, other: Document) -> bool:
+def _is_one(index: DocumentIndex, first: IndexedDocument, other: IndexedDocument) -> bool:
     if set(first.forms) & set(other.forms):
         return True
-    return library.compare(grams(other.whole[0]), first).likeness >= _SAME
+    return index.compare(shingles(other.whole[0]), first).similarity >= _SAME
 
 
 @dataclass(frozen=True)
-class Directories:
+class ColumnDirectories:
     """Which columns the pages of columns are of, and which columns each may list."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, ManifestEntry]
     parents: Mapping[str, str]
     """The column above each."""
 
-    def strays(self, library: Library, use: Use, document: Document) -> Iterator[Finding]:
+    def strays(
+        self, index: DocumentIndex, link: PageLink, document: IndexedDocument
+    ) -> Iterator[Finding]:
         """Yield that the list of a column's page shows a record that belongs to another column.
 
         A column lists those below it, and papers around its documents by rule.
         """
-        page = self.entries.get(use.page)
-        if page is None or page.kind not in _DIRECTORIES or use.is_own_text or not page.column:
+        page = self.entries.get(link.page)
+        if page is None or page.kind not in _DIRECTORIES or link.is_own_text or not page.column:
             return
-        around = (document.id, *document.about, *library.about.get(document.id, ()))
-        columns = [library.documents[one].column for one in around if one in library.documents]
+        around = (document.id, *document.about, *index.about.get(document.id, ()))
+        columns = [index.documents[one].column for one in around if one in index.documents]
         if not document.column or any(page.column in self._above(one) for one in columns):
             return
         title = document.title(page.edition)
         filed = self._name(document.column, page.edition)
         details = {"column": page.title, "title": title, "filed": filed}
-        details |= {"text": use.text, "href": use.href}
-        place = Place(use.page, max(use.line, 1))
-        yield Finding(OTHER_COLUMN, place, details, document.id, url=use.page)
+        details |= {"text": link.text, "href": link.href}
+        place = Place(link.page)
+        yield Finding(OTHER_COLUMN, place, details, document.id, url=link.page)
 
     def _name(self, column: str, edition: str) -> str:
         """Return the name of a column as its page in an edition bears it."""
@@ -112,6 +115,8 @@ class Directories:
             column = self.parents.get(column, "")
 
 
-def read_directories(entries: Mapping[str, Entry], columns: Collection[Column]) -> Directories:
+def read_directories(
+    entries: Mapping[str, ManifestEntry], columns: Collection[Column]
+) -> ColumnDirectories:
     """Return the directories of a site; `columns` are those of the registry."""
-    return Directories(entries, {column.id: column.parent or "" for column in columns})
+    return ColumnDirectories(entries, {column.id: column.parent or "" for column in columns})

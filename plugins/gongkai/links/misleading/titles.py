@@ -1,7 +1,7 @@
 """The normal form of a title, and how alike a text and a title are.
 
 Titles of documents are long and near to one another: whole families differ by a year, a place or
-the number of a batch. So forms are compared first, and likeness only ranks what is left.
+the number of a batch. So forms are compared first, and similarity only ranks what is left.
 """
 
 import re
@@ -70,12 +70,12 @@ def forms(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *(_AT_PLACE.sub("", form) for form in named))))
 
 
-def grams(form: str) -> frozenset[str]:
+def shingles(form: str) -> frozenset[str]:
     """Return what a normal form is compared by: pairs of Chinese signs, digits and words."""
-    return frozenset(_grams(form))
+    return frozenset(_shingles(form))
 
 
-def _grams(form: str) -> Iterator[str]:
+def _shingles(form: str) -> Iterator[str]:
     for token in _TOKENS.findall(form):
         if token[0] >= "\u3400":
             yield from (token[at : at + 2] for at in range(len(token) - 1))

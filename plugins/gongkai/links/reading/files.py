@@ -3,7 +3,8 @@
 import re
 from html import unescape
 
-from gongkai.links.reading.page import Part, Read, named_in_css
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.page import PagePart, ReadPage, named_in_css
 
 KINDS = {
     ".xml": "xml",
@@ -32,7 +33,7 @@ def is_read(path: str) -> bool:
     return suffix_of(path) in KINDS and not path.startswith("pagefind/")
 
 
-def read_file(path: str, content: bytes, own: str) -> Read:
+def read_file(path: str, content: bytes, own: str) -> ReadPage:
     """Return the addresses that a file names, each once; `own` is the site's own address.
 
     Whole addresses count where they begin with it: a text may name any other.
@@ -50,8 +51,8 @@ def read_file(path: str, content: bytes, own: str) -> Read:
         found += map(unescape, re.findall(rf"{re.escape(own)}[^\s\"'<>\\,;)]*", text))
     if kind == "xml":
         found = [one for one in found if not _is_name_of_another(one, own)]
-    uses = tuple((one, kind, False, "", "", False) for one in dict.fromkeys(found))
-    return Read(path, Part((), uses), (), "", "")
+    links = tuple(PageLink(path, one, kind) for one in dict.fromkeys(found))
+    return ReadPage(path, PagePart((), links), (), "", "")
 
 
 def _is_name_of_another(address: str, own: str) -> bool:

@@ -36,7 +36,7 @@ def collapsed(text: str) -> str:
     return " ".join(text.split())
 
 
-class Surroundings:
+class LinkContexts:
     """Finds the text around the links of one page; a block is read once for all its links."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ class ManifestError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class ManifestRelation:
     """That one record is about another, by what relation."""
 
     name: str
@@ -24,7 +24,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """One address of the site: a page, an attachment, a download, a feed."""
 
     address: str
@@ -52,7 +52,7 @@ class Entry:
     """In which language its text is."""
     validity: str = ""
     """A state of measures/validity.py, on the day that the site speaks of."""
-    about: tuple[Relation, ...] = ()
+    about: tuple[ManifestRelation, ...] = ()
     """The records that this record is about."""
     role: str = ""
     """What an attachment is to its record: a term of `attachment_roles`."""
@@ -69,7 +69,7 @@ class Entry:
         return not self.address or self.address.endswith("/")
 
 
-def read_manifest(site: Path) -> Mapping[str, Entry]:
+def read_manifest(site: Path) -> Mapping[str, ManifestEntry]:
     """Return the entries of the site built at `site`, by address.
 
     Raises ManifestError where there is none.
@@ -101,8 +101,10 @@ _TEXTS = (
 )
 
 
-def _entry(address: str, told: Mapping[str, Any]) -> Entry:
+def _entry(address: str, told: Mapping[str, Any]) -> ManifestEntry:
     texts = {key: told.get(key) or "" for key in _TEXTS}
-    about = tuple(Relation(name, record) for name, record in told.get("about", ()))
+    about = tuple(ManifestRelation(name, record) for name, record in told.get("about", ()))
     withdrawn, sample = bool(told.get("withdrawn")), bool(told.get("sample"))
-    return Entry(address, told["kind"], about=about, withdrawn=withdrawn, sample=sample, **texts)
+    return ManifestEntry(
+        address, told["kind"], about=about, withdrawn=withdrawn, sample=sample, **texts
+    )

@@ -1,4 +1,4 @@
-"""One HTML page -> the ids that it defines and the addresses that it uses.
+"""One HTML page -> the ids that it defines and the links on it.
 
 Lexbor reads the page as browsers do; the tree is let go at once, plain values are kept.
 """
@@ -10,71 +10,67 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from gongkai.links.reading import theme_chrome as frame
-from gongkai.links.reading.link_context import Surroundings, collapsed
-
-Written = tuple[str, str, bool, str, str, bool]
-"""href, attribute, whether in the content, text, context, whether in somebody's own text."""
+from gongkai.links.reading import theme_chrome
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.link_context import LinkContexts, collapsed
 
 
-class Part(NamedTuple):
-    """What a page, or a part of the frame around pages, says."""
+class PagePart(NamedTuple):
+    """What a page itself says, or a part of the theme's chrome around it."""
 
     ids: tuple[str, ...]
     """In their order, one that is given twice twice."""
-    uses: tuple[Written, ...]
+    links: tuple[PageLink, ...]
 
 
-class Read(NamedTuple):
+class ReadPage(NamedTuple):
     """What a page says."""
 
     page: str
-    own: Part
-    parts: tuple[int, ...]
-    """The parts of the frame around it, by key."""
+    own: PagePart
+    chrome: tuple[int, ...]
+    """The parts of the theme's chrome around it, by key."""
     base: str
     """What `<base>` says; empty where there is none."""
-    refresh: str
+    redirect: str
     """Where the page sends its reader on at once; empty where it does not."""
 
 
-class Reader:
-    """Reads pages; what stands around them is read once."""
+class PageReader:
+    """Reads pages; the theme's chrome around them is read once."""
 
     def __init__(self) -> None:
-        """Begin with no part of a frame known."""
-        self._parts: dict[int, Part | None] = {}
-        self._news: dict[int, Part] = {}
+        """Begin with no chrome known."""
+        self._chrome: dict[int, PagePart | None] = {}
+        self._new_chrome: dict[int, PagePart] = {}
         self._texts: dict[str, str] = {}
 
-    def read(self, page: str, html: bytes) -> Read:
+    def read(self, page: str, html: bytes) -> ReadPage:
         """Return what the page at the address `page` says."""
-        rest, cuts = frame.cut(html)
-        keys = [frame.key_of(part, page) for part in cuts]
-        parts = [self._part(key, part, page) for key, part in zip(keys, cuts, strict=True)]
-        if None in parts:  # it says something else on every page
+        rest, cuts = theme_chrome.cut(html)
+        keys = [theme_chrome.key_of(part, page) for part in cuts]
+        chrome = [self._part(key, part, page) for key, part in zip(keys, cuts, strict=True)]
+        if None in chrome:  # it says something else on every page
             rest, keys = html, []
         tree = LexborHTMLParser(rest)
-        base, refresh = _head(tree, rest)
-        return Read(page, _read(tree, self._texts), tuple(keys), base, refresh)
+        base, redirect = _head(tree, rest)
+        return ReadPage(page, _read(page, tree, self._texts), tuple(keys), base, redirect)
 
-    def news(self) -> dict[int, Part]:
-        """Return the parts of frames that were met for the first time since this was asked."""
-        news, self._news = self._news, {}
-        return news
+    def new_chrome(self) -> dict[int, PagePart]:
+        """Return the parts of chrome that were met for the first time since this was asked."""
+        new, self._new_chrome = self._new_chrome, {}
+        return new
 
-    def _part(self, key: int, part: bytes, page: str) -> Part | None:
-        if key not in self._parts:
-            read = _read(LexborHTMLParser(part), self._texts)
-            uses = tuple(
-                (href, name, False, text, "", own) for href, name, _, text, _, own in read.uses
-            )
-            found = Part(read.ids, uses)
-            is_same = frame.holds_anywhere([use[0] for use in uses], page)
-            self._parts[key] = found if is_same else None
+    def _part(self, key: int, part: bytes, page: str) -> PagePart | None:
+        if key not in self._chrome:
+            read = _read(page, LexborHTMLParser(part), self._texts)
+            links = tuple(link._replace(is_content=False, context="") for link in read.links)
+            found = PagePart(read.ids, links)
+            is_same = theme_chrome.holds_anywhere([link.href for link in links], page)
+            self._chrome[key] = found if is_same else None
             if is_same:
-                self._news[key] = found
-        return self._parts[key]
+                self._new_chrome[key] = found
+        return self._chrome[key]
 
 
 _ATTRIBUTES: dict[str, tuple[str, ...]] = {
@@ -99,28 +95,30 @@ _LINKS = (
     "[href],[src],[srcset],[id],[style],[poster],[action],[data],"
     'meta[content],a[name],style,script[type="application/ld+json"]'
 )
-"""Few selectors for many uses: each is tried on every element."""
+"""Few selectors for many attributes: each is tried on every element."""
 _TEMPLATE = ",".join(
     ["a.md-skip"]
     + [
-        f"{part} [{use}]"
+        f"{part} [{attribute}]"
         for part in ("header", "nav", "footer", "aside")
-        for use in ("href", "src", "action")
+        for attribute in ("href", "src", "action")
     ]
 )
 _OWN = "[data-gk-text] [href],[data-gk-text] [src]"
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
-_REFRESH = re.compile(r"""^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?(.*?)["']?\s*$""", re.IGNORECASE)
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?,?")
+_REDIRECT = re.compile(
+    r"""^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?(.*?)["']?\s*$""", re.IGNORECASE
+)
+_IN_SRCSET = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?,?")
 
 
-def _read(tree: LexborHTMLParser, texts: dict[str, str]) -> Part:
+def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
     """Return what a page says; `texts` hold every text once that stands on page after page."""
     ids: list[str] = []
-    uses: list[Written] = []
+    links: list[PageLink] = []
     around = _outside(tree)
     own = {node.mem_id for node in tree.css(_OWN)}
-    surroundings = Surroundings()
+    contexts = LinkContexts()
     same = texts.setdefault
     last = None
     for node in tree.css(_LINKS):
@@ -143,21 +141,26 @@ def _read(tree: LexborHTMLParser, texts: dict[str, str]) -> Part:
             if href is None:
                 continue
             if name == "srcset":
-                uses += [_bare(one, "img[srcset]", is_content) for one in candidates(href)]
+                links += [
+                    PageLink(page, one, "img[srcset]", is_content) for one in srcset_addresses(href)
+                ]
             elif is_content and tag in ("a", "area", "img"):
-                text, context = surroundings.of(node)
+                text, context = contexts.of(node)
                 text, context = same(text, text), same(context, context)
                 attribute = "a[href]" if tag == "a" else f"{tag}[{name}]"
-                uses.append((same(href, href), attribute, True, text, context, mem_id in own))
+                is_own = mem_id in own
+                links.append(
+                    PageLink(page, same(href, href), attribute, True, text, context, is_own)
+                )
             elif tag == "a":
-                uses.append((href, "a[href]", False, surroundings.text(node), "", False))
+                links.append(PageLink(page, href, "a[href]", text=contexts.text(node)))
             elif tag == "link":
-                uses.append(_bare(href, f"link[{(given.get('rel') or '').strip()}]", False))
+                links.append(PageLink(page, href, f"link[{(given.get('rel') or '').strip()}]"))
             else:
-                uses.append(_bare(href, f"{tag}[{name}]", is_content))
+                links.append(PageLink(page, href, f"{tag}[{name}]", is_content))
         if tag in ("meta", "script", "style") or "style" in given:
-            uses += _hidden(node, tag or "", given)
-    return Part(tuple(ids), tuple(uses))
+            links += _hidden(page, node, tag or "", given)
+    return PagePart(tuple(ids), tuple(links))
 
 
 def _outside(tree: LexborHTMLParser) -> set[int]:
@@ -165,23 +168,23 @@ def _outside(tree: LexborHTMLParser) -> set[int]:
     return {node.mem_id for node in tree.css(_TEMPLATE)}
 
 
-def _bare(href: str, attribute: str, is_content: bool) -> Written:
-    return (href, attribute, is_content, "", "", False)
-
-
-def _hidden(node: LexborNode, tag: str, given: dict[str, str | None]) -> Iterator[Written]:
+def _hidden(
+    page: str, node: LexborNode, tag: str, given: dict[str, str | None]
+) -> Iterator[PageLink]:
     """Yield addresses that no reader follows: in meta tags, styles and linked data."""
     if tag == "meta":
         name = (given.get("property") or given.get("name") or "").lower()
         if name in _META and given.get("content"):
-            yield _bare(given["content"] or "", f"meta[{name}]", False)
+            yield PageLink(page, given["content"] or "", f"meta[{name}]")
     elif tag == "script":
         if given.get("type") == "application/ld+json":
-            yield from (_bare(one, "json-ld", False) for one in named_in_json(node.text()))
+            yield from (PageLink(page, one, "json-ld") for one in named_in_json(node.text()))
     elif tag == "style":
-        yield from (_bare(one, "style", False) for one in named_in_css(node.text()))
+        yield from (PageLink(page, one, "style") for one in named_in_css(node.text()))
     if given.get("style"):
-        yield from (_bare(one, "style", True) for one in named_in_css(given["style"] or ""))
+        yield from (
+            PageLink(page, one, "style", True) for one in named_in_css(given["style"] or "")
+        )
 
 
 def named_in_css(text: str) -> list[str]:
@@ -209,14 +212,14 @@ def named_in_json(text: str) -> list[str]:
     return found[::-1]
 
 
-def candidates(srcset: str) -> list[str]:
+def srcset_addresses(srcset: str) -> list[str]:
     """Return the addresses of a `srcset`: they end at a blank, commas at their end are none."""
-    return _CANDIDATE.findall(srcset)
+    return _IN_SRCSET.findall(srcset)
 
 
 def _head(tree: LexborHTMLParser, html: bytes) -> tuple[str, str]:
-    """Return what `<base>` and a refresh say."""
-    base = refresh = ""
+    """Return what `<base>` and a redirect in the page say."""
+    base = redirect = ""
     lower = html[:20000].lower()
     if b"<base" in lower:
         node = tree.css_first("base[href]")
@@ -224,7 +227,7 @@ def _head(tree: LexborHTMLParser, html: bytes) -> tuple[str, str]:
     if b"refresh" in lower:
         for node in tree.css("meta[http-equiv][content]"):
             if (node.attributes.get("http-equiv") or "").strip().lower() == "refresh":
-                found = _REFRESH.match(node.attributes.get("content") or "")
-                refresh = collapsed(found[1]) if found else ""
+                found = _REDIRECT.match(node.attributes.get("content") or "")
+                redirect = collapsed(found[1]) if found else ""
                 break
-    return base, refresh
+    return base, redirect

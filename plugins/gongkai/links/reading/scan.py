@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from gongkai.links.reading.files import is_read, read_file
-from gongkai.links.reading.page import Part, Read, Reader
+from gongkai.links.reading.page import PagePart, PageReader, ReadPage
 from gongkai.links.reading.served import INDEX, Served
 
 Progress = Callable[[int, int], None]
@@ -21,11 +21,11 @@ FEW = 1000
 class Scan:
     """What the pages of a site say."""
 
-    pages: tuple[Read, ...]
+    pages: tuple[ReadPage, ...]
     """In the order of their addresses."""
-    parts: Mapping[int, Part] = field(default_factory=dict)
-    """The parts of frames that they name, each once."""
-    files: tuple[Read, ...] = ()
+    chrome: Mapping[int, PagePart] = field(default_factory=dict)
+    """The parts of the theme's chrome that they name, each once."""
+    files: tuple[ReadPage, ...] = ()
     """What feeds, sitemaps, tables and style sheets name."""
 
 
@@ -60,17 +60,17 @@ def scan(
     ]
     work.append(list(planted.items()))
     total = len(pages) + len(files) + len(planted)
-    found: list[Read] = []
-    parts: dict[int, Part] = {}
-    for read, news in _results(work, own, jobs):
+    found: list[ReadPage] = []
+    chrome: dict[int, PagePart] = {}
+    for read, new_chrome in _results(work, own, jobs):
         found += read
-        parts.update(news)
+        chrome.update(new_chrome)
         progress(len(found), total)
     found.sort(key=lambda read: read.page)
     addresses = {address for address, _ in pages} | planted.keys()
     return Scan(
         tuple(read for read in found if read.page in addresses),
-        parts,
+        chrome,
         tuple(read for read in found if read.page not in addresses),
     )
 
@@ -79,9 +79,9 @@ _Work = Sequence[tuple[str, str | bytes]]
 """Addresses, each with the path of its file or with what stands there."""
 
 
-def read_chunk(own: str, chunk: _Work) -> tuple[list[Read], dict[int, Part]]:
+def read_chunk(own: str, chunk: _Work) -> tuple[list[ReadPage], dict[int, PagePart]]:
     """Read some pages or files."""
-    reader = Reader()
+    reader = PageReader()
     found = []
     for address, given in chunk:
         if isinstance(given, bytes):
@@ -93,12 +93,12 @@ def read_chunk(own: str, chunk: _Work) -> tuple[list[Read], dict[int, Part]]:
             found.append(read_file(address, content, own))
         else:
             found.append(reader.read(address, content))
-    return found, reader.news()
+    return found, reader.new_chrome()
 
 
 def _results(
     work: Sequence[_Work], own: str, jobs: int
-) -> Iterator[tuple[list[Read], dict[int, Part]]]:
+) -> Iterator[tuple[list[ReadPage], dict[int, PagePart]]]:
     read = partial(read_chunk, own)
     if jobs == 1:
         yield from map(read, work)

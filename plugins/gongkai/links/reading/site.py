@@ -6,20 +6,22 @@ from functools import cached_property
 from pathlib import Path
 
 from gongkai.links.reading.address import Address, Resolver, Way
-from gongkai.links.reading.manifest import Entry
+from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.scan import Scan
 from gongkai.links.reading.served import INDEX, Served
 
 
 @dataclass(frozen=True)
-class Site:
+class BuiltSite:
     """All that the checks of links know."""
 
     folder: Path
     served: Served
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, ManifestEntry]
     """By address."""
     scan: Scan
+    planted: frozenset[str] = frozenset()
+    """Pages that are no part of the site: they were read with it to see whether the check works."""
 
     @cached_property
     def url(self) -> str:

@@ -1,4 +1,4 @@
-"""The frame of the theme around a page: parts that are the same on page after page.
+"""The theme's chrome around a page: parts that are the same on page after page.
 
 They are half of a page's bytes. Each is read once for all pages that lie equally deep in the same
 first folder and bear it byte for byte, if all that it says leads to the same places from them.
@@ -20,7 +20,7 @@ ends: the first of these that follows."""
 
 
 def cut(html: bytes) -> tuple[bytes, list[bytes]]:
-    """Return a page without the parts of its frame, and those parts."""
+    """Return a page without the theme's chrome, and the parts of it."""
     kept: list[bytes] = []
     parts: list[bytes] = []
     at = 0
@@ -48,13 +48,13 @@ def _places(html: bytes) -> Iterator[tuple[int, int]]:
 
 
 def key_of(part: bytes, page: str) -> int:
-    """Return what names a part of the frame on pages equally deep in the same first folder."""
+    """Return what names a part of the chrome on pages equally deep in the same first folder."""
     place = f"{page.count('/')} {page.partition('/')[0]} ".encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(place + part, digest_size=8).digest(), "big")
 
 
 def holds_anywhere(hrefs: Sequence[str], page: str) -> bool:
-    """Tell whether addresses lead to the same places from all pages of one key.
+    """Return whether addresses lead to the same places from all pages of one key.
 
     So they do where they climb to the folder that these pages share, or begin at the root.
     """

@@ -1,9 +1,9 @@
-"""A fault of one use of an address, before it is known where in the sources it stands."""
+"""A fault of one link, before it is known where in the sources the link stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.links.reading.page import Written
+from gongkai.links.reading.link import PageLink
 from gongkai.model.findings import Code
 
 SAMPLES = 3
@@ -11,14 +11,14 @@ SAMPLES = 3
 
 
 @dataclass(frozen=True)
-class Found:
+class LinkFault:
     """What is wrong, and on which page."""
 
     code: Code
     details: dict[str, str]
     page: str
-    """The page, or the first of those, that bears the use."""
-    use: Written | None = None
+    """The page, or the first of those, that bears the link."""
+    link: PageLink | None = None
     """None where the fault is the page's own."""
     path: str = ""
     """The file at fault, where it is not the page: relative to the project."""
