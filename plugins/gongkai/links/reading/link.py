@@ -10,10 +10,7 @@ class PageLink(NamedTuple):
     """
 
     page: str
-    """The address of its page, as in the manifest: `r/x/`, `zh/columns/y/`.
-
-    Of a link in the theme's chrome, which many pages have, the first page that was read with it.
-    """
+    """The address of its page, as in the manifest; empty in chrome that many pages have."""
     href: str
     """As written."""
     attribute: str
