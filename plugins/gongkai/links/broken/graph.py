@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from gongkai.links.broken import codes
 from gongkai.links.broken.hosts import AddressFault, host_faults, swallowed
 from gongkai.links.broken.outdated import ENDED, outdated
+from gongkai.links.broken.routes import Routes
 from gongkai.links.broken.targets import Targets
 from gongkai.links.reading.address import Address, Way
 from gongkai.links.reading.files import KINDS
@@ -20,18 +20,6 @@ _IDENTIFIERS = ("json-ld", "json")
 _FOR_MACHINES = frozenset(("json-ld", *KINDS.values())) - {"style"}
 _NOWHERE = (codes.MISSING, codes.NO_INDEX)
 _HINTS = ("link[preconnect]", "link[dns-prefetch]")
-
-
-@dataclass
-class Routes:
-    """Which pages lead to which, by the links that readers follow."""
-
-    own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """What each page leads to by itself."""
-    chrome: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """What the parts of the theme's chrome lead to, by their keys."""
-    files: set[str] = field(default_factory=set)
-    """Every file beside pages that something leads to."""
 
 
 class Graph:

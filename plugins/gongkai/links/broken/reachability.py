@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from gongkai.links.broken import codes
-from gongkai.links.broken.graph import Routes
+from gongkai.links.broken.routes import Routes
 from gongkai.links.reading.link_fault import LinkFault, on_pages
 from gongkai.links.reading.site import BuiltSite
 
