@@ -52,8 +52,8 @@ def found(code: str, which: str, folder: Path) -> set[str]:
 def of_site(shown: Mapping[str, str], outcome: Outcome) -> Iterator[LinkFault]:
     """Yield what comes of what LinkChecker says of the site itself."""
     here = LocalServer("http://127.0.0.1:8000/", "/")
-    heard = tuple(second_opinion.heard_of([*read(shown.get(TOLD, ""))], here))
-    opinion = second_opinion.compare(outcome.site, outcome.findings, heard)
+    reports = tuple(second_opinion.reports_of([*read(shown.get(TOLD, ""))], here))
+    opinion = second_opinion.compare(outcome.site, outcome.findings, reports)
     return second_opinion.as_found(outcome.site, opinion)
 
 

@@ -35,8 +35,8 @@ SITE = {
 
 def opinion_of(folder: Path) -> tuple[Outcome, Opinion]:
     outcome = small_site.check(folder)
-    heard = second_opinion.hear(outcome.site, seconds=60)
-    return outcome, second_opinion.compare(outcome.site, outcome.findings, heard)
+    reports = second_opinion.ask(outcome.site, seconds=60)
+    return outcome, second_opinion.compare(outcome.site, outcome.findings, reports)
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +47,13 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, Opinion]:
 
 
 def test_what_both_say_is_told_once_with_all_that_bear_it(small: tuple[Outcome, Opinion]) -> None:
-    (gone,) = [one for one in small[1].both if one.heard.path == "gone/"]
+    (gone,) = [one for one in small[1].both if one.theirs.path == "gone/"]
     assert sorted(finding.url or "" for finding in gone.ours) == ["/a/", "/b/"]
-    assert gone.heard.said == "404 Not LinkFault"
+    assert gone.theirs.answer == "404 Not Found"
 
 
 def test_address_of_its_own_site_is_asked_for_here(small: tuple[Outcome, Opinion]) -> None:
-    assert [one.heard.path for one in small[1].both if one.heard.page == "a/"].count("old/") == 1
+    assert [one.theirs.path for one in small[1].both if one.theirs.page == "a/"].count("old/") == 1
 
 
 def test_anchor_is_ours_alone(small: tuple[Outcome, Opinion]) -> None:
@@ -65,7 +65,7 @@ def test_anchor_is_ours_alone(small: tuple[Outcome, Opinion]) -> None:
 def test_what_it_alone_finds_is_told_for_people_to_look_at(small: tuple[Outcome, Opinion]) -> None:
     outcome, opinion = small
     (one,) = opinion.only_theirs
-    assert (one.path, one.page, one.said) == ("description.html", "b/", "404 Not LinkFault")
+    assert (one.path, one.page, one.answer) == ("description.html", "b/", "404 Not Found")
     (found,) = second_opinion.as_found(outcome.site, opinion)
     assert (found.code.id, found.page) == ("GK130", "b/")
 
@@ -75,7 +75,7 @@ def test_every_page_is_seen_though_nothing_leads_there(tmp_path: Path) -> None:
     small_site.make(tmp_path / "site", lonely)
     _, opinion = opinion_of(tmp_path)
     assert opinion.pages == 4
-    assert "c/nowhere.pdf" in [one.heard.path for one in opinion.both]
+    assert "c/nowhere.pdf" in [one.theirs.path for one in opinion.both]
 
 
 def test_fewer_pages_than_the_manifest_has_are_a_failure(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_fewer_pages_than_the_manifest_has_are_a_failure(tmp_path: Path) -> None
     outcome = small_site.check(tmp_path)
     (tmp_path / "site/b/index.html").unlink()
     with pytest.raises(LinkCheckerError, match="seen 2 of 3 pages: not /b/"):
-        second_opinion.hear(outcome.site, seconds=60)
+        second_opinion.ask(outcome.site, seconds=60)
 
 
 def test_list_is_shown_by_the_command(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_list_is_shown_by_the_command(tmp_path: Path) -> None:
     result = run(tmp_path, "links", "site", "--second-opinion")
     assert result.returncode == 1, result.stderr
     assert "Both say so: 2\n" in result.stdout
-    assert "/gone/: 404 Not LinkFault (LinkChecker names /" in result.stdout
+    assert "/gone/: 404 Not Found (LinkChecker names /" in result.stdout
     assert "this check names 2 places)" in result.stdout
     assert "Only LinkChecker says so: 1\n" in result.stdout
     assert "GK130" in result.stdout
@@ -118,7 +118,7 @@ def test_without_linkchecker_the_command_says_what_to_install(tmp_path: Path) ->
 
 
 LINKS = tuple(
-    (page, PageLink(page, "", "a[href]", True, "原文", is_own_text=True)) for page in ("a/", "b/")
+    PageLink(page, "", "a[href]", True, "原文", is_own_text=True) for page in ("a/", "b/")
 )
 
 
@@ -128,7 +128,7 @@ def advice() -> Iterator[dict[str, str]]:
     with faulty_site() as address:
         names = ("200", "404", "410", "403", "429", "503", "moved", "denied")
         listed = [ExternalLink(f"{address}/{name}/", "127.0.0.1", LINKS) for name in names]
-        told = other_sites.hear(listed, seconds=60)
+        told = other_sites.ask(listed, seconds=60)
         found = list(other_sites.advice(listed, told))
         pages = [one.page for one in found]
         assert pages == ["a/", "b/"] * (len(found) // 2)
@@ -161,7 +161,7 @@ def test_what_was_not_asked_in_time_is_not_called_broken() -> None:
 def test_slow_site_is_not_called_broken() -> None:
     with faulty_site() as address:
         listed = [ExternalLink(f"{address}/slow/", "127.0.0.1", LINKS[:1])]
-        (found,) = other_sites.advice(listed, other_sites.hear(listed, seconds=9))
+        (found,) = other_sites.advice(listed, other_sites.ask(listed, seconds=9))
     assert found.code.id == "GK703"
 
 

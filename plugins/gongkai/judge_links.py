@@ -26,7 +26,7 @@ from gongkai.sources.registries import load_registries
 
 @dataclass(frozen=True)
 class Asked:
-    """What more is asked of links than what the built site tells by itself."""
+    """What more is asked of links than what the built site shows by itself."""
 
     external: bool = False
     """Whether addresses on other sites are listed and judged."""
@@ -70,8 +70,8 @@ def judge_links(
     if not outcome.doubts:
         found = list(_of_other_sites(outcome.site, registries, asked)) if asked.external else []
         if asked.second_opinion:
-            heard = second_opinion.hear(outcome.site)
-            opinion = second_opinion.compare(outcome.site, findings, heard)
+            reports = second_opinion.ask(outcome.site)
+            opinion = second_opinion.compare(outcome.site, findings, reports)
             found += second_opinion.as_found(outcome.site, opinion)
         findings = sort_findings([*findings, *placed(outcome.site, root, found)])
     if registries is None:
@@ -86,7 +86,7 @@ def _of_other_sites(
     listed = other_sites.external_links(site)
     yield from other_sites.denied(listed, registries.denied if registries is not None else ())
     if asked.second_opinion:
-        yield from other_sites.advice(listed, other_sites.hear(listed))
+        yield from other_sites.advice(listed, other_sites.ask(listed))
 
 
 def leaks(root: Path, as_of: date) -> frozenset[str]:

@@ -9,7 +9,7 @@ from gongkai.links.reading.served import Served
 from gongkai.model.findings import Finding
 
 PAGE = "planted-by-gongkai/"
-"""The address of the page that bears them; it is read with the site and is no part of it."""
+"""The address of the page that has them; it is read with the site and is no part of it."""
 _MEANT, _OTHER = f"{PAGE}planted-meant/", f"{PAGE}planted-other/"
 HTML: Mapping[str, bytes] = {
     PAGE: f"""<!doctype html>
@@ -49,7 +49,7 @@ ENTRIES: Mapping[str, ManifestEntry] = {
 
 
 def is_planted(finding: Finding) -> bool:
-    """Tell whether a finding is about what was planted."""
+    """Return whether a finding is about what was planted."""
     return any(PAGE in (named or "") for named in (finding.url, finding.place.path))
 
 

@@ -25,7 +25,7 @@ class SourceLines:
     _texts: dict[str, str] = field(default_factory=dict)
 
     def place(self, page: str, link: PageLink | None, nth: int = 0) -> Place:
-        """Return where a use stands; it is the nth of its address on the page, from 0.
+        """Return where a link stands; it is the nth of its address on the page, from 0.
 
         What somebody wrote, or what names a record in front matter, stands in the source; what a
         template prints by itself stands in the page.
@@ -87,7 +87,7 @@ class SourceLines:
 
 
 def _sources(source: str, link: PageLink) -> Iterator[str]:
-    """Yield the files in which a use may stand: one of the two of a record has all front matter."""
+    """Yield the files that may have a link: one of the two of a record has all front matter."""
     yield source
     if not link.is_own_text:
         for language, other in (("en", "zh"), ("zh", "en")):

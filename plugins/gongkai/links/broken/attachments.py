@@ -12,7 +12,7 @@ from gongkai.links.reading.site import BuiltSite
 from gongkai.model.findings import Word
 
 _START = 1024
-"""How many bytes of a file tell what it is."""
+"""How many bytes at the start of a file show what it is."""
 _OF_LINES = {".ndjson"}
 """Files with a line for each thing: of nothing they have none."""
 PAGE = Word("a web page")
@@ -74,8 +74,8 @@ def _kind_of(start: bytes) -> Word:
     return OTHER
 
 
-def _begins(*signs: bytes) -> Callable[[bytes], bool]:
-    return lambda start: start.startswith(signs)
+def _begins(*starts: bytes) -> Callable[[bytes], bool]:
+    return lambda start: start.startswith(starts)
 
 
 def _is_page(start: bytes) -> bool:
@@ -112,7 +112,7 @@ _KINDS: tuple[tuple[Word, Callable[[bytes], bool]], ...] = (
 
 
 def _is_old_office(start: bytes) -> bool:
-    """Tell whether a program takes a file for one of the old forms; Word reads RTF as such."""
+    """Return whether a program takes a file for one of the old forms; Word reads RTF as such."""
     return _OLE(start) or start.startswith(b"{\\rtf")
 
 

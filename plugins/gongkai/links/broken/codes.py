@@ -8,7 +8,7 @@ MISSING = Code(
     "the link “{href}” leads nowhere: there is no {target} (on {pages})",
     "write the address of {nearest}",
     duties=("links",),
-    otherwise="mend the address, or delete the link",
+    otherwise="correct the address, or delete the link",
 )
 NO_INDEX = Code(
     "GK102",
@@ -30,7 +30,7 @@ RESPELLED = Code(
     "GK104",
     Severity.ERROR,
     "the link “{href}” is spelled otherwise than what is served: {target} (on {pages})",
-    "write it as {nearest}: case, width and form of signs count",
+    "write it as {nearest}: case, width and form of characters count",
     duties=("links",),
     otherwise="write it as the file is named",
 )
@@ -81,7 +81,7 @@ STAGING = Code(
 LOGIN = Code(
     "GK112",
     Severity.ERROR,
-    "an address bears the name or password of a user, at {host} (on {pages})",
+    "an address contains a user name or a password, at {host} (on {pages})",
     "take it out, and change the password: it was published",
     duties=("links",),
 )
@@ -95,7 +95,7 @@ INSECURE = Code(
 SWALLOWED = Code(
     "GK114",
     Severity.ERROR,
-    "the address “{href}” holds what belongs to the sentence: {sign} (on {pages})",
+    "the address “{href}” holds what belongs to the sentence: {character} (on {pages})",
     "end the address before it: “{nearest}”",
     duties=("links",),
     otherwise="take it out of the address",

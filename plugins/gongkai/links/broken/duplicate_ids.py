@@ -17,6 +17,6 @@ def duplicate_ids(site: BuiltSite) -> Iterator[LinkFault]:
             for identifier, times in Counter(ids).items():
                 if times > 1:
                     pages[identifier].append(read.page)
-    for identifier, bearers in sorted(pages.items()):
-        details = {"anchor": identifier, "pages": on_pages(bearers)}
-        yield LinkFault(codes.TWICE, details, bearers[0])
+    for identifier, bearing in sorted(pages.items()):
+        details = {"anchor": identifier, "pages": on_pages(bearing)}
+        yield LinkFault(codes.TWICE, details, bearing[0])

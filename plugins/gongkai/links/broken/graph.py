@@ -44,19 +44,19 @@ class Graph:
     def find(self) -> Iterator[LinkFault]:
         """Yield what is wrong: for each link in the content, and once for each template."""
         alike: dict[tuple[str, ...], tuple[LinkFault, list[str]]] = {}
-        bearers: dict[int, list[str]] = defaultdict(list)
+        pages_of: dict[int, list[str]] = defaultdict(list)
         for read in (*self._site.scan.pages, *self._site.scan.files):
             for key in read.chrome:
-                bearers[key].append(read.page)
+                pages_of[key].append(read.page)
             yield from self._on_page(read, alike)
-        for key, pages in bearers.items():
+        for key, pages in pages_of.items():
             for link in self._site.scan.chrome[key].links:
                 address = self._site.resolver.resolve(pages[0], link.href)
                 self._leads(address, link, self.routes.chrome[key])
                 for fault in self._faults(address, link):
                     _gather(alike, fault, link, pages)
-        for found, bearing in alike.values():
-            pages = sorted(set(bearing))  # a header and a footer may bear the same
+        for found, having in alike.values():
+            pages = sorted(set(having))  # a header and a footer may have the same
             yield LinkFault(
                 found.code, found.details | {"pages": on_pages(pages)}, pages[0], found.link
             )
@@ -98,7 +98,7 @@ class Graph:
         return {"nearest": f"/{named}"} if named else {}
 
     def _leads(self, address: Address, link: PageLink, routes: set[str]) -> str | None:
-        """Return what a use leads to, and note the way."""
+        """Return what a link leads to, and note the route."""
         target = self._site.target(address)
         if target is None:
             return None
@@ -143,7 +143,7 @@ def _details(fault: AddressFault, link: PageLink, page: str) -> dict[str, str]:
 
 
 def is_for_machines(attribute: str) -> bool:
-    """Tell whether no reader follows a use and no page loads it."""
+    """Return whether no reader follows an address and no page loads it."""
     return attribute in _FOR_MACHINES or (
         attribute.startswith(("meta[", "link[")) and attribute not in RESOURCES
     )
@@ -155,7 +155,7 @@ def _gather(
     link: PageLink,
     pages: Sequence[str],
 ) -> None:
-    """Note a fault of a template: one finding, however many pages bear it."""
+    """Note a fault of a template: one finding, however many pages have it."""
     details: Mapping[str, str] = fault.details
     where = details.get("target") or details.get("host") or link.href
     key = (fault.code.id, where, details.get("anchor", ""), details.get("attribute", ""))

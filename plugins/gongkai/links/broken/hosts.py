@@ -24,7 +24,7 @@ _STAGING = re.compile(
 )
 _PREVIEWS = (".vercel.app", ".netlify.app", ".ngrok.io", ".ngrok-free.app", ".pages.dev")
 _LATE = "。，、；：！？…"
-"""Signs of a sentence that no address ends with."""
+"""Characters of a sentence that no address ends with."""
 _PAIRS = {
     "）": "（",
     "》": "《",
@@ -88,14 +88,16 @@ def swallowed(href: str, address: Address) -> AddressFault | None:
     bare = href.strip("\t\n\r\f ")  # browsers take blanks off, but not those that are encoded
     inside_as_written = unquote(bare) if "%" in bare else bare
     inside = inside_as_written.strip("\t\n\r\f ")
-    for sign, name in _UNSEEN.items():
-        if inside.startswith(sign) or inside.endswith(sign):
-            return AddressFault(codes.SWALLOWED, {"sign": name, "nearest": inside.strip(sign)})
+    for character, name in _UNSEEN.items():
+        if inside.startswith(character) or inside.endswith(character):
+            return AddressFault(
+                codes.SWALLOWED, {"character": name, "nearest": inside.strip(character)}
+            )
     if inside != inside_as_written and inside_as_written.endswith(" "):
-        return AddressFault(codes.SWALLOWED, {"sign": "U+0020", "nearest": inside})
+        return AddressFault(codes.SWALLOWED, {"character": "U+0020", "nearest": inside})
     if address.way is Way.WEB and " " in href.strip():
         return AddressFault(
-            codes.SWALLOWED, {"sign": "U+0020", "nearest": href.split(maxsplit=1)[0]}
+            codes.SWALLOWED, {"character": "U+0020", "nearest": href.split(maxsplit=1)[0]}
         )
     path, mark, query = inside.partition("?")
     at = _cut_in(path)
@@ -103,11 +105,11 @@ def swallowed(href: str, address: Address) -> AddressFault | None:
         at = len(inside) - 1
     if at is None:
         return None
-    return AddressFault(codes.SWALLOWED, {"sign": inside[at], "nearest": inside[:at]})
+    return AddressFault(codes.SWALLOWED, {"character": inside[at], "nearest": inside[:at]})
 
 
 def _cut_in(text: str) -> int | None:
-    """Return where a sentence goes on in an address: at a sign after which no file is named."""
+    """Return where a sentence goes on in an address: where no file is named behind it."""
     for number in range(len(text)):
         if _ends_sentence(text, number):
             after = text[number + 1 :]
@@ -117,15 +119,15 @@ def _cut_in(text: str) -> int | None:
 
 
 def _ends_sentence(text: str, number: int) -> bool:
-    """Tell whether a sign ends a part of a sentence, or closes what was not opened in the text."""
-    sign = text[number]
-    if sign in _LATE:
+    """Return whether a character ends part of a sentence, or closes what was not opened in it."""
+    character = text[number]
+    if character in _LATE:
         return True
-    opening = _PAIRS.get(sign)
+    opening = _PAIRS.get(character)
     if opening is None:
         return False
     before = text[: number + 1]
-    return before.count(opening) < before.count(sign)
+    return before.count(opening) < before.count(character)
 
 
 def _chosen_part(host: str) -> str:

@@ -13,13 +13,13 @@ ENDED = frozenset(("expired", "lapsed", "repealed"))
 _ENDS = frozenset(("repeals", "lapses", "replaces", "reissues"))
 """Relations by which the record of the page itself ended the document."""
 _CHANGES = frozenset(("amends", "extends", "suspends"))
-"""Relations that a page tells as what happened, whatever became of the newer paper since."""
+"""Relations that a page reports as what happened, whatever became of the newer document since."""
 _SAID = re.compile(
     "废止|失效|届满|到期|过期|停止执行|不再执行|不再有效|终止|替代|取代|代替|"
     r"repeal|laps|expire|no longer|ended|replac|supersed|former|not in force",
     re.IGNORECASE,
 )
-"""Words beside a link by which a reader is told."""
+"""Words beside a link that say so to a reader."""
 
 
 def outdated(page: str, link: PageLink, target: str, site: BuiltSite) -> Iterator[AddressFault]:

@@ -51,7 +51,7 @@ class Targets:
         )
 
     def _has(self, page: str, fragment: str) -> bool:
-        """Tell whether a page has the place that a fragment names, as browsers look for it."""
+        """Return whether a page has the place that a fragment names, as browsers look for it."""
         if page not in self._pages:
             return True  # no page of HTML: what its fragment means is the reader's program's
         ids = self.ids(page)

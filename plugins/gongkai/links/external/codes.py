@@ -8,9 +8,9 @@ from gongkai.model.findings import Code, Severity, Word
 ONLY_LINKCHECKER = Code(
     "GK130",
     Severity.NOTICE,
-    "LinkChecker says of the link “{href}”: {told}; this check finds nothing wrong with it"
+    "LinkChecker says of the link “{href}”: {answer}; this check finds nothing wrong with it"
     " (on {pages})",
-    "open it: if it is broken, mend it and tell those who look after this check",
+    "open it: if it is broken, fix it and report it to those who maintain this check",
     duties=("links",),
 )
 DENIED = Code(
@@ -23,14 +23,14 @@ DENIED = Code(
 GONE = Code(
     "GK702",
     Severity.NOTICE,
-    "LinkChecker found nothing at “{href}”: {told} (on {pages})",
+    "LinkChecker found nothing at “{href}”: {answer} (on {pages})",
     "open it; if nothing is there, look for the new address, or take the link out",
     duties=("links",),
 )
 UNVERIFIED = Code(
     "GK703",
     Severity.NOTICE,
-    "whether “{href}” works could not be verified: {told} (on {pages})",
+    "whether “{href}” works could not be verified: {answer} (on {pages})",
     "open it in a browser: a site that refuses programs may serve people",
     duties=("links",),
 )

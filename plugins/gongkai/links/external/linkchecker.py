@@ -1,7 +1,7 @@
-"""LinkChecker as a process of its own: how it is asked, and what it tells (design.md §4.15).
+"""LinkChecker as a process of its own: how it is asked, and what it reports (design.md §4.15).
 
 It is GPL: nothing of it is imported. It is found beside this Python or on the PATH, and its table
-(CSV) is read. What it tells of another site is of one night: an answer that failed once may be
+(CSV) is read. What it reports of another site is of one night: an answer that failed once may be
 right tomorrow. A history over nights (`--history FILE`) is to be kept outside this file, from the
 same values.
 """
@@ -29,8 +29,8 @@ class LinkCheckerError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What it tells of one address: of many pages that bear it, it names the first it met."""
+class CheckedAddress:
+    """What it reports of one address: of many pages that have it, it names the first it met."""
 
     url: str
     """As it asked for it, in the end."""
@@ -52,7 +52,7 @@ class Told:
 
     @property
     def was_asked(self) -> bool:
-        """Tell whether the address was asked for at all, and not only looked at."""
+        """Return whether the address was asked for at all, and not only looked at."""
         return self.status > 0 or not self.is_valid
 
 
@@ -65,7 +65,7 @@ def command() -> str:
     return found
 
 
-def ask_of_site(address: str, urls: int, seconds: int) -> list[Told]:
+def ask_of_site(address: str, urls: int, seconds: int) -> list[CheckedAddress]:
     """Let it walk the site served at `address` as far as it leads; about `urls` are there.
 
     AnchorCheck is off: it loads a page once more for each place on it.
@@ -83,7 +83,7 @@ def ask_of_site(address: str, urls: int, seconds: int) -> list[Told]:
     )
 
 
-def ask_of_list(address: str, urls: int, seconds: int) -> list[Told]:
+def ask_of_list(address: str, urls: int, seconds: int) -> list[CheckedAddress]:
     """Let it ask for every address on the page at `address`, and go no further.
 
     It keeps its pauses, and to what the sites ask of programs (robots.txt).
@@ -104,7 +104,7 @@ def ask_of_list(address: str, urls: int, seconds: int) -> list[Told]:
 
 def _run(
     address: str, options: Mapping[str, int], seconds: int, *, with_others: bool
-) -> list[Told]:
+) -> list[CheckedAddress]:
     program = command()
     chosen = {**options, "maxrunseconds": seconds, "maxfilesizeparse": _REACHED}
     lines = ["[filtering]", f"checkextern={int(with_others)}", "[checking]"]
@@ -114,7 +114,7 @@ def _run(
         config = Path(folder) / "linkcheckerrc"
         config.write_text("\n".join(lines), encoding="utf-8")
         config.chmod(0o644)
-        table = Path(folder) / "told.csv"
+        table = Path(folder) / "checked.csv"
         with table.open("wb") as out:  # of root it makes nobody, who may open no file himself
             try:
                 done = subprocess.run(  # noqa: S603  our own arguments
@@ -145,11 +145,11 @@ def _quiet(folder: str) -> Mapping[str, str]:
     }
 
 
-def read(text: str) -> Iterator[Told]:
+def read(text: str) -> Iterator[CheckedAddress]:
     """Yield the rows of its table; lines that begin with `#` are its remarks."""
     kept = (line for line in text.splitlines(keepends=True) if not line.startswith("#"))
     for row in csv.DictReader(kept, delimiter=";", restval=""):
-        yield Told(
+        yield CheckedAddress(
             row.get("url") or row.get("urlname", ""),
             row.get("parentname", ""),
             row.get("urlname", ""),

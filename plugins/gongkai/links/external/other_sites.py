@@ -1,4 +1,4 @@
-"""Links to other sites: each address once, with every page that bears it.
+"""Links to other sites: each address once, with every page that has it.
 
 What is said here of an address by itself is certain: its host is denied. Whether it answers is
 LinkChecker's word of one night, and advice only; a history over nights (`--history FILE`), which
@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gongkai.links.external import codes, linkchecker
-from gongkai.links.external.linkchecker import Told
+from gongkai.links.external.linkchecker import CheckedAddress
 from gongkai.links.external.local_server import serve_locally
 from gongkai.links.reading.address import Address, Way
 from gongkai.links.reading.hosts import is_open
@@ -35,26 +35,26 @@ class ExternalLink:
 
     url: str
     host: str
-    bearers: tuple[tuple[str, PageLink], ...]
-    """Every page whose content bears it, with the use; one page for each template."""
+    links: tuple[PageLink, ...]
+    """Every link of a content to it, and one of those in the theme's chrome."""
     shared: tuple[str, ...] = ()
-    """All pages that bear it by a template."""
+    """All pages that have it in the theme's chrome."""
     is_asked: bool = True
     """Whether somebody may be sent there."""
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """Return every page that bears it."""
-        own = {page for page, link in self.bearers if link.is_content}
+        """Return every page that has it."""
+        own = {link.page for link in self.links if link.is_content}
         return tuple(sorted(own.union(self.shared)))
 
 
 def external_links(site: BuiltSite) -> tuple[ExternalLink, ...]:
     """Return every address on other sites that readers follow or pages load, in order."""
     addresses: dict[str, Address] = {}
-    own: dict[str, dict[tuple[str, str], tuple[str, PageLink]]] = defaultdict(dict)
+    own: dict[str, dict[tuple[str, str], PageLink]] = defaultdict(dict)
     shared: dict[str, dict[str, PageLink]] = defaultdict(dict)
-    bearers: dict[int, list[str]] = defaultdict(list)
+    pages_of: dict[int, list[str]] = defaultdict(list)
 
     def note(page: str, link: PageLink, base: str, pages: Sequence[str]) -> None:
         if link.attribute not in _USED:
@@ -65,7 +65,7 @@ def external_links(site: BuiltSite) -> tuple[ExternalLink, ...]:
         url = f"{address.scheme}://{address.host}{address.rest.partition('#')[0]}"
         addresses.setdefault(url, address)
         if link.is_content:
-            own[url].setdefault((page, link.href), (page, link))
+            own[url].setdefault((page, link.href), link)
         else:
             shared[url].update(dict.fromkeys(pages, link))
 
@@ -73,18 +73,19 @@ def external_links(site: BuiltSite) -> tuple[ExternalLink, ...]:
         if read.page in site.planted:
             continue
         for key in read.chrome:
-            bearers[key].append(read.page)
+            pages_of[key].append(read.page)
         for link in read.own.links:
             note(read.page, link, read.base, [read.page])
-    for key, pages in bearers.items():
+    for key, pages in pages_of.items():
         for link in site.scan.chrome[key].links:
             note(pages[0], link, "", pages)
     found = []
     for url, address in sorted(addresses.items()):
         around = sorted(shared[url].items())
-        pages_around = tuple(page for page, _ in around)
-        bearing = (*own[url].values(), *around[:1])
-        found.append(ExternalLink(url, address.host, bearing, pages_around, is_open(address)))
+        in_chrome = [link._replace(page=page) for page, link in around]
+        links = (*own[url].values(), *in_chrome[:1])
+        shared_by = tuple(link.page for link in in_chrome)
+        found.append(ExternalLink(url, address.host, links, shared_by, is_open(address)))
     return tuple(found)
 
 
@@ -101,8 +102,8 @@ def denied(listed: Sequence[ExternalLink], hosts: Sequence[DeniedHost]) -> Itera
             yield from _on_each(one, codes.DENIED, details)
 
 
-def hear(listed: Sequence[ExternalLink], seconds: int = SECONDS) -> Mapping[str, Told]:
-    """Ask LinkChecker for every address of a list, and return what it tells, by address.
+def ask(listed: Sequence[ExternalLink], seconds: int = SECONDS) -> Mapping[str, CheckedAddress]:
+    """Ask LinkChecker for every address of a list, and return what it reports, by address.
 
     Raises LinkCheckerError where it is not installed or fails.
     """
@@ -113,12 +114,12 @@ def hear(listed: Sequence[ExternalLink], seconds: int = SECONDS) -> Mapping[str,
         TemporaryDirectory() as folder,
         serve_locally(Path(folder), "", {"": page_of(asked)}) as at,
     ):
-        told = linkchecker.ask_of_list(at.address, len(asked), seconds)
-    return {one.written: one for one in told}
+        checked = linkchecker.ask_of_list(at.address, len(asked), seconds)
+    return {one.written: one for one in checked}
 
 
 def page_of(listed: Sequence[ExternalLink]) -> bytes:
-    """Return the list as a page: each address with the pages that bear it."""
+    """Return the list as a page: each address with the pages that have it."""
     rows = (
         f'<li><a href="{escape(one.url)}">{escape(one.url)}</a> '
         f"{escape(on_pages(one.pages))}</li>\n"
@@ -127,7 +128,9 @@ def page_of(listed: Sequence[ExternalLink]) -> bytes:
     return f"<!doctype html><title>links</title><ul>\n{''.join(rows)}</ul>\n".encode()
 
 
-def advice(listed: Sequence[ExternalLink], told: Mapping[str, Told]) -> Iterator[LinkFault]:
+def advice(
+    listed: Sequence[ExternalLink], checked: Mapping[str, CheckedAddress]
+) -> Iterator[LinkFault]:
     """Yield what LinkChecker says is wrong with addresses on other sites, for people to look at.
 
     Only 404 and 410 say that nothing is there. Whoever refuses a program, is busy, slow or away
@@ -136,27 +139,27 @@ def advice(listed: Sequence[ExternalLink], told: Mapping[str, Told]) -> Iterator
     for one in listed:
         if not one.is_asked:
             continue
-        heard = told.get(one.url)
-        if heard is None:
-            late = {"told": codes.LATE}
+        answer = checked.get(one.url)
+        if answer is None:
+            late = {"answer": codes.LATE}
             yield from _on_each(one, codes.UNVERIFIED, late)
-        elif heard.status in _GONE:
-            yield from _on_each(one, codes.GONE, {"told": heard.result})
-        elif not heard.is_valid or heard.status >= 400:  # 429 counts as valid there
-            yield from _on_each(one, codes.UNVERIFIED, {"told": heard.result})
-        elif not heard.was_asked:
-            yield from _on_each(one, codes.UNVERIFIED, {"told": _first(heard)})
-        elif heard.url.partition("#")[0] != one.url and heard.warning:
-            yield from _on_each(one, codes.MOVED, {"target": heard.url})
+        elif answer.status in _GONE:
+            yield from _on_each(one, codes.GONE, {"answer": answer.result})
+        elif not answer.is_valid or answer.status >= 400:  # 429 counts as valid there
+            yield from _on_each(one, codes.UNVERIFIED, {"answer": answer.result})
+        elif not answer.was_asked:
+            yield from _on_each(one, codes.UNVERIFIED, {"answer": _first(answer)})
+        elif answer.url.partition("#")[0] != one.url and answer.warning:
+            yield from _on_each(one, codes.MOVED, {"target": answer.url})
 
 
-def _first(heard: Told) -> str:
+def _first(answer: CheckedAddress) -> str:
     """Return why it did not ask: what a site says in robots.txt stands as a remark."""
-    said = heard.warning or heard.info or heard.result
+    said = answer.warning or answer.info or answer.result
     return said.partition("\n")[0]
 
 
 def _on_each(one: ExternalLink, code: Code, details: Mapping[str, str]) -> Iterator[LinkFault]:
-    for page, link in one.bearers:
-        pages = on_pages([page]) if link.is_content else on_pages(one.shared)
-        yield LinkFault(code, {"href": one.url, **details, "pages": pages}, page, link)
+    for link in one.links:
+        pages = on_pages([link.page]) if link.is_content else on_pages(one.shared)
+        yield LinkFault(code, {"href": one.url, **details, "pages": pages}, link.page, link)

@@ -1,4 +1,4 @@
-"""The documents that the text of a link names, as far as a site has them."""
+"""The candidates of a link: the documents that its text may mean, as far as a site has them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -91,4 +91,4 @@ def _within(
 
 
 _FEW = 13
-"""Signs that may stand before a title that is otherwise whole, 省政府办公厅发布."""
+"""Characters that may stand before a title that is otherwise whole, 省政府办公厅发布."""

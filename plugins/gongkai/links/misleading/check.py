@@ -51,7 +51,7 @@ def find_misleading(
 
     Places are the pages of the built site, with `href` and `text` of the link among the details;
     whoever knows the sources maps them. `units` and `columns` are those of the registries: without
-    them units of one name are not told apart, and a column may list none of those below it.
+    them units of one name are mixed up, and a column may list none of those below it.
     """
     unit_names = read_unit_names(units, manifest.values())
     judged = _Judged(
@@ -152,7 +152,7 @@ class _Judged:
             yield _finding(SAYS_NOTHING, link, {})
 
     def _is_plain(self, link: PageLink, document: IndexedDocument) -> bool:
-        """Tell whether a text is the target's title or number as printed: most are."""
+        """Return whether a text is the target's title or number as printed: most are."""
         if link.text not in self.spoken:
             self.spoken[link.text] = normal(link.text)
         form = self.spoken[link.text]
@@ -161,14 +161,14 @@ class _Judged:
         return says_number(link.text, document) and not relations_in(link.text)
 
     def _is_borrowed(self, entry: ManifestEntry | None) -> bool:
-        """Tell whether a page shows the text of the other edition, on whose page it is judged."""
+        """Return whether a page shows the text of the other edition, on whose page it is judged."""
         if entry is None or entry.language in ("", entry.edition):
             return False
         document = self.index.documents.get(entry.record)
         return document is not None and entry.language in document.addresses
 
     def _says(self, address: str | None, mentions: Mentions) -> bool:
-        """Tell whether a page that is no document bears the text in its own title."""
+        """Return whether a page that is no document has the text in its own title."""
         entry = self.manifest.get(address or "")
         return entry is not None and bool(mentions.rest) and mentions.rest in normal(entry.title)
 

@@ -8,12 +8,12 @@ WRONG_NUMBER = Code(
     "“{text}” stands for {named}, but the link leads to “{title}” ({number})",
     "lead it to “{right}”: {nearest}",
     duties=("links",),
-    otherwise="lead it to the document that bears {named}, or correct the number",
+    otherwise="lead it to the document with the number {named}, or correct the number",
 )
 UNKNOWN_NUMBER = Code(
     "GK141",
     Severity.ERROR,
-    "“{text}” stands for {named}, which nothing here bears, but the link leads to “{title}” "
+    "“{text}” stands for {named}, which no document here has, but the link leads to “{title}” "
     "({number})",
     "correct the number if it is a slip, else lead the link to where that document is published",
     duties=("links",),
@@ -22,7 +22,7 @@ OTHER_PAPER = Code(
     "GK142",
     Severity.WARNING,
     "“{text}” stands for “{right}”, but the link leads to “{title}”: both are about one matter, "
-    "but they are two papers",
+    "but they are two documents",
     "lead it to “{right}”: {nearest}; or say in the text what it leads to: the explanation, "
     "the draft, the amendment …",
     duties=("links",),

@@ -30,13 +30,13 @@ class UncheckedLink:
 
 
 _LEAST, _LEAST_PLAIN = 8, 14
-"""Signs from which a title, quoted or not, names one document and not a sort of them."""
+"""Characters from which a title, quoted or not, names one document and not a sort of them."""
 _OFTEN = 2
 """How many times as often a link must lead elsewhere before the rarer one is suspect."""
 
 
 def is_specific(mentions: Mentions) -> bool:
-    """Tell whether a text names one document wherever it stands."""
+    """Return whether a text names one document wherever it stands."""
     if mentions.numbers:
         return True
     quoted = max(map(weight, mentions.titles), default=0)
@@ -91,7 +91,7 @@ def find_shared(links: Iterable[UncheckedLink]) -> Iterator[SharedTarget]:
 
 
 def are_different(one: Mentions, other: Mentions) -> bool:
-    """Tell whether two texts cannot name one document."""
+    """Return whether two texts cannot name one document."""
     if one.numbers and other.numbers:
         is_one_title = bool(one.rest and other.rest) and _alike(one.rest, other.rest)
         return not set(one.numbers) & set(other.numbers) and not is_one_title

@@ -33,7 +33,7 @@ _CELLS = (re.compile(r"[\s|]+"), re.compile(r"[\s|，。；：,;]+"))
 
 
 def mentions_around(context: str) -> Iterator[ContextMention]:
-    """Yield the documents that the surroundings of a link name, in their order.
+    """Yield the documents that the context of a link mentions, in their order.
 
     A number right behind a title is the title's own. Cells of a row have no marks around titles:
     every long run without punctuation may be one.
@@ -68,7 +68,7 @@ def mentions_around(context: str) -> Iterator[ContextMention]:
 
 
 def wants_original(text: str) -> bool:
-    """Tell whether a generic text asks for the document itself, 查看原文."""
+    """Return whether a generic text asks for the document itself, 查看原文."""
     return _ORIGINAL.search(text.casefold()) is not None
 
 

@@ -23,7 +23,7 @@ class RankedDocument:
 
 @dataclass(frozen=True)
 class DocumentIndex:
-    """Who bears this number, this title."""
+    """Which documents have this number, this title."""
 
     documents: Mapping[str, IndexedDocument]
     attachments: Mapping[str, tuple[IndexedAttachment, ...]]
@@ -65,11 +65,11 @@ class DocumentIndex:
         return tuple(self.documents[name] for name in names)
 
     def names_of(self, form: str) -> tuple[str, ...]:
-        """Return the ids of the documents that bear a normal form as it is."""
+        """Return the ids of the documents that have a normal form as it is."""
         return self.by_form.get(form) or self.by_form.get(f"关于{form}") or ()
 
     def of_index_number(self, number: str) -> tuple[IndexedDocument, ...]:
-        """Return the documents that bear an index number."""
+        """Return the documents that have an index number."""
         return tuple(self.documents[name] for name in self.by_index_number.get(number, ()))
 
     def nearest(self, form: str) -> tuple[RankedDocument, ...]:
@@ -112,21 +112,21 @@ class DocumentIndex:
         return RankedDocument(document, cover, similarity)
 
     def sum_of(self, parts: frozenset[str]) -> float:
-        """Return how much all parts of a title tell."""
+        """Return how much all shingles of a title tell apart."""
         if parts not in self._sums:
             self._sums[parts] = sum(map(self.rare, parts))
         return self._sums[parts]
 
     def rare(self, shingle: str) -> float:
-        """Return how much a part of a title tells documents apart."""
+        """Return how much a shingle tells documents apart."""
         return self.rarity.get(shingle, self.rarity[""])
 
     def is_of_matter(self, one: IndexedDocument, other: IndexedDocument) -> bool:
-        """Tell whether one of two is a matter, and the other a paper that it came to."""
+        """Return whether one of two is a matter, and the other a document that it came to."""
         return FULFILS in one.about.get(other.id, ()) or FULFILS in other.about.get(one.id, ())
 
     def is_related(self, one: IndexedDocument, other: IndexedDocument) -> bool:
-        """Tell whether one of two documents is about the other."""
+        """Return whether one of two documents is about the other."""
         return other.id in self.about.get(one.id, ()) or one.id in self.about.get(other.id, ())
 
 

@@ -11,7 +11,7 @@ SAYS_ALL = 0.98
 """A title that holds all of a text is what the text means, unless another is equal to it."""
 SAYS_MOST = 0.8
 LEAST_OUTSIDE, LEAST_QUOTED, LEAST = 4, 6, 8
-"""Signs below which a text is too short to be compared (an English word is two)."""
+"""Characters below which a text is too short to be compared (an English word is two)."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""What papers do to others: 《X》解读 explains X, 关于废止X的通知 ends it."""
+"""What documents do to others: 《X》解读 explains X, 关于废止X的通知 ends it."""
 
 import re
 
-SENSES: dict[str, str] = {
+RELATION_WORDS: dict[str, str] = {
     "explains": r"解读|图解|一图读懂|一图看懂|问答|答记者问|新闻发布会|政策说明|百问百答"
     r"|\b(?:explanations?|explained|explains|interpretations?|explainer"
     r"|q and a|q&a|questions and answers)\b",
@@ -18,9 +18,9 @@ SENSES: dict[str, str] = {
     "implements": r"贯彻|落实|实施细则|\bimplement(?:s|ing|ation)?\b|\bcarrying out\b",
     "cleans": r"清理结果|\bclean-?up\b",
 }
-"""What a paper does to the one that it is about, and the words that say so."""
+"""What a document does to the one that it is about, and the words that say so."""
 
-_RELATIONS = {
+_DECLARED = {
     "interprets": "explains",
     "amends": "amends",
     "repeals": "repeals",
@@ -34,8 +34,8 @@ _RELATIONS = {
     "implements": "implements",
     "follows": "drafts",
 }
-_PATTERNS = {name: re.compile(pattern) for name, pattern in SENSES.items()}
-_ANY = re.compile("|".join(SENSES.values()))
+_PATTERNS = {name: re.compile(pattern) for name, pattern in RELATION_WORDS.items()}
+_ANY = re.compile("|".join(RELATION_WORDS.values()))
 _HEAD = re.compile(r"^(?:一图读懂|一图看懂|政策图解|政策解读|图解|解读|explanation of(?: the)? )+")
 _TAIL = re.compile(
     r"(?:的?(?:政策|文字|文件|专家|负责人|部门|图文|视频)*(?:解读|图解|问答)(?:材料|稿件|稿)?"
@@ -45,7 +45,7 @@ _TAIL = re.compile(
 
 
 def relations_in(text: str) -> frozenset[str]:
-    """Return what a text says that a paper does to another one."""
+    """Return what a text says that a document does to another one."""
     lower = text.casefold()
     if _ANY.search(lower) is None:
         return frozenset()
@@ -53,8 +53,8 @@ def relations_in(text: str) -> frozenset[str]:
 
 
 def relation_of(relation: str) -> str:
-    """Return the relation of a relation that a record declares (model/relations.py)."""
-    return _RELATIONS.get(relation, relation)
+    """Return what a relation that a record declares (model/relations.py) is called in texts."""
+    return _DECLARED.get(relation, relation)
 
 
 def subjects(form: str) -> tuple[str, ...]:

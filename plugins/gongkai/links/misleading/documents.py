@@ -9,7 +9,7 @@ from gongkai.model.numbers import DocumentNumber
 
 T = TypeVar("T")
 FULFILS = "fulfils"
-"""What a paper does for a matter: matters are named like what comes of them."""
+"""What a document does for a matter: matters are named like what comes of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class IndexedDocument:
     forms: tuple[str, ...]
     """The normal forms by which it is named, in both languages."""
     numbers: tuple[DocumentNumber, ...]
-    """More than one for a joint paper."""
+    """More than one for a joint document."""
     cited: frozenset[DocumentNumber]
     """Numbers of other documents in its title."""
     number: str
@@ -45,8 +45,8 @@ class IndexedDocument:
     shingles: tuple[frozenset[str], ...] = ()
     """What its forms are compared by."""
 
-    def bears(self, number: DocumentNumber) -> bool:
-        """Tell whether it bears a number, perhaps typed in part."""
+    def has_number(self, number: DocumentNumber) -> bool:
+        """Return whether it has a number, perhaps typed in part."""
         return any(may_be_same(number, own) for own in self.numbers)
 
     @property

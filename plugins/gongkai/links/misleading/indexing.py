@@ -1,4 +1,4 @@
-"""The library of a site: its documents, indexed once from the manifest."""
+"""A manifest -> the index of the documents of its site, made once."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -138,7 +138,7 @@ _OF_KIND = {
     "correction": "corrects",
     "cleanup": "repeals",
 }
-"""What papers of a kind do to the documents that they are about."""
+"""What documents of a kind do to the documents that they are about."""
 
 
 def _with_about(

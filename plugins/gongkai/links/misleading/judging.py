@@ -1,7 +1,7 @@
 """One link judged: what its text names against what it leads to.
 
 Numbers come before titles, titles that are equal before titles that are alike, and what is alike
-is only ever ranked. Whatever speaks for the link ends the matter; an error needs two signs
+is only ever ranked. Whatever speaks for the link ends the matter; an error needs two things
 against it.
 """
 
@@ -53,7 +53,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     beside = () if mentions.numbers else number_beside(link.text, link.context)
     numbers = _without_cited(link, mentions.numbers or beside)
     candidates = find_candidates(index, mentions, numbers)
-    if any(link.target.bears(number) for number in numbers) or (
+    if any(link.target.has_number(number) for number in numbers) or (
         link.target.index_number and link.target.index_number in mentions.index_numbers
     ):
         return _other_relation(index, link, candidates) or AGREES
@@ -80,7 +80,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
 
 
 def says_number(text: str, document: IndexedDocument) -> bool:
-    """Tell whether a text gives the number of a document as printed, and no other one."""
+    """Return whether a text gives the number of a document as printed, and no other one."""
     number = document.number
     if not number or text.count("号") != 1 or number not in text:
         return False
@@ -102,7 +102,7 @@ def _begins(document: IndexedDocument, cut: str) -> bool:
 
 
 def _narrowed(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
-    """Return what is wrong if many bear the title, and the row has a number that is another's."""
+    """Return what is wrong if many have the title, and the row has a number that is another's."""
     same = ids(index.of_title(link.mentions.spoken))
     if len(same) < 2 or link.mentions.numbers:
         return None
@@ -114,7 +114,7 @@ def _narrowed(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
 
 
 def _is_one_of_several(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> bool:
-    """Tell whether a text quotes several titles, and the target bears one of them."""
+    """Return whether a text quotes several titles, and the target has one of them."""
     titles = link.mentions.titles
     if len(titles) < 2:
         return False
@@ -138,11 +138,11 @@ def _other_relation(
 
 
 _OF_PAPERS = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
-"""Senses that name a paper of their own: who writes them means that paper."""
+"""Relations that name a document of their own: who writes them means that one."""
 
 
 def _related(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> TargetVerdict:
-    """Judge a link to a paper about a document that its text names, or the other way round."""
+    """Judge a link to a document about one that its text names, or the other way round."""
     said = candidates.relations | relations_in(link.context.replace(link.text, " ", 1))
     for one in candidates.documents:
         if said & (link.target.about.get(one.id, frozenset()) | link.target.relations):
@@ -159,7 +159,7 @@ def _related(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -
 
 
 def _says_more(link: DocumentLink, candidates: Candidates) -> bool:
-    """Tell whether a text says more than the titles and numbers in it."""
+    """Return whether a text says more than the titles and numbers in it."""
     mentions = link.mentions
     return (
         bool(candidates.relations)
@@ -183,14 +183,14 @@ def _number_of_title(
 
 
 def _ends_in_number(text: str) -> bool:
-    """Tell whether a text ends in a number in brackets: it is the number of the title before."""
+    """Return whether a text ends in a number in brackets: it is the number of the title before."""
     return re.search(r"号\s*[)）\]】]?\s*[》”]?\s*$", text) is not None
 
 
 def _other_number(
     index: DocumentIndex, link: DocumentLink, candidates: Candidates
 ) -> TargetVerdict:
-    """Judge a link whose text gives a number that another document bears."""
+    """Judge a link whose text gives a number that another document has."""
     if weight(link.mentions.rest) >= LEAST_QUOTED and not candidates.titled:
         cover = cover_of(index, link)
         if cover >= SAYS_MOST:
@@ -209,7 +209,7 @@ def _other_number(
 def _unknown_number(
     index: DocumentIndex, link: DocumentLink, numbers: Sequence[DocumentNumber], *, is_own: bool
 ) -> TargetVerdict:
-    """Judge a link whose text gives a number that no document here bears."""
+    """Judge a link whose text gives a number that no document here has."""
     target, mentions = link.target, link.mentions
     is_foreign = target.does & _OF_OTHERS and not any(map(_is_of_a_government, numbers))
     title = phrase_of(mentions) if mentions.titles else ""
@@ -229,14 +229,14 @@ def _unknown_number(
 
 
 def _is_of_a_government(number: DocumentNumber) -> bool:
-    """Tell whether a number is that of a local government: those pass on nothing to one another."""
+    """Return whether a number is a local government's: those pass nothing on to one another."""
     return re.match(r"(?![国中])[\u4e00-\u9fff]{1,3}?[府政]", number.prefix) is not None
 
 
 _HARDLY = 0.5
 """A title of which less than this share is said is another one."""
 _OF_OTHERS = frozenset({"forwards", "explains"})
-"""Senses of papers that are rightly linked under the number of what another government made."""
+"""Relations of documents that are rightly linked under another government's number."""
 
 
 def _other_title(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> TargetVerdict:

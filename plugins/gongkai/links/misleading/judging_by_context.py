@@ -44,7 +44,7 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     by_title = tuple(one for one in by_title if one.id != link.page)
     target = link.target
     known = tuple(number for number in numbers if index.of_number(number))
-    if any(target.bears(number) for number in numbers):
+    if any(target.has_number(number) for number in numbers):
         return AGREES
     shown = "、".join(map(printed, known))
     if target.id in ids(by_title):
@@ -83,7 +83,7 @@ def _by_number_of_title(
 ) -> TargetVerdict | None:
     """Judge a link to a document whose title stands beside it, by the number beside that.
 
-    The number may be that of another document of the same title, or of a paper whose title
+    The number may be that of another document of the same title, or of a document whose title
     quotes the one that the link leads to.
     """
     target = link.target
@@ -102,12 +102,12 @@ def _says_all(index: DocumentIndex, title: str, link: DocumentLink) -> bool:
 
 
 def _asks_for_aid(link: DocumentLink) -> bool:
-    """Tell whether the clause that ends in the link speaks of a form or list, not of a document."""
+    """Return whether the clause that ends in the link is about a form or list, not a document."""
     clause = re.split(r"[，。；,;]", link.context.partition(link.text)[0])[-1]
     behind = re.split(r"[》号]", clause)[-1]
     return _AIDS.search(behind.casefold()) is not None
 
 
 def _says_only_number(link: DocumentLink) -> bool:
-    """Tell whether nothing but a number stands around a link: it can mean nothing else."""
+    """Return whether nothing but a number stands around a link: it can mean nothing else."""
     return weight(read_mentions(link.context.replace(link.text, " ")).rest) < LEAST_OUTSIDE

@@ -11,7 +11,7 @@ from gongkai.links.misleading.titles import normal, weight
 from gongkai.model.numbers import DocumentNumber, FoundNumber, read_number
 
 LONGEST = 600
-"""Signs of a text that are read; who writes more into one link names nothing."""
+"""Characters of a text that are read: a longer link names nothing."""
 DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
 _INDEX = re.compile(
@@ -90,7 +90,7 @@ class Mentions:
     outside: str = ""
     """The same without the quoted titles."""
     relations: frozenset[str] = frozenset()
-    """What it says, outside quoted titles, of what a paper does to another one."""
+    """What it says, outside quoted titles, of what a document does to another one."""
     years: frozenset[int] = frozenset()
     attachment: int | None = None
     spoken: str = ""
@@ -104,7 +104,7 @@ class Mentions:
 
     @property
     def is_weak(self) -> bool:
-        """Tell whether only what stands around the text can say what it means."""
+        """Return whether only what stands around the text can say what it means."""
         return self.is_generic or self.is_vague
 
 
@@ -141,7 +141,7 @@ def read_mentions(text: str) -> Mentions:
 
 
 def _is_in_title(text: str, number: FoundNumber, titles: Iterable[QuotedTitle]) -> bool:
-    """Tell whether a number is a word of a title, 《关于废止某府〔2018〕4号文件的公告》."""
+    """Return whether a number is a word of a title, 《关于废止某府〔2018〕4号文件的公告》."""
     return any(
         title.start < number.start
         and number.end < title.end
@@ -186,14 +186,14 @@ def quoted_titles(text: str) -> list[QuotedTitle]:
     if not any(opening in text for opening in _CLOSED):
         return found
     depth, start, closing = 0, 0, ""
-    for at, sign in enumerate(text):
-        if depth == 0 and sign in _CLOSED:
-            depth, start, closing = 1, at, _CLOSED[sign]
-        elif depth and sign == closing:
+    for at, character in enumerate(text):
+        if depth == 0 and character in _CLOSED:
+            depth, start, closing = 1, at, _CLOSED[character]
+        elif depth and character == closing:
             depth -= 1
             if depth == 0 and (closing == "》" or weight(normal(text[start:at])) >= QUOTED_LEAST):
                 found.append(QuotedTitle(normal(text[start + 1 : at]), start, at + 1))
-        elif depth and closing == "》" and sign == "《":
+        elif depth and closing == "》" and character == "《":
             depth += 1
     return [title for title in found if title.form]
 

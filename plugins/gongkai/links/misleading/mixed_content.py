@@ -36,7 +36,7 @@ _SAME = 0.8
 def find_twice(index: DocumentIndex) -> Iterator[Finding]:
     """Yield documents that two records show: one number and title, or one title, day and unit.
 
-    A paper about another may print its number; two numbers of one title are two years' papers.
+    A document about another may print its number; two numbers of one title are of two years.
     """
     for same in _groups(index):
         first, *others = sorted(same, key=lambda one: one.id)
@@ -84,7 +84,7 @@ class ColumnDirectories:
     ) -> Iterator[Finding]:
         """Yield that the list of a column's page shows a record that belongs to another column.
 
-        A column lists those below it, and papers around its documents by rule.
+        A column lists those below it, and by rule what belongs to its documents.
         """
         page = self.entries.get(link.page)
         if page is None or page.kind not in _DIRECTORIES or link.is_own_text or not page.column:
@@ -101,7 +101,7 @@ class ColumnDirectories:
         yield Finding(OTHER_COLUMN, place, details, document.id, url=link.page)
 
     def _name(self, column: str, edition: str) -> str:
-        """Return the name of a column as its page in an edition bears it."""
+        """Return the name of a column as its page in an edition shows it."""
         for entry in self.entries.values():
             if (entry.kind, entry.column, entry.edition) == ("column", column, edition):
                 return entry.title

@@ -4,7 +4,7 @@ from gongkai.model.numbers import DocumentNumber, FoundNumber, find_numbers
 
 
 def document_numbers_in(text: str) -> list[FoundNumber]:
-    """Return the document numbers in a text; most texts have none, which is told at once."""
+    """Return the document numbers in a text; most texts have none, which is seen at once."""
     return find_numbers(text) if "号" in text else []
 
 
@@ -21,7 +21,7 @@ def plain_prefix(number: DocumentNumber) -> str:
 
 
 def may_be_same(typed: DocumentNumber, known: DocumentNumber) -> bool:
-    """Tell whether a number in a text is a known one; orders are printed with a year or without."""
+    """Return whether a number in a text is a known one; orders are printed with a year or not."""
     if (typed.year, typed.order) == (known.year, known.order):
         return plain_prefix(typed) == plain_prefix(known) or may_be_part(typed, known)
     are_orders = typed.prefix.endswith("令") and known.prefix.endswith("令")
@@ -31,9 +31,9 @@ def may_be_same(typed: DocumentNumber, known: DocumentNumber) -> bool:
 
 
 def may_be_part(typed: DocumentNumber, known: DocumentNumber) -> bool:
-    """Tell whether a typed number leaves out part of a known one, or has words before it.
+    """Return whether a typed number leaves out part of a known one, or has words before it.
 
-    One sign more before a number with a year is another place's: 济市中政发 is not 市中政发.
+    One character more before a number with a year is another place's: 济市中政发 is not 市中政发.
     """
     one, other = plain_prefix(typed), plain_prefix(known)
     if one in other:

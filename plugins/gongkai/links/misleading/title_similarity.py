@@ -89,7 +89,7 @@ def _margin(other: RankedDocument) -> float:
 
 
 def counts(*forms: str) -> frozenset[str]:
-    """Return the numbers in titles, which are all that tells 第二批 from 第三批."""
+    """Return the numbers in titles, all that sets 第二批 apart from 第三批."""
     return frozenset(count for form in forms for count in _COUNTS.findall(form))
 
 
@@ -104,12 +104,12 @@ def _plainest(
 
 
 def _names_same_thing(phrase: str, document: IndexedDocument) -> bool:
-    """Tell whether a title has the word in which a Chinese phrase ends: an 申请表 is no 办法."""
+    """Return whether a title has the word in which a Chinese phrase ends: an 申请表 is no 办法."""
     return not is_chinese(phrase[-1:]) or any(phrase[-2:] in form for form in document.whole)
 
 
 def _other_year(index: DocumentIndex, link: DocumentLink, phrase: str) -> TargetVerdict | None:
-    """Judge years: yearly papers differ in nothing else."""
+    """Judge years: yearly documents differ in nothing else."""
     years, target = link.mentions.years, link.target
     if not years or not target.years or years & target.years:
         return None
@@ -132,7 +132,7 @@ def _other_year(index: DocumentIndex, link: DocumentLink, phrase: str) -> Target
 
 
 def is_abbreviation(phrase: str, target: IndexedDocument) -> bool:
-    """Tell whether a phrase leaves out signs of the target's title, its digits kept whole."""
+    """Return whether a phrase leaves out characters of the target's title but keeps its digits."""
     digits = set(re.findall(r"\d+", phrase))
     return any(
         is_short_for(phrase, form) and digits <= set(re.findall(r"\d+", form))
@@ -141,5 +141,5 @@ def is_abbreviation(phrase: str, target: IndexedDocument) -> bool:
 
 
 def _in_language(phrase: str, document: IndexedDocument) -> bool:
-    """Tell whether a document has a title in the language of a phrase."""
+    """Return whether a document has a title in the language of a phrase."""
     return any(is_chinese(phrase) == is_chinese(form) for form in document.whole)

@@ -34,7 +34,7 @@ _SMALL = frozenset(
 
 
 def normal(title: str) -> str:
-    """Return the form by which titles are equal: one width, no signs, no 【示例】 or SAMPLE:.
+    """Return the form by which titles are equal: one width, no punctuation, no 【示例】 or SAMPLE:.
 
     English words keep one blank between them; nothing else has blanks.
     """
@@ -71,7 +71,7 @@ def forms(title: str) -> tuple[str, ...]:
 
 
 def shingles(form: str) -> frozenset[str]:
-    """Return what a normal form is compared by: pairs of Chinese signs, digits and words."""
+    """Return what a normal form is compared by: pairs of Chinese characters, digits and words."""
     return frozenset(_shingles(form))
 
 
@@ -84,12 +84,12 @@ def _shingles(form: str) -> Iterator[str]:
 
 
 def is_chinese(text: str) -> bool:
-    """Tell whether a text is Chinese: it has Chinese signs outside its numbers."""
-    return any("\u3400" <= sign <= "\u9fff" for sign in text)
+    """Return whether a text is Chinese: it has Chinese characters outside its numbers."""
+    return any("\u3400" <= character <= "\u9fff" for character in text)
 
 
 def weight(form: str) -> float:
-    """Return how much a normal form says: Chinese signs, or English words twice over."""
+    """Return how much a normal form says: Chinese characters, or English words twice over."""
     han = (len(form.encode()) - len(form)) // 2  # three bytes each
     if han == len(form):
         return han
@@ -98,6 +98,6 @@ def weight(form: str) -> float:
 
 
 def is_short_for(short: str, form: str) -> bool:
-    """Tell whether `short` leaves out signs of `form` in its order: 停车办法 of 停车收费办法."""
-    signs = iter(form)
-    return all(sign in signs for sign in short)
+    """Return whether `short` is `form` with characters left out: 停车办法 of 停车收费办法."""
+    characters = iter(form)
+    return all(character in characters for character in short)

@@ -41,18 +41,18 @@ def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) 
     """Index units by what texts and addresses say of them."""
     districts: list[District] = []
     hosts: dict[str, str] = {}
-    bearers: dict[str, list[str]] = {}
+    units_of: dict[str, list[str]] = {}
     for unit in units:
         host = urlsplit(unit.site).hostname if unit.site else None
         if host:
             hosts[host] = unit.id
         for name in filter(None, (unit.name.zh, unit.name.en)):
-            bearers.setdefault(normal(name), []).append(unit.id)
+            units_of.setdefault(normal(name), []).append(unit.id)
         found = _DISTRICT.match(unit.name.zh or "")
         if found and unit.type == "government":
             districts.append(District(unit.id, found["city"], found["place"], host or ""))
     pages = {entry.address: entry.unit for entry in manifest if entry.kind == "unit" and entry.unit}
-    names = {name: found[0] for name, found in bearers.items() if len(found) == 1}
+    names = {name: found[0] for name, found in units_of.items() if len(found) == 1}
     return UnitNames(tuple(districts), hosts, pages, names)
 
 
@@ -78,7 +78,7 @@ class LinkTarget:
 
 
 def other_unit(unit_names: UnitNames, text: str, spoken: str, to: LinkTarget) -> OtherUnit | None:
-    """Tell whether a text names another unit, or one of another city, than where it leads.
+    """Return whether a text names another unit, or one of another city, than where it leads.
 
     `spoken` is its normal form.
     """

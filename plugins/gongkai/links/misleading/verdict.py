@@ -16,7 +16,7 @@ class TargetVerdict:
     right: tuple[IndexedDocument, ...] = ()
     """The documents that it may mean, the likeliest first."""
     severity: Severity | None = None
-    """Where it is less than the code's: only one sign speaks against the link."""
+    """Where it is less than the code's: only one thing speaks against the link."""
     agrees: bool = False
     """The text names what the link leads to; without a code and this, nothing is known."""
 
@@ -26,6 +26,6 @@ UNKNOWN = TargetVerdict()
 
 
 def doubtful(code: Code, named: str, right: tuple[IndexedDocument, ...] = ()) -> TargetVerdict:
-    """Return a verdict that only one sign supports: it never fails a run."""
+    """Return a verdict that only one thing supports: it never fails a run."""
     severity = Severity.WARNING if code.severity is Severity.ERROR else None
     return TargetVerdict(code, named, right, severity)

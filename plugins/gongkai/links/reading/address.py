@@ -28,7 +28,7 @@ class Address:
     path: str = ""
     """Within the site, percent-decoded; `../` at its beginning leads above the site's root."""
     fragment: str = ""
-    """As written, without the sign before it and without text directives (`:~:text=`)."""
+    """As written, without the # before it and without text directives (`:~:text=`)."""
     scheme: str = ""
     host: str = ""
     """Of an address outside the site, in lower case; empty where it has none."""
@@ -41,7 +41,7 @@ class Address:
 
 
 _OUTER = "".join(map(chr, range(0x21)))
-"""C0 control signs and the blank, which browsers take off both ends."""
+"""C0 control characters and the blank, which browsers take off both ends."""
 _BREAKS = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _WEB = ("http", "https")
@@ -128,7 +128,7 @@ class Resolver:
 
     def _absolute(self, scheme: str, after: str) -> Address:
         """Return where an address with a host leads; `after` begins with the host."""
-        end = next((i for i, sign in enumerate(after) if sign in "/\\?#"), len(after))
+        end = next((i for i, character in enumerate(after) if character in "/\\?#"), len(after))
         host, has_login = _host_of(after[:end])
         if self._host and host == self._host:
             path, query, fragment = _parts(after[end:] or "/")
@@ -164,7 +164,7 @@ class Resolver:
 
 
 def _parts(text: str) -> tuple[str, str, str]:
-    """Return path, query (with its sign) and fragment; backslashes of a path are slashes."""
+    """Return path, query (with its ?) and fragment; backslashes of a path are slashes."""
     before, _, fragment = text.partition("#")
     path, mark, query = before.partition("?")
     return path.replace("\\", "/"), mark + query, fragment.partition(_DIRECTIVE)[0]

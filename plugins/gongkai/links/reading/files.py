@@ -29,7 +29,7 @@ def suffix_of(path: str) -> str:
 
 
 def is_read(path: str) -> bool:
-    """Tell whether a file may name addresses; what indexes and themes bring names none of ours."""
+    """Return whether a file may name addresses; those of the search index name none of ours."""
     return suffix_of(path) in KINDS and not path.startswith("pagefind/")
 
 
@@ -56,5 +56,5 @@ def read_file(path: str, content: bytes, own: str) -> ReadPage:
 
 
 def _is_name_of_another(address: str, own: str) -> bool:
-    """Tell whether an address is on another site, as names of XML vocabularies are."""
+    """Return whether an address is on another site, as names of XML vocabularies are."""
     return "://" in address and not (own and address.startswith(own))

@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 LONGEST = 400
-"""How many signs of a row or list item are kept; of more only the sentence is."""
+"""How many characters of a row or list item are kept; of more only the sentence is."""
 _BLOCKS = frozenset(
     (
         "p",

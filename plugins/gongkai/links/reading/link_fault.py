@@ -7,7 +7,7 @@ from gongkai.links.reading.link import PageLink
 from gongkai.model.findings import Code
 
 SAMPLES = 3
-"""How many of the pages are named that bear the same fault."""
+"""How many of the pages with the same fault are named."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class LinkFault:
     code: Code
     details: dict[str, str]
     page: str
-    """The page, or the first of those, that bears the link."""
+    """The page, or the first of those, that has the link."""
     link: PageLink | None = None
     """None where the fault is the page's own."""
     path: str = ""

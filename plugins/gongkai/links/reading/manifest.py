@@ -10,7 +10,7 @@ MANIFEST = "manifest.json"
 
 
 class ManifestError(Exception):
-    """There is no manifest, or it cannot be read: whether links are right cannot be told."""
+    """There is no manifest, or it cannot be read: nothing can be said of links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class ManifestEntry:
 
     @property
     def is_page(self) -> bool:
-        """Tell whether it is a page, not a file beside pages."""
+        """Return whether it is a page, not a file beside pages."""
         return not self.address or self.address.endswith("/")
 
 
@@ -77,7 +77,7 @@ def read_manifest(site: Path) -> Mapping[str, ManifestEntry]:
     path = site / MANIFEST
     try:
         loaded = json.loads(path.read_bytes())
-        return {address: _entry(address, told) for address, told in loaded.items()}
+        return {address: _entry(address, given) for address, given in loaded.items()}
     except OSError as error:
         raise ManifestError(f"{path}: {error.strerror}") from error
     except (ValueError, AttributeError, TypeError, KeyError) as error:
@@ -101,10 +101,10 @@ _TEXTS = (
 )
 
 
-def _entry(address: str, told: Mapping[str, Any]) -> ManifestEntry:
-    texts = {key: told.get(key) or "" for key in _TEXTS}
-    about = tuple(ManifestRelation(name, record) for name, record in told.get("about", ()))
-    withdrawn, sample = bool(told.get("withdrawn")), bool(told.get("sample"))
+def _entry(address: str, given: Mapping[str, Any]) -> ManifestEntry:
+    texts = {key: given.get(key) or "" for key in _TEXTS}
+    about = tuple(ManifestRelation(name, record) for name, record in given.get("about", ()))
+    withdrawn, sample = bool(given.get("withdrawn")), bool(given.get("sample"))
     return ManifestEntry(
-        address, told["kind"], about=about, withdrawn=withdrawn, sample=sample, **texts
+        address, given["kind"], about=about, withdrawn=withdrawn, sample=sample, **texts
     )

@@ -44,7 +44,7 @@ class Served:
         return file if file in self.files else None
 
     def respelled(self, path: str) -> str | None:
-        """Return the path that differs in case, in forms of signs or in width only."""
+        """Return the path that differs in case, in form of characters or in width only."""
         same = self._by_key.get(_key(path), ())
         return next((one for one in same if one != path), None)
 
@@ -112,7 +112,7 @@ def _key(path: str) -> str:
 
 
 def _is_same_elsewhere(one: str, path: str) -> bool:
-    """Tell whether two paths are one page in two editions: the one is no fix for the other."""
+    """Return whether two paths are one page in two editions: the one is no fix for the other."""
     return not path.startswith("../") and (path.endswith(f"/{one}") or one.endswith(f"/{path}"))
 
 

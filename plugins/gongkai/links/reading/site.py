@@ -41,7 +41,7 @@ class BuiltSite:
 
     @cached_property
     def titled(self) -> Mapping[tuple[str, str], str]:
-        """Return the page of each title, by edition and title; none where several bear it."""
+        """Return the page of each title, by edition and title; none where several have it."""
         found: dict[tuple[str, str], list[str]] = {}
         for entry in self.entries.values():
             if entry.is_page and entry.record:

@@ -1,7 +1,7 @@
 """The theme's chrome around a page: parts that are the same on page after page.
 
 They are half of a page's bytes. Each is read once for all pages that lie equally deep in the same
-first folder and bear it byte for byte, if all that it says leads to the same places from them.
+first folder and have it byte for byte, if all that it says leads to the same places from them.
 """
 
 from collections.abc import Iterator, Sequence
