@@ -95,7 +95,7 @@ INSECURE = Code(
 SWALLOWED = Code(
     "GK114",
     Severity.ERROR,
-    "the address “{href}” holds what belongs to the sentence: {character} (on {pages})",
+    "the address “{href}” holds what belongs to the sentence: {sign} (on {pages})",
     "end the address before it: “{nearest}”",
     duties=("links",),
     otherwise="take it out of the address",

@@ -91,13 +91,13 @@ def swallowed(href: str, address: Address) -> AddressFault | None:
     for character, name in _UNSEEN.items():
         if inside.startswith(character) or inside.endswith(character):
             return AddressFault(
-                codes.SWALLOWED, {"character": name, "nearest": inside.strip(character)}
+                codes.SWALLOWED, {"sign": name, "nearest": inside.strip(character)}
             )
     if inside != inside_as_written and inside_as_written.endswith(" "):
-        return AddressFault(codes.SWALLOWED, {"character": "U+0020", "nearest": inside})
+        return AddressFault(codes.SWALLOWED, {"sign": "U+0020", "nearest": inside})
     if address.way is Way.WEB and " " in href.strip():
         return AddressFault(
-            codes.SWALLOWED, {"character": "U+0020", "nearest": href.split(maxsplit=1)[0]}
+            codes.SWALLOWED, {"sign": "U+0020", "nearest": href.split(maxsplit=1)[0]}
         )
     path, mark, query = inside.partition("?")
     at = _cut_in(path)
@@ -105,7 +105,7 @@ def swallowed(href: str, address: Address) -> AddressFault | None:
         at = len(inside) - 1
     if at is None:
         return None
-    return AddressFault(codes.SWALLOWED, {"character": inside[at], "nearest": inside[:at]})
+    return AddressFault(codes.SWALLOWED, {"sign": inside[at], "nearest": inside[:at]})
 
 
 def _cut_in(text: str) -> int | None:
