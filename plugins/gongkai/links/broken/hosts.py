@@ -90,9 +90,7 @@ def swallowed(href: str, address: Address) -> AddressFault | None:
     inside = inside_as_written.strip("\t\n\r\f ")
     for character, name in _UNSEEN.items():
         if inside.startswith(character) or inside.endswith(character):
-            return AddressFault(
-                codes.SWALLOWED, {"sign": name, "nearest": inside.strip(character)}
-            )
+            return AddressFault(codes.SWALLOWED, {"sign": name, "nearest": inside.strip(character)})
     if inside != inside_as_written and inside_as_written.endswith(" "):
         return AddressFault(codes.SWALLOWED, {"sign": "U+0020", "nearest": inside})
     if address.way is Way.WEB and " " in href.strip():

@@ -8,7 +8,8 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment
 from gongkai.links.misleading.mentions import attachment_number
-from gongkai.links.misleading.titles import normal, weight
+from gongkai.links.misleading.titles import weight
+from gongkai.model.titles import normal_form
 
 _FORMATS = {
     "pdf": ("pdf",),
@@ -35,8 +36,8 @@ def other_attachment(
     if file is None:
         return None
     beside = index.attachments.get(file.record, ())
-    form = normal(link.text)
-    named = [one for one in beside if weight(form) >= _LEAST and normal(one.title) == form]
+    form = normal_form(link.text)
+    named = [one for one in beside if weight(form) >= _LEAST and normal_form(one.title) == form]
     if named:
         return None if file in named else tuple(named)
     wanted = _wanted_number(link)

@@ -27,13 +27,13 @@ from gongkai.links.misleading.indexing import index_documents
 from gongkai.links.misleading.judging import judge, says_number
 from gongkai.links.misleading.mentions import Mentions, read_mentions
 from gongkai.links.misleading.mixed_content import ColumnDirectories, find_twice, read_directories
-from gongkai.links.misleading.titles import normal
 from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit, read_unit_names
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import FOLLOWED, PageLink
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import Column
 from gongkai.model.findings import Code, Finding, Place
+from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 
 Resolve = Callable[[PageLink], str | None]
@@ -154,7 +154,7 @@ class _Judged:
     def _is_plain(self, link: PageLink, document: IndexedDocument) -> bool:
         """Return whether a text is the target's title or number as printed: most are."""
         if link.text not in self.spoken:
-            self.spoken[link.text] = normal(link.text)
+            self.spoken[link.text] = normal_form(link.text)
         form = self.spoken[link.text]
         if form in document.whole:
             return len(self.index.names_of(form)) == 1
@@ -170,7 +170,9 @@ class _Judged:
     def _says(self, address: str | None, mentions: Mentions) -> bool:
         """Return whether a page that is no document has the text in its own title."""
         entry = self.manifest.get(address or "")
-        return entry is not None and bool(mentions.rest) and mentions.rest in normal(entry.title)
+        return (
+            entry is not None and bool(mentions.rest) and mentions.rest in normal_form(entry.title)
+        )
 
     def _mentions(self, text: str) -> Mentions:
         if text not in self.mentions:

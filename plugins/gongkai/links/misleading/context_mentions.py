@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from gongkai.links.misleading.mentions import DATE, LONGEST, QUOTED_LEAST, blanked, quoted_titles
 from gongkai.links.misleading.numbers import document_numbers_in
-from gongkai.links.misleading.titles import normal, weight
+from gongkai.links.misleading.titles import weight
 from gongkai.model.numbers import DocumentNumber
+from gongkai.model.titles import normal_form
 
 _ORIGINAL = re.compile("原文|全文|文件|original|full text|document")
 _BASIS = re.compile(
@@ -59,10 +60,10 @@ def mentions_around(context: str) -> Iterator[ContextMention]:
     for title in titles:
         plain = blanked(plain, [(title.start, title.end)])
     for cell in dict.fromkeys(cell for split in _CELLS for cell in split.split(plain)):
-        form = normal(cell)
+        form = normal_form(cell)
         if weight(form) >= QUOTED_LEAST:
             yield ContextMention((), (form,), _BASIS.search(cell[:4]) is not None)
-    whole = normal(DATE.sub(" ", plain))
+    whole = normal_form(DATE.sub(" ", plain))
     if whole and " " in whole:  # an English title has blanks within it
         yield ContextMention((), (whole,), False)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
 from gongkai.links.misleading.mentions import Mentions
-from gongkai.links.misleading.titles import normal, shingles, weight
+from gongkai.links.misleading.titles import shingles, weight
+from gongkai.model.titles import normal_form
 
 SAYS_ALL = 0.98
 """A title that holds all of a text is what the text means, unless another is equal to it."""
@@ -61,4 +62,4 @@ def share(index: DocumentIndex, title: frozenset[str], around: frozenset[str]) -
 
 def shingles_of(text: str) -> frozenset[str]:
     """Return what the whole of a text is compared by."""
-    return shingles(normal(text))
+    return shingles(normal_form(text))

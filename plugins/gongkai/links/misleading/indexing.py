@@ -15,9 +15,10 @@ from gongkai.links.misleading.document_relations import (
 )
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
 from gongkai.links.misleading.mentions import attachment_number, quoted_titles, years_in
-from gongkai.links.misleading.titles import core, forms, normal, shingles, weight
+from gongkai.links.misleading.titles import core, forms, shingles, weight
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
+from gongkai.model.titles import normal_form
 
 K = TypeVar("K")
 
@@ -108,7 +109,7 @@ def _document(name: str, entries: list[ManifestEntry]) -> IndexedDocument:
     found = tuple(dict.fromkeys(one.number for one in find_numbers(chief.number)))
     alone = read_number(chief.number) if chief.number and not found else None
     of_kind = {_OF_KIND[chief.kind]} if chief.kind in _OF_KIND else set()
-    whole = tuple(map(normal, titles))
+    whole = tuple(map(normal_form, titles))
     return IndexedDocument(
         name,
         chief.kind,

@@ -17,8 +17,9 @@ from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
 from gongkai.links.misleading.mentions import read_mentions
 from gongkai.links.misleading.numbers import printed
-from gongkai.links.misleading.titles import normal, shingles, weight
+from gongkai.links.misleading.titles import shingles, weight
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict, doubtful
+from gongkai.model.titles import normal_form
 
 _AIDS = re.compile(
     "申请表|表格|样表|附表|指南|系统|平台|入口|名单|清单|一览表|流程|地图|视频|二维码|"
@@ -90,7 +91,7 @@ def _by_number_of_title(
     same = tuple(one for one in meant if set(one.whole) & set(target.whole))
     if same:
         return doubtful(WRONG_NUMBER, shown, same)
-    said = normal(link.context)
+    said = normal_form(link.context)
     around = tuple(one for one in meant if target.id in one.about)
     quoting = tuple(one for one in around if any(form in said for form in one.whole))
     quoted = sum(said.count(form) for form in target.whole)

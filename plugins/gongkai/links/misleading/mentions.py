@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.numbers import document_numbers_in
-from gongkai.links.misleading.titles import normal, weight
+from gongkai.links.misleading.titles import weight
 from gongkai.model.numbers import DocumentNumber, FoundNumber, read_number
+from gongkai.model.titles import normal_form
 
 LONGEST = 600
 """Characters of a text that are read: a longer link names nothing."""
@@ -121,19 +122,19 @@ def read_mentions(text: str) -> Mentions:
     shown = _TAIL.sub("", _LEAD.sub("", plain.strip()))
     quoted = quoted_titles(shown)
     outside = blanked(shown, [(title.start, title.end) for title in quoted])
-    rest = normal(shown)
+    rest = normal_form(shown)
     alone = not found and not index_numbers and not quoted
-    spoken = normal(plain)
+    spoken = normal_form(plain)
     return Mentions(
         numbers=tuple(dict.fromkeys(one.number for one in found)),
         index_numbers=index_numbers,
         titles=tuple(title.form for title in quoted),
         rest=rest,
-        outside=normal(outside),
+        outside=normal_form(outside),
         relations=relations_in(outside),
         years=years_in(shown),
         attachment=attachment,
-        spoken=normal(text),
+        spoken=normal_form(text),
         is_cut=_CUT.search(text) is not None,
         is_generic=alone and _GENERIC.fullmatch(_without_attachment(spoken)) is not None,
         is_vague=not found and _VAGUE.fullmatch(rest) is not None,
@@ -191,8 +192,10 @@ def quoted_titles(text: str) -> list[QuotedTitle]:
             depth, start, closing = 1, at, _CLOSED[character]
         elif depth and character == closing:
             depth -= 1
-            if depth == 0 and (closing == "》" or weight(normal(text[start:at])) >= QUOTED_LEAST):
-                found.append(QuotedTitle(normal(text[start + 1 : at]), start, at + 1))
+            if depth == 0 and (
+                closing == "》" or weight(normal_form(text[start:at])) >= QUOTED_LEAST
+            ):
+                found.append(QuotedTitle(normal_form(text[start + 1 : at]), start, at + 1))
         elif depth and closing == "》" and character == "《":
             depth += 1
     return [title for title in found if title.form]

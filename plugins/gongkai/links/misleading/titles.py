@@ -1,17 +1,15 @@
-"""The normal form of a title, and how alike a text and a title are.
+"""The forms by which people name a document of a title, and how alike a text and a title are.
 
 Titles of documents are long and near to one another: whole families differ by a year, a place or
 the number of a batch. So forms are compared first, and similarity only ranks what is left.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-_TOKENS = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff〇]+")
-_SAMPLE = re.compile(r"^\s*(?:【示例】|\[示例\]|（示例）|sample\s*[:：])\s*", re.IGNORECASE)
-_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_CHINESE_YEAR = re.compile(r"(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年|至)")
+from gongkai.model import shingles as runs
+from gongkai.model.titles import TOKENS, normal_form
+
 _ORGAN = "政府|国务院|办公厅|办公室|委员会|[局厅委部院处会署]"
 _ISSUER = re.compile(
     rf"^(?:(?!印发|转发|批转|关于)[\u4e00-\u9fff]){{2,44}}?(?:{_ORGAN})(?=关于|印发|转发|批转|公布|发布)",
@@ -33,21 +31,6 @@ _SMALL = frozenset(
 )
 
 
-def normal(title: str) -> str:
-    """Return the form by which titles are equal: one width, no punctuation, no 【示例】 or SAMPLE:.
-
-    English words keep one blank between them; nothing else has blanks.
-    """
-    plain = _SAMPLE.sub("", unicodedata.normalize("NFKC", title)).casefold()
-    plain = _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_DIGITS), plain)
-    parts: list[str] = []
-    for token in _TOKENS.findall(plain):
-        if parts and token[0] < "\u3400" and parts[-1][-1] < "\u3400":
-            parts.append(" ")
-        parts.append(token)
-    return "".join(parts)
-
-
 def without_issuer(form: str) -> str:
     """Return a normal form without the office that it begins with, 某市人民政府办公厅关于……."""
     return _ISSUER.sub("", form)
@@ -65,7 +48,7 @@ def core(form: str) -> str:
 
 def forms(title: str) -> tuple[str, ...]:
     """Return every form by which people name the document of a title, the whole one first."""
-    whole = normal(title)
+    whole = normal_form(title)
     named = (whole, without_issuer(whole), core(whole))
     return tuple(dict.fromkeys((*named, *(_AT_PLACE.sub("", form) for form in named))))
 
@@ -76,9 +59,9 @@ def shingles(form: str) -> frozenset[str]:
 
 
 def _shingles(form: str) -> Iterator[str]:
-    for token in _TOKENS.findall(form):
+    for token in TOKENS.findall(form):
         if token[0] >= "\u3400":
-            yield from (token[at : at + 2] for at in range(len(token) - 1))
+            yield from runs.shingles(token, 2)
         elif token not in _SMALL:
             yield token
 

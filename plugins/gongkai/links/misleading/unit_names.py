@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from gongkai.links.misleading.titles import normal
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 
 _DISTRICT = re.compile(
@@ -47,7 +47,7 @@ def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) 
         if host:
             hosts[host] = unit.id
         for name in filter(None, (unit.name.zh, unit.name.en)):
-            units_of.setdefault(normal(name), []).append(unit.id)
+            units_of.setdefault(normal_form(name), []).append(unit.id)
         found = _DISTRICT.match(unit.name.zh or "")
         if found and unit.type == "government":
             districts.append(District(unit.id, found["city"], found["place"], host or ""))

@@ -9,6 +9,7 @@ from gongkai.links.reading.address import Address, Resolver, Way
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.scan import Scan
 from gongkai.links.reading.served import INDEX, Served
+from gongkai.model.titles import plain_title
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,16 @@ class BuiltSite:
         found: dict[tuple[str, str], list[str]] = {}
         for entry in self.entries.values():
             if entry.is_page and entry.record:
-                found.setdefault((entry.edition, bare_title(entry.title)), []).append(entry.address)
+                found.setdefault((entry.edition, plain_title(entry.title)), []).append(
+                    entry.address
+                )
         return {key: pages[0] for key, pages in found.items() if len(pages) == 1}
 
     def named_by(self, page: str, text: str) -> str:
         """Return the page whose title is the text of a link on `page`; empty where none is."""
         entry = self.entries.get(page)
         edition = entry.edition if entry is not None else ""
-        return self.titled.get((edition, bare_title(text)), "")
+        return self.titled.get((edition, plain_title(text)), "")
 
     def in_edition(self, page: str) -> str:
         """Return the address of a page from the root of its edition: the same in all of them."""
@@ -74,8 +77,3 @@ class BuiltSite:
                 return path
             return f"{folder}/" if folder else ""
         return f"{path}/" if f"{path}/" in self.served.pages else None
-
-
-def bare_title(title: str) -> str:
-    """Return a title without blanks and the marks around it."""
-    return "".join(title.split()).removeprefix("《").removesuffix("》")

@@ -1,32 +1,23 @@
 """Texts that are nearly the same as another unit's, or as last year's (R61).
 
 Numbers and the names of the unit are masked first, and what a form prescribes is left out:
-tables and headings are the same in every report. A text is compared only with the few older
-ones that share most clauses with it, so that the work grows with the texts, not with pairs.
+tables and headings are the same in every report.
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gongkai.measures.pieces import SIZE, pieces
+from gongkai.measures.text_overlap import LEAST, ClauseIndex, clauses, shingles, without_targets
 from gongkai.model.catalog import Registries
 from gongkai.model.record import Record
 from gongkai.model.relations import references
 from gongkai.model.units import Unit
 
-LEAST = 80
-"""Pieces below which a text is too short to be judged."""
-_HOLDERS = 8
-"""How many older texts a clause is remembered for; one in more of them is a phrase."""
-_COMPARED = 3
-"""How many older texts, those with most clauses in common, a text is compared with."""
-
 
 @dataclass(frozen=True)
-class Resemblance:
+class NearDuplicate:
     """A text that repeats an older one."""
 
     record: Record
@@ -35,27 +26,26 @@ class Resemblance:
     """The share of the text, 0 to 1, that stands in the older one, numbers and names aside."""
 
 
-def resemblances(
+def near_duplicates(
     records: Iterable[Record], registries: Registries, rule: str
-) -> Iterator[Resemblance]:
+) -> Iterator[NearDuplicate]:
     """Yield the records of which at least the share of `rule` stands in an older one, each once.
 
     Copies of a copy all name the first.
     """
     names = _Names(registries)
-    pieces_of = lru_cache(maxsize=256)(_pieces)
-    holders: dict[str, list[int]] = defaultdict(list)
-    kept: list[tuple[Record, str]] = []
+    shingles_of = lru_cache(maxsize=256)(shingles)
+    index: ClauseIndex[str] = ClauseIndex()
+    kept: dict[str, tuple[Record, str]] = {}
     for record in sorted(records, key=lambda record: (record.day, record.id)):
         prose = names.masked(record)
-        mine = pieces_of(prose)
+        mine = shingles_of(prose)
         if len(mine) < LEAST:
             continue
-        clauses = _clauses(prose)
-        common = Counter(number for clause in clauses for number in holders.get(clause, ()))
+        wording = clauses(prose)
         found = [
-            Resemblance(record, kept[number][0], len(mine & pieces_of(kept[number][1])) / len(mine))
-            for number, _ in common.most_common(_COMPARED)
+            NearDuplicate(record, other, len(mine & shingles_of(other_prose)) / len(mine))
+            for other, other_prose in map(kept.__getitem__, index.nearest(wording))
         ]
         best = max(found, key=lambda one: one.share, default=None)
         least = _share(record, registries, rule)
@@ -63,10 +53,8 @@ def resemblances(
             if not _related(best.record, best.other):
                 yield best
             continue
-        for clause in clauses:
-            if len(holders[clause]) < _HOLDERS:
-                holders[clause].append(len(kept))
-        kept.append((record, prose))
+        index.add(wording, record.id)
+        kept[record.id] = (record, prose)
 
 
 def _share(record: Record, registries: Registries, rule: str) -> float | None:
@@ -92,7 +80,7 @@ class _Names:
         """Return the prose of a record without numbers and the names of its unit."""
         lines = record.bodies[record.authoritative].markdown.splitlines()
         prose = "\n".join(line for line in lines if not line.lstrip().startswith(("|", "#")))
-        prose = self._pattern(record.unit).sub("■", _LINK.sub("", prose))
+        prose = self._pattern(record.unit).sub("■", without_targets(prose))
         return _NUMBER.sub("0", prose)
 
     def _pattern(self, unit: str) -> re.Pattern[str]:
@@ -117,16 +105,4 @@ def _all_names(unit: Unit) -> set[str]:
     return {name for language in ("zh", "en") for name in unit.names_on(None, language)}
 
 
-def _pieces(prose: str) -> frozenset[str]:
-    return pieces(_SIGNS.sub("", prose))
-
-
-def _clauses(prose: str) -> set[str]:
-    """Return what stands between two signs, where it is long enough to be someone's wording."""
-    return {clause for clause in _ENDS.split(prose) if len(clause) >= SIZE}
-
-
-_LINK = re.compile(r"\]\([^()\s]*\)|<[^<>]*>")
 _NUMBER = re.compile(r"\d[\d,.]*|[一二三四五六七八九十百千]+(?=[是、件条次名个])")
-_SIGNS = re.compile(r"[\W_]+")
-_ENDS = re.compile(r"[，。；：、！？,.;:!?\n]+")
