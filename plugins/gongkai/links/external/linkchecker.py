@@ -1,4 +1,4 @@
-"""LinkChecker as a process of its own: how it is asked, and what it reports (design.md §4.15).
+"""LinkChecker as a process of its own: how it is asked, and what it reports.
 
 It is GPL: nothing of it is imported. It is found beside this Python or on the PATH, and its table
 (CSV) is read. What it reports of another site is of one night: an answer that failed once may be

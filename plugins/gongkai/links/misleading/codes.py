@@ -18,7 +18,7 @@ UNKNOWN_NUMBER = Code(
     "correct the number if it is a slip, else lead the link to where that document is published",
     duties=("links",),
 )
-OTHER_PAPER = Code(
+RELATED_DOCUMENT = Code(
     "GK142",
     Severity.WARNING,
     "“{text}” stands for “{right}”, but the link leads to “{title}”: both are about one matter, "
@@ -97,7 +97,7 @@ CODES = {
     for code in (
         WRONG_NUMBER,
         UNKNOWN_NUMBER,
-        OTHER_PAPER,
+        RELATED_DOCUMENT,
         OTHER_ELSEWHERE,
         SHARED_TARGET,
         OTHER_TITLE,

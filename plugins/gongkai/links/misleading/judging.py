@@ -9,7 +9,12 @@ import re
 from collections.abc import Sequence
 
 from gongkai.links.misleading.candidates import Candidates, find_candidates
-from gongkai.links.misleading.codes import OTHER_PAPER, OTHER_TITLE, UNKNOWN_NUMBER, WRONG_NUMBER
+from gongkai.links.misleading.codes import (
+    OTHER_TITLE,
+    RELATED_DOCUMENT,
+    UNKNOWN_NUMBER,
+    WRONG_NUMBER,
+)
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
@@ -126,7 +131,7 @@ def _other_relation(
     index: DocumentIndex, link: DocumentLink, candidates: Candidates
 ) -> TargetVerdict | None:
     """Return what is wrong if the text says “explanation of X”, and the link leads to X itself."""
-    said = candidates.relations & _OF_PAPERS
+    said = candidates.relations & _OF_DOCUMENTS
     if not said or said & link.target.does:
         return None
     around = [
@@ -134,10 +139,10 @@ def _other_relation(
         for name in sorted(index.about.get(link.target.id, ()))
         if index.documents[name].about[link.target.id] & said
     ]
-    return TargetVerdict(OTHER_PAPER, right=tuple(around)) if around else None
+    return TargetVerdict(RELATED_DOCUMENT, right=tuple(around)) if around else None
 
 
-_OF_PAPERS = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
+_OF_DOCUMENTS = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
 """Relations that name a document of their own: who writes them means that one."""
 
 
@@ -155,7 +160,7 @@ def _related(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -
             cover_by(index, link, one) for one in candidates.documents
         ):
             return AGREES
-    return TargetVerdict(OTHER_PAPER, candidates.printed, candidates.documents)
+    return TargetVerdict(RELATED_DOCUMENT, candidates.printed, candidates.documents)
 
 
 def _says_more(link: DocumentLink, candidates: Candidates) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from gongkai.links.misleading.codes import OTHER_PAPER, OTHER_TITLE, WRONG_NUMBER
+from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT, WRONG_NUMBER
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside, wants_original
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
@@ -60,7 +60,11 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         spoken = relations_in(link.text) | relations_in(link.context)
         says_so = spoken & target.does and any(one.id in target.about for one in candidates)
         is_sure = len(both) == 1 or (by_number and _says_only_number(link))
-        return TargetVerdict(OTHER_PAPER, shown, candidates) if is_sure and not says_so else UNKNOWN
+        return (
+            TargetVerdict(RELATED_DOCUMENT, shown, candidates)
+            if is_sure and not says_so
+            else UNKNOWN
+        )
     if link.file is not None and link.file.record in (link.page, *ids(candidates)):
         return UNKNOWN
     if _asks_for_aid(link) and not target.numbers:
@@ -95,7 +99,7 @@ def _by_number_of_title(
     around = tuple(one for one in meant if target.id in one.about)
     quoting = tuple(one for one in around if any(form in said for form in one.whole))
     quoted = sum(said.count(form) for form in target.whole)
-    return TargetVerdict(OTHER_PAPER, shown, quoting) if quoting and quoted <= 1 else None
+    return TargetVerdict(RELATED_DOCUMENT, shown, quoting) if quoting and quoted <= 1 else None
 
 
 def _says_all(index: DocumentIndex, title: str, link: DocumentLink) -> bool:

@@ -1,4 +1,4 @@
-"""What a built site says of itself: every address, with what stands there (design.md §8)."""
+"""What a built site says of itself: every address, with what stands there."""
 
 import json
 from collections.abc import Mapping

@@ -15,7 +15,7 @@ from gongkai.model.columns import Column
 from gongkai.model.findings import Finding
 from gongkai.model.units import Unit
 
-CASES = Path(__file__).parent / "links" / "identity"
+CASES = Path(__file__).parent / "links" / "misleading"
 
 
 def _read(name: str) -> list[dict[str, Any]]:
@@ -49,7 +49,7 @@ def _manifest(records: list[dict[str, Any]]) -> dict[str, ManifestEntry]:
     return entries
 
 
-MANIFEST = _manifest(_read("library.yml"))
+MANIFEST = _manifest(_read("documents.yml"))
 
 
 def _address(target: str) -> str:
@@ -72,7 +72,7 @@ def _found(*links: PageLink, manifest: dict[str, ManifestEntry] | None = None) -
     return [one for one in found if one.code.id not in ("GK150", "GK170")]
 
 
-FILES = ("numbers", "titles", "papers", "rows", "english", "facets")
+FILES = ("numbers", "titles", "related_documents", "context", "english", "attached_files")
 ONE_BY_ONE = [
     pytest.param(case, id=f"{name}: {case['name']}")
     for name in FILES
