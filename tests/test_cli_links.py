@@ -10,10 +10,10 @@ import built
 import small_site
 import workspace
 from commands import run
-from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.link import PageLink, Resolve
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.served import Served
-from gongkai.links.run import Resolve, check_links
+from gongkai.links.run import check_links
 from gongkai.model.findings import Code, Finding, Place, Severity
 
 SOURCE = "content/policies/2021/parking.zh.md"

@@ -11,7 +11,7 @@ from gongkai.links.broken.duplicate_ids import duplicate_ids
 from gongkai.links.broken.graph import Graph
 from gongkai.links.broken.reachability import unreachable_pages
 from gongkai.links.broken.redirects import redirect_faults
-from gongkai.links.reading.link import FOLLOWED, PageLink
+from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.reading.manifest import ManifestEntry, read_manifest
 from gongkai.links.reading.scan import Progress, scan
@@ -20,8 +20,6 @@ from gongkai.links.reading.site import BuiltSite
 from gongkai.links.source_lines import SourceLines, numbered
 from gongkai.model.findings import Finding, sort_findings
 
-Resolve = Callable[[PageLink], str | None]
-"""Returns the address in the manifest to which a link leads; None if it leads out or nowhere."""
 FindMisleading = Callable[
     [Iterable[PageLink], Resolve, Mapping[str, ManifestEntry]], Iterator[Finding]
 ]

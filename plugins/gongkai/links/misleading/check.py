@@ -1,7 +1,7 @@
 """Links that work and lead to the wrong document (错链): what their texts mention decides."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gongkai.links.misleading.attached_files import other_attachment, other_format
@@ -29,15 +29,12 @@ from gongkai.links.misleading.mentions import Mentions, read_mentions
 from gongkai.links.misleading.mixed_content import ColumnDirectories, find_twice, read_directories
 from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit, read_unit_names
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
-from gongkai.links.reading.link import FOLLOWED, PageLink
+from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import Column
 from gongkai.model.findings import Code, Finding, Place
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
-
-Resolve = Callable[[PageLink], str | None]
-"""Returns the address in the manifest that a link leads to; None if it leads out or nowhere."""
 
 
 def find_misleading(
@@ -96,12 +93,12 @@ def part_of(context: str, text: str, nth: int) -> str:
     parts = context.split(text)
     if not text or nth + 1 >= len(parts):
         return context
-    if parts[0].strip(_SIGNS):
+    if parts[0].strip(_BETWEEN):
         return parts[nth] + text
     return text + parts[nth + 1]
 
 
-_SIGNS = " \u3000、，,;；|·-—()（）[]1234567890."
+_BETWEEN = " \u3000、，,;；|·-—()（）[]1234567890."
 
 
 @dataclass(frozen=True)
@@ -260,6 +257,6 @@ def _finding(
 def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:
     for found in find_elsewhere(unchecked):
         details = {"pages": str(found.pages), "other": found.other}
-        yield _finding(OTHER_ELSEWHERE, found.link.link, details)
+        yield _finding(OTHER_ELSEWHERE, found.link, details)
     for shared in find_shared(unchecked):
-        yield _finding(SHARED_TARGET, shared.link.link, {"other": shared.other})
+        yield _finding(SHARED_TARGET, shared.link, {"other": shared.other})

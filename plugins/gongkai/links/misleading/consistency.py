@@ -47,7 +47,7 @@ def is_specific(mentions: Mentions) -> bool:
 class Elsewhere:
     """A link that leads elsewhere than most of the same text."""
 
-    link: UncheckedLink
+    link: PageLink
     other: str
     pages: int
     """On how many pages the text leads to the other address."""
@@ -56,22 +56,22 @@ class Elsewhere:
 def find_elsewhere(links: Iterable[UncheckedLink]) -> Iterator[Elsewhere]:
     """Yield the links whose text leads to another address on at least twice as many pages."""
     found: dict[tuple[str, str], list[UncheckedLink]] = defaultdict(list)
-    for link in links:
-        found[link.edition, link.key].append(link)
+    for one in links:
+        found[one.edition, one.key].append(one)
     for same in found.values():
         counts = Counter(target for target, _ in {(one.target, one.link.page) for one in same})
         (chief, most), *others = counts.most_common()
         rare = {target for target, count in others if most >= _OFTEN * count}
-        for link in same:
-            if link.target in rare and not link.is_said:
-                yield Elsewhere(link, chief, most)
+        for one in same:
+            if one.target in rare and not one.is_said:
+                yield Elsewhere(one.link, chief, most)
 
 
 @dataclass(frozen=True, slots=True)
 class SharedTarget:
     """A link that has the address of another document on the same page."""
 
-    link: UncheckedLink
+    link: PageLink
     other: str
     """The text of the other link."""
 
@@ -79,15 +79,15 @@ class SharedTarget:
 def find_shared(links: Iterable[UncheckedLink]) -> Iterator[SharedTarget]:
     """Yield the links of a page that name different documents and have one address."""
     found: dict[tuple[str, str], list[UncheckedLink]] = defaultdict(list)
-    for link in links:
-        found[link.link.page, link.target].append(link)
+    for one in links:
+        found[one.link.page, one.target].append(one)
     for same in found.values():
         first = same[0]
         seen: set[str] = set()
-        for link in same[1:]:
-            if link.key not in seen and are_different(first.mentions, link.mentions):
-                seen.add(link.key)
-                yield SharedTarget(link, first.link.text)
+        for one in same[1:]:
+            if one.key not in seen and are_different(first.mentions, one.mentions):
+                seen.add(one.key)
+                yield SharedTarget(one.link, first.link.text)
 
 
 def are_different(one: Mentions, other: Mentions) -> bool:

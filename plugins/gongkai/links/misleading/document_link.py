@@ -1,6 +1,7 @@
 """One link as it is judged, and how much of its text titles say."""
 
 from dataclasses import dataclass
+from math import fsum
 
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
@@ -57,7 +58,7 @@ def cover_of_file(index: DocumentIndex, link: DocumentLink) -> float:
 
 def share(index: DocumentIndex, title: frozenset[str], around: frozenset[str]) -> float:
     """Return how much of a title stands in a text, 0 to 1; both as what they are compared by."""
-    return sum(map(index.rare, title & around)) / (sum(map(index.rare, title)) or 1.0)
+    return fsum(map(index.rare, title & around)) / (index.sum_of(title) or 1.0)
 
 
 def shingles_of(text: str) -> frozenset[str]:

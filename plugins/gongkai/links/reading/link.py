@@ -1,5 +1,6 @@
 """A link: one address as it is written on a page, with what a reader sees of it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -25,12 +26,9 @@ class PageLink(NamedTuple):
     is_own_text: bool = False
     """Whether it stands in a text that somebody wrote, not in what templates print around it."""
 
-    @property
-    def is_followed(self) -> bool:
-        """Return whether readers follow it: it is no image, and nothing that a page loads."""
-        return self.attribute in FOLLOWED
 
-
+Resolve = Callable[[PageLink], str | None]
+"""Returns the address in the manifest that a link leads to; None if it leads out or nowhere."""
 FOLLOWED = frozenset({"a[href]", "area[href]"})
 """Attributes of links that readers follow."""
 RESOURCES = frozenset(
