@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from math import fsum  # a sum over a set must not depend on its order
 
 from gongkai.links.misleading.documents import FULFILS, IndexedAttachment, IndexedDocument
 from gongkai.links.misleading.numbers import may_be_part, plain_prefix
@@ -107,7 +106,7 @@ class DocumentIndex:
         whole = self.sum_of(wanted) or 1.0
         cover = similarity = 0.0
         for title in document.shingles:
-            shared = fsum(map(self.rare, wanted & title))
+            shared = sum(map(self.rare, wanted & title))
             cover = max(cover, shared / whole)
             similarity = max(similarity, 2 * shared / (whole + self.sum_of(title) or 1.0))
         return RankedDocument(document, cover, similarity)
@@ -115,7 +114,7 @@ class DocumentIndex:
     def sum_of(self, parts: frozenset[str]) -> float:
         """Return how much all shingles of a title tell apart."""
         if parts not in self._sums:
-            self._sums[parts] = fsum(map(self.rare, parts))
+            self._sums[parts] = sum(map(self.rare, parts))
         return self._sums[parts]
 
     def rare(self, shingle: str) -> float:

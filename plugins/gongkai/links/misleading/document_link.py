@@ -1,7 +1,6 @@
 """One link as it is judged, and how much of its text titles say."""
 
 from dataclasses import dataclass
-from math import fsum
 
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
@@ -58,7 +57,7 @@ def cover_of_file(index: DocumentIndex, link: DocumentLink) -> float:
 
 def share(index: DocumentIndex, title: frozenset[str], around: frozenset[str]) -> float:
     """Return how much of a title stands in a text, 0 to 1; both as what they are compared by."""
-    return fsum(map(index.rare, title & around)) / (index.sum_of(title) or 1.0)
+    return sum(map(index.rare, title & around)) / (index.sum_of(title) or 1.0)
 
 
 def shingles_of(text: str) -> frozenset[str]:
