@@ -8,8 +8,10 @@ from babel.messages.pofile import read_po
 from gongkai.checks import attachments, leaks, waivers
 from gongkai.checks.registered import FAMILIES
 from gongkai.codes import CODES
-from gongkai.links import codes as of_links
-from gongkai.links import external_codes, mixed, verdict
+from gongkai.links.broken import codes as of_links
+from gongkai.links.external import codes as external_codes
+from gongkai.links.misleading import codes as of_misleading_links
+from gongkai.links.misleading import mixed_content
 from gongkai.model.findings import Code
 from gongkai.sources.codes import documents, files, links, places, settings, values
 from gongkai.translation import LOCALE, Translation, translation
@@ -87,8 +89,8 @@ def test_codes_are_told_apart() -> None:
             values,
             documents,
             of_links,
-            verdict,
-            mixed,
+            of_misleading_links,
+            mixed_content,
             external_codes,
             attachments,
             leaks,
