@@ -4,7 +4,7 @@ ENGINE := pyproject.toml
 ENGINE_FROM := --no-build-isolation -e .
 include plugins/gongkai/starter/column.mk
 
-.PHONY: test docs faults trust bench browser wheel requirements
+.PHONY: test docs docs-site messages faults trust bench browser wheel requirements
 
 test: $(VENV)/.test browser  ## lint, types and every test, a real browser included
 	$(BIN)/ruff check .
@@ -41,17 +41,26 @@ bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/checks.py
 
-docs: $(VENV)/.site  ## write the references of records and registries and the handbook of checks anew
+docs: $(VENV)/.site  ## write the references of records and registries anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
 	$(BIN)/python -c 'from gongkai.mkdocs.options import options; from gongkai.render.registries import render_registries; print(render_registries(options()), end="")' > docs/registries.md
 	$(BIN)/python -c 'from pathlib import Path; from gongkai.handbook import points; print(points(Path()), end="")' > docs/points.md
-	for lang in en zh; do \
-	  $(BIN)/python -c 'import sys; from pathlib import Path; from gongkai.handbook import handbook; print(handbook(Path(), sys.argv[1]), end="")' $$lang > docs/checks.$$lang.md || exit 1; done
+
+docs-site: $(VENV)/.site  ## build/docs-site/: this documentation with a page for each code, its links checked
+	$(BIN)/mkdocs build --quiet --strict -f docs/website/mkdocs.yml
+	$(BIN)/gongkai links build/docs-site --root docs
+
+LOCALE := plugins/gongkai/locale
+messages: $(VENV)/.test  ## read all messages from the source and write the catalogues anew
+	@mkdir -p build
+	PYTHONPATH=tests $(BIN)/pybabel -q extract -F tests/messages.cfg --no-location --omit-header --sort-output -o build/gongkai.pot plugins/gongkai
+	$(BIN)/pybabel -q update -D gongkai -l zh -d $(LOCALE) -i build/gongkai.pot \
+	  --omit-header --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 faults: $(VENV)/.test  ## inject every fault into the demonstration and count what is found
 	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_faults.py
 
-trust: $(VENV)/.test  ## 8,000 hostile inputs and 50 races of two builds: nothing may break or hang
+trust: $(VENV)/.test  ## hostile inputs, races of two builds, and numbers of persons in every place of a file
 	$(BIN)/python tests/trust.py
 
 requirements:  ## compile the hash-pinned requirements anew (needs uv)

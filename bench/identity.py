@@ -1,4 +1,4 @@
-"""Measure what links/identity.py finds among thousands of real titles and numbers.
+"""Measure what links/misleading/ finds among thousands of real titles and numbers.
 
     python bench/identity.py [--data ../shared/data/real-documents] [--faults 300] [--seed 1]
 
@@ -14,13 +14,14 @@ import random
 import re
 import time
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from gongkai.links import identity
-from gongkai.links.manifest import Entry, Relation
-from gongkai.links.use import Use, Zone
+from gongkai.links.misleading.check import find_misleading
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.manifest import ManifestEntry, ManifestRelation
+from gongkai.model.findings import Finding
 
 CLASSES = {
     14: "number in the text, another target",
@@ -60,7 +61,7 @@ class Paper:
     number: str = ""
     dated: str = ""
     kind: str = "policy"
-    about: tuple[Relation, ...] = ()
+    about: tuple[ManifestRelation, ...] = ()
     subject: "Paper | None" = None
 
     @property
@@ -76,7 +77,7 @@ class Paper:
 class Planted:
     """One link with what is known of it."""
 
-    use: Use
+    link: PageLink
     target: str
     right: tuple[str, ...]
     label: str
@@ -99,18 +100,16 @@ class Writer:
     def add(  # noqa: PLR0917  the parts of a document
         self, label: str, text: str, context: str, target: str, right: str, page: str = ""
     ) -> None:
-        line = len(self.planted) + 1
-        use = Use(
+        link = PageLink(
             page or self.page(),
             target if "//" in target else f"/{target}",
             "a[href]",
-            Zone.CONTENT,
+            True,
             text,
             context,
-            line,
             True,
         )
-        self.planted.append(Planted(use, target, self.as_right(right, text + context), label))
+        self.planted.append(Planted(link, target, self.as_right(right, text + context), label))
 
     def as_right(self, address: str, said: str) -> tuple[str, ...]:
         """Return the addresses that are as right: no number says which of one title is meant."""
@@ -284,14 +283,14 @@ def around(papers: list[Paper], chance: random.Random) -> list[Paper]:
             ]
         )
         number = f"粤改〔2022〕{len(made) + 1}号" if kind == "policy" else ""
-        about = (Relation(relation, paper.id),) if declared else ()
+        about = (ManifestRelation(relation, paper.id),) if declared else ()
         made.append(Paper(f"about-{len(made)}", title, number, "2022-05-05", kind, about, paper))
     return made
 
 
-def manifest_of(papers: list[Paper], attachments: dict[str, list[str]]) -> dict[str, Entry]:
+def manifest_of(papers: list[Paper], attachments: dict[str, list[str]]) -> dict[str, ManifestEntry]:
     entries = {
-        p.address: Entry(
+        p.address: ManifestEntry(
             p.address,
             p.kind,
             "zh",
@@ -306,7 +305,7 @@ def manifest_of(papers: list[Paper], attachments: dict[str, list[str]]) -> dict[
     for owner, titles in attachments.items():
         for at, title in enumerate(titles, 1):
             address = f"r/{owner}/{'fj' if at % 2 else '附件'}{at}.docx"
-            entries[address] = Entry(address, "attachment", "", title, record=owner)
+            entries[address] = ManifestEntry(address, "attachment", "", title, record=owner)
     return entries
 
 
@@ -624,65 +623,69 @@ def main() -> None:
         time_site(Writer(writer.papers, chance), manifest)
 
 
-def time_site(writer: Writer, manifest: dict[str, Entry]) -> None:
+def time_site(writer: Writer, manifest: dict[str, ManifestEntry]) -> None:
     """Time a site of 10,000 pages: 24 links that lists generate and 6 that hands write on each."""
     listed = {
-        p.address: Use("", f"/{p.address}", "a[href]", Zone.CONTENT, p.title, p.title, 1, False)
+        p.address: PageLink("", f"/{p.address}", "a[href]", True, p.title, p.title)
         for p in writer.papers
     }
     addresses = sorted(listed)
-    uses = []
+    links = []
     for at in range(10_000):
         page = f"page/{at}/"
         for place in range(24):
-            use = listed[addresses[(at * 7 + place) % len(addresses)]]
-            uses.append(replace(use, page=page, line=place))
+            link = listed[addresses[(at * 7 + place) % len(addresses)]]
+            links.append(link._replace(page=page))
     plant_clean(writer, 60_000)
-    uses += [replace(one.use, page=f"page/{at // 6}/") for at, one in enumerate(writer.planted)]
-    uses.sort(key=lambda use: use.page)
+    links += [one.link._replace(page=f"page/{at // 6}/") for at, one in enumerate(writer.planted)]
+    links.sort(key=lambda link: link.page)
     started = time.process_time()
     found = sum(
         1
-        for _ in identity.check(
-            uses, lambda use: use.href[1:] if use.href[0] == "/" else None, manifest
+        for _ in find_misleading(
+            links, lambda link: link.href[1:] if link.href[0] == "/" else None, manifest
         )
     )
     print(
-        f"\n10,000 pages, {len(uses)} links: {time.process_time() - started:.1f} s of a processor, "
-        f"{found} findings"
+        f"\n10,000 pages, {len(links)} links: {time.process_time() - started:.1f} s "
+        f"of a processor, {found} findings"
     )
 
 
-def measure(planted: list[Planted], manifest: dict[str, Entry], show: str) -> None:
-    by_use = {id(one.use): one for one in planted}
-    targets = {id(one.use): one.target for one in planted}
+def measure(planted: list[Planted], manifest: dict[str, ManifestEntry], show: str) -> None:
+    by_link = {id(one.link): one for one in planted}
+    targets = {id(one.link): one.target for one in planted}
     started = time.process_time()
-    found: dict[int, list[identity.Finding]] = defaultdict(list)
-    at = {one.use.line: id(one.use) for one in planted}
-    for finding in identity.check(
-        (one.use for one in planted),
-        lambda use: targets[id(use)] if use.href[0] == "/" else None,
+    found: dict[int, list[Finding]] = defaultdict(list)
+    at = defaultdict(list)
+    for one in planted:
+        at[one.link.page, one.link.href, one.link.text].append(id(one.link))
+    for finding in find_misleading(
+        (one.link for one in planted),
+        lambda link: targets[id(link)] if link.href[0] == "/" else None,
         manifest,
     ):
         if finding.code.id not in ("GK150", "GK170"):
-            found[at[finding.place.line]].append(finding)
+            key = (finding.place.path, finding.details["href"], finding.details["text"])
+            found[at[key][0]].append(finding)
+            at[key].append(at[key].pop(0))  # the next of the same text on the same page
     seconds = time.process_time() - started
     print(f"{len(planted)} links, {len(manifest)} addresses, {seconds:.1f} s of a processor\n")
     print("| class | faults | recall | fix@1 | hard negatives | false alarms | precision |")
     print("|---|---|---|---|---|---|---|")
     for number, name in CLASSES.items():
-        faults = [i for i, one in by_use.items() if one.label == f"fault {number}"]
-        hard = [i for i, one in by_use.items() if one.label == f"hard {number}"]
+        faults = [i for i, one in by_link.items() if one.label == f"fault {number}"]
+        hard = [i for i, one in by_link.items() if one.label == f"hard {number}"]
         hits = [i for i in faults if found[i]]
         alarms = [i for i in hard if found[i]]
-        mendable = [i for i in hits if by_use[i].right[0]]
-        right = [i for i in mendable if found[i][0].details.get("nearest") in by_use[i].right]
+        mendable = [i for i in hits if by_link[i].right[0]]
+        right = [i for i in mendable if found[i][0].details.get("nearest") in by_link[i].right]
         precision = len(hits) / (len(hits) + len(alarms) or 1)
         print(
             f"| {number} {name} | {len(faults)} | {share(hits, faults)} | {share(right, mendable)} "
             f"| {len(hard)} | {len(alarms)} | {precision:.1%} |"
         )
-    clean = [i for i, one in by_use.items() if one.label == "clean"]
+    clean = [i for i, one in by_link.items() if one.label == "clean"]
     alarms = [i for i in clean if found[i]]
     print(f"\nfalse alarms per 1,000 clean links: {1000 * len(alarms) / len(clean):.2f}")
     print("by code: ", dict(Counter(f.code.id for fs in found.values() for f in fs)))
@@ -693,7 +696,7 @@ def measure(planted: list[Planted], manifest: dict[str, Entry], show: str) -> No
     for rule, codes in RULES.items():
         row = []
         for number in CLASSES:
-            faults = [i for i, one in by_use.items() if one.label == f"fault {number}"]
+            faults = [i for i, one in by_link.items() if one.label == f"fault {number}"]
             row.append(
                 share([i for i in faults if any(f.code.id not in codes for f in found[i])], faults)
             )
@@ -707,17 +710,17 @@ def share(part: list[int], whole: list[int]) -> str:
 
 
 def explain(
-    planted: list[Planted], found: dict[int, list], manifest: dict[str, Entry], show: str
+    planted: list[Planted], found: dict[int, list], manifest: dict[str, ManifestEntry], show: str
 ) -> None:
     for one in planted:
         if one.label != show:
             continue
-        got = found[id(one.use)]
+        got = found[id(one.link)]
         missed = show.startswith("fault") and (
             not got or got[0].details.get("nearest") not in one.right
         )
         if missed or (not show.startswith("fault") and got):
-            print("\ntext:   ", one.use.text, "\ncontext:", one.use.context)
+            print("\ntext:   ", one.link.text, "\ncontext:", one.link.context)
             shown = manifest.get(one.target)
             print("target: ", one.target, shown and f"{shown.title} {shown.number}")
             print("right:  ", one.right[0], one.right[0] and manifest[one.right[0]].title)

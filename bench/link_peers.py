@@ -16,8 +16,8 @@ from urllib.parse import unquote
 
 import yaml
 
-from gongkai.links.linkchecker import read
-from gongkai.links.loopback import served_here
+from gongkai.links.external.linkchecker import read
+from gongkai.links.external.local_server import serve_locally
 from link_faults import OWN
 from link_trees import Tree
 
@@ -101,7 +101,7 @@ def linkchecker(tree: Tree, *, with_anchors: bool = True) -> Run:
         "[filtering]", "checkextern=0", "[output]", "log=csv", "verbose=1", "status=0", "[csv]",
         "encoding=utf-8", *(["[AnchorCheck]"] if with_anchors else []), "",
     ]  # fmt: skip
-    with tempfile.TemporaryDirectory() as folder, served_here(tree.site, OWN) as here:
+    with tempfile.TemporaryDirectory() as folder, serve_locally(tree.site, OWN) as here:
         config, out = Path(folder) / "rc", Path(folder) / "out"
         config.write_text("\n".join(settings), encoding="utf-8")
         config.chmod(0o644)

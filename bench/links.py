@@ -108,7 +108,7 @@ def grow(where: Path, options: argparse.Namespace) -> tuple[list[Plant], Tree, T
 def _links(tree: Tree) -> int:
     """Return how many addresses stand in the contents of the pages."""
     scan = check_links(tree.site, tree.project).site.scan
-    return sum(use[2] for page in scan.pages for use in page.own.uses)
+    return sum(link.is_content for page in scan.pages for link in page.own.links)
 
 
 def is_on(plant: Plant, item: Item) -> bool:

@@ -1,52 +1,58 @@
-"""Everything that findings and their reports can say, as message ids, and what explains it."""
+"""Every message that the program can say, read from its source: for Babel, and for tests.
+
+A message is what stands in `Label("…")`, `Word("…")`, `Phrase("…")` or a call of words, what a
+`Code` says, the rule that a validator names (`{"rule": "…"}`), and what a module lists for
+translators, in WORDS or another of TABLES. Babel calls `extract` for each file (`make messages`).
+"""
 
 import ast
-from collections.abc import Iterable, Iterator
+import importlib
+from collections.abc import Iterable, Iterator, Mapping
+from enum import EnumType
+from functools import cache
 from pathlib import Path
+from typing import IO
 
-from jinja2 import Environment
+from jinja2 import Environment, nodes
 
 import gongkai
-from gongkai.checks import attachments as in_attachments
-from gongkai.checks import leaks, privacy
-from gongkai.codes import CODES as ALL_CODES
-from gongkai.commands import opinion
 from gongkai.handbook import file_of_example
-from gongkai.links import external_codes
-from gongkai.model.duty import DUTIES
-from gongkai.model.findings import Code, Severity
-from gongkai.model.law import LAW
-from gongkai.model.units import UNIT_TYPES
-from gongkai.report import explanation, markdown_summary, night, review, text
-from gongkai.sources import attachments, coercion, lacking, samples, syntax, typed, words
-from gongkai.sources import text as bytes_of_files
+from gongkai.model.findings import Code
+from gongkai.model.law import Need
 
 ROOM = Path(gongkai.__file__).parent
-TABLES = (
-    coercion.WORDS,
-    syntax.WORDS,
-    typed.WORDS,
-    words.WORDS,
-    bytes_of_files.WORDS,
-    leaks.WORDS,
-    in_attachments.WORDS,
-    lacking.WORDS,
-    privacy.WORDS,
-    text.WORDS,
-    markdown_summary.WORDS,
-    review.WORDS,
-    night.WORDS,
-    tuple(explanation.FAMILIES.values()),
-    tuple(explanation.CERTAINTIES.values()),
-    (attachments.THE_PAGE,),
-    samples.PROBLEMS,
-    opinion.WORDS,
-    external_codes.WORDS,
-    tuple(Severity),
-    tuple(DUTIES.values()),
-    tuple(UNIT_TYPES.values()),
-    tuple(need.about for need in LAW),
-)
+SAYING = {"Label", "Word", "Phrase", "words", "_words"}
+"""Classes and functions whose first argument is a message, where it is written out."""
+IN_TEMPLATES = {"_": 0, "n_": 1, "say": 0, "plural": 1}
+"""Functions of templates, with which argument is a message: Chinese has no singular."""
+TABLES = {
+    "BY_BASIS", "BY_DUTY", "BY_FAMILY", "CERTAINTIES", "DUTIES", "FAMILIES", "LAW", "PROBLEMS",
+    "THE_PAGE", "UNIT_TYPES", "WORDS",
+}  # fmt: skip
+"""Names under which modules keep messages that no call writes out."""
+
+
+def extract(
+    file: IO[bytes], keywords: object, comment_tags: object, options: object
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Yield the messages of a file of the engine, as Babel wants them."""
+    del keywords, comment_tags, options
+    path = Path(file.name)
+    found = _of_module(path) if path.suffix == ".py" else _of_template(file.read().decode())
+    for line, message in found:
+        yield line, "", message, []
+
+
+@cache
+def all_messages() -> frozenset[str]:
+    """Return every message of the engine."""
+    files = [file for file in ROOM.rglob("*") if file.suffix in (".py", ".html", ".md")]
+    return frozenset(message for file in files for message in _of(file))
+
+
+def messages_of(code: Code) -> list[str]:
+    """Return what a code says, and on what it rests."""
+    return [text for text in (code.message, code.fix, code.otherwise, code.basis) if text]
 
 
 def with_example(codes: Iterable[str]) -> list[str]:
@@ -54,57 +60,74 @@ def with_example(codes: Iterable[str]) -> list[str]:
     return [code for code in codes if file_of_example(code).is_file()]
 
 
-def messages_of(code: Code) -> list[str]:
-    """Return what a code says."""
-    return [message for message in (code.message, code.fix, code.otherwise) if message]
+def _of(file: Path) -> Iterator[str]:
+    with file.open("rb") as opened:
+        yield from (message for _, _, message, _ in extract(opened, None, None, None))
 
 
-def other_messages() -> list[str]:
-    """Return every message id that is not of a code, once, in a stable order."""
-    found: dict[str, None] = {}
-    for table in TABLES:
-        found.update(dict.fromkeys(map(str, table)))
-    found.update(dict.fromkeys(literal_words()))
-    found.update(dict.fromkeys(rules_of_kinds()))
-    found.update(dict.fromkeys(words_of_reports()))
-    said = {message for code in ALL_CODES.values() for message in messages_of(code)}
-    return [message for message in found if message and message not in said]
+def _of_module(path: Path) -> Iterator[tuple[int, str]]:
+    source = path.read_text(encoding="utf-8")
+    names = path.resolve().relative_to(ROOM).with_suffix("").parts
+    for node in ast.walk(ast.parse(source)):
+        yield from _called(node)
+        if names[0] == "model":
+            yield from _rule(node)
+    if any(name in source for name in ("Code(", *TABLES)):
+        module = importlib.import_module(".".join(("gongkai", *names)).removesuffix(".__init__"))
+        yield from ((1, message) for message in _held(vars(module)))
 
 
-def literal_words() -> Iterator[str]:
-    """Yield the texts written as `Word("...")` anywhere in the package."""
-    for node in _nodes():
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Word":
-            for argument in node.args:
-                if isinstance(argument, ast.Constant):
-                    yield str(argument.value)
+def _called(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield the message of a call that says one."""
+    if isinstance(node, ast.Call) and node.args:
+        name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
+        if name in SAYING:
+            yield from _written(node.args[0])
 
 
-def rules_of_kinds() -> Iterator[str]:
-    """Yield the texts of rules that the validators of kinds name, `{"rule": "..."}`."""
-    for node in _nodes("model"):
-        if isinstance(node, ast.Dict):
-            for key, value in zip(node.keys, node.values, strict=True):
-                if isinstance(key, ast.Constant) and key.value == "rule":
-                    yield _text(value)
+def _rule(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield the message of what a validator gives as details."""
+    if isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            if isinstance(key, ast.Constant) and key.value == "rule":
+                yield from _written(value)
 
 
-def words_of_reports() -> Iterator[str]:
-    """Yield the texts that the templates of reports translate."""
-    env = Environment(extensions=["jinja2.ext.i18n"])
-    for template in sorted(explanation.TEMPLATES.iterdir()):
-        for _, _, message in env.extract_translations(template.read_text(encoding="utf-8")):
-            first = message if isinstance(message, str) else message and message[0]
-            if first is not None:  # what is no literal is a message of a code
-                yield first
+def _written(node: ast.expr) -> Iterator[tuple[int, str]]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+        yield node.lineno, node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _written(node.body)
+        yield from _written(node.orelse)
 
 
-def _text(node: ast.expr) -> str:
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    raise AssertionError(f"write the rule on line {node.lineno} as a literal")
+def _held(names: Mapping[str, object]) -> Iterator[str]:
+    """Yield the messages of the codes and tables of a module."""
+    for name, value in names.items():
+        if isinstance(value, Code):
+            yield from messages_of(value)
+        elif name in TABLES:
+            yield from _in_table(value)
 
 
-def _nodes(room: str = "") -> Iterator[ast.AST]:
-    for file in sorted((ROOM / room).rglob("*.py")):
-        yield from ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+def _in_table(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield str(value)
+        case Need():
+            yield value.about
+        case Mapping():
+            yield from map(str, value.values())
+        case tuple() | list() | EnumType():
+            for one in value:
+                yield from _in_table(one)
+
+
+def _of_template(source: str) -> Iterator[tuple[int, str]]:
+    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        name = getattr(call.node, "name", None) or getattr(call.node, "attr", None)
+        number = IN_TEMPLATES.get(name or "")
+        if number is not None and len(call.args) > number:
+            argument = call.args[number]
+            if isinstance(argument, nodes.Const):
+                yield call.lineno, str(argument.value)

@@ -115,7 +115,9 @@ def make_record(fields: Raw, known: Registries) -> Record:
     text, english = given.pop("text", ""), given.pop("en", None)
     folder = f"/{given.pop('folder')}" if "folder" in given else ""
     path = f"content/{given['column']}{folder}/{given['id']}"
-    given["bodies"] = {"zh": Body(given["title"], "", text, f"{path}.zh.md", 9)}
+    given["bodies"] = {
+        "zh": Body(given["title"], given.get("summary", ""), text, f"{path}.zh.md", 9)
+    }
     if english is not None:
         given["bodies"]["en"] = Body(english, "", text, f"{path}.en.md", 5)
     names = [attachment["file"] for attachment in given.get("attachments", [])]

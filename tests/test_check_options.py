@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -126,6 +127,11 @@ def test_explanation_has_the_rule_of_the_column(
     assert anywhere.returncode == 0
     assert "- Rule R79 of the column" in anywhere.stdout and "Source" not in anywhere.stdout
     assert "- {id: fees, kind: policy, class: normative, published: 2021-05-06}" in anywhere.stdout
+
+
+def test_without_a_code_all_are_listed(tmp_path: Path) -> None:
+    listed = run(tmp_path, "explain", "--lang", "zh").stdout
+    assert re.findall(r"^- (GK\d{3})（", listed, re.MULTILINE) == list(CODES)
 
 
 def test_unknown_code_names_the_nearest(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ import built
 import small_site
 import workspace
 from commands import run
-from gongkai.links.manifest import Entry
-from gongkai.links.run import Resolve, check_links
-from gongkai.links.served import Served
-from gongkai.links.use import Use, Zone
+from gongkai.links.reading.link import PageLink, Resolve
+from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.links.reading.served import Served
+from gongkai.links.run import check_links
 from gongkai.model.findings import Code, Finding, Place, Severity
 
 SOURCE = "content/policies/2021/parking.zh.md"
@@ -152,19 +152,19 @@ WRONG = Code("GK140", Severity.ERROR, "wrong", "mend", "point 33")
 
 
 def identify_numbers(
-    uses: Iterable[Use], resolve: Resolve, manifest: Mapping[str, Entry]
+    links: Iterable[PageLink], resolve: Resolve, manifest: Mapping[str, ManifestEntry]
 ) -> Iterator[Finding]:
     """Find links whose text holds a document number that their target does not have."""
-    for use in uses:
-        entry = manifest.get(resolve(use) or "")
-        named = [e for e in manifest.values() if e.number and e.number in use.text]
-        if use.zone is Zone.CONTENT and entry is not None and named and entry not in named:
-            details = {"href": use.href, "text": use.text}
-            yield Finding(WRONG, Place(use.page), details, url=use.page)
+    for link in links:
+        entry = manifest.get(resolve(link) or "")
+        named = [e for e in manifest.values() if e.number and e.number in link.text]
+        if link.is_content and entry is not None and named and entry not in named:
+            details = {"href": link.href, "text": link.text}
+            yield Finding(WRONG, Place(link.page), details, url=link.page)
 
 
 def find_nothing(
-    uses: Iterable[Use], resolve: Resolve, manifest: Mapping[str, Entry]
+    links: Iterable[PageLink], resolve: Resolve, manifest: Mapping[str, ManifestEntry]
 ) -> Iterator[Finding]:
     """Find nothing, as a judge that does not work."""
     return iter(())

@@ -8,13 +8,13 @@ import pytest
 
 from gongkai.cli import main
 from gongkai.codes import CODES
-from gongkai.handbook import explanation
+from gongkai.handbook import handbook
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.reasons import BY_BASIS
 from gongkai.render.keys import keys_of
 from gongkai.render.reference import render_reference
-from gongkai.report.explanation import render_handbook
-from gongkai.sources.registries import load_registries
+from gongkai.report.code_pages import page_of, pages_of
 from gongkai.translation import translation
 
 ROOT = Path(__file__).parent.parent
@@ -25,23 +25,58 @@ def reference() -> str:
     return render_reference()
 
 
+@pytest.fixture(scope="module")
+def decisions() -> str:
+    return (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+
+
 def test_record_reference_is_current(reference: str) -> None:
     written = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
     assert written == reference, "run `make docs`"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_handbook_of_checks_is_current(this_column: Path, language: Language) -> None:
-    """test_codes.py says which codes it lacks."""
-    written = (ROOT / "docs" / f"checks.{language}.md").read_text(encoding="utf-8")
-    told = re.findall(r"^### (GK\d{3})$", written, re.MULTILINE)
-    assert set(told) <= CODES.keys(), "run `make docs`"
-    registries = load_registries(this_column).registries
-    current = (explanation(CODES[code], registries) for code in told)
-    assert written == render_handbook(current, translation(language)), "run `make docs`"
-    for code in told:  # GitHub makes the anchor #gk321 of such a heading
-        assert f"(#{code.lower()})" in written
-    assert "{" not in re.sub(r"```.*?```|`[^`]*`|“[^”]*”", "", written, flags=re.DOTALL)
+def test_each_code_has_a_page_with_all_that_is_said_of_it(
+    this_column: Path, language: Language
+) -> None:
+    words = translation(language)
+    pages = handbook(this_column, language)
+    listed = pages.pop(pages_of(language))
+    assert pages.keys() == {page_of(code, language) for code in CODES}
+    for code, page in zip(CODES.values(), pages.values(), strict=True):
+        assert f"[{code.id}]({code.id}.md)" in listed
+        parts = [
+            f"# {code.id}\n",
+            words("How to mend it: {fix}").partition("{")[0],
+            words("Why: {reason}").partition("{")[0],
+            words("Wrong:"),
+            words("Right:"),
+        ]
+        places = [page.find(part) for part in parts]
+        assert -1 not in places and places == sorted(places), code.id
+        assert "{" not in re.sub(r"```.*?```|`[^`]*`|“[^”]*”", "", page, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_basis_that_is_a_decision_of_ours_can_be_read(code: str, decisions: str) -> None:
+    """Its words are in the registry of reasons, and docs/decisions.md has the whole."""
+    basis = CODES[code].basis
+    number = re.match(r"decision (\d+) of this software: (.*)", basis)
+    if number:
+        title = number[2][0].upper() + number[2][1:]
+        assert f'<a id="decision-{number[1]}"></a>\n## {number[1]}. {title}\n' in decisions
+        assert basis in BY_BASIS
+
+
+def test_every_decision_that_is_named_is_written_down(decisions: str) -> None:
+    rooms = [ROOT / name for name in ("plugins", "data", "hooks", "tests")]
+    files = [file for room in rooms for file in room.rglob("*") if file.suffix in (".py", ".yml")]
+    named = {
+        number
+        for file in files
+        for number in re.findall(r"\(decision (\d+)", file.read_text(encoding="utf-8"))
+    }
+    assert {"10", "12"} <= named <= set(re.findall(r"^## (\d+)\.", decisions, re.MULTILINE))
 
 
 @pytest.mark.parametrize("kind", KINDS)

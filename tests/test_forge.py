@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import forge_server
 import loops
 from commands import git
+from gongkai.model.language import Language
 from gongkai.report import night as of_nights
 from gongkai.report import review as of_changes
 from gongkai.translation import translation
@@ -201,6 +202,28 @@ def test_whatever_a_record_says_our_own_texts_are_posted(
         failures=failed * 4,
     )
     assert post.refusal(of_nights.render(night, ["0"], words).encode(), "issue") is None
+
+
+@pytest.mark.parametrize(("language", "folder"), [("en", "checks/"), ("zh", "zh/checks/")])
+def test_codes_of_a_comment_lead_to_their_pages(
+    tmp_path: Path, language: Language, folder: str
+) -> None:
+    """The text has no link; who posts it adds those of the one site that is known."""
+    told = {
+        "severity": "error", "code": "GK101", "path": "content/a.zh.md", "line": 1,
+        "message": "| GK102 | stands here", "fix": "GK103", "fingerprint": "0", "record": None,
+    }  # fmt: skip
+    review = of_changes.Review(date(2021, 7, 15), "0" * 40, links=[told])
+    file = write(tmp_path, of_changes.render(review, translation(language)))
+    site = {"GONGKAI_HANDBOOK_URL": "https://docs.example/g/"}
+    with forge_server.serving(is_gitlab=False) as host:
+        assert run(host, tmp_path, "comment", file, "5", **site)[0] == 0
+        assert run(host, tmp_path, "comment", file, "6")[0] == 0
+        assert run(host, tmp_path, "comment", file, "7", GONGKAI_HANDBOOK_URL="a b")[0] == 0
+        linked, plain, unknown = (host.comments[number][0]["body"] for number in (5, 6, 7))
+    assert f"[GK101](<https://docs.example/g/{folder}GK101/>)" in linked
+    assert linked.count("](") == 1
+    assert "](" not in plain and unknown == plain
 
 
 # Sign-off

@@ -1,8 +1,9 @@
-"""One direction (design.md §3): an import against the arrows fails here."""
+"""One direction (decision 17): an import against the arrows fails here."""
 
 import ast
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,17 @@ ALLOWED = {
     "translation": {"model"},
 }
 """What each room may import beside itself; rooms that are not here may import anything."""
+IN_LINKS = {
+    "reading": set(),
+    "broken": {"reading"},
+    "misleading": {"reading"},
+    "external": {"reading"},
+}
+"""What each room inside links/ may import of it beside itself; what stands above them may all."""
+FLOORS = 9
+"""How many modules of links/ may stand one upon the other."""
+LINES = 300
+"""How long a file may be."""
 FREE = {
     "beside",
     "handbook",
@@ -80,6 +92,71 @@ def test_arrows_point_one_way(file: Path) -> None:
     assert against == []
 
 
+LINKS = [file for file in FILES if room_of(file) == "links"]
+
+
+@pytest.mark.parametrize("file", LINKS, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_arrows_inside_links_point_one_way(file: Path) -> None:
+    own = file.relative_to(PACKAGE / "links").parts[0]
+    against = [
+        f"{file}:{line}: links/{own} must not import {name}"
+        for line, name in imports_of(file)
+        if own in IN_LINKS
+        and name.startswith("gongkai.links.")
+        and name.split(".")[2] not in IN_LINKS[own] | {own}
+    ]
+    assert against == []
+
+
+def test_links_is_kept_in_its_rooms() -> None:
+    rooms = {file.parent.name for file in LINKS if file.parent != PACKAGE / "links"}
+    assert rooms == IN_LINKS.keys()
+
+
+def module_of(file: Path) -> str:
+    parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_of(file): file for file in FILES}
+
+
+def imported_by(file: Path) -> set[str]:
+    """Return the modules of ours that a file imports, without the packages around them."""
+    names = [name for _, name in imports_of(file)]
+    found = (name if name in MODULES else name.rpartition(".")[0] for name in names)
+    return {name for name in found if name in MODULES} - {module_of(file)}
+
+
+ARROWS = {module: imported_by(file) for module, file in MODULES.items()}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    try:
+        TopologicalSorter(ARROWS).prepare()
+    except CycleError as error:
+        pytest.fail(f"modules import one another in a circle: {' <- '.join(error.args[1])}")
+
+
+def test_a_circle_would_be_reported() -> None:
+    with pytest.raises(CycleError):
+        TopologicalSorter({**ARROWS, "gongkai.model.findings": {"gongkai.cli"}}).prepare()
+
+
+def test_links_stand_on_few_floors() -> None:
+    floors: dict[str, int] = {}
+    for module in TopologicalSorter(ARROWS).static_order():
+        below = (floors[other] for other in ARROWS[module] if other.startswith("gongkai.links"))
+        floors[module] = 1 + max(below, default=0)
+    high = {module: at for module, at in floors.items() if module.startswith("gongkai.links")}
+    assert max(high.values()) <= FLOORS, high
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_no_file_is_too_long(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= LINES
+
+
 @pytest.mark.parametrize("file", sorted(HOOKS.glob("*.py")), ids=lambda file: file.name)
 def test_hooks_only_ask_for_state_and_views(file: Path) -> None:
     wrong = [
@@ -92,6 +169,6 @@ def test_hooks_only_ask_for_state_and_views(file: Path) -> None:
 
 
 def test_linkchecker_is_never_imported() -> None:
-    """It is GPL and runs as a process (design.md §4.15)."""
+    """It is under the GPL and runs as a process (decision 15)."""
     names = {name.split(".")[0] for file in FILES for _, name in imports_of(file)}
     assert "linkcheck" not in names

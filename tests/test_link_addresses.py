@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.links.address import Address, Resolver, Way
-from gongkai.links.hosts import judge, swallowed
+from gongkai.links.broken.hosts import host_faults, swallowed
+from gongkai.links.reading.address import Address, Resolver, Way
 
 SITE = "https://gongkai.example/"
 NAMES = st.text(alphabet="ab.-第二", min_size=1, max_size=4).filter(
@@ -71,7 +71,7 @@ def test_nothing_that_somebody_writes_fails(href: str) -> None:
         found = resolve(page, href)
         assert isinstance(found.way, Way)
         swallowed(href, found)
-        list(judge(href, found, "a[href]", is_secure=True))
+        list(host_faults(href, found, "a[href]", is_secure=True))
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,12 @@ import small_site
 from gongkai.codes import CODES as ALL_CODES
 from gongkai.handbook import file_of_example
 from gongkai.judge import is_of_links
-from gongkai.links import external, identity, second_opinion
-from gongkai.links.found import Found
-from gongkai.links.linkchecker import read
-from gongkai.links.loopback import Loopback
+from gongkai.links import second_opinion
+from gongkai.links.external import other_sites
+from gongkai.links.external.linkchecker import read
+from gongkai.links.external.local_server import LocalServer
+from gongkai.links.misleading.check import find_misleading
+from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.run import Outcome, placed
 from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.units import Unit
@@ -36,33 +38,33 @@ UNITS = [
         }
     )
 ]
-identify = partial(identity.check, units=UNITS)
+find = partial(find_misleading, units=UNITS)
 
 
 def found(code: str, which: str, folder: Path) -> set[str]:
     shown = yaml.safe_load(file_of_example(code).read_text(encoding="utf-8"))[which]
     small_site.make(folder / "site", shown)
-    outcome = small_site.check(folder, identify)
+    outcome = small_site.check(folder, find)
     more = [*of_site(shown, outcome), *of_other_sites(shown, outcome)]
     return {finding.code.id for finding in [*outcome.findings, *placed(outcome.site, folder, more)]}
 
 
-def of_site(shown: Mapping[str, str], outcome: Outcome) -> Iterator[Found]:
+def of_site(shown: Mapping[str, str], outcome: Outcome) -> Iterator[LinkFault]:
     """Yield what comes of what LinkChecker says of the site itself."""
-    here = Loopback("http://127.0.0.1:8000/", "/")
-    heard = tuple(second_opinion.heard_of([*read(shown.get(TOLD, ""))], here))
-    opinion = second_opinion.compare(outcome.site, outcome.findings, heard)
+    here = LocalServer("http://127.0.0.1:8000/", "/")
+    reports = tuple(second_opinion.reports_of([*read(shown.get(TOLD, ""))], here))
+    opinion = second_opinion.compare(outcome.site, outcome.findings, reports)
     return second_opinion.as_found(outcome.site, opinion)
 
 
-def of_other_sites(shown: Mapping[str, str], outcome: Outcome) -> Iterator[Found]:
+def of_other_sites(shown: Mapping[str, str], outcome: Outcome) -> Iterator[LinkFault]:
     """Yield what comes of links to other sites."""
-    listed = external.outward(outcome.site)
+    listed = other_sites.external_links(outcome.site)
     registry = LinkRegistry.model_validate(yaml.safe_load(shown.get("data/links.yml", "{}")))
-    yield from external.denied(listed, registry.denied)
+    yield from other_sites.denied(listed, registry.denied)
     if TOLD in shown:
         told = {one.written: one for one in read(shown[TOLD])}
-        yield from external.advice(listed, told)
+        yield from other_sites.advice(listed, told)
 
 
 @pytest.mark.parametrize("code", CODES)

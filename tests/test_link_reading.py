@@ -8,38 +8,43 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from gongkai.links import frame
-from gongkai.links.page import Reader, candidates
-from gongkai.links.scan import page_files, scan
-from gongkai.links.served import serve
+from gongkai.links.reading import theme_chrome
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.page import PageReader, srcset_addresses
+from gongkai.links.reading.scan import page_files, scan
+from gongkai.links.reading.served import serve
 
 
 def unheard(done: int, total: int) -> None:
     pass
 
 
-def surroundings(html: str) -> list[tuple[str, str]]:
-    read = Reader().read("r/a/", html.encode())
-    return [(use[3], use[4]) for use in read.own.uses if use[1] == "a[href]"]
+def contexts(html: str) -> list[tuple[str, str]]:
+    read = PageReader().read("r/a/", html.encode())
+    return [(link.text, link.context) for link in read.own.links if link.attribute == "a[href]"]
 
 
-def test_parts_of_the_frame_lose_nothing(
+def _shown(link: PageLink) -> tuple[str, str, str]:
+    return link.href, link.attribute, link.text
+
+
+def test_cutting_out_the_chrome_loses_nothing(
     demonstration: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is said of a page with its frame cut out is what is said of it read whole."""
+    """What is read of a page with its chrome cut out is what is read of the whole page."""
     served = serve(demonstration)
     cut = scan(served, {}, "", unheard)
-    monkeypatch.setattr(frame, "PARTS", ())
+    monkeypatch.setattr(theme_chrome, "PARTS", ())
     whole = {read.page: read for read in scan(served, {}, "", unheard).pages}
-    assert any(read.parts for read in cut.pages)
+    assert any(read.chrome for read in cut.pages)
     for read in cut.pages:
-        uses = Counter((use[0], use[1], use[3]) for use in read.own.uses)
+        links = Counter(map(_shown, read.own.links))
         ids = Counter(read.own.ids)
-        for key in read.parts:
-            uses.update((use[0], use[1], use[3]) for use in cut.parts[key].uses)
-            ids.update(cut.parts[key].ids)
+        for key in read.chrome:
+            links.update(map(_shown, cut.chrome[key].links))
+            ids.update(cut.chrome[key].ids)
         told = whole[read.page]
-        assert uses == Counter((use[0], use[1], use[3]) for use in told.own.uses), read.page
+        assert links == Counter(map(_shown, told.own.links)), read.page
         assert ids == Counter(told.own.ids), read.page
 
 
@@ -53,14 +58,18 @@ def test_processes_read_what_one_reads(demonstration: Path) -> None:
 
 def test_every_link_of_a_page_is_read(demonstration: Path) -> None:
     """An independent, slower look at every element finds the same addresses and ids."""
-    reader = Reader()
+    reader = PageReader()
     for file in sorted(demonstration.rglob("index.html"))[::20]:
         html = file.read_bytes()
         address = file.parent.relative_to(demonstration).as_posix() + "/"
         read = reader.read("" if address == "./" else address, html)
-        parts = [read.own, *(reader._parts[key] for key in read.parts)]
+        parts = [read.own, *(reader._chrome[key] for key in read.chrome)]
         hrefs = Counter(
-            use[0] for part in parts if part for use in part.uses if use[1] == "a[href]"
+            link.href
+            for part in parts
+            if part
+            for link in part.links
+            if link.attribute == "a[href]"
         )
         ids = Counter(one for part in parts if part for one in part.ids)
         nodes = list(LexborHTMLParser(html).root.traverse())  # type: ignore[union-attr]
@@ -95,7 +104,7 @@ def test_progress_ends_with_all() -> None:
     ],
 )
 def test_what_a_reader_sees_of_a_link(html: str, text: str, context: str) -> None:
-    assert surroundings(html) == [(text, context)]
+    assert contexts(html) == [(text, context)]
 
 
 TAGS = ["<p>", "</p>", "<a href=", "<a name=x id=x>", "<table><tr><td>", "</table>", "<li>", "<dd>"]
@@ -112,13 +121,13 @@ PIECES = [
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=20))
 def test_no_page_is_too_broken_to_be_read(pieces: list[str]) -> None:
     html = "".join(pieces).encode("utf-8", "surrogatepass")
-    read = Reader().read("r/a/", html)
-    assert all(isinstance(use[0], str) for use in read.own.uses)
+    read = PageReader().read("r/a/", html)
+    assert all(isinstance(link.href, str) for link in read.own.links)
 
 
 def test_linked_data_that_nests_without_end_is_passed_over() -> None:
     html = "<script type='application/ld+json'>" + "[" * 100_000 + "</script><a href=x>1</a>"
-    assert [use[0] for use in Reader().read("", html.encode()).own.uses] == ["x"]
+    assert [link.href for link in PageReader().read("", html.encode()).own.links] == ["x"]
 
 
 @pytest.mark.parametrize(
@@ -132,12 +141,12 @@ def test_linked_data_that_nests_without_end_is_passed_over() -> None:
     ],
 )
 def test_srcset(srcset: str, found: list[str]) -> None:
-    assert candidates(srcset) == found
+    assert srcset_addresses(srcset) == found
 
 
-def test_frame_that_leads_elsewhere_from_other_pages_is_read_with_each() -> None:
+def test_chrome_that_leads_elsewhere_from_other_pages_is_read_with_each() -> None:
     part = b'<nav class="md-tabs"><a href="x">1</a></nav><div class="md-content">'
-    reader = Reader()
+    reader = PageReader()
     first, second = (reader.read(page, part + b"</div>") for page in ("r/a/", "r/b/"))
-    assert (first.parts, second.parts) == ((), ())
-    assert [use[0] for use in second.own.uses] == ["x"]
+    assert (first.chrome, second.chrome) == ((), ())
+    assert [link.href for link in second.own.links] == ["x"]

@@ -13,12 +13,12 @@ import yaml
 
 import small_site
 import workspace
-from gongkai.links.codes import CODES
+from gongkai.links.broken.codes import CODES
 from gongkai.model.findings import Finding
 from gongkai.translation import translation
 from gongkai.wording import fix, message
 
-CASES = sorted((Path(__file__).parent / "links" / "graph").glob("*.yml"))
+CASES = sorted((Path(__file__).parent / "links" / "broken").glob("*.yml"))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

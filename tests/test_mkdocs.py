@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
 import workspace
+from gongkai.translation import translation
 from in_process import equip, run
 from personal import filled
 
@@ -89,6 +90,18 @@ def test_chinese_build_links_to_attachments_of_the_english_tree(project: Path) -
     page = LexborHTMLParser((chinese / "r/parking/index.html").read_text(encoding="utf-8"))
     links = [node.attributes["href"] for node in page.css("#gk-attachments + ul a")]
     assert links == ["../../../r/parking/parking-table.csv"]  # seen from /zh/r/parking/
+
+
+def test_chinese_build_names_what_is_not_translated(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = translation("zh")
+    monkeypatch.setattr(words, "untranslated", set())
+    run(project, edition="zh")
+    assert "not translated" not in capsys.readouterr().err
+    monkeypatch.delitem(words.messages, "in force")
+    run(project, edition="zh")
+    assert "because it is not translated into zh: “in force”" in capsys.readouterr().err
 
 
 def test_no_source_file_is_published(project: Path) -> None:

@@ -16,6 +16,7 @@ from gongkai.codes import CODES
 from gongkai.model.findings import Finding, Place, Severity
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.report import github, gitlab, junit, markdown_summary, sarif
+from gongkai.report.code_pages import Handbook
 from gongkai.report.order import worst_first
 from gongkai.translation import translation
 
@@ -154,6 +155,26 @@ def test_github_shows_the_worst_first_and_one_of_each_file() -> None:
         (Severity.ERROR, "content/z.zh.md"),
     ]
     assert [level for level, _ in shown] == [Severity.ERROR] * 12 + [Severity.WARNING] * 3
+
+
+DOCUMENTATION = Handbook("https://docs.example/g/")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reports_lead_to_the_page_of_each_code(language: Language) -> None:
+    words = translation(language)
+    pages = [DOCUMENTATION.page(found.code.id, language) for found in FINDINGS]
+    assert pages[0].startswith("https://docs.example/g/" + {"en": "checks/", "zh": "zh/"}[language])
+    report = json.loads(sarif.render(FINDINGS, words, CODES, "1.0", handbook=DOCUMENTATION))
+    jsonschema.validate(report, schema("sarif"))
+    rules = report["runs"][0]["tool"]["driver"]["rules"]
+    assert {rule["helpUri"] for rule in rules} == set(pages)
+    entries = json.loads(gitlab.render(FINDINGS, words, handbook=DOCUMENTATION))
+    assert [entry["description"].split("\n")[-1] for entry in entries] == pages
+    said = commands(github.render(FINDINGS, words, handbook=DOCUMENTATION))
+    assert sorted(data.split("\n")[-1] for _, _, data in said) == sorted(pages)
+    table = markdown_summary.render(FINDINGS, words, handbook=DOCUMENTATION)
+    assert all(f"](<{page}>) |" in table for page in pages)
 
 
 def rows(table: str) -> list[list[str]]:

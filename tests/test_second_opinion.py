@@ -14,11 +14,12 @@ import small_site
 import workspace
 from commands import run
 from fault_server import faulty_site
-from gongkai.links import external, second_opinion
-from gongkai.links.external import Outward
-from gongkai.links.linkchecker import LinkCheckerError
-from gongkai.links.loopback import Loopback, served_here
-from gongkai.links.page import Written
+from gongkai.links import second_opinion
+from gongkai.links.external import other_sites
+from gongkai.links.external.linkchecker import LinkCheckerError
+from gongkai.links.external.local_server import LocalServer, serve_locally
+from gongkai.links.external.other_sites import ExternalLink
+from gongkai.links.reading.link import PageLink
 from gongkai.links.run import Outcome
 from gongkai.links.second_opinion import Opinion, Why
 
@@ -34,8 +35,8 @@ SITE = {
 
 def opinion_of(folder: Path) -> tuple[Outcome, Opinion]:
     outcome = small_site.check(folder)
-    heard = second_opinion.hear(outcome.site, seconds=60)
-    return outcome, second_opinion.compare(outcome.site, outcome.findings, heard)
+    reports = second_opinion.ask(outcome.site, seconds=60)
+    return outcome, second_opinion.compare(outcome.site, outcome.findings, reports)
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +47,13 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, Opinion]:
 
 
 def test_what_both_say_is_told_once_with_all_that_bear_it(small: tuple[Outcome, Opinion]) -> None:
-    (gone,) = [one for one in small[1].both if one.heard.path == "gone/"]
+    (gone,) = [one for one in small[1].both if one.theirs.path == "gone/"]
     assert sorted(finding.url or "" for finding in gone.ours) == ["/a/", "/b/"]
-    assert gone.heard.said == "404 Not Found"
+    assert gone.theirs.answer == "404 Not Found"
 
 
 def test_address_of_its_own_site_is_asked_for_here(small: tuple[Outcome, Opinion]) -> None:
-    assert [one.heard.path for one in small[1].both if one.heard.page == "a/"].count("old/") == 1
+    assert [one.theirs.path for one in small[1].both if one.theirs.page == "a/"].count("old/") == 1
 
 
 def test_anchor_is_ours_alone(small: tuple[Outcome, Opinion]) -> None:
@@ -64,7 +65,7 @@ def test_anchor_is_ours_alone(small: tuple[Outcome, Opinion]) -> None:
 def test_what_it_alone_finds_is_told_for_people_to_look_at(small: tuple[Outcome, Opinion]) -> None:
     outcome, opinion = small
     (one,) = opinion.only_theirs
-    assert (one.path, one.page, one.said) == ("description.html", "b/", "404 Not Found")
+    assert (one.path, one.page, one.answer) == ("description.html", "b/", "404 Not Found")
     (found,) = second_opinion.as_found(outcome.site, opinion)
     assert (found.code.id, found.page) == ("GK130", "b/")
 
@@ -74,7 +75,7 @@ def test_every_page_is_seen_though_nothing_leads_there(tmp_path: Path) -> None:
     small_site.make(tmp_path / "site", lonely)
     _, opinion = opinion_of(tmp_path)
     assert opinion.pages == 4
-    assert "c/nowhere.pdf" in [one.heard.path for one in opinion.both]
+    assert "c/nowhere.pdf" in [one.theirs.path for one in opinion.both]
 
 
 def test_fewer_pages_than_the_manifest_has_are_a_failure(tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_fewer_pages_than_the_manifest_has_are_a_failure(tmp_path: Path) -> None
     outcome = small_site.check(tmp_path)
     (tmp_path / "site/b/index.html").unlink()
     with pytest.raises(LinkCheckerError, match="seen 2 of 3 pages: not /b/"):
-        second_opinion.hear(outcome.site, seconds=60)
+        second_opinion.ask(outcome.site, seconds=60)
 
 
 def test_list_is_shown_by_the_command(tmp_path: Path) -> None:
@@ -116,7 +117,9 @@ def test_without_linkchecker_the_command_says_what_to_install(tmp_path: Path) ->
     assert 'pip install "gongkai[second-opinion]"' in result.stderr
 
 
-USE: Written = ("", "a[href]", True, "原文", "", True)
+LINKS = tuple(
+    PageLink(page, "", "a[href]", True, "原文", is_own_text=True) for page in ("a/", "b/")
+)
 
 
 @pytest.fixture(scope="module")
@@ -124,11 +127,9 @@ def advice() -> Iterator[dict[str, str]]:
     """What LinkChecker's word on each address becomes, by the name of the fault."""
     with faulty_site() as address:
         names = ("200", "404", "410", "403", "429", "503", "moved", "denied")
-        listed = [
-            Outward(f"{address}/{name}/", "127.0.0.1", (("a/", USE), ("b/", USE))) for name in names
-        ]
-        told = external.hear(listed, seconds=60)
-        found = list(external.advice(listed, told))
+        listed = [ExternalLink(f"{address}/{name}/", "127.0.0.1", LINKS) for name in names]
+        told = other_sites.ask(listed, seconds=60)
+        found = list(other_sites.advice(listed, told))
         pages = [one.page for one in found]
         assert pages == ["a/", "b/"] * (len(found) // 2)
         yield {one.details["href"].strip("/").rpartition("/")[2]: one.code.id for one in found}
@@ -152,15 +153,15 @@ def test_word_on_another_site(advice: dict[str, str], name: str, code: str | Non
 
 
 def test_what_was_not_asked_in_time_is_not_called_broken() -> None:
-    listed = [Outward("https://a.example/", "a.example", (("a/", USE),))]
-    (found,) = external.advice(listed, {})
+    listed = [ExternalLink("https://a.example/", "a.example", LINKS[:1])]
+    (found,) = other_sites.advice(listed, {})
     assert found.code.id == "GK703"
 
 
 def test_slow_site_is_not_called_broken() -> None:
     with faulty_site() as address:
-        listed = [Outward(f"{address}/slow/", "127.0.0.1", (("a/", USE),))]
-        (found,) = external.advice(listed, external.hear(listed, seconds=9))
+        listed = [ExternalLink(f"{address}/slow/", "127.0.0.1", LINKS[:1])]
+        (found,) = other_sites.advice(listed, other_sites.ask(listed, seconds=9))
     assert found.code.id == "GK703"
 
 
@@ -172,7 +173,7 @@ def test_list_of_other_sites_names_every_page_and_leaves_out_what_nobody_may_ask
         tmp_path / "site",
         {"a/index.html": link, "b/index.html": link, "c/index.html": f"<footer>{link}</footer>"},
     )
-    listed = external.outward(small_site.check(tmp_path).site)
+    listed = other_sites.external_links(small_site.check(tmp_path).site)
     assert [(one.url, one.pages, one.is_asked) for one in listed] == [
         ("http://10.0.0.1/", ("a/", "b/", "c/"), False),
         ("https://a.example/x", ("a/", "b/", "c/"), True),
@@ -193,10 +194,10 @@ def test_denied_host_is_told_by_the_command(column: Path) -> None:
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Iterator[Loopback]:
+def here(tmp_path: Path) -> Iterator[LocalServer]:
     small_site.make(tmp_path / "site", {"附件/index.html": "<h1>x</h1>", "附件/表 1.csv": "x"})
     workspace.write(tmp_path / "secret/index.html", "x")
-    with served_here(tmp_path / "site", "https://gongkai.example/zwgk/") as at:
+    with serve_locally(tmp_path / "site", "https://gongkai.example/zwgk/") as at:
         yield at
 
 
@@ -213,7 +214,7 @@ def here(tmp_path: Path) -> Iterator[Loopback]:
         ("附件/表 1.csv/", 404),
     ],
 )
-def test_served_as_plain_files_are(here: Loopback, path: str, status: int) -> None:
+def test_served_as_plain_files_are(here: LocalServer, path: str, status: int) -> None:
     try:
         with urlopen(here.url_of(path)) as answer:
             assert answer.headers["LinkChecker"]

@@ -211,7 +211,7 @@ def test_second_build_in_another_folder_has_the_same_bytes(
         name for name in first if (demonstration / name).read_bytes() != (again / name).read_bytes()
     ]
     assert differing == []
-    # Pagefind names its files by chance (design.md §4.6): test_index.py compares its answers.
+    # Pagefind names its files by chance (decision 6): test_index.py compares its answers.
     counts = [
         {
             name: part["page_count"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.measures.overlap import LEAST, shared
+from gongkai.measures.text_overlap import LEAST, excerpt_share
 from gongkai.model.index_numbers import IndexNumber, read_index
 from gongkai.model.titles import may_mean, plain_title, titles_in
 
@@ -58,13 +58,13 @@ def test_plain_title_is_plain(title: str) -> None:
 
 def test_share_of_a_text_that_stands_in_another() -> None:
     other = "".join(chr(0x6E00 + place) for place in range(200))
-    assert shared(ARTICLE, [ARTICLE]) == 1
-    assert shared(ARTICLE, [other]) == 0
-    assert shared(ARTICLE, [other, ARTICLE]) == 1
-    assert shared(f"{ARTICLE}{other}", [ARTICLE]) == pytest.approx(0.5, abs=0.03)
-    assert shared(ARTICLE[:LEAST], [ARTICLE]) is None, "too short to be judged"
+    assert excerpt_share(ARTICLE, [ARTICLE]) == 1
+    assert excerpt_share(ARTICLE, [other]) == 0
+    assert excerpt_share(ARTICLE, [other, ARTICLE]) == 1
+    assert excerpt_share(f"{ARTICLE}{other}", [ARTICLE]) == pytest.approx(0.5, abs=0.03)
+    assert excerpt_share(ARTICLE[:LEAST], [ARTICLE]) is None, "too short to be judged"
 
 
 def test_marks_and_addresses_are_no_wording() -> None:
     dressed = f"## {ARTICLE[:90]}\n\n> **{ARTICLE[90:100]}** [{ARTICLE[100:]}](record:fees)"
-    assert shared(dressed, [ARTICLE]) == 1
+    assert excerpt_share(dressed, [ARTICLE]) == 1

@@ -1,45 +1,74 @@
-"""Findings in Chinese: nothing missing, nothing lost on the way."""
+"""The Chinese catalogue: nothing missing, nothing unused, nothing lost on the way."""
 
+import re
 from string import Formatter
 
 from babel.messages.pofile import read_po
 
 from gongkai.checks import attachments, leaks, waivers
 from gongkai.checks.registered import FAMILIES
-from gongkai.links import codes as of_links
-from gongkai.links import external_codes, mixed, verdict
+from gongkai.codes import CODES
+from gongkai.links.broken import codes as of_links
+from gongkai.links.external import codes as external_codes
+from gongkai.links.misleading import codes as of_misleading_links
+from gongkai.links.misleading import mixed_content
 from gongkai.model.findings import Code
 from gongkai.sources.codes import documents, files, links, places, settings, values
-from gongkai.translation import LOCALE, translation
-from messages import ALL_CODES, messages_of, other_messages
+from gongkai.translation import LOCALE, Translation, translation
+from messages import all_messages
 
 PO = LOCALE / "zh" / "LC_MESSAGES" / "gongkai.po"
+CHINESE = translation("zh").messages
+
+
+def test_messages_were_found() -> None:
+    """Each way of saying something is read: labels, words, codes, rules, tables, templates."""
+    assert {
+        "in force",
+        "[Image: {alt}]",
+        "save the file as UTF-8 and commit it again",
+        "Order 711, article 14",
+        "a rule says “from” when it applies: a day, or “unknown”",
+        "links that lead where they say",
+        "Title",
+        "{number} days left",
+        "You are here",
+        "Why: {reason}",
+    } <= all_messages()
 
 
 def test_every_message_is_translated() -> None:
-    """Those of codes are looked for in test_codes.py."""
-    translated = translation("zh").messages
-    missing = [message for message in other_messages() if not translated.get(message)]
+    missing = sorted(all_messages() - CHINESE.keys())
+    assert missing == [], f"run `make messages` and translate them in {PO}"
 
-    assert missing == [], f"translate them in {PO}"
+
+def test_no_translation_is_unused() -> None:
+    unused = sorted(CHINESE.keys() - all_messages())
+    assert unused == [], "run `make messages`, which takes them out"
 
 
 def test_no_placeholder_is_lost_in_translation() -> None:
-    translated = translation("zh").messages
-    of_codes = (message for code in ALL_CODES.values() for message in messages_of(code))
     differing = {
-        message: translated[message]
-        for message in [*of_codes, *other_messages()]
-        if message in translated and _placeholders(translated[message]) != _placeholders(message)
+        message: said
+        for message, said in CHINESE.items()
+        if _placeholders(said) != _placeholders(message)
     }
-
     assert differing == {}
 
 
-def test_catalogue_has_no_message_twice() -> None:
-    ids = [line for line in PO.read_text(encoding="utf-8").splitlines() if line.startswith("msgid")]
+def test_catalogue_is_as_make_messages_writes_it() -> None:
+    """Sorted, so that two branches that add messages can be merged; none stands twice."""
+    with PO.open("rb") as file:
+        ids = [message.id for message in read_po(file, locale="zh") if message.id]
+    written = re.findall(r"^msgid ", PO.read_text(encoding="utf-8"), re.MULTILINE)
+    assert ids == sorted(set(ids)), "run `make messages`"
+    assert len(written) == len(ids)
 
-    assert sorted(ids) == sorted(set(ids))
+
+def test_message_without_a_translation_is_shown_and_noted() -> None:
+    words = Translation("zh", {"a {b}": "甲{b}"})
+    assert (words("a {b}", b=1), words("c {d}", d=2)) == ("甲1", "c 2")
+    assert words.untranslated == {"c {d}"}
 
 
 def test_catalogue_has_no_fuzzy_message() -> None:
@@ -60,8 +89,8 @@ def test_codes_are_told_apart() -> None:
             values,
             documents,
             of_links,
-            verdict,
-            mixed,
+            of_misleading_links,
+            mixed_content,
             external_codes,
             attachments,
             leaks,
@@ -71,7 +100,7 @@ def test_codes_are_told_apart() -> None:
         for value in vars(room).values()
         if isinstance(value, Code)
     ]
-    assert len(named) == len({code.id for code in named}) == len(ALL_CODES)
+    assert len(named) == len({code.id for code in named}) == len(CODES)
 
 
 def _placeholders(message: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Thousands of hostile inputs and fifty races of builds: nothing breaks, hangs or fills the memory.
 
-`make trust` runs all of it and prints the counts; `test_trust.py` runs a sample.
+Then whatever must be found in attachments and in disguise. `make trust` runs all of it and prints
+the counts; `test_trust.py` and `test_trust_matrix.py` run samples.
 """
 
 import contextlib
@@ -39,6 +40,7 @@ from gongkai.sources.codes.links import MUCH_MARKUP, NESTED_DEEP
 from gongkai.sources.load import load
 from gongkai.translation import translation
 from hostile import Input
+from trust_matrix import held
 
 BATCH = 100
 LARGE = 100_000
@@ -348,6 +350,18 @@ def races(count: int) -> Outcome:
     return outcome
 
 
+def matrices() -> bool:
+    """Print what was found of attachments and disguises; tell whether it is what is demanded."""
+    is_held = True
+    with tempfile.TemporaryDirectory() as folder:
+        for name, tally, demanded in held.whole(Path(folder)):
+            click.echo(f"{name}: {tally.share:.2%}, demanded {demanded:.2%}")
+            for line in tally.lines():
+                click.echo(line)
+            is_held = is_held and tally.share >= demanded
+    return is_held
+
+
 FAMILIES: tuple[Callable[[], Iterable[Input]], ...] = (
     hostile.yaml,
     hostile.encodings,
@@ -388,7 +402,9 @@ def main() -> int:
         f"inputs {inputs}, races {outcome.count['races']}, faults {len(outcome.faults)};"
         f" slowest {outcome.slowest[0]:.1f} s ({outcome.slowest[1]}), peak {outcome.peak} MB"
     )
-    return bool(outcome.faults) or outcome.peak >= MEGABYTES or inputs < 8_000
+    is_held = matrices()
+    broken = bool(outcome.faults) or outcome.peak >= MEGABYTES or inputs < 8_000
+    return broken or not is_held
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@
 Run it as `python3 -I`, from a folder that no change has written into.
 
 The text may have been made by a stranger's code: it is data, and it is refused unless it is what
-`gongkai review` and `gongkai night` write: no HTML, no link, no call to anybody.
+`gongkai review` and `gongkai night` write: no HTML, no link, no call to anybody. Codes are linked
+here, after that, to their pages below GONGKAI_HANDBOOK_URL.
 """
 
 import json
@@ -37,6 +38,10 @@ FORBIDDEN = {
 }
 """A command is what GitLab takes a line for that begins with a slash."""
 
+HANDBOOK = re.compile(r"https?://[\w.:-]+(/[\w./~%-]*)?")
+CODE = re.compile(r"^(\| [^|\n]* \| )(GK\d{3})(?= \|)", re.MULTILINE)
+"""The code of a finding, in the second column of its table."""
+
 
 def refusal(data: bytes, kind: str) -> str | None:
     """Return why a text must not be posted; None where it may."""
@@ -60,9 +65,20 @@ def refusal(data: bytes, kind: str) -> str | None:
     return f"it has {found[0]}" if found else None
 
 
+def linked(text: str, handbook: str) -> str:
+    """Link each code to its page in the language of the comment, as far as there is room."""
+    if not HANDBOOK.fullmatch(handbook):
+        return text
+    title = text.partition("\n")[2].partition("\n")[0]
+    pages = handbook.rstrip("/") + ("/checks/" if title.isascii() else "/zh/checks/")
+    longer = CODE.sub(rf"\1[\2](<{pages}\2/>)", text)
+    return longer if len(longer) <= LIMIT else text
+
+
 def post_comment(text: str, number: int | None) -> str:
     """Add the comment to a change, or write it anew; say what was done."""
     host = forge()
+    text = linked(text, os.environ.get("GONGKAI_HANDBOOK_URL", ""))
     if number is None and isinstance(host, GitHub):
         event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_bytes())
         run = event["workflow_run"]

@@ -2,9 +2,10 @@
 
 from gongkai.checks import attachments, leaks, privacy, waivers
 from gongkai.checks.registered import CODES as CHECKED
-from gongkai.links import mixed, verdict
-from gongkai.links.codes import CODES as OF_LINKS
-from gongkai.links.external_codes import CODES as OF_OTHER_SITES
+from gongkai.links.broken.codes import CODES as OF_LINKS
+from gongkai.links.external.codes import CODES as OF_OTHER_SITES
+from gongkai.links.misleading.codes import CODES as OF_MISLEADING
+from gongkai.links.misleading.mixed_content import CODES as OF_MIXED_CONTENT
 from gongkai.model.findings import Code
 from gongkai.sources.codes import CODES as READ
 
@@ -14,8 +15,8 @@ CODES: dict[str, Code] = dict(
             **READ,
             **OF_LINKS,
             **OF_OTHER_SITES,
-            **verdict.CODES,
-            **mixed.CODES,
+            **OF_MISLEADING,
+            **OF_MIXED_CONTENT,
             **leaks.CODES,
             **attachments.CODES,
             **privacy.CODES,

@@ -1,4 +1,4 @@
-"""Codes with their examples and rules: what `gongkai explain` says, and the handbook."""
+"""Codes with their examples and rules: what `gongkai explain` says, and the pages of all codes."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from gongkai.model.findings import Code
 from gongkai.model.language import Language
 from gongkai.model.variants import told
 from gongkai.render.points_reference import render_points
-from gongkai.report.explanation import Explanation, Fragment, render_handbook
+from gongkai.report.code_pages import page_of, pages_of
+from gongkai.report.explanation import Explanation, Fragment, render_index, render_page
 from gongkai.sources.codes import CODES as OF_SOURCES
 from gongkai.sources.registries import load_registries
 from gongkai.translation import translation
@@ -23,12 +24,19 @@ FOLDERS = tuple(_HERE / room / "examples" for room in ("sources", "links", "chec
 """Where examples lie, a file a code."""
 
 
-def handbook(root: Path, language: Language) -> str:
-    """Return docs/checks.<language>.md: all codes, with the rules of the column at `root`."""
+def handbook(root: Path, language: Language) -> dict[str, str]:
+    """Return a page for each code and one that lists them, as Markdown by address.
+
+    The rules are those of the column at `root`.
+    """
     registries = load_registries(root).registries
-    return render_handbook(
-        [explanation(code, registries) for code in CODES.values()], translation(language)
-    )
+    words = translation(language)
+    pages = {
+        page_of(code.id, language): render_page(explanation(code, registries), words)
+        for code in CODES.values()
+    }
+    index = render_index(CODES.values(), words, lambda code: f"[{code}]({code}.md)")
+    return {pages_of(language): index} | pages
 
 
 def points(root: Path) -> str:

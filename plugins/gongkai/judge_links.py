@@ -10,12 +10,14 @@ from gongkai.checks.run import gate
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
 from gongkai.judge import borne_with, is_of_links
-from gongkai.links import external, identity, linkchecker, second_opinion
-from gongkai.links.found import Found
-from gongkai.links.run import Outcome, check_links, placed
-from gongkai.links.scan import Progress
+from gongkai.links import second_opinion
+from gongkai.links.external import linkchecker, other_sites
+from gongkai.links.misleading.check import find_misleading
+from gongkai.links.reading.link_fault import LinkFault
+from gongkai.links.reading.scan import Progress
+from gongkai.links.reading.site import BuiltSite
+from gongkai.links.run import FindMisleading, Outcome, check_links, placed
 from gongkai.links.second_opinion import Opinion
-from gongkai.links.site import Site
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import leaking, sort_findings
 from gongkai.sources.load import load
@@ -24,7 +26,7 @@ from gongkai.sources.registries import load_registries
 
 @dataclass(frozen=True)
 class Asked:
-    """What more is asked of links than what the built site tells by itself."""
+    """What more is asked of links than what the built site shows by itself."""
 
     external: bool = False
     """Whether addresses on other sites are listed and judged."""
@@ -57,19 +59,19 @@ def judge_links(
     """
     asked = asked or Asked()
     registries = load_registries(root).registries if (root / "data").is_dir() else None
-    identify = identity.check
+    finder: FindMisleading = find_misleading
     if registries is not None:
         units, columns = registries.units.values(), registries.columns.values()
-        identify = partial(identity.check, units=units, columns=columns)
+        finder = partial(find_misleading, units=units, columns=columns)
     if asked.second_opinion:
         linkchecker.command()  # before minutes are spent
-    outcome = check_links(site, root, identify, progress)
+    outcome = check_links(site, root, finder, progress)
     findings, opinion = list(outcome.findings), None
     if not outcome.doubts:
         found = list(_of_other_sites(outcome.site, registries, asked)) if asked.external else []
         if asked.second_opinion:
-            heard = second_opinion.hear(outcome.site)
-            opinion = second_opinion.compare(outcome.site, findings, heard)
+            reports = second_opinion.ask(outcome.site)
+            opinion = second_opinion.compare(outcome.site, findings, reports)
             found += second_opinion.as_found(outcome.site, opinion)
         findings = sort_findings([*findings, *placed(outcome.site, root, found)])
     if registries is None:
@@ -78,11 +80,13 @@ def judge_links(
     return LinkVerdict(verdict, outcome, opinion)
 
 
-def _of_other_sites(site: Site, registries: Registries | None, asked: Asked) -> Iterator[Found]:
-    listed = external.outward(site)
-    yield from external.denied(listed, registries.denied if registries is not None else ())
+def _of_other_sites(
+    site: BuiltSite, registries: Registries | None, asked: Asked
+) -> Iterator[LinkFault]:
+    listed = other_sites.external_links(site)
+    yield from other_sites.denied(listed, registries.denied if registries is not None else ())
     if asked.second_opinion:
-        yield from external.advice(listed, external.hear(listed))
+        yield from other_sites.advice(listed, other_sites.ask(listed))
 
 
 def leaks(root: Path, as_of: date) -> frozenset[str]:

@@ -20,11 +20,19 @@ class Translation:
         """Take the language and its messages; a missing one falls back to its id."""
         self.language = language
         self.messages = messages
+        self.untranslated: set[str] = set()
+        """Messages that were asked for and are not there: English was shown in their place."""
 
     def __call__(self, message: str, **values: object) -> str:
         """Return the message in this language, its `{name}` placeholders filled."""
-        text = self.messages.get(message, message)
+        text = self.unfilled(message)
         return text.format(**values) if values else text
+
+    def unfilled(self, message: str) -> str:
+        """Return the message in this language with its placeholders as they are."""
+        if message not in self.messages and message and self.language != "en":
+            self.untranslated.add(message)
+        return self.messages.get(message, message)
 
     def plural(self, one: str, many: str, number: int, **values: object) -> str:
         """Return `one` or `many` by `number`; Chinese has a single form, kept under `many`."""

@@ -25,14 +25,14 @@ UNSEEN = Code(
     "the attachment “{file}” holds content that is not seen when it is opened: {where}",
     "take it out: accept or reject all changes, delete comments and notes, unhide or delete "
     "sheets, rows and columns (in Word and Excel: File, Info, Inspect Document)",
-    "design §4.10",
+    "decision 10 of this software: what must not be published stops the build",
 )
 EMBEDDED = Code(
     "GK521",
     Severity.WARNING,
     "the attachment “{file}” has another file inside: {where}",
     "take it out, or attach it by itself if it is to be public",
-    "design §4.10",
+    "decision 10 of this software: what must not be published stops the build",
 )
 NAMED = Code(
     "GK522",
@@ -40,7 +40,7 @@ NAMED = Code(
     "the attachment “{file}” names a person or a company beside its text: {where}",
     "empty the properties of the file (in Word and Excel: File, Info, Inspect Document; "
     "in Windows: Properties, Details, Remove), or enter the name of the unit",
-    "R93",
+    rules=("R93",),
 )
 CODES = {code.id: code for code in (UNSEEN, EMBEDDED, NAMED)}
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
 from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
-from gongkai.measures.overlap import shared
+from gongkai.measures.text_overlap import excerpt_share
 from gongkai.measures.validity import State, Validity
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.interpretation import Interpretation
@@ -136,7 +136,7 @@ def excerpt(scope: Scope) -> Iterator[Finding]:
         rule = registries.rule(EXCERPT.rule, explanation.published.day, explanation.unit)
         limit = rule.share if rule is not None else None
         text = text_of(explanation)
-        share = shared(text, map(text_of, documents))
+        share = excerpt_share(text, map(text_of, documents))
         if share is not None and limit is not None and share >= limit:
             percent, most = f"{share:.0%}", f"{limit:.0%}"
             begin = len(text) - len(text.lstrip())

@@ -1,4 +1,4 @@
-"""The gate, GK50x: what must never be published (design.md §4.10; R74, R75).
+"""The gate, GK50x: what must never be published (decision 10; R74, R75).
 
 Findings name the place and the sign, never the document: what leaks here would be
 printed in a public log.
@@ -45,7 +45,7 @@ PARTY_PAPER = Code(
     Severity.ERROR,
     "the {part} is a Party organ's (“{sign}”)",
     "take it out; if the organ released it for this column, write “authorised_release: true”",
-    "design §4.10",
+    "decision 10 of this software: what must not be published stops the build",
 )
 MARK_INSIDE = Code(
     "GK505",
@@ -53,7 +53,7 @@ MARK_INSIDE = Code(
     "the attachment “{file}” says of itself that it is not for the public (“{sign}”): {where}",
     "take the file out of the repository and its history; "
     "put the words in quotation marks if the text only mentions them",
-    "R75",
+    rules=("R75",),
 )
 SECRECY_INSIDE = Code(
     "GK506",
@@ -61,14 +61,16 @@ SECRECY_INSIDE = Code(
     "the attachment “{file}” bears a mark of secrecy (“{sign}”): {where}",
     "tell the unit's secrecy officer at once, and take the file out of the repository "
     "and its history",
-    "Order 711, article 14; R41",
+    "Order 711, article 14",
+    rules=("R41",),
 )
 RECORD_INSIDE = Code(
     "GK507",
     Severity.ERROR,
     "the attachment “{file}” holds a record that is not for proactive publication: {where}",
     "take the file out of the repository, and out of its history if it was pushed",
-    "Order 711, articles 14 to 16; R74",
+    "Order 711, articles 14 to 16",
+    rules=("R74",),
 )
 INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE)}
 """Those of attachments, which attachments.py looks for."""

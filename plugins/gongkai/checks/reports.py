@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_at_unit
 from gongkai.measures.column_health import REMINDER
-from gongkai.measures.look_alike import resemblances
+from gongkai.measures.near_duplicates import near_duplicates
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
 from gongkai.measures.reports import report_due, years_in
 from gongkai.measures.updated import first_up
@@ -134,7 +134,7 @@ def _misdated(report: Report) -> bool:
 def copied(scope: Scope) -> Iterator[Finding]:
     """Yield reports that repeat another unit's, or their own of a year before."""
     registries = scope.loaded.registries
-    for one in resemblances(_reports(scope), registries, COPIED.rule):
+    for one in near_duplicates(_reports(scope), registries, COPIED.rule):
         share = str(round(one.share * 100))
         yield found(COPIED, one.record, "title", share=share, title=one.other.title)
 

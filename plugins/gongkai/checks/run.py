@@ -87,4 +87,4 @@ def _judged(finding: Finding, registries: Registries, as_of: date) -> Iterator[F
 
 
 _CERTAIN = ("V", "V~", "D")
-"""Rules that were read, seen second-hand or derived; others warn at most (design.md §4.14)."""
+"""Rules that were read, seen second-hand or derived; others warn at most (decision 14)."""

@@ -20,14 +20,14 @@ EXPIRED = Code(
     Severity.WARNING,
     "the waiver of {code} for {target} ended on {until}",
     "mend what it waived and delete it, or set a later day with a reason that still holds",
-    "design §7",
+    "decision 20 of this software: every finding can be acted on",
 )
 IDLE = Code(
     "GK802",
     Severity.NOTICE,
     "the waiver of {code} for {target} matches no finding",
     "write “{nearest}”",
-    "design §7",
+    "decision 20 of this software: every finding can be acted on",
     otherwise="delete it",
 )
 REFUSED = Code(
@@ -35,14 +35,14 @@ REFUSED = Code(
     Severity.WARNING,
     "what {code} finds cannot be waived",
     "mend what it finds at {target}, and delete the waiver",
-    "design §4.10",
+    "decision 10 of this software: what must not be published stops the build",
 )
 MENDED = Code(
     "GK804",
     Severity.NOTICE,
     "the baseline still lists a finding of {code} in {target} that is mended",
     "run “gongkai check --write-baseline”, which takes it out",
-    "design §5",
+    "decision 20 of this software: every finding can be acted on",
 )
 CODES = {code.id: code for code in (EXPIRED, IDLE, REFUSED, MENDED)}
 

@@ -6,7 +6,7 @@ That a plan is missing or late is told as of every duty: GK601, GK602, GK603.
 from collections.abc import Iterator
 
 from gongkai.checks.check import Check, Scope, found
-from gongkai.measures.look_alike import resemblances
+from gongkai.measures.near_duplicates import near_duplicates
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.plan import Plan
 
@@ -24,7 +24,7 @@ def copied(scope: Scope) -> Iterator[Finding]:
     """Yield work plans that repeat another unit's, or that of a year before."""
     registries = scope.loaded.registries
     plans = [r for r in scope.judged_of(Plan) if r.plan_for is not None]
-    for one in resemblances(plans, registries, COPIED.rule):
+    for one in near_duplicates(plans, registries, COPIED.rule):
         share = str(round(one.share * 100))
         yield found(COPIED, one.record, "title", share=share, title=one.other.title)
 

@@ -12,7 +12,7 @@ from gongkai.translation import translation
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", required=False)
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
@@ -20,15 +20,20 @@ from gongkai.translation import translation
     show_default=True,
     help="Language of the explanation.",
 )
-def explain(code: str, lang: Language) -> None:
-    """Say what CODE finds, on what it rests, how to mend it, with a wrong and a right example.
+def explain(code: str | None, lang: Language) -> None:
+    """Say what CODE finds, why, on what it rests, how to mend it, with two examples.
+
+    Without CODE all codes are listed.
 
     The rules that it rests on are those of the column in which this is run. An unknown
     code ends with 2.
     """
     from gongkai.handbook import explanation  # noqa: PLC0415  slow, only needed here
-    from gongkai.report.explanation import render_code  # noqa: PLC0415  as above
+    from gongkai.report.explanation import render_code, render_index  # noqa: PLC0415  as above
 
+    if code is None:
+        click.echo(render_index(CODES.values(), translation(lang)), nl=False)
+        return
     found = CODES.get(code.strip().upper())
     if found is None:
         near = difflib.get_close_matches(code.strip().upper(), CODES, 3, 0.6)

@@ -13,7 +13,7 @@ from gongkai.codes import CODES
 from gongkai.commands.project import could_not_run, editions_of
 from gongkai.judge import judge_sources
 from gongkai.judge_links import judge_links
-from gongkai.links.manifest import ManifestError
+from gongkai.links.reading.manifest import ManifestError
 from gongkai.measures.ages import Inspection, recalled, remember
 from gongkai.measures.ages import inspect as inspect_findings
 from gongkai.measures.measure import measure

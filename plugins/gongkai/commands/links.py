@@ -65,10 +65,10 @@ def links(
     has not seen every page. What LinkChecker says of other sites is advice and fails nothing: an
     answer that failed once may be right tomorrow, and what is kept of many nights comes later.
     """
-    from gongkai.commands.opinion import tell  # noqa: PLC0415  slow, only needed here
+    from gongkai.commands.opinion import report  # noqa: PLC0415  slow, only needed here
     from gongkai.judge_links import Asked, judge_links, leaks  # noqa: PLC0415  slow, only here
-    from gongkai.links.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
-    from gongkai.links.manifest import ManifestError  # noqa: PLC0415  as above
+    from gongkai.links.external.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
+    from gongkai.links.reading.manifest import ManifestError  # noqa: PLC0415  as above
 
     root = project or find_root() or Path.cwd()
     codes = chosen(select, ignore)
@@ -96,5 +96,5 @@ def links(
         verdict = replace(verdict, leaking=leaks(root, day))  # the only form that shows lines
     show(verdict, translation(lang), form, root)
     if judged.opinion is not None:
-        tell(judged.opinion, translation(lang), to_stderr=form != "text")
+        report(judged.opinion, translation(lang), to_stderr=form != "text")
     sys.exit(any(finding.is_error for finding in verdict.findings))

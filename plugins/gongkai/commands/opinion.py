@@ -16,17 +16,17 @@ SHOWN = 20
 
 SEEN = "LinkChecker has seen all {pages} pages."
 BOTH = "Both say so: {count}"
-ONE = "{target}: {told} (LinkChecker names {page}, this check names {places} places)"
+ONE = "{target}: {answer} (LinkChecker names {page}, this check names {places} places)"
 ONLY_OURS = "Only this check says so: {count}"
 REASON = "{why} ({count})"
 ONLY_THEIRS = "Only LinkChecker says so: {count}"
-THEIRS = "{target}: {told} (on {page})"
+THEIRS = "{target}: {answer} (on {page})"
 MORE = "… and {count} more"
 WORDS = (SEEN, BOTH, ONE, ONLY_OURS, REASON, ONLY_THEIRS, THEIRS, MORE, *Why)
 """What the lists say beside what both found, for translators."""
 
 
-def tell(opinion: Opinion, words: Translation, *, to_stderr: bool) -> None:
+def report(opinion: Opinion, words: Translation, *, to_stderr: bool) -> None:
     """Print the three lists: to stderr where programs read what was found."""
     click.echo("\n".join(map(visible, lines(opinion, words))), err=to_stderr)
 
@@ -40,9 +40,9 @@ def lines(opinion: Opinion, words: Translation) -> Iterator[str]:
         [
             words(
                 ONE,
-                target=f"/{one.heard.path}",
-                told=one.heard.said,
-                page=f"/{one.heard.page}",
+                target=f"/{one.theirs.path}",
+                answer=one.theirs.answer,
+                page=f"/{one.theirs.page}",
                 places=len(one.ours),
             )
             for one in opinion.both
@@ -59,7 +59,8 @@ def lines(opinion: Opinion, words: Translation) -> Iterator[str]:
     yield words(ONLY_THEIRS, count=len(opinion.only_theirs))
     theirs = opinion.only_theirs
     yield from _cut(
-        [words(THEIRS, target=f"/{o.path}", told=o.said, page=f"/{o.page}") for o in theirs], words
+        [words(THEIRS, target=f"/{o.path}", answer=o.answer, page=f"/{o.page}") for o in theirs],
+        words,
     )
 
 

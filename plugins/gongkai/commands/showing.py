@@ -13,7 +13,9 @@ from gongkai.checks.waivers import Verdict
 from gongkai.codes import CODES
 from gongkai.model.language import LANGUAGES
 from gongkai.report import github, gitlab, json, junit, markdown_summary, sarif, text
+from gongkai.report.code_pages import Handbook
 from gongkai.sources import git
+from gongkai.sources.configuration import handbook_url
 from gongkai.sources.registries import load_registries
 from gongkai.translation import Translation
 
@@ -81,17 +83,28 @@ def show(verdict: Verdict, words: Translation, form: str, root: Path) -> None:
         click.echo(shown)
         return
     prefix = "" if form == "json" else git.prefix(root)
+    handbook = Handbook(handbook_url(root))
     forms: dict[str, Callable[[], str]] = {
         "json": lambda: json.render(findings, words),
-        "github": lambda: github.render(findings, words, prefix, waived=waived, accepted=accepted),
-        "sarif": lambda: sarif.render(
-            findings, words, CODES, version("gongkai"), prefix, points=_points(root)
+        "github": lambda: github.render(
+            findings, words, prefix, waived=waived, accepted=accepted, handbook=handbook
         ),
-        "gitlab": lambda: gitlab.render(findings, words, prefix),
+        "sarif": lambda: sarif.render(
+            findings,
+            words,
+            CODES,
+            version("gongkai"),
+            prefix,
+            points=_points(root),
+            handbook=handbook,
+        ),
+        "gitlab": lambda: gitlab.render(findings, words, prefix, handbook=handbook),
         "junit": lambda: junit.render(findings, words, prefix),
     }
     click.echo(forms[form]().encode())  # programs read UTF-8, whatever the terminal shows
     if form == "github" and os.environ.get(SUMMARY):
-        told = markdown_summary.render(findings, words, prefix, waived=waived, accepted=accepted)
+        told = markdown_summary.render(
+            findings, words, prefix, waived=waived, accepted=accepted, handbook=handbook
+        )
         with Path(os.environ[SUMMARY]).open("a", encoding="utf-8") as file:
             file.write(told)

@@ -11,13 +11,15 @@ from enum import StrEnum
 from html import escape
 from urllib.parse import quote
 
-from gongkai.links import codes, controls, external_codes, linkchecker
-from gongkai.links.address import Way
-from gongkai.links.found import Found
-from gongkai.links.linkchecker import LinkCheckerError, Told
-from gongkai.links.loopback import Loopback, mount_of, served_here
-from gongkai.links.page import Written
-from gongkai.links.site import Site
+from gongkai.links.broken import codes
+from gongkai.links.external import codes as external_codes
+from gongkai.links.external import linkchecker
+from gongkai.links.external.linkchecker import CheckedAddress, LinkCheckerError
+from gongkai.links.external.local_server import LocalServer, mount_of, serve_locally
+from gongkai.links.reading.address import Way
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.link_fault import LinkFault
+from gongkai.links.reading.site import BuiltSite
 from gongkai.model.findings import Finding
 
 SECONDS = 3600
@@ -27,7 +29,7 @@ _START = "pages-for-linkchecker.html"
 
 
 class Why(StrEnum):
-    """Why LinkChecker does not say what we say; each is a message id."""
+    """Why LinkChecker does not report what we report; each is a message id."""
 
     ANCHOR = "it is asked without its check of places on pages, which loads each page many times"
     IDENTITY = "it does not read what a link says"
@@ -39,24 +41,24 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True)
-class Heard:
-    """What it tells of an address of the site."""
+class LinkCheckerReport:
+    """What LinkChecker reports of an address of the site."""
 
     path: str
     """Within the site."""
     page: str
     """The first page on which it met it."""
     href: str
-    said: str
+    answer: str
 
 
 @dataclass(frozen=True)
 class Agreed:
-    """One broken address that both tell."""
+    """One broken address that both report."""
 
-    heard: Heard
+    theirs: LinkCheckerReport
     ours: tuple[Finding, ...]
-    """All that bear it."""
+    """Our findings on it."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,12 @@ class Opinion:
 
     both: tuple[Agreed, ...]
     only_ours: tuple[tuple[Finding, Why], ...]
-    only_theirs: tuple[Heard, ...]
+    only_theirs: tuple[LinkCheckerReport, ...]
     pages: int
     """How many pages it has seen."""
 
 
-def hear(site: Site, seconds: int = SECONDS) -> tuple[Heard, ...]:
+def ask(site: BuiltSite, seconds: int = SECONDS) -> tuple[LinkCheckerReport, ...]:
     """Ask LinkChecker about a site, served on this machine.
 
     Raises LinkCheckerError where it is not installed, fails, or has not seen every page of the
@@ -80,27 +82,27 @@ def hear(site: Site, seconds: int = SECONDS) -> tuple[Heard, ...]:
     mount = mount_of(site.url)  # LinkChecker takes `./` for the page itself
     listed = "".join(f'<a href="{mount}{escape(quote(page))}">p</a>\n' for page in pages)
     made = {_START: f"<!doctype html><title>pages</title>\n{listed}".encode()}
-    with served_here(site.folder, site.url, made) as here:
-        told = linkchecker.ask_of_site(here.url_of(_START), len(site.served.files), seconds)
-    seen = {here.path_of(one.url) for one in told if one.is_valid}
+    with serve_locally(site.folder, site.url, made) as here:
+        checked = linkchecker.ask_of_site(here.url_of(_START), len(site.served.files), seconds)
+    seen = {here.path_of(one.url) for one in checked if one.is_valid}
     unseen = [page for page in pages if page not in seen]
     if unseen:
         shown = ", ".join(f"/{page}" for page in unseen[:3])
         raise LinkCheckerError(
             f"LinkChecker has seen {len(pages) - len(unseen)} of {len(pages)} pages: not {shown}"
         )
-    return tuple(heard_of(told, here))
+    return tuple(reports_of(checked, here))
 
 
-def pages_of(site: Site) -> list[str]:
+def pages_of(site: BuiltSite) -> list[str]:
     """Return the pages of the manifest, in their order."""
     pages = (address for address, entry in site.entries.items() if entry.is_page)
-    return sorted(page for page in pages if not page.startswith(controls.PAGE))
+    return sorted(page for page in pages if page not in site.planted)
 
 
-def heard_of(told: Sequence[Told], here: Loopback) -> Iterator[Heard]:
+def reports_of(checked: Sequence[CheckedAddress], here: LocalServer) -> Iterator[LinkCheckerReport]:
     """Yield what it says is wrong within the site, as the site names it."""
-    for one in told:
+    for one in checked:
         page = here.path_of(one.parent)
         path = here.path_of(one.url)
         if page is None or page == _START or (one.is_valid and not one.warning):
@@ -109,19 +111,21 @@ def heard_of(told: Sequence[Told], here: Loopback) -> Iterator[Heard]:
             continue  # a warning about another site
         said = one.warning.partition("\n")[0] if one.is_valid else one.result
         said = said.replace(here.address, "/")
-        yield Heard(one.written if path is None else path, page, one.written, said)
+        yield LinkCheckerReport(one.written if path is None else path, page, one.written, said)
 
 
-def compare(site: Site, findings: Sequence[Finding], heard: Sequence[Heard]) -> Opinion:
-    """Lay what was heard beside our findings: they are one where they are about one address."""
+def compare(
+    site: BuiltSite, findings: Sequence[Finding], reports: Sequence[LinkCheckerReport]
+) -> Opinion:
+    """Lay its reports beside our findings: they are one where they are about one address."""
     ours: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         for key in _keys(site, finding):
             ours[key].append(finding)
     both: list[Agreed] = []
-    theirs: list[Heard] = []
+    theirs: list[LinkCheckerReport] = []
     met: set[int] = set()
-    for one in heard:
+    for one in reports:
         same = ours.get(one.path) or ours.get(one.href) or []
         if same:
             both.append(Agreed(one, tuple(same)))
@@ -136,14 +140,14 @@ _OF_ANSWERS = frozenset(
     code.id
     for code in (codes.MISSING, codes.NO_INDEX, codes.RESPELLED, codes.NO_SLASH, codes.NAMED)
 )
-_OF_SIGNS = frozenset(code.id for code in (codes.SWALLOWED, codes.MALFORMED, codes.FILE_MISSING))
+_OF_FORM = frozenset(code.id for code in (codes.SWALLOWED, codes.MALFORMED, codes.FILE_MISSING))
 
 
-def _keys(site: Site, finding: Finding) -> set[str]:
+def _keys(site: BuiltSite, finding: Finding) -> set[str]:
     """Return the addresses by which LinkChecker may name what we found."""
     if finding.code.id in _OF_ANSWERS:
         return {finding.details["target"].removeprefix("/")} | _slashed(finding)
-    if finding.code.id not in _OF_SIGNS:
+    if finding.code.id not in _OF_FORM:
         return set()
     href = finding.details.get("href", finding.details.get("target", ""))
     address = site.resolver.resolve((finding.url or "").removeprefix("/"), href)
@@ -151,14 +155,14 @@ def _keys(site: Site, finding: Finding) -> set[str]:
 
 
 def _slashed(finding: Finding) -> set[str]:
-    """Return what a redirect to a folder leads to, which is the address it tells."""
+    """Return what a redirect to a folder leads to, which is the address it reports."""
     if finding.code is not codes.NO_SLASH:
         return set()
     return {finding.details["nearest"].removeprefix("/")}
 
 
 def why(finding: Finding) -> Why:
-    """Return why LinkChecker does not tell a finding of ours."""
+    """Return why LinkChecker does not report a finding of ours."""
     code = finding.code
     if code is codes.NO_ANCHOR or code is codes.TWICE:
         return Why.ANCHOR
@@ -177,12 +181,12 @@ def why(finding: Finding) -> Why:
     return Why.UNKNOWN
 
 
-def as_found(site: Site, opinion: Opinion) -> Iterator[Found]:
+def as_found(site: BuiltSite, opinion: Opinion) -> Iterator[LinkFault]:
     """Yield what LinkChecker alone says, for people to look at."""
     pages = {read.page: read for read in site.scan.pages}
-    for heard in opinion.only_theirs:
-        read = pages.get(heard.page)
-        uses: tuple[Written, ...] = read.own.uses if read is not None else ()
-        use = next((use for use in uses if use[0].strip() == heard.href), None)
-        details = {"href": heard.href, "told": heard.said, "pages": f"/{heard.page}"}
-        yield Found(external_codes.ONLY_LINKCHECKER, details, heard.page, use)
+    for report in opinion.only_theirs:
+        read = pages.get(report.page)
+        links: tuple[PageLink, ...] = read.own.links if read is not None else ()
+        link = next((one for one in links if one.href.strip() == report.href), None)
+        details = {"href": report.href, "answer": report.answer, "pages": f"/{report.page}"}
+        yield LinkFault(external_codes.ONLY_LINKCHECKER, details, report.page, link)

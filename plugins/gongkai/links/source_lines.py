@@ -1,4 +1,4 @@
-"""A use on a page -> the file and line in which somebody wrote it."""
+"""A link on a page -> the file and line in which somebody wrote it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from gongkai.links.manifest import Entry
-from gongkai.links.page import Written
-from gongkai.links.served import INDEX
-from gongkai.links.site import Site
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.links.reading.served import INDEX
+from gongkai.links.reading.site import BuiltSite
 from gongkai.model.findings import Place
 
 _FENCE = "---"
@@ -17,28 +17,30 @@ _FENCE = "---"
 
 @dataclass
 class SourceLines:
-    """Looks for uses in the Markdown of their pages, else in the pages as they were built."""
+    """Looks for links in the Markdown of their pages, else in the pages as they were built."""
 
-    site: Site
+    site: BuiltSite
     root: Path
     """The folder of the project."""
     _texts: dict[str, str] = field(default_factory=dict)
 
-    def place(self, page: str, use: Written | None, nth: int = 0) -> Place:
-        """Return where a use stands; it is the nth of its address on the page, from 0.
+    def place(self, page: str, link: PageLink | None, nth: int = 0) -> Place:
+        """Return where a link stands; it is the nth of its address on the page, from 0.
 
         What somebody wrote, or what names a record in front matter, stands in the source; what a
         template prints by itself stands in the page.
         """
         entry = self.site.entries.get(page)
-        if use is None:
+        if link is None:
             return Place(entry.source if entry and entry.source else self.built(page))
-        if entry is not None and entry.source and use[2]:
-            found = (self._in_source(path, entry, use, nth) for path in _sources(entry.source, use))
+        if entry is not None and entry.source and link.is_content:
+            found = (
+                self._in_source(path, entry, link, nth) for path in _sources(entry.source, link)
+            )
             place = next((one for one in found if one is not None), None)
             if place is not None:
                 return place
-        return Place(self.built(page), self._line_built(page, use, nth))
+        return Place(self.built(page), self._line_built(page, link, nth))
 
     def built(self, page: str) -> str:
         """Return the file that was built for a page, from the project where it lies there."""
@@ -47,14 +49,14 @@ class SourceLines:
         root = self.root.absolute()
         return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
-    def _in_source(self, path: str, entry: Entry, use: Written, nth: int) -> Place | None:
+    def _in_source(self, path: str, entry: ManifestEntry, link: PageLink, nth: int) -> Place | None:
         text = self._read(self.root / path)
         if not text:
             return None
         begins = _begin_of_text(text)
-        is_own = use[5]
+        is_own = link.is_own_text
         start, end = (begins, len(text)) if is_own else (0, begins)
-        for needle in _needles(use, self._target(entry.address, use[0])):
+        for needle in _needles(link, self._target(entry.address, link.href)):
             places = [m.start() for m in re.finditer(re.escape(needle), text[start:end])]
             if places:
                 at = start + places[min(nth, len(places) - 1)]
@@ -65,10 +67,10 @@ class SourceLines:
         address = self.site.resolver.resolve(page, href)
         return address.path if not address.host else ""
 
-    def _line_built(self, page: str, use: Written, nth: int) -> int:
+    def _line_built(self, page: str, link: PageLink, nth: int) -> int:
         text = self._read(self.site.folder / (page + INDEX if page[-1:] in ("", "/") else page))
-        start = max(text.find("<article"), 0) if use[2] else 0
-        for needle in dict.fromkeys((escape(use[0]), escape(use[0], quote=False), use[0])):
+        start = max(text.find("<article"), 0) if link.is_content else 0
+        for needle in dict.fromkeys((escape(link.href), escape(link.href, quote=False), link.href)):
             places = [
                 m.start() for m in re.finditer(re.escape(needle) + r"(?=[\"'\s>])", text[start:])
             ]
@@ -84,18 +86,18 @@ class SourceLines:
         return self._texts[key]
 
 
-def _sources(source: str, use: Written) -> Iterator[str]:
-    """Yield the files in which a use may stand: one of the two of a record has all front matter."""
+def _sources(source: str, link: PageLink) -> Iterator[str]:
+    """Yield the files that may have a link: one of the two of a record has all front matter."""
     yield source
-    if not use[5]:
+    if not link.is_own_text:
         for language, other in (("en", "zh"), ("zh", "en")):
             if source.endswith(f".{language}.md"):
                 yield f"{source.removesuffix(f'.{language}.md')}.{other}.md"
 
 
-def _needles(use: Written, target: str) -> Iterator[str]:
-    """Yield what may stand in Markdown for a use, the surest first."""
-    href, _, _, text, _, _ = use
+def _needles(link: PageLink, target: str) -> Iterator[str]:
+    """Yield what may stand in Markdown for a link, the surest first."""
+    href, text = link.href, link.text
     name = target.rstrip("/").rpartition("/")[2]
     ways = [href, *(f"{scheme}:{name}" for scheme in ("record", "unit", "column")), f"{name}."]
     ways = [way for way in ways if way.strip(".") and not way.endswith(":")]
@@ -124,11 +126,11 @@ def _place(path: str, text: str, at: int) -> Place:
     return Place(path, line + 1, column + 1)
 
 
-def numbered(uses: Iterable[Written]) -> Mapping[int, int]:
-    """Return the number of each use among those of the same address, by its place in `uses`."""
+def numbered(links: Iterable[PageLink]) -> Mapping[int, int]:
+    """Return the number of each link among those of the same address, by its place in `links`."""
     seen: dict[str, int] = {}
     numbers = {}
-    for place, use in enumerate(uses):
-        numbers[place] = seen.get(use[0], 0)
-        seen[use[0]] = numbers[place] + 1
+    for place, link in enumerate(links):
+        numbers[place] = seen.get(link.href, 0)
+        seen[link.href] = numbers[place] + 1
     return numbers

@@ -16,7 +16,7 @@ class Changes:
     withdrawn: tuple[Record, ...] = ()
     """Those that the change takes down: a notice stays at the address."""
     gone: tuple[Record, ...] = ()
-    """Those whose files the change deletes: the address would lead nowhere (design.md §4.7)."""
+    """Those whose files the change deletes: the address would lead nowhere (decision 7)."""
 
 
 def changes(

@@ -1,7 +1,7 @@
 """Whether columns are kept up: last update, when the next is due, blank ones (R9, R16).
 
 Only what stands on this site itself is looked at: a column that holds nothing but
-documents published elsewhere is not judged (design.md §4.12).
+documents published elsewhere is not judged (decision 12).
 """
 
 from collections.abc import Mapping, Sequence

@@ -71,7 +71,7 @@ def timeliness(documents: Iterable[Explanation], as_of: date) -> Timeliness:
 def explanations(catalog: Catalog) -> dict[str, Explanation]:
     """Return, by id, every document that owes an explanation or has one.
 
-    A document is judged by the rule in force when it was published (design.md §4.14). A text
+    A document is judged by the rule in force when it was published (decision 14). A text
     put together from others is to be read only, and owes none.
     """
     scope = catalog.registries.rules.get(SCOPE)

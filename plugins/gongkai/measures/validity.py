@@ -1,4 +1,4 @@
-"""Whether a document is in force on a day, and what made it so (design.md §6; point 29)."""
+"""Whether a document is in force on a day, and what made it so (decision 19; point 29)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""The editions -> one site: built apart, assembled, switched whole (design.md §4.9)."""
+"""The editions -> one site: built apart, assembled, switched whole (decision 9)."""
 
 import json
 import shutil

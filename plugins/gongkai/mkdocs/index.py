@@ -1,4 +1,4 @@
-"""The search index: Pagefind over the built pages of all editions (design.md §4.5)."""
+"""The search index: Pagefind over the built pages of all editions (decision 5)."""
 
 import hashlib
 import shutil

@@ -1,4 +1,4 @@
-"""site/manifest.json: every address with what stands there (design.md §8)."""
+"""site/manifest.json: every address with what stands there (decision 22)."""
 
 import hashlib
 import json
@@ -107,7 +107,7 @@ _KINDS = {Form.CALENDAR: "calendar", Form.JUMP: "search", Form.JUMP_INDEX: "sear
 
 
 def _attachments(state: BuildState) -> dict[str, dict[str, object]]:
-    """Attachments are published once, at the root (design.md §4.7)."""
+    """Attachments are published once, at the root (decision 7)."""
     return {
         f"{record_address(record)}{name}": {
             "kind": "attachment",

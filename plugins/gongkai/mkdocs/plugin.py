@@ -68,7 +68,7 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     edition = c.Optional(c.Choice(LANGUAGES))
     """The language that this build is in; the first of `editions` where nothing is said."""
     as_of = c.Optional(c.Type((str, date)))
-    """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (design.md §4.6)."""
+    """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (decision 6)."""
     on_leak = c.Choice(("stop", "take-down"), default="stop")
     """What a leak does: stop the build, or leave a neutral notice and build the rest."""
     on_error = c.Choice(("stop", "leave-out"), default="stop")
@@ -77,6 +77,8 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     """The forms in which every text can be taken away."""
     inspection = c.Choice(SETTINGS, default="internal")
     """Whose faults the site shows: nobody's, those of invented units, or all."""
+    handbook_url = c.Optional(c.URL(is_dir=True))
+    """Where `build/docs-site` is published: reports link each code to its page there."""
     history = c.Type(str, default=HISTORY)
     """What earlier inspections found, relative to the project."""
 
@@ -196,6 +198,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down what was built."""
         write_manifest(self._state, Path(config.site_dir))
+        language = self._state.language
+        for message in sorted(translation(language).untranslated):
+            tell(f"shown in English, because it is not translated into {language}: “{message}”")
 
     @property
     def _state(self) -> BuildState:

@@ -1,4 +1,4 @@
-"""Findings: what is wrong, where, and how to mend it (design.md §7)."""
+"""Findings: what is wrong, where, and how to mend it (decision 20)."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
@@ -23,7 +23,7 @@ class Code:
 
     `message` and `fix` are gettext message ids with `{name}` placeholders that a finding's
     `details` fill. It rests on rules, on duties, or on what `basis` names: an article, a
-    standard, a design decision.
+    standard, a decision (docs/decisions.md).
     """
 
     id: str
@@ -120,7 +120,7 @@ class Finding:
     severity: Severity | None = None
     """How much it matters, where that is less than its code says."""
     on: date | None = None
-    """The day by whose rules it is judged: the record's own (design.md §4.14)."""
+    """The day by whose rules it is judged: the record's own (decision 14)."""
 
     @property
     def level(self) -> Severity:

@@ -1,4 +1,4 @@
-"""What the leak gate looks for (data/gate; design.md §4.10)."""
+"""What the leak gate looks for (data/gate; decision 10)."""
 
 from datetime import date
 from typing import Literal

@@ -70,7 +70,7 @@ class Change(Part):
 
 
 class Withdrawal(Part):
-    """A record taken down: a neutral notice stays at its address (design.md §4.11)."""
+    """A record taken down: a neutral notice stays at its address (decision 11)."""
 
     date: Day
     reason: Annotated[Text, Names("term:withdrawal_reasons")]

@@ -31,7 +31,7 @@ class Section(Part):
 
 
 class Responsible(Part):
-    """Who owes a point. Never read from the records that it is measured by (design.md §4.16)."""
+    """Who owes a point. Never read from the records that it is measured by (decision 16)."""
 
     sets: tuple[SetId, ...] = ()
     """Sets of units that owe it."""

@@ -1,4 +1,4 @@
-"""A record: what one paper in content/ says of itself in its front matter (design.md §6)."""
+"""A record: what one paper in content/ says of itself in its front matter (decision 19)."""
 
 from collections.abc import Mapping
 from datetime import date

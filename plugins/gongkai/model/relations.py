@@ -1,4 +1,4 @@
-"""How records relate. A relation is declared once, on the newer side (design.md §6)."""
+"""How records relate. A relation is declared once, on the newer side (decision 19)."""
 
 from dataclasses import dataclass
 from datetime import date

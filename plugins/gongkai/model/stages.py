@@ -1,4 +1,4 @@
-"""The stages of a major administrative decision (design.md §6; Order 713; points 26 and 27)."""
+"""The stages of a major administrative decision (decision 19; Order 713; points 26 and 27)."""
 
 from enum import StrEnum
 

@@ -4,9 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_SIGNS = re.compile(
-    r"^(?:【示例】|SAMPLE: *)|[\s《》〈〉「」『』“”‘’\"'()\[\]【】〔〕,.:;!?，。、：；！？·-]"
-)
+TOKENS = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff〇]+")
+"""What a normal form consists of: English words, numbers, runs of Chinese characters."""
+_SAMPLE = re.compile(r"^\s*(?:【示例】|[\[(]示例[\])]|sample\s*:)\s*", re.IGNORECASE)
+_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_CHINESE_YEAR = re.compile(r"(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年|至)")
 _LEAST = 4
 
 
@@ -18,9 +20,24 @@ class NamedTitle:
     start: int
 
 
+def normal_form(title: str) -> str:
+    """Return the form by which titles are equal: one width, no punctuation, no 【示例】 or SAMPLE:.
+
+    English words keep one blank between them; nothing else has blanks.
+    """
+    plain = _SAMPLE.sub("", unicodedata.normalize("NFKC", title)).casefold()
+    plain = _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_DIGITS), plain)
+    parts: list[str] = []
+    for token in TOKENS.findall(plain):
+        if parts and token[0] < "\u3400" and parts[-1][-1] < "\u3400":
+            parts.append(" ")
+        parts.append(token)
+    return "".join(parts)
+
+
 def plain_title(title: str) -> str:
-    """Return the letters of a title, without the mark of a sample, brackets and blanks."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", title)).casefold()
+    """Return the normal form of a title without the blanks between English words."""
+    return normal_form(title).replace(" ", "")
 
 
 def titles_in(text: str) -> list[NamedTitle]:

@@ -98,7 +98,7 @@ class Unit(Part):
 
     @property
     def publishes(self) -> bool:
-        """Tell whether the unit owes disclosure: Party organs do not (design.md §5)."""
+        """Tell whether the unit owes disclosure: Party organs do not (decision 18)."""
         return self.type != "party"
 
     def names_on(self, day: date | None, language: Language) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Vanished:
 
 
 def permanent(entries: Entries) -> frozenset[str]:
-    """Return the addresses of a manifest that may never vanish (design.md §4.7)."""
+    """Return the addresses of a manifest that may never vanish (decision 7)."""
     of_a_day = tuple(f"{home}{_OF_A_DAY}" for home in homes(entries))
     return frozenset(
         address

@@ -1,6 +1,6 @@
 """SHA256SUMS: every file of a built site with its digest, as `sha256sum --check` reads it.
 
-The search index has a list of its own, because its bytes differ from run to run (design.md §4.6):
+The search index has a list of its own, because its bytes differ from run to run (decision 6):
 that of the site stays the same byte for byte.
 """
 

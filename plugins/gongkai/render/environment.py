@@ -53,7 +53,7 @@ def environment(language: Language) -> Environment:
 
     @cache
     def marked(message: str) -> Markup:
-        return Markup(words.messages.get(message, message))  # noqa: S704  catalogues are ours
+        return Markup(words.unfilled(message))  # noqa: S704  catalogues are ours
 
     def gettext(message: str, **values: Any) -> Markup:
         """Translate a message that a template holds, escaping what fills it."""

@@ -1,4 +1,4 @@
-"""Links in a text by identity -> links on the page (design.md §4.8)."""
+"""Links in a text by identity -> links on the page (decision 8)."""
 
 import posixpath
 from collections.abc import Mapping

@@ -28,7 +28,7 @@ def write_sitemaps(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield each sitemap of all editions with its address, and then the index of them.
 
-    One build names the pages of all: they have the same addresses (design.md §4.9).
+    One build names the pages of all: they have the same addresses (decision 9).
     `lastmod` is the day of the content; a page whose day is not known has none.
     """
     limits = limits or Limits()

@@ -1,7 +1,9 @@
-"""What a code means, as Markdown: for `gongkai explain` and the handbook in docs/."""
+"""What a code means, as Markdown: for `gongkai explain` and the site of the documentation."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -9,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code
 from gongkai.model.language import LocalText
+from gongkai.model.reasons import BY_BASIS, BY_DUTY, BY_FAMILY
 from gongkai.model.units import UNIT_TYPES
 from gongkai.model.variants import ToldRule
 from gongkai.report.signs import visible
@@ -27,7 +30,7 @@ FAMILIES = {
     "GK7": "External links",
     "GK8": "The site and what it bears with",
 }
-"""What the hundreds of codes are about (design.md §7)."""
+"""What the hundreds of codes are about (decision 20)."""
 CERTAINTIES = {
     "V": "its text was read",
     "V~": "seen second-hand",
@@ -71,6 +74,14 @@ class Explanation:
         return tuple(name for name in self.code.all_rules if name not in here)
 
     @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return the message ids of why it matters: as close as is known, at least one."""
+        code = self.code
+        of_basis = [BY_BASIS[code.basis]] if code.basis in BY_BASIS else []
+        of_duties = [BY_DUTY[duty] for duty in code.duties]
+        return tuple(of_basis + of_duties) or (BY_FAMILY[code.id[:3]],)
+
+    @property
     def fixes(self) -> tuple[str, ...]:
         """Return the message ids of how to mend it, as far as they say it without an instance."""
         code = self.code
@@ -78,25 +89,42 @@ class Explanation:
 
 
 def render_code(explanation: Explanation, words: Translation) -> str:
-    """Return what a code means."""
-    template = _environment(words, str).get_template("code.md")
-    return template.render(one=explanation, level=1).strip() + "\n"
+    """Return what a code means, for a terminal."""
+    return _rendered("code.md", words, str, one=explanation)
 
 
-def render_handbook(explanations: Iterable[Explanation], words: Translation) -> str:
-    """Return what all codes mean, by family."""
-    families: dict[str, list[Explanation]] = {}
-    for explanation in explanations:
-        families.setdefault(explanation.code.id[:3], []).append(explanation)
-    template = _environment(words, _shown).get_template("handbook.md")
-    return template.render(families=families)
+def render_page(explanation: Explanation, words: Translation) -> str:
+    """Return what a code means, for a site."""
+    return _rendered("code.md", words, _shown, one=explanation)
+
+
+def render_index(
+    codes: Iterable[Code], words: Translation, link: Callable[[str], str] = str
+) -> str:
+    """Return all codes by family, each in one line; `link` writes the id of a code."""
+    families: dict[str, list[Code]] = {}
+    for code in codes:
+        families.setdefault(code.id[:3], []).append(code)
+    text = str if link is str else _shown
+    return _rendered("codes.md", words, text, families=families, link=link)
+
+
+def _rendered(
+    template: str, words: Translation, text: Callable[[str], str], **values: object
+) -> str:
+    return _environment(words, text).get_template(template).render(**values).strip() + "\n"
 
 
 def _shown(text: str) -> str:
-    """Keep a page from taking `<id>` for HTML."""
-    return text.replace("<", "\\<")
+    """Keep a page from taking `<id>` for HTML; what stands between backticks is safe."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(
+        part if part.startswith("`") else part.replace("&", "&amp;").replace("<", "&lt;")
+        for part in parts
+    )
 
 
+@cache
 def _environment(words: Translation, text: Callable[[str], str]) -> Environment:
     env = Environment(  # noqa: S701  Markdown for people, from our own texts
         loader=FileSystemLoader(TEMPLATES),

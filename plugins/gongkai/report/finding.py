@@ -1,4 +1,4 @@
-"""A finding as the mapping of the finding contract (design.md §7)."""
+"""A finding as the mapping of the finding contract (decision 20)."""
 
 from gongkai.model.findings import Finding
 from gongkai.translation import Translation

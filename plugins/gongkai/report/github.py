@@ -7,6 +7,7 @@ second of any.
 from collections.abc import Sequence
 
 from gongkai.model.findings import Finding, Severity
+from gongkai.report.code_pages import NOWHERE, Handbook
 from gongkai.report.order import worst_first
 from gongkai.report.signs import visible
 from gongkai.report.text import HOW, summary
@@ -23,16 +24,17 @@ def render(
     *,
     waived: int = 0,
     accepted: int = 0,
+    handbook: Handbook = NOWHERE,
 ) -> str:
     """Return a command for each finding, and the closing count, which is no command.
 
-    `prefix` is the column's folder in its repository.
+    `prefix` is the column's folder in its repository; `handbook` has the pages of codes.
     """
-    commands = [_command(finding, words, prefix) for finding in worst_first(findings)]
+    commands = [_command(finding, words, prefix, handbook) for finding in worst_first(findings)]
     return "\n".join([*commands, summary(findings, words, waived, accepted)])
 
 
-def _command(finding: Finding, words: Translation, prefix: str) -> str:
+def _command(finding: Finding, words: Translation, prefix: str, handbook: Handbook) -> str:
     place = finding.place
     properties = {
         "file": prefix + place.path,
@@ -41,7 +43,10 @@ def _command(finding: Finding, words: Translation, prefix: str) -> str:
         "title": finding.code.id,
     }
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    told = visible(message(finding, words)), visible(words(HOW, fix=fix(finding, words)))
+    told = [visible(message(finding, words)), visible(words(HOW, fix=fix(finding, words)))]
+    page = handbook.page(finding.code.id, words.language)
+    if page:
+        told.append(page)
     return f"::{_COMMANDS[finding.level]} {said}::{_data(chr(10).join(told))}"
 
 

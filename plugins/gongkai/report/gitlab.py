@@ -6,22 +6,34 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gongkai.model.findings import Finding, Severity
+from gongkai.report.code_pages import NOWHERE, Handbook
 from gongkai.translation import Translation
 from gongkai.wording import fix, message
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
 
 
-def render(findings: Sequence[Finding], words: Translation, prefix: str = "") -> str:
-    """Return a JSON list. GitLab shows one entry for each fingerprint, so each has its own."""
+def render(
+    findings: Sequence[Finding],
+    words: Translation,
+    prefix: str = "",
+    *,
+    handbook: Handbook = NOWHERE,
+) -> str:
+    """Return a JSON list. GitLab shows one entry for each fingerprint, so each has its own.
+
+    `handbook` has the pages of codes.
+    """
     earlier: Counter[str] = Counter()
     entries = []
     for finding in findings:
         place = finding.place
         number = earlier[finding.fingerprint]
         earlier[finding.fingerprint] += 1
+        page = handbook.page(finding.code.id, words.language)
+        told = [message(finding, words), fix(finding, words), *([page] if page else [])]
         entry = {
-            "description": f"{message(finding, words)}\n{fix(finding, words)}",
+            "description": "\n".join(told),
             "check_name": finding.code.id,
             "fingerprint": _fingerprint(finding, number),
             "severity": SEVERITIES[finding.level],

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai.model.findings import Finding
+from gongkai.report.code_pages import NOWHERE, Handbook
 from gongkai.report.markdown import escape, row
 from gongkai.report.order import worst_first
 from gongkai.report.text import summary
@@ -27,8 +28,12 @@ def render(
     waived: int = 0,
     accepted: int = 0,
     limit: int = LIMIT,
+    handbook: Handbook = NOWHERE,
 ) -> str:
-    """Return title, counts and a table, the worst first, in at most `limit` bytes."""
+    """Return title, counts and a table, the worst first, in at most `limit` bytes.
+
+    `handbook` has the pages of codes: without one the table holds no link.
+    """
     counts = [escape(line) for line in summary(findings, words, waived, accepted).split("\n")]
     head = "\n\n".join([f"### {words(TITLE)}", *counts]) + "\n"
     if not findings:
@@ -38,7 +43,7 @@ def render(
     rows: list[str] = []
     left = limit - _size(head) - _size("\n" + words(CUT, count=len(ordered)) + "\n")
     for finding in ordered:
-        line = _finding(finding, words, prefix)
+        line = _finding(finding, words, prefix, handbook)
         left -= _size(line)
         if left < 0:
             break
@@ -47,16 +52,16 @@ def render(
     return head + "".join(rows) + ("\n" + words(CUT, count=cut) + "\n" if cut else "")
 
 
-def _finding(finding: Finding, words: Translation, prefix: str) -> str:
-    place = finding.place
-    cells = (
-        words(str(finding.level)),
-        finding.code.id,
-        f"{prefix}{place.path}:{place.line}:{place.column}",
-        message(finding, words),
-        fix(finding, words),
+def _finding(finding: Finding, words: Translation, prefix: str, handbook: Handbook) -> str:
+    place, code = finding.place, finding.code.id
+    page = handbook.page(code, words.language)
+    return row(
+        escape(words(str(finding.level))),
+        f"[{code}](<{page}>)" if page else code,
+        escape(f"{prefix}{place.path}:{place.line}:{place.column}"),
+        escape(message(finding, words)),
+        escape(fix(finding, words)),
     )
-    return row(*map(escape, cells))
 
 
 def _size(text: str) -> int:

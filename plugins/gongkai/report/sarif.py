@@ -7,6 +7,7 @@ from urllib.parse import quote
 from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.points import Point
+from gongkai.report.code_pages import NOWHERE, Handbook
 from gongkai.translation import Translation
 from gongkai.wording import fix, message, without_details
 
@@ -26,17 +27,19 @@ def render(
     prefix: str = "",
     *,
     points: PointsOf = lambda _: [],
+    handbook: Handbook = NOWHERE,
 ) -> str:
     """Return one run with its rules. `codes` are all that there are, `version` is ours.
 
-    `points` tells which points of the column set duties of some kinds.
+    `points` tells which points of the column set duties of some kinds, `handbook` where the page
+    of each code is.
     """
     used = [code for code in codes.values() if any(f.code.id == code.id for f in findings)]
     numbers = {code.id: number for number, code in enumerate(used)}
     driver = {
         "name": "gongkai",
         "version": version,
-        "rules": [_rule(c, words, points) for c in used],
+        "rules": [_rule(c, words, points, handbook) for c in used],
     }
     run = {
         "tool": {"driver": driver},
@@ -49,14 +52,18 @@ def render(
     )
 
 
-def _rule(code: Code, words: Translation, points: PointsOf) -> dict[str, object]:
-    return {
+def _rule(
+    code: Code, words: Translation, points: PointsOf, handbook: Handbook
+) -> dict[str, object]:
+    rule: dict[str, object] = {
         "id": code.id,
         "shortDescription": {"text": _plain(without_details(code.message, words))},
         "help": {"text": _plain(without_details(code.otherwise or code.fix, words))},
         "defaultConfiguration": {"level": LEVELS[code.severity]},
         "properties": _basis(code, words, points),
     }
+    page = handbook.page(code.id, words.language)
+    return rule | {"helpUri": page} if page else rule
 
 
 def _basis(code: Code, words: Translation, points: PointsOf) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""data/addresses.txt: what was published once and must never vanish (design.md §4.7)."""
+"""data/addresses.txt: what was published once and must never vanish (decision 7)."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

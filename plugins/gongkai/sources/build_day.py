@@ -1,4 +1,4 @@
-"""The day that a column speaks of: given, pinned in mkdocs.yml, or today (design.md §4.6)."""
+"""The day that a column speaks of: given, pinned in mkdocs.yml, or today (decision 6)."""
 
 from datetime import date, datetime
 from pathlib import Path

@@ -1,12 +1,15 @@
 """mkdocs.yml, read as MkDocs does as far as commands need it: with !ENV, no other tag."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+_HANDBOOK = re.compile(r"https?://[\w.:-]+(/[\w./~%-]*)?")
+"""Addresses without anything that a report would have to escape."""
 MAIN = "mkdocs.yml"
 """The configuration of the edition at the root, which the others inherit."""
 
@@ -71,6 +74,12 @@ def site_url(root: Path) -> str:
     """Return the address of the site's root, ending in a slash; empty if unknown."""
     given = str(configuration(root).get("site_url") or "").rstrip("/")
     return f"{given}/" if given else ""
+
+
+def handbook_url(root: Path) -> str:
+    """Return the address of this software's documentation, ending in a slash; empty if none."""
+    given = str(plugin_options(root).get("handbook_url") or "").rstrip("/")
+    return f"{given}/" if _HANDBOOK.fullmatch(given) else ""
 
 
 def plugin_options(root: Path, file: str = MAIN) -> Mapping[str, Any]:

@@ -68,7 +68,7 @@ def configurations(root: Path, editions: Editions) -> Mapping[Language, str]:
 
 
 def check_editions(root: Path) -> Iterator[Finding]:
-    """Yield what is wrong where mkdocs.yml takes away what was published (design.md §4.7)."""
+    """Yield what is wrong where mkdocs.yml takes away what was published (decision 7)."""
     try:
         editions = read_editions(root)
     except EditionsError:

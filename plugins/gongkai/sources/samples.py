@@ -1,4 +1,4 @@
-"""Invented and real are kept apart, both ways (design.md §4.12)."""
+"""Invented and real are kept apart, both ways (decision 12)."""
 
 from collections.abc import Iterator, Mapping
 

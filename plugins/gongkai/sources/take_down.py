@@ -1,4 +1,4 @@
-"""Take records out of a catalog, leaving a neutral notice at each address (design.md §4.11)."""
+"""Take records out of a catalog, leaving a neutral notice at each address (decision 11)."""
 
 from collections.abc import Collection
 from dataclasses import replace

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 SCHEMES = ("record", "unit", "point", "column")
-"""What a text may link to by identity (design.md §4.8)."""
+"""What a text may link to by identity (decision 8)."""
 
 _LINK = re.compile(
     r"\]\(\s*<?([^)\s>]+)"

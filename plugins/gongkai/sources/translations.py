@@ -1,4 +1,4 @@
-"""The files of one record: which is authoritative, and what a translation may say (§4.9)."""
+"""The files of one record: which is authoritative, and what a translation may say (decision 9)."""
 
 import posixpath
 from collections.abc import Mapping

@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING = 1
 .DELETE_ON_ERROR:
 
 help:  ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: $(VENV)/.site fonts  ## build the site into site/
 	$(BIN)/gongkai build

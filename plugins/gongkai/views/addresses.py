@@ -1,4 +1,4 @@
-"""Where every page lives (design.md §4.7). Addresses never change."""
+"""Where every page lives (decision 7). Addresses never change."""
 
 from gongkai.model.catalog import Notice, year_of
 from gongkai.model.record import Record

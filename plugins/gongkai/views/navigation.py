@@ -1,4 +1,4 @@
-"""The navigation: columns only, never single records (design.md §4.2)."""
+"""The navigation: columns only, never single records (decision 2)."""
 
 from dataclasses import dataclass
 

@@ -43,7 +43,7 @@ class Page:
     """One page of the site, the same in every edition but for the words."""
 
     address: str
-    """From the root of an edition, ending in a slash; empty for home (design.md §4.7)."""
+    """From the root of an edition, ending in a slash; empty for home (decision 7)."""
     template: str
     title: Title
     kind: str

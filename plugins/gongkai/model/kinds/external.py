@@ -1,4 +1,4 @@
-"""A real public document seen elsewhere: facts and an address, never its text (design.md §4.12)."""
+"""A real public document seen elsewhere: facts and an address, never its text (decision 12)."""
 
 from typing import ClassVar, Literal
 

@@ -1,4 +1,4 @@
-"""The codes of sources and schema, GK0xx, and of settings, GK81x (design.md §7), a file a family.
+"""The codes of sources and schema, GK0xx, and of settings, GK81x (decision 20), a file a family.
 
 Messages and fixes are gettext message ids; `{name}` is filled from a finding's details.
 """

@@ -10,21 +10,21 @@ NOT_UTF8 = Code(
     E,
     "the file is not UTF-8; it looks like {encoding}",
     "save the file as UTF-8 and commit it again",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 BYTE_ORDER_MARK = Code(
     "GK002",
     W,
     "the file begins with a byte order mark",
     "save it as “UTF-8 without BOM”",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 CARRIAGE_RETURNS = Code(
     "GK003",
     W,
     "the lines end in CR or CRLF, as Windows writes them",
     "save the file with LF line ends",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 TAB = Code(
     "GK004",
@@ -38,21 +38,21 @@ EMPTY_FILE = Code(
     E,
     "the file is empty",
     "write what belongs in it, or delete the file",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 NO_FRONT_MATTER = Code(
     "GK006",
     E,
     "the file has no front matter",
     "begin the file with a line “---”, then the keys, then a second line “---”",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 NEVER_CLOSED = Code(
     "GK007",
     E,
     "the front matter is never closed",
     "write a line “---” between the keys and the text",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 FULL_WIDTH_COLON = Code(
     "GK008",
@@ -80,21 +80,21 @@ ALIAS = Code(
     E,
     "YAML anchors and aliases (& and *) are not read",
     "write the value out, or in quotes if the sign is part of it",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 TOO_DEEP = Code(
     "GK012",
     E,
     "values are nested more than {limit} deep",
     "keep to the structure in the record reference",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 NOT_A_MAPPING = Code(
     "GK013",
     E,
     "there should be keys and values here",
     "write each key on a line of its own: “key: value”",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 INVISIBLE = Code(
     "GK014",
@@ -109,33 +109,33 @@ NO_REGISTRY = Code(
     "the registry {file} is missing",
     "`gongkai update` adds what every column has, `--take PATH` what was deleted; what this city "
     "alone has is written by hand",
-    "design §3",
+    "decision 17 of this software: every kind of file has its folder",
 )
 TOO_LARGE = Code(
     "GK017",
     E,
     "the file holds {size} bytes; more than {limit} are not read",
     "attach the long part as a file of its own, or make several of it",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 LONG_LINE = Code(
     "GK018",
     E,
     "this line has more than {limit} characters, so the file is not read",
     "break the line, or attach what was pasted here as a file",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 TOO_MANY_VALUES = Code(
     "GK019",
     E,
     "there are more than {limit} keys and values here, so they are not read",
     "attach the list as a table, or make several files of it",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 UNREADABLE = Code(
     "GK016",
     E,
     "this cannot be opened",
     "put an ordinary file or folder here that everybody may read, or delete it",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )

@@ -10,21 +10,21 @@ FILE_NAME = Code(
     E,
     "the file is named “{file}” but its id is “{id}”",
     "name it {id}.{language}.md, or mend the id",
-    "design §4.9",
+    "decision 9 of this software: a record is one file for each language",
 )
 NOT_A_RECORD_NAME = Code(
     "GK041",
     E,
     "the file name does not end in .zh.md or .en.md",
     "name it <id>.zh.md or <id>.en.md",
-    "design §4.9",
+    "decision 9 of this software: a record is one file for each language",
 )
 NO_COLUMN = Code(
     "GK042",
     E,
     "the folder “{folder}” is not that of a column with records",
     "move its files to content/{nearest}/",
-    "design §5",
+    "decision 18 of this software: registries say what there is",
     otherwise="move its files to the folder of a column in data/columns.yml that has kinds",
 )
 DUPLICATE_ID = Code(
@@ -32,35 +32,35 @@ DUPLICATE_ID = Code(
     E,
     "the id “{id}” is taken by {other}",
     "give the record an id of its own; a translation lies in the same folder",
-    "design §4.7",
+    "decision 7 of this software: addresses never change",
 )
 SYMLINK = Code(
     "GK044",
     E,
     "this is a link to another file; it is not published",
     "put the file itself here",
-    "design §8",
+    "decision 21 of this software: only plain files are published",
 )
 DROPPED_NAME = Code(
     "GK045",
     E,
     "a file or folder of this name is never published",
     "rename it: a name may not begin with “.”, and no folder may be called “templates”",
-    "design §8",
+    "decision 21 of this software: only plain files are published",
 )
 ATTACHMENT_PATH = Code(
     "GK046",
     E,
     "the attachment “{file}” is not named by its file name alone",
     "put the file beside the record and write its name without a folder",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 ATTACHMENT_MISSING = Code(
     "GK047",
     E,
     "the attachment “{file}” is not there",
     "write “{nearest}”",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
     otherwise="put the file beside the record",
 )
 STRAY_FILE = Code(
@@ -68,68 +68,68 @@ STRAY_FILE = Code(
     W,
     "no record names this file, so it is not published",
     "name it under “attachments” of its record, or delete it",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 SAME_ADDRESS = Code(
     "GK049",
     E,
     "“{file}” would have the same address as {other}",
     "rename one of them",
-    "design §4.7",
+    "decision 7 of this software: addresses never change",
 )
 DEEP_FOLDER = Code(
     "GK050",
     E,
     "records lie in a column's folder or in a year below it, not deeper",
     "move the file to content/<column>/ or content/<column>/<year>/",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 NAME_NOT_UTF8 = Code(
     "GK051",
     E,
     "the file name is not UTF-8",
     "rename the file; names in English letters and digits are safest",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 ATTACHMENT_TWICE = Code(
     "GK052",
     E,
     "the attachment “{file}” is listed twice",
     "keep one of the entries",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 TRANSLATION_CONTRADICTS = Code(
     "GK055",
     E,
     "“{key}” differs from what {other} says",
     "delete the line here: the metadata stands in the authoritative file",
-    "design §4.9",
+    "decision 9 of this software: a record is one file for each language",
 )
 TRANSLATION_ALONE = Code(
     "GK056",
     E,
     "this is a translation, but the authoritative file {other} is missing",
     "add it, or write the whole front matter here with “authoritative: {language}”",
-    "design §4.9",
+    "decision 9 of this software: a record is one file for each language",
 )
 NO_CONTENT = Code(
     "GK057",
     E,
     "there is no folder “{folder}” with records",
     "make it, with a folder for each column",
-    "design §3",
+    "decision 17 of this software: every kind of file has its folder",
 )
 ATTACHMENT_TYPE = Code(
     "GK058",
     E,
     "an attachment of the type of “{file}” is not published",
     "publish it as one of: {allowed}",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 EDITIONS_MOVED = Code(
     "GK059",
     E,
     "the editions {published} were published; with {editions} their addresses would be gone",
     "write “editions: {published}” again; another edition may be added at the end",
-    "design §4.7",
+    "decision 7 of this software: addresses never change",
 )

@@ -7,5 +7,5 @@ PLACEHOLDER = Code(
     Severity.NOTICE,
     "“{value}” is a placeholder",
     "write what is true of this column",
-    "design §4.12",
+    "decision 12 of this software: invented and real are kept apart",
 )

@@ -9,7 +9,7 @@ UNKNOWN_KEY = Code(
     E,
     "there is no key “{key}” here",
     "write “{nearest}”",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
     otherwise="delete it; the record reference lists the keys of each kind",
 )
 MISSING_KEY = Code(
@@ -17,21 +17,21 @@ MISSING_KEY = Code(
     E,
     "the key “{key}” is missing",
     "add a line “{key}: ” with its value",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 EMPTY_VALUE = Code(
     "GK022",
     E,
     "the key “{key}” has no value",
     "write the value, or delete the line",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 WRONG_TYPE = Code(
     "GK023",
     E,
     "“{key}” takes {expected}, but this is {value}",
     "write {expected}",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 COERCION = Code(
     "GK024",
@@ -45,7 +45,7 @@ DATE_FORMAT = Code(
     E,
     "“{value}” is not a date of the form YYYY-MM-DD",
     "write for example 2021-05-08",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
     rules=("R21",),
 )
 MOMENT_FORMAT = Code(
@@ -53,7 +53,7 @@ MOMENT_FORMAT = Code(
     E,
     "“{value}” is neither a date (YYYY-MM-DD) nor a date with a time (YYYY-MM-DD HH:MM)",
     "write for example 2021-05-08 or 2021-05-08 09:30",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
     rules=("R21",),
 )
 IMPOSSIBLE_DATE = Code(
@@ -61,14 +61,14 @@ IMPOSSIBLE_DATE = Code(
     E,
     "“{value}” is a day or time that does not exist",
     "write the date that the paper bears",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 NOT_ALLOWED = Code(
     "GK028",
     E,
     "“{value}” is not a value of “{key}”",
     "write “{nearest}”",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
     otherwise="write one of: {allowed}",
 )
 ID_FORMAT = Code(
@@ -76,21 +76,21 @@ ID_FORMAT = Code(
     E,
     "“{value}” is not an id",
     "use lower-case letters, digits and single hyphens, for example parking-charges",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 ORDER = Code(
     "GK030",
     E,
     "“{key}” lies before “{first}”",
     "correct the one that is wrong",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 UNKNOWN_NAME = Code(
     "GK031",
     E,
     "there is no {target} “{value}”",
     "write “{nearest}”",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
     otherwise="mend the name, or enter it in the registry first",
 )
 SELF_RELATION = Code(
@@ -98,7 +98,7 @@ SELF_RELATION = Code(
     E,
     "the record names itself",
     "name the other record, or delete the line",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 SAMPLE_MISMATCH = Code(
     "GK033",
@@ -106,21 +106,21 @@ SAMPLE_MISMATCH = Code(
     "invented and real are not kept apart: {problem}",
     "invented records belong to invented units alone, carry “sample: true” "
     "and begin their title with 【示例】 or “SAMPLE:”",
-    "design §4.12",
+    "decision 12 of this software: invented and real are kept apart",
 )
 CONTRADICTION = Code(
     "GK034",
     E,
     "this is incomplete or contradicts itself: {rule}",
     "see the reference of records or registries for an example",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 UNKNOWN_RECORD = Code(
     "GK035",
     E,
     "there is no {target} “{value}”",
     "write “{nearest}”",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
     otherwise="mend the id, or add that record first",
 )
 DUPLICATE_ENTRY = Code(
@@ -128,21 +128,21 @@ DUPLICATE_ENTRY = Code(
     E,
     "“{id}” stands here a second time; the first is in {file}, line {line}",
     "keep one of them, or give this one an id of its own",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 YEAR_NAME = Code(
     "GK037",
     E,
     "the file is named “{file}” but its year is {year}",
     "name it {year}.yml, or mend the year",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 MORE_FAULTS = Code(
     "GK067",
     Severity.NOTICE,
     "more is wrong here: of each kind the first {limit} faults are told",
     "mend those; one cause often makes most of them",
-    "design §7",
+    "decision 20 of this software: every finding can be acted on",
 )
 BUILT_KIND = Code(
     "GK074",
@@ -156,7 +156,7 @@ NO_RULE = Code(
     "the rule {id} is missing: {about}; checks and pages rest on it",
     "`gongkai update --take data/rules/national.yml` writes the file of this version; if the rule "
     "does not hold here, give it an “until”",
-    "design §4.14",
+    "decision 14 of this software: rules have dates and sources",
 )
 NO_RULE_KEY = Code(
     "GK072",
@@ -164,14 +164,14 @@ NO_RULE_KEY = Code(
     "the rule {id} lacks “{key}”: {about}; checks and pages read it",
     "add “{key}”, or take the file of this version: `gongkai update --take "
     "data/rules/national.yml`",
-    "design §4.14",
+    "decision 14 of this software: rules have dates and sources",
 )
 NO_NUMBER = Code(
     "GK073",
     E,
     "nothing gives the number that stands for “{name}” in these words",
     "write “{nearest}”",
-    "design §4.14",
+    "decision 14 of this software: rules have dates and sources",
     otherwise="add the key that it names, or write the words out",
 )
 MOVED_KEY = Code(
@@ -179,12 +179,12 @@ MOVED_KEY = Code(
     E,
     "“{key}” is written elsewhere since version {version}",
     "move it to {to}; docs/upgrading.md of the engine says how",
-    "design §6",
+    "decision 19 of this software: records keep to a format",
 )
 CYCLE = Code(
     "GK039",
     E,
     "“{id}” stands below itself",
     "name another parent, or delete the line",
-    "design §5",
+    "decision 18 of this software: registries say what there is",
 )

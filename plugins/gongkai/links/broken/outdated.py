@@ -1,0 +1,41 @@
+"""Links to what was taken down, and to what is no longer in force without a word beside them."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.links.broken import codes
+from gongkai.links.broken.hosts import AddressFault
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.site import BuiltSite
+
+ENDED = frozenset(("expired", "lapsed", "repealed"))
+"""States of validity in which a document binds nobody any more."""
+_ENDS = frozenset(("repeals", "lapses", "replaces", "reissues"))
+"""Relations by which the record of the page itself ended the document."""
+_CHANGES = frozenset(("amends", "extends", "suspends"))
+"""Relations that a page reports as what happened, whatever became of the newer document since."""
+_SAID = re.compile(
+    "废止|失效|届满|到期|过期|停止执行|不再执行|不再有效|终止|替代|取代|代替|"
+    r"repeal|laps|expire|no longer|ended|replac|supersed|former|not in force",
+    re.IGNORECASE,
+)
+"""Words beside a link that say so to a reader."""
+
+
+def outdated(page: str, link: PageLink, target: str, site: BuiltSite) -> Iterator[AddressFault]:
+    """Yield what is wrong with a link in the content because of what became of its target."""
+    entry = site.entries[target]
+    if entry.withdrawn:
+        if site.in_edition(page) != site.in_edition(target):
+            yield AddressFault(codes.WITHDRAWN, {"target": f"/{target}"})
+        return
+    here = site.entries.get(page)
+    if here is not None and here.record:
+        is_ending = any(r.name in _ENDS and r.record == entry.record for r in here.about)
+        is_history = not link.is_own_text and any(
+            r.name in _CHANGES and r.record == here.record for r in entry.about
+        )
+        if is_ending or is_history or here.record == entry.record:
+            return
+    if not _SAID.search(f"{link.text} {link.context}"):
+        yield AddressFault(codes.ENDED, {"target": f"/{target}"})

@@ -1,0 +1,83 @@
+"""Whether an address within the site leads to something, and to the place that it names there."""
+
+import difflib
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from gongkai.links.broken import codes
+from gongkai.links.broken.hosts import AddressFault
+from gongkai.links.reading.address import Address
+from gongkai.links.reading.served import INDEX
+from gongkai.links.reading.site import BuiltSite
+
+_TOP = ("", "top")
+"""What leads to the top of any page (WHATWG HTML, 7.4.6.3)."""
+_BY_SCRIPT = "__"
+"""What the ids begin with that Material's scripts make."""
+
+
+class Targets:
+    """Looks up what the pages of one site lead to."""
+
+    def __init__(self, site: BuiltSite) -> None:
+        """Take the site; the ids of a page are gathered when a link asks for one."""
+        self._served = site.served
+        self._pages = {read.page: read for read in site.scan.pages}
+        self._chrome = site.scan.chrome
+        self._ids: dict[str, frozenset[str]] = {}
+
+    def faults(self, address: Address, *, with_anchor: bool = True) -> Iterator[AddressFault]:
+        """Yield what is wrong with where an address leads; nothing where all is right."""
+        path = address.path
+        served = self._served
+        if served.file_at(path) is not None:
+            page = path.removesuffix(INDEX) if path.rpartition("/")[2] == INDEX else path
+            if with_anchor and address.fragment and not self._has(page, address.fragment):
+                yield self._no_anchor(page, address.fragment)
+            return
+        if f"{path}/" in served.pages:
+            yield AddressFault(codes.NO_SLASH, {"target": _shown(path), "nearest": f"/{path}/"})
+            return
+        respelled = served.respelled(path)
+        if respelled is not None:
+            yield AddressFault(
+                codes.RESPELLED, {"target": _shown(path), "nearest": f"/{respelled}"}
+            )
+            return
+        code = codes.NO_INDEX if f"{path.rstrip('/')}/" in served.folders else codes.MISSING
+        nearest = served.nearest(path)
+        yield AddressFault(
+            code, {"target": _shown(path), "nearest": f"/{nearest}" if nearest else ""}
+        )
+
+    def _has(self, page: str, fragment: str) -> bool:
+        """Return whether a page has the place that a fragment names, as browsers look for it."""
+        if page not in self._pages:
+            return True  # no page of HTML: what its fragment means is the reader's program's
+        ids = self.ids(page)
+        if fragment in ids:
+            return True
+        decoded = unquote(fragment)
+        is_top = decoded.lower() in _TOP
+        return decoded in ids or is_top or decoded.startswith(_BY_SCRIPT)
+
+    def ids(self, page: str) -> frozenset[str]:
+        """Return every id on a page, those of the theme's chrome around it too."""
+        if page not in self._ids:
+            read = self._pages[page]
+            around = (self._chrome[key].ids for key in read.chrome)
+            self._ids[page] = frozenset(read.own.ids).union(*around)
+        return self._ids[page]
+
+    def _no_anchor(self, page: str, fragment: str) -> AddressFault:
+        wanted = unquote(fragment)
+        folded = {identifier.casefold(): identifier for identifier in sorted(self.ids(page))}
+        near = difflib.get_close_matches(wanted.casefold(), folded, n=1, cutoff=0.6)
+        nearest = folded[near[0]] if near else ""
+        details = {"target": _shown(page), "anchor": wanted, "nearest": nearest}
+        return AddressFault(codes.NO_ANCHOR, details)
+
+
+def _shown(path: str) -> str:
+    """Return a path as findings show it: from the root of the site."""
+    return path if path.startswith("../") else f"/{path}"

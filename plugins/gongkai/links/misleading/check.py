@@ -1,0 +1,262 @@
+"""Links that work and lead to the wrong document (错链): what their texts mention decides."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from gongkai.links.misleading.attached_files import other_attachment, other_format
+from gongkai.links.misleading.codes import (
+    OTHER_ATTACHMENT,
+    OTHER_ELSEWHERE,
+    OTHER_FORMAT,
+    OTHER_UNIT,
+    SAYS_NOTHING,
+    SHARED_TARGET,
+)
+from gongkai.links.misleading.consistency import (
+    UncheckedLink,
+    find_elsewhere,
+    find_shared,
+    is_specific,
+)
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.documents import IndexedDocument
+from gongkai.links.misleading.indexing import index_documents
+from gongkai.links.misleading.judging import judge, says_number
+from gongkai.links.misleading.mentions import Mentions, read_mentions
+from gongkai.links.misleading.mixed_content import ColumnDirectories, find_twice, read_directories
+from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit, read_unit_names
+from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
+from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
+from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.model.columns import Column
+from gongkai.model.findings import Code, Finding, Place
+from gongkai.model.titles import normal_form
+from gongkai.model.units import Unit
+
+
+def find_misleading(
+    links: Iterable[PageLink],
+    resolve: Resolve,
+    manifest: Mapping[str, ManifestEntry],
+    units: Collection[Unit] = (),
+    columns: Collection[Column] = (),
+) -> Iterator[Finding]:
+    """Yield what links lead to that their texts do not name; links of a page come together.
+
+    Places are the pages of the built site, with `href` and `text` of the link among the details;
+    whoever knows the sources maps them. `units` and `columns` are those of the registries: without
+    them units of one name are mixed up, and a column may list none of those below it.
+    """
+    unit_names = read_unit_names(units, manifest.values())
+    judged = _Judged(
+        manifest, index_documents(manifest), unit_names, read_directories(manifest, columns)
+    )
+    unchecked: list[UncheckedLink] = []
+    for link, part in _in_order(links):
+        yield from judged.findings(link, part, resolve(link), unchecked)
+    yield from _against_one_another(unchecked)
+    yield from find_twice(judged.index)
+
+
+def _in_order(links: Iterable[PageLink]) -> Iterator[tuple[PageLink, str]]:
+    """Yield links of content, each with the part of its context that is its own."""
+    page: list[PageLink] = []
+    for link in links:
+        if not link.is_content or link.attribute not in FOLLOWED:
+            continue
+        if page and page[0].page != link.page:
+            yield from _with_parts(page)
+            page = []
+        page.append(link)
+    yield from _with_parts(page)
+
+
+def _with_parts(page: list[PageLink]) -> Iterator[tuple[PageLink, str]]:
+    total = Counter((link.context, link.text) for link in page)
+    seen: Counter[tuple[str, str]] = Counter()
+    for link in page:
+        key = (link.context, link.text)
+        alone = total[key] == 1
+        yield link, link.context if alone else part_of(link.context, link.text, seen[key])
+        seen[key] += 1
+
+
+def part_of(context: str, text: str, nth: int) -> str:
+    """Return the part of a context that belongs to the nth link, from 0, of the same text in it.
+
+    It reaches from the link before to this one; where links come before what they mean, on to
+    the next one.
+    """
+    parts = context.split(text)
+    if not text or nth + 1 >= len(parts):
+        return context
+    if parts[0].strip(_BETWEEN):
+        return parts[nth] + text
+    return text + parts[nth + 1]
+
+
+_BETWEEN = " \u3000、，,;；|·-—()（）[]1234567890."
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """A built site, and what was judged of it already: the same link is judged once."""
+
+    manifest: Mapping[str, ManifestEntry]
+    index: DocumentIndex
+    unit_names: UnitNames
+    directories: ColumnDirectories
+    verdicts: dict[tuple[str, str, str, str], TargetVerdict] = field(default_factory=dict)
+    spoken: dict[str, str] = field(default_factory=dict)
+    mentions: dict[str, Mentions] = field(default_factory=dict)
+
+    def findings(
+        self, link: PageLink, part: str, address: str | None, unchecked: list[UncheckedLink]
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with one link; keep it in `unchecked` where nothing is known."""
+        entry = self.manifest.get(link.page)
+        if link.is_own_text and self._is_borrowed(entry):
+            return
+        document = self.index.documents.get(self.index.by_address.get(address or "", ""))
+        if document is not None:
+            yield from self.directories.strays(self.index, link, document)
+            if self._is_plain(link, document):
+                return
+        mentions, verdict = self._mentions(link.text), UNKNOWN
+        if document is not None and address is not None:
+            verdict = self._verdict(link, part, address, document)
+            if verdict.code:
+                edition = (entry.edition if entry else "") or document.editions[0]
+                yield _finding(verdict.code, link, _details(verdict, document, edition), verdict)
+            else:
+                yield from self._of_file(link, address, document)
+        if (
+            not verdict.agrees
+            and not verdict.code
+            and is_specific(mentions)
+            and not mentions.is_weak
+        ):
+            edition, is_said = entry.edition if entry else "", self._says(address, mentions)
+            unchecked.append(UncheckedLink(link, mentions, address or link.href, edition, is_said))
+        if not verdict.code:
+            yield from self._of_unit(link, address, document)
+        if not verdict.agrees:
+            yield from _of_format(link)
+        if link.is_own_text and mentions.is_generic and mentions.attachment is None and link.text:
+            yield _finding(SAYS_NOTHING, link, {})
+
+    def _is_plain(self, link: PageLink, document: IndexedDocument) -> bool:
+        """Return whether a text is the target's title or number as printed: most are."""
+        if link.text not in self.spoken:
+            self.spoken[link.text] = normal_form(link.text)
+        form = self.spoken[link.text]
+        if form in document.whole:
+            return len(self.index.names_of(form)) == 1
+        return says_number(link.text, document) and not relations_in(link.text)
+
+    def _is_borrowed(self, entry: ManifestEntry | None) -> bool:
+        """Return whether a page shows the text of the other edition, on whose page it is judged."""
+        if entry is None or entry.language in ("", entry.edition):
+            return False
+        document = self.index.documents.get(entry.record)
+        return document is not None and entry.language in document.addresses
+
+    def _says(self, address: str | None, mentions: Mentions) -> bool:
+        """Return whether a page that is no document has the text in its own title."""
+        entry = self.manifest.get(address or "")
+        return (
+            entry is not None and bool(mentions.rest) and mentions.rest in normal_form(entry.title)
+        )
+
+    def _mentions(self, text: str) -> Mentions:
+        if text not in self.mentions:
+            self.mentions[text] = read_mentions(text)
+        return self.mentions[text]
+
+    def _verdict(
+        self, link: PageLink, part: str, address: str, document: IndexedDocument
+    ) -> TargetVerdict:
+        page = self.index.by_address.get(link.page, "")
+        key = (link.text, part, address, page)
+        if (
+            self._mentions(link.text).is_weak
+            and says_number(part, document)
+            and not relations_in(link.text)
+        ):
+            return AGREES
+        if key not in self.verdicts:
+            self.verdicts[key] = judge(
+                self.index, self._document_link(link, part, address, document)
+            )
+        return self.verdicts[key]
+
+    def _document_link(
+        self, link: PageLink, part: str, address: str, document: IndexedDocument
+    ) -> DocumentLink:
+        page = self.index.by_address.get(link.page, "")
+        file = self.index.files.get(address)
+        return DocumentLink(link.text, part, self._mentions(link.text), document, page, file)
+
+    def _of_file(
+        self, link: PageLink, address: str, document: IndexedDocument
+    ) -> Iterator[Finding]:
+        judged = self._document_link(link, link.context, address, document)
+        right = other_attachment(self.index, judged)
+        if judged.file is None or right is None:
+            return
+        details = {"title": judged.file.title}
+        if right:
+            details |= {"nearest": right[0].address, "right": right[0].title}
+        yield _finding(OTHER_ATTACHMENT, link, details)
+
+    def _of_unit(
+        self, link: PageLink, address: str | None, document: IndexedDocument | None
+    ) -> Iterator[Finding]:
+        spoken = self._mentions(link.text).spoken
+        where = LinkTarget(link.href, address or "", document.unit if document else "")
+        other = other_unit(self.unit_names, link.text, spoken, where)
+        if other is not None:
+            details = {"named": other.named, "title": other.leads_to}
+            page = self.manifest.get(link.page)
+            for address_of_unit, unit in self.unit_names.pages.items():
+                shown = self.manifest[address_of_unit]
+                if unit == other.unit and page and shown.edition == page.edition:
+                    details |= {"nearest": address_of_unit, "right": shown.title}
+            yield _finding(OTHER_UNIT, link, details)
+
+
+def _of_format(link: PageLink) -> Iterator[Finding]:
+    said = other_format(link.text, link.href)
+    if said is not None:
+        yield _finding(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
+
+
+def _details(verdict: TargetVerdict, document: IndexedDocument, edition: str) -> dict[str, str]:
+    details = {
+        "named": verdict.named,
+        "title": document.title(edition),
+        "number": document.number or document.id,
+    }
+    if verdict.right:
+        best = verdict.right[0]
+        details |= {"nearest": best.address(edition), "right": best.title(edition)}
+    return details
+
+
+def _finding(
+    code: Code, link: PageLink, details: dict[str, str], verdict: TargetVerdict = UNKNOWN
+) -> Finding:
+    details = {"text": link.text, "href": link.href, **details}
+    place = Place(link.page)
+    return Finding(code, place, details, url=link.page, severity=verdict.severity)
+
+
+def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:
+    for found in find_elsewhere(unchecked):
+        details = {"pages": str(found.pages), "other": found.other}
+        yield _finding(OTHER_ELSEWHERE, found.link, details)
+    for shared in find_shared(unchecked):
+        yield _finding(SHARED_TARGET, shared.link, {"other": shared.other})

@@ -1,0 +1,88 @@
+"""What stands around a link mentions: documents in a sentence, or in a row of a table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.links.misleading.mentions import DATE, LONGEST, QUOTED_LEAST, blanked, quoted_titles
+from gongkai.links.misleading.numbers import document_numbers_in
+from gongkai.links.misleading.titles import weight
+from gongkai.model.numbers import DocumentNumber
+from gongkai.model.titles import normal_form
+
+_ORIGINAL = re.compile("原文|全文|文件|original|full text|document")
+_BASIS = re.compile(
+    r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|结合|"
+    r"\b(?:under|according to|in accordance with|pursuant to|based on|as required by))"
+    r"[^，。；,;《》\s的]{0,8}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ContextMention:
+    """A document that a sentence or a row of a table names, by title, number or both."""
+
+    numbers: tuple[DocumentNumber, ...]
+    titles: tuple[str, ...]
+    is_basis: bool
+    """It is only what something rests on: 根据《X》."""
+
+
+_GAP = re.compile(r"[\s（(〔\[,，、|]*")
+_CELLS = (re.compile(r"[\s|]+"), re.compile(r"[\s|，。；：,;]+"))
+
+
+def mentions_around(context: str) -> Iterator[ContextMention]:
+    """Yield the documents that the context of a link mentions, in their order.
+
+    A number right behind a title is the title's own. Cells of a row have no marks around titles:
+    every long run without punctuation may be one.
+    """
+    context = context[:LONGEST]
+    numbers = document_numbers_in(context)
+    titles = quoted_titles(context)
+    taken: set[int] = set()
+    for title in titles:
+        own = [
+            number
+            for number in numbers
+            if number.start >= title.end and not _GAP.sub("", context[title.end : number.start])
+        ]
+        taken.update(number.start for number in own)
+        basis = _BASIS.search(context[max(0, title.start - 30) : title.start]) is not None
+        yield ContextMention(tuple(number.number for number in own), (title.form,), basis)
+    for number in numbers:
+        if number.start not in taken:
+            basis = _BASIS.search(context[max(0, number.start - 30) : number.start]) is not None
+            yield ContextMention((number.number,), (), basis)
+    plain = blanked(context, [(number.start, number.end) for number in numbers])
+    for title in titles:
+        plain = blanked(plain, [(title.start, title.end)])
+    for cell in dict.fromkeys(cell for split in _CELLS for cell in split.split(plain)):
+        form = normal_form(cell)
+        if weight(form) >= QUOTED_LEAST:
+            yield ContextMention((), (form,), _BASIS.search(cell[:4]) is not None)
+    whole = normal_form(DATE.sub(" ", plain))
+    if whole and " " in whole:  # an English title has blanks within it
+        yield ContextMention((), (whole,), False)
+
+
+def wants_original(text: str) -> bool:
+    """Return whether a generic text asks for the document itself, 查看原文."""
+    return _ORIGINAL.search(text.casefold()) is not None
+
+
+def number_beside(text: str, context: str) -> tuple[DocumentNumber, ...]:
+    """Return the numbers that stand right behind a link, [《X》](...)（示例〔2021〕1号)."""
+    if not text or "号" not in context or context.count(text) != 1:
+        return ()
+    behind = context[context.index(text) + len(text) :][:80]
+    opening = re.match(r"[》”\s]*[（(]", behind)
+    if opening is None:
+        return ()
+    inside = behind[opening.end() :]
+    found = document_numbers_in(inside)
+    if not found or found[0].start > 1:
+        return ()
+    return (found[0].number,)

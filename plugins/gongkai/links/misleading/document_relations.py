@@ -1,0 +1,76 @@
+"""What documents do to others: 《X》解读 explains X, 关于废止X的通知 ends it."""
+
+import re
+
+RELATION_WORDS: dict[str, str] = {
+    "explains": r"解读|图解|一图读懂|一图看懂|问答|答记者问|新闻发布会|政策说明|百问百答"
+    r"|\b(?:explanations?|explained|explains|interpretations?|explainer"
+    r"|q and a|q&a|questions and answers)\b",
+    "amends": r"修改|修订|修正|\b(?:amend(?:s|ing|ed|ments?)|revis(?:es|ing|ions?))\b",
+    "repeals": r"废止|失效|停止执行|不再执行|\b(?:repeal(?:s|ing|ed)?|laps(?:e|es|ed)|ending)\b",
+    "forwards": r"转发|批转|\bforward(?:s|ing|ed)?\b",
+    "drafts": r"征求意见|意见稿|草案|送审稿|公开征集|征集意见|\b(?:drafts?|consultations?)\b",
+    "answers": r"采纳情况|意见反馈|反馈情况|征集结果|\bfeedback\b",
+    "corrects": r"更正|勘误|\bcorrect(?:s|ion|ions|ing)\b",
+    "extends": r"延长|延续|续期|继续执行|\bexten(?:ds?|ding|sion)\b",
+    "suspends": r"暂停|中止|\bsuspen(?:ds?|ding|sion)\b",
+    "prepares": r"起草说明|背景说明|编制说明|制定说明|政策背景|\bbackground\b|\bdrafting notes?\b",
+    "implements": r"贯彻|落实|实施细则|\bimplement(?:s|ing|ation)?\b|\bcarrying out\b",
+    "cleans": r"清理结果|\bclean-?up\b",
+}
+"""What a document does to the one that it is about, and the words that say so."""
+
+_DECLARED = {
+    "interprets": "explains",
+    "amends": "amends",
+    "repeals": "repeals",
+    "lapses": "repeals",
+    "replaces": "repeals",
+    "forwards": "forwards",
+    "feedback_on": "answers",
+    "corrects": "corrects",
+    "extends": "extends",
+    "suspends": "suspends",
+    "implements": "implements",
+    "follows": "drafts",
+}
+_PATTERNS = {name: re.compile(pattern) for name, pattern in RELATION_WORDS.items()}
+_ANY = re.compile("|".join(RELATION_WORDS.values()))
+_HEAD = re.compile(r"^(?:一图读懂|一图看懂|政策图解|政策解读|图解|解读|explanation of(?: the)? )+")
+_TAIL = re.compile(
+    r"(?:的?(?:政策|文字|文件|专家|负责人|部门|图文|视频)*(?:解读|图解|问答)(?:材料|稿件|稿)?"
+    r"|的?(?:起草|编制|制定|背景|政策)说明|的?(?:修订|修改)?(?:公开)?(?:征求意见|草案|送审)稿?"
+    r"|意见稿|的?答记者问|的?新闻发布会| explained)+$"
+)
+
+
+def relations_in(text: str) -> frozenset[str]:
+    """Return what a text says that a document does to another one."""
+    lower = text.casefold()
+    if _ANY.search(lower) is None:
+        return frozenset()
+    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(lower))
+
+
+def relation_of(relation: str) -> str:
+    """Return what a relation that a record declares (model/relations.py) is called in texts."""
+    return _DECLARED.get(relation, relation)
+
+
+def subjects(form: str) -> tuple[str, ...]:
+    """Return what a normal form may be about: of X政策解读 it is X. Empty if it is of nothing."""
+    ended = _TAIL.sub("", form)
+    found = dict.fromkeys((ended, _HEAD.sub("", ended), _HEAD.sub("", form)))
+    return tuple(one for one in found if one and one != form)
+
+
+def passed_on(form: str) -> str:
+    """Return what a normal form passes on: of 转发国务院关于X的通知 it is 国务院关于X的通知.
+
+    The 的通知 of the wrapper is often the same as that of what it passes on.
+    """
+    found = _PASSED_ON.match(form)
+    return (found["short"] or found["whole"]) if found else form
+
+
+_PASSED_ON = re.compile(r"^(?:关于)?(?:转发|批转)(?:(?P<short>.+通知)的通知|(?P<whole>.+))$")

@@ -1,0 +1,260 @@
+"""One link judged: what its text names against what it leads to.
+
+Numbers come before titles, titles that are equal before titles that are alike, and what is alike
+is only ever ranked. Whatever speaks for the link ends the matter; an error needs two things
+against it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from gongkai.links.misleading.candidates import Candidates, find_candidates
+from gongkai.links.misleading.codes import (
+    OTHER_TITLE,
+    RELATED_DOCUMENT,
+    UNKNOWN_NUMBER,
+    WRONG_NUMBER,
+)
+from gongkai.links.misleading.context_mentions import mentions_around, number_beside
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_link import (
+    LEAST_OUTSIDE,
+    LEAST_QUOTED,
+    SAYS_ALL,
+    SAYS_MOST,
+    DocumentLink,
+    cover_by,
+    cover_of,
+    cover_of_file,
+    phrase_of,
+)
+from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
+from gongkai.links.misleading.judging_by_context import judge_by_context
+from gongkai.links.misleading.numbers import printed
+from gongkai.links.misleading.title_similarity import (
+    ALIKE,
+    MARGIN_OF_ALL,
+    QUOTED_ALIKE,
+    counts,
+    is_abbreviation,
+    judge_by_similarity,
+    nearer,
+)
+from gongkai.links.misleading.titles import shingles, weight
+from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict, doubtful
+from gongkai.model.numbers import DocumentNumber
+
+
+def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
+    """Return what is wrong with a link, if anything is known of it."""
+    mentions = link.mentions
+    if mentions.is_weak:
+        return judge_by_context(index, link)
+    if mentions.spoken in link.target.forms or (
+        mentions.is_cut and _begins(link.target, mentions.rest)
+    ):
+        return _narrowed(index, link) or AGREES
+    beside = () if mentions.numbers else number_beside(link.text, link.context)
+    numbers = _without_cited(link, mentions.numbers or beside)
+    candidates = find_candidates(index, mentions, numbers)
+    if any(link.target.has_number(number) for number in numbers) or (
+        link.target.index_number and link.target.index_number in mentions.index_numbers
+    ):
+        return _other_relation(index, link, candidates) or AGREES
+    if _is_one_of_several(index, link, candidates):
+        return AGREES
+    if link.target.id in ids(candidates.documents):
+        return (
+            _number_of_title(index, link, candidates)
+            or _other_relation(index, link, candidates)
+            or AGREES
+        )
+    if any(index.is_of_matter(one, link.target) for one in candidates.documents):
+        return AGREES
+    for one in candidates.documents:
+        if index.is_related(one, link.target):
+            return _related(index, link, candidates)
+    if candidates.identified:
+        return _other_number(index, link, candidates)
+    if numbers and not candidates.documents:
+        return _unknown_number(index, link, numbers, is_own=not beside)
+    if candidates.documents:
+        return _other_title(index, link, candidates)
+    return judge_by_similarity(index, link)
+
+
+def says_number(text: str, document: IndexedDocument) -> bool:
+    """Return whether a text gives the number of a document as printed, and no other one."""
+    number = document.number
+    if not number or text.count("号") != 1 or number not in text:
+        return False
+    before = text[: text.index(number)][-1:]
+    return not "\u3400" <= before <= "\u9fff"
+
+
+def _without_cited(
+    link: DocumentLink, numbers: tuple[DocumentNumber, ...]
+) -> tuple[DocumentNumber, ...]:
+    """Return numbers without those in the title of the target, if the text says more than them."""
+    if weight(link.mentions.rest) < LEAST_OUTSIDE:
+        return numbers
+    return tuple(one for one in numbers if one not in link.target.cited)
+
+
+def _begins(document: IndexedDocument, cut: str) -> bool:
+    return any(form.startswith(cut) for form in document.forms)
+
+
+def _narrowed(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Return what is wrong if many have the title, and the row has a number that is another's."""
+    same = ids(index.of_title(link.mentions.spoken))
+    if len(same) < 2 or link.mentions.numbers:
+        return None
+    numbers = flat(one.numbers for one in mentions_around(link.context))
+    meant = unique(one for number in numbers for one in index.of_number(number))
+    if not meant or link.target.id in ids(meant) or not set(ids(meant)) <= set(same):
+        return None
+    return doubtful(WRONG_NUMBER, "、".join(map(printed, numbers)), meant)
+
+
+def _is_one_of_several(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> bool:
+    """Return whether a text quotes several titles, and the target has one of them."""
+    titles = link.mentions.titles
+    if len(titles) < 2:
+        return False
+    covers = (index.compare(shingles(title), link.target).cover for title in titles)
+    return link.target.id in ids(candidates.titled) or max(covers) >= SAYS_ALL
+
+
+def _other_relation(
+    index: DocumentIndex, link: DocumentLink, candidates: Candidates
+) -> TargetVerdict | None:
+    """Return what is wrong if the text says “explanation of X”, and the link leads to X itself."""
+    said = candidates.relations & _OF_DOCUMENTS
+    if not said or said & link.target.does:
+        return None
+    around = [
+        index.documents[name]
+        for name in sorted(index.about.get(link.target.id, ()))
+        if index.documents[name].about[link.target.id] & said
+    ]
+    return TargetVerdict(RELATED_DOCUMENT, right=tuple(around)) if around else None
+
+
+_OF_DOCUMENTS = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
+"""Relations that name a document of their own: who writes them means that one."""
+
+
+def _related(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> TargetVerdict:
+    """Judge a link to a document about one that its text names, or the other way round."""
+    said = candidates.relations | relations_in(link.context.replace(link.text, " ", 1))
+    for one in candidates.documents:
+        if said & (link.target.about.get(one.id, frozenset()) | link.target.relations):
+            return AGREES
+        if said & one.about.get(link.target.id, frozenset()):
+            return AGREES
+    if not candidates.is_whole and _says_more(link, candidates):
+        cover = cover_of(index, link)
+        if cover >= SAYS_ALL or cover > max(
+            cover_by(index, link, one) for one in candidates.documents
+        ):
+            return AGREES
+    return TargetVerdict(RELATED_DOCUMENT, candidates.printed, candidates.documents)
+
+
+def _says_more(link: DocumentLink, candidates: Candidates) -> bool:
+    """Return whether a text says more than the titles and numbers in it."""
+    mentions = link.mentions
+    return (
+        bool(candidates.relations)
+        or weight(mentions.outside) >= LEAST_OUTSIDE
+        or not mentions.titles
+    )
+
+
+def _number_of_title(
+    index: DocumentIndex, link: DocumentLink, candidates: Candidates
+) -> TargetVerdict | None:
+    """Judge a link whose title is right: the number behind the title may be another's."""
+    numbers = link.mentions.numbers
+    if len(numbers) != 1 or not link.target.numbers or not _ends_in_number(link.text):
+        return None
+    if candidates.identified:
+        if any(index.is_related(link.target, one) for one in candidates.identified):
+            return None
+        return doubtful(WRONG_NUMBER, candidates.printed, candidates.identified)
+    return None if link.target.does & _OF_OTHERS else doubtful(UNKNOWN_NUMBER, printed(numbers[0]))
+
+
+def _ends_in_number(text: str) -> bool:
+    """Return whether a text ends in a number in brackets: it is the number of the title before."""
+    return re.search(r"号\s*[)）\]】]?\s*[》”]?\s*$", text) is not None
+
+
+def _other_number(
+    index: DocumentIndex, link: DocumentLink, candidates: Candidates
+) -> TargetVerdict:
+    """Judge a link whose text gives a number that another document has."""
+    if weight(link.mentions.rest) >= LEAST_QUOTED and not candidates.titled:
+        cover = cover_of(index, link)
+        if cover >= SAYS_MOST:
+            apposed = _ends_in_number(link.text) and link.target.numbers
+            others = max((cover_by(index, link, one) for one in candidates.identified), default=0.0)
+            if others > cover:
+                return TargetVerdict(WRONG_NUMBER, candidates.printed, candidates.documents)
+            return (
+                doubtful(WRONG_NUMBER, candidates.printed, candidates.documents)
+                if apposed
+                else AGREES
+            )
+    return TargetVerdict(WRONG_NUMBER, candidates.printed, candidates.documents)
+
+
+def _unknown_number(
+    index: DocumentIndex, link: DocumentLink, numbers: Sequence[DocumentNumber], *, is_own: bool
+) -> TargetVerdict:
+    """Judge a link whose text gives a number that no document here has."""
+    target, mentions = link.target, link.mentions
+    is_foreign = target.does & _OF_OTHERS and not any(map(_is_of_a_government, numbers))
+    title = phrase_of(mentions) if mentions.titles else ""
+    says_other = title and index.compare(shingles(title), target).cover < _HARDLY
+    if not target.numbers or (is_foreign and not says_other):
+        return UNKNOWN
+    shown = "、".join(map(printed, numbers))
+    title_agrees = weight(mentions.rest) >= LEAST_QUOTED and (
+        cover_of(index, link) >= SAYS_MOST or is_abbreviation(mentions.rest, target)
+    )
+    if title_agrees and is_own and not _ends_in_number(link.text):
+        return AGREES
+    if title_agrees or not is_own or target.does & _OF_OTHERS:
+        return doubtful(UNKNOWN_NUMBER, shown)
+    better = nearer(index, link, phrase_of(mentions), QUOTED_ALIKE)
+    return TargetVerdict(UNKNOWN_NUMBER, shown, better)
+
+
+def _is_of_a_government(number: DocumentNumber) -> bool:
+    """Return whether a number is a local government's: those pass nothing on to one another."""
+    return re.match(r"(?![国中])[\u4e00-\u9fff]{1,3}?[府政]", number.prefix) is not None
+
+
+_HARDLY = 0.5
+"""A title of which less than this share is said is another one."""
+_OF_OTHERS = frozenset({"forwards", "explains"})
+"""Relations of documents that are rightly linked under another government's number."""
+
+
+def _other_title(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> TargetVerdict:
+    """Judge a link whose text is, or quotes, the title of another document."""
+    mentions = link.mentions
+    cover = cover_of(index, link)
+    if not candidates.is_whole and cover >= SAYS_MOST:
+        others = max(cover_by(index, link, one) for one in candidates.titled)
+        miscounted = counts(mentions.rest) - counts(*link.target.forms)
+        if cover > others - MARGIN_OF_ALL and not miscounted:
+            return AGREES
+    if link.file and cover_of_file(index, link) >= ALIKE:
+        return AGREES
+    if weight(mentions.rest) < LEAST_QUOTED and max(map(weight, mentions.titles), default=0) < 6:
+        return UNKNOWN
+    return TargetVerdict(OTHER_TITLE, right=candidates.titled)

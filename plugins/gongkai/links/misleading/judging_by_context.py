@@ -1,0 +1,118 @@
+"""Links whose text says nothing: the row, list item or sentence around them says what they mean."""
+
+import re
+
+from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT, WRONG_NUMBER
+from gongkai.links.misleading.context_mentions import mentions_around, number_beside, wants_original
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_link import (
+    LEAST_OUTSIDE,
+    SAYS_ALL,
+    SAYS_MOST,
+    DocumentLink,
+    share,
+    shingles_of,
+)
+from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
+from gongkai.links.misleading.mentions import read_mentions
+from gongkai.links.misleading.numbers import printed
+from gongkai.links.misleading.titles import shingles, weight
+from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict, doubtful
+from gongkai.model.titles import normal_form
+
+_AIDS = re.compile(
+    "申请表|表格|样表|附表|指南|系统|平台|入口|名单|清单|一览表|流程|地图|视频|二维码|"
+    r"\b(?:form|guide|list|map|table|system|portal|website)\b"
+)
+"""What a sentence on a document may lead to instead of it."""
+
+
+def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
+    """Judge a link whose text says nothing, by the row, list item or sentence around it."""
+    if link.target.id == link.page or not link.context or link.context == link.text:
+        return UNKNOWN
+    near = number_beside(link.text, link.context)
+    around = list(mentions_around(link.context))
+    found = [one for one in around if not one.is_basis]
+    if not found and wants_original(link.text):
+        found = around
+    numbers = near or flat(one.numbers for one in found)
+    titles = () if near else flat(one.titles for one in found)
+    by_number = unique(one for number in numbers for one in index.of_number(number))
+    by_title = unique(one for title in titles for one in index.of_title(title))
+    by_number = tuple(one for one in by_number if one.id != link.page)
+    by_title = tuple(one for one in by_title if one.id != link.page)
+    target = link.target
+    known = tuple(number for number in numbers if index.of_number(number))
+    if any(target.has_number(number) for number in numbers):
+        return AGREES
+    shown = "、".join(map(printed, known))
+    if target.id in ids(by_title):
+        return _by_number_of_title(link, shown, by_number) or AGREES
+    both = tuple(one for one in by_number if one.id in ids(by_title))
+    candidates = unique((*both, *by_number, *by_title))
+    if not candidates:
+        return UNKNOWN
+    if any(index.is_of_matter(one, target) for one in candidates):
+        return AGREES
+    if any(index.is_related(one, target) for one in candidates):
+        spoken = relations_in(link.text) | relations_in(link.context)
+        says_so = spoken & target.does and any(one.id in target.about for one in candidates)
+        is_sure = len(both) == 1 or (by_number and _says_only_number(link))
+        return (
+            TargetVerdict(RELATED_DOCUMENT, shown, candidates)
+            if is_sure and not says_so
+            else UNKNOWN
+        )
+    if link.file is not None and link.file.record in (link.page, *ids(candidates)):
+        return UNKNOWN
+    if _asks_for_aid(link) and not target.numbers:
+        return UNKNOWN
+    if both:
+        return TargetVerdict(WRONG_NUMBER, shown, unique((*both, *candidates)))
+    if any(_says_all(index, title, link) for title in titles):
+        return AGREES
+    said = shingles_of(link.context)
+    if any(title and share(index, title, said) >= SAYS_MOST for title in target.shingles):
+        return AGREES
+    if not target.numbers and not _says_only_number(link):
+        return UNKNOWN
+    if by_number:
+        return doubtful(WRONG_NUMBER, shown, candidates)
+    return TargetVerdict(OTHER_TITLE, right=candidates)
+
+
+def _by_number_of_title(
+    link: DocumentLink, shown: str, meant: tuple[IndexedDocument, ...]
+) -> TargetVerdict | None:
+    """Judge a link to a document whose title stands beside it, by the number beside that.
+
+    The number may be that of another document of the same title, or of a document whose title
+    quotes the one that the link leads to.
+    """
+    target = link.target
+    same = tuple(one for one in meant if set(one.whole) & set(target.whole))
+    if same:
+        return doubtful(WRONG_NUMBER, shown, same)
+    said = normal_form(link.context)
+    around = tuple(one for one in meant if target.id in one.about)
+    quoting = tuple(one for one in around if any(form in said for form in one.whole))
+    quoted = sum(said.count(form) for form in target.whole)
+    return TargetVerdict(RELATED_DOCUMENT, shown, quoting) if quoting and quoted <= 1 else None
+
+
+def _says_all(index: DocumentIndex, title: str, link: DocumentLink) -> bool:
+    return index.compare(shingles(title), link.target).cover >= SAYS_ALL
+
+
+def _asks_for_aid(link: DocumentLink) -> bool:
+    """Return whether the clause that ends in the link is about a form or list, not a document."""
+    clause = re.split(r"[，。；,;]", link.context.partition(link.text)[0])[-1]
+    behind = re.split(r"[》号]", clause)[-1]
+    return _AIDS.search(behind.casefold()) is not None
+
+
+def _says_only_number(link: DocumentLink) -> bool:
+    """Return whether nothing but a number stands around a link: it can mean nothing else."""
+    return weight(read_mentions(link.context.replace(link.text, " ")).rest) < LEAST_OUTSIDE

@@ -1,0 +1,103 @@
+"""Units by their names, pages and hosts: other cities have districts of the same name."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.model.titles import normal_form
+from gongkai.model.units import Unit
+
+_DISTRICT = re.compile(
+    r"^(?P<city>[\u4e00-\u9fff]{2,4}?[市州盟])(?P<place>[\u4e00-\u9fff]{1,6}[区县市旗])"
+)
+
+
+@dataclass(frozen=True)
+class District:
+    """A district and the city that it is of: other cities have one of the same name."""
+
+    unit: str
+    city: str
+    name: str
+    host: str
+
+
+@dataclass(frozen=True)
+class UnitNames:
+    """Districts and hosts, as the registry of units knows them."""
+
+    districts: tuple[District, ...]
+    hosts: Mapping[str, str]
+    """The unit whose site each host is."""
+    pages: Mapping[str, str]
+    """The unit whose page stands at an address."""
+    names: Mapping[str, str]
+    """The unit of each whole name; short ones (市政府办公室) are many units' own."""
+
+
+def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) -> UnitNames:
+    """Index units by what texts and addresses say of them."""
+    districts: list[District] = []
+    hosts: dict[str, str] = {}
+    units_of: dict[str, list[str]] = {}
+    for unit in units:
+        host = urlsplit(unit.site).hostname if unit.site else None
+        if host:
+            hosts[host] = unit.id
+        for name in filter(None, (unit.name.zh, unit.name.en)):
+            units_of.setdefault(normal_form(name), []).append(unit.id)
+        found = _DISTRICT.match(unit.name.zh or "")
+        if found and unit.type == "government":
+            districts.append(District(unit.id, found["city"], found["place"], host or ""))
+    pages = {entry.address: entry.unit for entry in manifest if entry.kind == "unit" and entry.unit}
+    names = {name: found[0] for name, found in units_of.items() if len(found) == 1}
+    return UnitNames(tuple(districts), hosts, pages, names)
+
+
+@dataclass(frozen=True)
+class OtherUnit:
+    """The unit or place that a text names, and the one that the link leads to."""
+
+    named: str
+    leads_to: str
+    unit: str
+    """The right unit, if the registry knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """Where a link leads."""
+
+    href: str
+    address: str
+    """In the manifest; empty where it leads out."""
+    unit: str
+    """The unit of the record that stands there; empty where none does."""
+
+
+def other_unit(unit_names: UnitNames, text: str, spoken: str, to: LinkTarget) -> OtherUnit | None:
+    """Return whether a text names another unit, or one of another city, than where it leads.
+
+    `spoken` is its normal form.
+    """
+    address, unit = to.address, to.unit
+    host = (urlsplit(to.href).hostname or "") if "//" in to.href else ""
+    owner = (
+        unit_names.pages.get(address) or (unit_names.hosts.get(host, "") if host else "") or unit
+    )
+    if not owner:
+        return None
+    for district in unit_names.districts:
+        at = text.find(district.name)
+        if at < 0 or district.unit != owner:
+            continue
+        city = re.search(r"([\u4e00-\u9fff]{2}[市州盟])$", text[:at])
+        if city and city[1] not in district.city:
+            return OtherUnit(f"{city[1]}{district.name}", f"{district.city}{district.name}", "")
+    named = unit_names.names.get(spoken)
+    is_of_unit = (address) in unit_names.pages or bool(host and host in unit_names.hosts)
+    if named and is_of_unit and named != owner:
+        return OtherUnit(text, owner, named)
+    return None

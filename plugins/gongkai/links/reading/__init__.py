@@ -1,0 +1,1 @@
+"""Built site and its manifest -> the links on its pages, as a reader sees them."""

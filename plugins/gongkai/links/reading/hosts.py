@@ -1,0 +1,40 @@
+"""Hosts of addresses: written as hosts are, and open to the public."""
+
+import ipaddress
+import re
+
+from gongkai.links.reading.address import Address, Way
+
+_LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".invalid")
+_HOST = re.compile(r"^(?:[^\s/?#\[\]<>^|%\\]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$")
+_PORT = re.compile(r":\d+$")
+
+
+def is_open(address: Address) -> bool:
+    """Return whether an address on another site may be asked for by a program of ours."""
+    return (
+        address.way is Way.WEB
+        and is_host(address.host)
+        and not address.has_login
+        and not is_private(without_port(address.host))
+    )
+
+
+def is_host(host: str) -> bool:
+    """Return whether a host, perhaps with its port, is written as hosts are."""
+    return _HOST.match(host) is not None
+
+
+def without_port(host: str) -> str:
+    """Return a host without its port."""
+    return _PORT.sub("", host)
+
+
+def is_private(host: str) -> bool:
+    """Return whether a host, without its port, cannot be reached by the public."""
+    bare = host.strip("[]")
+    try:
+        number = ipaddress.ip_address(bare)
+    except ValueError:
+        return "." not in host or host.endswith(_LOCAL) or host == "localhost"
+    return not number.is_global

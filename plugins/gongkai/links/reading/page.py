@@ -1,0 +1,243 @@
+"""One HTML page -> the ids that it defines and the links on it.
+
+Lexbor reads the page as browsers do; the tree is let go at once, plain values are kept.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from gongkai.links.reading import theme_chrome
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.link_context import LinkContexts, collapsed
+
+
+class PagePart(NamedTuple):
+    """What a page itself says, or a part of the theme's chrome around it."""
+
+    ids: tuple[str, ...]
+    """In their order, one that is given twice twice."""
+    links: tuple[PageLink, ...]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return it as processes hand it over: plain tuples take a third of the time."""
+        return _unpacked, (self.ids, tuple(map(tuple, self.links)))
+
+
+def _unpacked(ids: tuple[str, ...], links: Iterable[Iterable[object]]) -> PagePart:
+    return PagePart(ids, tuple(map(PageLink._make, links)))
+
+
+class ReadPage(NamedTuple):
+    """What a page says."""
+
+    page: str
+    own: PagePart
+    chrome: tuple[int, ...]
+    """The parts of the theme's chrome around it, by key."""
+    base: str
+    """What `<base>` says; empty where there is none."""
+    redirect: str
+    """Where the page sends its reader on at once; empty where it does not."""
+
+
+class PageReader:
+    """Reads pages; the theme's chrome around them is read once."""
+
+    def __init__(self) -> None:
+        """Begin with no chrome known."""
+        self._chrome: dict[int, PagePart | None] = {}
+        self._new_chrome: dict[int, PagePart] = {}
+        self._texts: dict[str, str] = {}
+
+    def read(self, page: str, html: bytes) -> ReadPage:
+        """Return what the page at the address `page` says."""
+        rest, cuts = theme_chrome.cut(html)
+        keys = [theme_chrome.key_of(part, page) for part in cuts]
+        chrome = [self._part(key, part, page) for key, part in zip(keys, cuts, strict=True)]
+        if None in chrome:  # it says something else on every page
+            rest, keys = html, []
+        tree = LexborHTMLParser(rest)
+        base, redirect = _head(tree, rest)
+        return ReadPage(page, _read(page, tree, self._texts), tuple(keys), base, redirect)
+
+    def new_chrome(self) -> dict[int, PagePart]:
+        """Return the parts of chrome that were met for the first time since this was asked."""
+        new, self._new_chrome = self._new_chrome, {}
+        return new
+
+    def _part(self, key: int, part: bytes, page: str) -> PagePart | None:
+        if key not in self._chrome:
+            read = _read(page, LexborHTMLParser(part), self._texts)
+            links = tuple(
+                link._replace(page="", is_content=False, context="") for link in read.links
+            )
+            found = PagePart(read.ids, links)
+            is_same = theme_chrome.holds_anywhere([link.href for link in links], page)
+            self._chrome[key] = found if is_same else None
+            if is_same:
+                self._new_chrome[key] = found
+        return self._chrome[key]
+
+
+_ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    "a": ("href",),
+    "area": ("href",),
+    "link": ("href",),
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "script": ("src",),
+    "iframe": ("src",),
+    "embed": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "input": ("src",),
+    "object": ("data",),
+    "form": ("action",),
+}
+_META = {"og:url", "og:image", "og:video", "og:audio", "twitter:image", "url"}
+"""Meta tags that hold an address, in lower case."""
+_LINKS = (
+    "[href],[src],[srcset],[id],[style],[poster],[action],[data],"
+    'meta[content],a[name],style,script[type="application/ld+json"]'
+)
+"""Few selectors for many attributes: each is tried on every element."""
+_TEMPLATE = ",".join(
+    ["a.md-skip"]
+    + [
+        f"{part} [{attribute}]"
+        for part in ("header", "nav", "footer", "aside")
+        for attribute in ("href", "src", "action")
+    ]
+)
+_OWN = "[data-gk-text] [href],[data-gk-text] [src]"
+_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
+_REDIRECT = re.compile(
+    r"""^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?(.*?)["']?\s*$""", re.IGNORECASE
+)
+_IN_SRCSET = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?,?")
+
+
+def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
+    """Return what a page says; `texts` hold every text once that stands on page after page."""
+    ids: list[str] = []
+    links: list[PageLink] = []
+    around = _outside(tree)
+    own = {node.mem_id for node in tree.css(_OWN)}
+    contexts = LinkContexts()
+    same = texts.setdefault
+    last = None
+    for node in tree.css(_LINKS):
+        mem_id = node.mem_id
+        if mem_id == last:  # it fits several selectors
+            continue
+        last = mem_id
+        tag, given = node.tag, node.attributes
+        identifier = given.get("id")
+        if identifier:
+            ids.append(identifier)
+        if tag == "a":
+            name = given.get("name")
+            if name and name != identifier:
+                ids.append(name)
+        names = _ATTRIBUTES.get(tag or "", ())
+        is_content = mem_id not in around and tag not in ("link", "script")
+        for name in names:
+            href = given.get(name)
+            if href is None:
+                continue
+            if name == "srcset":
+                links += [
+                    PageLink(page, one, "img[srcset]", is_content) for one in srcset_addresses(href)
+                ]
+            elif is_content and tag in ("a", "area", "img"):
+                text, context = contexts.of(node)
+                text, context = same(text, text), same(context, context)
+                attribute = "a[href]" if tag == "a" else f"{tag}[{name}]"
+                is_own = mem_id in own
+                links.append(
+                    PageLink(page, same(href, href), attribute, True, text, context, is_own)
+                )
+            elif tag == "a":
+                links.append(PageLink(page, href, "a[href]", text=contexts.text(node)))
+            elif tag == "link":
+                links.append(PageLink(page, href, f"link[{(given.get('rel') or '').strip()}]"))
+            else:
+                links.append(PageLink(page, href, f"{tag}[{name}]", is_content))
+        if tag in ("meta", "script", "style") or "style" in given:
+            links += _hidden(page, node, tag or "", given)
+    return PagePart(tuple(ids), tuple(links))
+
+
+def _outside(tree: LexborHTMLParser) -> set[int]:
+    """Return the nodes that stand in what is the same on page after page."""
+    return {node.mem_id for node in tree.css(_TEMPLATE)}
+
+
+def _hidden(
+    page: str, node: LexborNode, tag: str, given: dict[str, str | None]
+) -> Iterator[PageLink]:
+    """Yield addresses that no reader follows: in meta tags, styles and linked data."""
+    if tag == "meta":
+        name = (given.get("property") or given.get("name") or "").lower()
+        if name in _META and given.get("content"):
+            yield PageLink(page, given["content"] or "", f"meta[{name}]")
+    elif tag == "script":
+        if given.get("type") == "application/ld+json":
+            yield from (PageLink(page, one, "json-ld") for one in named_in_json(node.text()))
+    elif tag == "style":
+        yield from (PageLink(page, one, "style") for one in named_in_css(node.text()))
+    if given.get("style"):
+        yield from (
+            PageLink(page, one, "style", True) for one in named_in_css(given["style"] or "")
+        )
+
+
+def named_in_css(text: str) -> list[str]:
+    """Return the addresses that a style sheet loads; data in it is none."""
+    found = (a or b or c for a, b, c in _URL.findall(text))
+    return [one for one in found if not one.startswith(("data:", "#"))]
+
+
+def named_in_json(text: str) -> list[str]:
+    """Return every text in linked data that is a whole address of the web."""
+    try:
+        waiting = [json.loads(text)]
+    except (ValueError, RecursionError):
+        return []
+    found = []
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if value.startswith(("http://", "https://")):
+                found.append(value)
+        elif isinstance(value, dict):
+            waiting.extend(part for key, part in value.items() if key != "@context")
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return found[::-1]
+
+
+def srcset_addresses(srcset: str) -> list[str]:
+    """Return the addresses of a `srcset`: they end at a blank, commas at their end are none."""
+    return _IN_SRCSET.findall(srcset)
+
+
+def _head(tree: LexborHTMLParser, html: bytes) -> tuple[str, str]:
+    """Return what `<base>` and a redirect in the page say."""
+    base = redirect = ""
+    lower = html[:20000].lower()
+    if b"<base" in lower:
+        node = tree.css_first("base[href]")
+        base = (node.attributes.get("href") or "") if node is not None else ""
+    if b"refresh" in lower:
+        for node in tree.css("meta[http-equiv][content]"):
+            if (node.attributes.get("http-equiv") or "").strip().lower() == "refresh":
+                found = _REDIRECT.match(node.attributes.get("content") or "")
+                redirect = collapsed(found[1]) if found else ""
+                break
+    return base, redirect

@@ -1,0 +1,79 @@
+"""A built site as it was read: what it serves, what it says of itself, what its pages say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from gongkai.links.reading.address import Address, Resolver, Way
+from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.links.reading.scan import Scan
+from gongkai.links.reading.served import INDEX, Served
+from gongkai.model.titles import plain_title
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """All that the checks of links know."""
+
+    folder: Path
+    served: Served
+    entries: Mapping[str, ManifestEntry]
+    """By address."""
+    scan: Scan
+    planted: frozenset[str] = frozenset()
+    """Pages that are no part of the site: they were read with it to see whether the check works."""
+
+    @cached_property
+    def url(self) -> str:
+        """Return the site's own address; empty where it is not known."""
+        return next((entry.url for entry in self.entries.values() if entry.url), "")
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Return what understands the addresses on its pages."""
+        return Resolver(self.url)
+
+    @cached_property
+    def homes(self) -> Mapping[str, str]:
+        """Return the address of the first page of each edition, by edition."""
+        found = (entry for entry in self.entries.values() if entry.kind == "home")
+        return {entry.edition: entry.address for entry in found} or {"": ""}
+
+    @cached_property
+    def titled(self) -> Mapping[tuple[str, str], str]:
+        """Return the page of each title, by edition and title; none where several have it."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for entry in self.entries.values():
+            if entry.is_page and entry.record:
+                found.setdefault((entry.edition, plain_title(entry.title)), []).append(
+                    entry.address
+                )
+        return {key: pages[0] for key, pages in found.items() if len(pages) == 1}
+
+    def named_by(self, page: str, text: str) -> str:
+        """Return the page whose title is the text of a link on `page`; empty where none is."""
+        entry = self.entries.get(page)
+        edition = entry.edition if entry is not None else ""
+        return self.titled.get((edition, plain_title(text)), "")
+
+    def in_edition(self, page: str) -> str:
+        """Return the address of a page from the root of its edition: the same in all of them."""
+        longest = max(
+            (home for home in self.homes.values() if page.startswith(home)), key=len, default=""
+        )
+        return page[len(longest) :]
+
+    def target(self, address: Address) -> str | None:
+        """Return what an address leads to, as the manifest names it; None where nothing is."""
+        if address.way is not Way.SITE:
+            return None
+        path = address.path
+        if path in self.served.pages:
+            return path
+        if path in self.served.files:
+            folder, _, name = path.rpartition("/")
+            if name != INDEX:
+                return path
+            return f"{folder}/" if folder else ""
+        return f"{path}/" if f"{path}/" in self.served.pages else None

@@ -1,0 +1,318 @@
+"""Links that lead to another document than they name: cases as data, and what always holds."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.links.misleading.check import find_misleading
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.manifest import ManifestEntry, ManifestRelation
+from gongkai.model.columns import Column
+from gongkai.model.findings import Finding
+from gongkai.model.units import Unit
+
+CASES = Path(__file__).parent / "links" / "misleading"
+
+
+def _read(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+    return found
+
+
+def _manifest(records: list[dict[str, Any]]) -> dict[str, ManifestEntry]:
+    entries: dict[str, ManifestEntry] = {}
+    for record in records:
+        name = record["id"]
+        for edition, title in (("zh", record["title"]), ("en", record.get("en"))):
+            address = f"zh/r/{name}/" if edition == "zh" else f"r/{name}/"
+            entries[address] = ManifestEntry(
+                address,
+                record.get("kind", "policy"),
+                edition,
+                title or record["title"],
+                record=name,
+                number=record.get("number", ""),
+                index=record.get("index", ""),
+                unit=record.get("unit", ""),
+                column=record.get("column", ""),
+                dated=str(record.get("dated", "")),
+                language=edition if title else "zh",
+                about=tuple(ManifestRelation(*one) for one in record.get("about", ())),
+            )
+        for file, title in record.get("attachments", {}).items():
+            address = f"r/{name}/{file}"
+            entries[address] = ManifestEntry(address, "attachment", title=title, record=name)
+    return entries
+
+
+MANIFEST = _manifest(_read("documents.yml"))
+
+
+def _address(target: str) -> str:
+    return f"r/{target}" if "/" in target else f"zh/r/{target}/"
+
+
+def _link(text: str, target: str, context: str = "", page: str = "") -> PageLink:
+    """Return a link that somebody wrote; `target` is an id, or an id with a file."""
+    where = f"zh/r/{page}/" if page else "zh/news/"
+    href = target if "//" in target else f"/{_address(target)}"
+    return PageLink(where, href, "a[href]", True, text, context or text, True)
+
+
+def _resolve(link: PageLink) -> str | None:
+    return link.href[1:] if link.href.startswith("/") else None
+
+
+def _found(*links: PageLink, manifest: dict[str, ManifestEntry] | None = None) -> list[Finding]:
+    found = find_misleading(links, _resolve, MANIFEST if manifest is None else manifest)
+    return [one for one in found if one.code.id not in ("GK150", "GK170")]
+
+
+FILES = ("numbers", "titles", "related_documents", "context", "english", "attached_files")
+ONE_BY_ONE = [
+    pytest.param(case, id=f"{name}: {case['name']}")
+    for name in FILES
+    for case in _read(f"{name}.yml")
+]
+
+
+@pytest.mark.parametrize("case", ONE_BY_ONE)
+def test_link(case: dict[str, Any]) -> None:
+    link = _link(case["text"], case["target"], case.get("context", ""), case.get("page", ""))
+    found = _found(link)
+
+    assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
+    for one in found:
+        assert one.level.value == case.get("level", "warning")
+        if "fix" in case:
+            assert one.details["nearest"] == _address(case["fix"])
+        message, fix = one.code.message.format(**one.details), one.fix.format(**one.details)
+        assert case["text"] in message
+        assert case.get("fix") is None or one.details["nearest"] in fix
+
+
+def test_there_are_as_many_hard_negatives_as_faults() -> None:
+    cases = [case for name in FILES for case in _read(f"{name}.yml")]
+    faults = sum("finds" in case for case in cases)
+
+    assert len(cases) >= 60
+    assert len(cases) - faults >= faults
+
+
+@pytest.mark.parametrize("case", _read("several.yml"), ids=lambda case: str(case["name"]))
+def test_links_against_one_another(case: dict[str, Any]) -> None:
+    links = {
+        one["line"]: _link(one["text"], one["to"], one.get("context", ""), one["page"])._replace(
+            is_own_text="printed" not in one
+        )
+        for one in case["links"]
+    }
+    found = find_misleading(links.values(), _resolve, MANIFEST)
+    left_out = {"GK170"} if "GK150" in case.get("finds", {}).values() else {"GK150", "GK170"}
+    told = [(*_key(one), one.code.id) for one in found if one.code.id not in left_out]
+    finds = case.get("finds", {}).items()
+
+    assert sorted(told) == sorted(
+        (links[line].page, links[line].href, links[line].text, code) for line, code in finds
+    )
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    """Return page, address and text of the link that a finding is about."""
+    return finding.place.path, finding.details["href"], finding.details["text"]
+
+
+def test_pages_that_bear_the_text_in_their_titles_are_all_right() -> None:
+    """A unit has a page of its own, and pages of what is said of it."""
+    name = "示例区住房和城乡建设局既有住宅改造办公室"
+    pages = {"zh/units/housing/": name, "zh/inspection/housing/": f"自查：{name}"}
+    manifest = {to: ManifestEntry(to, "unit", "zh", title) for to, title in pages.items()}
+    links = [_link(name, f"//{to}", page=page) for page in "abc" for to in pages]
+    links += [_link(name, "//zh/units/housing/", page=page) for page in "defg"]
+
+    def resolve(link: PageLink) -> str:
+        return link.href.removeprefix("//")
+
+    assert [one.code.id for one in find_misleading(links, resolve, manifest)] == []
+    manifest["zh/inspection/housing/"] = ManifestEntry(
+        "zh/inspection/housing/", "unit", "zh", "自查"
+    )
+    told = [one.code.id for one in find_misleading(links, resolve, manifest)]
+    assert told == ["GK143"] * 3, "the one page says of itself what the text says"
+
+
+UNITS = [
+    Unit.model_validate(
+        {
+            "id": name,
+            "type": "government",
+            "name": {"zh": f"枣庄市{zh}人民政府", "en": f"People's Government of {name}"},
+            "short": {"zh": "政府办公室", "en": "Government"},
+            "site": f"https://www.{name}.example/",
+        }
+    )
+    for name, zh in (("shizhong", "市中区"), ("xuecheng", "薛城区"))
+]
+
+
+@pytest.mark.parametrize("case", _read("units.yml"), ids=lambda case: str(case["name"]))
+def test_units_of_one_name(case: dict[str, Any]) -> None:
+    pages = {
+        f"zh/units/{unit.id}/": ManifestEntry(
+            f"zh/units/{unit.id}/", "unit", "zh", str(unit.name.zh), unit=unit.id
+        )
+        for unit in UNITS
+    }
+    home = {"zh/news/": ManifestEntry("zh/news/", "notice", "zh", "x")}
+    to = case["to"] if "//" in case["to"] else f"/{case['to']}"
+    link = PageLink("zh/news/", to, "a[href]", True, case["text"], case["text"], True)
+    found = list(find_misleading([link], _resolve, {**MANIFEST, **pages, **home}, UNITS))
+    found = [one for one in found if one.code.id != "GK170"]
+
+    assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
+    for one in found:
+        assert one.details.get("nearest") == case.get("fix")
+
+
+FILED = _manifest(
+    [
+        {"id": "fees", "title": "示例区停车收费办法", "column": "normative"},
+        {
+            "id": "fees-explained",
+            "title": "《示例区停车收费办法》解读",
+            "column": "explanations",
+            "about": [["interprets", "fees"]],
+        },
+        {"id": "roads", "title": "关于道路照明的通知", "column": "notices"},
+    ]
+)
+COLUMNS = {
+    f"zh/columns/{name}/": ManifestEntry(f"zh/columns/{name}/", "column", "zh", name, column=name)
+    for name in ("normative", "explanations", "notices", "statutory")
+}
+TREE = [
+    Column.model_validate(
+        {
+            "id": name,
+            "parent": parent,
+            "area": "statutory",
+            "kinds": [],
+            "cadence": "static",
+            **{key: {"zh": "x", "en": "x"} for key in ("name", "help", "owes")},
+        }
+    )
+    for name, parent in (("normative", "statutory"), ("statutory", None), ("notices", None))
+]
+
+
+@pytest.mark.parametrize(
+    ("column", "record", "is_stray"),
+    [
+        ("normative", "fees", False),
+        ("statutory", "fees", False),
+        ("notices", "fees", True),
+        ("normative", "fees-explained", False),
+        ("normative", "roads", True),
+        ("statutory", "roads", True),
+    ],
+)
+def test_directory_lists_what_belongs_to_it(column: str, record: str, is_stray: bool) -> None:
+    title = FILED[f"zh/r/{record}/"].title
+    page = f"zh/columns/{column}/"
+    link = PageLink(page, f"/zh/r/{record}/", "a[href]", True, title, title)
+    found = list(find_misleading([link], _resolve, {**FILED, **COLUMNS}, columns=TREE))
+
+    assert [(one.code.id, one.place.path) for one in found] == [("GK171", page)] * is_stray
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_one"),
+    [
+        ({}, True),
+        ({"title": "【示例】示例区公共停车收费管理办法"}, True),
+        ({"title": "关于道路照明的通知"}, False),
+        ({"number": "示例发改〔2021〕7号"}, False),
+        ({"about": [["interprets", "first"]]}, False),
+        ({"number": ""}, False),
+    ],
+)
+def test_one_document_at_two_addresses(changed: dict[str, Any], is_one: bool) -> None:
+    first = {"id": "first", "title": "示例区公共停车收费管理办法", "number": "示例发改〔2021〕6号"}
+    manifest = _manifest([first, {**first, "id": "second", **changed}])
+    found = list(find_misleading([], _resolve, manifest))
+
+    assert [one.code.id for one in found] == ["GK170"] * is_one
+
+
+DOCUMENTS = sorted(
+    {entry.record for entry in MANIFEST.values() if entry.number and entry.kind == "policy"}
+    - {"leaders-1", "leaders-2"}
+)
+TEXTS = st.sampled_from(
+    [
+        "{title}",
+        "《{title}》",
+        "{number}",
+        "《{title}》（{number}）",
+        "{title} {number}",
+        "见{number}文件",
+    ]
+)
+
+
+def _text(form: str, document: str) -> str:
+    entry = MANIFEST[f"zh/r/{document}/"]
+    return form.format(title=entry.title, number=entry.number.partition("、")[0])
+
+
+@given(st.sampled_from(DOCUMENTS), TEXTS)
+def test_text_that_names_its_target_is_never_found(document: str, form: str) -> None:
+    assert _found(_link(_text(form, document), document)) == []
+
+
+@given(st.lists(st.sampled_from(DOCUMENTS), min_size=2, max_size=2, unique=True), TEXTS)
+def test_swapped_links_are_always_found(documents: list[str], form: str) -> None:
+    one, other = documents
+    links = [
+        _link(_text(form, one), other, page="news"),
+        _link(_text(form, other), one, page="news"),
+    ]
+    found = _found(*links)
+
+    assert [finding.details["text"] for finding in found] == [link.text for link in links]
+    assert [finding.details["nearest"] for finding in found] == [_address(one), _address(other)]
+
+
+@given(st.text(max_size=200), st.text(max_size=200), st.sampled_from(DOCUMENTS))
+def test_any_text_is_read(text: str, context: str, document: str) -> None:
+    for finding in _found(_link(text, document, context)):
+        finding.code.message.format(**finding.details)
+        finding.fix.format(**finding.details)
+
+
+@given(st.sampled_from(DOCUMENTS), st.sampled_from(DOCUMENTS), TEXTS, st.integers(1, 4))
+def test_every_page_that_bears_a_wrong_link_is_told(
+    one: str, other: str, form: str, pages: int
+) -> None:
+    links = [_link(_text(form, one), other, page=f"news-{at}") for at in range(pages)]
+    found = _found(*links)
+
+    assert len(found) == (0 if one == other else pages)
+
+
+def test_template_links_are_not_judged() -> None:
+    link = _link("示例发改〔2021〕6号", "lifts")._replace(is_content=False)
+
+    assert _found(link) == []
+
+
+def test_text_that_an_edition_borrows_is_told_once() -> None:
+    """The English page of a record without a translation shows the Chinese text."""
+    wrong = _link("示例发改〔2021〕6号", "lifts", page="flood")
+    borrowed = wrong._replace(page="r/flood/")
+
+    assert [one.place.path for one in _found(wrong, borrowed)] == ["zh/r/flood/"]
