@@ -98,6 +98,23 @@ ATTACHMENT_TWICE = Code(
     "keep one of the entries",
     "design §6",
 )
+OPEN_FOLDER = Code(
+    "GK053",
+    E,
+    "`docs_dir` is “{folder}”: an engine that passes over the plugin publishes what lies there, "
+    "unchecked",
+    "write “docs_dir: {bare}”; records stay in content/",
+    "design §4.10",
+)
+NOT_BARE = Code(
+    "GK054",
+    E,
+    "“{folder}” holds index.md and nothing else: an engine that passes over the plugin publishes "
+    "it",
+    "`gongkai update --take {folder}/index.md` writes that page; move anything else, records to "
+    "content/",
+    "design §4.10",
+)
 TRANSLATION_CONTRADICTS = Code(
     "GK055",
     E,
