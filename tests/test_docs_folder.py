@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 import workspace
+from gongkai.sources.codes.places import NOT_BARE, OPEN_FOLDER
 from gongkai.sources.docs_folder import BARE, check_docs_folder
 from in_process import equip, run
 from sites import contents
@@ -178,6 +179,11 @@ def test_preview_of_mkdocs_follows_records_and_registries(
     monkeypatch.setattr(LiveReloadServer, "serve", edit_and_look)
     serve(str(project / "mkdocs.yml"))
     assert "Anew" in seen[0]
+
+
+def test_codes_say_where_records_are_safe() -> None:
+    assert f"“docs_dir: {BARE}”" in OPEN_FOLDER.fix
+    assert f"--take {BARE}/index.md`" in NOT_BARE.fix
 
 
 def test_demonstration_is_closed(this_column: Path) -> None:

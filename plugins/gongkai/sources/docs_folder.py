@@ -37,15 +37,14 @@ def judge_docs_folder(root: Path, folder: Path, place: Place) -> Iterator[Findin
     bare, found = root.resolve() / BARE, folder.resolve()
     if found != bare:
         if found.is_dir():
-            details = {"folder": _shown(found, root), "bare": BARE}
-            yield Finding(OPEN_FOLDER, place, details)
+            yield Finding(OPEN_FOLDER, place, {"folder": _shown(found, root)})
         return
     page = bare / PAGE
     if page.is_symlink() or not page.is_file():
-        yield Finding(NOT_BARE, Place(f"{BARE}/{PAGE}"), {"folder": BARE})
+        yield Finding(NOT_BARE, Place(f"{BARE}/{PAGE}"))
     for other in sorted(bare.iterdir()) if bare.is_dir() else ():
         if other != page and not other.name.startswith("."):  # no engine publishes these
-            yield Finding(NOT_BARE, Place(_shown(other, root)), {"folder": BARE})
+            yield Finding(NOT_BARE, Place(_shown(other, root)))
 
 
 def _named(root: Path, file: str) -> tuple[str, str]:

@@ -103,16 +103,16 @@ OPEN_FOLDER = Code(
     E,
     "`docs_dir` is “{folder}”: an engine that passes over the plugin publishes what lies there, "
     "unchecked",
-    "write “docs_dir: {bare}”; records stay in content/",
+    "write “docs_dir: hooks/without-gongkai”; records stay in content/",
     "design §4.10",
 )
 NOT_BARE = Code(
     "GK054",
     E,
-    "“{folder}” holds index.md and nothing else: an engine that passes over the plugin publishes "
-    "it",
-    "`gongkai update --take {folder}/index.md` writes that page; move anything else, records to "
-    "content/",
+    "hooks/without-gongkai holds index.md and nothing else: an engine that passes over the plugin "
+    "publishes it",
+    "`gongkai update --take hooks/without-gongkai/index.md` writes that page; move anything else, "
+    "records to content/",
     "design §4.10",
 )
 TRANSLATION_CONTRADICTS = Code(
