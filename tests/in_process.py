@@ -37,7 +37,7 @@ def equip(column: Path) -> Path:
     shutil.copytree(built.ROOT / "hooks", column / "hooks", dirs_exist_ok=True)
     config = {
         "site_name": "column",
-        "docs_dir": "content",
+        "docs_dir": "hooks/without-gongkai",
         "theme": {"name": "material", "font": False},
         "plugins": {"gongkai": {"as_of": "2021-07-15"}},
         "hooks": [f"hooks/{file.name}" for file in sorted((column / "hooks").glob("*.py"))],

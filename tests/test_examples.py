@@ -1,7 +1,5 @@
 """The good and bad example of every code, as `gongkai explain` shows them."""
 
-import os
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +8,7 @@ import pytest
 import yaml
 
 import workspace
+from example_files import put
 from gongkai.checks.check import Scope
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.run import run_checks
@@ -17,7 +16,6 @@ from gongkai.codes import CODES
 from gongkai.handbook import FOLDERS, example_of, file_of_example
 from gongkai.judge import is_of_links
 from messages import with_example
-from personal import filled
 from small_column import make_catalog, read_case, registries
 
 AS_OF = date(2021, 7, 15)
@@ -54,39 +52,6 @@ def test_bad_files_are_found(code: str, column: Path) -> None:
 def test_good_files_are_not_found(code: str, column: Path) -> None:
     put(code, "good", column)
     assert code not in {finding.code.id for finding in workspace.findings_in(column)}
-
-
-def put(code: str, which: str, column: Path) -> None:
-    """Change the base project as an example of a code shows it."""
-    example = yaml.safe_load(filled(file_of_example(code).read_text(encoding="utf-8")))
-    shown = example[which]
-    if isinstance(shown, str):
-        change = {example["in"]: [[example["instead"], shown]]}
-        workspace.apply({"change": change}, column)
-        return
-    for name, content in shown.items():
-        put_file(column / name, content)
-
-
-def put_file(file: Path, content: Any) -> None:
-    if content is None:
-        shutil.rmtree(file) if file.is_dir() else file.unlink()
-        return
-    if file.parent.is_file():
-        file.parent.unlink()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if isinstance(content, str):
-        file.write_bytes(content.encode())
-    elif "times" in content:
-        workspace.write(file, content)
-    elif "symlink" in content:
-        file.unlink(missing_ok=True)
-        file.symlink_to(content["symlink"])
-    elif "encoding" in content:
-        file.write_bytes(content["text"].encode(content["encoding"]))
-    else:
-        name = file.name.encode(content["name_in"])
-        Path(os.fsdecode(bytes(file.parent) + b"/" + name)).write_text(content["text"])
 
 
 def test_no_example_is_of_a_code_that_is_gone() -> None:

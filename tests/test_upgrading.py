@@ -16,6 +16,7 @@ import poor_columns
 import workspace
 from gongkai.cli import main
 from gongkai.mkdocs.plugin import GongkaiPlugin
+from gongkai.sources.docs_folder import BARE
 from gongkai.sources.moved import MOVED
 from gongkai.starter.sums import read_sums, render_sums, sum_of
 from gongkai.starter.update import MAY_LACK, plan
@@ -41,6 +42,7 @@ def test_column_of_the_last_version_is_led_to_this_one(old: Path) -> None:
         in checked.stdout
     )
     assert "move it to data/points/<year>.yml: points.columns" in checked.stdout
+    assert "mkdocs.yml:6:1 GK053 error: `docs_dir` is “content”" in checked.stdout
     moved = {
         "data/columns.yml": [["    points: [2021/1]\n", ""]],
         "data/points/2021.yml": [
@@ -51,10 +53,12 @@ def test_column_of_the_last_version_is_led_to_this_one(old: Path) -> None:
 
     refused = commands.run(old, "build")
     assert refused.returncode == 1
-    assert "data/rules.yml:1:1 GK071 error: the rule R104 is missing" in refused.stderr
+    assert "mkdocs.yml:6:1 GK053 error" in refused.stderr
+    checked = commands.run(old, "check", *DATE)
+    assert "data/rules.yml:1:1 GK071 error: the rule R104 is missing" in checked.stdout
     assert (
         "`gongkai update --take data/rules/national.yml` writes the file of this version"
-        in refused.stderr
+        in checked.stdout
     )
     with (old / "hooks/search.py").open("a", encoding="utf-8") as hook:
         hook.write("# ours\n")
@@ -62,6 +66,10 @@ def test_column_of_the_last_version_is_led_to_this_one(old: Path) -> None:
     assert "replaced: hooks/navigation.py\n" in updated
     assert "changed here, and left: hooks/search.py" in updated
     assert "moved: data/rules.yml to data/rules/national.yml" in updated
+    assert f"new: {BARE}/index.md\n" in updated
+    assert f"to change: mkdocs.yml:6 to “docs_dir: {BARE}”\n" in updated
+    closed = {"mkdocs.yml": [["docs_dir: content\n", f"docs_dir: {BARE}\n"]]}
+    workspace.apply({"change": closed}, old)
     for name in ("rules", "gate"):
         (old / f"data/{name}.yml").unlink()
 

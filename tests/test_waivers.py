@@ -1,6 +1,7 @@
 """What a column bears with: waivers until their day, and a baseline that only shrinks."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,14 @@ import yaml
 
 import workspace
 from commands import run
-from gongkai.checks.waivers import Verdict
+from example_files import put
+from gongkai.checks.run import OF_THE_GATE
+from gongkai.checks.waivers import Verdict, settle
+from gongkai.codes import CODES
 from gongkai.judge import judge
+from gongkai.model.findings import Code, Finding, Place, Severity
+from gongkai.model.waivers import PlacedWaiver, Waiver
+from small_column import registries
 from workspace import DAY, PARKING, places
 
 STRAY = "content/policies/2021/old.txt"
@@ -86,6 +93,43 @@ def test_what_stops_the_build_cannot_be_waived(column: Path, code: str) -> None:
     found = [finding.code.id for finding in verdict(column).findings]
     assert found == ["GK031", "GK502", "GK803"]
     assert run(column, "check").returncode == 1
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=list(CODES))
+def test_codes_that_stop_the_build_are_those_that_nobody_can_waive(code: Code) -> None:
+    stops = code.id.startswith(("GK0", "GK5")) and code.severity is Severity.ERROR
+    is_of_waivers = code.id.startswith("GK80")
+    entry = {"code": code.id, "path": "a.md", "reason": "归档", "until": "2021-12-31"}
+    place = Place("data/waivers.yml")
+    waiver = PlacedWaiver(Waiver.model_validate(entry), place, place)
+    known = replace(registries(), waivers=(waiver,))
+    settled = settle([Finding(code, Place("a.md"))], known, DAY, CODES)
+    told = [finding.code.id for finding in settled.findings]
+    if stops or is_of_waivers:
+        assert told == [code.id, "GK803"]
+    else:
+        assert [finding.code.id for finding in settled.waived] == [code.id]
+
+
+@pytest.mark.parametrize("code", OF_THE_GATE)
+def test_what_the_gate_finds_is_neither_waived_nor_accepted(column: Path, code: str) -> None:
+    put(code, "bad", column)
+    found = [one for one in verdict(column).findings if one.code.id == code]
+    assert found
+    waive(
+        column,
+        *(
+            f"{{code: {code}, path: {one.place.path}, reason: 已报告, until: 2021-12-31}}"
+            for one in found
+        ),
+    )
+    accepted = [
+        {"code": code, "path": one.place.path, "fingerprint": one.fingerprint} for one in found
+    ]
+    workspace.write(column / BASELINE, yaml.safe_dump({"findings": accepted}))
+    settled = verdict(column)
+    assert {code, "GK803"} <= {one.code.id for one in settled.findings}
+    assert not [one for one in (*settled.waived, *settled.accepted) if one.code.id == code]
 
 
 def test_nothing_is_idle_while_records_are_left_out(column: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from gongkai.checks.selection import brought
 from gongkai.judge import judge
 from gongkai.model.findings import Finding
+from made_files import made
 
 BASE = Path(__file__).parent / "base"
 ROOT = BASE.parents[1]
@@ -45,7 +46,8 @@ def apply(case: Mapping[str, Any], root: Path) -> None:
     """Change the project at `root` as a golden case says.
 
     `move` files files elsewhere, `change` replaces texts in files, `write` writes files (text,
-    or a mapping with `base64`, `symlink` or `repeat` and `text`), `remove` deletes files.
+    or a mapping with `base64`, `symlink`, `repeat` and `text`, or `form`, `place` and `text` of
+    made_files.py), `remove` deletes files.
     """
     for path in case.get("remove", []):
         (root / path).unlink()
@@ -88,6 +90,8 @@ def write(file: Path, content: str | Mapping[str, Any]) -> None:
         file.symlink_to(content["symlink"])
     elif "base64" in content:
         file.write_bytes(base64.b64decode(content["base64"]))
+    elif "form" in content:
+        file.write_bytes(made(content["form"], content["place"], content["text"]))
     else:
         file.write_text(content["text"].replace("…", content["repeat"] * content["times"]))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from gongkai.checks import leaks, privacy
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
 from gongkai.checks.check import Check, RecordCheck, Scope
 from gongkai.checks.concealing import conceal
@@ -15,6 +16,9 @@ from gongkai.model.findings import Finding, Severity, sort_findings
 from gongkai.model.language import LANGUAGES
 from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
+
+OF_THE_GATE = {**leaks.CODES, **privacy.CODES}
+"""Every code that the gate tells: whatever one of them finds stops the build."""
 
 
 def gate(
@@ -32,15 +36,14 @@ def gate(
     """
     registries = catalog.registries
     records = [*catalog.everything(), *rejected]
-    leaks = find_leaks(records, registries.gate, list(registries.units.values()))
-    leaks += find_leaks_in_texts(unread, registries.gate)
+    found = find_leaks(records, registries.gate, list(registries.units.values()))
+    found += find_leaks_in_texts(unread, registries.gate)
     listed = {file.path for record in records for file in record.files.values()}
     names = [name for name in stored.names if name not in listed]  # told where they are listed
     units = {record.id: record.unit for record in records}
-    privacy = registries.gate.privacy
-    leaks += find_numbers(stored.texts, names, privacy, as_of, units)
-    leaks += find_in_attachments(stored.attached, registries.gate, as_of, units)
-    return sort_findings(leaks)
+    found += find_numbers(stored.texts, names, registries.gate.privacy, as_of, units)
+    found += find_in_attachments(stored.attached, registries.gate, as_of, units)
+    return sort_findings(found)
 
 
 def unseen(catalog: Catalog, rejected: Iterable[Record], stored: Stored) -> list[Finding]:
@@ -53,8 +56,8 @@ def unseen(catalog: Catalog, rejected: Iterable[Record], stored: Stored) -> list
         for language in LANGUAGES
         for name in (*unit.names_on(None, language), unit.short.in_(language))
     }
-    privacy = registries.gate.privacy
-    return sort_findings(notice_in_attachments(stored.attached, privacy, units, known))
+    words = registries.gate.privacy
+    return sort_findings(notice_in_attachments(stored.attached, words, units, known))
 
 
 def fit_for_print(catalog: Catalog, findings: Iterable[Finding]) -> list[Finding]:

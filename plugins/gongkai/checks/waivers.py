@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.checks import leaks
+from gongkai.checks.run import OF_THE_GATE
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Severity, leaking, sort_findings
 from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
@@ -105,13 +105,13 @@ def settle(
 
 def stops_build(finding: Finding) -> bool:
     """Tell whether a finding keeps a record, or the whole site, from being published."""
-    return finding.code.id in leaks.CODES or (finding.code.id[:3] == "GK0" and finding.is_error)
+    return finding.code.id in OF_THE_GATE or (finding.code.id[:3] == "GK0" and finding.is_error)
 
 
 def _is_final(code: str, known: Mapping[str, Code]) -> bool:
     """Tell whether all that a code finds stops the build, or is about waivers themselves."""
     stops = code[:3] == "GK0" and code in known and known[code].severity is Severity.ERROR
-    return stops or code in leaks.CODES or code in CODES
+    return stops or code in OF_THE_GATE or code in CODES
 
 
 def _by_baseline(

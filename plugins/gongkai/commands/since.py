@@ -9,7 +9,11 @@ from gongkai.checks.selection import brought
 from gongkai.commands.project import could_not_run
 from gongkai.model.findings import Finding
 from gongkai.sources import git
+from gongkai.sources.docs_folder import BARE
 from gongkai.sources.editions import CONFIGURATIONS
+
+_JUDGED = ("content", "data", BARE, *CONFIGURATIONS)
+"""What of a column checks read."""
 
 
 def commit_of(root: Path, revision: str) -> str:
@@ -25,7 +29,7 @@ def earlier(root: Path, commit: str) -> Iterator[Path]:
     """Yield a folder with the project's records and registries as they were at a commit."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            project = git.extract(root, commit, ("content", "data", *CONFIGURATIONS), Path(folder))
+            project = git.extract(root, commit, _JUDGED, Path(folder))
         except git.GitError as error:
             could_not_run(f"--since: {error}")
         yield project

@@ -3,8 +3,10 @@
 import click
 
 from gongkai.commands.project import could_not_run, project_root
+from gongkai.sources.codes.places import OPEN_FOLDER
+from gongkai.sources.docs_folder import BARE, SETTING, check_docs_folder
 from gongkai.sources.moved import MOVED_FILES
-from gongkai.starter.shared import is_kept_in, shared_files
+from gongkai.starter.shared import is_hook, is_kept_in, shared_files
 from gongkai.starter.sums import FILE, read_sums, render_sums
 from gongkai.starter.update import plan
 from gongkai.starter.writing import write_file
@@ -37,7 +39,7 @@ def update(take: tuple[str, ...]) -> None:
         write_file(root / path, files[path])
     write_file(root / FILE, render_sums(todo.sums))
     for path in todo.added:
-        click.echo(f"new: {path}" + (_TO_USE if path.startswith("hooks/") else ""))
+        click.echo(f"new: {path}" + (_TO_USE if is_hook(path) else ""))
     for path in todo.replaced:
         click.echo(f"replaced: {path}")
     for path in todo.left:
@@ -47,6 +49,10 @@ def update(take: tuple[str, ...]) -> None:
     for path, to in MOVED_FILES.items():
         if (root / path).is_file():
             click.echo(f"moved: {path} to {to} (keep in it what this city alone has, or delete it)")
+    for finding in check_docs_folder(root):
+        if finding.code is OPEN_FOLDER:
+            place = finding.place
+            click.echo(f"to change: {place.path}:{place.line} to “{SETTING}: {BARE}”")
     click.echo(
         f"new: {len(todo.added)}, replaced: {len(todo.replaced)}, left: {len(todo.left)}", err=True
     )

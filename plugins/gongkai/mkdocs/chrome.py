@@ -14,7 +14,7 @@ from gongkai.render.words import HTML_LANGUAGE, write_day
 from gongkai.translation import translation
 from gongkai.views.addresses import COLUMNS, HOME
 from gongkai.views.page import Page, Title
-from gongkai.views.search import Found, found
+from gongkai.views.search import Found, Inside, found, inside
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ class Chrome:
     """The way from the page to the first page of its edition."""
     found: Found | None
     """What search is told of the page; None where it is not to be found."""
+    inside: tuple[Inside, ...]
+    """The attachments whose text search finds in this edition: that of the record's language."""
 
 
 NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
@@ -84,7 +86,8 @@ def chrome(
     language, origin = renderer.language, renderer.origin
     here = origin.from_root(page.address)
     link = partial(relative, here)
-    site = catalog.registries.site
+    site, record = catalog.registries.site, page.record
+    is_own = record is not None and origin.editions.nearest(record.authoritative) == language
     return Chrome(
         renderer.title(page),
         renderer.canonical(page, language),
@@ -118,6 +121,7 @@ def chrome(
         link(""),
         link(origin.from_root(HOME)),
         found(page, catalog, measures),
+        tuple(inside(record)) if record is not None and is_own else (),
     )
 
 

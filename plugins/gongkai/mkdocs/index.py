@@ -1,6 +1,7 @@
 """The search index: Pagefind over the built pages of all editions (decision 5)."""
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,9 @@ FOLDER = "pagefind"
 _READERS = ("pagefind-*ui.*", "pagefind-highlight.js")
 """What Pagefind writes for its own search page; ours needs none of it."""
 
+_INSIDE = re.compile(rb"<div hidden [^>]*\bdata-gk-inside>.*?</div>\s*", re.DOTALL)
+"""What `theme/partials/inside.html` writes; texts in it are escaped, so it ends where it ends."""
+
 
 class SearchIndexError(Exception):
     """The search index could not be made."""
@@ -20,19 +24,23 @@ class SearchIndexError(Exception):
 def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
     """Put the search index of the pages below `site` there.
 
+    The texts of attachments, which pages hold for the index alone, are taken out of them.
+
     Pagefind writes other bytes on every run, so an index is kept in `kept` for as long as
     the pages stay the same, byte for byte.
     """
+    stamp, told = _read(site)
     if find_spec("pagefind") is None:
         progress("search: left out; `pip install gongkai[search]` brings Pagefind")
-        return
-    stamp = _stamp(site)
-    if not (kept / "stamp").is_file() or (kept / "stamp").read_text() != stamp:
-        shutil.rmtree(kept, ignore_errors=True)
-        _run(site, kept / FOLDER)
-        (kept / "stamp").write_text(stamp)
-        progress("search: indexed")
-    shutil.copytree(kept / FOLDER, site / FOLDER)
+    else:
+        if not (kept / "stamp").is_file() or (kept / "stamp").read_text() != stamp:
+            shutil.rmtree(kept, ignore_errors=True)
+            _run(site, kept / FOLDER)
+            (kept / "stamp").write_text(stamp)
+            progress("search: indexed")
+        shutil.copytree(kept / FOLDER, site / FOLDER)
+    for page in told:
+        page.write_bytes(_INSIDE.sub(b"", page.read_bytes()))
 
 
 def _run(site: Path, target: Path) -> None:
@@ -45,10 +53,14 @@ def _run(site: Path, target: Path) -> None:
             file.unlink()
 
 
-def _stamp(site: Path) -> str:
-    """Return a digest of all pages: what the index is made of."""
+def _read(site: Path) -> tuple[str, list[Path]]:
+    """Return a digest of all pages, of which the index is made, and those with attachments."""
     digest = hashlib.sha256()
+    told = []
     for page in sorted(site.rglob("*.html")):
+        content = page.read_bytes()
         digest.update(page.relative_to(site).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(page.read_bytes()).digest())
-    return digest.hexdigest()
+        digest.update(hashlib.sha256(content).digest())
+        if _INSIDE.search(content):
+            told.append(page)
+    return digest.hexdigest(), told

@@ -1,6 +1,7 @@
 """The MkDocs plugin: holds the state of a build, refuses what must not be built."""
 
 import logging
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -32,7 +34,7 @@ from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
-from gongkai.model.findings import Finding, leaking
+from gongkai.model.findings import Finding, Place, leaking
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
@@ -41,8 +43,10 @@ from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin
 from gongkai.report import text
 from gongkai.sources.cache import cache_folder
+from gongkai.sources.configuration import position
+from gongkai.sources.docs_folder import SETTING, judge_docs_folder
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history
-from gongkai.sources.load import Sources, load
+from gongkai.sources.load import CONTENT, Sources, load
 from gongkai.sources.take_down import take_down
 from gongkai.translation import translation
 from gongkai.views.addresses import HOME, record_address
@@ -92,11 +96,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, judge and measure the column; nothing has been cleaned or written yet."""
         root = _root(config)
-        docs = Path(config.docs_dir).resolve()
-        if not docs.is_relative_to(root):
-            raise PluginError(f"docs_dir lies outside the project: {docs}")
+        _refuse_open_folder(config, root)
         language, editions = edition_of(self.config.edition, self.config.editions)
-        sources = load(root, docs.relative_to(root).as_posix())
+        sources = load(root)
         as_of = build_date(self.config.as_of)
         catalog = self._catalog(sources, root, as_of)
         inspected = self._inspected(sources, root, as_of)
@@ -124,7 +126,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # First: hooks add their pages to a list without sources.
     def _without_sources(self, files: Files, config: MkDocsConfig) -> Files:
-        """Keep the sources themselves out of the site, and publish attachments once."""
+        """Keep out what other engines publish, and publish attachments once."""
         if config.nav == []:  # made before any page was known
             raise PluginError(_OLD_NAVIGATION)
         docs = config.docs_dir
@@ -194,6 +196,19 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Say the same of pages that are no page of ours, such as 404.html."""
         return with_policy(output_content)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002  MkDocs' signature
+    ) -> LiveReloadServer:
+        """Watch what MkDocs does not know of: records and registries."""
+        for folder in (CONTENT, "data"):
+            server.watch(str(_root(config) / folder))
+        return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down what was built."""
@@ -267,6 +282,15 @@ def _name(catalog: Catalog, config: MkDocsConfig, language: Language) -> str:
 def _root(config: MkDocsConfig) -> Path:
     """Return the project's folder; the path of the configuration may be relative."""
     return Path(config.config_file_path).resolve().parent
+
+
+def _refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
+    """Raise PluginError where another engine would publish what lies in `docs_dir`."""
+    file = Path(config.config_file_path).name
+    place = Place(file, *position(root, file, SETTING))
+    wrong = list(judge_docs_folder(root, Path(config.docs_dir), place))
+    if wrong:
+        raise PluginError(_stopped(wrong, root))
 
 
 def build_date(as_of: object) -> date:

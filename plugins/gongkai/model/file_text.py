@@ -1,5 +1,6 @@
 """The text of an attachment, whatever its format, and where in the file each part of it stands."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -75,6 +76,24 @@ HIDDEN = frozenset(
 """Places that nobody sees who only opens the file and prints it."""
 
 
+VISIBLE = frozenset(
+    {
+        Where.LINE,
+        Where.CELL_OF_LINE,
+        Where.PAGE,
+        Where.PARAGRAPH,
+        Where.TABLE,
+        Where.TEXT_BOX,
+        Where.HEADER,
+        Where.FOOTER,
+        Where.FOOTNOTE,
+        Where.ENDNOTE,
+        Where.CELL,
+        Where.SLIDE,
+    }
+)
+"""Places whose text everybody sees who opens the file."""
+
 INSIDE = "{outer}, {inner}"
 """Of a place in a file that lies in another."""
 
@@ -107,6 +126,14 @@ class Spot:
     def is_hidden(self) -> bool:
         """Tell whether it is not seen when the file is opened."""
         return self.where in HIDDEN
+
+    @property
+    def is_visible(self) -> bool:
+        """Tell whether everybody sees it who opens the file, or a file in an archive."""
+        outer = self.within
+        while outer is not None and outer.where is Where.MEMBER:
+            outer = outer.within
+        return self.where in VISIBLE and outer is None
 
 
 @dataclass(frozen=True)
@@ -165,6 +192,32 @@ class FileText:
     """How many pages a PDF has."""
     pictured: int = 0
     """How many of its pages are pictures without text; 1 for a document that is a picture."""
+
+    def visible(self, limit: int) -> str:
+        """Return what everybody sees who opens the file: `limit` characters at most, on one line.
+
+        Nothing of an old format, in which what is seen cannot be told from the rest.
+        """
+        old = {one.spot for one in self.lacking if one.lack is Lack.OLD_FORMAT}
+        found: list[str] = []
+        length = 0
+        for extract in self.extracts:
+            for spot, text in extract.pieces():
+                if spot.is_visible and spot.within not in old and length <= limit:
+                    plain = " ".join(_TABLE.sub(_cell, _WRAPPED.sub("", text)).split())
+                    found += [plain] if plain else []
+                    length += len(plain) + 1
+        return " ".join(found)[:limit]
+
+
+_WRAPPED = re.compile(r"(?<=[\u3000-\u9fff])[ \t]*\r?\n[ \t]*(?=[\u3000-\u9fff])")
+"""The end of a line within Chinese text, which has no blanks between words."""
+_TABLE = re.compile(r"\|(?:---\|)+|\\?\|")
+
+
+def _cell(found: re.Match[str]) -> str:
+    """Return what a sign of a Markdown table stands for."""
+    return "|" if found[0] == "\\|" else " "
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The parts of a record: mappings inside front matter, its texts and its files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -99,6 +99,8 @@ class File:
     digest: str
     pages: int | None = None
     """How many pages it has, where the file says so."""
+    text: str = field(default="", repr=False)
+    """What everybody sees who opens it, for search; the beginning of a long text."""
 
 
 @dataclass(frozen=True)

@@ -93,9 +93,17 @@ def plugin_options(root: Path, file: str = MAIN) -> Mapping[str, Any]:
 
 def position_of(root: Path, option: str) -> tuple[int, int]:
     """Return line and column of an option of our plugin in mkdocs.yml, or where it belongs."""
+    return position(root, MAIN, "plugins", "gongkai", option)
+
+
+def position(root: Path, file: str, *names: str) -> tuple[int, int]:
+    """Return line and column of a key of a configuration, named by the keys above it and itself.
+
+    Where it is not there, that is the place of the last of them that is, or the beginning.
+    """
     found = (1, 1)
-    node: Any = yaml.compose(_text(root, MAIN), _Loader)
-    for name in ("plugins", "gongkai", option):
+    node: Any = yaml.compose(_text(root, file), _Loader)
+    for name in names:
         entry = next((pair for pair in _entries(node) if pair[0].value == name), None)
         if entry is None:
             break

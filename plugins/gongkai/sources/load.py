@@ -12,6 +12,7 @@ from gongkai.model.record import Record
 from gongkai.sources.agreement import check_registries
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.codes import places, values
+from gongkai.sources.docs_folder import check_docs_folder
 from gongkai.sources.documents.reader import ROOM, Reader, forget
 from gongkai.sources.editions import check_editions
 from gongkai.sources.limits import FAULTS, UNREAD_BYTES
@@ -22,6 +23,8 @@ from gongkai.sources.registries import load_registries
 from gongkai.sources.samples import check_samples
 from gongkai.sources.tree import Tree, walk
 
+CONTENT = "content"
+"""The editors' folder, with a folder for each column."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -55,7 +58,6 @@ class Sources:
 
 def load(
     root: Path,
-    content: str = "content",
     progress: Callable[[int, int], None] | None = None,
     cache: Path | None = None,
 ) -> Sources:
@@ -71,10 +73,11 @@ def load(
     findings += check_registries(registries, loaded)
     findings += check_editions(root)
     findings += check_placeholders(root, loaded)
-    if not (root / content).is_dir():
-        findings.append(Finding(places.NO_CONTENT, Place(content), {"folder": content}))
+    findings += check_docs_folder(root)
+    if not (root / CONTENT).is_dir():
+        findings.append(Finding(places.NO_CONTENT, Place(CONTENT), {"folder": CONTENT}))
     columns = [column.id for column in registries.columns.values() if column.holds_records]
-    tree = walk(root, content, columns)
+    tree = walk(root, CONTENT, columns)
     findings += tree.findings
     with Reader(texts) as reader:
         found = load_records(root, tree, reader, progress)

@@ -19,9 +19,14 @@ def shared_files() -> dict[str, bytes]:
     return {path: file.read_bytes() for path, file in sorted(_files())}
 
 
+def is_hook(path: str) -> bool:
+    """Tell whether a shared file is a hook that mkdocs.yml names."""
+    return path.startswith("hooks/") and path.endswith(".py")
+
+
 def other_hooks(root: Path) -> list[str]:
     """Return the hooks of the column at `root` that are not as this engine has them."""
-    hooks = {path: text for path, text in shared_files().items() if path.startswith("hooks/")}
+    hooks = {path: text for path, text in shared_files().items() if is_hook(path)}
     there = [path for path in hooks if (root / path).is_file()]
     return [path for path in there if (root / path).read_bytes() != hooks[path]]
 

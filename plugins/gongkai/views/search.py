@@ -69,6 +69,23 @@ def found(page: Page, catalog: Catalog, measures: Measures) -> Found | None:
     return Found(_PAGES[page.kind], (*facets, ("unit", unit.short)), tuple(dict.fromkeys(names)))
 
 
+@dataclass(frozen=True)
+class Inside:
+    """An attachment whose text leads to the page of its record."""
+
+    name: str
+    title: LocalText | None
+    text: str
+
+
+def inside(record: Record) -> Iterator[Inside]:
+    """Yield what search is told of the attachments of a record."""
+    for attachment in record.attachments:
+        file = record.files.get(attachment.file)
+        if file is not None and file.text:
+            yield Inside(attachment.file, attachment.title, file.text)
+
+
 def _facets(
     record: Record, kind: Label, catalog: Catalog, measures: Measures
 ) -> Iterator[tuple[str, Title]]:

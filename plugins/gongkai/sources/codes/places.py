@@ -98,6 +98,23 @@ ATTACHMENT_TWICE = Code(
     "keep one of the entries",
     "decision 19 of this software: records keep to a format",
 )
+OPEN_FOLDER = Code(
+    "GK053",
+    E,
+    "`docs_dir` is “{folder}”: an engine that passes over the plugin publishes what lies there, "
+    "unchecked",
+    "write “docs_dir: hooks/without-gongkai”; records stay in content/",
+    "decision 10 of this software: what must not be published stops the build",
+)
+NOT_BARE = Code(
+    "GK054",
+    E,
+    "hooks/without-gongkai holds index.md and nothing else: an engine that passes over the plugin "
+    "publishes it",
+    "`gongkai update --take hooks/without-gongkai/index.md` writes that page; move anything else, "
+    "records to content/",
+    "decision 10 of this software: what must not be published stops the build",
+)
 TRANSLATION_CONTRADICTS = Code(
     "GK055",
     E,

@@ -1,7 +1,7 @@
 // The search page and the search box in the header. What they say stands in the page's templates.
 
 import { jump } from "./numbers.js";
-import { facets, open, rank } from "./search.js";
+import { attachment, facets, open, rank } from "./search.js";
 
 const STEP = 10;
 const QUICK = 6;
@@ -25,7 +25,7 @@ function excerpt(html, target) {
   }
 }
 
-function fill({ title, address, number, unit, date, status, tone, kind, text }) {
+function fill({ title, address, number, unit, date, status, tone, kind, file, text }) {
   const item = document.getElementById("gk-hit").content.cloneNode(true);
   const link = item.querySelector("a");
   link.textContent = title;
@@ -37,6 +37,9 @@ function fill({ title, address, number, unit, date, status, tone, kind, text }) 
     if (name === "date" && value) slot.dateTime = value;
     if (name === "status" && value) slot.classList.add(`gk-status--${tone}`);
   }
+  const inside = item.querySelector("[data-slot=file]");
+  if (file) inside.textContent = inside.dataset.words.replace("{title}", () => file);
+  else inside.remove();
   const words = item.querySelector("[data-slot=text]");
   if (text) excerpt(text, words);
   else words.remove();
@@ -48,8 +51,11 @@ function jumps(home, query) {
   return home ? jump(home, query) : [];
 }
 
+/** What leads to a page, or to the attachments on it where the answer stands in one of them. */
 function hit(data) {
-  return { ...data.meta, address: data.url, text: data.excerpt };
+  const file = attachment(data);
+  const address = file ? `${data.url}#gk-attachments` : data.url;
+  return { ...data.meta, page: data.url, address, file: file?.title, text: (file ?? data).excerpt };
 }
 
 function counted(box, number) {
@@ -205,7 +211,7 @@ function quickBox(opener, dialog) {
     if (mine !== turn) return;
     status.textContent = counted(dialog, named.length + pages.length);
     const known = named.map((entry) => entry.address);
-    const hits = loaded.map(hit).filter((entry) => !known.includes(entry.address));
+    const hits = loaded.map(hit).filter((entry) => !known.includes(entry.page));
     list.replaceChildren(...[...named, ...hits].slice(0, QUICK + 2).map((entry) => fill(entry)));
   }
 }

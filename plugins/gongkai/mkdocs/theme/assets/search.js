@@ -18,7 +18,8 @@ const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: 
 
 export async function open(root) {
   const pagefind = await import(new URL("pagefind/pagefind.js", new URL(root, document.baseURI)));
-  await pagefind.options({ excerptLength: 28 });
+  // A long attachment must not push its record down: the length of a text says nothing here.
+  await pagefind.options({ excerptLength: 28, ranking: { pageLength: 0 } });
   return pagefind;
 }
 
@@ -58,6 +59,13 @@ async function byPairs(pagefind, query, filters) {
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
   const near = ranked.filter((entry, at) => at < FEW || entry.score >= NEAR * ranked[0].score);
   return near.map((entry) => entry.page);
+}
+
+/** The attachment whose text fits better than any part of the page's own; null where none does. */
+export function attachment({ sub_results }) {
+  const weight = (part) => part.weighted_locations.reduce((sum, at) => sum + at.balanced_score, 0);
+  const best = sub_results.reduce((one, other) => (one && weight(one) >= weight(other) ? one : other), null);
+  return best?.anchor?.id.startsWith("gk-inside-") ? best : null;
 }
 
 /** Facet values with how many of the exact answers have each: Pagefind counts once it has them. */
