@@ -26,12 +26,17 @@ WORD = 6
 """Letters of the shortest word in Latin letters by which it is."""
 VALUE = 4
 """Characters of the shortest value that is looked for within others; a shorter one is the whole."""
-COMMON = 3
+COMMON = 5
 """Titles of other records that use the same words: these are a formula, and nobody's secret."""
 READ = 100_000
 """Characters read of each attachment: a finding quotes a line, not a book."""
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_ENTRY = re.compile(r"^[ \t-]*([\w-]+)[ \t]*:[ \t]+[\"']?(.+?)[\"']?[ \t]*$", re.MULTILINE)
+"""A key of front matter with its value, where nothing could read it as YAML."""
+_OPEN = re.compile(r"[<>{}]|(?<=\])\(")
+"""What begins or ends structure that `squeeze` leaves out: a finding may quote just that."""
+_NUMBERS = ("number", "index", "registration")
 _LATIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -68,8 +73,13 @@ class SecretWords:
         """Yield those that a text holds."""
         words = words_in(text)
         yield from (word for word in words if word in self.names)
-        letters = _letters(text)
-        yield from (one for one in {letters, *words, *shingles_in(letters)} if one in self.pieces)
+        yield from (word for word in words if word in self.pieces)
+        for letters in {_letters(text), _letters(_OPEN.sub(" ", text))}:
+            found = {letters, *shingles_in(letters)}
+            yield from found & self.pieces
+            yield from self._values_in(letters)
+
+    def _values_in(self, letters: str) -> Iterator[str]:
         if self._values:
             for start in range(len(letters) - VALUE + 1):
                 for length in self._values.get(letters[start : start + VALUE], ()):
@@ -126,25 +136,19 @@ def secrets_of(
     known = list(records)
     leaking = [record for record in known if _is_of(record, names)]
     others = [record for record in known if not _is_of(record, names)]
-    ids = {record.id for record in leaking}
     raw = [one for one in unread if one.path in names or one.id in names]
+    ids = {record.id for record in leaking} | {one.id for one in raw}
     files = [one for one in attached if one.record in ids or one.path in names]
-    own = {_letters(said) for record in leaking for said in _numbers(record)}
-    values = {
-        _letters(said)
-        for said in [
-            *(said for record in leaking for said in _said(record)),
-            *(file.path.rpartition("/")[2] for file in files),
-        ]
-    }
+    said = [*_in_records(leaking), *_in_raw(raw), *_in_names(files)]
     texts = [body.markdown for record in leaking for body in record.bodies.values()]
     texts += [one.text for one in raw]
     texts += [extract.text[:READ] for file in files for extract in file.text.extracts]
-    pieces = {piece for text in (*values, *texts) for piece in _pieces(text)}
-    told = {value for value in values if any(map(str.isalpha, value))}
-    common = _common(SecretWords.of(pieces, (), told), registries, others)
-    own = {value for value in own if value}
-    words = SecretWords.of(pieces - common, ids | {one.id for one in raw}, (told - common) | own)
+    pieces = {piece for text in (*(one for _, one in said), *texts) for piece in _pieces(text)}
+    values = {_letters(one) for _, one in said if any(map(str.isalpha, one))}
+    common = _common(SecretWords.of(pieces, (), values), registries, others)
+    own = {_letters(one) for key, one in said if key in _NUMBERS}
+    own |= {name for name in ids if len(name) >= WORD}  # in a mistyped one, too
+    words = SecretWords.of(pieces - common, ids, (values - common) | own)
     paths = {body.path for record in leaking for body in record.bodies.values()}
     return Secrets(frozenset({*names, *ids, *paths, *(file.path for file in files)}), words)
 
@@ -178,17 +182,22 @@ def _is_of(record: Record, names: Collection[str]) -> bool:
     return record.id in names or any(body.path in names for body in record.bodies.values())
 
 
-def _said(record: Record) -> Iterator[str]:
-    """Yield all that a record says in its front matter, and its names of files."""
-    fields = record.model_dump(by_alias=True, exclude={*Record.LOADED})
-    yield from (text for _, text in values_in(fields))
-    for body in record.bodies.values():
-        yield from (body.title, body.summary)
-    yield from record.files
+def _in_records(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    """Yield all that front matter says, by key, and the names of files."""
+    for record in records:
+        yield from values_in(record.model_dump(by_alias=True, exclude={*Record.LOADED}))
+        for body in record.bodies.values():
+            yield from (("title", body.title), ("summary", body.summary))
+        yield from (("file", name) for name in record.files)
 
 
-def _numbers(record: Record) -> tuple[str, ...]:
-    return (record.number or "", record.index or "", record.registration or "")
+def _in_raw(texts: Iterable[RawText]) -> Iterator[tuple[str, str]]:
+    """Yield what looks like entries of front matter in texts that are no whole record."""
+    return (entry for raw in texts for entry in _ENTRY.findall(raw.text))
+
+
+def _in_names(files: Iterable[Attached]) -> Iterator[tuple[str, str]]:
+    return (("file", file.path.rpartition("/")[2]) for file in files)
 
 
 def _common(words: SecretWords, registries: Registries, others: Iterable[Record]) -> set[str]:
@@ -197,8 +206,8 @@ def _common(words: SecretWords, registries: Registries, others: Iterable[Record]
     uses: Counter[str] = Counter()
     for record in others:
         common |= {record.id} & words.pieces
-        said = {piece for body in record.bodies.values() for piece in words.found_in(body.title)}
-        uses.update(said)
+        for body in record.bodies.values():
+            uses.update(set(_pieces(body.title)) & words.pieces)
     return common | {piece for piece, count in uses.items() if count >= COMMON}
 
 
