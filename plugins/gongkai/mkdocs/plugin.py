@@ -111,6 +111,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         published: set[str] = set()  # filled by the hooks, before anything is written
         cache = cache_folder(root, "downloads")
         downloads = Downloads(cache, origin, possible.writers, published)
+        downloads.forget(secrets.names)
         renderer = PageRenderer(shown, origin, downloads.offered, published=published)
         writer = FileRenderer(origin, _name(shown, config, language), published)
         self.state = BuildState(shown, measures, renderer, writer, downloads, inspected, published)

@@ -45,11 +45,11 @@ class Sources:
         places = {leak.place for leak in errors}
         records = {leak.record for leak in errors if leak.record}
         stored = self.stored.attached
-        digests = [
+        digests = {
             one.digest
             for one in stored
             if (one.place or Place(one.path)) in places or one.record in records
-        ]
+        }
         if self.texts is not None and digests:
             forget(self.texts, digests)
 
