@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -82,15 +82,15 @@ class Column:
         workspace.apply({"write": self.files}, root)
 
 
-def make(chance: random.Random, leaks: int = 3) -> Column:
-    """Make a column by chance."""
+def make(chance: random.Random, leaks: int = 3, neighbours: Sequence[str] = NEIGHBOURS) -> Column:
+    """Make a column by chance, with as many records that leak."""
     made = Column()
     waivers: list[dict[str, Any]] = []
     accepted: list[dict[str, str]] = []
     for number in range(leaks):
         leak = _leak(chance, number, made)
         made.leaks.append(leak)
-        for kind in chance.sample(NEIGHBOURS, 8):
+        for kind in chance.sample(neighbours, min(len(neighbours), 8)):
             name = f"beside-{number}-{kind.replace(' ', '-')}"
             if kind == "waiver":
                 place = {"record": leak.id} if number % 2 else {"path": leak.path}

@@ -1,16 +1,24 @@
 """Words of what leaks stand nowhere but at its own place."""
 
+import gzip
+import hashlib
+import html
 import json
 import random
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import unquote
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 import leaking
 import workspace
@@ -34,6 +42,8 @@ from gongkai.report import json as json_report
 from gongkai.report import night as of_nights
 from gongkai.report import review as of_changes
 from gongkai.report.finding import as_mapping
+from gongkai.sources.cache import PLACE
+from gongkai.sources.earlier import write_history
 from gongkai.sources.load import Sources, load
 from gongkai.translation import Translation, translation
 from gongkai.views.addresses import INSPECTION
@@ -41,6 +51,7 @@ from gongkai.views.inspection import pages_of
 from gongkai.views.inspection_scope import Inspected, opened
 from gongkai.views.inspection_table import files_of
 from gongkai.wording import message
+from in_process import equip, run
 
 DAY = date(2021, 7, 15)
 
@@ -185,6 +196,64 @@ def before(column: leaking.Column) -> History:
                 )
             )
     return History(updated=date(2021, 7, 14), seen=tuple(seen))
+
+
+SILENT = ("relation", "near id", "stage", "waiver", "refused waiver", "baseline")
+"""Neighbours whose own pages say nothing of what leaks."""
+
+
+def test_no_word_is_left_in_site_caches_history_or_log(
+    column: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    cache = tmp_path / "cache"
+    monkeypatch.setenv(PLACE, str(cache))
+    caplog.set_level("INFO")
+    made = leaking.make(random.Random(7), leaks=6, neighbours=SILENT)
+    made.write(column)
+    write_history(before(made), column / "nights.json")
+    load(column)  # reads the attachments
+    for leak in made.leaks:
+        name = f"{hashlib.sha256(leak.id.encode()).hexdigest()[:16]}-{'0' * 64}.pdf"
+        workspace.write(cache / "downloads" / name, f"made before it leaked: {leak.fields}")
+    assert made.traces_in("\n".join(said for _, said in texts_in(cache)))
+
+    site = run(
+        equip(column),
+        "https://gongkai.example/",
+        on_leak="take-down",
+        on_error="leave-out",
+        inspection="open",
+        history="nights.json",
+    )
+
+    addresses = [f"/r/{leak.id}/" for leak in made.leaks] + [f"r/{one.id}/" for one in made.leaks]
+    for folder in (site, cache):
+        for file, said in texts_in(folder):
+            assert made.traces_in(f"{file} {said}", addresses) == set(), file
+    assert made.traces_in(caplog.text, made.places) == set()
+    assert (site / "inspection/records.csv").is_file()
+
+
+def texts_in(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the texts of all files, whatever they are packed in."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            name, data = file.relative_to(folder).as_posix(), file.read_bytes()
+            yield name, _text(name, data)
+
+
+def _text(name: str, data: bytes) -> str:
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as packed:
+            return "\n".join(_text(one, packed.read(one)) for one in packed.namelist())
+    if data.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    said = (gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data).decode(
+        "utf-8", "replace"
+    )
+    with suppress(ValueError):  # JSON may write letters as numbers
+        said += json.dumps(json.loads(said), ensure_ascii=False)
+    return html.unescape(unquote(said))
 
 
 def test_columns_of_these_tests_would_tell_of_it(tmp_path: Path) -> None:
