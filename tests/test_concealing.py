@@ -22,6 +22,8 @@ from pypdf import PdfReader
 
 import leaking
 import workspace
+from commands import commit_all, git
+from commands import run as command
 from gongkai.checks.secret_words import SecretWords
 from gongkai.checks.waivers import Verdict
 from gongkai.codes import CODES
@@ -196,6 +198,19 @@ def before(column: leaking.Column) -> History:
                 )
             )
     return History(updated=date(2021, 7, 14), seen=tuple(seen))
+
+
+def test_comment_on_a_change_that_leaks_names_its_records_alone(column: Path) -> None:
+    git(column, "init", "-q", "-b", "main")
+    commit_all(column, "before")
+    made = leaking.make(random.Random(11), leaks=6)
+    made.write(column)
+    done = command(column, "review", "--since", "HEAD")
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.replace("\\", "").replace("\u2060", "")
+    assert all(leak.path in said for leak in made.leaks)
+    addresses = [f"/r/{leak.id}/" for leak in made.leaks]
+    assert made.traces_in(said, [*made.places, *made.titles, *addresses]) == set()
 
 
 SILENT = ("relation", "near id", "stage", "waiver", "refused waiver", "baseline")
