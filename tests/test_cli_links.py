@@ -55,6 +55,27 @@ def test_no_line_of_a_record_that_leaks_is_printed(faulty: Path) -> None:
     assert "机密" not in result.stdout
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_word_of_a_record_that_leaks_is_quoted_from_an_older_site(
+    faulty: Path, form: str
+) -> None:
+    secret = "id: hushed\nkind: policy\ntitle: 【示例】绝无仅有之内部事项\nopenness: withheld\n"
+    workspace.write(faulty / "content/policies/2021/hushed.zh.md", f"---\n{secret}---\n正文\n")
+    link = '见<a href="../hushd/">绝无仅有之内部事项</a>。'
+    pages = {
+        "r/notice/index.html": BROKEN.replace("见<", f"{link}见<"),
+        "r/parking/index.html": "<h1>办法</h1>",
+        "r/hushed/index.html": "<h1>绝无仅有之内部事项</h1>",
+    }
+    told = {"source": SOURCE, "record": "parking", "unit": "sample-transport"}
+    small_site.make(faulty / "older", pages, {"r/notice/": told, "r/hushed/": {"record": "hushed"}})
+    result = run(faulty, "links", "older", "--format", form)
+    assert result.returncode == 1, result.stderr
+    assert result.stdout.count("GK101") >= 2
+    for word in ("hushed", "绝无仅有之内部事项"):
+        assert word not in result.stdout + result.stderr
+
+
 def test_elsewhere_with_its_project_named(faulty: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

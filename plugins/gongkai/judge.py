@@ -1,7 +1,7 @@
 """A project's folder -> the verdict on it: what every check finds, and what is borne with."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -13,15 +13,17 @@ from gongkai.checks.check import Scope
 from gongkai.checks.privacy import tells_a_number
 from gongkai.checks.registered import CHECKS, OF_TEXTS
 from gongkai.checks.run import fit_for_print, gate, run_checks, unseen
+from gongkai.checks.secret_words import Secrets, secrets_of
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
 from gongkai.measures.ages import Inspection, inspect, recalled
 from gongkai.model.catalog import Registries
-from gongkai.model.findings import Finding
+from gongkai.model.findings import Finding, is_leak, leaking
 from gongkai.model.history import History
 from gongkai.sources.history import first_days
 from gongkai.sources.load import Sources, load
 from gongkai.sources.registries import load_registries
+from gongkai.sources.take_down import take_down
 
 MANY = 2000
 """Files from which it is worth a process of its own to read all of them through."""
@@ -53,21 +55,40 @@ def days_of(sources: Sources, root: Path) -> Mapping[str, date]:
 def judge_sources(
     sources: Sources, as_of: date, history: Mapping[str, date] | None = None
 ) -> Verdict:
-    """Judge what was read of a project."""
+    """Judge what was read of a project: what leaks by the gate alone, the rest without it."""
     catalog, stored = sources.catalog, sources.stored
-    scope = Scope(catalog, as_of, is_partial=sources.is_partial, history=history or {})
+    days = history or {}
+    scope = Scope(catalog, as_of, is_partial=sources.is_partial, history=days)
 
-    def of_texts() -> list[Finding]:
-        held_back = gate(catalog, sources.rejected, sources.unread, stored, as_of)
+    def of_texts() -> tuple[list[Finding], list[Finding]]:
+        leaks = gate(catalog, sources.rejected, sources.unread, stored, as_of)
         beside_texts = unseen(catalog, sources.rejected, stored)
-        return [*held_back, *beside_texts, *run_checks(scope, OF_TEXTS)]
+        return [*leaks, *beside_texts], run_checks(scope, OF_TEXTS)
 
     with beside(of_texts, worth_it=len(stored.texts) > MANY) as read_through:
         found = run_checks(scope, (check for check in CHECKS if check not in OF_TEXTS))
-        of_all_texts = read_through()
-        sources.forget(of_all_texts)
-        findings = fit_for_print(catalog, [*sources.findings, *of_all_texts, *found])
-    return settle(findings, borne_with(catalog.registries, is_of_column), as_of, CODES)
+        of_files, of_all_texts = read_through()
+    found += of_all_texts
+    sources.forget(of_files)
+    secrets = secrets_in(sources, of_files)
+    if secrets.names:  # seldom: what others are held against must be public
+        kept = take_down(catalog, {name for name in secrets.names if catalog.get(name)})
+        own = [finding for finding in found if secrets.hold(finding)]
+        others = run_checks(Scope(kept, as_of, is_partial=True, history=days))
+        found = [*own, *(finding for finding in others if not secrets.hold(finding))]
+    everything = [*sources.findings, *of_files, *found]
+    findings = fit_for_print(catalog, everything, secrets.words)
+    verdict = settle(findings, borne_with(catalog.registries, is_of_column), as_of, CODES)
+    told = fit_for_print(catalog, verdict.findings, secrets.words)  # waivers name what they waive
+    return replace(verdict, findings=tuple(told), secrets=secrets)
+
+
+def secrets_in(sources: Sources, leaks: Iterable[Finding]) -> Secrets:
+    """Return what the gate keeps back of a project, and the words of it."""
+    names = leaking(leak for leak in leaks if leak.is_error and is_leak(leak.code.id))
+    records = (*sources.catalog.everything(), *sources.rejected)
+    registries = sources.catalog.registries
+    return secrets_of(names, records, sources.unread, sources.stored.attached, registries)
 
 
 def is_of_links(code: str) -> bool:
@@ -95,10 +116,13 @@ def borne_with(registries: Registries, is_ours: Callable[[str], bool]) -> Regist
 def inspect_sources(sources: Sources, history: History, as_of: date) -> Inspection:
     """Inspect what was read of a project: what is waived has a reason, and is left out.
 
-    Of links, which only a built site shows, the last inspection tells.
+    Of links, which only a built site shows, the last inspection tells. What earlier ones saw of
+    what leaks today is forgotten.
     """
-    findings = (*judge_sources(sources, as_of).all, *recalled(history, CODES))
-    return inspect(findings, history, sources.catalog, as_of)
+    verdict = judge_sources(sources, as_of)
+    known = verdict.secrets.purge(history)
+    findings = (*verdict.all, *recalled(known, CODES))
+    return inspect(findings, known, sources.catalog, as_of)
 
 
 @contextmanager

@@ -1,15 +1,17 @@
 """A built site and the project that it was built from -> the verdict on its links."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from gongkai.checks.concealing import conceal
 from gongkai.checks.run import gate
+from gongkai.checks.secret_words import NO_SECRETS, Secrets
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
-from gongkai.judge import borne_with, is_of_links
+from gongkai.judge import borne_with, is_of_links, secrets_in
 from gongkai.links import second_opinion
 from gongkai.links.external import linkchecker, other_sites
 from gongkai.links.misleading.check import find_misleading
@@ -19,7 +21,7 @@ from gongkai.links.reading.site import BuiltSite
 from gongkai.links.run import FindMisleading, Outcome, check_links, placed
 from gongkai.links.second_opinion import Opinion
 from gongkai.model.catalog import Registries
-from gongkai.model.findings import leaking, sort_findings
+from gongkai.model.findings import sort_findings
 from gongkai.sources.load import load
 from gongkai.sources.registries import load_registries
 
@@ -76,7 +78,11 @@ def judge_links(
         findings = sort_findings([*findings, *placed(outcome.site, root, found)])
     if registries is None:
         return LinkVerdict(Verdict(tuple(findings)), outcome, opinion)
-    verdict = settle(findings, borne_with(registries, is_of_links), as_of, CODES)
+    secrets = _secrets(root, as_of) if findings else NO_SECRETS
+    shown = conceal(findings, registries.gate.privacy, secrets.words)
+    verdict = settle(shown, borne_with(registries, is_of_links), as_of, CODES)
+    told = conceal(verdict.findings, registries.gate.privacy, secrets.words)
+    verdict = replace(verdict, findings=tuple(told), leaking=secrets.names, secrets=secrets)
     return LinkVerdict(verdict, outcome, opinion)
 
 
@@ -89,10 +95,11 @@ def _of_other_sites(
         yield from other_sites.advice(listed, other_sites.ask(listed))
 
 
-def leaks(root: Path, as_of: date) -> frozenset[str]:
-    """Return the files and records of the project at `root` of which no line may be printed.
+def _secrets(root: Path, as_of: date) -> Secrets:
+    """Return what leaks in the project at `root`, of which nothing may be printed.
 
     A site may have been built before a leak got into its sources.
     """
     found = load(root)
-    return leaking(gate(found.catalog, found.rejected, found.unread, found.stored, as_of))
+    leaks = gate(found.catalog, found.rejected, found.unread, found.stored, as_of)
+    return secrets_in(found, leaks)

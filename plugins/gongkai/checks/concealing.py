@@ -6,6 +6,7 @@ from dataclasses import replace
 from gongkai.checks import leaks, privacy
 from gongkai.checks.digits import runs_in
 from gongkai.checks.personal_numbers import numbers_in
+from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
 from gongkai.model.findings import Finding, Phrase, Word
 from gongkai.model.gate import Privacy
 
@@ -21,7 +22,9 @@ _NAMES = frozenset({"file", "name", "part"})
 """Details that are names of files, or of what lies in them; a title may be among them."""
 
 
-def conceal(findings: Iterable[Finding], known: Privacy) -> list[Finding]:
+def conceal(
+    findings: Iterable[Finding], known: Privacy, secrets: SecretWords = NOTHING_SECRET
+) -> list[Finding]:
     """Return the findings with what they quote hidden where it leaks.
 
     The numbers of persons become stars, everywhere: other findings of the same file may
@@ -29,6 +32,7 @@ def conceal(findings: Iterable[Finding], known: Privacy) -> list[Finding]:
     a number of a person every long number is hidden. Of a record that must not be published
     at all (GK50x) no value is quoted, in any of its files; the gate's own findings name the
     sign by which they knew it, in an attachment the sheet or page too, and nothing else.
+    Nor does any other finding quote a value that holds `secrets`, the words of what leaks.
     """
     findings = list(findings)
     numbered = {finding.place.path for finding in findings if finding.code.id in privacy.CODES}
@@ -39,16 +43,21 @@ def conceal(findings: Iterable[Finding], known: Privacy) -> list[Finding]:
         for name in (finding.place.path, finding.record)
         if name
     }
-    return [_concealed(finding, numbered, secret, known) for finding in findings]
+    return [_concealed(finding, numbered, secret, known, secrets) for finding in findings]
 
 
 def _concealed(
-    finding: Finding, numbered: Collection[str], secret: Collection[str], known: Privacy
+    finding: Finding,
+    numbered: Collection[str],
+    secret: Collection[str],
+    known: Privacy,
+    secrets: SecretWords,
 ) -> Finding:
     path = finding.place.path
     all_long = path in numbered
     is_marked = finding.code.id in leaks.INSIDE
     is_secret = (path in secret or finding.record in secret) and finding.code.id not in leaks.CODES
+    is_of_gate = finding.code.id in leaks.CODES or finding.code in privacy.GATED.values()
 
     def shown(name: str, value: str) -> str:
         if isinstance(value, Word) or name in _SAFE:
@@ -57,20 +66,22 @@ def _concealed(
             return value.each(lambda name, one: one if name in _COUNTED else shown(name, one))
         if is_secret or (is_marked and name in _NAMES):
             return WITHHELD
+        if not is_of_gate and secrets.stand_in(value):
+            return WITHHELD
         return _starred(value, all_long, known)
 
     def starred(text: str | None) -> str | None:
         return None if text is None else _starred(text, all_long, known)
 
-    details = dict(finding.details)
-    if is_secret and finding.code.otherwise:
-        details.pop("nearest", None)  # what is near to it tells it, too
+    details = {name: shown(name, value) for name, value in finding.details.items()}
+    if finding.code.otherwise and details.get("nearest") == WITHHELD:
+        del details["nearest"]  # what is near to it tells it, too
     return replace(
         finding,
         place=replace(finding.place, path=_starred(path, all_long, known)),
-        details={name: shown(name, value) for name, value in details.items()},
+        details=details,
         record=starred(finding.record),
-        url=starred(finding.url),
+        url=None if secrets.stand_in(finding.url or "") else starred(finding.url),
     )
 
 

@@ -176,7 +176,7 @@ def _party_sign(issuer: str, gate: Gate) -> str | None:
 
 def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
     chief = record.bodies[record.authoritative]
-    values = list(_values(record.model_dump(mode="json", by_alias=True, exclude=_LOADED)))
+    values = list(values_in(record.model_dump(mode="json", by_alias=True, exclude=_LOADED)))
     bodies = record.bodies.values()
     texts = [text for body in bodies for text in (body.title, body.summary, body.markdown)]
     if not _bears_any(gate, *texts, *(text for _, text in values)):
@@ -198,16 +198,16 @@ def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
 _LOADED = set(Record.LOADED)
 
 
-def _values(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+def values_in(value: object, key: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text in the front matter with its dotted key."""
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, dict):
         for name, item in value.items():
-            yield from _values(item, f"{key}.{name}" if key else str(name))
+            yield from values_in(item, f"{key}.{name}" if key else str(name))
     elif isinstance(value, list | tuple):
         for number, item in enumerate(value):
-            yield from _values(item, f"{key}.{number}")
+            yield from values_in(item, f"{key}.{number}")
 
 
 def signs_in(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:

@@ -11,6 +11,7 @@ from gongkai.checks.concealing import conceal
 from gongkai.checks.leaks import find_leaks, find_leaks_in_texts
 from gongkai.checks.privacy import find_numbers
 from gongkai.checks.registered import CHECKS
+from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, Severity, sort_findings
 from gongkai.model.language import LANGUAGES
@@ -60,9 +61,11 @@ def unseen(catalog: Catalog, rejected: Iterable[Record], stored: Stored) -> list
     return sort_findings(notice_in_attachments(stored.attached, words, units, known))
 
 
-def fit_for_print(catalog: Catalog, findings: Iterable[Finding]) -> list[Finding]:
+def fit_for_print(
+    catalog: Catalog, findings: Iterable[Finding], secrets: SecretWords = NOTHING_SECRET
+) -> list[Finding]:
     """Return findings, by place, that quote nothing which must not be read."""
-    return sort_findings(conceal(findings, catalog.registries.gate.privacy))
+    return sort_findings(conceal(findings, catalog.registries.gate.privacy, secrets))
 
 
 def run_checks(scope: Scope, checks: Iterable[Check | RecordCheck] = CHECKS) -> list[Finding]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.checks.run import OF_THE_GATE
+from gongkai.checks.secret_words import NO_SECRETS, Secrets
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Severity, leaking, sort_findings
 from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
@@ -57,6 +58,8 @@ class Verdict:
     """Those that the baseline lists."""
     leaking: frozenset[str] = frozenset()
     """Files and records of which no report may print a line, whatever is left out of it."""
+    secrets: Secrets = NO_SECRETS
+    """What the gate keeps back, and its words, which no report may print of other files either."""
 
     @property
     def all(self) -> tuple[Finding, ...]:

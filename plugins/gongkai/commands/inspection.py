@@ -80,8 +80,10 @@ def write_inspection(
     if remembers and before.updated is not None and day < before.updated:
         could_not_run(f"{file} is of {before.updated}: an earlier day cannot be added to it")
     sources = load(root)
+    verdict = judge_sources(sources, day)
+    before = verdict.secrets.purge(before)
     of_site = _on_site(site, root, day) if site is not None else recalled(before, CODES)
-    findings = (*judge_sources(sources, day).all, *of_site)
+    findings = (*verdict.all, *of_site)
     inspection = inspect_findings(findings, before, sources.catalog, day)
     column = _Column(inspection, sources.catalog.until(day), language, site_url(root))
     local = Site(_to_site(target, root), editions_of(root), on_disk=True)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -66,7 +65,7 @@ def links(
     answer that failed once may be right tomorrow, and what is kept of many nights comes later.
     """
     from gongkai.commands.opinion import report  # noqa: PLC0415  slow, only needed here
-    from gongkai.judge_links import Asked, judge_links, leaks  # noqa: PLC0415  slow, only here
+    from gongkai.judge_links import Asked, judge_links  # noqa: PLC0415  slow, only here
     from gongkai.links.external.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
     from gongkai.links.reading.manifest import ManifestError  # noqa: PLC0415  as above
 
@@ -92,8 +91,6 @@ def links(
     if is_baseline:
         verdict = write_baseline(root, verdict, is_of_links)
     verdict = only(verdict, codes)
-    if form == "text" and any(f.place.path.startswith("content/") for f in verdict.findings):
-        verdict = replace(verdict, leaking=leaks(root, day))  # the only form that shows lines
     show(verdict, translation(lang), form, root)
     if judged.opinion is not None:
         report(judged.opinion, translation(lang), to_stderr=form != "text")

@@ -12,7 +12,7 @@ from gongkai.commands.since import brought_by_change, commit_of, earlier
 from gongkai.judge import days_of, judge_sources
 from gongkai.measures.changes import Changes, changes
 from gongkai.model.catalog import Catalog
-from gongkai.model.findings import Finding, is_leak
+from gongkai.model.findings import is_leak
 from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.render.urls import Origin
@@ -24,7 +24,6 @@ from gongkai.sources.documents.reader import ROOM
 from gongkai.sources.load import Sources, load
 from gongkai.translation import translation
 from gongkai.views.addresses import record_address
-from gongkai.wording import message
 
 
 def review_change(
@@ -44,14 +43,17 @@ def review_change(
     with earlier(root, commit) as project:
         before = _judged(project, day, cache_folder(root, ROOM))
     found = changes(before.sources.catalog, now.sources.catalog, before.unread_ids, now.unread_ids)
-    told = translation(language)
     findings = brought_by_change(root, now.verdict.findings, before.verdict.findings)
-    files = [name for name in git.changed_files(root, commit) if not _tells(name, now)]
+    files = [
+        name
+        for name in git.changed_files(root, commit)
+        if not (_tells(name, now) or now.keeps_back(name) or before.keeps_back(name))
+    ]
     shown = None if links is None else [one for one in links if _concerns(one, files)]
     review = Review(
         day,
         commit,
-        findings=[one for one in findings if not _quotes(message(one, told), one, now)],
+        findings=findings,
         links=shown,
         links_elsewhere=len(links or ()) - len(shown or ()),
         unread=sorted(now.unread - before.unread - now.verdict.leaking),
@@ -67,7 +69,7 @@ def review_change(
         engine=[name for name in files if not name.startswith(("data/", "content/"))],
         **_records(found, before, now, Origin("", language, editions_of(root))),
     )
-    return render(review, told)
+    return render(review, translation(language))
 
 
 @dataclass(frozen=True)
@@ -89,18 +91,9 @@ class _Judged:
         found = {record.id: record.path for record in self.sources.rejected}
         return found | {raw.id: raw.path for raw in self.sources.unread}
 
-    @property
-    def secret(self) -> frozenset[str]:
-        """Return the words of records that leak, as far as other findings might quote them."""
-        records = (*self.sources.catalog.everything(), *self.sources.rejected)
-        return frozenset(
-            words
-            for record in records
-            if self.leaks(record)
-            for body in record.bodies.values()
-            for words in (body.title, body.summary, record.number or "")
-            if words
-        )
+    def keeps_back(self, file: str) -> bool:
+        """Tell whether a file is an attachment of what leaks; its record is told by the gate."""
+        return _is_attachment(file) and file in self.verdict.secrets.names
 
     def leaks(self, record: Record) -> bool:
         """Tell whether nothing of a record may be printed."""
@@ -150,11 +143,6 @@ def _taken_down(record: Record, state: _Judged, read: Origin) -> Shown:
 def _concerns(told: Mapping[str, object], files: Collection[str]) -> bool:
     """Tell whether a finding on links has to do with the change: an error always has."""
     return told.get("severity") == "error" or told.get("path") in files
-
-
-def _quotes(said: str, finding: Finding, state: _Judged) -> bool:
-    """Tell whether a finding elsewhere quotes a record that leaks."""
-    return not is_leak(finding.code.id) and any(words in said for words in state.secret)
 
 
 def _tells(path: str, state: _Judged) -> bool:

@@ -78,7 +78,13 @@ def show(verdict: Verdict, words: Translation, form: str, root: Path) -> None:
     waived, accepted = len(verdict.waived), len(verdict.accepted)
     if form == "text":
         shown = text.render(
-            findings, words, root, leaking=verdict.leaking, waived=waived, accepted=accepted
+            findings,
+            words,
+            root,
+            leaking=verdict.leaking,
+            is_secret=verdict.secrets.words.stand_in,
+            waived=waived,
+            accepted=accepted,
         )
         click.echo(shown)
         return

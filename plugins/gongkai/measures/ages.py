@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.findings import Code, Finding, Place, Severity, Word, is_leak
+from gongkai.model.findings import Code, Finding, Place, Severity, Word, leaking
 from gongkai.model.history import ON_SITE, History, Seen
 from gongkai.model.language import LocalText
 
@@ -122,10 +122,14 @@ def recalled(history: History, codes: Mapping[str, Code]) -> tuple[Finding, ...]
 
 
 def without_leaks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that are no leak and lie in no file that leaks."""
+    """Return the findings that are no leak and lie in no file, and no record, that leaks."""
     found = tuple(findings)
-    leaking = {finding.place.path for finding in found if is_leak(finding.code.id)}
-    return tuple(finding for finding in found if finding.place.path not in leaking)
+    names = leaking(found)
+    return tuple(
+        finding
+        for finding in found
+        if finding.place.path not in names and finding.record not in names
+    )
 
 
 def mean_days(mended: Iterable[Mended]) -> float | None:

@@ -1,5 +1,6 @@
 """Records as files to take away: made once, kept in the cache, added to the build."""
 
+import hashlib
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -19,7 +20,7 @@ from gongkai.render.downloads.forms import Writer
 from gongkai.render.downloads.key import key
 from gongkai.render.markdown import UnrenderableError
 from gongkai.render.urls import Origin
-from gongkai.sources.cache import Entry, Facts, cached
+from gongkai.sources.cache import Entry, Facts, cached, remove
 from gongkai.views.downloads import FORMS, Download, Form, Paper
 
 log = get_plugin_logger(__name__)
@@ -92,7 +93,8 @@ class Downloads:
         """Return the files of a paper; what cannot be written stops the build and is named."""
         try:
             document = composer.compose(paper)
-            return {form: self._entry(document, form) for form in FORMS if form in self.writers}
+            forms = [form for form in FORMS if form in self.writers]
+            return {form: self._entry(paper.record.id, document, form) for form in forms}
         except UnrenderableError as error:
             raise PluginError(str(error)) from error
         except RecursionError as error:
@@ -103,11 +105,16 @@ class Downloads:
         """Tell whether this edition publishes the files of a paper."""
         return self.origin.editions.nearest(paper.language) == self.origin.language
 
-    def _entry(self, document: Document, form: Form) -> Entry | None:
+    def forget(self, records: Iterable[str]) -> None:
+        """Keep no file of these records that an earlier build made."""
+        remove(self.cache, {_owner(record) for record in records})
+
+    def _entry(self, record: str, document: Document, form: Form) -> Entry | None:
         writer = self.writers[form]
         make = partial(_make, writer, document)
+        name = f"{_owner(record)}-{key(document, (form, *writer.makers))}"
         try:
-            return cached(self.cache, key(document, (form, *writer.makers)), form, make)
+            return cached(self.cache, name, form, make)
         except UnprintableError as error:
             tell(f"no {form} is written of {error}")
             return None
@@ -129,6 +136,11 @@ def tell(words: str) -> None:
     """Say something to the people who run the build that is no reason to stop it."""
     log.info(words)
     click.echo(f"{MARK}{words}", err=True)
+
+
+def _owner(record: str) -> str:
+    """Return what the names begin with of all files of a record; an id may be 100 letters long."""
+    return hashlib.sha256(record.encode()).hexdigest()[:16]
 
 
 def _make(writer: Writer, document: Document) -> tuple[bytes, Facts]:

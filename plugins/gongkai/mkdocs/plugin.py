@@ -20,7 +20,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from gongkai.checks.privacy import tells_a_number
 from gongkai.checks.run import fit_for_print, gate
-from gongkai.judge import inspect_sources
+from gongkai.checks.secret_words import NO_SECRETS, Secrets
+from gongkai.judge import inspect_sources, secrets_in
 from gongkai.measures.ages import Inspection, recently_mended
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.chrome import chrome
@@ -100,8 +101,11 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         language, editions = edition_of(self.config.edition, self.config.editions)
         sources = load(root)
         as_of = build_date(self.config.as_of)
-        catalog = self._catalog(sources, root, as_of)
-        inspected = self._inspected(sources, root, as_of)
+        leaks = gate(sources.catalog, sources.rejected, sources.unread, sources.stored, as_of)
+        sources.forget(leaks)
+        secrets = secrets_in(sources, leaks)
+        catalog = self._catalog(sources, leaks, secrets, root)
+        inspected = self._inspected(sources, secrets, root, as_of)
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
         possible = forms(self.config.downloads)
@@ -111,6 +115,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         published: set[str] = set()  # filled by the hooks, before anything is written
         cache = cache_folder(root, "downloads")
         downloads = Downloads(cache, origin, possible.writers, published)
+        downloads.forget(secrets.names)
         renderer = PageRenderer(shown, origin, downloads.offered, published=published)
         writer = FileRenderer(origin, _name(shown, config, language), published)
         self.state = BuildState(shown, measures, renderer, writer, downloads, inspected, published)
@@ -223,17 +228,16 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("the column was not read: on_config did not run")
         return self.state
 
-    def _catalog(self, sources: Sources, root: Path, as_of: date) -> Catalog:
+    def _catalog(
+        self, sources: Sources, leaks: list[Finding], secrets: Secrets, root: Path
+    ) -> Catalog:
         catalog = sources.catalog
-        leaks = gate(catalog, sources.rejected, sources.unread, sources.stored, as_of)
-        sources.forget(leaks)
         errors = [finding for finding in sources.findings if finding.is_error]
         if self.config.on_leak == "take-down":  # what is taken down anyway stops nothing else
-            down = leaking(leaks)
-            errors = [e for e in errors if e.place.path not in down and e.record not in down]
-        told = fit_for_print(catalog, [*leaks, *errors])
+            errors = [error for error in errors if not secrets.hold(error)]
+        told = fit_for_print(catalog, [*leaks, *errors], secrets.words)
         if (leaks and self.config.on_leak == "stop") or (errors and self.config.on_error == "stop"):
-            raise PluginError(_stopped(told, root))
+            raise PluginError(_stopped(told, secrets, root))
         for finding in told:
             place = finding.place
             log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
@@ -241,7 +245,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         privacy = catalog.registries.gate.privacy
         return take_down(catalog, taken, {name for name in taken if tells_a_number(name, privacy)})
 
-    def _inspected(self, sources: Sources, root: Path, as_of: date) -> Inspected:
+    def _inspected(self, sources: Sources, secrets: Secrets, root: Path, as_of: date) -> Inspected:
         """Inspect the column where the site opens that; else only tell what was mended."""
         try:
             history = read_history(root / self.config.history)
@@ -249,7 +253,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
         setting: Setting = next(name for name in SETTINGS if name == self.config.inspection)
         if setting == "internal":
-            mended = recently_mended((one for one in history.seen if one.mended), as_of)
+            seen = secrets.purge(history).seen
+            mended = recently_mended((one for one in seen if one.mended), as_of)
             return Inspected(Inspection(as_of, mended=mended), setting)
         return Inspected(inspect_sources(sources, history, as_of), setting)
 
@@ -290,7 +295,7 @@ def _refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
     place = Place(file, *position(root, file, SETTING))
     wrong = list(judge_docs_folder(root, Path(config.docs_dir), place))
     if wrong:
-        raise PluginError(_stopped(wrong, root))
+        raise PluginError(_stopped(wrong, NO_SECRETS, root))
 
 
 def build_date(as_of: object) -> date:
@@ -305,7 +310,13 @@ def build_date(as_of: object) -> date:
         raise PluginError(f"as_of is not a date of the form YYYY-MM-DD: {as_of}") from None
 
 
-def _stopped(findings: list[Finding], root: Path) -> str:
+def _stopped(findings: list[Finding], secrets: Secrets, root: Path) -> str:
     """Say why nothing was built; no line is shown of what leaks, though the leak be borne with."""
-    shown = text.render(findings, translation("en"), root, leaking=leaking(findings))
+    shown = text.render(
+        findings,
+        translation("en"),
+        root,
+        leaking=leaking(findings),
+        is_secret=secrets.words.stand_in,
+    )
     return f"nothing was built:\n\n{shown}"

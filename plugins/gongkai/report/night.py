@@ -48,6 +48,10 @@ STILL_LEAKING = (
     "**The site could not be built, and what leaks is still published: take it down by hand now.**"
 )
 LEAKS = "Leaks: {count}"
+WHERE = (
+    "Where they stand is not said here, as many may read this: run “gongkai check --select GK5 "
+    "--date {day}” where the column is. “gongkai explain {code}” says what a code means."
+)
 STEP = "The step “{step}” ended with {code}:"
 NEW = "New since the night before: {count}"
 OLD = "Known from nights before: {count}"
@@ -61,8 +65,8 @@ NO_OPINION = "LinkChecker could not be heard: links to other sites are not verif
 SECOND = "What LinkChecker says"
 QUIET = "Nothing to mend."
 WORDS = (
-    TITLE, DAY, *SAID.values(), STILL_LEAKING, LEAKS, STEP, NEW, OLD, MENDED, OUTSIDE, NO_SECOND,
-    NO_OPINION, SECOND, QUIET,
+    TITLE, DAY, *SAID.values(), STILL_LEAKING, LEAKS, WHERE, STEP, NEW, OLD, MENDED, OUTSIDE,
+    NO_SECOND, NO_OPINION, SECOND, QUIET,
 )  # fmt: skip
 """What the report says, for translators."""
 
@@ -74,7 +78,7 @@ class Failure:
     step: str
     code: int
     said: str
-    """The last lines that it wrote; a command quotes no line of what leaks."""
+    """The last lines that it wrote."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ class Night:
     commit: str
     outcome: Outcome
     leaks: Sequence[Told] = ()
+    """Of these only codes and units are told: the issue stays when file and history are purged."""
     findings: Sequence[Told] = ()
     """Of the column and of the site's own links; nothing of a file that leaks."""
     outside: Sequence[Told] | None = None
@@ -124,10 +129,12 @@ def render(night: Night, before: Iterable[str], words: Translation) -> str:
     for failure in night.failures:
         parts += [
             words(STEP, step=escape(failure.step), code=failure.code),
-            _quoted(failure.said),
+            _quoted(failure.said, night.leaks),
         ]
     if night.leaks:
-        parts += [f"### {words(LEAKS, count=len(night.leaks))}", _table(night.leaks, words)]
+        code = min(str(leak["code"]) for leak in night.leaks)
+        parts += [f"### {words(LEAKS, count=len(night.leaks))}", _counted(night.leaks)]
+        parts.append(escape(words(WHERE, day=night.day, code=code)))
     if night.is_quiet:
         parts.append(words(QUIET))
     for head, group in ((NEW, new), (OLD, old)):
@@ -141,7 +148,7 @@ def render(night: Night, before: Iterable[str], words: Translation) -> str:
     else:
         parts.append(words(OUTSIDE, count=len(night.outside)))
     if night.opinion:
-        parts += [f"### {words(SECOND)}", _quoted(night.opinion)]
+        parts += [f"### {words(SECOND)}", _quoted(night.opinion, night.leaks)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -151,10 +158,23 @@ def _outcome(night: Night, words: Translation) -> str:
     return words(SAID[night.outcome])
 
 
-def _quoted(said: str) -> str:
-    """Return what a command wrote, as far as there is room for it."""
+def _counted(leaks: Iterable[Told]) -> str:
+    """Count the leaks by code and unit."""
+    counts = Counter((str(leak["code"]), str(leak.get("unit") or "")) for leak in leaks)
+    lines = [
+        f"- {escape(', '.join(filter(None, key)))}: {count}"
+        for key, count in sorted(counts.items())
+    ]
+    return "\n".join(lines)
+
+
+def _quoted(said: str, leaks: Iterable[Told]) -> str:
+    """Return what a command wrote, without lines that name what leaks, as far as there is room."""
+    secret = {str(name) for leak in leaks for name in (leak["path"], leak["record"]) if name}
     room, shown = ROOM, []
     for line in said.splitlines():
+        if any(name in line for name in secret):
+            continue
         shown.append(f"> {escape(line[:LONGEST])}")
         room -= len(shown[-1])
         if room < 0:

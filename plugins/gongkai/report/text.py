@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from gongkai.model.findings import Finding, Severity
@@ -30,13 +30,15 @@ def render(
     root: Path,
     *,
     leaking: Collection[str],
+    is_secret: Callable[[str], bool] = lambda _: False,
     waived: int = 0,
     accepted: int = 0,
 ) -> str:
     """Return every finding with its source line, a closing count, and where to learn more.
 
     `leaking` are the files and records of which no line is shown: `findings` alone cannot
-    tell, as the leak itself may have been left out of them.
+    tell, as the leak itself may have been left out of them. Nor is a line of another file in
+    which `is_secret` finds their words.
     """
     sources: dict[str, list[str]] = {}
     blocks = []
@@ -44,6 +46,8 @@ def render(
         place = finding.place
         hidden = place.path in leaking or (finding.record or "") in leaking
         line = None if hidden else _line(place.path, place.line, root, sources)
+        if line is not None and is_secret(line):
+            line = None
         blocks.append(_block(finding, words, line))
     closing = [summary(findings, words, waived, accepted)]
     if findings:

@@ -54,7 +54,8 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
             try:
                 size, digest = measured(root / path)
             except OSError:
-                findings.append(Finding(files.UNREADABLE, Place(path)))
+                record = chief.file.id
+                findings.append(Finding(files.UNREADABLE, Place(path), record=record))
             else:
                 text = reader.text_of(root / path, digest)
                 found[name] = File(path, size, digest, text.pages, text.visible(SEARCHED))

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,14 @@ def cached(folder: Path, key: str, suffix: str, make: Callable[[], tuple[bytes, 
     _write(path, content)
     _write(note, json.dumps({"digest": digest, "facts": facts}, sort_keys=True).encode())
     return Entry(path, len(content), digest, facts)
+
+
+def remove(folder: Path, owners: Collection[str]) -> None:
+    """Remove all files of the cache in `folder` whose keys begin with one of these and a hyphen."""
+    if owners and folder.is_dir():
+        for path in folder.iterdir():
+            if path.name.partition("-")[0] in owners:
+                path.unlink(missing_ok=True)
 
 
 def _read(path: Path, note: Path) -> Entry | None:

@@ -43,10 +43,16 @@ class Sources:
     """Where the texts of attachments are kept."""
 
     def forget(self, leaks: Iterable[Finding]) -> None:
-        """Keep no text of an attachment that leaks."""
-        places = {leak.place for leak in leaks if leak.is_error}
+        """Keep no text of an attachment that leaks, or whose record does."""
+        errors = [leak for leak in leaks if leak.is_error]
+        places = {leak.place for leak in errors}
+        records = {leak.record for leak in errors if leak.record}
         stored = self.stored.attached
-        digests = [one.digest for one in stored if (one.place or Place(one.path)) in places]
+        digests = {
+            one.digest
+            for one in stored
+            if (one.place or Place(one.path)) in places or one.record in records
+        }
         if self.texts is not None and digests:
             forget(self.texts, digests)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from gongkai.model.file_text import FileText, Lack, Lacking
-from gongkai.sources.cache import Facts, cached
+from gongkai.sources.cache import Facts, cached, remove
 from gongkai.sources.documents import limits
 from gongkai.sources.documents.child import Child
 from gongkai.sources.documents.wire import dumped, loaded
@@ -78,9 +78,7 @@ class Reader:
 
 def forget(cache: Path, digests: Collection[str]) -> None:
     """Remove the texts of files with these SHA-256: nothing of what leaks is kept."""
-    for digest in digests:
-        for path in cache.glob(f"{digest}-*"):
-            path.unlink(missing_ok=True)
+    remove(cache, digests)
 
 
 def _passes(lacking: Lacking) -> bool:
