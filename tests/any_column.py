@@ -43,7 +43,7 @@ POINTS = [
         "rules": ["R1"],
     },
     {"id": "26", "responsible": {"open": ["decision-catalogue"]}, "evidence": [{"kind": "plan"}]},
-    {"id": "closing", "responsible": {"sets": ["departments"]}, "awaits": ["dataset"]},
+    {"id": "closing", "responsible": {"sets": ["departments"]}, "evidence": [{"kind": "dataset"}]},
 ]
 REGISTRIES = registries({"points": POINTS})
 DAYS = ("2020-12-31", "2021-03-01", "2021-03-01 09:30", "2021-07-15", "2021-09-01")

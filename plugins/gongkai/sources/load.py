@@ -39,6 +39,8 @@ class Sources:
     unread: Sequence[RawText] = ()
     """Record files that are no whole record; the gate looks at them all the same."""
     stored: Stored = field(default_factory=Stored)
+    unread_registries: frozenset[str] = frozenset()
+    """Files of data/ that could not be read: nothing is known of what they should hold."""
     texts: Path | None = None
     """Where the texts of attachments are kept."""
 
@@ -58,8 +60,8 @@ class Sources:
 
     @property
     def is_partial(self) -> bool:
-        """Tell whether a record was left out because of an error."""
-        return bool(self.rejected or self.unread)
+        """Tell whether a record or a registry was left out because of an error."""
+        return bool(self.rejected or self.unread or self.unread_registries)
 
 
 def load(
@@ -101,7 +103,7 @@ def load(
     stored = _stored(root, tree, found)
     unread = _unread(stored, found)
     shown = sort_findings(list(_first_of_each(sort_findings(told))))
-    return Sources(Catalog(registries, kept), shown, rejected, unread, stored, texts)
+    return Sources(Catalog(registries, kept), shown, rejected, unread, stored, loaded.unread, texts)
 
 
 def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:

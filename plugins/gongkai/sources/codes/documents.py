@@ -31,6 +31,7 @@ FOREIGN = Code(
     Severity.ERROR,
     "the picture “{file}” holds {what}: browsers run or load that",
     "save it as plain SVG with shapes and text alone, or as PNG",
+    "decision 21 of this software: only plain files are published",
 )
 SCAN = Code(
     "GK083",

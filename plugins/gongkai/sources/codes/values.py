@@ -149,6 +149,7 @@ BUILT_KIND = Code(
     E,
     "“awaits” lists {kind}, but records of that kind can be written",
     "take it out of “awaits”: the parts that it proves are measured",
+    "decision 18 of this software: registries say what there is",
 )
 NO_RULE = Code(
     "GK071",
