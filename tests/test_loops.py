@@ -277,12 +277,48 @@ def test_nights_remember_and_close_their_issue(column: Path) -> None:
         assert any(seen.get("mended") for seen in history["seen"])
 
 
-def test_state_of_nights_is_not_begun_anew_when_it_cannot_be_read(column: Path) -> None:
-    (column / "build/state").mkdir(parents=True)
-    (column / "build/state/night.json").write_text("[]", encoding="utf-8")
+def taken_down(column: Path) -> str:
+    """Return the report of a night that took the leak down, whatever else it met."""
+    page = (column / "site/r/bicycles/index.html").read_text(encoding="utf-8")
+    assert "taken down" in page
+    for file in (column / "site").rglob("*"):
+        assert file.is_dir() or SECRET.encode() not in file.read_bytes(), file
+    return (column / "build/state/report.md").read_text(encoding="utf-8")
+
+
+def test_leak_is_taken_down_though_the_state_cannot_be_read(column: Path) -> None:
+    workspace.apply({"write": {NEW: record(title=SECRET, text=SECRET)}}, column)
+    assert loops.shell("make site", column, {}).returncode == 0
+    leak(column)
+    state = column / "build" / "state"
+    (state / "night.json").mkdir(parents=True)
+    (state / "history.json").write_text(
+        '{"updated": "2021-07-14", "seen": [{"fing', encoding="utf-8"
+    )
     run = night(column)
-    assert run.stopped_at == "Night"
-    assert "delete it to begin anew" in run.all
+    assert run.stopped_at in (None, "Addresses"), run.all
+    report = taken_down(column)
+    assert "counting began anew: night\\.json, history\\.json" in report
+    assert (state / "night.json.broken").is_dir()
+    assert "fing" in (state / "history.json.broken").read_text(encoding="utf-8")
+    for name in ("night.json", "history.json"):
+        assert json.loads((state / name).read_bytes())
+
+
+def test_leak_is_taken_down_though_nothing_else_can_be_published(column: Path) -> None:
+    """Another record has an error, the list of addresses is none, and so is the history."""
+    workspace.apply({"write": {NEW: record(title=SECRET, text=SECRET)}}, column)
+    assert loops.shell("make site", column, {}).returncode == 0
+    wrong = {PARKING: [["kind: policy", "kind: polici"]]}
+    workspace.apply({"change": wrong}, column)
+    leak(column)
+    (column / "data" / "addresses.txt").write_bytes(b"\xff\xfe\x00/r/")
+    workspace.apply({"write": {"data/inspection/history.json": "[]"}}, column)
+    run = night(column)
+    assert run.stopped_at in (None, "Addresses"), run.all
+    report = taken_down(column)
+    assert "“gongkai build” ended with 1" in report
+    assert "data/inspection/history\\.json" in report
 
 
 class _Dead(BaseHTTPRequestHandler):

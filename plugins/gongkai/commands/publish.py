@@ -68,7 +68,7 @@ def publish(
         could_not_run("--write-addresses needs the column: run this in its folder")
     try:
         if folder is None:
-            found = check(built, column)
+            found = check(built, column, _say)
             _say(f"fit to be published: {built} ({len(found.sums)} files)")
         else:
             now = datetime.now(UTC)
@@ -78,7 +78,7 @@ def publish(
             found = done.site
             _tell(done, folder)
         if write_addresses:
-            _say(f"data/addresses.txt: {write(found, column)} new")
+            _say(f"data/addresses.txt: {write(found, column, _say)} new")
     except RefusedError as error:
         click.echo(f"gongkai: {error}\nnothing was published", err=True)
         sys.exit(1)

@@ -33,6 +33,7 @@ from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
 from gongkai.model.findings import Finding, leaking
+from gongkai.model.history import History
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
@@ -41,6 +42,7 @@ from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin
 from gongkai.report import text
 from gongkai.sources.cache import cache_folder
+from gongkai.sources.configuration import is_urgent
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history
 from gongkai.sources.load import Sources, load
 from gongkai.sources.take_down import take_down
@@ -212,7 +214,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             down = leaking(leaks)
             errors = [e for e in errors if e.place.path not in down and e.record not in down]
         told = fit_for_print(catalog, [*leaks, *errors])
-        if (leaks and self.config.on_leak == "stop") or (errors and self.config.on_error == "stop"):
+        stops = self.config.on_error == "stop" and not is_urgent()
+        if (leaks and self.config.on_leak == "stop") or (errors and stops):
             raise PluginError(_stopped(told, root))
         for finding in told:
             place = finding.place
@@ -226,7 +229,10 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         try:
             history = read_history(root / self.config.history)
         except HistoryError as error:
-            raise PluginError(str(error)) from None
+            if self.config.on_leak != "take-down":
+                raise PluginError(str(error)) from None
+            log.info("%s; faults are as old as this build", error)  # a leak cannot wait for it
+            history = History()
         setting: Setting = next(name for name in SETTINGS if name == self.config.inspection)
         if setting == "internal":
             mended = recently_mended((one for one in history.seen if one.mended), as_of)

@@ -9,6 +9,8 @@ import yaml
 
 MAIN = "mkdocs.yml"
 """The configuration of the edition at the root, which the others inherit."""
+URGENT = "GONGKAI_URGENT"
+"""The environment variable that has a build leave out whatever would stop it."""
 
 
 def environment() -> dict[str, str]:
@@ -21,6 +23,11 @@ def environment() -> dict[str, str]:
         for name, value in os.environ.items()
         if value or not name.startswith("GONGKAI_")
     }
+
+
+def is_urgent() -> bool:
+    """Tell whether a take-down cannot wait for what is wrong elsewhere in the column."""
+    return URGENT in environment()
 
 
 class _Loader(yaml.SafeLoader):
