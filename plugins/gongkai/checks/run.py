@@ -7,7 +7,7 @@ from datetime import date
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.concealing import conceal
-from gongkai.checks.leaks import find_leaks, find_leaks_in_texts
+from gongkai.checks.leaks import find_leaks, find_leaks_in_texts, find_taken_down
 from gongkai.checks.privacy import find_numbers
 from gongkai.checks.registered import CHECKS
 from gongkai.model.catalog import Catalog, Registries
@@ -34,6 +34,7 @@ def gate(
     records = [*catalog.records.values(), *rejected]
     leaks = find_leaks(records, registries.gate, list(registries.units.values()))
     leaks += find_leaks_in_texts(unread, registries.gate)
+    leaks += find_taken_down(stored.texts, registries.taken_down)
     listed = {file.path for record in records for file in record.files.values()}
     names = [name for name in stored.names if name not in listed]  # told where they are listed
     units = {record.id: record.unit for record in records}

@@ -45,6 +45,7 @@ from gongkai.sources.cache import cache_folder
 from gongkai.sources.configuration import is_urgent
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history
 from gongkai.sources.load import Sources, load
+from gongkai.sources.registries import TAKEN_DOWN
 from gongkai.sources.take_down import take_down
 from gongkai.translation import translation
 from gongkai.views.addresses import HOME, record_address
@@ -210,17 +211,21 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         leaks = gate(catalog, sources.rejected, sources.unread, sources.stored, as_of)
         sources.forget(leaks)
         errors = [finding for finding in sources.findings if finding.is_error]
-        if self.config.on_leak == "take-down":  # what is taken down anyway stops nothing else
-            down = leaking(leaks)
-            errors = [e for e in errors if e.place.path not in down and e.record not in down]
+        stopping = [leak for leak in leaks if leak.is_error]
+        takes_down = self.config.on_leak == "take-down"
+        # What is taken down anyway stops nothing else, be it now or by hand before.
+        down = leaking(leak for leak in leaks if takes_down or not leak.is_error)
+        errors = [e for e in errors if e.place.path not in down and e.record not in down]
         told = fit_for_print(catalog, [*leaks, *errors])
-        stops = self.config.on_error == "stop" and not is_urgent()
-        if (leaks and self.config.on_leak == "stop") or (errors and stops):
+        leaves_out = self.config.on_error == "leave-out" or is_urgent()
+        # Without the list of what was taken down by hand all of it would be shown again.
+        is_list_lost = any(error.place.path == TAKEN_DOWN for error in errors)
+        if (stopping and not takes_down) or (errors and not leaves_out) or is_list_lost:
             raise PluginError(_stopped(told, root))
         for finding in told:
             place = finding.place
             log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
-        taken = {leak.record for leak in leaks if leak.record}
+        taken = {leak.record for leak in stopping if leak.record}
         privacy = catalog.registries.gate.privacy
         return take_down(catalog, taken, {name for name in taken if tells_a_number(name, privacy)})
 

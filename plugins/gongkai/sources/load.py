@@ -40,10 +40,14 @@ class Sources:
     """Where the texts of attachments are kept."""
 
     def forget(self, leaks: Iterable[Finding]) -> None:
-        """Keep no text of an attachment that leaks."""
+        """Keep no text of an attachment that leaks, or whose record was taken down."""
         places = {leak.place for leak in leaks if leak.is_error}
-        stored = self.stored.attached
-        digests = [one.digest for one in stored if (one.place or Place(one.path)) in places]
+        down = self.catalog.registries.taken_down
+        digests = [
+            one.digest
+            for one in self.stored.attached
+            if (one.place or Place(one.path)) in places or one.record in down
+        ]
         if self.texts is not None and digests:
             forget(self.texts, digests)
 
@@ -79,6 +83,7 @@ def load(
     with Reader(texts) as reader:
         found = load_records(root, tree, reader, progress)
     findings += found.findings
+    found.unread |= registries.taken_down.keys()  # others may name them, and lead to their notices
     findings += check_records(registries, found, loaded.unread)
     findings += check_samples(registries, found)
     faulty = {finding.place.path for finding in findings if finding.is_error}
