@@ -31,6 +31,7 @@ ALLOWED = {
 FREE = {
     "beside",
     "handbook",
+    "judge_history",
     "judge_links",
     "mkdocs",
     "commands",
