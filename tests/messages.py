@@ -17,7 +17,7 @@ from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code, Severity
 from gongkai.model.law import LAW
 from gongkai.model.units import UNIT_TYPES
-from gongkai.report import explanation, markdown_summary, night, review, text
+from gongkai.report import explanation, markdown_summary, night, review, takedown, text
 from gongkai.sources import attachments, coercion, lacking, samples, syntax, typed, words
 from gongkai.sources import text as bytes_of_files
 
@@ -36,6 +36,7 @@ TABLES = (
     markdown_summary.WORDS,
     review.WORDS,
     night.WORDS,
+    takedown.WORDS,
     tuple(explanation.FAMILIES.values()),
     tuple(explanation.CERTAINTIES.values()),
     (attachments.THE_PAGE,),

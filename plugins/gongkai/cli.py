@@ -22,6 +22,7 @@ from gongkai.commands.project import check_date, could_not_run, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
+from gongkai.commands.takedown import takedown
 from gongkai.commands.update import update
 from gongkai.sources.build_day import BuildDayError
 
@@ -78,6 +79,7 @@ main.add_command(inspect)
 main.add_command(links)
 main.add_command(publish)
 main.add_command(rollback)
+main.add_command(takedown)
 main.add_command(night)
 main.add_command(owners)
 main.add_command(review)

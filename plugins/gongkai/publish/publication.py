@@ -59,10 +59,10 @@ class Published:
     """Releases deleted because they showed what is withdrawn since."""
 
 
-def check(folder: Path, column: Column, progress: Progress) -> Site:
+def check(folder: Path, column: Column, progress: Progress, *, is_urgent: bool = False) -> Site:
     """Return the site at `folder` if it may be published as far as the column itself knows."""
     site = examine(folder)
-    _all_there(column.published(progress), site, column)
+    _all_there(column.published(progress), site, column, progress, is_urgent=is_urgent)
     return site
 
 
@@ -75,14 +75,17 @@ def publish(
     restored: Collection[str],
     now: datetime,
     progress: Progress,
+    is_urgent: bool = False,
 ) -> Published:
     """Publish the site at `folder` into the folder `target`, and keep the newest `keep` releases.
 
-    Raises RefusedError where the site is unfit and CannotPublishError where the folder is. Whatever
-    happens, the release that was read before is read on until the new one is whole.
+    Where it is urgent, because a leak is online, addresses that are missing are told, and have to
+    come back with the next publication. Raises RefusedError where the site is unfit and
+    CannotPublishError where the folder is. Whatever happens, the release that was read before is
+    read on until the new one is whole.
     """
     _refuse_target(target, folder, column.root)
-    site = check(folder, column, progress)
+    site = check(folder, column, progress, is_urgent=is_urgent)
     progress(f"examined: {folder} ({len(site.sums)} files)")
     with held(target) as place:
         current, releases = place.current(), place.releases()
@@ -91,7 +94,7 @@ def publish(
         before = _ledger(place, releases, progress)
         if shown is not None:  # it was switched to, whether or not the ledger was written then
             before = replace(before, addresses=before.addresses | shown.permanent)
-        gone = _all_there(before, site, column)
+        gone = _all_there(before, site, column, progress, is_urgent=is_urgent)
         if newest is not None:
             refuse_return(site, newest, restored)
         copied = None
@@ -128,14 +131,18 @@ def write_addresses(site: Site, column: Column, progress: Progress) -> int:
     return extend_ledger(column.root / LEDGER, site.permanent, gone.unspeakable, site.editions)
 
 
-def _all_there(published: Ledger, site: Site, column: Column) -> Vanished:
+def _all_there(
+    published: Ledger, site: Site, column: Column, progress: Progress, *, is_urgent: bool
+) -> Vanished:
     """Return which addresses are gone for good reason; refuse the site for any other."""
     moved = why_refused(published.editions, site.editions)
     if moved:
         raise RefusedError(moved)
     gone = vanished(published.addresses, site.entries, column.is_unspeakable)
-    if gone.missing:
+    if gone.missing and not is_urgent:
         raise RefusedError(str(gone))
+    if gone.missing:
+        progress(str(gone))
     return gone
 
 
