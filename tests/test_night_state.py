@@ -1,11 +1,15 @@
 """What nights keep, broken in every way: a night reads what it can, and begins the rest anew."""
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import sites
+from gongkai.commands import nightly
 from gongkai.commands.night_state import Kept, keep, recall
 from gongkai.report.night import Night, Outcome, render
 from gongkai.sources.earlier import read_history
@@ -118,3 +122,77 @@ def test_what_was_put_aside_before_gives_way(state: Path, tmp_path: Path) -> Non
         kept = recalled(tmp_path)
         keep(kept, night(kept), "report")
         assert not recalled(tmp_path).broken
+
+
+LEAK = {
+    "code": "GK501", "severity": "error", "path": "content/policies/2021/leak.zh.md", "line": 1,
+    "record": "leak", "message": "m", "fix": "f", "fingerprint": "1",
+}  # fmt: skip
+
+
+@pytest.fixture
+def steps(column: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Stand in for the commands of a night in which only an urgent build can be; return them."""
+    asked: list[str] = []
+    site = column / "site"
+
+    def runs(command: list[str], **_: Any) -> "subprocess.CompletedProcess[str]":
+        name, *options = command[3:]
+        asked.append(" ".join([name, *(one for one in options if one == "--urgent")]))
+        if name == "build" and "--urgent" in options:
+            sites.make(Path(f"{site}.night"), ["parking"], ["leak"])
+        if name == "links":
+            assert not (site / "r/leak/table.csv").exists(), "it goes before links are asked"
+        printed = json.dumps([LEAK] if name == "check" else [])
+        code = int(name == "check" or (name == "build" and "--urgent" not in options))
+        return subprocess.CompletedProcess(command, code, printed, "GK020")
+
+    monkeypatch.setattr(nightly.subprocess, "run", runs)
+    monkeypatch.setattr(nightly, "_commit", lambda _: "-")
+    return asked
+
+
+def test_leak_is_taken_down_though_something_else_stops_the_build(
+    column: Path, steps: list[str]
+) -> None:
+    site = sites.make(column / "site", ["parking", "leak"])
+    found = nightly.run_night(column, column / "state", site, None, "en", is_offline=True)
+    assert steps == ["check", "build", "build --urgent", "links"]
+    assert found.outcome is Outcome.TAKEN_DOWN
+    assert found.exit_code == 1
+    assert not (site / "r/leak/table.csv").exists()
+    report = (column / "state/report.md").read_text(encoding="utf-8")
+    assert "“gongkai build” ended with 1" in report
+
+
+def test_state_that_cannot_be_written_is_told_after_the_take_down(
+    column: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "report.md")
+
+    monkeypatch.setattr(nightly, "keep", full)
+    site = sites.make(column / "site", ["parking", "leak"])
+    with pytest.raises(nightly.StateError, match=r"report\.md cannot be written") as told:
+        nightly.run_night(column, column / "state", site, None, "en", is_offline=True)
+    assert steps
+    assert told.value.exit_code == 1
+    assert not (site / "r/leak/table.csv").exists()
+
+
+def test_what_was_withdrawn_goes_though_the_links_cannot_be_believed(
+    column: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = sites.make(column / "site", ["parking", "down"])
+
+    def runs(command: list[str], **_: Any) -> "subprocess.CompletedProcess[str]":
+        if command[3] == "build":
+            sites.make(Path(f"{site}.night"), ["parking"], ["down"])
+        return subprocess.CompletedProcess(command, 2 * (command[3] == "links"), "[]", "no")
+
+    monkeypatch.setattr(nightly.subprocess, "run", runs)
+    monkeypatch.setattr(nightly, "_commit", lambda _: "-")
+    found = nightly.run_night(column, column / "state", site, None, "en", is_offline=True)
+    assert found.outcome is Outcome.BUILT
+    assert found.exit_code == 1
+    assert not (site / "r/down/table.csv").exists()
