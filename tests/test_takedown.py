@@ -208,6 +208,14 @@ def test_unknown_id_is_told_with_one_that_is_near(
     assert not (project / DOWN).exists()
 
 
+def test_folder_that_is_no_server_is_refused(project: Path, no_build: list[bool]) -> None:
+    done = takedown("leak", "--publish", str(project.parent / "servre"))
+    assert done.exit_code == 2
+    assert "is it the right folder?" in done.stderr
+    assert not no_build
+    assert not (project / DOWN).exists()
+
+
 def test_reason_is_a_term_because_the_notice_prints_it(project: Path, no_build: list[bool]) -> None:
     done = run("takedown", "leak", "--reason", f"身份证号{filled('{id}')}")
     assert done.exit_code == 2

@@ -45,7 +45,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class TakedownError(Exception):
-    """Nothing was done: the record or the reason is none."""
+    """Nothing was done: the record, the reason or the folder of the server is none."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,8 @@ def take_down(
 
     What is `given` are ids, or files of records. Raises TakedownError where nothing was done.
     """
+    if target is not None and not Place(target).releases():
+        raise TakedownError(f"nothing was ever published into {target}: is it the right folder?")
     loaded = load_registries(root)
     registries = loaded.registries
     term = _term(reason, registries)
