@@ -201,6 +201,15 @@ def test_what_cannot_be_read_is_said(repository: Path) -> None:
     assert "content/policies/2021/list.ofd: " in result.stderr
 
 
+def test_text_that_is_too_long_is_read_in_part_and_said(repository: Path) -> None:
+    put(repository, text("1 " * 1_000_000))
+    put(repository, f"{MOBILE}\n" + "139 " * 1_000_000, f"list-{MOBILE}.txt")
+    result = run(repository, "check", "--history", "main..HEAD")
+    assert result.returncode == 1
+    assert f"{LIST}: only its beginning was read" in result.stderr
+    assert MOBILE not in result.stdout + result.stderr
+
+
 def test_unpushed_is_what_no_remote_has(repository: Path, tmp_path: Path) -> None:
     put(repository, text(NUMBER))
     remote = tmp_path / "remote.git"

@@ -1,6 +1,7 @@
 """A range of commits -> what of it must not be published, though no file may show it any more."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from gongkai import checks
 from gongkai.checks.attachments import find_in_attachments
 from gongkai.checks.concealing import conceal
 from gongkai.checks.leaks import find_leaks_in_texts
-from gongkai.checks.privacy import find_numbers
+from gongkai.checks.privacy import find_numbers, tells_a_number
 from gongkai.model.file_text import Attached
 from gongkai.model.findings import Finding, Place
 from gongkai.model.gate import Gate
@@ -26,12 +27,13 @@ from gongkai.sources.documents.limits import MEGABYTE, SIZE
 from gongkai.sources.documents.reader import ROOM, Reader, forget
 from gongkai.sources.git_objects import Change, Contents
 from gongkai.sources.lacking import lacking
+from gongkai.sources.limits import LINE, RECORD_BYTES, UNREAD_BYTES
 from gongkai.sources.registries import load_registries
 
 CLEAN = "history"
 """The room of the cache with the hashes of contents in which nothing was found."""
-TEXT_BYTES = 4 * MEGABYTE
-"""Of a text, as far as it is read; a record is refused long before."""
+_LONG = re.compile(rb"[^\n]{%d}" % (4 * LINE))
+"""A line that is too long, whatever its characters take."""
 _BINARY = 8_000
 """Bytes in which a zero byte tells that a file is no text, as Git has it."""
 Progress = Callable[[int, int], None]
@@ -60,7 +62,9 @@ class Looked:
     contents: int = 0
     """Contents that were read now; others were known to be clean, or seen before."""
     lacking: list[Past] = field(default_factory=list)
-    """What could not be read, or not all of it: nobody knows what it holds."""
+    """Attachments that could not be read, or not all of them: nobody knows what they hold."""
+    cut: list[str] = field(default_factory=list)
+    """Texts of which only the beginning was read: they are too long, or one of their lines is."""
 
 
 def judge_history(
@@ -167,18 +171,24 @@ class _Judging:
         """Return what is found in a content, and whether all of it was read."""
         file = self.folder / f"content{PurePosixPath(path).suffix.lower()}"
         is_attachment = _kind(path) not in (_RECORD, _ELSEWHERE)
-        size = self.contents.write(blob, file, SIZE * MEGABYTE + 1 if is_attachment else TEXT_BYTES)
+        size = self.contents.write(
+            blob, file, SIZE * MEGABYTE + 1 if is_attachment else RECORD_BYTES
+        )
         try:
             if size is None:
                 return [], False
             if is_attachment:
                 return self.of_attachment(file, path)
-            return self.of_text(file, path), size <= TEXT_BYTES
+            data = file.read_bytes()
+            is_whole = size <= RECORD_BYTES and not _LONG.search(data)
+            if not is_whole:  # as today's gate reads what is no record: no more is told of it
+                data = data[:UNREAD_BYTES]
+                self.looked.cut.append("…" if tells_a_number(path, self.gate.privacy) else path)
+            return self.of_text(data, path), is_whole
         finally:
             file.unlink(missing_ok=True)
 
-    def of_text(self, file: Path, path: str) -> list[Finding]:
-        data = file.read_bytes()
+    def of_text(self, data: bytes, path: str) -> list[Finding]:
         if path.startswith("content/"):
             raw = _raw(path, data)
             found = find_leaks_in_texts([raw], self.gate)
@@ -196,7 +206,8 @@ class _Judging:
             forget(self.texts, [digest])
         name = PurePosixPath(path).name
         unread = [one for one in lacking(name, Place(path), text, False) if text.lacking]
-        self.looked.lacking += [Past("", path, one) for one in unread]
+        said = conceal(unread, self.gate.privacy)
+        self.looked.lacking += [Past("", one.place.path, one) for one in said]
         return found, not unread
 
 

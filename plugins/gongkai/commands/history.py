@@ -57,6 +57,10 @@ def _tell(looked: Looked, *, is_cut: bool, past: Sequence[Past]) -> None:
     for one in {one.path: one for one in looked.lacking[:FEW]}.values():
         said = message(one.finding, translation("en"))
         click.echo(visible(f"gongkai: {one.path}: {said}"), err=True)
+    for path in list(dict.fromkeys(looked.cut))[:FEW]:
+        click.echo(
+            visible(f"gongkai: {path}: only its beginning was read, it is too long"), err=True
+        )
     if len(unread) > FEW:
         click.echo(f"gongkai: and {len(unread) - FEW} more files", err=True)
     if is_cut:
