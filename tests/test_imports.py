@@ -43,6 +43,7 @@ LINES = 300
 FREE = {
     "beside",
     "handbook",
+    "judge_history",
     "judge_links",
     "mkdocs",
     "commands",

@@ -72,10 +72,17 @@ RECORD_INSIDE = Code(
     "Order 711, articles 14 to 16",
     rules=("R74",),
 )
+TAKEN_DOWN = Code(
+    "GK508",
+    Severity.WARNING,
+    "the record was taken down, and its file is still here",
+    "delete the file, and take it out of the history: `gongkai takedown` says how",
+    "design §4.11",
+)
 INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE)}
 """Those of attachments, which attachments.py looks for."""
 CODES = {
-    **{code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER)},
+    **{code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER, TAKEN_DOWN)},
     **INSIDE,
 }
 
@@ -121,6 +128,11 @@ def find_leaks_in_texts(texts: Iterable[RawText], gate: Gate) -> list[Finding]:
         for code, sign, offset in signs_in(raw.text, gate):
             findings.append(_in_text(code, raw, offset, {"sign": sign}))
     return findings
+
+
+def find_taken_down(texts: Iterable[RawText], ids: Collection[str]) -> list[Finding]:
+    """Return a finding for every file of a record that was taken down by hand, `ids`."""
+    return [Finding(TAKEN_DOWN, Place(raw.path), {}, raw.id) for raw in texts if raw.id in ids]
 
 
 def openness_in(text: str) -> Iterator[int]:

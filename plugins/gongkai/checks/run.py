@@ -8,7 +8,7 @@ from gongkai.checks import leaks, privacy
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
 from gongkai.checks.check import Check, RecordCheck, Scope
 from gongkai.checks.concealing import conceal
-from gongkai.checks.leaks import find_leaks, find_leaks_in_texts
+from gongkai.checks.leaks import find_leaks, find_leaks_in_texts, find_taken_down
 from gongkai.checks.privacy import find_numbers
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
@@ -39,6 +39,7 @@ def gate(
     records = [*catalog.everything(), *rejected]
     found = find_leaks(records, registries.gate, list(registries.units.values()))
     found += find_leaks_in_texts(unread, registries.gate)
+    found += find_taken_down(stored.texts, registries.taken_down)
     listed = {file.path for record in records for file in record.files.values()}
     names = [name for name in stored.names if name not in listed]  # told where they are listed
     units = {record.id: record.unit for record in records}

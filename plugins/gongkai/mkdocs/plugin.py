@@ -36,6 +36,7 @@ from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
 from gongkai.model.findings import Finding, Place, leaking
+from gongkai.model.history import History
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
@@ -44,10 +45,11 @@ from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin
 from gongkai.report import text
 from gongkai.sources.cache import cache_folder
-from gongkai.sources.configuration import position
+from gongkai.sources.configuration import is_urgent, position
 from gongkai.sources.docs_folder import SETTING, judge_docs_folder
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history
 from gongkai.sources.load import CONTENT, Sources, load
+from gongkai.sources.registries import TAKEN_DOWN
 from gongkai.sources.take_down import take_down
 from gongkai.translation import translation
 from gongkai.views.addresses import HOME, record_address
@@ -233,15 +235,23 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     ) -> Catalog:
         catalog = sources.catalog
         errors = [finding for finding in sources.findings if finding.is_error]
-        if self.config.on_leak == "take-down":  # what is taken down anyway stops nothing else
+        stopping = [leak for leak in leaks if leak.is_error]
+        takes_down = self.config.on_leak == "take-down"
+        # What is taken down anyway stops nothing else, be it now or by hand before.
+        down = leaking(leak for leak in leaks if takes_down or not leak.is_error)
+        errors = [e for e in errors if e.place.path not in down and e.record not in down]
+        if takes_down:
             errors = [error for error in errors if not secrets.hold(error)]
         told = fit_for_print(catalog, [*leaks, *errors], secrets.words)
-        if (leaks and self.config.on_leak == "stop") or (errors and self.config.on_error == "stop"):
+        leaves_out = self.config.on_error == "leave-out" or is_urgent()
+        # Without the list of what was taken down by hand all of it would be shown again.
+        is_list_lost = any(error.place.path == TAKEN_DOWN for error in errors)
+        if (stopping and not takes_down) or (errors and not leaves_out) or is_list_lost:
             raise PluginError(_stopped(told, secrets, root))
         for finding in told:
             place = finding.place
             log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
-        taken = {leak.record for leak in leaks if leak.record}
+        taken = {leak.record for leak in stopping if leak.record}
         privacy = catalog.registries.gate.privacy
         return take_down(catalog, taken, {name for name in taken if tells_a_number(name, privacy)})
 
@@ -250,7 +260,10 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         try:
             history = read_history(root / self.config.history)
         except HistoryError as error:
-            raise PluginError(str(error)) from None
+            if self.config.on_leak != "take-down":
+                raise PluginError(str(error)) from None
+            log.info("%s; faults are as old as this build", error)  # a leak cannot wait for it
+            history = History()
         setting: Setting = next(name for name in SETTINGS if name == self.config.inspection)
         if setting == "internal":
             seen = secrets.purge(history).seen

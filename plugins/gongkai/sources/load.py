@@ -43,14 +43,14 @@ class Sources:
     """Where the texts of attachments are kept."""
 
     def forget(self, leaks: Iterable[Finding]) -> None:
-        """Keep no text of an attachment that leaks, or whose record does."""
+        """Keep no text of an attachment that leaks, or whose record does or was taken down."""
         errors = [leak for leak in leaks if leak.is_error]
         places = {leak.place for leak in errors}
         records = {leak.record for leak in errors if leak.record}
-        stored = self.stored.attached
+        records |= self.catalog.registries.taken_down.keys()
         digests = {
             one.digest
-            for one in stored
+            for one in self.stored.attached
             if (one.place or Place(one.path)) in places or one.record in records
         }
         if self.texts is not None and digests:
@@ -88,6 +88,7 @@ def load(
     with Reader(texts) as reader:
         found = load_records(root, tree, reader, progress)
     findings += found.findings
+    found.unread |= registries.taken_down.keys()  # others may name them, and lead to their notices
     findings += check_records(registries, found, loaded.unread)
     findings += check_samples(registries, found)
     faulty = {finding.place.path for finding in findings if finding.is_error}
