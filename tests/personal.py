@@ -37,7 +37,7 @@ def old_identity(chance: random.Random) -> str:
 
 
 def mobile(chance: random.Random) -> str:
-    return f"1{chance.randrange(3, 10)}{chance.randrange(10**9):09d}"
+    return f"1{chance.choice((3, 5, 8))}{chance.randrange(4)}{chance.randrange(10**8):08d}"
 
 
 def card(chance: random.Random, length: int = 19) -> str:

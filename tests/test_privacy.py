@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import workspace
-from gongkai.checks.personal_numbers import Kind, is_identity, is_luhn, numbers_in
+from gongkai.checks.number_shapes import is_identity, is_luhn
+from gongkai.checks.personal_numbers import Kind, numbers_in
 from gongkai.checks.privacy import CODES, find_numbers
 from gongkai.checks.tables import tables_in
 from gongkai.codes import CODES as ALL_CODES

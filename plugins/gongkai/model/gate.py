@@ -64,7 +64,9 @@ class Labels(Part):
     amount: tuple[Text, ...] = ()
     """A sum or quantity, which is no person's."""
     units_after: tuple[Text, ...] = ()
-    """What follows a number that counts something."""
+    """What follows a number that counts something, in small letters."""
+    counted_after: tuple[Text, ...] = ()
+    """What follows the last of several numbers that count something, and may follow a name."""
 
 
 class Heads(Part):
@@ -89,6 +91,8 @@ class Privacy(Part):
     """Numbers and mailboxes that are no private person's."""
     disclosed: tuple[Disclosed, ...] = ()
     """Documents in which persons are named by law; their numbers are found there all the same."""
+    mobile_prefixes: tuple[Text, ...] = ()
+    """What the mobile numbers that were given out begin with; without them 13 to 19."""
     labels: Labels = Labels()
     """Words before a number, in small letters and without blanks."""
     heads: Heads = Heads()
