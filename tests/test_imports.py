@@ -32,6 +32,7 @@ FREE = {
     "beside",
     "handbook",
     "judge_links",
+    "gate",
     "mkdocs",
     "commands",
     "cli",

@@ -6,9 +6,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from gongkai.checks.run import gate
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
+from gongkai.gate import gate
 from gongkai.judge import borne_with, is_of_links
 from gongkai.links import external, identity, linkchecker, second_opinion
 from gongkai.links.found import Found
@@ -90,5 +90,4 @@ def leaks(root: Path, as_of: date) -> frozenset[str]:
 
     A site may have been built before a leak got into its sources.
     """
-    found = load(root)
-    return leaking(gate(found.catalog, found.rejected, found.unread, found.stored, as_of))
+    return leaking(gate(load(root), as_of))

@@ -17,7 +17,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from gongkai.checks.privacy import tells_a_number
-from gongkai.checks.run import fit_for_print, gate
+from gongkai.checks.run import fit_for_print
+from gongkai.gate import gate
 from gongkai.judge import inspect_sources
 from gongkai.measures.ages import Inspection, recently_mended
 from gongkai.measures.measure import measure
@@ -205,7 +206,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     def _catalog(self, sources: Sources, root: Path, as_of: date) -> Catalog:
         catalog = sources.catalog
-        leaks = gate(catalog, sources.rejected, sources.unread, sources.stored, as_of)
+        leaks = gate(sources, as_of)
         sources.forget(leaks)
         errors = [finding for finding in sources.findings if finding.is_error]
         if self.config.on_leak == "take-down":  # what is taken down anyway stops nothing else

@@ -1,24 +1,13 @@
 """What the leak gate looks for (data/gate; design.md §4.10)."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from functools import cached_property
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Boolean, ColumnId, Day, Text
-
-Certainty = Literal["V", "V~", "D", "M", "unknown"]
-
-
-class Sign(Part):
-    """A text that must not appear in a published record."""
-
-    text: Text
-    """The text, compared without blanks."""
-    certainty: Certainty
-    """How well it is known, as of a rule; it stops the build all the same."""
-    whole_line: Boolean = False
-    """Whether it counts only where it stands alone on a line."""
+from gongkai.model.scalars import ColumnId, Day, Text
+from gongkai.model.signs import Certainty, Pattern, Sign, Statement, of_sign, of_statement
 
 
 class Allowed(Part):
@@ -121,6 +110,12 @@ class Gate(Part):
 
     marks: tuple[Sign, ...] = ()
     """Statements that the document is not for the public (R75)."""
+    statements: tuple[Statement, ...] = ()
+    """Such statements in two halves."""
+    about: tuple[Text, ...] = ()
+    """Words in titles of texts that explain how to ask for information, and bear no mark."""
+    traditional: Text = ""
+    """Letters of the marks in pairs, as written in the traditional and in the simplified way."""
     secrecy: tuple[Sign, ...] = ()
     """Grades of secrecy, alone on a line or with a star, a term or the word for grade."""
     party_numbers: tuple[Sign, ...] = ()
@@ -129,3 +124,20 @@ class Gate(Part):
     """What shows in a name that it is a Party organ's."""
     privacy: Privacy = Privacy()
     """What shows that a text speaks of private persons."""
+
+    @cached_property
+    def variants(self) -> Mapping[int, str]:
+        """Return the traditional letters with the simplified ones, for `str.translate`."""
+        return {ord(pair[0]): pair[1] for pair in self.traditional.split()}
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Return what the marks look like."""
+        known = self.variants
+        signs = [of_sign(one, known) for one in self.marks]
+        return (*signs, *(of_statement(one, known) for one in self.statements))
+
+    @cached_property
+    def grades(self) -> tuple[str, ...]:
+        """Return the grades of secrecy, written the simple way."""
+        return tuple(one.text.translate(self.variants) for one in self.secrecy)
