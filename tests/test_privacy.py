@@ -40,7 +40,7 @@ IS = {
 UNSEEN = ["\u200b", "\u200d", "\u2060", "\u00ad", "\ufeff", "**", "`", "\\", "<b>", "</b>"]
 
 
-@given(st.sampled_from(sorted(KINDS)), st.sampled_from(sorted(DISGUISES)), st.integers())
+@given(st.sampled_from(sorted(IS)), st.sampled_from(sorted(DISGUISES)), st.integers())
 def test_number_is_found_in_any_disguise(kind: str, disguise: str, seed: int) -> None:
     number = KINDS[kind](random.Random(seed))
     before = "共5户。\n\n身份证号：" if kind == "old-id" else "共5户。\n\n户主张三，"

@@ -44,7 +44,7 @@ _UNSEEN = ("Cc", "Cf", "Mn", "Me")
 _MARKUP = "*`^=\\_~"
 _CLOSE = re.compile(r"[\s.\-‐-―−·•・‧∙⋅_~—﹣－．　]*")
 """What parts the digits of one number for the eye: blanks, hyphens and points."""
-_ENCODED = re.compile(r"%(?:3[0-9]|[89A-Fa-f][0-9A-Fa-f]|2[0BbDd]|3[AaDd])")
+_ENCODED = re.compile(r"%(?:3[0-9]|[57]8|[89A-Fa-f][0-9A-Fa-f]|2[0BbDd]|3[AaDd])")
 _TURNED = re.compile("\u202e([^\u202c\u202d\u2066-\u2069\n]*)")
 
 
@@ -132,8 +132,8 @@ def _turned(match: re.Match[str]) -> str:
 
 def _decoded(code: str) -> str:
     """Return three characters: a digit, or blanks for a blank or hyphen, or what joins nothing."""
-    if code[1] == "3" and code[2].isdecimal():
-        return f"{code[2]}\u200b\u200b"
+    if code[1] in "357" and code[2] in "0123456789":
+        return f"{chr(int(code[1:], 16))}\u200b\u200b"
     return "   " if code.upper() in ("%20", "%2D") else "×××"
 
 
@@ -162,7 +162,11 @@ def _runs(match: re.Match[str]) -> Iterator[Run]:
             last = tokens[-1] is found[-1]
             stop = end if last else start + tokens[-1].end()
             yield _run(tokens, segment, start, stop, check=check and last)
-    yield _run(found, segment, start, end, check=check)
+    whole = _run(found, segment, start, end, check=check)
+    yield whole
+    # 三 is a part of the name in 张三一三八…, not of the number.
+    if found[0][0] in HAN and len(found) > 11 and match.string[start - 1 : start].isalpha():
+        yield whole.part(1, len(found))
 
 
 def _others(tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -204,6 +208,8 @@ def _gap(between: str) -> Gap:
         return Gap.NONE
     if between.isspace() and "\n" not in between:
         return Gap.SEEN
+    if "<" in between and (tag := _NEW_TAG.search(between)):
+        return Gap.LINE if tag[0].lower() == "<br" else Gap.BLOCK
     text = html.unescape(_ANY_TAG.sub("", between))
     seen = "".join(
         sign
@@ -220,4 +226,5 @@ def _gap(between: str) -> Gap:
 
 
 _ANY_TAG = re.compile(rf"<!--.*?-->|{_TAG}", re.DOTALL)
+_NEW_TAG = re.compile(r"<(?:br|/?(?:t[dhr]|li|p|div|d[dt]|h[1-6]))\b", re.IGNORECASE)
 _NEW_BLOCK = re.compile(r"\n[ \t>]*(?:\n|[-+*#][ \t])")

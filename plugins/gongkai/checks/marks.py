@@ -38,7 +38,7 @@ def signs_in(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
     likely, may_be_graded = _likely(gate, source)
     if not likely and not may_be_graded:
         return
-    reading = read(source).translated(gate.variants)
+    reading = read(source).changed(gate.simplified)
     lines = reading.lines()
     marks = [mark for pattern in likely for mark in _found(pattern, reading, lines, gate.about)]
     told: set[int] = set()
@@ -60,8 +60,10 @@ def bears_any(gate: Gate, *sources: str) -> bool:
 
 def _likely(gate: Gate, *sources: str) -> tuple[list[Pattern], bool]:
     """Return the marks that may stand in texts, and whether a grade of secrecy may."""
-    letters = squeeze(*sources).translate(gate.variants)
-    likely = [pattern for pattern in gate.patterns if pattern.may_stand_in(letters)]
+    letters = gate.simplified(squeeze(*sources))
+    likely = []
+    if any(word in letters for word in gate.triggers):
+        likely = [pattern for pattern in gate.patterns if pattern.may_stand_in(letters)]
     return likely, any(grade in letters for grade in gate.grades)
 
 

@@ -19,6 +19,8 @@ _ADDRESS = re.compile(r"https?://[^\s?\"'()<>]*$")
 _FILE = re.compile(
     r"[^\s/?#\"'()<>]*\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|csv|txt|zip|rar|jpe?g|png)\b"
 )
+_SEEN_LAST = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff*_`]+$")
+"""Characters and markup that nobody sees, at the end."""
 _FEW_ROWS = 2
 
 
@@ -57,8 +59,18 @@ class Candidate:
 
     run: Run
     page: Page
-    alone: bool
-    """Whether it is all of the digits that stand together."""
+    beside: tuple[int, int]
+    """How many digits stand together on either side, parted from it no more than its own."""
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether more parts it from other digits than its own from each other."""
+        return self.beside == (0, 0)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Tell whether a group of digits beside it looks like one of its own."""
+        return any(0 < length <= max(self.run.groups()) for length in self.beside)
 
     @cached_property
     def head(self) -> str:
@@ -107,7 +119,8 @@ class Candidate:
     def _runs_on(self) -> bool:
         """Tell whether a letter stands right before the digits."""
         start = self.run.offsets[0]
-        return self.page.source[start - 1 : start].isalpha()
+        before = self.page.source[max(start - 20, 0) : start]
+        return _SEEN_LAST.sub("", before)[-1:].isalpha()
 
     @property
     def is_part_of_word(self) -> bool:
@@ -139,7 +152,7 @@ class Candidate:
         if self.is_part_of_hash or (after and not after.islower()):
             return True
         labels = self.page.labels
-        known = ("86", "0086", *labels.identity, *labels.phone, *labels.card)
+        known = ("86", "0086", "id", "no", *labels.identity, *labels.phone, *labels.card)
         word = before.lower()
         if not word or word.endswith(known):
             return False

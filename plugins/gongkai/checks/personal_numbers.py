@@ -37,13 +37,17 @@ class PersonalNumber:
     end: int
 
 
-_PHONE_GROUPS = {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5)}
-_PARTED_GROUPS = {(3, 4, 4), (3, 8), (7, 4)}
-"""How a mobile number is parted by signs that part other things, too."""
+_PHONE_GROUPS = {(3, 4, 4), (3, 8), (7, 4)}
+_ODD_PHONE_GROUPS = {(3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5)}
+"""How a mobile number is parted for the eye; and how else, where no other digits are near."""
+_OF_CARDS = "4569"
+"""What cards begin with, be it in another network than those here."""
 _FEW_PARTS = 4
 _SOME_PARTS = 6
-_RECENT = "2005"
+_RECENT = "2013"
 """A year from which dates are rather those of documents than births of those named in them."""
+_AS_DOCUMENTS = (6, 14)
+"""Where digits are parted before and behind the date, as numbers of documents often are."""
 _PART = 1_000
 _LONGEST = 40
 """Digits of any number that is looked for, with all that may stand around it."""
@@ -79,7 +83,7 @@ def _parts(run: Run) -> Iterator[Run]:
     while whole - start > _PART:
         stop = start + _PART
         yield run.part(start, stop)
-        onward = (n for n in range(stop - _LONGEST, whole) if run.gaps[n] is not Gap.NONE)
+        onward = (n for n in range(stop - _LONGEST, whole) if run.gaps[n] >= Gap.SEEN)
         start = next(onward, whole)
     if start < whole:
         yield run.part(start, whole) if start else run
@@ -88,17 +92,17 @@ def _parts(run: Run) -> Iterator[Run]:
 def _in_run(run: Run, page: Page) -> Iterator[PersonalNumber]:
     """Yield the numbers of a run; what one takes up is part of no other."""
     whole = len(run.digits)
-    starts = [n for n in range(whole - 10) if run.gaps[n] is not Gap.NONE]
-    called = [n for n in range(whole - 10) if run.gaps[n] is Gap.NONE and _body(run, n) < n]
+    starts = [n for n in range(whole - 10) if run.gaps[n] >= Gap.SEEN]
+    called = [n for n in range(whole - 10) if run.gaps[n] < Gap.SEEN and _body(run, n) < n]
     for kind, lengths, may_fit, fits in _KINDS:
         for length in lengths:
             for start in (*starts, *called) if kind is Kind.MOBILE else starts:
                 stop = start + length
-                if stop > whole or (stop < whole and run.gaps[stop] is Gap.NONE):
+                if stop > whole or (stop < whole and run.gaps[stop] < Gap.SEEN):
                     continue
                 if not may_fit(run.digits[start:stop]) or _is_fraction(run, start, stop, page):
                     continue
-                candidate = Candidate(run.part(start, stop), page, _is_alone(run, start, stop))
+                candidate = Candidate(run.part(start, stop), page, _beside(run, start, stop))
                 if fits(candidate):
                     part = candidate.run
                     digits = part.digits + "X" * (kind is Kind.IDENTITY and length == 17)
@@ -122,37 +126,44 @@ def _body(run: Run, start: int) -> int:
     """Return where a phone number with the code of the country before it begins."""
     for code in ("0086", "86"):
         first = start - len(code)
-        if first >= 0 and run.digits[first:start] == code and run.gaps[first] is not Gap.NONE:
+        if first >= 0 and run.digits[first:start] == code and run.gaps[first] >= Gap.SEEN:
             return first
     return start
 
 
-def _is_alone(run: Run, start: int, stop: int) -> bool:
-    """Tell whether more parts the digits from others than from each other.
+def _beside(run: Run, start: int, stop: int) -> tuple[int, int]:
+    """Return how many digits stand on either side, parted no more than the digits themselves.
 
-    The code of the country before them is none of the others.
+    The code of the country before them is none of those.
     """
     widest = max(run.gaps[start + 1 : stop], default=Gap.NONE)
-    body = _body(run, start)
-    begins = body == 0 or run.gaps[body] > widest
-    return begins and (stop == len(run.digits) or run.gaps[stop] > widest)
+    body, whole = _body(run, start), len(run.digits)
+    first = body
+    if body and run.gaps[body] <= widest:
+        first = next((n for n in range(body - 1, 0, -1) if run.gaps[n] >= Gap.SEEN), 0)
+    last = stop
+    if stop < whole and run.gaps[stop] <= widest:
+        last = next((n for n in range(stop + 1, whole) if run.gaps[n] >= Gap.SEEN), whole)
+    return body - first, last - stop
 
 
 def _is_card_of_person(candidate: Candidate) -> bool:
     run, labels = candidate.run, candidate.page.labels
     called = candidate.is_called(labels.identity)
     if len(run.digits) == 15:
-        return called and run.widest < Gap.BLOCK and not candidate.is_part_of_word
+        whole = len(run.groups()) == 1 or candidate.alone
+        return called and whole and run.widest < Gap.BLOCK and not candidate.is_part_of_word
     if len(run.digits) == 17 and not run.check:
         return False
     if not is_identity(run.digits + "X" * (len(run.digits) == 17)):
         return False
     if called:
         return True
-    is_recent = run.digits[6:10] >= _RECENT
-    if is_recent and (run.widest >= Gap.SIGN or candidate.is_of_something_else):
-        return False
     groups = run.groups()
+    is_parted = run.widest >= Gap.SIGN and all(run.gaps[n] >= Gap.SEEN for n in _AS_DOCUMENTS)
+    is_document = (is_parted and set(groups[:-1]) != {1}) or candidate.is_of_something_else
+    if is_document and run.digits[6:10] >= _RECENT:
+        return False
     parts = {Gap.SIGN: _SOME_PARTS, Gap.LINE: _SOME_PARTS, Gap.BLOCK: _FEW_PARTS}
     few = len(groups) <= parts.get(run.widest, len(groups))
     return (few or set(groups[:-1]) == {1}) and not candidate.is_part_of_hash
@@ -164,14 +175,14 @@ def _is_mobile(candidate: Candidate) -> bool:
         return False
     groups, widest = run.groups(), run.widest
     called = candidate.is_called(page.labels.phone)
-    if widest is Gap.BLOCK:
-        one = groups in _PARTED_GROUPS and candidate.is_split
-    elif widest >= Gap.SIGN:
-        one = groups in _PARTED_GROUPS or (candidate.alone and set(groups) == {1})
-    else:
-        single = candidate.alone and set(groups) == {1}
-        one = len(groups) == 1 or groups in _PHONE_GROUPS or single
-    if not (one or called) or candidate.is_part_of_word or candidate.is_counted:
+    one = len(groups) == 1 or groups in _PHONE_GROUPS
+    if candidate.alone and widest < Gap.BLOCK:
+        one = one or set(groups) == {1} or (groups in _ODD_PHONE_GROUPS and widest < Gap.SIGN)
+    if called:
+        one = one or candidate.alone
+    elif widest is Gap.BLOCK:
+        one = one and candidate.is_split
+    if not one or candidate.is_part_of_word or candidate.is_counted:
         return False
     return called or not (candidate.is_of_something_else or candidate.is_in_address)
 
@@ -180,9 +191,9 @@ def _is_bank_card(candidate: Candidate) -> bool:
     run = candidate.run
     called = candidate.is_called(candidate.page.labels.card)
     groups = run.groups()
-    fours = set(groups[:-1]) == {4} and groups[-1] <= 4
+    fours = set(groups[:-1]) == {4} and groups[-1] <= 4 and not candidate.is_cut_off
     single = candidate.alone and set(groups) == {1}
-    if called:
+    if called and run.digits[0] in _OF_CARDS and (len(groups) == 1 or fours or candidate.alone):
         return not candidate.is_part_of_word
     if not is_card(run.digits) or (len(groups) > 1 and not (fours or single)):
         return False

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _STRUCTURE = (
@@ -32,9 +32,9 @@ class Reading:
     """Line ends are kept."""
     offsets: tuple[int, ...]
 
-    def translated(self, letters: Mapping[int, str]) -> "Reading":
-        """Return the reading with some letters in place of others, each one for one."""
-        return Reading(self.letters.translate(letters), self.offsets)
+    def changed(self, change: Callable[[str], str]) -> "Reading":
+        """Return the reading with some letters changed, each one for one."""
+        return Reading(change(self.letters), self.offsets)
 
     def lines(self) -> list["Reading"]:
         """Return the lines that hold anything."""

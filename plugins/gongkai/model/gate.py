@@ -1,5 +1,6 @@
 """What the leak gate looks for (data/gate; design.md §4.10)."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -125,19 +126,31 @@ class Gate(Part):
     privacy: Privacy = Privacy()
     """What shows that a text speaks of private persons."""
 
+    def simplified(self, letters: str) -> str:
+        """Return letters with those of marks written the simplified way, each one for one."""
+        return letters.translate(self._variants) if self._varied.search(letters) else letters
+
     @cached_property
-    def variants(self) -> Mapping[int, str]:
-        """Return the traditional letters with the simplified ones, for `str.translate`."""
+    def _variants(self) -> Mapping[int, str]:
         return {ord(pair[0]): pair[1] for pair in self.traditional.split()}
+
+    @cached_property
+    def _varied(self) -> re.Pattern[str]:
+        letters = "".join(map(chr, self._variants))
+        return re.compile(f"[{letters}]" if letters else r"(?!)")
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """Return what the marks look like."""
-        known = self.variants
-        signs = [of_sign(one, known) for one in self.marks]
-        return (*signs, *(of_statement(one, known) for one in self.statements))
+        signs = [of_sign(one, self.simplified) for one in self.marks]
+        return (*signs, *(of_statement(one, self.simplified) for one in self.statements))
+
+    @cached_property
+    def triggers(self) -> tuple[str, ...]:
+        """Return words of which one stands in every text that bears a mark."""
+        return tuple({word for pattern in self.patterns for word in pattern.triggers})
 
     @cached_property
     def grades(self) -> tuple[str, ...]:
         """Return the grades of secrecy, written the simple way."""
-        return tuple(one.text.translate(self.variants) for one in self.secrecy)
+        return tuple(self.simplified(one.text) for one in self.secrecy)

@@ -1,7 +1,7 @@
 """Signs that a document is not for the public, and what they look like in its letters."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -58,7 +58,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class Pattern:
-    """What signs look like in letters without blanks, in one width and written the simple way."""
+    """What signs look like in letters without blanks, of one width, in the simplified way."""
 
     shape: Shape
     text: str
@@ -76,9 +76,9 @@ class Pattern:
         return is_likely and self.loose.search(letters) is not None
 
 
-def of_sign(sign: Sign, variants: Mapping[int, str]) -> Pattern:
-    """Return what a sign looks like; `variants` are letters with the simple ones."""
-    text = sign.text.translate(variants)
+def of_sign(sign: Sign, simplified: Callable[[str], str]) -> Pattern:
+    """Return what a sign looks like; `simplified` writes letters the simplified way."""
+    text = simplified(sign.text)
     words, triggers = _spread(text), (text.partition(",")[0],)
     if sign.in_brackets:
         exact = rf"^#*(?P<rest>[^\n]*?)[{_OPEN}](?P<sign>{words})[{_CLOSE}][。#]?(?=\n|\Z)"
@@ -90,9 +90,9 @@ def of_sign(sign: Sign, variants: Mapping[int, str]) -> Pattern:
     return Pattern(shape, sign.text, triggers, re.compile(loose), re.compile(exact, re.MULTILINE))
 
 
-def of_statement(statement: Statement, variants: Mapping[int, str]) -> Pattern:
-    """Return what signs in two halves look like; `variants` are letters with the simple ones."""
-    firsts = tuple(first.translate(variants) for first in statement.firsts)
+def of_statement(statement: Statement, simplified: Callable[[str], str]) -> Pattern:
+    """Return what signs in two halves look like; `simplified` as for `of_sign`."""
+    firsts = tuple(map(simplified, statement.firsts))
     first, second = _any(firsts), _any(statement.seconds)
     stop = rf"(?!{_any(statement.unless_before)})" if statement.unless_before else ""
     if statement.label:
@@ -106,8 +106,8 @@ def of_statement(statement: Statement, variants: Mapping[int, str]) -> Pattern:
         Shape.STATED,
         "",
         firsts,
-        re.compile(loose.translate(variants)),
-        re.compile(exact.translate(variants)),
+        re.compile(simplified(loose)),
+        re.compile(simplified(exact)),
     )
 
 

@@ -1,5 +1,6 @@
 """The values of front matter as texts: what YAML makes of escapes, quotation marks and lists."""
 
+import re
 from collections.abc import Iterator
 
 from gongkai.model.parts import Position, Shown
@@ -7,15 +8,22 @@ from gongkai.sources.translations import Parsed
 from gongkai.sources.yaml import Document
 
 Path = tuple[str | int, ...]
+_MARKUP = re.compile(
+    r"<!--.*?-->|<(script|style|del|s)\b.*?</\1>|</?[a-zA-Z][^<>]*>"
+    r"|!\[[^\[\]]*\]\([^()]*\)|(?<=\])\([^()]*\)|[\[\]]|~~[^~]*~~",
+    re.DOTALL,
+)
+"""What would be markup if the value stood in the text; where pages show it, readers skip it."""
 _BESIDE = " | "
 """What parts values that stand side by side, like cells of a row."""
 
 
 def shown_values(parsed: Parsed) -> list[Shown]:
-    """Return what the front matter of a file says, in two readings.
+    """Return what the front matter of a file says, in several readings.
 
     The first has each value behind its key, those of a list side by side; the second has all
-    values side by side, as a number may be shared out among keys.
+    values side by side, as a number may be shared out among keys. Where values hold markup,
+    the last is the first without it.
     """
     document = parsed.document
     if document is None or not isinstance(document.value, dict):
@@ -24,10 +32,11 @@ def shown_values(parsed: Parsed) -> list[Shown]:
     file = parsed.file
     labelled = _joined([(f"{key}：", at) for key, at, _ in lines], lines, document, "\n\n")
     beside = _joined([("", at) for _, at, _ in lines], lines, document, _BESIDE)
+    readings = [labelled, beside]
+    if _MARKUP.search(labelled[0]):
+        readings.append((_MARKUP.sub("", labelled[0]), labelled[1]))
     return [
-        Shown(file.id, file.path, text, places, is_front=True)
-        for text, places in dict.fromkeys((labelled, beside))
-        if text
+        Shown(file.id, file.path, text, places, is_front=True) for text, places in readings if text
     ]
 
 
