@@ -55,12 +55,14 @@ class Gap(IntEnum):
     UNSEEN = 1
     """Markup and characters that take no room."""
     SEEN = 2
-    """Blanks, hyphens and points."""
-    SIGN = 3
+    """Hyphens and points."""
+    BLANK = 3
+    """Blanks, with hyphens and points or without."""
+    SIGN = 4
     """Any other character that is no letter."""
-    LINE = 4
+    LINE = 5
     """The end of a line."""
-    BLOCK = 5
+    BLOCK = 6
     """The end of a cell, of an item of a list, or of a paragraph."""
 
 
@@ -149,7 +151,7 @@ def runs_in(source: str) -> Iterator[Run]:
 def close_runs_in(source: str) -> Iterator[Run]:
     """Yield the runs of eleven digits or more that stand together: a long number, at a glance."""
     for run in runs_in(source):
-        yield from (part for part in run.parts(Gap.SEEN) if len(part.digits) > 10)
+        yield from (part for part in run.parts(Gap.BLANK) if len(part.digits) > 10)
 
 
 def _runs(match: re.Match[str]) -> Iterator[Run]:
@@ -207,7 +209,7 @@ def _gap(between: str) -> Gap:
     if not between:
         return Gap.NONE
     if between.isspace() and "\n" not in between:
-        return Gap.SEEN
+        return Gap.BLANK
     if "<" in between and (tag := _NEW_TAG.search(between)):
         return Gap.LINE if tag[0].lower() == "<br" else Gap.BLOCK
     text = html.unescape(_ANY_TAG.sub("", between))
@@ -222,7 +224,9 @@ def _gap(between: str) -> Gap:
         return Gap.BLOCK
     if "\n" in seen:
         return Gap.LINE
-    return Gap.SEEN if _CLOSE.fullmatch(seen) else Gap.SIGN
+    if not _CLOSE.fullmatch(seen):
+        return Gap.SIGN
+    return Gap.BLANK if any(map(str.isspace, seen)) else Gap.SEEN
 
 
 _ANY_TAG = re.compile(rf"<!--.*?-->|{_TAG}", re.DOTALL)

@@ -21,6 +21,7 @@ _FILE = re.compile(
 )
 _SEEN_LAST = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff*_`]+$")
 """Characters and markup that nobody sees, at the end."""
+_SHORT = 8
 _FEW_ROWS = 2
 
 
@@ -69,8 +70,8 @@ class Candidate:
 
     @property
     def is_cut_off(self) -> bool:
-        """Tell whether a group of digits beside it looks like one of its own."""
-        return any(0 < length <= max(self.run.groups()) for length in self.beside)
+        """Tell whether it stands in a row of short numbers, as figures do."""
+        return any(0 < length <= _SHORT for length in self.beside)
 
     @cached_property
     def head(self) -> str:

@@ -44,10 +44,10 @@ _OF_CARDS = "4569"
 """What cards begin with, be it in another network than those here."""
 _FEW_PARTS = 4
 _SOME_PARTS = 6
-_RECENT = "2013"
+_RECENT = "2005"
 """A year from which dates are rather those of documents than births of those named in them."""
 _AS_DOCUMENTS = (6, 14)
-"""Where digits are parted before and behind the date, as numbers of documents often are."""
+"""Where digits are parted before and behind the date, as in rows of places and days."""
 _PART = 1_000
 _LONGEST = 40
 """Digits of any number that is looked for, with all that may stand around it."""
@@ -160,8 +160,9 @@ def _is_card_of_person(candidate: Candidate) -> bool:
     if called:
         return True
     groups = run.groups()
-    is_parted = run.widest >= Gap.SIGN and all(run.gaps[n] >= Gap.SEEN for n in _AS_DOCUMENTS)
-    is_document = (is_parted and set(groups[:-1]) != {1}) or candidate.is_of_something_else
+    is_row = run.widest is Gap.BLOCK and all(run.gaps[n] >= Gap.SEEN for n in _AS_DOCUMENTS)
+    is_coded = candidate.is_of_something_else or candidate.is_part_of_word
+    is_document = (is_row and set(groups[:-1]) != {1}) or is_coded
     if is_document and run.digits[6:10] >= _RECENT:
         return False
     parts = {Gap.SIGN: _SOME_PARTS, Gap.LINE: _SOME_PARTS, Gap.BLOCK: _FEW_PARTS}
@@ -175,7 +176,7 @@ def _is_mobile(candidate: Candidate) -> bool:
         return False
     groups, widest = run.groups(), run.widest
     called = candidate.is_called(page.labels.phone)
-    one = len(groups) == 1 or groups in _PHONE_GROUPS
+    one = len(groups) == 1 or (groups in _PHONE_GROUPS and not candidate.is_cut_off)
     if candidate.alone and widest < Gap.BLOCK:
         one = one or set(groups) == {1} or (groups in _ODD_PHONE_GROUPS and widest < Gap.SIGN)
     if called:
