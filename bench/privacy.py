@@ -66,7 +66,8 @@ def recall(count: int, privacy: Privacy) -> None:
     made: Counter[str] = Counter()
     found: Counter[str] = Counter()
     missed: Counter[tuple[str, str]] = Counter()
-    pairs = [(kind, disguise) for kind in KINDS for disguise in DISGUISES]
+    kinds = [kind for kind in KINDS if not kind.startswith("no-")]
+    pairs = [(kind, disguise) for kind in kinds for disguise in DISGUISES]
     for turn in range(count):
         kind, disguise = pairs[turn % len(pairs)]
         number = KINDS[kind](chance)

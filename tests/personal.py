@@ -216,6 +216,9 @@ ODD_DISGUISES: dict[str, Callable[[str], str]] = {
     ),
     "deleted": _cut("<del>12</del>"),
     "address-code": lambda number: "".join(f"%{ord(sign):x}" for sign in number),
+    "yaml": lambda number: "".join(f"\\x{ord(sign):02x}" for sign in number),
+    "yaml-lines": _grouped("\n  "),
+    "flow": _grouped(", "),
 }
 """Those that show on the page, or only with the words around them."""
 

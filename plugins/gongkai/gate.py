@@ -25,7 +25,7 @@ from gongkai.sources.load import Sources
 from gongkai.sources.markup import beyond_limits
 from gongkai.whole import write_whole
 
-CLEAN = "clean.json"
+CLEAN = "clean"
 """The file of the cache with the hashes of texts in which nothing was found."""
 _VERSION = 1
 """Of how texts are read; a new one has every text rendered anew."""

@@ -34,7 +34,9 @@ _TAG = (
 _ENTITY = r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z]{2,31};|nbsp|shy|middot)"
 # What reads as a sign of its own is let through, and weighed later by how it parts the digits;
 # what makes another thing of a number is not: a letter, a sum of money, a share, a product.
-_JOIN = rf"(?:{_TAG}|(?!{_ENCODED_DIGIT}|{_ENCODED_X})(?:{_ENTITY}|&)|_|[^\w&%$￥¥€£×])"
+_MASK = r"\\\*|\*{3}"
+"""Stars in the place of digits: what stands around them is no whole number."""
+_JOIN = rf"(?!{_MASK})(?:{_TAG}|(?!{_ENCODED_DIGIT}|{_ENCODED_X})(?:{_ENTITY}|&)|_|[^\w&%$￥¥€£×])"
 _RUN = re.compile(
     rf"(?<![0-9]){_DIGIT}(?:{_JOIN}{{0,12}}+{_DIGIT}){{10,}}+(?:{_JOIN}{{0,12}}+{_X}(?![a-zA-Z]))?+"
 )
