@@ -72,7 +72,7 @@ def recall(count: int, privacy: Privacy) -> None:
         kind, disguise = pairs[turn % len(pairs)]
         number = KINDS[kind](chance)
         wide = disguised(number, "wide") if chance.random() < 0.25 else number
-        written = disguised(wide, disguise if wide is number or disguise != "wide" else "none")
+        written = disguised(wide, disguise if wide is number or "wide" not in disguise else "none")
         label = "身份证号：" if kind == "old-id" else ""
         text = f"共5户。\n\n{chance.choice(PLACES).format(label + written)}\n"
         got = [(one.digits, one.offset) for one in numbers_in(text, privacy)]

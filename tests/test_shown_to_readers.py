@@ -28,7 +28,6 @@ from workspace import PARKING
 CASES = yaml.safe_load((Path(__file__).parent / "shown_to_readers.yml").read_text(encoding="utf-8"))
 WORDS = Privacy.model_validate(PRIVACY)
 RENDERER = MarkdownRenderer()
-NATIONAL = "data/gate/national.yml"
 Case = dict[str, Any]
 CLEAN_TWIN = re.compile(r"\{(?=id|mobile|card)")
 
@@ -58,7 +57,6 @@ class Seen:
     def __init__(self, root: Path) -> None:
         self.root = workspace.make(root)
         self.base = (self.root / PARKING).read_text(encoding="utf-8")
-        (self.root / "data/gate.yml").write_bytes((workspace.ROOT / NATIONAL).read_bytes())
         self.names: dict[tuple[str, int, bool], str] = {}
         for kind in ("found", "silent", "marks", "no_marks"):
             for number, case in enumerate(CASES[kind]):
