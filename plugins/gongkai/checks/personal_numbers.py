@@ -48,7 +48,7 @@ _RECENT = "2005"
 """A year from which dates are rather those of documents than births of those named in them."""
 _AS_DOCUMENTS = (6, 14)
 """Where digits are parted before and behind the date, as in rows of places and days."""
-_PART = 1_000
+_PART = 200
 _LONGEST = 40
 """Digits of any number that is looked for, with all that may stand around it."""
 
