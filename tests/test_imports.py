@@ -45,6 +45,7 @@ FREE = {
     "handbook",
     "judge_history",
     "judge_links",
+    "gate",
     "mkdocs",
     "commands",
     "cli",

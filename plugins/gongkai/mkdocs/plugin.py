@@ -19,8 +19,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from gongkai.checks.privacy import tells_a_number
-from gongkai.checks.run import fit_for_print, gate
+from gongkai.checks.run import fit_for_print
 from gongkai.checks.secret_words import NO_SECRETS, Secrets
+from gongkai.gate import gate
 from gongkai.judge import inspect_sources, secrets_in
 from gongkai.measures.ages import Inspection, recently_mended
 from gongkai.measures.measure import measure
@@ -103,7 +104,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         language, editions = edition_of(self.config.edition, self.config.editions)
         sources = load(root)
         as_of = build_date(self.config.as_of)
-        leaks = gate(sources.catalog, sources.rejected, sources.unread, sources.stored, as_of)
+        leaks = gate(sources, as_of)
         sources.forget(leaks)
         secrets = secrets_in(sources, leaks)
         catalog = self._catalog(sources, leaks, secrets, root)

@@ -1,5 +1,6 @@
 """The parts of a record: mappings inside front matter, its texts and its files."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -114,6 +115,25 @@ class RawText:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A text as readers see it, made from a file; tables stand in it as Markdown."""
+
+    id: str
+    """The id that the file's name gives it."""
+    path: str
+    text: str
+    places: tuple[tuple[int, Position], ...]
+    """The offsets from which the text comes from each place of the file; the first is 0."""
+    is_front: bool = False
+    """Whether it is made of the values of the front matter, whose places are exact."""
+
+    def position(self, offset: int) -> Position:
+        """Return the place in the file from which the text at `offset` comes."""
+        behind = bisect_right(self.places, offset, key=lambda place: place[0])
+        return self.places[max(behind - 1, 0)][1]
+
+
+@dataclass(frozen=True)
 class Stored:
     """What lies in content/ and is public as soon as it is pushed, whatever pages show of it."""
 
@@ -123,3 +143,5 @@ class Stored:
     """The paths of all files."""
     attached: tuple[Attached, ...] = ()
     """The files beside the records, read; those that no record names are among them."""
+    values: tuple[Shown, ...] = ()
+    """What the front matter of record files says once YAML has read it."""

@@ -21,6 +21,7 @@ from gongkai.sources.records import LoadedRecords, load_records
 from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
 from gongkai.sources.samples import check_samples
+from gongkai.sources.shown_values import shown_values
 from gongkai.sources.tree import Tree, walk
 
 CONTENT = "content"
@@ -116,7 +117,8 @@ def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
             text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8", "replace")
         texts.append(RawText(file.id, file.path, text))
     names = [*(file.path for file in tree.records), *tree.others, *tree.refused]
-    return Stored(tuple(texts), tuple(sorted(names)), tuple(found.attached))
+    values = [shown for parsed in found.texts for shown in shown_values(parsed)]
+    return Stored(tuple(texts), tuple(sorted(names)), tuple(found.attached), tuple(values))
 
 
 def _beginning(file: Path) -> bytes:
