@@ -24,8 +24,8 @@ BY_BASIS: Mapping[str, str] = {
         "a page can be taken down; a copy that somebody made of it cannot"
     ),
     "decision 11 of this software: taking down is part of publishing": (
-        "what was public by mistake leaves pages, search, feeds and copies in one run, and a notice "
-        "stays at its address"
+        "what was public by mistake leaves pages, search, feeds and copies in one run, and a "
+        "notice stays at its address"
     ),
     "decision 12 of this software: invented and real are kept apart": (
         "a sample or a placeholder that looks official misleads residents"
