@@ -20,8 +20,8 @@ from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.blocks import Block, Field
 from gongkai.views.fields import blocks, facts
 from gongkai.views.page import Crumb, Label, Page
-from gongkai.views.related import Related, related
 from gongkai.views.rows import Row, row, rows, title_of
+from gongkai.views.together import Together, together
 
 SHOWN = tuple(stage for stage in Stage if stage not in (Stage.IMPLEMENTATION, Stage.EVALUATION))
 """The stages that a catalogue shows as columns."""
@@ -88,7 +88,7 @@ class MatterPage:
     consultations: tuple[tuple[ConsultationState, str], ...]
     removed_by: Row | None
     catalogue: Row | None
-    related: tuple[Related, ...]
+    together: Together
     facts: tuple[Field, ...]
     blocks: tuple[Block, ...]
 
@@ -209,7 +209,7 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
         ),
         _row_of(matter.removed.by if matter.removed else None, catalog, measures),
         row(listing[0], catalog, measures) if listing else None,
-        related(matter, catalog, measures),
+        together(matter, catalog, measures),
         facts(matter, catalog, measures),
         blocks(matter, catalog, measures),
     )

@@ -93,8 +93,10 @@ class FieldValues:
                 found = registries.point(name)
                 if found is None:
                     return None
-                title = {"reference": name, "title": found[1].title}
-                return Term(Label("Key task {reference} {title}", title), point_address(name))
+                title = Label(
+                    "Key task {reference} {title}", {"reference": name, "title": found[1].title}
+                )
+                return Term(title, point_address(name))
             case "stage":
                 return Term(labels.STAGE[Stage(name)])
         return Printed(name)

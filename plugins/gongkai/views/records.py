@@ -13,12 +13,10 @@ from gongkai.model.columns import Column
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views.addresses import (
     column_address,
     notice_address,
-    point_address,
     record_address,
 )
 from gongkai.views.blocks import Block, Field
@@ -26,18 +24,8 @@ from gongkai.views.consultations import TO_COME, own_calendar
 from gongkai.views.directories import trail
 from gongkai.views.fields import blocks, facts
 from gongkai.views.page import Alternate, Crumb, Label, Page
-from gongkai.views.related import Related, related
-from gongkai.views.rows import Row, row, rows, title_of
-
-
-@dataclass(frozen=True)
-class MatterLink:
-    """A matter of which this record publishes stages, with the matter's other papers."""
-
-    title: LocalText
-    address: str
-    stages: tuple[Stage, ...]
-    papers: tuple[tuple[Stage, Row], ...]
+from gongkai.views.rows import Row, rows, title_of
+from gongkai.views.together import Together, together
 
 
 @dataclass(frozen=True)
@@ -55,9 +43,7 @@ class RecordPage:
     told_by: tuple[Row, ...]
     """Explanations of the documents that ended or changed this one: what is new in them."""
     consultation: ConsultationState | None
-    related: tuple[Related, ...]
-    matters: tuple[MatterLink, ...]
-    points: tuple[tuple[LocalText, str, str], ...]
+    together: Together
 
 
 @dataclass(frozen=True)
@@ -91,9 +77,7 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         measures.validity.get(record.id),
         _told_by(record, catalog, measures),
         measures.consultations.get(record.id),
-        related(record, catalog, measures),
-        tuple(_matter(m, record, catalog, measures) for m in catalog.matters_of(record)),
-        _points(record, catalog),
+        together(record, catalog, measures),
     )
     return Page(
         record_address(record),
@@ -117,17 +101,6 @@ def _calendar(state: ConsultationState | None) -> tuple[Alternate, ...]:
     return (own_calendar(state),) if state is not None and state.phase in TO_COME else ()
 
 
-def _matter(matter: Decision, record: Record, catalog: Catalog, measures: Measures) -> MatterLink:
-    own = tuple(Stage(f.stage) for f in record.fulfils if f.matter == matter.id)
-    papers = [
-        (stage, row(paper, catalog, measures))
-        for stage in Stage
-        for paper, _ in catalog.papers.get((matter.id, stage), ())
-        if paper.id != record.id
-    ]
-    return MatterLink(title_of(matter), record_address(matter), own, tuple(papers))
-
-
 def _told_by(record: Record, catalog: Catalog, measures: Measures) -> tuple[Row, ...]:
     """Return the explanations of what changed this document, and did not explain it itself."""
     state = measures.validity.get(record.id)
@@ -140,11 +113,6 @@ def _told_by(record: Record, catalog: Catalog, measures: Measures) -> tuple[Row,
 def _explanations(record: Record, catalog: Catalog) -> list[Record]:
     links = catalog.links_to.get(record.id, ())
     return [link.source for link in links if link.relation == "interprets"]
-
-
-def _points(record: Record, catalog: Catalog) -> tuple[tuple[LocalText, str, str], ...]:
-    found = ((ref, catalog.registries.point(ref)) for ref in record.points)
-    return tuple((pair[1].title, point_address(ref), ref) for ref, pair in found if pair)
 
 
 def _notice(notice: Notice, catalog: Catalog) -> Page:

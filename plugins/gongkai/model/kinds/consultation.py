@@ -45,6 +45,9 @@ class Consultation(Record):
         opens, closes = info.data.get("opens"), info.data.get("closes")
         until = value.until.day if value is not None and value.until is not None else None
         if until and opens and closes and not opens <= until <= closes:
-            rule = "“until” lies outside the days on which opinions are taken"
-            raise PydanticCustomError("rule", "{rule}", {"rule": rule})
+            raise PydanticCustomError(
+                "rule",
+                "{rule}",
+                {"rule": "“until” lies outside the days on which opinions are taken"},
+            )
         return value
