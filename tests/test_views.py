@@ -118,7 +118,7 @@ def test_relations_are_shown_on_both_pages(catalog: Catalog) -> None:
         (page.data.record.id, row.record.id)
         for page in record_pages(shown, measures)
         if isinstance(page.data, RecordPage)
-        for group in page.data.related
+        for group in page.data.together.related
         for row, _ in group.items
     }
 
