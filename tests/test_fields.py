@@ -85,3 +85,36 @@ def test_reasons_are_of_fields_that_there_are() -> None:
     keys = {name for model in KINDS.values() for name in model.model_fields}
     assert keys >= NOT_SHOWN.keys()
     assert all(NOT_SHOWN.values())
+
+
+@EDITIONS
+def test_mailboxes_telephones_and_pages_are_links(language: Language) -> None:
+    how = {
+        "email": "opinions+parking@example.gov.cn",
+        "telephone": "0632-123 4567 转 12",
+        "online": "https://www.example.gov.cn/opinions?on=parking",
+    }
+    words = shown("consultation", language, how=how, contact=how)
+    for href in (
+        "mailto:opinions%2Bparking@example.gov.cn",
+        "tel:06321234567;ext=12",
+        "https://www.example.gov.cn/opinions?on=parking",
+    ):
+        assert words.count(f" {href}") >= 2, href
+
+
+@EDITIONS
+def test_way_in_words_stands_where_it_always_stood(language: Language) -> None:
+    heading = {"en": "How to respond", "zh": "怎样提意见"}[language]
+    text = {"zh": "来信", "en": "Write to us"}
+    made = shown("consultation", language, how=text)
+    assert text[language] in made.partition("Title" if language == "en" else "标题")[0]
+    assert heading not in made
+    assert heading in shown("consultation", language)
+
+
+@EDITIONS
+def test_consultation_that_is_over_does_not_say_how_to_respond(language: Language) -> None:
+    over = {"opens": "2021-05-01", "closes": "2021-06-01"}
+    for how in ({"post": "文化路1号"}, "文化路1号"):
+        assert "文化路1号" not in shown("consultation", language, how=how, **over)

@@ -1,6 +1,7 @@
 """What a mapping declares of its fields beside their types: labels, words and numbers."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
@@ -15,6 +16,7 @@ def label_of(model: type[BaseModel], name: str) -> Label | None:
     return declared(model, name, Label)
 
 
+@cache
 def declared(model: type[BaseModel], name: str, marker: type[T]) -> T | None:
     """Return what the field `name` is marked with, there or where `model` has it from."""
     for cls in model.__mro__:

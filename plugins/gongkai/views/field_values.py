@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
@@ -71,7 +72,7 @@ class FieldValues:
         if names is not None:
             return self._named(names.target, text)
         reached = declared(type(part), name, Reached)
-        if reached is not None:
+        if reached is not None and reached.scheme:
             return Way(text, _href(reached.scheme, text))
         return Way(text, text) if _WEB.fullmatch(text) else Printed(text)
 
@@ -127,7 +128,7 @@ class FieldValues:
 
 def _href(scheme: str, text: str) -> str:
     if scheme != "tel:":
-        return f"{scheme}{text}"
+        return f"{scheme}{quote(text, safe='@')}"
     number, *extension = _EXTENSION.split(text, maxsplit=1)
     digits = re.sub(r"[^0-9+]", "", number)
     return f"tel:{digits}" + "".join(f";ext={part}" for part in extension)

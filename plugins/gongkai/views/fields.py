@@ -89,9 +89,8 @@ def _flat(part: Part, names: Iterable[str] | None, values: FieldValues) -> Itera
             if not isinstance(part, Record):
                 yield from _flat(value, None, values)
             continue
-        found = values.of(part, name, value)
         label = label_of(type(part), name)
-        if found and label is not None:
+        if label is not None and (found := values.of(part, name, value)):
             yield Field(type(part).model_fields[name].alias or name, label, found)
 
 
