@@ -105,7 +105,7 @@ def test_mailboxes_telephones_and_pages_are_links(language: Language) -> None:
 
 @EDITIONS
 def test_way_in_words_stands_where_it_always_stood(language: Language) -> None:
-    heading = {"en": "How to respond", "zh": "怎样提意见"}[language]
+    heading = "gk-how"
     text = {"zh": "来信", "en": "Write to us"}
     made = shown("consultation", language, how=text)
     assert text[language] in made.partition("Title" if language == "en" else "标题")[0]

@@ -90,7 +90,7 @@ def _listed(value: object) -> object:
 class Ways(Part):
     """Whom to turn to, and how; a text alone is a note."""
 
-    office: Annotated[LocalText | None, Label("To whom")] = None
+    office: Annotated[LocalText | None, Label("Office")] = None
     """By role, never a person's name."""
     online: Annotated[WebAddress | None, Label("Online")] = None
     """The page with the form."""

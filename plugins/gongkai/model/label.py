@@ -24,6 +24,13 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Marks a field with what is said beside its value, in smaller type."""
+
+    note: Label
+
+
+@dataclass(frozen=True)
 class Choices:
     """Marks a field that takes one of a few words with what pages call each of them."""
 

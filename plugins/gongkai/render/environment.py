@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
-from gongkai.render.fields import TESTS, Unshown, is_wide
+from gongkai.render.fields import TESTS, Unshown, is_stacked, is_wide
 from gongkai.render.words import (
     HTML_LANGUAGE,
     language_attribute,
@@ -107,6 +107,7 @@ def environment(language: Language) -> Environment:
         "html_language": HTML_LANGUAGE,
         "spoken": spoken,
         "is_wide": partial(is_wide, language=language),
+        "is_stacked": is_stacked,
         "unshown": Unshown,
         "labels": labels,
         "title_of": title_of,

@@ -19,7 +19,7 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
     "inline": lambda value: isinstance(value, Printed | Term | Label | int),
 }
 """What a value is, as templates ask: `value is a_term`."""
-WIDE = 44
+WIDE = 30
 """Columns of letters that the narrow cell of a table of facts holds in a few lines."""
 SHORT = 2
 """Columns of a table whose rows are said in a line each."""
@@ -62,6 +62,13 @@ class Unshown:
     def blocks(self) -> tuple[Block, ...]:
         """Return what is left."""
         return tuple(block for block in self._blocks.values() if block.fields)
+
+
+def is_stacked(field: Field) -> bool:
+    """Tell whether a field stands below its label: a table, or a list of more than words."""
+    table = any(isinstance(value, Grid) and len(value.heads) > SHORT for value in field.values)
+    lists = len(field.values) > 1 and isinstance(field.values[0], LocalText | Row)
+    return table or lists
 
 
 def is_wide(field: Field, language: Language) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.contacts import Ways
-from gongkai.model.declared import label_of
+from gongkai.model.declared import declared, label_of
+from gongkai.model.label import Beside
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part, Span
 from gongkai.model.record import Record
@@ -91,7 +92,9 @@ def _flat(part: Part, names: Iterable[str] | None, values: FieldValues) -> Itera
             continue
         label = label_of(type(part), name)
         if label is not None and (found := values.of(part, name, value)):
-            yield Field(type(part).model_fields[name].alias or name, label, found)
+            beside = declared(type(part), name, Beside)
+            key = type(part).model_fields[name].alias or name
+            yield Field(key, label, found, (beside.note,) if beside is not None else ())
 
 
 def _is_box(value: object) -> bool:

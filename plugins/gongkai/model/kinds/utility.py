@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from gongkai.model.contacts import Ways
-from gongkai.model.label import Counted, Label
+from gongkai.model.label import Beside, Counted, Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -23,7 +23,9 @@ class Complaint(Part):
         Counted("{number} working day", "{number} working days"),
     ]
     """Working days within which an answer is promised."""
-    then: Annotated[UnitId, Label("If that does not help")]
+    then: Annotated[
+        UnitId, Label("If that does not help"), Beside(Label("the competent department"))
+    ]
     """The competent department to which one may turn next."""
 
 
@@ -32,13 +34,14 @@ class Utility(Record):
 
     label: ClassVar[Label] = Label("Public utility")
     plural: ClassVar[Label] = Label("Public utilities")
+    heading: ClassVar[Label | None] = Label("What users may expect")
 
     kind: Literal["utility"]
     field: Annotated[Text, Names("term:utility_fields"), Label("Service")]
     """The service that it supplies."""
     serves: Annotated[LocalText, Label("Serves")]
     """The area or the people served."""
-    duties: Annotated[tuple[LocalText, ...], Label("What users may expect")]
+    duties: Annotated[tuple[LocalText, ...], Label("Promises")]
     """What users may expect, a sentence each."""
     complaint: Annotated[Complaint, Label("How to complain")]
     """To whom users complain, how, how soon an answer comes, and where to turn next."""
