@@ -14,7 +14,6 @@ from gongkai.model.vocabularies import Vocabularies
 PRINTED = {
     *("title", "summary", "number", "index", "registration", "issuers", "articles", "source"),
     *("migrated_from", "code", "prefixes", "site", "address", "file"),
-    *("online", "email", "telephone"),
 }
 """Fields that hold text as it was printed, in no language of the column's."""
 
