@@ -144,6 +144,13 @@ MORE_FAULTS = Code(
     "mend those; one cause often makes most of them",
     "decision 20 of this software: every finding can be acted on",
 )
+ADDRESS_FORMAT = Code(
+    "GK074",
+    E,
+    "“{value}” is not {expected}",
+    "write for example {example}; other ways to reach somebody belong under “note”",
+    "the reference of records",
+)
 NO_CALENDAR = Code(
     "GK070",
     E,
