@@ -20,7 +20,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import ROOT, write_project
 from gongkai.checks.check import Scope
-from gongkai.checks.run import gate, run_checks
+from gongkai.checks.run import run_checks
+from gongkai.gate import gate
 from gongkai.sources.build_day import build_day
 from gongkai.sources.load import load
 
@@ -46,10 +47,10 @@ def row(name: str, project: Path, runs: int) -> None:
     processor = (used_by_children() - before) / runs
     sources = load(project)
     day = build_day(project)
-    catalog, stored = sources.catalog, sources.stored
+    catalog = sources.catalog
     parts = [
         seconds(lambda: load(project)),
-        seconds(lambda: gate(catalog, sources.rejected, sources.unread, stored, day)),
+        seconds(lambda: gate(sources, day)),
         seconds(lambda: run_checks(Scope(catalog, day))),
     ]
     found = len(sources.findings) + len(run_checks(Scope(catalog, day)))

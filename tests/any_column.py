@@ -4,31 +4,24 @@ records of many kinds that relate to one another."""
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from inspect import getmembers, isfunction, signature
+from pkgutil import iter_modules
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from gongkai import views
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import WorkingDays
-from gongkai.views.decisions import decision_pages
-from gongkai.views.directories import directory_pages
-from gongkai.views.documents import document_pages
-from gongkai.views.explained import explained_pages
-from gongkai.views.figures import figure_pages
-from gongkai.views.home import home_pages
 from gongkai.views.inspection import pages_of
-from gongkai.views.open_data import open_data_pages
 from gongkai.views.page import Page
-from gongkai.views.points import point_pages
-from gongkai.views.records import record_pages
 from gongkai.views.search import search_pages
-from gongkai.views.topics import topic_pages
-from gongkai.views.units import unit_pages
 from inspections import inspection_of
 from small_column import make_catalog, registries
 
@@ -51,19 +44,20 @@ KINDS = ("policy", "notice", "plan", "cleanup", "interpretation", "feedback", "c
 STAGES = ("draft", "consultation", "meeting", "result")
 RELATIONS = ("repeals", "amends", "implements", "follows", "suspends", "corrects")
 OWN = {"interpretation": "interprets", "feedback": "feedback_on"}
-VIEWS: tuple[Callable[[Catalog, Measures], Iterable[Page]], ...] = (
-    home_pages,
-    directory_pages,
-    unit_pages,
-    decision_pages,
-    point_pages,
-    document_pages,
-    record_pages,
-    explained_pages,
-    figure_pages,
-    topic_pages,
-    open_data_pages,
-)
+View = Callable[[Catalog, Measures], Iterable[Page]]
+
+
+def _views() -> Iterator[View]:
+    """Yield every function of views/ that makes pages of a catalog and its measures alone."""
+    for module in iter_modules(views.__path__, f"{views.__name__}."):
+        for name, found in getmembers(import_module(module.name), isfunction):
+            made_here = found.__module__ == module.name and name.endswith("_pages")
+            needed = [p for p in signature(found).parameters.values() if p.default is p.empty]
+            if made_here and not name.startswith("_") and len(needed) == 2:
+                yield found
+
+
+VIEWS: tuple[View, ...] = tuple(_views())
 
 
 def _with_points(known: Registries, points: Mapping[int, PointYear]) -> Registries:

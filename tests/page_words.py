@@ -1,4 +1,4 @@
-"""Every message id that pages can show: in views, in our templates, in the theme's."""
+"""Every message id that pages can show: of records, views, our templates and the theme's."""
 
 import ast
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from jinja2 import Environment, nodes
 import gongkai
 
 ROOM = Path(gongkai.__file__).parent
+DECLARED = sorted((ROOM / "model").rglob("*.py"))
 VIEWS = sorted((ROOM / "views").glob("*.py"))
 TEMPLATES = sorted((ROOM / "render" / "templates").rglob("*.html"))
 THEME = sorted((ROOM / "mkdocs" / "theme").rglob("*.html"))
@@ -29,15 +30,18 @@ class Said:
 
 def all_said() -> list[Said]:
     """Return every use of a message on a page."""
-    found = [said for file in VIEWS for said in labels_in(file)]
+    found = [said for file in (*DECLARED, *VIEWS) for said in labels_in(file)]
     found += [said for file in TEMPLATES for said in calls_in(file, {"_", PLURAL})]
     found += [said for file in THEME for said in calls_in(file, {"say", "plural"})]
     return found
 
 
 def labels_in(file: Path) -> Iterator[Said]:
-    """Yield the message of every `Label(...)` in a Python file."""
+    """Yield the message of every `Label(...)` and of every `Counted(...)` in a Python file."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Counted":
+            message = str(node.args[1].value) if isinstance(node.args[1], ast.Constant) else None
+            yield Said(f"{file.name}:{node.lineno}", message, frozenset({"number"}))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Label":
             first, *rest = node.args
             message = str(first.value) if isinstance(first, ast.Constant) else None

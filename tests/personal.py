@@ -37,7 +37,7 @@ def old_identity(chance: random.Random) -> str:
 
 
 def mobile(chance: random.Random) -> str:
-    return f"1{chance.randrange(3, 10)}{chance.randrange(10**9):09d}"
+    return f"1{chance.choice((3, 5, 8))}{chance.randrange(4)}{chance.randrange(10**8):08d}"
 
 
 def card(chance: random.Random, length: int = 19) -> str:
@@ -56,6 +56,12 @@ def _sum(number: str) -> int:
     )
 
 
+def _of_nobody(number: str) -> str:
+    """Return a number of the same shape that nobody has: its check digit is another one."""
+    last = "0123456789".index(number[-1]) if number[-1] != "X" else 9
+    return number[:-1] + str((last + 1) % 10)
+
+
 KINDS: dict[str, Callable[[random.Random], str]] = {
     "id": identity,
     "id-x": lambda chance: identity(chance, "X"),
@@ -63,7 +69,13 @@ KINDS: dict[str, Callable[[random.Random], str]] = {
     "mobile": mobile,
     "card": card,
     "card-16": lambda chance: card(chance, 16),
+    "no-id": lambda chance: _of_nobody(identity(chance)),
+    "no-id-x": lambda chance: _of_nobody(identity(chance, "X")),
+    "no-mobile": lambda chance: f"12{chance.randrange(10**9):09d}",
+    "no-card": lambda chance: _of_nobody(card(chance)),
+    "no-card-16": lambda chance: _of_nobody(card(chance, 16)),
 }
+"""Those that begin with `no-` look like the others, and are nobody's."""
 
 
 def _between(sign: str) -> Callable[[str], str]:
@@ -110,6 +122,35 @@ def _commented(number: str) -> str:
     return f"{number[:6]}<!-- -->{number[6:]}"
 
 
+def _other_digits(zero: str) -> Callable[[str], str]:
+    """Return what writes a number in the digits that begin with `zero`."""
+    return lambda number: "".join(
+        chr(ord(zero) + int(sign)) if sign.isdecimal() else sign for sign in number
+    )
+
+
+def _by_table(digits: str) -> Callable[[str], str]:
+    return lambda number: "".join(
+        digits[int(sign)] if sign.isdecimal() else sign for sign in number
+    )
+
+
+def _half(write: Callable[[str], str]) -> Callable[[str], str]:
+    """Return what writes every other digit in another way."""
+    return lambda number: "".join(
+        write(sign) if place % 2 else sign for place, sign in enumerate(number)
+    )
+
+
+def _cut(between: str, at: int = 3) -> Callable[[str], str]:
+    """Return what puts something into a number that no reader sees."""
+    return lambda number: f"{number[:at]}{between}{number[at:]}"
+
+
+def _bracketed(number: str) -> str:
+    return f"({number[:3]}){number[3:7]}({number[7:]})" if len(number) == 11 else f"({number})"
+
+
 DISGUISES: dict[str, Callable[[str], str]] = {
     "none": str,
     "wide": _wide,
@@ -129,12 +170,62 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "tagged": _tagged,
     "commented": _commented,
     "escaped": _between("\\"),
+    "slashes": _grouped("/"),
+    "wide-slashes": _grouped("／"),
+    "commas": _grouped(","),
+    "wide-commas": _grouped("，"),
+    "list-commas": _grouped("、"),
+    "colons": _grouped(":"),
+    "points": _grouped("."),
+    "middle-dots": _grouped("·"),
+    "dashes": _grouped("—"),
+    "stars": _grouped("★"),
+    "left-to-right": _between("\u200e"),
+    "keycaps": _between("\ufe0f\u20e3"),
+    "arabic": _other_digits("\u0660"),
+    "bold-digits": _other_digits("\U0001d7ce"),
+    "circled": _by_table("⓪①②③④⑤⑥⑦⑧⑨"),
+    "filled-circles": _by_table("⓿❶❷❸❹❺❻❼❽❾"),
+    "superscript": _by_table("⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "half-wide": _half(_wide),
+    "long-tag": _cut(f'<span title="{"a" * 300}">', 4),
+    "odd-tag": lambda number: f'{number[:4]}<span title="a>b">{number[4:]}</span>',
+    "struck": _cut("~~x~~"),
 }
+"""Those that show in the source, from the first digit on."""
+ODD_DISGUISES: dict[str, Callable[[str], str]] = {
+    "cells": _grouped(" | "),
+    "line-ends": _grouped("\n"),
+    "breaks": _grouped("<br>"),
+    "brackets": _bracketed,
+    "each-slashed": _between("/"),
+    "each-comma": _between("，"),
+    "turned": lambda number: f"\u202e{number[::-1]}\u202c",
+    "open-entities": lambda number: "".join(f"&#{ord(sign)}" for sign in number) + ";",
+    "han": _by_table("〇一二三四五六七八九"),
+    "han-formal": _by_table("零壹贰叁肆伍陆柒捌玖"),
+    "han-grouped": lambda number: _grouped(" ")(_by_table("零一二三四五六七八九")(number)),
+    "half-han": _half(_by_table("〇一二三四五六七八九")),
+    "comment-of-words": _cut("<!-- 甲 -->"),
+    "comment-of-digits": _cut("<!-- 12 -->"),
+    "script": _cut("<script>x</script>"),
+    "style": _cut("<style>x</style>", 6),
+    "picture": _cut("![](a.png)"),
+    "linked": lambda number: (
+        f"{number[:3]}[{number[3:7]}](https://www.example.gov.cn/){number[7:]}"
+    ),
+    "deleted": _cut("<del>12</del>"),
+    "address-code": lambda number: "".join(f"%{ord(sign):x}" for sign in number),
+    "yaml": lambda number: "".join(f"\\x{ord(sign):02x}" for sign in number),
+    "yaml-lines": _grouped("\n  "),
+    "flow": _grouped(", "),
+}
+"""Those that show on the page, or only with the words around them."""
 
 
 def disguised(number: str, disguise: str) -> str:
     """Return a number so written that a reader still sees it."""
-    return DISGUISES[disguise](number)
+    return (DISGUISES | ODD_DISGUISES)[disguise](number)
 
 
 def filled(text: str) -> str:

@@ -81,6 +81,6 @@ def test_mark_is_found_whatever_stands_between_its_letters(
 @example("[此件](x)不公开")
 def test_quick_reading_misses_nothing_of_the_exact_one(source: str) -> None:
     assume("&" not in source or ";" in source)
-    exact = read(source).joined().letters
+    exact = read(source).letters.replace("\n", "")
     quick = squeeze(source)
     assert quick == exact or "&" in source

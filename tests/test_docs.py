@@ -9,10 +9,12 @@ import pytest
 from gongkai.cli import main
 from gongkai.codes import CODES
 from gongkai.handbook import handbook
+from gongkai.model import kinds
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.model.reasons import BY_BASIS
 from gongkai.render.keys import keys_of
+from gongkai.render.mappings import models_in
 from gongkai.render.reference import render_reference
 from gongkai.report.code_pages import page_of, pages_of
 from gongkai.translation import translation
@@ -86,8 +88,23 @@ def test_every_kind_is_in_the_reference(kind: str, reference: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_of_a_record_says_what_it_means(kind: str) -> None:
-    silent = [key.name for key in keys_of(KINDS[kind]) if not key.meaning and key.name != "kind"]
-    assert silent == [], f"write a docstring below these fields of {KINDS[kind].__name__}"
+    silent = [
+        f"{model.__name__}.{key.name}"
+        for model in models_in(KINDS[kind])
+        for key in keys_of(model)
+        if not key.meaning
+    ]
+    assert silent == [], "write a docstring below each of these fields"
+
+
+def test_no_key_in_the_reference_is_without_a_meaning(reference: str) -> None:
+    assert [line for line in reference.splitlines() if line.endswith("|  |")] == []
+
+
+def test_every_file_of_the_kinds_declares_one() -> None:
+    files = Path(kinds.__file__).parent.glob("*.py")
+    named = sorted(file.stem.replace("_", "-") for file in files if file.stem != "__init__")
+    assert named == list(KINDS)
 
 
 @pytest.mark.parametrize("name", main.commands)

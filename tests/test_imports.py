@@ -43,7 +43,9 @@ LINES = 300
 FREE = {
     "beside",
     "handbook",
+    "judge_history",
     "judge_links",
+    "gate",
     "mkdocs",
     "commands",
     "cli",

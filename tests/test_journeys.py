@@ -124,10 +124,11 @@ def test_tenant_finds_a_utilitys_duties_and_where_to_complain(
     page.goto(site + edition)
     follow(page, "life/utilities/")
     follow(page, "/r/utility-water-supply/")
-    claim = page.locator(".gk-claim")
-    expect(claim.locator("ul li").first).to_be_visible()
-    expect(claim).to_contain_text(say(edition, r"\d+ working days?", r"\d+个工作日"))
-    follow(page, "units/sample-housing/", ".gk-claim")
+    duties = page.locator("[aria-labelledby=gk-utility]")
+    complaint = page.locator("[aria-labelledby=gk-complaint]")
+    expect(duties.locator("ul li").first).to_be_visible()
+    expect(complaint).to_contain_text(say(edition, r"\d+ working days?", r"\d+个工作日"))
+    follow(page, "units/sample-housing/", "[aria-labelledby=gk-complaint]")
 
 
 @EDITION

@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import workspace
-from gongkai.checks.personal_numbers import Kind, is_identity, is_luhn, numbers_in
+from gongkai.checks.number_shapes import is_identity, is_luhn
+from gongkai.checks.personal_numbers import Kind, numbers_in
 from gongkai.checks.privacy import CODES, find_numbers
 from gongkai.checks.tables import tables_in
 from gongkai.codes import CODES as ALL_CODES
@@ -39,7 +40,7 @@ IS = {
 UNSEEN = ["\u200b", "\u200d", "\u2060", "\u00ad", "\ufeff", "**", "`", "\\", "<b>", "</b>"]
 
 
-@given(st.sampled_from(sorted(KINDS)), st.sampled_from(sorted(DISGUISES)), st.integers())
+@given(st.sampled_from(sorted(IS)), st.sampled_from(sorted(DISGUISES)), st.integers())
 def test_number_is_found_in_any_disguise(kind: str, disguise: str, seed: int) -> None:
     number = KINDS[kind](random.Random(seed))
     before = "共5户。\n\n身份证号：" if kind == "old-id" else "共5户。\n\n户主张三，"
@@ -64,6 +65,7 @@ def test_nothing_unseen_between_digits_hides_a_number(
     written = "".join(
         digit + "".join(filling) for digit, filling in zip(number, fillings, strict=False)
     )
+    assume("***" not in written and "\\*" not in written)  # which shows: it masks digits
 
     found = numbers_in(f"张三{written}。", WORDS)
 

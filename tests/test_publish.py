@@ -115,6 +115,37 @@ def test_changed_file_of_the_same_length_has_a_later_time(site: Path, place: Pat
     assert int((first / page).stat().st_mtime) < int((second / page).stat().st_mtime)
 
 
+def broken_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize(
+    "break_it", [lambda file: file.write_bytes(b"\xff\x00"), broken_folder, Path.unlink]
+)
+def test_take_down_does_not_wait_for_the_ledger(
+    site: Path, place: Path, break_it: Callable[[Path], object]
+) -> None:
+    """What is known of addresses is what the releases show."""
+    published(site, place)
+    break_it(place / "addresses.txt")
+    make(site, ["water"], ["parking"])
+    assert "r/parking/table.csv" not in contents(published(site, place))
+    assert read_ledger(place / "addresses.txt").addresses >= {"r/parking/", "r/water/"}
+    make(site, [], ["parking"])
+    assert publish(site, place).exit_code == 1, "r/water/ may still not vanish"
+
+
+def test_urgent_site_may_lack_addresses_until_the_next(site: Path, place: Path) -> None:
+    published(site, place)
+    make(site, [], ["parking"])
+    assert publish(site, place).exit_code == 1
+    urgent = publish(site, place, "--urgent")
+    assert urgent.exit_code == 0, urgent.output
+    assert "/r/water/" in urgent.stderr
+    assert publish(site, place).exit_code == 1, "the next one has to have them again"
+
+
 def test_newest_releases_stay(site: Path, place: Path) -> None:
     names = []
     for number in range(4):

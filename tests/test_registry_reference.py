@@ -20,14 +20,8 @@ from gongkai.model.registry_files import REGISTRY_FILES, RegistryFile
 from gongkai.model.scalars import Day, Integer, Names, SetId, Text
 from gongkai.model.units import UnitType
 from gongkai.render.keys import keys_of, parts_of
-from gongkai.render.registries import (
-    BELOW,
-    EXAMPLE,
-    example_of,
-    mappings_of,
-    models_in,
-    render_registries,
-)
+from gongkai.render.mappings import BELOW, mappings_of, models_in
+from gongkai.render.registries import EXAMPLE, example_of, render_registries
 from gongkai.sources import yaml
 from gongkai.sources.addresses import LEDGER, extend_ledger
 from gongkai.sources.codes.files import NO_REGISTRY

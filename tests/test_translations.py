@@ -100,7 +100,8 @@ def test_codes_are_told_apart() -> None:
         for value in vars(room).values()
         if isinstance(value, Code)
     ]
-    assert len(named) == len({code.id for code in named}) == len(CODES)
+    told = {id(code): code for code in named}.values()  # a module may import another's
+    assert len(told) == len({code.id for code in told}) == len(CODES)
 
 
 def _placeholders(message: str) -> list[str]:

@@ -119,7 +119,7 @@ def test_relations_are_shown_on_both_pages(catalog: Catalog) -> None:
         (page.data.record.id, row.record.id)
         for page in record_pages(shown, measures)
         if isinstance(page.data, RecordPage)
-        for group in page.data.related
+        for group in page.data.together.related
         for row, _ in group.items
     }
 
@@ -143,7 +143,7 @@ def test_matters_and_their_papers_name_each_other(catalog: Catalog) -> None:
         (matter.address, page.address)
         for page in record_pages(shown, measures)
         if isinstance(page.data, RecordPage)
-        for matter in page.data.matters
+        for matter in page.data.together.matters
     }
 
     assert to_papers == to_matters

@@ -168,10 +168,16 @@ def test_hooks_stop_what_leaks_before_it_is_committed(tmp_path: Path) -> None:
     def outcomes() -> list[int]:
         return [loops.shell(hook["entry"], here, {}).returncode for hook in hooks]
 
-    assert outcomes() == [0, 0]
+    assert outcomes() == [0, 0, 0]
     leak = {"change": {workspace.PARKING: [["openness: proactive", "openness: withheld"]]}}
     workspace.apply(leak, here)
-    assert outcomes() == [1, 1]
+    assert outcomes() == [1, 0, 1]
+    commit_all(here, "a leak")
+    workspace.apply(
+        {"change": {workspace.PARKING: [["openness: withheld", "openness: proactive"]]}}, here
+    )
+    commit_all(here, "taken out again")
+    assert outcomes() == [0, 1, 0], "it would be pushed with the commits"
 
 
 def test_owners_of_the_demonstration_are_current(this_column: Path) -> None:

@@ -35,10 +35,12 @@ def make(folder: Path) -> Path:
         assert wanted in law
         law = law.replace(wanted, here)
     write(folder / RULES, law)
-    # The words that tell of persons are those of the column itself.
-    words = (ROOT / WORDS).read_text(encoding="utf-8").partition("\nprivacy:\n")[2]
-    with (folder / GATE).open("a", encoding="utf-8") as gate:
-        gate.write(f"privacy:\n{words}")
+    # The marks, and the words that tell of persons, are those of the column itself.
+    national = (ROOT / WORDS).read_text(encoding="utf-8")
+    marks = national.partition("\nmarks:\n")[2].partition("\nsecrecy:\n")[0]
+    words = national.partition("\nprivacy:\n")[2]
+    own = (folder / GATE).read_text(encoding="utf-8")
+    write(folder / GATE, f"{own}marks:\n{marks}\nprivacy:\n{words}")
     return folder
 
 

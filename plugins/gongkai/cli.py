@@ -22,6 +22,7 @@ from gongkai.commands.project import check_date, could_not_run, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
+from gongkai.commands.takedown import takedown
 from gongkai.commands.update import update
 from gongkai.sources.build_day import BuildDayError
 
@@ -78,6 +79,7 @@ main.add_command(inspect)
 main.add_command(links)
 main.add_command(publish)
 main.add_command(rollback)
+main.add_command(takedown)
 main.add_command(night)
 main.add_command(owners)
 main.add_command(review)
@@ -93,7 +95,13 @@ main.add_command(review)
     type=click.Choice(("stop", "take-down")),
     help="Stop at a leak, or take the record down and build the rest; else as mkdocs.yml says.",
 )
-def build(as_of: str | None, site: Path, on_leak: str | None) -> None:
+@click.option(
+    "--urgent",
+    "is_urgent",
+    is_flag=True,
+    help="Take down what leaks, and leave out what else would stop the build: a leak is online.",
+)
+def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool) -> None:
     """Build the editions of the column into one site.
 
     The editions are built apart, assembled, and put in place together; when anything is
@@ -106,7 +114,12 @@ def build(as_of: str | None, site: Path, on_leak: str | None) -> None:
     check_date(as_of)
     try:
         built = build_site(
-            root, root / site, as_of, lambda line: click.echo(line, err=True), on_leak
+            root,
+            root / site,
+            as_of,
+            lambda line: click.echo(line, err=True),
+            "take-down" if is_urgent else on_leak,
+            is_urgent=is_urgent,
         )
     except BuildError as error:
         click.echo(f"gongkai: {error}", err=True)

@@ -12,10 +12,11 @@ from gongkai.beside import beside
 from gongkai.checks.check import Scope
 from gongkai.checks.privacy import tells_a_number
 from gongkai.checks.registered import CHECKS, OF_TEXTS
-from gongkai.checks.run import fit_for_print, gate, run_checks, unseen
+from gongkai.checks.run import fit_for_print, run_checks, unseen
 from gongkai.checks.secret_words import Secrets, secrets_of
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
+from gongkai.gate import gate
 from gongkai.measures.ages import Inspection, inspect, recalled
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, is_leak, leaking
@@ -61,7 +62,7 @@ def judge_sources(
     scope = Scope(catalog, as_of, is_partial=sources.is_partial, history=days)
 
     def of_texts() -> tuple[list[Finding], list[Finding]]:
-        leaks = gate(catalog, sources.rejected, sources.unread, stored, as_of)
+        leaks = gate(sources, as_of)
         beside_texts = unseen(catalog, sources.rejected, stored)
         return [*leaks, *beside_texts], run_checks(scope, OF_TEXTS)
 

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from gongkai.checks.concealing import conceal
-from gongkai.checks.run import gate
 from gongkai.checks.secret_words import NO_SECRETS, Secrets
 from gongkai.checks.waivers import Verdict, settle
 from gongkai.codes import CODES
+from gongkai.gate import gate
 from gongkai.judge import borne_with, is_of_links, secrets_in
 from gongkai.links import second_opinion
 from gongkai.links.external import linkchecker, other_sites
@@ -101,5 +101,4 @@ def _secrets(root: Path, as_of: date) -> Secrets:
     A site may have been built before a leak got into its sources.
     """
     found = load(root)
-    leaks = gate(found.catalog, found.rejected, found.unread, found.stored, as_of)
-    return secrets_in(found, leaks)
+    return secrets_in(found, gate(found, as_of))

@@ -12,6 +12,8 @@ _HERE = -100
 """AT_FDCWD: paths are relative to the working directory."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2)."""
+BROKEN = ".broken"
+"""Ends the names of what could not be read and was put aside."""
 BESIDE = ".coming-"
 """Ends the names of folders on their way; what a killed run has left of them may go."""
 
@@ -59,6 +61,27 @@ def put_folder(made: Path, target: Path) -> None:
                 raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether anything has this name, be it a file or not. Raises OSError if nobody can."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def put_aside(path: Path) -> Path:
+    """Rename what cannot be read, in the place of what was put aside before; return where it is."""
+    aside = path.with_name(f"{path.name}{BROKEN}")
+    if aside.is_dir() and not aside.is_symlink():
+        shutil.rmtree(aside)
+    if is_there(path):
+        if path.is_dir():
+            aside.unlink(missing_ok=True)  # no folder takes the place of a file
+        path.rename(aside)
+    return aside
 
 
 def clear_beside(target: Path) -> None:

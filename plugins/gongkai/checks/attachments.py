@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from gongkai.checks import leaks
+from gongkai.checks.marks import BODY_MARK, SECRECY_MARK, signs_in
 from gongkai.checks.personal_lists import is_name
 from gongkai.checks.personal_numbers import numbers_in
 from gongkai.checks.privacy import CODES as OF_PERSONS
@@ -52,8 +53,8 @@ WORDS = (HOLDER, MORE, INSIDE, *Where)
 _FEW = 10
 """Places of one fault that are told apart in one file."""
 _OF_MARKS = {
-    leaks.BODY_MARK: leaks.MARK_INSIDE,
-    leaks.SECRECY_MARK: leaks.SECRECY_INSIDE,
+    BODY_MARK: leaks.MARK_INSIDE,
+    SECRECY_MARK: leaks.SECRECY_INSIDE,
 }
 _AUTHORS = (
     *("creator", "initial-creator", "lastModifiedBy", "Author", "author", "Manager"),
@@ -160,7 +161,7 @@ def _numbers(extract: Extract, privacy: Privacy, day: date) -> Iterator[tuple[Co
 def _marks(extract: Extract, gate: Gate) -> Iterator[tuple[Code, str, Spot]]:
     """Yield the marks of a text; in tables a label stands in the cell before its value."""
     text = extract.text
-    for code, sign, offset in leaks.signs_in(text.replace("|", ":"), gate):
+    for code, sign, offset in signs_in(text.replace("|", ":"), gate):
         yield _OF_MARKS[code], sign, extract.spot(offset)
     for offset in leaks.openness_in(text):
         yield leaks.RECORD_INSIDE, "", extract.spot(offset)

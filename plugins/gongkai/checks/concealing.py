@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from gongkai.checks import leaks, privacy
-from gongkai.checks.digits import runs_in
+from gongkai.checks.digits import close_runs_in
 from gongkai.checks.personal_numbers import numbers_in
 from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
 from gongkai.model.findings import Finding, Phrase, Word
@@ -88,7 +88,7 @@ def _concealed(
 def _starred(text: str, all_long: bool, known: Privacy) -> str:
     spans = [(number.offset, number.end) for number in numbers_in(text, known)]
     if all_long:
-        spans += [(run.offsets[0], run.end) for run in runs_in(text)]
+        spans += [(run.offsets[0], run.end) for run in close_runs_in(text)]
     for start, end in spans:
         text = text[:start] + "*" * (end - start) + text[end:]
     return text

@@ -7,25 +7,47 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from gongkai.checks.reading import read
-
-_DIGIT = r"(?:\d|&#0*(?:4[89]|5[0-7]|6529[6-9]|6530[0-5]);|&#[xX]0*(?:3[0-9]|[fF]{2}1[0-9]);)"
-_X = r"(?:[XxＸｘ]|&#0*(?:88|120|65336|65368);|&#[xX]0*(?:[57]8|[fF]{2}[35]8);)"
-# Hyphens and signs that nobody sees, blanks, a line end within a paragraph, markup, entities.
-_JOIN = (
-    r"(?:-->|_|[^\w\s|,，、。；;：:/（）()《》“”\"'<>&%$￥¥#@+?？!！={}\[\]×…]"
-    r"|[^\S\r\n]|\n(?![ \t]*\n)"
-    r"|==|<!--|</?[a-zA-Z][^<>]{0,200}>"
-    rf"|(?!{_DIGIT}|{_X})&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,31}});)"
+HAN = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
+HAN |= dict(zip("壹贰叁肆伍陆柒捌玖貳參叄陸弌弍弎幺", "12345678923361231", strict=True))
+"""Chinese numerals that stand for one digit."""
+_ODD = "".join(
+    chr(code)
+    for first, last in ((0xB2, 0xB9), (0x2070, 0x2089), (0x2460, 0x24FF), (0x2776, 0x2792))
+    for code in range(first, last + 1)
+    if unicodedata.digit(chr(code), None) is not None
 )
+"""Digits in circles and brackets, above and below the line."""
+_CODE = r"(?:;|(?![0-9a-fA-F]))"  # browsers read an entity without its semicolon, too
+_ENCODED_DIGIT = (
+    r"&#0*(?:4[89]|5[0-7]|6529[6-9]|6530[0-5])(?:;|(?![0-9]))"
+    rf"|&#[xX]0*(?:3[0-9]|[fF]{{2}}1[0-9]){_CODE}"
+)
+_DIGIT = rf"(?:[\d{_ODD}{''.join(HAN)}]|{_ENCODED_DIGIT})"
+_ENCODED_X = r"&#0*(?:88|120|65336|65368)(?:;|(?![0-9]))|&#[xX]0*(?:[57]8|[fF]{2}[35]8)" + _CODE
+_X = rf"(?:[XxＸｘ]|{_ENCODED_X})"
+_TAG = (
+    r"<!--|-->|</?[a-zA-Z](?:[^<>\"']|\"[^\"<]{0,400}+\"|'[^'<]{0,400}+'){0,400}+>"
+    r"|</?[a-zA-Z][^<>]{0,400}+>"
+    r"|~~[^~\n\d]{1,40}~~"
+)
+"""The second form of a tag is that of one whose quotation marks do not match."""
+_ENTITY = r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z]{2,31};|nbsp|shy|middot)"
+# What reads as a sign of its own is let through, and weighed later by how it parts the digits;
+# what makes another thing of a number is not: a letter, a sum of money, a share, a product.
+_MASK = r"\\\*|\*{3}"
+"""Stars in the place of digits: what stands around them is no whole number."""
+_JOIN = rf"(?!{_MASK})(?:{_TAG}|(?!{_ENCODED_DIGIT}|{_ENCODED_X})(?:{_ENTITY}|&)|_|[^\w&%$￥¥€£×])"
 _RUN = re.compile(
     rf"(?<![0-9]){_DIGIT}(?:{_JOIN}{{0,12}}+{_DIGIT}){{10,}}+(?:{_JOIN}{{0,12}}+{_X}(?![a-zA-Z]))?+"
 )
 """Eleven digits and more. Looking for it is what a text without numbers costs."""
-_TAG = re.compile(r"<!--.*?-->|<!--|-->|</?[a-zA-Z][^<>]*>")
+_TOKEN = re.compile(rf"(?:{_TAG})|(?P<digit>{_DIGIT})|(?:{_ENTITY})")
 _UNSEEN = ("Cc", "Cf", "Mn", "Me")
-_MARKUP = "*`^=\\"
-_ENCODED = re.compile(r"%(?:[89A-Fa-f][0-9A-Fa-f]|2[0BbDd]|3[AaDd])")
+_MARKUP = "*`^=\\_~"
+_CLOSE = re.compile(r"[\s.\-‐-―−·•・‧∙⋅_~—﹣－．　]*")
+"""What parts the digits of one number for the eye: blanks, hyphens and points."""
+_ENCODED = re.compile(r"%(?:3[0-9]|[57]8|[89A-Fa-f][0-9A-Fa-f]|2[0BbDd]|3[AaDd])")
+_TURNED = re.compile("\u202e([^\u202c\u202d\u2066-\u2069\n]*)")
 
 
 class Gap(IntEnum):
@@ -33,10 +55,17 @@ class Gap(IntEnum):
 
     NONE = 0
     UNSEEN = 1
-    """Markup and signs that take no room."""
+    """Markup and characters that take no room."""
     SEEN = 2
-    """Blanks, hyphens and points."""
-    LINE = 3
+    """Hyphens and points."""
+    BLANK = 3
+    """Blanks, with hyphens and points or without."""
+    SIGN = 4
+    """Any other character that is no letter."""
+    LINE = 5
+    """The end of a line."""
+    BLOCK = 6
+    """The end of a cell, of an item of a list, or of a paragraph."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +75,7 @@ class Run:
     digits: str
     offsets: tuple[int, ...]
     gaps: tuple[Gap, ...]
-    """The gap before each digit; that before the first is LINE."""
+    """The gap before each digit; that before the first is BLOCK."""
     points: frozenset[int]
     """Digits before which there is a point and nothing else: `3.14`."""
     end: int
@@ -58,7 +87,7 @@ class Run:
         """Return some of the digits."""
         last = stop == len(self.digits)
         end = self.end if last else self.offsets[stop - 1] + 1
-        gaps = (Gap.LINE, *self.gaps[start + 1 : stop])
+        gaps = (Gap.BLOCK, *self.gaps[start + 1 : stop])
         return Run(
             self.digits[start:stop],
             self.offsets[start:stop],
@@ -67,6 +96,19 @@ class Run:
             end,
             self.check and last,
         )
+
+    def parts(self, widest: Gap) -> Iterator["Run"]:
+        """Yield the parts between gaps that are wider than `widest`."""
+        start = 0
+        for stop in (*range(1, len(self.digits)), len(self.digits)):
+            if stop == len(self.digits) or self.gaps[stop] > widest:
+                yield self.part(start, stop)
+                start = stop
+
+    @property
+    def widest(self) -> Gap:
+        """Return the widest gap within the digits."""
+        return max(self.gaps[1:], default=Gap.NONE)
 
     def groups(self) -> tuple[int, ...]:
         """Return how many digits stand together for the eye."""
@@ -79,56 +121,116 @@ class Run:
 
 
 def plain(source: str) -> str:
-    """Return a text in which what addresses encode is a sign of the same length."""
-    if "%" not in source:
-        return source
-    return _ENCODED.sub(lambda match: _decoded(match[0]), source)
+    """Return a text in the order of the eye, of the same length.
+
+    What addresses encode is one character each, and what is turned from right to left is
+    turned back.
+    """
+    text = _TURNED.sub(_turned, source) if "\u202e" in source else source
+    return _ENCODED.sub(lambda match: _decoded(match[0]), text) if "%" in text else text
+
+
+def _turned(match: re.Match[str]) -> str:
+    return f"\u200b{match[1][::-1]}"
 
 
 def _decoded(code: str) -> str:
-    """Return three signs: blanks for a blank or hyphen, else some that join nothing."""
-    return "   " if code.upper() in ("%20", "%2D") else "，，，"
+    """Return three characters: a digit, or blanks for a blank or hyphen, or what joins nothing."""
+    if code[1] in "357" and code[2] in "0123456789":
+        return f"{chr(int(code[1:], 16))}\u200b\u200b"
+    return "   " if code.upper() in ("%20", "%2D") else "×××"
 
 
 def runs_in(source: str) -> Iterator[Run]:
-    """Yield every run of eleven digits or more in a text that `plain` returned."""
+    """Yield every run of eleven digits or more in a text that `plain` returned.
+
+    Where Chinese numerals stand beside other digits, these make runs of their own first.
+    """
     for match in _RUN.finditer(source):
         yield from _runs(match)
 
 
+def close_runs_in(source: str) -> Iterator[Run]:
+    """Yield the runs of eleven digits or more that stand together: a long number, at a glance."""
+    for run in runs_in(source):
+        yield from (part for part in run.parts(Gap.BLANK) if len(part.digits) > 10)
+
+
 def _runs(match: re.Match[str]) -> Iterator[Run]:
     segment, start = match[0], match.start()
-    reading = read(segment)
-    digits: list[str] = []
-    offsets: list[int] = []
-    gaps: list[Gap] = []
-    points: set[int] = set()
-    behind = 0
-    check = False
-    for letter, offset in zip(reading.letters, reading.offsets, strict=True):
-        if letter in "xX" and offset == reading.offsets[-1]:
-            check = True
-        if not letter.isdecimal():
-            continue
-        between = segment[behind:offset] if digits else "\n"
+    found = [token for token in _TOKEN.finditer(segment) if token["digit"]]
+    check = segment[found[-1].end() :] != ""
+    end = match.end() if check else start + found[-1].end()
+    if any(token[0] in HAN for token in found):
+        for tokens in _others(found):
+            last = tokens[-1] is found[-1]
+            stop = end if last else start + tokens[-1].end()
+            yield _run(tokens, segment, start, stop, check=check and last)
+    whole = _run(found, segment, start, end, check=check)
+    yield whole
+    # 三 is a part of the name in 张三一三八…, not of the number.
+    if found[0][0] in HAN and len(found) > 11 and match.string[start - 1 : start].isalpha():
+        yield whole.part(1, len(found))
+
+
+def _others(tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Yield what stands between Chinese numerals, if it is long enough."""
+    part: list[re.Match[str]] = []
+    for token in (*tokens, None):
+        if token is not None and token[0] not in HAN:
+            part.append(token)
+        else:
+            if len(part) > 10:
+                yield part
+            part = []
+
+
+def _run(tokens: list[re.Match[str]], segment: str, start: int, end: int, *, check: bool) -> Run:
+    gaps, points = [Gap.BLOCK], set()
+    for number in range(1, len(tokens)):
+        between = segment[tokens[number - 1].end() : tokens[number].start()]
         if between == ".":
-            points.add(len(digits))
-        digits.append(str(unicodedata.decimal(letter)))
-        offsets.append(start + offset)
+            points.add(number)
         gaps.append(_gap(between))
-        behind = segment.index(";", offset) + 1 if segment[offset] == "&" else offset + 1
-    end = match.end() if check else start + behind
-    yield Run("".join(digits), tuple(offsets), tuple(gaps), frozenset(points), end, check)
+    return Run(
+        "".join(_digit(token[0]) for token in tokens),
+        tuple(start + token.start() for token in tokens),
+        tuple(gaps),
+        frozenset(points),
+        end,
+        check,
+    )
+
+
+def _digit(written: str) -> str:
+    sign = html.unescape(written) if len(written) > 1 else written
+    return HAN.get(sign) or str(unicodedata.digit(sign))
 
 
 def _gap(between: str) -> Gap:
     if not between:
         return Gap.NONE
-    text = html.unescape(_TAG.sub("", between))
-    if "\n" in text:
+    if between.isspace() and "\n" not in between:
+        return Gap.BLANK
+    if "<" in between and (tag := _NEW_TAG.search(between)):
+        return Gap.LINE if tag[0].lower() == "<br" else Gap.BLOCK
+    text = html.unescape(_ANY_TAG.sub("", between))
+    seen = "".join(
+        sign
+        for sign in text
+        if sign in "\t\n" or (unicodedata.category(sign) not in _UNSEEN and sign not in _MARKUP)
+    )
+    if not seen:
+        return Gap.UNSEEN
+    if "|" in seen or _NEW_BLOCK.search(seen):
+        return Gap.BLOCK
+    if "\n" in seen:
         return Gap.LINE
-    if any(
-        s == "\t" or (unicodedata.category(s) not in _UNSEEN and s not in _MARKUP) for s in text
-    ):
-        return Gap.SEEN
-    return Gap.UNSEEN
+    if not _CLOSE.fullmatch(seen):
+        return Gap.SIGN
+    return Gap.BLANK if any(map(str.isspace, seen)) else Gap.SEEN
+
+
+_ANY_TAG = re.compile(rf"<!--.*?-->|{_TAG}", re.DOTALL)
+_NEW_TAG = re.compile(r"<(?:br|/?(?:t[dhr]|li|p|div|d[dt]|h[1-6]))\b", re.IGNORECASE)
+_NEW_BLOCK = re.compile(r"\n[ \t>]*(?:\n|[-+*#][ \t])")

@@ -5,13 +5,15 @@ printed in a public log.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from gongkai.checks.check import place_of
-from gongkai.checks.reading import Reading, read, squeeze
+from gongkai.checks.marks import BODY_MARK, SECRECY_MARK, bears_any, signs_in
+from gongkai.checks.reading import squeeze
+from gongkai.checks.shown import place_of_shown
 from gongkai.model.findings import Code, Finding, Place, Severity, Word
-from gongkai.model.gate import Gate, Sign
-from gongkai.model.parts import RawText
+from gongkai.model.gate import Gate
+from gongkai.model.parts import RawText, Shown
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 
@@ -22,23 +24,6 @@ NOT_PROACTIVE = Code(
     "take the file out of the repository, and out of its history if it was pushed",
     "Order 711, articles 14 to 16",
     rules=("R74",),
-)
-BODY_MARK = Code(
-    "GK502",
-    Severity.ERROR,
-    "the text says of itself that it is not for the public (“{sign}”)",
-    "take the file out of the repository and its history; "
-    "put the words in quotation marks if the text only mentions them",
-    rules=("R75",),
-)
-SECRECY_MARK = Code(
-    "GK503",
-    Severity.ERROR,
-    "the text bears a mark of secrecy (“{sign}”)",
-    "tell the unit's secrecy officer at once, and take the file out of the repository "
-    "and its history",
-    "Order 711, article 14",
-    rules=("R41",),
 )
 PARTY_PAPER = Code(
     "GK504",
@@ -72,10 +57,17 @@ RECORD_INSIDE = Code(
     "Order 711, articles 14 to 16",
     rules=("R74",),
 )
+TAKEN_DOWN = Code(
+    "GK508",
+    Severity.WARNING,
+    "the record was taken down, and its file is still here",
+    "delete the file, and take it out of the history: `gongkai takedown` says how",
+    "decision 11 of this software: taking down is part of publishing",
+)
 INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE)}
 """Those of attachments, which attachments.py looks for."""
 CODES = {
-    **{code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER)},
+    **{code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER, TAKEN_DOWN)},
     **INSIDE,
 }
 
@@ -83,12 +75,7 @@ NUMBER, ISSUER, OWNER = "document number", "lead issuer", "unit"
 WORDS = (NUMBER, ISSUER, OWNER)
 """What may be that of a Party organ, for translators."""
 
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
-_BRACKETS = "()【】〔〕。.#>|:：-—"
 _OPENNESS = r"^openness *[:：] *[\"']?(on-request|withheld)"
-_GRADE = (
-    r"(?:密级[:|]?)?{grade}(?:[★☆]+(?:\d+(?:年|个月|月|日|天))?|[★☆]*\d+(?:年|个月)|[★☆]*长期)?"
-)
 
 
 def find_leaks(
@@ -120,6 +107,34 @@ def find_leaks_in_texts(texts: Iterable[RawText], gate: Gate) -> list[Finding]:
                 findings.append(_in_text(code, raw, match.start(1), said))
         for code, sign, offset in signs_in(raw.text, gate):
             findings.append(_in_text(code, raw, offset, {"sign": sign}))
+    return findings
+
+
+def find_taken_down(texts: Iterable[RawText], ids: Collection[str]) -> list[Finding]:
+    """Return a finding for every file of a record that was taken down by hand, `ids`."""
+    return [Finding(TAKEN_DOWN, Place(raw.path), {}, raw.id) for raw in texts if raw.id in ids]
+
+
+def find_marks_shown(
+    shown: Iterable[Shown],
+    texts: Iterable[RawText],
+    gate: Gate,
+    known: Iterable[Finding],
+    units: Mapping[str, str | None],
+) -> list[Finding]:
+    """Return the marks that readers see where the file itself shows none of the kind.
+
+    `known` is what was found in the files, `texts` are the files whole; `units` owns each record.
+    """
+    raws = {raw.path: raw for raw in texts}
+    told = {(one.place.path, one.code, one.details.get("sign")) for one in known}
+    findings: list[Finding] = []
+    for one in shown:
+        for code, sign, offset in signs_in(one.text, gate):
+            if (one.path, code, sign) not in told:
+                told.add((one.path, code, sign))
+                place = place_of_shown(one, raws.get(one.path), offset, sign)
+                findings.append(Finding(code, place, {"sign": sign}, one.id, units.get(one.id)))
     return findings
 
 
@@ -179,7 +194,7 @@ def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
     values = list(values_in(record.model_dump(mode="json", by_alias=True, exclude=_LOADED)))
     bodies = record.bodies.values()
     texts = [text for body in bodies for text in (body.title, body.summary, body.markdown)]
-    if not _bears_any(gate, *texts, *(text for _, text in values)):
+    if not bears_any(gate, *texts, *(text for _, text in values)):
         return
     for key, text in values:
         for code, sign, _ in signs_in(text, gate):
@@ -208,55 +223,6 @@ def values_in(value: object, key: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, list | tuple):
         for number, item in enumerate(value):
             yield from values_in(item, f"{key}.{number}")
-
-
-def signs_in(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
-    """Yield each sign that a text bears, with its offset."""
-    if not _bears_any(gate, source):
-        return
-    reading = read(source)
-    whole, lines = reading.joined(), reading.lines()
-    for sign in gate.marks:
-        for place in _alone(sign, lines) if sign.whole_line else _stands(sign.text, whole):
-            yield BODY_MARK, sign.text, place
-    for sign in gate.secrecy:
-        for line in lines:
-            for place in _graded(sign.text, line):
-                yield SECRECY_MARK, sign.text, place
-
-
-def _bears_any(gate: Gate, *sources: str) -> bool:
-    """Tell whether a sign may stand in one of several texts: most bear none."""
-    plain = squeeze(*sources)
-    return any(sign.text in plain for sign in (*gate.marks, *gate.secrecy))
-
-
-def _alone(sign: Sign, lines: Iterable[Reading]) -> Iterator[int]:
-    for line in lines:
-        if line.letters.strip(_BRACKETS) == sign.text:
-            yield line.offsets[line.letters.index(sign.text)]
-
-
-def _stands(pattern: str, reading: Reading) -> Iterator[int]:
-    for match in re.finditer(re.escape(pattern), reading.letters):
-        if not _is_quoted(match):
-            yield reading.offsets[match.start()]
-
-
-def _graded(grade: str, line: Reading) -> Iterator[int]:
-    """Yield where the line marks the grade: alone, with a star or term, or after 密级."""
-    alone = line.letters.strip(_BRACKETS)
-    for match in re.finditer(_GRADE.format(grade=grade), line.letters):
-        is_mark = match[0].startswith("密级") or "★" in match[0] or "☆" in match[0]
-        if (is_mark or match[0] == alone) and not _is_quoted(match):
-            yield line.offsets[match.start()]
-
-
-def _is_quoted(match: re.Match[str]) -> bool:
-    """Tell whether the words are only mentioned, in quotation marks."""
-    before = match.string[match.start() - 1] if match.start() else ""
-    after = match.string[match.end() : match.end() + 1]
-    return before in _QUOTES and _QUOTES[before] == after
 
 
 def _finding(code: Code, record: Record, key: str, **details: str) -> Finding:

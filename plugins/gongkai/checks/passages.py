@@ -50,9 +50,13 @@ def _values(value: object, key: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, BaseModel):
         fields = type(value).model_fields
         for name, item in value.__dict__.items():
-            if isinstance(item, str | tuple | BaseModel) and item and name not in Record.LOADED:
+            may_hold = isinstance(item, str | tuple | dict | BaseModel)
+            if may_hold and item and name not in Record.LOADED:
                 inner = fields[name].alias or name
                 yield from _values(item, f"{key}.{inner}" if key else inner)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _values(item, f"{key}.{name}")
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _values(item, f"{key}.{number}")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from gongkai.checks.personal_numbers import Kind, is_place
+from gongkai.checks.number_shapes import is_place
+from gongkai.checks.personal_numbers import Kind
 from gongkai.checks.reading import read
 from gongkai.checks.tables import Table, tables_in
 from gongkai.model.gate import Privacy

@@ -1,15 +1,21 @@
 """Numbers that name a person: identity cards, mobile phones, bank cards, however written."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from itertools import takewhile
 
 from gongkai.checks.digits import Gap, Run, plain, runs_in
-from gongkai.checks.reading import squeeze
-from gongkai.checks.tables import Table, tables_in
+from gongkai.checks.number_context import Candidate, Page
+from gongkai.checks.number_shapes import (
+    is_card,
+    is_identity,
+    is_luhn,
+    is_mobile,
+    is_union_card,
+    may_be_born,
+    may_be_mobile,
+)
 from gongkai.model.gate import Privacy
 
 
@@ -31,61 +37,20 @@ class PersonalNumber:
     end: int
 
 
-_PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_CARD = re.compile(r"62\d{14,17}|9558\d{15}|(?:4\d{3}|5[1-5]\d\d)\d{12}")
-_PHONE_GROUPS = {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5)}
-_May = Callable[[str], bool]
-_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-_PART = 1_000
+_PHONE_GROUPS = {(3, 4, 4), (3, 8), (7, 4)}
+_ODD_PHONE_GROUPS = {(3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5)}
+"""How a mobile number is parted for the eye; and how else, where no other digits are near."""
+_OF_CARDS = "4569"
+"""What cards begin with, be it in another network than those here."""
+_FEW_PARTS = 4
+_SOME_PARTS = 6
+_RECENT = "2005"
+"""A year from which dates are rather those of documents than births of those named in them."""
+_AS_DOCUMENTS = (6, 14)
+"""Where digits are parted before and behind the date, as in rows of places and days."""
+_PART = 200
 _LONGEST = 40
 """Digits of any number that is looked for, with all that may stand around it."""
-_AROUND = 120
-"""How much of the source before a number is read for what it says of it."""
-
-
-def is_identity(number: str) -> bool:
-    """Tell whether 18 signs are an identity number: place, birth date and check (GB 11643)."""
-    return _is_born(number) and check_sign(number[:17]) == number[17]
-
-
-def check_sign(body: str) -> str:
-    """Return the check sign of the first 17 digits of an identity number (ISO 7064, 11-2)."""
-    weighed = zip(map(int, body), _WEIGHTS, strict=True)
-    return _CHECKS[sum(digit * weight for digit, weight in weighed) % 11]
-
-
-def _is_born(number: str) -> bool:
-    """Tell whether place and birth date of an identity number of 18 or 15 signs can be."""
-    born = number[6:14] if len(number) == 18 else f"19{number[6:12]}"
-    if not "1900" <= born[:4] <= "2049" or not is_place(number[:6]):
-        return False
-    try:
-        date(int(born[:4]), int(born[4:6]), int(born[6:8]))
-    except ValueError:
-        return False
-    return True
-
-
-def _may_be_born(digits: str) -> bool:
-    """Tell whether digits may be an identity number; 17 of them lack the X."""
-    return _is_born(f"{digits}X" if len(digits) == 17 else digits)
-
-
-def is_place(code: str) -> bool:
-    """Tell whether a code may be that of a county (GB/T 2260), hidden digits taken for any."""
-    city, county = code[2:4], code[4:6]
-    impossible = (city.isdecimal() and not "01" <= city <= "90") or county == "00"
-    return _PROVINCE.match(code) is not None and not impossible
-
-
-def is_luhn(number: str) -> bool:
-    """Tell whether the last digit of a card number is its check digit (ISO/IEC 7812)."""
-    digits = [int(digit) for digit in reversed(number)]
-    doubled = [digit * 2 - 9 * (digit > 4) for digit in digits[1::2]]
-    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
 def numbers_in(source: str, privacy: Privacy) -> list[PersonalNumber]:
@@ -94,8 +59,17 @@ def numbers_in(source: str, privacy: Privacy) -> list[PersonalNumber]:
     runs = list(runs_in(text))
     if not runs:
         return []
-    page = _Page(text, privacy)
-    found = [number for run in runs for part in _parts(run) for number in _in_run(part, page)]
+    page = Page(text, privacy)
+    found: list[PersonalNumber] = []
+    for run in runs:
+        before = takewhile(lambda number: number.end > run.offsets[0], reversed(found))  # noqa: B023
+        taken = [(number.offset, number.end) for number in before]  # in the same digits
+        numbers = (number for part in _parts(run) for number in _in_run(part, page))
+        found += (
+            number
+            for number in numbers
+            if not any(number.offset < end and start < number.end for start, end in taken)
+        )
     return sorted(dict.fromkeys(found), key=lambda number: number.offset)
 
 
@@ -109,127 +83,37 @@ def _parts(run: Run) -> Iterator[Run]:
     while whole - start > _PART:
         stop = start + _PART
         yield run.part(start, stop)
-        onward = (n for n in range(stop - _LONGEST, whole) if run.gaps[n] is not Gap.NONE)
+        onward = (n for n in range(stop - _LONGEST, whole) if run.gaps[n] >= Gap.SEEN)
         start = next(onward, whole)
     if start < whole:
         yield run.part(start, whole) if start else run
 
 
-class _Page:
-    """The text around numbers."""
-
-    def __init__(self, source: str, privacy: Privacy) -> None:
-        self.source = source
-        self.labels = privacy.labels
-
-    @cached_property
-    def tables(self) -> Sequence[Table]:
-        return tables_in(self.source)
-
-    def head(self, offset: int) -> str:
-        """Return what stands above a place in a table."""
-        columns = (table.column_of(offset) for table in self.tables)
-        return next(filter(None, columns), "")
-
-    def before(self, offset: int) -> str:
-        """Return what stands before a place on its line."""
-        start = max(self.source.rfind("\n", 0, offset) + 1, offset - _AROUND)
-        return squeeze(self.source[start:offset]).lower()
-
-    def after(self, end: int) -> str:
-        """Return what stands behind a place on its line."""
-        return squeeze(self.source[end : end + 40].partition("\n")[0])
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """Some digits of a run that may be a number, and what is said of them."""
-
-    run: Run
-    page: _Page
-    alone: bool
-    """Whether it is all of the digits that stand together."""
-
-    @cached_property
-    def head(self) -> str:
-        return self.page.head(self.run.offsets[0]).lower()
-
-    @cached_property
-    def before(self) -> str:
-        return self.page.before(self.run.offsets[0])
-
-    @cached_property
-    def after(self) -> str:
-        return self.page.after(self.run.end)
-
-    def is_called(self, words: Sequence[str], reach: int = 16) -> bool:
-        """Tell whether one of the words stands shortly before, or above in a table."""
-        near = self.before[-reach:]
-        return any(word in near or word in self.head for word in words)
-
-    @property
-    def is_counted(self) -> bool:
-        """Tell whether a unit stands behind it."""
-        return self.after.startswith((*self.page.labels.units_after, "%"))
-
-    @property
-    def is_of_something_else(self) -> bool:
-        """Tell whether it is said to be an amount, or the number of a paper or thing."""
-        labels = self.page.labels
-        others = (*labels.serial, *labels.amount)
-        told = re.sub(r"[是为]?[:：(（=\"“]*$", "", self.before)
-        return told.endswith(others) or any(word in self.head for word in others)
-
-    @property
-    def is_part_of_word(self) -> bool:
-        """Tell whether letters run into it, but for those that say what it is."""
-        source, start, end = self.page.source, self.run.offsets[0], self.run.end
-        if re.match(r"[A-Za-z0-9]", source[end : end + 1]):
-            return True
-        labels = (*self.page.labels.identity, *self.page.labels.phone, *self.page.labels.card)
-        before = source[max(start - 40, 0) : start].lower()
-        word = before[len(before.rstrip(_LETTERS)) :]
-        return word not in ("", "86", "0086", *labels)
-
-    @property
-    def is_in_address(self) -> bool:
-        """Tell whether it is part of the path of a page elsewhere."""
-        start = self.run.offsets[0]
-        link = re.search(r"https?://[^\s?\"'()<>]*$", self.page.source[max(start - 300, 0) : start])
-        return link is not None
-
-
-def _in_run(run: Run, page: _Page) -> Iterator[PersonalNumber]:
+def _in_run(run: Run, page: Page) -> Iterator[PersonalNumber]:
     """Yield the numbers of a run; what one takes up is part of no other."""
+    whole = len(run.digits)
+    starts = [n for n in range(whole - 10) if run.gaps[n] >= Gap.SEEN]
+    called = [n for n in range(whole - 10) if run.gaps[n] < Gap.SEEN and _body(run, n) < n]
     for kind, lengths, may_fit, fits in _KINDS:
         for length in lengths:
-            for start in range(len(run.digits) - length + 1):
+            for start in (*starts, *called) if kind is Kind.MOBILE else starts:
                 stop = start + length
-                if not may_fit(run.digits[start:stop]):
+                if stop > whole or (stop < whole and run.gaps[stop] < Gap.SEEN):
                     continue
-                if not _is_whole(run, start, stop, kind) or _is_fraction(run, start, stop, page):
+                if not may_fit(run.digits[start:stop]) or _is_fraction(run, start, stop, page):
                     continue
-                alone = _is_all(run, start, stop)
-                candidate = _Candidate(run.part(start, stop), page, alone)
+                candidate = Candidate(run.part(start, stop), page, _beside(run, start, stop))
                 if fits(candidate):
                     part = candidate.run
                     digits = part.digits + "X" * (kind is Kind.IDENTITY and length == 17)
                     yield PersonalNumber(kind, digits, part.offsets[0], part.end)
-                    for rest in ((0, _body(run, start)), (stop, len(run.digits))):
+                    for rest in ((0, _body(run, start)), (stop, whole)):
                         if rest[1] - rest[0] >= 11:
                             yield from _in_run(run.part(*rest), page)
                     return
 
 
-def _is_whole(run: Run, start: int, stop: int, kind: Kind) -> bool:
-    """Tell whether nothing runs into the digits on either side."""
-    has_code = kind is Kind.MOBILE and _body(run, start) < start
-    if start and run.gaps[start] is Gap.NONE and not has_code:
-        return False
-    return stop == len(run.digits) or run.gaps[stop] is not Gap.NONE
-
-
-def _is_fraction(run: Run, start: int, stop: int, page: _Page) -> bool:
+def _is_fraction(run: Run, start: int, stop: int, page: Page) -> bool:
     """Tell whether a point joins the digits to others; that after the number of a list does not."""
     if stop in run.points:
         return True
@@ -242,60 +126,92 @@ def _body(run: Run, start: int) -> int:
     """Return where a phone number with the code of the country before it begins."""
     for code in ("0086", "86"):
         first = start - len(code)
-        if first >= 0 and run.digits[first:start] == code and run.gaps[first] is not Gap.NONE:
+        if first >= 0 and run.digits[first:start] == code and run.gaps[first] >= Gap.SEEN:
             return first
     return start
 
 
-def _is_all(run: Run, start: int, stop: int) -> bool:
-    """Tell whether the digits are all of their run, but for the code of the country."""
-    return stop == len(run.digits) and _body(run, start) == 0
+def _beside(run: Run, start: int, stop: int) -> tuple[int, int]:
+    """Return how many digits stand on either side, parted no more than the digits themselves.
+
+    The code of the country before them is none of those.
+    """
+    widest = max(run.gaps[start + 1 : stop], default=Gap.NONE)
+    body, whole = _body(run, start), len(run.digits)
+    first = body
+    if body and run.gaps[body] <= widest:
+        first = next((n for n in range(body - 1, 0, -1) if run.gaps[n] >= Gap.SEEN), 0)
+    last = stop
+    if stop < whole and run.gaps[stop] <= widest:
+        last = next((n for n in range(stop + 1, whole) if run.gaps[n] >= Gap.SEEN), whole)
+    return body - first, last - stop
 
 
-def _is_card_of_person(candidate: _Candidate) -> bool:
+def _is_card_of_person(candidate: Candidate) -> bool:
     run, labels = candidate.run, candidate.page.labels
-    number = run.digits + ("X" if len(run.digits) == 17 else "")
-    if (len(run.digits) == 17 and not run.check) or candidate.is_part_of_word:
-        return False
     called = candidate.is_called(labels.identity)
-    if len(number) == 15:
-        return called
-    if not (called or is_identity(number)):
+    if len(run.digits) == 15:
+        whole = len(run.groups()) == 1 or candidate.alone
+        return called and whole and run.widest < Gap.BLOCK and not candidate.is_part_of_word
+    if len(run.digits) == 17 and not run.check:
         return False
-    return called or not candidate.is_of_something_else
-
-
-def _is_mobile(candidate: _Candidate) -> bool:
-    run = candidate.run
-    if Gap.LINE in run.gaps[1:]:
+    if not is_identity(run.digits + "X" * (len(run.digits) == 17)):
         return False
+    if called:
+        return True
     groups = run.groups()
-    called = candidate.is_called(candidate.page.labels.phone)
-    one = len(groups) == 1 or groups in _PHONE_GROUPS or (candidate.alone and set(groups) == {1})
-    if not (one or called) or candidate.is_part_of_word or candidate.is_counted:
+    is_row = run.widest is Gap.BLOCK and all(run.gaps[n] >= Gap.SEEN for n in _AS_DOCUMENTS)
+    is_coded = candidate.is_of_something_else or candidate.is_part_of_word
+    is_document = (is_row and set(groups[:-1]) != {1}) or is_coded
+    if is_document and run.digits[6:10] >= _RECENT:
+        return False
+    parts = {Gap.SIGN: _SOME_PARTS, Gap.LINE: _SOME_PARTS, Gap.BLOCK: _FEW_PARTS}
+    few = len(groups) <= parts.get(run.widest, len(groups))
+    return (few or set(groups[:-1]) == {1}) and not candidate.is_part_of_hash
+
+
+def _is_mobile(candidate: Candidate) -> bool:
+    run, page = candidate.run, candidate.page
+    if not is_mobile(run.digits, page.prefixes):
+        return False
+    groups, widest = run.groups(), run.widest
+    called = candidate.is_called(page.labels.phone)
+    one = len(groups) == 1 or (groups in _PHONE_GROUPS and not candidate.is_cut_off)
+    if candidate.alone and widest < Gap.BLOCK:
+        one = one or set(groups) == {1} or (groups in _ODD_PHONE_GROUPS and widest < Gap.SIGN)
+    if called:
+        one = one or candidate.alone
+    elif widest is Gap.BLOCK:
+        one = one and candidate.is_split
+    if not one or candidate.is_part_of_word or candidate.is_counted:
         return False
     return called or not (candidate.is_of_something_else or candidate.is_in_address)
 
 
-def _is_bank_card(candidate: _Candidate) -> bool:
+def _is_bank_card(candidate: Candidate) -> bool:
     run = candidate.run
-    if Gap.LINE in run.gaps[1:]:
-        return False
-    if candidate.is_called(candidate.page.labels.card):
-        return not candidate.is_part_of_word
+    called = candidate.is_called(candidate.page.labels.card)
     groups = run.groups()
-    fours = set(groups[:-1]) == {4} and groups[-1] <= 4
-    if len(groups) > 1 and not fours and not (candidate.alone and set(groups) == {1}):
+    fours = set(groups[:-1]) == {4} and groups[-1] <= 4 and not candidate.is_cut_off
+    single = candidate.alone and set(groups) == {1}
+    if called and run.digits[0] in _OF_CARDS and (len(groups) == 1 or fours or candidate.alone):
+        return not candidate.is_part_of_word
+    if not is_card(run.digits) or (len(groups) > 1 and not (fours or single)):
         return False
-    if not _CARD.fullmatch(run.digits) or candidate.is_part_of_word or candidate.is_counted:
+    if run.widest is Gap.BLOCK and not (fours and candidate.is_split):
         return False
-    return not (candidate.is_of_something_else or candidate.is_in_address)
+    if candidate.is_part_of_word or candidate.is_counted:
+        return False
+    if candidate.is_of_something_else or candidate.is_in_address:
+        return False
+    return is_union_card(run.digits) or run.widest < Gap.SIGN or candidate.alone
 
 
-_KINDS: tuple[tuple[Kind, tuple[int, ...], _May, Callable[[_Candidate], bool]], ...] = (
-    (Kind.IDENTITY, (18, 17, 15), _may_be_born, _is_card_of_person),
+_May = Callable[[str], bool]
+_KINDS: tuple[tuple[Kind, tuple[int, ...], _May, Callable[[Candidate], bool]], ...] = (
+    (Kind.IDENTITY, (18, 17, 15), may_be_born, _is_card_of_person),
     (Kind.CARD, (19, 18, 17, 16), is_luhn, _is_bank_card),
-    (Kind.MOBILE, (11,), lambda digits: _MOBILE.fullmatch(digits) is not None, _is_mobile),
+    (Kind.MOBILE, (11,), may_be_mobile, _is_mobile),
 )
 """Those with a check first: within them the others could be read too.
 

@@ -5,6 +5,7 @@ read in public, and few digits can be guessed from a hash.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,11 +14,12 @@ from gongkai.checks.check import Check, Scope
 from gongkai.checks.passages import Passage, passages
 from gongkai.checks.personal_lists import lists_in
 from gongkai.checks.personal_masks import masks_in
-from gongkai.checks.personal_numbers import Kind, numbers_in
+from gongkai.checks.personal_numbers import Kind, PersonalNumber, numbers_in
+from gongkai.checks.shown import place_of_shown
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Place, Severity, Word
 from gongkai.model.gate import Privacy, squeezed
-from gongkai.model.parts import RawText
+from gongkai.model.parts import RawText, Shown
 from gongkai.model.record import Record
 
 _TAKE_OUT = (
@@ -99,6 +101,7 @@ IDENTITY_NUMBER, MOBILE_NUMBER = "an identity number", "a mobile number"
 WORDS = (TEXT, FRONT_MATTER, COMMENT, FILE_NAME, IDENTITY_NUMBER, MOBILE_NUMBER)
 """Where numbers stand and what is masked, for translators."""
 
+_PARTS = {True: FRONT_MATTER, False: TEXT}
 _FRONT = re.compile(r"---[ \t]*\n.*?(?:\n---[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _MAIL = re.compile(r"([A-Za-z0-9._%+-]+)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
 _DISGUISED = {Kind.IDENTITY: IDENTITY_NUMBER, Kind.MOBILE: MOBILE_NUMBER}
@@ -110,24 +113,37 @@ def find_numbers(
     privacy: Privacy,
     day: date,
     units: Mapping[str, str | None] | None = None,
+    *,
+    shown: Iterable[Shown] = (),
 ) -> list[Finding]:
     """Return a finding for every number that names a person, in texts and in names of files.
 
     The texts are whole files as they stand in the repository, whose history is public too:
-    front matter, comments and what pages hide are read like the rest. The text of an
+    front matter, comments and what pages hide are read like the rest. `shown` is what readers
+    see of them; what was found in the file itself is not told again. The text of an
     attachment may be handed over with the attachment's path. `units` owns each record.
     """
     units = units or {}
-    findings = []
-    for raw in texts:
-        findings += [
-            replace(finding, unit=units.get(raw.id)) for finding in _in_text(raw, privacy, day)
-        ]
+    raws = {raw.path: raw for raw in texts}
+    findings: list[Finding] = []
+    told: dict[str, set[str]] = defaultdict(set)
+    for raw in raws.values():
+        for number in numbers_in(raw.text, privacy):
+            told[raw.path].add(number.digits)
+            if not privacy.allows(number.digits, day):
+                place = _place(raw, number.offset)
+                findings.append(_found(number, place, _part(raw.text, number.offset), raw.id))
+    for one in shown:
+        for number in numbers_in(one.text, privacy):
+            if number.digits not in told[one.path] and not privacy.allows(number.digits, day):
+                told[one.path].add(number.digits)
+                place = place_of_shown(one, raws.get(one.path), number.offset, number.digits)
+                findings.append(_found(number, place, _PARTS[one.is_front], one.id))
+    findings = [replace(one, unit=units.get(one.record or "")) for one in findings]
     for name in names:
         for number in numbers_in(name, privacy):
             if not privacy.allows(number.digits, day):
-                details = {"part": Word(FILE_NAME), "length": str(len(number.digits))}
-                findings.append(Finding(GATED[number.kind], Place(name), details, _id_of(name)))
+                findings.append(_found(number, Place(name), FILE_NAME, _id_of(name)))
     return findings
 
 
@@ -137,12 +153,9 @@ def _id_of(path: str) -> str | None:
     return name.partition(".")[0] if name.endswith((".zh.md", ".en.md")) else None
 
 
-def _in_text(raw: RawText, privacy: Privacy, day: date) -> Iterator[Finding]:
-    for number in numbers_in(raw.text, privacy):
-        if not privacy.allows(number.digits, day):
-            part = Word(_part(raw.text, number.offset))
-            details = {"part": part, "length": str(len(number.digits))}
-            yield Finding(GATED[number.kind], _place(raw, number.offset), details, raw.id)
+def _found(number: PersonalNumber, place: Place, part: str, record: str | None) -> Finding:
+    details = {"part": Word(part), "length": str(len(number.digits))}
+    return Finding(GATED[number.kind], place, details, record)
 
 
 def _place(raw: RawText, offset: int) -> Place:

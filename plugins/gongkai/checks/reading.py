@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _STRUCTURE = (
@@ -31,11 +32,9 @@ class Reading:
     """Line ends are kept."""
     offsets: tuple[int, ...]
 
-    def joined(self) -> "Reading":
-        """Return the reading without line ends: a mark may run on over one."""
-        kept = [n for n, letter in enumerate(self.letters) if letter != "\n"]
-        letters = "".join(self.letters[n] for n in kept)
-        return Reading(letters, tuple(self.offsets[n] for n in kept))
+    def changed(self, change: Callable[[str], str]) -> "Reading":
+        """Return the reading with some letters changed, each one for one."""
+        return Reading(change(self.letters), self.offsets)
 
     def lines(self) -> list["Reading"]:
         """Return the lines that hold anything."""

@@ -8,14 +8,22 @@ from gongkai.checks import leaks, privacy
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
 from gongkai.checks.check import Check, RecordCheck, Scope
 from gongkai.checks.concealing import conceal
-from gongkai.checks.leaks import find_leaks, find_leaks_in_texts
+from gongkai.checks.leaks import (
+    find_leaks,
+    find_leaks_in_texts,
+    find_marks_shown,
+    find_taken_down,
+)
+from gongkai.checks.marks import signs_in
+from gongkai.checks.personal_numbers import numbers_in
 from gongkai.checks.privacy import find_numbers
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, Severity, sort_findings
+from gongkai.model.gate import Gate
 from gongkai.model.language import LANGUAGES
-from gongkai.model.parts import RawText, Stored
+from gongkai.model.parts import RawText, Shown, Stored
 from gongkai.model.record import Record
 
 OF_THE_GATE = {**leaks.CODES, **privacy.CODES}
@@ -28,23 +36,34 @@ def gate(
     unread: Iterable[RawText],
     stored: Stored,
     as_of: date,
+    *,
+    rendered: Iterable[Shown],
 ) -> list[Finding]:
     """Return every reason why something must not be published, by place.
 
     `rejected` are records that an error of their own keeps out of the catalog; whether
     they may be published at all is told in the same run, as it is of files that are no
-    whole record, `unread`. Numbers of persons must stand nowhere in what is `stored`.
+    whole record, `unread`. Numbers of persons must stand nowhere in what is `stored`, nor in
+    the texts as readers see them, `rendered`.
     """
     registries = catalog.registries
     records = [*catalog.everything(), *rejected]
     found = find_leaks(records, registries.gate, list(registries.units.values()))
     found += find_leaks_in_texts(unread, registries.gate)
+    found += find_taken_down(stored.texts, registries.taken_down)
     listed = {file.path for record in records for file in record.files.values()}
     names = [name for name in stored.names if name not in listed]  # told where they are listed
     units = {record.id: record.unit for record in records}
-    found += find_numbers(stored.texts, names, registries.gate.privacy, as_of, units)
-    found += find_in_attachments(stored.attached, registries.gate, as_of, units)
+    known, shown = registries.gate, [*stored.values, *rendered]
+    found += find_marks_shown(shown, stored.texts, known, found, units)
+    found += find_numbers(stored.texts, names, known.privacy, as_of, units, shown=shown)
+    found += find_in_attachments(stored.attached, known, as_of, units)
     return sort_findings(found)
+
+
+def tells_anything(text: str, known: Gate) -> bool:
+    """Tell whether the gate may find anything in a text, on any day."""
+    return bool(numbers_in(text, known.privacy)) or next(signs_in(text, known), None) is not None
 
 
 def unseen(catalog: Catalog, rejected: Iterable[Record], stored: Stored) -> list[Finding]:

@@ -10,6 +10,7 @@ import click
 
 from gongkai.checks.selection import only
 from gongkai.commands.baseline import write_baseline
+from gongkai.commands.history import check_history
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import check_date, could_not_run, editions_of, project_root
 from gongkai.commands.showing import chosen, of_report, show
@@ -28,6 +29,11 @@ from gongkai.translation import translation
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True))
 @of_report
 @click.option("--since", metavar="REV", help="Only what was not wrong at this Git revision.")
+@click.option(
+    "--history",
+    metavar="RANGE",
+    help="What commits brought that must not be published: A..B, all, or unpushed.",
+)
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day by which things are judged.")
 @click.option(
     "--write-baseline",
@@ -41,6 +47,7 @@ def check(
     select: Sequence[str],
     ignore: Sequence[str],
     since: str | None,
+    history: str | None,
     form: str,
     lang: Language,
     as_of: str | None,
@@ -51,6 +58,11 @@ def check(
     Without PATH the whole project is checked; with it, only findings in those files or
     folders are shown. CODES are separated by commas; the longer one decides. The exit code
     is 0 when nothing is wrong, 1 when there are errors, and 2 when the check could not run.
+
+    With --history RANGE the leak gate alone runs, on every file, name and message that the
+    commits of a range brought, be they deleted since or not. RANGE is A..B as Git has it, a
+    commit with all before it, “all” for every branch and tag, or “unpushed” for what the next
+    push would publish.
     """
     root = project_root()
     wanted = [_in_project(path, root) for path in paths]
@@ -61,6 +73,10 @@ def check(
         could_not_run("--write-baseline takes the whole column, and no PATH, CODES or REV")
     commit = commit_of(root, since) if since is not None else None
     day = build_day(root, as_of)
+    if history is not None:
+        if paths or since or is_baseline:
+            could_not_run("--history takes no PATH, no --since and no --write-baseline")
+        sys.exit(check_history(root, history, day, codes, form=form, language=lang))
     with Progress(sys.stderr) as progress:
         verdict = judge(root, day, progress)
         before = _before(root, commit, day, progress) if commit else ()

@@ -45,10 +45,11 @@ def night(*, state: Path, site: Path, as_of: str | None, lang: Language, is_offl
     """Check, build, inspect and check the links of a column, and write down what the night found.
 
     STATE/report.md is the text of the rolling issue. A leak is taken down and the rest of the
-    site is built. The exit code is 0 when there is nothing to tell, 1 when there is, and 2 when
-    the night failed: then the site is the one that stood there before.
+    site is built, whatever became of the state: what cannot be read there is put aside, and
+    counting begins anew. The exit code is 0 when there is nothing to tell, 1 when there is, and
+    2 when the night failed: then the site is the one that stood there before.
     """
-    from gongkai.commands.nightly import NightError, run_night  # noqa: PLC0415  slow, only needed here
+    from gongkai.commands.nightly import NightError, StateError, run_night  # noqa: PLC0415  slow, only needed here
 
     root = project_root()
     check_date(as_of)
@@ -58,5 +59,8 @@ def night(*, state: Path, site: Path, as_of: str | None, lang: Language, is_offl
         found = run_night(root, root / state, root / site, as_of, lang, is_offline=is_offline)
     except NightError as error:
         could_not_run(str(error))
+    except StateError as error:
+        click.echo(f"gongkai: {error}", err=True)
+        sys.exit(error.exit_code)
     click.echo(f"night: {found.outcome}; report: {state / 'report.md'}", err=True)
     sys.exit(found.exit_code)

@@ -8,31 +8,41 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 import click
 
+from gongkai.commands.night_state import Kept, keep, recall
 from gongkai.mkdocs.work import HeldError, held
 from gongkai.model.findings import is_leak
 from gongkai.model.language import Language
+from gongkai.publish import CannotPublishError, RefusedError
+from gongkai.publish.fitness import brings_back
+from gongkai.publish.site import read_site
 from gongkai.report.night import Failure, Night, Outcome, Told, render
 from gongkai.sources import git
 from gongkai.sources.build_day import build_day
 from gongkai.sources.configuration import plugin_options
 from gongkai.sources.earlier import HISTORY
 from gongkai.translation import translation
-from gongkai.whole import put_folder, write_whole
+from gongkai.whole import put_folder
 
-SEEN = "night.json"
-REPORT = "report.md"
-OF_NIGHTS = "history.json"
-"""What inspections found: the dated input of the next build and inspection."""
 TAIL = 20
 """How many of the last lines of a failed step are told."""
 
 
 class NightError(Exception):
-    """What earlier nights kept cannot be read."""
+    """Another run holds the site and does not end."""
+
+
+class StateError(Exception):
+    """What the night found cannot be written down; the site is what the night made of it."""
+
+    def __init__(self, night: Night, error: OSError) -> None:
+        """Say what became of the site, and which file cannot be written."""
+        why = error.strerror or str(error)
+        super().__init__(f"night: {night.outcome}, but {error.filename} cannot be written: {why}")
+        self.exit_code = max(night.exit_code, 1)
 
 
 @dataclass
@@ -80,53 +90,115 @@ def run_night(
 ) -> Night:
     """Run a night on the project at `root`; `state` and `site` are replaced only by good ones.
 
-    Raises NightError where the state of earlier nights cannot be read: counting anew would
-    look as if all had been mended.
+    What has to be taken down goes first, as soon as it is built: no link is asked before, and
+    nothing that is wrong with the state, another record or an address stops it. Raises StateError
+    where the state cannot be written, with the site switched all the same.
     """
-    before = _read(state / SEEN)
     day = build_day(root, as_of).isoformat()
-    history = _history(root, state)
-    steps = _Steps(root, {"GONGKAI_HISTORY": str(history)})
-    said = ("--lang", language)
-    found = steps.findings("check", "--date", day, *said) or []
-    leaks = [told for told in found if is_leak(told["code"]) and _is_error(told)]
-    fresh = site.with_name(f"{site.name}.night")
-    shutil.rmtree(fresh, ignore_errors=True)
-    place = str(fresh)
-    built = steps.run("build", "--date", day, "--on-leak", "take-down", "--site", place)
+    own = root / str(plugin_options(root).get("history") or HISTORY)
+    with TemporaryDirectory() as work:
+        kept = recall(state, own, Path(work))
+        night = _Night(root, site, day, language, kept, is_offline=is_offline).run()
+        report = render(night, kept.fingerprints, translation(language))
+        try:
+            keep(kept, night, report)
+        except OSError as error:
+            raise StateError(night, error) from None
+    return night
+
+
+@dataclass
+class _Night:
+    """One night, step by step."""
+
+    root: Path
+    site: Path
+    day: str
+    language: Language
+    kept: Kept
+    is_offline: bool
+    steps: _Steps = field(init=False)
     links: list[Told] | None = None
     outside: list[Told] | None = None
-    opinion = ""
-    has_second = not is_offline and _has_linkchecker()
-    if built is not None:
-        links = steps.findings("links", place, *said)
-        if links is not None and has_second:
-            second = _Steps(root, {})  # it gives advice: what it cannot do fails no night
-            outside = second.findings(
-                "links", place, "--external", "--second-opinion", "--select", "GK7", *said
+    opinion: str = ""
+
+    def __post_init__(self) -> None:
+        self.steps = _Steps(self.root, {"GONGKAI_HISTORY": str(self.kept.history)})
+        self.fresh = self.site.with_name(f"{self.site.name}.night")
+        self.said = ("--lang", self.language)
+        self.has_second = not self.is_offline and _has_linkchecker()
+
+    def run(self) -> Night:
+        found = self.steps.findings("check", "--date", self.day, *self.said) or []
+        leaks = [told for told in found if is_leak(told["code"]) and _is_error(told)]
+        shutil.rmtree(self.fresh, ignore_errors=True)
+        try:
+            replaced = self.replace_site(has_leaks=bool(leaks))
+        finally:
+            shutil.rmtree(self.fresh, ignore_errors=True)
+        return Night(
+            self.day,
+            _commit(self.root),
+            _outcome(replaced, leaks),
+            leaks,
+            _printable([*found, *(self.links or [])]),
+            self.outside,
+            self.has_second,
+            self.opinion,
+            self.steps.failures,
+            [_name(file, self.kept.state, self.root) for file in self.kept.broken],
+        )
+
+    def replace_site(self, *, has_leaks: bool) -> bool:
+        """Build, and switch if that is good or cannot wait; tell whether the site was replaced."""
+        is_built = self.build(has_leaks=has_leaks)
+        must_go = is_built and (has_leaks or _takes_down(self.site, self.fresh))
+        if must_go:
+            _put(self.root, self.fresh, self.site)
+        if is_built:
+            self.check_links(self.site if must_go else self.fresh)
+        is_good = is_built and not self.steps.failures
+        if is_good and not must_go:
+            _put(self.root, self.fresh, self.site)
+        if is_good:
+            remember = ("--history", str(self.kept.history), "--update-history")
+            self.steps.run(
+                "inspect", "--date", self.day, "--site", str(self.site), *remember, *self.said
             )
-            opinion = second.told
-    is_good = built is not None and not steps.failures
-    if built is not None and (is_good or leaks):  # what leaks goes, whatever else is in doubt
-        _put(root, fresh, site)
-    shutil.rmtree(fresh, ignore_errors=True)
-    if is_good:
-        remember = ("--history", str(history), "--update-history")
-        steps.run("inspect", "--date", day, "--site", str(site), *remember, *said)
-    replaced = built is not None and (is_good or bool(leaks))
-    night = Night(
-        day,
-        _commit(root),
-        _outcome(replaced, leaks),
-        leaks,
-        _printable([*found, *(links or [])]),
-        outside,
-        has_second,
-        opinion,
-        steps.failures,
-    )
-    _write(state, night, before, language)
-    return night
+        return must_go or is_good
+
+    def build(self, *, has_leaks: bool) -> bool:
+        """Build beside the site; where a leak is online, leave out whatever stops the build."""
+        build = ("build", "--date", self.day, "--on-leak", "take-down", "--site", str(self.fresh))
+        if self.steps.run(*build) is not None:
+            return True
+        return has_leaks and self.steps.run(*build, "--urgent") is not None
+
+    def check_links(self, place: Path) -> None:
+        """Look at the links of the site at `place`, and at those to other sites."""
+        self.links = self.steps.findings("links", str(place), *self.said)
+        if self.links is None or not self.has_second:
+            return
+        second = _Steps(self.root, {})  # it gives advice: what it cannot do fails no night
+        external = ("--external", "--second-opinion", "--select", "GK7")
+        self.outside = second.findings("links", str(place), *external, *self.said)
+        self.opinion = second.told
+
+
+def _takes_down(site: Path, fresh: Path) -> bool:
+    """Tell whether the site shows what the fresh one has taken down."""
+    try:
+        return bool(brings_back(read_site(site), read_site(fresh)))
+    except (RefusedError, CannotPublishError):
+        return False
+
+
+def _name(file: Path, state: Path, root: Path) -> str:
+    """Return how a report names a file: nothing of where this machine keeps it."""
+    for above in (state, root):
+        if file != above and file.is_relative_to(above):
+            return file.relative_to(above).as_posix()
+    return file.name
 
 
 def _put(root: Path, fresh: Path, site: Path) -> None:
@@ -149,45 +221,6 @@ def _printable(found: Sequence[Told]) -> list[Told]:
     of_leaks = [told for told in found if is_leak(told["code"])]
     names = {name for told in of_leaks for name in (told["path"], told["record"]) if name}
     return [told for told in found if not {told["path"], told["record"]} & names]
-
-
-def _history(root: Path, state: Path) -> Path:
-    """Return the file that inspections are kept in; the first night begins with the column's."""
-    file = (state / OF_NIGHTS).resolve()
-    own = root / str(plugin_options(root).get("history") or HISTORY)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if not file.is_file() and own.is_file():
-        shutil.copyfile(own, file)
-    return file
-
-
-def _write(state: Path, night: Night, before: Mapping[str, Any], language: Language) -> None:
-    known = before.get("fingerprints", [])
-    report = render(night, known, translation(language))
-    write_whole(state / REPORT, report)
-    if night.outcome is Outcome.FAILED:
-        return  # the next night compares with the last one that was whole
-    seen = {
-        "day": night.day,
-        "commit": night.commit,
-        "outcome": night.outcome,
-        "fingerprints": sorted(
-            told["fingerprint"] for told in [*night.findings, *(night.outside or ())]
-        ),
-    }
-    write_whole(state / SEEN, json.dumps(seen, indent=1) + "\n")
-
-
-def _read(file: Path) -> Mapping[str, Any]:
-    if not file.is_file():
-        return {}
-    try:
-        read = json.loads(file.read_bytes())
-    except ValueError:
-        read = None
-    if not isinstance(read, dict) or not isinstance(read.get("fingerprints"), list):
-        raise NightError(f"{file} is not what a night writes; delete it to begin anew")
-    return read
 
 
 def _commit(root: Path) -> str:

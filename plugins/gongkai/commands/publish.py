@@ -41,6 +41,12 @@ if TYPE_CHECKING:
     metavar="ID",
     help="A withdrawn record that is to be shown again; may be given more than once.",
 )
+@click.option(
+    "--urgent",
+    "is_urgent",
+    is_flag=True,
+    help="Publish though published addresses are missing, and tell them: a leak is online.",
+)
 def publish(
     *,
     folder: Path | None,
@@ -48,6 +54,7 @@ def publish(
     keep: int,
     write_addresses: bool,
     restored: tuple[str, ...],
+    is_urgent: bool,
 ) -> None:
     """Put a built site on a server, where FOLDER/current leads to what is read.
 
@@ -68,17 +75,24 @@ def publish(
         could_not_run("--write-addresses needs the column: run this in its folder")
     try:
         if folder is None:
-            found = check(built, column)
+            found = check(built, column, _say, is_urgent=is_urgent)
             _say(f"fit to be published: {built} ({len(found.sums)} files)")
         else:
             now = datetime.now(UTC)
             done = publish_site(
-                built, folder, column, keep=keep, restored=restored, now=now, progress=_say
+                built,
+                folder,
+                column,
+                keep=keep,
+                restored=restored,
+                now=now,
+                progress=_say,
+                is_urgent=is_urgent,
             )
             found = done.site
             _tell(done, folder)
         if write_addresses:
-            _say(f"data/addresses.txt: {write(found, column)} new")
+            _say(f"data/addresses.txt: {write(found, column, _say)} new")
     except RefusedError as error:
         click.echo(f"gongkai: {error}\nnothing was published", err=True)
         sys.exit(1)

@@ -20,7 +20,8 @@ from gongkai.publish.addresses import vanished
 from gongkai.publish.site import examine
 from gongkai.publish.sums import SumsError, write_sums
 from gongkai.render.sitemap import INDEX
-from gongkai.sources.addresses import LEDGER, read_ledger
+from gongkai.sources.addresses import LEDGER, Ledger, LedgerError, read_ledger
+from gongkai.sources.configuration import URGENT
 from gongkai.sources.editions import (
     EditionsError,
     configurations,
@@ -46,15 +47,22 @@ class Built:
 
 
 def build(
-    root: Path, site: Path, as_of: str | None, progress: Progress, on_leak: str | None = None
+    root: Path,
+    site: Path,
+    as_of: str | None,
+    progress: Progress,
+    on_leak: str | None = None,
+    *,
+    is_urgent: bool = False,
 ) -> Built:
     """Build the editions of the project at `root` and put them at `site` together.
 
     A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
-    mkdocs.yml says.
+    mkdocs.yml says. One that is urgent, because a leak is online, leaves out records with errors
+    and tells which addresses are missing, where another would stop.
     """
     _check_target(root, site)
-    published = read_ledger(root / LEDGER)
+    published = _published(root, progress, is_urgent=is_urgent)
     try:
         editions = read_editions(root)
         moved = why_refused(published.editions, editions)
@@ -66,11 +74,13 @@ def build(
     try:
         with held(root, progress) as run:
             clear_beside(site)
-            given = _told(as_of, on_leak)
+            given = _told(as_of, on_leak, is_urgent=is_urgent)
             entries = _made(root, run, editions, configs, given=given, progress=progress)
             gone = vanished(published.addresses, entries, unspeakable(root))
-            if gone.missing:
+            if gone.missing and not is_urgent:
                 raise BuildError(f"{LEDGER}: {gone}")
+            if gone.missing:
+                progress(f"{LEDGER}: {gone}")
             whole = run / "site"
             index_site(whole, root / WORK / "search", progress)
             write_sums(whole)
@@ -92,9 +102,21 @@ def _hints(root: Path) -> Iterator[str]:
         )
 
 
-def _told(as_of: str | None, on_leak: str | None) -> dict[str, str]:
+def _published(root: Path, progress: Progress, *, is_urgent: bool) -> Ledger:
+    """Return what was published. Where it must not wait, a list that nobody can read is empty."""
+    try:
+        return read_ledger(root / LEDGER)
+    except LedgerError as error:
+        if not is_urgent:
+            raise BuildError(f"{error}\nto mend it: git restore {LEDGER}") from None
+        progress(f"{error}; the addresses of this site are held against nothing")
+        return Ledger()
+
+
+def _told(as_of: str | None, on_leak: str | None, *, is_urgent: bool) -> dict[str, str]:
     """Return what editions are told in their environment."""
-    given = {"GONGKAI_DATE": as_of, "GONGKAI_ON_LEAK": on_leak}
+    urgent = "1" if is_urgent else None
+    given = {"GONGKAI_DATE": as_of, "GONGKAI_ON_LEAK": on_leak, URGENT: urgent}
     return {name: value for name, value in given.items() if value is not None}
 
 

@@ -1,10 +1,8 @@
 """The MkDocs plugin: holds the state of a build, refuses what must not be built."""
 
-import logging
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment
 from mkdocs.config import config_options as c
@@ -18,12 +16,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from gongkai.checks.privacy import tells_a_number
-from gongkai.checks.run import fit_for_print, gate
-from gongkai.checks.secret_words import NO_SECRETS, Secrets
-from gongkai.judge import inspect_sources, secrets_in
-from gongkai.measures.ages import Inspection, recently_mended
+from gongkai.gate import gate
+from gongkai.judge import secrets_in
 from gongkai.measures.measure import measure
+from gongkai.mkdocs.admission import admitted, inspection_of, refuse_open_folder
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.downloads import Downloads, tell
 from gongkai.mkdocs.edition import edition_of
@@ -35,24 +31,20 @@ from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
-from gongkai.model.findings import Finding, Place, leaking
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin
-from gongkai.report import text
+from gongkai.sources.build_day import BuildDayError, as_day
 from gongkai.sources.cache import cache_folder
-from gongkai.sources.configuration import position
-from gongkai.sources.docs_folder import SETTING, judge_docs_folder
-from gongkai.sources.earlier import HISTORY, HistoryError, read_history
-from gongkai.sources.load import CONTENT, Sources, load
-from gongkai.sources.take_down import take_down
+from gongkai.sources.earlier import HISTORY
+from gongkai.sources.load import CONTENT, load
 from gongkai.translation import translation
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.downloads import FORMS
-from gongkai.views.inspection_scope import SETTINGS, Inspected, Setting
+from gongkai.views.inspection_scope import SETTINGS
 
 log = get_plugin_logger(__name__)
 _OLD_NAVIGATION = (
@@ -97,15 +89,15 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, judge and measure the column; nothing has been cleaned or written yet."""
         root = _root(config)
-        _refuse_open_folder(config, root)
+        refuse_open_folder(config, root)
         language, editions = edition_of(self.config.edition, self.config.editions)
         sources = load(root)
-        as_of = build_date(self.config.as_of)
-        leaks = gate(sources.catalog, sources.rejected, sources.unread, sources.stored, as_of)
+        as_of = _build_day(self.config.as_of)
+        leaks = gate(sources, as_of)
         sources.forget(leaks)
         secrets = secrets_in(sources, leaks)
-        catalog = self._catalog(sources, leaks, secrets, root)
-        inspected = self._inspected(sources, secrets, root, as_of)
+        catalog = admitted(sources, leaks, secrets, root, self.config)
+        inspected = inspection_of(sources, secrets, root, as_of, self.config)
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
         possible = forms(self.config.downloads)
@@ -228,36 +220,6 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("the column was not read: on_config did not run")
         return self.state
 
-    def _catalog(
-        self, sources: Sources, leaks: list[Finding], secrets: Secrets, root: Path
-    ) -> Catalog:
-        catalog = sources.catalog
-        errors = [finding for finding in sources.findings if finding.is_error]
-        if self.config.on_leak == "take-down":  # what is taken down anyway stops nothing else
-            errors = [error for error in errors if not secrets.hold(error)]
-        told = fit_for_print(catalog, [*leaks, *errors], secrets.words)
-        if (leaks and self.config.on_leak == "stop") or (errors and self.config.on_error == "stop"):
-            raise PluginError(_stopped(told, secrets, root))
-        for finding in told:
-            place = finding.place
-            log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
-        taken = {leak.record for leak in leaks if leak.record}
-        privacy = catalog.registries.gate.privacy
-        return take_down(catalog, taken, {name for name in taken if tells_a_number(name, privacy)})
-
-    def _inspected(self, sources: Sources, secrets: Secrets, root: Path, as_of: date) -> Inspected:
-        """Inspect the column where the site opens that; else only tell what was mended."""
-        try:
-            history = read_history(root / self.config.history)
-        except HistoryError as error:
-            raise PluginError(str(error)) from None
-        setting: Setting = next(name for name in SETTINGS if name == self.config.inspection)
-        if setting == "internal":
-            seen = secrets.purge(history).seen
-            mended = recently_mended((one for one in seen if one.mended), as_of)
-            return Inspected(Inspection(as_of, mended=mended), setting)
-        return Inspected(inspect_sources(sources, history, as_of), setting)
-
     def _attachments(self, config: MkDocsConfig) -> list[File]:
         root = _root(config)
         return [
@@ -289,34 +251,8 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def _refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
-    """Raise PluginError where another engine would publish what lies in `docs_dir`."""
-    file = Path(config.config_file_path).name
-    place = Place(file, *position(root, file, SETTING))
-    wrong = list(judge_docs_folder(root, Path(config.docs_dir), place))
-    if wrong:
-        raise PluginError(_stopped(wrong, NO_SECRETS, root))
-
-
-def build_date(as_of: object) -> date:
-    """Return the date that states are computed for; YAML may have read it as one already."""
-    if as_of is None:
-        return datetime.now(ZoneInfo("Asia/Shanghai")).date()
-    if isinstance(as_of, date):
-        return as_of
+def _build_day(as_of: object) -> date:
     try:
-        return date.fromisoformat(str(as_of))
-    except ValueError:
-        raise PluginError(f"as_of is not a date of the form YYYY-MM-DD: {as_of}") from None
-
-
-def _stopped(findings: list[Finding], secrets: Secrets, root: Path) -> str:
-    """Say why nothing was built; no line is shown of what leaks, though the leak be borne with."""
-    shown = text.render(
-        findings,
-        translation("en"),
-        root,
-        leaking=leaking(findings),
-        is_secret=secrets.words.stand_in,
-    )
-    return f"nothing was built:\n\n{shown}"
+        return as_day(as_of)
+    except BuildDayError as error:
+        raise PluginError(str(error)) from None

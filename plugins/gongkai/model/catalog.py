@@ -23,6 +23,7 @@ from gongkai.model.record_index import Index
 from gongkai.model.relations import Link
 from gongkai.model.rules import Rule
 from gongkai.model.site import Site
+from gongkai.model.taken_down import TakenDown
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
@@ -54,6 +55,8 @@ class Registries:
     of what is found at one of its keys, with the key: `column:notices#kinds`."""
     denied: tuple[DeniedHost, ...] = ()
     """Hosts to which nothing may link."""
+    taken_down: Mapping[str, TakenDown] = field(default_factory=dict)
+    """Records that were taken down by hand, by id."""
 
     @property
     def has_points(self) -> bool:
@@ -146,12 +149,20 @@ class Catalog:
         """Return the catalog as of `day`.
 
         Records that are to be published later are held back, those whose time of display
-        is over become notices. `external` records were published elsewhere: they stay.
+        is over become notices. `external` records were published elsewhere: they stay. Those
+        that were taken down by hand are notices on every day, even without a record.
         """
         shown: dict[str, Record] = {}
         notices = dict(self.notices)
+        down = self.registries.taken_down
+        for entry in down.values():
+            record = self.records.get(entry.id)
+            year = entry.year if record is None else year_of(record)
+            notices[entry.id] = Notice(entry.id, "", entry.date, entry.reason, year)
         for record in self.records.values():
             withdrawn = record.withdrawn
+            if record.id in down:
+                continue
             if withdrawn is not None and withdrawn.date <= day:
                 notices[record.id] = Notice.of(record, withdrawn.date, withdrawn.reason)
             elif record.take_down is not None and record.take_down < day:

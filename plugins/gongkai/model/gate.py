@@ -1,24 +1,14 @@
 """What the leak gate looks for (data/gate; decision 10)."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from functools import cached_property
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Boolean, ColumnId, Day, Text
-
-Certainty = Literal["V", "V~", "D", "M", "unknown"]
-
-
-class Sign(Part):
-    """A text that must not appear in a published record."""
-
-    text: Text
-    """The text, compared without blanks."""
-    certainty: Certainty
-    """How well it is known, as of a rule; it stops the build all the same."""
-    whole_line: Boolean = False
-    """Whether it counts only where it stands alone on a line."""
+from gongkai.model.scalars import ColumnId, Day, Text
+from gongkai.model.signs import Certainty, Pattern, Sign, Statement, of_sign, of_statement
 
 
 class Allowed(Part):
@@ -64,7 +54,9 @@ class Labels(Part):
     amount: tuple[Text, ...] = ()
     """A sum or quantity, which is no person's."""
     units_after: tuple[Text, ...] = ()
-    """What follows a number that counts something."""
+    """What follows a number that counts something, in small letters."""
+    counted_after: tuple[Text, ...] = ()
+    """What follows the last of several numbers that count something, and may follow a name."""
 
 
 class Heads(Part):
@@ -89,6 +81,8 @@ class Privacy(Part):
     """Numbers and mailboxes that are no private person's."""
     disclosed: tuple[Disclosed, ...] = ()
     """Documents in which persons are named by law; their numbers are found there all the same."""
+    mobile_prefixes: tuple[Text, ...] = ()
+    """What the mobile numbers that were given out begin with; without them 13 to 19."""
     labels: Labels = Labels()
     """Words before a number, in small letters and without blanks."""
     heads: Heads = Heads()
@@ -117,6 +111,12 @@ class Gate(Part):
 
     marks: tuple[Sign, ...] = ()
     """Statements that the document is not for the public (R75)."""
+    statements: tuple[Statement, ...] = ()
+    """Such statements in two halves."""
+    about: tuple[Text, ...] = ()
+    """Words in titles of texts that explain how to ask for information, and bear no mark."""
+    traditional: Text = ""
+    """Letters of the marks in pairs, as written in the traditional and in the simplified way."""
     secrecy: tuple[Sign, ...] = ()
     """Grades of secrecy, alone on a line or with a star, a term or the word for grade."""
     party_numbers: tuple[Sign, ...] = ()
@@ -125,3 +125,32 @@ class Gate(Part):
     """What shows in a name that it is a Party organ's."""
     privacy: Privacy = Privacy()
     """What shows that a text speaks of private persons."""
+
+    def simplified(self, letters: str) -> str:
+        """Return letters with those of marks written the simplified way, each one for one."""
+        return letters.translate(self._variants) if self._varied.search(letters) else letters
+
+    @cached_property
+    def _variants(self) -> Mapping[int, str]:
+        return {ord(pair[0]): pair[1] for pair in self.traditional.split()}
+
+    @cached_property
+    def _varied(self) -> re.Pattern[str]:
+        letters = "".join(map(chr, self._variants))
+        return re.compile(f"[{letters}]" if letters else r"(?!)")
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Return what the marks look like."""
+        signs = [of_sign(one, self.simplified) for one in self.marks]
+        return (*signs, *(of_statement(one, self.simplified) for one in self.statements))
+
+    @cached_property
+    def triggers(self) -> tuple[str, ...]:
+        """Return words of which one stands in every text that bears a mark."""
+        return tuple({word for pattern in self.patterns for word in pattern.triggers})
+
+    @cached_property
+    def grades(self) -> tuple[str, ...]:
+        """Return the grades of secrecy, written the simple way."""
+        return tuple(self.simplified(one.text) for one in self.secrecy)

@@ -1,11 +1,14 @@
 """The parts of a record: mappings inside front matter, its texts and its files."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from gongkai.model.file_text import Attached
+from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.scalars import Boolean, Day, MatterId, Names, RecordId, StageId, Text
 
@@ -19,13 +22,24 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+class Span(Part):
+    """From one day or year to another, both included."""
+
+    @property
+    def ends(self) -> tuple[date | int, date | int]:
+        """Return the first and the last of it."""
+        first, last = (getattr(self, name) for name in type(self).model_fields)
+        return first, last
+
+
 class Reference(Part):
     """Another record, named by its id, with what the relation touches of it."""
 
-    doc: RecordId
-    articles: Text | None = None
+    doc: Annotated[RecordId, Label("Document")]
+    """The other record."""
+    articles: Annotated[Text | None, Label("Articles concerned")] = None
     """The articles concerned; without them the whole document is."""
-    until: Day | None = None
+    until: Annotated[Day | None, Label("Until")] = None
     """The last day of an extension or a suspension."""
 
     @model_validator(mode="before")
@@ -35,45 +49,58 @@ class Reference(Part):
 
 
 class Fulfilment(Part):
-    """A stage of a matter that this paper publishes."""
+    """A stage of a matter that this document publishes."""
 
-    matter: MatterId
-    stage: StageId
-    attachment: Text | None = None
+    matter: Annotated[MatterId, Label("Decision")]
+    """The matter."""
+    stage: Annotated[StageId, Label("Stage")]
+    """The stage of it that is published here."""
+    attachment: Annotated[Text | None, Label("Attachment")] = None
+    """The attachment that shows the stage, where it is not the record itself."""
 
 
 class Attachment(Part):
     """A file beside the record, published at the record's address."""
 
-    file: Text
-    title: LocalText | None = None
-    role: Annotated[Text, Names("term:attachment_roles")] | None = None
-    scan: Boolean = False
+    file: Annotated[Text, Label("File")]
+    """Its name, without a folder."""
+    title: Annotated[LocalText | None, Label("Title")] = None
+    """What readers call it; without it they see the file's name."""
+    role: Annotated[Text | None, Names("term:attachment_roles"), Label("Role")] = None
+    """What it is to the record."""
+    scan: Annotated[Boolean, Label("Scan")] = False
+    """Whether it is a picture of paper, which no program can search or read aloud."""
 
 
 class Claim(Part):
     """What one may claim under a document, so that nobody has to read it to know (point 8)."""
 
-    who: LocalText
-    amount: LocalText
-    until: LocalText
+    who: Annotated[LocalText, Label("Who")]
+    """Who can claim it."""
+    amount: Annotated[LocalText, Label("How much")]
+    """How much there is to claim."""
+    until: Annotated[LocalText, Label("Until when")]
     """By when to apply, and how long it runs."""
-    where: LocalText
-    """Where and with which papers to apply."""
+    where: Annotated[LocalText, Label("Where and how")]
+    """Where and with which documents to apply."""
 
 
 class Change(Part):
     """A change to the published text that the unit declares."""
 
-    date: Day
-    note: LocalText
+    date: Annotated[Day, Label("Date")]
+    """The day of the change."""
+    note: Annotated[LocalText, Label("Note")]
+    """What was changed, and why."""
 
 
 class Withdrawal(Part):
     """A record taken down: a neutral notice stays at its address (decision 11)."""
 
-    date: Day
-    reason: Annotated[Text, Names("term:withdrawal_reasons")]
+    date: Annotated[Day, Label("Since")]
+    """The first day on which only the notice is shown."""
+    reason: Annotated[Text, Names("term:withdrawal_reasons"), Label("Reason")]
+    """Why it was taken down."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +141,25 @@ class RawText:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A text as readers see it, made from a file; tables stand in it as Markdown."""
+
+    id: str
+    """The id that the file's name gives it."""
+    path: str
+    text: str
+    places: tuple[tuple[int, Position], ...]
+    """The offsets from which the text comes from each place of the file; the first is 0."""
+    is_front: bool = False
+    """Whether it is made of the values of the front matter, whose places are exact."""
+
+    def position(self, offset: int) -> Position:
+        """Return the place in the file from which the text at `offset` comes."""
+        behind = bisect_right(self.places, offset, key=lambda place: place[0])
+        return self.places[max(behind - 1, 0)][1]
+
+
+@dataclass(frozen=True)
 class Stored:
     """What lies in content/ and is public as soon as it is pushed, whatever pages show of it."""
 
@@ -123,3 +169,5 @@ class Stored:
     """The paths of all files."""
     attached: tuple[Attached, ...] = ()
     """The files beside the records, read; those that no record names are among them."""
+    values: tuple[Shown, ...] = ()
+    """What the front matter of record files says once YAML has read it."""

@@ -23,6 +23,10 @@ BY_BASIS: Mapping[str, str] = {
     "decision 10 of this software: what must not be published stops the build": (
         "a page can be taken down; a copy that somebody made of it cannot"
     ),
+    "decision 11 of this software: taking down is part of publishing": (
+        "what was public by mistake leaves pages, search, feeds and copies in one run, and a "
+        "notice stays at its address"
+    ),
     "decision 12 of this software: invented and real are kept apart": (
         "a sample or a placeholder that looks official misleads residents"
     ),

@@ -1,4 +1,4 @@
-"""A record: what one paper in content/ says of itself in its front matter (decision 19)."""
+"""A record: what one document in content/ says of itself in its front matter (decision 19)."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +11,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from gongkai.model.label import Label
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.model.parts import (
     Attachment,
@@ -48,99 +49,111 @@ class Record(Part):
     """Whether documents of this kind are in force or not."""
     has_text: ClassVar[bool] = True
     """Whether a record of this kind may have a text of its own."""
+    label: ClassVar[Label]
+    """What pages call one record of this kind."""
+    plural: ClassVar[Label]
+    """What they call several."""
+    heading: ClassVar[Label | None] = None
+    """What stands over the fields of this kind, where they are more to readers than facts."""
 
-    id: Identifier
+    id: Annotated[Identifier, Label("Id")]
     """Names the record for ever: its file, its address, every link to it."""
-    kind: Text
+    kind: Annotated[Text, Label("Kind")]
     """One of the kinds below."""
-    title: Text
-    """As printed on the paper; an invented one begins with 【示例】 or “SAMPLE: ”."""
-    summary: Text = ""
+    title: Annotated[Text, Label("Title")]
+    """As printed on the document; an invented one begins with 【示例】 or “SAMPLE: ”."""
+    summary: Annotated[Text, Label("Summary")] = ""
     """内容概述: one or two plain sentences."""
-    unit: UnitId
+    unit: Annotated[UnitId, Label("Unit")]
     """公开主体: the unit that publishes the record and answers for it."""
-    issuers: tuple[Text, ...] = ()
+    issuers: Annotated[tuple[Text, ...], Label("Issued by")] = ()
     """发文机关 as printed, the lead first."""
-    dated: Day | None = None
-    """成文日期: the day on which the paper was made."""
-    published: MomentField
+    dated: Annotated[Day | None, Label("Dated")] = None
+    """成文日期: the day on which the document was made."""
+    published: Annotated[MomentField, Label("Published")]
     """发布日期: when it went up here, with the time where it is known (R21)."""
-    first_published: MomentField | None = None
+    first_published: Annotated[MomentField | None, Label("First published")] = None
     """When it first went up, on another site."""
-    migrated_from: Text | None = None
+    migrated_from: Annotated[Text | None, Label("Moved here from")] = None
     """The address that it had there."""
-    number: Text | None = None
+    number: Annotated[Text | None, Label("Number")] = None
     """发文字号."""
-    index: Text | None = None
+    index: Annotated[Text | None, Label("Index number")] = None
     """索引号."""
-    registration: Text | None = None
+    registration: Annotated[Text | None, Label("Registration number")] = None
     """统一登记号 of a normative document."""
-    class_: Annotated[Text, Names("term:classes")] | None = Field(default=None, alias="class")
+    class_: Annotated[Text | None, Names("term:classes"), Label("Class")] = Field(
+        default=None, alias="class"
+    )
     """What sort of document it is in law; only documents have one."""
-    genre: Annotated[Text, Names("term:genres")] | None = None
+    genre: Annotated[Text | None, Names("term:genres"), Label("Genre")] = None
     """文种: notice, opinions, decision …"""
-    openness: Literal["proactive", "on-request", "withheld"]
+    openness: Annotated[Literal["proactive", "on-request", "withheld"], Label("Openness")]
     """公开属性: only `proactive` belongs here; the gate stops the build at any other."""
-    topics: tuple[Annotated[Text, Names("term:topics")], ...] = ()
+    topics: Annotated[tuple[Annotated[Text, Names("term:topics")], ...], Label("Topic")] = ()
     """主题分类."""
-    audience: tuple[Annotated[Text, Names("term:audience")], ...] = ()
+    audience: Annotated[
+        tuple[Annotated[Text, Names("term:audience")], ...], Label("Whom it concerns")
+    ] = ()
     """Whom it concerns."""
-    life: tuple[Annotated[Text, Names("term:life_events")], ...] = ()
+    life: Annotated[
+        tuple[Annotated[Text, Names("term:life_events")], ...], Label("Life event")
+    ] = ()
     """The life events in which people look for it."""
-    claim: Claim | None = None
+    claim: Annotated[Claim | None, Label("What you can claim")] = None
     """What can be claimed, by whom, until when and where, if anything can."""
-    points: tuple[PointId, ...] = ()
+    points: Annotated[tuple[PointId, ...], Label("Bears on")] = ()
     """Key tasks that it bears on; a tag alone proves nothing."""
-    effective: Day | None = None
+    effective: Annotated[Day | None, Label("In force from")] = None
     """The first day in force."""
-    expires: Day | None = None
+    expires: Annotated[Day | None, Label("In force until")] = None
     """The last day in force."""
-    attachments: tuple[Attachment, ...] = ()
+    attachments: Annotated[tuple[Attachment, ...], Label("Attachments")] = ()
     """Files beside the record."""
-    changes: tuple[Change, ...] = ()
+    changes: Annotated[tuple[Change, ...], Label("Changes declared")] = ()
     """Changes to the published text that the unit declares."""
-    source: Text | None = None
+    source: Annotated[Text | None, Label("Source")] = None
     """Where the text came from, if another unit made it."""
-    withdrawn: Withdrawal | None = None
+    withdrawn: Annotated[Withdrawal | None, Label("Withdrawn")] = None
     """Takes the record down; a neutral notice stays at its address."""
-    take_down: Day | None = None
+    take_down: Annotated[Day | None, Label("Shown until")] = None
     """The last day of display of a personal notice."""
-    authorised_release: Boolean = False
-    """Whether the Party organ that issued the paper released it for this column."""
-    authoritative: Language = "zh"
+    authorised_release: Annotated[Boolean, Label("Released by the Party organ")] = False
+    """Whether the Party organ that issued the document released it for this column."""
+    authoritative: Annotated[Language, Label("Language of the official text")] = "zh"
     """The language of the official text."""
-    sample: Boolean = False
+    sample: Annotated[Boolean, Label("Sample")] = False
     """Marks an invented record of an invented unit."""
 
-    interprets: tuple[Reference, ...] = ()
+    interprets: Annotated[tuple[Reference, ...], Label("Explains")] = ()
     """The documents that this explains."""
-    feedback_on: tuple[Reference, ...] = ()
+    feedback_on: Annotated[tuple[Reference, ...], Label("Outcome of")] = ()
     """The consultation whose opinions this answers."""
-    follows: tuple[Reference, ...] = ()
-    """The draft or consultation that this paper came out of."""
-    fulfils: tuple[Fulfilment, ...] = ()
-    """The stages of matters that this paper publishes; one paper may publish many."""
-    repeals: tuple[Reference, ...] = ()
+    follows: Annotated[tuple[Reference, ...], Label("Came out of")] = ()
+    """The draft or consultation that this document came out of."""
+    fulfils: Annotated[tuple[Fulfilment, ...], Label("Part of the decision")] = ()
+    """The stages of matters that this document publishes; one may publish many."""
+    repeals: Annotated[tuple[Reference, ...], Label("Repeals")] = ()
     """Documents that this ends (废止); with `articles`, in part."""
-    lapses: tuple[Reference, ...] = ()
+    lapses: Annotated[tuple[Reference, ...], Label("Declares lapsed")] = ()
     """Documents that this declares lapsed (宣布失效)."""
-    replaces: tuple[Reference, ...] = ()
+    replaces: Annotated[tuple[Reference, ...], Label("Replaces")] = ()
     """Documents in whose place this stands."""
-    extends: tuple[Reference, ...] = ()
+    extends: Annotated[tuple[Reference, ...], Label("Extends")] = ()
     """Documents whose last day this moves to `until`."""
-    suspends: tuple[Reference, ...] = ()
+    suspends: Annotated[tuple[Reference, ...], Label("Suspends")] = ()
     """Documents that this puts out of use, until `until` where it says so."""
-    reissues: tuple[Reference, ...] = ()
+    reissues: Annotated[tuple[Reference, ...], Label("Issues again")] = ()
     """Documents that this issues again under a new number."""
-    corrects: tuple[Reference, ...] = ()
+    corrects: Annotated[tuple[Reference, ...], Label("Corrects")] = ()
     """Documents whose text this corrects."""
-    consolidates: tuple[Reference, ...] = ()
+    consolidates: Annotated[tuple[Reference, ...], Label("Consolidates")] = ()
     """Documents whose amended text this gives in one piece."""
-    forwards: tuple[Reference, ...] = ()
+    forwards: Annotated[tuple[Reference, ...], Label("Forwards")] = ()
     """Documents that this passes on to units below (转发)."""
-    implements: tuple[Reference, ...] = ()
+    implements: Annotated[tuple[Reference, ...], Label("Carries out")] = ()
     """Documents that this carries out."""
-    amends: tuple[Reference, ...] = ()
+    amends: Annotated[tuple[Reference, ...], Label("Amends")] = ()
     """Documents that this changes, with the articles changed."""
 
     column: str = ""

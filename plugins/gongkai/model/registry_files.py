@@ -13,6 +13,7 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import Site
+from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import Baseline, WaiverRegistry
@@ -103,6 +104,13 @@ REGISTRY_FILES = (
         in_parts=True,
     ),
     RegistryFile("data/links.yml", LinkRegistry, "Hosts to which no page may link.", in_parts=True),
+    RegistryFile(
+        "data/taken-down.yml",
+        TakenDownRegistry,
+        "Records that were taken down by hand. They are shown nowhere, even where a branch still "
+        "holds their files; a notice stays at each address. To show one again, delete its entry.",
+        written_by="gongkai takedown",
+    ),
     RegistryFile(
         "data/waivers.yml",
         WaiverRegistry,

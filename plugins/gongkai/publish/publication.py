@@ -1,6 +1,6 @@
 """Put a site on a server: examined, copied beside the one that is read, then switched to."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -9,10 +9,17 @@ from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.addresses import Vanished, vanished
 from gongkai.publish.copying import Copied, copy
 from gongkai.publish.fitness import refuse_return, unfit
-from gongkai.publish.place import digest_in, held
+from gongkai.publish.place import Place, digest_in, held
 from gongkai.publish.site import Site, examine, read_site
 from gongkai.publish.sums import missing_or_changed
-from gongkai.sources.addresses import LEDGER, Ledger, extend_ledger, read_ledger
+from gongkai.sources.addresses import (
+    LEDGER,
+    Ledger,
+    LedgerError,
+    extend_ledger,
+    read_ledger,
+    readable_ledger,
+)
 from gongkai.sources.editions import why_refused
 
 Progress = Callable[[str], None]
@@ -31,10 +38,9 @@ class Column:
     is_unspeakable: Callable[[str], bool] = field(default=_nothing)
     """Tells whether an address holds a person's number: only such a one may vanish."""
 
-    @property
-    def published(self) -> Ledger:
-        """Return what data/addresses.txt lists."""
-        return read_ledger(self.root / LEDGER) if self.root is not None else Ledger()
+    def published(self, tell: Progress) -> Ledger:
+        """Return what data/addresses.txt lists; `tell` hears where it cannot be read."""
+        return readable_ledger(self.root / LEDGER, tell) if self.root is not None else Ledger()
 
 
 @dataclass(frozen=True)
@@ -53,10 +59,10 @@ class Published:
     """Releases deleted because they showed what is withdrawn since."""
 
 
-def check(folder: Path, column: Column) -> Site:
+def check(folder: Path, column: Column, progress: Progress, *, is_urgent: bool = False) -> Site:
     """Return the site at `folder` if it may be published as far as the column itself knows."""
     site = examine(folder)
-    _all_there(column.published, site, column)
+    _all_there(column.published(progress), site, column, progress, is_urgent=is_urgent)
     return site
 
 
@@ -69,23 +75,26 @@ def publish(
     restored: Collection[str],
     now: datetime,
     progress: Progress,
+    is_urgent: bool = False,
 ) -> Published:
     """Publish the site at `folder` into the folder `target`, and keep the newest `keep` releases.
 
-    Raises RefusedError where the site is unfit and CannotPublishError where the folder is. Whatever
-    happens, the release that was read before is read on until the new one is whole.
+    Where it is urgent, because a leak is online, addresses that are missing are told, and have to
+    come back with the next publication. Raises RefusedError where the site is unfit and
+    CannotPublishError where the folder is. Whatever happens, the release that was read before is
+    read on until the new one is whole.
     """
     _refuse_target(target, folder, column.root)
-    site = check(folder, column)
+    site = check(folder, column, progress, is_urgent=is_urgent)
     progress(f"examined: {folder} ({len(site.sums)} files)")
     with held(target) as place:
         current, releases = place.current(), place.releases()
         newest = next(filter(None, map(_readable, reversed(releases))), None)
         shown = _readable(current) if current is not None else None
-        before = read_ledger(place.ledger)
+        before = _ledger(place, releases, progress)
         if shown is not None:  # it was switched to, whether or not the ledger was written then
             before = replace(before, addresses=before.addresses | shown.permanent)
-        gone = _all_there(before, site, column)
+        gone = _all_there(before, site, column, progress, is_urgent=is_urgent)
         if newest is not None:
             refuse_return(site, newest, restored)
         copied = None
@@ -102,24 +111,38 @@ def publish(
     return Published(site, current, copied, new, tuple(old), tuple(withdrawn))
 
 
-def write_addresses(site: Site, column: Column) -> int:
+def _ledger(place: Place, releases: Sequence[Path], progress: Progress) -> Ledger:
+    """Return what was ever published here; where nobody can read it, what the releases show."""
+    try:
+        return read_ledger(place.ledger)
+    except LedgerError:
+        sites = filter(None, map(_readable, releases))
+        known = readable_ledger(place.ledger, progress).addresses
+        return Ledger(known.union(*(site.permanent for site in sites)))
+
+
+def write_addresses(site: Site, column: Column, progress: Progress) -> int:
     """Add the addresses of a published site to data/addresses.txt; return how many are new."""
     if column.root is None:
         raise CannotPublishError(
             f"no column here: {LEDGER} is written in the folder with mkdocs.yml"
         )
-    gone = vanished(column.published.addresses, site.entries, column.is_unspeakable)
+    gone = vanished(column.published(progress).addresses, site.entries, column.is_unspeakable)
     return extend_ledger(column.root / LEDGER, site.permanent, gone.unspeakable, site.editions)
 
 
-def _all_there(published: Ledger, site: Site, column: Column) -> Vanished:
+def _all_there(
+    published: Ledger, site: Site, column: Column, progress: Progress, *, is_urgent: bool
+) -> Vanished:
     """Return which addresses are gone for good reason; refuse the site for any other."""
     moved = why_refused(published.editions, site.editions)
     if moved:
         raise RefusedError(moved)
     gone = vanished(published.addresses, site.entries, column.is_unspeakable)
-    if gone.missing:
+    if gone.missing and not is_urgent:
         raise RefusedError(str(gone))
+    if gone.missing:
+        progress(str(gone))
     return gone
 
 

@@ -5,8 +5,11 @@ from datetime import timedelta
 from icalendar import Alarm, Calendar, vText
 from icalendar import Event as CalendarEvent
 
+from gongkai.model.language import LocalText
+from gongkai.render.environment import field_in_words
 from gongkai.render.signs import allowed
 from gongkai.render.writing import Edition, in_utc
+from gongkai.views.blocks import Field
 from gongkai.views.calendars import Event
 from gongkai.views.datafile import DataFile
 
@@ -28,7 +31,7 @@ def write_calendar(file: DataFile, events: tuple[Event, ...], edition: Edition) 
 
 
 def _event(event: Event, file: DataFile, edition: Edition) -> CalendarEvent:
-    title, how = edition.say(event.title), edition.say(event.how)
+    title, how = edition.say(event.title), _how(event, edition)
     address = edition.origin.link(event.address, file.address)
     found = CalendarEvent()
     found.add("uid", f"consultation-{event.record}@{edition.origin.host or 'gongkai'}")
@@ -39,7 +42,7 @@ def _event(event: Event, file: DataFile, edition: Edition) -> CalendarEvent:
     found.add("summary", _one_line(title))
     found.add("transp", "TRANSPARENT")
     if how:
-        found.add("description", allowed(how).replace("\r", ""))
+        found.add("description", how)
     if edition.origin.site_url and edition.is_there(event.address):
         found.add("url", address)
     alarm = Alarm()
@@ -48,6 +51,16 @@ def _event(event: Event, file: DataFile, edition: Edition) -> CalendarEvent:
     alarm.add("trigger", NOTICE)
     found.add_component(alarm)
     return found
+
+
+def _how(event: Event, edition: Edition) -> str:
+    """Return how opinions are handed in: a text alone as it is, else a line for each way."""
+    match event.how:
+        case (Field(values=(LocalText() as text,)),):
+            how = edition.say(text)
+        case fields:
+            how = "\n".join(field_in_words(field, edition.words) for field in fields)
+    return allowed(how).replace("\r", "")
 
 
 def _one_line(text: str) -> str:

@@ -1,7 +1,8 @@
 """The Jinja environment of the pages: autoescape on, undefined names are errors."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable
+from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from gongkai.model.language import Language, LocalText
+from gongkai.model.scalars import Moment
+from gongkai.render.fields import TESTS, Unshown, is_stacked, is_wide
 from gongkai.render.words import (
     HTML_LANGUAGE,
     language_attribute,
     local_element,
+    range_element,
     time_element,
     write_day,
+    write_moment,
+    write_range,
     write_size,
 )
 from gongkai.translation import Translation, translation
@@ -29,9 +35,10 @@ from gongkai.views.addresses import (
     topic_address,
     unit_address,
 )
+from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
-from gongkai.views.rows import title_of
+from gongkai.views.rows import Row, title_of
 from gongkai.views.tables import Told
 from gongkai.wording import fix, message
 
@@ -69,9 +76,24 @@ def environment(language: Language) -> Environment:
         if isinstance(title, Told):
             return escape(told(title, words))
         if isinstance(title, Label):
-            return escape(in_words(title, words))
+            filling = {name: spoken(value) for name, value in title.values.items()}
+            return gettext(title.message, **filling)
         return local_element(title, language)
 
+    def spoken(value: Any) -> Any:
+        """Return what fills a message as it stands on a page."""
+        match value:
+            case Label() | LocalText():
+                return say(value)
+            case date() | Moment():
+                return time_element(value, language)
+            case Range():
+                return range_element(value, language)
+            case Amount():
+                return plural(value.one, value.many, value.number)
+        return value
+
+    env.tests |= TESTS
     env.globals |= {
         "_": gettext,
         "n_": plural,
@@ -84,6 +106,10 @@ def environment(language: Language) -> Environment:
         "size": write_size,
         "language": language,
         "html_language": HTML_LANGUAGE,
+        "spoken": spoken,
+        "is_wide": partial(is_wide, language=language),
+        "is_stacked": is_stacked,
+        "unshown": Unshown,
         "labels": labels,
         "why": why,
         "title_of": title_of,
@@ -108,8 +134,37 @@ def in_words(title: Title, words: Translation) -> str:
     """Return a title as plain text, not escaped."""
     if isinstance(title, LocalText):
         return title.in_(words.language)
-    values: Mapping[str, object] = {
-        name: in_words(value, words) if isinstance(value, Label | LocalText) else value
-        for name, value in title.values.items()
-    }
+    values = {name: value_in_words(value, words) for name, value in title.values.items()}
     return words(title.message, **values) if values else words(title.message)
+
+
+def value_in_words(value: object, words: Translation) -> object:
+    """Return what a field holds, or what fills a message, as plain text; a number stays one."""
+    match value:
+        case Label() | LocalText():
+            return in_words(value, words)
+        case date() | Moment():
+            return write_moment(value, words.language)
+        case Range():
+            return write_range(value, words.language)
+        case Amount():
+            return words.plural(value.one, value.many, value.number)
+        case Term():
+            return in_words(value.name, words)
+        case Row():
+            return in_words(value.title, words)
+        case Printed() | Way():
+            return value.text
+        case Grid():
+            return words("; ").join(_row_in_words(row, words) for row in value.rows)
+    return value
+
+
+def _row_in_words(row: Iterable[Iterable[object]], words: Translation) -> str:
+    return words(", ").join(str(value_in_words(value, words)) for cell in row for value in cell)
+
+
+def field_in_words(field: Field, words: Translation) -> str:
+    """Return a field with its label on a line, as plain text."""
+    values = words(", ").join(str(value_in_words(value, words)) for value in field.values)
+    return words("{label}: {values}", label=in_words(field.label, words), values=values)

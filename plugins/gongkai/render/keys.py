@@ -11,6 +11,8 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
+from gongkai.model.contacts import MAILBOX, TELEPHONE, WEB, Mailbox, Telephone, WebAddress
+from gongkai.model.declared import label_of
 from gongkai.model.language import LocalText
 from gongkai.model.scalars import (
     Boolean,
@@ -32,6 +34,8 @@ class Key:
     takes: str
     required: bool
     meaning: str
+    label: str = ""
+    """What pages call it, where they show it."""
     default: str = ""
     """What counts where it is left out, if that is more than nothing."""
 
@@ -48,6 +52,7 @@ def keys_of(model: type[BaseModel], inside: str = "") -> tuple[Key, ...]:
             _in_words(annotation, inside),
             field.is_required(),
             notes.get(attribute, ""),
+            label.message if (label := label_of(model, attribute)) is not None else "",
             _default(field),
         )
         for attribute, name, field, annotation in _fields(model)
@@ -152,6 +157,9 @@ _SCALARS: tuple[tuple[Any, str], ...] = (
     (Identifier, "an id: small letters, digits and hyphens"),
     (FirstDay, "a date or `unknown`"),
     (DayOfYear, "a day of the year, like `01-31`"),
+    (Mailbox, MAILBOX),
+    (WebAddress, WEB),
+    (Telephone, TELEPHONE),
 )
 
 

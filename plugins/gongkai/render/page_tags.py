@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import Column
+from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
 from gongkai.render.writing import Edition
 from gongkai.views import labels
@@ -36,7 +37,7 @@ def _site(catalog: Catalog, edition: Edition) -> Iterator[Tag]:
 
 def _column(column: Column, catalog: Catalog, edition: Edition) -> Iterator[Tag]:
     types = catalog.registries.vocabularies.terms("column_types")
-    kinds = [edition.say(labels.KIND[kind]) for kind in column.kinds if kind != "external"]
+    kinds = [edition.say(KINDS[kind].plural) for kind in column.kinds if kind != "external"]
     kind_of_column = types.get(column.type or "")
     yield "ColumnName", edition.say(column.name)
     yield "ColumnDescription", edition.say(column.help)

@@ -1,33 +1,21 @@
 """docs/registries.md: every file and key of data/, generated from the models themselves."""
 
-import inspect
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
 
 from gongkai.model.kinds import KINDS
 from gongkai.model.registry_files import REGISTRY_FILES, RegistryFile
-from gongkai.render.keys import Key, first_paragraph, keys_of, names_in_keys, parts_of
+from gongkai.render.keys import names_in_keys
+from gongkai.render.mappings import Mappings, mappings_of, models_in
 from gongkai.render.reference import for_markdown
 
 EXAMPLE = Path(__file__).parent / "example"
 """A small column that has every file and every key; the tests load it."""
-BELOW = "as below"
-"""What stands for the keys of a mapping that has a table of its own."""
-
-
-@dataclass(frozen=True)
-class Mappings:
-    """The mappings that stand under some keys of a file, with the keys of their own."""
-
-    under: tuple[str, ...]
-    """The keys under which they stand; none for the file itself."""
-    meaning: str
-    keys: tuple[Key, ...]
 
 
 @dataclass(frozen=True)
@@ -73,35 +61,6 @@ def render_registries(options: Iterable[Option]) -> str:
             options_example=(EXAMPLE / "mkdocs.yml").read_text(encoding="utf-8"),
         )
     )
-
-
-def mappings_of(model: type[BaseModel] | None) -> tuple[Mappings, ...]:
-    """Return the file's own mapping and all mappings inside it, each model once."""
-    if model is None or issubclass(model, RootModel):
-        return ()
-    return tuple(
-        Mappings(tuple(under), first_paragraph(inspect.getdoc(inner)), keys_of(inner, BELOW))
-        for inner, under in models_in(model).items()
-    )
-
-
-def models_in(model: type[BaseModel]) -> Mapping[type[BaseModel], list[str]]:
-    """Return `model` and the models of all mappings inside it, with the keys they stand under."""
-    found: dict[type[BaseModel], list[str]] = {model: []}
-    for outer in _growing(found):
-        for key, inner in parts_of(outer):
-            under = found.setdefault(inner, [])
-            if key not in under:
-                under.append(key)
-    return found
-
-
-def _growing(found: Mapping[type[BaseModel], object]) -> Iterator[type[BaseModel]]:
-    """Yield the keys of a mapping that grows while it is gone through."""
-    done = 0
-    while done < len(found):
-        yield list(found)[done]
-        done += 1
 
 
 def example_of(file: RegistryFile) -> Path:

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
+from gongkai.views.blocks import Range
 
 HTML_LANGUAGE: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
 
@@ -24,6 +25,26 @@ def write_day(day: date, language: Language) -> str:
 def write_short_day(day: date, language: Language) -> str:
     """Return a date in few letters: 8 May 2021, 2021-05-08."""
     return day.isoformat() if language == "zh" else format_date(day, "d MMM y", locale="en_GB")
+
+
+def write_moment(moment: date | Moment, language: Language) -> str:
+    """Return a day in words, with the time where it is known."""
+    if isinstance(moment, Moment):
+        return f"{write_day(moment.day, language)} {moment.time}".strip()
+    return write_day(moment, language)
+
+
+def write_range(found: Range, language: Language) -> str:
+    """Return the first and the last of some days or years."""
+    ends = (found.first, found.last)
+    return " – ".join(str(e) if isinstance(e, int) else write_day(e, language) for e in ends)
+
+
+def range_element(found: Range, language: Language) -> Markup:
+    """Return the same with a `<time>` element for each day."""
+    ends = (found.first, found.last)
+    words = (str(e) if isinstance(e, int) else time_element(e, language) for e in ends)
+    return Markup(" – ").join(words)
 
 
 def time_element(

@@ -45,7 +45,13 @@ SAID = {
     Outcome.FAILED: "**The night failed: the site that is published stays as it is.**",
 }
 STILL_LEAKING = (
-    "**The site could not be built, and what leaks is still published: take it down by hand now.**"
+    "**The site could not be built, and what leaks is still published: take it down by hand now, "
+    "with “gongkai takedown”.**"
+)
+ANEW = (
+    "**What earlier nights kept could not be read, and counting began anew: {files}. All faults "
+    "are told as new, and their ages begin with this day. What the state held is kept beside it, "
+    "with a name that ends in “.broken”.**"
 )
 LEAKS = "Leaks: {count}"
 WHERE = (
@@ -65,7 +71,7 @@ NO_OPINION = "LinkChecker could not be heard: links to other sites are not verif
 SECOND = "What LinkChecker says"
 QUIET = "Nothing to mend."
 WORDS = (
-    TITLE, DAY, *SAID.values(), STILL_LEAKING, LEAKS, WHERE, STEP, NEW, OLD, MENDED, OUTSIDE,
+    TITLE, DAY, *SAID.values(), STILL_LEAKING, ANEW, LEAKS, WHERE, STEP, NEW, OLD, MENDED, OUTSIDE,
     NO_SECOND, NO_OPINION, SECOND, QUIET,
 )  # fmt: skip
 """What the report says, for translators."""
@@ -99,13 +105,15 @@ class Night:
     opinion: str = ""
     """What the second opinion says beside its findings: what both saw, and who saw what alone."""
     failures: Sequence[Failure] = ()
+    anew: Sequence[str] = ()
+    """Files of earlier nights that could not be read."""
 
     @property
     def is_quiet(self) -> bool:
         """Tell whether there is nothing that anybody has to do."""
         wanting = any(told["severity"] != "notice" for told in self.findings)
         gone = any(told["code"] in SURE for told in self.outside or ())
-        return not (self.leaks or wanting or gone or self.failures)
+        return not (self.leaks or wanting or gone or self.failures or self.anew)
 
     @property
     def exit_code(self) -> int:
@@ -126,6 +134,8 @@ def render(night: Night, before: Iterable[str], words: Translation) -> str:
     mended = known.total() if night.outcome is not Outcome.FAILED else 0
     parts = [MARK + (f"\n{QUIET_MARK}" if night.is_quiet else "") + f"\n## {words(TITLE)}"]
     parts += [escape(words(DAY, day=night.day, commit=night.commit[:12])), _outcome(night, words)]
+    if night.anew:
+        parts.append(words(ANEW, files=escape(", ".join(night.anew))))
     for failure in night.failures:
         parts += [
             words(STEP, step=escape(failure.step), code=failure.code),

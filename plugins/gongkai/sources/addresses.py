@@ -1,12 +1,12 @@
 """data/addresses.txt: what was published once and must never vanish (decision 7)."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.editions import Editions
 from gongkai.model.language import LANGUAGES
-from gongkai.whole import write_whole
+from gongkai.whole import put_aside, write_whole
 
 LEDGER = "data/addresses.txt"
 _HEAD = """\
@@ -15,6 +15,10 @@ _HEAD = """\
 """
 _EDITIONS = "# editions: "
 """Begins the line that names the edition at the root, and then those below it."""
+
+
+class LedgerError(Exception):
+    """The file is there, and is no list of addresses."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +32,32 @@ class Ledger:
 
 
 def read_ledger(file: Path) -> Ledger:
-    """Return what was published; nothing where there is no file."""
-    if not file.is_file():
+    """Return what was published; nothing where there is no file.
+
+    Raises LedgerError where it cannot be read: without it any address might vanish.
+    """
+    try:
+        lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
+    except FileNotFoundError:
         return Ledger()
-    lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise LedgerError(f"{file} is no list of addresses: {error}") from None
     addresses = [line.lstrip("/") for line in lines if line and not line.startswith("#")]
     named = [line.removeprefix(_EDITIONS) for line in lines if line.startswith(_EDITIONS)]
     told = Editions.named(named[0].split()) if named else None
     return Ledger(frozenset(addresses), told or _inferred(addresses))
+
+
+def readable_ledger(file: Path, tell: Callable[[str], None]) -> Ledger:
+    """Return what was published, as far as it can be read; what cannot is told.
+
+    For what must not wait: a site without a leak goes before the promise that no address vanishes.
+    """
+    try:
+        return read_ledger(file)
+    except LedgerError as error:
+        tell(f"{error}; it is put aside, and begun anew with the addresses that are known")
+        return Ledger()
 
 
 def extend_ledger(
@@ -48,9 +70,13 @@ def extend_ledger(
 
     `editions` are those of the site; a site without one of them takes none out. A ledger that
     would stay as it is is not touched; another is replaced whole, so that a run that is broken
-    off leaves the old one.
+    off leaves the old one. One that cannot be read is put aside, and begun anew.
     """
-    before = read_ledger(file)
+    try:
+        before = read_ledger(file)
+    except LedgerError:
+        put_aside(file)
+        before = Ledger()
     after = before.addresses.union(published).difference(dropped)
     known = before.editions
     if known is None or (editions is not None and editions.keeps(known)):

@@ -18,14 +18,21 @@ def build_day(root: Path, given: str | None = None) -> date:
 
     Raises BuildDayError where it is not a day of the form YYYY-MM-DD.
     """
-    day = given if given is not None else plugin_options(root).get("as_of")
-    if isinstance(day, date):
-        return day
-    if day is None:
+    return as_day(given if given is not None else plugin_options(root).get("as_of"))
+
+
+def as_day(value: object) -> date:
+    """Return the day that `as_of` says, or today in China; YAML may have read it as one already.
+
+    Raises BuildDayError where it is not a day of the form YYYY-MM-DD.
+    """
+    if isinstance(value, date):
+        return value
+    if value is None:
         return datetime.now(CHINA).date()
     try:
-        return date.fromisoformat(str(day))
+        return date.fromisoformat(str(value))
     except ValueError:
         raise BuildDayError(
-            f"mkdocs.yml: `as_of` takes a day like 2021-07-15, not {str(day)[:80]!r}"
+            f"mkdocs.yml: `as_of` takes a day like 2021-07-15, not {str(value)[:80]!r}"
         ) from None

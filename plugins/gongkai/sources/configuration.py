@@ -12,6 +12,8 @@ _HANDBOOK = re.compile(r"https?://[\w.:-]+(/[\w./~%-]*)?")
 """Addresses without anything that a report would have to escape."""
 MAIN = "mkdocs.yml"
 """The configuration of the edition at the root, which the others inherit."""
+URGENT = "GONGKAI_URGENT"
+"""The environment variable that has a build leave out whatever would stop it."""
 
 
 def environment() -> dict[str, str]:
@@ -24,6 +26,11 @@ def environment() -> dict[str, str]:
         for name, value in os.environ.items()
         if value or not name.startswith("GONGKAI_")
     }
+
+
+def is_urgent() -> bool:
+    """Tell whether a take-down cannot wait for what is wrong elsewhere in the column."""
+    return URGENT in environment()
 
 
 class _Loader(yaml.SafeLoader):

@@ -21,11 +21,11 @@ def read_history(file: Path) -> History:
 
     Raises HistoryError where it cannot be read: ages counted anew would look like repair.
     """
-    if not file.is_file():
-        return History()
     try:
         return History.model_validate(json.loads(file.read_bytes()))
-    except (OSError, ValueError, ValidationError) as error:
+    except FileNotFoundError:
+        return History()
+    except (OSError, ValueError, RecursionError, ValidationError) as error:
         reason = str(error).replace("\n", " ")[:200]
         raise HistoryError(f"{file} is no history of inspections: {reason}") from None
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from gongkai.model.editions import DEFAULT, Editions
 from gongkai.model.findings import Finding, Place
 from gongkai.model.language import LANGUAGES, Language
-from gongkai.sources.addresses import LEDGER, read_ledger
+from gongkai.sources.addresses import LEDGER, LedgerError, read_ledger
+from gongkai.sources.codes import files as of_files
 from gongkai.sources.codes.places import EDITIONS_MOVED
 from gongkai.sources.configuration import MAIN, plugin_options, position_of, why_unreadable
 
@@ -73,7 +74,12 @@ def check_editions(root: Path) -> Iterator[Finding]:
         editions = read_editions(root)
     except EditionsError:
         return  # the build tells what is wrong with it
-    details = _moved(read_ledger(root / LEDGER).editions, editions)
+    try:
+        published = read_ledger(root / LEDGER).editions
+    except LedgerError:
+        yield Finding(of_files.UNREADABLE, Place(LEDGER))
+        return
+    details = _moved(published, editions)
     if details and (root / MAIN).is_file():
         yield Finding(EDITIONS_MOVED, Place(MAIN, *position_of(root, SETTING)), details)
 

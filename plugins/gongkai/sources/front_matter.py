@@ -35,6 +35,13 @@ def split(path: str, text: str) -> Split:
     return Split(document, text[closing.end() + 1 :], line, tuple(document.findings))
 
 
+def front_matter_end(text: str) -> int:
+    """Return the offset at which the Markdown of a record file begins; 0 without front matter."""
+    opening = _FENCE.match(text)
+    closing = _FENCE.search(text, opening.end()) if opening is not None else None
+    return closing.end() + 1 if closing is not None else 0
+
+
 def _never_closed(path: str, text: str, start: int) -> Split:
     """Read what looks like keys; the finding stands where the second fence belongs."""
     lines = text[start:].rstrip("\n").split("\n")

@@ -74,17 +74,21 @@ def extract(root: Path, commit: str, folders: Sequence[str], target: Path) -> Pa
     return project
 
 
+def environment() -> dict[str, str]:
+    """Return what Git is told: nothing of a hook that we run in, and to change nothing."""
+    told = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    return told | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_LFS_SKIP_SMUDGE": "1"}
+
+
 def run(
     root: Path, *arguments: str, given: bytes = b"", more: Mapping[str, str] | None = None
 ) -> bytes:
     """Return what Git prints in `root`. Raises GitError where it cannot."""
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_LFS_SKIP_SMUDGE": "1"}
     try:
         done = subprocess.run(  # noqa: S603  no shell, and the revision is never an option
             ["git", *arguments],  # noqa: S607  whichever Git the machine has
             cwd=root,
-            env={**environment, **(more or {})},
+            env={**environment(), **(more or {})},
             input=given,
             check=True,
             capture_output=True,

@@ -21,6 +21,7 @@ from gongkai.sources.records import LoadedRecords, load_records
 from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
 from gongkai.sources.samples import check_samples
+from gongkai.sources.shown_values import shown_values
 from gongkai.sources.tree import Tree, walk
 
 CONTENT = "content"
@@ -45,14 +46,14 @@ class Sources:
     """Where the texts of attachments are kept."""
 
     def forget(self, leaks: Iterable[Finding]) -> None:
-        """Keep no text of an attachment that leaks, or whose record does."""
+        """Keep no text of an attachment that leaks, or whose record does or was taken down."""
         errors = [leak for leak in leaks if leak.is_error]
         places = {leak.place for leak in errors}
         records = {leak.record for leak in errors if leak.record}
-        stored = self.stored.attached
+        records |= self.catalog.registries.taken_down.keys()
         digests = {
             one.digest
-            for one in stored
+            for one in self.stored.attached
             if (one.place or Place(one.path)) in places or one.record in records
         }
         if self.texts is not None and digests:
@@ -90,6 +91,7 @@ def load(
     with Reader(texts) as reader:
         found = load_records(root, tree, reader, progress)
     findings += found.findings
+    found.unread |= registries.taken_down.keys()  # others may name them, and lead to their notices
     findings += check_records(registries, found, loaded.unread)
     findings += check_samples(registries, found)
     faulty = {finding.place.path for finding in findings if finding.is_error}
@@ -117,7 +119,8 @@ def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
             text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8", "replace")
         texts.append(RawText(file.id, file.path, text))
     names = [*(file.path for file in tree.records), *tree.others, *tree.refused]
-    return Stored(tuple(texts), tuple(sorted(names)), tuple(found.attached))
+    values = [shown for parsed in found.texts for shown in shown_values(parsed)]
+    return Stored(tuple(texts), tuple(sorted(names)), tuple(found.attached), tuple(values))
 
 
 def _beginning(file: Path) -> bytes:

@@ -18,6 +18,7 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import Site
+from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import Baseline, PlacedAccepted, PlacedWaiver, WaiverRegistry
@@ -28,9 +29,11 @@ from gongkai.sources.limits import REGISTRY_BYTES
 from gongkai.sources.merging import merge
 from gongkai.sources.text import open_text
 from gongkai.sources.typed import validate
+from gongkai.whole import is_there
 
 WAIVERS = "data/waivers.yml"
 BASELINE = "data/baseline.yml"
+TAKEN_DOWN = "data/taken-down.yml"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -107,7 +110,7 @@ class _Reader:
 
     def optional(self, model: type[M], path: str) -> M | None:
         """Read one file that a column may do without."""
-        return self.one(model, path) if (self.root / path).exists() else None
+        return self.one(model, path) if is_there(self.root / path) else None
 
     def place(self, path: str, *loc: str | int) -> Place:
         """Return where something stands in a file that was read."""
@@ -135,6 +138,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
     links = reader.optional_parts(LinkRegistry, "data/links")
+    down = reader.optional(TakenDownRegistry, TAKEN_DOWN)
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
         sets={group.id: group for group in units.sets} if units else {},
@@ -151,6 +155,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         filing=filing or Filing(),
         places={name: place for file in reader.files for name, place in _places(file)},
         denied=links.denied if links else (),
+        taken_down={entry.id: entry for entry in down.taken_down} if down else {},
     )
     filled = {year.year: fill_all(year, registries.numbers) for year in years}
     registries = replace(registries, points=filled)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from gongkai.model.contacts import FORMS, Responses, Venue, Ways
 from gongkai.model.findings import Code, Finding, Place, Word
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Reference
@@ -35,11 +36,15 @@ _EXPECTED = {
     "true-or-false": "true or false",
     "date": "a date",
 }
+_WAYS = "text, or keys and values such as “email” and “post”"
 _SHORT_FORMS: Mapping[type[BaseModel], str] = {
     LocalText: "text, or a text each under zh and en",
     Reference: "the id of a record, or keys and values with “doc”",
+    Ways: _WAYS,
+    Responses: _WAYS,
+    Venue: "text, or keys and values with “where”",
 }
-WORDS = (*_EXPECTED.values(), *_SHORT_FORMS.values(), _ANOTHER)
+WORDS = (*_EXPECTED.values(), *_SHORT_FORMS.values(), _ANOTHER, *FORMS)
 """Every name of a type, for translators."""
 
 _BY_TYPE: dict[str, Code] = {
@@ -122,6 +127,10 @@ def _finding(
             return Finding(values.NOT_ALLOWED, place, choice(key, error["input"], allowed))
         case "order":
             return Finding(values.ORDER, place, {"key": key, "first": context["first"]})
+        case "address_format":
+            said = {"value": context["value"], "example": context["example"]}
+            form = Word(context["expected"])
+            return Finding(values.ADDRESS_FORMAT, place, said | {"expected": form})
         case "rule":
             return Finding(values.CONTRADICTION, place, {"rule": Word(context["rule"])})
         case "too_short":

@@ -1,7 +1,7 @@
 """The answers of whoever begins a column -> its files."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,9 @@ def column_files(answers: Answers) -> dict[str, bytes]:
     shared = shared_files()
     folders = _kept_folders(shared["data/columns.yml"])
     sums = {FILE: render_sums({path: sum_of(content) for path, content in shared.items()})}
-    return shared | sums | folders | _own_files(answers) | dict(answers.engine.files)
+    return (
+        shared | sums | folders | _own_files(answers, _hooks(shared)) | dict(answers.engine.files)
+    )
 
 
 def _kept_folders(columns: bytes) -> dict[str, bytes]:
@@ -55,9 +57,14 @@ def _kept_folders(columns: bytes) -> dict[str, bytes]:
     return {f"content/{entry['id']}/{KEPT}": b"" for entry in entries if entry["kinds"]}
 
 
-def _own_files(answers: Answers) -> dict[str, bytes]:
+def _hooks(shared: Iterable[str]) -> list[str]:
+    """Return the hooks, each of which adds some pages or files; their order means nothing."""
+    return sorted(path for path in shared if path.startswith("hooks/"))
+
+
+def _own_files(answers: Answers, hooks: list[str]) -> dict[str, bytes]:
     environment = _environment()
-    words = _words(answers)
+    words = {**_words(answers), "hooks": hooks}
     root, *others = answers.languages
     files = {}
     for file in sorted(path for path in _OWN.rglob("*") if path.is_file()):

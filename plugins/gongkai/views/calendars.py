@@ -8,11 +8,12 @@ from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import updated
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
 from gongkai.model.scalars import Moment
 from gongkai.views.addresses import record_address
+from gongkai.views.blocks import Field
 from gongkai.views.consultations import consultation_column, not_over, open_alternates, own_calendar
 from gongkai.views.datafile import DataFile
+from gongkai.views.fields import fields_of
 from gongkai.views.forms import Form
 from gongkai.views.page import Label
 from gongkai.views.rows import title_of
@@ -27,7 +28,8 @@ class Event:
     address: str
     day: date
     title: Label
-    how: LocalText | None
+    how: tuple[Field, ...]
+    """How opinions are handed in."""
     published: Moment
     updated: Moment
 
@@ -37,22 +39,22 @@ def calendar_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     states = not_over(measures)
     for state in states:
         own = own_calendar(state)
-        yield DataFile(own.address, own.form, own.title, (_event(state, measures.as_of),))
+        yield DataFile(own.address, own.form, own.title, (_event(state, catalog, measures),))
     column = consultation_column(catalog.registries)
     for whole in open_alternates(column) if column is not None else ():
         if whole.form is Form.CALENDAR:
-            events = tuple(_event(state, measures.as_of) for state in states)
+            events = tuple(_event(state, catalog, measures) for state in states)
             yield DataFile(whole.address, whole.form, whole.title, events)
 
 
-def _event(state: ConsultationState, as_of: date) -> Event:
+def _event(state: ConsultationState, catalog: Catalog, measures: Measures) -> Event:
     record = state.consultation
     return Event(
         record.id,
         record_address(record),
         record.closes,
         Label("Last day for opinions: {title}", {"title": title_of(record)}),
-        record.how,
+        fields_of(record, "how", catalog, measures),
         record.published,
-        updated(record, as_of) or record.published,
+        updated(record, measures.as_of) or record.published,
     )

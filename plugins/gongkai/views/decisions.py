@@ -1,6 +1,6 @@
 """The decision catalogue of each year, and a page for every matter (point 26)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,9 +17,11 @@ from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views.addresses import DECISIONS, catalogue_address, record_address
 from gongkai.views.alternates import feeds_of, tables_of
+from gongkai.views.blocks import Block, Field
+from gongkai.views.fields import blocks, facts
 from gongkai.views.page import Crumb, Label, Page
-from gongkai.views.related import Related, related
 from gongkai.views.rows import Row, row, rows, title_of
+from gongkai.views.together import Together, together
 
 SHOWN = tuple(stage for stage in Stage if stage not in (Stage.IMPLEMENTATION, Stage.EVALUATION))
 """The stages that a catalogue shows as columns."""
@@ -79,8 +81,6 @@ class MatterPage:
 
     matter: Decision
     title: LocalText
-    lead: Unit
-    with_units: tuple[Unit, ...]
     state: MatterState
     steps: tuple[StageCell, ...]
     """The stages that apply, in order."""
@@ -88,7 +88,9 @@ class MatterPage:
     consultations: tuple[tuple[ConsultationState, str], ...]
     removed_by: Row | None
     catalogue: Row | None
-    related: tuple[Related, ...]
+    together: Together
+    facts: tuple[Field, ...]
+    blocks: tuple[Block, ...]
 
 
 def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -189,13 +191,10 @@ def _row_of(identifier: str | None, catalog: Catalog, measures: Measures) -> Row
 
 def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page:
     state = measures.matters[matter.id]
-    units: Mapping[str, Unit] = catalog.registries.units
     listing = catalog.catalogues_of(matter.id)
     data = MatterPage(
         matter,
         title_of(matter),
-        units[matter.lead],
-        tuple(units[unit] for unit in matter.with_),
         state,
         tuple(cell for cell in state.cells.values() if _is_told(cell, matter)),
         tuple(
@@ -210,7 +209,9 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
         ),
         _row_of(matter.removed.by if matter.removed else None, catalog, measures),
         row(listing[0], catalog, measures) if listing else None,
-        related(matter, catalog, measures),
+        together(matter, catalog, measures),
+        facts(matter, catalog, measures),
+        blocks(matter, catalog, measures),
     )
     return Page(
         record_address(matter),

@@ -236,7 +236,7 @@ def _by_status(found: tuple[Row, ...]) -> list[Group]:
 
 
 def _by_kind(found: tuple[Row, ...]) -> list[Group]:
-    return _grouped(found, lambda row: [(row.record.kind, labels.KIND[row.record.kind])])
+    return _grouped(found, lambda row: [(row.record.kind, row.record.plural)])
 
 
 def _grouped(found: Iterable[Row], keys: Callable[[Row], list[tuple[str, Title]]]) -> list[Group]:

@@ -7,6 +7,7 @@ from gongkai.measures.stages import StageState, Standing
 from gongkai.measures.validity import State
 from gongkai.measures.vetoes import Distance
 from gongkai.model.findings import Severity
+from gongkai.model.kinds import KINDS
 from gongkai.model.stages import Stage
 from gongkai.model.units import UnitType
 from gongkai.views.forms import Form
@@ -96,35 +97,7 @@ WHY = {
     Why.NO_DATE: Label("the documents seen bear no date"),
     Why.NOT_MEASURED: Label("no machine measures it yet"),
 }
-KIND = {
-    "policy": Label("Policy document"),
-    "interpretation": Label("Official explanation"),
-    "catalogue": Label("Decision catalogue"),
-    "decision": Label("Decision"),
-    "draft": Label("Draft"),
-    "consultation": Label("Consultation"),
-    "feedback": Label("Outcome of a consultation"),
-    "meeting": Label("Meeting"),
-    "assessment": Label("Assessment"),
-    "plan": Label("Plan"),
-    "notice": Label("Notice"),
-    "public-notice": Label("Notice for objection"),
-    "cleanup": Label("Clean-up of documents"),
-    "correction": Label("Correction"),
-    "guide": Label("Guide"),
-    "system": Label("Disclosure rule"),
-    "report": Label("Annual report"),
-    "budget": Label("Budget or final accounts"),
-    "utility": Label("Public utility"),
-    "place": Label("Place to read and ask"),
-    "question": Label("Question and answer"),
-    "reply": Label("Reply to a suggestion or proposal"),
-    "external": Label("Published elsewhere"),
-}
-ACCOUNT = {
-    "budget": Label("Budget"),
-    "final-accounts": Label("Final accounts"),
-}
+KIND = {name: model.label for name, model in KINDS.items()}
 HOLDER = {
     "plan-makers": Label("units that make plans"),
     "relevant-departments": Label("relevant departments and units"),

@@ -1,22 +1,14 @@
 """A page as data: its address, its words, what stands on it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from gongkai.model import label
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.views.forms import Form
 
-
-@dataclass(frozen=True)
-class Label:
-    """Words of the interface: a gettext message id and the values of its placeholders."""
-
-    message: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
+Label = label.Label
 Title = LocalText | Label
 
 

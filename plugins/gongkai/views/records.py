@@ -11,33 +11,21 @@ from gongkai.measures.validity import Validity
 from gongkai.model.catalog import Catalog, Notice
 from gongkai.model.columns import Column
 from gongkai.model.kinds.decision import Decision
-from gongkai.model.kinds.utility import Utility
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
-from gongkai.views import labels
 from gongkai.views.addresses import (
     column_address,
     notice_address,
-    point_address,
     record_address,
 )
+from gongkai.views.blocks import Block, Field
 from gongkai.views.consultations import TO_COME, own_calendar
 from gongkai.views.directories import trail
+from gongkai.views.fields import blocks, facts
 from gongkai.views.page import Alternate, Crumb, Label, Page
-from gongkai.views.related import Related, related
-from gongkai.views.rows import Row, row, rows, title_of
-
-
-@dataclass(frozen=True)
-class MatterLink:
-    """A matter of which this record publishes stages, with the matter's other papers."""
-
-    title: LocalText
-    address: str
-    stages: tuple[Stage, ...]
-    papers: tuple[tuple[Stage, Row], ...]
+from gongkai.views.rows import Row, rows, title_of
+from gongkai.views.together import Together, together
 
 
 @dataclass(frozen=True)
@@ -45,23 +33,17 @@ class RecordPage:
     """One record with everything that belongs to it."""
 
     record: Record
-    kind: Label
     column: Column
     unit: Unit | None
-    former_name: bool
-    """Whether the printed issuer is a name that the unit no longer bears."""
-    status: Row
+    facts: tuple[Field, ...]
+    """What every record can state: the statutory facts first."""
+    blocks: tuple[Block, ...]
+    """What it says beyond them."""
     validity: Validity | None
     told_by: tuple[Row, ...]
     """Explanations of the documents that ended or changed this one: what is new in them."""
-    then: Unit | None
-    """The department to turn to next, for a utility's users."""
     consultation: ConsultationState | None
-    related: tuple[Related, ...]
-    matters: tuple[MatterLink, ...]
-    points: tuple[tuple[LocalText, str, str], ...]
-    terms: dict[str, tuple[LocalText, ...]]
-    languages: tuple[str, ...]
+    together: Together
 
 
 @dataclass(frozen=True)
@@ -88,20 +70,14 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
     unit = registries.units.get(record.unit or "")
     data = RecordPage(
         record,
-        labels.KIND[record.kind],
         column,
         unit,
-        unit is not None and _bears_former_name(record, unit),
-        row(record, catalog, measures),
+        facts(record, catalog, measures),
+        blocks(record, catalog, measures),
         measures.validity.get(record.id),
         _told_by(record, catalog, measures),
-        registries.units[record.complaint.then] if isinstance(record, Utility) else None,
         measures.consultations.get(record.id),
-        related(record, catalog, measures),
-        tuple(_matter(m, record, catalog, measures) for m in catalog.matters_of(record)),
-        _points(record, catalog),
-        _terms(record, catalog),
-        record.languages,
+        together(record, catalog, measures),
     )
     return Page(
         record_address(record),
@@ -125,17 +101,6 @@ def _calendar(state: ConsultationState | None) -> tuple[Alternate, ...]:
     return (own_calendar(state),) if state is not None and state.phase in TO_COME else ()
 
 
-def _matter(matter: Decision, record: Record, catalog: Catalog, measures: Measures) -> MatterLink:
-    own = tuple(Stage(f.stage) for f in record.fulfils if f.matter == matter.id)
-    papers = [
-        (stage, row(paper, catalog, measures))
-        for stage in Stage
-        for paper, _ in catalog.documents_of_stage(matter.id, stage)
-        if paper.id != record.id
-    ]
-    return MatterLink(title_of(matter), record_address(matter), own, tuple(papers))
-
-
 def _told_by(record: Record, catalog: Catalog, measures: Measures) -> tuple[Row, ...]:
     """Return the explanations of what changed this document, and did not explain it itself."""
     state = measures.validity.get(record.id)
@@ -148,46 +113,6 @@ def _told_by(record: Record, catalog: Catalog, measures: Measures) -> tuple[Row,
 def _explanations(record: Record, catalog: Catalog) -> list[Record]:
     links = catalog.relations_to(record.id)
     return [link.source for link in links if link.relation == "interprets"]
-
-
-def _points(record: Record, catalog: Catalog) -> tuple[tuple[LocalText, str, str], ...]:
-    found = ((ref, catalog.registries.point(ref)) for ref in record.points)
-    return tuple((pair[1].title, point_address(ref), ref) for ref, pair in found if pair)
-
-
-def _terms(record: Record, catalog: Catalog) -> dict[str, tuple[LocalText, ...]]:
-    vocabularies = catalog.registries.vocabularies
-
-    def named(vocabulary: str, *keys: object) -> tuple[LocalText, ...]:
-        terms = vocabularies.terms(vocabulary)
-        return tuple(terms[str(key)] for key in keys if key in terms)
-
-    one = {key: named(vocabulary, getattr(record, key, None)) for key, vocabulary in _TERM.items()}
-    return one | {
-        "topics": named("topics", *record.topics),
-        "audience": named("audience", *record.audience),
-        "class": named("classes", record.class_),
-        "observers": named("observers", *(o.role for o in getattr(record, "observers", ()))),
-        "services": named("place_services", *getattr(record, "services", ())),
-    }
-
-
-_TERM = {
-    "genre": "genres",
-    "form": "forms",
-    "by": "explainers",
-    "basis": "consultation_bases",
-    "field": "utility_fields",
-    "place": "place_types",
-    "to": "proposers",
-    "outcome": "reply_outcomes",
-}
-"""The vocabulary of each field that holds one term."""
-
-
-def _bears_former_name(record: Record, unit: Unit) -> bool:
-    former = {alias.name.in_("zh") for alias in unit.aliases}
-    return any(issuer in former for issuer in record.issuers)
 
 
 def _notice(notice: Notice, catalog: Catalog) -> Page:

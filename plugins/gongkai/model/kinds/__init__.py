@@ -1,54 +1,22 @@
-"""The kinds of record. To add one: copy a small file here, name it in `KINDS`."""
+"""The kinds of record. To add one, add a file here: `KINDS` finds it (docs/contributing.md)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from inspect import getmembers, isclass
+from pkgutil import iter_modules
+from typing import get_args
 
-from gongkai.model.kinds.assessment import Assessment
-from gongkai.model.kinds.budget import Budget
-from gongkai.model.kinds.catalogue import Catalogue
-from gongkai.model.kinds.cleanup import Cleanup
-from gongkai.model.kinds.consultation import Consultation
-from gongkai.model.kinds.correction import Correction
-from gongkai.model.kinds.decision import Decision
-from gongkai.model.kinds.draft import Draft
-from gongkai.model.kinds.external import External
-from gongkai.model.kinds.feedback import Feedback
-from gongkai.model.kinds.guide import Guide
-from gongkai.model.kinds.interpretation import Interpretation
-from gongkai.model.kinds.meeting import Meeting
-from gongkai.model.kinds.notice import Notice
-from gongkai.model.kinds.place import Place
-from gongkai.model.kinds.plan import Plan
-from gongkai.model.kinds.policy import Policy
-from gongkai.model.kinds.public_notice import PublicNotice
-from gongkai.model.kinds.question import Question
-from gongkai.model.kinds.reply import Reply
-from gongkai.model.kinds.report import Report
-from gongkai.model.kinds.system import System
-from gongkai.model.kinds.utility import Utility
 from gongkai.model.record import Record
 
-KINDS: Mapping[str, type[Record]] = {
-    "policy": Policy,
-    "interpretation": Interpretation,
-    "catalogue": Catalogue,
-    "decision": Decision,
-    "draft": Draft,
-    "consultation": Consultation,
-    "feedback": Feedback,
-    "meeting": Meeting,
-    "assessment": Assessment,
-    "plan": Plan,
-    "notice": Notice,
-    "public-notice": PublicNotice,
-    "cleanup": Cleanup,
-    "correction": Correction,
-    "guide": Guide,
-    "system": System,
-    "report": Report,
-    "budget": Budget,
-    "utility": Utility,
-    "place": Place,
-    "question": Question,
-    "reply": Reply,
-    "external": External,
-}
+
+def _kinds() -> Iterator[tuple[str, type[Record]]]:
+    """Yield every kind that a module of this package declares, with its name."""
+    for module in iter_modules(__path__, f"{__name__}."):
+        for _, model in getmembers(import_module(module.name), isclass):
+            if issubclass(model, Record) and model.__module__ == module.name:
+                (name,) = get_args(model.model_fields["kind"].annotation)
+                yield name, model
+
+
+KINDS: Mapping[str, type[Record]] = dict(sorted(_kinds()))
+"""Every kind by its name, in alphabetical order."""

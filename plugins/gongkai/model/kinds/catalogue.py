@@ -1,7 +1,8 @@
 """A year's catalogue of major decisions (年度重大行政决策事项目录; Order 713 article 3; R101)."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
+from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -11,24 +12,32 @@ from gongkai.model.scalars import Day, Integer, MatterId, RecordId, UnitId
 class Adjustment(Part):
     """A change to the catalogue during the year."""
 
-    date: Day
-    document: RecordId | None = None
-    adds: tuple[MatterId, ...] = ()
-    removes: tuple[MatterId, ...] = ()
-    note: LocalText | None = None
+    date: Annotated[Day, Label("Date")]
+    """The day of the change."""
+    document: Annotated[RecordId | None, Label("Document")] = None
+    """The record by which it was made."""
+    adds: Annotated[tuple[MatterId, ...], Label("Added")] = ()
+    """The matters that came in."""
+    removes: Annotated[tuple[MatterId, ...], Label("Removed")] = ()
+    """The matters that were taken out."""
+    note: Annotated[LocalText | None, Label("Note")] = None
+    """What readers should know of it."""
 
 
 class Catalogue(Record):
     """The matters that an organ decides in a year, in its order."""
 
+    label: ClassVar[Label] = Label("Decision catalogue")
+    plural: ClassVar[Label] = Label("Decision catalogues")
+
     kind: Literal["catalogue"]
-    year: Integer
+    year: Annotated[Integer, Label("Year")]
     """The year of the decisions."""
-    organ: UnitId
+    organ: Annotated[UnitId, Label("Decided by")]
     """The organ that decides."""
-    consent: LocalText | None = None
+    consent: Annotated[LocalText | None, Label("Consent as printed")] = None
     """The sentence of consent as printed (point 26)."""
-    items: tuple[MatterId, ...]
+    items: Annotated[tuple[MatterId, ...], Label("Decisions")]
     """The matters, in the order of the catalogue."""
-    adjustments: tuple[Adjustment, ...] = ()
+    adjustments: Annotated[tuple[Adjustment, ...], Label("Adjustments")] = ()
     """Changes to it during the year."""

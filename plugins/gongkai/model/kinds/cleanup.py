@@ -1,24 +1,30 @@
 """A clean-up of documents (文件清理): what is repealed and what is declared lapsed (point 29)."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from gongkai.model.parts import Part
+from gongkai.model.label import Label
+from gongkai.model.parts import Span
 from gongkai.model.record import Record
 from gongkai.model.scalars import Day
 
 
-class Span(Part):
+class Covered(Span):
     """The dates of the documents that the clean-up looked at."""
 
-    from_: Day = Field(alias="from")
-    to: Day
+    from_: Annotated[Day, Label("From")] = Field(alias="from")
+    """The first date."""
+    to: Annotated[Day, Label("Until")]
+    """The last date."""
 
 
 class Cleanup(Record):
     """The outcome of one clean-up; `repeals` and `lapses` name the documents."""
 
+    label: ClassVar[Label] = Label("Clean-up of documents")
+    plural: ClassVar[Label] = Label("Clean-ups of documents")
+
     kind: Literal["cleanup"]
-    covers: Span | None = None
+    covers: Annotated[Covered | None, Label("Documents looked at")] = None
     """The dates of the documents that were looked at, both included."""

@@ -1,10 +1,11 @@
 """A matter (决策事项): one major decision of a year's catalogue (point 26; Order 713)."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -14,17 +15,21 @@ from gongkai.model.scalars import Day, Integer, MomentField, RecordId, StageId, 
 class Basis(Part):
     """Why something is withheld or does not apply."""
 
-    basis: LocalText
+    basis: Annotated[LocalText, Label("Basis")]
+    """The provision on which that rests."""
 
 
 class StageNote(Part):
-    """What the unit declares of a stage that no published paper shows; exactly one of these."""
+    """What the unit declares of a stage that no published document shows; exactly one of these."""
 
-    done: Day | None = None
-    """Carried out on this day, without a publishable paper."""
-    withheld: Basis | None = None
-    not_applicable: Basis | None = None
-    due: Day | None = None
+    done: Annotated[Day | None, Label("Carried out")] = None
+    """Carried out on this day, without a document that may be published."""
+    withheld: Annotated[Basis | None, Label("Withheld")] = None
+    """The law keeps it from publication, for this reason."""
+    not_applicable: Annotated[Basis | None, Label("Does not apply")] = None
+    """The matter does not have this stage, for this reason."""
+    due: Annotated[Day | None, Label("Planned for")] = None
+    """It is planned for this day."""
 
     @model_validator(mode="after")
     def _check_one(self) -> "StageNote":
@@ -41,45 +46,55 @@ class StageNote(Part):
 class Suspension(Part):
     """A matter put off."""
 
-    date: Day
-    reason: LocalText
+    date: Annotated[Day, Label("Since")]
+    """The first day on which it is on hold."""
+    reason: Annotated[LocalText, Label("Reason")]
+    """Why."""
 
 
 class CarriedOver(Part):
     """A matter moved to a later year's catalogue."""
 
-    to: Integer
-    reason: LocalText
+    to: Annotated[Integer, Label("Year")]
+    """The year of that catalogue."""
+    reason: Annotated[LocalText, Label("Reason")]
+    """Why."""
 
 
 class Removal(Part):
     """A matter taken out of the catalogue by an adjustment."""
 
-    date: Day
-    by: RecordId
-    reason: LocalText | None = None
+    date: Annotated[Day, Label("Date")]
+    """The day of the adjustment."""
+    by: Annotated[RecordId, Label("Document")]
+    """The record that made it."""
+    reason: Annotated[LocalText | None, Label("Reason")] = None
+    """Why."""
 
 
 class Decision(Record):
-    """A matter; the papers that fulfil its stages name it, it does not name them."""
+    """A matter; the documents that fulfil its stages name it, it does not name them."""
+
+    label: ClassVar[Label] = Label("Decision")
+    plural: ClassVar[Label] = Label("Decisions")
 
     kind: Literal["decision"]
     published: MomentField | None = None  # type: ignore[assignment]  # a matter stands in the catalogue
-    year: Integer
+    year: Annotated[Integer, Label("Year")]
     """The year of the catalogue in which it stands."""
-    lead: UnitId
+    lead: Annotated[UnitId, Label("Lead unit")]
     """The unit that prepares it."""
-    with_: tuple[UnitId, ...] = Field(default=(), alias="with")
+    with_: Annotated[tuple[UnitId, ...], Label("Together with")] = Field(default=(), alias="with")
     """Units that prepare it with the lead."""
-    procedures: tuple[StageId, ...] = ()
+    procedures: Annotated[tuple[StageId, ...], Label("Stages that apply")] = ()
     """The stages that apply; a stage that is not here is never missing."""
-    planned: LocalText | None = None
+    planned: Annotated[LocalText | None, Label("Plan")] = None
     """When it is to be decided, as the catalogue says."""
-    stages: dict[StageId, StageNote] = Field(default_factory=dict)
+    stages: Annotated[dict[StageId, StageNote], Label("Stages")] = Field(default_factory=dict)
     """What the unit declares of stages that no document shows."""
-    suspended: Suspension | None = None
+    suspended: Annotated[Suspension | None, Label("On hold")] = None
     """Since when it is put off, and why."""
-    carried_over: CarriedOver | None = None
+    carried_over: Annotated[CarriedOver | None, Label("Carried over")] = None
     """To which year's catalogue it was moved, and why."""
-    removed: Removal | None = None
+    removed: Annotated[Removal | None, Label("Removed")] = None
     """When an adjustment took it out, by which record, and why."""

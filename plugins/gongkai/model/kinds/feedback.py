@@ -1,9 +1,10 @@
 """What became of the opinions received in a consultation (意见采纳情况; point 27; R108)."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Reference
 from gongkai.model.record import Record
@@ -13,15 +14,18 @@ from gongkai.model.scalars import Integer
 class Feedback(Record):
     """Counts of opinions, and why those declined were declined."""
 
+    label: ClassVar[Label] = Label("Outcome of a consultation")
+    plural: ClassVar[Label] = Label("Outcomes of consultations")
+
     kind: Literal["feedback"]
     feedback_on: Annotated[tuple[Reference, ...], Field(min_length=1)]
-    received: Integer
+    received: Annotated[Integer, Label("Received")]
     """How many opinions came in."""
-    adopted: Integer
+    adopted: Annotated[Integer, Label("Adopted")]
     """How many were adopted."""
-    partly: Integer
+    partly: Annotated[Integer, Label("Adopted in part")]
     """How many were adopted in part."""
-    declined: Integer
+    declined: Annotated[Integer, Label("Declined")]
     """How many were declined."""
-    reasons: LocalText | None = None
+    reasons: Annotated[LocalText | None, Label("Why some were declined")] = None
     """Why those declined were declined."""

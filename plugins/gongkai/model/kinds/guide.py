@@ -1,7 +1,8 @@
 """A guide: to a unit's disclosure, to requests for information, or to a service (R4, R11)."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
+from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -10,22 +11,26 @@ from gongkai.model.record import Record
 class Steps(Part):
     """What one needs to know to ask for something, in a line each (R11)."""
 
-    ask: LocalText
+    ask: Annotated[LocalText, Label("What it is for")]
     """What may be asked for, and by whom."""
-    form: LocalText
+    form: Annotated[LocalText, Label("What to hand in")]
     """What to hand in; the form itself is an attachment with the role `form`."""
-    office: LocalText
+    office: Annotated[LocalText, Label("Where to hand it in")]
     """Where to hand it in, by role."""
-    days: LocalText
+    days: Annotated[LocalText, Label("How soon")]
     """How soon an answer comes."""
-    fee: LocalText
-    remedy: LocalText
+    fee: Annotated[LocalText, Label("Fee")]
+    """What it costs."""
+    remedy: Annotated[LocalText, Label("If you are refused")]
     """What can be done against the answer."""
 
 
 class Guide(Record):
     """How something is done, step by step."""
 
+    label: ClassVar[Label] = Label("Guide")
+    plural: ClassVar[Label] = Label("Guides")
+
     kind: Literal["guide"]
-    steps: Steps | None = None
+    steps: Annotated[Steps | None, Label("In short")] = None
     """What one needs to know to ask for something, in a line each."""

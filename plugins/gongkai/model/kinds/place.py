@@ -1,7 +1,9 @@
 """A place where disclosure can be read on paper or asked about (政务公开专区; point 36)."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
+from gongkai.model.contacts import Ways
+from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.scalars import Names, Text
@@ -10,14 +12,22 @@ from gongkai.model.scalars import Names, Text
 class Place(Record):
     """Where it is, when it is open, what is done there."""
 
+    label: ClassVar[Label] = Label("Place to read and ask")
+    plural: ClassVar[Label] = Label("Places to read and ask")
+    heading: ClassVar[Label | None] = Label("Your visit")
+
     kind: Literal["place"]
-    place: Annotated[Text, Names("term:place_types")]
+    place: Annotated[Text, Names("term:place_types"), Label("What it is")]
     """What sort of place it is."""
-    address: LocalText
+    address: Annotated[LocalText, Label("Where")]
     """With the town or district, as it would be told to a visitor."""
-    hours: LocalText
+    hours: Annotated[LocalText, Label("Open")]
     """When it is open."""
-    services: tuple[Annotated[Text, Names("term:place_services")], ...]
+    services: Annotated[
+        tuple[Annotated[Text, Names("term:place_services")], ...], Label("What you can do there")
+    ]
     """What is done there."""
-    access: LocalText | None = None
+    contact: Annotated[Ways | None, Label("Contact")] = None
+    """How to reach it without a visit."""
+    access: Annotated[LocalText | None, Label("Getting there")] = None
     """How it is reached on foot, by bus, in a wheelchair."""

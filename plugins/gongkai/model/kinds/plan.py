@@ -1,28 +1,33 @@
 """A plan: development plan, special plan, or a unit's work plan for the highlights (point 1)."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from gongkai.model.parts import Part
+from gongkai.model.label import Label
+from gongkai.model.parts import Span
 from gongkai.model.record import Record
 from gongkai.model.scalars import Integer, PointId
 
 
-class Period(Part):
+class Period(Span):
     """The years that a plan covers, both included."""
 
-    from_: Integer = Field(alias="from")
-    to: Integer
+    from_: Annotated[Integer, Label("From")] = Field(alias="from")
+    """The first year."""
+    to: Annotated[Integer, Label("Until")]
+    """The last year."""
 
 
 class Plan(Record):
     """A plan for a period, or for a point of the highlights."""
 
     has_validity: ClassVar[bool] = True
+    label: ClassVar[Label] = Label("Plan")
+    plural: ClassVar[Label] = Label("Plans")
 
     kind: Literal["plan"]
-    period: Period | None = None
+    period: Annotated[Period | None, Label("Period")] = None
     """The years that it covers, both included."""
-    plan_for: PointId | None = None
+    plan_for: Annotated[PointId | None, Label("Asked for by")] = None
     """The point that asks for it."""

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from gongkai.model.label import Label
 from gongkai.model.record import Record
 from gongkai.model.scalars import Names, Text
 
@@ -12,6 +13,8 @@ class Policy(Record):
     """A document with a number and a validity."""
 
     has_validity: ClassVar[bool] = True
+    label: ClassVar[Label] = Label("Policy document")
+    plural: ClassVar[Label] = Label("Policy documents")
 
     kind: Literal["policy"]
     class_: Annotated[Text, Names("term:classes")] = Field(alias="class")

@@ -1,21 +1,25 @@
 """A list or decision put up for objection (公示)."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ValidationInfo, field_validator
 
+from gongkai.model.contacts import Ways
+from gongkai.model.label import Label
 from gongkai.model.language import LocalText
-from gongkai.model.parts import Part
+from gongkai.model.parts import Span
 from gongkai.model.record import Record, not_before
 from gongkai.model.scalars import Day
 
 
-class Objection(Part):
+class Objection(Span):
     """The days on which objections are taken, both included."""
 
-    opens: Day
-    closes: Day
+    opens: Annotated[Day, Label("Opens")]
+    """The first day."""
+    closes: Annotated[Day, Label("Closes")]
+    """The last day."""
 
     @field_validator("closes")
     @classmethod
@@ -27,10 +31,13 @@ class Objection(Part):
 class PublicNotice(Record):
     """What is shown, until when one may object, to whom, and what came of it."""
 
+    label: ClassVar[Label] = Label("Notice for objection")
+    plural: ClassVar[Label] = Label("Notices for objection")
+
     kind: Literal["public-notice"]
-    objection: Objection
+    objection: Annotated[Objection, Label("Objections are taken")]
     """The days on which objections are taken, both included."""
-    contact: LocalText
-    """By role, never a person's name."""
-    outcome: LocalText | None = None
+    contact: Annotated[Ways, Label("To whom")]
+    """Who takes objections: by role, never a person's name; a text alone says it in words."""
+    outcome: Annotated[LocalText | None, Label("Outcome")] = None
     """What came of it."""

@@ -1,7 +1,8 @@
 """A published reply to a deputy's suggestion or a member's proposal (建议提案答复; point 25)."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
+from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.scalars import Names, Text
@@ -10,12 +11,15 @@ from gongkai.model.scalars import Names, Text
 class Reply(Record):
     """What was asked for, and what becomes of it; persons are never named."""
 
+    label: ClassVar[Label] = Label("Reply to a suggestion or proposal")
+    plural: ClassVar[Label] = Label("Replies to suggestions and proposals")
+
     kind: Literal["reply"]
-    to: Annotated[Text, Names("term:proposers")]
+    to: Annotated[Text, Names("term:proposers"), Label("Reply to")]
     """Who made the suggestion or proposal."""
-    session: LocalText
+    session: Annotated[LocalText, Label("Made at")]
     """The meeting at which the suggestion or proposal was made."""
-    proposal: Text
+    proposal: Annotated[Text, Label("Number")]
     """The number that it bears there."""
-    outcome: Annotated[Text, Names("term:reply_outcomes")]
+    outcome: Annotated[Text, Names("term:reply_outcomes"), Label("Outcome")]
     """What becomes of it."""

@@ -144,8 +144,15 @@ MORE_FAULTS = Code(
     "mend those; one cause often makes most of them",
     "decision 20 of this software: every finding can be acted on",
 )
-BUILT_KIND = Code(
+ADDRESS_FORMAT = Code(
     "GK074",
+    E,
+    "“{value}” is not {expected}",
+    "write for example {example}; other ways to reach somebody belong under “note”",
+    "the reference of records",
+)
+BUILT_KIND = Code(
+    "GK075",
     E,
     "“awaits” lists {kind}, but records of that kind can be written",
     "take it out of “awaits”: the parts that it proves are measured",

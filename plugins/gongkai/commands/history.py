@@ -1,0 +1,74 @@
+"""`gongkai check --history`: what commits brought that must not be published, as a report."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from gongkai.checks.selection import ByCode
+from gongkai.checks.waivers import Verdict
+from gongkai.commands.progress import Progress
+from gongkai.commands.project import could_not_run
+from gongkai.commands.showing import show
+from gongkai.judge_history import Looked, Past, judge_history
+from gongkai.model.language import Language
+from gongkai.report.history import render
+from gongkai.report.signs import visible
+from gongkai.sources import git
+from gongkai.translation import translation
+from gongkai.wording import message
+
+FEW = 20
+"""Files that are named which could not be read."""
+
+
+def check_history(
+    root: Path, wanted: str, day: date, codes: ByCode, *, form: str, language: Language
+) -> int:
+    """Report what the commits of a range brought that must not be published; return the exit code.
+
+    What could not be read is told beside the report: it fails no run.
+    """
+    looked = Looked()
+    try:
+        with Progress(sys.stderr) as progress:
+            past = [
+                one
+                for one in judge_history(root, wanted, day, looked, progress)
+                if codes(one.finding)
+            ]
+        is_cut = git.is_shallow(root)
+    except git.GitError as error:
+        could_not_run(f"--history: {error}")
+    words = translation(language)
+    if form == "json":
+        click.echo(render([(one.commit, one.path, one.finding) for one in past], words).encode())
+    else:
+        show(Verdict(tuple(one.placed for one in past)), words, form, root)
+    _tell(looked, is_cut=is_cut, past=past)
+    return int(any(one.finding.is_error for one in past))
+
+
+def _tell(looked: Looked, *, is_cut: bool, past: Sequence[Past]) -> None:
+    """Say on stderr how much was looked at, and what nobody looked at."""
+    unread = list(dict.fromkeys(one.path for one in looked.lacking))
+    for one in {one.path: one for one in looked.lacking[:FEW]}.values():
+        said = message(one.finding, translation("en"))
+        click.echo(visible(f"gongkai: {one.path}: {said}"), err=True)
+    for path in list(dict.fromkeys(looked.cut))[:FEW]:
+        click.echo(
+            visible(f"gongkai: {path}: only its beginning was read, it is too long"), err=True
+        )
+    if len(unread) > FEW:
+        click.echo(f"gongkai: and {len(unread) - FEW} more files", err=True)
+    if is_cut:
+        click.echo(
+            "gongkai: the clone is shallow: what lies before it was not looked at; "
+            "git fetch --unshallow",
+            err=True,
+        )
+    click.echo(
+        f"commits: {looked.commits}; contents read: {looked.contents}; found: {len(past)}", err=True
+    )

@@ -1,0 +1,212 @@
+"""The steps of a take-down: enter it, hide it at once, build, publish, and look at what is left."""
+
+import re
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+
+import click
+
+from gongkai.checks.privacy import tells_a_number
+from gongkai.commands.known_records import KnownRecords, known_records
+from gongkai.commands.night_state import OF_NIGHTS
+from gongkai.commands.traces import clear_caches, mentions
+from gongkai.judge import unspeakable
+from gongkai.mkdocs.build import BuildError, build
+from gongkai.model.catalog import Registries
+from gongkai.model.language import Language
+from gongkai.model.taken_down import TakenDown
+from gongkai.publish import CannotPublishError, RefusedError
+from gongkai.publish.hiding import hide
+from gongkai.publish.place import Place, held
+from gongkai.publish.publication import Column, Published, publish
+from gongkai.report.takedown import InGit, TakeDown
+from gongkai.sources import git
+from gongkai.sources.build_day import CHINA
+from gongkai.sources.configuration import plugin_options
+from gongkai.sources.earlier import HISTORY, HistoryError, read_history, write_history
+from gongkai.sources.held import held as held_by_git
+from gongkai.sources.nearest import nearest
+from gongkai.sources.registries import TAKEN_DOWN, load_registries
+from gongkai.sources.taken_down import enter
+
+REASONS = "withdrawal_reasons"
+KEEP = 5
+"""Releases that stay on the server, as `gongkai publish` has it."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class TakedownError(Exception):
+    """Nothing was done: the record, the reason or the folder of the server is none."""
+
+
+def take_down(
+    root: Path,
+    given: Sequence[str],
+    reason: str,
+    site: Path,
+    target: Path | None,
+    *,
+    as_of: str | None,
+    language: Language,
+) -> TakeDown:
+    """Take records down in the project at `root`, in its `site` and in the folder of a server.
+
+    What is `given` are ids, or files of records. Raises TakedownError where nothing was done.
+    """
+    if target is not None and not Place(target).releases():
+        raise TakedownError(f"nothing was ever published into {target}: is it the right folder?")
+    loaded = load_registries(root)
+    registries = loaded.registries
+    term = _term(reason, registries)
+    known = known_records(root, registries, site, target, _tell)
+    names = [_name(one, root, known) for one in given]
+    faults: list[str] = []
+    hidden = _hide(site, target, names, faults)
+    privacy = registries.gate.privacy
+    speakable = [name for name in names if not tells_a_number(name, privacy)]
+    is_lost = TAKEN_DOWN in loaded.unread
+    if is_lost:  # no build goes past it either
+        faults.append(f"{TAKEN_DOWN} cannot be read; to mend it: git restore {TAKEN_DOWN}")
+    else:
+        today = datetime.now(CHINA).date()
+        new = [_entry(name, term, today, known) for name in speakable if _ID.fullmatch(name)]
+        enter(root, registries.taken_down, new)
+    is_urgent = not _build(root, site, as_of, faults, is_urgent=False)
+    is_built = not is_urgent or _build(root, site, as_of, faults, is_urgent=True)
+    published = None
+    if target is not None and is_built:
+        published = _publish(root, site, target, faults, is_urgent=is_urgent)
+    removed = clear_caches(root, site if is_built else None)
+    _forget(root, names)
+    tells = unspeakable(root)
+    return TakeDown(
+        speakable,
+        registries.vocabularies.terms(REASONS)[term].in_(language),
+        TAKEN_DOWN if speakable and not is_lost else "",
+        len(speakable) < len(names),
+        hidden,
+        is_built,
+        is_urgent,
+        None if target is None else published is not None,
+        published.release.name if published is not None else "",
+        len(published.unfit) if published is not None else 0,
+        [fault for fault in faults if fault and not tells(fault)],
+        removed,
+        [path for path in mentions(site, known.words(names)) if not tells(path)],
+        [address for address in known.published(names) if not tells(address)],
+        _in_git(root, names, known),
+    )
+
+
+def _term(reason: str, registries: Registries) -> str:
+    """Return the term that somebody means: it is public, and so it is one of a closed list."""
+    terms = registries.vocabularies.terms(REASONS)
+    for term, said in terms.items():
+        if reason in (term, said.in_("zh"), said.in_("en")):
+            return term
+    listed = "; ".join(f"{term} ({said.in_('en')})" for term, said in terms.items())
+    raise TakedownError(f"--reason is printed on the notice, and is one of these: {listed}")
+
+
+def _name(given: str, root: Path, known: KnownRecords) -> str:
+    """Return the id that somebody means by an id, an address, or the name of a file."""
+    name = PurePosixPath(given.rstrip("/")).name
+    if name.endswith(".md"):
+        name = name.partition(".")[0]
+    ids = known.ids
+    if name in ids or (_ID.fullmatch(name) and _is_in_history(root, name)):
+        return name
+    near = nearest(name, ids)
+    hint = f"; did you mean {near}?" if near else ""
+    raise TakedownError(
+        f"no record here has the id {name!r}, none was published under it, and Git has no file "
+        f"of it{hint}"
+    )
+
+
+def _is_in_history(root: Path, name: str) -> bool:
+    try:
+        return bool(held_by_git(root, [name], []).paths)
+    except git.GitError:
+        return False
+
+
+def _entry(name: str, term: str, day: date, known: KnownRecords) -> TakenDown:
+    return TakenDown(id=name, date=day, reason=term, year=known.year(name))
+
+
+def _hide(site: Path, target: Path | None, names: Sequence[str], faults: list[str]) -> int:
+    """Hide the records in the site and in every release; what cannot be is told."""
+    hidden = 0
+    try:
+        hidden += hide(site, names)
+        if target is not None:
+            with held(target) as place:
+                hidden += sum(hide(release, names) for release in place.releases())
+    except (OSError, CannotPublishError) as error:
+        faults.append(str(error))
+    _tell(f"hidden: {hidden} files")
+    return hidden
+
+
+def _build(
+    root: Path, site: Path, as_of: str | None, faults: list[str], *, is_urgent: bool
+) -> bool:
+    try:
+        build(root, site, as_of, _tell, "take-down", is_urgent=is_urgent)
+    except (BuildError, OSError) as error:
+        faults.append(str(error))
+        return False
+    return True
+
+
+def _publish(
+    root: Path, site: Path, target: Path, faults: list[str], *, is_urgent: bool
+) -> Published | None:
+    try:
+        return publish(
+            site,
+            target,
+            Column(root, unspeakable(root)),
+            keep=KEEP,
+            restored=(),
+            now=datetime.now(UTC),
+            progress=_tell,
+            is_urgent=is_urgent,
+        )
+    except (RefusedError, CannotPublishError, OSError) as error:
+        faults.append(str(error))
+        return None
+
+
+def _forget(root: Path, names: Collection[str]) -> None:
+    """Take records out of the histories of faults, which quote them; one that is broken goes on."""
+    own = root / str(plugin_options(root).get("history") or HISTORY)
+    for file in {own, root / HISTORY, root / "build" / "state" / OF_NIGHTS}:
+        with suppress(HistoryError, OSError):
+            history = read_history(file)
+            kept = tuple(
+                one
+                for one in history.seen
+                if one.record not in names
+                and PurePosixPath(one.path).name.partition(".")[0] not in names
+            )
+            if len(kept) < len(history.seen):
+                write_history(history.model_copy(update={"seen": kept}), file)
+
+
+def _in_git(root: Path, names: Sequence[str], known: KnownRecords) -> InGit:
+    try:
+        found = held_by_git(root, names, known.attachments(names))
+    except git.GitError as error:
+        return InGit(failure=str(error))
+    tells = unspeakable(root)
+    paths = [path for path in found.paths if not tells(path)]
+    refs = [ref for ref in found.refs if not tells(ref)]
+    return InGit(paths, found.commits, refs, found.is_cut)
+
+
+def _tell(line: str) -> None:
+    click.echo(line, err=True)

@@ -1,0 +1,124 @@
+"""What was read of a project -> every reason why something of it must not be published.
+
+The gate reads files as they stand, the values that YAML makes of front matter, and the words
+that a reader sees of a text, which is rendered for it before anything is written.
+"""
+
+import hashlib
+import json
+from contextlib import suppress
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from gongkai.checks.run import gate as held_back
+from gongkai.checks.run import tells_anything
+from gongkai.model.findings import Finding
+from gongkai.model.gate import Gate
+from gongkai.model.parts import Shown
+from gongkai.render.markdown import MarkdownRenderer, UnrenderableError
+from gongkai.render.shown_text import shown_texts
+from gongkai.sources.codes.links import MUCH_MARKUP, NESTED_DEEP
+from gongkai.sources.front_matter import front_matter_end
+from gongkai.sources.limits import LINE
+from gongkai.sources.load import Sources
+from gongkai.sources.markup import beyond_limits
+from gongkai.whole import write_whole
+
+CLEAN = "clean"
+"""The file of the cache with the hashes of texts in which nothing was found."""
+_VERSION = 1
+"""Of how texts are read; a new one has every text rendered anew."""
+_LIBRARIES = ("Markdown", "pymdown-extensions", "nh3")
+
+
+def gate(sources: Sources, as_of: date) -> list[Finding]:
+    """Return every reason why something of a project must not be published, by place."""
+    catalog = sources.catalog
+    rendered = _rendered(sources, catalog.registries.gate)
+    return held_back(
+        catalog, sources.rejected, sources.unread, sources.stored, as_of, rendered=rendered
+    )
+
+
+def _rendered(sources: Sources, known: Gate) -> list[Shown]:
+    """Return the texts, as readers see them, in which something may be found.
+
+    A text that could not be rendered is not published; what stands in the file is read.
+    """
+    told = {one.place.path for one in sources.findings if one.code in (MUCH_MARKUP, NESTED_DEEP)}
+    unread = {raw.path for raw in sources.unread}
+    clean = _Clean(sources.texts, known)
+    renderer = MarkdownRenderer()
+    found: list[Shown] = []
+    for raw in sources.stored.texts:
+        begins = front_matter_end(raw.text)
+        markdown = raw.text[begins:]
+        if raw.path in told or (raw.path in unread and _is_too_much(markdown)):
+            continue
+        if clean.knows(markdown):
+            continue
+        texts = _shown(renderer, markdown, raw.path)
+        if any(tells_anything(text, known) for text in texts):
+            place = (0, (raw.text.count("\n", 0, begins) + 1, 1))
+            found += (Shown(raw.id, raw.path, text, (place,)) for text in texts)
+        else:
+            clean.add(markdown)
+    clean.keep()
+    return found
+
+
+def _shown(renderer: MarkdownRenderer, markdown: str, path: str) -> list[str]:
+    try:
+        return shown_texts(renderer.render(markdown, lambda target: target, path).html)
+    except UnrenderableError:
+        return []
+
+
+def _is_too_much(markdown: str) -> bool:
+    """Tell whether a text that nobody looked at takes too long to render."""
+    longest = max(map(len, markdown.split("\n")))
+    return longest > LINE or next(beyond_limits(markdown), None) is not None
+
+
+class _Clean:
+    """The hashes of texts in which nothing was found, by the words and rules of now.
+
+    No text is kept, so nothing of what leaks is.
+    """
+
+    def __init__(self, folder: Path | None, known: Gate) -> None:
+        self._file = folder / CLEAN if folder is not None else None
+        libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
+        words = f"{_VERSION} {libraries} {known.model_dump_json()}"
+        self._words = hashlib.sha256(words.encode()).digest()
+        self._before = self._kept()
+        self._now: set[str] = set()
+
+    def knows(self, text: str) -> bool:
+        digest = self._digest(text)
+        is_known = digest in self._before
+        if is_known:
+            self._now.add(digest)
+        return is_known
+
+    def add(self, text: str) -> None:
+        self._now.add(self._digest(text))
+
+    def keep(self) -> None:
+        """Keep the hashes of this run, and no others; where that cannot be written, none."""
+        if self._file is not None and self._now != self._before:
+            with suppress(OSError):
+                write_whole(self._file, json.dumps(sorted(self._now)))
+
+    def _kept(self) -> set[str]:
+        if self._file is None:
+            return set()
+        try:
+            kept = json.loads(self._file.read_bytes())
+        except (OSError, ValueError):
+            return set()
+        return {one for one in kept if isinstance(one, str)} if isinstance(kept, list) else set()
+
+    def _digest(self, text: str) -> str:
+        return hashlib.sha256(self._words + text.encode("utf-8", "replace")).hexdigest()

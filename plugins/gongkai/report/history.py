@@ -1,0 +1,17 @@
+"""Findings in commits as JSON, for programs."""
+
+import json
+from collections.abc import Iterable
+
+from gongkai.model.findings import Finding
+from gongkai.report.finding import as_mapping
+from gongkai.translation import Translation
+
+
+def render(found: Iterable[tuple[str, str, Finding]], words: Translation) -> str:
+    """Return a JSON list of findings, each with its commit and the path that the file had there."""
+    mappings = [
+        {**as_mapping(finding, words), "commit": commit, "path": path}
+        for commit, path, finding in found
+    ]
+    return json.dumps(mappings, ensure_ascii=False, indent=2)
