@@ -13,7 +13,8 @@ from gongkai.model.editions import DEFAULT
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin
-from gongkai.views.points import PointPage, Progress
+from gongkai.views.points import PointPage
+from gongkai.views.progress import Progress
 
 few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 languages = st.sampled_from(LANGUAGES)
@@ -103,13 +104,13 @@ def test_every_unit_that_owes_a_point_is_shown_once(catalog: Catalog) -> None:
     known, measures = measured(catalog)
     for page in all_pages(known, measures):
         if isinstance(page.data, PointPage):
-            owing = measures.cells[page.data.year.reference(page.data.point)]
+            owing = measures.obligations.cells[page.data.year.reference(page.data.point)]
             units = [cell.unit.id for _, _, cells in page.data.groups for cell in cells]
             assert sorted(units) == sorted(owing)
         if isinstance(page.data, Progress):
             for section in page.data.sections:
                 for row in section.points:
-                    owing = measures.cells[page.data.year.reference(row.point)]
+                    owing = measures.obligations.cells[page.data.year.reference(row.point)]
                     assert sum(group.total for group in row.groups) == len(owing)
 
 

@@ -17,7 +17,7 @@ WHOLE = {
     "checks/privacy.py": "every text is read for what must not be published",
     "checks/run.py": "the gate looks at every record",
     "measures/column_health.py": "the day of the newest record stands on the first page",
-    "measures/duties.py": "what each unit published, found once for all duties",
+    "measures/obligations/judged.py": "what each unit published, found once for all duties",
     "measures/reports.py": "what each unit reported, found once for all units",
     "mkdocs/manifest.py": "the manifest lists every file",
     "mkdocs/plugin.py": "every attachment is copied",

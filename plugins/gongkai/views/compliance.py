@@ -1,12 +1,17 @@
 """Where an obligation stands, in words: the same on pages and in exports."""
 
-from gongkai.measures.obligations.obligation import Compliance
-from gongkai.views import labels
+from gongkai.measures.obligations.obligation import Compliance, Why
 from gongkai.views.page import Label
 
 
 def why(compliance: Compliance) -> Label | None:
     """Return why a state cannot be computed; None where it can."""
-    if compliance.why is None:
-        return None
-    return Label(labels.WHY[compliance.why].message, {"year": compliance.year_unknown})
+    match compliance.why:
+        case None:
+            return None
+        case Why.NO_CALENDAR:
+            return Label("no calendar for {year}", {"year": compliance.year_unknown})
+        case Why.NO_DATE:
+            return Label("the documents seen bear no date")
+        case Why.NOT_MEASURED:
+            return Label("no machine measures it yet")

@@ -2,7 +2,7 @@
 
 from gongkai.measures.column_health import Health
 from gongkai.measures.consultations import Phase
-from gongkai.measures.obligations.obligation import ObligationState, Why
+from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.stages import StageState, Standing
 from gongkai.measures.validity import State
 from gongkai.measures.vetoes import Distance
@@ -91,11 +91,6 @@ OBLIGATION_MEANING = {
     ObligationState.NO_RECORDS: Label("the unit was not on this site that year; nothing is judged"),
     ObligationState.UNITS_UNKNOWN: Label("nothing here says who owes it"),
     ObligationState.NOT_COMPUTED: Label("what it takes to tell is missing; the reason is given"),
-}
-WHY = {
-    Why.NO_CALENDAR: Label("no calendar for {year}"),
-    Why.NO_DATE: Label("the documents seen bear no date"),
-    Why.NOT_MEASURED: Label("no machine measures it yet"),
 }
 KIND = {name: model.label for name, model in KINDS.items()}
 HOLDER = {

@@ -33,6 +33,7 @@ class GroupCell:
     key: str
     title: Title
     total: int
+    """How many units owe it, as far as they are known."""
     states: tuple[tuple[ObligationState, int], ...]
 
 
@@ -199,7 +200,6 @@ def _row(
     found = []
     for key, title in groups:
         states = [cell.state for cell in cells if group_of(cell.unit, catalog.registries) == key]
-        if key in unresolved:
-            states.append(ObligationState.UNITS_UNKNOWN)
-        found.append(GroupCell(key, title, len(states), _counted(states)))
+        unknown = [ObligationState.UNITS_UNKNOWN] if key in unresolved else []
+        found.append(GroupCell(key, title, len(states), _counted([*states, *unknown])))
     return PointRow(point, point_address(year.reference(point)), tuple(found))
