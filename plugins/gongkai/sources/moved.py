@@ -24,10 +24,10 @@ class Moved:
 
 MOVED = (
     Moved("data/columns", "columns.points", "data/points/<year>.yml: points.columns", "0.2.0"),
+    Moved("data/points", "points.awaits", "data/points/<year>.yml: points.evidence", "0.2.0"),
     Moved(
-        "data/points", "points.awaits", "points.evidence.kind, and “awaits” of the year", "0.2.0"
+        "data/points", "points.declared_only", "data/points/<year>.yml: points.evidence", "0.2.0"
     ),
-    Moved("data/points", "points.declared_only", "points.evidence.declared", "0.2.0"),
     Moved("data/indicators", "indicators.limit", "data/rules/national.yml: rules.limits", "0.2.0"),
 )
 
