@@ -44,13 +44,13 @@ bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the
 docs: $(VENV)/.site  ## write the references of records and registries anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
 	$(BIN)/python -c 'from gongkai.mkdocs.options import options; from gongkai.render.registries import render_registries; print(render_registries(options()), end="")' > docs/registries.md
-	$(BIN)/python -c 'from pathlib import Path; from gongkai.handbook import points; print(points(Path()), end="")' > docs/points.md
+	$(BIN)/python -c 'from pathlib import Path; from gongkai.verdict.handbook import points; print(points(Path()), end="")' > docs/points.md
 
 docs-site: $(VENV)/.site  ## build/docs-site/: this documentation with a page for each code, its links checked
 	$(BIN)/mkdocs build --quiet --strict -f docs/website/mkdocs.yml
 	$(BIN)/gongkai links build/docs-site --root docs
 
-LOCALE := plugins/gongkai/locale
+LOCALE := plugins/gongkai/i18n/locale
 messages: $(VENV)/.test  ## read all messages from the source and write the catalogues anew
 	@mkdir -p build
 	PYTHONPATH=tests $(BIN)/pybabel -q extract -F tests/messages.cfg --no-location --omit-header --sort-output -o build/gongkai.pot plugins/gongkai

@@ -21,13 +21,13 @@ from corpus import write_project
 from gongkai.measures.measure import measure
 from gongkai.model.editions import DEFAULT
 from gongkai.render.downloads.compose import Composer
-from gongkai.render.downloads.document import Document
+from gongkai.render.downloads.document import CopyDocument
 from gongkai.render.downloads.forms import Writer, forms
 from gongkai.render.downloads.key import key
 from gongkai.render.urls import Origin
 from gongkai.sources.cache import PLACE, Facts, cached
 from gongkai.sources.load import load
-from gongkai.views.downloads import FORMS, Form, papers
+from gongkai.views.downloads import FORMS, Form, copy_contents
 
 AS_OF = date(2021, 7, 15)
 
@@ -48,9 +48,9 @@ def main() -> None:
 def time_forms(project: Path, folder: Path) -> None:
     """Print what a document costs in each form."""
     catalog = load(project).catalog.until(AS_OF)
-    given = list(papers(catalog, measure(catalog, AS_OF), "zh"))
+    given = list(copy_contents(catalog, measure(catalog, AS_OF), "zh"))
     composer = Composer(catalog, Origin("", "zh", DEFAULT))
-    documents: list[Document] = []
+    documents: list[CopyDocument] = []
     composing = seconds(lambda: documents.extend(composer.compose(paper) for paper in given))
     print(f"\n{len(documents)} documents; composing one takes {composing / len(documents):.4f} s\n")
     print("| form | cold s | warm s | kB |")
@@ -63,14 +63,14 @@ def time_forms(project: Path, folder: Path) -> None:
         print("| {} | {:.4f} | {:.4f} | {:.0f} |".format(form, *each), flush=True)
 
 
-def keep(documents: list[Document], form: Form, writer: Writer, folder: Path) -> None:
+def keep(documents: list[CopyDocument], form: Form, writer: Writer, folder: Path) -> None:
     """Take every document out of the cache, or make it."""
     for document in documents:
         name = key(document, (form, *writer.makers))
         cached(folder, name, form, partial(make, document, writer))
 
 
-def make(document: Document, writer: Writer) -> tuple[bytes, Facts]:
+def make(document: CopyDocument, writer: Writer) -> tuple[bytes, Facts]:
     content = writer.write(document)
     return content, writer.facts(content)
 

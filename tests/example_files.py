@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 import workspace
-from gongkai.handbook import file_of_example
+from gongkai.verdict.handbook import file_of_example
 from personal import filled
 
 

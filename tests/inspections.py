@@ -6,7 +6,7 @@ from typing import Any
 
 from gongkai.measures.ages import Inspection, inspect
 from gongkai.model.catalog import Catalog
-from gongkai.model.findings import Code, Finding, Place, Severity
+from gongkai.model.findings import Code, Finding, Severity, SourcePlace
 from gongkai.model.history import History, Seen
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
@@ -17,10 +17,10 @@ CODE = Code("GK999", Severity.WARNING, "wrong: {what}", "write “{what}”", "a
 def inspection_of(catalog: Catalog, as_of: date) -> Inspection:
     """Return an inspection that finds a fault in every record, and one in no record."""
     findings = [
-        Finding(CODE, Place(r.path, 3), {"what": r.number or r.id}, r.id, r.unit)
+        Finding(CODE, SourcePlace(r.path, 3), {"what": r.number or r.id}, r.id, r.unit)
         for r in catalog.records.values()
     ]
-    findings.append(Finding(CODE, Place("data/units.yml", 7), {"what": "a unit"}))
+    findings.append(Finding(CODE, SourcePlace("data/units.yml", 7), {"what": "a unit"}))
     seen = [_mended(record, as_of) for record in catalog.records.values()]
     return inspect(findings, History(updated=as_of, seen=tuple(seen)), catalog, as_of)
 
@@ -30,7 +30,7 @@ def findings_of(entries: Iterable[Mapping[str, Any]]) -> list[Finding]:
     return [
         Finding(
             Code(entry["code"], Severity.WARNING, "wrong: {what}", "mend it", "a test"),
-            Place(entry["path"]),
+            SourcePlace(entry["path"]),
             {"what": entry.get("what", "")},
             entry.get("record"),
             entry.get("unit"),

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.national_indicators import national_indicators
 from gongkai.measures.order import inversions
 from gongkai.measures.stages import StageCell
-from gongkai.measures.vetoes import vetoes
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Evidence
 from gongkai.model.record import Record
-from gongkai.model.relations import Link
+from gongkai.model.relations import Relation
 
 
 def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
@@ -124,7 +124,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "looked_at": found.looked_at,
                 "columns": [health.column.id for health in found.columns],
             }
-            for found in vetoes(catalog, measures.health, measures.as_of)
+            for found in national_indicators(catalog, measures.health, measures.as_of)
         },
         "explanations": {
             record: {
@@ -168,7 +168,7 @@ def _sought(wanted: Evidence) -> str:
     return wanted.kind or wanted.owed or wanted.what.in_("zh")
 
 
-def _sources(links: Iterable[Link]) -> list[str]:
+def _sources(links: Iterable[Relation]) -> list[str]:
     return [link.source.id for link in links]
 
 

@@ -16,9 +16,9 @@ from typing import IO
 from jinja2 import Environment, nodes
 
 import gongkai
-from gongkai.handbook import file_of_example
 from gongkai.model.findings import Code
 from gongkai.model.law import Need
+from gongkai.verdict.handbook import file_of_example
 
 ROOM = Path(gongkai.__file__).parent
 SAYING = {"Label", "Word", "Phrase", "words", "_words"}

@@ -14,7 +14,7 @@ from pypdf.generic import ContentStream, IndirectObject
 from gongkai.render.downloads.document import (
     Block,
     Cell,
-    Document,
+    CopyDocument,
     Heading,
     Listing,
     Paragraph,
@@ -22,12 +22,12 @@ from gongkai.render.downloads.document import (
     Quote,
     Rule,
     Run,
-    Table,
+    TableBlock,
 )
 from gongkai.render.downloads.grid import table
 
 
-def document(*blocks: Block, **given: Any) -> Document:
+def document(*blocks: Block, **given: Any) -> CopyDocument:
     """Return a document of these blocks; `given` are other fields than the usual ones."""
     usual = {
         "id": "paper",
@@ -37,7 +37,7 @@ def document(*blocks: Block, **given: Any) -> Document:
         "number": "示例〔2021〕第1号",
         "day": date(2021, 3, 1),
     }
-    return Document(**(usual | {"blocks": blocks} | given))
+    return CopyDocument(**(usual | {"blocks": blocks} | given))
 
 
 def words(text: str, *marks: Any, href: str = "") -> Paragraph:
@@ -113,7 +113,7 @@ def all_words(value: object) -> Iterator[str]:
             yield text
         case Paragraph(runs) | Heading(_, runs):
             yield from all_words(runs)
-        case Table():
+        case TableBlock():
             yield from all_words(value.caption)
             yield from all_words(value.rows)
         case Cell(blocks) | Quote(blocks):
@@ -158,7 +158,7 @@ def _grown(inner: "st.SearchStrategy[Block]") -> "st.SearchStrategy[Block]":
     )
 
 
-def _table(rows: list[list[Cell]], head: int, caption: tuple[Run, ...]) -> Table:
+def _table(rows: list[list[Cell]], head: int, caption: tuple[Run, ...]) -> TableBlock:
     made = table(rows, head, caption)
     assert made is not None
     return made

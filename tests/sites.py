@@ -10,7 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from gongkai.cli import main
-from gongkai.publish.sums import write_sums
+from gongkai.publish.checksums import write_checksums
 
 COMMAND = [sys.executable, "-m", "gongkai"]
 
@@ -48,7 +48,7 @@ def make(
     for home, language in homes.items():
         manifest[home]["edition"] = language
     write(folder / "manifest.json", json.dumps(manifest))
-    write_sums(folder)
+    write_checksums(folder)
     return folder
 
 

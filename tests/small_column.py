@@ -8,7 +8,7 @@ import yaml
 
 import workspace
 from gongkai.model.catalog import Catalog, Registries
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
@@ -17,7 +17,7 @@ from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
-from gongkai.model.site import Site
+from gongkai.model.site import SiteRegistry
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear, WorkingDays
@@ -56,7 +56,8 @@ def registries(case: Raw | None = None) -> Registries:
     units = [Unit.model_validate(entry) for entry in _entries("units", case)]
     sets = [UnitSet.model_validate(entry) for entry in _entries("sets", case)]
     columns = [
-        Column.model_validate(DEFAULTS["columns"] | entry) for entry in _entries("columns", case)
+        DisclosureColumn.model_validate(DEFAULTS["columns"] | entry)
+        for entry in _entries("columns", case)
     ]
     rules = [Rule.model_validate(DEFAULTS["rules"] | entry) for entry in _entries("rules", case)]
     calendars = [CalendarYear.model_validate(c) for c in case.get("calendars", BASE["calendars"])]
@@ -72,7 +73,7 @@ def registries(case: Raw | None = None) -> Registries:
         gate=Gate.model_validate({"privacy": PRIVACY}),
         indicators=IndicatorRegistry.model_validate(case.get("indicators", BASE["indicators"])),
         filing=Filing.model_validate(case.get("filing", {})),
-        site=Site.model_validate(case.get("site", {})),
+        site=SiteRegistry.model_validate(case.get("site", {})),
     )
 
 

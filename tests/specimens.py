@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from gongkai.i18n.translation import translation
 from gongkai.model.catalog import Registries
 from gongkai.model.contacts import Reached
 from gongkai.model.declared import label_of
@@ -18,7 +19,6 @@ from gongkai.model.record import Record
 from gongkai.model.scalars import Moment, Names
 from gongkai.model.stages import Stage
 from gongkai.render.words import write_day
-from gongkai.translation import translation
 from gongkai.views import labels
 from small_column import BASE
 

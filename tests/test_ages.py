@@ -16,7 +16,7 @@ from gongkai.measures.ages import (
     remember,
     without_leaks,
 )
-from gongkai.model.findings import Code, Finding, Place, Severity, Word
+from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word
 from gongkai.model.history import History
 from gongkai.model.language import LocalText
 from gongkai.sources.earlier import HistoryError, read_history, write_history
@@ -122,12 +122,14 @@ def test_leaks_and_what_lies_beside_them_are_never_remembered() -> None:
 def test_fault_of_the_built_site_is_recalled_as_it_was_found(tmp_path: Path) -> None:
     """A build cannot look for it, and must not say that it is mended."""
     code = Code("GK141", Severity.ERROR, "{part}: {what}", "mend it", "a test")
-    found = Finding(code, Place("content/a.zh.md", 9, 3), {"part": Word("here"), "what": "文"})
-    other = Finding(replace(code, id="GK321"), Place("content/a.zh.md", 2), {"what": "别"})
+    found = Finding(
+        code, SourcePlace("content/a.zh.md", 9, 3), {"part": Word("here"), "what": "文"}
+    )
+    other = Finding(replace(code, id="GK321"), SourcePlace("content/a.zh.md", 2), {"what": "别"})
     write_history(remember([found, other], History(), EMPTY, DAY, says), tmp_path / "h.json")
     history = read_history(tmp_path / "h.json")
     (again,) = recalled(history, {code.id: code})
-    assert again == replace(found, place=Place("content/a.zh.md", 9), severity=Severity.ERROR)
+    assert again == replace(found, place=SourcePlace("content/a.zh.md", 9), severity=Severity.ERROR)
     assert isinstance(again.details["part"], Word) and not isinstance(again.details["what"], Word)
     day = DAY + timedelta(days=9)
     (fault,) = inspect([again], history, EMPTY, day).faults
@@ -137,7 +139,7 @@ def test_fault_of_the_built_site_is_recalled_as_it_was_found(tmp_path: Path) -> 
 
 def test_what_no_record_shows_is_told_apart_by_its_unit() -> None:
     code = Code("GK601", Severity.WARNING, "wrong", "mend it", "a test")
-    one, other = (Finding(code, Place("data/units.yml"), {}, unit=unit) for unit in "ab")
+    one, other = (Finding(code, SourcePlace("data/units.yml"), {}, unit=unit) for unit in "ab")
     assert one.fingerprint != other.fingerprint
     assert replace(one, record="r").fingerprint == replace(other, record="r").fingerprint
 

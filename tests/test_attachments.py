@@ -19,17 +19,17 @@ from mkdocs.exceptions import Abort
 
 import workspace
 from gongkai.checks.attachments import UNSEEN, find_in_attachments, notice_in_attachments
-from gongkai.checks.concealing import conceal
+from gongkai.checks.redaction import redact
+from gongkai.i18n.translation import translation
+from gongkai.i18n.wording import message
 from gongkai.model.file_text import Attached, Extract, FileText, Lack, Lacking, Spot, Where
-from gongkai.model.findings import Finding, Phrase, Place, Word, is_leak
+from gongkai.model.findings import Finding, Phrase, SourcePlace, Word, is_leak
 from gongkai.model.gate import Gate, Privacy, Sign
 from gongkai.sources.documents import child, gathering, limits, reader
 from gongkai.sources.documents.child import Child
 from gongkai.sources.documents.opened import text_of
 from gongkai.sources.documents.reader import Reader, forget
 from gongkai.sources.documents.wire import dumped, loaded
-from gongkai.translation import translation
-from gongkai.wording import message
 from in_process import equip, run
 from made_files import FORMATS, made
 from made_office import docx, pptx, xlsx
@@ -61,7 +61,7 @@ TWIN = "编号20210621000001，此件主动公开"
 
 def attached(name: str, data: bytes) -> Attached:
     return Attached(
-        f"content/{name}", "", text_of(name, data), "parking", Place("parking.zh.md", 9)
+        f"content/{name}", "", text_of(name, data), "parking", SourcePlace("parking.zh.md", 9)
     )
 
 
@@ -432,7 +432,7 @@ def test_file_that_no_record_lists_is_read(column: Path) -> None:
     file.write_bytes(made("docx", "comment", HELD["mobile"][1]))
     found = {finding.code.id: finding for finding in findings_in(column)}
     assert found.keys() == {"GK048", "GK511"}
-    assert found["GK511"].place == Place("content/policies/2021/other.docx")
+    assert found["GK511"].place == SourcePlace("content/policies/2021/other.docx")
 
 
 @pytest.mark.parametrize(
@@ -468,7 +468,9 @@ def test_place_goes_to_another_process() -> None:
     outer = Phrase("{part}: {what}", part=place, what=Word("the text"))
     again = pickle.loads(pickle.dumps(outer))
     assert (again, again.message, again.details) == (outer, outer.message, outer.details)
-    assert message(Finding(UNSEEN, Place("a"), {"file": "{}", "where": again}), translation("zh"))
+    assert message(
+        Finding(UNSEEN, SourcePlace("a"), {"file": "{}", "where": again}), translation("zh")
+    )
 
 
 def test_name_of_a_file_that_no_record_lists(column: Path) -> None:
@@ -500,7 +502,7 @@ def test_number_in_a_place_becomes_stars() -> None:
     number = KINDS["mobile"](random.Random(1))
     found = leaks("a.xlsx", made("xlsx", "sheet name", f"手机{number}"))
     assert found
-    for finding in conceal(found, WORDS):
+    for finding in redact(found, WORDS):
         assert number not in message(finding, translation("en"))
         assert is_leak(finding.code.id)
 

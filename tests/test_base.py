@@ -1,7 +1,7 @@
 """The base project, from which most tests start."""
 
-from gongkai.translation import translation
-from gongkai.wording import message
+from gongkai.i18n.translation import translation
+from gongkai.i18n.wording import message
 from unready import found_in_base
 from workspace import places
 

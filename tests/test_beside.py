@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from gongkai.beside import beside
+from gongkai.background import beside
 
 
 def test_work_is_done_in_another_process_while_this_one_goes_on() -> None:

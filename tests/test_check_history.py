@@ -7,7 +7,7 @@ import pytest
 
 import workspace
 from commands import commit_all, git, run
-from gongkai.judge_history import Looked, Past, judge_history
+from gongkai.verdict.judge_history import Looked, Past, judge_history
 from personal import filled
 from test_mkdocs import RECORD
 

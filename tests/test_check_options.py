@@ -15,8 +15,8 @@ from click.testing import CliRunner
 import workspace
 from commands import run
 from gongkai.cli import main
-from gongkai.codes import CODES
 from gongkai.commands.progress import Progress
+from gongkai.verdict.codes import CODES
 from messages import with_example
 from workspace import PARKING
 

@@ -179,9 +179,9 @@ def test_no_column_here(tmp_path: Path) -> None:
 
 def test_failure_of_the_tool_is_not_a_finding(column: Path) -> None:
     broken = (
-        "import gongkai.judge, gongkai.cli\n"
+        "import gongkai.verdict.judge, gongkai.cli\n"
         "def load(root, **given): raise RuntimeError('no disk')\n"
-        "gongkai.judge.load = load\n"
+        "gongkai.verdict.judge.load = load\n"
         "gongkai.cli.main(['check'])\n"
     )
     result = subprocess.run(

@@ -14,7 +14,7 @@ from gongkai.links.reading.link import PageLink, Resolve
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.served import Served
 from gongkai.links.run import check_links
-from gongkai.model.findings import Code, Finding, Place, Severity
+from gongkai.model.findings import Code, Finding, Severity, SourcePlace
 
 SOURCE = "content/policies/2021/parking.zh.md"
 BROKEN = '<article data-gk-text><p>见<a href="../parkin/">办法</a>。</p></article>'
@@ -181,7 +181,7 @@ def identify_numbers(
         named = [e for e in manifest.values() if e.number and e.number in link.text]
         if link.is_content and entry is not None and named and entry not in named:
             details = {"href": link.href, "text": link.text}
-            yield Finding(WRONG, Place(link.page), details, url=link.page)
+            yield Finding(WRONG, SourcePlace(link.page), details, url=link.page)
 
 
 def find_nothing(

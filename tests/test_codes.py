@@ -6,10 +6,10 @@ from pathlib import Path
 
 from gongkai.checks import privacy
 from gongkai.checks.registered import CODES as CHECKED
-from gongkai.codes import CODES
-from gongkai.handbook import file_of_example
+from gongkai.i18n.translation import LOCALE, translation
 from gongkai.model.findings import Code
-from gongkai.translation import LOCALE, translation
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.handbook import file_of_example
 from messages import messages_of
 
 ROOT = Path(__file__).parents[1]

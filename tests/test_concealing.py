@@ -25,10 +25,9 @@ import workspace
 from commands import commit_all, git
 from commands import run as command
 from gongkai.checks.secret_words import SecretWords
-from gongkai.checks.waivers import Verdict
-from gongkai.codes import CODES
 from gongkai.commands.nightly import _printable
-from gongkai.judge import judge_sources
+from gongkai.i18n.translation import Translation, translation
+from gongkai.i18n.wording import message
 from gongkai.measures.ages import Inspection, inspect, recalled, remember
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
@@ -37,7 +36,7 @@ from gongkai.model.findings import Finding, is_leak
 from gongkai.model.history import History, Seen
 from gongkai.model.language import LANGUAGES, LocalText
 from gongkai.render.files import FileRenderer
-from gongkai.render.sheets import Site, sheets
+from gongkai.render.sheets import LinkedSite, sheets
 from gongkai.render.urls import Origin
 from gongkai.report import github, gitlab, junit, markdown_summary, sarif, text
 from gongkai.report import json as json_report
@@ -47,12 +46,13 @@ from gongkai.report.finding import as_mapping
 from gongkai.sources.cache import PLACE
 from gongkai.sources.earlier import write_history
 from gongkai.sources.load import Sources, load
-from gongkai.translation import Translation, translation
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.judge import judge_sources
+from gongkai.verdict.waivers import WaivedFindings
 from gongkai.views.addresses import INSPECTION
 from gongkai.views.inspection import pages_of
 from gongkai.views.inspection_scope import Inspected, opened
 from gongkai.views.inspection_table import files_of
-from gongkai.wording import message
 from in_process import equip, run
 
 DAY = date(2021, 7, 15)
@@ -65,7 +65,7 @@ class Judged:
     column: leaking.Column
     root: Path
     sources: Sources
-    verdict: Verdict
+    verdict: WaivedFindings
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -157,7 +157,7 @@ def rendered(inspection: Inspection, catalog: Catalog) -> Iterator[str]:
         INSPECTION,
         catalog,
         "zh",
-        Site("", DEFAULT),
+        LinkedSite("", DEFAULT),
     ):
         yield page.decode()
     writer = FileRenderer(origin, "column")

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 import workspace
 from gongkai.checks.leaks import find_leaks
 from gongkai.checks.reading import read, squeeze
-from gongkai.model.findings import Finding, Place
+from gongkai.i18n.translation import translation
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.report import json as json_report
 from gongkai.report import text
 from gongkai.sources.codes import values
 from gongkai.sources.load import load
-from gongkai.translation import translation
 
 
 @given(st.text(st.characters(codec="utf-8")), st.text(st.characters(codec="utf-8")))
@@ -24,7 +24,7 @@ from gongkai.translation import translation
 @example("{nearest}{0}", "%s \u202e")
 def test_values_cannot_write_on_the_terminal(key: str, value: str) -> None:
     details = {"key": key, "value": value, "allowed": "a, b"}
-    finding = Finding(values.NOT_ALLOWED, Place("content/x.zh.md", 1, 1), details)
+    finding = Finding(values.NOT_ALLOWED, SourcePlace("content/x.zh.md", 1, 1), details)
 
     for language in ("en", "zh"):
         words = translation(language)

@@ -7,8 +7,7 @@ import click
 import pytest
 
 from gongkai.cli import main
-from gongkai.codes import CODES
-from gongkai.handbook import handbook
+from gongkai.i18n.translation import translation
 from gongkai.model import kinds
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
@@ -17,7 +16,8 @@ from gongkai.render.keys import keys_of
 from gongkai.render.mappings import models_in
 from gongkai.render.reference import render_reference
 from gongkai.report.code_pages import page_of, pages_of
-from gongkai.translation import translation
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.handbook import handbook
 
 ROOT = Path(__file__).parent.parent
 

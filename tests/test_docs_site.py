@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from commands import run
-from gongkai.codes import CODES
 from gongkai.model.language import LANGUAGES
 from gongkai.report.code_pages import page_of
+from gongkai.verdict.codes import CODES
 
 DOCS = Path(__file__).parents[1] / "docs"
 SETTINGS = DOCS / "website" / "mkdocs.yml"

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import printed
+from gongkai.i18n.translation import translation
 from gongkai.render.downloads.blocks import DEEPEST, read_blocks
 from gongkai.render.downloads.document import (
     Block,
@@ -25,11 +26,10 @@ from gongkai.render.downloads.document import (
     Preformatted,
     Quote,
     Run,
-    Table,
+    TableBlock,
 )
 from gongkai.render.downloads.grid import placed
 from gongkai.render.markdown import MarkdownRenderer
-from gongkai.translation import translation
 
 CASES = sorted((Path(__file__).parent / "downloads").glob("*.yml"))
 WORDS = translation("en")
@@ -65,7 +65,7 @@ def as_data(block: Block) -> Any:
             return {"quote": _several(inside)}
         case Preformatted(text):
             return {"preformatted": text}
-        case Table():
+        case TableBlock():
             rows = [[_cell(cell) for cell in row] for row in block.rows]
             caption = {"caption": _runs(block.caption)} if block.caption else {}
             return {
@@ -138,7 +138,7 @@ def check_tables(blocks: tuple[Block, ...]) -> None:
     """Every place of a table is covered by exactly one cell."""
     for block in blocks:
         match block:
-            case Table():
+            case TableBlock():
                 covered = [
                     (row + down, column + right)
                     for row, cells in enumerate(placed(block))
@@ -175,7 +175,7 @@ def test_what_lies_too_deep_stands_beside_what_holds_it(tag: str) -> None:
                 inside = blocks
             case Listing(_, _, items):
                 inside = items[0]
-            case Table():
+            case TableBlock():
                 inside = inside[0].rows[0][0].blocks
         depth += 1
     assert depth <= DEEPEST

@@ -14,6 +14,7 @@ from lxml import etree
 
 import printed
 from gongkai.render.downloads import fonts
+from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.document import (
     Block,
     Cell,
@@ -25,11 +26,10 @@ from gongkai.render.downloads.document import (
     Quote,
     Rule,
     Run,
-    Table,
+    TableBlock,
 )
 from gongkai.render.downloads.forms import forms
 from gongkai.render.downloads.pdf import PdfPrinter
-from gongkai.render.downloads.signs import printable
 from gongkai.render.downloads.word import WordWriter
 from printed import document, words
 
@@ -37,7 +37,7 @@ HOSTILE = (
     '#panic() #import "@preview/x:1.0.0": * #read("/etc/passwd") $x^2$ @label <label> '
     "*s* _e_ `raw` // gone /* gone */ \\ \\u{41} ~ -- --- ... = / + - ]) }"
 )
-TABLE = Table(
+TABLE = TableBlock(
     2,
     1,
     (
@@ -132,10 +132,12 @@ def test_watermark_stands_on_every_page_and_is_no_part_of_the_text(printer: PdfP
 def test_head_of_a_long_table_is_repeated_on_every_page(printer: PdfPrinter) -> None:
     head = TABLE.rows[0]
     rows = tuple((Cell((words(f"第{n}行"),)), Cell((words("1"),))) for n in range(150))
-    pdf = printed.reader(printer.write(document(Table(2, 1, (head, *rows)))))
+    pdf = printed.reader(printer.write(document(TableBlock(2, 1, (head, *rows)))))
     assert len(pdf.pages) >= 4
     assert all("项目" in page.extract_text() for page in pdf.pages)
-    assert printed.tags(printer.write(document(Table(2, 1, (head, *rows))))).count("/THead") == 1
+    assert (
+        printed.tags(printer.write(document(TableBlock(2, 1, (head, *rows))))).count("/THead") == 1
+    )
 
 
 def test_typst_code_in_a_text_is_text(printer: PdfPrinter) -> None:

@@ -12,9 +12,9 @@ from example_files import put
 from gongkai.checks.check import Scope
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.run import run_checks
-from gongkai.codes import CODES
-from gongkai.handbook import FOLDERS, example_of, file_of_example
-from gongkai.judge import is_of_links
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.handbook import FOLDERS, example_of, file_of_example
+from gongkai.verdict.judge import is_of_links
 from messages import with_example
 from small_column import make_catalog, read_case, registries
 

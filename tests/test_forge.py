@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 import forge_server
 import loops
 from commands import git
+from gongkai.i18n.translation import translation
 from gongkai.model.language import Language
 from gongkai.report import night as of_nights
 from gongkai.report import review as of_changes
-from gongkai.translation import translation
 
 SCRIPTS = loops.ROOT / ".github" / "scripts"
 REVIEW, NIGHT = "<!-- gongkai:review -->", "<!-- gongkai:night -->"

@@ -13,10 +13,10 @@ import yaml
 
 import workspace
 from gongkai.checks import privacy
-from gongkai.model.findings import Finding, Place, leaking
+from gongkai.i18n.translation import translation
+from gongkai.i18n.wording import fix, message
+from gongkai.model.findings import Finding, SourcePlace, leaking
 from gongkai.report import json, text
-from gongkai.translation import translation
-from gongkai.wording import fix, message
 from personal import filled
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -59,7 +59,7 @@ def _as_golden(finding: Finding, root: Path) -> dict[str, Any]:
     return {key: value for key, value in golden.items() if value is not None}
 
 
-def _spot(file: Path, place: Place) -> str | None:
+def _spot(file: Path, place: SourcePlace) -> str | None:
     """Return what stands at a place, up to 24 characters; never the number of a person."""
     if not file.is_file() or file.is_symlink():
         return None

@@ -23,7 +23,7 @@ from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
 from gongkai.model.language import LANGUAGES, Language, LocalText
-from gongkai.model.site import Site
+from gongkai.model.site import SiteRegistry
 from gongkai.render.files import FileRenderer
 from gongkai.render.linked_data import linked_data, script_safe
 from gongkai.render.page_tags import page_tags
@@ -311,7 +311,7 @@ def test_hostile_texts_stay_texts(language: Language) -> None:
 def test_tags_that_a_site_knows() -> None:
     base = registries()
     name = LocalText(zh="某市信息公开", en="City disclosure")
-    site = Site(name=name, domain="www.example.gov.cn", id_code="3704000001")
+    site = SiteRegistry(name=name, domain="www.example.gov.cn", id_code="3704000001")
     known = type(base)(**(vars(base) | {"site": site}))
     catalog = make_catalog([], known)
     edition = FileRenderer(Origin(SITE, "zh", DEFAULT), "column").edition

@@ -19,14 +19,13 @@ ALLOWED = {
     "sources": {"model", "whole"},
     "measures": {"model"},
     "views": {"model", "measures"},
-    "render": {"model", "measures", "views", "translation", "wording"},
+    "render": {"model", "measures", "views", "i18n"},
     "checks": {"model", "measures"},
     "links": {"model"},
     "publish": {"model", "sources"},
     "starter": {"model", "sources"},
-    "report": {"model", "translation", "wording"},
-    "wording": {"model", "translation"},
-    "translation": {"model"},
+    "report": {"model", "i18n"},
+    "i18n": {"model"},
 }
 """What each room may import beside itself; rooms that are not here may import anything."""
 IN_LINKS = {
@@ -41,16 +40,12 @@ FLOORS = 9
 LINES = 300
 """How long a file may be."""
 FREE = {
-    "beside",
-    "handbook",
-    "judge_history",
-    "judge_links",
+    "background",
+    "verdict",
     "gate",
     "mkdocs",
     "commands",
     "cli",
-    "codes",
-    "judge",
     "__main__",
     "__init__",
 }

@@ -8,16 +8,16 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import small_column
-from gongkai.codes import CODES
-from gongkai.measures.ages import Fault, Inspection, Mended
+from gongkai.measures.ages import Fault, Fixed, Inspection
 from gongkai.measures.measure import measure
 from gongkai.model.editions import DEFAULT
-from gongkai.model.findings import Code, Finding, Named, Phrase, Place
+from gongkai.model.findings import Code, Finding, Named, Phrase, SourcePlace
 from gongkai.model.history import Seen
 from gongkai.model.language import LANGUAGES, Language, LocalText
 from gongkai.render.renderer import PageRenderer
-from gongkai.render.sheets import Site, sheets
+from gongkai.render.sheets import LinkedSite, sheets
 from gongkai.render.urls import Origin
+from gongkai.verdict.codes import CODES
 from gongkai.views.addresses import INSPECTION
 from gongkai.views.inspection import pages_of
 
@@ -39,9 +39,11 @@ def faults() -> Iterator[Fault]:
             if name
         }
         for found in (
-            Finding(code, Place(f"content/{HOSTILE}.md"), details, "hostile", url=HOSTILE),
-            Finding(code, Place("content/a.md"), dict.fromkeys(details, Named(HOSTILE, HOSTILE))),
-            Finding(code, Place("data/units.yml"), _phrases(code, details)),
+            Finding(code, SourcePlace(f"content/{HOSTILE}.md"), details, "hostile", url=HOSTILE),
+            Finding(
+                code, SourcePlace("content/a.md"), dict.fromkeys(details, Named(HOSTILE, HOSTILE))
+            ),
+            Finding(code, SourcePlace("data/units.yml"), _phrases(code, details)),
         ):
             yield Fault(found, "sample-health", "notices", DAY, 0)
 
@@ -54,7 +56,7 @@ def _phrases(code: Code, details: dict[str, str]) -> dict[str, str]:
     return phrases
 
 
-def mended() -> Mended:
+def mended() -> Fixed:
     seen = Seen(
         fingerprint="0",
         code="GK061",
@@ -66,7 +68,7 @@ def mended() -> Mended:
         last_seen=DAY,
         mended=DAY,
     )
-    return Mended(seen, DAY, 1)
+    return Fixed(seen, DAY, 1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -79,7 +81,7 @@ def test_no_value_of_any_finding_becomes_markup(language: Language) -> None:
     on_site = [renderer.render(page).html for page in pages]
     beside = [
         page.decode()
-        for _, page in sheets(pages, INSPECTION, catalog, language, Site("../", DEFAULT))
+        for _, page in sheets(pages, INSPECTION, catalog, language, LinkedSite("../", DEFAULT))
     ]
     quoted = 0
     for html in (*on_site, *beside):

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 import yaml
 
-from gongkai.codes import CODES
 from gongkai.model.gate import Gate, Sign
 from gongkai.model.law import LAW, NEEDS, Need
 from gongkai.model.rules import Rule
@@ -19,6 +18,7 @@ from gongkai.sources.law import check_law
 from gongkai.sources.load import load
 from gongkai.sources.merging import merge
 from gongkai.sources.registries import LoadedRegistries, load_registries
+from gongkai.verdict.codes import CODES
 from messages import ROOM
 
 ROOT = Path(__file__).parents[1]

@@ -13,15 +13,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.checks.check import Scope
 from gongkai.checks.run import run_checks
-from gongkai.handbook import handbook
+from gongkai.i18n.translation import translation
+from gongkai.i18n.wording import message
 from gongkai.model.catalog import Registries
 from gongkai.model.filling import places_in
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.model.law import LAW
 from gongkai.model.rules import Rule
 from gongkai.sources.registries import load_registries
-from gongkai.translation import translation
-from gongkai.wording import message
+from gongkai.verdict.handbook import handbook
 from messages import all_messages
 from small_column import make_catalog, read_case, registries
 from test_render import rendered

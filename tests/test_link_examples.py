@@ -8,9 +8,6 @@ import pytest
 import yaml
 
 import small_site
-from gongkai.codes import CODES as ALL_CODES
-from gongkai.handbook import file_of_example
-from gongkai.judge import is_of_links
 from gongkai.links import second_opinion
 from gongkai.links.external import other_sites
 from gongkai.links.external.linkchecker import read
@@ -20,6 +17,9 @@ from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.run import Outcome, placed
 from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.units import Unit
+from gongkai.verdict.codes import CODES as ALL_CODES
+from gongkai.verdict.handbook import file_of_example
+from gongkai.verdict.judge import is_of_links
 from messages import with_example
 
 TOLD = "linkchecker.csv"

@@ -13,10 +13,10 @@ import yaml
 
 import small_site
 import workspace
+from gongkai.i18n.translation import translation
+from gongkai.i18n.wording import fix, message
 from gongkai.links.broken.codes import CODES
 from gongkai.model.findings import Finding
-from gongkai.translation import translation
-from gongkai.wording import fix, message
 
 CASES = sorted((Path(__file__).parent / "links" / "broken").glob("*.yml"))
 

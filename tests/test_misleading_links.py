@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry, ManifestRelation
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.findings import Finding
 from gongkai.model.units import Unit
 
@@ -195,7 +195,7 @@ COLUMNS = {
     for name in ("normative", "explanations", "notices", "statutory")
 }
 TREE = [
-    Column.model_validate(
+    DisclosureColumn.model_validate(
         {
             "id": name,
             "parent": parent,

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
 import workspace
-from gongkai.translation import translation
+from gongkai.i18n.translation import translation
 from in_process import equip, run
 from personal import filled
 
@@ -241,7 +241,7 @@ def test_record_is_held_back_until_its_day(project: Path) -> None:
 
 
 def test_build_date_that_is_no_date(project: Path, stopped: Callable[..., str]) -> None:
-    assert "YYYY-MM-DD" in stopped(project, as_of="15 July")
+    assert "takes a day like 2021-07-15" in stopped(project, as_of="15 July")
 
 
 def test_two_pages_at_one_address_stop_the_build(

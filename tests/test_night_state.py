@@ -11,9 +11,9 @@ import pytest
 import sites
 from gongkai.commands import nightly
 from gongkai.commands.night_state import Kept, keep, recall
+from gongkai.i18n.translation import translation
 from gongkai.report.night import Night, Outcome, render
 from gongkai.sources.earlier import read_history
-from gongkai.translation import translation
 
 GOOD_NIGHT = json.dumps({"day": "2021-07-14", "fingerprints": ["a", "b"]})
 GOOD_HISTORY = '{"updated": "2021-07-14", "seen": []}'

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from gongkai.model.numbers import DocumentNumber, find_numbers, read_number, standard_form
+from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number, standard_form
 
 CASES = yaml.safe_load((Path(__file__).parent / "numbers.yml").read_text(encoding="utf-8"))
 IN_TEXT = yaml.safe_load(
@@ -41,7 +41,7 @@ def test_number_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("text", IN_TEXT)
 def test_numbers_are_found_in_running_text(text: str) -> None:
-    found = find_numbers(text)
+    found = find_document_numbers(text)
     assert [[text[one.start : one.end], *as_list(one.number)] for one in found] == IN_TEXT[text]
 
 
@@ -56,7 +56,7 @@ def test_standard_form(text: str) -> None:
 )
 def test_every_number_is_found_in_its_place(numbers: list[str], between: str) -> None:
     text = f"根据{between.join(numbers)}制定。"
-    found = find_numbers(text)
+    found = find_document_numbers(text)
     assert [text[one.start : one.end] for one in found] == numbers
     assert [one.number for one in found] == [read_number(number) for number in numbers]
 
@@ -66,7 +66,7 @@ def test_every_number_is_found_in_its_place(numbers: list[str], between: str) ->
     | st.text(alphabet="〔〕[]（）第号令2021枣政\u200b ")
 )
 def test_no_text_breaks_the_finder(text: str) -> None:
-    for one in find_numbers(text):
+    for one in find_document_numbers(text):
         assert 0 <= one.start < one.end <= len(text)
 
 
@@ -127,7 +127,7 @@ def test_real_titles_name_numbers_only_where_they_do() -> None:
     """Of 4,678 titles five name one."""
     with (REAL / "guangdong.csv").open(encoding="utf-8-sig") as file:
         titles = [row["title"] for row in csv.DictReader(file)]
-    found = {title: find_numbers(title) for title in titles}
+    found = {title: find_document_numbers(title) for title in titles}
     assert len(titles) > 4000
     for title, numbers in found.items():
         assert len(numbers) == title.count("号文") + title.count("号等文"), title
@@ -140,7 +140,7 @@ def test_real_numbers_are_found_in_a_sentence(province: str) -> None:
         cells = [row["number"].strip() for row in csv.DictReader(file) if row["number"].strip()]
     missed = []
     for cell in filter(read_number, cells):
-        found = [one.number for one in find_numbers(f"根据{cell}文件要求，现通知如下。")]
+        found = [one.number for one in find_document_numbers(f"根据{cell}文件要求，现通知如下。")]
         if found != [read_number(cell)]:
             missed.append(cell)
     assert len(missed) <= 0.001 * len(cells), missed

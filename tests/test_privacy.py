@@ -14,14 +14,14 @@ from gongkai.checks.number_shapes import is_identity, is_luhn
 from gongkai.checks.personal_numbers import Kind, numbers_in
 from gongkai.checks.privacy import CODES, find_numbers
 from gongkai.checks.tables import tables_in
-from gongkai.codes import CODES as ALL_CODES
+from gongkai.i18n.translation import translation
 from gongkai.model.findings import Finding, leaking
 from gongkai.model.gate import Allowed, Privacy
 from gongkai.model.language import LocalText
 from gongkai.model.parts import RawText
 from gongkai.report import github, gitlab, junit, sarif, text
 from gongkai.report import json as json_report
-from gongkai.translation import translation
+from gongkai.verdict.codes import CODES as ALL_CODES
 from personal import DISGUISES, KINDS, PLACE, disguised, filled
 from small_column import PRIVACY
 from workspace import PARKING, findings_in

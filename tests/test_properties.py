@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import workspace
-from gongkai.judge import judge_sources
+from gongkai.i18n.translation import translation
 from gongkai.model.findings import Finding, leaking, sort_findings
 from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
@@ -28,7 +28,7 @@ from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
 from gongkai.sources.tree import Tree, walk
 from gongkai.sources.typed import validate
-from gongkai.translation import translation
+from gongkai.verdict.judge import judge_sources
 from workspace import PARKING
 
 NEW = "content/policies/2021/anything.zh.md"

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 import sites
 from gongkai.publish.addresses import permanent, vanished
-from gongkai.publish.place import Place
-from gongkai.publish.sums import SUMS, SumsError, read_sums, write_sums
+from gongkai.publish.checksums import SUMS, ChecksumsError, read_checksums, write_checksums
+from gongkai.publish.server_folder import ServerFolder
 from gongkai.sources.addresses import extend_ledger, read_ledger
 from personal import filled
 from sites import contents, current, gongkai, make, publish, published, releases, write
@@ -257,7 +257,7 @@ def address_without_file(site: Path) -> None:
     make(site, ["parking", "water"])
     manifest = (site / "manifest.json").read_text()
     write(site / "manifest.json", manifest.replace("r/water/table.csv", "r/water/other.csv"))
-    write_sums(site)
+    write_checksums(site)
 
 
 def withdrawn_with_its_attachment(site: Path) -> None:
@@ -555,8 +555,8 @@ def test_there_is_no_moment_without_a_site(site: Path, place: Path) -> None:
     for one in looking:
         one.start()
     for _ in range(300):
-        Place(place).switch(first)
-        Place(place).switch(second)
+        ServerFolder(place).switch(first)
+        ServerFolder(place).switch(second)
     over.set()
     for one in looking:
         one.join()
@@ -660,13 +660,13 @@ def test_coreutils_read_the_lists(site: Path) -> None:
 
 
 def test_lists_name_every_file(site: Path) -> None:
-    assert read_sums(site).keys() == contents(site).keys()
+    assert read_checksums(site).keys() == contents(site).keys()
 
 
 def test_name_that_a_list_cannot_hold_is_refused(tmp_path: Path) -> None:
     write(tmp_path / "site/r/a\nb.csv", "")
-    with pytest.raises(SumsError, match="csv"):
-        write_sums(tmp_path / "site")
+    with pytest.raises(ChecksumsError, match="csv"):
+        write_checksums(tmp_path / "site")
 
 
 NAMES = st.lists(st.sampled_from("abcde"), unique=True, max_size=5)
@@ -700,6 +700,6 @@ def test_whatever_is_done_nothing_withdrawn_comes_back_and_nothing_else_is_lost(
         if before is None and not place.exists():
             continue
         read = current(place)
-        assert read_sums(read).keys() == contents(read).keys()
+        assert read_checksums(read).keys() == contents(read).keys()
         assert not [name for name in down if (read / f"r/{name}/table.csv").exists()]
         assert len(releases(place)) <= 3

@@ -13,6 +13,8 @@ import yaml as plain_yaml
 from pydantic import BaseModel, Field, RootModel
 
 import gongkai
+from gongkai.i18n.translation import translation
+from gongkai.i18n.wording import message
 from gongkai.mkdocs.options import options
 from gongkai.mkdocs.plugin import GongkaiConfig
 from gongkai.model.parts import Part
@@ -28,8 +30,6 @@ from gongkai.sources.codes.files import NO_REGISTRY
 from gongkai.sources.earlier import HISTORY, read_history
 from gongkai.sources.load import load
 from gongkai.sources.registries import load_registries
-from gongkai.translation import translation
-from gongkai.wording import message
 
 ROOT = Path(__file__).parents[1]
 LAW = "data/rules/national.yml"

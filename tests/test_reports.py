@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.codes import CODES
-from gongkai.model.findings import Finding, Place, Severity
+from gongkai.i18n.translation import translation
+from gongkai.model.findings import Finding, Severity, SourcePlace
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.report import github, gitlab, junit, markdown_summary, sarif
 from gongkai.report.code_pages import Handbook
 from gongkai.report.order import worst_first
-from gongkai.translation import translation
+from gongkai.verdict.codes import CODES
 
 HERE = Path(__file__).parent
 EN = translation("en")
@@ -28,7 +28,7 @@ RANDOM_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 
 def finding(code: str, path: str, line: int = 1, **details: str) -> Finding:
     named = re.findall(r"{(\w+)}", CODES[code].message + CODES[code].fix)
-    return Finding(CODES[code], Place(path, line, 3), dict.fromkeys(named, "x") | details)
+    return Finding(CODES[code], SourcePlace(path, line, 3), dict.fromkeys(named, "x") | details)
 
 
 FINDINGS = [

@@ -5,16 +5,17 @@ from string import Formatter
 
 from babel.messages.pofile import read_po
 
-from gongkai.checks import attachments, leaks, waivers
+from gongkai.checks import attachments, leaks
 from gongkai.checks.registered import FAMILIES
-from gongkai.codes import CODES
+from gongkai.i18n.translation import LOCALE, Translation, translation
 from gongkai.links.broken import codes as of_links
 from gongkai.links.external import codes as external_codes
 from gongkai.links.misleading import codes as of_misleading_links
 from gongkai.links.misleading import mixed_content
 from gongkai.model.findings import Code
 from gongkai.sources.codes import documents, files, links, places, settings, values
-from gongkai.translation import LOCALE, Translation, translation
+from gongkai.verdict import waivers
+from gongkai.verdict.codes import CODES
 from messages import all_messages
 
 PO = LOCALE / "zh" / "LC_MESSAGES" / "gongkai.po"

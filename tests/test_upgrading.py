@@ -18,7 +18,7 @@ from gongkai.cli import main
 from gongkai.mkdocs.plugin import GongkaiPlugin
 from gongkai.sources.docs_folder import BARE
 from gongkai.sources.moved import MOVED
-from gongkai.starter.sums import read_sums, render_sums, sum_of
+from gongkai.starter.checksums import read_checksums, render_checksums, sum_of
 from gongkai.starter.update import MAY_LACK, plan
 
 pytestmark = pytest.mark.usefixtures("this_column")
@@ -183,11 +183,11 @@ def test_update_changes_nothing_twice_and_spares_what_is_the_citys(tmp_path: Pat
     hook, rules = column / "hooks/home.py", column / "data/rules/national.yml"
     hook.write_bytes(hook.read_bytes() + b"# ours\n")
     rules.write_bytes(b"rules: []\n")
-    sums = read_sums(column) | {
+    sums = read_checksums(column) | {
         "data/rules/national.yml": sum_of(rules.read_bytes()),
         "hooks/home.py": sum_of(b"as an earlier engine wrote it"),
     }
-    (column / "engine.sha256").write_bytes(render_sums(sums))
+    (column / "engine.sha256").write_bytes(render_checksums(sums))
     said = update(column).output
     assert "replaced: data/rules/national.yml\n" in said
     assert "changed here, and left: hooks/home.py (gongkai update --take hooks/home.py)\n" in said

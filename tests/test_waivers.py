@@ -11,11 +11,11 @@ import workspace
 from commands import run
 from example_files import put
 from gongkai.checks.run import OF_THE_GATE
-from gongkai.checks.waivers import Verdict, settle
-from gongkai.codes import CODES
-from gongkai.judge import judge
-from gongkai.model.findings import Code, Finding, Place, Severity
+from gongkai.model.findings import Code, Finding, Severity, SourcePlace
 from gongkai.model.waivers import PlacedWaiver, Waiver
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.judge import judge
+from gongkai.verdict.waivers import WaivedFindings, settle
 from small_column import registries
 from workspace import DAY, PARKING, places
 
@@ -32,7 +32,7 @@ def stray(column: Path, name: str = STRAY) -> None:
     workspace.apply({"write": {name: "x"}}, column)
 
 
-def verdict(column: Path) -> Verdict:
+def verdict(column: Path) -> WaivedFindings:
     return judge(column, DAY)
 
 
@@ -100,10 +100,10 @@ def test_codes_that_stop_the_build_are_those_that_nobody_can_waive(code: Code) -
     stops = code.id.startswith(("GK0", "GK5")) and code.severity is Severity.ERROR
     is_of_waivers = code.id.startswith("GK80")
     entry = {"code": code.id, "path": "a.md", "reason": "归档", "until": "2021-12-31"}
-    place = Place("data/waivers.yml")
+    place = SourcePlace("data/waivers.yml")
     waiver = PlacedWaiver(Waiver.model_validate(entry), place, place)
     known = replace(registries(), waivers=(waiver,))
-    settled = settle([Finding(code, Place("a.md"))], known, DAY, CODES)
+    settled = settle([Finding(code, SourcePlace("a.md"))], known, DAY, CODES)
     told = [finding.code.id for finding in settled.findings]
     if stops or is_of_waivers:
         assert told == [code.id, "GK803"]

@@ -8,41 +8,41 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.measures.wording import Likeness, Wording
-from gongkai.model.filing import Likenesses
+from gongkai.measures.wording import ColumnSimilarity, Wording
+from gongkai.model.filing import SimilarityLimits
 from gongkai.sources.load import load
 from small_column import make_catalog
 
 
 @pytest.fixture(scope="module")
-def limits(this_column: Path) -> Likenesses:
+def limits(this_column: Path) -> SimilarityLimits:
     limits = load(this_column).catalog.registries.filing.wording
     assert limits is not None
     return limits
 
 
 @pytest.fixture(scope="module")
-def likenesses(this_column: Path, limits: Likenesses) -> list[Likeness]:
+def likenesses(this_column: Path, limits: SimilarityLimits) -> list[ColumnSimilarity]:
     catalog = load(this_column).catalog
     own = [record for record in catalog.records.values() if record.kind != "external"]
     return list(Wording(own, limits.least, limits.most).likenesses())
 
 
-def test_most_records_are_likest_to_their_own_column(likenesses: list[Likeness]) -> None:
+def test_most_records_are_likest_to_their_own_column(likenesses: list[ColumnSimilarity]) -> None:
     right = sum(likeness.nearest == likeness.record.column for likeness in likenesses)
     assert len(likenesses) >= 120
     assert right / len(likenesses) > 0.75
 
 
 def test_no_record_in_its_place_reaches_the_margin(
-    likenesses: list[Likeness], limits: Likenesses
+    likenesses: list[ColumnSimilarity], limits: SimilarityLimits
 ) -> None:
     found = {one.record.id: one.margin(one.record.column) for one in likenesses}
     assert max(found.values()) < limits.margin * 0.8
 
 
 def test_half_of_the_records_in_a_wrong_column_are_noticed(
-    likenesses: list[Likeness], limits: Likenesses
+    likenesses: list[ColumnSimilarity], limits: SimilarityLimits
 ) -> None:
     wrong = [
         (one, column) for one in likenesses for column in one.scores if column != one.record.column

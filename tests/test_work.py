@@ -16,8 +16,8 @@ from gongkai.mkdocs import build as building
 from gongkai.mkdocs.build import BuildError
 from gongkai.mkdocs.children import said_by
 from gongkai.mkdocs.work import HeldError, held
-from gongkai.publish.site import examine
-from gongkai.publish.sums import write_sums
+from gongkai.publish.built_site import examine
+from gongkai.publish.checksums import write_checksums
 from gongkai.whole import put_folder
 
 
@@ -56,7 +56,7 @@ def race(root: Path, name: str) -> None:
             for page in range(20):
                 (site / f"{page}.html").write_text(f"{name} {number}", encoding="utf-8")
             (site / "manifest.json").write_text("{}", encoding="utf-8")
-            write_sums(site)
+            write_checksums(site)
             examine(site)
             put_folder(site, root / "site")
 

@@ -31,14 +31,14 @@ import hostile
 import in_process
 import workspace
 from gongkai.cli import main as gongkai
-from gongkai.judge import judge_sources
+from gongkai.i18n.translation import translation
 from gongkai.model.findings import leaking
-from gongkai.publish.site import examine
+from gongkai.publish.built_site import examine
 from gongkai.render.markdown import MarkdownRenderer
 from gongkai.report import json, text
 from gongkai.sources.codes.links import MUCH_MARKUP, NESTED_DEEP
 from gongkai.sources.load import load
-from gongkai.translation import translation
+from gongkai.verdict.judge import judge_sources
 from hostile import Input
 from trust_matrix import held
 

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
-from gongkai import judge
 from gongkai.model.findings import Finding
+from gongkai.verdict import judge
 
 HERE = Path(__file__).parent
 VARIABLE = "GONGKAI_UNREADY"

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from gongkai.checks.selection import brought
-from gongkai.judge import judge
 from gongkai.model.findings import Finding
+from gongkai.verdict.judge import judge
+from gongkai.verdict.selection import brought
 from made_files import made
 
 BASE = Path(__file__).parent / "base"

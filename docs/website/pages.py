@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from gongkai.handbook import handbook
+from gongkai.verdict.handbook import handbook
 
 DOCS = Path(__file__).parents[1]
 CHINESE = "zh/"

@@ -17,7 +17,7 @@ from gongkai.checks.privacy import GATED
 from gongkai.checks.reading import squeeze
 from gongkai.checks.tables import Cell
 from gongkai.model.file_text import INSIDE, Attached, Extract, Spot, Where
-from gongkai.model.findings import Code, Finding, Phrase, Place, Severity
+from gongkai.model.findings import Code, Finding, Phrase, Severity, SourcePlace
 from gongkai.model.gate import Gate, Privacy
 
 UNSEEN = Code(
@@ -149,7 +149,7 @@ class _Told:
             said = {"file": file, "where": where, **details}
         else:
             said = {"part": Phrase(HOLDER, file=file, where=where), **details}
-        return Finding(code, one.place or Place(one.path), said, one.record, self.unit)
+        return Finding(code, one.place or SourcePlace(one.path), said, one.record, self.unit)
 
 
 def _numbers(extract: Extract, privacy: Privacy, day: date) -> Iterator[tuple[Code, str, Spot]]:

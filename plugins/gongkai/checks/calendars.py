@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai.checks.check import Check, Scope
-from gongkai.model.findings import Code, Finding, Place, Severity
+from gongkai.model.findings import Code, Finding, Severity, SourcePlace
 
 NO_CALENDAR = Code(
     "GK070",
@@ -25,7 +25,7 @@ def no_calendar(scope: Scope) -> Iterator[Finding]:
     if scope.as_of >= date(scope.as_of.year, *ANNOUNCED):
         years.add(scope.as_of.year + 1)
     for year in sorted(years - registries.calendar.years):
-        place = Place(f"data/calendars/{year}.yml")
+        place = SourcePlace(f"data/calendars/{year}.yml")
         yield Finding(NO_CALENDAR, place, {"year": str(year)})
 
 

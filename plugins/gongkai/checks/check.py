@@ -11,7 +11,7 @@ from gongkai.measures.filing import Filing, Misfiled
 from gongkai.measures.issuers import Issuers
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
-from gongkai.model.findings import Code, Finding, Place
+from gongkai.model.findings import Code, Finding, SourcePlace
 from gongkai.model.numbers import DocumentNumber, read_number
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
@@ -137,14 +137,14 @@ def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:
 
 def found_at_unit(code: Code, unit: Unit, registries: Registries, **details: str) -> Finding:
     """Return a finding at the entry of a unit, for what no record shows."""
-    place = registries.places.get(f"unit:{unit.id}", Place("data/units.yml"))
+    place = registries.places.get(f"unit:{unit.id}", SourcePlace("data/units.yml"))
     return Finding(code, place, details, unit=unit.id)
 
 
-def place_of_column(registries: Registries, column: str, key: str = "id") -> Place:
+def place_of_column(registries: Registries, column: str, key: str = "id") -> SourcePlace:
     """Return where `key` of a column is entered, for what no record shows."""
     name = f"column:{column}" if key == "id" else f"column:{column}#{key}"
-    return registries.places.get(name, Place("data/columns.yml"))
+    return registries.places.get(name, SourcePlace("data/columns.yml"))
 
 
 def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Finding:
@@ -152,7 +152,7 @@ def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Fi
     body = record.bodies[record.authoritative]
     line = body.line + body.markdown.count("\n", 0, offset)
     column = offset - body.markdown.rfind("\n", 0, offset)
-    place = Place(body.path, line, column)
+    place = SourcePlace(body.path, line, column)
     return Finding(code, place, details, record.id, record.unit, on=record.day)
 
 
@@ -161,10 +161,10 @@ def text_of(record: Record) -> str:
     return record.bodies[record.authoritative].markdown
 
 
-def place_of(record: Record, key: str) -> Place:
+def place_of(record: Record, key: str) -> SourcePlace:
     """Return where `key` stands in a record, or the nearest key above it that stands there."""
     mark = None
     while key and mark is None:
         mark = record.marks.get(key)
         key = key.rpartition(".")[0]
-    return Place(record.path, *(mark or (1, 1)))
+    return SourcePlace(record.path, *(mark or (1, 1)))

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from gongkai.checks.check import Check, Scope, place_of_column
 from gongkai.measures.column_health import REMINDER, ColumnHealth, Health
-from gongkai.measures.vetoes import Distance, Veto, vetoes
-from gongkai.model.findings import Code, Finding, Named, Place, Severity
+from gongkai.measures.national_indicators import Distance, NationalIndicator, national_indicators
+from gongkai.model.findings import Code, Finding, Named, Severity, SourcePlace
 from gongkai.model.language import LocalText
 
 BLANK = Code(
@@ -115,9 +115,9 @@ def _found(code: Code, health: ColumnHealth, scope: Scope, **details: str) -> Fi
     return Finding(code, place_of_column(scope.loaded.registries, column.id), details)
 
 
-def veto(scope: Scope) -> Iterator[Finding]:
+def national_indicator(scope: Scope) -> Iterator[Finding]:
     """Yield what is counted over all columns, where it fails the site or nearly does."""
-    for one in vetoes(scope.catalog, scope.measures.health, scope.as_of):
+    for one in national_indicators(scope.catalog, scope.measures.health, scope.as_of):
         if one.columns:
             details = {
                 "what": _named(one.indicator.title),
@@ -130,7 +130,7 @@ def veto(scope: Scope) -> Iterator[Finding]:
 
 def home(scope: Scope) -> Iterator[Finding]:
     """Yield that nothing new came up on the whole site, where that fails it or nearly does."""
-    for one in vetoes(scope.catalog, scope.measures.health, scope.as_of):
+    for one in national_indicators(scope.catalog, scope.measures.health, scope.as_of):
         if one.since is not None:
             details = {
                 "since": one.since.isoformat(),
@@ -145,14 +145,14 @@ def _named(name: LocalText) -> Named:
 
 
 def _near_or_reached(
-    code: Code, veto: Veto, scope: Scope, details: dict[str, str]
+    code: Code, one: NationalIndicator, scope: Scope, details: dict[str, str]
 ) -> Iterator[Finding]:
     places = scope.loaded.registries.places
-    place = places.get(f"indicator:{veto.indicator.id}", Place("data/indicators.yml"))
+    place = places.get(f"indicator:{one.indicator.id}", SourcePlace("data/indicators.yml"))
     finding = Finding(code, place, details)
-    if veto.distance is Distance.REACHED:
+    if one.distance is Distance.REACHED:
         yield finding
-    elif veto.distance is Distance.NEAR:
+    elif one.distance is Distance.NEAR:
         yield replace(finding, severity=Severity.NOTICE)
 
 
@@ -160,6 +160,6 @@ CHECKS = (
     Check(BLANK, blank, of_absence=True),
     Check(OVERDUE, overdue, of_absence=True),
     Check(DUE_SOON, due_soon, of_absence=True),
-    Check(VETO, veto, of_absence=True),
+    Check(VETO, national_indicator, of_absence=True),
     Check(HOME, home, of_absence=True),
 )

@@ -11,7 +11,7 @@ from gongkai.checks.check import place_of
 from gongkai.checks.marks import BODY_MARK, SECRECY_MARK, bears_any, signs_in
 from gongkai.checks.reading import squeeze
 from gongkai.checks.shown import place_of_shown
-from gongkai.model.findings import Code, Finding, Place, Severity, Word
+from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word
 from gongkai.model.gate import Gate
 from gongkai.model.parts import RawText, Shown
 from gongkai.model.record import Record
@@ -112,7 +112,9 @@ def find_leaks_in_texts(texts: Iterable[RawText], gate: Gate) -> list[Finding]:
 
 def find_taken_down(texts: Iterable[RawText], ids: Collection[str]) -> list[Finding]:
     """Return a finding for every file of a record that was taken down by hand, `ids`."""
-    return [Finding(TAKEN_DOWN, Place(raw.path), {}, raw.id) for raw in texts if raw.id in ids]
+    return [
+        Finding(TAKEN_DOWN, SourcePlace(raw.path), {}, raw.id) for raw in texts if raw.id in ids
+    ]
 
 
 def find_marks_shown(
@@ -155,7 +157,7 @@ def _raw_signs(gate: Gate) -> Iterator[tuple[str, Code, dict[str, str | None]]]:
 def _in_text(code: Code, raw: RawText, offset: int, details: dict[str, str]) -> Finding:
     line = raw.text.count("\n", 0, offset) + 1
     column = offset - raw.text.rfind("\n", 0, offset)
-    return Finding(code, Place(raw.path, line, column), details, raw.id)
+    return Finding(code, SourcePlace(raw.path, line, column), details, raw.id)
 
 
 def _openness(record: Record) -> Iterator[Finding]:
@@ -203,11 +205,11 @@ def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
         if body is not chief:
             for text, at in ((body.title, body.title_at), (body.summary, body.summary_at)):
                 for code, sign, _ in signs_in(text, gate):
-                    yield _told(code, record, Place(body.path, *at), sign=sign)
+                    yield _told(code, record, SourcePlace(body.path, *at), sign=sign)
         for code, sign, offset in signs_in(body.markdown, gate):
             line = body.line + body.markdown.count("\n", 0, offset)
             column = offset - body.markdown.rfind("\n", 0, offset)
-            yield _told(code, record, Place(body.path, line, column), sign=sign)
+            yield _told(code, record, SourcePlace(body.path, line, column), sign=sign)
 
 
 _LOADED = set(Record.LOADED)
@@ -229,5 +231,5 @@ def _finding(code: Code, record: Record, key: str, **details: str) -> Finding:
     return _told(code, record, place_of(record, key), **details)
 
 
-def _told(code: Code, record: Record, place: Place, **details: str) -> Finding:
+def _told(code: Code, record: Record, place: SourcePlace, **details: str) -> Finding:
     return Finding(code, place, details, record.id, record.unit)

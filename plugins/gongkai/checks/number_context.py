@@ -7,7 +7,7 @@ from functools import cached_property
 
 from gongkai.checks.digits import Gap, Run
 from gongkai.checks.reading import squeeze
-from gongkai.checks.tables import Table, tables_in
+from gongkai.checks.tables import MarkdownTable, tables_in
 from gongkai.model.gate import Privacy
 
 _AROUND = 120
@@ -35,7 +35,7 @@ class Page:
         self.prefixes = privacy.mobile_prefixes
 
     @cached_property
-    def tables(self) -> Sequence[Table]:
+    def tables(self) -> Sequence[MarkdownTable]:
         """Return the tables of the text."""
         return tables_in(self.source)
 

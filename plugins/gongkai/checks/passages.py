@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from gongkai.checks.check import place_of
-from gongkai.model.findings import Code, Finding, Place
+from gongkai.model.findings import Code, Finding, SourcePlace
 from gongkai.model.record import Record
 
 
@@ -16,7 +16,7 @@ class Passage:
 
     record: Record
     text: str
-    begins: Place | str
+    begins: SourcePlace | str
     """Where; of a value in the front matter its key."""
     is_body: bool = False
 
@@ -26,7 +26,7 @@ class Passage:
         place = place_of(record, begins) if isinstance(begins, str) else begins
         if self.is_body:
             line = place.line + self.text.count("\n", 0, offset)
-            place = Place(place.path, line, offset - self.text.rfind("\n", 0, offset))
+            place = SourcePlace(place.path, line, offset - self.text.rfind("\n", 0, offset))
         return Finding(code, place, details, record.id, record.unit, on=record.day)
 
 
@@ -37,10 +37,10 @@ def passages(record: Record) -> Iterator[Passage]:
         yield Passage(record, text, key)
     for body in record.bodies.values():
         if body is not chief:
-            yield Passage(record, body.title, Place(body.path, *body.title_at))
-            yield Passage(record, body.summary, Place(body.path, *body.summary_at))
+            yield Passage(record, body.title, SourcePlace(body.path, *body.title_at))
+            yield Passage(record, body.summary, SourcePlace(body.path, *body.summary_at))
     for body in record.bodies.values():
-        yield Passage(record, body.markdown, Place(body.path, body.line), is_body=True)
+        yield Passage(record, body.markdown, SourcePlace(body.path, body.line), is_body=True)
 
 
 def _values(value: object, key: str) -> Iterator[tuple[str, str]]:

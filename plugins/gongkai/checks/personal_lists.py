@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.checks.reading import squeeze
-from gongkai.checks.tables import Cell, Table, tables_in
+from gongkai.checks.tables import Cell, MarkdownTable, tables_in
 from gongkai.model.gate import Privacy
 
 _SEXES = ("男", "女", "male")
@@ -73,7 +73,7 @@ def _is_in_table(source: str, offset: int) -> bool:
     return "|" in source[source.rfind("\n", 0, offset) + 1 : offset]
 
 
-def _columns(table: Table, words: Sequence[str]) -> list[int]:
+def _columns(table: MarkdownTable, words: Sequence[str]) -> list[int]:
     return [
         number
         for number, cell in enumerate(table.head)
@@ -81,7 +81,7 @@ def _columns(table: Table, words: Sequence[str]) -> list[int]:
     ]
 
 
-def _named(table: Table, privacy: Privacy) -> Iterator[Sequence[Cell]]:
+def _named(table: MarkdownTable, privacy: Privacy) -> Iterator[Sequence[Cell]]:
     """Yield the rows that name a person in full."""
     columns = _columns(table, privacy.heads.persons)
     for row in table.rows if columns else ():
@@ -101,14 +101,17 @@ def is_name(cell: Cell, privacy: Privacy) -> bool:
     return _ENGLISH.fullmatch(cell.raw.strip(" *_`")) is not None
 
 
-def _addresses(table: Table, rows: Sequence[Sequence[Cell]], privacy: Privacy) -> list[int]:
+def _addresses(table: MarkdownTable, rows: Sequence[Sequence[Cell]], privacy: Privacy) -> list[int]:
     if _columns(table, privacy.heads.organisations):
         return []  # the address is that of a firm
     return _first(table, rows, privacy.heads.addresses, _DOOR)
 
 
 def _first(
-    table: Table, rows: Sequence[Sequence[Cell]], words: Sequence[str], sign: re.Pattern[str]
+    table: MarkdownTable,
+    rows: Sequence[Sequence[Cell]],
+    words: Sequence[str],
+    sign: re.Pattern[str],
 ) -> list[int]:
     """Return where the first cell stands that bears the sign, of each column so headed."""
     found = []
@@ -119,7 +122,7 @@ def _first(
 
 
 def _conditions(
-    table: Table, rows: Sequence[Sequence[Cell]], words: Sequence[str]
+    table: MarkdownTable, rows: Sequence[Sequence[Cell]], words: Sequence[str]
 ) -> Iterator[tuple[str, int]]:
     for number in _columns(table, words):
         cells = [row[number].text for row in rows if number < len(row)]

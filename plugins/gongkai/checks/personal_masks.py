@@ -8,7 +8,7 @@ from functools import cache
 from gongkai.checks.number_shapes import is_place
 from gongkai.checks.personal_numbers import Kind
 from gongkai.checks.reading import read
-from gongkai.checks.tables import Table, tables_in
+from gongkai.checks.tables import MarkdownTable, tables_in
 from gongkai.model.gate import Privacy
 from gongkai.model.rules import Kept
 
@@ -68,7 +68,7 @@ def _kind(
     signs: str,
     offset: int,
     source: str,
-    tables: Callable[[], Sequence[Table]],
+    tables: Callable[[], Sequence[MarkdownTable]],
     privacy: Privacy,
 ) -> Kind | None:
     if len(signs) == 11 and re.match(r"1[3-9]", signs):

@@ -17,7 +17,7 @@ from gongkai.checks.personal_masks import masks_in
 from gongkai.checks.personal_numbers import Kind, PersonalNumber, numbers_in
 from gongkai.checks.shown import place_of_shown
 from gongkai.model.catalog import Registries
-from gongkai.model.findings import Code, Finding, Place, Severity, Word
+from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word
 from gongkai.model.gate import Privacy, squeezed
 from gongkai.model.parts import RawText, Shown
 from gongkai.model.record import Record
@@ -143,7 +143,7 @@ def find_numbers(
     for name in names:
         for number in numbers_in(name, privacy):
             if not privacy.allows(number.digits, day):
-                findings.append(_found(number, Place(name), FILE_NAME, _id_of(name)))
+                findings.append(_found(number, SourcePlace(name), FILE_NAME, _id_of(name)))
     return findings
 
 
@@ -153,14 +153,14 @@ def _id_of(path: str) -> str | None:
     return name.partition(".")[0] if name.endswith((".zh.md", ".en.md")) else None
 
 
-def _found(number: PersonalNumber, place: Place, part: str, record: str | None) -> Finding:
+def _found(number: PersonalNumber, place: SourcePlace, part: str, record: str | None) -> Finding:
     details = {"part": Word(part), "length": str(len(number.digits))}
     return Finding(GATED[number.kind], place, details, record)
 
 
-def _place(raw: RawText, offset: int) -> Place:
+def _place(raw: RawText, offset: int) -> SourcePlace:
     line = raw.text.count("\n", 0, offset) + 1
-    return Place(raw.path, line, offset - raw.text.rfind("\n", 0, offset))
+    return SourcePlace(raw.path, line, offset - raw.text.rfind("\n", 0, offset))
 
 
 def _part(text: str, offset: int) -> str:
@@ -171,7 +171,7 @@ def _part(text: str, offset: int) -> str:
     return COMMENT if is_hidden else TEXT
 
 
-def tells_a_number(text: str, privacy: Privacy) -> bool:
+def holds_a_number(text: str, privacy: Privacy) -> bool:
     """Tell whether a number that names a person can be read in a text."""
     return bool(numbers_in(text, privacy))
 

@@ -7,7 +7,6 @@ from datetime import date
 from gongkai.checks import leaks, privacy
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
 from gongkai.checks.check import Check, RecordCheck, Scope
-from gongkai.checks.concealing import conceal
 from gongkai.checks.leaks import (
     find_leaks,
     find_leaks_in_texts,
@@ -17,6 +16,7 @@ from gongkai.checks.leaks import (
 from gongkai.checks.marks import signs_in
 from gongkai.checks.personal_numbers import numbers_in
 from gongkai.checks.privacy import find_numbers
+from gongkai.checks.redaction import redact
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
 from gongkai.model.catalog import Catalog, Registries
@@ -26,7 +26,11 @@ from gongkai.model.language import LANGUAGES
 from gongkai.model.parts import RawText, Shown, Stored
 from gongkai.model.record import Record
 
-OF_THE_GATE = {**leaks.CODES, **privacy.CODES}
+OF_THE_GATE = {
+    name: code
+    for name, code in (leaks.CODES | privacy.CODES).items()
+    if code.severity is Severity.ERROR
+}
 """Every code that the gate tells: whatever one of them finds stops the build."""
 
 
@@ -84,7 +88,7 @@ def fit_for_print(
     catalog: Catalog, findings: Iterable[Finding], secrets: SecretWords = NOTHING_SECRET
 ) -> list[Finding]:
     """Return findings, by place, that quote nothing which must not be read."""
-    return sort_findings(conceal(findings, catalog.registries.gate.privacy, secrets))
+    return sort_findings(redact(findings, catalog.registries.gate.privacy, secrets))
 
 
 def run_checks(scope: Scope, checks: Iterable[Check | RecordCheck] = CHECKS) -> list[Finding]:

@@ -1,13 +1,13 @@
 """Where in a file something stands that was found in what readers see of it."""
 
-from gongkai.model.findings import Place
+from gongkai.model.findings import SourcePlace
 from gongkai.model.parts import RawText, Shown
 
 _BEFORE = 12
 """Characters before it that are looked for, where it stands in the file in another form."""
 
 
-def place_of_shown(shown: Shown, raw: RawText | None, offset: int, written: str) -> Place:
+def place_of_shown(shown: Shown, raw: RawText | None, offset: int, written: str) -> SourcePlace:
     """Return where in the file `written` stands, which a reader sees at `offset`.
 
     As far as it can be told: of what the file writes in another form, the place of what begins
@@ -15,7 +15,7 @@ def place_of_shown(shown: Shown, raw: RawText | None, offset: int, written: str)
     """
     line, column = shown.position(offset)
     if shown.is_front or raw is None:
-        return Place(shown.path, line, column)
+        return SourcePlace(shown.path, line, column)
     text = raw.text
     begins = _offset(text, line)
     before = shown.text[max(offset - _BEFORE, 0) : offset].rpartition("\n")[2].strip()
@@ -25,8 +25,8 @@ def place_of_shown(shown: Shown, raw: RawText | None, offset: int, written: str)
         if at >= 0:
             at += 0 if is_it else len(words)
             line = text.count("\n", 0, at) + 1
-            return Place(shown.path, line, at - text.rfind("\n", 0, at))
-    return Place(shown.path, line, column)
+            return SourcePlace(shown.path, line, at - text.rfind("\n", 0, at))
+    return SourcePlace(shown.path, line, column)
 
 
 def _offset(text: str, line: int) -> int:

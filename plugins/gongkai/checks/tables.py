@@ -33,7 +33,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class MarkdownTable:
     """A table with a head."""
 
     head: Sequence[Cell]
@@ -49,7 +49,7 @@ class Table:
         return ""
 
 
-def tables_in(source: str, heads: Sequence[str] = ()) -> list[Table]:
+def tables_in(source: str, heads: Sequence[str] = ()) -> list[MarkdownTable]:
     """Return the tables of a Markdown text, in the order of the text for each way of writing.
 
     With `heads`, only those of which a head has one of these words, in lower case.
@@ -65,7 +65,7 @@ def _is_wanted(head: Sequence[Cell], heads: Sequence[str]) -> bool:
     return not heads or any(word in text for word in heads)
 
 
-def _of_bars(source: str, heads: Sequence[str]) -> Iterator[Table]:
+def _of_bars(source: str, heads: Sequence[str]) -> Iterator[MarkdownTable]:
     for rule in _RULE.finditer(source):
         if "|" not in rule[0]:
             continue
@@ -82,7 +82,7 @@ def _of_bars(source: str, heads: Sequence[str]) -> Iterator[Table]:
                 break
             rows.append(_cells(source, at, end))
             at = end + 1
-        yield Table(head, rows)
+        yield MarkdownTable(head, rows)
 
 
 def _cells(source: str, start: int, end: int) -> list[Cell]:
@@ -105,7 +105,7 @@ def _cell(raw: str, at: int) -> Cell:
     return Cell(squeeze(raw), raw[blank:].rstrip(), at + blank)
 
 
-def _of_html(source: str) -> Iterator[Table]:
+def _of_html(source: str) -> Iterator[MarkdownTable]:
     for table in _HTML_TABLE.finditer(source):
         rows = [
             [_cell(cell[1], cell.start(1)) for cell in _HTML_CELL.finditer(source, *row.span(1))]
@@ -113,4 +113,4 @@ def _of_html(source: str) -> Iterator[Table]:
         ]
         rows = [row for row in rows if row]
         if rows:
-            yield Table(rows[0], rows[1:])
+            yield MarkdownTable(rows[0], rows[1:])

@@ -9,7 +9,7 @@ from gongkai.checks.check import Check, RecordCheck, Scope, found, text_of
 from gongkai.measures.validity import ENDINGS, State
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
-from gongkai.model.relations import Link
+from gongkai.model.relations import Relation
 from gongkai.model.titles import may_mean, titles_in
 
 ENDED_BY_NOBODY = Code(
@@ -101,11 +101,11 @@ def _ended(scope: Scope) -> list[Record]:
     return list({link.target.id: link.target for link in sorted(links, key=_target)}.values())
 
 
-def _target(link: Link) -> str:
+def _target(link: Relation) -> str:
     return link.target.id
 
 
-def _endings_of(scope: Scope, target: str) -> list[Link]:
+def _endings_of(scope: Scope, target: str) -> list[Relation]:
     """Return what ends a document as a whole, in the order in which it takes effect."""
     links = scope.catalog.relations_to(target)
     whole = [k for k in links if k.relation in ENDINGS and k.articles is None and k.since]
@@ -117,7 +117,7 @@ def _ends(scope: Scope, source: str, target: str) -> bool:
     return target in {k.target.id for k in _ending_links(scope, source)}
 
 
-def _ending_links(scope: Scope, source: str) -> list[Link]:
+def _ending_links(scope: Scope, source: str) -> list[Relation]:
     links = scope.catalog.relations_of(source)
     return [k for k in links if k.relation in ENDINGS and k.articles is None]
 
@@ -192,7 +192,7 @@ def extended_too_late(scope: Scope) -> Iterator[Finding]:
             end = max(day for day in (end, link.until) if day is not None)
 
 
-def _key(link: Link) -> str:
+def _key(link: Relation) -> str:
     """Return where the source of a link declares it."""
     listed = getattr(link.source, link.relation)
     place = next(n for n, one in enumerate(listed) if one.doc == link.target.id)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from gongkai.checks.check import RecordCheck, Scope, found, found_in_text, text_of
 from gongkai.model.findings import Code, Finding, Severity, Word
-from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
+from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
 from gongkai.model.record import Record
 from gongkai.model.titles import plain_title, titles_in
 
@@ -170,7 +170,7 @@ def _named(
     text, named = sentence[0], []
     for link in _RECORD.finditer(text):
         named.append((link[1], link[1], text.rfind("[", 0, link.start())))
-    for one in find_numbers(text) if "号" in text else ():
+    for one in find_document_numbers(text) if "号" in text else ():
         target = _document(one.number, numbers)
         named.append((target, text[one.start : one.end], one.start))
     for title in titles_in(text) if "《" in text else ():

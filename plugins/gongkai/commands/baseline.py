@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
-from gongkai.checks.waivers import CODES as OF_WAIVERS
-from gongkai.checks.waivers import Verdict, stops_build
 from gongkai.commands.project import could_not_run
 from gongkai.report import baseline
 from gongkai.sources.registries import BASELINE, load_registries
+from gongkai.verdict.waivers import CODES as OF_WAIVERS
+from gongkai.verdict.waivers import WaivedFindings, stops_build
 from gongkai.whole import write_whole
 
 
-def write_baseline(root: Path, verdict: Verdict, is_ours: Callable[[str], bool]) -> Verdict:
+def write_baseline(
+    root: Path, verdict: WaivedFindings, is_ours: Callable[[str], bool]
+) -> WaivedFindings:
     """Write the baseline and return the verdict by it.
 
     `is_ours` tells by code what the command at hand finds: what others find stays as it is. Where

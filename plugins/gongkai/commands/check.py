@@ -8,21 +8,21 @@ from pathlib import Path
 
 import click
 
-from gongkai.checks.selection import only
 from gongkai.commands.baseline import write_baseline
 from gongkai.commands.history import check_history
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import check_date, could_not_run, editions_of, project_root
 from gongkai.commands.showing import chosen, of_report, show
 from gongkai.commands.since import brought_by_change, commit_of, earlier
-from gongkai.judge import is_of_column, judge
+from gongkai.i18n.translation import translation
 from gongkai.model.findings import Finding
 from gongkai.model.language import Language
 from gongkai.sources.build_day import build_day
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.documents.reader import ROOM
 from gongkai.sources.history import first_days
-from gongkai.translation import translation
+from gongkai.verdict.judge import is_of_column, judge
+from gongkai.verdict.selection import only
 
 
 @click.command()

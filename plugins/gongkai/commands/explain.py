@@ -4,11 +4,11 @@ import difflib
 
 import click
 
-from gongkai.codes import CODES
 from gongkai.commands.project import could_not_run, find_root
+from gongkai.i18n.translation import translation
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.sources.registries import load_registries
-from gongkai.translation import translation
+from gongkai.verdict.codes import CODES
 
 
 @click.command()
@@ -28,8 +28,8 @@ def explain(code: str | None, lang: Language) -> None:
     The rules that it rests on are those of the column in which this is run. An unknown
     code ends with 2.
     """
-    from gongkai.handbook import explanation  # noqa: PLC0415  slow, only needed here
     from gongkai.report.explanation import render_code, render_index  # noqa: PLC0415  as above
+    from gongkai.verdict.handbook import explanation  # noqa: PLC0415  slow, only needed here
 
     if code is None:
         click.echo(render_index(CODES.values(), translation(lang)), nl=False)

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from gongkai.checks.selection import ByCode
-from gongkai.checks.waivers import Verdict
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run
 from gongkai.commands.showing import show
-from gongkai.judge_history import Looked, Past, judge_history
+from gongkai.i18n.translation import translation
+from gongkai.i18n.wording import message
 from gongkai.model.language import Language
+from gongkai.report.characters import visible
 from gongkai.report.history import render
-from gongkai.report.signs import visible
 from gongkai.sources import git
-from gongkai.translation import translation
-from gongkai.wording import message
+from gongkai.verdict.judge_history import Looked, Past, judge_history
+from gongkai.verdict.selection import ByCode
+from gongkai.verdict.waivers import WaivedFindings
 
 FEW = 20
 """Files that are named which could not be read."""
@@ -46,7 +46,7 @@ def check_history(
     if form == "json":
         click.echo(render([(one.commit, one.path, one.finding) for one in past], words).encode())
     else:
-        show(Verdict(tuple(one.placed for one in past)), words, form, root)
+        show(WaivedFindings(tuple(one.placed for one in past)), words, form, root)
     _tell(looked, is_cut=is_cut, past=past)
     return int(any(one.finding.is_error for one in past))
 

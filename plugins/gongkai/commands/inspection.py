@@ -9,10 +9,9 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from gongkai.codes import CODES
 from gongkai.commands.project import could_not_run, editions_of
-from gongkai.judge import judge_sources
-from gongkai.judge_links import judge_links
+from gongkai.i18n.translation import translation
+from gongkai.i18n.wording import message
 from gongkai.links.reading.manifest import ManifestError
 from gongkai.measures.ages import Inspection, recalled, remember
 from gongkai.measures.ages import inspect as inspect_findings
@@ -21,19 +20,20 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding
 from gongkai.model.language import LANGUAGES, Language, LocalText
 from gongkai.render.files import FileRenderer
-from gongkai.render.sheets import Site, sheets
+from gongkai.render.sheets import LinkedSite, sheets
 from gongkai.render.urls import Origin
 from gongkai.sources.build_day import build_day
 from gongkai.sources.configuration import plugin_options, site_url
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history, write_history
 from gongkai.sources.load import load
-from gongkai.translation import translation
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.judge import judge_sources
+from gongkai.verdict.judge_links import judge_links
 from gongkai.views.addresses import INSPECTION
 from gongkai.views.forms import Form
 from gongkai.views.inspection import pages_of
 from gongkai.views.inspection_table import files_of
 from gongkai.whole import BESIDE, clear_beside, put_folder
-from gongkai.wording import message
 
 MARK = ".gongkai-inspection"
 """Stands in a folder that holds an inspection: such a folder may be written anew."""
@@ -86,7 +86,7 @@ def write_inspection(
     findings = (*verdict.all, *of_site)
     inspection = inspect_findings(findings, before, sources.catalog, day)
     column = _Column(inspection, sources.catalog.until(day), language, site_url(root))
-    local = Site(_to_site(target, root), editions_of(root), on_disk=True)
+    local = LinkedSite(_to_site(target, root), editions_of(root), on_disk=True)
     _write(target, _files(column, form, local))
     if remembers:
         write_history(remember(findings, before, sources.catalog, day, _says), file)
@@ -108,7 +108,7 @@ def _on_site(site: Path, root: Path, day: date) -> tuple[Finding, ...]:
     return judged.verdict.all
 
 
-def _files(column: _Column, form: str, local: Site) -> Iterator[tuple[str, bytes]]:
+def _files(column: _Column, form: str, local: LinkedSite) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of everything that is asked for."""
     inspection, catalog, language = column.inspection, column.catalog, column.language
     measures = measure(catalog, inspection.as_of)

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from gongkai.model.catalog import Registries
 from gongkai.model.kinds.decision import Decision
-from gongkai.publish.place import Place
-from gongkai.publish.site import MANIFEST
+from gongkai.publish.built_site import MANIFEST
+from gongkai.publish.server_folder import ServerFolder
 from gongkai.sources.addresses import LEDGER, readable_ledger
 from gongkai.sources.translations import Parsed, parse
 from gongkai.sources.tree import walk
@@ -94,7 +94,7 @@ def known_records(
     entries = {address: entry for place in places for address, entry in _entries(place)}
     listed = [readable_ledger(root / LEDGER, tell).addresses]
     if target is not None:
-        listed.append(readable_ledger(Place(target).ledger, tell).addresses)
+        listed.append(readable_ledger(ServerFolder(target).ledger, tell).addresses)
     addresses = frozenset(entries).union(*listed)
     return KnownRecords(
         [parse(root, file) for file in tree.records], entries, addresses, registries

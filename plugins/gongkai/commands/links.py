@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from gongkai.checks.selection import only
 from gongkai.commands.baseline import write_baseline
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run, find_root
 from gongkai.commands.showing import chosen, of_report, show
-from gongkai.judge import is_of_links
+from gongkai.i18n.translation import translation
 from gongkai.model.language import Language
 from gongkai.sources.build_day import build_day
-from gongkai.translation import translation
+from gongkai.verdict.judge import is_of_links
+from gongkai.verdict.selection import only
 
 
 @click.command()
@@ -65,9 +65,9 @@ def links(
     answer that failed once may be right tomorrow, and what is kept of many nights comes later.
     """
     from gongkai.commands.opinion import report  # noqa: PLC0415  slow, only needed here
-    from gongkai.judge_links import Asked, judge_links  # noqa: PLC0415  slow, only here
     from gongkai.links.external.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
     from gongkai.links.reading.manifest import ManifestError  # noqa: PLC0415  as above
+    from gongkai.verdict.judge_links import Asked, judge_links  # noqa: PLC0415  slow, only here
 
     root = project or find_root() or Path.cwd()
     codes = chosen(select, ignore)

@@ -13,18 +13,18 @@ from tempfile import TemporaryDirectory
 import click
 
 from gongkai.commands.night_state import Kept, keep, recall
+from gongkai.i18n.translation import translation
 from gongkai.mkdocs.work import HeldError, held
 from gongkai.model.findings import is_leak
 from gongkai.model.language import Language
 from gongkai.publish import CannotPublishError, RefusedError
+from gongkai.publish.built_site import read_site
 from gongkai.publish.fitness import brings_back
-from gongkai.publish.site import read_site
 from gongkai.report.night import Failure, Night, Outcome, Told, render
 from gongkai.sources import git
 from gongkai.sources.build_day import build_day
 from gongkai.sources.configuration import plugin_options
 from gongkai.sources.earlier import HISTORY
-from gongkai.translation import translation
 from gongkai.whole import put_folder
 
 TAIL = 20

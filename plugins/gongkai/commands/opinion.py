@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import click
 
+from gongkai.i18n.translation import Translation
+from gongkai.i18n.wording import message
 from gongkai.links.second_opinion import Opinion, Why
 from gongkai.model.findings import Finding
-from gongkai.report.signs import visible
-from gongkai.translation import Translation
-from gongkai.wording import message
+from gongkai.report.characters import visible
 
 SHOWN = 20
 """How many lines of a list are printed; the findings themselves stand in the report."""

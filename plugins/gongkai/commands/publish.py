@@ -62,14 +62,14 @@ def publish(
     Without FOLDER it is examined only: for hosts that take the files themselves. The exit
     code is 0, 1 when the site must not be published, or 2 when the folder cannot be used.
     """
-    from gongkai.judge import unspeakable  # noqa: PLC0415  slow, and only needed here
     from gongkai.publish import CannotPublishError, RefusedError  # noqa: PLC0415  as above
-    from gongkai.publish.publication import Column, check  # noqa: PLC0415  as above
+    from gongkai.publish.publication import PublishedColumn, check  # noqa: PLC0415  as above
     from gongkai.publish.publication import publish as publish_site  # noqa: PLC0415  as above
     from gongkai.publish.publication import write_addresses as write  # noqa: PLC0415  as above
+    from gongkai.verdict.judge import unspeakable  # noqa: PLC0415  slow, and only needed here
 
     root = find_root()
-    column = Column(root, unspeakable(root)) if root is not None else Column(None)
+    column = PublishedColumn(root, unspeakable(root)) if root is not None else PublishedColumn(None)
     built = (root or Path()) / site
     if write_addresses and root is None:
         could_not_run("--write-addresses needs the column: run this in its folder")

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongkai.checks.privacy import tells_a_number
-from gongkai.checks.waivers import Verdict
+from gongkai.checks.privacy import holds_a_number
 from gongkai.commands.project import editions_of
 from gongkai.commands.since import brought_by_change, commit_of, earlier
-from gongkai.judge import days_of, judge_sources
+from gongkai.i18n.translation import translation
 from gongkai.measures.changes import Changes, changes
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import is_leak
@@ -22,7 +21,8 @@ from gongkai.sources.build_day import build_day
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.documents.reader import ROOM
 from gongkai.sources.load import Sources, load
-from gongkai.translation import translation
+from gongkai.verdict.judge import days_of, judge_sources
+from gongkai.verdict.waivers import WaivedFindings
 from gongkai.views.addresses import record_address
 
 
@@ -75,7 +75,7 @@ def review_change(
 @dataclass(frozen=True)
 class _Judged:
     sources: Sources
-    verdict: Verdict
+    verdict: WaivedFindings
 
     @property
     def unread(self) -> frozenset[str]:
@@ -146,7 +146,7 @@ def _concerns(told: Mapping[str, object], files: Collection[str]) -> bool:
 
 
 def _tells(path: str, state: _Judged) -> bool:
-    return tells_a_number(path, state.sources.catalog.registries.gate.privacy)
+    return holds_a_number(path, state.sources.catalog.registries.gate.privacy)
 
 
 def _is_attachment(name: str) -> bool:

@@ -8,16 +8,16 @@ from typing import TypeVar
 
 import click
 
-from gongkai.checks.selection import ByCode, unknown
-from gongkai.checks.waivers import Verdict
-from gongkai.codes import CODES
+from gongkai.i18n.translation import Translation
 from gongkai.model.language import LANGUAGES
 from gongkai.report import github, gitlab, json, junit, markdown_summary, sarif, text
 from gongkai.report.code_pages import Handbook
 from gongkai.sources import git
 from gongkai.sources.configuration import handbook_url
 from gongkai.sources.registries import load_registries
-from gongkai.translation import Translation
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.selection import ByCode, unknown
+from gongkai.verdict.waivers import WaivedFindings
 
 FORMS = ("text", "json", "github", "sarif", "gitlab", "junit")
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -72,7 +72,7 @@ def _points(root: Path) -> sarif.PointsOf:
     return load_registries(root).registries.points_with
 
 
-def show(verdict: Verdict, words: Translation, form: str, root: Path) -> None:
+def show(verdict: WaivedFindings, words: Translation, form: str, root: Path) -> None:
     """Print the findings of a verdict in a form, and what is borne with as a count."""
     findings = verdict.findings
     waived, accepted = len(verdict.waived), len(verdict.accepted)

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from gongkai.checks.selection import brought
 from gongkai.commands.project import could_not_run
 from gongkai.model.findings import Finding
 from gongkai.sources import git
 from gongkai.sources.docs_folder import BARE
 from gongkai.sources.editions import CONFIGURATIONS
+from gongkai.verdict.selection import brought
 
 _JUDGED = ("content", "data", BARE, *CONFIGURATIONS)
 """What of a column checks read."""

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.i18n.translation import translation
 from gongkai.model.language import LANGUAGES, Language
-from gongkai.translation import translation
 
 
 @click.command()

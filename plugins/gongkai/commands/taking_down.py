@@ -8,19 +8,18 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from gongkai.checks.privacy import tells_a_number
+from gongkai.checks.privacy import holds_a_number
 from gongkai.commands.known_records import KnownRecords, known_records
 from gongkai.commands.night_state import OF_NIGHTS
 from gongkai.commands.traces import clear_caches, mentions
-from gongkai.judge import unspeakable
 from gongkai.mkdocs.build import BuildError, build
 from gongkai.model.catalog import Registries
 from gongkai.model.language import Language
 from gongkai.model.taken_down import TakenDown
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.hiding import hide
-from gongkai.publish.place import Place, held
-from gongkai.publish.publication import Column, Published, publish
+from gongkai.publish.publication import Published, PublishedColumn, publish
+from gongkai.publish.server_folder import ServerFolder, held
 from gongkai.report.takedown import InGit, TakeDown
 from gongkai.sources import git
 from gongkai.sources.build_day import CHINA
@@ -30,6 +29,7 @@ from gongkai.sources.held import held as held_by_git
 from gongkai.sources.nearest import nearest
 from gongkai.sources.registries import TAKEN_DOWN, load_registries
 from gongkai.sources.taken_down import enter
+from gongkai.verdict.judge import unspeakable
 
 REASONS = "withdrawal_reasons"
 KEEP = 5
@@ -55,7 +55,7 @@ def take_down(
 
     What is `given` are ids, or files of records. Raises TakedownError where nothing was done.
     """
-    if target is not None and not Place(target).releases():
+    if target is not None and not ServerFolder(target).releases():
         raise TakedownError(f"nothing was ever published into {target}: is it the right folder?")
     loaded = load_registries(root)
     registries = loaded.registries
@@ -65,7 +65,7 @@ def take_down(
     faults: list[str] = []
     hidden = _hide(site, target, names, faults)
     privacy = registries.gate.privacy
-    speakable = [name for name in names if not tells_a_number(name, privacy)]
+    speakable = [name for name in names if not holds_a_number(name, privacy)]
     is_lost = TAKEN_DOWN in loaded.unread
     if is_lost:  # no build goes past it either
         faults.append(f"{TAKEN_DOWN} cannot be read; to mend it: git restore {TAKEN_DOWN}")
@@ -169,7 +169,7 @@ def _publish(
         return publish(
             site,
             target,
-            Column(root, unspeakable(root)),
+            PublishedColumn(root, unspeakable(root)),
             keep=KEEP,
             restored=(),
             now=datetime.now(UTC),

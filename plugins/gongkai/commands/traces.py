@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gongkai.mkdocs.work import WORK
 from gongkai.publish import RefusedError
-from gongkai.publish.site import read_site
+from gongkai.publish.built_site import read_site
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.documents.reader import ROOM
 

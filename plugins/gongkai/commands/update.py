@@ -6,8 +6,8 @@ from gongkai.commands.project import could_not_run, project_root
 from gongkai.sources.codes.places import OPEN_FOLDER
 from gongkai.sources.docs_folder import BARE, SETTING, check_docs_folder
 from gongkai.sources.moved import MOVED_FILES
+from gongkai.starter.checksums import FILE, read_checksums, render_checksums
 from gongkai.starter.shared import is_hook, is_kept_in, shared_files
-from gongkai.starter.sums import FILE, read_sums, render_sums
 from gongkai.starter.update import plan
 from gongkai.starter.writing import write_file
 
@@ -34,10 +34,10 @@ def update(take: tuple[str, ...]) -> None:
     unknown = sorted(set(take) - files.keys())
     if unknown:
         could_not_run(f"--take: {unknown[0]} is no file that every column has")
-    todo = plan(root, files, read_sums(root), take)
+    todo = plan(root, files, read_checksums(root), take)
     for path in (*todo.added, *todo.replaced):
         write_file(root / path, files[path])
-    write_file(root / FILE, render_sums(todo.sums))
+    write_file(root / FILE, render_checksums(todo.sums))
     for path in todo.added:
         click.echo(f"new: {path}" + (_TO_USE if is_hook(path) else ""))
     for path in todo.replaced:

@@ -10,7 +10,7 @@ from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.served import INDEX
 from gongkai.links.reading.site import BuiltSite
-from gongkai.model.findings import Place
+from gongkai.model.findings import SourcePlace
 
 _FENCE = "---"
 
@@ -24,7 +24,7 @@ class SourceLines:
     """The folder of the project."""
     _texts: dict[str, str] = field(default_factory=dict)
 
-    def place(self, page: str, link: PageLink | None, nth: int = 0) -> Place:
+    def place(self, page: str, link: PageLink | None, nth: int = 0) -> SourcePlace:
         """Return where a link stands; it is the nth of its address on the page, from 0.
 
         What somebody wrote, or what names a record in front matter, stands in the source; what a
@@ -32,7 +32,7 @@ class SourceLines:
         """
         entry = self.site.entries.get(page)
         if link is None:
-            return Place(entry.source if entry and entry.source else self.built(page))
+            return SourcePlace(entry.source if entry and entry.source else self.built(page))
         if entry is not None and entry.source and link.is_content:
             found = (
                 self._in_source(path, entry, link, nth) for path in _sources(entry.source, link)
@@ -40,7 +40,7 @@ class SourceLines:
             place = next((one for one in found if one is not None), None)
             if place is not None:
                 return place
-        return Place(self.built(page), self._line_built(page, link, nth))
+        return SourcePlace(self.built(page), self._line_built(page, link, nth))
 
     def built(self, page: str) -> str:
         """Return the file that was built for a page, from the project where it lies there."""
@@ -49,7 +49,9 @@ class SourceLines:
         root = self.root.absolute()
         return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
-    def _in_source(self, path: str, entry: ManifestEntry, link: PageLink, nth: int) -> Place | None:
+    def _in_source(
+        self, path: str, entry: ManifestEntry, link: PageLink, nth: int
+    ) -> SourcePlace | None:
         text = self._read(self.root / path)
         if not text:
             return None
@@ -120,10 +122,10 @@ def _begin_of_text(text: str) -> int:
     return end.end() if end else 0
 
 
-def _place(path: str, text: str, at: int) -> Place:
+def _place(path: str, text: str, at: int) -> SourcePlace:
     line = text.count("\n", 0, at)
     column = at - (text.rfind("\n", 0, at) + 1)
-    return Place(path, line + 1, column + 1)
+    return SourcePlace(path, line + 1, column + 1)
 
 
 def numbered(links: Iterable[PageLink]) -> Mapping[int, int]:

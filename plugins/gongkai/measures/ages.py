@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.findings import Code, Finding, Place, Severity, Word, leaking
+from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word, leaking
 from gongkai.model.history import ON_SITE, History, Seen
 from gongkai.model.language import LocalText
 
@@ -35,7 +35,7 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Mended:
+class Fixed:
     """A fault that is gone."""
 
     seen: Seen
@@ -51,7 +51,7 @@ class Inspection:
 
     as_of: date
     faults: tuple[Fault, ...] = ()
-    mended: tuple[Mended, ...] = ()
+    mended: tuple[Fixed, ...] = ()
     """Of the last 30 days, newest first."""
 
 
@@ -62,17 +62,17 @@ def inspect(
     known, gone = _match(findings, history, as_of)
     faults = [_fault(*pair, catalog, as_of) for pair in zip(findings, known, strict=True)]
     faults.sort(key=lambda fault: (fault.first_seen, fault.finding.place, fault.finding.code.id))
-    return Inspection(as_of, tuple(faults), recently_mended(gone, as_of))
+    return Inspection(as_of, tuple(faults), recently_fixed(gone, as_of))
 
 
-def recently_mended(seen: Iterable[Seen], as_of: date) -> tuple[Mended, ...]:
+def recently_fixed(seen: Iterable[Seen], as_of: date) -> tuple[Fixed, ...]:
     """Return which of the faults in `seen`, none of them there any more, are to be listed.
 
     What no inspection has written down as mended was mended since the last one. A notice that
     is gone is no repair: its day may have passed, and a warning have taken its place.
     """
     faults = (one for one in seen if one.severity != Severity.NOTICE.value)
-    found = [Mended(one, one.mended or as_of, _days(one, as_of)) for one in faults]
+    found = [Fixed(one, one.mended or as_of, _days(one, as_of)) for one in faults]
     shown = [one for one in found if as_of - SHOWN <= one.on <= as_of]
     return tuple(sorted(shown, key=lambda one: (-one.on.toordinal(), one.seen.path, one.seen.code)))
 
@@ -107,7 +107,7 @@ def recalled(history: History, codes: Mapping[str, Code]) -> tuple[Finding, ...]
     return tuple(
         Finding(
             codes[seen.code],
-            Place(seen.path, seen.line or 1),
+            SourcePlace(seen.path, seen.line or 1),
             {
                 name: Word(value) if name in seen.words else value
                 for name, value in seen.details.items()
@@ -132,7 +132,7 @@ def without_leaks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def mean_days(mended: Iterable[Mended]) -> float | None:
+def mean_days(mended: Iterable[Fixed]) -> float | None:
     """Return the mean days to repair, to one place; None where nothing was mended."""
     days = [one.days for one in mended]
     return round(sum(days) / len(days), 1) if days else None

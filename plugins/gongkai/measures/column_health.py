@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.periods import Period
 from gongkai.model.record import Record
 
@@ -33,7 +33,7 @@ class Health(StrEnum):
 class ColumnHealth:
     """One column on one day."""
 
-    column: Column
+    column: DisclosureColumn
     last: date | None
     """The day of its newest own record or declared change; None where it has none."""
     next_due: date | None
@@ -69,7 +69,12 @@ def site_updated(catalog: Catalog, as_of: date) -> date | None:
 
 
 def _health(
-    column: Column, records: Sequence[Record], cadence: Period | None, as_of: date, *, soon: int
+    column: DisclosureColumn,
+    records: Sequence[Record],
+    cadence: Period | None,
+    as_of: date,
+    *,
+    soon: int,
 ) -> ColumnHealth:
     own = [record for record in records if record.kind != "external"]
     real = [record for record in own if not record.sample]

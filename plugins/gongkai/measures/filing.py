@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.model.catalog import Registries
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.filing import Sign
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
@@ -72,7 +72,7 @@ class Filing:
         taking = [c for c in named if record.kind in c.kinds]
         return Misfiled(record, signals, tuple(free or [c.id for c in taking or named]))
 
-    def _is_home(self, record: Record, column: Column, words: list[Words]) -> bool:
+    def _is_home(self, record: Record, column: DisclosureColumn, words: list[Words]) -> bool:
         """Tell whether nothing speaks against a column, and for a document something for it."""
         titled = any(column.id in home for of, _, home in words if of is Against.TITLE)
         asked_for = titled or record.class_ in column.classes
@@ -106,7 +106,9 @@ class Filing:
                 # Of a number nothing can be left out: “函〔” alone says little to a clerk.
                 yield Against(sign.of), found if sign.of == "title" else texts["number"], home
 
-    def _against(self, record: Record, column: Column, words: list[Words]) -> Iterator[Signal]:
+    def _against(
+        self, record: Record, column: DisclosureColumn, words: list[Words]
+    ) -> Iterator[Signal]:
         unit = self._registries.units[record.unit]
         if record.kind not in column.kinds and KINDS.keys() >= set(column.kinds):
             yield Signal(Against.KIND, record.kind)

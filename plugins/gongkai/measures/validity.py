@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
-from gongkai.model.relations import Link
+from gongkai.model.relations import Relation
 
 
 class State(StrEnum):
@@ -36,10 +36,10 @@ class Validity:
 
     state: State
     amended: bool = False
-    causes: tuple[Link, ...] = ()
+    causes: tuple[Relation, ...] = ()
     """The relations that made the state, oldest first."""
-    amendments: tuple[Link, ...] = ()
-    upcoming: tuple[Link, ...] = ()
+    amendments: tuple[Relation, ...] = ()
+    upcoming: tuple[Relation, ...] = ()
     """Declared changes that take effect later."""
     since: date | None = None
     expires: date | None = None
@@ -77,8 +77,8 @@ _CHANGES = (*ENDINGS, "amends", "extends", "suspends")
 
 
 def _state(
-    record: Record, links: list[Link], past: list[Link], expires: date | None, as_of: date
-) -> tuple[State, date | None, list[Link]]:
+    record: Record, links: list[Relation], past: list[Relation], expires: date | None, as_of: date
+) -> tuple[State, date | None, list[Relation]]:
     endings = [link for link in past if link.relation in ENDINGS]
     whole = [link for link in endings if link.articles is None]
     unclear = [link for link in links if link.since is None and link.relation in ENDINGS]
@@ -101,11 +101,11 @@ def _state(
     return State.IN_FORCE, record.in_effect, []
 
 
-def _suspends_on(link: Link, day: date) -> bool:
+def _suspends_on(link: Relation, day: date) -> bool:
     return link.relation == "suspends" and (link.until is None or day <= link.until)
 
 
-def _ends_each_other(record: Record, link: Link) -> bool:
+def _ends_each_other(record: Record, link: Relation) -> bool:
     """Tell whether `record` in turn ends the document that ends it: nobody can say which holds."""
     return any(
         reference.doc == link.source.id and reference.articles is None
@@ -114,7 +114,7 @@ def _ends_each_other(record: Record, link: Link) -> bool:
     )
 
 
-def _expires(record: Record, past: list[Link]) -> date | None:
+def _expires(record: Record, past: list[Relation]) -> date | None:
     """Return the last day in force: the printed one, or that of the latest extension."""
     printed = [record.expires] if record.expires else []
     extensions = [link.until for link in past if link.relation == "extends" and link.until]

@@ -26,7 +26,7 @@ _SMOOTHING = 0.3
 
 
 @dataclass(frozen=True)
-class Likeness:
+class ColumnSimilarity:
     """How like the words of a record are to those of each column."""
 
     record: Record
@@ -72,14 +72,14 @@ class Wording:
         self._logs = _Logarithms()
         self._rows = {pair: [self._logs[n] for n in row] for pair, row in self._counts.items()}
 
-    def likenesses(self) -> Iterator[Likeness]:
+    def likenesses(self) -> Iterator[ColumnSimilarity]:
         """Yield how like every record of a column that was learnt is to each of them."""
         for record in self._records:
             found = self._likeness(record)
             if found is not None:
                 yield found
 
-    def _likeness(self, record: Record) -> Likeness | None:
+    def _likeness(self, record: Record) -> ColumnSimilarity | None:
         known = [pair for pair in self._pairs[record.id] if pair in self._rows]
         if not known or len(self.columns) < 2:
             return None
@@ -95,7 +95,7 @@ class Wording:
         without = sum(self._logs[self._counts[pair][own] - 1] for pair in known)
         rest = log(self._totals[own] - size + self._space)
         scores[record.column] = (log(self._sizes[own] - 1) + without) / size - rest
-        return Likeness(record, scores)
+        return ColumnSimilarity(record, scores)
 
 
 def _age(record: Record) -> tuple[str, str]:

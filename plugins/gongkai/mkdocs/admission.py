@@ -9,13 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from gongkai.checks.privacy import tells_a_number
+from gongkai.checks.privacy import holds_a_number
 from gongkai.checks.run import fit_for_print
 from gongkai.checks.secret_words import NO_SECRETS, Secrets
-from gongkai.judge import inspect_sources
-from gongkai.measures.ages import Inspection, recently_mended
+from gongkai.i18n.translation import translation
+from gongkai.measures.ages import Inspection, recently_fixed
 from gongkai.model.catalog import Catalog
-from gongkai.model.findings import Finding, Place, leaking
+from gongkai.model.findings import Finding, SourcePlace, leaking
 from gongkai.model.history import History
 from gongkai.report import text
 from gongkai.sources.configuration import is_urgent, position
@@ -24,7 +24,7 @@ from gongkai.sources.earlier import HistoryError, read_history
 from gongkai.sources.load import Sources
 from gongkai.sources.registries import TAKEN_DOWN
 from gongkai.sources.take_down import take_down
-from gongkai.translation import translation
+from gongkai.verdict.judge import inspect_sources
 from gongkai.views.inspection_scope import SETTINGS, Inspected, Setting
 
 log = get_plugin_logger(__name__)
@@ -74,7 +74,7 @@ def admitted(
         log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
     taken = {leak.record for leak in stopping if leak.record}
     privacy = catalog.registries.gate.privacy
-    return take_down(catalog, taken, {name for name in taken if tells_a_number(name, privacy)})
+    return take_down(catalog, taken, {name for name in taken if holds_a_number(name, privacy)})
 
 
 def inspection_of(
@@ -91,7 +91,7 @@ def inspection_of(
     setting: Setting = next(name for name in SETTINGS if name == options.inspection)
     if setting == "internal":
         seen = secrets.purge(history).seen
-        mended = recently_mended((one for one in seen if one.mended), as_of)
+        mended = recently_fixed((one for one in seen if one.mended), as_of)
         return Inspected(Inspection(as_of, mended=mended), setting)
     return Inspected(inspect_sources(sources, history, as_of), setting)
 
@@ -99,7 +99,7 @@ def inspection_of(
 def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
     """Raise PluginError where another engine would publish what lies in `docs_dir`."""
     file = Path(config.config_file_path).name
-    place = Place(file, *position(root, file, SETTING))
+    place = SourcePlace(file, *position(root, file, SETTING))
     wrong = list(judge_docs_folder(root, Path(config.docs_dir), place))
     if wrong:
         raise PluginError(_stopped(wrong, NO_SECRETS, root))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gongkai.judge import unspeakable
 from gongkai.mkdocs.children import building, said_by
 from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.index import SearchIndexError, index_site
@@ -17,8 +16,8 @@ from gongkai.model.editions import Editions
 from gongkai.model.language import Language
 from gongkai.publish import RefusedError
 from gongkai.publish.addresses import vanished
-from gongkai.publish.site import examine
-from gongkai.publish.sums import SumsError, write_sums
+from gongkai.publish.built_site import examine
+from gongkai.publish.checksums import ChecksumsError, write_checksums
 from gongkai.render.sitemap import INDEX
 from gongkai.sources.addresses import LEDGER, Ledger, LedgerError, read_ledger
 from gongkai.sources.configuration import URGENT
@@ -29,6 +28,7 @@ from gongkai.sources.editions import (
     why_refused,
 )
 from gongkai.starter.shared import other_hooks
+from gongkai.verdict.judge import unspeakable
 from gongkai.whole import clear_beside, put_folder
 
 Progress = Callable[[str], None]
@@ -83,10 +83,10 @@ def build(
                 progress(f"{LEDGER}: {gone}")
             whole = run / "site"
             index_site(whole, root / WORK / "search", progress)
-            write_sums(whole)
+            write_checksums(whole)
             examine(whole)
             put_folder(whole, site)
-    except (HeldError, SearchIndexError, SumsError, RefusedError) as error:
+    except (HeldError, SearchIndexError, ChecksumsError, RefusedError) as error:
         raise BuildError(str(error)) from error
     progress(f"site: {site}")
     return Built(site, sum(address == "" or address.endswith("/") for address in entries))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
+from gongkai.i18n.translation import translation
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import relative
 from gongkai.render.words import HTML_LANGUAGE, write_day
-from gongkai.translation import translation
 from gongkai.views.addresses import COLUMNS, HOME
 from gongkai.views.page import Page, Title
 from gongkai.views.search import Found, Inside, found, inside

@@ -15,13 +15,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LANGUAGES
 from gongkai.render.downloads.compose import Composer
-from gongkai.render.downloads.document import Document, UnprintableError
+from gongkai.render.downloads.document import CopyDocument, UnprintableError
 from gongkai.render.downloads.forms import Writer
 from gongkai.render.downloads.key import key
 from gongkai.render.markdown import UnrenderableError
 from gongkai.render.urls import Origin
-from gongkai.sources.cache import Entry, Facts, cached, remove
-from gongkai.views.downloads import FORMS, Download, Form, Paper
+from gongkai.sources.cache import CacheEntry, Facts, cached, remove
+from gongkai.views.downloads import FORMS, CopyContent, Download, Form
 
 log = get_plugin_logger(__name__)
 MARK = "gongkai: "
@@ -47,7 +47,7 @@ class Downloads:
         self,
         files: Files,
         config: MkDocsConfig,
-        papers: Iterable[Paper],
+        papers: Iterable[CopyContent],
         catalog: Catalog,
     ) -> Files:
         """Make the files of `papers` and add those that belong in this edition to the build.
@@ -61,8 +61,8 @@ class Downloads:
             language: Composer(catalog, replace(self.origin, language=language), self.published)
             for language in LANGUAGES
         }
-        own: list[Paper] = []
-        other: list[Paper] = []
+        own: list[CopyContent] = []
+        other: list[CopyContent] = []
         for paper in papers:
             (own if self._is_own(paper) else other).append(paper)
         # The other edition makes these at the same time, from the first on: two builds that
@@ -89,7 +89,7 @@ class Downloads:
             self.offered[paper.record.id] = tuple(offers)
         return files
 
-    def _made(self, composer: Composer, paper: Paper) -> dict[Form, Entry | None]:
+    def _made(self, composer: Composer, paper: CopyContent) -> dict[Form, CacheEntry | None]:
         """Return the files of a paper; what cannot be written stops the build and is named."""
         try:
             document = composer.compose(paper)
@@ -101,7 +101,7 @@ class Downloads:
             path = paper.record.body(paper.language).path
             raise PluginError(f"{path}: this text is nested too deep to be written") from error
 
-    def _is_own(self, paper: Paper) -> bool:
+    def _is_own(self, paper: CopyContent) -> bool:
         """Tell whether this edition publishes the files of a paper."""
         return self.origin.editions.nearest(paper.language) == self.origin.language
 
@@ -109,17 +109,17 @@ class Downloads:
         """Keep no file of these records that an earlier build made."""
         remove(self.cache, {_owner(record) for record in records})
 
-    def _entry(self, record: str, document: Document, form: Form) -> Entry | None:
+    def _entry(self, record: str, document: CopyDocument, form: Form) -> CacheEntry | None:
         writer = self.writers[form]
         make = partial(_make, writer, document)
         name = f"{_owner(record)}-{key(document, (form, *writer.makers))}"
         try:
             return cached(self.cache, name, form, make)
         except UnprintableError as error:
-            tell(f"no {form} is written of {error}")
+            report_progress(f"no {form} is written of {error}")
             return None
 
-    def _publish(self, files: Files, config: MkDocsConfig, address: str, entry: Entry) -> None:
+    def _publish(self, files: Files, config: MkDocsConfig, address: str, entry: CacheEntry) -> None:
         if files.get_file_from_path(address) is not None:
             raise PluginError(f"a download and another file have the address /{address}")
         files.append(
@@ -132,7 +132,7 @@ class Downloads:
         )
 
 
-def tell(words: str) -> None:
+def report_progress(words: str) -> None:
     """Say something to the people who run the build that is no reason to stop it."""
     log.info(words)
     click.echo(f"{MARK}{words}", err=True)
@@ -143,6 +143,6 @@ def _owner(record: str) -> str:
     return hashlib.sha256(record.encode()).hexdigest()[:16]
 
 
-def _make(writer: Writer, document: Document) -> tuple[bytes, Facts]:
+def _make(writer: Writer, document: CopyDocument) -> tuple[bytes, Facts]:
     content = writer.write(document)
     return content, writer.facts(content)

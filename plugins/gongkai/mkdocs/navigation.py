@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from markupsafe import escape
 
 from gongkai.render.renderer import PageRenderer
-from gongkai.views.navigation import Entry
+from gongkai.views.navigation import NavigationEntry
 
 
-def as_nav(entries: Iterable[Entry], renderer: PageRenderer) -> list[dict[str, object]]:
+def as_nav(entries: Iterable[NavigationEntry], renderer: PageRenderer) -> list[dict[str, object]]:
     """Return the value of `nav`, without what the edition has no page for.
 
     Titles are escaped for a theme that does not.

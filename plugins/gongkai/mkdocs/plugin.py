@@ -17,11 +17,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from gongkai.gate import gate
-from gongkai.judge import secrets_in
+from gongkai.i18n.translation import translation
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.admission import admitted, inspection_of, refuse_open_folder
 from gongkai.mkdocs.chrome import chrome
-from gongkai.mkdocs.downloads import Downloads, tell
+from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
 from gongkai.mkdocs.head import head
 from gongkai.mkdocs.manifest import write_manifest
@@ -41,7 +41,7 @@ from gongkai.sources.build_day import BuildDayError, as_day
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.earlier import HISTORY
 from gongkai.sources.load import CONTENT, load
-from gongkai.translation import translation
+from gongkai.verdict.judge import secrets_in
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.downloads import FORMS
 from gongkai.views.inspection_scope import SETTINGS
@@ -102,7 +102,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         measures = measure(shown, as_of)
         possible = forms(self.config.downloads)
         for lacking in possible.lacking:
-            tell(lacking)
+            report_progress(lacking)
         origin = Origin(config.site_url or "", language, editions)
         published: set[str] = set()  # filled by the hooks, before anything is written
         cache = cache_folder(root, "downloads")
@@ -212,7 +212,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         write_manifest(self._state, Path(config.site_dir))
         language = self._state.language
         for message in sorted(translation(language).untranslated):
-            tell(f"shown in English, because it is not translated into {language}: “{message}”")
+            report_progress(
+                f"shown in English, because it is not translated into {language}: “{message}”"
+            )
 
     @property
     def _state(self) -> BuildState:

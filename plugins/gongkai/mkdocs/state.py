@@ -16,7 +16,7 @@ from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin
 from gongkai.views.datafile import DataFile
-from gongkai.views.downloads import Paper
+from gongkai.views.downloads import CopyContent
 from gongkai.views.inspection_scope import Inspected
 from gongkai.views.page import Page
 
@@ -39,7 +39,7 @@ class BuildState:
     """By address within the edition."""
     files: dict[str, DataFile] = field(default_factory=dict)
     """Files beside pages, by address within the edition."""
-    papers: list[Paper] = field(default_factory=list)
+    copies: list[CopyContent] = field(default_factory=list)
     """What is to be taken away."""
     for_robots: dict[str, bytes] = field(default_factory=dict)
     """Sitemaps and robots.txt, by address from the root of the site."""
@@ -82,9 +82,14 @@ class BuildState:
             self.published.add(one.address)
         return files
 
-    def add_downloads(self, files: Files, config: MkDocsConfig, papers: Iterable[Paper]) -> Files:  # noqa: ARG002  as above
+    def add_downloads(
+        self,
+        files: Files,
+        config: MkDocsConfig,  # noqa: ARG002  as above
+        contents: Iterable[CopyContent],
+    ) -> Files:
         """Add records to be taken away as files."""
-        self.papers.extend(papers)
+        self.copies.extend(contents)
         return files
 
     def write(self, files: Files, config: MkDocsConfig) -> Files:
@@ -96,7 +101,7 @@ class BuildState:
             content = self.writer.render(one)
             inclusion = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, one.address, content=content, inclusion=inclusion))
-        return self.downloads.add(files, config, self.papers, self.catalog)
+        return self.downloads.add(files, config, self.copies, self.catalog)
 
 
 def get_state(config: MkDocsConfig) -> BuildState:

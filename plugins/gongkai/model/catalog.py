@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.denied_hosts import DeniedHost
 from gongkai.model.filing import Filing
-from gongkai.model.findings import Place
+from gongkai.model.findings import SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds.catalogue import Catalogue
@@ -20,9 +20,9 @@ from gongkai.model.periods import Period
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
 from gongkai.model.record_index import Index
-from gongkai.model.relations import Link
+from gongkai.model.relations import Relation
 from gongkai.model.rules import Rule
-from gongkai.model.site import Site
+from gongkai.model.site import SiteRegistry
 from gongkai.model.taken_down import TakenDown
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
@@ -39,18 +39,18 @@ class Registries:
 
     units: Mapping[str, Unit]
     sets: Mapping[str, UnitSet]
-    columns: Mapping[str, Column]
+    columns: Mapping[str, DisclosureColumn]
     vocabularies: Vocabularies
     rules: Mapping[str, Rule]
     points: Mapping[int, PointYear]
     calendar: WorkingDays
     gate: Gate
-    site: Site = field(default_factory=Site)
+    site: SiteRegistry = field(default_factory=SiteRegistry)
     waivers: tuple[PlacedWaiver, ...] = ()
     baseline: tuple[PlacedAccepted, ...] = ()
     indicators: IndicatorRegistry = field(default_factory=IndicatorRegistry)
     filing: Filing = field(default_factory=Filing)
-    places: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    places: Mapping[str, SourcePlace] = field(default_factory=dict, repr=False)
     """Where each entry stands in data/, by the words that texts link by: `unit:finance`;
     of what is found at one of its keys, with the key: `column:notices#kinds`."""
     denied: tuple[DeniedHost, ...] = ()
@@ -229,15 +229,15 @@ class Catalog:
         """Return the catalogues in which a matter is an item, in the order of their ids."""
         return [catalogue for catalogue in self.of(Catalogue) if matter in catalogue.items]
 
-    def relations_of(self, record: str) -> Sequence[Link]:
+    def relations_of(self, record: str) -> Sequence[Relation]:
         """Return the relations that a record declares to records that are shown."""
         return self._index.links_from.get(record, ())
 
-    def relations_to(self, record: str) -> Sequence[Link]:
+    def relations_to(self, record: str) -> Sequence[Relation]:
         """Return the relations that other records declare to a record."""
         return self._index.links_to.get(record, ())
 
-    def relations_by_name(self, names: Collection[str]) -> Sequence[Link]:
+    def relations_by_name(self, names: Collection[str]) -> Sequence[Relation]:
         """Return every relation of these names, by the record that declares it."""
         return [
             link

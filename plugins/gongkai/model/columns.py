@@ -11,7 +11,7 @@ STATIC = "static"
 """The cadence of a column that is kept current and expects no new records."""
 
 
-class Column(Part):
+class DisclosureColumn(Part):
     """A column: a folder of content/ and its pages."""
 
     id: Identifier
@@ -52,5 +52,5 @@ class Column(Part):
 class ColumnRegistry(Part):
     """data/columns.yml."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[DisclosureColumn, ...]
     """The columns, in the order in which pages list them."""

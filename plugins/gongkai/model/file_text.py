@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gongkai.model.findings import Phrase, Place
+from gongkai.model.findings import Phrase, SourcePlace
 
 
 class Where(StrEnum):
@@ -230,7 +230,7 @@ class Attached:
     text: FileText
     record: str | None = None
     """The id of the record that lists it, if one does."""
-    place: Place | None = None
+    place: SourcePlace | None = None
     """Where that record lists it."""
     is_scan: bool = False
     """Whether the record says that it is a scan."""

@@ -62,7 +62,7 @@ class Need(Part):
     """A record declares one of these, or another record declares one to it."""
 
 
-class Likenesses(Part):
+class SimilarityLimits(Part):
     """When the words of a text are held to be those of another column."""
 
     least: Integer
@@ -95,7 +95,7 @@ class Filing(Part):
     """Titles of news, which no statutory column takes."""
     needs: tuple[Need, ...] = ()
     """Kinds of records that must be related to another."""
-    wording: Likenesses | None = None
+    wording: SimilarityLimits | None = None
     """When the words of a text are those of another column; without it no words are learnt."""
     copies: Copies | None = None
     """When two records are one document; without it no copies are looked for."""

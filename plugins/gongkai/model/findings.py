@@ -98,7 +98,7 @@ def _changed(name: str, value: str, change: Callable[[str, str], str]) -> str:
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class SourcePlace:
     """A position in a source file; lines and columns count from 1, columns in characters."""
 
     path: str
@@ -111,7 +111,7 @@ class Finding:
     """One fault at one place."""
 
     code: Code
-    place: Place
+    place: SourcePlace
     details: Mapping[str, str] = field(default_factory=dict)
     record: str | None = None
     unit: str | None = None
@@ -173,5 +173,5 @@ def sort_findings(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=_rank)
 
 
-def _rank(finding: Finding) -> tuple[Place, str, list[tuple[str, str]]]:
+def _rank(finding: Finding) -> tuple[SourcePlace, str, list[tuple[str, str]]]:
     return (finding.place, finding.code.id, sorted(finding.details.items()))

@@ -95,7 +95,7 @@ class FoundNumber:
     """Where it stands: `text[start:end]` is the number as written."""
 
 
-def find_numbers(text: str) -> list[FoundNumber]:
+def find_document_numbers(text: str) -> list[FoundNumber]:
     """Return the document numbers that a running text names, in its order.
 
     Words before a number (根据, 省政府, 现将) are told from its prefix by their sense, never by

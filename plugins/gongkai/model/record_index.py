@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from gongkai.model.parts import Fulfilment
 from gongkai.model.record import Record
-from gongkai.model.relations import Link, references
+from gongkai.model.relations import Relation, references
 
 K = TypeVar("K", bound=Hashable)
 
@@ -71,7 +71,7 @@ class Index:
         return _listed(self.newest_first, lambda record: record.points)
 
     @cached_property
-    def links_from(self) -> Mapping[str, Sequence[Link]]:
+    def links_from(self) -> Mapping[str, Sequence[Relation]]:
         """Return relations by the record that declares them."""
         links = defaultdict(list)
         for record in self.records.values():
@@ -79,12 +79,12 @@ class Index:
                 target = self.records.get(reference.doc)
                 if target is not None:
                     links[record.id].append(
-                        Link(relation, record, target, reference.articles, reference.until)
+                        Relation(relation, record, target, reference.articles, reference.until)
                     )
         return links
 
     @cached_property
-    def links_to(self) -> Mapping[str, Sequence[Link]]:
+    def links_to(self) -> Mapping[str, Sequence[Relation]]:
         """Return relations by the record that they are about."""
         links = defaultdict(list)
         for declared in self.links_from.values():

@@ -12,7 +12,7 @@ from gongkai.model.history import History
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
-from gongkai.model.site import Site
+from gongkai.model.site import SiteRegistry
 from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
@@ -76,7 +76,7 @@ REGISTRY_FILES = (
     ),
     RegistryFile(
         "data/site.yml",
-        Site,
+        SiteRegistry,
         "What the site says of itself, and what portals ask for. What is not known is left out.",
         required=True,
     ),

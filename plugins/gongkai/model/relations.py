@@ -26,7 +26,7 @@ RELATIONS = (
 
 
 @dataclass(frozen=True)
-class Link:
+class Relation:
     """One relation from a newer record to an older one."""
 
     relation: str

@@ -16,7 +16,7 @@ class Owners(Part):
     """The team that answers for program, configuration and workflows."""
 
 
-class Site(Part):
+class SiteRegistry(Part):
     """The words of the first page and of the foot of every page, and what portals ask for (R17).
 
     What is not known is left out; no tag is ever made up.

@@ -29,7 +29,7 @@ class ToldRule:
     variants: tuple[ToldVariant, ...]
 
 
-def told(
+def filled(
     names: Iterable[str], rules: Mapping[str, Rule], units: Mapping[str, Unit]
 ) -> tuple[ToldRule, ...]:
     """Return the rules of these names that there are, each with its variants."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Day, Identifier, Text
@@ -73,8 +73,8 @@ class PlacedWaiver:
     """A waiver, and where it and its last day are written."""
 
     waiver: Waiver
-    place: Place
-    until_at: Place
+    place: SourcePlace
+    until_at: SourcePlace
 
 
 @dataclass(frozen=True)
@@ -82,4 +82,4 @@ class PlacedAccepted:
     """An entry of the baseline, and where it is written."""
 
     accepted: Accepted
-    place: Place
+    place: SourcePlace

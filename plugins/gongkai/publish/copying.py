@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from gongkai.publish import RefusedError
-from gongkai.publish.place import Place, name_of, sync
-from gongkai.publish.site import Site
-from gongkai.publish.sums import digest_of
+from gongkai.publish.built_site import BuiltSite
+from gongkai.publish.checksums import digest_of
+from gongkai.publish.server_folder import ServerFolder, name_of, sync
 
 _BLOCK = 1 << 20
 _AT_ONCE = 32
@@ -30,7 +30,7 @@ class Copied:
     """Bytes written."""
 
 
-def copy(site: Site, place: Place, last: Site | None, moment: datetime) -> Copied:
+def copy(site: BuiltSite, place: ServerFolder, last: BuiltSite | None, moment: datetime) -> Copied:
     """Put a site among the releases of a place; it is not switched to.
 
     What did not change is a hard link to the file of the last release, where the file system
@@ -52,7 +52,9 @@ def copy(site: Site, place: Place, last: Site | None, moment: datetime) -> Copie
     return Copied(release, linked, len(written), size)
 
 
-def _fill(coming: Path, site: Site, last: Site | None, seconds: int) -> tuple[int, list[str]]:
+def _fill(
+    coming: Path, site: BuiltSite, last: BuiltSite | None, seconds: int
+) -> tuple[int, list[str]]:
     """Link or write every file; return how many are linked, and the paths of those written."""
     for folder in _folders(coming, site.sums):
         folder.mkdir(exist_ok=True)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from gongkai.publish import RefusedError
 from gongkai.publish.addresses import below, shortened
-from gongkai.publish.site import Site, read_site
+from gongkai.publish.built_site import BuiltSite, read_site
 
 
-def brings_back(old: Site, newer: Site) -> list[str]:
+def brings_back(old: BuiltSite, newer: BuiltSite) -> list[str]:
     """Return what an older site shows that a newer one has taken down.
 
     A page replaced by a notice is, and a file beside such a page; and so is what the newer one
@@ -27,7 +27,7 @@ def unfit(releases: Sequence[Path]) -> dict[Path, list[str]]:
     `releases` stand from the oldest to the newest. Each is held against all that came later,
     because what was withdrawn may be shown again since, in another form.
     """
-    sites: list[Site] = []
+    sites: list[BuiltSite] = []
     found: dict[Path, list[str]] = {}
     for release in reversed(releases):
         try:
@@ -42,7 +42,7 @@ def unfit(releases: Sequence[Path]) -> dict[Path, list[str]]:
     return found
 
 
-def refuse_return(site: Site, newest: Site, restored: Collection[str]) -> None:
+def refuse_return(site: BuiltSite, newest: BuiltSite, restored: Collection[str]) -> None:
     """Refuse a site that shows what the newest release has withdrawn: it may be an old build."""
     shown = [
         address

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gongkai.model.language import LANGUAGES
 from gongkai.publish import RefusedError
-from gongkai.publish.site import read_site
+from gongkai.publish.built_site import read_site
 
 NOTICE = Path(__file__).with_name("taken-down.html")
 """What stands there until the build has a notice of its own: it says nothing of the record."""

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.addresses import Vanished, vanished
+from gongkai.publish.built_site import BuiltSite, examine, read_site
+from gongkai.publish.checksums import missing_or_changed
 from gongkai.publish.copying import Copied, copy
 from gongkai.publish.fitness import refuse_return, unfit
-from gongkai.publish.place import Place, digest_in, held
-from gongkai.publish.site import Site, examine, read_site
-from gongkai.publish.sums import missing_or_changed
+from gongkai.publish.server_folder import ServerFolder, digest_in, held
 from gongkai.sources.addresses import (
     LEDGER,
     Ledger,
@@ -31,7 +31,7 @@ def _nothing(_: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Column:
+class PublishedColumn:
     """The column that a site was built from; a server need not have one."""
 
     root: Path | None
@@ -47,7 +47,7 @@ class Column:
 class Published:
     """What a publication did."""
 
-    site: Site
+    site: BuiltSite
     release: Path
     copied: Copied | None
     """None where the site was already the one that is read."""
@@ -59,7 +59,9 @@ class Published:
     """Releases deleted because they showed what is withdrawn since."""
 
 
-def check(folder: Path, column: Column, progress: Progress, *, is_urgent: bool = False) -> Site:
+def check(
+    folder: Path, column: PublishedColumn, progress: Progress, *, is_urgent: bool = False
+) -> BuiltSite:
     """Return the site at `folder` if it may be published as far as the column itself knows."""
     site = examine(folder)
     _all_there(column.published(progress), site, column, progress, is_urgent=is_urgent)
@@ -69,7 +71,7 @@ def check(folder: Path, column: Column, progress: Progress, *, is_urgent: bool =
 def publish(
     folder: Path,
     target: Path,
-    column: Column,
+    column: PublishedColumn,
     *,
     keep: int,
     restored: Collection[str],
@@ -111,7 +113,7 @@ def publish(
     return Published(site, current, copied, new, tuple(old), tuple(withdrawn))
 
 
-def _ledger(place: Place, releases: Sequence[Path], progress: Progress) -> Ledger:
+def _ledger(place: ServerFolder, releases: Sequence[Path], progress: Progress) -> Ledger:
     """Return what was ever published here; where nobody can read it, what the releases show."""
     try:
         return read_ledger(place.ledger)
@@ -121,7 +123,7 @@ def _ledger(place: Place, releases: Sequence[Path], progress: Progress) -> Ledge
         return Ledger(known.union(*(site.permanent for site in sites)))
 
 
-def write_addresses(site: Site, column: Column, progress: Progress) -> int:
+def write_addresses(site: BuiltSite, column: PublishedColumn, progress: Progress) -> int:
     """Add the addresses of a published site to data/addresses.txt; return how many are new."""
     if column.root is None:
         raise CannotPublishError(
@@ -132,7 +134,12 @@ def write_addresses(site: Site, column: Column, progress: Progress) -> int:
 
 
 def _all_there(
-    published: Ledger, site: Site, column: Column, progress: Progress, *, is_urgent: bool
+    published: Ledger,
+    site: BuiltSite,
+    column: PublishedColumn,
+    progress: Progress,
+    *,
+    is_urgent: bool,
 ) -> Vanished:
     """Return which addresses are gone for good reason; refuse the site for any other."""
     moved = why_refused(published.editions, site.editions)
@@ -146,7 +153,7 @@ def _all_there(
     return gone
 
 
-def _readable(release: Path) -> Site | None:
+def _readable(release: Path) -> BuiltSite | None:
     """Return what a release says of itself; None where somebody has broken it."""
     try:
         return read_site(release)
@@ -154,7 +161,7 @@ def _readable(release: Path) -> Site | None:
         return None
 
 
-def _is_whole(current: Path, site: Site) -> bool:
+def _is_whole(current: Path, site: BuiltSite) -> bool:
     """Tell whether the release that is read is this site, and still whole."""
     return digest_in(current) == site.digest and not any(missing_or_changed(current, site.sums))
 

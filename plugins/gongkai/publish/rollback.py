@@ -6,10 +6,10 @@ from pathlib import Path
 
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.addresses import shortened
+from gongkai.publish.built_site import BuiltSite, read_site
+from gongkai.publish.checksums import missing_or_changed
 from gongkai.publish.fitness import unfit
-from gongkai.publish.place import RELEASES, Place, held
-from gongkai.publish.site import Site, read_site
-from gongkai.publish.sums import missing_or_changed
+from gongkai.publish.server_folder import RELEASES, ServerFolder, held
 from gongkai.sources.addresses import extend_ledger, read_ledger
 
 
@@ -37,7 +37,7 @@ class RolledBack:
 def kept(target: Path) -> list[Kept]:
     """Return the releases of a folder, the oldest first."""
     _refuse(target)
-    place = Place(target)
+    place = ServerFolder(target)
     releases, current = place.releases(), place.current()
     back = unfit(releases)
     return [Kept(one, one == current, _pages(one), back.get(one, ())) for one in releases]
@@ -97,7 +97,7 @@ def _chosen(releases: Sequence[Path], current: Path, to: str | None) -> Path:
     return named[0]
 
 
-def _silent(place: Place, site: Site) -> list[str]:
+def _silent(place: ServerFolder, site: BuiltSite) -> list[str]:
     """Return the published addresses that a release does not have."""
     published = read_ledger(place.ledger).addresses
     return sorted(f"/{address}" for address in published - site.entries.keys())

@@ -6,8 +6,8 @@ from icalendar import Alarm, Calendar, vText
 from icalendar import Event as CalendarEvent
 
 from gongkai.model.language import LocalText
+from gongkai.render.characters import allowed
 from gongkai.render.environment import field_in_words
-from gongkai.render.signs import allowed
 from gongkai.render.writing import Edition, in_utc
 from gongkai.views.blocks import Field
 from gongkai.views.calendars import Event

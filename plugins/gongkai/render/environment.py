@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from gongkai.i18n.translation import Translation, translation
+from gongkai.i18n.wording import fix, message
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
 from gongkai.render.fields import TESTS, Unshown, is_stacked, is_wide
@@ -23,7 +25,6 @@ from gongkai.render.words import (
     write_range,
     write_size,
 )
-from gongkai.translation import Translation, translation
 from gongkai.views import labels
 from gongkai.views.addresses import (
     catalogue_address,
@@ -40,7 +41,6 @@ from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
 from gongkai.views.rows import Row, title_of
 from gongkai.views.tables import Told
-from gongkai.wording import fix, message
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -74,7 +74,7 @@ def environment(language: Language) -> Environment:
         if title is None:
             return Markup("")
         if isinstance(title, Told):
-            return escape(told(title, words))
+            return escape(message_text(title, words))
         if isinstance(title, Label):
             filling = {name: spoken(value) for name, value in title.values.items()}
             return gettext(title.message, **filling)
@@ -125,7 +125,7 @@ def environment(language: Language) -> Environment:
     return env
 
 
-def told(what: Told, words: Translation) -> str:
+def message_text(what: Told, words: Translation) -> str:
     """Return what a finding says as plain text, not escaped."""
     return (fix if what.how_to_mend else message)(what.finding, words)
 

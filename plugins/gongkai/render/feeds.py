@@ -6,10 +6,10 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from gongkai.model.scalars import Moment
-from gongkai.render.signs import allowed
+from gongkai.render.characters import allowed
 from gongkai.render.writing import Edition, point_in_time
 from gongkai.views.datafile import DataFile
-from gongkai.views.feeds import Entry, Feed
+from gongkai.views.feeds import Feed, FeedEntry
 
 ATOM = "http://www.w3.org/2005/Atom"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -49,12 +49,12 @@ def write_json_feed(file: DataFile, feed: Feed, edition: Edition) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _entries(feed: Feed, edition: Edition) -> list[Entry]:
+def _entries(feed: Feed, edition: Edition) -> list[FeedEntry]:
     """Return the entries that lead to a page of the edition."""
     return [entry for entry in feed.entries if edition.is_there(entry.address)]
 
 
-def _entry(element: ET.Element, entry: Entry, file: DataFile, edition: Edition) -> None:
+def _entry(element: ET.Element, entry: FeedEntry, file: DataFile, edition: Edition) -> None:
     _text(element, "id", _identity(entry.address, edition))
     _text(element, "title", edition.say(entry.title)).set(LANG, edition.language_of(entry.title))
     summary = edition.say(entry.summary)
@@ -73,7 +73,7 @@ def _entry(element: ET.Element, entry: Entry, file: DataFile, edition: Edition) 
     _link(element, "alternate", edition.origin.link(entry.address, file.address), "text/html")
 
 
-def _item(entry: Entry, file: DataFile, edition: Edition) -> dict[str, Any]:
+def _item(entry: FeedEntry, file: DataFile, edition: Edition) -> dict[str, Any]:
     title, summary = edition.say(entry.title), edition.say(entry.summary)
     author = edition.say(entry.author)
     return {

@@ -5,17 +5,17 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from gongkai.i18n.translation import translation
 from gongkai.render.calendar import write_calendar
+from gongkai.render.characters import allowed
 from gongkai.render.dcat import write_catalog
 from gongkai.render.feeds import write_atom, write_json_feed
 from gongkai.render.jump import write_jump, write_jump_index
 from gongkai.render.lines import write_lines, write_schema
-from gongkai.render.signs import allowed
 from gongkai.render.tables import write_csv, write_json
 from gongkai.render.unlinked import Published
 from gongkai.render.urls import Origin
 from gongkai.render.writing import Edition, Written
-from gongkai.translation import translation
 from gongkai.views.datafile import DataFile
 from gongkai.views.forms import Form
 

@@ -7,7 +7,7 @@ from pydantic.json_schema import models_json_schema
 
 from gongkai.model.language import LANGUAGES
 from gongkai.model.record import Record
-from gongkai.render.signs import allowed
+from gongkai.render.characters import allowed
 from gongkai.render.tables import as_line
 from gongkai.render.writing import Edition
 from gongkai.views.datafile import DataFile

@@ -18,7 +18,7 @@ from gongkai.model.kinds.policy import Policy
 from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
-from gongkai.render.signs import allowed
+from gongkai.render.characters import allowed
 from gongkai.render.words import HTML_LANGUAGE
 from gongkai.render.writing import Edition
 from gongkai.views.addresses import HOME, record_address, unit_address

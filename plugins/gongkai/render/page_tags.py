@@ -6,7 +6,7 @@ A tag whose value is not known is left out: none is made up.
 from collections.abc import Iterator
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
 from gongkai.render.writing import Edition
@@ -35,7 +35,7 @@ def _site(catalog: Catalog, edition: Edition) -> Iterator[Tag]:
     yield "SiteIDCode", site.id_code or ""
 
 
-def _column(column: Column, catalog: Catalog, edition: Edition) -> Iterator[Tag]:
+def _column(column: DisclosureColumn, catalog: Catalog, edition: Edition) -> Iterator[Tag]:
     types = catalog.registries.vocabularies.terms("column_types")
     kinds = [edition.say(KINDS[kind].plural) for kind in column.kinds if kind != "external"]
     kind_of_column = types.get(column.type or "")

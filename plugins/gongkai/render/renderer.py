@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from gongkai.i18n.translation import translation
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.model.parts import Body
@@ -13,7 +14,6 @@ from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import Heading, MarkdownRenderer, Rendered
 from gongkai.render.unlinked import Published, Unlinker, is_there
 from gongkai.render.urls import Origin, file_address, relative
-from gongkai.translation import translation
 from gongkai.views.downloads import Download
 from gongkai.views.page import Page, Title
 

@@ -16,7 +16,7 @@ INDEX = "index.html"
 
 
 @dataclass(frozen=True)
-class Site:
+class LinkedSite:
     """Where the site is that the sheets link to."""
 
     base: str
@@ -28,7 +28,7 @@ class Site:
 
 
 def sheets(
-    pages: Iterable[Page], folder: str, catalog: Catalog, language: Language, site: Site
+    pages: Iterable[Page], folder: str, catalog: Catalog, language: Language, site: LinkedSite
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of each page below the address `folder`, which is the sheets' root."""
     origin = Origin("", language, site.editions)

@@ -9,12 +9,12 @@ from typing import Any
 
 from gongkai.model.language import LocalText
 from gongkai.model.scalars import Moment
-from gongkai.render.environment import told
-from gongkai.render.signs import allowed
+from gongkai.render.characters import allowed
+from gongkai.render.environment import message_text
 from gongkai.render.writing import Edition
 from gongkai.views.datafile import DataFile
 from gongkai.views.page import Label
-from gongkai.views.tables import Link, Table, TableRow, Told, Value
+from gongkai.views.tables import ExportTable, LinkValue, TableRow, Told, Value
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
@@ -30,7 +30,7 @@ class PrintedRow:
     line: str
 
 
-def write_csv(file: DataFile, table: Table, edition: Edition) -> bytes:
+def write_csv(file: DataFile, table: ExportTable, edition: Edition) -> bytes:
     """Return the table with a heading; a byte order mark tells spreadsheets that it is UTF-8."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -39,13 +39,13 @@ def write_csv(file: DataFile, table: Table, edition: Edition) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def write_json(file: DataFile, table: Table, edition: Edition) -> bytes:
+def write_json(file: DataFile, table: ExportTable, edition: Edition) -> bytes:
     """Return the table as a list of objects, an object a line; a blank is `null`."""
     body = ",\n".join(_print(row, file, table, edition).line for row in table.rows)
     return f"[\n{body}\n]\n".encode() if body else b"[]\n"
 
 
-def _print(row: TableRow, file: DataFile, table: Table, edition: Edition) -> PrintedRow:
+def _print(row: TableRow, file: DataFile, table: ExportTable, edition: Edition) -> PrintedRow:
     """Return a row, printed once for all files that lie equally deep."""
     key = (row, file.address.count("/"))
     found = edition.printed.get(key)
@@ -89,8 +89,8 @@ def plain(value: Value, file: DataFile, edition: Edition) -> Any:
         case Label() | LocalText():
             return edition.say(value) or None
         case Told():
-            return allowed(told(value, edition.words))
-        case Link():
+            return allowed(message_text(value, edition.words))
+        case LinkValue():
             there = edition.is_there(value.address)
             return edition.origin.link(value.address, file.address) if there else None
         case tuple():

@@ -4,14 +4,14 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone
 
+from gongkai.i18n.translation import Translation
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
+from gongkai.render.characters import allowed
 from gongkai.render.environment import in_words
-from gongkai.render.signs import allowed
 from gongkai.render.unlinked import Published, is_there
 from gongkai.render.urls import Origin
 from gongkai.render.words import HTML_LANGUAGE
-from gongkai.translation import Translation
 from gongkai.views.page import Title
 
 CHINA = timezone(timedelta(hours=8))

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from gongkai.i18n.translation import Translation
+from gongkai.i18n.wording import without_details
 from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code
 from gongkai.model.language import LocalText
 from gongkai.model.reasons import BY_BASIS, BY_DUTY, BY_FAMILY
 from gongkai.model.units import UNIT_TYPES
 from gongkai.model.variants import ToldRule
-from gongkai.report.signs import visible
-from gongkai.translation import Translation
-from gongkai.wording import without_details
+from gongkai.report.characters import visible
 
 TEMPLATES = Path(__file__).parent / "templates"
 FAMILIES = {

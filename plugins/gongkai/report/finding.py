@@ -1,8 +1,8 @@
 """A finding as the mapping of the finding contract (decision 20)."""
 
+from gongkai.i18n.translation import Translation
+from gongkai.i18n.wording import fix, message
 from gongkai.model.findings import Finding
-from gongkai.translation import Translation
-from gongkai.wording import fix, message
 
 
 def as_mapping(finding: Finding, words: Translation) -> dict[str, object]:

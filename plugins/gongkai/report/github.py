@@ -6,13 +6,13 @@ second of any.
 
 from collections.abc import Sequence
 
+from gongkai.i18n.translation import Translation
+from gongkai.i18n.wording import fix, message
 from gongkai.model.findings import Finding, Severity
+from gongkai.report.characters import visible
 from gongkai.report.code_pages import NOWHERE, Handbook
 from gongkai.report.order import worst_first
-from gongkai.report.signs import visible
 from gongkai.report.text import HOW, summary
-from gongkai.translation import Translation
-from gongkai.wording import fix, message
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 

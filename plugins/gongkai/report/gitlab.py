@@ -5,10 +5,10 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
+from gongkai.i18n.translation import Translation
+from gongkai.i18n.wording import fix, message
 from gongkai.model.findings import Finding, Severity
 from gongkai.report.code_pages import NOWHERE, Handbook
-from gongkai.translation import Translation
-from gongkai.wording import fix, message
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
 

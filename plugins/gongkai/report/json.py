@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
+from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding
 from gongkai.report.finding import as_mapping
-from gongkai.translation import Translation
 
 
 def render(findings: Sequence[Finding], words: Translation) -> str:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from gongkai.i18n.translation import Translation
+from gongkai.i18n.wording import fix, message
 from gongkai.model.findings import Finding
-from gongkai.report.signs import visible
-from gongkai.translation import Translation
-from gongkai.wording import fix, message
+from gongkai.report.characters import visible
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -2,7 +2,7 @@
 
 import re
 
-from gongkai.report.signs import visible
+from gongkai.report.characters import visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~@.:-])")
 _CALLS = re.compile(r"(\\[@#!~])(?=\w)|(\\:)(?=//)|(www)(?=\\\.)", re.IGNORECASE)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from gongkai.i18n.translation import Translation
+from gongkai.i18n.wording import fix, message
 from gongkai.model.findings import Finding
 from gongkai.report.code_pages import NOWHERE, Handbook
 from gongkai.report.markdown import escape, row
 from gongkai.report.order import worst_first
 from gongkai.report.text import summary
-from gongkai.translation import Translation
-from gongkai.wording import fix, message
 
 LIMIT = 1024 * 1024
 """How many bytes GitHub takes for a step; of more it shows nothing."""

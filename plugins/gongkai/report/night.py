@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from gongkai.i18n.translation import Translation
 from gongkai.report.markdown import escape, row
 from gongkai.report.markdown_summary import HEADS
 from gongkai.report.review import LONGEST, MORE
-from gongkai.translation import Translation
 
 MARK = "<!-- gongkai:night -->"
 """The first line of a report: by it the issue is found again."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding
 from gongkai.report import markdown_summary
 from gongkai.report.markdown import escape, row
-from gongkai.translation import Translation
 
 MARK = "<!-- gongkai:review -->"
 """The first line: by it the comment is found again."""

@@ -4,12 +4,12 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from urllib.parse import quote
 
+from gongkai.i18n.translation import Translation
+from gongkai.i18n.wording import fix, message, without_details
 from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.points import Point
 from gongkai.report.code_pages import NOWHERE, Handbook
-from gongkai.translation import Translation
-from gongkai.wording import fix, message, without_details
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -4,8 +4,8 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.report.signs import visible
-from gongkai.translation import Translation
+from gongkai.i18n.translation import Translation
+from gongkai.report.characters import visible
 
 FEW = 12
 """Lines of one list that are shown."""

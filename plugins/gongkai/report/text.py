@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
+from gongkai.i18n.translation import Translation
+from gongkai.i18n.wording import fix, message
 from gongkai.model.findings import Finding, Severity
+from gongkai.report.characters import visible
 from gongkai.report.order import worst_first
-from gongkai.report.signs import visible
-from gongkai.translation import Translation
-from gongkai.wording import fix, message
 
 WIDTH = 100
 """How many columns of a source line are shown; paragraphs are one long line."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from gongkai.model.catalog import Registries
-from gongkai.model.findings import Finding, Place, Word
+from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.kinds import KINDS
 from gongkai.model.points import PointYear
 from gongkai.model.vocabularies import Vocabularies
@@ -57,10 +57,10 @@ def _by_registry(files: Iterable[RegistryFile]) -> list[list[RegistryFile]]:
 
 def _said_twice(parts: Iterable[RegistryFile]) -> Iterator[Finding]:
     """Report an entry, or a value that there is one of, that a registry holds twice."""
-    seen: dict[tuple[str | int, ...], Place] = {}
+    seen: dict[tuple[str | int, ...], SourcePlace] = {}
     for file in parts:
         for what, loc in entries(file.document.value):
-            place = Place(file.path, *file.document.position(loc))
+            place = SourcePlace(file.path, *file.document.position(loc))
             first = seen.setdefault(what, place)
             if first is not place:
                 details = {"id": str(what[-1]), "file": first.path, "line": str(first.line)}
@@ -81,7 +81,7 @@ def _cycles(parts: Iterable[RegistryFile]) -> Iterator[Finding]:
             yield Finding(values.CYCLE, place, {"id": name})
 
 
-def _parents(file: RegistryFile) -> Iterator[tuple[str, str, str, Place]]:
+def _parents(file: RegistryFile) -> Iterator[tuple[str, str, str, SourcePlace]]:
     """Yield the list, the id and the parent of every entry that has one, with its place."""
     value = file.document.value
     for key, items in value.items() if isinstance(value, dict) else ():
@@ -90,7 +90,7 @@ def _parents(file: RegistryFile) -> Iterator[tuple[str, str, str, Place]]:
             above = item.get("parent") if isinstance(item, dict) else None
             if isinstance(name, str) and isinstance(above, str):
                 position = file.document.position((key, number, "parent"))
-                yield key, name, above, Place(file.path, *position)
+                yield key, name, above, SourcePlace(file.path, *position)
 
 
 def _missing_vocabularies(
@@ -100,7 +100,7 @@ def _missing_vocabularies(
     read = [file for file in files if file.model is Vocabularies]
     if read and all(file.value is not None for file in read):
         for name in sorted(vocabularies_of_kinds() - vocabularies.root.keys()):
-            place = Place(read[0].path, *read[0].document.position(()))
+            place = SourcePlace(read[0].path, *read[0].document.position(()))
             yield Finding(values.MISSING_KEY, place, {"key": name})
 
 
@@ -108,7 +108,7 @@ def _year_name(file: RegistryFile, year: int) -> Iterator[Finding]:
     """Report a file whose name is not its year: two files might hold one year."""
     name = PurePosixPath(file.path).name
     if name != f"{year}.yml":
-        place = Place(file.path, *file.document.position(("year",)))
+        place = SourcePlace(file.path, *file.document.position(("year",)))
         yield Finding(values.YEAR_NAME, place, {"file": name, "year": str(year)})
 
 
@@ -121,7 +121,7 @@ def _sections(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
         if name is not None and name not in known:
             near = nearest(name, known)
             details = {"target": Word(word("section")), "value": name}
-            place = Place(file.path, *file.document.position(loc))
+            place = SourcePlace(file.path, *file.document.position(loc))
             yield Finding(values.UNKNOWN_NAME, place, details | ({"nearest": near} if near else {}))
 
 
@@ -129,7 +129,7 @@ def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
     """Report kinds that are not there, or not awaited any more, and fields that kinds lack."""
     for number, kind in enumerate(year.awaits):
         if kind in KINDS:
-            place = Place(file.path, *file.document.position(("awaits", number)))
+            place = SourcePlace(file.path, *file.document.position(("awaits", number)))
             yield Finding(values.BUILT_KIND, place, {"kind": kind})
     for number, point in enumerate(year.points):
         for position, wanted in enumerate(point.evidence):
@@ -142,12 +142,12 @@ def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
             named += [("present", key) for key in wanted.present]
             for part, key in named if keys else ():
                 if key not in keys:
-                    place = Place(file.path, *file.document.position((*loc, part, key)))
+                    place = SourcePlace(file.path, *file.document.position((*loc, part, key)))
                     near = nearest(key, keys)
                     details = {"key": key} | ({"nearest": near} if near else {})
                     yield Finding(values.UNKNOWN_KEY, place, details)
 
 
 def _unknown_kind(file: RegistryFile, loc: tuple[str | int, ...], kind: str) -> Finding:
-    place = Place(file.path, *file.document.position(loc))
+    place = SourcePlace(file.path, *file.document.position(loc))
     return Finding(values.NOT_ALLOWED, place, choice("kind", kind, tuple(KINDS)))

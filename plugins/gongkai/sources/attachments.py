@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.file_text import Attached
-from gongkai.model.findings import Code, Finding, Place, Word
+from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.parts import File
 from gongkai.sources.codes import documents, files, places
 from gongkai.sources.documents.reader import Reader
@@ -55,7 +55,7 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
                 size, digest = measured(root / path)
             except OSError:
                 record = chief.file.id
-                findings.append(Finding(files.UNREADABLE, Place(path), record=record))
+                findings.append(Finding(files.UNREADABLE, SourcePlace(path), record=record))
             else:
                 text = reader.text_of(root / path, digest)
                 found[name] = File(path, size, digest, text.pages, text.visible(SEARCHED))
@@ -73,7 +73,7 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
     )
 
 
-def _foreign(file: Path, name: str, place: Place) -> Iterator[Finding]:
+def _foreign(file: Path, name: str, place: SourcePlace) -> Iterator[Finding]:
     """Report an SVG that is more than a picture."""
     if file.suffix.lower() == ".svg":
         what = foreign_in(file.read_bytes())
@@ -97,7 +97,7 @@ def measured(file: Path) -> tuple[int, str]:
         return opened.tell(), digest
 
 
-def _entries(chief: Parsed) -> list[tuple[str, Place, bool]]:
+def _entries(chief: Parsed) -> list[tuple[str, SourcePlace, bool]]:
     """Return every file name listed, whatever else is wrong with the record."""
     listed = chief.value.get("attachments")
     entries = []
@@ -106,7 +106,7 @@ def _entries(chief: Parsed) -> list[tuple[str, Place, bool]]:
         if isinstance(name, str) and chief.document is not None:
             position = chief.document.position(("attachments", number, "file"))
             is_scan = entry.get("scan") in (True, "true")
-            entries.append((name, Place(chief.file.path, *position), is_scan))
+            entries.append((name, SourcePlace(chief.file.path, *position), is_scan))
     return entries
 
 

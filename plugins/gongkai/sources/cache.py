@@ -15,7 +15,7 @@ Facts = Mapping[str, int]
 
 
 @dataclass(frozen=True)
-class Entry:
+class CacheEntry:
     """A file as it lies in the cache."""
 
     path: Path
@@ -31,7 +31,9 @@ def cache_folder(root: Path, room: str) -> Path:
     return Path(os.environ.get(PLACE) or root / ".cache") / room
 
 
-def cached(folder: Path, key: str, suffix: str, make: Callable[[], tuple[bytes, Facts]]) -> Entry:
+def cached(
+    folder: Path, key: str, suffix: str, make: Callable[[], tuple[bytes, Facts]]
+) -> CacheEntry:
     """Return the file `key` of the cache in `folder`, made by `make` if it is not there whole.
 
     A file whose bytes are not those that were written is made anew. Builds may share a folder:
@@ -47,7 +49,7 @@ def cached(folder: Path, key: str, suffix: str, make: Callable[[], tuple[bytes, 
     folder.mkdir(parents=True, exist_ok=True)
     _write(path, content)
     _write(note, json.dumps({"digest": digest, "facts": facts}, sort_keys=True).encode())
-    return Entry(path, len(content), digest, facts)
+    return CacheEntry(path, len(content), digest, facts)
 
 
 def remove(folder: Path, owners: Collection[str]) -> None:
@@ -58,7 +60,7 @@ def remove(folder: Path, owners: Collection[str]) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _read(path: Path, note: Path) -> Entry | None:
+def _read(path: Path, note: Path) -> CacheEntry | None:
     try:
         content = path.read_bytes()
         told = json.loads(note.read_bytes())
@@ -68,7 +70,7 @@ def _read(path: Path, note: Path) -> Entry | None:
     if not isinstance(told, dict) or told.get("digest") != digest:
         return None
     facts = told.get("facts")
-    return Entry(path, len(content), digest, facts) if isinstance(facts, dict) else None
+    return CacheEntry(path, len(content), digest, facts) if isinstance(facts, dict) else None
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.sources.codes.places import NOT_BARE, OPEN_FOLDER
 from gongkai.sources.configuration import configuration, position
 from gongkai.sources.editions import CONFIGURATIONS
@@ -25,11 +25,11 @@ def check_docs_folder(root: Path) -> Iterator[Finding]:
     """Yield what is wrong with `docs_dir` in the configurations of the project at `root`."""
     used = {_named(root, name) for name in CONFIGURATIONS if configuration(root, name)}
     for file, folder in sorted(used):
-        place = Place(file, *position(root, file, SETTING))
+        place = SourcePlace(file, *position(root, file, SETTING))
         yield from judge_docs_folder(root, root / folder, place)
 
 
-def judge_docs_folder(root: Path, folder: Path, place: Place) -> Iterator[Finding]:
+def judge_docs_folder(root: Path, folder: Path, place: SourcePlace) -> Iterator[Finding]:
     """Yield what is wrong with a folder that a configuration names at `place`.
 
     One that is not there is left to MkDocs, which reads nothing then.
@@ -41,10 +41,10 @@ def judge_docs_folder(root: Path, folder: Path, place: Place) -> Iterator[Findin
         return
     page = bare / PAGE
     if page.is_symlink() or not page.is_file():
-        yield Finding(NOT_BARE, Place(f"{BARE}/{PAGE}"))
+        yield Finding(NOT_BARE, SourcePlace(f"{BARE}/{PAGE}"))
     for other in sorted(bare.iterdir()) if bare.is_dir() else ():
         if other != page and not other.name.startswith("."):  # no engine publishes these
-            yield Finding(NOT_BARE, Place(_shown(other, root)))
+            yield Finding(NOT_BARE, SourcePlace(_shown(other, root)))
 
 
 def _named(root: Path, file: str) -> tuple[str, str]:

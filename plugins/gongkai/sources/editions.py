@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gongkai.model.editions import DEFAULT, Editions
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.sources.addresses import LEDGER, LedgerError, read_ledger
 from gongkai.sources.codes import files as of_files
@@ -77,11 +77,11 @@ def check_editions(root: Path) -> Iterator[Finding]:
     try:
         published = read_ledger(root / LEDGER).editions
     except LedgerError:
-        yield Finding(of_files.UNREADABLE, Place(LEDGER))
+        yield Finding(of_files.UNREADABLE, SourcePlace(LEDGER))
         return
     details = _moved(published, editions)
     if details and (root / MAIN).is_file():
-        yield Finding(EDITIONS_MOVED, Place(MAIN, *position_of(root, SETTING)), details)
+        yield Finding(EDITIONS_MOVED, SourcePlace(MAIN, *position_of(root, SETTING)), details)
 
 
 def why_refused(published: Editions | None, editions: Editions | None) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.sources import yaml
 from gongkai.sources.codes import files
 from gongkai.sources.limits import VALUES
@@ -16,7 +16,7 @@ _KEY = re.compile(r"[A-Za-z_]+ *[:：]|[ \-#\]}]")
 class Split:
     """A file's front matter as read, and its Markdown with the line on which it begins."""
 
-    document: yaml.Document | None
+    document: yaml.YamlDocument | None
     markdown: str
     line: int
     findings: tuple[Finding, ...] = ()
@@ -26,7 +26,7 @@ def split(path: str, text: str) -> Split:
     """Split a record file; where there is no front matter, `document` is None."""
     opening = _FENCE.match(text)
     if opening is None:
-        return Split(None, text, 1, (Finding(files.NO_FRONT_MATTER, Place(path)),))
+        return Split(None, text, 1, (Finding(files.NO_FRONT_MATTER, SourcePlace(path)),))
     closing = _FENCE.search(text, opening.end())
     if closing is None:
         return _never_closed(path, text, opening.end() + 1)
@@ -47,7 +47,7 @@ def _never_closed(path: str, text: str, start: int) -> Split:
     lines = text[start:].rstrip("\n").split("\n")
     count = next((n for n, line in enumerate(lines) if not _KEY.match(line)), len(lines))
     line = min(count + 2, text.rstrip("\n").count("\n") + 1)
-    unclosed = Finding(files.NEVER_CLOSED, Place(path, line))
+    unclosed = Finding(files.NEVER_CLOSED, SourcePlace(path, line))
     if count == 0:
         return Split(None, "", line, (unclosed,))
     document = yaml.read(path, "\n".join(lines[:count]), 2, VALUES)

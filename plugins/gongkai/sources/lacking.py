@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.model.file_text import FileText, Lack, Lacking
-from gongkai.model.findings import Code, Finding, Phrase, Place
+from gongkai.model.findings import Code, Finding, Phrase, SourcePlace
 from gongkai.sources.codes import documents
 
 _CODES = {
@@ -16,7 +16,7 @@ _CODES = {
 }
 
 
-def lacking(name: str, place: Place, text: FileText, is_scan: bool) -> Iterator[Finding]:
+def lacking(name: str, place: SourcePlace, text: FileText, is_scan: bool) -> Iterator[Finding]:
     """Yield what is to be said of an attachment's text: the first of each kind.
 
     `is_scan` says that the record knows it to be a scan.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from gongkai.model.catalog import Registries
 from gongkai.model.filling import PLACE
-from gongkai.model.findings import Finding, Place, Word
+from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.law import LAW
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
@@ -26,7 +26,9 @@ def check_law(registries: Registries, files: Sequence[RegistryFile]) -> Iterator
         about = Word(need.about)
         rule = registries.rules.get(need.rule)
         if rule is None:
-            yield Finding(values.NO_RULE, Place(read[0].path), {"id": need.rule, "about": about})
+            yield Finding(
+                values.NO_RULE, SourcePlace(read[0].path), {"id": need.rule, "about": about}
+            )
             continue
         for key in need.lacking(rule):
             details = {"id": need.rule, "key": key, "about": about}
@@ -73,5 +75,5 @@ def _unknown(
                 near = nearest(name, known)
                 details = {"name": name} | ({"nearest": f"{{{near}}}"} if near else {})
                 yield Finding(
-                    values.NO_NUMBER, Place(file.path, *file.document.position(loc)), details
+                    values.NO_NUMBER, SourcePlace(file.path, *file.document.position(loc)), details
                 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gongkai.model.catalog import Catalog, Registries
-from gongkai.model.findings import Finding, Place, sort_findings
+from gongkai.model.findings import Finding, SourcePlace, sort_findings
 from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
 from gongkai.sources.agreement import check_registries
@@ -54,7 +54,7 @@ class Sources:
         digests = {
             one.digest
             for one in self.stored.attached
-            if (one.place or Place(one.path)) in places or one.record in records
+            if (one.place or SourcePlace(one.path)) in places or one.record in records
         }
         if self.texts is not None and digests:
             forget(self.texts, digests)
@@ -84,7 +84,7 @@ def load(
     findings += check_placeholders(root, loaded)
     findings += check_docs_folder(root)
     if not (root / CONTENT).is_dir():
-        findings.append(Finding(places.NO_CONTENT, Place(CONTENT), {"folder": CONTENT}))
+        findings.append(Finding(places.NO_CONTENT, SourcePlace(CONTENT), {"folder": CONTENT}))
     columns = [column.id for column in registries.columns.values() if column.holds_records]
     tree = walk(root, CONTENT, columns)
     findings += tree.findings

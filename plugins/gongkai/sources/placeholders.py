@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.placeholders import placeholder_in
 from gongkai.sources.codes.settings import PLACEHOLDER
 from gongkai.sources.configuration import texts
@@ -33,7 +33,7 @@ def _of_file(path: str, found: Iterable[tuple[str, Position]]) -> Iterator[Findi
         value = placeholder_in(text)
         if value is not None and line not in told:
             told.add(line)
-            yield Finding(PLACEHOLDER, Place(path, line, column), {"value": value})
+            yield Finding(PLACEHOLDER, SourcePlace(path, line, column), {"value": value})
 
 
 def _texts(file: RegistryFile, value: object, loc: Loc = ()) -> Iterator[tuple[str, Position]]:

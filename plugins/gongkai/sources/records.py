@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from gongkai.model.file_text import Attached
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
 from gongkai.model.parts import Body, Position
@@ -61,14 +61,14 @@ def load_records(
         repeats = homes.setdefault(name, first) != first
         if repeats:
             details = {"id": name, "other": homes[name]}
-            loaded.findings.append(Finding(places.DUPLICATE_ID, Place(first), details))
+            loaded.findings.append(Finding(places.DUPLICATE_ID, SourcePlace(first), details))
         named |= _load(root, parsed, tree, reader, loaded, repeats=repeats)
         if any(not one.lists_attachments for one in parsed):
             blind.add(folder)
         if progress is not None:
             progress(len(loaded.texts), len(tree.records))
     loaded.findings += [
-        Finding(places.STRAY_FILE, Place(path))
+        Finding(places.STRAY_FILE, SourcePlace(path))
         for path in tree.others
         if path not in named and blind.isdisjoint(map(str, PurePosixPath(path).parents))
     ]
@@ -136,7 +136,7 @@ def _typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | Non
         return record, findings
     kind = chief.value.get("kind")
     if isinstance(kind, str):
-        place = Place(file.path, *document.position(("kind",)))
+        place = SourcePlace(file.path, *document.position(("kind",)))
         findings.append(Finding(values.NOT_ALLOWED, place, choice("kind", kind, KINDS)))
     # Without its kind nobody knows which keys the record has: those of any kind will do.
     known = {key for model in KINDS.values() for key in keys_of(model)}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from gongkai.model.catalog import Registries
-from gongkai.model.findings import Finding, Place, Word
+from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.record import Record
 from gongkai.sources.codes import links, values
 from gongkai.sources.known import CLOSED, Known
@@ -18,7 +18,7 @@ from gongkai.sources.text_links import by_identity, html_in, leads_nowhere, link
 from gongkai.sources.translations import Parsed
 from gongkai.sources.typed import choice
 from gongkai.sources.words import word
-from gongkai.sources.yaml import Document
+from gongkai.sources.yaml import YamlDocument
 
 
 def check_records(
@@ -44,9 +44,9 @@ def check_records(
     return findings
 
 
-def unknown(path: str, document: Document, name: Name, known: Known) -> Finding:
+def unknown(path: str, document: YamlDocument, name: Name, known: Known) -> Finding:
     """Return the finding for a name that nothing bears."""
-    place = Place(path, *document.position(name.loc, key=name.is_key))
+    place = SourcePlace(path, *document.position(name.loc, key=name.is_key))
     if name.target in CLOSED:
         allowed = known.names(name.target)
         return Finding(values.NOT_ALLOWED, place, choice(name.key, name.text, allowed))
@@ -63,7 +63,7 @@ def _front_matter(chief: Parsed, known: Known) -> Iterator[Finding]:
         return
     for name in names_in(chief.kind or Record, chief.value):
         if name.target in ("record", "matter") and name.text == chief.value.get("id"):
-            place = Place(path, *document.position(name.loc))
+            place = SourcePlace(path, *document.position(name.loc))
             yield Finding(values.SELF_RELATION, place)
         elif not known.has(name.target, name.text):
             yield unknown(path, document, name, known)
@@ -92,7 +92,7 @@ def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
         found = by_identity(use.text, folder)
         if found is None:
             if leads_nowhere(use.text, attached):
-                place = Place(path, parts.line + use.line - 1, use.column)
+                place = SourcePlace(path, parts.line + use.line - 1, use.column)
                 near = nearest(use.text, attached)
                 details = {"link": use.text} | ({"nearest": near} if near else {})
                 yield Finding(links.DEAD_LINK, place, details)
@@ -105,7 +105,7 @@ def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
         if near:
             relative = posixpath.relpath(near, folder) if target == "path" else ""
             details["nearest"] = relative or f"{target}:{near}"
-        place = Place(path, parts.line + use.line - 1, use.column)
+        place = SourcePlace(path, parts.line + use.line - 1, use.column)
         yield Finding(links.UNKNOWN_LINK, place, details)
 
 
@@ -115,13 +115,13 @@ def _markup(one: Parsed) -> Iterator[Finding]:
     if parts is None:
         return
     for use in html_in(parts.markdown):
-        place = Place(path, parts.line + use.line - 1, use.column)
+        place = SourcePlace(path, parts.line + use.line - 1, use.column)
         yield Finding(links.RAW_HTML, place, {"tag": use.text[:40]})
     for use in media_in(parts.markdown):
-        place = Place(path, parts.line + use.line - 1, use.column)
+        place = SourcePlace(path, parts.line + use.line - 1, use.column)
         yield Finding(links.EXTERNAL_MEDIA, place, {"address": use.text[:80]})
     for code, line, limit in beyond_limits(parts.markdown):
-        yield Finding(code, Place(path, parts.line + line - 1), {"limit": f"{limit:,}"})
+        yield Finding(code, SourcePlace(path, parts.line + line - 1), {"limit": f"{limit:,}"})
 
 
 def _external(record: Record) -> Iterator[Finding]:
@@ -131,9 +131,9 @@ def _external(record: Record) -> Iterator[Finding]:
         if text.strip() and not record.has_text:
             before = text[: len(text) - len(text.lstrip())]
             column = len(before) - before.rfind("\n")
-            place = Place(body.path, body.line + before.count("\n"), column)
+            place = SourcePlace(body.path, body.line + before.count("\n"), column)
             yield Finding(links.EXTERNAL_TEXT, place)
 
 
-def _place(record: Record, key: str) -> Place:
-    return Place(record.path, *record.marks.get(key, (1, 1)))
+def _place(record: Record, key: str) -> SourcePlace:
+    return SourcePlace(record.path, *record.marks.get(key, (1, 1)))

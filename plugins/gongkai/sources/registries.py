@@ -12,12 +12,12 @@ from gongkai.model.columns import ColumnRegistry
 from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.filing import Filing
 from gongkai.model.filling import fill_all
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
-from gongkai.model.site import Site
+from gongkai.model.site import SiteRegistry
 from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
@@ -42,7 +42,7 @@ class RegistryFile:
     """One file of data/, raw and, if nothing is wrong in it, typed."""
 
     path: str
-    document: yaml.Document
+    document: yaml.YamlDocument
     model: type[BaseModel]
     value: BaseModel | None
     registry: str
@@ -76,7 +76,7 @@ class _Reader:
 
     def _read(self, model: type[M], path: str, registry: str) -> M | None:
         if not (self.root / path).exists():
-            self.findings.append(Finding(files.NO_REGISTRY, Place(path), {"file": path}))
+            self.findings.append(Finding(files.NO_REGISTRY, SourcePlace(path), {"file": path}))
             return None
         source = open_text(self.root, path, REGISTRY_BYTES)
         self.findings += source.findings
@@ -112,10 +112,10 @@ class _Reader:
         """Read one file that a column may do without."""
         return self.one(model, path) if is_there(self.root / path) else None
 
-    def place(self, path: str, *loc: str | int) -> Place:
+    def place(self, path: str, *loc: str | int) -> SourcePlace:
         """Return where something stands in a file that was read."""
         file = next(file for file in self.files if file.path == path)
-        return Place(path, *file.document.position(loc))
+        return SourcePlace(path, *file.document.position(loc))
 
     def many(self, model: type[M], folder: str) -> list[M]:
         """Read every YAML file of a folder."""
@@ -132,7 +132,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     vocabularies = reader.parts(Vocabularies, "data/vocabularies")
     rules = reader.parts(RuleRegistry, "data/rules")
     gate = reader.parts(Gate, "data/gate")
-    site = reader.one(Site, "data/site.yml")
+    site = reader.one(SiteRegistry, "data/site.yml")
     indicators = reader.optional_parts(IndicatorRegistry, "data/indicators")
     filing = reader.optional_parts(Filing, "data/filing")
     years = reader.many(PointYear, "data/points")
@@ -148,7 +148,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         points={year.year: year for year in years},
         calendar=WorkingDays({year.year: year for year in calendars}),
         gate=gate or Gate(),
-        site=site or Site(),
+        site=site or SiteRegistry(),
         waivers=_waivers(reader),
         baseline=_baseline(reader),
         indicators=indicators or IndicatorRegistry(),
@@ -184,7 +184,7 @@ def _baseline(reader: _Reader) -> tuple[PlacedAccepted, ...]:
     )
 
 
-def _places(file: RegistryFile) -> Iterator[tuple[str, Place]]:
+def _places(file: RegistryFile) -> Iterator[tuple[str, SourcePlace]]:
     """Yield where each unit, column, rule, point and indicator is entered, by what names it."""
     listed = {
         IndicatorRegistry: ("indicator", "indicators"),
@@ -199,6 +199,9 @@ def _places(file: RegistryFile) -> Iterator[tuple[str, Place]]:
     before = f"{file.value.year}/" if isinstance(file.value, PointYear) else ""
     for number, entry in enumerate(getattr(file.value, key)):
         name = f"{scheme}:{before}{entry.id}"
-        yield name, Place(file.path, *file.document.position((key, number, "id")))
+        yield name, SourcePlace(file.path, *file.document.position((key, number, "id")))
         if scheme == "column":
-            yield f"{name}#kinds", Place(file.path, *file.document.position((key, number, "kinds")))
+            yield (
+                f"{name}#kinds",
+                SourcePlace(file.path, *file.document.position((key, number, "kinds"))),
+            )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gongkai.model.catalog import Registries
-from gongkai.model.findings import Finding, Place, Word
+from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.model.relations import references
@@ -83,7 +83,7 @@ def _relations(
 def _titles(record: Record) -> Iterator[Finding]:
     for language, body in record.bodies.items():
         if not body.title.startswith(SAMPLE_SIGNS[language]):
-            place = Place(body.path, *body.title_at)
+            place = SourcePlace(body.path, *body.title_at)
             yield Finding(values.SAMPLE_MISMATCH, place, {"problem": Word(SAMPLE_TITLE)})
 
 
@@ -106,4 +106,6 @@ def _printed(record: Record, registries: Registries) -> Iterator[Finding]:
 
 def _finding(record: Record, key: str, problem: str) -> Finding:
     mark = record.marks.get(key) or record.marks.get(key.partition(".")[0]) or (1, 1)
-    return Finding(values.SAMPLE_MISMATCH, Place(record.path, *mark), {"problem": Word(problem)})
+    return Finding(
+        values.SAMPLE_MISMATCH, SourcePlace(record.path, *mark), {"problem": Word(problem)}
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.model.parts import Position, Shown
 from gongkai.sources.translations import Parsed
-from gongkai.sources.yaml import Document
+from gongkai.sources.yaml import YamlDocument
 
 Path = tuple[str | int, ...]
 _MARKUP = re.compile(
@@ -59,7 +59,7 @@ def _lines(value: object, path: Path) -> Iterator[_Line]:
 
 
 def _joined(
-    heads: list[tuple[str, Path]], lines: list[_Line], document: Document, between: str
+    heads: list[tuple[str, Path]], lines: list[_Line], document: YamlDocument, between: str
 ) -> tuple[str, tuple[tuple[int, Position], ...]]:
     parts: list[str] = []
     places: list[tuple[int, Position]] = []

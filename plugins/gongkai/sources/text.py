@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.model.findings import Finding, Place, Word
+from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.sources.codes import files
 from gongkai.sources.limits import LINE
 
@@ -34,10 +34,10 @@ def open_text(root: Path, path: str, limit: int) -> Source:
     except OSError:
         size = data = None
     if size is None:
-        return Source(path, None, (Finding(files.UNREADABLE, Place(path)),))
+        return Source(path, None, (Finding(files.UNREADABLE, SourcePlace(path)),))
     if data is None:
         details = {"size": f"{size:,}", "limit": f"{limit:,}"}
-        return Source(path, None, (Finding(files.TOO_LARGE, Place(path), details),))
+        return Source(path, None, (Finding(files.TOO_LARGE, SourcePlace(path), details),))
     return decode(path, data)
 
 
@@ -46,23 +46,23 @@ def decode(path: str, data: bytes) -> Source:
     findings = []
     if data.startswith(_BOM):
         data = data.removeprefix(_BOM)
-        findings.append(Finding(files.BYTE_ORDER_MARK, Place(path)))
+        findings.append(Finding(files.BYTE_ORDER_MARK, SourcePlace(path)))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-        place = Place(path, *_end(before))
+        place = SourcePlace(path, *_end(before))
         details = {"encoding": Word(_guess(data))}
         return Source(path, None, (Finding(files.NOT_UTF8, place, details),))
     if "\r" in text:
-        place = Place(path, *_end(text[: text.index("\r")]))
+        place = SourcePlace(path, *_end(text[: text.index("\r")]))
         findings.append(Finding(files.CARRIAGE_RETURNS, place))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return Source(path, None, (Finding(files.EMPTY_FILE, Place(path)),))
+        return Source(path, None, (Finding(files.EMPTY_FILE, SourcePlace(path)),))
     long = _LONG.search(text)
     if long is not None:
-        place = Place(path, _end(text[: long.start()])[0])
+        place = SourcePlace(path, _end(text[: long.start()])[0])
         findings.append(Finding(files.LONG_LINE, place, {"limit": f"{LINE:,}"}))
         return Source(path, None, tuple(findings))
     return Source(path, text, tuple(findings))

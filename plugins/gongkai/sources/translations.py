@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
 from gongkai.model.parts import Body, Part
@@ -18,7 +18,7 @@ from gongkai.sources.nearest import nearest
 from gongkai.sources.text import open_text
 from gongkai.sources.tree import RecordFile
 from gongkai.sources.typed import keys_of, validate
-from gongkai.sources.yaml import Document
+from gongkai.sources.yaml import YamlDocument
 
 
 class Translation(Part):
@@ -40,7 +40,7 @@ class Parsed:
     """All of the file; None where it is no text in UTF-8."""
 
     @property
-    def document(self) -> Document | None:
+    def document(self) -> YamlDocument | None:
         """Return the front matter; None where there is none that could be read."""
         return self.split.document if self.split else None
 
@@ -110,7 +110,7 @@ def alone(one: Parsed) -> list[Finding]:
         "other": one.file.path.replace(f".{one.file.language}.md", f".{other}.md"),
         "language": one.file.language,
     }
-    return [Finding(places.TRANSLATION_ALONE, Place(one.file.path), details, one.file.id)]
+    return [Finding(places.TRANSLATION_ALONE, SourcePlace(one.file.path), details, one.file.id)]
 
 
 def translation(twin: Parsed, chief: Parsed) -> tuple[Body | None, list[Finding]]:
@@ -125,7 +125,7 @@ def translation(twin: Parsed, chief: Parsed) -> tuple[Body | None, list[Finding]
     comparable = chief.document is not None and chief.document.readable
     findings = []
     for key in [key for key in twin.value if key not in own]:
-        place = Place(path, *document.position((key,), key=True))
+        place = SourcePlace(path, *document.position((key,), key=True))
         if key not in known:
             near = nearest(key, own)
             details = {"key": key} | ({"nearest": near} if near else {})
@@ -152,5 +152,5 @@ def file_name(one: Parsed) -> list[Finding]:
         "id": identifier,
         "language": file.language,
     }
-    place = Place(file.path, *document.position(("id",)))
+    place = SourcePlace(file.path, *document.position(("id",)))
     return [Finding(places.FILE_NAME, place, details, file.id)]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.model.findings import Code, Finding, Place
+from gongkai.model.findings import Code, Finding, SourcePlace
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.sources.codes import files, places
 from gongkai.sources.nearest import nearest
@@ -120,7 +120,7 @@ class _Walk:
 
     def refuse(self, code: Code, path: str, **details: str) -> None:
         """Report a file or folder that is not read."""
-        self.findings.append(Finding(code, Place(path), details))
+        self.findings.append(Finding(code, SourcePlace(path), details))
         self.refused.add(path)
 
 

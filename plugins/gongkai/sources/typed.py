@@ -8,14 +8,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from gongkai.model.contacts import FORMS, Responses, Venue, Ways
-from gongkai.model.findings import Code, Finding, Place, Word
+from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
 from gongkai.sources.limits import FAULTS
 from gongkai.sources.moved import moved_from
 from gongkai.sources.nearest import nearest
-from gongkai.sources.yaml import Document, Path
+from gongkai.sources.yaml import Path, YamlDocument
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -56,14 +56,14 @@ _BY_TYPE: dict[str, Code] = {
 
 
 def validate(
-    model: type[M], path: str, document: Document, extra: Mapping[str, Any] | None = None
+    model: type[M], path: str, document: YamlDocument, extra: Mapping[str, Any] | None = None
 ) -> tuple[M | None, list[Finding]]:
     """Return the typed value of `document`, or None with a finding for every fault.
 
     `extra` is handed to the model beside what the document holds.
     """
     if not isinstance(document.value, dict):
-        place = Place(path, *document.position(()))
+        place = SourcePlace(path, *document.position(()))
         return None, [Finding(files.NOT_A_MAPPING, place)] if document.readable else []
     loaded = getattr(model, "LOADED", frozenset[str]())
     raw = {key: value for key, value in document.value.items() if key not in loaded}
@@ -102,20 +102,20 @@ def _without_misspelt(findings: list[Finding]) -> list[Finding]:
 
 
 def _finding(
-    model: type[BaseModel], path: str, document: Document, error: ErrorDetails
+    model: type[BaseModel], path: str, document: YamlDocument, error: ErrorDetails
 ) -> Finding | None:
     at_key = "[key]" in error["loc"]
     loc = tuple(part for part in error["loc"] if part != "[key]")
     if loc in document.empty or loc[:1] in {(key,) for key in document.lost}:
         return None
     kind, context = error["type"], error.get("ctx", {})
-    place = Place(path, *document.position(loc, key=at_key))
+    place = SourcePlace(path, *document.position(loc, key=at_key))
     key = _key(loc)
     match kind:
         case "missing":
             if not document.readable:
                 return None
-            place = Place(path, *document.position(loc[:-1], key=True))
+            place = SourcePlace(path, *document.position(loc[:-1], key=True))
             return Finding(values.MISSING_KEY, place, {"key": key})
         case "extra_forbidden":
             return _unknown(path, document, loc, keys_of(_model_at(model, loc[:-1])))
@@ -154,8 +154,8 @@ def choice(key: str, value: str, allowed: Iterable[str]) -> dict[str, str]:
     return details | ({"nearest": near} if near else {})
 
 
-def _unknown(path: str, document: Document, loc: Path, known: Iterable[str]) -> Finding:
-    place = Place(path, *document.position(loc, key=True))
+def _unknown(path: str, document: YamlDocument, loc: Path, known: Iterable[str]) -> Finding:
+    place = SourcePlace(path, *document.position(loc, key=True))
     moved = moved_from(path, loc)
     if moved is not None:
         details = {"key": str(loc[-1]), "to": moved.to, "version": moved.since}
@@ -165,8 +165,8 @@ def _unknown(path: str, document: Document, loc: Path, known: Iterable[str]) -> 
     return Finding(values.UNKNOWN_KEY, place, details)
 
 
-def _empty_value(path: str, document: Document, loc: Path) -> Finding:
-    place = Place(path, *document.position(loc, key=True))
+def _empty_value(path: str, document: YamlDocument, loc: Path) -> Finding:
+    place = SourcePlace(path, *document.position(loc, key=True))
     return Finding(values.EMPTY_VALUE, place, {"key": _key(loc)})
 
 

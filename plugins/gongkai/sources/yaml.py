@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from gongkai.model.findings import Code, Finding, Place, Word
+from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.scalars import Plain
 from gongkai.sources import syntax
 from gongkai.sources.codes import files
@@ -28,7 +28,7 @@ Position = tuple[int, int]
 
 
 @dataclass
-class Document:
+class YamlDocument:
     """A parsed YAML text: plain values and where they stand, lines as in the file."""
 
     value: Any
@@ -64,7 +64,7 @@ class _TooManyError(_FaultError):
     """Stops the reading of the whole document."""
 
 
-def read(path: str, text: str, first_line: int = 1, limit: int = REGISTRY_VALUES) -> Document:
+def read(path: str, text: str, first_line: int = 1, limit: int = REGISTRY_VALUES) -> YamlDocument:
     """Read one YAML document that begins on `first_line` of the file at `path`.
 
     One of more than `limit` keys and values is given up as a whole.
@@ -79,7 +79,7 @@ def read(path: str, text: str, first_line: int = 1, limit: int = REGISTRY_VALUES
             reader.document.value = reader.read()
             break
         except _TooManyError as stop:
-            reader.document = Document(value={}, values={(): (first_line, 1)})
+            reader.document = YamlDocument(value={}, values={(): (first_line, 1)})
             readable = False
             faults.append(repair.in_file(stop.fault))
             break
@@ -111,7 +111,7 @@ def _told(fault: Fault, faults: list[Fault], repair: Repair) -> bool:
 
 
 def _finding(path: str, fault: Fault, first_line: int) -> Finding:
-    place = Place(path, first_line + fault.line, fault.column + 1)
+    place = SourcePlace(path, first_line + fault.line, fault.column + 1)
     return Finding(fault.code, place, fault.details)
 
 
@@ -124,7 +124,7 @@ class _Reader:
         self.limit = limit
         self.count = 0
         self.faults: list[Fault] = []
-        self.document = Document(value={}, values={(): (first_line, 1)})
+        self.document = YamlDocument(value={}, values={(): (first_line, 1)})
 
     def position(self, event: yaml.Event) -> Position:
         line, column = _mark(event)
@@ -187,7 +187,7 @@ class _Reader:
             if here in self.document.keys:
                 line = str(self.document.keys[here][0])
                 self.report(files.DUPLICATE_KEY, event, key=key, line=line)
-                kept, self.document = self.document, Document(value={})
+                kept, self.document = self.document, YamlDocument(value={})
                 self.node(next(events), events, here)  # judged, then forgotten
                 self.document = kept
                 continue

@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from gongkai.model.language import Language
 from gongkai.model.placeholders import GOVERNMENT_EN, GOVERNMENT_ZH, HOST, LICENCE, TEAM
 from gongkai.sources.tree import KEPT
+from gongkai.starter.checksums import FILE, render_checksums, sum_of
 from gongkai.starter.engine import Engine
 from gongkai.starter.shared import shared_files
-from gongkai.starter.sums import FILE, render_sums, sum_of
 
 _OWN = Path(__file__).parent / "templates"
 _TEMPLATE = ".jinja"
@@ -45,7 +45,7 @@ def column_files(answers: Answers) -> dict[str, bytes]:
     """
     shared = shared_files()
     folders = _kept_folders(shared["data/columns.yml"])
-    sums = {FILE: render_sums({path: sum_of(content) for path, content in shared.items()})}
+    sums = {FILE: render_checksums({path: sum_of(content) for path, content in shared.items()})}
     return (
         shared | sums | folders | _own_files(answers, _hooks(shared)) | dict(answers.engine.files)
     )

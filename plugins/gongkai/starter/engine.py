@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from gongkai.starter.sums import sum_of
+from gongkai.starter.checksums import sum_of
 
 _WHEEL = re.compile(r"gongkai-(?P<version>[^-]+)-py3-none-any\.whl")
 _FOLDER = "wheels"

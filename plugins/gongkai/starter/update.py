@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.starter.sums import sum_of
+from gongkai.starter.checksums import sum_of
 
 MAY_LACK = frozenset({"data/filing.yml", "data/indicators.yml"})
 """Registries that a column may do without, and that name columns which it may not have."""

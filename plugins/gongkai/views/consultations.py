@@ -3,7 +3,7 @@
 from gongkai.measures.consultations import ConsultationState, Phase
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Registries
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.views.addresses import open_address, record_address
 from gongkai.views.forms import Form
 from gongkai.views.page import Alternate, Label
@@ -12,7 +12,7 @@ TO_COME = (Phase.UPCOMING, Phase.OPEN)
 OPEN = Label("Consultations open for comment")
 
 
-def consultation_column(registries: Registries) -> Column | None:
+def consultation_column(registries: Registries) -> DisclosureColumn | None:
     """Return the column in which consultations are filed; None where the site has none."""
     columns = registries.columns.values()
     return next((column for column in columns if "consultation" in column.kinds), None)
@@ -24,7 +24,7 @@ def not_over(measures: Measures) -> list[ConsultationState]:
     return sorted(found, key=lambda state: (state.consultation.closes, state.consultation.id))
 
 
-def open_alternates(column: Column) -> tuple[Alternate, ...]:
+def open_alternates(column: DisclosureColumn) -> tuple[Alternate, ...]:
     """Return the feeds and the calendar of what is open, which stand beside the column's own."""
     base = open_address(column.id)
     return (

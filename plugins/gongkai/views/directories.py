@@ -10,16 +10,16 @@ from gongkai.measures.column_health import ColumnHealth
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.language import LocalText
 from gongkai.model.periods import Period
-from gongkai.model.variants import ToldRule, told
+from gongkai.model.variants import ToldRule, filled
 from gongkai.views import labels
 from gongkai.views.addresses import COLUMNS, INSPECTION, column_address
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.consultations import consultation_column, open_alternates
-from gongkai.views.inspection import MendedRow, mended_rows
-from gongkai.views.inspection_scope import Inspected, mended_in_public
+from gongkai.views.inspection import FixedRow, fixed_rows
+from gongkai.views.inspection_scope import Inspected, fixed_in_public
 from gongkai.views.listings import Group, Listing, paginate
 from gongkai.views.page import Alternate, Crumb, Label, Page, Title
 from gongkai.views.rows import Row, rows
@@ -42,7 +42,7 @@ class Facet:
 class Directory:
     """One page of a column's directory."""
 
-    column: Column
+    column: DisclosureColumn
     listing: Listing
     facets: tuple[Facet, ...]
     facet: str
@@ -52,7 +52,7 @@ class Directory:
     """How often a new record is expected; None where none is."""
     points: tuple[str, ...]
     """The key tasks that are about the column."""
-    children: tuple[Column, ...]
+    children: tuple[DisclosureColumn, ...]
     """Columns below this one, each with its own directory."""
     counts: dict[str, int]
     health: ColumnHealth | None
@@ -63,8 +63,8 @@ class Directory:
 class ColumnTree:
     """All columns of the site, by area."""
 
-    areas: tuple[tuple[Label, tuple[Column, ...]], ...]
-    children: dict[str, tuple[Column, ...]]
+    areas: tuple[tuple[Label, tuple[DisclosureColumn, ...]], ...]
+    children: dict[str, tuple[DisclosureColumn, ...]]
     counts: dict[str, int]
 
 
@@ -74,7 +74,7 @@ class AllColumns:
 
     tree: ColumnTree
     health: tuple[ColumnHealth, ...]
-    mended: tuple[MendedRow, ...]
+    mended: tuple[FixedRow, ...]
     """What was mended of late, without what was wrong: units are not to be ranked by it."""
     mean: float | None
     """Mean days to repair."""
@@ -87,11 +87,11 @@ def directory_pages(
 ) -> Iterator[Page]:
     """Yield the overview of columns and every page of every directory."""
     tree = column_tree(catalog)
-    mended = mended_in_public(inspected, catalog) if inspected is not None else ()
+    mended = fixed_in_public(inspected, catalog) if inspected is not None else ()
     overview = AllColumns(
         tree,
         tuple(measures.health.values()),
-        mended_rows(mended, catalog, measures),
+        fixed_rows(mended, catalog, measures),
         mean_days(mended),
         INSPECTION if inspected is not None and inspected.is_open else None,
     )
@@ -115,7 +115,7 @@ def column_tree(catalog: Catalog) -> ColumnTree:
 
 
 def _pages_of(
-    column: Column, catalog: Catalog, measures: Measures, tree: ColumnTree
+    column: DisclosureColumn, catalog: Catalog, measures: Measures, tree: ColumnTree
 ) -> Iterator[Page]:
     base = column_address(column.id)
     found = rows(catalog.of_column(column.id), catalog, measures)
@@ -135,7 +135,7 @@ def _pages_of(
                     tuple(f for f, groups in facets if len(groups) > 1 or f.key == "year"),
                     facet.key,
                     _latest(found, measures.as_of),
-                    told(column.basis, catalog.registries.rules, catalog.registries.units),
+                    filled(column.basis, catalog.registries.rules, catalog.registries.units),
                     catalog.registries.cadences.get(column.cadence),
                     catalog.registries.points_about(column.id),
                     tree.children[column.id],
@@ -171,14 +171,14 @@ def _facets(
         yield Facet(key, label, address, name, tuple(g.title for g in groups)), groups
 
 
-def _alternates(column: Column, catalog: Catalog) -> tuple[Alternate, ...]:
+def _alternates(column: DisclosureColumn, catalog: Catalog) -> tuple[Alternate, ...]:
     base = column_address(column.id)
     is_asked = column == consultation_column(catalog.registries)
     still_open = open_alternates(column) if is_asked else ()
     return (*feeds_of(base, column.name), *tables_of(base, column.name), *still_open)
 
 
-def trail(column: Column | None, catalog: Catalog) -> tuple[Crumb, ...]:
+def trail(column: DisclosureColumn | None, catalog: Catalog) -> tuple[Crumb, ...]:
     """Return the way to a column's children: all sections, then the columns above."""
     steps: list[Crumb] = []
     parent = column.parent if column is not None else None

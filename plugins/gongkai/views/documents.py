@@ -7,7 +7,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.measures.validity import State
 from gongkai.model.catalog import Catalog
-from gongkai.model.relations import Link
+from gongkai.model.relations import Relation
 from gongkai.views import labels
 from gongkai.views.addresses import CHANGES, DOCUMENTS
 from gongkai.views.alternates import feeds_of, tables_of
@@ -30,7 +30,7 @@ class Library:
 class ChangeRow:
     """One change: what the newer paper does to the older one, from when."""
 
-    link: Link
+    link: Relation
     label: Label
     source: Row
     target: Row

@@ -20,7 +20,7 @@ FORMS: tuple[Form, ...] = get_args(Form)
 
 
 @dataclass(frozen=True)
-class Paper:
+class CopyContent:
     """A record in one language, as it is printed."""
 
     record: Record
@@ -50,7 +50,7 @@ class Download:
     """None where the form has no fixed pages."""
 
 
-def papers(catalog: Catalog, measures: Measures, edition: Language) -> Iterator[Paper]:
+def copy_contents(catalog: Catalog, measures: Measures, edition: Language) -> Iterator[CopyContent]:
     """Yield what the pages of an edition offer to take away: every record with a text.
 
     It is in the language of the edition, or in that of the official text where there is no
@@ -66,9 +66,9 @@ def papers(catalog: Catalog, measures: Measures, edition: Language) -> Iterator[
             yield _paper(record, language, catalog, measures)
 
 
-def _paper(record: Record, language: Language, catalog: Catalog, measures: Measures) -> Paper:
+def _paper(record: Record, language: Language, catalog: Catalog, measures: Measures) -> CopyContent:
     topics = catalog.registries.vocabularies.terms("topics")
-    return Paper(
+    return CopyContent(
         record,
         language,
         labels.KIND[record.kind],

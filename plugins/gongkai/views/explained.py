@@ -13,7 +13,7 @@ from gongkai.measures.explanation_forms import (
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind
 from gongkai.model.catalog import Catalog
-from gongkai.model.variants import ToldRule, told
+from gongkai.model.variants import ToldRule, filled
 from gongkai.views.addresses import EXPLAINED
 from gongkai.views.alternates import tables_of
 from gongkai.views.page import Label, Page
@@ -82,7 +82,7 @@ def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
         ),
         timeliness(known, measures.as_of),
         forms,
-        told(rules, catalog.registries.rules, catalog.registries.units),
+        filled(rules, catalog.registries.rules, catalog.registries.units),
     )
 
 

@@ -3,7 +3,7 @@
 from gongkai.views.addresses import record_address
 from gongkai.views.explained import ExplainedList, ExplainedRow
 from gongkai.views.page import Label
-from gongkai.views.tables import Field, Link, Table, TableRow, Value
+from gongkai.views.tables import ExportTable, Field, LinkValue, TableRow, Value
 
 FIELDS = (
     Field("id", "code", Label("The document's id, for ever the same.")),
@@ -31,9 +31,9 @@ FIELDS = (
 """The columns of the export."""
 
 
-def explained_table(found: ExplainedList) -> Table:
+def explained_table(found: ExplainedList) -> ExportTable:
     """Return the table; it says what the page says."""
-    return Table(FIELDS, tuple(TableRow(_values(row)) for row in found.rows))
+    return ExportTable(FIELDS, tuple(TableRow(_values(row)) for row in found.rows))
 
 
 def _values(row: ExplainedRow) -> tuple[Value, ...]:
@@ -49,7 +49,7 @@ def _values(row: ExplainedRow) -> tuple[Value, ...]:
         explanation.due,
         row.obligation.state.value if row.obligation is not None else None,
         row.in_other_form,
-        tuple(Link(record_address(shown.record)) for shown in row.explanations),
+        tuple(LinkValue(record_address(shown.record)) for shown in row.explanations),
         document.record.sample,
-        Link(document.address),
+        LinkValue(document.address),
     )

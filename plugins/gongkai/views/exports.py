@@ -21,7 +21,7 @@ from gongkai.views.progress_table import progress_table
 from gongkai.views.record_lines import record_lines
 from gongkai.views.record_table import FIELDS, record_values
 from gongkai.views.shelves import shelves
-from gongkai.views.tables import Table, TableRow
+from gongkai.views.tables import ExportTable, TableRow
 
 
 def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
@@ -31,8 +31,8 @@ def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
         for record in catalog.everything()
     }
 
-    def table(records: Iterable[Record]) -> Table:
-        return Table(FIELDS, tuple(made[record.id] for record in records))
+    def table(records: Iterable[Record]) -> ExportTable:
+        return ExportTable(FIELDS, tuple(made[record.id] for record in records))
 
     for shelf in shelves(catalog):
         yield from _beside(shelf.page, shelf.title, table(shelf.records))
@@ -61,6 +61,6 @@ def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
         yield DataFile(whole.address, whole.form, whole.title, data[whole.form])
 
 
-def _beside(page: str, title: Title, table: Table) -> Iterator[DataFile]:
+def _beside(page: str, title: Title, table: ExportTable) -> Iterator[DataFile]:
     for found in tables_of(page, title):
         yield DataFile(found.address, found.form, title, table)

@@ -29,7 +29,7 @@ CHANGED = Label("Changes between documents")
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One record, or one change, in a feed."""
 
     address: str
@@ -52,7 +52,7 @@ class Feed:
     """The address of the page that the feed follows."""
     as_of: date
     """What an empty feed is dated by; others are dated by their newest entry."""
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def feed_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
@@ -60,7 +60,7 @@ def feed_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     as_of = measures.as_of
     entries = _entries(catalog, as_of)
 
-    def newest(records: Iterable[Record]) -> tuple[Entry, ...]:
+    def newest(records: Iterable[Record]) -> tuple[FeedEntry, ...]:
         return tuple(entries[record.id] for record in records if record.id in entries)[:NEWEST]
 
     whole = newest_first(catalog.everything())
@@ -84,7 +84,7 @@ def _files(alternates: Iterable[Alternate], feed: Feed) -> Iterator[DataFile]:
         yield DataFile(found.address, found.form, found.title, feed)
 
 
-def _entries(catalog: Catalog, as_of: date) -> dict[str, Entry]:
+def _entries(catalog: Catalog, as_of: date) -> dict[str, FeedEntry]:
     """Return the entry of every record that bears a day, which is not after the build's."""
     names = catalog.registries.vocabularies.terms("topics")
     found = {}
@@ -94,7 +94,7 @@ def _entries(catalog: Catalog, as_of: date) -> dict[str, Entry]:
             continue
         unit = catalog.registries.units.get(record.unit or "")
         printed = LocalText(zh=record.issuers[0] if record.issuers else None)
-        found[record.id] = Entry(
+        found[record.id] = FeedEntry(
             record_address(record),
             title_of(record),
             LocalText(**{language: body.summary for language, body in record.bodies.items()}),
@@ -110,9 +110,11 @@ def _entries(catalog: Catalog, as_of: date) -> dict[str, Entry]:
     return found
 
 
-def _changes(entries: dict[str, Entry], catalog: Catalog, measures: Measures) -> tuple[Entry, ...]:
+def _changes(
+    entries: dict[str, FeedEntry], catalog: Catalog, measures: Measures
+) -> tuple[FeedEntry, ...]:
     """Return the newest changes; what one paper does to another in one way is one entry."""
-    made: dict[str, Entry] = {}
+    made: dict[str, FeedEntry] = {}
     for row in changes(catalog, measures):
         paper = entries.get(row.link.source.id)
         if paper is not None:
@@ -121,10 +123,10 @@ def _changes(entries: dict[str, Entry], catalog: Catalog, measures: Measures) ->
     return tuple(sorted(made.values(), key=lambda e: e.published, reverse=True)[:NEWEST])
 
 
-def _change(change: ChangeRow, paper: Entry) -> Entry:
+def _change(change: ChangeRow, paper: FeedEntry) -> FeedEntry:
     """Return the entry of what one paper does to another, dated as the paper is."""
     link = change.link
-    return Entry(
+    return FeedEntry(
         f"{paper.address}#{link.relation}-{link.target.id}",
         paper.title,
         Label("{does}: {document}", {"does": change.label, "document": change.target.title}),

@@ -7,9 +7,9 @@ from gongkai.measures.column_health import site_updated
 from gongkai.measures.consultations import ConsultationState, Phase
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.language import LocalText
-from gongkai.model.site import Site
+from gongkai.model.site import SiteRegistry
 from gongkai.model.units import Unit
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.alternates import feeds_of
@@ -46,10 +46,10 @@ class Term:
 class Home:
     """What stands on the first page."""
 
-    site: Site
-    doors: tuple[Column, ...]
+    site: SiteRegistry
+    doors: tuple[DisclosureColumn, ...]
     tree: ColumnTree
-    consultations: Column | None
+    consultations: DisclosureColumn | None
     """Where consultations are published; None where nowhere."""
     open: tuple[tuple[ConsultationState, LocalText, str, Unit], ...]
     newest: tuple[Row, ...]

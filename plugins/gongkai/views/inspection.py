@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from gongkai.measures.ages import Fault, Inspection, Mended, mean_days
+from gongkai.measures.ages import Fault, Fixed, Inspection, mean_days
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.findings import Severity
 from gongkai.model.units import Unit
 from gongkai.views.addresses import (
@@ -25,7 +25,7 @@ from gongkai.views.rows import Row, row
 from gongkai.views.score import score_page
 from gongkai.views.tables import Told
 
-T = TypeVar("T", Unit, Column)
+T = TypeVar("T", Unit, DisclosureColumn)
 TITLE = Label("Inspection")
 MENDED_TITLE = Label("What was mended")
 REGISTRIES = Label("The registries of the site")
@@ -41,19 +41,19 @@ class FaultRow:
     message: Told
     fix: Told
     unit: Unit | None
-    column: Column | None
+    column: DisclosureColumn | None
     owner: Title
     record: Row | None
     """The record in which it lies, where a page shows it."""
 
 
 @dataclass(frozen=True)
-class MendedRow:
+class FixedRow:
     """One fault that is gone."""
 
-    mended: Mended
+    mended: Fixed
     unit: Unit | None
-    column: Column | None
+    column: DisclosureColumn | None
     record: Row | None
 
 
@@ -63,11 +63,11 @@ class Line:
 
     name: Title
     unit: Unit | None
-    column: Column | None
+    column: DisclosureColumn | None
     address: str
     faults: tuple[FaultRow, ...]
     """Oldest first."""
-    mended: tuple[MendedRow, ...]
+    mended: tuple[FixedRow, ...]
     mean: float | None
     """Mean days to repair; None where nothing was mended."""
 
@@ -88,7 +88,7 @@ class Overview:
     """In the order of the registry: this is no ranking."""
     columns: tuple[Line, ...]
     faults: tuple[FaultRow, ...]
-    mended: tuple[MendedRow, ...]
+    mended: tuple[FixedRow, ...]
     mean: float | None
 
 
@@ -102,10 +102,10 @@ class FaultList:
 
 
 @dataclass(frozen=True)
-class MendedList:
+class FixedList:
     """What was mended of late."""
 
-    rows: tuple[MendedRow, ...]
+    rows: tuple[FixedRow, ...]
     mean: float | None
     setting: Setting
 
@@ -153,7 +153,7 @@ def pages_of(
         "inspection_mended.html",
         MENDED_TITLE,
         "inspection-mended",
-        MendedList(found.mended, found.mean, setting),
+        FixedList(found.mended, found.mean, setting),
         above,
         sample=sample,
         listed=False,
@@ -167,9 +167,9 @@ def overview(
 ) -> Overview:
     """Return what the first page shows; all other pages and exports are parts of it."""
     faults = tuple(_fault_row(fault, catalog, measures) for fault in inspection.faults)
-    mended = mended_rows(inspection.mended, catalog, measures)
+    mended = fixed_rows(inspection.mended, catalog, measures)
     levels = [fault.finding.level for fault in inspection.faults]
-    every: tuple[FaultRow | MendedRow, ...] = (*faults, *mended)
+    every: tuple[FaultRow | FixedRow, ...] = (*faults, *mended)
     return Overview(
         inspection.as_of,
         setting,
@@ -207,13 +207,13 @@ def owner(unit: Unit | None) -> Title:
     return unit.contact or Label("disclosure office of {unit}", {"unit": unit.short})
 
 
-def mended_rows(
-    mended: Iterable[Mended], catalog: Catalog, measures: Measures
-) -> tuple[MendedRow, ...]:
+def fixed_rows(
+    mended: Iterable[Fixed], catalog: Catalog, measures: Measures
+) -> tuple[FixedRow, ...]:
     """Return what was mended, with whom and what it concerned."""
     units, columns = catalog.registries.units, catalog.registries.columns
     return tuple(
-        MendedRow(
+        FixedRow(
             one,
             units.get(one.seen.unit or ""),
             columns.get(one.seen.column or ""),
@@ -245,10 +245,10 @@ def _line(
     name: Title,
     address: str,
     faults: Iterable[FaultRow],
-    mended: Iterable[MendedRow],
+    mended: Iterable[FixedRow],
     *,
     unit: Unit | None = None,
-    column: Column | None = None,
+    column: DisclosureColumn | None = None,
 ) -> Line:
     repairs = tuple(mended)
     mean = mean_days(row.mended for row in repairs)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from gongkai.measures.ages import Inspection, Mended
+from gongkai.measures.ages import Fixed, Inspection
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import is_leak
 
@@ -39,7 +39,7 @@ def opened(inspected: Inspected, catalog: Catalog) -> Inspection:
     return _shown(inspected.inspection, catalog, chosen)
 
 
-def mended_in_public(inspected: Inspected, catalog: Catalog) -> tuple[Mended, ...]:
+def fixed_in_public(inspected: Inspected, catalog: Catalog) -> tuple[Fixed, ...]:
     """Return what was mended of what is shown: every site tells of it, whatever it opens."""
     return _shown(inspected.inspection, catalog, lambda _: True).mended
 

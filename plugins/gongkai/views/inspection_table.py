@@ -9,12 +9,12 @@ from gongkai.views import labels
 from gongkai.views.addresses import INSPECTION, MENDED, SCORE, column_address
 from gongkai.views.alternates import tables_of
 from gongkai.views.datafile import DataFile
-from gongkai.views.inspection import MENDED_TITLE, TITLE, FaultRow, MendedRow, overview
+from gongkai.views.inspection import MENDED_TITLE, TITLE, FaultRow, FixedRow, overview
 from gongkai.views.inspection_scope import Inspected, Setting, opened
 from gongkai.views.page import Label
 from gongkai.views.score import TITLE as SCORE_TITLE
 from gongkai.views.score import ScoreLine, score
-from gongkai.views.tables import Field, Link, Table, TableRow, Value
+from gongkai.views.tables import ExportTable, Field, LinkValue, TableRow, Value
 
 _WHAT = (
     Field("code", "code", Label("What kind of fault it is.")),
@@ -82,9 +82,21 @@ def files_of(
     counted = score(catalog, measures, setting)
     lines = (*counted.measured, *counted.unmeasured)
     for page, title, table in (
-        (INSPECTION, TITLE, Table(FAULTS, tuple(TableRow(_fault(row)) for row in found.faults))),
-        (MENDED, MENDED_TITLE, Table(REPAIRS, tuple(TableRow(_repair(r)) for r in found.mended))),
-        (SCORE, SCORE_TITLE, Table(INDICATORS, tuple(TableRow(_indicator(x)) for x in lines))),
+        (
+            INSPECTION,
+            TITLE,
+            ExportTable(FAULTS, tuple(TableRow(_fault(row)) for row in found.faults)),
+        ),
+        (
+            MENDED,
+            MENDED_TITLE,
+            ExportTable(REPAIRS, tuple(TableRow(_repair(r)) for r in found.mended)),
+        ),
+        (
+            SCORE,
+            SCORE_TITLE,
+            ExportTable(INDICATORS, tuple(TableRow(_indicator(x)) for x in lines)),
+        ),
     ):
         for file in tables_of(page, title):
             yield DataFile(file.address, file.form, title, table)
@@ -106,7 +118,7 @@ def _fault(row: FaultRow) -> tuple[Value, ...]:
     )
 
 
-def _repair(row: MendedRow) -> tuple[Value, ...]:
+def _repair(row: FixedRow) -> tuple[Value, ...]:
     seen = row.mended.seen
     return (
         seen.code,
@@ -119,14 +131,14 @@ def _repair(row: MendedRow) -> tuple[Value, ...]:
     )
 
 
-def _whose(row: FaultRow | MendedRow, path: str) -> tuple[Value, ...]:
+def _whose(row: FaultRow | FixedRow, path: str) -> tuple[Value, ...]:
     return (
         row.unit.id if row.unit is not None else None,
         row.unit.name if row.unit is not None else None,
         row.column.id if row.column is not None else None,
         row.column.name if row.column is not None else None,
         row.record.record.id if row.record is not None else None,
-        Link(row.record.address) if row.record is not None else None,
+        LinkValue(row.record.address) if row.record is not None else None,
         path,
     )
 
@@ -142,6 +154,6 @@ def _indicator(line: ScoreLine) -> tuple[Value, ...]:
         veto.count,
         veto.limit,
         veto.left,
-        tuple(Link(column_address(health.column.id)) for health in veto.columns),
+        tuple(LinkValue(column_address(health.column.id)) for health in veto.columns),
         veto.indicator.unmeasured,
     )

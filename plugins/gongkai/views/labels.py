@@ -2,10 +2,10 @@
 
 from gongkai.measures.column_health import Health
 from gongkai.measures.consultations import Phase
+from gongkai.measures.national_indicators import Distance
 from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.stages import StageState, Standing
 from gongkai.measures.validity import State
-from gongkai.measures.vetoes import Distance
 from gongkai.model.findings import Severity
 from gongkai.model.kinds import KINDS
 from gongkai.model.stages import Stage

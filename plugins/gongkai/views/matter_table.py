@@ -8,7 +8,7 @@ from gongkai.views import labels
 from gongkai.views.addresses import record_address
 from gongkai.views.decisions import SHOWN, CatalogueTable, MatterRow, YearOfDecisions
 from gongkai.views.page import Label
-from gongkai.views.tables import Field, Link, Table, TableRow, Value
+from gongkai.views.tables import ExportTable, Field, LinkValue, TableRow, Value
 
 _FIRST = (
     Field("id", "code", Label("The decision's id, for ever the same.")),
@@ -52,9 +52,9 @@ FIELDS = (*_FIRST, *(field for stage in SHOWN for field in _of_stage(stage)), *_
 """The columns of the decision catalogue's export."""
 
 
-def matter_table(year: YearOfDecisions) -> Table:
+def matter_table(year: YearOfDecisions) -> ExportTable:
     """Return the table of a year; it says what the catalogue's page says."""
-    return Table(
+    return ExportTable(
         FIELDS, tuple(TableRow(row) for table in year.tables for row in _rows(table, year))
     )
 
@@ -76,13 +76,13 @@ def _rows(table: CatalogueTable, year: YearOfDecisions) -> Iterator[tuple[Value,
             labels.STANDING[standing],
             *(value for stage in SHOWN for value in _stage(row, stage)),
             row.state.matter.sample,
-            Link(row.address),
+            LinkValue(row.address),
         )
 
 
 def _stage(row: MatterRow, stage: Stage) -> tuple[Value, ...]:
     cell: StageCell = row.state.cells[stage]
-    papers = tuple(Link(record_address(paper)) for paper, _ in cell.papers)
+    papers = tuple(LinkValue(record_address(paper)) for paper, _ in cell.papers)
     # On a page the word for this state is that of the link to the paper.
     published = cell.state is StageState.PUBLISHED
     words = Label("published") if published else labels.STAGE_STATE[cell.state]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.views import labels
 from gongkai.views.addresses import (
     COLUMNS,
@@ -18,19 +18,19 @@ from gongkai.views.page import Label, Title
 
 
 @dataclass(frozen=True)
-class Entry:
+class NavigationEntry:
     """A page in the navigation, or a section with entries below it."""
 
     title: Title
     address: str | None
-    below: tuple["Entry", ...] = ()
+    below: tuple["NavigationEntry", ...] = ()
 
 
-def navigation(catalog: Catalog) -> tuple[Entry, ...]:
+def navigation(catalog: Catalog) -> tuple[NavigationEntry, ...]:
     """Return the navigation of the site."""
     columns = catalog.registries.columns.values()
     areas = [
-        Entry(
+        NavigationEntry(
             label,
             None,
             tuple(_entry(c, catalog) for c in columns if c.area == area and c.parent is None),
@@ -38,21 +38,21 @@ def navigation(catalog: Catalog) -> tuple[Entry, ...]:
         for area, label in labels.AREA.items()
     ]
     return (
-        Entry(Label("Home"), HOME),
+        NavigationEntry(Label("Home"), HOME),
         *areas,
-        Entry(Label("Major decisions"), DECISIONS),
-        Entry(Label("Key tasks"), POINTS),
-        Entry(Label("Document library"), DOCUMENTS),
-        Entry(Label("Units"), UNITS),
-        Entry(Label("All sections"), COLUMNS),
+        NavigationEntry(Label("Major decisions"), DECISIONS),
+        NavigationEntry(Label("Key tasks"), POINTS),
+        NavigationEntry(Label("Document library"), DOCUMENTS),
+        NavigationEntry(Label("Units"), UNITS),
+        NavigationEntry(Label("All sections"), COLUMNS),
     )
 
 
-def _entry(column: Column, catalog: Catalog) -> Entry:
+def _entry(column: DisclosureColumn, catalog: Catalog) -> NavigationEntry:
     below = tuple(
         _entry(child, catalog)
         for child in catalog.registries.columns.values()
         if child.parent == column.id
     )
-    own = Entry(column.name, column_address(column.id))
-    return Entry(column.name, None, (own, *below)) if below else own
+    own = NavigationEntry(column.name, column_address(column.id))
+    return NavigationEntry(column.name, None, (own, *below)) if below else own

@@ -10,13 +10,13 @@ from gongkai.measures.obligations.parts import due_day
 from gongkai.measures.obligations.points import Cell
 from gongkai.measures.responsible import unresolved_holders
 from gongkai.model.catalog import Catalog
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.evidence import Evidence
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear, Section
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
-from gongkai.model.variants import ToldRule, told
+from gongkai.model.variants import ToldRule, filled
 from gongkai.views import labels
 from gongkai.views.addresses import POINTS, point_address, points_address
 from gongkai.views.alternates import tables_of
@@ -61,7 +61,7 @@ class PointPage:
     unresolved: tuple[tuple[Title, LocalText | None], ...]
     co_operating: tuple[Unit, ...]
     due: date
-    columns: tuple[Column, ...]
+    columns: tuple[DisclosureColumn, ...]
     rules: tuple[ToldRule, ...]
     previous: tuple[Point, str] | None
     following: tuple[Point, str] | None
@@ -124,7 +124,7 @@ def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measure
         tuple(registries.units[unit] for unit in point.responsible.co_operating),
         due_day(year, point),
         tuple(c for c in registries.columns.values() if c.id in point.columns),
-        told(point.rules, registries.rules, registries.units),
+        filled(point.rules, registries.rules, registries.units),
         _neighbour(year, place - 1),
         _neighbour(year, place + 1),
     )

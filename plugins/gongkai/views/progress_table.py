@@ -10,7 +10,7 @@ from gongkai.views import labels
 from gongkai.views.addresses import point_address, record_address
 from gongkai.views.compliance import why
 from gongkai.views.page import Label
-from gongkai.views.tables import Field, Link, Table, TableRow, Value
+from gongkai.views.tables import ExportTable, Field, LinkValue, TableRow, Value
 from gongkai.views.unit_groups import group_of
 
 FIELDS = (
@@ -49,9 +49,9 @@ UNCOUNTED = (
 """States in which the absence of records says nothing."""
 
 
-def progress_table(year: PointYear, registries: Registries, measures: Measures) -> Table:
+def progress_table(year: PointYear, registries: Registries, measures: Measures) -> ExportTable:
     """Return the table of a year; it says what the pages of the points say."""
-    return Table(FIELDS, tuple(map(TableRow, _rows(year, registries, measures))))
+    return ExportTable(FIELDS, tuple(map(TableRow, _rows(year, registries, measures))))
 
 
 def _rows(
@@ -77,9 +77,9 @@ def _rows(
                 found.count if is_counted else None,
                 found.of if is_counted else None,
                 why(found),
-                tuple(Link(record_address(record)) for record in cell.evidence),
+                tuple(LinkValue(record_address(record)) for record in cell.evidence),
                 tuple(part.wanted.what for part in cell.lacking),
                 tuple(wanted.what for wanted in cell.unmeasured),
                 cell.unit.sample,
-                Link(f"{point_address(reference)}#{cell.unit.id}"),
+                LinkValue(f"{point_address(reference)}#{cell.unit.id}"),
             )

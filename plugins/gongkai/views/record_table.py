@@ -8,7 +8,7 @@ from gongkai.model.record import Record
 from gongkai.views import labels
 from gongkai.views.page import Label
 from gongkai.views.rows import row
-from gongkai.views.tables import Field, Link, Value
+from gongkai.views.tables import Field, LinkValue, Value
 
 FIELDS = (
     Field("id", "code", Label("The record's id, for ever the same.")),
@@ -79,7 +79,7 @@ def record_values(record: Record, catalog: Catalog, measures: Measures) -> tuple
         record.authoritative,
         record.languages,
         record.sample,
-        Link(shown.address),
+        LinkValue(shown.address),
         getattr(record, "address", None) if shown.is_external else None,
     )
 

@@ -9,7 +9,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.measures.validity import Validity
 from gongkai.model.catalog import Catalog, Notice
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
@@ -33,7 +33,7 @@ class RecordPage:
     """One record with everything that belongs to it."""
 
     record: Record
-    column: Column
+    column: DisclosureColumn
     unit: Unit | None
     facts: tuple[Field, ...]
     """What every record can state: the statutory facts first."""
@@ -52,7 +52,7 @@ class NoticePage:
 
     since: date | None
     reason: LocalText | None
-    column: Column | None
+    column: DisclosureColumn | None
 
 
 def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
-from gongkai.model.relations import Link
+from gongkai.model.relations import Relation
 from gongkai.views import labels
 from gongkai.views.page import Label
 from gongkai.views.rows import Row, row
@@ -16,7 +16,7 @@ class Related:
     """Records that belong to this one in the same way."""
 
     label: Label
-    items: tuple[tuple[Row, Link], ...]
+    items: tuple[tuple[Row, Relation], ...]
 
 
 def related(record: Record, catalog: Catalog, measures: Measures) -> tuple[Related, ...]:

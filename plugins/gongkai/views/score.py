@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.measure import Measures
-from gongkai.measures.vetoes import Distance, Veto, vetoes
+from gongkai.measures.national_indicators import Distance, NationalIndicator, national_indicators
 from gongkai.model.catalog import Catalog
 from gongkai.model.rules import Rule
 from gongkai.views.addresses import SCORE
@@ -19,7 +19,7 @@ TITLE = Label("Against the national indicators")
 class ScoreLine:
     """One indicator with its rule."""
 
-    veto: Veto
+    veto: NationalIndicator
     rule: Rule | None
 
 
@@ -57,7 +57,7 @@ def score_page(
 def score(catalog: Catalog, measures: Measures, setting: Setting) -> Score:
     """Return where the site stands on the day of `measures`."""
     rules = catalog.registries.rules
-    found = vetoes(catalog, measures.health, measures.as_of)
+    found = national_indicators(catalog, measures.health, measures.as_of)
     lines = [ScoreLine(veto, rules.get(veto.indicator.rule)) for veto in found]
     distances = [veto.distance for veto in found]
     return Score(

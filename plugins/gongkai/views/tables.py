@@ -10,7 +10,7 @@ from gongkai.views.page import Label, Title
 
 
 @dataclass(frozen=True)
-class Link:
+class LinkValue:
     """The address of a page or file, from the root of an edition."""
 
     address: str
@@ -25,7 +25,7 @@ class Told:
     """What to do about it, instead of what is wrong."""
 
 
-Value = None | bool | int | str | date | Moment | Title | Link | Told | tuple["Value", ...]
+Value = None | bool | int | str | date | Moment | Title | LinkValue | Told | tuple["Value", ...]
 """None is a blank; it is never the same as 0 or as a word for “does not apply” (R60)."""
 
 
@@ -53,7 +53,7 @@ class TableRow:
 
 
 @dataclass(frozen=True)
-class Table:
+class ExportTable:
     """Rows as long as the fields."""
 
     fields: tuple[Field, ...]

@@ -13,7 +13,7 @@ from gongkai.measures.obligations.points import Cell
 from gongkai.measures.responsible import predecessors, successors
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
-from gongkai.model.columns import Column
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
@@ -45,7 +45,7 @@ class Duty:
 class UnitColumn:
     """What the unit has published in one column."""
 
-    column: Column
+    column: DisclosureColumn
     count: int
     last: date | None
     address: str

@@ -31,8 +31,8 @@ from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_uni
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.manifest import ManifestEntry
-from gongkai.model.columns import Column
-from gongkai.model.findings import Code, Finding, Place
+from gongkai.model.columns import DisclosureColumn
+from gongkai.model.findings import Code, Finding, SourcePlace
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 
@@ -42,7 +42,7 @@ def find_misleading(
     resolve: Resolve,
     manifest: Mapping[str, ManifestEntry],
     units: Collection[Unit] = (),
-    columns: Collection[Column] = (),
+    columns: Collection[DisclosureColumn] = (),
 ) -> Iterator[Finding]:
     """Yield what links lead to that their texts do not name; links of a page come together.
 
@@ -250,7 +250,7 @@ def _finding(
     code: Code, link: PageLink, details: dict[str, str], verdict: TargetVerdict = UNKNOWN
 ) -> Finding:
     details = {"text": link.text, "href": link.href, **details}
-    place = Place(link.page)
+    place = SourcePlace(link.page)
     return Finding(code, place, details, url=link.page, severity=verdict.severity)
 
 

@@ -17,7 +17,7 @@ from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocumen
 from gongkai.links.misleading.mentions import attachment_number, quoted_titles, years_in
 from gongkai.links.misleading.titles import core, forms, shingles, weight
 from gongkai.links.reading.manifest import ManifestEntry
-from gongkai.model.numbers import DocumentNumber, find_numbers, read_number
+from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
 from gongkai.model.titles import normal_form
 
 K = TypeVar("K")
@@ -106,7 +106,7 @@ def _document(name: str, entries: list[ManifestEntry]) -> IndexedDocument:
     chief = entries[0]
     titles = tuple(entry.title for entry in entries)
     named = [form for title in titles for form in forms(title) if weight(form) >= 4]
-    found = tuple(dict.fromkeys(one.number for one in find_numbers(chief.number)))
+    found = tuple(dict.fromkeys(one.number for one in find_document_numbers(chief.number)))
     alone = read_number(chief.number) if chief.number and not found else None
     of_kind = {_OF_KIND[chief.kind]} if chief.kind in _OF_KIND else set()
     whole = tuple(map(normal_form, titles))
@@ -117,7 +117,7 @@ def _document(name: str, entries: list[ManifestEntry]) -> IndexedDocument:
         whole,
         tuple(dict.fromkeys(named)),
         (alone,) if alone else found,
-        frozenset(one.number for title in titles for one in find_numbers(title)),
+        frozenset(one.number for title in titles for one in find_document_numbers(title)),
         chief.number,
         chief.index,
         chief.unit,

@@ -9,8 +9,8 @@ from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.titles import shingles
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
-from gongkai.model.columns import Column
-from gongkai.model.findings import Code, Finding, Place, Severity
+from gongkai.model.columns import DisclosureColumn
+from gongkai.model.findings import Code, Finding, Severity, SourcePlace
 
 TWO_ADDRESSES = Code(
     "GK170",
@@ -51,7 +51,7 @@ def find_twice(index: DocumentIndex) -> Iterator[Finding]:
                 "second": other.address(edition),
             }
             address = other.address(edition)
-            place = Place(address)
+            place = SourcePlace(address)
             yield Finding(TWO_ADDRESSES, place, details, other.id, other.unit or None, address)
 
 
@@ -97,7 +97,7 @@ class ColumnDirectories:
         filed = self._name(document.column, page.edition)
         details = {"column": page.title, "title": title, "filed": filed}
         details |= {"text": link.text, "href": link.href}
-        place = Place(link.page)
+        place = SourcePlace(link.page)
         yield Finding(OTHER_COLUMN, place, details, document.id, url=link.page)
 
     def _name(self, column: str, edition: str) -> str:
@@ -116,7 +116,7 @@ class ColumnDirectories:
 
 
 def read_directories(
-    entries: Mapping[str, ManifestEntry], columns: Collection[Column]
+    entries: Mapping[str, ManifestEntry], columns: Collection[DisclosureColumn]
 ) -> ColumnDirectories:
     """Return the directories of a site; `columns` are those of the registry."""
     return ColumnDirectories(entries, {column.id: column.parent or "" for column in columns})

@@ -1,11 +1,11 @@
 """Document numbers as texts give them: found, printed, and whether one typed in part is known."""
 
-from gongkai.model.numbers import DocumentNumber, FoundNumber, find_numbers
+from gongkai.model.numbers import DocumentNumber, FoundNumber, find_document_numbers
 
 
 def document_numbers_in(text: str) -> list[FoundNumber]:
     """Return the document numbers in a text; most texts have none, which is seen at once."""
-    return find_numbers(text) if "号" in text else []
+    return find_document_numbers(text) if "号" in text else []
 
 
 def printed(number: DocumentNumber) -> str:

@@ -9,7 +9,7 @@ from gongkai.model.record import Record
 from gongkai.model.scalars import Names, Text
 
 
-class Place(Record):
+class PublicPlace(Record):
     """Where it is, when it is open, what is done there."""
 
     label: ClassVar[Label] = Label("Place to read and ask")

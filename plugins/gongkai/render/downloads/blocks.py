@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.i18n.translation import Translation
 from gongkai.render.downloads.attributes import alignment, number, target
+from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.document import (
     Block,
     Cell,
@@ -20,9 +22,7 @@ from gongkai.render.downloads.document import (
 )
 from gongkai.render.downloads.grid import table
 from gongkai.render.downloads.runs import MARKS, strong, trimmed
-from gongkai.render.downloads.signs import printable
 from gongkai.render.downloads.walk import events
-from gongkai.translation import Translation
 
 DEEPEST = 7
 """How deep lists, quotes and tables nest; what lies deeper stands beside what holds it."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 
-from gongkai.render.downloads.document import Run, Table
+from gongkai.render.downloads.document import Run, TableBlock
 from gongkai.render.downloads.grid import placed
 
 LONGEST_WORD = 28
@@ -19,16 +19,16 @@ _HAN = "\u2e7f"
 
 
 @dataclass(frozen=True)
-class Column:
+class GridColumn:
     """What a column must hold, and what it would hold on one line."""
 
     word: str = ""
     line: str = ""
 
 
-def columns(table: Table) -> tuple[Column, ...]:
+def columns(table: TableBlock) -> tuple[GridColumn, ...]:
     """Return the longest word and the longest line of each column."""
-    found = [Column()] * table.columns
+    found = [GridColumn()] * table.columns
     for row in placed(table):
         for place, cell in row:
             if cell.columns == 1:
@@ -37,11 +37,11 @@ def columns(table: Table) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _longer(column: Column, text: str) -> Column:
+def _longer(column: GridColumn, text: str) -> GridColumn:
     lines = text.split("\n")
     words = [word[:LONGEST_WORD] for line in lines for word in _WORD.findall(line)]
     whole = [line if _width(line) <= _WHOLE else line[:2] for line in lines if line > _HAN]
-    return Column(
+    return GridColumn(
         max([column.word, *words, *whole], key=_width),
         max([column.line, *(line[:LONGEST_LINE] for line in lines)], key=_width)[:LONGEST_LINE],
     )

@@ -4,18 +4,18 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.i18n.translation import translation
 from gongkai.model.catalog import Catalog
 from gongkai.render.downloads.blocks import read_blocks
-from gongkai.render.downloads.document import Document, Fact
-from gongkai.render.downloads.signs import printable
+from gongkai.render.downloads.characters import printable
+from gongkai.render.downloads.document import CopyDocument, Fact
 from gongkai.render.environment import environment
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import MarkdownRenderer
 from gongkai.render.unlinked import Published, is_there
 from gongkai.render.urls import Origin
-from gongkai.translation import translation
 from gongkai.views.addresses import record_address
-from gongkai.views.downloads import Paper
+from gongkai.views.downloads import CopyContent
 
 _SPACE = re.compile(r"\s+")
 
@@ -33,7 +33,7 @@ class Composer:
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, origin, published)
 
-    def compose(self, paper: Paper) -> Document:
+    def compose(self, paper: CopyContent) -> CopyDocument:
         """Return the document of a record: what stands above its text, and its text."""
         record = paper.record
         body = record.body(self._language)
@@ -49,7 +49,7 @@ class Composer:
             return base + found if base and found else ""
 
         text = self._markdown.render(body.markdown, resolve, body.path)
-        return Document(
+        return CopyDocument(
             id=record.id,
             language=self._language,
             title=_line(body.title),

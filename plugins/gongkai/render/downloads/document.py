@@ -64,7 +64,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableBlock:
     """A table: every place of its grid is covered by exactly one cell."""
 
     columns: int
@@ -94,7 +94,7 @@ class Rule:
     """A line across the page."""
 
 
-Block = Paragraph | Heading | Listing | Table | Quote | Preformatted | Rule
+Block = Paragraph | Heading | Listing | TableBlock | Quote | Preformatted | Rule
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Document:
+class CopyDocument:
     """A document in one language, ready to be written in any form."""
 
     id: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Protocol
 
-from gongkai.render.downloads.document import Document
+from gongkai.render.downloads.document import CopyDocument
 from gongkai.views.downloads import Form
 
 _INSTALL = "pip install 'gongkai[downloads]'"
@@ -18,7 +18,7 @@ class Writer(Protocol):
     def makers(self) -> tuple[str, ...]:
         """Return what a file depends on beside its document."""
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: CopyDocument) -> bytes:
         """Return the file; raise UnprintableError when the form cannot hold the document."""
 
     def facts(self, content: bytes) -> Mapping[str, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongkai.render.downloads.document import Cell, Run, Table
+from gongkai.render.downloads.document import Cell, Run, TableBlock
 
 MOST_COLUMNS = 1000
 """What HTML lets a cell span at most (HTML standard, `colspan`)."""
@@ -11,7 +11,7 @@ MOST_COLUMNS = 1000
 
 def table(
     given: Sequence[Sequence[Cell]], head: int, caption: tuple[Run, ...] = ()
-) -> Table | None:
+) -> TableBlock | None:
     """Return the table of these rows, or None if it has no cell.
 
     Spans that overlap or lead out of the table are cut, columns in which no cell begins are
@@ -41,7 +41,7 @@ def table(
     if not used:
         return None
     rank = {column: place for place, column in enumerate(used)}
-    return Table(len(used), _repeated(starts, head), _filled(starts, rank), caption)
+    return TableBlock(len(used), _repeated(starts, head), _filled(starts, rank), caption)
 
 
 def _filled(
@@ -71,7 +71,7 @@ def _repeated(starts: Sequence[Sequence[tuple[int, Cell]]], head: int) -> int:
     return head if max(reaches, default=0) <= head else 0
 
 
-def placed(table: Table) -> Iterator[tuple[tuple[int, Cell], ...]]:
+def placed(table: TableBlock) -> Iterator[tuple[tuple[int, Cell], ...]]:
     """Yield the cells that begin in each row with their columns, counted from 0."""
     covered = [0] * table.columns
     for row in table.rows:

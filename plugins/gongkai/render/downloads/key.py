@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from gongkai.render.downloads.document import Document
+from gongkai.render.downloads.document import CopyDocument
 
 
-def key(document: Document, makers: Iterable[str]) -> str:
+def key(document: CopyDocument, makers: Iterable[str]) -> str:
     """Return the hash of a document and of what turns it into a file, our own code included.
 
     Values are hashed as Python writes them, which tells every field and type apart.

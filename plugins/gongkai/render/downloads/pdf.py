@@ -16,11 +16,11 @@ from typing import Any
 import typst
 from pypdf import PdfReader
 
+from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.columns import columns
-from gongkai.render.downloads.document import Document, Table, UnprintableError
+from gongkai.render.downloads.document import CopyDocument, TableBlock, UnprintableError
 from gongkai.render.downloads.fonts import Faces, choose, describe, system_fonts
 from gongkai.render.downloads.grid import placed
-from gongkai.render.downloads.signs import printable
 from gongkai.render.environment import TEMPLATES
 
 TEMPLATE = TEMPLATES / "document.typ"
@@ -52,7 +52,7 @@ class PdfPrinter:
         template = TEMPLATE.read_text(encoding="utf-8")
         return ("typst", version("typst"), *STANDARDS, template, *describe(self._faces))
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: CopyDocument) -> bytes:
         """Return the PDF; signs that no font shows stand in it by their codes, as [U+E000].
 
         Raise UnprintableError when typst refuses the document for any other reason.
@@ -91,7 +91,7 @@ class PdfPrinter:
         return {sign for sign in signs if not self._shown[sign]}
 
     def _shows(self, sign: str) -> bool:
-        sample = Document("sign", "zh", "sign", "", f"中{sign}中", None)
+        sample = CopyDocument("sign", "zh", "sign", "", f"中{sign}中", None)
         try:
             self._compile(_as_json(sample))
         except typst.TypstError:
@@ -104,14 +104,14 @@ def page_count(pdf: bytes) -> int:
     return len(PdfReader(BytesIO(pdf)).pages)
 
 
-def _as_json(document: Document) -> dict[str, Any]:
+def _as_json(document: CopyDocument) -> dict[str, Any]:
     value: dict[str, Any] = _plain(document)
     return value | {"title": value["title"].strip() or document.id}
 
 
 def _plain(value: object) -> Any:
     """Return a value as JSON has it; the template tells blocks apart by `is`."""
-    if isinstance(value, Table):
+    if isinstance(value, TableBlock):
         rows = [
             {
                 "y": number,

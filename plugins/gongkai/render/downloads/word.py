@@ -13,8 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from gongkai.model.language import LANGUAGES
-from gongkai.render.downloads.document import Document, Fact, Run
-from gongkai.render.downloads.signs import printable
+from gongkai.render.downloads.characters import printable
+from gongkai.render.downloads.document import CopyDocument, Fact, Run
 from gongkai.render.downloads.word_styles import WORD_LANGUAGES, empty_file, templates
 from gongkai.render.downloads.wordml import BlockWriter
 
@@ -42,7 +42,7 @@ class WordWriter:
         """Return nothing: where a page ends is for Word to say."""
         return {}
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: CopyDocument) -> bytes:
         """Return the Word file."""
         word = docx.Document(BytesIO(self._empty[document.language]))
         _describe(word, document)
@@ -69,7 +69,7 @@ def _pair(fact: Fact) -> tuple[Run, Run]:
     return Run(fact.label), Run(fact.value, (), fact.href)
 
 
-def _describe(word: WordDocument, document: Document) -> None:
+def _describe(word: WordDocument, document: CopyDocument) -> None:
     properties = word.core_properties
     moment = datetime.combine(document.day or _NO_DAY, time())
     properties.title = printable(document.title)[:LONGEST_PROPERTY]
@@ -81,7 +81,7 @@ def _describe(word: WordDocument, document: Document) -> None:
     properties.revision = 1
 
 
-def _mark_pages(word: WordDocument, document: Document) -> None:
+def _mark_pages(word: WordDocument, document: CopyDocument) -> None:
     """Put a number at the foot of every page, and a mark at the head of an invented paper."""
     section = word.sections[0]
     if document.watermark:

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.document import DocumentPart
 
+from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.document import (
     Block,
     Cell,
@@ -19,11 +20,10 @@ from gongkai.render.downloads.document import (
     Quote,
     Rule,
     Run,
-    Table,
+    TableBlock,
 )
 from gongkai.render.downloads.grid import placed
 from gongkai.render.downloads.runs import strong
-from gongkai.render.downloads.signs import printable
 from gongkai.render.downloads.word_styles import BULLETS, LEVELS, NUMBERS, STEP
 
 _ALIGNED = {"start": "left", "center": "center", "end": "right"}
@@ -67,7 +67,7 @@ class BlockWriter:
         cells = [
             (Cell((Paragraph((label,)),)), Cell((Paragraph((value,)),))) for label, value in rows
         ]
-        return self._table(Table(2, 0, tuple(cells)), "Facts", (1700, 7140))
+        return self._table(TableBlock(2, 0, tuple(cells)), "Facts", (1700, 7140))
 
     def paragraph(
         self, style: str, runs: Iterable[Run], left: int = 0, align: str = "", number: object = None
@@ -109,7 +109,7 @@ class BlockWriter:
                     parent.append(self.paragraph("HTMLPreformatted", (Run(text),), place.left))
                 case Rule():
                     parent.append(self._rule())
-                case Table():
+                case TableBlock():
                     if block.caption:
                         parent.append(self.paragraph("Caption", block.caption))
                     parent.append(self._table(block, "TableGrid"))
@@ -143,7 +143,7 @@ class BlockWriter:
             _child(override, "w:startOverride", str(listing.start))
         return number
 
-    def _table(self, table: Table, style: str, widths: tuple[int, ...] = ()) -> Element:
+    def _table(self, table: TableBlock, style: str, widths: tuple[int, ...] = ()) -> Element:
         element = OxmlElement("w:tbl")
         properties = _child(element, "w:tblPr")
         _child(properties, "w:tblStyle", style)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from gongkai.checks.waivers import Verdict
 from gongkai.model.findings import Finding
+from gongkai.verdict.waivers import WaivedFindings
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def unknown(prefixes: Iterable[str], codes: Collection[str]) -> list[str]:
     return [given for given in prefixes if not any(code.startswith(given) for code in codes)]
 
 
-def only(verdict: Verdict, is_wanted: Callable[[Finding], bool]) -> Verdict:
+def only(verdict: WaivedFindings, is_wanted: Callable[[Finding], bool]) -> WaivedFindings:
     """Return the part of a verdict that is wanted; what leaks, leaks all the same."""
     return replace(
         verdict,

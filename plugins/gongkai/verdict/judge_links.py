@@ -6,12 +6,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from gongkai.checks.concealing import conceal
+from gongkai.checks.redaction import redact
 from gongkai.checks.secret_words import NO_SECRETS, Secrets
-from gongkai.checks.waivers import Verdict, settle
-from gongkai.codes import CODES
 from gongkai.gate import gate
-from gongkai.judge import borne_with, is_of_links, secrets_in
 from gongkai.links import second_opinion
 from gongkai.links.external import linkchecker, other_sites
 from gongkai.links.misleading.check import find_misleading
@@ -24,6 +21,9 @@ from gongkai.model.catalog import Registries
 from gongkai.model.findings import sort_findings
 from gongkai.sources.load import load
 from gongkai.sources.registries import load_registries
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.judge import is_of_links, secrets_in, waived
+from gongkai.verdict.waivers import WaivedFindings, settle
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Asked:
 class LinkVerdict:
     """What was found on links."""
 
-    verdict: Verdict
+    verdict: WaivedFindings
     """It counts only where the outcome has no doubts."""
     outcome: Outcome
     opinion: Opinion | None
@@ -77,11 +77,11 @@ def judge_links(
             found += second_opinion.as_found(outcome.site, opinion)
         findings = sort_findings([*findings, *placed(outcome.site, root, found)])
     if registries is None:
-        return LinkVerdict(Verdict(tuple(findings)), outcome, opinion)
+        return LinkVerdict(WaivedFindings(tuple(findings)), outcome, opinion)
     secrets = _secrets(root, as_of) if findings else NO_SECRETS
-    shown = conceal(findings, registries.gate.privacy, secrets.words)
-    verdict = settle(shown, borne_with(registries, is_of_links), as_of, CODES)
-    told = conceal(verdict.findings, registries.gate.privacy, secrets.words)
+    shown = redact(findings, registries.gate.privacy, secrets.words)
+    verdict = settle(shown, waived(registries, is_of_links), as_of, CODES)
+    told = redact(verdict.findings, registries.gate.privacy, secrets.words)
     verdict = replace(verdict, findings=tuple(told), leaking=secrets.names, secrets=secrets)
     return LinkVerdict(verdict, outcome, opinion)
 

@@ -8,14 +8,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from gongkai.beside import beside
+from gongkai.background import beside
 from gongkai.checks.check import Scope
-from gongkai.checks.privacy import tells_a_number
+from gongkai.checks.privacy import holds_a_number
 from gongkai.checks.registered import CHECKS, OF_TEXTS
 from gongkai.checks.run import fit_for_print, run_checks, unseen
 from gongkai.checks.secret_words import Secrets, secrets_of
-from gongkai.checks.waivers import Verdict, settle
-from gongkai.codes import CODES
 from gongkai.gate import gate
 from gongkai.measures.ages import Inspection, inspect, recalled
 from gongkai.model.catalog import Registries
@@ -25,6 +23,8 @@ from gongkai.sources.history import first_days
 from gongkai.sources.load import Sources, load
 from gongkai.sources.registries import load_registries
 from gongkai.sources.take_down import take_down
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.waivers import WaivedFindings, settle
 
 MANY = 2000
 """Files from which it is worth a process of its own to read all of them through."""
@@ -36,7 +36,7 @@ def judge(
     progress: Callable[[int, int], None] | None = None,
     history: Mapping[str, date] | None = None,
     cache: Path | None = None,
-) -> Verdict:
+) -> WaivedFindings:
     """Judge the project at `root` on a day; `progress` hears how many records of all are read.
 
     `history` says when each file was first committed; without it Git is asked, where
@@ -55,7 +55,7 @@ def days_of(sources: Sources, root: Path) -> Mapping[str, date]:
 
 def judge_sources(
     sources: Sources, as_of: date, history: Mapping[str, date] | None = None
-) -> Verdict:
+) -> WaivedFindings:
     """Judge what was read of a project: what leaks by the gate alone, the rest without it."""
     catalog, stored = sources.catalog, sources.stored
     days = history or {}
@@ -79,7 +79,7 @@ def judge_sources(
         found = [*own, *(finding for finding in others if not secrets.hold(finding))]
     everything = [*sources.findings, *of_files, *found]
     findings = fit_for_print(catalog, everything, secrets.words)
-    verdict = settle(findings, borne_with(catalog.registries, is_of_column), as_of, CODES)
+    verdict = settle(findings, waived(catalog.registries, is_of_column), as_of, CODES)
     told = fit_for_print(catalog, verdict.findings, secrets.words)  # waivers name what they waive
     return replace(verdict, findings=tuple(told), secrets=secrets)
 
@@ -102,7 +102,7 @@ def is_of_column(code: str) -> bool:
     return not is_of_links(code)
 
 
-def borne_with(registries: Registries, is_ours: Callable[[str], bool]) -> Registries:
+def waived(registries: Registries, is_ours: Callable[[str], bool]) -> Registries:
     """Return registries with the waivers and the part of the baseline that concern some codes.
 
     Nobody can say of a finding that was not looked for that it is mended.
@@ -144,4 +144,4 @@ def unspeakable(root: Path) -> Callable[[str], bool]:
     The column's words are read when the first address is asked about.
     """
     words = cache(lambda: load_registries(root).registries.gate.privacy)
-    return lambda address: tells_a_number(address, words())
+    return lambda address: holds_a_number(address, words())

@@ -16,16 +16,16 @@ APART = "pagefind/"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
-class SumsError(Exception):
+class ChecksumsError(Exception):
     """The list is missing or no list; or a file has a name that it cannot hold."""
 
 
-def write_sums(site: Path) -> None:
+def write_checksums(site: Path) -> None:
     """Write the lists of a site that is complete."""
     found = {path: digest_of(site / path) for path in files_in(site) if not _is_list(path)}
     odd = [path for path in found if not path.isprintable() or "\\" in path]
     if odd:
-        raise SumsError(f"a file with this name cannot be published: {odd[0]!r}")
+        raise ChecksumsError(f"a file with this name cannot be published: {odd[0]!r}")
     parts = {
         "": [path for path in found if not path.startswith(APART)],
         APART: [path for path in found if path.startswith(APART)],
@@ -36,7 +36,7 @@ def write_sums(site: Path) -> None:
             (site / folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def read_sums(site: Path) -> dict[str, str]:
+def read_checksums(site: Path) -> dict[str, str]:
     """Return every file of the lists with its digest, the lists themselves included."""
     found: dict[str, str] = {}
     for folder in ("", APART):
@@ -47,11 +47,11 @@ def read_sums(site: Path) -> dict[str, str]:
             content = file.read_bytes()
             lines = content.decode("utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise SumsError(f"{file} cannot be read") from error
+            raise ChecksumsError(f"{file} cannot be read") from error
         for line in lines:
             matched = _LINE.fullmatch(line)
             if matched is None or not _is_below(matched[2]):
-                raise SumsError(f"{file} is no list of files: {line[:80]!r}")
+                raise ChecksumsError(f"{file} is no list of files: {line[:80]!r}")
             found[folder + matched[2]] = matched[1]
         found[folder + SUMS] = hashlib.sha256(content).hexdigest()
     return found

@@ -25,7 +25,7 @@ _COMING, _GOING = ".coming-", ".going-"
 
 
 @dataclass(frozen=True)
-class Place:
+class ServerFolder:
     """The folder of a server in which releases of one site lie."""
 
     folder: Path
@@ -95,7 +95,7 @@ def digest_in(release: Path) -> str:
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[Place]:
+def held(folder: Path) -> Iterator[ServerFolder]:
     """Hold the folder alone, cleared of what a broken run left; the lock ends with the process."""
     if folder.exists() and not folder.is_dir():
         raise CannotPublishError(f"{folder} is no folder")
@@ -120,7 +120,7 @@ def held(folder: Path) -> Iterator[Place]:
         for left in (folder / RELEASES).iterdir():
             if left.name.startswith((_COMING, _GOING)):
                 shutil.rmtree(left)
-        yield Place(folder)
+        yield ServerFolder(folder)
 
 
 def sync(path: Path) -> None:

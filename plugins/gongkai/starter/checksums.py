@@ -15,12 +15,12 @@ def sum_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def render_sums(sums: Mapping[str, str]) -> bytes:
+def render_checksums(sums: Mapping[str, str]) -> bytes:
     """Return the file for sums by path."""
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(sums.items())).encode()
 
 
-def read_sums(root: Path) -> dict[str, str]:
+def read_checksums(root: Path) -> dict[str, str]:
     """Return the sums by path of the column at `root`.
 
     A column without them is taken for one of version 0.1; what it lacks was not deleted from it,

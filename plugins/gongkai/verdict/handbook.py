@@ -6,20 +6,20 @@ from pathlib import Path
 
 import yaml
 
-from gongkai.codes import CODES
-from gongkai.judge import is_of_links
+from gongkai.i18n.translation import translation
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code
 from gongkai.model.language import Language
-from gongkai.model.variants import told
+from gongkai.model.variants import filled
 from gongkai.render.points_reference import render_points
 from gongkai.report.code_pages import page_of, pages_of
 from gongkai.report.explanation import Explanation, Fragment, render_index, render_page
 from gongkai.sources.codes import CODES as OF_SOURCES
 from gongkai.sources.registries import load_registries
-from gongkai.translation import translation
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.judge import is_of_links
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parent.parent
 FOLDERS = tuple(_HERE / room / "examples" for room in ("sources", "links", "checks"))
 """Where examples lie, a file a code."""
 
@@ -49,7 +49,7 @@ def explanation(code: Code, registries: Registries | None) -> Explanation:
     example = example_of(code.id)
     if registries is None:
         return Explanation(code, (), (), example.bad, example.good)
-    rules = told(code.all_rules, registries.rules, registries.units)
+    rules = filled(code.all_rules, registries.rules, registries.units)
     points = tuple((name, point.title) for name, point in registries.points_with(code.duties))
     return Explanation(code, rules, points, example.bad, example.good)
 

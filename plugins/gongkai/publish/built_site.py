@@ -11,13 +11,19 @@ from pathlib import Path
 from gongkai.model.editions import Editions
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.addresses import Entries, below, homes, permanent, shortened, withdrawn
-from gongkai.publish.sums import SUMS, SumsError, missing_or_changed, read_sums, strays
+from gongkai.publish.checksums import (
+    SUMS,
+    ChecksumsError,
+    missing_or_changed,
+    read_checksums,
+    strays,
+)
 
 MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
-class Site:
+class BuiltSite:
     """What a folder holds, or a release."""
 
     folder: Path
@@ -47,7 +53,7 @@ class Site:
         return withdrawn(self.entries)
 
 
-def read_site(folder: Path) -> Site:
+def read_site(folder: Path) -> BuiltSite:
     """Read what a folder says of itself; its files are not looked at yet."""
     if not folder.is_dir():
         raise CannotPublishError(f"there is no site at {folder}: run `gongkai build` first")
@@ -60,13 +66,13 @@ def read_site(folder: Path) -> Site:
     except (OSError, ValueError, AttributeError, TypeError, KeyError):
         raise RefusedError(f"{folder / MANIFEST} is no manifest of a site: {_AGAIN}") from None
     try:
-        sums = read_sums(folder)
-    except SumsError as error:
+        sums = read_checksums(folder)
+    except ChecksumsError as error:
         raise RefusedError(f"{error}: {_AGAIN}") from None
-    return Site(folder, sums, entries)
+    return BuiltSite(folder, sums, entries)
 
 
-def examine(folder: Path) -> Site:
+def examine(folder: Path) -> BuiltSite:
     """Return the site at `folder` if it is whole, and nothing but what the build wrote."""
     site = read_site(folder)
     unlisted = [

@@ -22,7 +22,7 @@ _NAMES = frozenset({"file", "name", "part"})
 """Details that are names of files, or of what lies in them; a title may be among them."""
 
 
-def conceal(
+def redact(
     findings: Iterable[Finding], known: Privacy, secrets: SecretWords = NOTHING_SECRET
 ) -> list[Finding]:
     """Return the findings with what they quote hidden where it leaks.

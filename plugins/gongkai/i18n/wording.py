@@ -1,7 +1,7 @@
 """A finding in words: what is wrong, and how to mend it. Reports and pages say the same."""
 
+from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding, Named, Phrase, Word
-from gongkai.translation import Translation
 
 LONGEST = 300
 """How much of a value is shown; what somebody wrote may be a whole paragraph."""

@@ -21,7 +21,7 @@ class Distance(StrEnum):
 
 
 @dataclass(frozen=True)
-class Veto:
+class NationalIndicator:
     """One item that alone fails the site, with what is counted for it."""
 
     indicator: Indicator
@@ -40,7 +40,9 @@ class Veto:
     """The day from which days are counted."""
 
 
-def vetoes(catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date) -> tuple[Veto, ...]:
+def national_indicators(
+    catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date
+) -> tuple[NationalIndicator, ...]:
     """Return every indicator of data/indicators.yml in its order."""
     registry = catalog.registries.indicators
     return tuple(_veto(one, catalog, health, as_of) for one in registry.indicators)
@@ -53,7 +55,7 @@ def _limit(indicator: Indicator, catalog: Catalog, as_of: date) -> int | None:
 
 def _veto(
     indicator: Indicator, catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date
-) -> Veto:
+) -> NationalIndicator:
     limit = _limit(indicator, catalog, as_of)
     first_level = catalog.registries.indicators.first_level
     judged = [h for h in health.values() if h.state is not Health.ELSEWHERE]
@@ -72,12 +74,12 @@ def _veto(
             asked = [h for h in kept_new if h.column.id not in first_level]
             return _of_columns(indicator, limit, asked, Health.OVERDUE)
         case None:
-            return Veto(indicator, Distance.NOT_MEASURED)
+            return NationalIndicator(indicator, Distance.NOT_MEASURED)
 
 
 def _of_columns(
     indicator: Indicator, limit: int | None, asked: list[ColumnHealth], state: Health
-) -> Veto:
+) -> NationalIndicator:
     counted = tuple(found for found in asked if found.state is state)
     return _judged(indicator, limit, len(counted), columns=counted, looked_at=len(asked))
 
@@ -90,11 +92,13 @@ def _judged(
     columns: tuple[ColumnHealth, ...] = (),
     looked_at: int = 0,
     since: date | None = None,
-) -> Veto:
+) -> NationalIndicator:
     near = indicator.near
     if count is None or limit is None or near is None:
-        return Veto(indicator, Distance.NOT_MEASURED)
+        return NationalIndicator(indicator, Distance.NOT_MEASURED)
     distance = (
         Distance.REACHED if count >= limit else Distance.NEAR if count >= near else Distance.FAR
     )
-    return Veto(indicator, distance, limit, count, max(0, limit - count), columns, looked_at, since)
+    return NationalIndicator(
+        indicator, distance, limit, count, max(0, limit - count), columns, looked_at, since
+    )

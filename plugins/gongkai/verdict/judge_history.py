@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 
 from gongkai import checks
 from gongkai.checks.attachments import find_in_attachments
-from gongkai.checks.concealing import conceal
 from gongkai.checks.leaks import find_leaks_in_texts
-from gongkai.checks.privacy import find_numbers, tells_a_number
+from gongkai.checks.privacy import find_numbers, holds_a_number
+from gongkai.checks.redaction import redact
 from gongkai.model.file_text import Attached
-from gongkai.model.findings import Finding, Place
+from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.parts import RawText
 from gongkai.sources import documents, git_objects
@@ -143,7 +143,7 @@ class _Judging:
 
     def told(self, commit: str, path: str, found: Iterable[Finding]) -> Iterator[Past]:
         """Yield findings as they may be printed."""
-        for finding in conceal(found, self.gate.privacy):
+        for finding in redact(found, self.gate.privacy):
             yield Past(commit, finding.place.path or path, finding)
 
     def of_name(self, path: str) -> list[Finding]:
@@ -183,7 +183,7 @@ class _Judging:
             is_whole = size <= RECORD_BYTES and not _LONG.search(data)
             if not is_whole:  # as today's gate reads what is no record: no more is told of it
                 data = data[:UNREAD_BYTES]
-                self.looked.cut.append("…" if tells_a_number(path, self.gate.privacy) else path)
+                self.looked.cut.append("…" if holds_a_number(path, self.gate.privacy) else path)
             return self.of_text(data, path), is_whole
         finally:
             file.unlink(missing_ok=True)
@@ -205,8 +205,8 @@ class _Judging:
         if found:
             forget(self.texts, [digest])
         name = PurePosixPath(path).name
-        unread = [one for one in lacking(name, Place(path), text, False) if text.lacking]
-        said = conceal(unread, self.gate.privacy)
+        unread = [one for one in lacking(name, SourcePlace(path), text, False) if text.lacking]
+        said = redact(unread, self.gate.privacy)
         self.looked.lacking += [Past("", one.place.path, one) for one in said]
         return found, not unread
 

@@ -49,7 +49,7 @@ CODES = {code.id: code for code in (EXPIRED, IDLE, REFUSED, MENDED)}
 
 
 @dataclass(frozen=True)
-class Verdict:
+class WaivedFindings:
     """The findings of a run: those that count, and those that are borne with."""
 
     findings: tuple[Finding, ...]
@@ -69,7 +69,7 @@ class Verdict:
 
 def settle(
     findings: Iterable[Finding], registries: Registries, as_of: date, known: Mapping[str, Code]
-) -> Verdict:
+) -> WaivedFindings:
     """Part findings by the waivers in force on `as_of` and by the baseline.
 
     `known` are the codes that there are. While something stops the build the checks have
@@ -98,7 +98,7 @@ def settle(
     if not any(map(stops_build, every)):
         left += _idle(idle, known)
         left += [_at_baseline(placed) for placed in mended]
-    return Verdict(
+    return WaivedFindings(
         tuple(sort_findings([*counted, *left])),
         tuple(sort_findings(list(waived.values()))),
         tuple(accepted),

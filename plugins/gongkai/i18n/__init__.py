@@ -1,0 +1,1 @@
+"""Words: message ids and their translations, findings in words."""
