@@ -10,6 +10,7 @@ from gongkai.checks.concealing import conceal
 from gongkai.checks.leaks import find_leaks, find_leaks_in_texts
 from gongkai.checks.privacy import find_numbers
 from gongkai.checks.registered import CHECKS
+from gongkai.checks.withheld_names import withheld_names
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, Severity, sort_findings
 from gongkai.model.language import LANGUAGES
@@ -33,13 +34,15 @@ def gate(
     registries = catalog.registries
     records = [*catalog.everything(), *rejected]
     leaks = find_leaks(records, registries.gate, list(registries.units.values()))
+    unread = list(unread)
     leaks += find_leaks_in_texts(unread, registries.gate)
+    withheld = withheld_names(records, unread, leaks)
     listed = {file.path for record in records for file in record.files.values()}
     names = [name for name in stored.names if name not in listed]  # told where they are listed
     units = {record.id: record.unit for record in records}
     privacy = registries.gate.privacy
     leaks += find_numbers(stored.texts, names, privacy, as_of, units)
-    leaks += find_in_attachments(stored.attached, registries.gate, as_of, units)
+    leaks += find_in_attachments(stored.attached, registries.gate, as_of, units, withheld)
     return sort_findings(leaks)
 
 
