@@ -15,6 +15,7 @@ from gongkai.checks.personal_numbers import numbers_in
 from gongkai.checks.privacy import CODES as OF_PERSONS
 from gongkai.checks.privacy import GATED
 from gongkai.checks.reading import read, squeeze
+from gongkai.checks.rows_of_cells import joined_numbers
 from gongkai.checks.tables import Cell
 from gongkai.checks.withheld_names import WithheldNames
 from gongkai.model.file_text import INSIDE, LINE_END, Attached, Extract, Spot, Where
@@ -51,11 +52,14 @@ MORE = "{count} more places"
 WORDS = (HOLDER, MORE, INSIDE, *Where)
 """Where something stands in an attachment, for translators."""
 
-_WITHHELD = re.compile(r"openness[:：][\"'“‘]?(?:on-request|withheld)")
+_WITHHELD = re.compile(r"openness:(?!\W*proactive)(?=.{0,600}?(?:on-request|withheld))")
 _KEYS = ("id:", "kind:", "title:", "unit:", "dated:", "published:", "issuers:", "number:")
 _FEW_KEYS = 2
 _NEAR = 600
-"""Letters within which other keys of a record show that the words do not speak of one."""
+"""Letters within which other keys of a record show that the words do not speak of one.
+
+Where they stand in columns, values may follow all keys.
+"""
 _FEW = 10
 """Places of one fault that are told apart in one file."""
 _OF_MARKS = {
@@ -173,7 +177,8 @@ class _Told:
 
 
 def _numbers(extract: Extract, privacy: Privacy, day: date) -> Iterator[tuple[Code, str, Spot]]:
-    for number in numbers_in(extract.text, privacy):
+    joined = joined_numbers(extract.text, privacy) if "|" in extract.text else ()
+    for number in (*numbers_in(extract.text, privacy), *joined):
         if not privacy.allows(number.digits, day):
             yield GATED[number.kind], str(len(number.digits)), extract.spot(number.offset)
 
@@ -189,7 +194,7 @@ def _marks(extract: Extract, gate: Gate) -> Iterator[tuple[Code, str, Spot]]:
 
 def _front_matter(text: str) -> Iterator[int]:
     """Yield where the keys of a withheld record stand that have lost their lines."""
-    if not _WITHHELD.search(squeeze(text)):
+    if "openness" not in text or not _WITHHELD.search(squeeze(text)):
         return
     reading = read(text).joined()
     for match in _WITHHELD.finditer(reading.letters):

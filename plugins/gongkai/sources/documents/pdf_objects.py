@@ -61,8 +61,10 @@ class Objects:
         for name, value in (reader.metadata or {}).items():
             self._property(str(name).lstrip("/"), value)
         numbers = {number for found in reader.xref.values() for number in found}
+        numbers |= set(reader.xref_objStm)
+        numbers -= {getattr(dict.get(reader.trailer, "/Info"), "idnum", None)}
         is_whole = True
-        for number in sorted(numbers | set(reader.xref_objStm))[:_MANY]:
+        for number in sorted(numbers)[:_MANY]:
             try:
                 one = reader.get_object(IndirectObject(number, 0, reader))
                 self._look(one, number, 0, "/string")

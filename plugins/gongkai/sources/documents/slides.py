@@ -16,10 +16,10 @@ def read_slides(gathering: Gathering, package: Package, main: str) -> set[str]:
     """Take in slides with their notes and comments; return the parts that were read."""
     known = relations(package, main)
     order = []
-    for kind, element, given in read_events(gathering, package, main):
-        if kind is Kind.START and element == "sldId":
+    for event, element, given in read_events(gathering, package, main):
+        if event is Kind.START and element == "sldId":
             order.append(known.get(given.get("id", ""), ("", ""))[1])
-        elif kind is Kind.START:
+        elif event is Kind.START:
             gathering.add_all(beside(given))
     read = {main}
     for number, slide in enumerate(order, 1):
