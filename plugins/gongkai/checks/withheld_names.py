@@ -1,6 +1,7 @@
 """The titles and document numbers of records that must not be published, in other texts."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
@@ -8,12 +9,14 @@ from gongkai.checks.reading import read, squeeze
 from gongkai.model.findings import Finding
 from gongkai.model.parts import RawText
 from gongkai.model.record import Record
-from gongkai.model.titles import plain_title, title_letters, titles_in
+from gongkai.model.titles import plain_title, titles_in
 
 _LEAST, _LEAST_LATIN = 8, 16
 """Letters of a name that means one document wherever it stands."""
 _LEAST_QUOTED = 4
 """Letters of one that does so in 《》."""
+_SAMPLE = "示例"
+_OTHER = re.compile(r"[^a-z\d\u3400-\u9fff〇]+")
 _KEYS = re.compile(r"^(?:title|number) *[:：] *[\"']?(.+?)[\"']? *$", re.MULTILINE)
 
 
@@ -33,7 +36,9 @@ class WithheldNames:
         """Take the names of withheld records and public ones, and the ids of the withheld."""
         self.records = records
         self._public = public
-        names = {plain_title(squeeze(name)) for name in withheld}
+        self._longer: dict[str, list[tuple[str, int]]] = {}
+        """Public names in which one stands, and where."""
+        names = {form for name in withheld for form in _forms(name)}
         self._anywhere = sorted(filter(_is_telling, names))
         self._quoted = {
             name for name in names.difference(self._anywhere) if len(name) >= _LEAST_QUOTED
@@ -43,15 +48,15 @@ class WithheldNames:
         """Yield the offset of each name in a text."""
         if self._quoted and "《" in text:
             for title in titles_in(text):
-                name = plain_title(squeeze(title.name))
-                if name in self._quoted and name not in self._public_names:
+                forms = _forms(title.name)
+                if forms & self._quoted and not forms & self._public_names:
                     yield title.start
-        if self._anywhere and self._pattern.search(title_letters(squeeze(text))):
+        if self._anywhere and self._pattern.search(_letters(squeeze(text))):
             yield from self._found(text)
 
     def _found(self, text: str) -> Iterator[int]:
         reading = read(text).joined()
-        letters = [title_letters(letter) for letter in reading.letters]
+        letters = [_letters(letter) for letter in reading.letters]
         offsets = [
             offset for some, offset in zip(letters, reading.offsets, strict=True) for _ in some
         ]
@@ -62,10 +67,12 @@ class WithheldNames:
 
     def _is_public(self, name: str, start: int, whole: str) -> bool:
         """Tell whether a name found stands within that of a public record."""
+        if name not in self._longer:
+            places = ((one, _places(name, one)) for one in self._public_names)
+            self._longer[name] = [(one, before) for one, found in places for before in found]
         return any(
             start >= before and whole.startswith(public, start - before)
-            for public in self._public_names
-            for before in _places(name, public)
+            for public, before in self._longer[name]
         )
 
     @cached_property
@@ -75,8 +82,8 @@ class WithheldNames:
         return re.compile("|".join(map(_whole, names)))
 
     @cached_property
-    def _public_names(self) -> Collection[str]:
-        return {plain_title(squeeze(name)) for name in self._public} - {""}
+    def _public_names(self) -> set[str]:
+        return {form for name in self._public for form in _forms(name)} - {""}
 
 
 def withheld_names(
@@ -97,6 +104,16 @@ def _names(record: Record) -> Iterator[str]:
     yield from (body.title for body in record.bodies.values())
     if record.number:
         yield record.number
+
+
+def _forms(name: str) -> set[str]:
+    """Return the letters of a name, with its year in either numerals and no mark of a sample."""
+    return {_letters(plain_title(squeeze(name))), _letters(squeeze(name)).removeprefix(_SAMPLE)}
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text, in one width and small."""
+    return _OTHER.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _is_telling(name: str) -> bool:

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_MARK = re.compile(r"^(?:【示例】|SAMPLE: *)")
-_SIGNS = re.compile(r"[\s《》〈〉「」『』“”‘’\"'()\[\]【】〔〕,.:;!?，。、：；！？·-]")
+_SIGNS = re.compile(
+    r"^(?:【示例】|SAMPLE: *)|[\s《》〈〉「」『』“”‘’\"'()\[\]【】〔〕,.:;!?，。、：；！？·-]"
+)
 _LEAST = 4
 
 
@@ -19,12 +20,7 @@ class NamedTitle:
 
 def plain_title(title: str) -> str:
     """Return the letters of a title, without the mark of a sample, brackets and blanks."""
-    return title_letters(_MARK.sub("", title.lstrip()))
-
-
-def title_letters(text: str) -> str:
-    """Return the letters of a text in which a title may stand, as `plain_title` has them."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", title)).casefold()
 
 
 def titles_in(text: str) -> list[NamedTitle]:

@@ -102,9 +102,12 @@ class _Content:
         for spot, text in beside(given, ("href", "value", "formula", *of_sheet)):
             self.apart.append((spot, text.replace('"', " ")))
         if '"' in given.get("formula", ""):
-            cell = f"{letters_of(self.column + 1)}{self.row}"
-            spot = Spot.at(Where.FORMULA, sheet=self.sheet, cell=cell)
-            self.apart.append((spot, given["formula"].replace('"', " ")))
+            self.apart.append((self.formula(), given["formula"].replace('"', " ")))
+
+    def formula(self) -> Spot:
+        """Return the place of what stands behind the text of the cell at hand."""
+        cell = f"{letters_of(self.column + 1)}{self.row}"
+        return Spot.at(Where.FORMULA, sheet=self.sheet, cell=cell)
 
     def take(self, text: str) -> None:
         if "creator" in self.path[-1:]:
@@ -140,7 +143,7 @@ class _Content:
     def close(self) -> None:
         text = "\n".join(self.texts)
         if is_free(self.value) and self.value not in text:
-            self.apart.append((self.spot(self.column + 1), self.value))
+            self.apart.append((self.formula(), self.value))
         count = self.repeated if text else min(self.repeated, _REPEATED)
         self.rows[-1] += [(self.spot(self.column + 1), text)] * min(count, _REPEATED)
         self.column += self.repeated

@@ -37,7 +37,7 @@ class _Page(HTMLParser):
         self._part(tag)
         for name, value in attrs:
             if name not in ("style", "class", "id") and value and is_free(value):
-                self._aside(value)
+                self._aside(value, name)
 
     def handle_endtag(self, tag: str) -> None:
         self._part(tag)
@@ -46,23 +46,24 @@ class _Page(HTMLParser):
         self.pieces.append((self._spot(), data))
 
     def handle_comment(self, data: str) -> None:
-        self._aside(data)
+        self._aside(data, "comment")
 
     def handle_decl(self, decl: str) -> None:
-        self._aside(decl)
+        self._aside(decl, "doctype")
 
     def unknown_decl(self, data: str) -> None:
-        self._aside(data)
+        self._aside(data, "comment")
 
     def handle_pi(self, data: str) -> None:
-        self._aside(data)
+        self._aside(data, "comment")
 
     def _part(self, tag: str) -> None:
         if tag not in _RUNNING:
             self.pieces.append((self._spot(), " | " if tag in _CELLS else "\n"))
 
-    def _aside(self, text: str) -> None:
-        self.apart.append((self._spot(), f"{text}\n"))
+    def _aside(self, text: str, name: str) -> None:
+        spot = Spot(Where.BESIDE, (("name", name),), self._spot())
+        self.apart.append((spot, f"{text}\n"))
 
     def _spot(self) -> Spot:
         return Spot.at(Where.LINE, line=self.getpos()[0])

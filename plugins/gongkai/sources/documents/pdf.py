@@ -44,6 +44,9 @@ def read_pdf(gathering: Gathering, data: bytes, inside: Inside) -> None:
             gathering.lack(Lack.IN_PART)
         else:
             Objects(gathering, inside).read(reader)
+        if reader is None or not reader.metadata:  # a copy of a damaged file loses them
+            for name, value in document.get_metadata_dict(skip_empty=True).items():
+                gathering.add(value, Spot.at(Where.PROPERTY, name=name))
     finally:
         document.close()
     _read_earlier(gathering, data, inside, began + SECONDS * _PART_OF_TIME)
