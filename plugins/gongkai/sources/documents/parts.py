@@ -29,7 +29,8 @@ _OF_PROGRAMS = frozenset(
 )
 """Attributes that no person writes."""
 _FREE = re.compile(
-    r"[\u3400-\u9fff\uf900-\ufaff\uff10-\uff5a]|[A-Za-z]{2,}\W* \W*[A-Za-z]{2,}|(?:\d\D{0,3}){11}"
+    r"[\u3400-\u9fff\uf900-\ufaff\uff10-\uff5a]"
+    r"|[A-Za-z]{2}\W{0,3} \W{0,3}[A-Za-z]{2}|(?:\d\D{0,3}){11}"
 )
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-.*"

@@ -149,7 +149,9 @@ class Objects:
         except Exception:  # it is told with the page that it draws
             return
         for match in _INLINE.finditer(content):
-            self.gathering.add(words(_bytes(match)), Spot.at(Where.ALTERNATIVE))
+            text = words(_bytes(match))
+            if is_free(text):  # hyphens and ligatures have such texts, too
+                self.gathering.add(text, Spot.at(Where.ALTERNATIVE))
 
     def _annotation(self, value: Mapping[str, Any], kind: str, number: int) -> None:
         page = self.pages.get(number)

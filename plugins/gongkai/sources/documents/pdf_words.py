@@ -14,14 +14,19 @@ def words(value: Any) -> str:
         return _decoded(value.get_data())
     if not isinstance(value, str) or value.startswith("/"):
         return ""
-    if any("\x80" <= letter <= "\xff" for letter in value):
-        raw = getattr(value, "original_bytes", b"")
-        if raw and not raw.startswith(_UTF16):
-            try:
-                return str(raw.decode("gb18030"))  # old programs in China write nothing else
-            except UnicodeDecodeError:
-                pass
+    raw = getattr(value, "original_bytes", b"")
+    if raw and not raw.startswith(_UTF16) and _is_national(raw):
+        try:
+            return str(raw.decode("gb18030"))  # old programs in China write nothing else
+        except UnicodeDecodeError:
+            pass
     return str(value)
+
+
+def _is_national(raw: bytes) -> bool:
+    """Tell whether bytes beyond ASCII are more than accents among Latin letters."""
+    high = sum(byte > 0x80 for byte in raw)
+    return high > sum(chr(byte).isalpha() for byte in raw if byte < 0x80)
 
 
 def _decoded(value: bytes) -> str:
