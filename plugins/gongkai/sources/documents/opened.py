@@ -54,8 +54,9 @@ def _read(gathering: Gathering, name: str, data: bytes) -> None:
         read_archive(gathering, data, _read_inside)
     elif b"%PDF-" in start:
         read_pdf(gathering, data, _read_inside)
-        _, _, behind = data.rpartition(b"%%EOF")
-        _read_behind(gathering, name, behind)
+        _, end, behind = data.rpartition(b"%%EOF")
+        if end:
+            _read_behind(gathering, name, behind)
     elif start.startswith(_PICTURES) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
         _read_behind(gathering, name, read_picture(gathering, data))
     elif start.startswith(_OLE):
