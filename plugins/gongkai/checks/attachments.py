@@ -196,11 +196,14 @@ def _front_matter(text: str) -> Iterator[int]:
     """Yield where the keys of a withheld record stand that have lost their lines."""
     if "openness" not in text or not _WITHHELD.search(squeeze(text)):
         return
-    reading = read(text).joined()
-    for match in _WITHHELD.finditer(reading.letters):
-        near = reading.letters[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
+    reading = read(text)
+    pairs = zip(reading.letters, reading.offsets, strict=True)
+    seen = [(letter, at) for letter, at in pairs if letter != "\n"]
+    letters = "".join(letter for letter, _ in seen)
+    for match in _WITHHELD.finditer(letters):
+        near = letters[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
         if sum(key in near for key in _KEYS) >= _FEW_KEYS:
-            yield reading.offsets[match.start()]
+            yield seen[match.start()][1]
 
 
 def _is_somebody(spot: Spot, text: str, privacy: Privacy, known: Collection[str]) -> bool:

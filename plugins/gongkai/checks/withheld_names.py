@@ -55,7 +55,7 @@ class WithheldNames:
             yield from self._found(text)
 
     def _found(self, text: str) -> Iterator[int]:
-        reading = read(text).joined()
+        reading = read(text)
         letters = [_letters(letter) for letter in reading.letters]
         offsets = [
             offset for some, offset in zip(letters, reading.offsets, strict=True) for _ in some
