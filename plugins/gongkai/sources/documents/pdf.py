@@ -18,6 +18,8 @@ from gongkai.sources.documents.pdf_objects import Inside, Objects
 _UNENCRYPTED = 3
 """PDFium's flag for a copy without protection."""
 _END = re.compile(rb"%%EOF")
+_STAMP = re.compile(r"D:[\d+'Z-]+|\d{4}-\d\d-\d\d(?:T[\d:.+Z-]+)?|(?:uuid|xmp\.[a-z]+|adobe):\S+")
+"""Moments and numbers of versions, which differ in each."""
 _VERSIONS = 20
 """Earlier versions that are looked at, the newest first."""
 _PART_OF_TIME = 0.5
@@ -76,7 +78,7 @@ def _read_earlier(gathering: Gathering, data: bytes, inside: Inside, until: floa
         finally:
             document.close()
         for one in earlier.extracts:
-            if one.text not in seen:
+            if one.text not in seen and not _STAMP.fullmatch(one.text):
                 seen.add(one.text)
                 pieces = [(place, text) for place, text in one.pieces()]
                 gathering.inside(spot).add_all(pieces, between="")
