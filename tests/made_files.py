@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from made_office import SLIDES, WORD, WORKBOOK, docx, par, run
-from made_packages import ORDINARY, Maker, archive
+from made_packages import ORDINARY, Maker, archive, remarked
 from made_pdfs import PDF, pdf_with
 from made_pictures import GIF, JPEG, PNG
 
@@ -25,6 +25,10 @@ ZIP: dict[str, Maker] = {
     "document": lambda text: archive({"a.docx": docx(par(run(text)))}),
     "document in a document": lambda text: archive({"a.docx": WORD["embedded"](text)}),
     "name": lambda text: archive({f"{text}.txt": ORDINARY}),
+    "comment": remarked,
+    "comment on a member": lambda text: remarked("", text),
+    "page": lambda text: archive({"a.html": f"<p>{ORDINARY}</p>\n<p>{escape(text)}</p>"}),
+    "attribute of a page": lambda text: archive({"a.html": f"\n<img alt='{escape(text)}'>"}),
 }
 
 
@@ -56,6 +60,12 @@ ODS: dict[str, Maker] = {
     "hidden row": lambda text: ods(_odf_cell(text), row="table:visibility='collapse'"),
     "comment": lambda text: ods(
         _odf_cell("", f"<office:annotation><text:p>{escape(text)}</text:p></office:annotation>")
+    ),
+    "description": lambda text: ods(
+        _odf_cell("", f"<svg:desc xmlns:svg='s'>{escape(text)}</svg:desc>")
+    ),
+    "formula": lambda text: ods(
+        f"<table:table-cell table:formula='of:=IF([.A1]=\"{escape(text)}\";1;2)'/>"
     ),
     "property": lambda text: ods("", meta=text),
 }

@@ -62,6 +62,9 @@ WORD: dict[str, Maker] = {
     "deleted": lambda text: docx(
         par(f"<w:del><w:r><w:delText>{escape(text)}</w:delText></w:r></w:del>")
     ),
+    "inserted and deleted": lambda text: docx(
+        par(f"<w:ins><w:del><w:r><w:delText>{escape(text)}</w:delText></w:r></w:del></w:ins>")
+    ),
     "inserted": lambda text: docx(par(f"<w:ins>{run(text)}</w:ins>")),
     "moved": lambda text: docx(par(f"<w:moveFrom>{run(text)}</w:moveFrom>")),
     "hidden": lambda text: docx(par(run(text, "<w:rPr><w:vanish/></w:rPr>"))),
@@ -86,6 +89,9 @@ WORD: dict[str, Maker] = {
     "field": lambda text: docx(
         par(f"<w:r><w:instrText>HYPERLINK {escape(text)}</w:instrText></w:r>")
     ),
+    "simple field": lambda text: docx(par(f'<w:fldSimple w:instr="QUOTE {escape(text)}"/>')),
+    "tip": lambda text: docx(par(f'<w:hyperlink w:tooltip="{escape(text)}"/>')),
+    "bookmark": lambda text: docx(par(f'<w:bookmarkStart w:name="{escape(text)}"/>')),
     "link": lambda text: docx(
         **{
             "word/_rels/document.xml.rels": rels(
@@ -173,6 +179,11 @@ WORKBOOK: dict[str, Maker] = {
     "header": lambda text: xlsx(
         after=f"<headerFooter><oddHeader>&amp;C{escape(text)}</oddHeader></headerFooter>"
     ),
+    "extended choices": lambda text: xlsx(after=f'<extLst><f>"{escape(text)},其他"</f></extLst>'),
+    "filter": lambda text: xlsx(after=f'<autoFilter><filter val="{escape(text)}"/></autoFilter>'),
+    "number format": lambda text: xlsx(
+        **{"xl/styles.xml": f'<s {_S}><numFmt formatCode="&quot;{escape(text)}&quot;0"/></s>'}
+    ),
     "prompt": lambda text: xlsx(
         after=f'<dataValidations><dataValidation prompt="{escape(text)}"/></dataValidations>'
     ),
@@ -233,6 +244,7 @@ SLIDES: dict[str, Maker] = {
     "table": lambda text: pptx(f"<a:tbl><a:tr><a:tc>{drawn(text)}</a:tc></a:tr></a:tbl>"),
     "hidden slide": lambda text: pptx(drawn(text), show="0"),
     "alternative": lambda text: pptx(f'<p:cNvPr descr="{escape(text)}"/>'),
+    "name of a shape": lambda text: pptx(f'<p:cNvPr name="{escape(text)}"/>'),
     "notes": lambda text: pptx(
         **{
             "ppt/slides/_rels/slide3.xml.rels": rels(

@@ -20,6 +20,17 @@ def archive(parts: Mapping[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
+def remarked(text: str, member: str = "") -> bytes:
+    """Return an archive with a comment on itself and one on its member."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        entry = zipfile.ZipInfo("a.txt")
+        entry.comment = member.encode()
+        packed.writestr(entry, ORDINARY)
+        packed.comment = text.encode("gb18030")
+    return file.getvalue()
+
+
 def rels(*relations: tuple[str, str, str], mode: str = "") -> str:
     """Return a list of relations: id, kind and target."""
     inner = "".join(

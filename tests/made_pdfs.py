@@ -112,6 +112,12 @@ PDF: dict[str, Maker] = {
             f"/V {string(text)} >>".encode()
         },
     ),
+    "choices": lambda text: pdf(
+        objects={20: f"<< /FT /Ch /T (name) /Opt [(a) {string(text)}] >>".encode()},
+    ),
+    "destination": lambda text: pdf(catalog=f"/Names << /Dests << /Names [{string(text)} 1] >> >>"),
+    "earlier version": lambda text: pdf(text) + pdf().removeprefix(b"%PDF-1.7\n"),
+    "behind": lambda text: pdf() + text.encode(),
     "property": lambda text: pdf(info=f"/Subject {string(text)}"),
     "xmp": lambda text: pdf(
         catalog="/Metadata 20 0 R",

@@ -32,6 +32,11 @@ def jpeg(marker: int, content: bytes) -> bytes:
     return b"\xff\xd8" + segment + b"\xff\xda\0\2\0\xff\xd9"
 
 
+def _in_hexadecimal(content: bytes) -> bytes:
+    profile = b"Exif\0\0" + content
+    return f"\nexif\n{len(profile):8}\n{profile.hex()}\n".encode()
+
+
 PNG: dict[str, Maker] = {
     "text": lambda text: png((b"tEXt", b"Comment\0" + text.encode())),
     "packed text": lambda text: png(
@@ -40,6 +45,10 @@ PNG: dict[str, Maker] = {
     "international text": lambda text: png((b"iTXt", b"Title\0\0\0zh\0\0" + text.encode())),
     "xmp": lambda text: png((b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + xmp(text))),
     "exif": lambda text: png((b"eXIf", _tiff(0x010E, 2, text.encode() + b"\0"))),
+    "profile": lambda text: png(
+        (b"tEXt", b"Raw profile type exif\0" + _in_hexadecimal(_tiff(0x010E, 2, text.encode())))
+    ),
+    "text behind": lambda text: png(behind=text.encode()),
     "archive behind": lambda text: png(behind=archive({"a.txt": text})),
 }
 JPEG: dict[str, Maker] = {

@@ -4,6 +4,7 @@ Findings stand where the record lists the file, and say where in the file; those
 no record lists stand at the file.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -14,9 +15,11 @@ from gongkai.checks.personal_lists import is_name
 from gongkai.checks.personal_numbers import numbers_in
 from gongkai.checks.privacy import CODES as OF_PERSONS
 from gongkai.checks.privacy import GATED
-from gongkai.checks.reading import squeeze
+from gongkai.checks.reading import read, squeeze
+from gongkai.checks.rows_of_cells import joined_numbers
 from gongkai.checks.tables import Cell
-from gongkai.model.file_text import INSIDE, Attached, Extract, Spot, Where
+from gongkai.checks.withheld_names import WithheldNames
+from gongkai.model.file_text import INSIDE, LINE_END, Attached, Extract, Spot, Where
 from gongkai.model.findings import Code, Finding, Phrase, Severity, SourcePlace
 from gongkai.model.gate import Gate, Privacy
 
@@ -50,6 +53,14 @@ MORE = "{count} more places"
 WORDS = (HOLDER, MORE, INSIDE, *Where)
 """Where something stands in an attachment, for translators."""
 
+_WITHHELD = re.compile(r"openness:(?!\W*proactive)(?=.{0,600}?(?:on-request|withheld))")
+_KEYS = ("id:", "kind:", "title:", "unit:", "dated:", "published:", "issuers:", "number:")
+_FEW_KEYS = 2
+_NEAR = 600
+"""Letters within which other keys of a record show that the words do not speak of one.
+
+Where they stand in columns, values may follow all keys.
+"""
 _FEW = 10
 """Places of one fault that are told apart in one file."""
 _OF_MARKS = {
@@ -65,12 +76,18 @@ _COMPANY = ("公司", "Co.", "Ltd", "Inc.")
 
 
 def find_in_attachments(
-    attached: Iterable[Attached], gate: Gate, day: date, units: Mapping[str, str | None]
+    attached: Iterable[Attached],
+    gate: Gate,
+    day: date,
+    units: Mapping[str, str | None],
+    withheld: WithheldNames | None = None,
 ) -> list[Finding]:
     """Return every reason in attachments why they must not be published.
 
-    `units` owns each record.
+    `units` owns each record. The names of withheld records are looked for in the attachments
+    of others: their own are withheld with them.
     """
+    withheld = withheld or WithheldNames()
     findings: list[Finding] = []
     for one in attached:
         told = _Told(one, units)
@@ -80,6 +97,10 @@ def find_in_attachments(
                     told.tell(code, spot, length=length)
             for code, sign, spot in _marks(extract, gate):
                 told.tell(code, spot, sign=sign)
+        if one.record not in withheld.records:
+            for extract in (_name(one), *one.text.extracts):
+                for offset in withheld.places_in(extract.text):
+                    told.tell(leaks.RECORD_INSIDE, extract.spot(offset), sign="")
         findings += told.findings()
     return findings
 
@@ -118,9 +139,13 @@ def notice_in_attachments(
 def _texts(attached: Attached) -> Iterator[Extract]:
     """Yield what is to be judged; the name of a file that a record lists is judged with that."""
     if attached.place is None:
-        name = attached.path.rpartition("/")[2].rpartition(".")[0]
-        yield Extract(name, ((0, Spot.at(Where.NAME)),))
+        yield _name(attached)
     yield from attached.text.extracts
+
+
+def _name(attached: Attached) -> Extract:
+    name = attached.path.rpartition("/")[2].rpartition(".")[0]
+    return Extract(name, ((0, Spot.at(Where.NAME)),))
 
 
 class _Told:
@@ -153,18 +178,33 @@ class _Told:
 
 
 def _numbers(extract: Extract, privacy: Privacy, day: date) -> Iterator[tuple[Code, str, Spot]]:
-    for number in numbers_in(extract.text, privacy):
+    joined = joined_numbers(extract.text, privacy) if "|" in extract.text else ()
+    for number in (*numbers_in(extract.text, privacy), *joined):
         if not privacy.allows(number.digits, day):
             yield GATED[number.kind], str(len(number.digits)), extract.spot(number.offset)
 
 
 def _marks(extract: Extract, gate: Gate) -> Iterator[tuple[Code, str, Spot]]:
     """Yield the marks of a text; in tables a label stands in the cell before its value."""
-    text = extract.text
+    text = extract.text.replace(LINE_END, "\n")
     for code, sign, offset in signs_in(text.replace("|", ":"), gate):
         yield _OF_MARKS[code], sign, extract.spot(offset)
-    for offset in leaks.openness_in(text):
+    for offset in (*leaks.openness_in(text), *_front_matter(text)):
         yield leaks.RECORD_INSIDE, "", extract.spot(offset)
+
+
+def _front_matter(text: str) -> Iterator[int]:
+    """Yield where the keys of a withheld record stand that have lost their lines."""
+    if "openness" not in text or not _WITHHELD.search(squeeze(text)):
+        return
+    reading = read(text)
+    pairs = zip(reading.letters, reading.offsets, strict=True)
+    seen = [(letter, at) for letter, at in pairs if letter != "\n"]
+    letters = "".join(letter for letter, _ in seen)
+    for match in _WITHHELD.finditer(letters):
+        near = letters[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
+        if sum(key in near for key in _KEYS) >= _FEW_KEYS:
+            yield seen[match.start()][1]
 
 
 def _is_somebody(spot: Spot, text: str, privacy: Privacy, known: Collection[str]) -> bool:

@@ -52,7 +52,8 @@ SECRECY_INSIDE = Code(
 RECORD_INSIDE = Code(
     "GK507",
     Severity.ERROR,
-    "the attachment “{file}” holds a record that is not for proactive publication: {where}",
+    "the attachment “{file}” holds a record that is not for proactive publication, "
+    "or its title or number: {where}",
     "take the file out of the repository, and out of its history if it was pushed",
     "Order 711, articles 14 to 16",
     rules=("R74",),

@@ -19,6 +19,7 @@ from gongkai.checks.privacy import find_numbers
 from gongkai.checks.redaction import redact
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
+from gongkai.checks.withheld_names import withheld_names
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Finding, Severity, sort_findings
 from gongkai.model.gate import Gate
@@ -53,7 +54,9 @@ def gate(
     registries = catalog.registries
     records = [*catalog.everything(), *rejected]
     found = find_leaks(records, registries.gate, list(registries.units.values()))
+    unread = list(unread)
     found += find_leaks_in_texts(unread, registries.gate)
+    withheld = withheld_names(records, unread, found)
     found += find_taken_down(stored.texts, registries.taken_down)
     listed = {file.path for record in records for file in record.files.values()}
     names = [name for name in stored.names if name not in listed]  # told where they are listed
@@ -61,7 +64,7 @@ def gate(
     known, shown = registries.gate, [*stored.values, *rendered]
     found += find_marks_shown(shown, stored.texts, known, found, units)
     found += find_numbers(stored.texts, names, known.privacy, as_of, units, shown=shown)
-    found += find_in_attachments(stored.attached, known, as_of, units)
+    found += find_in_attachments(stored.attached, known, as_of, units, withheld)
     return sort_findings(found)
 
 

@@ -53,6 +53,11 @@ class Where(StrEnum):
     PROPERTY = "property {name}"
     MEMBER = "member {name}"
     EMBEDDED = "embedded file {name}"
+    BESIDE = "words that are not shown, “{name}”"
+    ARCHIVE_COMMENT = "comment on the archive"
+    MEMBER_COMMENT = "comment on member {name}"
+    BEHIND = "behind the end of the file"
+    OLD_VERSION = "earlier version that the file keeps"
 
 
 HIDDEN = frozenset(
@@ -71,6 +76,8 @@ HIDDEN = frozenset(
         Where.COMMENT_ON_SLIDE,
         Where.ANNOTATION,
         Where.OLD_ANNOTATION,
+        Where.BEHIND,
+        Where.OLD_VERSION,
     }
 )
 """Places that nobody sees who only opens the file and prints it."""
@@ -94,6 +101,8 @@ VISIBLE = frozenset(
 )
 """Places whose text everybody sees who opens the file."""
 
+LINE_END = "\u2028"
+"""Stands in a cell of a table for the end of a line, which would end its row."""
 INSIDE = "{outer}, {inner}"
 """Of a place in a file that lies in another."""
 
@@ -125,7 +134,9 @@ class Spot:
     @property
     def is_hidden(self) -> bool:
         """Tell whether it is not seen when the file is opened."""
-        return self.where in HIDDEN
+        if self.where is Where.BESIDE:  # programs write names there by themselves
+            return False
+        return self.where in HIDDEN or (self.within is not None and self.within.is_hidden)
 
     @property
     def is_visible(self) -> bool:

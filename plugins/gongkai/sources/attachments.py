@@ -40,7 +40,7 @@ class Beside:
 def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
     """Look for the attachments that the front matter of `chief` names, and read them."""
     folder = posixpath.dirname(chief.file.path)
-    beside = {posixpath.basename(path) for path in tree.others if posixpath.dirname(path) == folder}
+    beside = tree.beside.get(folder, frozenset())
     refused = {posixpath.basename(p) for p in tree.refused if posixpath.dirname(p) == folder}
     found: dict[str, File] = {}
     read: list[Attached] = []

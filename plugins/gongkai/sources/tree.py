@@ -1,8 +1,10 @@
 """The folder content/: which files are records, which are not, and why."""
 
 import os
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from gongkai.model.findings import Code, Finding, SourcePlace
@@ -40,6 +42,15 @@ class Tree:
     refused: frozenset[str]
     """Files and folders that are not read, for a reason that `findings` tell."""
     findings: tuple[Finding, ...]
+
+    @cached_property
+    def beside(self) -> Mapping[str, Collection[str]]:
+        """Return the names of the other files by their folder."""
+        names: defaultdict[str, set[str]] = defaultdict(set)
+        for path in self.others:
+            folder, _, name = path.rpartition("/")
+            names[folder].add(name)
+        return names
 
     @property
     def lost(self) -> set[str]:

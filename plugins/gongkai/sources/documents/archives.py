@@ -8,6 +8,7 @@ from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.limits import UnreadableError
 from gongkai.sources.documents.package import Package
 from gongkai.sources.documents.parts import READ_AS_XML, read_part, relations
+from gongkai.sources.documents.plain import decoded
 from gongkai.sources.documents.properties import read_properties
 
 Inside = Callable[[Gathering, Where, str, bytes], None]
@@ -33,6 +34,9 @@ _ARCHIVE = b"PK\x03\x04"
 def read_archive(gathering: Gathering, data: bytes, inside: Inside) -> None:
     """Take in all parts of an Office file, or all members of an archive."""
     package = Package(data, gathering.budget)
+    for name, comment in package.comments:
+        where = Where.MEMBER_COMMENT if name else Where.ARCHIVE_COMMENT
+        gathering.add(decoded(comment) or "", Spot.at(where, name=name))
     named = [part for kind, part in relations(package, "").values() if kind == "officeDocument"]
     for usual, read in _KINDS.items():
         folder = usual.partition("/")[0] + "/"
@@ -40,6 +44,8 @@ def read_archive(gathering: Gathering, data: bytes, inside: Inside) -> None:
             if main in package:
                 _read_document(gathering, package, main, read, inside)
                 return
+    for name in package.folders:
+        gathering.add(name, Spot.at(Where.MEMBER, name=name))
     for name in package.names:
         member = _read(gathering, package, Where.MEMBER, name)
         if member is not None:

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 from gongkai.model.file_text import Spot, Where
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.package import Package
-from gongkai.sources.documents.parts import read_events
+from gongkai.sources.documents.parts import beside, is_free, read_events
 from gongkai.sources.documents.tables import as_table
-from gongkai.sources.documents.workbook import letters_of
+from gongkai.sources.documents.workbook import as_number, letters_of
 from gongkai.sources.documents.xml import Event, Kind
 
 _STYLES = "styles.xml"
 _REPEATED = 50
 """Empty cells that are kept where a number of them is written down."""
+_ALTERNATIVES = ("title", "desc")
 _GONE = ("collapse", "filter")
 
 
@@ -39,6 +40,8 @@ class _Content:
         """Of the cell at hand."""
         self.text: list[str] = []
         """Of the paragraph at hand."""
+        self.value = ""
+        """Of the cell at hand, where it may be shown otherwise."""
         self.repeated = self.repeated_rows = 1
         self.apart: list[tuple[Spot, str]] = []
 
@@ -58,12 +61,14 @@ class _Content:
             self.gathering.add_all(self.apart)
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
+        self.notice(name, given)
         if name == "style":
             self.style = given.get("name", "")
         elif name == "table-properties" and given.get("display") == "false":
             self.hidden_styles.add(self.style)
         elif name == "table":
             self.sheet = given.get("name", "")
+            self.apart.append((Spot.at(Where.NAME_OF_SHEET, sheet=self.sheet), self.sheet))
             self.is_hidden_sheet = given.get("style-name") in self.hidden_styles
             self.row = self.column = 0
             self.hidden_columns = []
@@ -80,6 +85,7 @@ class _Content:
             self.rows.append([])
         elif name in ("table-cell", "covered-table-cell"):
             self.texts = []
+            self.value = as_number(given.get("value", ""))
             self.repeated = _count(given, "number-columns-repeated", 1 << 14)
         elif name == "s":
             self.text.append(" " * _count(given, "c", 100))
@@ -88,11 +94,30 @@ class _Content:
         elif name in ("p", "h"):
             self.text = []
 
+    def notice(self, name: str, given: Mapping[str, str]) -> None:
+        """Look at attributes: links, formulas and any other in which somebody wrote."""
+        if "href" in given:
+            self.apart.append((Spot.at(Where.LINK), given["href"]))
+        of_sheet = ("name",) if name == "table" else ()
+        for spot, text in beside(given, ("href", "value", "formula", *of_sheet)):
+            self.apart.append((spot, text.replace('"', " ")))
+        if '"' in given.get("formula", ""):
+            self.apart.append((self.formula(), given["formula"].replace('"', " ")))
+
+    def formula(self) -> Spot:
+        """Return the place of what stands behind the text of the cell at hand."""
+        cell = f"{letters_of(self.column + 1)}{self.row}"
+        return Spot.at(Where.FORMULA, sheet=self.sheet, cell=cell)
+
     def take(self, text: str) -> None:
         if "creator" in self.path[-1:]:
             self.apart.append((Spot.at(Where.PROPERTY, name="comment author"), text))
         elif "p" in self.path or "h" in self.path:
             self.text.append(text)
+        elif is_free(text):
+            name = self.path[-1] if self.path else ""
+            where = Where.ALTERNATIVE if name in _ALTERNATIVES else Where.BESIDE
+            self.apart.append((Spot.at(where, name=name), text))
 
     def end(self, name: str) -> None:
         if name in ("p", "h"):
@@ -116,7 +141,9 @@ class _Content:
             self.rows = []
 
     def close(self) -> None:
-        text = " ".join(self.texts)
+        text = "\n".join(self.texts)
+        if is_free(self.value) and self.value not in text:
+            self.apart.append((self.formula(), self.value))
         count = self.repeated if text else min(self.repeated, _REPEATED)
         self.rows[-1] += [(self.spot(self.column + 1), text)] * min(count, _REPEATED)
         self.column += self.repeated

@@ -55,10 +55,11 @@ def _read(gathering: Gathering, name: str, data: bytes) -> None:
         read_archive(gathering, data, _read_inside)
     elif b"%PDF-" in start:
         read_pdf(gathering, data, _read_inside)
+        _, end, behind = data.rpartition(b"%%EOF")
+        if end:
+            _read_behind(gathering, name, behind)
     elif start.startswith(_PICTURES) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
-        behind = read_picture(gathering, data)
-        if _ZIP[0] in behind:  # an archive may follow a picture in one file
-            _read_inside(gathering, Where.EMBEDDED, name, behind[behind.index(_ZIP[0]) :])
+        _read_behind(gathering, name, read_picture(gathering, data))
     elif start.startswith(_OLE):
         read_binary(gathering, data)
     elif start.startswith(_PACKED):
@@ -72,6 +73,19 @@ def _read(gathering: Gathering, name: str, data: bytes) -> None:
             raise UnreadableError(Lack.BROKEN)
         if not is_text:
             raise UnreadableError(Lack.UNKNOWN)
+
+
+def _read_behind(gathering: Gathering, name: str, data: bytes) -> None:
+    """Take in what follows a file: an archive, another picture or text, if it is any of them."""
+    if _ZIP[0] in data:
+        _read_inside(gathering, Where.EMBEDDED, name, data[data.index(_ZIP[0]) :])
+        return
+    data = data.strip(b"\0 \r\n")
+    if not data or gathering.depth >= DEPTH:
+        return
+    told = len(gathering.lacking)
+    read_file(gathering.inside(Spot.at(Where.BEHIND)), "", data)
+    del gathering.lacking[told:]  # cameras and phones put their own things there
 
 
 def _read_inside(gathering: Gathering, where: Where, name: str, data: bytes) -> None:

@@ -35,6 +35,17 @@ class Package:
         """Return the names of all members, in the order of the archive."""
         return list(self._members)
 
+    @property
+    def folders(self) -> list[str]:
+        """Return the names of folders that are listed by themselves."""
+        return [name_of(member) for member in self._archive.infolist() if member.is_dir()]
+
+    @property
+    def comments(self) -> list[tuple[str, bytes]]:
+        """Return the comments on members, by name, and on the archive, whose name is empty."""
+        found = [(name, member.comment) for name, member in self._members.items()]
+        return [(name, text) for name, text in (("", self._archive.comment), *found) if text]
+
     def __contains__(self, name: str) -> bool:
         return name in self._members
 

@@ -1,5 +1,6 @@
 """Parts of a package that no reader of their own takes: every text in them is read."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 
@@ -16,9 +17,30 @@ _SHOWN = frozenset(
     {*ALTERNATIVES, "val", "displayText", "name", "prompt", "promptTitle", "error", "errorTitle"}
 )
 _SHORTEST = 11
+_OF_PROGRAMS = frozenset(
+    {
+        *("ascii", "hAnsi", "eastAsia", "cs", "typeface", "font-name", "font-family"),
+        *("font-name-asian", "font-family-asian", "font-name-complex", "font-family-complex"),
+        *("style", "path", "points", "coordsize", "coordorigin", "adj", "eqn", "d", "viewBox"),
+        *("Type", "type", "Id", "id", "uri", "Requires", "Ignorable", "guid", "lang", "locale"),
+        *("date", "dT", "dateTime", "created", "modified", "date-value", "time-value"),
+        *("sqref", "ref", "spans", "style-name", "base-cell-address", "cell-range-address"),
+    }
+)
+"""Attributes that no person writes."""
+_FREE = re.compile(
+    r"[\u3400-\u9fff\uf900-\ufaff\uff10-\uff5a]"
+    r"|[A-Za-z]{2}\W{0,3} \W{0,3}[A-Za-z]{2}|(?:\d\D{0,3}){11}"
+)
+_STAMP = re.compile(
+    r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-.*"
+)
+"""Moments, and numbers by which programs know things apart."""
 _CACHED = ("v",)
 """The attribute with values of a table that a pivot table keeps."""
-_NO_TEXT = ("theme", "styles", "fonttable", "websettings", "numbering", "tablestyles", "viewprops")
+_NO_TEXT = ("theme", "fonttable", "websettings", "tablestyles", "viewprops")
+_FORMS_ONLY = {"styles": ("formatCode",), "numbering": ("val",)}
+"""Parts of which some attributes alone are shown: around numbers in cells, and before items."""
 _BLOCKS = frozenset({"p", "si", "text", "row", "pt", "comment", "s", "item", "property"})
 
 
@@ -69,8 +91,20 @@ def read_part(gathering: Gathering, package: Package, name: str) -> None:
         return
     where = Where.UNSEEN_PART if "pivotCache" in name else Where.PART
     spot = Spot.at(where, part=name)
+    found = read_events(gathering, package, name)
+    if stem in _FORMS_ONLY:
+        gathering.add_all(_forms(found, spot, _FORMS_ONLY[stem]))
+        return
     shown = _SHOWN.union(_CACHED) if "pivotCache" in name else _SHOWN
-    gathering.add_all((spot, text) for text in _texts(read_events(gathering, package, name), shown))
+    gathering.add_all(_texts(found, spot, shown))
+
+
+def _forms(found: Iterable[Event], spot: Spot, wanted: Iterable[str]) -> Iterator[tuple[Spot, str]]:
+    for kind, _, given in found:
+        if kind is Kind.START:
+            for text in attributes(given, wanted):
+                if is_free(text):
+                    yield spot, text.replace('"', " ")
 
 
 def _links(found: Iterable[Event]) -> Iterator[tuple[Spot, str]]:
@@ -83,18 +117,37 @@ def _links(found: Iterable[Event]) -> Iterator[tuple[Spot, str]]:
             yield Spot.at(Where.LINK), given.get("Target", "")
 
 
-def _texts(found: Iterable[Event], shown: frozenset[str]) -> Iterator[str]:
+def _texts(found: Iterable[Event], spot: Spot, shown: frozenset[str]) -> Iterator[tuple[Spot, str]]:
     """Yield the texts of a part, a block of text a line."""
     line: list[str] = []
     for kind, text, given in found:
         if kind is Kind.TEXT:
             line.append(text)
         elif kind is Kind.START:
-            yield from attributes(given, shown)
+            for value in attributes(given, shown):
+                yield spot, value
+            yield from beside(given, shown, spot)
         elif text in _BLOCKS and line:
-            yield "".join(line)
+            yield spot, "".join(line)
             line.clear()
-    yield "".join(line)
+    yield spot, "".join(line)
+
+
+def beside(
+    given: Mapping[str, str], read: Iterable[str] = (), within: Spot | None = None
+) -> Iterator[tuple[Spot, str]]:
+    """Yield the values of attributes in which somebody may have written, but those in `read`.
+
+    That is any attribute that is not known to be a program's: formats have hundreds.
+    """
+    for name, value in given.items():
+        if name not in _OF_PROGRAMS and name not in read and is_free(value):
+            yield Spot(Where.BESIDE, (("name", name),), within), value
+
+
+def is_free(value: str) -> bool:
+    """Tell whether a value has Chinese characters, words, or digits for the number of a person."""
+    return _FREE.search(value) is not None and _STAMP.fullmatch(value) is None
 
 
 def attributes(given: Mapping[str, str], wanted: Iterable[str]) -> Iterator[str]:

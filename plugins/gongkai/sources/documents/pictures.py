@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from gongkai.model.file_text import Lack, Spot, Where
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.limits import MEGABYTE
-from gongkai.sources.documents.pdf import read_xmp
+from gongkai.sources.documents.xmp import read_xmp
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _EXIF, _XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
@@ -28,11 +28,18 @@ _NAMES = {
     0x9C9E: "XPKeywords",
     0x9C9F: "XPSubject",
     0xA430: "CameraOwnerName",
+    0x001B: "GPSProcessingMethod",
+    0x001C: "GPSAreaInformation",
 }
+_WITH_CODE = (0x9286, 0x001B, 0x001C)
+"""Entries whose text begins with the name of its encoding."""
+_RAW = b"Raw profile type "
+_TEXTS = (2, 129)
+"""Kinds of entries: text in ASCII, and in UTF-8."""
 _IN_UTF16 = range(0x9C9B, 0x9CA0)
 _FURTHER = (0x8769, 0x8825, 0xA005)
 """Entries that lead to a further list of entries."""
-_SIZES = (0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8)
+_SIZES = dict(enumerate((0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8))) | {129: 1}
 _XMP_ENTRY, _IPTC_ENTRY = 0x02BC, 0x83BB
 _MOST = 2000
 """Entries and chunks that are looked at."""
@@ -63,10 +70,10 @@ def _png(gathering: Gathering, data: bytes) -> int:
         chunk = data[at + 8 : at + 8 + length]
         if kind == b"tEXt":
             name, _, text = chunk.partition(b"\0")
-            _say(gathering, name, _decoded(text))
+            _said(gathering, name, text)
         elif kind == b"zTXt":
             name, _, packed = chunk.partition(b"\0")
-            _say(gathering, name, _decoded(_unpacked(packed[1:])))
+            _said(gathering, name, _unpacked(packed[1:]))
         elif kind == b"iTXt":
             _international(gathering, chunk)
         elif kind == b"eXIf":
@@ -86,7 +93,24 @@ def _international(gathering: Gathering, chunk: bytes) -> None:
     if name == b"XML:com.adobe.xmp":
         read_xmp(gathering, content)
     else:
+        _said(gathering, name, content)
+
+
+def _said(gathering: Gathering, name: bytes, content: bytes) -> None:
+    """Take in a text of PNG; programs keep what other formats have for it in hexadecimal."""
+    if not name.startswith(_RAW):
         _say(gathering, name, _decoded(content))
+        return
+    _, _, digits = content.strip().split(b"\n", 2)
+    profile = bytes.fromhex(digits.decode("ascii"))
+    if profile.startswith(_EXIF):
+        _exif(gathering, profile[len(_EXIF) :])
+    elif profile.startswith((b"II", b"MM")):
+        _exif(gathering, profile)
+    elif b"<x:xmpmeta" in profile or b"<rdf:RDF" in profile:
+        read_xmp(gathering, profile.removeprefix(_XMP))
+    else:
+        _iptc(gathering, profile)
 
 
 def _unpacked(packed: bytes) -> bytes:
@@ -154,6 +178,8 @@ def _gif(gathering: Gathering, data: bytes) -> int:
             text, at = _blocks(data, at + 2)
             if label == 0xFE:
                 _say(gathering, b"comment", _decoded(text))
+            elif label == 0x01:  # text that is drawn over the picture, behind its measures
+                _say(gathering, b"comment", _decoded(text[12:]))
             elif b"XMP DataXMP" in text:
                 start, end = text.find(b"<?xpacket"), text.rfind(b"?>")
                 _say(gathering, b"XMP", _decoded(text[max(start, 0) : end]))
@@ -193,7 +219,7 @@ def _exif(gathering: Gathering, data: bytes) -> None:
             if tag in _FURTHER:
                 lists.append(value)
                 continue
-            size = (_SIZES[kind] if kind < len(_SIZES) else 0) * number
+            size = _SIZES.get(kind, 0) * number
             begins = value if size > 4 else entry + 8
             for text in _entry(gathering, tag, kind, data[begins : begins + size]):
                 _say(gathering, _NAMES.get(tag, f"EXIF {tag:#06x}").encode(), text)
@@ -209,17 +235,26 @@ def _entry(gathering: Gathering, tag: int, kind: int, value: bytes) -> Iterator[
         _iptc(gathering, value)
     elif tag in _IN_UTF16:
         yield value.decode("utf-16-le", "replace").rstrip("\0")
-    elif tag == 0x9286:
+    elif tag in _WITH_CODE:
         wide = value.startswith(b"UNICODE\0")
         yield _wide(value[8:]) if wide else _decoded(value[8:])
-    elif kind == 2:
+    elif kind in _TEXTS:
         yield _decoded(value)
 
 
 def _wide(value: bytes) -> str:
-    """Return the text of a comment in UTF-16, in the order of bytes that gives more letters."""
+    """Return the text of a comment in UTF-16, in the order of bytes that makes more sense.
+
+    Latin letters count twice: in the other order they are Chinese characters.
+    """
     texts = [value.decode(f"utf-16-{order}", "replace") for order in ("le", "be")]
-    return max(texts, key=lambda text: sum(sign.isalnum() and sign < "\ua000" for sign in text))
+    return max(
+        texts,
+        key=lambda text: sum(
+            2 * (" " <= sign <= "~" or sign == "\n") + ("\u4e00" <= sign <= "\u9fff")
+            for sign in text
+        ),
+    )
 
 
 def _say(gathering: Gathering, name: bytes, text: str) -> None:

@@ -6,6 +6,7 @@ import io
 
 from gongkai.model.file_text import Lack, Spot, Where
 from gongkai.sources.documents.gathering import Gathering
+from gongkai.sources.documents.pages import pieces_of
 from gongkai.sources.documents.tables import as_lines, as_table
 
 _MARKS = (
@@ -18,6 +19,8 @@ _MARKS = (
 _SAMPLE = 4096
 _CONTROLS = {*range(9), 11, *range(14, 27), *range(28, 32)}
 _TABLES = (".csv", ".tsv")
+_PAGE_STARTS = ("<!doctype html", "<html")
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def read_plain(gathering: Gathering, name: str, data: bytes) -> bool:
@@ -27,14 +30,17 @@ def read_plain(gathering: Gathering, name: str, data: bytes) -> bool:
         return False
     if "\ufffd" in text:
         gathering.lack(Lack.ENCODING)
-    rows = _rows(text) if name.lower().endswith(_TABLES) else None
-    if rows is None:
+    ending = name.lower()
+    rows = _rows(text) if ending.endswith(_TABLES) else None
+    if ending.endswith(_PAGES) or text[:_SAMPLE].lstrip().lower().startswith(_PAGE_STARTS):
+        pieces = pieces_of(text)
+    elif rows is None:
         lines = text.split("\n")
         pieces = as_lines((Spot.at(Where.LINE, line=n), line) for n, line in enumerate(lines, 1))
     else:
         pieces = as_table(
             [
-                (Spot.at(Where.CELL_OF_LINE, line=line, column=column), cell)
+                (Spot.at(Where.CELL_OF_LINE, line=line, column=column), _value(cell))
                 for column, cell in enumerate(row, 1)
             ]
             for line, row in rows
@@ -76,7 +82,7 @@ def _wide(data: bytes) -> str | None:
 def _rows(text: str) -> list[tuple[int, list[str]]] | None:
     """Return the rows of a table with their lines; None where it cannot be told apart."""
     first = text.partition("\n")[0]
-    sign = max(",;\t", key=first.count)
+    sign = max(",;\t|", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     rows = []
     line = 1
@@ -87,3 +93,8 @@ def _rows(text: str) -> list[tuple[int, list[str]]] | None:
     except csv.Error:
         return None
     return rows
+
+
+def _value(cell: str) -> str:
+    """Return what programs show of a cell: of an expression, without quotes around its texts."""
+    return cell.replace('"', " ") if cell.lstrip().startswith("=") else cell

@@ -4,6 +4,7 @@ import hashlib
 import os
 import time
 from collections.abc import Collection
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +17,7 @@ from gongkai.sources.documents.wire import dumped, loaded
 
 ROOM = "texts"
 """The room of the cache. What lies there is never published."""
-VERSION = 2
+VERSION = 3
 """Of what is read; a new one has every file read anew."""
 _LIBRARIES = ("pypdf", "pypdfium2", "python-calamine")
 _KEPT = 24 * 3600
@@ -52,6 +53,11 @@ class Reader:
         self._child.end()
         _tidy(self._cache)
 
+    @cached_property
+    def _libraries(self) -> list[str]:
+        """Return what reads files, each with its version."""
+        return [f"{name} {version(name)}" for name in _LIBRARIES]
+
     def text_of(self, file: Path, digest: str) -> FileText:
         """Return the text of a file with that SHA-256, and what could not be read of it.
 
@@ -64,8 +70,9 @@ class Reader:
                 raise _PassingError(text)
             return dumped(text), {}
 
+        key = f"{digest}-{_made_by(file.suffix.lower(), self._libraries)}"
         try:
-            entry = cached(self._cache, f"{digest}-{_made_by(file.suffix.lower())}", "json", make)
+            entry = cached(self._cache, key, "json", make)
             content = entry.path.read_bytes()
             for path in (entry.path, entry.path.with_name(f"{entry.path.name}.json")):
                 os.utime(path)
@@ -87,9 +94,8 @@ def _passes(lacking: Lacking) -> bool:
     return is_late or lacking.lack is Lack.FAILED
 
 
-def _made_by(suffix: str) -> str:
+def _made_by(suffix: str, libraries: Collection[str]) -> str:
     """Return a key for all that a text depends on beside the bytes of its file."""
-    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
     bounds = [value for name, value in sorted(vars(limits).items()) if isinstance(value, int)]
     return hashlib.sha256(f"{VERSION} {suffix} {libraries} {bounds}".encode()).hexdigest()[:16]
 

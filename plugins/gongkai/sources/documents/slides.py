@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.model.file_text import Spot, Where
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.package import Package
-from gongkai.sources.documents.parts import ALTERNATIVES, attributes, read_events, relations
+from gongkai.sources.documents.parts import ALTERNATIVES, attributes, beside, read_events, relations
 from gongkai.sources.documents.tables import as_lines, as_table
 from gongkai.sources.documents.xml import Event, Kind
 
@@ -15,11 +15,12 @@ _BESIDE = {"notesSlide": Where.NOTES, "comments": Where.COMMENT_ON_SLIDE}
 def read_slides(gathering: Gathering, package: Package, main: str) -> set[str]:
     """Take in slides with their notes and comments; return the parts that were read."""
     known = relations(package, main)
-    order = [
-        known.get(given.get("id", ""), ("", ""))[1]
-        for kind, name, given in read_events(gathering, package, main)
-        if kind is Kind.START and name == "sldId"
-    ]
+    order = []
+    for event, element, given in read_events(gathering, package, main):
+        if event is Kind.START and element == "sldId":
+            order.append(known.get(given.get("id", ""), ("", ""))[1])
+        elif event is Kind.START:
+            gathering.add_all(beside(given))
     read = {main}
     for number, slide in enumerate(order, 1):
         if slide not in package:
@@ -56,11 +57,14 @@ def _pieces(found: Iterable[Event], where: Where, number: int) -> Iterator[tuple
             elif value == "br":
                 text.append("\n")
             yield from as_lines((spot, one) for one in attributes(given, ALTERNATIVES))
+            yield from as_lines(beside(given, ALTERNATIVES, spot))
         elif kind is Kind.TEXT:
             if name in ("t", "text"):
                 text.append(value)
+        elif value == "p" and rows is not None:
+            text.append("\n")
         elif value == "tc" and rows:
-            rows[-1].append((spot, "".join(text)))
+            rows[-1].append((spot, "".join(text).strip()))
             text.clear()
         elif value == "tbl" and rows is not None:
             yield from as_table(rows)

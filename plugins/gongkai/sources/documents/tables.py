@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gongkai.model.file_text import Spot
+from gongkai.model.file_text import LINE_END, Spot
 
 Row = Sequence[tuple[Spot, str]]
 _HEAD = 2
@@ -34,5 +34,5 @@ def as_lines(pieces: Iterable[tuple[Spot, str]]) -> list[tuple[Spot, str]]:
 
 def _inline(text: str) -> str:
     if "\n" in text or "\r" in text:
-        text = " ".join(text.split())
+        text = LINE_END.join(filter(None, map(str.strip, text.splitlines())))
     return text.replace("|", "\\|") if "|" in text else text

@@ -7,7 +7,7 @@ from itertools import count
 from gongkai.model.file_text import Spot, Where
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.package import Package
-from gongkai.sources.documents.parts import ALTERNATIVES, attributes, read_events
+from gongkai.sources.documents.parts import ALTERNATIVES, attributes, beside, read_events
 from gongkai.sources.documents.tables import as_lines, as_table
 from gongkai.sources.documents.xml import Event, Kind
 
@@ -97,7 +97,7 @@ class _Table:
 
     def pieces(self) -> list[tuple[Spot, str]]:
         return as_table(
-            [(self.spot(row, column), " ".join(cell)) for column, cell in enumerate(cells, 1)]
+            [(self.spot(row, column), "\n".join(cell)) for column, cell in enumerate(cells, 1)]
             for row, cells in enumerate(self.rows, 1)
         )
 
@@ -171,10 +171,13 @@ class _Story:
         if name == "sz" and self.path[-3:-1] == ["r", "rPr"]:
             size = given.get("val", "")
             self.is_hidden |= size.isdecimal() and int(size) < _LEGIBLE
-        self.apart += (
-            (Spot.at(Where.ALTERNATIVE), text)
-            for text in attributes(given, _CHOICES.get(name, ALTERNATIVES))
-        )
+        if "instr" in given and self.open:
+            self.open[-1].fields.append(given["instr"])
+        shown = _CHOICES.get(name, ALTERNATIVES)
+        self.apart += ((Spot.at(Where.ALTERNATIVE), text) for text in attributes(given, shown))
+        within = None if self.where is None else Spot.at(self.where, number=self.number)
+        for spot, text in beside(given, (*shown, "author", "instr"), within):
+            self.apart.append((Spot.at(Where.BOOKMARK) if name == "bookmarkStart" else spot, text))
 
     def paragraph(self) -> _Paragraph:
         in_box = _BOX in self.path
@@ -199,7 +202,7 @@ class _Story:
             is_inserted = not _INSERTED.isdisjoint(self.path)
             paragraph.has_deleted |= is_deleted
             paragraph.has_hidden |= self.is_hidden
-            if is_inserted:
+            if is_inserted and not is_deleted:
                 paragraph.inserted.append(text)
             else:
                 paragraph.before.append(text)

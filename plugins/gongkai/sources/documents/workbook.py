@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from gongkai.model.file_text import Spot, Where
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.package import Package
-from gongkai.sources.documents.parts import attributes, read_events, relations
+from gongkai.sources.documents.parts import attributes, beside, is_free, read_events, relations
 from gongkai.sources.documents.tables import as_table
 from gongkai.sources.documents.xml import Event, Kind
 
@@ -19,7 +19,8 @@ _BLANKS = 50
 """Empty cells in a row that are kept, so that what follows stands below its head."""
 _PROMPTS = ("prompt", "promptTitle", "error", "errorTitle", "tooltip", "display", "location")
 _OUTSIDE = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
-_OUTSIDE_FORMULAS = ("formula1", "formula2", "formula")
+_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{5,6}|[0-9]{1,3}|[ABDEFGHINOPSTUXYZ])')
+_SECTION = re.compile(r"&[LCRlcr]")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ def _sheets(gathering: Gathering, package: Package, main: str) -> list[_Sheet]:
                 _, part = parts.get(given.get("id", ""), ("", ""))
                 is_hidden = given.get("state") in _HIDDEN
                 sheets.append(_Sheet(given.get("name", ""), part, is_hidden))
+            else:
+                gathering.add_all(
+                    (Spot.at(Where.DEFINED_NAME, name=name) if name else spot, text)
+                    for spot, text in beside(given, ("name",) if name else ())
+                )
         elif kind is Kind.TEXT and name:
             spot = Spot.at(Where.DEFINED_NAME, name=name)
             gathering.add(f"{name} {_unquoted(value)}", spot)
@@ -153,9 +159,10 @@ class _Cells:
             if _is_on(given, "hidden") or given.get("width") == "0":
                 first = _number(given.get("min"), 1)
                 self.hidden_columns.append(range(first, _number(given.get("max"), first) + 1))
-        elif given:
+        elif given and self.cell is None:
             spot = Spot.at(Where.OF_SHEET, sheet=self.sheet.name)
             self.apart += ((spot, text) for text in attributes(given, _PROMPTS))
+            self.apart += ((spot, _unquoted(text)) for _, text in beside(given, _PROMPTS))
 
     def text(self, text: str, name: str) -> None:
         if self.cell is not None:
@@ -163,8 +170,9 @@ class _Cells:
                 self.cell.value.append(text)
             elif name == "f":
                 self.cell.formula.append(text)
-        elif name in _OUTSIDE or name in _OUTSIDE_FORMULAS:
-            self.apart.append((Spot.at(Where.OF_SHEET, sheet=self.sheet.name), text))
+        elif name in _OUTSIDE or is_free(text):
+            said = _uncoded(text) if name in _OUTSIDE else _unquoted(text)
+            self.apart.append((Spot.at(Where.OF_SHEET, sheet=self.sheet.name), said))
 
     def close(self, cell: _Cell) -> None:
         value = "".join(cell.value)
@@ -221,6 +229,11 @@ def _comments(
 def _unquoted(formula: str) -> str:
     """Return a formula without the quotes around its texts: they do not mean a mention."""
     return formula.replace('"', " ")
+
+
+def _uncoded(header: str) -> str:
+    """Return a header as it is printed, each of its three sections on a line."""
+    return _CODE.sub("", _SECTION.sub("\n", header.replace("&&", "＆")))
 
 
 def as_number(value: str) -> str:
