@@ -268,7 +268,7 @@ def read_numbers(folder: Path) -> list[str]:
 
 
 def around(papers: list[Paper], chance: random.Random) -> list[Paper]:
-    """Return papers about some of the documents: half say so in data, half only in their titles."""
+    """Return documents about others: half say so in data, half only in their titles."""
     made = []
     for paper in chance.sample([p for p in papers if p.number], 700):
         core, declared = inner(paper.title), chance.random() < 0.5
@@ -317,7 +317,7 @@ def letters(title: str) -> str:
 
 
 def same(one: Paper, other: Paper) -> bool:
-    """Tell whether two papers cannot be told apart by title."""
+    """Tell whether two documents cannot be told apart by title."""
     return letters(inner(one.title)) == letters(inner(other.title))
 
 
@@ -489,7 +489,7 @@ def plant_16(writer: Writer, twins: Twins, count: int, papers: list[Paper]) -> N
 
 
 def fits(text: str, wrong: Paper) -> bool:
-    """Tell whether a text, perhaps cut, may as well mean another paper: then nobody can tell."""
+    """Tell whether a text, perhaps cut, may as well mean another document: then nobody can tell."""
     cut = letters(text.rstrip(".…"))
     return cut in letters(wrong.title) or letters(text) in letters(inner(wrong.title))
 

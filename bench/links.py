@@ -285,7 +285,7 @@ def _head(options: argparse.Namespace) -> list[str]:
         "that others used too.",
         "The titles, numbers and dates are of real documents of one province; the site is built",
         "once, and every tool gets the same tree. The makers of gongkai wrote the faults.",
-        "After the first results they mended three things in the check (the fix of a dead link",
+        "After the first results they fixed three things in the check (the fix of a dead link",
         "whose text is a title, blanks written %20, the line of a link) and what the bench",
         "takes for targets and for a hit. So these are no figures of a held-out set: other",
         "seeds, and faults written by others, may show more.",

@@ -29,7 +29,7 @@ def findings_of(entries: Iterable[Mapping[str, Any]]) -> list[Finding]:
     """Return findings as a case writes them: code, path, and what else it cares about."""
     return [
         Finding(
-            Code(entry["code"], Severity.WARNING, "wrong: {what}", "mend it", "a test"),
+            Code(entry["code"], Severity.WARNING, "wrong: {what}", "fix it", "a test"),
             SourcePlace(entry["path"]),
             {"what": entry.get("what", "")},
             entry.get("record"),

@@ -1,4 +1,4 @@
-"""How old faults are and what was mended, case by case; a new behaviour is a new file in ages/."""
+"""How old faults are and what was fixed, case by case; a new behaviour is a new file in ages/."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -120,8 +120,8 @@ def test_leaks_and_what_lies_beside_them_are_never_remembered() -> None:
 
 
 def test_fault_of_the_built_site_is_recalled_as_it_was_found(tmp_path: Path) -> None:
-    """A build cannot look for it, and must not say that it is mended."""
-    code = Code("GK141", Severity.ERROR, "{part}: {what}", "mend it", "a test")
+    """A build cannot look for it, and must not say that it is fixed."""
+    code = Code("GK141", Severity.ERROR, "{part}: {what}", "fix it", "a test")
     found = Finding(
         code, SourcePlace("content/a.zh.md", 9, 3), {"part": Word("here"), "what": "文"}
     )
@@ -138,7 +138,7 @@ def test_fault_of_the_built_site_is_recalled_as_it_was_found(tmp_path: Path) -> 
 
 
 def test_what_no_record_shows_is_told_apart_by_its_unit() -> None:
-    code = Code("GK601", Severity.WARNING, "wrong", "mend it", "a test")
+    code = Code("GK601", Severity.WARNING, "wrong", "fix it", "a test")
     one, other = (Finding(code, SourcePlace("data/units.yml"), {}, unit=unit) for unit in "ab")
     assert one.fingerprint != other.fingerprint
     assert replace(one, record="r").fingerprint == replace(other, record="r").fingerprint

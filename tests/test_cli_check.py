@@ -22,7 +22,7 @@ FAULT = {"change": {PARKING: [["genre: notice", "genre: notices"]]}}
 def test_clean_column(column: Path) -> None:
     result = run(column, "check")
 
-    assert (result.returncode, result.stdout, result.stderr) == (0, "Nothing to mend.\n", "")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "Nothing to fix.\n", "")
 
 
 def test_error(column: Path) -> None:
@@ -36,7 +36,7 @@ def test_error(column: Path) -> None:
         f"{PARKING}:12:8 GK031 error: there is no genre of document “notices”\n"
         "  12 | genre: notices\n"
         "     |        ^\n"
-        "  how to mend it: write “notice”\n"
+        "  how to fix it: write “notice”\n"
         "\n"
         "Errors: 1. Warnings: 0. Notices: 0.\n"
         "More about a code: gongkai explain GK031\n"

@@ -33,7 +33,7 @@ def faulty(column: Path) -> Path:
 
 def test_demonstration_is_clean(demonstration: Path) -> None:
     result = run(built.ROOT, "links", str(demonstration))
-    assert (result.returncode, result.stdout) == (0, "Nothing to mend.\n"), result.stdout
+    assert (result.returncode, result.stdout) == (0, "Nothing to fix.\n"), result.stdout
 
 
 def test_broken_link_is_told_at_its_line(faulty: Path) -> None:
@@ -114,7 +114,7 @@ def test_waiver_holds_for_links_alone(faulty: Path) -> None:
         f"waivers:\n  - {{code: GK101, path: {SOURCE}, reason: 正在更正, until: 2099-12-31}}\n",
     )
     result = run(faulty, "links", "site")
-    assert (result.returncode, result.stdout) == (0, "Nothing to mend.\nWaived: 1.\n")
+    assert (result.returncode, result.stdout) == (0, "Nothing to fix.\nWaived: 1.\n")
     assert "GK802" not in run(faulty, "check").stdout  # it cannot say that nothing matches
 
 
@@ -122,7 +122,7 @@ def test_baseline_is_kept_apart_from_that_of_records(faulty: Path) -> None:
     workspace.write(faulty / "content/policies/2021/stray.txt", "x")
     assert run(faulty, "check", "--write-baseline").returncode == 0
     assert run(faulty, "links", "site", "--write-baseline").returncode == 0
-    assert run(faulty, "links", "site").stdout == "Nothing to mend.\nIn the baseline: 1.\n"
+    assert run(faulty, "links", "site").stdout == "Nothing to fix.\nIn the baseline: 1.\n"
     (faulty / "content/policies/2021/stray.txt").unlink()
     assert "GK804" not in run(faulty, "links", "site").stdout
     run(faulty, "check", "--write-baseline")

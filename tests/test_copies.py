@@ -1,7 +1,7 @@
-"""Papers entered twice, case by case: records in memory, and which are copies of which.
+"""Documents entered twice, case by case: records in memory, and which are copies of which.
 
 A new behaviour is a new file below copies/, named after it. All texts of a case that are not
-given are one long text, so that only what the case says keeps two papers apart.
+given are one long text, so that only what the case says keeps two documents apart.
 """
 
 from pathlib import Path

@@ -49,7 +49,7 @@ def test_each_code_has_a_page_with_all_that_is_said_of_it(
         assert f"[{code.id}]({code.id}.md)" in listed
         parts = [
             f"# {code.id}\n",
-            words("How to mend it: {fix}").partition("{")[0],
+            words("How to fix it: {fix}").partition("{")[0],
             words("Why: {reason}").partition("{")[0],
             words("Wrong:"),
             words("Right:"),

@@ -91,7 +91,7 @@ def test_column_checks_and_its_links_are_right(shape: Shape) -> None:
     for command in (("check",), ("links", "site")):
         result = commands.run(shape.project, *command)
         assert result.returncode == 0, result.stdout
-        assert result.stdout == "Nothing to mend.\n"
+        assert result.stdout == "Nothing to fix.\n"
 
 
 def test_each_edition_has_the_same_pages(shape: Shape) -> None:

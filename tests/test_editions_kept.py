@@ -114,7 +114,7 @@ def test_build_refuses_what_would_move(project: Path, now: tuple[Language, ...])
     assert refused(project) == (
         f"gongkai: data/addresses.txt: the editions [zh, en] were published; with {Editions(now)}"
         " their addresses would be gone\n"
-        "to mend it: write “editions: [zh, en]” again; another edition may be added at the end\n"
+        "to fix it: write “editions: [zh, en]” again; another edition may be added at the end\n"
     )
 
 

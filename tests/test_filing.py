@@ -1,4 +1,4 @@
-"""What titles and numbers say of a paper: data/filing.yml, title by title."""
+"""What titles and numbers say of a document: data/filing.yml, title by title."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def filing(catalog: Catalog) -> Filing:
 
 
 def judged(filing: Filing, known: Registries, column: str, fields: dict[str, str]) -> list[str]:
-    """Return what speaks against `column`, and where the paper belongs, each as one word."""
+    """Return what speaks against `column`, and where the document belongs, each as one word."""
     given = {"id": "paper", "unit": "sample-office", "column": column, **fields}
     kind = known.columns[column].kinds[0]
     given.setdefault("kind", kind)

@@ -67,7 +67,7 @@ def test_a_change_has_one_comment_that_is_written_anew(tmp_path: Path, is_gitlab
 def test_one_issue_is_opened_changed_closed_and_opened_again(
     tmp_path: Path, is_gitlab: bool
 ) -> None:
-    quiet = f"{NIGHT}\n<!-- gongkai:quiet -->\nNothing to mend.\n"
+    quiet = f"{NIGHT}\n<!-- gongkai:quiet -->\nNothing to fix.\n"
     is_open, is_closed = ("opened" if is_gitlab else "open"), "closed"
     with forge_server.serving(is_gitlab=is_gitlab) as host:
         for text, count, state in [

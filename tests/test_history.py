@@ -114,7 +114,7 @@ def test_without_git_commits_or_repository(
 def test_declared_dates_are_compared_from_the_day_on_that_the_site_names(
     column: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The base column's own papers are older; what came from elsewhere is left alone."""
+    """The base column's own documents are older; what came from elsewhere is left alone."""
     git(column, "init", "-q", "-b", "main")
     site = (column / "data" / "site.yml").read_text(encoding="utf-8")
     (column / "data" / "site.yml").write_text(f"{site}\nhistory_from: 2021-07-01\n")

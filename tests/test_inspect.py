@@ -212,7 +212,7 @@ def test_command_writes_pages_of_all_units_for_those_inside(
     assert (result.returncode, result.stdout) == (0, "")
     folder = project / "build/inspection"
     rows = rows_of(folder / "records.csv")
-    assert f"(to mend: {len(rows)}, mended: 4)" in result.stderr
+    assert f"(to fix: {len(rows)}, fixed: 4)" in result.stderr
     assert {row["unit"] for row in rows} == {"sample-transport", "finance"}
     assert {row["path"] for row in rows} == {PARKING, REAL, HELD_BACK}
     assert (project / "data/inspection/history.json").read_bytes() == before
@@ -345,7 +345,7 @@ def test_links_are_inspected_on_the_built_site_and_recalled_without_it(project: 
 
     assert told() == []
     assert told("--site", str(site), "--update-history") == ["GK141"]
-    assert told("--update-history") == ["GK141"], "nobody looked, so nothing is mended"
+    assert told("--update-history") == ["GK141"], "nobody looked, so nothing is fixed"
     english.write_text(right, encoding="utf-8")
     assert told("--site", str(run(project)), "--update-history") == []
     assert told() == []

@@ -85,7 +85,7 @@ def test_good_record_passes_with_its_comment_and_its_site(column: Path) -> None:
     assert run.kept == {"review", "site"}
     assert (column / "site/r/bicycles/index.html").is_file()
     said = comment(column)
-    assert "Links of the built site: nothing to mend." in said
+    assert "Links of the built site: nothing to fix." in said
     assert "### New records: 1\n\n- **【示例】自行车停放通知** /r/bicycles" in said
     assert "Changed records" not in said
 

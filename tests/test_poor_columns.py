@@ -37,7 +37,7 @@ def test_no_link_of_the_site_is_dead(poor: Path) -> None:
     result = commands.run(poor, "links", "site")
 
     assert result.returncode == 0, result.stdout
-    assert result.stdout.startswith("Nothing to mend."), result.stdout
+    assert result.stdout.startswith("Nothing to fix."), result.stdout
 
 
 def test_nothing_is_shown_of_nothing(poor: Path) -> None:

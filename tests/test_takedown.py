@@ -154,7 +154,7 @@ def test_other_faults_do_not_keep_it_online(project: Path, tmp_path: Path) -> No
     done = takedown(LEAK, "--publish", str(server))
     assert done.exit_code == 0, done.output
     assert holding(server, *SECRETS) == []
-    assert "they were left out, and are to be mended now" in done.stdout
+    assert "they were left out, and are to be fixed now" in done.stdout
     assert "git restore data/addresses.txt" in done.stdout
     assert (server / "addresses.txt.broken").is_file()
 

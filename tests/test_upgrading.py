@@ -82,7 +82,7 @@ def test_column_of_the_last_version_is_led_to_this_one(old: Path) -> None:
     built = commands.run(old, "build")
     assert built.returncode == 0, built.stderr
     linked = commands.run(old, "links", "site")
-    assert linked.stdout.startswith("Nothing to mend."), linked.stdout
+    assert linked.stdout.startswith("Nothing to fix."), linked.stdout
     for address in ("r/parking", "zh/r/parking", "points/2021/1", "zh/points/2021/1"):
         assert (old / f"site/{address}/index.html").is_file(), "no address of 0.1.0 is gone"
 

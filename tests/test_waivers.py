@@ -42,11 +42,11 @@ def test_waived_finding_is_counted_and_not_told(column: Path) -> None:
     assert places(verdict(column).waived) == [f"GK048 {STRAY}:1:1"]
     assert verdict(column).findings == ()
     result = run(column, "check", "--date", "2021-07-15")
-    assert (result.returncode, result.stdout) == (0, "Nothing to mend.\nWaived: 1.\n")
+    assert (result.returncode, result.stdout) == (0, "Nothing to fix.\nWaived: 1.\n")
     chinese = run(column, "check", "--date", "2021-07-15", "--lang", "zh")
     assert chinese.stdout.endswith("已豁免：1。\n")
     elsewhere = run(column, "check", "--date", "2021-07-15", "content/decisions")
-    assert elsewhere.stdout == "Nothing to mend.\n"
+    assert elsewhere.stdout == "Nothing to fix.\n"
 
 
 def test_folder_covers_what_is_below_it_and_nothing_beside_it(column: Path) -> None:
@@ -82,7 +82,7 @@ def test_code_in_small_letters_is_offered(column: Path) -> None:
     stray(column)
     waive(column, f"{{code: gk048, path: {STRAY}, reason: 归档, until: 2021-07-15}}")
     result = run(column, "check", "--date", "2021-07-15")
-    assert "how to mend it: write “GK048”" in result.stdout
+    assert "how to fix it: write “GK048”" in result.stdout
 
 
 @pytest.mark.parametrize("code", ["GK502", "GK031", "GK801"])
@@ -172,7 +172,7 @@ def test_first_baseline_holds_what_is_there(column: Path) -> None:
         ("GK048", STRAY),
         ("GK048", "content/policies/2021/图.txt"),
     ]
-    assert run(column, "check").stdout == "Nothing to mend.\nIn the baseline: 2.\n"
+    assert run(column, "check").stdout == "Nothing to fix.\nIn the baseline: 2.\n"
 
 
 def test_baseline_is_never_made_longer(column: Path) -> None:
@@ -213,7 +213,7 @@ def test_what_stops_the_build_is_never_accepted(column: Path) -> None:
     workspace.apply({"change": {PARKING: [["genre: notice", "genre: notices"]]}}, column)
     result = run(column, "check", "--write-baseline")
     assert (result.returncode, result.stdout) == (2, "")
-    assert "mend what stops the build first" in result.stderr
+    assert "fix what stops the build first" in result.stderr
     assert not (column / BASELINE).exists()
     (fault,) = verdict(column).findings
     entry = f'findings:\n  - {{code: GK031, path: x, fingerprint: "{fault.fingerprint}"}}\n'

@@ -77,7 +77,7 @@ class Scope:
 
     @cached_property
     def filing(self) -> Filing:
-        """Return where papers belong by the registries."""
+        """Return where documents belong by the registries."""
         return Filing(self.loaded.registries)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Papers entered twice, GK22x, and papers that stand alone, GK230 (points 31 and 33)."""
+"""Documents entered twice, GK22x, and documents that stand alone, GK230 (points 31 and 33)."""
 
 from collections.abc import Iterator
 
@@ -12,23 +12,25 @@ from gongkai.model.relations import references
 SAME_TITLE = Code(
     "GK220",
     Severity.WARNING,
-    "the same paper stands in {folder} already: same title, and {share} % of the text ({other})",
+    "the same document stands in {folder} already: same title, and {share} % of the text ({other})",
     "keep one, best the first, whose address people know, and withdraw this one with the reason "
-    "“duplicate”; if this is a new paper, name the old one, for example with “replaces: [{other}]”",
+    "“duplicate”; if this is a new document, name the old one, for example with "
+    "“replaces: [{other}]”",
     duties=("copies",),
 )
 SAME_TEXT = Code(
     "GK221",
     Severity.WARNING,
     "{share} % of the text stands in “{title}” already ({other}, in {folder})",
-    "if it is the same paper, keep one and withdraw the other with the reason “duplicate”; "
-    "if not, name the other paper, for example with “forwards”, “reissues” or “consolidates”",
+    "if it is the same document, keep one and withdraw the other with the reason “duplicate”; "
+    "if not, name the other document, for example with “forwards”, “reissues” or “consolidates”",
     duties=("copies",),
 )
 ALONE = Code(
     "GK230",
     Severity.WARNING,
-    "a record of kind “{kind}” belongs to a matter or paper, but it names none and none names it",
+    "a record of kind “{kind}” belongs to a matter or document, but it names none "
+    "and none names it",
     "say what it belongs to, here or in the other record, with one of these: {relations}",
     duties=(
         "decisions",

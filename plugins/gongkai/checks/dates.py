@@ -28,7 +28,7 @@ OTHER_DAY = Code(
 
 
 def late(record: Record, scope: Scope) -> Iterator[Finding]:
-    """Yield papers that went up later than the law allows, by working days."""
+    """Yield documents that went up later than the law allows, by working days."""
     registries = scope.loaded.registries
     up = _first_up(record)
     if up is None or record.dated is None or record.source:
@@ -45,7 +45,7 @@ def late(record: Record, scope: Scope) -> Iterator[Finding]:
 
 
 def _first_up(record: Record) -> date | None:
-    """Return when the paper first went up anywhere; None where that was on another site."""
+    """Return when the document first went up anywhere; None where that was on another site."""
     if record.first_published is not None:
         return record.first_published.day
     if record.migrated_from is not None or record.published is None:

@@ -18,12 +18,12 @@ from gongkai.model.working_days import YearNotKnownError
 MISSING = Code(
     "GK401",
     Severity.WARNING,
-    "no paper shows the stage “{stage}”, although “{later}” was reached",
+    "no document shows the stage “{stage}”, although “{later}” was reached",
     "add “fulfils: [{{matter: {matter}, stage: {name}}}]” to “{nearest}”, "
-    "which looks like its paper",
+    "which looks like its document",
     rules=("R108",),
     duties=("decisions",),
-    otherwise="name the stage under “fulfils” of its paper, or say in “stages” that it is done, "
+    otherwise="name the stage under “fulfils” of its document, or say in “stages” that it is done, "
     "withheld or not_applicable, and why",
     rule="R102",
 )
@@ -31,7 +31,7 @@ NO_LEGALITY = Code(
     "GK402",
     Severity.WARNING,
     "a meeting considered “{matter}”, but no legality review is shown before it",
-    "link the paper of the review, or write its day in the matter: "
+    "link the document of the review, or write its day in the matter: "
     "“stages: {{legality: {{done: …}}}}”",
     "Order 713, articles 25 and 30",
     rules=("R117",),
@@ -41,7 +41,8 @@ OUT_OF_ORDER = Code(
     "GK403",
     Severity.WARNING,
     "“{first}” comes before “{second}”, but bears a later day: {first_day}, after {second_day}",
-    "correct the day that is wrong; a paper made earlier than it was published says so in “dated”",
+    "correct the day that is wrong; a document made earlier than it was published "
+    "says so in “dated”",
     "Order 713",
     rules=("R103",),
     rule="R102",
@@ -50,14 +51,15 @@ OVERDUE = Code(
     "GK404",
     Severity.WARNING,
     "“{stage}” was planned for {due}, and nothing shows it",
-    "link its paper, or write the new day, or “done” where it was carried out without a paper",
+    "link its document, or write the new day, or “done” where it was carried out "
+    "without a document",
     duties=("decisions",),
     rule="R108",
 )
 NO_RESULT = Code(
     "GK405",
     Severity.WARNING,
-    "considered or decided by {day}, but no paper with the result is linked",
+    "considered or decided by {day}, but no document with the result is linked",
     "add “fulfils: [{{matter: {matter}, stage: result}}]” to “{nearest}”, "
     "which looks like the result",
     "Order 713, article 32",

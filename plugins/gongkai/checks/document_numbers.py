@@ -15,7 +15,7 @@ OF_ANOTHER = Code(
     Severity.WARNING,
     "the number {number} begins with “{prefix}”, which stands for {owner}; those of {unit} "
     "begin with {known}",
-    "write the number that the paper bears; if another unit made it too, name that one in "
+    "write the number that the document bears; if another unit made it too, name that one in "
     "“issuers”; if “{prefix}” is right, add it to the unit's “prefixes” in data/units.yml",
     duties=("documents",),
     rule="R70",
@@ -24,7 +24,7 @@ NOT_THEN = Code(
     "GK332",
     Severity.WARNING,
     "“{prefix}” was not in use on {dated}: it went with the name {name} ({days})",
-    "write the number that the paper bears, or mend “dated”",
+    "write the number that the document bears, or fix “dated”",
     duties=("documents",),
     rule="R70",
 )
@@ -32,15 +32,16 @@ TWICE = Code(
     "GK333",
     Severity.WARNING,
     "the number {number} is that of “{title}” too ({other})",
-    "look at both papers and mend the number of one; delete the record if it is the same paper",
+    "look at both documents and fix the number of one; delete the record if it is "
+    "the same document",
     duties=("documents",),
     rule="R70",
 )
 OTHER_YEAR = Code(
     "GK335",
     Severity.WARNING,
-    "the number {number} is of {year}, but the paper is dated {dated}",
-    "mend the number or “dated”, whichever the paper does not bear",
+    "the number {number} is of {year}, but the document is dated {dated}",
+    "fix the number or “dated”, whichever the document does not bear",
     duties=("documents",),
     rule="R70",
 )
@@ -74,12 +75,12 @@ class _Number:
 
     @property
     def is_of_another(self) -> bool:
-        """Tell whether it fits a unit that has no part in the paper better."""
+        """Tell whether it fits a unit that has no part in the document better."""
         return len(self.others) > len(self.own)
 
 
 def of_another(scope: Scope) -> Iterator[Finding]:
-    """Yield numbers with the prefix of a unit that has no part in the paper, or of none.
+    """Yield numbers with the prefix of a unit that has no part in the document, or of none.
 
     The numbers of units without a registered prefix may begin with what is nobody's.
     """
@@ -157,7 +158,7 @@ def _is_same_paper(one: Record, other: Record) -> bool:
 
 
 def other_year(record: Record, scope: Scope) -> Iterator[Finding]:
-    """Yield numbers of another year than the paper; about New Year either year may be right."""
+    """Yield numbers of another year than the document; about New Year either year may be right."""
     number = scope.numbers.get(record.id)
     dated = record.dated
     if number is None or number.year is None or dated is None or number.year == dated.year:

@@ -71,7 +71,7 @@ OTHER_TITLE = Code(
     "GK326",
     Severity.WARNING,
     "the title names 《{named}》, but “interprets” names “{title}”",
-    "name it: “interprets: [{nearest}]”; or mend the title",
+    "name it: “interprets: [{nearest}]”; or fix the title",
     duties=("explanations",),
     otherwise="write the title of the document that it explains, or name that one in “interprets”",
     rule="R82",

@@ -10,7 +10,7 @@ NO_FIELD = Code(
     "GK310",
     Severity.WARNING,
     "“{name}” is missing: a document page gives {field}",
-    "add a line “{name}: ” with the value that the paper bears",
+    "add a line “{name}: ” with the value that the document bears",
     duties=("documents",),
     rule="R70",
 )
@@ -26,7 +26,7 @@ NO_SUMMARY = Code(
 NAMES = {
     "index": Word("the index number"),
     "topics": Word("the topics"),
-    "dated": Word("the day on which the paper was made"),
+    "dated": Word("the day on which the document was made"),
     "issuers": Word("the issuers"),
     "number": Word("the document number"),
     "summary": Word("a summary"),
@@ -35,7 +35,7 @@ NAMES = {
 
 def no_field(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield the fields that a document page lacks."""
-    if not record.consolidates:  # to read only; the papers are others
+    if not record.consolidates:  # to read only; the documents are others
         yield from _lacking(record, scope, NO_FIELD)
 
 

@@ -22,23 +22,23 @@ MISFILED = Code(
     "GK201",
     Severity.ERROR,
     "{first} “{one}” and {second} “{two}” do not belong in {folder}",
-    "move its files to {nearest}, which leaves the address as it is; or mend what does not fit",
+    "move its files to {nearest}, which leaves the address as it is; or fix what does not fit",
     duties=("filing",),
-    otherwise="mend what does not fit; records in {folder} are {takes}",
+    otherwise="fix what does not fit; records in {folder} are {takes}",
 )
 DOUBTFUL = Code(
     "GK202",
     Severity.WARNING,
     "{first} “{one}” does not belong in {folder}",
-    "move its files to {nearest}, which leaves the address as it is; or mend what does not fit",
+    "move its files to {nearest}, which leaves the address as it is; or fix what does not fit",
     duties=("filing",),
-    otherwise="mend what does not fit; records in {folder} are {takes}",
+    otherwise="fix what does not fit; records in {folder} are {takes}",
 )
 OTHER_KIND = Code(
     "GK203",
     Severity.WARNING,
     "the title says “{words}”, but the record is of kind “{kind}”",
-    "write “kind: {other}” and the keys that it needs; if the title is right as it is, mend it "
+    "write “kind: {other}” and the keys that it needs; if the title is right as it is, fix it "
     "so that readers do not take it for that",
     duties=("filing",),
 )
@@ -46,14 +46,14 @@ OTHER_FOLDER = Code(
     "GK204",
     Severity.WARNING,
     "the record lies in the folder of {folder}, but is of {years}",
-    "move its files to {right}, which leaves the address as it is; if a date is wrong, mend it",
+    "move its files to {right}, which leaves the address as it is; if a date is wrong, fix it",
     duties=("filing",),
 )
 OTHER_YEAR = Code(
     "GK205",
     Severity.WARNING,
     "“year” is {year}, but the title says {other}",
-    "write “year: {other}”, or mend the title",
+    "write “year: {other}”, or fix the title",
     duties=("filing",),
 )
 NEWS = Code(

@@ -21,7 +21,7 @@ OF_ANOTHER = Code(
     "GK339",
     Severity.WARNING,
     "the index number begins with “{prefix}”; those of {unit} begin with {known}",
-    "write the index number that the paper has in the catalogue of information; if “{prefix}” "
+    "write the index number that the document has in the catalogue of information; if “{prefix}” "
     "is right, add it to the unit's “index_prefixes” in data/units.yml",
     rule="R73",
 )

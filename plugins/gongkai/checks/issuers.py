@@ -10,7 +10,7 @@ from gongkai.model.record import Record
 OF_OTHERS = Code(
     "GK337",
     Severity.WARNING,
-    "the paper prints “{issuer}”, but {unit} publishes it as its own",
+    "the document prints “{issuer}”, but {unit} publishes it as its own",
     "file it under the unit that made it; if it only came from there, say so in “source”",
     "Order 711, article 10",
     rule="R33",
@@ -19,14 +19,14 @@ FORMER_NAME = Code(
     "GK338",
     Severity.WARNING,
     "{unit} did not bear the name “{issuer}” on {dated}, but {days}",
-    "write the name as the paper prints it, or mend “dated”",
+    "write the name as the document prints it, or fix “dated”",
     "Order 711, article 10",
     rule="R33",
 )
 
 
 def of_others(record: Record, scope: Scope) -> Iterator[Finding]:
-    """Yield papers that other units of the registry issued, not the one that publishes them.
+    """Yield documents that other units of the registry issued, not the one that publishes them.
 
     Headquarters and leading groups are in no registry; the unit that acts for them publishes.
     """

@@ -16,7 +16,7 @@ ENDED_BY_NOBODY = Code(
     "GK303",
     Severity.WARNING,
     "it says of itself “{words}”, but no document ends it and it is listed as in force",
-    "name it under “repeals”, “lapses” or “replaces” of the document that ended it, or mend "
+    "name it under “repeals”, “lapses” or “replaces” of the document that ended it, or fix "
     "the words",
     duties=("validity",),
 )
@@ -152,7 +152,7 @@ def _ring(scope: Scope, ids: list[str]) -> Iterator[Finding]:
 
 
 def amendment(record: Record, scope: Scope) -> Iterator[Finding]:
-    """Yield papers that change a document by their title, and end it by their front matter."""
+    """Yield documents that change a document by their title, and end it by their front matter."""
     if not _CHANGES.search(record.title):
         return
     if _ENDS_TOO.search(record.title) or _ENDS_TOO.search(text_of(record)):

@@ -23,7 +23,7 @@ def write_baseline(
     the file has an entry of ours, or is there and nothing in it is another's, none is added.
     """
     if any(map(stops_build, verdict.findings)):
-        could_not_run("mend what stops the build first: until then the checks see a part only")
+        could_not_run("fix what stops the build first: until then the checks see a part only")
     file = root / BASELINE
     placed = load_registries(root).registries.baseline if file.exists() else ()
     others = [one.accepted for one in placed if not is_ours(one.accepted.code)]

@@ -39,7 +39,7 @@ from gongkai.verdict.selection import only
     "--write-baseline",
     "is_baseline",
     is_flag=True,
-    help="Write data/baseline.yml; where it is there, only take out what is mended.",
+    help="Write data/baseline.yml; where it is there, only take out what is fixed.",
 )
 def check(
     paths: Sequence[str],
@@ -53,7 +53,7 @@ def check(
     as_of: str | None,
     is_baseline: bool,
 ) -> None:
-    """Say what is wrong in the records and registries, where, and how to mend it.
+    """Say what is wrong in the records and registries, where, and how to fix it.
 
     Without PATH the whole project is checked; with it, only findings in those files or
     folders are shown. CODES are separated by commas; the longer one decides. The exit code

@@ -21,7 +21,7 @@ from gongkai.verdict.codes import CODES
     help="Language of the explanation.",
 )
 def explain(code: str | None, lang: Language) -> None:
-    """Say what CODE finds, why, on what it rests, how to mend it, with two examples.
+    """Say what CODE finds, why, on what it rests, how to fix it, with two examples.
 
     Without CODE all codes are listed.
 

@@ -58,7 +58,7 @@ def inspect(
     history: Path | None,
     update_history: bool,
 ) -> None:
-    """Write what is wrong, how old it is and who mends it, by unit and by section.
+    """Write what is wrong, how old it is and who fixes it, by unit and by section.
 
     All units are inspected, whatever the site opens: the folder is for those who run it.
     Nothing is remembered unless --update-history is given. The exit code is 0, or 2 when

@@ -91,7 +91,7 @@ def write_inspection(
     if remembers:
         write_history(remember(findings, before, sources.catalog, day, _says), file)
     faults, mended = len(inspection.faults), len(inspection.mended)
-    click.echo(f"inspection: {target} (to mend: {faults}, mended: {mended})", err=True)
+    click.echo(f"inspection: {target} (to fix: {faults}, fixed: {mended})", err=True)
 
 
 def _on_site(site: Path, root: Path, day: date) -> tuple[Finding, ...]:

@@ -42,7 +42,7 @@ from gongkai.verdict.selection import only
     "--write-baseline",
     "is_baseline",
     is_flag=True,
-    help="Write the findings on links to data/baseline.yml, or take out what is mended.",
+    help="Write the findings on links to data/baseline.yml, or take out what is fixed.",
 )
 def links(
     site: Path,

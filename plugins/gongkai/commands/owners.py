@@ -27,7 +27,7 @@ def owners(*, only_check: bool) -> None:
     for line in wrong:
         click.echo(f"{FILE}: out of date: {line}", err=True)
     if wrong:
-        click.echo("to mend it: gongkai owners", err=True)
+        click.echo("to fix it: gongkai owners", err=True)
     sys.exit(bool(wrong))
 
 

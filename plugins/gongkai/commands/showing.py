@@ -73,7 +73,7 @@ def _points(root: Path) -> sarif.PointsOf:
 
 
 def show(verdict: WaivedFindings, words: Translation, form: str, root: Path) -> None:
-    """Print the findings of a verdict in a form, and what is borne with as a count."""
+    """Print the findings of a verdict in a form, and what is waived as a count."""
     findings = verdict.findings
     waived, accepted = len(verdict.waived), len(verdict.accepted)
     if form == "text":

@@ -68,7 +68,7 @@ def take_down(
     speakable = [name for name in names if not holds_a_number(name, privacy)]
     is_lost = TAKEN_DOWN in loaded.unread
     if is_lost:  # no build goes past it either
-        faults.append(f"{TAKEN_DOWN} cannot be read; to mend it: git restore {TAKEN_DOWN}")
+        faults.append(f"{TAKEN_DOWN} cannot be read; to fix it: git restore {TAKEN_DOWN}")
     else:
         today = datetime.now(CHINA).date()
         new = [_entry(name, term, today, known) for name in speakable if _ID.fullmatch(name)]

@@ -1,4 +1,4 @@
-"""A finding in words: what is wrong, and how to mend it. Reports and pages say the same."""
+"""A finding in words: what is wrong, and how to fix it. Reports and pages say the same."""
 
 from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding, Named, Phrase, Word
@@ -13,7 +13,7 @@ def message(finding: Finding, words: Translation) -> str:
 
 
 def fix(finding: Finding, words: Translation) -> str:
-    """Say how to mend it."""
+    """Say how to fix it."""
     return _filled(finding, finding.fix, words)
 
 

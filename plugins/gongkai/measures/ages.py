@@ -1,4 +1,4 @@
-"""How long faults have been there, and how soon they were mended (point 33)."""
+"""How long faults have been there, and how soon they were fixed (point 33)."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,11 +11,11 @@ from gongkai.model.history import ON_SITE, History, Seen
 from gongkai.model.language import LocalText
 
 SHOWN = timedelta(days=30)
-"""How long what was mended is listed."""
+"""How long what was fixed is listed."""
 BACK = timedelta(days=30)
-"""A fault that is back within these days was not mended: it keeps its age."""
+"""A fault that is back within these days was not fixed: it keeps its age."""
 KEPT = timedelta(days=366)
-"""How long the history remembers what was mended."""
+"""How long the history remembers what was fixed."""
 
 Says = Callable[[Finding], LocalText]
 """Puts a finding into words in both languages."""
@@ -47,7 +47,7 @@ class Fixed:
 
 @dataclass(frozen=True)
 class Inspection:
-    """What one inspection says: what is wrong, oldest first, and what was mended."""
+    """What one inspection says: what is wrong, oldest first, and what was fixed."""
 
     as_of: date
     faults: tuple[Fault, ...] = ()
@@ -68,7 +68,7 @@ def inspect(
 def recently_fixed(seen: Iterable[Seen], as_of: date) -> tuple[Fixed, ...]:
     """Return which of the faults in `seen`, none of them there any more, are to be listed.
 
-    What no inspection has written down as mended was mended since the last one. A notice that
+    What no inspection has written down as fixed was fixed since the last one. A notice that
     is gone is no repair: its day may have passed, and a warning have taken its place.
     """
     faults = (one for one in seen if one.severity != Severity.NOTICE.value)
@@ -102,7 +102,7 @@ def remember(
 def recalled(history: History, codes: Mapping[str, Code]) -> tuple[Finding, ...]:
     """Return the faults of the built site that the last inspection knew of.
 
-    Nobody can say of a fault that was not looked for that it is mended.
+    Nobody can say of a fault that was not looked for that it is fixed.
     """
     return tuple(
         Finding(
@@ -133,7 +133,7 @@ def without_leaks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def mean_days(mended: Iterable[Fixed]) -> float | None:
-    """Return the mean days to repair, to one place; None where nothing was mended."""
+    """Return the mean days to repair, to one place; None where nothing was fixed."""
     days = [one.days for one in mended]
     return round(sum(days) / len(days), 1) if days else None
 

@@ -44,7 +44,7 @@ class ConsultationState:
 def consultation_state(
     consultation: Consultation, catalog: Catalog, as_of: date
 ) -> ConsultationState:
-    """Return where `consultation` stands at `as_of`; papers on its outcome end it."""
+    """Return where `consultation` stands at `as_of`; documents on its outcome end it."""
     declared = [
         link.source
         for link in catalog.relations_to(consultation.id)

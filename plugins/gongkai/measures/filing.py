@@ -28,7 +28,7 @@ class Against(StrEnum):
 
 
 Words = tuple[Against, str, frozenset[str]]
-"""Words found in a title or number, and where papers that bear them belong."""
+"""Words found in a title or number, and where documents that bear them belong."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Signal:
     value: str
     """The kind, class, genre or type of unit, or the words of the title or number."""
     columns: frozenset[str] = frozenset()
-    """Where words of a title or number say that such a paper belongs."""
+    """Where words of a title or number say that such a document belongs."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Misfiled:
 
 
 class Filing:
-    """Where papers belong by the registries; the signs of each column are looked up once."""
+    """Where documents belong by the registries; the signs of each column are looked up once."""
 
     def __init__(self, registries: Registries) -> None:
         self._registries = registries
@@ -127,7 +127,7 @@ class Filing:
 
 
 def _named(signals: tuple[Signal, ...]) -> frozenset[str]:
-    """Return where words say that a paper belongs: where all do, or else those of its title."""
+    """Return where words say that a document belongs: where all do, or else those of its title."""
     told = [signal.columns for signal in signals if signal.columns]
     if not told:
         return frozenset()
@@ -135,9 +135,9 @@ def _named(signals: tuple[Signal, ...]) -> frozenset[str]:
 
 
 def bare_title(record: Record) -> str:
-    """Return the title without the mark of samples and the names of other papers.
+    """Return the title without the mark of samples and the names of other documents.
 
-    A matter bears the name of the paper that is still to come, and a question is somebody's
+    A matter bears the name of the document that is still to come, and a question is somebody's
     words: they say nothing of what the record is.
     """
     if isinstance(record, Decision | Question):
@@ -146,7 +146,7 @@ def bare_title(record: Record) -> str:
 
 
 def quoted_removed(text: str) -> str:
-    """Return `text` without the names of papers in 《》."""
+    """Return `text` without the names of documents in 《》."""
     return _QUOTED.sub("《》", text)
 
 
@@ -157,7 +157,7 @@ _QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 def years_of(record: Record) -> Iterator[int]:
     """Yield every year that the folder of `record` may bear, those soonest found first.
 
-    That of its publication, of its paper or number, or of what it is about: a report on 2020
+    That of its publication, of its document or number, or of what it is about: a report on 2020
     comes out in 2021, a plan for 2022 in 2021; a matter of 2020 may be carried over to 2021.
     """
     moments = (record.published, record.first_published)

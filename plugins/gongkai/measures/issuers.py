@@ -1,4 +1,4 @@
-"""Which units a paper is from, and whose names, numbers and index numbers are whose."""
+"""Which units a document is from, and whose names, numbers and index numbers are whose."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ class Holder:
 
 @dataclass(frozen=True)
 class Issuers:
-    """The registry of units, looked up by what papers print."""
+    """The registry of units, looked up by what documents print."""
 
     units: Mapping[str, Unit]
 
@@ -89,7 +89,7 @@ class Issuers:
         return found
 
     def own(self, unit: str) -> frozenset[str]:
-        """Return the units whose papers `unit` publishes as its own.
+        """Return the units whose documents `unit` publishes as its own.
 
         Its predecessors' are; an office publishes for its government, and the other way.
         """
@@ -113,7 +113,7 @@ class Issuers:
         return found
 
     def behind(self, record: Record) -> frozenset[str]:
-        """Return every unit from which a paper may be: its owner's own, and those it prints."""
+        """Return every unit from which a document may be: its owner's own, and those it prints."""
         printed = {holder.unit for name in record.issuers for holder in self.names.get(name, ())}
         return frozenset().union(*map(self.own, (record.unit, *sorted(printed))))
 

@@ -104,7 +104,7 @@ def _steps(state: MatterState, cell: StageCell) -> list[Step]:
 
 
 def _step(stage: Stage, paper: Record) -> Step | None:
-    """Return the day on which the stage ended, as far as its paper tells it."""
+    """Return the day on which the stage ended, as far as its document tells it."""
     if stage is Stage.CONSULTATION and isinstance(paper, Consultation):
         return Step(stage, paper.closes, paper, "closes")
     if stage is Stage.MEETING and isinstance(paper, Meeting):

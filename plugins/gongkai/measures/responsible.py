@@ -54,7 +54,7 @@ def unresolved_holders(year: PointYear, point: Point, catalog: Catalog) -> list[
 
 
 def area(unit: Unit, registries: Registries) -> set[str]:
-    """Return the ids of the units whose papers prove a duty of `unit`.
+    """Return the ids of the units whose documents prove a duty of `unit`.
 
     A government's duty is carried out by the units below it as well.
     """

@@ -10,7 +10,7 @@ from gongkai.model.scalars import Moment
 def updated(record: Record, as_of: date) -> Moment | None:
     """Return when `record` went up or last declared a change, whichever is later.
 
-    None without a date, and for a paper seen elsewhere that is dated after `as_of`: nothing
+    None without a date, and for a document seen elsewhere that is dated after `as_of`: nothing
     here is newer than the day on which states are told.
     """
     first = first_moment(record)

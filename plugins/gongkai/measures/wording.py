@@ -111,7 +111,7 @@ class _Logarithms(dict[int, float]):
 
 
 def _pairs(record: Record) -> Iterator[str]:
-    """Yield the pairs of characters that stand together, digits as 0 and other papers' names out.
+    """Yield the pairs of characters that stand together, digits as 0, names of others out.
 
     The title has a beginning and an end: 的通知 says something only at the end.
     """

@@ -106,7 +106,7 @@ def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
 
 
 def _stopped(findings: list[Finding], secrets: Secrets, root: Path) -> str:
-    """Say why nothing was built; no line is shown of what leaks, though the leak be borne with."""
+    """Say why nothing was built; no line is shown of what leaks, though the leak be waived."""
     shown = text.render(
         findings,
         translation("en"),

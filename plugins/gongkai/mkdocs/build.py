@@ -108,7 +108,7 @@ def _published(root: Path, progress: Progress, *, is_urgent: bool) -> Ledger:
         return read_ledger(root / LEDGER)
     except LedgerError as error:
         if not is_urgent:
-            raise BuildError(f"{error}\nto mend it: git restore {LEDGER}") from None
+            raise BuildError(f"{error}\nto fix it: git restore {LEDGER}") from None
         progress(f"{error}; the addresses of this site are held against nothing")
         return Ledger()
 

@@ -90,7 +90,7 @@ class Downloads:
         return files
 
     def _made(self, composer: Composer, paper: CopyContent) -> dict[Form, CacheEntry | None]:
-        """Return the files of a paper; what cannot be written stops the build and is named."""
+        """Return the files of a document; what cannot be written stops the build and is named."""
         try:
             document = composer.compose(paper)
             forms = [form for form in FORMS if form in self.writers]
@@ -102,7 +102,7 @@ class Downloads:
             raise PluginError(f"{path}: this text is nested too deep to be written") from error
 
     def _is_own(self, paper: CopyContent) -> bool:
-        """Tell whether this edition publishes the files of a paper."""
+        """Tell whether this edition publishes the files of a document."""
         return self.origin.editions.nearest(paper.language) == self.origin.language
 
     def forget(self, records: Iterable[str]) -> None:

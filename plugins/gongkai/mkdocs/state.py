@@ -32,7 +32,7 @@ class BuildState:
     """Writes files beside pages, and knows where the site is read."""
     downloads: Downloads
     inspected: Inspected
-    """What the checks find, as far as this site opens it, and what was mended."""
+    """What the checks find, as far as this site opens it, and what was fixed."""
     published: set[str]
     """The addresses of pages and files beside them, within the edition; links lead nowhere else."""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)

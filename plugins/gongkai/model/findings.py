@@ -1,4 +1,4 @@
-"""Findings: what is wrong, where, and how to mend it (decision 20)."""
+"""Findings: what is wrong, where, and how to fix it (decision 20)."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
@@ -161,7 +161,7 @@ def is_leak(code: str) -> bool:
 def leaking(findings: Iterable[Finding]) -> frozenset[str]:
     """Return the files and records of which nothing may be printed: a report may be public.
 
-    To be asked of all that was found, before codes are chosen or findings are borne with:
+    To be asked of all that was found, before codes are chosen or findings are waived:
     what is left out of a report leaks all the same. A record's other file leaks with it.
     """
     leaks = [finding for finding in findings if is_leak(finding.code.id)]

@@ -25,11 +25,11 @@ class Vanished:
     """Those that must not: they hold a person's number and were taken down without a notice."""
 
     def __str__(self) -> str:
-        """Say what is missing, and how to mend it."""
+        """Say what is missing, and how to fix it."""
         return (
             "these addresses were published and are gone:\n  "
             + shortened([f"/{address}" for address in self.missing])
-            + "\nto mend it: keep the record's id and its files, or withdraw the record with"
+            + "\nto fix it: keep the record's id and its files, or withdraw the record with"
             " `withdrawn:`; for PDF and Word copies, build with the same `downloads:` and fonts"
         )
 

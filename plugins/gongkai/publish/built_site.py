@@ -84,13 +84,13 @@ def examine(folder: Path) -> BuiltSite:
     faults = list(checks)
     if faults:
         raise RefusedError(
-            f"{folder} is not as it was built:\n  {shortened(faults)}\nto mend it: {_AGAIN}"
+            f"{folder} is not as it was built:\n  {shortened(faults)}\nto fix it: {_AGAIN}"
         )
     left = below(site.withdrawn, site.sums)
     if left:
         raise RefusedError(
             "the records of these files are withdrawn, and the files are still there:\n  "
-            f"{shortened(left)}\nto mend it: {_AGAIN}"
+            f"{shortened(left)}\nto fix it: {_AGAIN}"
         )
     return site
 

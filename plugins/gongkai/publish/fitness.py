@@ -55,7 +55,7 @@ def refuse_return(site: BuiltSite, newest: BuiltSite, restored: Collection[str])
         raise RefusedError(
             "these records are withdrawn, and the site shows them again:\n  "
             + shortened([f"/{address}" for address in shown])
-            + "\nto mend it: build from the newest commit; where a record is to be shown again,"
+            + "\nto fix it: build from the newest commit; where a record is to be shown again,"
             f" say so with `--restore {record_in(shown[0])}`"
         )
 

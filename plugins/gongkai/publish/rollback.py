@@ -61,9 +61,9 @@ def roll_back(target: Path, to: str | None) -> RolledBack:
             raise RefusedError(
                 f"{chosen.name} shows what is withdrawn since:\n  {shortened(back[chosen])}\n"
                 + (
-                    f"to mend it: `--to` one of these: {', '.join(fit)}"
+                    f"to fix it: `--to` one of these: {', '.join(fit)}"
                     if fit
-                    else "to mend it: revert the commit that is wrong, build and publish"
+                    else "to fix it: revert the commit that is wrong, build and publish"
                 )
             )
         site, shown = read_site(chosen), read_site(current)

@@ -8,7 +8,7 @@ from gongkai.model.waivers import Accepted
 
 HEAD = """\
 # Findings that were there when the checks were first run. They do not count, and may only
-# become fewer: `gongkai check --write-baseline` takes out what is mended and adds nothing;
+# become fewer: `gongkai check --write-baseline` takes out what is fixed and adds nothing;
 # so does `gongkai links SITE --write-baseline` with links.
 """
 

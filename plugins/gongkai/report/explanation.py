@@ -83,7 +83,7 @@ class Explanation:
 
     @property
     def fixes(self) -> tuple[str, ...]:
-        """Return the message ids of how to mend it, as far as they say it without an instance."""
+        """Return the message ids of how to fix it, as far as they say it without an instance."""
         code = self.code
         return (code.otherwise,) if code.fix == "write “{nearest}”" else (code.fix,)
 

@@ -14,7 +14,7 @@ LIMIT = 1024 * 1024
 """How many bytes GitHub takes for a step; of more it shows nothing."""
 
 TITLE = "What gongkai check found"
-HEADS = ("Severity", "Code", "Place", "What is wrong", "How to mend it")
+HEADS = ("Severity", "Code", "Place", "What is wrong", "How to fix it")
 CUT = "{count} more are not shown here; they are in the log."
 WORDS = (TITLE, *HEADS, CUT)
 """What the table says beside the findings, for translators."""

@@ -61,7 +61,7 @@ WHERE = (
 STEP = "The step “{step}” ended with {code}:"
 NEW = "New since the night before: {count}"
 OLD = "Known from nights before: {count}"
-MENDED = "Mended since the night before: {count}"
+MENDED = "Fixed since the night before: {count}"
 OUTSIDE = "Links to other sites: {count}"
 NO_SECOND = (
     "Links to other sites were not asked, and nobody gave a second opinion: LinkChecker is not "
@@ -69,7 +69,7 @@ NO_SECOND = (
 )
 NO_OPINION = "LinkChecker could not be heard: links to other sites are not verified tonight."
 SECOND = "What LinkChecker says"
-QUIET = "Nothing to mend."
+QUIET = "Nothing to fix."
 WORDS = (
     TITLE, DAY, *SAID.values(), STILL_LEAKING, ANEW, LEAKS, WHERE, STEP, NEW, OLD, MENDED, OUTSIDE,
     NO_SECOND, NO_OPINION, SECOND, QUIET,

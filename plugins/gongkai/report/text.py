@@ -1,4 +1,4 @@
-"""Findings as text for people: place, code, what is wrong, the line, how to mend it."""
+"""Findings as text for people: place, code, what is wrong, the line, how to fix it."""
 
 import re
 import unicodedata
@@ -14,11 +14,11 @@ from gongkai.report.order import worst_first
 WIDTH = 100
 """How many columns of a source line are shown; paragraphs are one long line."""
 
-NOTHING = "Nothing to mend."
+NOTHING = "Nothing to fix."
 COUNT = "Errors: {errors}. Warnings: {warnings}. Notices: {notices}."
 WAIVED = "Waived: {count}."
 ACCEPTED = "In the baseline: {count}."
-HOW = "how to mend it: {fix}"
+HOW = "how to fix it: {fix}"
 MORE = "More about a code: gongkai explain {code}"
 WORDS = (NOTHING, COUNT, WAIVED, ACCEPTED, HOW, MORE, *Severity)
 """What this report says beside the findings, for translators."""
@@ -58,7 +58,7 @@ def render(
 def summary(
     findings: Sequence[Finding], words: Translation, waived: int = 0, accepted: int = 0
 ) -> str:
-    """Count the findings by severity, and those that are borne with, a line for each count."""
+    """Count the findings by severity, and those that are waived, a line for each count."""
     count = {
         severity: sum(finding.level is severity for finding in findings) for severity in Severity
     }

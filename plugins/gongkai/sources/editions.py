@@ -90,7 +90,7 @@ def why_refused(published: Editions | None, editions: Editions | None) -> str:
     if not details:
         return ""
     message, fix = (said.format(**details) for said in (EDITIONS_MOVED.message, EDITIONS_MOVED.fix))
-    return f"{message}\nto mend it: {fix}"
+    return f"{message}\nto fix it: {fix}"
 
 
 def _moved(published: Editions | None, editions: Editions | None) -> Mapping[str, str]:

@@ -70,7 +70,7 @@ def _front_matter(chief: Parsed, known: Known) -> Iterator[Finding]:
 
 
 def _stage_papers(record: Record) -> Iterator[Finding]:
-    """Report a stage whose paper is an attachment that the record does not have."""
+    """Report a stage whose document is an attachment that the record does not have."""
     files = [attachment.file for attachment in record.attachments]
     for number, fulfilment in enumerate(record.fulfils):
         name = fulfilment.attachment

@@ -1,4 +1,4 @@
-"""What keyboards and editors do to YAML: reported, and mended so that the rest is read."""
+"""What keyboards and editors do to YAML: reported, and fixed so that the rest is read."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -30,16 +30,16 @@ class Fault:
 
 
 class Repair:
-    """The lines of a YAML text, mended, with what was wrong and what had to be left out."""
+    """The lines of a YAML text, fixed, with what was wrong and what had to be left out."""
 
     def __init__(self, text: str) -> None:
-        """Mend what can be mended without guessing at values."""
+        """Fix what can be fixed without guessing at values."""
         self.lines = text.split("\n")
         self.faults: list[Fault] = []
         self.lost: set[str] = set()
         """The keys of entries that were left out."""
         self._columns: dict[int, list[int]] = {}
-        """For mended lines: the column in the file of each character."""
+        """For fixed lines: the column in the file of each character."""
         self._last = max((n for n, line in enumerate(self.lines) if line.strip()), default=0)
         in_block = set(self._block_lines())
         if "\t" in text or "：" in text or _INVISIBLE.search(text):
@@ -54,16 +54,16 @@ class Repair:
 
     @property
     def text(self) -> str:
-        """Return the mended text."""
+        """Return the fixed text."""
         return "\n".join(self.lines)
 
     def column(self, line: int, column: int) -> int:
-        """Return the column in the file of one in the mended text."""
+        """Return the column in the file of one in the fixed text."""
         columns = self._columns.get(line)
         return columns[min(column, len(columns) - 1)] if columns else column
 
     def in_file(self, fault: Fault) -> Fault:
-        """Return a fault of the mended text with its place in the file."""
+        """Return a fault of the fixed text with its place in the file."""
         line = min(fault.line, self._last)
         return replace(fault, line=line, column=self.column(line, fault.column))
 

@@ -27,7 +27,7 @@ PROBLEMS = (
 )
 SAMPLE_SIGNS: dict[Language, str] = {"zh": "【示例】", "en": "SAMPLE:"}
 _HARMLESS = ("implements", "forwards")
-"""Relations that an invented paper may have to a real one: they say nothing of it."""
+"""Relations that an invented document may have to a real one: they say nothing of it."""
 
 
 def check_samples(registries: Registries, loaded: LoadedRecords) -> list[Finding]:

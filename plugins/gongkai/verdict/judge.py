@@ -1,4 +1,4 @@
-"""A project's folder -> the verdict on it: what every check finds, and what is borne with."""
+"""A project's folder -> the verdict on it: what every check finds, and what is waived."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -105,7 +105,7 @@ def is_of_column(code: str) -> bool:
 def waived(registries: Registries, is_ours: Callable[[str], bool]) -> Registries:
     """Return registries with the waivers and the part of the baseline that concern some codes.
 
-    Nobody can say of a finding that was not looked for that it is mended.
+    Nobody can say of a finding that was not looked for that it is fixed.
     """
     return replace(
         registries,

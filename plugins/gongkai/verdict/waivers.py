@@ -1,7 +1,7 @@
 """What a column bears with for a time, and what follows from that, GK80x.
 
 Their room is that of the site itself (GK8xx): no source is wrong and no duty is missed, the
-column's own bookkeeping has to be brought up to date. What stops the build is borne with by
+column's own bookkeeping has to be brought up to date. What stops the build is waived by
 nobody: a waiver would only hide why there is no site.
 """
 
@@ -20,7 +20,7 @@ EXPIRED = Code(
     "GK801",
     Severity.WARNING,
     "the waiver of {code} for {target} ended on {until}",
-    "mend what it waived and delete it, or set a later day with a reason that still holds",
+    "fix what it waived and delete it, or set a later day with a reason that still holds",
     "decision 20 of this software: every finding can be acted on",
 )
 IDLE = Code(
@@ -35,13 +35,13 @@ REFUSED = Code(
     "GK803",
     Severity.WARNING,
     "what {code} finds cannot be waived",
-    "mend what it finds at {target}, and delete the waiver",
+    "fix what it finds at {target}, and delete the waiver",
     "decision 10 of this software: what must not be published stops the build",
 )
 MENDED = Code(
     "GK804",
     Severity.NOTICE,
-    "the baseline still lists a finding of {code} in {target} that is mended",
+    "the baseline still lists a finding of {code} in {target} that is fixed",
     "run “gongkai check --write-baseline”, which takes it out",
     "decision 20 of this software: every finding can be acted on",
 )
@@ -50,7 +50,7 @@ CODES = {code.id: code for code in (EXPIRED, IDLE, REFUSED, MENDED)}
 
 @dataclass(frozen=True)
 class WaivedFindings:
-    """The findings of a run: those that count, and those that are borne with."""
+    """The findings of a run: those that count, and those that are waived."""
 
     findings: tuple[Finding, ...]
     waived: tuple[Finding, ...] = ()
@@ -122,7 +122,7 @@ def _by_baseline(
 ) -> tuple[list[Finding], list[Finding], list[PlacedAccepted]]:
     """Return what the baseline lists, what it does not, and entries without a finding.
 
-    An entry stands for one finding: of two that are alike one has to be mended.
+    An entry stands for one finding: of two that are alike one has to be fixed.
     """
     entries = list(baseline)
     room = Counter(placed.accepted.fingerprint for placed in entries)

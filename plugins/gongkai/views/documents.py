@@ -28,7 +28,7 @@ class Library:
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """One change: what the newer paper does to the older one, from when."""
+    """One change: what the newer document does to the older one, from when."""
 
     link: Relation
     label: Label

@@ -113,7 +113,7 @@ def _entries(catalog: Catalog, as_of: date) -> dict[str, FeedEntry]:
 def _changes(
     entries: dict[str, FeedEntry], catalog: Catalog, measures: Measures
 ) -> tuple[FeedEntry, ...]:
-    """Return the newest changes; what one paper does to another in one way is one entry."""
+    """Return the newest changes; what one document does to another in one way is one entry."""
     made: dict[str, FeedEntry] = {}
     for row in changes(catalog, measures):
         paper = entries.get(row.link.source.id)
@@ -124,7 +124,7 @@ def _changes(
 
 
 def _change(change: ChangeRow, paper: FeedEntry) -> FeedEntry:
-    """Return the entry of what one paper does to another, dated as the paper is."""
+    """Return the entry of what one document does to another, dated as the document is."""
     link = change.link
     return FeedEntry(
         f"{paper.address}#{link.relation}-{link.target.id}",

@@ -1,4 +1,4 @@
-"""The inspection: what is wrong by unit and section, how old it is, who mends it (point 33)."""
+"""The inspection: what is wrong by unit and section, how old it is, who fixes it (point 33)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ from gongkai.views.tables import Told
 
 T = TypeVar("T", Unit, DisclosureColumn)
 TITLE = Label("Inspection")
-MENDED_TITLE = Label("What was mended")
+MENDED_TITLE = Label("What was fixed")
 REGISTRIES = Label("The registries of the site")
 NO_UNIT, NO_COLUMN = "no-unit", "no-section"
 """What stands in addresses for faults that no unit or no section has."""
@@ -59,7 +59,7 @@ class FixedRow:
 
 @dataclass(frozen=True)
 class Line:
-    """One unit or section with its faults, and what was mended there."""
+    """One unit or section with its faults, and what was fixed there."""
 
     name: Title
     unit: Unit | None
@@ -69,7 +69,7 @@ class Line:
     """Oldest first."""
     mended: tuple[FixedRow, ...]
     mean: float | None
-    """Mean days to repair; None where nothing was mended."""
+    """Mean days to repair; None where nothing was fixed."""
 
     @property
     def oldest(self) -> int | None:
@@ -103,7 +103,7 @@ class FaultList:
 
 @dataclass(frozen=True)
 class FixedList:
-    """What was mended of late."""
+    """What was fixed of late."""
 
     rows: tuple[FixedRow, ...]
     mean: float | None
@@ -201,7 +201,7 @@ def overview(
 
 
 def owner(unit: Unit | None) -> Title:
-    """Return who mends a fault of `unit`, by role and never by name."""
+    """Return who fixes a fault of `unit`, by role and never by name."""
     if unit is None:
         return Label("those who keep the registries")
     return unit.contact or Label("disclosure office of {unit}", {"unit": unit.short})
@@ -210,7 +210,7 @@ def owner(unit: Unit | None) -> Title:
 def fixed_rows(
     mended: Iterable[Fixed], catalog: Catalog, measures: Measures
 ) -> tuple[FixedRow, ...]:
-    """Return what was mended, with whom and what it concerned."""
+    """Return what was fixed, with whom and what it concerned."""
     units, columns = catalog.registries.units, catalog.registries.columns
     return tuple(
         FixedRow(

@@ -10,7 +10,7 @@ from gongkai.model.findings import is_leak
 
 Setting = Literal["internal", "sample", "open"]
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
-"""Nothing but what was mended; the faults of invented units; all."""
+"""Nothing but what was fixed; the faults of invented units; all."""
 REGISTRIES = "data/"
 """Where the registries lie: no record stands behind what is found there."""
 
@@ -40,7 +40,7 @@ def opened(inspected: Inspected, catalog: Catalog) -> Inspection:
 
 
 def fixed_in_public(inspected: Inspected, catalog: Catalog) -> tuple[Fixed, ...]:
-    """Return what was mended of what is shown: every site tells of it, whatever it opens."""
+    """Return what was fixed of what is shown: every site tells of it, whatever it opens."""
     return _shown(inspected.inspection, catalog, lambda _: True).mended
 
 
@@ -50,7 +50,7 @@ def _shown(
     """Leave out leaks, what lies in files that leak, and what no page shows.
 
     A record that is held back until its day, was taken down or cannot be read is not to be
-    known from its faults; a paper of others is not judged.
+    known from its faults; a document of others is not judged.
     """
     found = inspection.faults
     leaking = {f.finding.place.path for f in found if is_leak(f.finding.code.id)}

@@ -21,7 +21,7 @@ _WHAT = (
     Field("severity", "code", Label("How much it matters: error, warning or notice.")),
 )
 _WHOSE = (
-    Field("unit", "code", Label("The id of the unit that has to mend it.")),
+    Field("unit", "code", Label("The id of the unit that has to fix it.")),
     Field("unit_name", "text", Label("The name of that unit.")),
     Field("section", "code", Label("The id of the section in which it lies.")),
     Field("section_name", "text", Label("The name of that section.")),
@@ -32,10 +32,10 @@ _WHOSE = (
 FAULTS = (
     *_WHAT,
     Field("message", "text", Label("What is wrong.")),
-    Field("fix", "text", Label("How to mend it.")),
+    Field("fix", "text", Label("How to fix it.")),
     *_WHOSE,
     Field("line", "number", Label("The line of that file, counted from 1.")),
-    Field("owner", "text", Label("Who mends it, by role.")),
+    Field("owner", "text", Label("Who fixes it, by role.")),
     Field("first_seen", "date", Label("The day on which it was first seen.")),
     Field("age", "number", Label("Days since then.")),
     Field("fingerprint", "code", Label("What tells it from other faults, from night to night.")),
@@ -49,7 +49,7 @@ REPAIRS = (
     Field("mended", "date", Label("The day of the first inspection that no longer found it.")),
     Field("days", "number", Label("Days from one to the other.")),
 )
-"""The columns of the table of what was mended."""
+"""The columns of the table of what was fixed."""
 INDICATORS = (
     Field("item", "code", Label("The indicator.")),
     Field("title", "text", Label("What it counts.")),

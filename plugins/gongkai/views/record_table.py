@@ -23,7 +23,7 @@ FIELDS = (
     Field("issuers", "texts", Label("The issuers as printed, the lead first.")),
     Field("number", "text", Label("The document number.")),
     Field("index", "text", Label("The index number.")),
-    Field("dated", "date", Label("The day on which the paper was made.")),
+    Field("dated", "date", Label("The day on which the document was made.")),
     Field("published", "moment", Label("When it went up; blank where that is not known.")),
     Field("updated", "moment", Label("When it went up or last declared a change.")),
     Field("effective", "date", Label("The first day in force.")),

@@ -53,7 +53,7 @@ def term_shelves(catalog: Catalog) -> Iterator[Shelf]:
 
 
 def matter_shelves(catalog: Catalog) -> Iterator[Shelf]:
-    """Yield a shelf for each matter: the papers of its stages, to be followed (point 26)."""
+    """Yield a shelf for each matter: the documents of its stages, to be followed (point 26)."""
     for matter in catalog.of(Decision):
         papers = {
             paper.id: paper

@@ -82,7 +82,7 @@ def _describe(word: WordDocument, document: CopyDocument) -> None:
 
 
 def _mark_pages(word: WordDocument, document: CopyDocument) -> None:
-    """Put a number at the foot of every page, and a mark at the head of an invented paper."""
+    """Put a number at the foot of every page, and a mark at the head of an invented document."""
     section = word.sections[0]
     if document.watermark:
         section.header.paragraphs[0].add_run(printable(document.watermark))

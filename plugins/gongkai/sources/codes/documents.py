@@ -38,6 +38,6 @@ SCAN = Code(
     W,
     "of the attachment “{file}” {pictured} of {pages} pages are pictures without text",
     "attach the document as it left the text program; "
-    "if there is only the paper, write “scan: true” beside the file and put the text on the page",
+    "if there is only paper, write “scan: true” beside the file and put the text on the page",
     "decision 19 of this software: records keep to a format",
 )

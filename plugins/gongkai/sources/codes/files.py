@@ -65,7 +65,7 @@ YAML_SYNTAX = Code(
     "GK009",
     E,
     "this cannot be read as YAML: {problem}",
-    "mend the line; put a value that holds “: ”, “#”, quotation marks or brackets in quotes",
+    "fix the line; put a value that holds “: ”, “#”, quotation marks or brackets in quotes",
     "YAML 1.2",
 )
 DUPLICATE_KEY = Code(

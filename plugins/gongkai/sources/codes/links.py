@@ -8,7 +8,7 @@ UNKNOWN_LINK = Code(
     "the link “{link}” leads nowhere: there is no {target} “{value}”",
     "write “{nearest}”",
     "decision 8 of this software: links in a text name what they mean",
-    otherwise="mend the id, or delete the link",
+    otherwise="fix the id, or delete the link",
 )
 RAW_HTML = Code(
     "GK061",

@@ -9,7 +9,7 @@ FILE_NAME = Code(
     "GK040",
     E,
     "the file is named “{file}” but its id is “{id}”",
-    "name it {id}.{language}.md, or mend the id",
+    "name it {id}.{language}.md, or fix the id",
     "decision 9 of this software: a record is one file for each language",
 )
 NOT_A_RECORD_NAME = Code(

@@ -60,7 +60,7 @@ IMPOSSIBLE_DATE = Code(
     "GK027",
     E,
     "“{value}” is a day or time that does not exist",
-    "write the date that the paper bears",
+    "write the date that the document bears",
     "decision 19 of this software: records keep to a format",
 )
 NOT_ALLOWED = Code(
@@ -91,7 +91,7 @@ UNKNOWN_NAME = Code(
     "there is no {target} “{value}”",
     "write “{nearest}”",
     "decision 19 of this software: records keep to a format",
-    otherwise="mend the name, or enter it in the registry first",
+    otherwise="fix the name, or enter it in the registry first",
 )
 SELF_RELATION = Code(
     "GK032",
@@ -121,7 +121,7 @@ UNKNOWN_RECORD = Code(
     "there is no {target} “{value}”",
     "write “{nearest}”",
     "decision 19 of this software: records keep to a format",
-    otherwise="mend the id, or add that record first",
+    otherwise="fix the id, or add that record first",
 )
 DUPLICATE_ENTRY = Code(
     "GK036",
@@ -134,14 +134,14 @@ YEAR_NAME = Code(
     "GK037",
     E,
     "the file is named “{file}” but its year is {year}",
-    "name it {year}.yml, or mend the year",
+    "name it {year}.yml, or fix the year",
     "decision 19 of this software: records keep to a format",
 )
 MORE_FAULTS = Code(
     "GK067",
     Severity.NOTICE,
     "more is wrong here: of each kind the first {limit} faults are told",
-    "mend those; one cause often makes most of them",
+    "fix those; one cause often makes most of them",
     "decision 20 of this software: every finding can be acted on",
 )
 ADDRESS_FORMAT = Code(
