@@ -153,7 +153,7 @@ def test_reporter_checks_how_many_were_explained_on_time_and_takes_the_table(
     page.goto(site + edition)
     follow(page, "figures/")
     follow(page, "explained/")
-    owed, explained, _ = (
+    owed, explained, *_ = (
         int(re.search(r"\d+", text)[0]) for text in page.locator(".gk-numbers dd").all_inner_texts()
     )  # type: ignore[index]
     rows = page.locator("main table tbody tr")

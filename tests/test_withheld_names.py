@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from gongkai.translation import translation
-from gongkai.wording import message
 
 from gongkai.checks.rows_of_cells import joined_numbers
 from gongkai.checks.withheld_names import WithheldNames
+from gongkai.i18n.translation import translation
+from gongkai.i18n.wording import message
 from gongkai.model.gate import Privacy
 from personal import filled
 from small_column import PRIVACY

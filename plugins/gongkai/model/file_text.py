@@ -28,6 +28,8 @@ class Where(StrEnum):
     FOOTNOTE = "footnote {number}"
     ENDNOTE = "endnote {number}"
     COMMENT = "comment {number}"
+    DRAWN = "text {number} in the picture"
+    SOURCE = "line {line} of the picture's source"
     ALTERNATIVE = "alternative text of a picture"
     LINK = "target of a link"
     PART = "part “{part}” of the file"

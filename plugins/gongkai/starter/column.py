@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -59,7 +59,7 @@ def _kept_folders(columns: bytes) -> dict[str, bytes]:
 
 def _hooks(shared: Iterable[str]) -> list[str]:
     """Return the hooks, each of which adds some pages or files; their order means nothing."""
-    return sorted(path for path in shared if path.startswith("hooks/"))
+    return sorted(path for path in shared if PurePosixPath(path).match("hooks/*.py"))
 
 
 def _own_files(answers: Answers, hooks: list[str]) -> dict[str, bytes]:

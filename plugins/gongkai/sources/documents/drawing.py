@@ -2,27 +2,34 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 
 from gongkai.model.file_text import Spot, Where
 from gongkai.sources.documents.gathering import Gathering
-from gongkai.sources.documents.plain import read_plain
+from gongkai.sources.documents.plain import decoded
+from gongkai.sources.documents.tables import as_lines
 from gongkai.sources.documents.xml import Kind, XmlError, events
 
 _TEXTS = ("text", "title", "desc")
 
 
-def read_drawing(gathering: Gathering, name: str, data: bytes) -> bool:
+def read_drawing(gathering: Gathering, data: bytes) -> bool:
     """Take in a picture; return whether it is one.
 
     Texts come whole, however they are put together of parts, and the file comes line by line:
-    comments and what stands in attributes are public as well.
+    comments and what stands in attributes are public as well. Search is given neither: the page
+    of the record has the text of its pictures.
     """
-    try:
-        pieces = list(_texts(data))
-    except XmlError:
-        pieces = []
-    gathering.add_all(pieces)
-    return read_plain(gathering, name, data)
+    source = decoded(data)
+    if source is None:
+        return False
+    with suppress(XmlError):
+        gathering.add_all(list(_texts(data)))
+    lines = enumerate(source.split("\n"), 1)
+    gathering.add_all(
+        as_lines((Spot.at(Where.SOURCE, line=n), line) for n, line in lines), between=""
+    )
+    return True
 
 
 def _texts(data: bytes) -> Iterator[tuple[Spot, str]]:
@@ -35,5 +42,5 @@ def _texts(data: bytes) -> Iterator[tuple[Spot, str]]:
             depth += 1 if kind is Kind.START else -1
             if not depth and parts:
                 number += 1
-                yield Spot.at(Where.PARAGRAPH, number=number), "".join(parts)
+                yield Spot.at(Where.DRAWN, number=number), "".join(parts)
                 parts = []

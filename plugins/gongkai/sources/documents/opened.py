@@ -65,8 +65,10 @@ def _read(gathering: Gathering, name: str, data: bytes) -> None:
     elif start.startswith(_PACKED):
         raise UnreadableError(Lack.UNKNOWN)
     elif data and not ending.endswith(_SOUNDS):
-        is_drawing = ending.endswith(".svg")
-        is_text = (read_drawing if is_drawing else read_plain)(gathering, name, data)
+        if ending.endswith(".svg"):
+            is_text = read_drawing(gathering, data)
+        else:
+            is_text = read_plain(gathering, name, data)
         if start.startswith(_RICH):
             raise UnreadableError(Lack.OLD_FORMAT)
         if ending.endswith(_BY_NAME):

@@ -17,7 +17,7 @@ from gongkai.sources.documents.wire import dumped, loaded
 
 ROOM = "texts"
 """The room of the cache. What lies there is never published."""
-VERSION = 3
+VERSION = 4
 """Of what is read; a new one has every file read anew."""
 _LIBRARIES = ("pypdf", "pypdfium2", "python-calamine")
 _KEPT = 24 * 3600
