@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from datetime import date
 
 _PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+_DAY = r"\d\d[01]\d[0-3]\d"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _UNION = re.compile(r"62\d{14,17}|9558\d{15}")
 _CARD = re.compile(rf"{_UNION.pattern}|(?:4\d{{3}}|5[1-5]\d\d)\d{{12}}")
+IDENTITY_BEGINS = re.compile(rf"(?=(?:{_PROVINCE.pattern})\d{{4}}(?:(?:19|20){_DAY}|{_DAY}))")
+CARD_BEGINS = re.compile("(?=[4569])")
+"""What cards begin with, be it in another network than those here."""
+MOBILE_BEGINS = re.compile("(?=1[3-9])")
 
 
 def is_identity(number: str) -> bool:
@@ -57,16 +62,16 @@ def is_mobile(digits: str, prefixes: Sequence[str]) -> bool:
     return may_be_mobile(digits) and (not prefixes or digits.startswith(tuple(prefixes)))
 
 
+def may_be_card(number: str) -> bool:
+    """Tell whether a number begins as cards of its length do, whatever its check digit is."""
+    return _CARD.fullmatch(number) is not None
+
+
 def is_luhn(number: str) -> bool:
     """Tell whether the last digit of a card number is its check digit (ISO/IEC 7812)."""
     digits = [int(digit) for digit in reversed(number)]
     doubled = [digit * 2 - 9 * (digit > 4) for digit in digits[1::2]]
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
-
-
-def is_card(number: str) -> bool:
-    """Tell whether a number whose check digit is right begins as cards of its length do."""
-    return _CARD.fullmatch(number) is not None
 
 
 def is_union_card(number: str) -> bool:

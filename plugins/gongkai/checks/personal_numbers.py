@@ -1,19 +1,24 @@
 """Numbers that name a person: identity cards, mobile phones, bank cards, however written."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from gongkai.checks.digits import Gap, Run, plain, runs_in
+from gongkai.checks.digit_forms import plain
+from gongkai.checks.digits import Gap, Run, runs_in
 from gongkai.checks.number_context import Candidate, Page
 from gongkai.checks.number_shapes import (
-    is_card,
+    CARD_BEGINS,
+    IDENTITY_BEGINS,
+    MOBILE_BEGINS,
     is_identity,
     is_luhn,
     is_mobile,
     is_union_card,
     may_be_born,
+    may_be_card,
     may_be_mobile,
 )
 from gongkai.model.gate import Privacy
@@ -40,8 +45,6 @@ class PersonalNumber:
 _PHONE_GROUPS = {(3, 4, 4), (3, 8), (7, 4)}
 _ODD_PHONE_GROUPS = {(3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5)}
 """How a mobile number is parted for the eye; and how else, where no other digits are near."""
-_OF_CARDS = "4569"
-"""What cards begin with, be it in another network than those here."""
 _FEW_PARTS = 4
 _SOME_PARTS = 6
 _RECENT = "2005"
@@ -92,34 +95,58 @@ def _parts(run: Run) -> Iterator[Run]:
 def _in_run(run: Run, page: Page) -> Iterator[PersonalNumber]:
     """Yield the numbers of a run; what one takes up is part of no other."""
     whole = len(run.digits)
-    starts = [n for n in range(whole - 10) if run.gaps[n] >= Gap.SEEN]
-    called = [n for n in range(whole - 10) if run.gaps[n] < Gap.SEEN and _body(run, n) < n]
-    for kind, lengths, may_fit, fits in _KINDS:
-        for length in lengths:
-            for start in (*starts, *called) if kind is Kind.MOBILE else starts:
+    for shape in _SHAPES:
+        starts = [start for start in shape.starts(run.digits) if _begins(run, start, shape.kind)]
+        for length in shape.lengths if starts else ():
+            for start in starts:
                 stop = start + length
                 if stop > whole or (stop < whole and run.gaps[stop] < Gap.SEEN):
                     continue
-                if not may_fit(run.digits[start:stop]) or _is_fraction(run, start, stop, page):
+                if not shape.may_fit(run.digits[start:stop]) or _is_cut(run, start, stop, page):
                     continue
                 candidate = Candidate(run.part(start, stop), page, _beside(run, start, stop))
-                if fits(candidate):
+                if shape.fits(candidate):
                     part = candidate.run
-                    digits = part.digits + "X" * (kind is Kind.IDENTITY and length == 17)
-                    yield PersonalNumber(kind, digits, part.offsets[0], part.end)
+                    digits = part.digits + "X" * (shape.kind is Kind.IDENTITY and length == 17)
+                    yield PersonalNumber(shape.kind, digits, part.offsets[0], part.end)
                     for rest in ((0, _body(run, start)), (stop, whole)):
                         if rest[1] - rest[0] >= 11:
                             yield from _in_run(run.part(*rest), page)
                     return
 
 
-def _is_fraction(run: Run, start: int, stop: int, page: Page) -> bool:
-    """Tell whether a point joins the digits to others; that after the number of a list does not."""
-    if stop in run.points:
+def _begins(run: Run, start: int, kind: Kind) -> bool:
+    """Tell whether a number may begin at a digit: behind a gap, or the code of the country."""
+    return run.gaps[start] >= Gap.SEEN or (kind is Kind.MOBILE and _body(run, start) < start)
+
+
+def _is_cut(run: Run, start: int, stop: int, page: Page) -> bool:
+    """Tell whether the digits are a part of something: a fraction, a mask, a card's fours.
+
+    A point behind the number of a list makes no fraction.
+    """
+    if stop in run.points or page.is_masked(run.offsets[start], run.offsets[stop - 1] + 1):
         return True
-    first = run.offsets[0]
-    opens = not page.source[page.source.rfind("\n", 0, first) + 1 : first].strip()
-    return start in run.points and not (opens and start <= 2)
+    if start in run.points and not (start <= 2 and page.opens_line(run.offsets[0])):
+        return True
+    return stop - start == 11 and _is_rest_of_card(run, start, stop)
+
+
+def _is_rest_of_card(run: Run, start: int, stop: int) -> bool:
+    """Tell whether two groups of four before eleven digits make a card's number with them.
+
+    All three are parted alike, and no other digits are.
+    """
+    first = start - 8
+    if first < 0 or not may_be_card(run.digits[first:stop]):
+        return False
+    gaps = run.gaps[first + 1 : stop]
+    return (
+        run.part(first, stop).groups() == (4, 4, 11)
+        and gaps[3] == gaps[7]
+        and run.gaps[first] > gaps[3]
+        and (stop == len(run.digits) or run.gaps[stop] > gaps[3])
+    )
 
 
 def _body(run: Run, start: int) -> int:
@@ -182,7 +209,7 @@ def _is_mobile(candidate: Candidate) -> bool:
     if called:
         one = one or candidate.alone
     elif widest is Gap.BLOCK:
-        one = one and candidate.is_split
+        one = (one or (candidate.alone and set(groups) == {1})) and candidate.is_split
     if not one or candidate.is_part_of_word or candidate.is_counted:
         return False
     return called or not (candidate.is_of_something_else or candidate.is_in_address)
@@ -194,11 +221,12 @@ def _is_bank_card(candidate: Candidate) -> bool:
     groups = run.groups()
     fours = set(groups[:-1]) == {4} and groups[-1] <= 4 and not candidate.is_cut_off
     single = candidate.alone and set(groups) == {1}
-    if called and run.digits[0] in _OF_CARDS and (len(groups) == 1 or fours or candidate.alone):
+    few = candidate.alone and is_union_card(run.digits) and _is_in_few_parts(groups)
+    if called and (len(groups) == 1 or fours or candidate.alone):
         return not candidate.is_part_of_word
-    if not is_card(run.digits) or (len(groups) > 1 and not (fours or single)):
+    if not may_be_card(run.digits) or (len(groups) > 1 and not (fours or single or few)):
         return False
-    if run.widest is Gap.BLOCK and not (fours and candidate.is_split):
+    if run.widest is Gap.BLOCK and not candidate.is_split:
         return False
     if candidate.is_part_of_word or candidate.is_counted:
         return False
@@ -207,13 +235,33 @@ def _is_bank_card(candidate: Candidate) -> bool:
     return is_union_card(run.digits) or run.widest < Gap.SIGN or candidate.alone
 
 
-_May = Callable[[str], bool]
-_KINDS: tuple[tuple[Kind, tuple[int, ...], _May, Callable[[Candidate], bool]], ...] = (
-    (Kind.IDENTITY, (18, 17, 15), may_be_born, _is_card_of_person),
-    (Kind.CARD, (19, 18, 17, 16), is_luhn, _is_bank_card),
-    (Kind.MOBILE, (11,), may_be_mobile, _is_mobile),
-)
-"""Those with a check first: within them the others could be read too.
+def _is_in_few_parts(groups: tuple[int, ...]) -> bool:
+    """Tell whether digits stand in long parts, as those of amounts do not."""
+    return len(groups) <= _FEW_PARTS and groups[0] >= 4 and min(groups) >= 3
 
-The first question is of the digits alone: most fail it, and it costs a hundredth of the second.
-"""
+
+@dataclass(frozen=True)
+class _Shape:
+    """What the digits of a kind look like, and whether a candidate is one.
+
+    What `may_fit` asks is of the digits alone: most fail it, and it costs a hundredth of `fits`.
+    """
+
+    kind: Kind
+    lengths: tuple[int, ...]
+    begins: re.Pattern[str]
+    may_fit: Callable[[str], bool]
+    fits: Callable[[Candidate], bool]
+
+    def starts(self, digits: str) -> Iterator[int]:
+        """Yield where in the digits such a number may begin."""
+        last = len(digits) - self.lengths[-1]
+        return (match.start() for match in self.begins.finditer(digits) if match.start() <= last)
+
+
+_SHAPES = (
+    _Shape(Kind.IDENTITY, (18, 17, 15), IDENTITY_BEGINS, may_be_born, _is_card_of_person),
+    _Shape(Kind.CARD, (19, 18, 17, 16), CARD_BEGINS, is_luhn, _is_bank_card),
+    _Shape(Kind.MOBILE, (11,), MOBILE_BEGINS, may_be_mobile, _is_mobile),
+)
+"""Those with a check first: within them the others could be read too."""
