@@ -16,21 +16,26 @@ _TAG = (
     rf"{_COMMENT}|<!--|-->"
     r"|</?[a-zA-Z](?:[^<>\"']|\"[^\"<]{0,400}+\"|'[^'<]{0,400}+'){0,400}+>"
     r"|</?[a-zA-Z][^<>]{0,400}+>"
-    r"|\]\[[^\[\]\d\n]{1,40}\]|~~[^~\n\d]{1,40}~~"
+    r"|\]\[[^\[\]\d\n]{1,40}\]|\]\([^()\s\d]{1,200}\)|~~[^~\n\d]{1,40}~~"
 )
-"""The second form of a tag is that of one whose quotation marks do not match; the name of a
-reference goes with the words that it stands behind."""
+"""What is no text: comments, tags, where links lead, what is struck out.
+
+The second form of a tag is that of one whose quotation marks do not match.
+"""
 _ENTITY = r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z]{2,31};|nbsp|shy|middot)"
-# What reads as a character of its own is let through, and weighed later by how it parts the digits;
-# what makes another thing of a number is not: a letter, a sum of money, a share, a product.
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters and patterns that are as wide as others and empty."""
 _BLANKS = str.maketrans(dict.fromkeys(_FILLERS, " "))
 _MASK = r"\\\*|\*{3}"
 """Stars in the place of digits: what stands around them is no whole number."""
-_JOIN = rf"(?!{_MASK})(?:{_TAG}|(?!{ENCODED_DIGIT}|{ENCODED_X})(?:{_ENTITY}|&)|[_{_FILLERS}]|[^\w&%$￥¥€£×])"
+# What reads as a character of its own is let through, and weighed later by how it parts the digits;
+# what makes another thing of a number is not: a letter, a sum of money, a share, a product.
+_JOIN = (
+    rf"(?!{_MASK})(?:{_TAG}|(?!{ENCODED_DIGIT}|{ENCODED_X})(?:{_ENTITY}|&)"
+    rf"|[_{_FILLERS}]|[^\w&%$￥¥€£×])"
+)
 _RUN = re.compile(
-    rf"(?<![0-9]){DIGIT}(?:{_JOIN}{{0,12}}+{DIGIT}){{10,}}+(?:{_JOIN}{{0,12}}+{X}(?![a-zA-Z]))?+"
+    rf"(?<![0-9]){DIGIT}(?:{_JOIN}{{0,12}}+{DIGIT}){{10,}}+(?:{_JOIN}{{0,12}}+{X}(?![A-Z]))?+"
 )
 """Eleven digits and more. Looking for it is what a text without numbers costs."""
 _TOKEN = re.compile(rf"(?:{_TAG})|(?P<digit>{DIGIT})|(?:{_ENTITY})")

@@ -23,7 +23,7 @@ _FILE = re.compile(
 _SEEN_LAST = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff*_`]+$")
 """Characters and markup that nobody sees, at the end."""
 _MASK_BEFORE = re.compile(r"\d(?:\\?\*){3,}$")
-_MASK_AFTER = re.compile(r"(?:\\?\*){3,}\d")
+_MASK_AFTER = re.compile(r"\*(?:\\?\*){2,}\d")
 _DATED = re.compile(r"/(?:\d{4}[-/]|20\d{4}/)|/art/|_$")
 """What an address has before the number of an article: its day, or the place of articles."""
 _SHORT = 8
@@ -68,6 +68,8 @@ class Page:
 
     def is_masked(self, offset: int, end: int) -> bool:
         """Tell whether stars part digits from others, which may stand for more of them."""
+        if "*" not in (self.source[offset - 1 : offset], self.source[end : end + 1]):
+            return False
         before = self.source[max(offset - _AROUND, 0) : offset]
         return bool(_MASK_BEFORE.search(before) or _MASK_AFTER.match(self.source, end))
 

@@ -144,7 +144,7 @@ def _is_rest_of_card(run: Run, start: int, stop: int) -> bool:
     return (
         run.part(first, stop).groups() == (4, 4, 11)
         and gaps[3] == gaps[7]
-        and run.gaps[first] > gaps[3]
+        and (first == 0 or run.gaps[first] > gaps[3])
         and (stop == len(run.digits) or run.gaps[stop] > gaps[3])
     )
 
@@ -176,55 +176,66 @@ def _beside(run: Run, start: int, stop: int) -> tuple[int, int]:
 
 def _is_card_of_person(candidate: Candidate) -> bool:
     run, labels = candidate.run, candidate.page.labels
-    called = candidate.is_called(labels.identity)
     if len(run.digits) == 15:
-        whole = len(run.groups()) == 1 or candidate.alone
-        return called and whole and run.widest < Gap.BLOCK and not candidate.is_part_of_word
+        return _is_old_card_of_person(candidate)
     if len(run.digits) == 17 and not run.check:
         return False
     if not is_identity(run.digits + "X" * (len(run.digits) == 17)):
         return False
-    if called:
+    if candidate.is_called(labels.identity):
         return True
     groups = run.groups()
     is_row = run.widest is Gap.BLOCK and all(run.gaps[n] >= Gap.SEEN for n in _AS_DOCUMENTS)
+    is_row = is_row and set(groups[:-1]) != {1} and not candidate.is_split
     is_coded = candidate.is_of_something_else or candidate.is_part_of_word
-    is_document = (is_row and set(groups[:-1]) != {1}) or is_coded
-    if is_document and run.digits[6:10] >= _RECENT:
+    if (is_row or is_coded) and run.digits[6:10] >= _RECENT:
         return False
     parts = {Gap.SIGN: _SOME_PARTS, Gap.LINE: _SOME_PARTS, Gap.BLOCK: _FEW_PARTS}
     few = len(groups) <= parts.get(run.widest, len(groups))
     return (few or set(groups[:-1]) == {1}) and not candidate.is_part_of_hash
 
 
+def _is_old_card_of_person(candidate: Candidate) -> bool:
+    """Tell whether 15 digits, which have no check, are said to be an identity number."""
+    run = candidate.run
+    if run.widest is Gap.BLOCK or not (candidate.alone or run.widest < Gap.SEEN):
+        return False
+    return candidate.is_called(candidate.page.labels.identity) and not candidate.is_part_of_word
+
+
 def _is_mobile(candidate: Candidate) -> bool:
     run, page = candidate.run, candidate.page
     if not is_mobile(run.digits, page.prefixes):
         return False
-    groups, widest = run.groups(), run.widest
-    called = candidate.is_called(page.labels.phone)
+    groups, widest, alone = run.groups(), run.widest, candidate.alone
     one = len(groups) == 1 or (groups in _PHONE_GROUPS and not candidate.is_cut_off)
-    if candidate.alone and widest < Gap.BLOCK:
-        one = one or set(groups) == {1} or (groups in _ODD_PHONE_GROUPS and widest < Gap.SIGN)
-    if called:
-        one = one or candidate.alone
-    elif widest is Gap.BLOCK:
-        one = (one or (candidate.alone and set(groups) == {1})) and candidate.is_split
+    digits = alone and set(groups) == {1}
+    if widest < Gap.BLOCK:
+        one = one or digits or (alone and groups in _ODD_PHONE_GROUPS and widest < Gap.SIGN)
+    else:
+        one = (one or digits) and candidate.is_split
+    if not one and not alone:
+        return False
+    if candidate.is_called(page.labels.phone):
+        return not candidate.is_part_of_word and not candidate.is_counted
     if not one or candidate.is_part_of_word or candidate.is_counted:
         return False
-    return called or not (candidate.is_of_something_else or candidate.is_in_address)
+    return not (candidate.is_of_something_else or candidate.is_in_address)
 
 
 def _is_bank_card(candidate: Candidate) -> bool:
-    run = candidate.run
-    called = candidate.is_called(candidate.page.labels.card)
+    run, alone = candidate.run, candidate.alone
     groups = run.groups()
     fours = set(groups[:-1]) == {4} and groups[-1] <= 4 and not candidate.is_cut_off
-    single = candidate.alone and set(groups) == {1}
-    few = candidate.alone and is_union_card(run.digits) and _is_in_few_parts(groups)
-    if called and (len(groups) == 1 or fours or candidate.alone):
+    if not (len(groups) == 1 or fours or alone):
+        return False
+    if candidate.is_called(candidate.page.labels.card):
         return not candidate.is_part_of_word
-    if not may_be_card(run.digits) or (len(groups) > 1 and not (fours or single or few)):
+    if not may_be_card(run.digits):
+        return False
+    is_union = is_union_card(run.digits)
+    whole = set(groups) == {1} or (is_union and _is_in_few_parts(groups))
+    if len(groups) > 1 and not (fours or (alone and whole)):
         return False
     if run.widest is Gap.BLOCK and not candidate.is_split:
         return False
@@ -232,7 +243,7 @@ def _is_bank_card(candidate: Candidate) -> bool:
         return False
     if candidate.is_of_something_else or candidate.is_in_address:
         return False
-    return is_union_card(run.digits) or run.widest < Gap.SIGN or candidate.alone
+    return is_union or run.widest < Gap.SIGN or alone
 
 
 def _is_in_few_parts(groups: tuple[int, ...]) -> bool:
