@@ -203,7 +203,8 @@ class Candidate:
     def is_split(self) -> bool:
         """Tell whether digits in cells or items side by side look like parts of one number.
 
-        A part of several begins with a nought, as no count does, or there is nothing like it above or below.
+        A part of several begins with a nought, as no count does, or there is nothing like it
+        above or below.
         """
         groups = self.run.groups()
         starts = [sum(groups[:n]) for n in range(1, len(groups)) if groups[n] > 1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import takewhile
+from itertools import chain
 
 from gongkai.checks.digit_forms import plain
 from gongkai.checks.digits import Gap, Run, runs_in
@@ -13,6 +13,7 @@ from gongkai.checks.number_shapes import (
     CARD_BEGINS,
     IDENTITY_BEGINS,
     MOBILE_BEGINS,
+    OLD_IDENTITY_BEGINS,
     is_identity,
     is_luhn,
     is_mobile,
@@ -58,22 +59,23 @@ _LONGEST = 40
 
 def numbers_in(source: str, privacy: Privacy) -> list[PersonalNumber]:
     """Return every number in a text that names a person, by place."""
+    found = dict.fromkeys(each_number(source, privacy))
+    return sorted(found, key=lambda number: number.offset)
+
+
+def each_number(source: str, privacy: Privacy) -> Iterator[PersonalNumber]:
+    """Yield the numbers in a text as they are found, for one who wants few; one may come twice."""
     text = plain(source)
-    runs = list(runs_in(text))
-    if not runs:
-        return []
     page = Page(text, privacy)
-    found: list[PersonalNumber] = []
-    for run in runs:
-        before = takewhile(lambda number: number.end > run.offsets[0], reversed(found))  # noqa: B023
-        taken = [(number.offset, number.end) for number in before]  # in the same digits
-        numbers = (number for part in _parts(run) for number in _in_run(part, page))
-        found += (
-            number
-            for number in numbers
-            if not any(number.offset < end and start < number.end for start, end in taken)
-        )
-    return sorted(dict.fromkeys(found), key=lambda number: number.offset)
+    taken: list[tuple[int, int]] = []
+    """Where the numbers stand that were found in the same digits."""
+    for run in runs_in(text):
+        taken = [(start, end) for start, end in taken if end > run.offsets[0]]
+        before = tuple(taken)
+        for number in chain.from_iterable(_in_run(part, page) for part in _parts(run)):
+            if not any(number.offset < end and start < number.end for start, end in before):
+                taken.append((number.offset, number.end))
+                yield number
 
 
 def _parts(run: Run) -> Iterator[Run]:
@@ -102,6 +104,8 @@ def _in_run(run: Run, page: Page) -> Iterator[PersonalNumber]:
                 stop = start + length
                 if stop > whole or (stop < whole and run.gaps[stop] < Gap.SEEN):
                     continue
+                if shape.is_whole and not _is_whole(run, start, stop):
+                    continue
                 if not shape.may_fit(run.digits[start:stop]) or _is_cut(run, start, stop, page):
                     continue
                 candidate = Candidate(run.part(start, stop), page, _beside(run, start, stop))
@@ -118,6 +122,13 @@ def _in_run(run: Run, page: Page) -> Iterator[PersonalNumber]:
 def _begins(run: Run, start: int, kind: Kind) -> bool:
     """Tell whether a number may begin at a digit: behind a gap, or the code of the country."""
     return run.gaps[start] >= Gap.SEEN or (kind is Kind.MOBILE and _body(run, start) < start)
+
+
+def _is_whole(run: Run, start: int, stop: int) -> bool:
+    """Tell whether digits run on, or are parted more from others than from each other."""
+    widest = max(run.gaps[start + 1 : stop])
+    around = (run.gaps[n] for n in (start, stop) if 0 < n < len(run.digits))
+    return widest < Gap.SEEN or all(gap > widest for gap in around)
 
 
 def _is_cut(run: Run, start: int, stop: int, page: Page) -> bool:
@@ -176,8 +187,6 @@ def _beside(run: Run, start: int, stop: int) -> tuple[int, int]:
 
 def _is_card_of_person(candidate: Candidate) -> bool:
     run, labels = candidate.run, candidate.page.labels
-    if len(run.digits) == 15:
-        return _is_old_card_of_person(candidate)
     if len(run.digits) == 17 and not run.check:
         return False
     if not is_identity(run.digits + "X" * (len(run.digits) == 17)):
@@ -197,10 +206,9 @@ def _is_card_of_person(candidate: Candidate) -> bool:
 
 def _is_old_card_of_person(candidate: Candidate) -> bool:
     """Tell whether 15 digits, which have no check, are said to be an identity number."""
-    run = candidate.run
-    if run.widest is Gap.BLOCK or not (candidate.alone or run.widest < Gap.SEEN):
+    if candidate.run.widest is Gap.BLOCK or candidate.is_part_of_word:
         return False
-    return candidate.is_called(candidate.page.labels.identity) and not candidate.is_part_of_word
+    return candidate.is_called(candidate.page.labels.identity)
 
 
 def _is_mobile(candidate: Candidate) -> bool:
@@ -263,6 +271,8 @@ class _Shape:
     begins: re.Pattern[str]
     may_fit: Callable[[str], bool]
     fits: Callable[[Candidate], bool]
+    is_whole: bool = False
+    """Whether only the whole of what stands together is such a number."""
 
     def starts(self, digits: str) -> Iterator[int]:
         """Yield where in the digits such a number may begin."""
@@ -271,7 +281,11 @@ class _Shape:
 
 
 _SHAPES = (
-    _Shape(Kind.IDENTITY, (18, 17, 15), IDENTITY_BEGINS, may_be_born, _is_card_of_person),
+    _Shape(Kind.IDENTITY, (18, 17), IDENTITY_BEGINS, may_be_born, _is_card_of_person),
+    _Shape(
+        *(Kind.IDENTITY, (15,), OLD_IDENTITY_BEGINS, may_be_born, _is_old_card_of_person),
+        is_whole=True,
+    ),
     _Shape(Kind.CARD, (19, 18, 17, 16), CARD_BEGINS, is_luhn, _is_bank_card),
     _Shape(Kind.MOBILE, (11,), MOBILE_BEGINS, may_be_mobile, _is_mobile),
 )

@@ -15,8 +15,7 @@ from gongkai.checks.leaks import (
     find_taken_down,
 )
 from gongkai.checks.marks import signs_in
-from gongkai.checks.personal_numbers import numbers_in
-from gongkai.checks.privacy import find_numbers
+from gongkai.checks.privacy import find_numbers, tells_a_number
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
 from gongkai.model.catalog import Catalog, Registries
@@ -63,7 +62,7 @@ def gate(
 
 def tells_anything(text: str, known: Gate) -> bool:
     """Tell whether the gate may find anything in a text, on any day."""
-    return bool(numbers_in(text, known.privacy)) or next(signs_in(text, known), None) is not None
+    return tells_a_number(text, known.privacy) or next(signs_in(text, known), None) is not None
 
 
 def unseen(catalog: Catalog, rejected: Iterable[Record], stored: Stored) -> list[Finding]:

@@ -15,8 +15,10 @@ _TARGETS = ("href", "src")
 
 
 def shown_texts(html: str) -> list[str]:
-    """Return what a reader sees of HTML; once more without what is struck out, if anything is,
-    and with the texts of images in their places, if there are any.
+    """Return what a reader sees of HTML, in one reading or more.
+
+    Where anything is struck out, another is without it; where there are images, another has
+    their texts in their places.
 
     Words within elements run on; blocks are parted by a blank line, and cells by bars, so that
     tables read as in Markdown. What attributes say follows, each on a line of its own.
