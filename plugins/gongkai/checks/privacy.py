@@ -30,7 +30,7 @@ _TAKE_OUT = (
 IDENTITY = Code(
     "GK510",
     Severity.ERROR,
-    "{part} holds a resident identity number ({length} signs)",
+    "{part} holds a resident identity number ({length} characters)",
     "take it out, and out of the history if it was pushed; "
     "where it must be told apart, show no more of it than the rule on masking lets one read",
     rules=(
@@ -80,7 +80,7 @@ BIRTH = Code(
 MASK = Code(
     "GK516",
     Severity.WARNING,
-    "the mask of {what} lets {shown} of {length} signs be read",
+    "the mask of {what} lets {shown} of {length} characters be read",
     "mask it as {mask}, where # is a digit that stays",
     rule="R92",
 )
