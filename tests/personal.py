@@ -219,6 +219,13 @@ ODD_DISGUISES: dict[str, Callable[[str], str]] = {
     "yaml": lambda number: "".join(f"\\x{ord(sign):02x}" for sign in number),
     "yaml-lines": _grouped("\n  "),
     "flow": _grouped(", "),
+    "fillers": _between("\u3164"),
+    "letter-o": lambda number: number.replace("0", "O"),
+    "images": lambda number: f"![{number[:3]}](a.png)![{number[3:]}](a.png)",
+    "referred": lambda number: f"{number[:6]}[{number[6:14]}][见此]{number[14:]}",
+    "long-parts": lambda number: f"“{number[:4]}”“{number[4:8]}”“{number[8:]}”",
+    "long-lines": lambda number: f"{number[:4]}  \n{number[4:8]}  \n{number[8:]}",
+    "digit-cells": _between(" | "),
 }
 """Those that show on the page, or only with the words around them."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.checks.marks import signs_in
+from gongkai.checks.marks import marks_in
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear
@@ -218,7 +218,7 @@ def test_every_gate_sign_is_there(catalog: Catalog) -> None:
     gate = catalog.registries.gate
 
     for mark in ("此件不公开", "此件依申请公开"):
-        assert next(signs_in(mark, gate), None) is not None
+        assert next(marks_in(mark, gate), None) is not None
     assert {sign.text for sign in gate.secrecy} == {"绝密", "机密", "秘密"}
     assert gate.party_numbers and gate.party_issuers
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from gongkai.checks import leaks
-from gongkai.checks.marks import BODY_MARK, SECRECY_MARK, signs_in
+from gongkai.checks.marks import BODY_MARK, SECRECY_MARK, marks_in
 from gongkai.checks.personal_lists import is_name
 from gongkai.checks.personal_numbers import numbers_in
 from gongkai.checks.privacy import CODES as OF_PERSONS
@@ -187,7 +187,7 @@ def _numbers(extract: Extract, privacy: Privacy, day: date) -> Iterator[tuple[Co
 def _marks(extract: Extract, gate: Gate) -> Iterator[tuple[Code, str, Spot]]:
     """Yield the marks of a text; in tables a label stands in the cell before its value."""
     text = extract.text.replace(LINE_END, "\n")
-    for code, sign, offset in signs_in(text.replace("|", ":"), gate):
+    for code, sign, offset in marks_in(text.replace("|", ":"), gate):
         yield _OF_MARKS[code], sign, extract.spot(offset)
     for offset in (*leaks.openness_in(text), *_front_matter(text)):
         yield leaks.RECORD_INSIDE, "", extract.spot(offset)

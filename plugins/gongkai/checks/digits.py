@@ -6,48 +6,43 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
-HAN = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
-HAN |= dict(zip("壹贰叁肆伍陆柒捌玖貳參叄陸弌弍弎幺", "12345678923361231", strict=True))
-"""Chinese numerals that stand for one digit."""
-_ODD = "".join(
-    chr(code)
-    for first, last in ((0xB2, 0xB9), (0x2070, 0x2089), (0x2460, 0x24FF), (0x2776, 0x2792))
-    for code in range(first, last + 1)
-    if unicodedata.digit(chr(code), None) is not None
-)
-"""Digits in circles and brackets, above and below the line."""
-_CODE = r"(?:;|(?![0-9a-fA-F]))"  # browsers read an entity without its semicolon, too
-_ENCODED_DIGIT = (
-    r"&#0*(?:4[89]|5[0-7]|6529[6-9]|6530[0-5])(?:;|(?![0-9]))"
-    rf"|&#[xX]0*(?:3[0-9]|[fF]{{2}}1[0-9]){_CODE}"
-)
-_DIGIT = rf"(?:[\d{_ODD}{''.join(HAN)}]|{_ENCODED_DIGIT})"
-_ENCODED_X = r"&#0*(?:88|120|65336|65368)(?:;|(?![0-9]))|&#[xX]0*(?:[57]8|[fF]{2}[35]8)" + _CODE
-_X = rf"(?:[XxＸｘ]|{_ENCODED_X})"
+from gongkai.checks.digit_forms import DIGIT, ENCODED_DIGIT, ENCODED_X, HAN, X, digit_of
+
+_COMMENT = r"<!--(?:(?!-->)\D){0,400}+(?:\d(?:(?!-->)\D){0,400}+){0,6}+-->"
+"""A comment that is too short of digits to hold a number itself."""
 _TAG = (
-    r"<!--|-->|</?[a-zA-Z](?:[^<>\"']|\"[^\"<]{0,400}+\"|'[^'<]{0,400}+'){0,400}+>"
+    rf"{_COMMENT}|<!--|-->"
+    r"|</?[a-zA-Z](?:[^<>\"']|\"[^\"<]{0,400}+\"|'[^'<]{0,400}+'){0,400}+>"
     r"|</?[a-zA-Z][^<>]{0,400}+>"
-    r"|~~[^~\n\d]{1,40}~~"
+    r"|\]\[[^\[\]\d\n]{1,40}\]|\]\([^()\s\d]{1,200}\)|~~[^~\n\d]{1,40}~~"
 )
-"""The second form of a tag is that of one whose quotation marks do not match."""
+"""What is no text: comments, tags, where links lead, what is struck out.
+
+The second form of a tag is that of one whose quotation marks do not match.
+"""
 _ENTITY = r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z]{2,31};|nbsp|shy|middot)"
-# What reads as a sign of its own is let through, and weighed later by how it parts the digits;
-# what makes another thing of a number is not: a letter, a sum of money, a share, a product.
+_FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
+"""Letters and patterns that are as wide as others and empty."""
+_BLANKS = str.maketrans(dict.fromkeys(_FILLERS, " "))
 _MASK = r"\\\*|\*{3}"
 """Stars in the place of digits: what stands around them is no whole number."""
-_JOIN = rf"(?!{_MASK})(?:{_TAG}|(?!{_ENCODED_DIGIT}|{_ENCODED_X})(?:{_ENTITY}|&)|_|[^\w&%$￥¥€£×])"
+# What reads as a character of its own is let through, and weighed later by how it parts the digits;
+# what makes another thing of a number is not: a letter, a sum of money, a share, a product.
+_JOIN = (
+    rf"(?!{_MASK})(?:{_TAG}|(?!{ENCODED_DIGIT}|{ENCODED_X})(?:{_ENTITY}|&)"
+    rf"|[_{_FILLERS}]|[^\w&%$￥¥€£×])"
+)
 _RUN = re.compile(
-    rf"(?<![0-9]){_DIGIT}(?:{_JOIN}{{0,12}}+{_DIGIT}){{10,}}+(?:{_JOIN}{{0,12}}+{_X}(?![a-zA-Z]))?+"
+    rf"(?<![0-9]){DIGIT}(?:{_JOIN}{{0,12}}+{DIGIT}){{10,}}+(?:{_JOIN}{{0,12}}+{X}(?![A-Z]))?+"
 )
 """Eleven digits and more. Looking for it is what a text without numbers costs."""
-_TOKEN = re.compile(rf"(?:{_TAG})|(?P<digit>{_DIGIT})|(?:{_ENTITY})")
+_TOKEN = re.compile(rf"(?:{_TAG})|(?P<digit>{DIGIT})|(?:{_ENTITY})")
 _UNSEEN = ("Cc", "Cf", "Mn", "Me")
 _MARKUP = "*`^=\\_~"
 _CLOSE = re.compile(r"[\s.\-‐-―−·•・‧∙⋅_~—﹣－．　]*")
 """What parts the digits of one number for the eye: blanks, hyphens and points."""
-_ENCODED = re.compile(r"%(?:3[0-9]|[57]8|[89A-Fa-f][0-9A-Fa-f]|2[0BbDd]|3[AaDd])")
-_TURNED = re.compile("\u202e([^\u202c\u202d\u2066-\u2069\n]*)")
 
 
 class Gap(IntEnum):
@@ -120,27 +115,6 @@ class Run:
         return tuple(lengths)
 
 
-def plain(source: str) -> str:
-    """Return a text in the order of the eye, of the same length.
-
-    What addresses encode is one character each, and what is turned from right to left is
-    turned back.
-    """
-    text = _TURNED.sub(_turned, source) if "\u202e" in source else source
-    return _ENCODED.sub(lambda match: _decoded(match[0]), text) if "%" in text else text
-
-
-def _turned(match: re.Match[str]) -> str:
-    return f"\u200b{match[1][::-1]}"
-
-
-def _decoded(code: str) -> str:
-    """Return three characters: a digit, or blanks for a blank or hyphen, or what joins nothing."""
-    if code[1] in "357" and code[2] in "0123456789":
-        return f"{chr(int(code[1:], 16))}\u200b\u200b"
-    return "   " if code.upper() in ("%20", "%2D") else "×××"
-
-
 def runs_in(source: str) -> Iterator[Run]:
     """Yield every run of eleven digits or more in a text that `plain` returned.
 
@@ -193,7 +167,7 @@ def _run(tokens: list[re.Match[str]], segment: str, start: int, end: int, *, che
             points.add(number)
         gaps.append(_gap(between))
     return Run(
-        "".join(_digit(token[0]) for token in tokens),
+        "".join(digit_of(token[0]) for token in tokens),
         tuple(start + token.start() for token in tokens),
         tuple(gaps),
         frozenset(points),
@@ -202,11 +176,7 @@ def _run(tokens: list[re.Match[str]], segment: str, start: int, end: int, *, che
     )
 
 
-def _digit(written: str) -> str:
-    sign = html.unescape(written) if len(written) > 1 else written
-    return HAN.get(sign) or str(unicodedata.digit(sign))
-
-
+@lru_cache(maxsize=4096)
 def _gap(between: str) -> Gap:
     if not between:
         return Gap.NONE
@@ -214,11 +184,11 @@ def _gap(between: str) -> Gap:
         return Gap.BLANK
     if "<" in between and (tag := _NEW_TAG.search(between)):
         return Gap.LINE if tag[0].lower() == "<br" else Gap.BLOCK
-    text = html.unescape(_ANY_TAG.sub("", between))
+    text = html.unescape(_ANY_TAG.sub("", between)).translate(_BLANKS)
     seen = "".join(
-        sign
-        for sign in text
-        if sign in "\t\n" or (unicodedata.category(sign) not in _UNSEEN and sign not in _MARKUP)
+        one
+        for one in text
+        if one in "\t\n" or (unicodedata.category(one) not in _UNSEEN and one not in _MARKUP)
     )
     if not seen:
         return Gap.UNSEEN

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from gongkai.checks.check import place_of
-from gongkai.checks.marks import BODY_MARK, SECRECY_MARK, bears_any, signs_in
+from gongkai.checks.marks import BODY_MARK, SECRECY_MARK, bears_any, marks_in
 from gongkai.checks.reading import squeeze
 from gongkai.checks.shown import place_of_shown
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word
@@ -106,7 +106,7 @@ def find_leaks_in_texts(texts: Iterable[RawText], gate: Gate) -> list[Finding]:
                     name: match[1] if value is None else value for name, value in details.items()
                 }
                 findings.append(_in_text(code, raw, match.start(1), said))
-        for code, sign, offset in signs_in(raw.text, gate):
+        for code, sign, offset in marks_in(raw.text, gate):
             findings.append(_in_text(code, raw, offset, {"sign": sign}))
     return findings
 
@@ -133,7 +133,7 @@ def find_marks_shown(
     told = {(one.place.path, one.code, one.details.get("sign")) for one in known}
     findings: list[Finding] = []
     for one in shown:
-        for code, sign, offset in signs_in(one.text, gate):
+        for code, sign, offset in marks_in(one.text, gate):
             if (one.path, code, sign) not in told:
                 told.add((one.path, code, sign))
                 place = place_of_shown(one, raws.get(one.path), offset, sign)
@@ -200,14 +200,14 @@ def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
     if not bears_any(gate, *texts, *(text for _, text in values)):
         return
     for key, text in values:
-        for code, sign, _ in signs_in(text, gate):
+        for code, sign, _ in marks_in(text, gate):
             yield _finding(code, record, key, sign=sign)
     for body in bodies:
         if body is not chief:
             for text, at in ((body.title, body.title_at), (body.summary, body.summary_at)):
-                for code, sign, _ in signs_in(text, gate):
+                for code, sign, _ in marks_in(text, gate):
                     yield _told(code, record, SourcePlace(body.path, *at), sign=sign)
-        for code, sign, offset in signs_in(body.markdown, gate):
+        for code, sign, offset in marks_in(body.markdown, gate):
             line = body.line + body.markdown.count("\n", 0, offset)
             column = offset - body.markdown.rfind("\n", 0, offset)
             yield _told(code, record, SourcePlace(body.path, line, column), sign=sign)

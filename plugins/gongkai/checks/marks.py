@@ -33,8 +33,8 @@ _GRADE = (
 )
 
 
-def signs_in(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
-    """Yield each sign that a text bears, with its offset."""
+def marks_in(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
+    """Yield each mark that a text bears, with its offset."""
     likely, may_be_graded = _likely(gate, source)
     if not likely and not may_be_graded:
         return
@@ -43,7 +43,7 @@ def signs_in(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
     marks = [mark for pattern in likely for mark in _found(pattern, reading, lines, gate.about)]
     told: set[int] = set()
     for sign, offset in sorted(marks, key=lambda mark: mark[1]):
-        if offset not in told:  # one place may be that of several signs
+        if offset not in told:  # one place may be that of several marks
             told.add(offset)
             yield BODY_MARK, sign, offset
     for grade in gate.grades if may_be_graded else ():
@@ -53,7 +53,7 @@ def signs_in(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
 
 
 def bears_any(gate: Gate, *sources: str) -> bool:
-    """Tell whether a sign may stand in one of several texts: most bear none."""
+    """Tell whether a mark may stand in one of several texts: most bear none."""
     likely, may_be_graded = _likely(gate, *sources)
     return bool(likely) or may_be_graded
 

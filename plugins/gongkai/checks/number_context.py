@@ -1,6 +1,7 @@
 """What stands around a number, and what it says the number is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,10 @@ _FILE = re.compile(
 )
 _SEEN_LAST = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff*_`]+$")
 """Characters and markup that nobody sees, at the end."""
+_MASK_BEFORE = re.compile(r"\d(?:\\?\*){3,}$")
+_MASK_AFTER = re.compile(r"\*(?:\\?\*){2,}\d")
+_DATED = re.compile(r"/(?:\d{4}[-/]|20\d{4}/)|/art/|_$")
+"""What an address has before the number of an article: its day, or the place of articles."""
 _SHORT = 8
 _FEW_ROWS = 2
 
@@ -36,22 +41,45 @@ class Page:
 
     @cached_property
     def tables(self) -> Sequence[MarkdownTable]:
-        """Return the tables of the text."""
-        return tables_in(self.source)
+        """Return the tables of the text that have rows, by place."""
+        return sorted((table for table in tables_in(self.source) if table.rows), key=_begins)
+
+    def table_at(self, offset: int) -> MarkdownTable | None:
+        """Return the table in which a place may lie: the last that begins before it."""
+        behind = bisect_right(self.tables, offset, key=_begins)
+        return self.tables[behind - 1] if behind else None
 
     def head(self, offset: int) -> str:
         """Return what stands above a place in a table."""
-        columns = (table.column_of(offset) for table in self.tables)
-        return next(filter(None, columns), "")
+        table = self.table_at(offset)
+        return table.column_of(offset) if table else ""
 
     def before(self, offset: int) -> str:
         """Return what stands before a place on its line."""
-        start = max(self.source.rfind("\n", 0, offset) + 1, offset - _AROUND)
-        return squeeze(self.source[start:offset]).lower()
+        return squeeze(self._line_before(offset)).lower()
+
+    def _line_before(self, offset: int) -> str:
+        before = self.source[max(offset - _AROUND, 0) : offset]
+        return before[before.rfind("\n") + 1 :]
+
+    def opens_line(self, offset: int) -> bool:
+        """Tell whether nothing stands before a place on its line."""
+        return not self._line_before(offset).strip()
+
+    def is_masked(self, offset: int, end: int) -> bool:
+        """Tell whether stars part digits from others, which may stand for more of them."""
+        if "*" not in (self.source[offset - 1 : offset], self.source[end : end + 1]):
+            return False
+        before = self.source[max(offset - _AROUND, 0) : offset]
+        return bool(_MASK_BEFORE.search(before) or _MASK_AFTER.match(self.source, end))
 
     def after(self, end: int) -> str:
         """Return what stands behind a place on its line."""
         return squeeze(self.source[end : end + 40].partition("\n")[0])
+
+
+def _begins(table: MarkdownTable) -> int:
+    return table.rows[0][0].offset
 
 
 @dataclass(frozen=True)
@@ -108,6 +136,8 @@ class Candidate:
         """
         labels = self.page.labels
         before = self.before
+        if before.endswith("$") and self.after.startswith("$"):  # a formula, no sum
+            before = before[:-1]
         told = re.sub(r"[是为]?[:：(（=\"“|]*$", "", before)
         others: Sequence[str] = (*labels.serial, *labels.amount)
         if told == before and self._runs_on:
@@ -133,10 +163,12 @@ class Candidate:
 
     @property
     def is_part_of_hash(self) -> bool:
-        """Tell whether it is part of a long hexadecimal number."""
-        source, run = self.page.source, self.run
-        middle = source[run.offsets[0] : run.end]
-        return bool(_HEXADECIMAL.fullmatch(f"{self._word_before}{middle}{self._word_after}"))
+        """Tell whether it is part of a long hexadecimal number; a word behind it makes none."""
+        before, after = self._word_before, self._word_after
+        if not before and after.isalpha():
+            return False
+        middle = self.page.source[self.run.offsets[0] : self.run.end]
+        return bool(_HEXADECIMAL.fullmatch(f"{before}{middle}{after}"))
 
     @property
     def _word_before(self) -> str:
@@ -161,19 +193,21 @@ class Candidate:
 
     @property
     def is_in_address(self) -> bool:
-        """Tell whether it is part of the path of a page elsewhere, and not the name of a file."""
+        """Tell whether it is that of an article elsewhere, and not in the name of a file."""
         source, start = self.page.source, self.run.offsets[0]
         link = _ADDRESS.search(source[max(start - 300, 0) : start])
-        return link is not None and _FILE.match(source, self.run.end) is None
+        is_article = link is not None and _DATED.search(link[0]) is not None
+        return is_article and _FILE.match(source, self.run.end) is None
 
     @property
     def is_split(self) -> bool:
         """Tell whether digits in cells or items side by side look like parts of one number.
 
-        A part begins with a nought, as no count does, or there is nothing like it above or below.
+        A part of several begins with a nought, as no count does, or there is nothing like it
+        above or below.
         """
         groups = self.run.groups()
-        starts = [sum(groups[:n]) for n in range(1, len(groups))]
+        starts = [sum(groups[:n]) for n in range(1, len(groups)) if groups[n] > 1]
         if any(self.run.digits[start] == "0" for start in starts):
             return True
         return self.alone and self._rows <= _FEW_ROWS
@@ -182,4 +216,5 @@ class Candidate:
     def _rows(self) -> int:
         """Return how many rows the table has in which it stands; 1 where it is in none."""
         offset = self.run.offsets[0]
-        return next((len(t.rows) for t in self.page.tables if t.column_of(offset)), 1)
+        table = self.page.table_at(offset)
+        return len(table.rows) if table and table.column_of(offset) else 1

@@ -1,19 +1,25 @@
 """Numbers that name a person: identity cards, mobile phones, bank cards, however written."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import takewhile
+from itertools import chain
 
-from gongkai.checks.digits import Gap, Run, plain, runs_in
+from gongkai.checks.digit_forms import plain
+from gongkai.checks.digits import Gap, Run, runs_in
 from gongkai.checks.number_context import Candidate, Page
 from gongkai.checks.number_shapes import (
-    is_card,
+    CARD_BEGINS,
+    IDENTITY_BEGINS,
+    MOBILE_BEGINS,
+    OLD_IDENTITY_BEGINS,
     is_identity,
     is_luhn,
     is_mobile,
     is_union_card,
     may_be_born,
+    may_be_card,
     may_be_mobile,
 )
 from gongkai.model.gate import Privacy
@@ -40,8 +46,6 @@ class PersonalNumber:
 _PHONE_GROUPS = {(3, 4, 4), (3, 8), (7, 4)}
 _ODD_PHONE_GROUPS = {(3, 3, 5), (4, 3, 4), (4, 4, 3), (5, 6), (6, 5)}
 """How a mobile number is parted for the eye; and how else, where no other digits are near."""
-_OF_CARDS = "4569"
-"""What cards begin with, be it in another network than those here."""
 _FEW_PARTS = 4
 _SOME_PARTS = 6
 _RECENT = "2005"
@@ -55,22 +59,23 @@ _LONGEST = 40
 
 def numbers_in(source: str, privacy: Privacy) -> list[PersonalNumber]:
     """Return every number in a text that names a person, by place."""
+    found = dict.fromkeys(each_number(source, privacy))
+    return sorted(found, key=lambda number: number.offset)
+
+
+def each_number(source: str, privacy: Privacy) -> Iterator[PersonalNumber]:
+    """Yield the numbers in a text as they are found, for one who wants few; one may come twice."""
     text = plain(source)
-    runs = list(runs_in(text))
-    if not runs:
-        return []
     page = Page(text, privacy)
-    found: list[PersonalNumber] = []
-    for run in runs:
-        before = takewhile(lambda number: number.end > run.offsets[0], reversed(found))  # noqa: B023
-        taken = [(number.offset, number.end) for number in before]  # in the same digits
-        numbers = (number for part in _parts(run) for number in _in_run(part, page))
-        found += (
-            number
-            for number in numbers
-            if not any(number.offset < end and start < number.end for start, end in taken)
-        )
-    return sorted(dict.fromkeys(found), key=lambda number: number.offset)
+    taken: list[tuple[int, int]] = []
+    """Where the numbers stand that were found in the same digits."""
+    for run in runs_in(text):
+        taken = [(start, end) for start, end in taken if end > run.offsets[0]]
+        before = tuple(taken)
+        for number in chain.from_iterable(_in_run(part, page) for part in _parts(run)):
+            if not any(number.offset < end and start < number.end for start, end in before):
+                taken.append((number.offset, number.end))
+                yield number
 
 
 def _parts(run: Run) -> Iterator[Run]:
@@ -92,34 +97,67 @@ def _parts(run: Run) -> Iterator[Run]:
 def _in_run(run: Run, page: Page) -> Iterator[PersonalNumber]:
     """Yield the numbers of a run; what one takes up is part of no other."""
     whole = len(run.digits)
-    starts = [n for n in range(whole - 10) if run.gaps[n] >= Gap.SEEN]
-    called = [n for n in range(whole - 10) if run.gaps[n] < Gap.SEEN and _body(run, n) < n]
-    for kind, lengths, may_fit, fits in _KINDS:
-        for length in lengths:
-            for start in (*starts, *called) if kind is Kind.MOBILE else starts:
+    for shape in _SHAPES:
+        starts = [start for start in shape.starts(run.digits) if _begins(run, start, shape.kind)]
+        for length in shape.lengths if starts else ():
+            for start in starts:
                 stop = start + length
                 if stop > whole or (stop < whole and run.gaps[stop] < Gap.SEEN):
                     continue
-                if not may_fit(run.digits[start:stop]) or _is_fraction(run, start, stop, page):
+                if shape.is_whole and not _is_whole(run, start, stop):
+                    continue
+                if not shape.may_fit(run.digits[start:stop]) or _is_cut(run, start, stop, page):
                     continue
                 candidate = Candidate(run.part(start, stop), page, _beside(run, start, stop))
-                if fits(candidate):
+                if shape.fits(candidate):
                     part = candidate.run
-                    digits = part.digits + "X" * (kind is Kind.IDENTITY and length == 17)
-                    yield PersonalNumber(kind, digits, part.offsets[0], part.end)
+                    digits = part.digits + "X" * (shape.kind is Kind.IDENTITY and length == 17)
+                    yield PersonalNumber(shape.kind, digits, part.offsets[0], part.end)
                     for rest in ((0, _body(run, start)), (stop, whole)):
                         if rest[1] - rest[0] >= 11:
                             yield from _in_run(run.part(*rest), page)
                     return
 
 
-def _is_fraction(run: Run, start: int, stop: int, page: Page) -> bool:
-    """Tell whether a point joins the digits to others; that after the number of a list does not."""
-    if stop in run.points:
+def _begins(run: Run, start: int, kind: Kind) -> bool:
+    """Tell whether a number may begin at a digit: behind a gap, or the code of the country."""
+    return run.gaps[start] >= Gap.SEEN or (kind is Kind.MOBILE and _body(run, start) < start)
+
+
+def _is_whole(run: Run, start: int, stop: int) -> bool:
+    """Tell whether digits run on, or are parted more from others than from each other."""
+    widest = max(run.gaps[start + 1 : stop])
+    around = (run.gaps[n] for n in (start, stop) if 0 < n < len(run.digits))
+    return widest < Gap.SEEN or all(gap > widest for gap in around)
+
+
+def _is_cut(run: Run, start: int, stop: int, page: Page) -> bool:
+    """Tell whether the digits are a part of something: a fraction, a mask, a card's fours.
+
+    A point behind the number of a list makes no fraction.
+    """
+    if stop in run.points or page.is_masked(run.offsets[start], run.offsets[stop - 1] + 1):
         return True
-    first = run.offsets[0]
-    opens = not page.source[page.source.rfind("\n", 0, first) + 1 : first].strip()
-    return start in run.points and not (opens and start <= 2)
+    if start in run.points and not (start <= 2 and page.opens_line(run.offsets[0])):
+        return True
+    return stop - start == 11 and _is_rest_of_card(run, start, stop)
+
+
+def _is_rest_of_card(run: Run, start: int, stop: int) -> bool:
+    """Tell whether two groups of four before eleven digits make a card's number with them.
+
+    All three are parted alike, and no other digits are.
+    """
+    first = start - 8
+    if first < 0 or not may_be_card(run.digits[first:stop]):
+        return False
+    gaps = run.gaps[first + 1 : stop]
+    return (
+        run.part(first, stop).groups() == (4, 4, 11)
+        and gaps[3] == gaps[7]
+        and (first == 0 or run.gaps[first] > gaps[3])
+        and (stop == len(run.digits) or run.gaps[stop] > gaps[3])
+    )
 
 
 def _body(run: Run, start: int) -> int:
@@ -149,71 +187,106 @@ def _beside(run: Run, start: int, stop: int) -> tuple[int, int]:
 
 def _is_card_of_person(candidate: Candidate) -> bool:
     run, labels = candidate.run, candidate.page.labels
-    called = candidate.is_called(labels.identity)
-    if len(run.digits) == 15:
-        whole = len(run.groups()) == 1 or candidate.alone
-        return called and whole and run.widest < Gap.BLOCK and not candidate.is_part_of_word
     if len(run.digits) == 17 and not run.check:
         return False
     if not is_identity(run.digits + "X" * (len(run.digits) == 17)):
         return False
-    if called:
+    if candidate.is_called(labels.identity):
         return True
     groups = run.groups()
     is_row = run.widest is Gap.BLOCK and all(run.gaps[n] >= Gap.SEEN for n in _AS_DOCUMENTS)
+    is_row = is_row and set(groups[:-1]) != {1} and not candidate.is_split
     is_coded = candidate.is_of_something_else or candidate.is_part_of_word
-    is_document = (is_row and set(groups[:-1]) != {1}) or is_coded
-    if is_document and run.digits[6:10] >= _RECENT:
+    if (is_row or is_coded) and run.digits[6:10] >= _RECENT:
         return False
     parts = {Gap.SIGN: _SOME_PARTS, Gap.LINE: _SOME_PARTS, Gap.BLOCK: _FEW_PARTS}
     few = len(groups) <= parts.get(run.widest, len(groups))
     return (few or set(groups[:-1]) == {1}) and not candidate.is_part_of_hash
 
 
+def _is_old_card_of_person(candidate: Candidate) -> bool:
+    """Tell whether 15 digits, which have no check, are said to be an identity number."""
+    if candidate.run.widest is Gap.BLOCK or candidate.is_part_of_word:
+        return False
+    return candidate.is_called(candidate.page.labels.identity)
+
+
 def _is_mobile(candidate: Candidate) -> bool:
     run, page = candidate.run, candidate.page
     if not is_mobile(run.digits, page.prefixes):
         return False
-    groups, widest = run.groups(), run.widest
-    called = candidate.is_called(page.labels.phone)
+    groups, widest, alone = run.groups(), run.widest, candidate.alone
     one = len(groups) == 1 or (groups in _PHONE_GROUPS and not candidate.is_cut_off)
-    if candidate.alone and widest < Gap.BLOCK:
-        one = one or set(groups) == {1} or (groups in _ODD_PHONE_GROUPS and widest < Gap.SIGN)
-    if called:
-        one = one or candidate.alone
-    elif widest is Gap.BLOCK:
-        one = one and candidate.is_split
+    digits = alone and set(groups) == {1}
+    if widest < Gap.BLOCK:
+        one = one or digits or (alone and groups in _ODD_PHONE_GROUPS and widest < Gap.SIGN)
+    else:
+        one = (one or digits) and candidate.is_split
+    if not one and not alone:
+        return False
+    if candidate.is_called(page.labels.phone):
+        return not candidate.is_part_of_word and not candidate.is_counted
     if not one or candidate.is_part_of_word or candidate.is_counted:
         return False
-    return called or not (candidate.is_of_something_else or candidate.is_in_address)
+    return not (candidate.is_of_something_else or candidate.is_in_address)
 
 
 def _is_bank_card(candidate: Candidate) -> bool:
-    run = candidate.run
-    called = candidate.is_called(candidate.page.labels.card)
+    run, alone = candidate.run, candidate.alone
     groups = run.groups()
     fours = set(groups[:-1]) == {4} and groups[-1] <= 4 and not candidate.is_cut_off
-    single = candidate.alone and set(groups) == {1}
-    if called and run.digits[0] in _OF_CARDS and (len(groups) == 1 or fours or candidate.alone):
-        return not candidate.is_part_of_word
-    if not is_card(run.digits) or (len(groups) > 1 and not (fours or single)):
+    if not (len(groups) == 1 or fours or alone):
         return False
-    if run.widest is Gap.BLOCK and not (fours and candidate.is_split):
+    if candidate.is_called(candidate.page.labels.card):
+        return not candidate.is_part_of_word
+    if not may_be_card(run.digits):
+        return False
+    is_union = is_union_card(run.digits)
+    whole = set(groups) == {1} or (is_union and _is_in_few_parts(groups))
+    if len(groups) > 1 and not (fours or (alone and whole)):
+        return False
+    if run.widest is Gap.BLOCK and not candidate.is_split:
         return False
     if candidate.is_part_of_word or candidate.is_counted:
         return False
     if candidate.is_of_something_else or candidate.is_in_address:
         return False
-    return is_union_card(run.digits) or run.widest < Gap.SIGN or candidate.alone
+    return is_union or run.widest < Gap.SIGN or alone
 
 
-_May = Callable[[str], bool]
-_KINDS: tuple[tuple[Kind, tuple[int, ...], _May, Callable[[Candidate], bool]], ...] = (
-    (Kind.IDENTITY, (18, 17, 15), may_be_born, _is_card_of_person),
-    (Kind.CARD, (19, 18, 17, 16), is_luhn, _is_bank_card),
-    (Kind.MOBILE, (11,), may_be_mobile, _is_mobile),
+def _is_in_few_parts(groups: tuple[int, ...]) -> bool:
+    """Tell whether digits stand in long parts, as those of amounts do not."""
+    return len(groups) <= _FEW_PARTS and groups[0] >= 4 and min(groups) >= 3
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What the digits of a kind look like, and whether a candidate is one.
+
+    What `may_fit` asks is of the digits alone: most fail it, and it costs a hundredth of `fits`.
+    """
+
+    kind: Kind
+    lengths: tuple[int, ...]
+    begins: re.Pattern[str]
+    may_fit: Callable[[str], bool]
+    fits: Callable[[Candidate], bool]
+    is_whole: bool = False
+    """Whether only the whole of what stands together is such a number."""
+
+    def starts(self, digits: str) -> Iterator[int]:
+        """Yield where in the digits such a number may begin."""
+        last = len(digits) - self.lengths[-1]
+        return (match.start() for match in self.begins.finditer(digits) if match.start() <= last)
+
+
+_SHAPES = (
+    _Shape(Kind.IDENTITY, (18, 17), IDENTITY_BEGINS, may_be_born, _is_card_of_person),
+    _Shape(
+        *(Kind.IDENTITY, (15,), OLD_IDENTITY_BEGINS, may_be_born, _is_old_card_of_person),
+        is_whole=True,
+    ),
+    _Shape(Kind.CARD, (19, 18, 17, 16), CARD_BEGINS, is_luhn, _is_bank_card),
+    _Shape(Kind.MOBILE, (11,), MOBILE_BEGINS, may_be_mobile, _is_mobile),
 )
-"""Those with a check first: within them the others could be read too.
-
-The first question is of the digits alone: most fail it, and it costs a hundredth of the second.
-"""
+"""Those with a check first: within them the others could be read too."""

@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.passages import Passage, passages
 from gongkai.checks.personal_lists import lists_in
 from gongkai.checks.personal_masks import masks_in
-from gongkai.checks.personal_numbers import Kind, PersonalNumber, numbers_in
+from gongkai.checks.personal_numbers import Kind, PersonalNumber, each_number
 from gongkai.checks.shown import place_of_shown
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word
@@ -29,7 +30,7 @@ _TAKE_OUT = (
 IDENTITY = Code(
     "GK510",
     Severity.ERROR,
-    "{part} holds a resident identity number ({length} signs)",
+    "{part} holds a resident identity number ({length} characters)",
     "take it out, and out of the history if it was pushed; "
     "where it must be told apart, show no more of it than the rule on masking lets one read",
     rules=(
@@ -79,7 +80,7 @@ BIRTH = Code(
 MASK = Code(
     "GK516",
     Severity.WARNING,
-    "the mask of {what} lets {shown} of {length} signs be read",
+    "the mask of {what} lets {shown} of {length} characters be read",
     "mask it as {mask}, where # is a digit that stays",
     rule="R92",
 )
@@ -101,6 +102,8 @@ IDENTITY_NUMBER, MOBILE_NUMBER = "an identity number", "a mobile number"
 WORDS = (TEXT, FRONT_MATTER, COMMENT, FILE_NAME, IDENTITY_NUMBER, MOBILE_NUMBER)
 """Where numbers stand and what is masked, for translators."""
 
+MOST = 100
+"""Numbers told of one text; nobody reads on, and one list makes most of them."""
 _PARTS = {True: FRONT_MATTER, False: TEXT}
 _FRONT = re.compile(r"---[ \t]*\n.*?(?:\n---[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _MAIL = re.compile(r"([A-Za-z0-9._%+-]+)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
@@ -120,31 +123,38 @@ def find_numbers(
 
     The texts are whole files as they stand in the repository, whose history is public too:
     front matter, comments and what pages hide are read like the rest. `shown` is what readers
-    see of them; what was found in the file itself is not told again. The text of an
-    attachment may be handed over with the attachment's path. `units` owns each record.
+    see of them; what was found in the file itself is not told again, and no more is told of a
+    file of which `MOST` are. `units` owns each record.
     """
     units = units or {}
     raws = {raw.path: raw for raw in texts}
     findings: list[Finding] = []
     told: dict[str, set[str]] = defaultdict(set)
     for raw in raws.values():
-        for number in numbers_in(raw.text, privacy):
+        for number in _private(raw.text, privacy, day):
             told[raw.path].add(number.digits)
-            if not privacy.allows(number.digits, day):
-                place = _place(raw, number.offset)
-                findings.append(_found(number, place, _part(raw.text, number.offset), raw.id))
+            place = _place(raw, number.offset)
+            findings.append(_found(number, place, _part(raw.text, number.offset), raw.id))
     for one in shown:
-        for number in numbers_in(one.text, privacy):
-            if number.digits not in told[one.path] and not privacy.allows(number.digits, day):
+        is_enough = len(told[one.path]) >= MOST
+        for number in () if is_enough else _private(one.text, privacy, day):
+            if number.digits not in told[one.path]:
                 told[one.path].add(number.digits)
                 place = place_of_shown(one, raws.get(one.path), number.offset, number.digits)
                 findings.append(_found(number, place, _PARTS[one.is_front], one.id))
     findings = [replace(one, unit=units.get(one.record or "")) for one in findings]
     for name in names:
-        for number in numbers_in(name, privacy):
-            if not privacy.allows(number.digits, day):
-                findings.append(_found(number, SourcePlace(name), FILE_NAME, _id_of(name)))
+        findings += (
+            _found(number, SourcePlace(name), FILE_NAME, _id_of(name))
+            for number in _private(name, privacy, day)
+        )
     return findings
+
+
+def _private(text: str, privacy: Privacy, day: date) -> list[PersonalNumber]:
+    """Return the numbers in a text that are not allowed, by place; no more than `MOST`."""
+    numbers = (one for one in each_number(text, privacy) if not privacy.allows(one.digits, day))
+    return sorted(dict.fromkeys(islice(numbers, MOST)), key=lambda number: number.offset)
 
 
 def _id_of(path: str) -> str | None:
@@ -173,7 +183,7 @@ def _part(text: str, offset: int) -> str:
 
 def holds_a_number(text: str, privacy: Privacy) -> bool:
     """Tell whether a number that names a person can be read in a text."""
-    return bool(numbers_in(text, privacy))
+    return next(each_number(text, privacy), None) is not None
 
 
 def mailbox(scope: Scope) -> Iterator[Finding]:
@@ -249,7 +259,7 @@ def _mailboxes(passage: Passage, privacy: Privacy, day: date) -> Iterator[Findin
     for match in _MAIL.finditer(passage.text):
         domain = match[2].lower()
         is_private = any(f".{domain}".endswith(f".{known}") for known in privacy.mailboxes)
-        is_number = bool(numbers_in(match[1], privacy))  # which is told already
+        is_number = holds_a_number(match[1], privacy)  # which is told already
         if is_private and not is_number and not privacy.allows(squeezed(match[0]), day):
             yield passage.found(MAILBOX, match.start(), domain=domain)
 

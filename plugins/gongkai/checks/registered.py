@@ -15,6 +15,7 @@ from gongkai.checks import (
     filing,
     index_numbers,
     issuers,
+    mistyped_numbers,
     privacy,
     reports,
     validity,
@@ -36,6 +37,7 @@ FAMILIES = (
     reports,
     work_plans,
     privacy,
+    mistyped_numbers,
     validity,
     validity_texts,
     fields,
@@ -48,6 +50,9 @@ FAMILIES = (
 CHECKS: tuple[Check | RecordCheck, ...] = tuple(
     check for family in FAMILIES for check in family.CHECKS
 )
-OF_TEXTS: tuple[Check | RecordCheck, ...] = privacy.CHECKS
+OF_TEXTS: tuple[Check | RecordCheck, ...] = (
+    *privacy.CHECKS,
+    *mistyped_numbers.CHECKS,
+)
 """Those that read every text through and ask for nothing else."""
 CODES: dict[str, Code] = {check.code.id: check.code for check in CHECKS}

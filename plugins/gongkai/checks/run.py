@@ -13,9 +13,8 @@ from gongkai.checks.leaks import (
     find_marks_shown,
     find_taken_down,
 )
-from gongkai.checks.marks import signs_in
-from gongkai.checks.personal_numbers import numbers_in
-from gongkai.checks.privacy import find_numbers
+from gongkai.checks.marks import marks_in
+from gongkai.checks.privacy import find_numbers, holds_a_number
 from gongkai.checks.redaction import redact
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
@@ -70,7 +69,7 @@ def gate(
 
 def tells_anything(text: str, known: Gate) -> bool:
     """Tell whether the gate may find anything in a text, on any day."""
-    return bool(numbers_in(text, known.privacy)) or next(signs_in(text, known), None) is not None
+    return holds_a_number(text, known.privacy) or next(marks_in(text, known), None) is not None
 
 
 def unseen(catalog: Catalog, rejected: Iterable[Record], stored: Stored) -> list[Finding]:

@@ -11,35 +11,43 @@ _ITEMS = {"li": "- ", "dt": "- ", "dd": "- "}
 _CELLS = {"td", "th"}
 _STRUCK = {"del", "s", "sup", "sub"}
 """What is struck out, or stands above or below the line, as the mark of a footnote does."""
-_WORDS = ("alt", "title")
 _TARGETS = ("href", "src")
 
 
 def shown_texts(html: str) -> list[str]:
-    """Return what a reader sees of HTML; once more without what is struck out, if anything is.
+    """Return what a reader sees of HTML, in one reading or more.
+
+    Where anything is struck out, another is without it; where there are images, another has
+    their texts in their places.
 
     Words within elements run on; blocks are parted by a blank line, and cells by bars, so that
     tables read as in Markdown. What attributes say follows, each on a line of its own.
     """
-    whole = _Reader()
-    whole.feed(html)
-    whole.close()
-    texts = [whole.text()]
+    whole = _read(html)
+    readings = [whole]
     if whole.has_struck:
-        rest = _Reader(struck=False)
-        rest.feed(html)
-        rest.close()
-        texts.append(rest.text())
-    return texts
+        readings.append(_read(html, struck=False))
+    if whole.has_images:
+        readings.append(_read(html, images=True))
+    return [reading.text() for reading in readings]
+
+
+def _read(html: str, *, struck: bool = True, images: bool = False) -> "_Reader":
+    reader = _Reader(struck=struck, images=images)
+    reader.feed(html)
+    reader.close()
+    return reader
 
 
 class _Reader(HTMLParser):
-    def __init__(self, *, struck: bool = True) -> None:
+    def __init__(self, *, struck: bool, images: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.has_struck = False
+        self.has_images = False
         self._parts: list[str] = []
         self._attributes: list[str] = []
         self._reads_struck = struck
+        self._reads_images = images
         self._depth = 0
         self._cells = 0
         self._is_head = False
@@ -49,7 +57,10 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if value and name in _WORDS:
+            if value and name == "alt":
+                self.has_images = True
+                (self._parts if self._reads_images else self._attributes).append(value)
+            elif value and name == "title":
                 self._attributes.append(value)
             elif value and name in _TARGETS:
                 self._attributes.append(unquote(value))
@@ -80,5 +91,7 @@ class _Reader(HTMLParser):
             self._parts.append("\n\n")
 
     def handle_data(self, data: str) -> None:
-        if self._reads_struck or not self._depth:
-            self._parts.append(data if data.strip("\n") else "")
+        if self._depth and not self._reads_struck:
+            return
+        begins_line = not self._parts or self._parts[-1].endswith("\n")
+        self._parts.append(data.lstrip("\n") if begins_line or not data.strip("\n") else data)

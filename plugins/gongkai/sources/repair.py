@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from gongkai.model.findings import Code, Word
+from gongkai.model.reading_order import order_seen
 from gongkai.sources.codes import files
 from gongkai.sources.limits import FAULTS
 
@@ -101,7 +102,7 @@ class Repair:
                 indent = depth if _BLOCK.fullmatch(line) else None
 
     def _mend_characters(self, number: int) -> None:
-        """Put spaces for tabs, and leave invisible characters out."""
+        """Put spaces for tabs; leave invisible characters out, the others in the order seen."""
         line = self.lines[number]
         if "\t" in line:
             self.faults.append(Fault(files.TAB, number, line.index("\t")))
@@ -109,7 +110,7 @@ class Repair:
         if found := _INVISIBLE.search(line):
             character = {"character": f"U+{ord(found[0]):04X}"}
             self.faults.append(Fault(files.INVISIBLE, number, found.start(), character))
-            kept = [n for n, letter in enumerate(line) if not _INVISIBLE.match(letter)]
+            kept = [n for n in order_seen(line) if not _INVISIBLE.match(line[n])]
             self.lines[number] = "".join(self.lines[number][n] for n in kept)
             self._columns[number] = [*kept, len(line)]
 
