@@ -64,7 +64,7 @@ class SecretWords:
         return cls(frozenset({*pieces, *whole}), frozenset(names), begun)
 
     def stand_in(self, text: str) -> bool:
-        """Tell whether a text holds any of them."""
+        """Return whether a text holds any of them."""
         if not (self.pieces or self.names):
             return False
         return any(True for _ in self.found_in(text))
@@ -100,7 +100,7 @@ class Secrets:
     words: SecretWords = NOTHING_SECRET
 
     def hold(self, finding: Finding) -> bool:
-        """Tell whether a finding lies in what leaks."""
+        """Return whether a finding lies in what leaks."""
         return finding.place.path in self.names or finding.record in self.names
 
     def purge(self, history: History) -> History:

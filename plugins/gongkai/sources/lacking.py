@@ -17,15 +17,15 @@ _CODES = {
 
 
 def lacking(name: str, place: SourcePlace, text: FileText, is_scan: bool) -> Iterator[Finding]:
-    """Yield what is to be said of an attachment's text: the first of each kind.
+    """Yield the findings of an attachment's text: the first of each kind.
 
     `is_scan` says that the record knows it to be a scan.
     """
-    told: set[Code] = set()
+    reported: set[Code] = set()
     for one in text.lacking:
         code = _CODES.get(one.lack, documents.READ_IN_PART)
-        if code not in told:
-            told.add(code)
+        if code not in reported:
+            reported.add(code)
             yield Finding(code, place, {"file": name, "why": _why(one)})
     if text.pictured and not is_scan:
         pages = str(text.pages or 1)
