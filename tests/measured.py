@@ -157,7 +157,7 @@ def as_asked(found: Any, asked: Any) -> Any:
 def _stage(cell: StageCell) -> dict[str, Any]:
     return {
         "state": cell.state,
-        "papers": [paper.id for paper, _ in cell.documents],
+        "papers": [document.id for document, _ in cell.documents],
         "day": cell.day,
         "basis": cell.basis.zh if cell.basis else None,
         "days_left": cell.days_left,

@@ -219,7 +219,7 @@ def test_every_gate_sign_is_there(catalog: Catalog) -> None:
 
     for mark in ("此件不公开", "此件依申请公开"):
         assert next(signs_in(mark, gate), None) is not None
-    assert {sign.text for sign in gate.secrecy} == {"绝密", "机密", "秘密"}
+    assert {mark.text for mark in gate.secrecy} == {"绝密", "机密", "秘密"}
     assert gate.party_numbers and gate.party_issuers
 
 
