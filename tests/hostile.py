@@ -65,7 +65,7 @@ ENCODINGS = (
     *("gb18030", "gbk", "big5", "big5hkscs", "shift_jis", "euc_jp", "euc_kr", "hz"),
     *("iso2022_jp", "latin-1", "cp1252", "cp437", "koi8-r"),
 )
-SIGNS = (
+CHARACTERS = (
     *("\0", "\x01", "\x0b", "\x0c", "\x1b[31m", "\x7f", "\x85", "\xa0", "\xad", "\u200b", "\u2028"),
     *("\u202e", "\u2060", "\ufeff", "\ufffe", "\ufffd", "\ue000", "\U000e0001", "\U0010ffff", "́"),
     *("\ud800", "\udfff", "\r", "\r\n", "\t", "：", "，", "　", "“", "『"),
@@ -73,29 +73,35 @@ SIGNS = (
 
 
 def encodings() -> Iterator[Input]:
-    """Yield a record in every encoding, and one with each odd sign in each place."""
+    """Yield a record in every encoding, and one with each odd character in each place."""
     text = f"---\n{HEAD}---\n停车收费，见《办法》。\n"
     for encoding in ENCODINGS:
         data = text.encode(encoding, "replace")
         for name, odd in {"whole": data, "cut": data[:-3], "odd": data[1:]}.items():
             yield Input(f"encoding/{encoding}/{name}", odd)
-    for number, sign in enumerate(SIGNS):
+    for number, character in enumerate(CHARACTERS):
         places = {
-            "key": text.replace("unit:", f"un{sign}it:"),
-            "value": text.replace("规定停车", f"规定{sign}停车"),
-            "text": text.replace("，见", f"{sign}，见"),
-            "fence": text.replace("---\n停", f"---{sign}\n停"),
-            "many": text.replace("，见", sign * 3_000),
+            "key": text.replace("unit:", f"un{character}it:"),
+            "value": text.replace("规定停车", f"规定{character}停车"),
+            "text": text.replace("，见", f"{character}，见"),
+            "fence": text.replace("---\n停", f"---{character}\n停"),
+            "many": text.replace("，见", character * 3_000),
         }
         for place, whole in places.items():
             yield Input(f"sign/{number}/{place}", whole.encode("utf-8", "surrogatepass"))
 
 
 REPEATED: dict[str, str] = {
-    **{f"run {sign!r}": sign for sign in "1`*_~[](){}<>!#&\\|-=+:;@'\"^$第（《“."},
-    **{f"spaced {sign!r}": f"{sign} " for sign in "1`*_[<>!#&\\|-a第"},
-    **{f"line {sign!r}": f"{sign}\n" for sign in ("a", "```", "~~~", "- a", "1. a", "> a", "# a")},
-    **{f"paragraph {sign!r}": f"{sign}\n\n" for sign in ("a", "# a", "- a", "[TOC]", "a\n: b")},
+    **{f"run {character!r}": character for character in "1`*_~[](){}<>!#&\\|-=+:;@'\"^$第（《“."},
+    **{f"spaced {character!r}": f"{character} " for character in "1`*_[<>!#&\\|-a第"},
+    **{
+        f"line {character!r}": f"{character}\n"
+        for character in ("a", "```", "~~~", "- a", "1. a", "> a", "# a")
+    },
+    **{
+        f"paragraph {character!r}": f"{character}\n\n"
+        for character in ("a", "# a", "- a", "[TOC]", "a\n: b")
+    },
     "emphasis": "*a*",
     "strong": "**a**",
     "nested emphasis": "*a **b ",

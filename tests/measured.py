@@ -70,7 +70,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                     "days": cell.compliance.days,
                     "there": f"{cell.compliance.count} of {cell.compliance.of}",
                     "why": cell.compliance.why,
-                    "lacking": [_sought(part.wanted) for part in cell.lacking],
+                    "lacking": [_sought(part.wanted) for part in cell.missing],
                     "missing": [one.name.in_("zh") for one in cell.compliance.missing],
                     "late": [_sought(part.wanted) for part in cell.late],
                     "unmeasured": [wanted.what.in_("zh") for wanted in cell.unmeasured],
@@ -157,7 +157,7 @@ def as_asked(found: Any, asked: Any) -> Any:
 def _stage(cell: StageCell) -> dict[str, Any]:
     return {
         "state": cell.state,
-        "papers": [paper.id for paper, _ in cell.papers],
+        "papers": [document.id for document, _ in cell.documents],
         "day": cell.day,
         "basis": cell.basis.zh if cell.basis else None,
         "days_left": cell.days_left,

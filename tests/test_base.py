@@ -10,7 +10,7 @@ def test_nothing_is_found_in_the_base() -> None:
     """A new check that finds something here is left out of all other tests until it does not."""
     found = found_in_base()
     words = translation("en")
-    told = [
+    reported = [
         f"{place} {message(one, words)}" for place, one in zip(places(found), found, strict=True)
     ]
-    assert not told, "correct the check, or tests/base:\n" + "\n".join(told)
+    assert not reported, "correct the check, or tests/base:\n" + "\n".join(reported)

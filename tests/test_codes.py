@@ -17,7 +17,7 @@ FAULTS = Path(__file__).parent / "faults"
 PO = LOCALE / "zh" / "LC_MESSAGES" / "gongkai.po"
 
 
-def lacking(code: Code) -> Iterator[str]:
+def missing(code: Code) -> Iterator[str]:
     """Yield what is still to be written of a code."""
     example = file_of_example(code.id)
     if not example.is_file():
@@ -46,7 +46,7 @@ def faults_of(code: Code) -> Iterator[str]:
 
 
 def test_every_code_has_all_that_belongs_to_it() -> None:
-    lines = [line for code in CODES.values() for line in lacking(code)]
+    lines = [line for code in CODES.values() for line in missing(code)]
     assert not lines, "\n".join(lines)
 
 

@@ -115,7 +115,7 @@ def test_edition_below_the_root_may_not_open_a_folder_of_its_own(project: Path) 
     workspace.write(project / "shared.yml", "docs_dir: content\n")
     configure(project, docs_dir=None, INHERIT="shared.yml")
     workspace.write(project / "mkdocs.zh.yml", "INHERIT: mkdocs.yml\n")
-    assert found(project) == ["GK053 shared.yml:1:1"], "told once"
+    assert found(project) == ["GK053 shared.yml:1:1"], "reported once"
 
 
 def test_link_to_the_records_is_seen_through(project: Path) -> None:

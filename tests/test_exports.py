@@ -201,7 +201,7 @@ def test_matter_is_one_row_with_a_state_for_each_stage() -> None:
         found = next(cell for cell in state.cells.values() if cell.stage == stage)
         assert item[stage] == found.state.value
         assert item[f"{stage}_date"] == (found.day.isoformat() if found.day else None)
-        assert len(item[f"{stage}_papers"]) == len(found.papers)
+        assert len(item[f"{stage}_papers"]) == len(found.documents)
 
 
 def graph(content: bytes) -> rdflib.Graph:

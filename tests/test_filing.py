@@ -40,25 +40,25 @@ def judged(filing: Filing, known: Registries, column: str, fields: dict[str, str
 )
 def test_case(catalog: Catalog, filing: Filing, case: dict[str, str]) -> None:
     fields = {key: value for key, value in case.items() if key not in ("column", "found")}
-    told = judged(filing, catalog.registries, case["column"], fields)
-    assert " ".join(told) == case.get("found", "")
+    reported = judged(filing, catalog.registries, case["column"], fields)
+    assert " ".join(reported) == case.get("found", "")
 
 
 def test_records_of_the_demonstration_are_told_in_nearly_every_wrong_column(
     catalog: Catalog, filing: Filing
 ) -> None:
     """Each record in each other column; the figures stand in docs/architecture.md."""
-    wrong = told = errors = only = 0
+    wrong = reported = errors = only = 0
     for record in (r for r in catalog.records.values() if r.kind != "external"):
         for column in catalog.registries.columns.values():
             if column.holds_records and column.id != record.column:
                 wrong += 1
                 misfiled = filing.judge(record.model_copy(update={"column": column.id}))
                 if misfiled is not None:
-                    told += 1
+                    reported += 1
                     errors += len(misfiled.signals) >= 2
                     only += misfiled.belongs == (record.column,)
                     assert record.column in misfiled.belongs, (record.id, column.id)
-    assert told / wrong > 0.9
+    assert reported / wrong > 0.9
     assert errors / wrong > 0.35
-    assert only / told > 0.8
+    assert only / reported > 0.8

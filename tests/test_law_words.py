@@ -124,10 +124,10 @@ def test_handbook_has_the_number_of_the_rule(language: Language, tmp_path: Path)
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("    days: 30\n    bases:", "    days: 20\n    bases:"), "utf-8")
 
-    told = "\n".join(handbook(tmp_path, language).values())
+    text = "\n".join(handbook(tmp_path, language).values())
 
     least = {"en": "at least {} days", "zh": "不少于{}日"}[language]
-    assert least.format(20) in told and least.format(30) not in told
+    assert least.format(20) in text and least.format(30) not in text
 
 
 @EDITIONS
@@ -145,10 +145,12 @@ def test_number_for_one_unit_is_that_of_its_records_alone(language: Language) ->
     catalog = make_catalog([*case["records"], *records], known)
 
     found = [f for f in run_checks(Scope(catalog, AS_OF)) if f.code.id == "GK420"]
-    told = {str(f.record): message(f, translation(language)) for f in found}
-    assert told.keys() == {"finance-silent", "district-water-silent"}
-    assert "20" in told["finance-silent"] and "30" not in told["finance-silent"]
-    assert "30" in told["district-water-silent"] and "20" not in told["district-water-silent"]
+    messages = {str(f.record): message(f, translation(language)) for f in found}
+    assert messages.keys() == {"finance-silent", "district-water-silent"}
+    assert "20" in messages["finance-silent"] and "30" not in messages["finance-silent"]
+    assert (
+        "30" in messages["district-water-silent"] and "20" not in messages["district-water-silent"]
+    )
 
     shown = {
         page.record.id if page.record else page.address: LexborHTMLParser(result.html).text()

@@ -1,4 +1,4 @@
-"""What is owed is told once: no cell, table, figure or finding contradicts another."""
+"""What is owed is computed once: no cell, table, figure or finding contradicts another."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -180,9 +180,9 @@ def tables_say_what_cells_say(catalog: Catalog, measures: Measures) -> None:
     year = KNOWN.points[2021]
     keys = [field.key for field in OF_PROGRESS]
     table = progress_table(year, KNOWN, measures)
-    told = [dict(zip(keys, row.values, strict=True)) for row in table.rows]
+    written = [dict(zip(keys, row.values, strict=True)) for row in table.rows]
     cells = [cell for of_point in measures.obligations.cells.values() for cell in of_point.values()]
-    assert [row["state"] for row in told] == [cell.state.value for cell in cells]
+    assert [row["state"] for row in written] == [cell.state.value for cell in cells]
     shown = progress(year, catalog, measures)
     counted: Mapping[ObligationState, int] = dict(shown.totals)
     assert sum(counted.values()) - counted.get(ObligationState.UNITS_UNKNOWN, 0) == len(cells)
@@ -193,11 +193,11 @@ def tables_say_what_cells_say(catalog: Catalog, measures: Measures) -> None:
 def explanations_add_up(catalog: Catalog, measures: Measures) -> None:
     found = explained_list(catalog, measures)
     keys = [field.key for field in OF_EXPLAINED]
-    told = [dict(zip(keys, row.values, strict=True)) for row in explained_table(found).rows]
+    written = [dict(zip(keys, row.values, strict=True)) for row in explained_table(found).rows]
     timely = found.timeliness
-    assert timely.on_time == sum(row["on_time"] is True for row in told)
-    late = sum(row["state"] == "done-late" for row in told)
-    overdue = sum(row["state"] == "overdue" for row in told)
+    assert timely.on_time == sum(row["on_time"] is True for row in written)
+    late = sum(row["state"] == "done-late" for row in written)
+    overdue = sum(row["state"] == "overdue" for row in written)
     assert timely.due == timely.on_time + late + overdue
     for share in found.forms:
         in_year = [r for r in found.rows if r.explanation.document in share.explained]

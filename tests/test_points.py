@@ -80,7 +80,7 @@ def test_not_done_without_one_of_its_parts(point: str, known: Registries) -> Non
             ObligationState.PARTLY,
             ObligationState.OVERDUE,
         )
-        assert found.lacking
+        assert found.missing
 
 
 @pytest.mark.parametrize("point", PROVEN)

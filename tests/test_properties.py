@@ -148,7 +148,7 @@ def judge(project: Path, data: bytes) -> None:
         if finding.place.path == NEW:
             assert 1 <= finding.place.line <= len(lines)
             assert 1 <= finding.place.column <= len(lines[finding.place.line - 1]) + 1
-    assert len(set(map(repr, found))) == len(found), "a finding is told twice"
+    assert len(set(map(repr, found))) == len(found), "a finding is reported twice"
     assert all(finding.place.path.startswith(("content/", "data/")) for finding in found)
     for language in ("en", "zh"):
         report = text.render(found, translation(language), project, leaking=leaking(found))

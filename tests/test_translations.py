@@ -101,8 +101,8 @@ def test_codes_are_told_apart() -> None:
         for value in vars(room).values()
         if isinstance(value, Code)
     ]
-    told = {id(code): code for code in named}.values()  # a module may import another's
-    assert len(told) == len({code.id for code in told}) == len(CODES)
+    different = {id(code): code for code in named}.values()  # a module may import another's
+    assert len(different) == len({code.id for code in different}) == len(CODES)
 
 
 def _placeholders(message: str) -> list[str]:

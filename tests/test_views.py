@@ -137,7 +137,7 @@ def test_matters_and_their_papers_name_each_other(catalog: Catalog) -> None:
         for page in decision_pages(shown, measures)
         if isinstance(page.data, MatterPage)
         for step in page.data.steps
-        for paper, _ in step.papers
+        for paper, _ in step.documents
     }
     to_matters = {
         (matter.address, page.address)

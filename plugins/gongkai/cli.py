@@ -33,8 +33,8 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; an error of the program ends with 2, as nothing was judged.
 
-        What the system refuses, be it a file, a disk or a port, is told in a line. A command that
-        is broken off ends as one that the signal ended, its folders cleared and children gone.
+        What the system refuses, be it a file, a disk or a port, is reported in a line. A command
+        that is broken off ends as one that the signal ended, its folders cleared and children gone.
         """
         before = signal.signal(signal.SIGTERM, _terminate)
         try:

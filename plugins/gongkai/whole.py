@@ -64,7 +64,7 @@ def put_folder(made: Path, target: Path) -> None:
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether anything has this name, be it a file or not. Raises OSError if nobody can."""
+    """Return whether anything has this name, be it a file or not. Raises OSError if nobody can."""
     try:
         path.lstat()
     except FileNotFoundError:

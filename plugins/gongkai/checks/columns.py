@@ -34,7 +34,7 @@ DUE_SOON = Code(
     rules=("R16",),
     rule="R9",
 )
-VETO = Code(
+NATIONAL_INDICATOR = Code(
     "GK213",
     Severity.WARNING,
     "{what}: {count}; {limit} fail the whole site",
@@ -95,7 +95,7 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
 
 
 def _is_worth_telling(health: ColumnHealth, scope: Scope) -> bool:
-    """Tell whether a reminder says something: what is owed every two weeks is always due soon."""
+    """Return whether a reminder says something: what is owed every two weeks is always due soon."""
     registries = scope.loaded.registries
     always = registries.rule(REMINDER, scope.as_of)
     last = registries.rule(LAST_REMINDER, scope.as_of)
@@ -125,7 +125,7 @@ def national_indicator(scope: Scope) -> Iterator[Finding]:
                 "limit": str(one.limit),
                 "columns": ", ".join(health.column.id for health in one.columns),
             }
-            yield from _near_or_reached(VETO, one, scope, details)
+            yield from _near_or_reached(NATIONAL_INDICATOR, one, scope, details)
 
 
 def home(scope: Scope) -> Iterator[Finding]:
@@ -160,6 +160,6 @@ CHECKS = (
     Check(BLANK, blank, of_absence=True),
     Check(OVERDUE, overdue, of_absence=True),
     Check(DUE_SOON, due_soon, of_absence=True),
-    Check(VETO, national_indicator, of_absence=True),
+    Check(NATIONAL_INDICATOR, national_indicator, of_absence=True),
     Check(HOME, home, of_absence=True),
 )

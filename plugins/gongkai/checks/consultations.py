@@ -119,7 +119,7 @@ def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]
         state, due = scope.measures.consultations[obligation.subject], obligation.compliance.due
         if obligation.state is not wanted or due is None or state.phase is not Phase.CLOSED:
             continue
-        if not _is_told_at_matter(state.consultation, scope):
+        if not _is_reported_at_matter(state.consultation, scope):
             yield found(
                 code,
                 state.consultation,
@@ -130,8 +130,8 @@ def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]
             )
 
 
-def _is_told_at_matter(consultation: Consultation, scope: Scope) -> bool:
-    """Tell whether every matter of it is told of the missing stage itself (GK401, GK404)."""
+def _is_reported_at_matter(consultation: Consultation, scope: Scope) -> bool:
+    """Return whether each of its matters has a finding on the stage itself (GK401, GK404)."""
     matters = scope.catalog.matters_of(consultation)
     cells = [scope.measures.matters[matter.id].cells[Stage.OPINIONS] for matter in matters]
     return bool(cells) and all(

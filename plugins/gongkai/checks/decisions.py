@@ -13,6 +13,7 @@ from gongkai.model.kinds.plan import Plan
 from gongkai.model.kinds.policy import Policy
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
+from gongkai.model.titles import unmarked
 from gongkai.model.working_days import YearNotKnownError
 
 MISSING = Code(
@@ -40,7 +41,7 @@ NO_LEGALITY = Code(
 OUT_OF_ORDER = Code(
     "GK403",
     Severity.WARNING,
-    "“{first}” comes before “{second}”, but bears a later day: {first_day}, after {second_day}",
+    "“{first}” comes before “{second}”, but has a later date: {first_day}, after {second_day}",
     "correct the day that is wrong; a document made earlier than it was published "
     "says so in “dated”",
     "Order 713",
@@ -87,7 +88,7 @@ SHORT_REVIEW = Code(
 
 
 def missing(scope: Scope) -> Iterator[Finding]:
-    """Yield stages that apply and were passed over; the codes below tell of some by themselves."""
+    """Yield stages that apply and were passed over; the codes below report some of them."""
     for state in _open(scope):
         for stage, cell in state.cells.items():
             if cell.state is not StageState.MISSING or stage is Stage.RESULT:
@@ -95,7 +96,7 @@ def missing(scope: Scope) -> Iterator[Finding]:
             if stage is Stage.LEGALITY and state.reached(Stage.MEETING):
                 continue
             later = next(s for s in _after(stage) if state.reached(s))
-            paper = _paper_of_opinions(state, scope) if stage is Stage.OPINIONS else None
+            document = _document_of_opinions(state, scope) if stage is Stage.OPINIONS else None
             yield found(
                 MISSING,
                 state.matter,
@@ -104,7 +105,7 @@ def missing(scope: Scope) -> Iterator[Finding]:
                 later=STAGE[later],
                 matter=state.matter.id,
                 name=stage.value,
-                nearest=paper.id if paper else "",
+                nearest=document.id if document else "",
             )
 
 
@@ -117,8 +118,8 @@ def no_legality(scope: Scope) -> Iterator[Finding]:
         matter, meeting = state.matter, state.cells[Stage.MEETING]
         record: Record = matter
         key = "stages.meeting.done"
-        if meeting.papers:
-            record = meeting.papers[0][0]
+        if meeting.documents:
+            record = meeting.documents[0][0]
             key = _fulfilment(record, matter, Stage.MEETING)
         yield found(NO_LEGALITY, record, key, matter=matter.title)
 
@@ -166,14 +167,14 @@ def no_result(scope: Scope) -> Iterator[Finding]:
         if day is not None:
             matter = state.matter
             done = cell.state is StageState.CARRIED_OUT
-            paper = _paper_of_result(matter, scope)
+            document = _document_of_result(matter, scope)
             yield found(
                 NO_RESULT,
                 matter,
                 "stages.result.done" if done else _procedure(matter, Stage.RESULT),
                 day=day,
                 matter=matter.id,
-                nearest=paper.id if paper else "",
+                nearest=document.id if document else "",
             )
 
 
@@ -251,29 +252,25 @@ def _fulfilment(record: Record, matter: Decision, stage: Stage) -> str:
     return "fulfils"
 
 
-def _paper_of_opinions(state: MatterState, scope: Scope) -> Record | None:
+def _document_of_opinions(state: MatterState, scope: Scope) -> Record | None:
     """Return the feedback on the matter's consultation that names no matter."""
-    for paper, _ in state.cells[Stage.CONSULTATION].papers:
-        consultation = scope.measures.consultations.get(paper.id)
+    for document, _ in state.cells[Stage.CONSULTATION].documents:
+        consultation = scope.measures.consultations.get(document.id)
         for feedback in consultation.outcome if consultation is not None else ():
             return feedback
     return None
 
 
-def _paper_of_result(matter: Decision, scope: Scope) -> Record | None:
+def _document_of_result(matter: Decision, scope: Scope) -> Record | None:
     """Return a document of the matter's very title, printed or issued as one (印发《…》的通知)."""
     return next(
         (
             record
             for record in (*scope.catalog.of(Policy), *scope.catalog.of(Plan))
-            if _bare(matter.title) in _bare(record.title)
+            if unmarked(matter.title) in unmarked(record.title)
         ),
         None,
     )
-
-
-def _bare(title: str) -> str:
-    return title.removeprefix("【示例】").removeprefix("SAMPLE: ").strip()
 
 
 CHECKS = (

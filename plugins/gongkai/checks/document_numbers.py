@@ -15,7 +15,7 @@ OF_ANOTHER = Code(
     Severity.WARNING,
     "the number {number} begins with “{prefix}”, which stands for {owner}; those of {unit} "
     "begin with {known}",
-    "write the number that the document bears; if another unit made it too, name that one in "
+    "write the number that is on the document; if another unit made it too, name that one in "
     "“issuers”; if “{prefix}” is right, add it to the unit's “prefixes” in data/units.yml",
     duties=("documents",),
     rule="R70",
@@ -24,7 +24,7 @@ NOT_THEN = Code(
     "GK332",
     Severity.WARNING,
     "“{prefix}” was not in use on {dated}: it went with the name {name} ({days})",
-    "write the number that the document bears, or fix “dated”",
+    "write the number that is on the document, or fix “dated”",
     duties=("documents",),
     rule="R70",
 )
@@ -41,7 +41,7 @@ OTHER_YEAR = Code(
     "GK335",
     Severity.WARNING,
     "the number {number} is of {year}, but the document is dated {dated}",
-    "fix the number or “dated”, whichever the document does not bear",
+    "fix the number or “dated”, whichever is not on the document",
     duties=("documents",),
     rule="R70",
 )
@@ -75,7 +75,7 @@ class _Number:
 
     @property
     def is_of_another(self) -> bool:
-        """Tell whether it fits a unit that has no part in the document better."""
+        """Return whether it fits a unit that has no part in the document better."""
         return len(self.others) > len(self.own)
 
 
@@ -143,13 +143,13 @@ def doubled(
         if not value:
             continue
         other = first.setdefault(value, record)
-        if other is not record and not _is_same_paper(record, other):
+        if other is not record and not _is_same_document(record, other):
             given = str(getattr(record, key))
             yield found(code, record, key, number=given, title=other.title, other=other.id)
 
 
-def _is_same_paper(one: Record, other: Record) -> bool:
-    """Tell whether one gives the text of the other anew: it bears the number of the first."""
+def _is_same_document(one: Record, other: Record) -> bool:
+    """Return whether one gives the text of the other anew: it has the number of the first."""
     return any(
         reference.doc == target.id
         for record, target in ((one, other), (other, one))
@@ -187,12 +187,12 @@ def form(record: Record, _: Scope) -> Iterator[Finding]:
 
 
 def _numbers(scope: Scope) -> list[_Number]:
-    """Return the numbers that tell their issuer by a prefix; orders print its name instead.
+    """Return the numbers that name their issuer by a prefix; orders print its name instead.
 
     Those of Party organs are the gate's.
     """
     issuers = scope.issuers
-    party = {sign.text for sign in scope.loaded.registries.gate.party_numbers}
+    party = {mark.text for mark in scope.loaded.registries.gate.party_numbers}
     found_so_far = []
     for record in scope.judged:
         number = scope.numbers.get(record.id)
@@ -225,7 +225,7 @@ _SERIES = "发字函办规通"
 
 
 def held(holders: Iterable[Holder], units: frozenset[str]) -> bool:
-    """Tell whether one of `units` is among the holders."""
+    """Return whether one of `units` is among the holders."""
     return any(holder.unit in units for holder in holders)
 
 

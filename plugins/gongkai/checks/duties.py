@@ -63,15 +63,15 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
 
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield records that fulfilled a duty after its day, each once for its point."""
-    told = set()
+    reported = set()
     for point, cell in _cells(scope):
         for part in cell.late:
             due, day = part.compliance.due, part.compliance.met
             if part.wanted.owed or due is None or day is None:
                 continue
             for record in part.compliance.evidence:
-                if first_up(record) == day and (record.id, point) not in told:
-                    told.add((record.id, point))
+                if first_up(record) == day and (record.id, point) not in reported:
+                    reported.add((record.id, point))
                     yield found(
                         LATE,
                         record,
@@ -83,13 +83,13 @@ def late(scope: Scope) -> Iterator[Finding]:
 
 
 def _own_parts(cell: Cell) -> list[PartOfPoint]:
-    """Return the parts that are lacking and of which no other code tells.
+    """Return the parts that are missing and that no other code reports.
 
     What may stand on another site is not asked for here.
     """
     if cell.state not in _ASKED:
         return []
-    return [part for part in cell.lacking if part.wanted.owed is None]
+    return [part for part in cell.missing if part.wanted.owed is None]
 
 
 _ASKED = (

@@ -99,15 +99,15 @@ def _unexplained(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding
 
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield explanations that came too late for their document, unless that had ended."""
-    told = set()
+    reported = set()
     for explanation in scope.measures.explanations.values():
         if explanation.on_time is not False:
             continue
         first, days = explanation.interpretations[0], str(explanation.working_days)
         validity = scope.measures.validity.get(explanation.document.id)
-        if (first.id, days) in told or (validity and _had_ended(validity, first)):
+        if (first.id, days) in reported or (validity and _had_ended(validity, first)):
             continue
-        told.add((first.id, days))
+        reported.add((first.id, days))
         yield found(LATE, first, "published", days=days, limit=str(explanation.limit))
 
 
@@ -116,7 +116,7 @@ def not_together(scope: Scope) -> Iterator[Finding]:
 
     Of several documents in one explanation the latest may be on time: it is late all the same.
     """
-    told = set()
+    reported = set()
     known = scope.measures.explanations.values()
     too_late = {e.interpretations[0].id for e in known if e.on_time is False}
     for explanation in known:
@@ -124,8 +124,8 @@ def not_together(scope: Scope) -> Iterator[Finding]:
             first = explanation.interpretations[0]
             of_document = explanation.document.published.day.isoformat()
             day = first.day.isoformat()
-            if day > of_document and (first.id, of_document) not in told:
-                told.add((first.id, of_document))
+            if day > of_document and (first.id, of_document) not in reported:
+                reported.add((first.id, of_document))
                 yield found(NOT_TOGETHER, first, "published", day=day, document_day=of_document)
 
 
@@ -166,7 +166,7 @@ def _first_day_over(validity: Validity) -> str:
 
 
 def _had_ended(validity: Validity, explanation: Record, explained: Collection[str] = ()) -> bool:
-    """Tell whether a document was over before it was explained, but for what `explained` ended."""
+    """Return whether a document had ended before it was explained, unless `explained` ended it."""
     return (
         validity.state in (State.REPEALED, State.LAPSED, State.EXPIRED)
         and validity.since is not None

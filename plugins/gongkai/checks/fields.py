@@ -10,7 +10,7 @@ NO_FIELD = Code(
     "GK310",
     Severity.WARNING,
     "“{name}” is missing: a document page gives {field}",
-    "add a line “{name}: ” with the value that the document bears",
+    "add a line “{name}: ” with the value that is on the document",
     duties=("documents",),
     rule="R70",
 )
@@ -36,15 +36,15 @@ NAMES = {
 def no_field(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield the fields that a document page lacks."""
     if not record.consolidates:  # to read only; the documents are others
-        yield from _lacking(record, scope, NO_FIELD)
+        yield from _missing(record, scope, NO_FIELD)
 
 
 def no_summary(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield records that do not say what they are about."""
-    yield from _lacking(record, scope, NO_SUMMARY)
+    yield from _missing(record, scope, NO_SUMMARY)
 
 
-def _lacking(record: Record, scope: Scope, code: Code) -> Iterator[Finding]:
+def _missing(record: Record, scope: Scope, code: Code) -> Iterator[Finding]:
     rule = scope.loaded.registries.rules.get(code.rule)
     wanted = rule.fields if rule is not None else {}
     for key in (*wanted.get(record.kind, ()), *wanted.get(record.class_ or "", ())):

@@ -206,16 +206,16 @@ def wording(scope: Scope) -> Iterator[Finding]:
     limits = scope.loaded.registries.filing.wording
     if limits is None:
         return
-    told = {copy.record.id for copy in scope.copies} | scope.misfiled.keys()
-    learnt = [record for record in scope.judged if record.id not in told]
-    for likeness in Wording(learnt, limits.least, limits.most).likenesses():
-        record = likeness.record
-        if likeness.margin(record.column) >= limits.margin:
+    reported = {copy.record.id for copy in scope.copies} | scope.misfiled.keys()
+    learnt = [record for record in scope.judged if record.id not in reported]
+    for similarity in Wording(learnt, limits.least, limits.most).similarities():
+        record = similarity.record
+        if similarity.margin(record.column) >= limits.margin:
             yield found(
                 WORDING,
                 record,
                 "title",
-                other=_folder(likeness.nearest),
+                other=_folder(similarity.nearest),
                 folder=_folder(record.column),
             )
 

@@ -18,7 +18,7 @@ OF_OTHERS = Code(
 FORMER_NAME = Code(
     "GK338",
     Severity.WARNING,
-    "{unit} did not bear the name “{issuer}” on {dated}, but {days}",
+    "{unit} was not named “{issuer}” on {dated}, but {days}",
     "write the name as the document prints it, or fix “dated”",
     "Order 711, article 10",
     rule="R33",
@@ -36,7 +36,7 @@ def of_others(record: Record, scope: Scope) -> Iterator[Finding]:
 
 
 def _are_others(scope: Scope, record: Record) -> bool:
-    """Tell whether all issuers are known, and none is the unit or one that became part of it.
+    """Return whether all issuers are known, and none is the unit or one that became part of it.
 
     What Party organs issue is the gate's.
     """

@@ -21,7 +21,7 @@ class Passage:
     is_body: bool = False
 
     def found(self, code: Code, offset: int, **details: str) -> Finding:
-        """Return a finding at an offset; what stands in a value is told where the value begins."""
+        """Return a finding at an offset; one in a value is reported where the value begins."""
         record, begins = self.record, self.begins
         place = place_of(record, begins) if isinstance(begins, str) else begins
         if self.is_body:

@@ -38,7 +38,7 @@ _ENGLISH = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
 
 @dataclass(frozen=True)
 class Listed:
-    """What a text tells of persons whom it names, each as an offset."""
+    """What a text says of persons whom it names, each as an offset."""
 
     addresses: Sequence[int] = ()
     births: Sequence[int] = ()
@@ -50,7 +50,7 @@ def lists_in(source: str, privacy: Privacy, is_list: bool) -> Listed:
     """Return what stands beside names in the tables of a text.
 
     `is_list` says that all of the text is a list of persons, as public notices are: homes
-    are then looked for beside the tables too. Of a column the first fault is told.
+    are then looked for beside the tables too. Of a column the first fault is reported.
     """
     addresses: list[int] = []
     births: list[int] = []
@@ -90,7 +90,7 @@ def _named(table: MarkdownTable, privacy: Privacy) -> Iterator[Sequence[Cell]]:
 
 
 def is_name(cell: Cell, privacy: Privacy) -> bool:
-    """Tell whether a cell holds nothing but the name of one person, unmasked."""
+    """Return whether a cell holds nothing but the name of one person, unmasked."""
     text = cell.text
     if _CHINESE.fullmatch(text):
         known = privacy.surnames.split()
@@ -111,13 +111,13 @@ def _first(
     table: MarkdownTable,
     rows: Sequence[Sequence[Cell]],
     words: Sequence[str],
-    sign: re.Pattern[str],
+    wanted: re.Pattern[str],
 ) -> list[int]:
-    """Return where the first cell stands that bears the sign, of each column so headed."""
+    """Return where the first cell stands that has what is wanted, of each column so headed."""
     found = []
     for number in _columns(table, words):
         cells = (row[number] for row in rows if number < len(row))
-        found += [cell.offset for cell in cells if sign.search(squeeze(cell.raw))][:1]
+        found += [cell.offset for cell in cells if wanted.search(squeeze(cell.raw))][:1]
     return found
 
 

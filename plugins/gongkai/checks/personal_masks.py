@@ -16,11 +16,11 @@ _HIDDEN = "*＊×xX●■□○〇•◆#"
 _MASK = re.compile(
     rf"(?<![0-9A-Za-z*＊])[0-9](?:\\?[{_HIDDEN}]|[0-9]){{7,24}}(?![0-9A-Za-z*＊])",
 )
-"""A number with signs in the place of digits; there may be none, which is found out later."""
+"""A number with characters in the place of digits; there may be none, which is found out later."""
 _TWO = re.compile(rf"(?:\\?[{_HIDDEN}]){{2}}")
 _AROUND = 60
 _SHORTEST = 8
-"""Signs below which nothing can be such a number."""
+"""Characters below which nothing can be such a number."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Mask:
     offset: int
     length: int
     shown: int
-    """How many of its signs can be read."""
+    """How many of its characters can be read."""
     right: str
     """How it is masked right; # is a digit that stays."""
 
@@ -56,33 +56,36 @@ def masks_in(source: str, privacy: Privacy, keeps: Mapping[str, Kept]) -> Iterat
     for match in masked:
         if not _TWO.search(match[0]):
             continue
-        signs = match[0].replace("\\", "")
-        kind = _kind(signs, match.start(), source, tables, privacy)
+        characters = match[0].replace("\\", "")
+        kind = _kind(characters, match.start(), source, tables, privacy)
         kept = keeps.get(KEPT[kind]) if kind is not None else None
-        if kind is not None and kept is not None and _shows_more(signs, kept):
-            shown = sum(sign in "0123456789" for sign in signs)
-            yield Mask(kind, match.start(), len(signs), shown, shape(kind, kept))
+        if kind is not None and kept is not None and _shows_more(characters, kept):
+            shown = sum(character in "0123456789" for character in characters)
+            yield Mask(kind, match.start(), len(characters), shown, shape(kind, kept))
 
 
 def _kind(
-    signs: str,
+    characters: str,
     offset: int,
     source: str,
     tables: Callable[[], Sequence[MarkdownTable]],
     privacy: Privacy,
 ) -> Kind | None:
-    if len(signs) == 11 and re.match(r"1[3-9]", signs):
+    if len(characters) == 11 and re.match(r"1[3-9]", characters):
         return Kind.MOBILE
     start = max(source.rfind("\n", 0, offset) + 1, offset - _AROUND)
     before = read(source[start:offset]).letters.lower()[-16:]
     head = "".join(table.column_of(offset) for table in tables()).lower()
     if any(word in before or word in head for word in privacy.labels.identity):
-        return Kind.IDENTITY if 12 <= len(signs) <= 20 else None
-    if len(signs) != 18 or not is_place(signs[:6]) or signs.startswith("62"):
+        return Kind.IDENTITY if 12 <= len(characters) <= 20 else None
+    if len(characters) != 18 or not is_place(characters[:6]) or characters.startswith("62"):
         return None  # what begins with 62 is as likely a card
     return Kind.IDENTITY
 
 
-def _shows_more(signs: str, kept: Kept) -> bool:
-    """Tell whether a digit can be read that is neither among the first nor the last."""
-    return any(sign in "0123456789" for sign in signs[kept.first : len(signs) - kept.last])
+def _shows_more(characters: str, kept: Kept) -> bool:
+    """Return whether a digit can be read that is neither among the first nor the last."""
+    return any(
+        character in "0123456789"
+        for character in characters[kept.first : len(characters) - kept.last]
+    )

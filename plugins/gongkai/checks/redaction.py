@@ -13,7 +13,7 @@ from gongkai.model.gate import Privacy
 WITHHELD = "…"
 """Stands in the place of what a record says that must not be published."""
 _SAFE = frozenset({"line", "elapsed", "length"})
-"""Details that count, and tell nothing of what was written."""
+"""Details that count, and say nothing of what was written."""
 _COUNTED = frozenset(
     {"line", "page", "slide", "number", "table", "row", "column", "cell", "count", "limit"}
 )
@@ -31,7 +31,7 @@ def redact(
     quote what is wrong in it, and a file may have such a number for its name. In files with
     a number of a person every long number is hidden. Of a record that must not be published
     at all (GK50x) no value is quoted, in any of its files; the gate's own findings name the
-    sign by which they knew it, in an attachment the sheet or page too, and nothing else.
+    mark by which they knew it, in an attachment the sheet or page too, and nothing else.
     Nor does any other finding quote a value that holds `secrets`, the words of what leaks.
     """
     findings = list(findings)
@@ -75,7 +75,7 @@ def _concealed(
 
     details = {name: shown(name, value) for name, value in finding.details.items()}
     if finding.code.otherwise and details.get("nearest") == WITHHELD:
-        del details["nearest"]  # what is near to it tells it, too
+        del details["nearest"]  # what is near to it gives it away
     return replace(
         finding,
         place=replace(finding.place, path=_starred(path, all_long, known)),

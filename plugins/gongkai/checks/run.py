@@ -31,7 +31,7 @@ OF_THE_GATE = {
     for name, code in (leaks.CODES | privacy.CODES).items()
     if code.severity is Severity.ERROR
 }
-"""Every code that the gate tells: whatever one of them finds stops the build."""
+"""Every code that the gate reports: whatever one of them finds stops the build."""
 
 
 def gate(
@@ -46,7 +46,7 @@ def gate(
     """Return every reason why something must not be published, by place.
 
     `rejected` are records that an error of their own keeps out of the catalog; whether
-    they may be published at all is told in the same run, as it is of files that are no
+    they may be published at all is reported in the same run, as it is of files that are no
     whole record, `unread`. Numbers of persons must stand nowhere in what is `stored`, nor in
     the texts as readers see them, `rendered`.
     """
@@ -58,7 +58,7 @@ def gate(
     withheld = withheld_names(records, unread, found)
     found += find_taken_down(stored.texts, registries.taken_down)
     listed = {file.path for record in records for file in record.files.values()}
-    names = [name for name in stored.names if name not in listed]  # told where they are listed
+    names = [name for name in stored.names if name not in listed]  # reported where they are listed
     units = {record.id: record.unit for record in records}
     known, shown = registries.gate, [*stored.values, *rendered]
     found += find_marks_shown(shown, stored.texts, known, found, units)

@@ -44,7 +44,7 @@ _LATIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class SecretWords:
     """Words that no report may repeat. Without any, nothing is secret."""
 
-    pieces: frozenset[str] = frozenset()
+    passages: frozenset[str] = frozenset()
     """Passages, words, and values in short letters."""
     names: frozenset[str] = frozenset()
     """Ids; they are known as words whatever their length."""
@@ -53,7 +53,7 @@ class SecretWords:
 
     @classmethod
     def of(
-        cls, pieces: Collection[str], names: Collection[str], values: Iterable[str]
+        cls, passages: Collection[str], names: Collection[str], values: Iterable[str]
     ) -> "SecretWords":
         """Take passages and words, ids, and whole values in short letters."""
         lengths: dict[str, set[int]] = defaultdict(set)
@@ -61,11 +61,11 @@ class SecretWords:
         for value in whole:
             lengths[value[:VALUE]].add(len(value))
         begun = {start: tuple(sorted(found)) for start, found in lengths.items()}
-        return cls(frozenset({*pieces, *whole}), frozenset(names), begun)
+        return cls(frozenset({*passages, *whole}), frozenset(names), begun)
 
     def stand_in(self, text: str) -> bool:
-        """Tell whether a text holds any of them."""
-        if not (self.pieces or self.names):
+        """Return whether a text holds any of them."""
+        if not (self.passages or self.names):
             return False
         return any(True for _ in self.found_in(text))
 
@@ -73,10 +73,10 @@ class SecretWords:
         """Yield those that a text holds."""
         words = words_in(text)
         yield from (word for word in words if word in self.names)
-        yield from (word for word in words if word in self.pieces)
+        yield from (word for word in words if word in self.passages)
         for letters in {_letters(text), _letters(_OPEN.sub(" ", text))}:
             found = {letters, *shingles_in(letters)}
-            yield from found & self.pieces
+            yield from found & self.passages
             yield from self._values_in(letters)
 
     def _values_in(self, letters: str) -> Iterator[str]:
@@ -84,7 +84,7 @@ class SecretWords:
             for start in range(len(letters) - VALUE + 1):
                 for length in self._values.get(letters[start : start + VALUE], ()):
                     value = letters[start : start + length]
-                    if value in self.pieces:
+                    if value in self.passages:
                         yield value
 
 
@@ -100,7 +100,7 @@ class Secrets:
     words: SecretWords = NOTHING_SECRET
 
     def hold(self, finding: Finding) -> bool:
-        """Tell whether a finding lies in what leaks."""
+        """Return whether a finding lies in what leaks."""
         return finding.place.path in self.names or finding.record in self.names
 
     def purge(self, history: History) -> History:
@@ -143,12 +143,14 @@ def secrets_of(
     texts = [body.markdown for record in leaking for body in record.bodies.values()]
     texts += [one.text for one in raw]
     texts += [extract.text[:READ] for file in files for extract in file.text.extracts]
-    pieces = {piece for text in (*(one for _, one in said), *texts) for piece in _pieces(text)}
+    passages = {
+        passage for text in (*(one for _, one in said), *texts) for passage in _passages(text)
+    }
     values = {_letters(one) for _, one in said if any(map(str.isalpha, one))}
-    common = _common(SecretWords.of(pieces, (), values), registries, others)
+    common = _common(SecretWords.of(passages, (), values), registries, others)
     own = {_letters(one) for key, one in said if key in _NUMBERS}
     own |= {name for name in ids if len(name) >= WORD}  # in a mistyped one, too
-    words = SecretWords.of(pieces - common, ids, (values - common) | own)
+    words = SecretWords.of(passages - common, ids, (values - common) | own)
     paths = {body.path for record in leaking for body in record.bodies.values()}
     return Secrets(frozenset({*names, *ids, *paths, *(file.path for file in files)}), words)
 
@@ -170,7 +172,7 @@ def _letters(text: str) -> str:
     return squeeze(text).lower()
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _passages(text: str) -> Iterator[str]:
     yield from shingles_in(_letters(text))
     for word in words_in(text):
         for part in {word, *word.split("-")}:
@@ -202,13 +204,13 @@ def _in_names(files: Iterable[Attached]) -> Iterator[tuple[str, str]]:
 
 def _common(words: SecretWords, registries: Registries, others: Iterable[Record]) -> set[str]:
     """Return those of the words that are not the record's own."""
-    common = {piece for text in _public(registries) for piece in words.found_in(text)}
+    common = {passage for text in _public(registries) for passage in words.found_in(text)}
     uses: Counter[str] = Counter()
     for record in others:
-        common |= {record.id} & words.pieces
+        common |= {record.id} & words.passages
         for body in record.bodies.values():
-            uses.update(set(_pieces(body.title)) & words.pieces)
-    return common | {piece for piece, count in uses.items() if count >= COMMON}
+            uses.update(set(_passages(body.title)) & words.passages)
+    return common | {passage for passage, count in uses.items() if count >= COMMON}
 
 
 def _public(registries: Registries) -> Iterator[str]:

@@ -10,7 +10,7 @@ _BEFORE = 12
 def place_of_shown(shown: Shown, raw: RawText | None, offset: int, written: str) -> SourcePlace:
     """Return where in the file `written` stands, which a reader sees at `offset`.
 
-    As far as it can be told: of what the file writes in another form, the place of what begins
+    As far as it is known: of what the file writes in another form, the place of what begins
     like it, or of the words before it, or else where the text begins.
     """
     line, column = shown.position(offset)

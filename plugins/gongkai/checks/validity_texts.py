@@ -51,7 +51,7 @@ _YEARS = re.compile(
     rf"{_OWN}([^。；\n“”证牌卡]{{0,40}}?)有效期(?:限)?为?\s*([一二两三四五六七八九十]|\d{{1,2}})\s*年"
 )
 _IN_FORCE = re.compile("^$|^的?$|施行|实施|实行|执行|试行|生效|印发|发布|公布")
-_NUMERALS = {sign: place for place, sign in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_NUMERALS = {"两": 2} | {one: place for place, one in enumerate("一二三四五六七八九十", start=1)}
 
 
 def last_day(record: Record, _: Scope) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def last_day(record: Record, _: Scope) -> Iterator[Finding]:
     said = _last_days(record, text)
     if said and record.expires not in said:
         place = said[min(said)]
-        yield _told(LAST_DAY, record, "expires", min(said), place)
+        yield _stated(LAST_DAY, record, "expires", min(said), place)
 
 
 def _last_days(record: Record, text: str) -> dict[date, int]:
@@ -86,7 +86,7 @@ def _last_days(record: Record, text: str) -> dict[date, int]:
 
 
 def _is_own(found: "re.Match[str]") -> bool:
-    """Tell whether it is the document's own validity, not that of a licence under it."""
+    """Return whether it is the document's own validity, not that of a licence under it."""
     return bool(_IN_FORCE.search(found[1])) and not _in_quotes(found)
 
 
@@ -103,10 +103,10 @@ def first_day(record: Record, _: Scope) -> Iterator[Finding]:
     said = {_day(*found.groups()): found.start() for found in own}
     day = next(iter(said), None)
     if len(said) == 1 and day is not None and record.effective != day:
-        yield _told(FIRST_DAY, record, "effective", day, said[day])
+        yield _stated(FIRST_DAY, record, "effective", day, said[day])
 
 
-def _told(code: Code, record: Record, key: str, said: date, place: int) -> Finding:
+def _stated(code: Code, record: Record, key: str, said: date, place: int) -> Finding:
     """Return a finding at the key, or in the text where the key is not there."""
     stated: date | None = getattr(record, key)
     day = said.isoformat()
@@ -132,13 +132,13 @@ def not_declared(record: Record, scope: Scope) -> Iterator[Finding]:
         or not (record.has_validity or record.kind in _OTHERS)
     ):
         return
-    told = {reference.doc for key in _RELATIONS for reference in getattr(record, key)}
+    declared = {reference.doc for key in _RELATIONS for reference in getattr(record, key)}
     for sentence in _SENTENCE.finditer(text):
         if not _ENDS.search(sentence[0]) or _PAST.search(sentence[0]):
             continue
         for target, named, place in _named(sentence, numbers, titles):
-            if target not in told and target != record.id and not _is_over(scope, target):
-                told.add(target)
+            if target not in declared and target != record.id and not _is_over(scope, target):
+                declared.add(target)
                 yield found_in_text(NOT_DECLARED, record, place, named=named, document=target)
 
 
@@ -151,7 +151,7 @@ _ENDS = re.compile(
 _PAST = re.compile(
     "已[^，。；]{0,15}(?:废止|失效|停止执行)|(?:废止|失效)(?:前|后|之日|的文件)|未|不予?废止"
 )
-"""A sentence that tells of an end that came before, or does not come."""
+"""A sentence about an end that came before, or does not come."""
 _SENTENCE = re.compile(r"[^。；\n]+")
 _BASIS = re.compile(r"(?:根据|依据|按照|依照|参照|贯彻|落实)[^，]*$")
 """What follows in the same clause is the basis of a sentence."""
@@ -220,7 +220,7 @@ def _by_title(scope: Scope) -> dict[str, str]:
 
 
 def _is_asked(record: Record) -> bool:
-    """Tell whether it is a document with a validity and a Chinese text of its own."""
+    """Return whether it is a document with a validity and a Chinese text of its own."""
     return record.has_validity and record.authoritative == "zh" and not record.consolidates
 
 

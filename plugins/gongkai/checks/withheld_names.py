@@ -66,7 +66,7 @@ class WithheldNames:
                 yield offsets[match.start()]
 
     def _is_public(self, name: str, start: int, whole: str) -> bool:
-        """Tell whether a name found stands within that of a public record."""
+        """Return whether a name found stands within that of a public record."""
         if name not in self._longer:
             places = ((one, _places(name, one)) for one in self._public_names)
             self._longer[name] = [(one, before) for one, found in places for before in found]
@@ -117,7 +117,7 @@ def _letters(text: str) -> str:
 
 
 def _is_telling(name: str) -> bool:
-    """Tell whether a name means one document, wherever it stands."""
+    """Return whether a name means one document, wherever it stands."""
     return len(name) >= (_LEAST_LATIN if name.isascii() else _LEAST)
 
 

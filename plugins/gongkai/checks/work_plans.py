@@ -1,6 +1,6 @@
 """Work plans for the key tasks that repeat others, GK610 (closing text; R115).
 
-That a plan is missing or late is told as of every duty: GK601, GK602, GK603.
+A missing or late plan is reported like any other duty: GK601, GK602, GK603.
 """
 
 from collections.abc import Iterator

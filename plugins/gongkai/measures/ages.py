@@ -92,9 +92,9 @@ def remember(
         for finding, old in zip(found, known, strict=True)
     ]
     for old in gone:
-        mended = old.mended or as_of
-        if mended >= as_of - KEPT:
-            seen.append(old.model_copy(update={"mended": mended}))
+        on = old.mended or as_of
+        if on >= as_of - KEPT:
+            seen.append(old.model_copy(update={"mended": on}))
     seen.sort(key=lambda one: (one.unit or "", one.path, one.code, one.fingerprint, one.last_seen))
     return History(updated=as_of, seen=tuple(seen))
 
@@ -132,9 +132,9 @@ def without_leaks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def mean_days(mended: Iterable[Fixed]) -> float | None:
+def mean_days(fixed: Iterable[Fixed]) -> float | None:
     """Return the mean days to repair, to one place; None where nothing was fixed."""
-    days = [one.days for one in mended]
+    days = [one.days for one in fixed]
     return round(sum(days) / len(days), 1) if days else None
 
 

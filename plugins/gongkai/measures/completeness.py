@@ -25,7 +25,7 @@ class Completeness:
     matters: tuple[Record, ...]
     """Matters that have not ended."""
     complete: tuple[Record, ...]
-    """Those of which no stage that is owed by now is lacking."""
+    """Those of which no stage that is owed by now is missing."""
     asked: tuple[Record, ...]
     """Consultations whose feedback is there or was due."""
     answered: tuple[Record, ...]
@@ -56,7 +56,7 @@ def _of(
     catalog: Catalog,
 ) -> Completeness:
     subjects = list(dict.fromkeys(one.subject for one in stages))
-    lacking = {one.subject for one in stages if one.state is ObligationState.OVERDUE}
+    incomplete = {one.subject for one in stages if one.state is ObligationState.OVERDUE}
     asked = [one for one in feedback if one.state in MET or one.state is ObligationState.OVERDUE]
     answered = [one for one in asked if one.state in MET]
     days = [
@@ -68,7 +68,7 @@ def _of(
     return Completeness(
         unit,
         tuple(catalog[name] for name in subjects),
-        tuple(catalog[name] for name in subjects if name not in lacking),
+        tuple(catalog[name] for name in subjects if name not in incomplete),
         tuple(catalog[one.subject] for one in asked),
         tuple(catalog[one.subject] for one in answered),
         sum(one.state is ObligationState.DONE for one in answered),

@@ -35,7 +35,7 @@ class Explanation:
 
     @property
     def on_time(self) -> bool | None:
-        """Tell whether the first explanation came in time; None where that is not known."""
+        """Return whether the first explanation came in time; None where that is not known."""
         if self.working_days is None or self.limit is None:
             return None
         return self.working_days <= self.limit
@@ -76,10 +76,10 @@ def explanations(catalog: Catalog) -> dict[str, Explanation]:
     """
     scope = catalog.registries.rules.get(SCOPE)
     owed = scope.classes if scope is not None else ()
-    papers = (p for p in catalog.of(Policy) if p.class_ in owed and not p.consolidates)
+    documents = (p for p in catalog.of(Policy) if p.class_ in owed and not p.consolidates)
     found = (
         _explanation(p, catalog, is_owed=scope is not None and scope.in_force_on(p.published.day))
-        for p in papers
+        for p in documents
     )
     return {e.document.id: e for e in found if e.interpretations or e.is_owed}
 

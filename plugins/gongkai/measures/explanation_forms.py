@@ -31,7 +31,7 @@ class FormShare:
 
     @property
     def is_reached(self) -> bool | None:
-        """Tell whether the share is reached; None where nothing is to be reached."""
+        """Return whether the share is reached; None where nothing is to be reached."""
         if self.wanted is None or not self.explained:
             return None
         return len(self.in_other_forms) >= self.wanted * len(self.explained)
@@ -40,7 +40,7 @@ class FormShare:
 def rule_of_forms(year: int, catalog: Catalog, unit: str | None = None) -> Rule | None:
     """Return the rule that asks for other forms in a year, as it applies to a unit.
 
-    It is known by what it says of forms: which rule it is, each column's data tell.
+    It is known by what it says of forms: which rule it is, each column's data say.
     """
     for rule in catalog.registries.rules.values():
         applied = catalog.registries.rule(rule.id, date(year, 12, 31), unit) if rule.forms else None
@@ -83,7 +83,7 @@ def form_share(
 
 
 def has_other_form(explanation: Explanation, catalog: Catalog) -> bool | None:
-    """Tell whether a document is explained in another form; None where no rule asks for it."""
+    """Return whether a document is explained in another form; None where no rule asks for it."""
     if not explanation.interpretations:
         return None
     year = explanation.interpretations[0].published.day.year
@@ -106,7 +106,7 @@ def _in_other_forms(explanation: Explanation, rule: Rule | None) -> Iterator[Rec
 
 
 def is_in_other_form(record: Interpretation, rule: Rule | None) -> bool:
-    """Tell whether an explanation is in another form than text, and has what makes it so."""
+    """Return whether an explanation is in another form than text, and has what makes it so."""
     if rule is None:
         return False
     if record.by in rule.explainers:

@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import DisclosureColumn
-from gongkai.model.filing import Sign
+from gongkai.model.filing import TitleWording
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.question import Question
 from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
+from gongkai.model.titles import unmarked
 
 
 class Against(StrEnum):
@@ -28,7 +29,7 @@ class Against(StrEnum):
 
 
 Words = tuple[Against, str, frozenset[str]]
-"""Words found in a title or number, and where documents that bear them belong."""
+"""Words found in a title or number, and where documents that have them belong."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,12 @@ class Misfiled:
 
 
 class Filing:
-    """Where documents belong by the registries; the signs of each column are looked up once."""
+    """Where documents belong by the registries; the wordings of each column are looked up once."""
 
     def __init__(self, registries: Registries) -> None:
         self._registries = registries
         self._columns = [c for c in registries.columns.values() if c.holds_records]
-        self._signs = [(sign, self._home(sign)) for sign in registries.filing.signs]
+        self._wordings = [(one, self._home(one)) for one in registries.filing.signs]
 
     def judge(self, record: Record) -> Misfiled | None:
         """Return what speaks against the column of `record`; None if nothing does."""
@@ -73,7 +74,7 @@ class Filing:
         return Misfiled(record, signals, tuple(free or [c.id for c in taking or named]))
 
     def _is_home(self, record: Record, column: DisclosureColumn, words: list[Words]) -> bool:
-        """Tell whether nothing speaks against a column, and for a document something for it."""
+        """Return whether nothing speaks against a column, and for a document something for it."""
         titled = any(column.id in home for of, _, home in words if of is Against.TITLE)
         asked_for = titled or record.class_ in column.classes
         return (record.class_ is None or asked_for) and not any(
@@ -81,30 +82,31 @@ class Filing:
         )
 
     def reads_like(self, record: Record) -> tuple[str, tuple[str, ...]] | None:
-        """Return the words of a title, and the kinds that they tell, where its own is another.
+        """Return the words of a title, and the kinds that they name, where its own is another.
 
         Only kinds that its column takes: what belongs in another one is misfiled.
         """
         takes = self._registries.columns[record.column].kinds
-        for sign, home in self._signs:
-            if sign.of == "title" and record.column in home and record.kind not in sign.kinds:
-                words = sign.found_in(bare_title(record))
-                kinds = tuple(kind for kind in sign.kinds if kind in takes)
+        for wording, home in self._wordings:
+            if wording.of == "title" and record.column in home and record.kind not in wording.kinds:
+                words = wording.found_in(bare_title(record))
+                kinds = tuple(kind for kind in wording.kinds if kind in takes)
                 if words is not None and kinds:
                     return words, kinds
         return None
 
-    def _home(self, sign: Sign) -> frozenset[str]:
-        taking = {c.id for c in self._columns if set(c.kinds) & set(sign.kinds)}
-        return frozenset(taking | set(sign.columns))
+    def _home(self, wording: TitleWording) -> frozenset[str]:
+        taking = {c.id for c in self._columns if set(c.kinds) & set(wording.kinds)}
+        return frozenset(taking | set(wording.columns))
 
     def _words(self, record: Record) -> Iterator[Words]:
         texts = {"title": bare_title(record), "number": record.number or ""}
-        for sign, home in self._signs:
-            found = sign.found_in(texts[sign.of])
+        for wording, home in self._wordings:
+            found = wording.found_in(texts[wording.of])
             if found is not None:
                 # Of a number nothing can be left out: “函〔” alone says little to a clerk.
-                yield Against(sign.of), found if sign.of == "title" else texts["number"], home
+                value = found if wording.of == "title" else texts["number"]
+                yield Against(wording.of), value, home
 
     def _against(
         self, record: Record, column: DisclosureColumn, words: list[Words]
@@ -120,29 +122,29 @@ class Filing:
             if allowed and value is not None and value not in allowed:
                 yield Signal(what, value)
         for what in (Against.NUMBER, Against.TITLE):
-            told = [(value, home) for of, value, home in words if of is what]
+            found = [(value, home) for of, value, home in words if of is what]
             # Titles often say two things: 征求意见稿的解读. One that fits the column is enough.
-            if told and not any(column.id in home for _, home in told):
-                yield Signal(what, *told[0])
+            if found and not any(column.id in home for _, home in found):
+                yield Signal(what, *found[0])
 
 
 def _named(signals: tuple[Signal, ...]) -> frozenset[str]:
     """Return where words say that a document belongs: where all do, or else those of its title."""
-    told = [signal.columns for signal in signals if signal.columns]
-    if not told:
+    named = [signal.columns for signal in signals if signal.columns]
+    if not named:
         return frozenset()
-    return frozenset.intersection(*told) or told[-1]
+    return frozenset.intersection(*named) or named[-1]
 
 
 def bare_title(record: Record) -> str:
     """Return the title without the mark of samples and the names of other documents.
 
-    A matter bears the name of the document that is still to come, and a question is somebody's
+    A matter has the name of the document that is still to come, and a question is somebody's
     words: they say nothing of what the record is.
     """
     if isinstance(record, Decision | Question):
         return ""
-    return quoted_removed(record.title.removeprefix(MARK))
+    return quoted_removed(unmarked(record.title))
 
 
 def quoted_removed(text: str) -> str:
@@ -150,12 +152,11 @@ def quoted_removed(text: str) -> str:
     return _QUOTED.sub("《》", text)
 
 
-MARK = "【示例】"
 _QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 
 
 def years_of(record: Record) -> Iterator[int]:
-    """Yield every year that the folder of `record` may bear, those soonest found first.
+    """Yield every year that the folder of `record` may have, those soonest found first.
 
     That of its publication, of its document or number, or of what it is about: a report on 2020
     comes out in 2021, a plan for 2022 in 2021; a matter of 2020 may be carried over to 2021.

@@ -20,7 +20,7 @@ class Holder:
     alias: Alias | None = None
 
     def held_on(self, day: date | None) -> bool:
-        """Tell whether it was the unit's on `day`."""
+        """Return whether it was the unit's on `day`."""
         return self.alias is None or self.alias.in_use_on(day)
 
 

@@ -63,14 +63,14 @@ def _share(record: Record, registries: Registries, rule: str) -> float | None:
 
 
 def _related(record: Record, other: Record) -> bool:
-    """Tell whether the one says that it takes the place of the other, or corrects it."""
+    """Return whether the one says that it takes the place of the other, or corrects it."""
     return any(reference.doc == other.id for _, reference in references(record)) or any(
         reference.doc == record.id for _, reference in references(other)
     )
 
 
 class _Names:
-    """The names that each unit may bear in its own texts."""
+    """The names that each unit may have in its own texts."""
 
     def __init__(self, registries: Registries) -> None:
         self._units = registries.units

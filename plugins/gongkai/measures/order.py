@@ -38,7 +38,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Inversion:
-    """Two stages of a matter, of which the earlier one bears the later day."""
+    """Two stages of a matter, of which the earlier one has the later day."""
 
     earlier: Step
     later: Step
@@ -99,16 +99,16 @@ def _draft_after_opening(steps: Mapping[Stage, Sequence[Step]]) -> Iterator[tupl
 def _steps(state: MatterState, cell: StageCell) -> list[Step]:
     if cell.state is StageState.CARRIED_OUT and cell.day is not None:
         return [Step(cell.stage, cell.day, state.matter, f"stages.{cell.stage.value}.done")]
-    found = (_step(cell.stage, paper) for paper, _ in cell.papers)
+    found = (_step(cell.stage, document) for document, _ in cell.documents)
     return [step for step in found if step is not None]
 
 
-def _step(stage: Stage, paper: Record) -> Step | None:
-    """Return the day on which the stage ended, as far as its document tells it."""
-    if stage is Stage.CONSULTATION and isinstance(paper, Consultation):
-        return Step(stage, paper.closes, paper, "closes")
-    if stage is Stage.MEETING and isinstance(paper, Meeting):
-        return Step(stage, paper.held, paper, "held")
-    if paper.dated is not None:
-        return Step(stage, paper.dated, paper, "dated")
-    return Step(stage, paper.day, paper, "published") if paper.day is not None else None
+def _step(stage: Stage, document: Record) -> Step | None:
+    """Return the day on which the stage ended, as far as its document says."""
+    if stage is Stage.CONSULTATION and isinstance(document, Consultation):
+        return Step(stage, document.closes, document, "closes")
+    if stage is Stage.MEETING and isinstance(document, Meeting):
+        return Step(stage, document.held, document, "held")
+    if document.dated is not None:
+        return Step(stage, document.dated, document, "dated")
+    return Step(stage, document.day, document, "published") if document.day is not None else None

@@ -56,7 +56,7 @@ def report_due(unit: Unit, year: int, catalog: Catalog) -> date | None:
 def years_reported(record: Record, catalog: Catalog) -> set[int]:
     """Return the years that a record may report on, by what it says and by its title.
 
-    A document seen elsewhere counts where reports are filed: its title or its day tells.
+    A document seen elsewhere counts where reports are filed: its title or its day says so.
     """
     if isinstance(record, Report):
         named = years_in(record.title)

@@ -51,7 +51,7 @@ class StageCell:
 
     stage: Stage
     state: StageState
-    papers: tuple[tuple[Record, Fulfilment], ...] = ()
+    documents: tuple[tuple[Record, Fulfilment], ...] = ()
     day: date | None = None
     """Published, carried out, due or closing on this day, as the state has it."""
     rule: str = ""
@@ -78,11 +78,11 @@ class MatterState:
 
     @property
     def has_ended(self) -> bool:
-        """Tell whether the matter was taken out, put off or moved on, and owes nothing now."""
+        """Return whether the matter was taken out, put off or moved on, and owes nothing now."""
         return self.standing in (Standing.REMOVED, Standing.SUSPENDED, Standing.CARRIED_OVER)
 
     def reached(self, stage: Stage) -> bool:
-        """Tell whether the stage was published, is open or was carried out."""
+        """Return whether the stage was published, is open or was carried out."""
         return self.cells[stage].state in _REACHED
 
 
@@ -128,8 +128,8 @@ def _opinions(
     waiting = cells[Stage.OPINIONS]
     closed = [
         state
-        for paper, _ in cells[Stage.CONSULTATION].papers
-        if (state := consultations.get(paper.id)) is not None and state.phase is Phase.CLOSED
+        for document, _ in cells[Stage.CONSULTATION].documents
+        if (state := consultations.get(document.id)) is not None and state.phase is Phase.CLOSED
     ]
     due = max((state.feedback_due for state in closed if state.feedback_due), default=None)
     if due is None:
@@ -143,7 +143,7 @@ def _result(
 ) -> StageCell:
     """Return the stage of the result that nobody planned: owed once a meeting was held (R113)."""
     waiting, meeting = cells[Stage.RESULT], cells[Stage.MEETING]
-    held = [paper.held for paper, _ in meeting.papers if isinstance(paper, Meeting)]
+    held = [document.held for document, _ in meeting.documents if isinstance(document, Meeting)]
     day = max(held, default=meeting.day if meeting.state in _REACHED else None)
     rule = catalog.registries.rule(RESULT, day, matter.unit) if day is not None else None
     if rule is None or rule.days is None or day is None:
@@ -185,9 +185,9 @@ def _cell(
     *,
     later: bool,
 ) -> StageCell:
-    papers = tuple(catalog.documents_of_stage(matter.id, stage))
-    if papers:
-        return _published(stage, papers, consultations)
+    documents = tuple(catalog.documents_of_stage(matter.id, stage))
+    if documents:
+        return _published(stage, documents, consultations)
     note = matter.stages.get(stage)
     if note is not None and note.done is not None and note.done <= as_of:
         return StageCell(stage, StageState.CARRIED_OUT, day=note.done)
@@ -208,17 +208,17 @@ def _cell(
 
 def _published(
     stage: Stage,
-    papers: tuple[tuple[Record, Fulfilment], ...],
+    documents: tuple[tuple[Record, Fulfilment], ...],
     consultations: Mapping[str, ConsultationState],
 ) -> StageCell:
-    for paper, _ in papers:
-        if stage is Stage.CONSULTATION and isinstance(paper, Consultation):
-            state = consultations[paper.id]
+    for document, _ in documents:
+        if stage is Stage.CONSULTATION and isinstance(document, Consultation):
+            state = consultations[document.id]
             if state.phase is Phase.OPEN:
                 return StageCell(
-                    stage, StageState.OPEN, papers, paper.closes, days_left=state.days_left
+                    stage, StageState.OPEN, documents, document.closes, days_left=state.days_left
                 )
-    return StageCell(stage, StageState.PUBLISHED, papers, papers[-1][0].day)
+    return StageCell(stage, StageState.PUBLISHED, documents, documents[-1][0].day)
 
 
 def _ended(matter: Decision, as_of: date) -> StageState | None:

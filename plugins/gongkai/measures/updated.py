@@ -11,7 +11,7 @@ def updated(record: Record, as_of: date) -> Moment | None:
     """Return when `record` went up or last declared a change, whichever is later.
 
     None without a date, and for a document seen elsewhere that is dated after `as_of`: nothing
-    here is newer than the day on which states are told.
+    here is newer than the day that the states are of.
     """
     first = first_moment(record)
     if first is None or first.day > as_of:
@@ -21,7 +21,7 @@ def updated(record: Record, as_of: date) -> Moment | None:
 
 
 def first_moment(record: Record) -> Moment | None:
-    """Return when `record` was published, or else the day that it bears."""
+    """Return when `record` was published, or else the day that is on it."""
     return record.published or (Moment(record.dated) if record.dated else None)
 
 

@@ -47,7 +47,7 @@ class Validity:
 
     @property
     def in_force(self) -> bool:
-        """Tell whether the document, or part of it, binds."""
+        """Return whether the document, or part of it, binds."""
         return self.state in (State.IN_FORCE, State.PARTLY)
 
 
@@ -106,7 +106,7 @@ def _suspends_on(link: Relation, day: date) -> bool:
 
 
 def _ends_each_other(record: Record, link: Relation) -> bool:
-    """Tell whether `record` in turn ends the document that ends it: nobody can say which holds."""
+    """Return whether `record` in turn ends the document that ends it: which holds is unknown."""
     return any(
         reference.doc == link.source.id and reference.articles is None
         for relation in ENDINGS

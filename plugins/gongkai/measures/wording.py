@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from gongkai.measures.filing import MARK, quoted_removed
+from gongkai.measures.filing import quoted_removed
 from gongkai.model.record import Record
+from gongkai.model.titles import unmarked
 
 LENGTH = 300
 """Letters at the beginning of a text that are read, beside title and summary."""
 UNITS = 3
-"""Pairs that fewer units use are words of one subject, not of a kind of paper."""
+"""Pairs that fewer units use are words of one subject, not of a kind of document."""
 _SMOOTHING = 0.3
 
 
@@ -72,7 +73,7 @@ class Wording:
         self._logs = _Logarithms()
         self._rows = {pair: [self._logs[n] for n in row] for pair, row in self._counts.items()}
 
-    def likenesses(self) -> Iterator[ColumnSimilarity]:
+    def similarities(self) -> Iterator[ColumnSimilarity]:
         """Yield how like every record of a column that was learnt is to each of them."""
         for record in self._records:
             found = self._likeness(record)
@@ -116,7 +117,7 @@ def _pairs(record: Record) -> Iterator[str]:
     The title has a beginning and an end: 的通知 says something only at the end.
     """
     body = record.bodies[record.authoritative]
-    title = record.title.removeprefix(MARK)
+    title = unmarked(record.title)
     for text in (f"^{title}$", body.summary, body.markdown[:LENGTH]):
         for run in _DIGITS.sub("0", quoted_removed(text)).split():
             yield from map("".join, pairwise(run))

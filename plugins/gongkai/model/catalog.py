@@ -60,7 +60,7 @@ class Registries:
 
     @property
     def has_points(self) -> bool:
-        """Tell whether any key task is entered."""
+        """Return whether any key task is entered."""
         return any(year.points for year in self.points.values())
 
     @cached_property
@@ -210,7 +210,7 @@ class Catalog:
         return self._index.by_term[vocabulary].get(term, ())
 
     def of_point(self, point: str) -> Sequence[Record]:
-        """Return the records that say that they bear on a point (`2021/26`), newest first."""
+        """Return the records that name a point (`2021/26`), newest first."""
         return self._index.by_point.get(point, ())
 
     def documents(self) -> Sequence[Record]:

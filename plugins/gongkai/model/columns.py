@@ -45,7 +45,7 @@ class DisclosureColumn(Part):
 
     @property
     def holds_records(self) -> bool:
-        """Tell whether records are filed here; a column without kinds only groups others."""
+        """Return whether records are filed here; a column without kinds only groups others."""
         return bool(self.kinds)
 
 

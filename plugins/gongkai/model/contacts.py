@@ -64,7 +64,7 @@ Telephone = Annotated[
 
 
 def is_text(value: object) -> bool:
-    """Tell whether a raw value is a text for readers, in its short form or with its languages."""
+    """Return whether a raw value is a text for readers, in its short form or with its languages."""
     return isinstance(value, str) or (isinstance(value, Mapping) and value.keys() <= {*LANGUAGES})
 
 

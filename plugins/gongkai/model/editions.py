@@ -52,7 +52,7 @@ class Editions:
         return address if self.nearest(language) == self.root else f"{language}/{address}"
 
     def keeps(self, earlier: "Editions") -> bool:
-        """Tell whether every address of `earlier` editions is still one of these."""
+        """Return whether every address of `earlier` editions is still one of these."""
         return self.root == earlier.root and set(earlier.languages) <= set(self.languages)
 
 

@@ -10,7 +10,7 @@ from gongkai.model.findings import Phrase, SourcePlace
 
 
 class Where(StrEnum):
-    """A kind of place in a file; the value is the message id by which it is told."""
+    """A kind of place in a file; the value is its message id."""
 
     TEXT = "in the text"
     NAME = "in its name"
@@ -135,14 +135,14 @@ class Spot:
 
     @property
     def is_hidden(self) -> bool:
-        """Tell whether it is not seen when the file is opened."""
+        """Return whether it is not seen when the file is opened."""
         if self.where is Where.BESIDE:  # programs write names there by themselves
             return False
         return self.where in HIDDEN or (self.within is not None and self.within.is_hidden)
 
     @property
     def is_visible(self) -> bool:
-        """Tell whether everybody sees it who opens the file, or a file in an archive."""
+        """Return whether everybody sees it who opens the file, or a file in an archive."""
         outer = self.within
         while outer is not None and outer.where is Where.MEMBER:
             outer = outer.within
@@ -209,7 +209,7 @@ class FileText:
     def visible(self, limit: int) -> str:
         """Return what everybody sees who opens the file: `limit` characters at most, on one line.
 
-        Nothing of an old format, in which what is seen cannot be told from the rest.
+        Nothing of an old format, which does not say what is seen.
         """
         old = {one.spot for one in self.lacking if one.lack is Lack.OLD_FORMAT}
         found: list[str] = []
@@ -229,7 +229,7 @@ _TABLE = re.compile(r"\|(?:---\|)+|\\?\|")
 
 
 def _cell(found: re.Match[str]) -> str:
-    """Return what a sign of a Markdown table stands for."""
+    """Return what a character of a Markdown table stands for."""
     return "|" if found[0] == "\\|" else " "
 
 

@@ -21,28 +21,28 @@ def _expression(value: str | None) -> str | None:
 
 
 class Wording(Part):
-    """A wording that tells something, unless another stands beside it."""
+    """A wording that says something, unless another stands beside it."""
 
     pattern: Text
     """A regular expression. In a title, names of other documents in 《》 are left out first."""
     unless: Text | None = None
-    """A regular expression: where it is found too, the wording tells nothing."""
+    """A regular expression: where it is found too, the wording says nothing."""
 
     _are_expressions = field_validator("pattern", "unless")(_expression)
 
     def found_in(self, text: str) -> str | None:
-        """Return the part of `text` that bears the wording."""
+        """Return the part of `text` that has the wording."""
         found = re.search(self.pattern, text)
         if found is None or (self.unless is not None and re.search(self.unless, text)):
             return None
         return found[0]
 
 
-class Sign(Wording):
+class TitleWording(Wording):
     """A wording in a title or number that says what a document is."""
 
     id: Identifier
-    """Names the sign."""
+    """Names the wording."""
     of: Literal["title", "number"] = "title"
     """Where it is looked for."""
     kinds: tuple[Annotated[Text, Names("kind")], ...] = ()
@@ -87,7 +87,7 @@ class Copies(Part):
 class Filing(Part):
     """data/filing.yml."""
 
-    signs: tuple[Sign, ...] = ()
+    signs: tuple[TitleWording, ...] = ()
     """Wordings that say what a document is: two that speak against its column make an error."""
     statutory_kinds: tuple[Annotated[Text, Names("kind")], ...] = ()
     """The kinds that a column of the area `statutory` may take; empty where any may be."""

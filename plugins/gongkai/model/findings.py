@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Code:
-    """One kind of fault, told once for all its findings.
+    """One kind of fault, described once for all its findings.
 
     `message` and `fix` are gettext message ids with `{name}` placeholders that a finding's
     `details` fill. It rests on rules, on duties, or on what `basis` names: an article, a
@@ -131,10 +131,10 @@ class Finding:
     def fingerprint(self) -> str:
         """Return what stays the same while lines move: code, file, record and details, hashed.
 
-        What no record shows is told at the entry of its unit, and by it from the same of others.
+        What no record shows is reported at the entry of its unit, which sets it apart from others.
 
         Details named `line`, the number of another line, `elapsed`, days that grow with every
-        night, and `pages`, those that bear the same fault, are left out.
+        night, and `pages`, those that have the same fault, are left out.
         """
         parts = [self.code.id, self.place.path, self.record or self.unit or ""]
         kept = sorted(self.details.keys() - {"line", "elapsed", "pages"})
@@ -149,12 +149,12 @@ class Finding:
 
     @property
     def is_error(self) -> bool:
-        """Tell whether this finding fails the run."""
+        """Return whether this finding fails the run."""
         return self.level is Severity.ERROR
 
 
 def is_leak(code: str) -> bool:
-    """Tell whether a code is one of a leak: no history and no public page ever holds one."""
+    """Return whether a code is one of a leak: no history and no public page ever holds one."""
     return code.startswith("GK5")
 
 

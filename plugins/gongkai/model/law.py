@@ -20,7 +20,7 @@ class Need:
     keys: tuple[str, ...] = ()
     """What the engine reads of it; of a mapping also one entry, `keeps.mobile`."""
 
-    def lacking(self, rule: Rule) -> Iterator[str]:
+    def missing(self, rule: Rule) -> Iterator[str]:
         """Yield the keys that a column's rule does not have."""
         for key in self.keys:
             name, _, entry = key.partition(".")

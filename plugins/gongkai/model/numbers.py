@@ -34,7 +34,7 @@ class DocumentNumber:
     """The running number within the year, or of all orders of the issuer."""
 
     def matches(self, other: "DocumentNumber") -> bool:
-        """Tell whether `other`, perhaps typed in part, may mean this number."""
+        """Return whether `other`, perhaps typed in part, may mean this number."""
         return (self.year, self.order) == (other.year, other.order) and (
             other.prefix in self.prefix
         )
@@ -53,10 +53,12 @@ def read_number(text: str) -> DocumentNumber | None:
 
 
 def _plain(text: str) -> str:
-    """Return `text` in one width, without blanks, labels and signs that mean nothing."""
+    """Return `text` in one width, without blanks, labels and characters that mean nothing."""
     wide = unicodedata.normalize("NFKC", text)
     solid = "".join(
-        sign for sign in wide if not sign.isspace() and unicodedata.category(sign) not in _UNSEEN
+        character
+        for character in wide
+        if not character.isspace() and unicodedata.category(character) not in _UNSEEN
     )
     solid = _LABEL.sub("", solid.translate(_BRACKETS))
     solid = _CHINESE_YEAR.sub(lambda found: _digits(found[0]), solid)
@@ -68,7 +70,7 @@ _UNSEEN = ("Cf", "Cc")
 
 
 def _digits(numerals: str) -> str:
-    return "".join(str(_VALUE[sign]) for sign in numerals)
+    return "".join(str(_VALUE[numeral]) for numeral in numerals)
 
 
 def _numeral(numerals: str) -> int:
@@ -76,11 +78,11 @@ def _numeral(numerals: str) -> int:
     if not set(numerals) & set("十百千"):
         return int(_digits(numerals))
     total, digit = 0, 0
-    for sign in numerals:
-        if sign in _VALUE:
-            digit = _VALUE[sign]
+    for numeral in numerals:
+        if numeral in _VALUE:
+            digit = _VALUE[numeral]
         else:
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[sign]
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[numeral]
             digit = 0
     return total + digit
 
@@ -98,13 +100,13 @@ class FoundNumber:
 def find_document_numbers(text: str) -> list[FoundNumber]:
     """Return the document numbers that a running text names, in its order.
 
-    Words before a number (根据, 省政府, 现将) are told from its prefix by their sense, never by
-    a list of prefixes. A number whose prefix is left out (〔2021〕6号) has an empty one.
+    Words before a number (根据, 省政府, 现将) are known by their meaning, never by a list of
+    prefixes. A number whose prefix is left out (〔2021〕6号) has an empty one.
     """
     flat = text.translate(_FLAT)
     found: list[FoundNumber] = []
     for match in _IN_TEXT.finditer(flat):
-        follows = bool(found) and not flat[found[-1].end : match.start()].strip(_UNSEEN_SIGNS)
+        follows = bool(found) and not flat[found[-1].end : match.start()].strip(_UNSEEN_CHARACTERS)
         follows = follows or flat[match.start() - 1 : match.start()] in ("》", "]")
         run = match["run"] or match["organ"] or match["made"] or ""
         start = match.start() + _words_before(run, follows, bool(match["open"]))
@@ -127,9 +129,9 @@ def _ordered(match: re.Match[str], flat: str, start: int) -> DocumentNumber | No
 
 
 def _words_before(run: str, follows: bool, has_prefix: bool) -> int:
-    """Return how many signs of `run` are words before the number, not its prefix.
+    """Return how many characters of `run` are words before the number, not its prefix.
 
-    `follows` tells that another document stands just before it, so that 和 is a word.
+    `follows` says that another document stands just before it, so that 和 is a word.
     `has_prefix` is false for orders, which print their issuer in its place.
     """
     cut = 0
@@ -153,12 +155,12 @@ _FLAT = str.maketrans(
     | dict.fromkeys("〔［﹝〖【（([", "[")
     | dict.fromkeys("〕］﹞〗】）)]", "]")
 )
-"""One sign for one, so that places stay what they are."""
+"""One character for one, so that places stay what they are."""
 _LOOSE = "（([［"
 """Brackets that other things stand in too: with them a number needs its prefix."""
-_UNSEEN_SIGNS = " \t\u00a0\u2009\u202f\u3000\u200b\u200c\u200d\ufeff"
+_UNSEEN_CHARACTERS = " \t\u00a0\u2009\u202f\u3000\u200b\u200c\u200d\ufeff"
 _HAN = r"[\u4e00-\u9fff]"
-_GAP = f"[{_UNSEEN_SIGNS}]*"
+_GAP = f"[{_UNSEEN_CHARACTERS}]*"
 _IN_TEXT = re.compile(
     rf"""
     (?P<run>{_HAN}{{0,30}}){_GAP}(?P<open>\[){_GAP}(?:(?:19|20)\d\d|[一二][九〇零○][{_DIGITS}]{{2}})
@@ -190,7 +192,9 @@ def standard_form(text: str) -> str | None:
     """
     wide = unicodedata.normalize("NFKC", text)
     plain = "".join(
-        sign for sign in wide if not sign.isspace() and unicodedata.category(sign) not in _UNSEEN
+        character
+        for character in wide
+        if not character.isspace() and unicodedata.category(character) not in _UNSEEN
     )
     parts = _PRINTED.fullmatch(_LABEL.sub("", plain.translate(_BRACKETS)))
     if parts is None:

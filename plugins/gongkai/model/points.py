@@ -83,7 +83,7 @@ class Point(Part):
     evidence: tuple[Evidence, ...] = ()
     """What proves it, part by part: all parts together are the whole."""
     rules: tuple[RuleId, ...] = ()
-    """The rules that bear on it."""
+    """The rules that apply to it."""
     duties: tuple[Duty, ...] = ()
     """The kinds of duty that it sets and checks look after."""
     read_as: LocalText | None = None

@@ -103,7 +103,7 @@ class Record(Part):
     claim: Annotated[Claim | None, Label("What you can claim")] = None
     """What can be claimed, by whom, until when and where, if anything can."""
     points: Annotated[tuple[PointId, ...], Label("Bears on")] = ()
-    """Key tasks that it bears on; a tag alone proves nothing."""
+    """Key tasks that it is about; a tag alone proves nothing."""
     effective: Annotated[Day | None, Label("In force from")] = None
     """The first day in force."""
     expires: Annotated[Day | None, Label("In force until")] = None
@@ -215,7 +215,7 @@ def not_before(key: str, value: date | None, info: ValidationInfo) -> date | Non
     """Return `value`; raise a validation error when it lies before the field `key`.
 
     For validators of fields, not of whole records: pydantic runs those although other
-    fields are wrong, so that one run tells everything.
+    fields are wrong, so that one run reports everything.
     """
     first = info.data.get(key)
     if first is not None and value is not None and value < first:

@@ -67,7 +67,7 @@ class Index:
 
     @cached_property
     def by_point(self) -> Mapping[str, Sequence[Record]]:
-        """Return records by the points on which they bear, newest first."""
+        """Return records by the points that they name, newest first."""
         return _listed(self.newest_first, lambda record: record.points)
 
     @cached_property

@@ -63,7 +63,7 @@ class Variant(Part):
     """How well it is known, as with a rule."""
 
     def is_of(self, day: date, unit: Unit | None) -> bool:
-        """Tell whether it applies to something of `day` that is of `unit`, if of any."""
+        """Return whether it applies to something of `day` that is of `unit`, if of any."""
         return _lies_within(day, self.from_, self.until) and (
             not (self.units or self.types)
             or (unit is not None and (unit.id in self.units or unit.type in self.types))
@@ -81,7 +81,7 @@ class Variant(Part):
         return 2 if self.units else 1 if self.types else 0
 
     def meets(self, other: "Variant") -> bool:
-        """Tell whether both would apply to one unit on one day, neither before the other."""
+        """Return whether both would apply to one unit on one day, neither before the other."""
         same = bool({*self.units} & {*other.units} or {*self.types} & {*other.types})
         return (
             self.closeness == other.closeness
@@ -189,7 +189,7 @@ class Rule(Part):
         return dict(_values(self))
 
     def in_force_on(self, day: date) -> bool:
-        """Tell whether the rule applies to something of `day`."""
+        """Return whether the rule applies to something of `day`."""
         return _lies_within(day, self.from_, self.until)
 
     def on(self, day: date, unit: Unit | None = None) -> "Rule | None":

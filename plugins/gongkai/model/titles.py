@@ -2,11 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from gongkai.model.language import Language
 
 TOKENS = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff〇]+")
 """What a normal form consists of: English words, numbers, runs of Chinese characters."""
-_SAMPLE = re.compile(r"^\s*(?:【示例】|[\[(]示例[\])]|sample\s*:)\s*", re.IGNORECASE)
+SAMPLE_MARKS: Mapping[Language, str] = {"zh": "【示例】", "en": "SAMPLE:"}
+"""What the title of an invented record begins with."""
+_SAMPLE = re.compile(rf"^\s*(?:{SAMPLE_MARKS['zh']}|[\[(]示例[\])]|sample\s*:)\s*", re.IGNORECASE)
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年|至)")
 _LEAST = 4
@@ -20,8 +25,15 @@ class NamedTitle:
     start: int
 
 
+def unmarked(title: str) -> str:
+    """Return the title without the mark of a sample."""
+    for mark in SAMPLE_MARKS.values():
+        title = title.removeprefix(mark)
+    return title.strip()
+
+
 def normal_form(title: str) -> str:
-    """Return the form by which titles are equal: one width, no punctuation, no 【示例】 or SAMPLE:.
+    """Return the form by which titles are equal: one width, no punctuation, no sample mark.
 
     English words keep one blank between them; nothing else has blanks.
     """
@@ -43,11 +55,11 @@ def plain_title(title: str) -> str:
 def titles_in(text: str) -> list[NamedTitle]:
     """Return the names that stand in 《》, the outer ones where they are nested."""
     found, depth, start = [], 0, 0
-    for place, sign in enumerate(text):
-        if sign == "《":
+    for place, character in enumerate(text):
+        if character == "《":
             start = place if depth == 0 else start
             depth += 1
-        elif sign == "》" and depth:
+        elif character == "》" and depth:
             depth -= 1
             if depth == 0:
                 found.append(NamedTitle(text[start + 1 : place], start))
@@ -55,7 +67,7 @@ def titles_in(text: str) -> list[NamedTitle]:
 
 
 def may_mean(name: str, title: str) -> bool:
-    """Tell whether `name`, perhaps shortened, may mean the document of this title.
+    """Return whether `name`, perhaps shortened, may mean the document of this title.
 
     《停车收费办法》 may mean 某区公共停车收费管理办法: its letters stand there in this order.
     """

@@ -41,7 +41,7 @@ class Alias(Part):
     """What document numbers began with on these days."""
 
     def in_use_on(self, day: date | None) -> bool:
-        """Tell whether the name was in use on `day`; without a day, whether it ever was."""
+        """Return whether the name was in use on `day`; without a day, whether it ever was."""
         return day is None or (
             (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
         )
@@ -98,11 +98,11 @@ class Unit(Part):
 
     @property
     def publishes(self) -> bool:
-        """Tell whether the unit owes disclosure: Party organs do not (decision 18)."""
+        """Return whether the unit owes disclosure: Party organs do not (decision 18)."""
         return self.type != "party"
 
     def names_on(self, day: date | None, language: Language) -> tuple[str, ...]:
-        """Return every name that the unit bore on `day`; without a day, every name ever."""
+        """Return every name that the unit had on `day`; without a day, every name ever."""
         names = [self.name.in_(language), self.short.in_(language)]
         names += [alias.name.in_(language) for alias in self.aliases if alias.in_use_on(day)]
         return tuple(names)

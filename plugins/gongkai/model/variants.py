@@ -1,4 +1,4 @@
-"""A rule as it is told: what it says to all, and what it says instead to some."""
+"""A rule in words: what it says to all, and what it says instead to some."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

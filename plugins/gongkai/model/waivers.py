@@ -34,7 +34,7 @@ class Waiver(Part):
         return self
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether this is a finding that the waiver is about, whatever the day."""
+        """Return whether this is a finding that the waiver is about, whatever the day."""
         here = finding.place.path
         return (
             finding.code.id == self.code

@@ -43,7 +43,7 @@ class WorkingDays:
         return frozenset(self._off)
 
     def is_working(self, day: date) -> bool:
-        """Tell whether `day` is a working day."""
+        """Return whether `day` is a working day."""
         if day.year not in self._off:
             raise YearNotKnownError(day.year)
         if day.weekday() >= 5:

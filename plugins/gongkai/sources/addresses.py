@@ -28,7 +28,7 @@ class Ledger:
     addresses: frozenset[str] = frozenset()
     """As a manifest writes them."""
     editions: Editions | None = None
-    """None where nothing tells."""
+    """None where nothing says which."""
 
 
 def read_ledger(file: Path) -> Ledger:
@@ -44,19 +44,19 @@ def read_ledger(file: Path) -> Ledger:
         raise LedgerError(f"{file} is no list of addresses: {error}") from None
     addresses = [line.lstrip("/") for line in lines if line and not line.startswith("#")]
     named = [line.removeprefix(_EDITIONS) for line in lines if line.startswith(_EDITIONS)]
-    told = Editions.named(named[0].split()) if named else None
-    return Ledger(frozenset(addresses), told or _inferred(addresses))
+    editions = Editions.named(named[0].split()) if named else None
+    return Ledger(frozenset(addresses), editions or _inferred(addresses))
 
 
-def readable_ledger(file: Path, tell: Callable[[str], None]) -> Ledger:
-    """Return what was published, as far as it can be read; what cannot is told.
+def readable_ledger(file: Path, report: Callable[[str], None]) -> Ledger:
+    """Return what was published, as far as it can be read; what cannot is reported.
 
     For what must not wait: a site without a leak goes before the promise that no address vanishes.
     """
     try:
         return read_ledger(file)
     except LedgerError as error:
-        tell(f"{error}; it is put aside, and begun anew with the addresses that are known")
+        report(f"{error}; it is put aside, and begun anew with the addresses that are known")
         return Ledger()
 
 

@@ -25,7 +25,7 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
     """Return a finding for everything in data/ that does not fit the rest of it."""
     files = loaded.files
     known = Known(registries, loaded.unread)
-    told = {finding.place for finding in loaded.findings}
+    reported = {finding.place for finding in loaded.findings}
     findings: list[Finding] = []
     for parts in _by_registry(files):
         findings += _said_twice(parts)
@@ -37,7 +37,7 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
         for name in names_in(file.model, file.document.value):
             if not known.has(name.target, name.text):
                 finding = unknown(file.path, file.document, name, known)
-                if finding.place not in told:
+                if finding.place not in reported:
                     findings.append(finding)
         if isinstance(file.value, PointYear | CalendarYear):
             findings += _year_name(file, file.value.year)

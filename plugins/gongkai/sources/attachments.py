@@ -11,11 +11,11 @@ from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.parts import File
 from gongkai.sources.codes import documents, files, places
 from gongkai.sources.documents.reader import Reader
-from gongkai.sources.lacking import lacking
 from gongkai.sources.nearest import nearest
 from gongkai.sources.svg import foreign_in
 from gongkai.sources.translations import Parsed
 from gongkai.sources.tree import Tree
+from gongkai.sources.unread_parts import unread_parts
 
 DOCUMENTS = ("pdf", "ofd", "doc", "docx", "wps", "ppt", "pptx", "dps", "txt")
 TABLES = ("xls", "xlsx", "et", "ods", "csv")
@@ -60,7 +60,7 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
                 text = reader.text_of(root / path, digest)
                 found[name] = File(path, size, digest, text.pages, text.visible(SEARCHED))
                 read.append(Attached(path, digest, text, chief.file.id, place, is_scan))
-                findings += lacking(name, place, text, is_scan)
+                findings += unread_parts(name, place, text, is_scan)
                 findings += _foreign(root / path, name, place)
         elif fault is not places.ATTACHMENT_MISSING or name not in refused:
             named.add(details.get("nearest", name))

@@ -63,13 +63,13 @@ def remove(folder: Path, owners: Collection[str]) -> None:
 def _read(path: Path, note: Path) -> CacheEntry | None:
     try:
         content = path.read_bytes()
-        told = json.loads(note.read_bytes())
+        stored = json.loads(note.read_bytes())
     except (OSError, ValueError):
         return None
     digest = hashlib.sha256(content).hexdigest()
-    if not isinstance(told, dict) or told.get("digest") != digest:
+    if not isinstance(stored, dict) or stored.get("digest") != digest:
         return None
-    facts = told.get("facts")
+    facts = stored.get("facts")
     return CacheEntry(path, len(content), digest, facts) if isinstance(facts, dict) else None
 
 

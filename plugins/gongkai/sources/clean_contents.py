@@ -27,7 +27,7 @@ class CleanContents:
         self._save()
 
     def has(self, blob: str, kind: str) -> bool:
-        """Tell whether a content was clean when it was judged as this kind of file."""
+        """Return whether a content was clean when it was judged as this kind of file."""
         return self._key(blob, kind) in self._known
 
     def add(self, blob: str, kind: str) -> None:

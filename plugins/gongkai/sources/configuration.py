@@ -29,12 +29,12 @@ def environment() -> dict[str, str]:
 
 
 def is_urgent() -> bool:
-    """Tell whether a take-down cannot wait for what is wrong elsewhere in the column."""
+    """Return whether a take-down cannot wait for what is wrong elsewhere in the column."""
     return URGENT in environment()
 
 
 class _Loader(yaml.SafeLoader):
-    """Knows the tags that a configuration of MkDocs may bear."""
+    """Knows the tags that a configuration of MkDocs may have."""
 
 
 def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
@@ -45,8 +45,8 @@ def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     else:
         return None
     *names, default = names if len(names) > 1 else [*names, None]
-    told = environment()
-    return next((told[name] for name in names if name in told), default)
+    variables = environment()
+    return next((variables[name] for name in names if name in variables), default)
 
 
 def _other(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
@@ -62,7 +62,7 @@ def configuration(root: Path, file: str = MAIN) -> Mapping[str, Any]:
     try:
         read = yaml.load(_text(root, file), _Loader)  # noqa: S506  a SafeLoader
     except (OSError, yaml.YAMLError):
-        return {}  # the build tells what is wrong with it
+        return {}  # the build reports what is wrong with it
     return read if isinstance(read, dict) else {}
 
 
@@ -135,8 +135,8 @@ def _texts(node: yaml.Node | None) -> Iterator[tuple[str, tuple[int, int]]]:
     if isinstance(node, yaml.ScalarNode):
         yield str(node.value), (node.start_mark.line + 1, node.start_mark.column + 1)
     elif isinstance(node, yaml.SequenceNode):
-        told = environment()
-        if node.tag != "!ENV" or not any(name.value in told for name in node.value):
+        variables = environment()
+        if node.tag != "!ENV" or not any(name.value in variables for name in node.value):
             for one in node.value:
                 yield from _texts(one)
     elif isinstance(node, yaml.MappingNode):

@@ -16,7 +16,7 @@ SETTING = "editions"
 
 
 class EditionsError(Exception):
-    """Which editions are to be built cannot be told."""
+    """It is not known which editions are to be built."""
 
 
 def below(language: Language) -> str:
@@ -73,7 +73,7 @@ def check_editions(root: Path) -> Iterator[Finding]:
     try:
         editions = read_editions(root)
     except EditionsError:
-        return  # the build tells what is wrong with it
+        return  # the build reports what is wrong with it
     try:
         published = read_ledger(root / LEDGER).editions
     except LedgerError:

@@ -1,4 +1,4 @@
-"""Front matter and text of a record file, told apart."""
+"""Front matter and text of a record file, taken apart."""
 
 import re
 from dataclasses import dataclass

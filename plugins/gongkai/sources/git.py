@@ -1,6 +1,6 @@
 """What Git knows of a project: where its repository begins, and its files at a revision.
 
-When its files first came is told by history.py.
+history.py says when its files first came.
 """
 
 import os
@@ -43,14 +43,14 @@ def commit_of(root: Path, revision: str) -> str:
 
 
 def is_shallow(root: Path) -> bool:
-    """Tell whether the repository lacks the beginning of its history."""
+    """Return whether the repository lacks the beginning of its history."""
     return run(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def changed_files(root: Path, commit: str) -> list[str]:
     """Return the files below `root` that are not as they were at a commit, deleted ones too.
 
-    Files that Git does not know yet count, those that it is told to ignore do not.
+    Files that Git does not know yet count, those that it ignores do not.
     """
     changed = run(root, "diff", "-z", "--name-only", "--no-renames", "--relative", commit)
     new = run(root, "ls-files", "-z", "--others", "--exclude-standard")
@@ -75,9 +75,9 @@ def extract(root: Path, commit: str, folders: Sequence[str], target: Path) -> Pa
 
 
 def environment() -> dict[str, str]:
-    """Return what Git is told: nothing of a hook that we run in, and to change nothing."""
-    told = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    return told | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_LFS_SKIP_SMUDGE": "1"}
+    """Return the environment of Git: nothing of a hook that we run in, and to change nothing."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    return kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_LFS_SKIP_SMUDGE": "1"}
 
 
 def run(

@@ -90,9 +90,9 @@ def words(root: Path, wanted: Sequence[str]) -> Iterator[Words]:
 
     Names are those of all branches and tags, where the range is all of the history.
     """
-    told = "--format=%H%n%B%n%an <%ae>%n%cn <%ce>"
+    form = "--format=%H%n%B%n%an <%ae>%n%cn <%ce>"
     for part in _parts(
-        root, "-c", "log.showSignature=false", "log", "-z", "--reverse", "--topo-order", told,
+        root, "-c", "log.showSignature=false", "log", "-z", "--reverse", "--topo-order", form,
         *wanted, "--",
     ):  # fmt: skip
         commit, _, text = part.decode("utf-8", "replace").partition("\n")

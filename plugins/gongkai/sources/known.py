@@ -79,7 +79,7 @@ class Known:
         return self._names.get(target, ())
 
     def has(self, target: str, name: str) -> bool:
-        """Tell whether the name is known, or cannot be judged because of a fault told elsewhere.
+        """Return whether the name is known, or cannot be judged: a fault is reported elsewhere.
 
         A registry that was read and holds nothing is known to hold nothing.
         """

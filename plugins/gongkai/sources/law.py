@@ -17,7 +17,7 @@ from gongkai.sources.yaml import Path
 def check_law(registries: Registries, files: Sequence[RegistryFile]) -> Iterator[Finding]:
     """Report each rule or key of a rule that the engine needs and data/ does not have.
 
-    Where a file of the rules could not be read, that is the fault, and it is told.
+    Where a file of the rules could not be read, that is the fault, and it is reported.
     """
     read = [file for file in files if file.model is RuleRegistry]
     if not read or any(file.value is None for file in read):
@@ -30,7 +30,7 @@ def check_law(registries: Registries, files: Sequence[RegistryFile]) -> Iterator
                 values.NO_RULE, SourcePlace(read[0].path), {"id": need.rule, "about": about}
             )
             continue
-        for key in need.lacking(rule):
+        for key in need.missing(rule):
             details = {"id": need.rule, "key": key, "about": about}
             yield Finding(values.NO_RULE_KEY, registries.places[f"rule:{rule.id}"], details)
     for indicator in registries.indicators.indicators:

@@ -8,7 +8,7 @@ what nobody writes.
 RECORD_BYTES = 500_000
 """Of a record's file: some 200 pages of A4. The longest is 9 kB; longer texts are attachments."""
 UNREAD_BYTES = 100_000
-"""Of a file that is no record, for the gate: nobody publishes it, and this much is told at once."""
+"""Of a file that is no record, for the gate: nobody publishes it, and this much is fast."""
 REGISTRY_BYTES = 20_000_000
 """Of a file of data/: a baseline of 100,000 findings. The longest is 60 kB."""
 LINE = 20_000
@@ -18,10 +18,10 @@ VALUES = 5_000
 REGISTRY_VALUES = 500_000
 """The same of a registry."""
 FAULTS = 100
-"""Faults of one kind told of one file; nobody reads on, and one cause makes most of them."""
+"""Faults of one kind reported of one file; nobody reads on, and one cause makes most of them."""
 NESTING = 20
 """Levels of lists, quotations, brackets and HTML within each other. The most is 3."""
 MARKUP = 2_000
-"""Signs of Markdown in one paragraph, list item or cell, whose time grows by the square."""
+"""Markdown characters in one paragraph, list item or cell, whose time grows by the square."""
 FENCES = 1_000
 """Headings, and lines that begin or end code, in one text: their time grows by the square too."""

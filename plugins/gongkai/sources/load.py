@@ -61,7 +61,7 @@ class Sources:
 
     @property
     def is_partial(self) -> bool:
-        """Tell whether a record or a registry was left out because of an error."""
+        """Return whether a record or a registry was left out because of an error."""
         return bool(self.rejected or self.unread or self.unread_registries)
 
 
@@ -72,7 +72,7 @@ def load(
 ) -> Sources:
     """Read the project at `root`; nothing wrong in it raises.
 
-    `progress` is told how many record files of how many are read. Texts of attachments are
+    `progress` is called with how many record files of how many are read. Texts of attachments are
     kept in the folder `cache`, or else in the project's own.
     """
     texts = cache or cache_folder(root, ROOM)
@@ -101,10 +101,10 @@ def load(
         if not faulty & _paths(record) and _has_place(record, registries)
     }
     rejected = [record for record in found.records if kept.get(record.id) is not record]
-    told = _with_owners(findings, found)
+    owned = _with_owners(findings, found)
     stored = _stored(root, tree, found)
     unread = _unread(stored, found)
-    shown = sort_findings(list(_first_of_each(sort_findings(told))))
+    shown = sort_findings(list(_first_of_each(sort_findings(owned))))
     return Sources(Catalog(registries, kept), shown, rejected, unread, stored, loaded.unread, texts)
 
 
@@ -157,7 +157,7 @@ def _paths(record: Record) -> set[str]:
 
 
 def _has_place(record: Record, registries: Registries) -> bool:
-    """Tell whether column and unit are there; a broken registry has none."""
+    """Return whether column and unit are there; a broken registry has none."""
     owned = record.unit is None or record.unit in registries.units
     return owned and record.column in registries.columns
 

@@ -1,4 +1,4 @@
-"""What Markdown cannot be rendered in its time, told by its signs before anything parses it."""
+"""What Markdown cannot be rendered in its time, found by its characters before it is parsed."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _PREFIX = re.compile(rf"^[ \t>*+\-\d.]{{{NESTING + 1},}}+", re.MULTILINE)
 _MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}\.(?=[ \t]))")
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*")
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}\.)[ \t]")
-_SIGN = re.compile(r"`+|\*+|_+|~+|[\[\\<&@]|://|  $", re.MULTILINE)
+_CHARACTERS = re.compile(r"`+|\*+|_+|~+|[\[\\<&@]|://|  $", re.MULTILINE)
 """What an inline pattern of the parser begins with; a run counts once."""
 _BRACKET = re.compile(r"[\[\]]")
 _ALONE = {
@@ -100,7 +100,7 @@ def _deep_html(plain: str) -> int | None:
 def _crowded(markdown: str) -> int | None:
     """Return where the first paragraph begins that holds too much markup."""
     for start, text in _paragraphs(markdown):
-        if len(text) > MARKUP and sum(1 for _ in _SIGN.finditer(text)) > MARKUP:
+        if len(text) > MARKUP and sum(1 for _ in _CHARACTERS.finditer(text)) > MARKUP:
             return start
     return None
 

@@ -45,5 +45,5 @@ def moved_from(path: str, loc: Path) -> Moved | None:
 
 
 def _is_of(path: str, registry: str) -> bool:
-    """Tell whether a file is the registry, or one of several that it lies in."""
+    """Return whether a file is the registry, or one of several that it lies in."""
     return path.startswith((f"{registry}.", f"{registry}/"))

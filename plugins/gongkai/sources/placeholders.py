@@ -28,11 +28,11 @@ def check_placeholders(root: Path, loaded: LoadedRegistries) -> Iterator[Finding
 
 
 def _of_file(path: str, found: Iterable[tuple[str, Position]]) -> Iterator[Finding]:
-    told = set()
+    reported = set()
     for text, (line, column) in found:
         value = placeholder_in(text)
-        if value is not None and line not in told:
-            told.add(line)
+        if value is not None and line not in reported:
+            reported.add(line)
             yield Finding(PLACEHOLDER, SourcePlace(path, line, column), {"value": value})
 
 

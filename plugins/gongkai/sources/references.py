@@ -29,23 +29,23 @@ def check_records(
     `unread_files` are those of data/ that could not be read: what they name is not judged.
     """
     known = Known(registries, unread_files, loaded.records, loaded.unread)
-    told = {finding.place for finding in loaded.findings}
+    reported = {finding.place for finding in loaded.findings}
     findings: list[Finding] = []
     for chief in loaded.chiefs:
-        named = (found for found in _front_matter(chief, known) if found.place not in told)
+        named = (found for found in _front_matter(chief, known) if found.place not in reported)
         findings += islice(named, FAULTS + 1)  # the nearest of all names is sought for each
     attached = {chief.file.id: chief.attached for chief in loaded.chiefs}
     for one in loaded.texts:
         findings += islice(_text(one, known, attached.get(one.file.id, [])), FAULTS + 1)
         findings += _markup(one)
     for record in loaded.records:
-        findings += _stage_papers(record)
+        findings += _stage_documents(record)
         findings += _external(record)
     return findings
 
 
 def unknown(path: str, document: YamlDocument, name: Name, known: Known) -> Finding:
-    """Return the finding for a name that nothing bears."""
+    """Return the finding for a name that nothing has."""
     place = SourcePlace(path, *document.position(name.loc, key=name.is_key))
     if name.target in CLOSED:
         allowed = known.names(name.target)
@@ -69,7 +69,7 @@ def _front_matter(chief: Parsed, known: Known) -> Iterator[Finding]:
             yield unknown(path, document, name, known)
 
 
-def _stage_papers(record: Record) -> Iterator[Finding]:
+def _stage_documents(record: Record) -> Iterator[Finding]:
     """Report a stage whose document is an attachment that the record does not have."""
     files = [attachment.file for attachment in record.attachments]
     for number, fulfilment in enumerate(record.fulfils):

@@ -69,7 +69,7 @@ class Repair:
         return replace(fault, line=line, column=self.column(line, fault.column))
 
     def blanked(self, line: int) -> bool:
-        """Tell whether blanks replaced tabs in the entry of `line`, up to it."""
+        """Return whether blanks replaced tabs in the entry of `line`, up to it."""
         first, _ = self._entry(line)
         tabs = (fault.line for fault in self.faults if fault.code is files.TAB)
         return any(first <= tab <= line for tab in tabs)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, SourcePlace, Word
-from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.model.relations import references
+from gongkai.model.titles import SAMPLE_MARKS
 from gongkai.sources.codes import values
 from gongkai.sources.names import names_in
 from gongkai.sources.records import LoadedRecords
@@ -14,7 +14,7 @@ from gongkai.sources.records import LoadedRecords
 SAMPLE_UNDER_REAL = "an invented record is filed under a real unit"
 REAL_UNDER_SAMPLE = "an invented unit has a record that is not marked as a sample"
 SAMPLE_TITLE = "the title of an invented record does not say that it is one"
-SAMPLE_ISSUER = "an invented record bears the name of a real unit"
+SAMPLE_ISSUER = "an invented record has the name of a real unit"
 SAMPLE_NUMBER = "the number of an invented record is not that of an invented unit"
 SAMPLE_RELATION = "an invented record and a real one act on each other"
 PROBLEMS = (
@@ -25,7 +25,6 @@ PROBLEMS = (
     SAMPLE_NUMBER,
     SAMPLE_RELATION,
 )
-SAMPLE_SIGNS: dict[Language, str] = {"zh": "【示例】", "en": "SAMPLE:"}
 _HARMLESS = ("implements", "forwards")
 """Relations that an invented document may have to a real one: they say nothing of it."""
 
@@ -55,7 +54,7 @@ def check_samples(registries: Registries, loaded: LoadedRecords) -> list[Finding
 
 
 def _is_settled(record: Record, registries: Registries) -> bool:
-    """Tell whether record and unit agree on what is invented; if not, that is told once."""
+    """Return whether record and unit agree on what is invented; if not, that is reported once."""
     unit = registries.units.get(record.unit or "")
     return unit is None or unit.sample == record.sample
 
@@ -82,7 +81,7 @@ def _relations(
 
 def _titles(record: Record) -> Iterator[Finding]:
     for language, body in record.bodies.items():
-        if not body.title.startswith(SAMPLE_SIGNS[language]):
+        if not body.title.startswith(SAMPLE_MARKS[language]):
             place = SourcePlace(body.path, *body.title_at)
             yield Finding(values.SAMPLE_MISMATCH, place, {"problem": Word(SAMPLE_TITLE)})
 

@@ -18,7 +18,8 @@ _PROBLEMS = {
     "or something follows a closing quotation mark or bracket",
     "did not find expected <document start>": _INDENT,
     "did not find expected '-' indicator": "a list ends here, but a key follows at its margin",
-    "found character that cannot start any token": "the value begins with a sign that needs quotes",
+    "found character that cannot start any token": "the value begins with a character that "
+    "needs quotes",
     "found unknown escape character": "a backslash in double quotes; use single quotes",
     "block sequence entries are not allowed in this context": "a list begins on the line of its "
     "key; begin it on the next line",

@@ -16,7 +16,7 @@ _HEAD = """\
 
 
 def enter(root: Path, known: Mapping[str, TakenDown], new: Iterable[TakenDown]) -> bool:
-    """Add records to those that are `known`; tell whether the file was changed.
+    """Add records to those that are `known`; return whether the file was changed.
 
     One that is there stays as it is, unless its reason is another now.
     """

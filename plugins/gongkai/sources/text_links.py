@@ -74,7 +74,7 @@ def tags_in(plain: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def leads_nowhere(target: str, attached: Collection[str]) -> bool:
-    """Tell whether a link without a scheme names neither a place on the page nor an attachment."""
+    """Return whether a link without a scheme names no place on the page and no attachment."""
     path = unquote(target.partition("#")[0].partition("?")[0])
     has_scheme = re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
     return bool(path) and not has_scheme and path.removeprefix("./") not in attached

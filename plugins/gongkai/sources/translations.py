@@ -66,7 +66,7 @@ class Parsed:
 
     @property
     def lists_attachments(self) -> bool:
-        """Tell whether all attachments that the file names could be read."""
+        """Return whether all attachments that the file names could be read."""
         if self.document is None or not self.document.readable:
             return False
         listed = self.value.get("attachments", [])
@@ -104,7 +104,7 @@ def authoritative(parsed: list[Parsed]) -> tuple[Parsed | None, list[Parsed]]:
 def alone(one: Parsed) -> list[Finding]:
     """Report a translation whose authoritative file is missing."""
     if one.document is None:
-        return []  # what is wrong with the file itself is told
+        return []  # what is wrong with the file itself is reported
     other = "zh" if one.file.language == "en" else "en"
     details = {
         "other": one.file.path.replace(f".{one.file.language}.md", f".{other}.md"),

@@ -40,7 +40,7 @@ class Tree:
     others: tuple[str, ...]
     """Files beside the records, relative to the project: attachments, if a record names them."""
     refused: frozenset[str]
-    """Files and folders that are not read, for a reason that `findings` tell."""
+    """Files and folders that are not read, for a reason that `findings` give."""
     findings: tuple[Finding, ...]
 
     @cached_property
@@ -115,7 +115,7 @@ class _Walk:
         self.refuse(places.NO_COLUMN, folder.relative_to(self.root).as_posix(), **details)
 
     def sort(self, path: str, parents: tuple[str, ...]) -> None:
-        """Tell a record from an attachment."""
+        """Sort records from attachments."""
         if not parents:
             self.refuse(places.NO_COLUMN, path, folder=path.split("/", maxsplit=1)[0])
         elif len(parents) > 2 or (len(parents) == 2 and not _is_year(parents[1])):

@@ -81,7 +81,7 @@ def validate(
 
 
 def _errors(error: ValidationError) -> Iterator[ErrorDetails]:
-    """Yield the errors that may be told, and one more of each type if there are more."""
+    """Yield the errors that may be reported, and one more of each type if there are more."""
     count: Counter[str] = Counter()
     for details in error.errors(include_url=False):
         count[details["type"]] += 1
@@ -90,7 +90,7 @@ def _errors(error: ValidationError) -> Iterator[ErrorDetails]:
 
 
 def _without_misspelt(findings: list[Finding]) -> list[Finding]:
-    """Leave out a missing key that stands there misspelt: the cause is told once."""
+    """Leave out a missing key that stands there misspelt: the cause is reported once."""
     meant = {
         finding.details.get("nearest") for finding in findings if finding.code is values.UNKNOWN_KEY
     }

@@ -21,7 +21,7 @@ from gongkai.sources.repair import Fault, Repair
 
 DEPTH_LIMIT = 10
 ENTRY_LIMIT = 30
-"""How many unreadable entries are told before the file as a whole is given up."""
+"""How many unreadable entries are reported before the file as a whole is given up."""
 
 Path = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -90,7 +90,7 @@ def read(path: str, text: str, first_line: int = 1, limit: int = REGISTRY_VALUES
             fault = Fault(files.YAML_SYNTAX, line, column, {"problem": problem})
         readable = False
         placed = repair.in_file(fault)
-        if placed not in faults and not _told(fault, faults, repair):
+        if placed not in faults and not _follows(fault, faults, repair):
             faults.append(placed)
         if not repair.drop(fault.line):
             reader.document.value = {}
@@ -103,8 +103,8 @@ def read(path: str, text: str, first_line: int = 1, limit: int = REGISTRY_VALUES
     return document
 
 
-def _told(fault: Fault, faults: list[Fault], repair: Repair) -> bool:
-    """Tell whether the fault only follows from another one."""
+def _follows(fault: Fault, faults: list[Fault], repair: Repair) -> bool:
+    """Return whether the fault only follows from another one."""
     if fault.code is files.ALIAS:
         return any(other.code is files.ALIAS for other in faults)
     return fault.code is files.YAML_SYNTAX and repair.blanked(fault.line)
@@ -137,7 +137,7 @@ class _Reader:
         events: Iterator[yaml.Event] = yaml.parse(self.repair.text, Loader=yaml.CSafeLoader)
         next(events)  # stream start
         if isinstance(next(events), yaml.StreamEndEvent):
-            return None  # what should be there is told when values are typed
+            return None  # what should be there is reported when values are typed
         value = self.node(next(events), events, ())
         next(events)  # document end
         if isinstance(event := next(events), yaml.DocumentStartEvent):
@@ -152,8 +152,8 @@ class _Reader:
             raise _FaultError(Fault(files.TOO_DEEP, *_mark(event), limit))
         self.count += 1
         if self.count > self.limit:
-            told = {"limit": f"{self.limit:,}"}
-            raise _TooManyError(Fault(files.TOO_MANY_VALUES, *_mark(event), told))
+            limit = {"limit": f"{self.limit:,}"}
+            raise _TooManyError(Fault(files.TOO_MANY_VALUES, *_mark(event), limit))
         self.document.values[path] = self.position(event)
         if getattr(event, "tag", None) not in (None, "!"):
             problem = {"problem": Word(syntax.A_TAG)}

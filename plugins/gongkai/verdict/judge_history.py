@@ -26,9 +26,9 @@ from gongkai.sources.clean_contents import CleanContents
 from gongkai.sources.documents.limits import MEGABYTE, SIZE
 from gongkai.sources.documents.reader import ROOM, Reader, forget
 from gongkai.sources.git_objects import Change, Contents
-from gongkai.sources.lacking import lacking
 from gongkai.sources.limits import LINE, RECORD_BYTES, UNREAD_BYTES
 from gongkai.sources.registries import load_registries
+from gongkai.sources.unread_parts import unread_parts
 
 CLEAN = "history"
 """The room of the cache with the hashes of contents in which nothing was found."""
@@ -205,7 +205,7 @@ class _Judging:
         if found:
             forget(self.texts, [digest])
         name = PurePosixPath(path).name
-        unread = [one for one in lacking(name, SourcePlace(path), text, False) if text.lacking]
+        unread = [one for one in unread_parts(name, SourcePlace(path), text, False) if text.lacking]
         said = redact(unread, self.gate.privacy)
         self.looked.lacking += [Past("", one.place.path, one) for one in said]
         return found, not unread

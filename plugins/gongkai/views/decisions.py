@@ -247,4 +247,4 @@ def _papers(matter: Decision, stage: Stage, catalog: Catalog) -> list[Record]:
 
 def _is_told(cell: StageCell, matter: Decision) -> bool:
     """Leave out stages that nobody said anything about."""
-    return bool(cell.papers) or cell.stage in matter.procedures or cell.stage in matter.stages
+    return bool(cell.documents) or cell.stage in matter.procedures or cell.stage in matter.stages

@@ -78,7 +78,7 @@ def _rows(
                 found.of if is_counted else None,
                 why(found),
                 tuple(LinkValue(record_address(record)) for record in cell.evidence),
-                tuple(part.wanted.what for part in cell.lacking),
+                tuple(part.wanted.what for part in cell.missing),
                 tuple(wanted.what for wanted in cell.unmeasured),
                 cell.unit.sample,
                 LinkValue(f"{point_address(reference)}#{cell.unit.id}"),

@@ -28,7 +28,7 @@ def form_obligations(
                 continue
             count, of = len(share.in_other_forms), len(share.explained)
             due = date(year, 12, 31)
-            lacking = tuple(
+            missing = tuple(
                 Missing(LocalText(zh=document.title), document)
                 for document in share.explained
                 if document not in share.in_other_forms
@@ -37,6 +37,6 @@ def form_obligations(
             compliance = (
                 Compliance(ObligationState.DONE, due, evidence=there, count=count, of=of)
                 if share.is_reached
-                else by(due, as_of, evidence=there, count=count, of=of, missing=lacking)
+                else by(due, as_of, evidence=there, count=count, of=of, missing=missing)
             )
             yield Obligation(ObligationKind.FORMS, unit, str(year), year, share.rule, compliance)

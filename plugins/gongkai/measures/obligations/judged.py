@@ -45,7 +45,7 @@ def own_records(catalog: Catalog) -> Mapping[str, OwnRecords]:
 
 
 def is_judged(unit: Unit, year: int, own: OwnRecords) -> bool:
-    """Tell whether the unit was on this site in `year`: absence from it is no failure."""
+    """Return whether the unit was on this site in `year`: absence from it is no failure."""
     if unit.on_site_since is not None:
         return unit.on_site_since.year <= year
     return year in own.years

@@ -50,7 +50,7 @@ UNMEASURED = Why.NOT_MEASURED
 MET = (ObligationState.DONE, ObligationState.LATE)
 """It is there."""
 OPEN = (ObligationState.DUE, ObligationState.OVERDUE, ObligationState.PARTLY)
-"""Something is still lacking."""
+"""Something is still missing."""
 SILENT = (ObligationState.WITHHELD, ObligationState.NOT_APPLICABLE)
 """Nothing is owed, for a reason that is given."""
 

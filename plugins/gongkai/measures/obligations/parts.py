@@ -55,7 +55,7 @@ def due_day(year: PointYear, point: Point) -> date:
 
 
 def is_measured(wanted: Evidence) -> bool:
-    """Tell whether a machine can say anything of the part today."""
+    """Return whether a machine can say anything of the part today."""
     return not wanted.unmeasured and (
         wanted.declared or wanted.owed is not None or _is_built(wanted)
     )
@@ -91,11 +91,11 @@ def _of_obligations(wanted: Evidence, looked: Looked) -> Compliance:
     whole = joined(one.compliance for one in found)
     if len(found) == 1:
         return whole
-    lacking = [one for one in found if one.state in OPEN]
+    absent = [one for one in found if one.state in OPEN]
     there = sum(one.state in MET for one in found)
     counted = sum(one.state in MET or one.state in OPEN for one in found)
     return replace(
-        whole, count=there, of=counted, missing=tuple(_missing(one, looked) for one in lacking)
+        whole, count=there, of=counted, missing=tuple(_missing(one, looked) for one in absent)
     )
 
 
@@ -217,12 +217,12 @@ def _proves(wanted: Evidence, record: Record) -> bool:
 
 
 def _in_time(record: Record, since: date | None, looked: Looked) -> bool:
-    """Tell whether the record counts: published from `since`, by default within the year."""
+    """Return whether the record counts: published from `since`, by default within the year."""
     return counts_in(record, looked.year, looked.as_of, since)
 
 
 def counts_in(record: Record, year: PointYear, as_of: date, since: date | None = None) -> bool:
-    """Tell whether a record counts for a year: published in it, and not after the build date."""
+    """Return whether a record counts for a year: published in it, and not after the build date."""
     if isinstance(record, Decision | Catalogue):
         return record.year == year.year
     day = record.day

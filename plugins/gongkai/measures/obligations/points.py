@@ -68,7 +68,7 @@ class Cell:
         return tuple(part.wanted for part in self.parts if not is_measured(part.wanted))
 
     @property
-    def lacking(self) -> tuple[PartOfPoint, ...]:
+    def missing(self) -> tuple[PartOfPoint, ...]:
         """Return the parts that are not there yet."""
         return tuple(part for part in self.parts if part.compliance.state in OPEN)
 
@@ -132,8 +132,8 @@ def _not_judged(part: PartOfPoint, state: ObligationState) -> PartOfPoint:
 def _compliance(parts: Iterable[PartOfPoint], looked: Looked) -> Compliance:
     """Return where the parts stand together.
 
-    Nothing is judged for a unit that was not on this site in the year. What is lacking may stand
-    on another site, where documents of the unit were seen that bear on the point.
+    Nothing is judged for a unit that was not on this site in the year. What is missing may stand
+    on another site, where documents of the unit were seen that are about the point.
     """
     known = [part.compliance for part in parts]
     judged = [one for one in known if one.state is not ObligationState.DECLARED]
@@ -163,12 +163,12 @@ def _compliance(parts: Iterable[PartOfPoint], looked: Looked) -> Compliance:
 
 
 def _ended_before(unit: Unit, due: date | None) -> bool:
-    """Tell whether a unit was no more when something was due: those who took over owe it."""
+    """Return whether a unit was no more when something was due: those who took over owe it."""
     return unit.until is not None and (due is None or unit.until < due)
 
 
 def _elsewhere(looked: Looked) -> tuple[Record, ...]:
-    """Return the unit's documents seen elsewhere that bear on the point, of its year.
+    """Return the unit's documents seen elsewhere that are about the point, of its year.
 
     Those of which no day is known are among them: nobody can say that they are not of the year.
     """

@@ -35,7 +35,7 @@ def stage_obligations(matters: Mapping[str, MatterState], as_of: date) -> Iterat
 
 
 def _compliance(cell: StageCell, as_of: date) -> Compliance:
-    there = tuple(record for record, _ in reversed(cell.papers))
+    there = tuple(record for record, _ in reversed(cell.documents))
     match cell.state:
         case StageState.PUBLISHED | StageState.OPEN | StageState.CARRIED_OUT:
             return Compliance(ObligationState.DONE, met=cell.day, evidence=there, count=1)

@@ -20,7 +20,7 @@ class PublicPlace(Record):
     place: Annotated[Text, Names("term:place_types"), Label("What it is")]
     """What sort of place it is."""
     address: Annotated[LocalText, Label("Where")]
-    """With the town or district, as it would be told to a visitor."""
+    """With the town or district, as a visitor needs it."""
     hours: Annotated[LocalText, Label("Open")]
     """When it is open."""
     services: Annotated[

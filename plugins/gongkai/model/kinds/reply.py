@@ -20,6 +20,6 @@ class Reply(Record):
     session: Annotated[LocalText, Label("Made at")]
     """The meeting at which the suggestion or proposal was made."""
     proposal: Annotated[Text, Label("Number")]
-    """The number that it bears there."""
+    """The number that it has there."""
     outcome: Annotated[Text, Names("term:reply_outcomes"), Label("Outcome")]
     """What becomes of it."""

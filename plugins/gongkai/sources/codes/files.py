@@ -79,7 +79,7 @@ ALIAS = Code(
     "GK011",
     E,
     "YAML anchors and aliases (& and *) are not read",
-    "write the value out, or in quotes if the sign is part of it",
+    "write the value out, or in quotes if the character is part of it",
     "decision 19 of this software: records keep to a format",
 )
 TOO_DEEP = Code(

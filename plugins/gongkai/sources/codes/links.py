@@ -27,7 +27,7 @@ NESTED_DEEP = Code(
 MUCH_MARKUP = Code(
     "GK065",
     Severity.ERROR,
-    "there are more than {limit} signs of Markdown in one paragraph here",
+    "there are more than {limit} Markdown characters in one paragraph here",
     "break it into paragraphs or lines of a table, or attach it as a file",
     "decision 19 of this software: records keep to a format",
 )

@@ -60,7 +60,7 @@ IMPOSSIBLE_DATE = Code(
     "GK027",
     E,
     "“{value}” is a day or time that does not exist",
-    "write the date that the document bears",
+    "write the date that is on the document",
     "decision 19 of this software: records keep to a format",
 )
 NOT_ALLOWED = Code(
@@ -140,7 +140,7 @@ YEAR_NAME = Code(
 MORE_FAULTS = Code(
     "GK067",
     Severity.NOTICE,
-    "more is wrong here: of each kind the first {limit} faults are told",
+    "more is wrong here: of each kind the first {limit} faults are reported",
     "fix those; one cause often makes most of them",
     "decision 20 of this software: every finding can be acted on",
 )
@@ -169,7 +169,7 @@ NO_RULE = Code(
 NO_RULE_KEY = Code(
     "GK072",
     E,
-    "the rule {id} lacks “{key}”: {about}; checks and pages read it",
+    "the rule {id} has no “{key}”: {about}; checks and pages read it",
     "add “{key}”, or take the file of this version: `gongkai update --take "
     "data/rules/national.yml`",
     "decision 14 of this software: rules have dates and sources",

@@ -16,16 +16,16 @@ _CODES = {
 }
 
 
-def lacking(name: str, place: SourcePlace, text: FileText, is_scan: bool) -> Iterator[Finding]:
-    """Yield what is to be said of an attachment's text: the first of each kind.
+def unread_parts(name: str, place: SourcePlace, text: FileText, is_scan: bool) -> Iterator[Finding]:
+    """Yield the findings of an attachment's text: the first of each kind.
 
     `is_scan` says that the record knows it to be a scan.
     """
-    told: set[Code] = set()
+    reported: set[Code] = set()
     for one in text.lacking:
         code = _CODES.get(one.lack, documents.READ_IN_PART)
-        if code not in told:
-            told.add(code)
+        if code not in reported:
+            reported.add(code)
             yield Finding(code, place, {"file": name, "why": _why(one)})
     if text.pictured and not is_scan:
         pages = str(text.pages or 1)
@@ -33,11 +33,11 @@ def lacking(name: str, place: SourcePlace, text: FileText, is_scan: bool) -> Ite
         yield Finding(documents.SCAN, place, details)
 
 
-def _why(lacking: Lacking) -> Phrase:
-    why = Phrase(lacking.lack, limit=str(lacking.limit))
-    if lacking.spot is None:
+def _why(part: Lacking) -> Phrase:
+    why = Phrase(part.lack, limit=str(part.limit))
+    if part.spot is None:
         return why
-    return Phrase(IN_A_PLACE, place=lacking.spot.phrase(), why=why)
+    return Phrase(IN_A_PLACE, place=part.spot.phrase(), why=why)
 
 
 IN_A_PLACE = "{place}: {why}"
