@@ -43,7 +43,7 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class _Column:
-    """The inspection, and what of the column it is told with."""
+    """The inspection, and what of the column its pages need."""
 
     inspection: Inspection
     catalog: Catalog
@@ -90,12 +90,12 @@ def write_inspection(
     _write(target, _files(column, form, local))
     if remembers:
         write_history(remember(findings, before, sources.catalog, day, _says), file)
-    faults, mended = len(inspection.faults), len(inspection.mended)
-    click.echo(f"inspection: {target} (to fix: {faults}, fixed: {mended})", err=True)
+    faults, fixed = len(inspection.faults), len(inspection.mended)
+    click.echo(f"inspection: {target} (to fix: {faults}, fixed: {fixed})", err=True)
 
 
 def _on_site(site: Path, root: Path, day: date) -> tuple[Finding, ...]:
-    """Return what is wrong with the links of a site; exit 2 where that cannot be told."""
+    """Return what is wrong with the links of a site; exit 2 where that cannot be said."""
     try:
         judged = judge_links(site, root, day)
     except ManifestError as error:

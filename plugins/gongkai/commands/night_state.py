@@ -70,7 +70,7 @@ def keep(kept: Kept, night: Night, report: str) -> None:
         "commit": night.commit,
         "outcome": night.outcome,
         "fingerprints": sorted(
-            told["fingerprint"] for told in [*night.findings, *(night.outside or ())]
+            finding["fingerprint"] for finding in [*night.findings, *(night.outside or ())]
         ),
     }
     write_whole(kept.state / SEEN, json.dumps(seen, indent=1) + "\n")

@@ -1,4 +1,4 @@
-"""The column in which a command runs, and the day that it is told."""
+"""The column in which a command runs, and the day that it is given."""
 
 import sys
 from datetime import date

@@ -17,7 +17,7 @@ _REPORTS = ("failed.log", "review.md", "links.json")
 _FOLDERS = ("inspection", "search")
 """Folders there that do, too."""
 _SHORTEST = 5
-"""Characters of a title that tell a record from others."""
+"""Characters of a title that identify a record."""
 _GZIP = b"\x1f\x8b"
 
 
@@ -71,10 +71,10 @@ def _files(folder: Path) -> list[Path]:
 
 def _digest(note: Path) -> str:
     try:
-        told = json.loads(note.read_bytes())
+        read = json.loads(note.read_bytes())
     except (OSError, ValueError):
         return ""
-    return str(told.get("digest")) if isinstance(told, dict) else ""
+    return str(read.get("digest")) if isinstance(read, dict) else ""
 
 
 def _content(file: Path) -> bytes:

@@ -63,13 +63,13 @@ def admitted(
     errors = [e for e in errors if e.place.path not in down and e.record not in down]
     if takes_down:
         errors = [error for error in errors if not secrets.hold(error)]
-    told = fit_for_print(catalog, [*leaks, *errors], secrets.words)
+    printed = fit_for_print(catalog, [*leaks, *errors], secrets.words)
     leaves_out = options.on_error == "leave-out" or is_urgent()
     # Without the list of what was taken down by hand all of it would be shown again.
     is_list_lost = any(error.place.path == TAKEN_DOWN for error in errors)
     if (stopping and not takes_down) or (errors and not leaves_out) or is_list_lost:
-        raise PluginError(_stopped(told, secrets, root))
-    for finding in told:
+        raise PluginError(_stopped(printed, secrets, root))
+    for finding in printed:
         place = finding.place
         log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
     taken = {leak.record for leak in stopping if leak.record}
@@ -91,8 +91,8 @@ def inspection_of(
     setting: Setting = next(name for name in SETTINGS if name == options.inspection)
     if setting == "internal":
         seen = secrets.purge(history).seen
-        mended = recently_fixed((one for one in seen if one.mended), as_of)
-        return Inspected(Inspection(as_of, mended=mended), setting)
+        fixed = recently_fixed((one for one in seen if one.mended), as_of)
+        return Inspected(Inspection(as_of, mended=fixed), setting)
     return Inspected(inspect_sources(sources, history, as_of), setting)
 
 

@@ -64,7 +64,7 @@ class Chrome:
     home: str
     """The way from the page to the first page of its edition."""
     found: Found | None
-    """What search is told of the page; None where it is not to be found."""
+    """What search indexes of the page; None where it is not to be found."""
     inside: tuple[Inside, ...]
     """The attachments whose text search finds in this edition: that of the record's language."""
 

@@ -84,7 +84,7 @@ def _files(state: BuildState) -> dict[str, dict[str, object]]:
 
 
 def _for_robots(state: BuildState) -> dict[str, dict[str, object]]:
-    """Return the entries of what search engines are told, which is written once."""
+    """Return the entries of what search engines read, which is written once."""
     return {
         name: {
             "kind": "robots",

@@ -10,7 +10,7 @@ Entries = Mapping[str, Mapping[str, Any]]
 WITHDRAWN = "withdrawn"
 """The kind of a page that stands where a record was taken down."""
 _PASSING = frozenset({"filter", "robots"})
-"""Further pages of long lists and lists sorted otherwise; what search engines are told."""
+"""Further pages of long lists and lists sorted otherwise; what search engines read."""
 _OF_A_DAY = "inspection/"
 """Lists of faults in each edition, which go with the last fault."""
 
@@ -21,7 +21,7 @@ class Vanished:
 
     missing: tuple[str, ...]
     """Those that must be there."""
-    unspeakable: frozenset[str]
+    unpublishable: frozenset[str]
     """Those that must not: they hold a person's number and were taken down without a notice."""
 
     def __str__(self) -> str:
@@ -56,7 +56,7 @@ def withdrawn(entries: Entries) -> frozenset[str]:
 
 
 def vanished(
-    published: Collection[str], entries: Entries, is_unspeakable: Callable[[str], bool]
+    published: Collection[str], entries: Entries, is_unpublishable: Callable[[str], bool]
 ) -> Vanished:
     """Return those of `published` that a site no longer has.
 
@@ -64,8 +64,8 @@ def vanished(
     """
     notices = withdrawn(entries)
     gone = [a for a in sorted(published) if a not in entries and not set(_above(a)) & notices]
-    unspeakable = frozenset(address for address in gone if is_unspeakable(address))
-    return Vanished(tuple(a for a in gone if a not in unspeakable), unspeakable)
+    unpublishable = frozenset(address for address in gone if is_unpublishable(address))
+    return Vanished(tuple(a for a in gone if a not in unpublishable), unpublishable)
 
 
 def below(notices: Collection[str], paths: Collection[str]) -> list[str]:

@@ -34,8 +34,8 @@ class BuiltSite:
     @cached_property
     def digest(self) -> str:
         """Return what names these files and no others."""
-        told = "".join(f"{digest} {path}\n" for path, digest in sorted(self.sums.items()))
-        return hashlib.sha256(told.encode()).hexdigest()[:12]
+        listed = "".join(f"{digest} {path}\n" for path, digest in sorted(self.sums.items()))
+        return hashlib.sha256(listed.encode()).hexdigest()[:12]
 
     @cached_property
     def editions(self) -> Editions | None:

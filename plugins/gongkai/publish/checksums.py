@@ -94,5 +94,5 @@ def _is_list(path: str) -> bool:
 
 
 def _is_below(path: str) -> bool:
-    """Tell whether a path stays in the folder that it is read in."""
+    """Return whether a path stays in the folder that it is read in."""
     return not path.startswith("/") and ".." not in PurePosixPath(path).parts

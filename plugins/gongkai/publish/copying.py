@@ -86,7 +86,7 @@ def _folders(top: Path, paths: Iterable[str]) -> list[Path]:
 
 
 def _link(old: Path, new: Path, digest: str) -> bool:
-    """Link to a file if it is still what it was; tell whether that was done."""
+    """Link to a file if it is still what it was; return whether that was done."""
     try:
         if old.is_symlink() or digest_of(old) != digest:
             return False
@@ -98,17 +98,17 @@ def _link(old: Path, new: Path, digest: str) -> bool:
 
 def _write(source: Path, target: Path, digest: str) -> None:
     """Write a copy that nobody changes in place, as other releases may share it."""
-    told = hashlib.sha256()
+    copied = hashlib.sha256()
     try:
         read = os.fdopen(os.open(source, os.O_RDONLY | os.O_NOFOLLOW), "rb")
     except OSError as error:
         raise RefusedError(_changed(source)) from error
     with read, target.open("xb") as written:
         while block := read.read(_BLOCK):
-            told.update(block)
+            copied.update(block)
             written.write(block)
         os.fchmod(written.fileno(), 0o444)
-    if told.hexdigest() != digest:
+    if copied.hexdigest() != digest:
         raise RefusedError(_changed(source))
 
 

@@ -70,9 +70,9 @@ def linked_data(
 def script_safe(value: object) -> Markup:
     """Return JSON in which no text can end the element that it stands in, or begin another."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)  # noqa: S704  the signs of markup are gone
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704  the characters of markup are gone
 
 
 def _about(subject: _Subject) -> Iterator[Node]:

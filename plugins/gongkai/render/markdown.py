@@ -44,7 +44,7 @@ _ALIGNED = {
     "text-align: center;": "gk-center",
     "text-align: right;": "gk-right",
 }
-_SIGNS = re.compile(r"[`\\\[!<&*_@]|  \n|://")
+_CHARACTERS = re.compile(r"[`\\\[!<&*_@]|  \n|://")
 """What any inline pattern of the parser begins with."""
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _FRAME = re.compile(
@@ -119,14 +119,14 @@ class _Alignment(Treeprocessor):
 
 
 class _InlineText(InlineProcessor):
-    """Passes over text that holds no sign of inline Markdown.
+    """Passes over text that holds no character of inline Markdown.
 
     The parser tries each of its patterns on each text; most cells and paragraphs of records
-    hold none of their signs, and this halves the time of a text (bench/README.md).
+    hold none of their characters, and this halves the time of a text (bench/README.md).
     """
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  the parser's own names
-        if _SIGNS.search(data) is None:
+        if _CHARACTERS.search(data) is None:
             return data
         return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
 

@@ -13,7 +13,7 @@ Published = Container[str] | None
 
 
 def is_there(address: str, published: Published) -> bool:
-    """Tell whether something is published at `address`, whatever its fragment."""
+    """Return whether something is published at `address`, whatever its fragment."""
     return published is None or address.partition("#")[0] in published
 
 

@@ -1,4 +1,4 @@
-"""Signs that nobody sees, written out."""
+"""Characters that nobody sees, written out."""
 
 import unicodedata
 

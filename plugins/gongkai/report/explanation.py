@@ -28,7 +28,7 @@ FAMILIES = {
     "GK5": "Leaks and privacy",
     "GK6": "Duties, deadlines and reports",
     "GK7": "External links",
-    "GK8": "The site and what it bears with",
+    "GK8": "The site and what is waived",
 }
 """What the hundreds of codes are about (decision 20)."""
 CERTAINTIES = {

@@ -43,11 +43,11 @@ def _command(finding: Finding, words: Translation, prefix: str, handbook: Handbo
         "title": finding.code.id,
     }
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    told = [visible(message(finding, words)), visible(words(HOW, fix=fix(finding, words)))]
+    lines = [visible(message(finding, words)), visible(words(HOW, fix=fix(finding, words)))]
     page = handbook.page(finding.code.id, words.language)
     if page:
-        told.append(page)
-    return f"::{_COMMANDS[finding.level]} {said}::{_data(chr(10).join(told))}"
+        lines.append(page)
+    return f"::{_COMMANDS[finding.level]} {said}::{_data(chr(10).join(lines))}"
 
 
 def _data(text: str) -> str:

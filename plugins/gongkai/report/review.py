@@ -76,7 +76,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Review:
-    """What is told of a change. Nothing in it comes from a file that leaks, but paths."""
+    """What a review says of a change. Nothing in it comes from a file that leaks, but paths."""
 
     as_of: date
     commit: str

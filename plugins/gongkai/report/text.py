@@ -36,8 +36,8 @@ def render(
 ) -> str:
     """Return every finding with its source line, a closing count, and where to learn more.
 
-    `leaking` are the files and records of which no line is shown: `findings` alone cannot
-    tell, as the leak itself may have been left out of them. Nor is a line of another file in
+    `leaking` are the files and records of which no line is shown: `findings` alone do not
+    say, as the leak itself may have been left out of them. Nor is a line of another file in
     which `is_secret` finds their words.
     """
     sources: dict[str, list[str]] = {}

@@ -81,8 +81,8 @@ def judge_links(
     secrets = _secrets(root, as_of) if findings else NO_SECRETS
     shown = redact(findings, registries.gate.privacy, secrets.words)
     verdict = settle(shown, waived(registries, is_of_links), as_of, CODES)
-    told = redact(verdict.findings, registries.gate.privacy, secrets.words)
-    verdict = replace(verdict, findings=tuple(told), leaking=secrets.names, secrets=secrets)
+    printed = redact(verdict.findings, registries.gate.privacy, secrets.words)
+    verdict = replace(verdict, findings=tuple(printed), leaking=secrets.names, secrets=secrets)
     return LinkVerdict(verdict, outcome, opinion)
 
 

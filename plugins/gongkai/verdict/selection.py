@@ -17,7 +17,7 @@ class ByCode:
     ignore: tuple[str, ...] = ()
 
     def __call__(self, finding: Finding) -> bool:
-        """Tell whether a finding is to be shown."""
+        """Return whether a finding is to be shown."""
         wanted = _longest(finding.code.id, self.select) if self.select else 0
         return wanted > _longest(finding.code.id, self.ignore)
 

@@ -12,6 +12,6 @@ def why(compliance: Compliance) -> Label | None:
         case Why.NO_CALENDAR:
             return Label("no calendar for {year}", {"year": compliance.year_unknown})
         case Why.NO_DATE:
-            return Label("the documents seen bear no date")
+            return Label("the documents seen have no date")
         case Why.NOT_MEASURED:
             return Label("no machine measures it yet")

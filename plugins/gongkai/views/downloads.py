@@ -63,10 +63,12 @@ def copy_contents(catalog: Catalog, measures: Measures, edition: Language) -> It
             and not isinstance(record, Decision)
             and record.body(language).markdown.strip()
         ):
-            yield _paper(record, language, catalog, measures)
+            yield _copy_content(record, language, catalog, measures)
 
 
-def _paper(record: Record, language: Language, catalog: Catalog, measures: Measures) -> CopyContent:
+def _copy_content(
+    record: Record, language: Language, catalog: Catalog, measures: Measures
+) -> CopyContent:
     topics = catalog.registries.vocabularies.terms("topics")
     return CopyContent(
         record,

@@ -98,7 +98,7 @@ def _flat(part: Part, names: Iterable[str] | None, values: FieldValues) -> Itera
 
 
 def _is_box(value: object) -> bool:
-    """Tell whether a value is a mapping that cannot be said in a line."""
+    """Return whether a value is a mapping that cannot be said in a line."""
     if isinstance(value, Ways):
         return value.in_words is None
     return isinstance(value, Part) and not isinstance(value, Span)

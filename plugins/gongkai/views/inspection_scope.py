@@ -24,7 +24,7 @@ class Inspected:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the site has pages of its inspection."""
+        """Return whether the site has pages of its inspection."""
         return self.setting != "internal"
 
 
@@ -40,7 +40,7 @@ def opened(inspected: Inspected, catalog: Catalog) -> Inspection:
 
 
 def fixed_in_public(inspected: Inspected, catalog: Catalog) -> tuple[Fixed, ...]:
-    """Return what was fixed of what is shown: every site tells of it, whatever it opens."""
+    """Return what was fixed of what is shown: every site shows it, whatever it opens."""
     return _shown(inspected.inspection, catalog, lambda _: True).mended
 
 
@@ -64,9 +64,9 @@ def _shown(
         return meant is not None and meant.kind != "external"
 
     faults = (f for f in found if shows(f.unit, f.finding.record, f.finding.place.path))
-    mended = (
+    fixed = (
         one
         for one in inspection.mended
         if not is_leak(one.seen.code) and shows(one.seen.unit, one.seen.record, one.seen.path)
     )
-    return replace(inspection, faults=tuple(faults), mended=tuple(mended))
+    return replace(inspection, faults=tuple(faults), mended=tuple(fixed))

@@ -82,8 +82,8 @@ def _rows(table: CatalogueTable, year: YearOfDecisions) -> Iterator[tuple[Value,
 
 def _stage(row: MatterRow, stage: Stage) -> tuple[Value, ...]:
     cell: StageCell = row.state.cells[stage]
-    papers = tuple(LinkValue(record_address(paper)) for paper, _ in cell.papers)
+    documents = tuple(LinkValue(record_address(document)) for document, _ in cell.papers)
     # On a page the word for this state is that of the link to the document.
     published = cell.state is StageState.PUBLISHED
     words = Label("published") if published else labels.STAGE_STATE[cell.state]
-    return cell.state.value, words, cell.day, papers
+    return cell.state.value, words, cell.day, documents

@@ -57,7 +57,7 @@ class PointPage:
     groups: tuple[tuple[str, Title, tuple[UnitCell, ...]], ...]
     unmeasured: tuple[LocalText, ...]
     beside: tuple[Row, ...]
-    """Records that bear on the task and prove no part of it."""
+    """Records that are about the task and prove no part of it."""
     unresolved: tuple[tuple[Title, LocalText | None], ...]
     co_operating: tuple[Unit, ...]
     due: date

@@ -33,7 +33,7 @@ FIELDS = (
     Field("topics", "codes", Label("The ids of its topics.")),
     Field("topic_names", "texts", Label("Its topics in words.")),
     Field("life_events", "codes", Label("The ids of the life events that it concerns.")),
-    Field("points", "codes", Label("The key tasks that it bears on, like 2021/26.")),
+    Field("points", "codes", Label("The key tasks that it is about, like 2021/26.")),
     Field("column", "code", Label("The id of the section in which it is filed.")),
     Field("column_name", "text", Label("The name of that section.")),
     Field("official_language", "code", Label("The language of the official text.")),

@@ -55,12 +55,12 @@ def term_shelves(catalog: Catalog) -> Iterator[Shelf]:
 def matter_shelves(catalog: Catalog) -> Iterator[Shelf]:
     """Yield a shelf for each matter: the documents of its stages, to be followed (point 26)."""
     for matter in catalog.of(Decision):
-        papers = {
-            paper.id: paper
+        documents = {
+            document.id: document
             for stage in Stage
-            for paper, _ in catalog.documents_of_stage(matter.id, stage)
+            for document, _ in catalog.documents_of_stage(matter.id, stage)
         }
-        found = tuple(newest_first(papers.values()))
+        found = tuple(newest_first(documents.values()))
         yield Shelf(record_address(matter), title_of(matter), None, found, matter.sample)
 
 

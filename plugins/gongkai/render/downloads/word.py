@@ -19,11 +19,11 @@ from gongkai.render.downloads.word_styles import WORD_LANGUAGES, empty_file, tem
 from gongkai.render.downloads.wordml import BlockWriter
 
 LONGEST_PROPERTY = 255
-"""Signs that a property of a file may have (ISO/IEC 29500-2)."""
+"""Characters that a property of a file may have (ISO/IEC 29500-2)."""
 _NO_DAY = date(1980, 1, 1)
-"""Of a record that names no day: the first that an archive can bear."""
+"""Of a record that names no day: the first that an archive can hold."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
-"""Of every part: an archive bears the clock otherwise."""
+"""Of every part: otherwise an archive holds the time of writing."""
 
 
 class WordWriter:
