@@ -52,7 +52,7 @@ def check_history(
 
 
 def _summarise(looked: Looked, *, is_cut: bool, past: Sequence[Past]) -> None:
-    """Say on stderr how much was looked at, and what nobody looked at."""
+    """Print to stderr how much was read, and what was not."""
     unread = list(dict.fromkeys(one.path for one in looked.unread))
     for one in {one.path: one for one in looked.unread[:FEW]}.values():
         said = message(one.finding, translation("en"))

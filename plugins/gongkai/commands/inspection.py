@@ -36,9 +36,9 @@ from gongkai.views.inspection_table import files_of
 from gongkai.whole import BESIDE, clear_beside, put_folder
 
 MARK = ".gongkai-inspection"
-"""Stands in a folder that holds an inspection: such a folder may be written anew."""
+"""Marks a folder that holds an inspection: such a folder may be overwritten."""
 MANIFEST = "manifest.json"
-"""Stands at the root of a site."""
+"""At the root of a site."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def write_inspection(
 
 
 def _on_site(site: Path, root: Path, day: date) -> tuple[Finding, ...]:
-    """Return what is wrong with the links of a site; exit 2 where that cannot be said."""
+    """Return what is wrong with the links of a site; exit 2 if that is not known."""
     try:
         judged = judge_links(site, root, day)
     except ManifestError as error:

@@ -102,7 +102,7 @@ def known_records(
 
 
 def _entries(place: Path) -> Iterator[tuple[str, dict[str, object]]]:
-    """Yield the manifest of a site, as far as it is one."""
+    """Yield the valid entries of a site's manifest."""
     try:
         read = json.loads((place / MANIFEST).read_bytes())
     except (OSError, ValueError):

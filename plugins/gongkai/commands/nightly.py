@@ -53,7 +53,7 @@ class _Steps:
     environment: Mapping[str, str]
     failures: list[Failure] = field(default_factory=list)
     stderr: str = ""
-    """What the last command wrote beside its output."""
+    """What the last command wrote to stderr."""
 
     def run(self, *arguments: str, right: Sequence[int] = (0,)) -> str | None:
         """Return what a command prints; None, and a failure, where it ends otherwise."""

@@ -135,7 +135,7 @@ def _shown(record: Record, catalog: Catalog, read: Origin) -> Shown:
 
 
 def _taken_down(record: Record, state: _Judged, read: Origin) -> Shown:
-    """Show where a notice will stand and why; of the record itself nothing (decision 11)."""
+    """Show where a notice will be and why; nothing of the record itself (decision 11)."""
     reasons = state.sources.catalog.registries.vocabularies.terms("withdrawal_reasons")
     reason = record.withdrawn.reason if record.withdrawn else ""
     said = reasons[reason].in_(read.language) if reason in reasons else reason

@@ -54,7 +54,7 @@ _OPTIONS: tuple[Callable[[F], F], ...] = (
 
 
 def chosen(select: Sequence[str], ignore: Sequence[str]) -> ByCode:
-    """Return which codes somebody asked for."""
+    """Return which codes were asked for."""
     return ByCode(_codes(select, "--select"), _codes(ignore, "--ignore"))
 
 

@@ -38,7 +38,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class TakedownError(Exception):
-    """Nothing was done: the record, the reason or the folder of the server is none."""
+    """Nothing was done: the record, the reason or the server folder is unknown."""
 
 
 def take_down(
@@ -101,7 +101,7 @@ def take_down(
 
 
 def _term(reason: str, registries: Registries) -> str:
-    """Return the term that somebody means: it is public, and so it is one of a closed list."""
+    """Return the term that is meant: it is public, so it comes from a closed list."""
     terms = registries.vocabularies.terms(REASONS)
     for term, said in terms.items():
         if reason in (term, said.in_("zh"), said.in_("en")):
@@ -111,7 +111,7 @@ def _term(reason: str, registries: Registries) -> str:
 
 
 def _name(given: str, root: Path, known: KnownRecords) -> str:
-    """Return the id that somebody means by an id, an address, or the name of a file."""
+    """Return the id meant by an id, an address or a file name."""
     name = PurePosixPath(given.rstrip("/")).name
     if name.endswith(".md"):
         name = name.partition(".")[0]

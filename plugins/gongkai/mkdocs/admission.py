@@ -58,7 +58,7 @@ def admitted(
     errors = [finding for finding in sources.findings if finding.is_error]
     stopping = [leak for leak in leaks if leak.is_error]
     takes_down = options.on_leak == "take-down"
-    # What is taken down anyway stops nothing else, be it now or by hand before.
+    # What is taken down anyway, now or earlier by hand, stops nothing else.
     down = leaking(leak for leak in leaks if takes_down or not leak.is_error)
     errors = [e for e in errors if e.place.path not in down and e.record not in down]
     if takes_down:
@@ -97,7 +97,7 @@ def inspection_of(
 
 
 def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
-    """Raise PluginError where another engine would publish what lies in `docs_dir`."""
+    """Raise PluginError if another engine would publish what is in `docs_dir`."""
     file = Path(config.config_file_path).name
     place = SourcePlace(file, *position(root, file, SETTING))
     wrong = list(judge_docs_folder(root, Path(config.docs_dir), place))
@@ -106,7 +106,7 @@ def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
 
 
 def _stopped(findings: list[Finding], secrets: Secrets, root: Path) -> str:
-    """Say why nothing was built; no line is shown of what leaks, though the leak be waived."""
+    """Say why nothing was built; no line is shown of what leaks, even if it is waived."""
     shown = text.render(
         findings,
         translation("en"),

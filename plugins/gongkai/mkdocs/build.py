@@ -35,7 +35,7 @@ Progress = Callable[[str], None]
 
 
 class BuildError(Exception):
-    """The site could not be built; the one that stood there still stands."""
+    """The site could not be built; the earlier one is untouched."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _hints(root: Path) -> Iterator[str]:
 
 
 def _published(root: Path, progress: Progress, *, is_urgent: bool) -> Ledger:
-    """Return what was published. Where it must not wait, a list that nobody can read is empty."""
+    """Return what was published; in an urgent build, an unreadable list counts as empty."""
     try:
         return read_ledger(root / LEDGER)
     except LedgerError as error:
@@ -170,7 +170,7 @@ def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
 
 
 def _check_target(root: Path, site: Path) -> None:
-    """Refuse a target that holds, or lies in, something that is not a site of ours."""
+    """Refuse a target that holds, or is in, something that is not a site of ours."""
     site, root = site.resolve(), root.resolve()
     inputs = [root / name for name in ("content", "data", "hooks", "plugins", "build", ".git")]
     if root.is_relative_to(site) or any(site.is_relative_to(path) for path in inputs):

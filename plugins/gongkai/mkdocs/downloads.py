@@ -133,7 +133,7 @@ class Downloads:
 
 
 def report_progress(words: str) -> None:
-    """Say something to the people who run the build that is no reason to stop it."""
+    """Report to the people who run the build what does not stop it."""
     log.info(words)
     click.echo(f"{MARK}{words}", err=True)
 

@@ -135,7 +135,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # Last: every hook has added its pages.
     def _with_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Write what stands beside the pages, which are all known now."""
+        """Write the files beside the pages, which are all known now."""
         state = self._state
         if HOME not in state.pages:
             raise PluginError(
@@ -191,7 +191,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         template_name: str,  # noqa: ARG002  MkDocs' signature
         config: MkDocsConfig,  # noqa: ARG002  as above
     ) -> str:
-        """Say the same of pages that are no page of ours, such as 404.html."""
+        """Do the same for pages that are not ours, such as 404.html."""
         return with_policy(output_content)
 
     def on_serve(

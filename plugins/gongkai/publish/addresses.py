@@ -1,14 +1,14 @@
-"""Which addresses of a site are for ever, and which of them a new site no longer has."""
+"""Which addresses of a site are permanent, and which of them a new site no longer has."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Entries = Mapping[str, Mapping[str, Any]]
-"""A manifest: every address with what stands there."""
+"""A manifest: every address with what is there."""
 
 WITHDRAWN = "withdrawn"
-"""The kind of a page that stands where a record was taken down."""
+"""The kind of the page that replaces a record that was taken down."""
 _PASSING = frozenset({"filter", "robots"})
 """Further pages of long lists and lists sorted otherwise; what search engines read."""
 _OF_A_DAY = "inspection/"
@@ -51,7 +51,7 @@ def homes(entries: Entries) -> Mapping[str, str | None]:
 
 
 def withdrawn(entries: Entries) -> frozenset[str]:
-    """Return the addresses at which a notice stands."""
+    """Return the addresses of notices."""
     return frozenset(address for address, entry in entries.items() if entry["kind"] == WITHDRAWN)
 
 
@@ -69,7 +69,7 @@ def vanished(
 
 
 def below(notices: Collection[str], paths: Collection[str]) -> list[str]:
-    """Return the files that lie at the address of a withdrawn record beside its notice."""
+    """Return the files at the address of a withdrawn record, other than its notice."""
     return sorted(
         path
         for path in paths

@@ -1,4 +1,4 @@
-"""A built site as it lies in a folder, held against its own manifest."""
+"""A built site in a folder, checked against its own manifest."""
 
 import hashlib
 import json
@@ -49,7 +49,7 @@ class BuiltSite:
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
-        """Return the addresses at which the notice of a withdrawn record stands."""
+        """Return the addresses of the notices of withdrawn records."""
         return withdrawn(self.entries)
 
 

@@ -39,7 +39,7 @@ class PublishedColumn:
     """Says whether an address holds a person's number: only such a one may vanish."""
 
     def published(self, progress: Progress) -> Ledger:
-        """Return what data/addresses.txt lists; `progress` hears where it cannot be read."""
+        """Return what data/addresses.txt lists; `progress` is called if it cannot be read."""
         return readable_ledger(self.root / LEDGER, progress) if self.root is not None else Ledger()
 
 
@@ -62,7 +62,7 @@ class Published:
 def check(
     folder: Path, column: PublishedColumn, progress: Progress, *, is_urgent: bool = False
 ) -> BuiltSite:
-    """Return the site at `folder` if it may be published as far as the column itself knows."""
+    """Return the site at `folder` if the column allows it to be published."""
     site = examine(folder)
     _all_there(column.published(progress), site, column, progress, is_urgent=is_urgent)
     return site
@@ -114,7 +114,7 @@ def publish(
 
 
 def _ledger(place: ServerFolder, releases: Sequence[Path], progress: Progress) -> Ledger:
-    """Return what was ever published here; where nobody can read it, what the releases show."""
+    """Return what was ever published here; if that cannot be read, what the releases show."""
     try:
         return read_ledger(place.ledger)
     except LedgerError:
@@ -154,7 +154,7 @@ def _all_there(
 
 
 def _readable(release: Path) -> BuiltSite | None:
-    """Return what a release says of itself; None where somebody has broken it."""
+    """Return what a release says of itself; None if it is broken."""
     try:
         return read_site(release)
     except RefusedError:

@@ -1,4 +1,4 @@
-"""Characters that may not stand in XML, iCalendar or a feed reader's list."""
+"""Characters that are not allowed in XML, iCalendar or a feed reader's list."""
 
 import re
 

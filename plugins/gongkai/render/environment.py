@@ -81,7 +81,7 @@ def environment(language: Language) -> Environment:
         return local_element(title, language)
 
     def spoken(value: Any) -> Any:
-        """Return what fills a message as it stands on a page."""
+        """Return what fills a message as a page shows it."""
         match value:
             case Label() | LocalText():
                 return say(value)

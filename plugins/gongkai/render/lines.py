@@ -29,7 +29,7 @@ ADDED: dict[str, dict[str, Any]] = {
     "status_name": {"type": "string", "description": "Where it stands, in words."},
     "sample": {"type": "boolean", "description": "Whether the record is invented."},
 }
-"""Keys that a line has beside those of the front matter."""
+"""Keys that a line has besides those of the front matter."""
 ALWAYS = ("title", "title_language", "languages", "column", "sample")
 
 

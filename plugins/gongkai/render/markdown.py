@@ -14,7 +14,7 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from pymdownx.slugs import slugify
 
 Resolve = Callable[[str], str | None]
-"""A link's target as written -> the link as it stands on the page; None: only its words do."""
+"""A link's target as written -> the link on the page; None: only its words are shown."""
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "br"),
@@ -161,7 +161,7 @@ class MarkdownRenderer:
         self._parser.reset()
         try:
             html = self._parser.convert(markdown)
-        except Exception as error:  # whatever a parser of others raises
+        except Exception as error:  # anything a third-party parser may raise
             raise UnrenderableError(
                 f"{path}: this text cannot be rendered ({type(error).__name__}); make it simpler"
             ) from error
@@ -179,7 +179,7 @@ class MarkdownRenderer:
 
 
 def _at_home(html: str) -> str:
-    """Put a link, or inside of one the words, in the place of each image that lies elsewhere."""
+    """Put a link, or inside of one the words, in the place of each image from elsewhere."""
     is_linked = False
 
     def shown(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ _BLOCKS = {
 _ITEMS = {"li": "- ", "dt": "- ", "dd": "- "}
 _CELLS = {"td", "th"}
 _STRUCK = {"del", "s", "sup", "sub"}
-"""What is struck out, or stands above or below the line, as the mark of a footnote does."""
+"""What is struck out, or above or below the line, as the mark of a footnote is."""
 _WORDS = ("alt", "title")
 _TARGETS = ("href", "src")
 

@@ -46,7 +46,7 @@ def write_json(file: DataFile, table: ExportTable, edition: Edition) -> bytes:
 
 
 def _print(row: TableRow, file: DataFile, table: ExportTable, edition: Edition) -> PrintedRow:
-    """Return a row, printed once for all files that lie equally deep."""
+    """Return a row, printed once for all files at the same depth."""
     key = (row, file.address.count("/"))
     found = edition.printed.get(key)
     if not isinstance(found, PrintedRow):

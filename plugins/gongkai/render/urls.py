@@ -28,7 +28,7 @@ def file_address(path: str) -> str:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where an edition of the site is read, as far as that is known."""
+    """Where an edition of the site is read, if known."""
 
     site_url: str
     """The address of the site's root, ending in a slash; empty if unknown."""

@@ -68,7 +68,7 @@ class Edition:
 
 
 def point_in_time(moment: Moment) -> datetime:
-    """Return a moment as a point in time; a day alone stands for its beginning."""
+    """Return a moment as a point in time; a day alone means its beginning."""
     clock = time.fromisoformat(moment.time) if moment.time else time()
     return datetime.combine(moment.day, clock, CHINA)
 

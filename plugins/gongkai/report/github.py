@@ -26,7 +26,7 @@ def render(
     accepted: int = 0,
     handbook: Handbook = NOWHERE,
 ) -> str:
-    """Return a command for each finding, and the closing count, which is no command.
+    """Return a command for each finding, and the closing count, which is not a command.
 
     `prefix` is the column's folder in its repository; `handbook` has the pages of codes.
     """

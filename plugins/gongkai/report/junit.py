@@ -57,5 +57,5 @@ def _case(suite: Element, finding: Finding, words: Translation, prefix: str) -> 
 
 
 def _written(text: str) -> str:
-    """Return a text with all that XML cannot hold, or nobody sees, written out."""
+    """Return a text with all that XML cannot hold, or that is invisible, written out."""
     return _NO_XML.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", visible(text))

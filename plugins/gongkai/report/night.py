@@ -19,7 +19,7 @@ ROOM = 6_000
 """Characters for one table or quotation; all of them stay below what an issue takes."""
 
 SURE = ("GK701", "GK702")
-"""Of links to other sites only these want somebody: a denied host, and an answer that nothing is
+"""Of links to other sites only these need a person: a denied host, and an answer that nothing is
 there. Who refuses a program or is away for a night may be there for people."""
 
 PrintedFinding = Mapping[str, Any]
@@ -103,14 +103,14 @@ class Night:
     has_second: bool = False
     """Whether LinkChecker is there, and wanted."""
     opinion: str = ""
-    """What the second opinion says beside its findings: what both saw, and who saw what alone."""
+    """The summary of the second opinion: what both saw, and who saw what alone."""
     failures: Sequence[Failure] = ()
     anew: Sequence[str] = ()
     """Files of earlier nights that could not be read."""
 
     @property
     def is_quiet(self) -> bool:
-        """Return whether there is nothing that anybody has to do."""
+        """Return whether there is nothing to do."""
         wanting = any(finding["severity"] != "notice" for finding in self.findings)
         gone = any(finding["code"] in SURE for finding in self.outside or ())
         return not (self.leaks or wanting or gone or self.failures or self.anew)
@@ -179,7 +179,7 @@ def _counted(leaks: Iterable[PrintedFinding]) -> str:
 
 
 def _quoted(said: str, leaks: Iterable[PrintedFinding]) -> str:
-    """Return what a command wrote, without lines that name what leaks, as far as there is room."""
+    """Return what a command wrote, without lines that name what leaks, cut to the room there is."""
     secret = {str(name) for leak in leaks for name in (leak["path"], leak["record"]) if name}
     room, shown = ROOM, []
     for line in said.splitlines():

@@ -90,7 +90,7 @@ class Review:
     links: Sequence[Mapping[str, object]] | None = None
     """Findings as `gongkai links --format json` prints them; None where there was no site."""
     links_elsewhere: int = 0
-    """How many more there are that are no errors, in files that the change does not touch."""
+    """How many more there are that are not errors, in files that the change does not touch."""
     attachments: Sequence[str] = ()
     registries: Sequence[str] = ()
     engine: Sequence[str] = ()

@@ -76,7 +76,7 @@ class TakeDown:
     """What was done, and what was not."""
 
     names: Sequence[str]
-    """The ids, as far as they may be printed."""
+    """The ids that may be printed."""
     reason: str
     """The term, as the notice prints it."""
     entered: str

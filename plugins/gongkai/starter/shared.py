@@ -1,4 +1,4 @@
-"""The files that every column has, from the one place where each of them lies.
+"""The files that every column has, each from the one place where it is kept.
 
 A wheel carries them beside this file. In a checkout they are those of the repository's own column;
 `pyproject.toml` says for both which they are.
@@ -32,7 +32,7 @@ def other_hooks(root: Path) -> list[str]:
 
 
 def is_kept_in(root: Path) -> bool:
-    """Return whether the files lie in the column at `root` itself: there is nothing to update."""
+    """Return whether the files are in the column at `root` itself: there is nothing to update."""
     return not _IN_WHEEL.is_dir() and root.resolve() == _REPOSITORY
 
 

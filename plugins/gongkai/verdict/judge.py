@@ -37,7 +37,7 @@ def judge(
     history: Mapping[str, date] | None = None,
     cache: Path | None = None,
 ) -> WaivedFindings:
-    """Judge the project at `root` on a day; `progress` hears how many records of all are read.
+    """Judge the project at `root` on a day; `progress` gets how many records of all are read.
 
     `history` says when each file was first committed; without it Git is asked, where
     data/site.yml wants dates compared. `cache` is where texts of attachments are kept, if not

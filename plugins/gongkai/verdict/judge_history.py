@@ -33,7 +33,7 @@ from gongkai.sources.registries import load_registries
 CLEAN = "history"
 """The room of the cache with the hashes of contents in which nothing was found."""
 _LONG = re.compile(rb"[^\n]{%d}" % (4 * LINE))
-"""A line that is too long, whatever its characters take."""
+"""A line that is too long, however many bytes its characters take."""
 _BINARY = 8_000
 """Bytes in which a zero byte shows that a file is no text, as Git has it."""
 Progress = Callable[[int, int], None]
@@ -234,7 +234,7 @@ def _at(finding: Finding, path: str) -> Finding:
 
 
 def _rules(gate: Gate, as_of: date) -> str:
-    """Return a key for all that a verdict depends on beside the content: words, day and program."""
+    """Return a key for what a verdict depends on besides the content: words, day and program."""
     digest = hashlib.sha256(f"{version('gongkai')} {gate.model_dump_json()}".encode())
     allowed = [entry.text for entry in gate.privacy.allowed if as_of <= entry.until]
     digest.update("\0".join(allowed).encode())

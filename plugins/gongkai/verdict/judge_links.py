@@ -28,7 +28,7 @@ from gongkai.verdict.waivers import WaivedFindings, settle
 
 @dataclass(frozen=True)
 class Asked:
-    """What more is asked of links than what the built site shows by itself."""
+    """What is asked of links beyond what the built site itself shows."""
 
     external: bool = False
     """Whether addresses on other sites are listed and judged."""
@@ -44,7 +44,7 @@ class LinkVerdict:
     """It counts only where the outcome has no doubts."""
     outcome: Outcome
     opinion: Opinion | None
-    """What LinkChecker says beside it, where it was asked."""
+    """What LinkChecker says, if it was asked."""
 
 
 def judge_links(

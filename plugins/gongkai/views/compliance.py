@@ -1,4 +1,4 @@
-"""Where an obligation stands, in words: the same on pages and in exports."""
+"""The state of an obligation in words: the same on pages and in exports."""
 
 from gongkai.measures.obligations.obligation import Compliance, Why
 from gongkai.views.page import Label

@@ -77,7 +77,7 @@ class YearOfDecisions:
 
 @dataclass(frozen=True)
 class MatterPage:
-    """One matter: where it stands, its timeline, what became of the opinions."""
+    """One matter: its state, its timeline, what became of the opinions."""
 
     matter: Decision
     title: LocalText
@@ -246,5 +246,5 @@ def _documents(matter: Decision, stage: Stage, catalog: Catalog) -> list[Record]
 
 
 def _is_shown(cell: StageCell, matter: Decision) -> bool:
-    """Leave out stages that nobody said anything about."""
+    """Leave out stages about which nothing is said."""
     return bool(cell.papers) or cell.stage in matter.procedures or cell.stage in matter.stages

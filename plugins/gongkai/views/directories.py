@@ -75,7 +75,7 @@ class AllColumns:
     tree: ColumnTree
     health: tuple[ColumnHealth, ...]
     fixed: tuple[FixedRow, ...]
-    """What was fixed of late, without what was wrong: units are not to be ranked by it."""
+    """What was fixed recently, without what was wrong: units are not to be ranked by it."""
     mean: float | None
     """Mean days to repair."""
     inspection: str | None

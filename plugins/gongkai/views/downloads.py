@@ -1,4 +1,4 @@
-"""Which records can be taken away as files, and what stands on their first page."""
+"""Which records can be downloaded as files, and what is on their first page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

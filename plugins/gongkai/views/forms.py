@@ -1,4 +1,4 @@
-"""The forms in which the site says something beside its pages."""
+"""The forms in which the site publishes besides its pages."""
 
 from enum import StrEnum
 

@@ -44,7 +44,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Home:
-    """What stands on the first page."""
+    """What is on the first page."""
 
     site: SiteRegistry
     doors: tuple[DisclosureColumn, ...]

@@ -30,7 +30,7 @@ TITLE = Label("Inspection")
 FIXED_TITLE = Label("What was fixed")
 REGISTRIES = Label("The registries of the site")
 NO_UNIT, NO_COLUMN = "no-unit", "no-section"
-"""What stands in addresses for faults that no unit or no section has."""
+"""Used in addresses for faults that no unit or no section has."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class FaultRow:
     column: DisclosureColumn | None
     owner: Title
     record: Row | None
-    """The record in which it lies, where a page shows it."""
+    """The record that it is in, if a page shows it."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Overview:
     setting: Setting
     counts: tuple[tuple[Severity, int], ...]
     units: tuple[Line, ...]
-    """In the order of the registry: this is no ranking."""
+    """In the order of the registry: this is not a ranking."""
     columns: tuple[Line, ...]
     faults: tuple[FaultRow, ...]
     fixed: tuple[FixedRow, ...]
@@ -103,7 +103,7 @@ class FaultList:
 
 @dataclass(frozen=True)
 class FixedList:
-    """What was fixed of late."""
+    """What was fixed recently."""
 
     rows: tuple[FixedRow, ...]
     mean: float | None

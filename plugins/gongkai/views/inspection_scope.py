@@ -12,7 +12,7 @@ Setting = Literal["internal", "sample", "open"]
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
 """Nothing but what was fixed; the faults of invented units; all."""
 REGISTRIES = "data/"
-"""Where the registries lie: no record stands behind what is found there."""
+"""Where the registries are: what is found there belongs to no record."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def fixed_in_public(inspected: Inspected, catalog: Catalog) -> tuple[Fixed, ...]
 def _shown(
     inspection: Inspection, catalog: Catalog, chosen: Callable[[str | None], bool]
 ) -> Inspection:
-    """Leave out leaks, what lies in files that leak, and what no page shows.
+    """Leave out leaks, what is in files that leak, and what no page shows.
 
     A record that is held back until its day, was taken down or cannot be read is not to be
     known from its faults; a document of others is not judged.

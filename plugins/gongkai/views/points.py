@@ -28,7 +28,7 @@ from gongkai.views.unit_groups import group_of, groups_of
 
 @dataclass(frozen=True)
 class UnitPart:
-    """One part of the point for one unit: what is sought, where it stands, what is there."""
+    """One part of the point for one unit: what is sought, its state, what is there."""
 
     wanted: Evidence
     compliance: Compliance

@@ -18,7 +18,7 @@ from gongkai.views.rows import row
 LEFT_OUT = Record.LOADED | {
     *("title", "summary", "openness", "withdrawn", "authorised_release"),
 }
-"""Keys that are not exported as they stand: given in another way, or no business of readers."""
+"""Keys that are not exported as they are: given in another way, or not for readers."""
 M = TypeVar("M", bound=BaseModel)
 NAMING = frozenset({"record", "matter"})
 

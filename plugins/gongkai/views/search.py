@@ -119,7 +119,7 @@ def search_pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def _a_number(catalog: Catalog) -> tuple[str, str] | None:
-    """Return the newest number of a document that stands here, as printed and as typed in haste."""
+    """Return the newest number of a document here, as printed and as typed in haste."""
     for record in catalog.documents():
         number = read_number(record.number or "") if record.kind != "external" else None
         if record.number and number is not None and number.prefix and number.year is not None:

@@ -32,7 +32,7 @@ def column_shelves(catalog: Catalog) -> Iterator[Shelf]:
     columns = catalog.registries.columns
     for column in columns.values():
         below = {column.id}
-        for other in columns.values():  # a column stands after the one that it is below
+        for other in columns.values():  # a column comes after the one that it is below
             if other.parent in below:
                 below.add(other.id)
         found = [record for name in below for record in catalog.of_column(name)]

@@ -49,7 +49,7 @@ class Field:
 
 @dataclass(frozen=True, eq=False)
 class TableRow:
-    """Values in the order of a table's fields. One row may stand in many tables."""
+    """Values in the order of a table's fields. One row may be in many tables."""
 
     values: tuple[Value, ...]
 

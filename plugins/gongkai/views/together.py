@@ -36,7 +36,7 @@ class MatterLink:
 
 @dataclass(frozen=True)
 class Together:
-    """Everything that stands beside the record's own words."""
+    """Everything beside the record's own words."""
 
     related: tuple[Related, ...]
     matters: tuple[MatterLink, ...]

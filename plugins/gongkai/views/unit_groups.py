@@ -20,7 +20,7 @@ Group = tuple[str, Title]
 
 
 def group_of(unit: Unit, registries: Registries) -> str:
-    """Return the key of the group in which a unit stands: its set, else its type."""
+    """Return the key of a unit's group: its set, otherwise its type."""
     if unit.sample:
         return SAMPLE
     return next((key for key in registries.sets if key in unit.sets), _of_type(unit.type))

@@ -25,7 +25,7 @@ from gongkai.render.downloads.runs import MARKS, strong, trimmed
 from gongkai.render.downloads.walk import events
 
 DEEPEST = 7
-"""How deep lists, quotes and tables nest; what lies deeper stands beside what holds it."""
+"""How deep lists, quotes and tables nest; what is deeper comes beside what holds it."""
 
 _MARKS: dict[str, Mark] = {
     "strong": "strong",

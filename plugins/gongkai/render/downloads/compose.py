@@ -34,7 +34,7 @@ class Composer:
         self._links = LinkResolver(catalog, origin, published)
 
     def compose(self, content: CopyContent) -> CopyDocument:
-        """Return the document of a record: what stands above its text, and its text."""
+        """Return the document of a record: what comes above its text, and its text."""
         record = content.record
         body = record.body(self._language)
         base, page = self._origin.site_url, record_address(record)

@@ -16,7 +16,7 @@ class Writer(Protocol):
 
     @property
     def makers(self) -> tuple[str, ...]:
-        """Return what a file depends on beside its document."""
+        """Return what a file depends on besides its document."""
 
     def write(self, document: CopyDocument) -> bytes:
         """Return the file; raise UnprintableError when the form cannot hold the document."""

@@ -48,7 +48,7 @@ class PdfPrinter:
 
     @cached_property
     def makers(self) -> tuple[str, ...]:
-        """Return what a PDF depends on beside its document."""
+        """Return what a PDF depends on besides its document."""
         template = TEMPLATE.read_text(encoding="utf-8")
         return ("typst", version("typst"), *STANDARDS, template, *describe(self._faces))
 

@@ -35,7 +35,7 @@ class WordWriter:
 
     @cached_property
     def makers(self) -> tuple[str, ...]:
-        """Return what a Word file depends on beside its document."""
+        """Return what a Word file depends on besides its document."""
         return ("python-docx", version("python-docx"), version("lxml"), *templates())
 
     def facts(self, content: bytes) -> Mapping[str, int]:  # noqa: ARG002  as other forms
