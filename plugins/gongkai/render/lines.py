@@ -26,7 +26,7 @@ ADDED: dict[str, dict[str, Any]] = {
     "column": {"type": "string", "description": "The id of the section."},
     "page": {"type": "string", "description": "The address of the record's page."},
     "status": {"type": "string", "description": "Where it stands, as a code."},
-    "status_name": {"type": "string", "description": "Where it stands, in words."},
+    "status_name": {"type": "string", "description": "Its status in words."},
     "sample": {"type": "boolean", "description": "Whether the record is invented."},
 }
 """Keys that a line has besides those of the front matter."""

@@ -67,7 +67,7 @@ NO_SECOND = (
     "Links to other sites were not asked, and nobody gave a second opinion: LinkChecker is not "
     "installed, or was not wanted."
 )
-NO_OPINION = "LinkChecker could not be heard: links to other sites are not verified tonight."
+NO_OPINION = "LinkChecker did not answer: links to other sites are not verified tonight."
 SECOND = "What LinkChecker says"
 QUIET = "Nothing to fix."
 WORDS = (

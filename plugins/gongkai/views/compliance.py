@@ -14,4 +14,4 @@ def why(compliance: Compliance) -> Label | None:
         case Why.NO_DATE:
             return Label("the documents seen have no date")
         case Why.NOT_MEASURED:
-            return Label("no machine measures it yet")
+            return Label("software cannot measure it yet")

@@ -19,8 +19,8 @@ _FIRST = (
     Field("organ_name", "text", Label("The name of that organ.")),
     Field("lead", "code", Label("The id of the unit in charge.")),
     Field("lead_name", "text", Label("The name of that unit.")),
-    Field("standing", "code", Label("Where the decision stands.")),
-    Field("standing_name", "text", Label("Where it stands, in words.")),
+    Field("standing", "code", Label("The status of the decision as a code.")),
+    Field("standing_name", "text", Label("Its status in words.")),
 )
 _LAST = (
     Field("sample", "yes-or-no", Label("Whether the record is invented.")),

@@ -24,7 +24,7 @@ FIELDS = (
     Field(
         "count",
         "number",
-        Label("How many records stand behind it; 0 is none, blank is: nothing was counted."),
+        Label("How many records prove it; 0 means none, blank means not counted."),
     ),
     Field("last", "date", Label("The day of the newest of them.")),
     Field("due", "date", Label("The last day of what is missing, or of what came late.")),
@@ -32,9 +32,9 @@ FIELDS = (
     Field("parts_done", "number", Label("How many of its parts are there.")),
     Field("parts", "number", Label("How many parts are counted.")),
     Field("reason", "text", Label("Why the state cannot be computed.")),
-    Field("evidence", "addresses", Label("The records that stand behind it.")),
+    Field("evidence", "addresses", Label("The records that prove it.")),
     Field("lacking", "texts", Label("What is still missing.")),
-    Field("unmeasured", "texts", Label("The parts of which no machine says anything.")),
+    Field("unmeasured", "texts", Label("The parts that software cannot measure.")),
     Field("sample", "yes-or-no", Label("Whether the unit is invented.")),
     Field("page", "address", Label("The page that shows it.")),
 )
