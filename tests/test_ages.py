@@ -137,14 +137,14 @@ def test_fault_of_the_built_site_is_recalled_as_it_was_found(tmp_path: Path) -> 
     assert recalled(remember([], history, EMPTY, day, says), {code.id: code}) == ()
 
 
-def test_what_no_record_shows_is_told_apart_by_its_unit() -> None:
+def test_what_no_record_shows_is_kept_apart_by_its_unit() -> None:
     code = Code("GK601", Severity.WARNING, "wrong", "fix it", "a test")
     one, other = (Finding(code, SourcePlace("data/units.yml"), {}, unit=unit) for unit in "ab")
     assert one.fingerprint != other.fingerprint
     assert replace(one, record="r").fingerprint == replace(other, record="r").fingerprint
 
 
-def test_what_was_mended_long_ago_is_forgotten() -> None:
+def test_what_was_fixed_long_ago_is_forgotten() -> None:
     history = remember(on({"a"}), History(), EMPTY, DAY, says)
     history = remember([], history, EMPTY, DAY + timedelta(days=1), says)
     kept = remember([], history, EMPTY, DAY + timedelta(days=367), says)

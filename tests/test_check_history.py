@@ -54,8 +54,8 @@ def test_every_report_names_commit_path_and_code_and_no_number(repository: Path,
     commit_all(repository, "gone")
     result = run(repository, "check", "--history", "main..HEAD", "--format", form)
     assert result.returncode == 1
-    for told in (brought[:12], LIST, "GK510"):
-        assert told in result.stdout
+    for expected in (brought[:12], LIST, "GK510"):
+        assert expected in result.stdout
     assert NUMBER not in result.stdout + result.stderr
     assert NUMBER[6:14] not in result.stdout + result.stderr
     if form == "json":
@@ -69,7 +69,7 @@ def test_clean_range_is_clean(repository: Path) -> None:
     assert places(repository, "all") == []
 
 
-def test_number_pushed_and_removed_within_the_change_is_told(repository: Path) -> None:
+def test_number_pushed_and_removed_within_the_change_is_reported(repository: Path) -> None:
     put(repository, text("停车规定。"))
     brought = put(repository, text(f"身份证号{NUMBER}"))
     put(repository, text(f"另起一行\n身份证号{NUMBER}"))
@@ -81,14 +81,14 @@ def test_number_pushed_and_removed_within_the_change_is_told(repository: Path) -
     assert run(repository, "check").returncode == 0, "nothing of it is in the folder"
 
 
-def test_number_that_comes_back_is_told_again(repository: Path) -> None:
+def test_number_that_comes_back_is_reported_again(repository: Path) -> None:
     first = put(repository, text(NUMBER))
     put(repository, text("停车规定。"))
     again = put(repository, text(f"{NUMBER}。"))
     assert [place[0] for place in places(repository)] == [first, again]
 
 
-def test_second_number_beside_the_first_is_told(repository: Path) -> None:
+def test_second_number_beside_the_first_is_reported(repository: Path) -> None:
     put(repository, text(NUMBER))
     second = put(repository, text(f"{NUMBER}\n\n手机{MOBILE}"))
     assert [place[:2] for place in places(repository)][1] == (second, "GK511")
@@ -103,7 +103,7 @@ def test_second_number_beside_the_first_is_told(repository: Path) -> None:
         (("正文里的秘语。", "机密★3年"), "GK503"),
     ],
 )
-def test_what_the_gate_knows_of_a_file_is_told(
+def test_what_the_gate_knows_of_a_file_is_reported(
     repository: Path, change: tuple[str, str], code: str
 ) -> None:
     brought = put(repository, CLEAN.replace(*change))
@@ -155,12 +155,12 @@ def test_all_takes_every_branch_and_the_names_and_words_of_tags(repository: Path
     assert places(repository, "HEAD") == []
     git(repository, "tag", "-a", "v1", "-m", f"手机{MOBILE}")
     git(repository, "branch", f"list-{MOBILE}")
-    told = places(repository, "all")
-    assert (brought, "GK510", LIST, 16) in told
-    assert sorted(place[1] for place in told) == ["GK510", "GK511", "GK511"]
+    found = places(repository, "all")
+    assert (brought, "GK510", LIST, 16) in found
+    assert sorted(place[1] for place in found) == ["GK510", "GK511", "GK511"]
 
 
-def test_merge_that_brings_a_number_of_its_own_is_told(repository: Path) -> None:
+def test_merge_that_brings_a_number_of_its_own_is_reported(repository: Path) -> None:
     put(repository, text("一"))
     git(repository, "checkout", "-q", "main")
     put(repository, text("二"), LIST.replace("list", "other").replace("id: list", "id: other"))
@@ -170,7 +170,7 @@ def test_merge_that_brings_a_number_of_its_own_is_told(repository: Path) -> None
     assert [place[:3] for place in places(repository, "all")] == [(merge, "GK510", LIST)]
 
 
-def test_same_content_under_another_name_is_told_there(repository: Path) -> None:
+def test_same_content_under_another_name_is_reported_there(repository: Path) -> None:
     put(repository, text(NUMBER))
     other = "content/policies/2021/moved.zh.md"
     git(repository, "mv", LIST, other)

@@ -132,7 +132,7 @@ def test_target_that_is_no_site_is_refused(project: Path, target: str) -> None:
     assert before <= {f for f in project.rglob("*") if f.is_file()}
 
 
-def test_missing_content_is_told(project: Path) -> None:
+def test_missing_content_is_reported(project: Path) -> None:
     shutil.rmtree(project / "content")
     result = built.build(project)
     assert result.returncode == 1

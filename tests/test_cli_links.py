@@ -36,7 +36,7 @@ def test_demonstration_is_clean(demonstration: Path) -> None:
     assert (result.returncode, result.stdout) == (0, "Nothing to fix.\n"), result.stdout
 
 
-def test_broken_link_is_told_at_its_line(faulty: Path) -> None:
+def test_broken_link_is_reported_at_its_line(faulty: Path) -> None:
     result = run(faulty, "links", "site")
     line = len((faulty / SOURCE).read_text(encoding="utf-8").splitlines())
     assert result.returncode == 1
@@ -67,8 +67,10 @@ def test_no_word_of_a_record_that_leaks_is_quoted_from_an_older_site(
         "r/parking/index.html": "<h1>办法</h1>",
         "r/hushed/index.html": "<h1>绝无仅有之内部事项</h1>",
     }
-    told = {"source": SOURCE, "record": "parking", "unit": "sample-transport"}
-    small_site.make(faulty / "older", pages, {"r/notice/": told, "r/hushed/": {"record": "hushed"}})
+    entry = {"source": SOURCE, "record": "parking", "unit": "sample-transport"}
+    small_site.make(
+        faulty / "older", pages, {"r/notice/": entry, "r/hushed/": {"record": "hushed"}}
+    )
     result = run(faulty, "links", "older", "--format", form)
     assert result.returncode == 1, result.stderr
     assert result.stdout.count("GK101") >= 2
@@ -136,13 +138,13 @@ def test_baseline_is_kept_apart_from_that_of_records(faulty: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "told"),
+    ("address", "said"),
     [
         ("r/unbuilt/", "1 pages of the manifest are not there: /r/unbuilt/"),
         ("r/notice/", "1 pages are there that the manifest does not list: /r/notice/"),
     ],
 )
-def test_pages_must_be_those_of_the_manifest(faulty: Path, address: str, told: str) -> None:
+def test_pages_must_be_those_of_the_manifest(faulty: Path, address: str, said: str) -> None:
     file = faulty / "site" / "manifest.json"
     manifest = json.loads(file.read_text(encoding="utf-8"))
     if manifest.pop(address, None) is None:
@@ -150,7 +152,7 @@ def test_pages_must_be_those_of_the_manifest(faulty: Path, address: str, told: s
     file.write_text(json.dumps(manifest), encoding="utf-8")
     result = run(faulty, "links", "site")
     assert (result.returncode, result.stdout) == (2, "")
-    assert told in result.stderr
+    assert said in result.stderr
 
 
 @pytest.mark.parametrize("manifest", [None, "not json", "[]", '{"": {}}', '{"": 1}'])
@@ -169,7 +171,7 @@ def test_folder_that_is_not_there(faulty: Path) -> None:
     assert run(faulty, "links", "nowhere").returncode == 2
 
 
-WRONG = Code("GK140", Severity.ERROR, "wrong", "mend", "point 33")
+WRONG = Code("GK140", Severity.ERROR, "wrong", "fix", "point 33")
 
 
 def identify_numbers(
@@ -191,7 +193,7 @@ def find_nothing(
     return iter(())
 
 
-def test_planted_faults_are_found_and_not_told(faulty: Path) -> None:
+def test_planted_faults_are_found_and_not_reported(faulty: Path) -> None:
     outcome = check_links(faulty / "site", faulty, identify_numbers)
     assert outcome.doubts == ()
     assert [finding.code.id for finding in outcome.findings] == ["GK101"]

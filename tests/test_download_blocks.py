@@ -80,15 +80,15 @@ def _several(blocks: tuple[Block, ...]) -> Any:
 
 
 def _cell(cell: Cell) -> Any:
-    told = {
+    attributes = {
         "columns": cell.columns if cell.columns > 1 else None,
         "rows": cell.rows if cell.rows > 1 else None,
         "header": cell.header or None,
         "align": cell.align if cell.align != "start" else None,
     }
-    told = {name: value for name, value in told.items() if value is not None}
+    attributes = {name: value for name, value in attributes.items() if value is not None}
     inside = _several(cell.blocks)
-    return {"cell": inside, **told} if told else inside
+    return {"cell": inside, **attributes} if attributes else inside
 
 
 def _runs(runs: tuple[Run, ...]) -> Any:

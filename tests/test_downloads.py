@@ -146,18 +146,18 @@ def test_typst_code_in_a_text_is_text(printer: PdfPrinter) -> None:
     assert text.count("".join(HOSTILE.split())) == 3
 
 
-@pytest.mark.parametrize("sign", ["\ue000", "\U00020000", "\U000f0000"])
-def test_sign_that_no_pdf_may_hold_is_named(printer: PdfPrinter, sign: str) -> None:
-    text = printed.text_of(printer.write(document(words(f"前{sign}后"), title=f"题{sign}")))
-    code = f"[U+{ord(sign):04X}]"
+@pytest.mark.parametrize("char", ["\ue000", "\U00020000", "\U000f0000"])
+def test_character_that_no_pdf_may_hold_is_named(printer: PdfPrinter, char: str) -> None:
+    text = printed.text_of(printer.write(document(words(f"前{char}后"), title=f"题{char}")))
+    code = f"[U+{ord(char):04X}]"
     assert f"前{code}后" in text
     assert f"题{code}" in text
 
 
-def test_control_signs_are_seen_or_gone(printer: PdfPrinter, writer: WordWriter) -> None:
-    paper = document(words("前\x00\x07\x1b\ud800\ufeff后"))
-    assert "前����后" in printed.text_of(printer.write(paper))
-    assert "前����后" in printed.docx_text(writer.write(paper))
+def test_control_characters_are_seen_or_gone(printer: PdfPrinter, writer: WordWriter) -> None:
+    made = document(words("前\x00\x07\x1b\ud800\ufeff后"))
+    assert "前����后" in printed.text_of(printer.write(made))
+    assert "前����后" in printed.docx_text(writer.write(made))
 
 
 def test_word_that_no_line_holds_is_broken(printer: PdfPrinter) -> None:

@@ -63,7 +63,7 @@ def test_port_that_is_none_is_refused_before_anything_is_built(project: Path) ->
     assert not (project / "build").exists()
 
 
-def test_port_that_is_taken_is_told_before_anything_is_built(
+def test_port_that_is_taken_is_reported_before_anything_is_built(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(serve, "_build", lambda *_: pytest.fail("nothing may be built"))

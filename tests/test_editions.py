@@ -113,8 +113,8 @@ def test_page_says_where_it_is_and_where_else(shape: Shape) -> None:
         (canonical,) = page.css("link[rel=canonical]")
         assert canonical.attributes["href"] == BASE + address
         named = page.css("head link[hreflang]")
-        told = {node.attributes["hreflang"]: node.attributes["href"] for node in named}
-        assert told == shape.each(plain), address
+        linked = {node.attributes["hreflang"]: node.attributes["href"] for node in named}
+        assert linked == shape.each(plain), address
         switch = [node.attributes["hreflang"] for node in page.css("a.gk-edition")]
         assert switch == [HTML[other] for other in shape.editions.others(language)]
         others = page.css('meta[property="og:locale:alternate"]')
@@ -144,19 +144,19 @@ def test_only_text_that_there_is_is_shown(shape: Shape) -> None:
             assert bool(ways) == (edition != language and language in shape.editions.languages)
 
 
-def test_search_engines_are_told_of_every_page(shape: Shape) -> None:
+def test_search_engines_are_given_every_page(shape: Shape) -> None:
     robots = (shape.site / "robots.txt").read_text()
     assert f"Sitemap: {BASE}sitemap.xml" in robots
     (part,) = ET.parse(shape.site / "sitemap.xml").getroot().iter(LOC)
     listed = ET.parse(shape.site / (part.text or "").removeprefix(BASE)).getroot()
-    told = set()
+    addresses = set()
     for entry in listed:
         address = (entry.findtext(LOC) or "").removeprefix(BASE)
         links = {link.attrib["hreflang"]: link.attrib["href"] for link in entry.iter(LINK)}
         assert links == shape.each(shape.split(address)[1])
-        told.add(address)
+        addresses.add(address)
     indexed = {a for a, p in shape.pages.items() if not p.css('meta[name="robots"]')}
-    assert told == indexed
+    assert addresses == indexed
 
 
 def test_files_name_addresses_of_their_own_edition(shape: Shape) -> None:

@@ -81,7 +81,7 @@ def test_ledger_names_its_editions_by_a_line_or_by_their_first_pages(
     assert read_ledger(ledger).editions == (Editions(editions) if editions else None)
 
 
-def test_line_of_editions_is_written_into_a_ledger_that_lacks_it(tmp_path: Path) -> None:
+def test_line_of_editions_is_written_into_a_ledger_that_is_without_it(tmp_path: Path) -> None:
     ledger, known = tmp_path / "addresses.txt", Editions(("zh",))
     assert extend_ledger(ledger, [""]) == 1
     assert extend_ledger(ledger, [""], editions=known) == 0

@@ -139,7 +139,7 @@ def test_line_has_what_is_particular_to_its_kind() -> None:
     assert lines["amending"]["amends"] == [{"doc": "policy", "articles": "第三条"}]
 
 
-def test_nothing_is_told_of_a_record_that_is_not_shown() -> None:
+def test_nothing_is_exported_of_a_record_that_is_not_shown() -> None:
     records = [
         {"id": "gone", "kind": "policy", "title": "秘密标题", "en": "Secret", "topics": ["water"],
          "withdrawn": {"date": "2021-07-01", "reason": "error"}},
@@ -158,8 +158,8 @@ def test_nothing_is_told_of_a_record_that_is_not_shown() -> None:
     files = written(make_catalog(records), AS_OF)
     for name, content in files.items():
         text = content.decode()
-        for told in ("秘密标题", "Secret", "gone", "to-come", "held-back"):
-            assert told not in text, (name, told)
+        for secret in ("秘密标题", "Secret", "gone", "to-come", "held-back"):
+            assert secret not in text, (name, secret)
     lines = {line["id"]: line for line in lines_of(files[LINES])}
     assert lines.keys() == {"shown", "kept", "list", "matter", "explained", "still-up"}
     assert lines["shown"]["amends"] == [{"doc": "kept"}]
@@ -280,7 +280,7 @@ def test_the_same_column_gives_the_same_bytes() -> None:
     assert written(make_catalog(records, registries(case)), AS_OF) == written(full(), AS_OF)
 
 
-def test_a_bidirectional_sign_stays_in_its_cell() -> None:
+def test_a_bidirectional_character_stays_in_its_cell() -> None:
     catalog = rewritten(full(), lambda _: LocalText(zh="\u202e=1", en="\u202e=1"))
     (row, *_) = rows_of(written(catalog, AS_OF)["columns/policies/records.csv"])
     assert row["title"] == "\u202e=1"

@@ -185,7 +185,7 @@ def test_open_consultations_and_their_calendar() -> None:
     assert sorted(ids(files[f"{OPEN}.xml"])) == [f"{SITE}r/last-day/", f"{SITE}r/open/"]
 
 
-def test_changes_between_documents_are_told_once_each() -> None:
+def test_changes_between_documents_are_listed_once_each() -> None:
     records = [
         {"id": "old", "kind": "policy", "en": "Old"},
         {"id": "new", "kind": "policy", "en": "New", "published": "2021-05-01",
@@ -204,7 +204,7 @@ def test_changes_between_documents_are_told_once_each() -> None:
     ]
 
 
-def test_paper_dated_after_the_build_is_not_yet_news() -> None:
+def test_document_dated_after_the_build_is_not_yet_news() -> None:
     records = [{"id": "seen", "kind": "external", "dated": "2025-01-01"}]
     assert ids(written(make_catalog(records), AS_OF)["feed.xml"]) == []
 
@@ -226,9 +226,9 @@ def test_text_in_another_language_says_so() -> None:
         {"id": "b", "kind": "policy", "title": "两种语言", "en": "Both languages"},
     ]
     files = written(make_catalog(records), AS_OF, "en")
-    told = {(e.title, e.title_detail.language) for e in atom(files["feed.xml"]).entries}
-    assert told == {("只有中文", "zh-CN"), ("Both languages", "en")}
-    assert told == {(i["title"], i["language"]) for i in json.loads(files["feed.json"])["items"]}
+    titles = {(e.title, e.title_detail.language) for e in atom(files["feed.xml"]).entries}
+    assert titles == {("只有中文", "zh-CN"), ("Both languages", "en")}
+    assert titles == {(i["title"], i["language"]) for i in json.loads(files["feed.json"])["items"]}
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -47,12 +47,12 @@ def shown(kind: str, language: Language, **changed: object) -> str:
 @EDITIONS
 def test_every_field_is_on_the_page(kind: str, language: Language) -> None:
     words = shown(kind, language)
-    lacking = [
+    missing = [
         f"{field.path}: {field.words[language]}"
         for field in specimen(kind).filled
         if field.words[language] not in words and field.path.split(".")[0] not in NOT_SHOWN
     ]
-    assert lacking == [], "show them, or name them with the reason in views/fields.py"
+    assert missing == [], "show them, or name them with the reason in views/fields.py"
 
 
 @EDITIONS

@@ -177,13 +177,13 @@ def test_whatever_a_record_says_our_own_texts_are_posted(
     """What `post.py` refuses, `gongkai review` and `gongkai night` never write."""
     words = translation("zh" if language == "zh" else "en")
     shown = [of_changes.Shown(path, "r/x/", title, (title, path))] * 60
-    told = {
+    finding = {
         "severity": "error", "code": "GK101", "path": path, "line": 1, "message": title,
         "fix": path, "fingerprint": "0", "record": None,
     }  # fmt: skip
     review = of_changes.Review(
         date(2021, 7, 15), "0" * 40, shown, shown, shown, shown, [path] * 60, [path] * 60, (),
-        [told] * 60, 9, [path] * 60, [path] * 60, [path] * 60,
+        [finding] * 60, 9, [path] * 60, [path] * 60, [path] * 60,
     )  # fmt: skip
     text = of_changes.render(review, words)
     assert len(text) < of_changes.LIMIT
@@ -194,9 +194,9 @@ def test_whatever_a_record_says_our_own_texts_are_posted(
         day="2021-07-15",
         commit="0" * 40,
         outcome=outcomes.FAILED,
-        leaks=[told] * 60,
-        findings=[told] * 60,
-        outside=[told] * 60,
+        leaks=[finding] * 60,
+        findings=[finding] * 60,
+        outside=[finding] * 60,
         has_second=True,
         opinion=f"{title}\n{path}\n" * 60,
         failures=failed * 4,
@@ -209,11 +209,11 @@ def test_codes_of_a_comment_lead_to_their_pages(
     tmp_path: Path, language: Language, folder: str
 ) -> None:
     """The text has no link; who posts it adds those of the one site that is known."""
-    told = {
+    finding = {
         "severity": "error", "code": "GK101", "path": "content/a.zh.md", "line": 1,
         "message": "| GK102 | stands here", "fix": "GK103", "fingerprint": "0", "record": None,
     }  # fmt: skip
-    review = of_changes.Review(date(2021, 7, 15), "0" * 40, links=[told])
+    review = of_changes.Review(date(2021, 7, 15), "0" * 40, links=[finding])
     file = write(tmp_path, of_changes.render(review, translation(language)))
     site = {"GONGKAI_HANDBOOK_URL": "https://docs.example/g/"}
     with forge_server.serving(is_gitlab=False) as host:

@@ -149,11 +149,11 @@ def test_state_is_kept_past_hooks_and_settings_of_the_checkout(attacked: Path) -
     script = loops.ROOT / ".github" / "scripts" / "state.sh"
     (attacked / "kept").mkdir(exist_ok=True)
     (attacked / "kept" / "night.json").write_text("{}\n", encoding="utf-8")
-    told = {"FORGE_TOKEN": "t", "PATH": os.environ["PATH"]}
-    told |= {"CI_SERVER_URL": f"file://{attacked.parent}"}
-    told |= {"CI_PROJECT_URL": f"file://{attacked.parent}/remote"}
+    environ = {"FORGE_TOKEN": "t", "PATH": os.environ["PATH"]}
+    environ |= {"CI_SERVER_URL": f"file://{attacked.parent}"}
+    environ |= {"CI_PROJECT_URL": f"file://{attacked.parent}/remote"}
     for step in ("save kept Night", "fetch again"):
-        done = loops.shell(f"'{script}' {step}", attacked, told)
+        done = loops.shell(f"'{script}' {step}", attacked, environ)
         assert done.returncode == 0, done.stderr
     assert (attacked / "again" / "night.json").read_text(encoding="utf-8") == "{}\n"
     assert not (attacked.parent / "STOLEN").exists()
@@ -187,8 +187,8 @@ def test_script_is_isolated_from_what_lies_beside_it(tmp_path: Path) -> None:
     (here / "json.py").write_text(f"open({str(tmp_path / 'STOLEN')!r}, 'w')\n", encoding="utf-8")
     (tmp_path / "text.md").write_text(f"{REVIEW}\ntext\n", encoding="utf-8")
     with forge_server.serving(is_gitlab=True) as host:
-        told = {**host.environment, "PATH": os.environ["PATH"]}
-        done = loops.shell("python3 -I scripts/post.py comment text.md 5", tmp_path, told)
+        environ = {**host.environment, "PATH": os.environ["PATH"]}
+        done = loops.shell("python3 -I scripts/post.py comment text.md 5", tmp_path, environ)
         assert done.returncode == 0, done.stderr
         assert len(host.comments[5]) == 1
     assert not (tmp_path / "STOLEN").exists()
@@ -200,7 +200,7 @@ def test_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "build").symlink_to("outside")
     script = loops.ROOT / ".github" / "scripts" / "post.py"
     with forge_server.serving(is_gitlab=True) as host:
-        told = {**host.environment, "PATH": os.environ["PATH"]}
-        done = loops.shell(f"python3 -I '{script}' comment build/review.md 5", tmp_path, told)
+        environ = {**host.environment, "PATH": os.environ["PATH"]}
+        done = loops.shell(f"python3 -I '{script}' comment build/review.md 5", tmp_path, environ)
         assert done.returncode == 1
         assert host.asked == []

@@ -1,4 +1,4 @@
-"""What machines are told of pages: head, JSON-LD, sitemap, robots.txt."""
+"""What machines read of pages: head, JSON-LD, sitemap, robots.txt."""
 
 import json
 import logging
@@ -61,7 +61,7 @@ def metas(page: LexborHTMLParser) -> dict[str, str]:
     found = {}
     for node in page.css("head meta[name], head meta[property]"):
         name = node.attributes.get("name") or node.attributes["property"] or ""
-        assert name not in found, f"{name} is told twice"
+        assert name not in found, f"{name} is there twice"
         found[name] = node.attributes["content"] or ""
         assert found[name], f"{name} says nothing"
     return found
@@ -170,10 +170,10 @@ def test_pages_of_a_record_say_what_it_is(
     assert timed > 50
 
 
-def test_of_invented_things_nothing_is_told_but_where_they_are(
+def test_of_invented_things_nothing_is_said_but_where_they_are(
     pages: Pages, manifest: dict[str, dict[str, Any]]
 ) -> None:
-    told = set()
+    types = set()
     for address, page in pages.items():
         first, *others = graph(page)
         assert first["@type"] == "BreadcrumbList"
@@ -183,11 +183,11 @@ def test_of_invented_things_nothing_is_told_but_where_they_are(
         listed = "robots" not in metas(page)
         assert listed or others == []
         assert not (others and manifest[address].get("sample"))
-        told |= {node["@type"] for node in others}
-    assert told >= {"GovernmentOrganization", "Organization", "Dataset"}
+        types |= {node["@type"] for node in others}
+    assert types >= {"GovernmentOrganization", "Organization", "Dataset"}
 
 
-def test_first_page_bears_the_name_of_the_site_and_of_its_data(pages: Pages) -> None:
+def test_first_page_has_the_name_of_the_site_and_of_its_data(pages: Pages) -> None:
     assert metas(pages[""])["og:title"] == metas(pages[""])["SiteName"]
     (dataset,) = graph(pages[""])[1:]
     assert dataset["name"] == "All records"
@@ -204,8 +204,8 @@ def test_unit_is_a_government_organisation(pages: Pages) -> None:
 
 @st.composite
 def hostile_values(draw: st.DrawFn) -> Any:
-    sign = st.sampled_from(["</script>", "<!--", "]]>", "&lt;", "\u2028", '"', "\\", "\x00"])
-    parts = draw(st.lists(st.one_of(sign, st.text(max_size=5)), max_size=6))
+    piece = st.sampled_from(["</script>", "<!--", "]]>", "&lt;", "\u2028", '"', "\\", "\x00"])
+    parts = draw(st.lists(st.one_of(piece, st.text(max_size=5)), max_size=6))
     return {"".join(parts): ["".join(reversed(parts)), draw(st.integers())]}
 
 
@@ -218,8 +218,8 @@ def test_no_text_ends_the_script_that_holds_it(value: Any) -> None:
 
 
 @dataclass(frozen=True)
-class Told:
-    """What is told of the pages of a catalog in memory."""
+class Described:
+    """What machines read of the pages of a catalog in memory."""
 
     catalog: Catalog
     language: Language = "en"
@@ -260,25 +260,25 @@ LAWS = [
     ],
 )
 def test_document_says_whether_it_is_in_force(record: str, force: str) -> None:
-    (node,) = Told(make_catalog(LAWS)).nodes(f"r/{record}/")
+    (node,) = Described(make_catalog(LAWS)).nodes(f"r/{record}/")
     assert node["@type"] == "Legislation"
     assert node["legislationLegalForce"] == f"https://schema.org/{force}"
 
 
 def test_document_names_its_number_maker_and_what_it_changes() -> None:
-    (node,) = Told(make_catalog(LAWS)).nodes("r/in-force/")
+    (node,) = Described(make_catalog(LAWS)).nodes("r/in-force/")
     assert node["legislationIdentifier"] == "某财〔2021〕1号"
     assert node["legislationDate"] == "2021-01-02"
     assert node["legislationPassedBy"]["@type"] == "GovernmentOrganization"
     assert [target["@id"] for target in node["legislationChanges"]] == [f"{SITE}r/partly/"]
-    (ends,) = Told(make_catalog(LAWS)).nodes("r/ends/")
+    (ends,) = Described(make_catalog(LAWS)).nodes("r/ends/")
     assert [target["@id"] for target in ends["legislationRepeals"]] == [f"{SITE}r/ended/"]
 
 
 def test_translation_is_based_on_the_official_text() -> None:
-    (english,) = Told(make_catalog(LAWS)).nodes("r/in-force/")
-    (chinese,) = Told(make_catalog(LAWS), "zh").nodes("r/in-force/")
-    (untranslated,) = Told(make_catalog(LAWS)).nodes("r/ended/")
+    (english,) = Described(make_catalog(LAWS)).nodes("r/in-force/")
+    (chinese,) = Described(make_catalog(LAWS), "zh").nodes("r/in-force/")
+    (untranslated,) = Described(make_catalog(LAWS)).nodes("r/ended/")
     assert (english["inLanguage"], english["isBasedOn"]) == ("en", f"{SITE}zh/r/in-force/")
     assert chinese["inLanguage"] == untranslated["inLanguage"] == "zh-CN"
     assert "isBasedOn" not in chinese
@@ -286,24 +286,24 @@ def test_translation_is_based_on_the_official_text() -> None:
 
 
 def test_explanation_is_an_article_about_the_document() -> None:
-    (node,) = Told(make_catalog(LAWS)).nodes("r/explains/")
+    (node,) = Described(make_catalog(LAWS)).nodes("r/explains/")
     assert (node["@type"], node["headline"]) == ("Article", "Explained")
     assert [target["@id"] for target in node["about"]] == [f"{SITE}r/in-force/"]
 
 
 def test_invented_document_is_no_legislation() -> None:
     records = [{"id": "p", "kind": "policy", "unit": "sample-transport"}]
-    assert Told(make_catalog(records)).nodes("r/p/") == []
+    assert Described(make_catalog(records)).nodes("r/p/") == []
 
 
 @EDITIONS
 def test_hostile_texts_stay_texts(language: Language) -> None:
     catalog = rewritten(full(), lambda _: LocalText(zh=HOSTILE, en=HOSTILE), HOSTILE)
-    told = Told(catalog, language)
-    (node,) = told.nodes("r/policy/")
+    described = Described(catalog, language)
+    (node,) = described.nodes("r/policy/")
     assert node["name"].startswith("=cmd|'/c calc'!A0\"]]></title><script>")
     edition = FileRenderer(Origin(SITE, language, DEFAULT), HOSTILE).edition
-    for page in told.pages():
+    for page in described.pages():
         tags = dict(page_tags(page, catalog, edition))
         assert all(tags.values())
 
@@ -372,8 +372,8 @@ def test_days_of_the_sitemap_are_those_of_the_content() -> None:
         {"id": "b", "kind": "policy", "published": "2021-03-01",
          "changes": [{"date": "2021-04-01", "note": "改"}]},
     ]  # fmt: skip
-    told = Told(make_catalog(records))
-    files = dict(write_sitemaps(told.pages(), Origin(SITE, "en", DEFAULT)))
+    described = Described(make_catalog(records))
+    files = dict(write_sitemaps(described.pages(), Origin(SITE, "en", DEFAULT)))
     days = {address: day for address, (day, _) in addresses(files["sitemaps/1.xml"], "url").items()}
     assert days[f"{SITE}r/a/"] == "2021-02-01"
     assert days[f"{SITE}r/b/"] == days[f"{SITE}columns/policies/"] == "2021-04-01"
@@ -383,9 +383,9 @@ def test_days_of_the_sitemap_are_those_of_the_content() -> None:
 
 @pytest.mark.parametrize("limits", [Limits(addresses=7), Limits(size=4000)])
 def test_long_sitemap_is_cut(limits: Limits) -> None:
-    told = list(Told(full()).pages())
-    whole = dict(write_sitemaps(told, Origin(SITE, "en", DEFAULT)))
-    parts = dict(write_sitemaps(told, Origin(SITE, "en", DEFAULT), limits))
+    pages = list(Described(full()).pages())
+    whole = dict(write_sitemaps(pages, Origin(SITE, "en", DEFAULT)))
+    parts = dict(write_sitemaps(pages, Origin(SITE, "en", DEFAULT), limits))
     assert len(parts) > 3
     assert list(parts)[-1] == INDEX
     index = addresses(parts.pop(INDEX), "sitemap")

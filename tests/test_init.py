@@ -213,7 +213,7 @@ def placeholders(column: Path) -> set[str]:
     return {f"{one.place.path}:{one.place.line}" for one in found}
 
 
-def test_each_placeholder_is_told_at_its_line(column: Path) -> None:
+def test_each_placeholder_is_reported_at_its_line(column: Path) -> None:
     said = placeholders(column)
     for path in ("mkdocs.yml", "mkdocs.en.yml", "data/site.yml", "data/units.yml"):
         lines = (column / path).read_text(encoding="utf-8").splitlines()

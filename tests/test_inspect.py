@@ -34,7 +34,7 @@ openness: proactive
 REAL = "content/policies/2021/real-notice.zh.md"
 HELD_BACK = "content/policies/2021/held-back.zh.md"
 LEAKING = "content/policies/2021/leaking.zh.md"
-TOLD = "the text holds HTML"
+FAULT = "the text holds HTML"
 """What GK061 says."""
 HISTORY = {
     "updated": "2021-07-14",
@@ -104,16 +104,16 @@ def test_internal_site_has_nothing_of_the_inspection(project: Path, edition: str
     site = run(project, edition=edition)
     assert not list(site.rglob("*inspection*"))
     text = everything(site)
-    told = (TOLD, "正文中有HTML", "old fault", "旧错")
-    for word in ("GK0", "GK1", "GK5", *told, "held-back", "inspection/"):
+    shown = (FAULT, "正文中有HTML", "old fault", "旧错")
+    for word in ("GK0", "GK1", "GK5", *shown, "held-back", "inspection/"):
         assert word not in text, word
 
 
-def test_internal_site_shows_health_and_what_was_mended(project: Path) -> None:
+def test_internal_site_shows_health_and_what_was_fixed(project: Path) -> None:
     site = run(project)
     sections = page(site, "columns/")
-    mended = [n.attributes["href"] for n in sections.css("#mended ~ table td:first-child a")]
-    assert mended == ["../r/parking/", "../r/real-notice/"]
+    fixed = [n.attributes["href"] for n in sections.css("#mended ~ table td:first-child a")]
+    assert fixed == ["../r/parking/", "../r/real-notice/"]
     states = [n.text() for n in sections.css("#health ~ table")[0].css(".gk-status")]
     assert len(states) == 4
     directory = page(site, "columns/policies/")
@@ -124,8 +124,8 @@ def test_sample_site_shows_invented_units_only(project: Path) -> None:
     site = run(project, inspection="sample")
     rows = json.loads((site / "inspection/records.json").read_text(encoding="utf-8"))
     assert {(row["unit"], row["record"]) for row in rows} == {("sample-transport", "parking")}
-    mended = json.loads((site / "inspection/mended/records.json").read_text(encoding="utf-8"))
-    assert [row["message"] for row in mended] == ["old fault 0"]
+    fixed = json.loads((site / "inspection/mended/records.json").read_text(encoding="utf-8"))
+    assert [row["message"] for row in fixed] == ["old fault 0"]
     text = everything(site)
     for word in (REAL, "old fault 1", "old fault 2", "old fault 3", "held-back", "GK512"):
         assert word not in re.sub(r'"source": "[^"]*"', "", text), word
@@ -281,8 +281,8 @@ def test_history_is_written_only_when_asked_and_ages_grow(
     assert ages == {"2"}
     workspace.apply({"change": {PARKING: [["<font>各单位</font>：", "各单位："]]}}, project)
     inspected("--date", "2021-07-20", "--history", "nights.json")
-    mended = rows_of(project / "build/inspection/mended/records.csv")
-    assert {(row["record"], row["mended"], row["days"]) for row in mended} == {
+    fixed = rows_of(project / "build/inspection/mended/records.csv")
+    assert {(row["record"], row["mended"], row["days"]) for row in fixed} == {
         ("parking", "2021-07-20", "5")
     }
     again = inspected("--date", "2021-07-16", "--history", "nights.json", "--update-history")
@@ -338,14 +338,14 @@ def test_links_are_inspected_on_the_built_site_and_recalled_without_it(project: 
     equip(project)
     site = run(project)
 
-    def told(*options: str) -> list[str]:
+    def reported(*options: str) -> list[str]:
         command(project, "inspect", "--format", "json", "--date", "2021-07-15", *options)
         rows = json.loads((project / "build/inspection/records.json").read_text(encoding="utf-8"))
         return [row["code"] for row in rows if row["code"] == "GK141"]
 
-    assert told() == []
-    assert told("--site", str(site), "--update-history") == ["GK141"]
-    assert told("--update-history") == ["GK141"], "nobody looked, so nothing is fixed"
+    assert reported() == []
+    assert reported("--site", str(site), "--update-history") == ["GK141"]
+    assert reported("--update-history") == ["GK141"], "nobody looked, so nothing is fixed"
     english.write_text(right, encoding="utf-8")
-    assert told("--site", str(run(project)), "--update-history") == []
-    assert told() == []
+    assert reported("--site", str(run(project)), "--update-history") == []
+    assert reported() == []

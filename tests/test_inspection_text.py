@@ -56,7 +56,7 @@ def _phrases(code: Code, details: dict[str, str]) -> dict[str, str]:
     return phrases
 
 
-def mended() -> Fixed:
+def fixed() -> Fixed:
     seen = Seen(
         fingerprint="0",
         code="GK061",
@@ -74,7 +74,7 @@ def mended() -> Fixed:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_value_of_any_finding_becomes_markup(language: Language) -> None:
     catalog = small_column.make_catalog([RECORD])
-    inspection = Inspection(DAY, tuple(faults()), (mended(),))
+    inspection = Inspection(DAY, tuple(faults()), (fixed(),))
     measures = measure(catalog, DAY)
     pages = list(pages_of(inspection, catalog, measures, "open"))
     renderer = PageRenderer(catalog, Origin("", language, DEFAULT))

@@ -99,7 +99,7 @@ def test_broken_link_stops_at_the_checks_at_its_line(column: Path) -> None:
     assert "the site was not built" in comment(column)
 
 
-def test_link_that_only_the_site_can_tell_stops_at_the_links(column: Path) -> None:
+def test_link_that_only_the_site_can_show_stops_at_the_links(column: Path) -> None:
     run = pull_request(column, record(text="见[办法](https://gongkai.example/r/nowhere/)。"))
     assert run.stopped_at == "Links", run.all
     assert re.search(rf"^::error file={NEW},line=18,.*title=GK1", run.said["Links"], re.MULTILINE)
@@ -152,7 +152,7 @@ def test_record_that_another_quotes_is_not_read_there_either(column: Path) -> No
     assert SECRET not in quoted
 
 
-def test_hostile_text_is_told_and_does_nothing(column: Path) -> None:
+def test_hostile_text_is_reported_and_does_nothing(column: Path) -> None:
     title = "<img src=x onerror=alert(1)> @octocat [去](http://evil.example) `|` #1"
     text = "<script>alert(1)</script>\n\n[点](javascript:alert(1))"
     run = pull_request(column, record(title=f"'{title}'".replace("【示例】", ""), text=text))
@@ -181,7 +181,7 @@ def test_change_of_the_engine_is_for_engineers(column: Path) -> None:
     assert "No record is new, changed or withdrawn." in comment(column)
 
 
-def test_withdrawn_and_deleted_records_are_told_apart(column: Path) -> None:
+def test_withdrawn_and_deleted_records_are_kept_apart(column: Path) -> None:
     workspace.apply({"write": {NEW: record()}}, column)
     loops.push(column, "two records")
     down = "openness: proactive\nwithdrawn: {date: 2021-07-01, reason: error}"

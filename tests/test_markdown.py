@@ -121,7 +121,7 @@ def test_passing_over_plain_text_changes_nothing(markdown: str) -> None:
         *("a [b][] c\n\n[b]: d", "![b]\n\n[b]: d", "a[^1]\n\n[^1]: b", "| a |\n|--|\n| *b* |"),
     ],
 )
-def test_no_sign_is_passed_over(markdown: str) -> None:
+def test_no_character_is_passed_over(markdown: str) -> None:
     """Each stands without the other signs, of which one would hide what is passed over."""
     assert RENDERER.render(markdown, str) == PLAIN.render(markdown, str)
 

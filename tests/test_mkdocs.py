@@ -164,7 +164,7 @@ def test_number_of_a_person_stops_the_build_before_anything_is_written(
 
 
 @pytest.mark.parametrize("kind", PERSONS)
-def test_paper_with_a_number_of_a_person_is_taken_down(project: Path, kind: str) -> None:
+def test_document_with_a_number_of_a_person_is_taken_down(project: Path, kind: str) -> None:
     with_number(project, f"{{{kind}}}")
     site = run(project, on_leak="take-down")
     assert (site / "r/leak/index.html").is_file()
@@ -264,7 +264,7 @@ def test_hooks_without_the_plugin_say_what_is_missing(
     assert "'gongkai' plugin" in stopped(project)
 
 
-def test_manifest_tells_identity(project: Path) -> None:
+def test_manifest_shows_identity(project: Path) -> None:
     manifest = json.loads((run(project) / "manifest.json").read_text(encoding="utf-8"))
     entry = manifest["r/parking/"]
     assert entry["kind"] == "policy"

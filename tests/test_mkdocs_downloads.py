@@ -69,7 +69,7 @@ def test_every_text_of_an_edition_stands_beside_its_page(project: Path) -> None:
     assert not [name for name in downloads(chinese) if ".en." in name or "parking-plan" in name]
 
 
-def test_page_tells_form_size_and_pages(project: Path) -> None:
+def test_page_shows_form_size_and_pages(project: Path) -> None:
     site = run(project)
     pdf, word = offered(site / "r/parking/index.html")
     size = round((site / "r/parking/parking.en.pdf").stat().st_size / 1000)

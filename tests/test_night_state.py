@@ -165,7 +165,7 @@ def test_leak_is_taken_down_though_something_else_stops_the_build(
     assert "“gongkai build” ended with 1" in report
 
 
-def test_state_that_cannot_be_written_is_told_after_the_take_down(
+def test_state_that_cannot_be_written_is_reported_after_the_take_down(
     column: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
@@ -173,10 +173,10 @@ def test_state_that_cannot_be_written_is_told_after_the_take_down(
 
     monkeypatch.setattr(nightly, "keep", full)
     site = sites.make(column / "site", ["parking", "leak"])
-    with pytest.raises(nightly.StateError, match=r"report\.md cannot be written") as told:
+    with pytest.raises(nightly.StateError, match=r"report\.md cannot be written") as raised:
         nightly.run_night(column, column / "state", site, None, "en", is_offline=True)
     assert steps
-    assert told.value.exit_code == 1
+    assert raised.value.exit_code == 1
     assert not (site / "r/leak/table.csv").exists()
 
 

@@ -69,7 +69,7 @@ def test_same_site_again_changes_nothing(site: Path, place: Path) -> None:
     assert len(releases(place)) == 1
 
 
-def test_same_site_again_mends_a_release_that_somebody_broke(site: Path, place: Path) -> None:
+def test_same_site_again_fixes_a_release_that_somebody_broke(site: Path, place: Path) -> None:
     release = published(site, place)
     (release / "r/water/index.html").unlink()
     assert contents(published(site, place)) == contents(site)
@@ -136,7 +136,7 @@ def test_take_down_does_not_wait_for_the_ledger(
     assert publish(site, place).exit_code == 1, "r/water/ may still not vanish"
 
 
-def test_urgent_site_may_lack_addresses_until_the_next(site: Path, place: Path) -> None:
+def test_urgent_site_may_miss_addresses_until_the_next(site: Path, place: Path) -> None:
     published(site, place)
     make(site, [], ["parking"])
     assert publish(site, place).exit_code == 1
@@ -430,7 +430,7 @@ def test_what_was_withdrawn_and_restored_does_not_come_back_in_its_first_form(
 def test_address_that_names_a_person_vanishes_everywhere(
     column: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its record was taken down without a notice, because the notice's address would tell it."""
+    """Its record was taken down without a notice, because the notice's address would show it."""
     person = filled("{mobile}")
     site = make(column / "site", ["water", person])
     ledger = column / "data/addresses.txt"
@@ -600,10 +600,10 @@ def test_two_first_publications_at_once(tmp_path: Path, place: Path) -> None:
         for words in ("first", "second")
     ]
     runs = [sites.start(site, place) for site in built]
-    told = [run.communicate()[1] for run in runs]
+    outputs = [run.communicate()[1] for run in runs]
     codes = [run.returncode for run in runs]
-    assert 0 in codes, told
-    assert set(codes) <= {0, 2}, told
+    assert 0 in codes, outputs
+    assert set(codes) <= {0, 2}, outputs
     assert contents(current(place)) in [contents(site) for site in built]
 
 

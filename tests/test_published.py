@@ -39,8 +39,8 @@ RECORDS = [f"record-{n}" for n in range(40)]
 
 def answer(server: str, address: str) -> tuple[int, bytes]:
     try:
-        with urllib.request.urlopen(f"{server}/{quote(address)}", timeout=30) as told:
-            return told.status, told.read()
+        with urllib.request.urlopen(f"{server}/{quote(address)}", timeout=30) as response:
+            return response.status, response.read()
     except urllib.error.HTTPError as error:
         with error:
             return error.code, error.read()
@@ -72,8 +72,8 @@ def test_no_request_fails_while_publications_switch(tmp_path: Path) -> None:
         try:
             for site in (second, first) * 3:
                 run = sites.start(site, place)
-                told = run.communicate()[1]
-                assert run.returncode == 0, told
+                output = run.communicate()[1]
+                assert run.returncode == 0, output
                 newest = sites.current(place).name
                 for way in ([], ["--to", newest]):
                     result = commands.run(tmp_path, "rollback", str(place), *way)

@@ -66,8 +66,8 @@ def commands(report: str) -> list[tuple[str, dict[str, str], str]]:
 def unescaped(text: str, *, more: bool = False) -> str:
     pairs = [("%0D", "\r"), ("%0A", "\n")]
     pairs += [("%3A", ":"), ("%2C", ",")] if more else []
-    for code, sign in [*pairs, ("%25", "%")]:
-        text = text.replace(code, sign)
+    for code, char in [*pairs, ("%25", "%")]:
+        text = text.replace(code, char)
     return text
 
 

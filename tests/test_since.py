@@ -31,7 +31,7 @@ def codes(folder: Path, *arguments: str) -> list[str]:
     return [f"{f['code']} {f['path']}" for f in json.loads(result.stdout)]
 
 
-def test_old_findings_are_not_told(repository: Path) -> None:
+def test_old_findings_are_not_reported(repository: Path) -> None:
     assert run(repository, "check").returncode == 1
     assert codes(repository, "--since", "HEAD") == []
     assert run(repository, "check", "--since", "HEAD").returncode == 0

@@ -118,7 +118,7 @@ def test_record_goes_from_everywhere_in_one_run(
     assert "published in error" in (release / "r/leak/index.html").read_text(encoding="utf-8")
     assert (release / "r/parking/index.html").is_file()
     assert load_registries(project).registries.taken_down.keys() == {"leak"}
-    for told in (
+    for expected in (
         "Reason on the notice: published in error",
         f"Published: {release.name}. Older releases that showed it are deleted: 2",
         git(project, "rev-parse", "HEAD")[:12],
@@ -126,7 +126,7 @@ def test_record_goes_from_everywhere_in_one_run(
         f"--path {TABLE} --path {LEAK}",
         "/r/leak/",
     ):
-        assert told in done.stdout, told
+        assert expected in done.stdout, expected
     assert not [word for word in SECRETS if word in done.output]
 
     before = (project / DOWN).read_bytes()
@@ -190,7 +190,7 @@ def test_matter_is_hidden_below_its_year(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "expected"),
     [
         ("parkin", "did you mean parking?"),
         ("nothing-like-it", "Git has no file of it"),
@@ -198,12 +198,12 @@ def test_matter_is_hidden_below_its_year(tmp_path: Path) -> None:
         ("../..", "no record here"),
     ],
 )
-def test_unknown_id_is_told_with_one_that_is_near(
-    project: Path, no_build: list[bool], given: str, told: str
+def test_unknown_id_is_reported_with_one_that_is_near(
+    project: Path, no_build: list[bool], given: str, expected: str
 ) -> None:
     done = takedown(given)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert told in done.stderr
+    assert expected in done.stderr
     assert not no_build
     assert not (project / DOWN).exists()
 
@@ -276,7 +276,7 @@ def test_outside_a_repository_it_works_too(project: Path, no_build: list[bool]) 
     assert no_build
 
 
-def test_git_tells_every_branch_tag_and_copy(project: Path, no_build: list[bool]) -> None:
+def test_git_shows_every_branch_tag_and_copy(project: Path, no_build: list[bool]) -> None:
     git(project, "checkout", "-q", "-b", "draft")
     git(project, "mv", LEAK, "content/policies/leak.zh.md")
     shutil.copy(project / TABLE, project / "content/policies/2021/other-name.csv")
@@ -285,8 +285,8 @@ def test_git_tells_every_branch_tag_and_copy(project: Path, no_build: list[bool]
     git(project, "checkout", "-q", "main")
     done = takedown("leak")
     assert no_build
-    for told in (
+    for expected in (
         "refs/heads/draft", "refs/heads/main", "refs/tags/v1", "content/policies/leak.zh.md",
         "content/policies/2021/other-name.csv",
     ):  # fmt: skip
-        assert told in done.stdout, told
+        assert expected in done.stdout, expected

@@ -55,7 +55,7 @@ def test_notice_stays_when_the_file_is_gone_and_others_may_name_it(project: Path
     assert 'r/leak/">另一条' in (site / "r/parking/index.html").read_text(encoding="utf-8")
 
 
-def test_faults_of_it_stop_nothing_and_are_told_without_a_word(project: Path) -> None:
+def test_faults_of_it_stop_nothing_and_are_reported_without_a_word(project: Path) -> None:
     text = RECORD.format(openness="proactive").replace("genre: notice", "genre: 秘语")
     workspace.write(project / LEAK, text)
     assert not holding(run(project), *WORDS)

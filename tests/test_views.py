@@ -130,14 +130,14 @@ def test_relations_are_shown_on_both_pages(catalog: Catalog) -> None:
 
 @few
 @given(catalogs())
-def test_matters_and_their_papers_name_each_other(catalog: Catalog) -> None:
+def test_matters_and_their_documents_name_each_other(catalog: Catalog) -> None:
     shown, measures = measured(catalog)
-    to_papers = {
-        (page.address, record_address(paper))
+    to_documents = {
+        (page.address, record_address(document))
         for page in decision_pages(shown, measures)
         if isinstance(page.data, MatterPage)
         for step in page.data.steps
-        for paper, _ in step.documents
+        for document, _ in step.documents
     }
     to_matters = {
         (matter.address, page.address)
@@ -146,7 +146,7 @@ def test_matters_and_their_papers_name_each_other(catalog: Catalog) -> None:
         for matter in page.data.together.matters
     }
 
-    assert to_papers == to_matters
+    assert to_documents == to_matters
 
 
 @few

@@ -1,4 +1,4 @@
-"""What a column bears with: waivers until their day, and a baseline that only shrinks."""
+"""What a column waives: waivers until their day, and a baseline that only shrinks."""
 
 import json
 from dataclasses import replace
@@ -36,7 +36,7 @@ def verdict(column: Path) -> WaivedFindings:
     return judge(column, DAY)
 
 
-def test_waived_finding_is_counted_and_not_told(column: Path) -> None:
+def test_waived_finding_is_counted_and_not_reported(column: Path) -> None:
     stray(column)
     waive(column, f"{{code: GK048, path: {STRAY}, reason: 归档, until: 2021-07-15}}")
     assert places(verdict(column).waived) == [f"GK048 {STRAY}:1:1"]
@@ -63,7 +63,7 @@ def test_record_covers_its_files(column: Path) -> None:
     assert len(verdict(column).waived) == 2
 
 
-def test_past_its_day_the_finding_is_back_and_the_waiver_is_told(column: Path) -> None:
+def test_past_its_day_the_finding_is_back_and_the_waiver_is_reported(column: Path) -> None:
     stray(column)
     waive(column, f"{{code: GK048, path: {STRAY}, reason: 归档, until: 2021-07-14}}")
     assert places(verdict(column).findings) == [
@@ -73,7 +73,7 @@ def test_past_its_day_the_finding_is_back_and_the_waiver_is_told(column: Path) -
 
 
 @pytest.mark.parametrize("until", ["2021-07-14", "2021-07-15"])
-def test_waiver_that_matches_nothing_is_told_once(column: Path, until: str) -> None:
+def test_waiver_that_matches_nothing_is_said_once(column: Path, until: str) -> None:
     waive(column, f"{{code: GK048, path: {STRAY}, reason: 归档, until: {until}}}")
     assert places(verdict(column).findings) == ["GK802 data/waivers.yml:2:12"]
 
@@ -104,9 +104,9 @@ def test_codes_that_stop_the_build_are_those_that_nobody_can_waive(code: Code) -
     waiver = PlacedWaiver(Waiver.model_validate(entry), place, place)
     known = replace(registries(), waivers=(waiver,))
     settled = settle([Finding(code, SourcePlace("a.md"))], known, DAY, CODES)
-    told = [finding.code.id for finding in settled.findings]
+    codes = [finding.code.id for finding in settled.findings]
     if stops or is_of_waivers:
-        assert told == [code.id, "GK803"]
+        assert codes == [code.id, "GK803"]
     else:
         assert [finding.code.id for finding in settled.waived] == [code.id]
 
@@ -187,7 +187,7 @@ def test_baseline_is_never_made_longer(column: Path) -> None:
     assert places(verdict(column).findings) == ["GK048 content/policies/2021/new.txt:1:1"]
 
 
-def test_mended_entry_is_told_and_taken_out(column: Path) -> None:
+def test_fixed_entry_is_reported_and_taken_out(column: Path) -> None:
     stray(column)
     stray(column, "content/policies/2021/new.txt")
     write_baseline(column)

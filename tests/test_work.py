@@ -154,7 +154,7 @@ def test_files_that_are_not_as_the_manifest_says_are_not_put_there(
     assert not (project / "site").exists()
 
 
-def test_traceback_is_kept_and_its_last_line_told(tmp_path: Path) -> None:
+def test_traceback_is_kept_and_its_last_line_reported(tmp_path: Path) -> None:
     kept = tmp_path / "failed.log"
     lines = "\n".join(f"  line {number}" for number in range(2500))
     output = f"INFO\nTraceback (most recent call last):\n{lines}\nOSError: full\n"

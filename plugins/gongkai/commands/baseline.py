@@ -19,7 +19,7 @@ def write_baseline(
 ) -> WaivedFindings:
     """Write the baseline and return the verdict by it.
 
-    `is_ours` tells by code what the command at hand finds: what others find stays as it is. Where
+    `is_ours` says by code what the command at hand finds: what others find stays as it is. Where
     the file has an entry of ours, or is there and nothing in it is another's, none is added.
     """
     if any(map(stops_build, verdict.findings)):

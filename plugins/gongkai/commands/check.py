@@ -110,6 +110,6 @@ def _in_project(path: str, root: Path) -> Path:
 
 
 def _concerns(finding: Finding, wanted: Iterable[Path], root: Path) -> bool:
-    """Tell whether a finding is in a wanted file or folder, or says why its folder is wrong."""
+    """Return whether a finding is in a wanted file or folder, or says why its folder is wrong."""
     place = root.resolve() / finding.place.path
     return any(place.is_relative_to(path) or path.is_relative_to(place) for path in wanted)

@@ -29,7 +29,7 @@ def check_history(
 ) -> int:
     """Report what the commits of a range brought that must not be published; return the exit code.
 
-    What could not be read is told beside the report: it fails no run.
+    What could not be read is shown beside the report: it fails no run.
     """
     looked = Looked()
     try:
@@ -47,14 +47,14 @@ def check_history(
         click.echo(render([(one.commit, one.path, one.finding) for one in past], words).encode())
     else:
         show(WaivedFindings(tuple(one.placed for one in past)), words, form, root)
-    _tell(looked, is_cut=is_cut, past=past)
+    _summarise(looked, is_cut=is_cut, past=past)
     return int(any(one.finding.is_error for one in past))
 
 
-def _tell(looked: Looked, *, is_cut: bool, past: Sequence[Past]) -> None:
-    """Say on stderr how much was looked at, and what nobody looked at."""
-    unread = list(dict.fromkeys(one.path for one in looked.lacking))
-    for one in {one.path: one for one in looked.lacking[:FEW]}.values():
+def _summarise(looked: Looked, *, is_cut: bool, past: Sequence[Past]) -> None:
+    """Print to stderr how much was read, and what was not."""
+    unread = list(dict.fromkeys(one.path for one in looked.unread))
+    for one in {one.path: one for one in looked.unread[:FEW]}.values():
         said = message(one.finding, translation("en"))
         click.echo(visible(f"gongkai: {one.path}: {said}"), err=True)
     for path in list(dict.fromkeys(looked.cut))[:FEW]:

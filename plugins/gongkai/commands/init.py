@@ -81,7 +81,7 @@ def init(
 
 
 def _refuse_what_is_there(folder: Path) -> None:
-    """Exit 2 where FOLDER is no folder, or holds more than an empty repository."""
+    """Exit 2 if FOLDER is not a folder, or holds more than an empty repository."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         could_not_run(f"{folder} is not a folder")
     held = sorted(file.name for file in folder.iterdir()) if folder.exists() else []

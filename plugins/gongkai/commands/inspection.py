@@ -36,14 +36,14 @@ from gongkai.views.inspection_table import files_of
 from gongkai.whole import BESIDE, clear_beside, put_folder
 
 MARK = ".gongkai-inspection"
-"""Stands in a folder that holds an inspection: such a folder may be written anew."""
+"""Marks a folder that holds an inspection: such a folder may be overwritten."""
 MANIFEST = "manifest.json"
-"""Stands at the root of a site."""
+"""At the root of a site."""
 
 
 @dataclass(frozen=True)
 class _Column:
-    """The inspection, and what of the column it is told with."""
+    """The inspection, and what of the column its pages need."""
 
     inspection: Inspection
     catalog: Catalog
@@ -90,12 +90,12 @@ def write_inspection(
     _write(target, _files(column, form, local))
     if remembers:
         write_history(remember(findings, before, sources.catalog, day, _says), file)
-    faults, mended = len(inspection.faults), len(inspection.mended)
-    click.echo(f"inspection: {target} (to fix: {faults}, fixed: {mended})", err=True)
+    faults, fixed = len(inspection.faults), len(inspection.mended)
+    click.echo(f"inspection: {target} (to fix: {faults}, fixed: {fixed})", err=True)
 
 
 def _on_site(site: Path, root: Path, day: date) -> tuple[Finding, ...]:
-    """Return what is wrong with the links of a site; exit 2 where that cannot be told."""
+    """Return what is wrong with the links of a site; exit 2 if that is not known."""
     try:
         judged = judge_links(site, root, day)
     except ManifestError as error:

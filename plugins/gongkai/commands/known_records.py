@@ -85,16 +85,16 @@ def known_records(
     registries: Registries,
     site: Path,
     target: Path | None,
-    tell: Callable[[str], None],
+    progress: Callable[[str], None],
 ) -> KnownRecords:
-    """Return what is known of records; `tell` gets a line for each ledger that is broken."""
+    """Return what is known of records; `progress` gets a line for each ledger that is broken."""
     columns = [column.id for column in registries.columns.values() if column.holds_records]
     tree = walk(root, "content", columns)
     places = [site, *([target / "current"] if target is not None else [])]
     entries = {address: entry for place in places for address, entry in _entries(place)}
-    listed = [readable_ledger(root / LEDGER, tell).addresses]
+    listed = [readable_ledger(root / LEDGER, progress).addresses]
     if target is not None:
-        listed.append(readable_ledger(ServerFolder(target).ledger, tell).addresses)
+        listed.append(readable_ledger(ServerFolder(target).ledger, progress).addresses)
     addresses = frozenset(entries).union(*listed)
     return KnownRecords(
         [parse(root, file) for file in tree.records], entries, addresses, registries
@@ -102,7 +102,7 @@ def known_records(
 
 
 def _entries(place: Path) -> Iterator[tuple[str, dict[str, object]]]:
-    """Yield the manifest of a site, as far as it is one."""
+    """Yield the valid entries of a site's manifest."""
     try:
         read = json.loads((place / MANIFEST).read_bytes())
     except (OSError, ValueError):

@@ -46,7 +46,7 @@ def night(*, state: Path, site: Path, as_of: str | None, lang: Language, is_offl
 
     STATE/report.md is the text of the rolling issue. A leak is taken down and the rest of the
     site is built, whatever became of the state: what cannot be read there is put aside, and
-    counting begins anew. The exit code is 0 when there is nothing to tell, 1 when there is, and
+    counting begins anew. The exit code is 0 when there is nothing to report, 1 when there is, and
     2 when the night failed: then the site is the one that stood there before.
     """
     from gongkai.commands.nightly import NightError, StateError, run_night  # noqa: PLC0415  slow, only needed here

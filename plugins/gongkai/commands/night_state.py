@@ -1,4 +1,4 @@
-"""What earlier nights kept: read if it can be, else put aside and begun anew."""
+"""What earlier nights kept: read if possible, otherwise put aside and started again."""
 
 import json
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ class Kept:
     history: Path
     """A copy of the history of faults, for this night to build by and to extend."""
     broken: Sequence[Path]
-    """What cannot be read: this night counts anew. Nothing is moved before the site is switched."""
+    """What cannot be read: counting starts again. Nothing moves before the site is switched."""
 
 
 def recall(state: Path, own: Path, work: Path) -> Kept:
@@ -70,7 +70,7 @@ def keep(kept: Kept, night: Night, report: str) -> None:
         "commit": night.commit,
         "outcome": night.outcome,
         "fingerprints": sorted(
-            told["fingerprint"] for told in [*night.findings, *(night.outside or ())]
+            finding["fingerprint"] for finding in [*night.findings, *(night.outside or ())]
         ),
     }
     write_whole(kept.state / SEEN, json.dumps(seen, indent=1) + "\n")

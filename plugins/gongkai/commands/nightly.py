@@ -20,7 +20,7 @@ from gongkai.model.language import Language
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.built_site import read_site
 from gongkai.publish.fitness import brings_back
-from gongkai.report.night import Failure, Night, Outcome, Told, render
+from gongkai.report.night import Failure, Night, Outcome, PrintedFinding, render
 from gongkai.sources import git
 from gongkai.sources.build_day import build_day
 from gongkai.sources.configuration import plugin_options
@@ -28,7 +28,7 @@ from gongkai.sources.earlier import HISTORY
 from gongkai.whole import put_folder
 
 TAIL = 20
-"""How many of the last lines of a failed step are told."""
+"""How many of the last lines of a failed step are reported."""
 
 
 class NightError(Exception):
@@ -52,8 +52,8 @@ class _Steps:
     root: Path
     environment: Mapping[str, str]
     failures: list[Failure] = field(default_factory=list)
-    told: str = ""
-    """What the last command wrote beside its output."""
+    stderr: str = ""
+    """What the last command wrote to stderr."""
 
     def run(self, *arguments: str, right: Sequence[int] = (0,)) -> str | None:
         """Return what a command prints; None, and a failure, where it ends otherwise."""
@@ -66,14 +66,14 @@ class _Steps:
             encoding="utf-8",
             check=False,
         )
-        self.told = done.stderr.strip()
+        self.stderr = done.stderr.strip()
         if done.returncode in right:
             return done.stdout
-        said = "\n".join(self.told.splitlines()[-TAIL:])
+        said = "\n".join(self.stderr.splitlines()[-TAIL:])
         self.failures.append(Failure(f"gongkai {arguments[0]}", done.returncode, said))
         return None
 
-    def findings(self, *arguments: str) -> list[Told] | None:
+    def findings(self, *arguments: str) -> list[PrintedFinding] | None:
         """Return the findings that a command prints as JSON; None where it could not run."""
         printed = self.run(*arguments, "--format", "json", right=(0, 1))
         return None if printed is None else json.loads(printed)
@@ -118,8 +118,8 @@ class _Night:
     kept: Kept
     is_offline: bool
     steps: _Steps = field(init=False)
-    links: list[Told] | None = None
-    outside: list[Told] | None = None
+    links: list[PrintedFinding] | None = None
+    outside: list[PrintedFinding] | None = None
     opinion: str = ""
 
     def __post_init__(self) -> None:
@@ -130,7 +130,7 @@ class _Night:
 
     def run(self) -> Night:
         found = self.steps.findings("check", "--date", self.day, *self.said) or []
-        leaks = [told for told in found if is_leak(told["code"]) and _is_error(told)]
+        leaks = [finding for finding in found if is_leak(finding["code"]) and _is_error(finding)]
         shutil.rmtree(self.fresh, ignore_errors=True)
         try:
             replaced = self.replace_site(has_leaks=bool(leaks))
@@ -150,7 +150,7 @@ class _Night:
         )
 
     def replace_site(self, *, has_leaks: bool) -> bool:
-        """Build, and switch if that is good or cannot wait; tell whether the site was replaced."""
+        """Build, and switch if that is good or cannot wait; return whether it was switched."""
         is_built = self.build(has_leaks=has_leaks)
         must_go = is_built and (has_leaks or _takes_down(self.site, self.fresh))
         if must_go:
@@ -182,11 +182,11 @@ class _Night:
         second = _Steps(self.root, {})  # it gives advice: what it cannot do fails no night
         external = ("--external", "--second-opinion", "--select", "GK7")
         self.outside = second.findings("links", str(place), *external, *self.said)
-        self.opinion = second.told
+        self.opinion = second.stderr
 
 
 def _takes_down(site: Path, fresh: Path) -> bool:
-    """Tell whether the site shows what the fresh one has taken down."""
+    """Return whether the site shows what the fresh one has taken down."""
     try:
         return bool(brings_back(read_site(site), read_site(fresh)))
     except (RefusedError, CannotPublishError):
@@ -210,17 +210,17 @@ def _put(root: Path, fresh: Path, site: Path) -> None:
         raise NightError(str(error)) from None
 
 
-def _outcome(replaced: bool, leaks: Sequence[Told]) -> Outcome:
+def _outcome(replaced: bool, leaks: Sequence[PrintedFinding]) -> Outcome:
     if not replaced:
         return Outcome.FAILED
     return Outcome.TAKEN_DOWN if leaks else Outcome.BUILT
 
 
-def _printable(found: Sequence[Told]) -> list[Told]:
+def _printable(found: Sequence[PrintedFinding]) -> list[PrintedFinding]:
     """Return the findings without those of files and records that leak, and what they say."""
-    of_leaks = [told for told in found if is_leak(told["code"])]
-    names = {name for told in of_leaks for name in (told["path"], told["record"]) if name}
-    return [told for told in found if not {told["path"], told["record"]} & names]
+    of_leaks = [finding for finding in found if is_leak(finding["code"])]
+    names = {name for finding in of_leaks for name in (finding["path"], finding["record"]) if name}
+    return [finding for finding in found if not {finding["path"], finding["record"]} & names]
 
 
 def _commit(root: Path) -> str:
@@ -235,5 +235,5 @@ def _has_linkchecker() -> bool:
     return beside.is_file() or shutil.which("linkchecker") is not None
 
 
-def _is_error(told: Told) -> bool:
-    return bool(told["severity"] == "error")
+def _is_error(finding: PrintedFinding) -> bool:
+    return bool(finding["severity"] == "error")

@@ -12,7 +12,7 @@ from gongkai.model.findings import Finding
 from gongkai.report.characters import visible
 
 SHOWN = 20
-"""How many lines of a list are printed; the findings themselves stand in the report."""
+"""How many lines of a list are printed; the findings themselves are in the report."""
 
 SEEN = "LinkChecker has seen all {pages} pages."
 BOTH = "Both say so: {count}"
@@ -23,7 +23,7 @@ ONLY_THEIRS = "Only LinkChecker says so: {count}"
 THEIRS = "{target}: {answer} (on {page})"
 MORE = "… and {count} more"
 WORDS = (SEEN, BOTH, ONE, ONLY_OURS, REASON, ONLY_THEIRS, THEIRS, MORE, *Why)
-"""What the lists say beside what both found, for translators."""
+"""The texts of the lists, for translators."""
 
 
 def report(opinion: Opinion, words: Translation, *, to_stderr: bool) -> None:

@@ -1,4 +1,4 @@
-"""How far long work has come, for somebody who waits at a terminal."""
+"""A progress bar for long work at a terminal."""
 
 from types import TracebackType
 from typing import TextIO

@@ -1,4 +1,4 @@
-"""The column in which a command runs, and the day that it is told."""
+"""The column in which a command runs, and the day that it is given."""
 
 import sys
 from datetime import date
@@ -12,7 +12,7 @@ from gongkai.sources.editions import EditionsError, read_editions
 
 
 def find_root() -> Path | None:
-    """Return the folder here or above with mkdocs.yml and data/; None when there is none."""
+    """Return the folder here or above with mkdocs.yml and data/, or None."""
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
@@ -51,7 +51,7 @@ SOURCES = ("content", "data", "hooks", "plugins", ".git", ".github")
 
 
 def refuse_sources(option: str, path: Path, root: Path, *more: str) -> None:
-    """Exit 2 where a folder that is to be written holds sources of the column, or lies in them."""
+    """Exit 2 if a folder to be written holds sources of the column, or is in them."""
     place, project = path.resolve(), root.resolve()
     held = [project / name for name in (*SOURCES, *more)]
     if project.is_relative_to(place) or any(place.is_relative_to(one) for one in held):

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     "--urgent",
     "is_urgent",
     is_flag=True,
-    help="Publish though published addresses are missing, and tell them: a leak is online.",
+    help="Publish though published addresses are missing, and list them: a leak is online.",
 )
 def publish(
     *,
@@ -66,10 +66,10 @@ def publish(
     from gongkai.publish.publication import PublishedColumn, check  # noqa: PLC0415  as above
     from gongkai.publish.publication import publish as publish_site  # noqa: PLC0415  as above
     from gongkai.publish.publication import write_addresses as write  # noqa: PLC0415  as above
-    from gongkai.verdict.judge import unspeakable  # noqa: PLC0415  slow, and only needed here
+    from gongkai.verdict.judge import unpublishable  # noqa: PLC0415  slow, and only needed here
 
     root = find_root()
-    column = PublishedColumn(root, unspeakable(root)) if root is not None else PublishedColumn(None)
+    column = PublishedColumn(root, unpublishable(root)) if root else PublishedColumn(None)
     built = (root or Path()) / site
     if write_addresses and root is None:
         could_not_run("--write-addresses needs the column: run this in its folder")
@@ -90,7 +90,7 @@ def publish(
                 is_urgent=is_urgent,
             )
             found = done.site
-            _tell(done, folder)
+            _summarise(done, folder)
         if write_addresses:
             _say(f"data/addresses.txt: {write(found, column, _say)} new")
     except RefusedError as error:
@@ -102,7 +102,7 @@ def publish(
         could_not_run(f"{error.filename or built}: {error.strerror or error}{_read(folder)}")
 
 
-def _tell(done: "Published", folder: Path) -> None:
+def _summarise(done: "Published", folder: Path) -> None:
     """Say what a publication did."""
     if done.copied is None:
         _say(f"nothing changed: {done.release} is this site")

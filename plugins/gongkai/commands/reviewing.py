@@ -1,4 +1,4 @@
-"""Two states of a column -> what a reviewer is told of the change between them."""
+"""Two states of a column -> what a reviewer reads of the change between them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def review_change(
     files = [
         name
         for name in git.changed_files(root, commit)
-        if not (_tells(name, now) or now.keeps_back(name) or before.keeps_back(name))
+        if not (_has_number(name, now) or now.keeps_back(name) or before.keeps_back(name))
     ]
     shown = None if links is None else [one for one in links if _concerns(one, files)]
     review = Review(
@@ -92,13 +92,13 @@ class _Judged:
         return found | {raw.id: raw.path for raw in self.sources.unread}
 
     def keeps_back(self, file: str) -> bool:
-        """Tell whether a file is an attachment of what leaks; its record is told by the gate."""
+        """Return whether a file is an attachment of what leaks; the gate reports its record."""
         return _is_attachment(file) and file in self.verdict.secrets.names
 
     def leaks(self, record: Record) -> bool:
-        """Tell whether nothing of a record may be printed."""
+        """Return whether nothing of a record may be printed."""
         paths = {body.path for body in record.bodies.values()}
-        return bool(({record.id} | paths) & self.verdict.leaking) or _tells(record.path, self)
+        return bool(({record.id} | paths) & self.verdict.leaking) or _has_number(record.path, self)
 
 
 def _judged(root: Path, day: date, cache: Path | None = None) -> _Judged:
@@ -113,14 +113,16 @@ def _records(found: Changes, before: _Judged, now: _Judged, read: Origin) -> dic
             if before.leaks(record) or now.leaks(record)
             else _shown(record, state.sources.catalog, read)
             for record in records
-            if not _tells(record.path, state)
+            if not _has_number(record.path, state)
         ]
 
     return {
         "new": shown(found.new, now),
         "changed": shown(found.changed, now),
         "withdrawn": [_taken_down(record, now, read) for record in found.withdrawn],
-        "gone": [Shown(r.path, record_address(r)) for r in found.gone if not _tells(r.path, now)],
+        "gone": [
+            Shown(r.path, record_address(r)) for r in found.gone if not _has_number(r.path, now)
+        ],
     }
 
 
@@ -133,19 +135,19 @@ def _shown(record: Record, catalog: Catalog, read: Origin) -> Shown:
 
 
 def _taken_down(record: Record, state: _Judged, read: Origin) -> Shown:
-    """Show where a notice will stand and why; of the record itself nothing (decision 11)."""
+    """Show where a notice will be and why; nothing of the record itself (decision 11)."""
     reasons = state.sources.catalog.registries.vocabularies.terms("withdrawal_reasons")
     reason = record.withdrawn.reason if record.withdrawn else ""
     said = reasons[reason].in_(read.language) if reason in reasons else reason
     return Shown(record.path, read.from_root(record_address(record)), about=(said,))
 
 
-def _concerns(told: Mapping[str, object], files: Collection[str]) -> bool:
-    """Tell whether a finding on links has to do with the change: an error always has."""
-    return told.get("severity") == "error" or told.get("path") in files
+def _concerns(finding: Mapping[str, object], files: Collection[str]) -> bool:
+    """Return whether a finding on links has to do with the change: an error always has."""
+    return finding.get("severity") == "error" or finding.get("path") in files
 
 
-def _tells(path: str, state: _Judged) -> bool:
+def _has_number(path: str, state: _Judged) -> bool:
     return holds_a_number(path, state.sources.catalog.registries.gate.privacy)
 
 

@@ -54,7 +54,7 @@ _OPTIONS: tuple[Callable[[F], F], ...] = (
 
 
 def chosen(select: Sequence[str], ignore: Sequence[str]) -> ByCode:
-    """Return which codes somebody asked for."""
+    """Return which codes were asked for."""
     return ByCode(_codes(select, "--select"), _codes(ignore, "--ignore"))
 
 
@@ -68,7 +68,7 @@ def _codes(given: Iterable[str], option: str) -> tuple[str, ...]:
 
 
 def _points(root: Path) -> sarif.PointsOf:
-    """Return what tells which points of the column set duties of some kinds."""
+    """Return what says which points of the column set duties of some kinds."""
     return load_registries(root).registries.points_with
 
 
@@ -109,8 +109,8 @@ def show(verdict: WaivedFindings, words: Translation, form: str, root: Path) -> 
     }
     click.echo(forms[form]().encode())  # programs read UTF-8, whatever the terminal shows
     if form == "github" and os.environ.get(SUMMARY):
-        told = markdown_summary.render(
+        summary = markdown_summary.render(
             findings, words, prefix, waived=waived, accepted=accepted, handbook=handbook
         )
         with Path(os.environ[SUMMARY]).open("a", encoding="utf-8") as file:
-            file.write(told)
+            file.write(summary)

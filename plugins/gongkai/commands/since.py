@@ -38,7 +38,7 @@ def earlier(root: Path, commit: str) -> Iterator[Path]:
 def brought_by_change(
     root: Path, now: Sequence[Finding], before: Collection[Finding]
 ) -> tuple[Finding, ...]:
-    """Return the findings of now that were not there before, wherever records were moved."""
+    """Return the findings that were not there before, even where records were moved."""
     content = root / "content"
     files = [path.relative_to(root).as_posix() for path in content.rglob("*") if path.is_file()]
     there = [*files, *(finding.place.path for finding in now)]

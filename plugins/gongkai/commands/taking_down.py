@@ -29,7 +29,7 @@ from gongkai.sources.held import held as held_by_git
 from gongkai.sources.nearest import nearest
 from gongkai.sources.registries import TAKEN_DOWN, load_registries
 from gongkai.sources.taken_down import enter
-from gongkai.verdict.judge import unspeakable
+from gongkai.verdict.judge import unpublishable
 
 REASONS = "withdrawal_reasons"
 KEEP = 5
@@ -38,7 +38,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class TakedownError(Exception):
-    """Nothing was done: the record, the reason or the folder of the server is none."""
+    """Nothing was done: the record, the reason or the server folder is unknown."""
 
 
 def take_down(
@@ -60,18 +60,18 @@ def take_down(
     loaded = load_registries(root)
     registries = loaded.registries
     term = _term(reason, registries)
-    known = known_records(root, registries, site, target, _tell)
+    known = known_records(root, registries, site, target, _say)
     names = [_name(one, root, known) for one in given]
     faults: list[str] = []
     hidden = _hide(site, target, names, faults)
     privacy = registries.gate.privacy
-    speakable = [name for name in names if not holds_a_number(name, privacy)]
+    publishable = [name for name in names if not holds_a_number(name, privacy)]
     is_lost = TAKEN_DOWN in loaded.unread
     if is_lost:  # no build goes past it either
         faults.append(f"{TAKEN_DOWN} cannot be read; to fix it: git restore {TAKEN_DOWN}")
     else:
         today = datetime.now(CHINA).date()
-        new = [_entry(name, term, today, known) for name in speakable if _ID.fullmatch(name)]
+        new = [_entry(name, term, today, known) for name in publishable if _ID.fullmatch(name)]
         enter(root, registries.taken_down, new)
     is_urgent = not _build(root, site, as_of, faults, is_urgent=False)
     is_built = not is_urgent or _build(root, site, as_of, faults, is_urgent=True)
@@ -80,28 +80,28 @@ def take_down(
         published = _publish(root, site, target, faults, is_urgent=is_urgent)
     removed = clear_caches(root, site if is_built else None)
     _forget(root, names)
-    tells = unspeakable(root)
+    is_unpublishable = unpublishable(root)
     return TakeDown(
-        speakable,
+        publishable,
         registries.vocabularies.terms(REASONS)[term].in_(language),
-        TAKEN_DOWN if speakable and not is_lost else "",
-        len(speakable) < len(names),
+        TAKEN_DOWN if publishable and not is_lost else "",
+        len(publishable) < len(names),
         hidden,
         is_built,
         is_urgent,
         None if target is None else published is not None,
         published.release.name if published is not None else "",
         len(published.unfit) if published is not None else 0,
-        [fault for fault in faults if fault and not tells(fault)],
+        [fault for fault in faults if fault and not is_unpublishable(fault)],
         removed,
-        [path for path in mentions(site, known.words(names)) if not tells(path)],
-        [address for address in known.published(names) if not tells(address)],
+        [path for path in mentions(site, known.words(names)) if not is_unpublishable(path)],
+        [address for address in known.published(names) if not is_unpublishable(address)],
         _in_git(root, names, known),
     )
 
 
 def _term(reason: str, registries: Registries) -> str:
-    """Return the term that somebody means: it is public, and so it is one of a closed list."""
+    """Return the term that is meant: it is public, so it comes from a closed list."""
     terms = registries.vocabularies.terms(REASONS)
     for term, said in terms.items():
         if reason in (term, said.in_("zh"), said.in_("en")):
@@ -111,7 +111,7 @@ def _term(reason: str, registries: Registries) -> str:
 
 
 def _name(given: str, root: Path, known: KnownRecords) -> str:
-    """Return the id that somebody means by an id, an address, or the name of a file."""
+    """Return the id meant by an id, an address or a file name."""
     name = PurePosixPath(given.rstrip("/")).name
     if name.endswith(".md"):
         name = name.partition(".")[0]
@@ -138,7 +138,7 @@ def _entry(name: str, term: str, day: date, known: KnownRecords) -> TakenDown:
 
 
 def _hide(site: Path, target: Path | None, names: Sequence[str], faults: list[str]) -> int:
-    """Hide the records in the site and in every release; what cannot be is told."""
+    """Hide the records in the site and in every release; what cannot be hidden is a fault."""
     hidden = 0
     try:
         hidden += hide(site, names)
@@ -147,7 +147,7 @@ def _hide(site: Path, target: Path | None, names: Sequence[str], faults: list[st
                 hidden += sum(hide(release, names) for release in place.releases())
     except (OSError, CannotPublishError) as error:
         faults.append(str(error))
-    _tell(f"hidden: {hidden} files")
+    _say(f"hidden: {hidden} files")
     return hidden
 
 
@@ -155,7 +155,7 @@ def _build(
     root: Path, site: Path, as_of: str | None, faults: list[str], *, is_urgent: bool
 ) -> bool:
     try:
-        build(root, site, as_of, _tell, "take-down", is_urgent=is_urgent)
+        build(root, site, as_of, _say, "take-down", is_urgent=is_urgent)
     except (BuildError, OSError) as error:
         faults.append(str(error))
         return False
@@ -169,11 +169,11 @@ def _publish(
         return publish(
             site,
             target,
-            PublishedColumn(root, unspeakable(root)),
+            PublishedColumn(root, unpublishable(root)),
             keep=KEEP,
             restored=(),
             now=datetime.now(UTC),
-            progress=_tell,
+            progress=_say,
             is_urgent=is_urgent,
         )
     except (RefusedError, CannotPublishError, OSError) as error:
@@ -202,11 +202,11 @@ def _in_git(root: Path, names: Sequence[str], known: KnownRecords) -> InGit:
         found = held_by_git(root, names, known.attachments(names))
     except git.GitError as error:
         return InGit(failure=str(error))
-    tells = unspeakable(root)
-    paths = [path for path in found.paths if not tells(path)]
-    refs = [ref for ref in found.refs if not tells(ref)]
+    is_unpublishable = unpublishable(root)
+    paths = [path for path in found.paths if not is_unpublishable(path)]
+    refs = [ref for ref in found.refs if not is_unpublishable(ref)]
     return InGit(paths, found.commits, refs, found.is_cut)
 
 
-def _tell(line: str) -> None:
+def _say(line: str) -> None:
     click.echo(line, err=True)

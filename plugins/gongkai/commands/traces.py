@@ -1,4 +1,4 @@
-"""What a record leaves beside its own pages: caches, reports, and files that quote it."""
+"""What a record leaves outside its own pages: caches, reports, and files that quote it."""
 
 import gzip
 import json
@@ -13,16 +13,16 @@ from gongkai.sources.cache import cache_folder
 from gongkai.sources.documents.reader import ROOM
 
 _REPORTS = ("failed.log", "review.md", "links.json")
-"""Files in build/ that quote records, and are written anew by the next run."""
+"""Files in build/ that quote records; the next run writes them again."""
 _FOLDERS = ("inspection", "search")
 """Folders there that do, too."""
 _SHORTEST = 5
-"""Characters of a title that tell a record from others."""
+"""Characters of a title that identify a record."""
 _GZIP = b"\x1f\x8b"
 
 
 def clear_caches(root: Path, site: Path | None) -> int:
-    """Remove what the site has not from the caches, and reports that quote it; return how many.
+    """Remove from the caches what the site has not, and reports that quote it; return how many.
 
     Copies and texts are kept by the hash of their content, so nobody can tell whose an older one
     is: what the new site has stays, and it is all that it needs. Without a site all goes.
@@ -71,10 +71,10 @@ def _files(folder: Path) -> list[Path]:
 
 def _digest(note: Path) -> str:
     try:
-        told = json.loads(note.read_bytes())
+        read = json.loads(note.read_bytes())
     except (OSError, ValueError):
         return ""
-    return str(told.get("digest")) if isinstance(told, dict) else ""
+    return str(read.get("digest")) if isinstance(read, dict) else ""
 
 
 def _content(file: Path) -> bytes:

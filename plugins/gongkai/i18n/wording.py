@@ -4,7 +4,7 @@ from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding, Named, Phrase, Word
 
 LONGEST = 300
-"""How much of a value is shown; what somebody wrote may be a whole paragraph."""
+"""How much of a value is shown; it may be a whole paragraph."""
 
 
 def message(finding: Finding, words: Translation) -> str:
@@ -18,12 +18,12 @@ def fix(finding: Finding, words: Translation) -> str:
 
 
 def without_details(message: str, words: Translation) -> str:
-    """Return a message as it reads without an instance: dots stand for the details."""
+    """Return a message without an instance: dots take the place of the details."""
     return words(message).format_map(_Ellipses())
 
 
 class _Ellipses(dict[str, str]):
-    """Stands for the details of a finding where there is none."""
+    """Fills in for the details of a finding that does not exist."""
 
     def __missing__(self, name: str) -> str:
         return "…"

@@ -58,18 +58,18 @@ def admitted(
     errors = [finding for finding in sources.findings if finding.is_error]
     stopping = [leak for leak in leaks if leak.is_error]
     takes_down = options.on_leak == "take-down"
-    # What is taken down anyway stops nothing else, be it now or by hand before.
+    # What is taken down anyway, now or earlier by hand, stops nothing else.
     down = leaking(leak for leak in leaks if takes_down or not leak.is_error)
     errors = [e for e in errors if e.place.path not in down and e.record not in down]
     if takes_down:
         errors = [error for error in errors if not secrets.hold(error)]
-    told = fit_for_print(catalog, [*leaks, *errors], secrets.words)
+    printed = fit_for_print(catalog, [*leaks, *errors], secrets.words)
     leaves_out = options.on_error == "leave-out" or is_urgent()
     # Without the list of what was taken down by hand all of it would be shown again.
     is_list_lost = any(error.place.path == TAKEN_DOWN for error in errors)
     if (stopping and not takes_down) or (errors and not leaves_out) or is_list_lost:
-        raise PluginError(_stopped(told, secrets, root))
-    for finding in told:
+        raise PluginError(_stopped(printed, secrets, root))
+    for finding in printed:
         place = finding.place
         log.log(logging.INFO, "left out: %s:%s %s", place.path, place.line, finding.code.id)
     taken = {leak.record for leak in stopping if leak.record}
@@ -91,13 +91,13 @@ def inspection_of(
     setting: Setting = next(name for name in SETTINGS if name == options.inspection)
     if setting == "internal":
         seen = secrets.purge(history).seen
-        mended = recently_fixed((one for one in seen if one.mended), as_of)
-        return Inspected(Inspection(as_of, mended=mended), setting)
+        fixed = recently_fixed((one for one in seen if one.mended), as_of)
+        return Inspected(Inspection(as_of, mended=fixed), setting)
     return Inspected(inspect_sources(sources, history, as_of), setting)
 
 
 def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
-    """Raise PluginError where another engine would publish what lies in `docs_dir`."""
+    """Raise PluginError if another engine would publish what is in `docs_dir`."""
     file = Path(config.config_file_path).name
     place = SourcePlace(file, *position(root, file, SETTING))
     wrong = list(judge_docs_folder(root, Path(config.docs_dir), place))
@@ -106,7 +106,7 @@ def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
 
 
 def _stopped(findings: list[Finding], secrets: Secrets, root: Path) -> str:
-    """Say why nothing was built; no line is shown of what leaks, though the leak be waived."""
+    """Say why nothing was built; no line is shown of what leaks, even if it is waived."""
     shown = text.render(
         findings,
         translation("en"),

@@ -28,14 +28,14 @@ from gongkai.sources.editions import (
     why_refused,
 )
 from gongkai.starter.shared import other_hooks
-from gongkai.verdict.judge import unspeakable
+from gongkai.verdict.judge import unpublishable
 from gongkai.whole import clear_beside, put_folder
 
 Progress = Callable[[str], None]
 
 
 class BuildError(Exception):
-    """The site could not be built; the one that stood there still stands."""
+    """The site could not be built; the earlier one is untouched."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def build(
 
     A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
     mkdocs.yml says. One that is urgent, because a leak is online, leaves out records with errors
-    and tells which addresses are missing, where another would stop.
+    and reports which addresses are missing, where another would stop.
     """
     _check_target(root, site)
     published = _published(root, progress, is_urgent=is_urgent)
@@ -74,9 +74,9 @@ def build(
     try:
         with held(root, progress) as run:
             clear_beside(site)
-            given = _told(as_of, on_leak, is_urgent=is_urgent)
+            given = _environment(as_of, on_leak, is_urgent=is_urgent)
             entries = _made(root, run, editions, configs, given=given, progress=progress)
-            gone = vanished(published.addresses, entries, unspeakable(root))
+            gone = vanished(published.addresses, entries, unpublishable(root))
             if gone.missing and not is_urgent:
                 raise BuildError(f"{LEDGER}: {gone}")
             if gone.missing:
@@ -103,7 +103,7 @@ def _hints(root: Path) -> Iterator[str]:
 
 
 def _published(root: Path, progress: Progress, *, is_urgent: bool) -> Ledger:
-    """Return what was published. Where it must not wait, a list that nobody can read is empty."""
+    """Return what was published; in an urgent build, an unreadable list counts as empty."""
     try:
         return read_ledger(root / LEDGER)
     except LedgerError as error:
@@ -113,8 +113,8 @@ def _published(root: Path, progress: Progress, *, is_urgent: bool) -> Ledger:
         return Ledger()
 
 
-def _told(as_of: str | None, on_leak: str | None, *, is_urgent: bool) -> dict[str, str]:
-    """Return what editions are told in their environment."""
+def _environment(as_of: str | None, on_leak: str | None, *, is_urgent: bool) -> dict[str, str]:
+    """Return what editions get in their environment."""
     urgent = "1" if is_urgent else None
     given = {"GONGKAI_DATE": as_of, "GONGKAI_ON_LEAK": on_leak, URGENT: urgent}
     return {name: value for name, value in given.items() if value is not None}
@@ -132,7 +132,7 @@ def _made(
     """Build the editions at the same time, assemble them, and return the manifest."""
     targets = {config: run / language for language, config in configs.items()}
     failures, broken_off = [], []
-    told: set[str] = set()
+    reported: set[str] = set()
     with building(root, targets, given) as running:
         progress(f"building: {' and '.join(configs.values())}")
         for config, child in running.items():
@@ -142,9 +142,9 @@ def _made(
                 broken_off.append("Traceback" in output)
                 continue
             for line in output.splitlines():
-                if line.startswith(MARK) and line not in told:
+                if line.startswith(MARK) and line not in reported:
                     progress(line)
-                    told.add(line)
+                    reported.add(line)
             progress(f"built: {config}")
     if failures:
         hints = _hints(root) if any(broken_off) else ()
@@ -170,7 +170,7 @@ def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
 
 
 def _check_target(root: Path, site: Path) -> None:
-    """Refuse a target that holds, or lies in, something that is not a site of ours."""
+    """Refuse a target that holds, or is in, something that is not a site of ours."""
     site, root = site.resolve(), root.resolve()
     inputs = [root / name for name in ("content", "data", "hooks", "plugins", "build", ".git")]
     if root.is_relative_to(site) or any(site.is_relative_to(path) for path in inputs):

@@ -24,7 +24,7 @@ def building(
 ) -> Iterator[dict[str, Child]]:
     """Start a build for each configuration into its target; end those that are left at the end.
 
-    MkDocs keeps hooks loaded per process. `given` is told to each in its environment.
+    MkDocs keeps hooks loaded per process. Each gets `given` in its environment.
     """
     running: dict[str, Child] = {}
     try:
@@ -40,7 +40,7 @@ def building(
 
 
 def said_by(output: str, kept: Path) -> str:
-    """Return what a failed build has to tell; a traceback is kept in a file, its last line told."""
+    """Return what a failed build reports; a traceback is kept in a file, its last line shown."""
     output = output.strip().removesuffix(_ABORTED).strip()
     before, trace, traceback = output.partition("Traceback (most recent call last)")
     if not trace:

@@ -39,13 +39,13 @@ class Chrome:
     sample: bool
     """Whether what the page shows is invented."""
     shelf: str | None
-    """Pages of one shelf have the same navigation; None where the page stands in it."""
+    """Pages of one shelf have the same navigation; None where the page is in it."""
     fragments: dict[str, str]
     """What templates rendered once for all pages of a shelf."""
     in_tree: bool
-    """Whether the page belongs to the tree of columns, whose navigation then stands beside it."""
+    """Whether the page belongs to the tree of columns, whose navigation is then shown beside it."""
     trail: tuple[tuple[str, str | None], ...]
-    """Title and link of each step above the page; a step that is no page has no link."""
+    """Title and link of each step above the page; a step that is not a page has no link."""
     others: tuple[OtherEdition, ...]
     as_of: str
     notice: str
@@ -64,7 +64,7 @@ class Chrome:
     home: str
     """The way from the page to the first page of its edition."""
     found: Found | None
-    """What search is told of the page; None where it is not to be found."""
+    """What search indexes of the page; None where it is not to be found."""
     inside: tuple[Inside, ...]
     """The attachments whose text search finds in this edition: that of the record's language."""
 

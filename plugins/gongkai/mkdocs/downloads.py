@@ -47,10 +47,10 @@ class Downloads:
         self,
         files: Files,
         config: MkDocsConfig,
-        papers: Iterable[CopyContent],
+        contents: Iterable[CopyContent],
         catalog: Catalog,
     ) -> Files:
-        """Make the files of `papers` and add those that belong in this edition to the build.
+        """Make the files of `contents` and add those that belong in this edition to the build.
 
         Those in another language are published in its edition, where there is one, and only
         offered here.
@@ -63,47 +63,47 @@ class Downloads:
         }
         own: list[CopyContent] = []
         other: list[CopyContent] = []
-        for paper in papers:
-            (own if self._is_own(paper) else other).append(paper)
+        for content in contents:
+            (own if self._is_own(content) else other).append(content)
         # The other edition makes these at the same time, from the first on: two builds that
         # begin at both ends meet in the middle, and find the rest in the cache.
-        for paper in [*own, *reversed(other)]:
-            made = self._made(composers[paper.language], paper)
+        for content in [*own, *reversed(other)]:
+            made = self._made(composers[content.language], content)
             offers = []
             for form, entry in made.items():
                 if entry is None:
                     continue
-                address = paper.address(form)
-                if self._is_own(paper):
+                address = content.address(form)
+                if self._is_own(content):
                     self._publish(files, config, address, entry)
-                    self.added[address] = (paper.record.id, entry.digest)
+                    self.added[address] = (content.record.id, entry.digest)
                 offers.append(
                     Download(
                         form,
-                        paper.language,
-                        self.origin.from_root(address, paper.language),
+                        content.language,
+                        self.origin.from_root(address, content.language),
                         entry.size,
                         entry.facts.get("pages"),
                     )
                 )
-            self.offered[paper.record.id] = tuple(offers)
+            self.offered[content.record.id] = tuple(offers)
         return files
 
-    def _made(self, composer: Composer, paper: CopyContent) -> dict[Form, CacheEntry | None]:
+    def _made(self, composer: Composer, content: CopyContent) -> dict[Form, CacheEntry | None]:
         """Return the files of a document; what cannot be written stops the build and is named."""
         try:
-            document = composer.compose(paper)
+            document = composer.compose(content)
             forms = [form for form in FORMS if form in self.writers]
-            return {form: self._entry(paper.record.id, document, form) for form in forms}
+            return {form: self._entry(content.record.id, document, form) for form in forms}
         except UnrenderableError as error:
             raise PluginError(str(error)) from error
         except RecursionError as error:
-            path = paper.record.body(paper.language).path
+            path = content.record.body(content.language).path
             raise PluginError(f"{path}: this text is nested too deep to be written") from error
 
-    def _is_own(self, paper: CopyContent) -> bool:
-        """Tell whether this edition publishes the files of a document."""
-        return self.origin.editions.nearest(paper.language) == self.origin.language
+    def _is_own(self, content: CopyContent) -> bool:
+        """Return whether this edition publishes the files of a document."""
+        return self.origin.editions.nearest(content.language) == self.origin.language
 
     def forget(self, records: Iterable[str]) -> None:
         """Keep no file of these records that an earlier build made."""
@@ -133,7 +133,7 @@ class Downloads:
 
 
 def report_progress(words: str) -> None:
-    """Say something to the people who run the build that is no reason to stop it."""
+    """Report to the people who run the build what does not stop it."""
     log.info(words)
     click.echo(f"{MARK}{words}", err=True)
 

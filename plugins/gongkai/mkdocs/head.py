@@ -1,4 +1,4 @@
-"""What stands in the head of a page: for search engines, portals, readers of feeds, messengers."""
+"""What is in the head of a page: for search engines, portals, readers of feeds, messengers."""
 
 from dataclasses import dataclass
 

@@ -29,7 +29,7 @@ def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
     Pagefind writes other bytes on every run, so an index is kept in `kept` for as long as
     the pages stay the same, byte for byte.
     """
-    stamp, told = _read(site)
+    stamp, with_attachments = _read(site)
     if find_spec("pagefind") is None:
         progress("search: left out; `pip install gongkai[search]` brings Pagefind")
     else:
@@ -39,7 +39,7 @@ def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
             (kept / "stamp").write_text(stamp)
             progress("search: indexed")
         shutil.copytree(kept / FOLDER, site / FOLDER)
-    for page in told:
+    for page in with_attachments:
         page.write_bytes(_INSIDE.sub(b"", page.read_bytes()))
 
 
@@ -56,11 +56,11 @@ def _run(site: Path, target: Path) -> None:
 def _read(site: Path) -> tuple[str, list[Path]]:
     """Return a digest of all pages, of which the index is made, and those with attachments."""
     digest = hashlib.sha256()
-    told = []
+    with_attachments = []
     for page in sorted(site.rglob("*.html")):
         content = page.read_bytes()
         digest.update(page.relative_to(site).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(content).digest())
         if _INSIDE.search(content):
-            told.append(page)
-    return digest.hexdigest(), told
+            with_attachments.append(page)
+    return digest.hexdigest(), with_attachments

@@ -1,4 +1,4 @@
-"""site/manifest.json: every address with what stands there (decision 22)."""
+"""site/manifest.json: every address with what is there (decision 22)."""
 
 import hashlib
 import json
@@ -11,7 +11,7 @@ from gongkai.views.forms import Form
 
 MANIFEST = "manifest.json"
 WITHDRAWN = "withdrawn"
-"""The kind of a page that stands where a record was taken down."""
+"""The kind of the page that replaces a record that was taken down."""
 
 
 def write_manifest(state: BuildState, site: Path) -> None:
@@ -70,7 +70,7 @@ def _about(record: Record, state: BuildState) -> list[list[str]]:
 
 
 def _files(state: BuildState) -> dict[str, dict[str, object]]:
-    """Return the entries of feeds, calendars and exports, which stand in every edition."""
+    """Return the entries of feeds, calendars and exports, which are in every edition."""
     return {
         state.origin.from_root(address): {
             "kind": _file_kind(file.form),
@@ -84,7 +84,7 @@ def _files(state: BuildState) -> dict[str, dict[str, object]]:
 
 
 def _for_robots(state: BuildState) -> dict[str, dict[str, object]]:
-    """Return the entries of what search engines are told, which is written once."""
+    """Return the entries of what search engines read, which is written once."""
     return {
         name: {
             "kind": "robots",

@@ -101,8 +101,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         shown = catalog.until(as_of)
         measures = measure(shown, as_of)
         possible = forms(self.config.downloads)
-        for lacking in possible.lacking:
-            report_progress(lacking)
+        for missing in possible.missing:
+            report_progress(missing)
         origin = Origin(config.site_url or "", language, editions)
         published: set[str] = set()  # filled by the hooks, before anything is written
         cache = cache_folder(root, "downloads")
@@ -115,7 +115,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             config.site_url += origin.from_root(HOME)
         config.theme["language"] = language  # one setting decides
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        # MkDocs' own bears the day on which the build ran: no two builds would be the same.
+        # MkDocs' own names the day on which the build ran: no two builds would be the same.
         config.theme.static_templates.discard(INDEX)
         config.extra_css[:0] = [f"assets/{name}.css" for name in STYLES]
         config.extra_javascript.extend(_module(f"assets/{name}.js") for name in SCRIPTS)
@@ -135,7 +135,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # Last: every hook has added its pages.
     def _with_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Write what stands beside the pages, which are all known now."""
+        """Write the files beside the pages, which are all known now."""
         state = self._state
         if HOME not in state.pages:
             raise PluginError(
@@ -147,7 +147,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     on_files = CombinedEvent(_without_sources, _with_files)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let pages that are no page of ours speak; when all are known, tell search engines."""
+        """Give words to pages that are not ours; when all are known, write for search engines."""
         env.globals["say"] = translation(self._state.language)
         env.globals["there"] = self._state.renderer.is_there
         if self._state.is_at_root:
@@ -191,7 +191,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         template_name: str,  # noqa: ARG002  MkDocs' signature
         config: MkDocsConfig,  # noqa: ARG002  as above
     ) -> str:
-        """Say the same of pages that are no page of ours, such as 404.html."""
+        """Do the same for pages that are not ours, such as 404.html."""
         return with_policy(output_content)
 
     def on_serve(
@@ -243,7 +243,7 @@ def _module(path: str) -> c.ExtraScriptValue:
 
 
 def _name(catalog: Catalog, config: MkDocsConfig, language: Language) -> str:
-    """Return what the site is called: as it is registered, or else as MkDocs is told."""
+    """Return what the site is called: as it is registered, or else as mkdocs.yml says."""
     name = catalog.registries.site.name
     return name.in_(language) if name is not None else config.site_name
 

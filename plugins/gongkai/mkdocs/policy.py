@@ -8,7 +8,7 @@ PLACEHOLDER = "gongkai: the policy of this page"
 """Stands in a page until all of it is rendered, as the policy names its inline scripts."""
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-"""Inline scripts are the theme's: what records say is sanitised, data scripts bear a type."""
+"""Inline scripts are the theme's: what records say is sanitised, data scripts have a type."""
 
 
 def with_policy(html: str) -> str:

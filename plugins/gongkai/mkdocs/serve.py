@@ -1,4 +1,4 @@
-"""A preview that builds the site anew, in a fresh process, whenever a source changes."""
+"""A preview that rebuilds the site, in a fresh process, when a source changes."""
 
 import subprocess
 import sys
@@ -72,7 +72,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Stay quiet: the terminal is for what the build says."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Show the page of the edition to whoever asks for what is not there."""
+        """Answer with the edition's own page for what is not there."""
         site, below = Path(self.directory), self.path.split("/")[1]
         page = site / below / "404.html"
         if below not in LANGUAGES or not page.is_file():

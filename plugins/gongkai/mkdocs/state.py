@@ -58,7 +58,7 @@ class BuildState:
 
     @property
     def is_at_root(self) -> bool:
-        """Tell whether this edition stands at the root: it writes what all editions share."""
+        """Return whether this edition is at the root: it writes what all editions share."""
         return self.language == self.origin.editions.root
 
     def add(self, files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> Files:

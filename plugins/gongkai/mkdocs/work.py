@@ -49,7 +49,7 @@ def held(root: Path, progress: Callable[[str], None], patience: float = PATIENCE
 
 def _wait(lock: IO[str], progress: Callable[[str], None], patience: float) -> None:
     until = time.monotonic() + patience
-    told = False
+    reported = False
     while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -60,9 +60,9 @@ def _wait(lock: IO[str], progress: Callable[[str], None], patience: float) -> No
                 raise HeldError(
                     f"another run is building here (process {holder}); end it, or try again later"
                 ) from None
-            if not told:
+            if not reported:
                 progress(f"waiting: another run is building here (process {holder})")
-                told = True
+                reported = True
             time.sleep(_LOOK)
         else:
             return

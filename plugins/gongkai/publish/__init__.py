@@ -2,7 +2,7 @@
 
 
 class RefusedError(Exception):
-    """The site or release must not be published; the one that is published still stands."""
+    """The site or release must not be published; the published one is untouched."""
 
 
 class CannotPublishError(Exception):

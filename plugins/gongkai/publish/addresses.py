@@ -1,16 +1,16 @@
-"""Which addresses of a site are for ever, and which of them a new site no longer has."""
+"""Which addresses of a site are permanent, and which of them a new site no longer has."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Entries = Mapping[str, Mapping[str, Any]]
-"""A manifest: every address with what stands there."""
+"""A manifest: every address with what is there."""
 
 WITHDRAWN = "withdrawn"
-"""The kind of a page that stands where a record was taken down."""
+"""The kind of the page that replaces a record that was taken down."""
 _PASSING = frozenset({"filter", "robots"})
-"""Further pages of long lists and lists sorted otherwise; what search engines are told."""
+"""Further pages of long lists and lists sorted otherwise; what search engines read."""
 _OF_A_DAY = "inspection/"
 """Lists of faults in each edition, which go with the last fault."""
 
@@ -21,7 +21,7 @@ class Vanished:
 
     missing: tuple[str, ...]
     """Those that must be there."""
-    unspeakable: frozenset[str]
+    unpublishable: frozenset[str]
     """Those that must not: they hold a person's number and were taken down without a notice."""
 
     def __str__(self) -> str:
@@ -51,12 +51,12 @@ def homes(entries: Entries) -> Mapping[str, str | None]:
 
 
 def withdrawn(entries: Entries) -> frozenset[str]:
-    """Return the addresses at which a notice stands."""
+    """Return the addresses of notices."""
     return frozenset(address for address, entry in entries.items() if entry["kind"] == WITHDRAWN)
 
 
 def vanished(
-    published: Collection[str], entries: Entries, is_unspeakable: Callable[[str], bool]
+    published: Collection[str], entries: Entries, is_unpublishable: Callable[[str], bool]
 ) -> Vanished:
     """Return those of `published` that a site no longer has.
 
@@ -64,12 +64,12 @@ def vanished(
     """
     notices = withdrawn(entries)
     gone = [a for a in sorted(published) if a not in entries and not set(_above(a)) & notices]
-    unspeakable = frozenset(address for address in gone if is_unspeakable(address))
-    return Vanished(tuple(a for a in gone if a not in unspeakable), unspeakable)
+    unpublishable = frozenset(address for address in gone if is_unpublishable(address))
+    return Vanished(tuple(a for a in gone if a not in unpublishable), unpublishable)
 
 
 def below(notices: Collection[str], paths: Collection[str]) -> list[str]:
-    """Return the files that lie at the address of a withdrawn record beside its notice."""
+    """Return the files at the address of a withdrawn record, other than its notice."""
     return sorted(
         path
         for path in paths

@@ -1,4 +1,4 @@
-"""A built site as it lies in a folder, held against its own manifest."""
+"""A built site in a folder, checked against its own manifest."""
 
 import hashlib
 import json
@@ -34,8 +34,8 @@ class BuiltSite:
     @cached_property
     def digest(self) -> str:
         """Return what names these files and no others."""
-        told = "".join(f"{digest} {path}\n" for path, digest in sorted(self.sums.items()))
-        return hashlib.sha256(told.encode()).hexdigest()[:12]
+        listed = "".join(f"{digest} {path}\n" for path, digest in sorted(self.sums.items()))
+        return hashlib.sha256(listed.encode()).hexdigest()[:12]
 
     @cached_property
     def editions(self) -> Editions | None:
@@ -49,7 +49,7 @@ class BuiltSite:
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
-        """Return the addresses at which the notice of a withdrawn record stands."""
+        """Return the addresses of the notices of withdrawn records."""
         return withdrawn(self.entries)
 
 

@@ -75,7 +75,7 @@ def strays(site: Path, sums: Mapping[str, str]) -> Iterator[str]:
 
 
 def files_in(folder: Path) -> list[str]:
-    """Return everything below a folder that is no folder, links included, in order."""
+    """Return everything below a folder that is not a folder, links included, in order."""
     found = []
     for above, names, files in os.walk(folder):
         links = [name for name in names if (Path(above) / name).is_symlink()]
@@ -94,5 +94,5 @@ def _is_list(path: str) -> bool:
 
 
 def _is_below(path: str) -> bool:
-    """Tell whether a path stays in the folder that it is read in."""
+    """Return whether a path stays in the folder that it is read in."""
     return not path.startswith("/") and ".." not in PurePosixPath(path).parts

@@ -58,7 +58,7 @@ def _fill(
     """Link or write every file; return how many are linked, and the paths of those written."""
     for folder in _folders(coming, site.sums):
         folder.mkdir(exist_ok=True)
-        folder.chmod(0o755)  # whoever serves them is another user
+        folder.chmod(0o755)  # the server runs as another user
     written = []
     for path, digest in site.sums.items():
         if (
@@ -80,13 +80,13 @@ def _sync_all(paths: Sequence[Path]) -> None:
 
 
 def _folders(top: Path, paths: Iterable[str]) -> list[Path]:
-    """Return the folder and those below it in which the files lie, from the top down."""
+    """Return the folder and those below it that hold the files, from the top down."""
     below = {above for path in paths for above in Path(path).parents}
     return [top / folder for folder in sorted(below)]
 
 
 def _link(old: Path, new: Path, digest: str) -> bool:
-    """Link to a file if it is still what it was; tell whether that was done."""
+    """Link to a file if it is still what it was; return whether that was done."""
     try:
         if old.is_symlink() or digest_of(old) != digest:
             return False
@@ -97,18 +97,18 @@ def _link(old: Path, new: Path, digest: str) -> bool:
 
 
 def _write(source: Path, target: Path, digest: str) -> None:
-    """Write a copy that nobody changes in place, as other releases may share it."""
-    told = hashlib.sha256()
+    """Write a read-only copy, as other releases may share it."""
+    copied = hashlib.sha256()
     try:
         read = os.fdopen(os.open(source, os.O_RDONLY | os.O_NOFOLLOW), "rb")
     except OSError as error:
         raise RefusedError(_changed(source)) from error
     with read, target.open("xb") as written:
         while block := read.read(_BLOCK):
-            told.update(block)
+            copied.update(block)
             written.write(block)
         os.fchmod(written.fileno(), 0o444)
-    if told.hexdigest() != digest:
+    if copied.hexdigest() != digest:
         raise RefusedError(_changed(source))
 
 

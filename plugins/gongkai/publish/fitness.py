@@ -24,7 +24,7 @@ def brings_back(old: BuiltSite, newer: BuiltSite) -> list[str]:
 def unfit(releases: Sequence[Path]) -> dict[Path, list[str]]:
     """Return the releases that must not be read again, with what each would bring back.
 
-    `releases` stand from the oldest to the newest. Each is held against all that came later,
+    `releases` are in order from the oldest. Each is compared with all that came later,
     because what was withdrawn may be shown again since, in another form.
     """
     sites: list[BuiltSite] = []
@@ -61,5 +61,5 @@ def refuse_return(site: BuiltSite, newest: BuiltSite, restored: Collection[str])
 
 
 def record_in(address: str) -> str:
-    """Return the id of the record whose page stands at an address."""
+    """Return the id of the record whose page is at an address."""
     return address.rstrip("/").rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""The pages of a record out of a site as it lies there, at once and without a build.
+"""Take the pages of a record out of a site, at once and without a build.
 
 Lists, feeds, tables and the search index name it until a new site takes the place of this one;
 its files no longer fit its sums, so that nobody publishes it or goes back to it by mistake.
@@ -13,7 +13,7 @@ from gongkai.publish import RefusedError
 from gongkai.publish.built_site import read_site
 
 NOTICE = Path(__file__).with_name("taken-down.html")
-"""What stands there until the build has a notice of its own: it says nothing of the record."""
+"""Shown there until the build has a notice of its own: it says nothing of the record."""
 
 
 def hide(site: Path, names: Collection[str]) -> int:
@@ -28,14 +28,14 @@ def hide(site: Path, names: Collection[str]) -> int:
             continue
         shutil.rmtree(place)
         place.mkdir()
-        place.chmod(0o755)  # whoever serves it is another user
+        place.chmod(0o755)  # the server runs as another user
         shutil.copyfile(NOTICE, place / "index.html")
         hidden += len(files)
     return hidden
 
 
 def _places(site: Path, names: Collection[str]) -> Iterator[Path]:
-    """Yield the folders of records in each edition; that of a matter lies below its year."""
+    """Yield the folders of records in each edition; that of a matter is below its year."""
     for edition in (site, *(site / language for language in LANGUAGES)):
         for name in names:
             folders = (edition / "r" / name, *edition.glob(f"decisions/*/{name}"))

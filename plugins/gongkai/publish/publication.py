@@ -35,12 +35,12 @@ class PublishedColumn:
     """The column that a site was built from; a server need not have one."""
 
     root: Path | None
-    is_unspeakable: Callable[[str], bool] = field(default=_nothing)
-    """Tells whether an address holds a person's number: only such a one may vanish."""
+    is_unpublishable: Callable[[str], bool] = field(default=_nothing)
+    """Says whether an address holds a person's number: only such a one may vanish."""
 
-    def published(self, tell: Progress) -> Ledger:
-        """Return what data/addresses.txt lists; `tell` hears where it cannot be read."""
-        return readable_ledger(self.root / LEDGER, tell) if self.root is not None else Ledger()
+    def published(self, progress: Progress) -> Ledger:
+        """Return what data/addresses.txt lists; `progress` is called if it cannot be read."""
+        return readable_ledger(self.root / LEDGER, progress) if self.root is not None else Ledger()
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Published:
 def check(
     folder: Path, column: PublishedColumn, progress: Progress, *, is_urgent: bool = False
 ) -> BuiltSite:
-    """Return the site at `folder` if it may be published as far as the column itself knows."""
+    """Return the site at `folder` if the column allows it to be published."""
     site = examine(folder)
     _all_there(column.published(progress), site, column, progress, is_urgent=is_urgent)
     return site
@@ -81,7 +81,7 @@ def publish(
 ) -> Published:
     """Publish the site at `folder` into the folder `target`, and keep the newest `keep` releases.
 
-    Where it is urgent, because a leak is online, addresses that are missing are told, and have to
+    Where it is urgent, because a leak is online, addresses that are missing are listed, and have to
     come back with the next publication. Raises RefusedError where the site is unfit and
     CannotPublishError where the folder is. Whatever happens, the release that was read before is
     read on until the new one is whole.
@@ -105,7 +105,7 @@ def publish(
             place.switch(copied.release)
             current = copied.release
         known = site.permanent | before.addresses
-        new = extend_ledger(place.ledger, known, gone.unspeakable, site.editions)
+        new = extend_ledger(place.ledger, known, gone.unpublishable, site.editions)
         withdrawn = [one for one in unfit(place.releases()) if one != current]
         old = [one for one in place.releases()[:-keep] if one != current and one not in withdrawn]
         for release in (*withdrawn, *old):
@@ -114,7 +114,7 @@ def publish(
 
 
 def _ledger(place: ServerFolder, releases: Sequence[Path], progress: Progress) -> Ledger:
-    """Return what was ever published here; where nobody can read it, what the releases show."""
+    """Return what was ever published here; if that cannot be read, what the releases show."""
     try:
         return read_ledger(place.ledger)
     except LedgerError:
@@ -129,8 +129,8 @@ def write_addresses(site: BuiltSite, column: PublishedColumn, progress: Progress
         raise CannotPublishError(
             f"no column here: {LEDGER} is written in the folder with mkdocs.yml"
         )
-    gone = vanished(column.published(progress).addresses, site.entries, column.is_unspeakable)
-    return extend_ledger(column.root / LEDGER, site.permanent, gone.unspeakable, site.editions)
+    gone = vanished(column.published(progress).addresses, site.entries, column.is_unpublishable)
+    return extend_ledger(column.root / LEDGER, site.permanent, gone.unpublishable, site.editions)
 
 
 def _all_there(
@@ -145,7 +145,7 @@ def _all_there(
     moved = why_refused(published.editions, site.editions)
     if moved:
         raise RefusedError(moved)
-    gone = vanished(published.addresses, site.entries, column.is_unspeakable)
+    gone = vanished(published.addresses, site.entries, column.is_unpublishable)
     if gone.missing and not is_urgent:
         raise RefusedError(str(gone))
     if gone.missing:
@@ -154,7 +154,7 @@ def _all_there(
 
 
 def _readable(release: Path) -> BuiltSite | None:
-    """Return what a release says of itself; None where somebody has broken it."""
+    """Return what a release says of itself; None if it is broken."""
     try:
         return read_site(release)
     except RefusedError:
@@ -162,7 +162,7 @@ def _readable(release: Path) -> BuiltSite | None:
 
 
 def _is_whole(current: Path, site: BuiltSite) -> bool:
-    """Tell whether the release that is read is this site, and still whole."""
+    """Return whether the release that is read is this site, and still whole."""
     return digest_in(current) == site.digest and not any(missing_or_changed(current, site.sums))
 
 

@@ -26,7 +26,7 @@ _COMING, _GOING = ".coming-", ".going-"
 
 @dataclass(frozen=True)
 class ServerFolder:
-    """The folder of a server in which releases of one site lie."""
+    """The folder of a server that holds the releases of one site."""
 
     folder: Path
 
@@ -64,7 +64,7 @@ class ServerFolder:
         sync(self.folder)
 
     def delete(self, release: Path) -> None:
-        """Delete a release; one half deleted is no release."""
+        """Delete a release; a half-deleted one is not a release."""
         going = release.with_name(f"{_GOING}{release.name}")
         release.rename(going)
         shutil.rmtree(going)
@@ -116,7 +116,7 @@ def held(folder: Path) -> Iterator[ServerFolder]:
         lock.flush()
         (folder / RELEASES).mkdir(exist_ok=True)
         for ours in (folder, folder / RELEASES):
-            ours.chmod(0o755)  # whoever serves them is another user
+            ours.chmod(0o755)  # the server runs as another user
         for left in (folder / RELEASES).iterdir():
             if left.name.startswith((_COMING, _GOING)):
                 shutil.rmtree(left)

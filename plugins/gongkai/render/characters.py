@@ -1,4 +1,4 @@
-"""Signs that may not stand in XML, iCalendar or a feed reader's list."""
+"""Characters that are not allowed in XML, iCalendar or a feed reader's list."""
 
 import re
 
@@ -7,5 +7,5 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def allowed(text: str) -> str:
-    """Return `text` without the signs that XML forbids, escaped or not."""
+    """Return `text` without the characters that XML forbids, escaped or not."""
     return _FORBIDDEN.sub("", text)

@@ -40,7 +40,7 @@ from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
 from gongkai.views.rows import Row, title_of
-from gongkai.views.tables import Told
+from gongkai.views.tables import FindingText
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -70,10 +70,10 @@ def environment(language: Language) -> Environment:
         chosen = one if number == 1 and language == "en" else many
         return gettext(chosen, number=number, **values)
 
-    def say(title: Title | Told | None) -> Markup:
+    def say(title: Title | FindingText | None) -> Markup:
         if title is None:
             return Markup("")
-        if isinstance(title, Told):
+        if isinstance(title, FindingText):
             return escape(message_text(title, words))
         if isinstance(title, Label):
             filling = {name: spoken(value) for name, value in title.values.items()}
@@ -81,7 +81,7 @@ def environment(language: Language) -> Environment:
         return local_element(title, language)
 
     def spoken(value: Any) -> Any:
-        """Return what fills a message as it stands on a page."""
+        """Return what fills a message as a page shows it."""
         match value:
             case Label() | LocalText():
                 return say(value)
@@ -125,9 +125,9 @@ def environment(language: Language) -> Environment:
     return env
 
 
-def message_text(what: Told, words: Translation) -> str:
+def message_text(what: FindingText, words: Translation) -> str:
     """Return what a finding says as plain text, not escaped."""
-    return (fix if what.how_to_mend else message)(what.finding, words)
+    return (fix if what.is_fix else message)(what.finding, words)
 
 
 def in_words(title: Title, words: Translation) -> str:

@@ -65,14 +65,14 @@ class Unshown:
 
 
 def is_stacked(field: Field) -> bool:
-    """Tell whether a field stands below its label: a table, or a list of more than words."""
+    """Return whether a field goes below its label: a table, or a list of more than words."""
     table = any(isinstance(value, Grid) and len(value.heads) > SHORT for value in field.values)
     lists = len(field.values) > 1 and isinstance(field.values[0], LocalText | Row)
     return table or lists
 
 
 def is_wide(field: Field, language: Language) -> bool:
-    """Tell whether a field needs the whole width of a table of facts."""
+    """Return whether a field needs the whole width of a table of facts."""
     return any(_width(value, language) > WIDE for value in field.values)
 
 

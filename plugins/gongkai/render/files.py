@@ -47,7 +47,7 @@ class FileRenderer:
 
     @property
     def edition(self) -> Edition:
-        """Return what the writers are told of the edition."""
+        """Return what the writers need to know of the edition."""
         words = translation(self.origin.language)
         name = allowed(self.name)
         return Edition(self.origin, words, name, self.written, self.printed, self.published)

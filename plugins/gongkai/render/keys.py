@@ -65,7 +65,7 @@ def _default(field: FieldInfo) -> str:
 
 
 def parts_of(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
-    """Yield each key of `model` under which mappings stand, with the model of those."""
+    """Yield each key of `model` that holds mappings, with their model."""
     for _, name, _, annotation in _fields(model):
         for part in dict.fromkeys(_models_in(annotation)):
             yield name, part
@@ -79,7 +79,7 @@ def names_in_keys(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
 
 
 def docstrings_of_fields(model: type) -> Mapping[str, str]:
-    """Return the docstrings that stand under the fields of a class and its parents.
+    """Return the docstrings under the fields of a class and its parents.
 
     Pydantic can read them itself, at a quarter of a second on every start of the program.
     """

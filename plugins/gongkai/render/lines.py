@@ -11,7 +11,7 @@ from gongkai.render.characters import allowed
 from gongkai.render.tables import as_line
 from gongkai.render.writing import Edition
 from gongkai.views.datafile import DataFile
-from gongkai.views.record_lines import UNTOLD, Line, may_lack
+from gongkai.views.record_lines import LEFT_OUT, Line, may_lack
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ADDED: dict[str, dict[str, Any]] = {
@@ -26,10 +26,10 @@ ADDED: dict[str, dict[str, Any]] = {
     "column": {"type": "string", "description": "The id of the section."},
     "page": {"type": "string", "description": "The address of the record's page."},
     "status": {"type": "string", "description": "Where it stands, as a code."},
-    "status_name": {"type": "string", "description": "Where it stands, in words."},
+    "status_name": {"type": "string", "description": "Its status in words."},
     "sample": {"type": "boolean", "description": "Whether the record is invented."},
 }
-"""Keys that a line has beside those of the front matter."""
+"""Keys that a line has besides those of the front matter."""
 ALWAYS = ("title", "title_language", "languages", "column", "sample")
 
 
@@ -84,7 +84,7 @@ def _definition(schema: dict[str, Any], model: type[Record]) -> dict[str, Any]:
     properties = {
         key: {k: v for k, v in value.items() if k != "minItems"}
         for key, value in schema["properties"].items()
-        if key not in UNTOLD
+        if key not in LEFT_OUT
     }
     required = [key for key in schema["required"] if key in properties and key not in loose]
     return schema | {

@@ -28,7 +28,7 @@ from gongkai.views.rows import title_of
 
 CONTEXT = "https://schema.org"
 FORCE = {State.IN_FORCE: "InForce", State.PARTLY: "PartiallyInForce"}
-"""All other states are `NotInForce`, but for the one that is not resolved."""
+"""All other states are `NotInForce`, except the one that is not resolved."""
 CHANGES = ("amends", "extends", "suspends", "corrects")
 REPEALS = ("repeals", "lapses", "replaces")
 NO_GOVERNMENT = ("party", "utility")
@@ -58,7 +58,7 @@ class _Subject:
 def linked_data(
     page: Page, description: str, catalog: Catalog, measures: Measures, edition: Edition
 ) -> Markup:
-    """Return what is said of the page, safe to stand in a `script` element."""
+    """Return what is said of the page, safe inside a `script` element."""
     unit = catalog.registries.units.get(page.unit or "")
     subject = _Subject(page, unit, description, catalog, measures, edition)
     nodes = [_trail(subject)]
@@ -68,11 +68,11 @@ def linked_data(
 
 
 def script_safe(value: object) -> Markup:
-    """Return JSON in which no text can end the element that it stands in, or begin another."""
+    """Return JSON in which no text can end the element around it, or begin another."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)  # noqa: S704  the signs of markup are gone
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704  the characters of markup are gone
 
 
 def _about(subject: _Subject) -> Iterator[Node]:

@@ -9,15 +9,15 @@ from pydantic import BaseModel, RootModel
 from gongkai.render.keys import Key, first_paragraph, keys_of, parts_of
 
 BELOW = "as below"
-"""What stands for the keys of a mapping that has a table of its own."""
+"""Placeholder for the keys of a mapping that has a table of its own."""
 
 
 @dataclass(frozen=True)
 class Mappings:
-    """The mappings that stand under some keys of a file, with the keys of their own."""
+    """The mappings under some keys of a file, with their own keys."""
 
     under: tuple[str, ...]
-    """The keys under which they stand; none for the file itself."""
+    """The keys that hold them; none for the file itself."""
     meaning: str
     keys: tuple[Key, ...]
 
@@ -30,12 +30,12 @@ def mappings_of(model: type[BaseModel] | None) -> tuple[Mappings, ...]:
 
 
 def mappings(model: type[BaseModel], under: Iterable[str]) -> Mappings:
-    """Return the mapping of `model`, which stands under some keys."""
+    """Return the mapping of `model`, which some keys hold."""
     return Mappings(tuple(under), first_paragraph(inspect.getdoc(model)), keys_of(model, BELOW))
 
 
 def models_in(model: type[BaseModel]) -> Mapping[type[BaseModel], list[str]]:
-    """Return `model` and the models of all mappings inside it, with the keys they stand under."""
+    """Return `model` and the models of all mappings inside it, with the keys that hold them."""
     found: dict[type[BaseModel], list[str]] = {model: []}
     for outer in _growing(found):
         for key, inner in parts_of(outer):

@@ -14,7 +14,7 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from pymdownx.slugs import slugify
 
 Resolve = Callable[[str], str | None]
-"""A link's target as written -> the link as it stands on the page; None: only its words do."""
+"""A link's target as written -> the link on the page; None: only its words are shown."""
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "br"),
@@ -44,7 +44,7 @@ _ALIGNED = {
     "text-align: center;": "gk-center",
     "text-align: right;": "gk-right",
 }
-_SIGNS = re.compile(r"[`\\\[!<&*_@]|  \n|://")
+_CHARACTERS = re.compile(r"[`\\\[!<&*_@]|  \n|://")
 """What any inline pattern of the parser begins with."""
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _FRAME = re.compile(
@@ -119,14 +119,14 @@ class _Alignment(Treeprocessor):
 
 
 class _InlineText(InlineProcessor):
-    """Passes over text that holds no sign of inline Markdown.
+    """Passes over text that holds no character of inline Markdown.
 
     The parser tries each of its patterns on each text; most cells and paragraphs of records
-    hold none of their signs, and this halves the time of a text (bench/README.md).
+    hold none of their characters, and this halves the time of a text (bench/README.md).
     """
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  the parser's own names
-        if _SIGNS.search(data) is None:
+        if _CHARACTERS.search(data) is None:
             return data
         return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
 
@@ -161,7 +161,7 @@ class MarkdownRenderer:
         self._parser.reset()
         try:
             html = self._parser.convert(markdown)
-        except Exception as error:  # whatever a parser of others raises
+        except Exception as error:  # anything a third-party parser may raise
             raise UnrenderableError(
                 f"{path}: this text cannot be rendered ({type(error).__name__}); make it simpler"
             ) from error
@@ -179,7 +179,7 @@ class MarkdownRenderer:
 
 
 def _at_home(html: str) -> str:
-    """Put a link, or inside of one the words, in the place of each image that lies elsewhere."""
+    """Put a link, or inside of one the words, in the place of each image from elsewhere."""
     is_linked = False
 
     def shown(match: re.Match[str]) -> str:

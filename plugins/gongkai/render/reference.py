@@ -67,7 +67,7 @@ def for_markdown() -> Environment:
 
 
 def _cell(text: str) -> str:
-    """Return a text as it stands in a cell of a table."""
+    """Return a text as a cell of a table shows it."""
     return text.replace("|", "\\|")
 
 

@@ -64,7 +64,7 @@ def render_registries(options: Iterable[Option]) -> str:
 
 
 def example_of(file: RegistryFile) -> Path:
-    """Return the example of a file; where it stands for many years, that of one."""
+    """Return the example of a file; where there is one for each year, that of one."""
     path = EXAMPLE / file.path
     return next(iter(sorted(path.parent.glob(path.name.replace("<year>", "*")))), path)
 

@@ -91,7 +91,7 @@ class PageRenderer:
         return RenderedPage(self.title(page), self._unlinker.words_alone(html), text.headings)
 
     def is_there(self, address: str) -> bool:
-        """Tell whether the edition has a page or file at `address`."""
+        """Return whether the edition has a page or file at `address`."""
         return is_there(address, self._published)
 
     def canonical(self, page: Page, language: Language) -> str:

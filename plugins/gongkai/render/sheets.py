@@ -1,4 +1,4 @@
-"""Pages of an inspection as sheets that stand by themselves, to be read from a disk."""
+"""Pages of an inspection as standalone sheets, to be read from a disk."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ from gongkai.render.environment import message_text
 from gongkai.render.writing import Edition
 from gongkai.views.datafile import DataFile
 from gongkai.views.page import Label
-from gongkai.views.tables import ExportTable, LinkValue, TableRow, Told, Value
+from gongkai.views.tables import ExportTable, FindingText, LinkValue, TableRow, Value
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
@@ -31,7 +31,7 @@ class PrintedRow:
 
 
 def write_csv(file: DataFile, table: ExportTable, edition: Edition) -> bytes:
-    """Return the table with a heading; a byte order mark tells spreadsheets that it is UTF-8."""
+    """Return the table with a heading; a byte order mark shows spreadsheets that it is UTF-8."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(field.key for field in table.fields)
@@ -46,7 +46,7 @@ def write_json(file: DataFile, table: ExportTable, edition: Edition) -> bytes:
 
 
 def _print(row: TableRow, file: DataFile, table: ExportTable, edition: Edition) -> PrintedRow:
-    """Return a row, printed once for all files that lie equally deep."""
+    """Return a row, printed once for all files at the same depth."""
     key = (row, file.address.count("/"))
     found = edition.printed.get(key)
     if not isinstance(found, PrintedRow):
@@ -88,7 +88,7 @@ def plain(value: Value, file: DataFile, edition: Edition) -> Any:
             return value.isoformat()
         case Label() | LocalText():
             return edition.say(value) or None
-        case Told():
+        case FindingText():
             return allowed(message_text(value, edition.words))
         case LinkValue():
             there = edition.is_there(value.address)

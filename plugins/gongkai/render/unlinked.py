@@ -13,7 +13,7 @@ Published = Container[str] | None
 
 
 def is_there(address: str, published: Published) -> bool:
-    """Tell whether something is published at `address`, whatever its fragment."""
+    """Return whether something is published at `address`, ignoring its fragment."""
     return published is None or address.partition("#")[0] in published
 
 
@@ -29,7 +29,7 @@ class Unlinker:
         )
 
     def mark(self, address: str) -> str:
-        """Return what stands in `href` in place of a link to an address that is not there."""
+        """Return what `href` holds in place of a link to an address that is not there."""
         return self._mark + address
 
     def words_alone(self, html: str) -> str:

@@ -22,13 +22,13 @@ def relative(source: str, target: str) -> str:
 
 
 def file_address(path: str) -> str:
-    """Return a file's path as an address: a sign in its name is a part of the name."""
+    """Return a file's path as an address: a character in its name is a part of the name."""
     return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Where an edition of the site is read, as far as that is known."""
+    """Where an edition of the site is read, if known."""
 
     site_url: str
     """The address of the site's root, ending in a slash; empty if unknown."""
@@ -57,7 +57,7 @@ class Origin:
     def in_each_edition(self, address: str, source: str) -> tuple[tuple[str, str], ...]:
         """Return what `hreflang` says of a page: each language, and all others, with their link.
 
-        A page that is in one edition alone has no other to be told of.
+        A page that is in one edition alone has no other to name.
         """
         if not self.editions.below:
             return ()

@@ -53,11 +53,11 @@ class Edition:
         return HTML_LANGUAGE[self.language]
 
     def is_there(self, address: str) -> bool:
-        """Tell whether the edition has a page or file at `address`."""
+        """Return whether the edition has a page or file at `address`."""
         return is_there(address, self.published)
 
     def say(self, title: Title | None) -> str:
-        """Return a title in words, without signs that no file may hold."""
+        """Return a title in words, without characters that no file may hold."""
         return allowed(in_words(title, self.words)) if title is not None else ""
 
     def language_of(self, title: Title) -> str:
@@ -68,7 +68,7 @@ class Edition:
 
 
 def point_in_time(moment: Moment) -> datetime:
-    """Return a moment as a point in time; a day alone stands for its beginning."""
+    """Return a moment as a point in time; a day alone means its beginning."""
     clock = time.fromisoformat(moment.time) if moment.time else time()
     return datetime.combine(moment.day, clock, CHINA)
 

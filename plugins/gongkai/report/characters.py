@@ -1,4 +1,4 @@
-"""Signs that nobody sees, written out."""
+"""Invisible characters, written out."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Where the pages of codes stand on the site of the documentation; their addresses never change."""
+"""Where the pages of codes are on the documentation site; their addresses never change."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ def page_of(code: str, language: Language) -> str:
 
 @dataclass(frozen=True)
 class Handbook:
-    """The site of the documentation, as far as it is known where it is published."""
+    """The documentation site, if it is known where it is published."""
 
     url: str = ""
     """Its address, ending in a slash; empty where the column names none."""

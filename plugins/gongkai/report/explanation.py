@@ -28,7 +28,7 @@ FAMILIES = {
     "GK5": "Leaks and privacy",
     "GK6": "Duties, deadlines and reports",
     "GK7": "External links",
-    "GK8": "The site and what it bears with",
+    "GK8": "The site and what is waived",
 }
 """What the hundreds of codes are about (decision 20)."""
 CERTAINTIES = {
@@ -83,7 +83,7 @@ class Explanation:
 
     @property
     def fixes(self) -> tuple[str, ...]:
-        """Return the message ids of how to fix it, as far as they say it without an instance."""
+        """Return the message ids of how to fix it that make sense without an instance."""
         code = self.code
         return (code.otherwise,) if code.fix == "write “{nearest}”" else (code.fix,)
 
@@ -116,7 +116,7 @@ def _rendered(
 
 
 def _shown(text: str) -> str:
-    """Keep a page from taking `<id>` for HTML; what stands between backticks is safe."""
+    """Keep a page from taking `<id>` for HTML; what is between backticks is safe."""
     parts = re.split(r"(`[^`]*`)", text)
     return "".join(
         part if part.startswith("`") else part.replace("&", "&amp;").replace("<", "&lt;")

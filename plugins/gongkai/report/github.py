@@ -26,7 +26,7 @@ def render(
     accepted: int = 0,
     handbook: Handbook = NOWHERE,
 ) -> str:
-    """Return a command for each finding, and the closing count, which is no command.
+    """Return a command for each finding, and the closing count, which is not a command.
 
     `prefix` is the column's folder in its repository; `handbook` has the pages of codes.
     """
@@ -43,11 +43,11 @@ def _command(finding: Finding, words: Translation, prefix: str, handbook: Handbo
         "title": finding.code.id,
     }
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    told = [visible(message(finding, words)), visible(words(HOW, fix=fix(finding, words)))]
+    lines = [visible(message(finding, words)), visible(words(HOW, fix=fix(finding, words)))]
     page = handbook.page(finding.code.id, words.language)
     if page:
-        told.append(page)
-    return f"::{_COMMANDS[finding.level]} {said}::{_data(chr(10).join(told))}"
+        lines.append(page)
+    return f"::{_COMMANDS[finding.level]} {said}::{_data(chr(10).join(lines))}"
 
 
 def _data(text: str) -> str:

@@ -31,9 +31,9 @@ def render(
         number = earlier[finding.fingerprint]
         earlier[finding.fingerprint] += 1
         page = handbook.page(finding.code.id, words.language)
-        told = [message(finding, words), fix(finding, words), *([page] if page else [])]
+        lines = [message(finding, words), fix(finding, words), *([page] if page else [])]
         entry = {
-            "description": "\n".join(told),
+            "description": "\n".join(lines),
             "check_name": finding.code.id,
             "fingerprint": _fingerprint(finding, number),
             "severity": SEVERITIES[finding.level],

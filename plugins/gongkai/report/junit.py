@@ -36,7 +36,7 @@ def render(findings: Sequence[Finding], words: Translation, prefix: str = "") ->
 
 def _case(suite: Element, finding: Finding, words: Translation, prefix: str) -> None:
     place = finding.place
-    told = _written(message(finding, words))
+    said = _written(message(finding, words))
     case = SubElement(
         suite,
         "testcase",
@@ -48,14 +48,14 @@ def _case(suite: Element, finding: Finding, words: Translation, prefix: str) -> 
             "time": "0",
         },
     )
-    text = f"{told}\n{_written(fix(finding, words))}"
+    text = f"{said}\n{_written(fix(finding, words))}"
     if finding.is_error:
-        failure = SubElement(case, "failure", {"type": finding.code.id, "message": told})
+        failure = SubElement(case, "failure", {"type": finding.code.id, "message": said})
         failure.text = text
     else:
         SubElement(case, "system-out").text = f"{words(str(finding.level))}\n{text}"
 
 
 def _written(text: str) -> str:
-    """Return a text with all that XML cannot hold, or nobody sees, written out."""
-    return _NO_XML.sub(lambda sign: f"\\u{{{ord(sign[0]):x}}}", visible(text))
+    """Return a text with all that XML cannot hold, or that is invisible, written out."""
+    return _NO_XML.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", visible(text))

@@ -1,4 +1,4 @@
-"""Text that stands in Markdown as what it is: no mark-up, no link, no call to anybody."""
+"""Text that Markdown shows as it is: no mark-up, no link, no mention of anybody."""
 
 import re
 
@@ -8,7 +8,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~@.:-])")
 _CALLS = re.compile(r"(\\[@#!~])(?=\w)|(\\:)(?=//)|(www)(?=\\\.)", re.IGNORECASE)
 """What a forge makes a mention, a reference or a link of after it took the backslash away."""
 _JOINER = "\u2060"
-"""Seen by nobody, and no part of a name."""
+"""Invisible, and not part of a name."""
 
 
 def escape(text: str) -> str:

@@ -17,7 +17,7 @@ TITLE = "What gongkai check found"
 HEADS = ("Severity", "Code", "Place", "What is wrong", "How to fix it")
 CUT = "{count} more are not shown here; they are in the log."
 WORDS = (TITLE, *HEADS, CUT)
-"""What the table says beside the findings, for translators."""
+"""The texts of the table, for translators."""
 
 
 def render(

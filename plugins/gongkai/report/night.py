@@ -14,15 +14,15 @@ from gongkai.report.review import LONGEST, MORE
 MARK = "<!-- gongkai:night -->"
 """The first line of a report: by it the issue is found again."""
 QUIET_MARK = "<!-- gongkai:quiet -->"
-"""The second line of a report that has nothing to tell: the issue is closed."""
+"""The second line of a report with nothing to report: the issue is closed."""
 ROOM = 6_000
 """Characters for one table or quotation; all of them stay below what an issue takes."""
 
 SURE = ("GK701", "GK702")
-"""Of links to other sites only these want somebody: a denied host, and an answer that nothing is
+"""Of links to other sites only these need a person: a denied host, and an answer that nothing is
 there. Who refuses a program or is away for a night may be there for people."""
 
-Told = Mapping[str, Any]
+PrintedFinding = Mapping[str, Any]
 """A finding as `--format json` prints it."""
 
 
@@ -50,8 +50,8 @@ STILL_LEAKING = (
 )
 ANEW = (
     "**What earlier nights kept could not be read, and counting began anew: {files}. All faults "
-    "are told as new, and their ages begin with this day. What the state held is kept beside it, "
-    "with a name that ends in “.broken”.**"
+    "are reported as new, and their ages begin with this day. What the state held is kept beside "
+    "it, with a name that ends in “.broken”.**"
 )
 LEAKS = "Leaks: {count}"
 WHERE = (
@@ -61,17 +61,17 @@ WHERE = (
 STEP = "The step “{step}” ended with {code}:"
 NEW = "New since the night before: {count}"
 OLD = "Known from nights before: {count}"
-MENDED = "Fixed since the night before: {count}"
+FIXED = "Fixed since the night before: {count}"
 OUTSIDE = "Links to other sites: {count}"
 NO_SECOND = (
     "Links to other sites were not asked, and nobody gave a second opinion: LinkChecker is not "
     "installed, or was not wanted."
 )
-NO_OPINION = "LinkChecker could not be heard: links to other sites are not verified tonight."
+NO_OPINION = "LinkChecker did not answer: links to other sites are not verified tonight."
 SECOND = "What LinkChecker says"
 QUIET = "Nothing to fix."
 WORDS = (
-    TITLE, DAY, *SAID.values(), STILL_LEAKING, ANEW, LEAKS, WHERE, STEP, NEW, OLD, MENDED, OUTSIDE,
+    TITLE, DAY, *SAID.values(), STILL_LEAKING, ANEW, LEAKS, WHERE, STEP, NEW, OLD, FIXED, OUTSIDE,
     NO_SECOND, NO_OPINION, SECOND, QUIET,
 )  # fmt: skip
 """What the report says, for translators."""
@@ -94,25 +94,25 @@ class Night:
     day: str
     commit: str
     outcome: Outcome
-    leaks: Sequence[Told] = ()
-    """Of these only codes and units are told: the issue stays when file and history are purged."""
-    findings: Sequence[Told] = ()
+    leaks: Sequence[PrintedFinding] = ()
+    """Only their codes and units are shown: the issue stays when file and history are purged."""
+    findings: Sequence[PrintedFinding] = ()
     """Of the column and of the site's own links; nothing of a file that leaks."""
-    outside: Sequence[Told] | None = None
+    outside: Sequence[PrintedFinding] | None = None
     """Of links to other sites, which are advice; None where they were not asked."""
     has_second: bool = False
     """Whether LinkChecker is there, and wanted."""
     opinion: str = ""
-    """What the second opinion says beside its findings: what both saw, and who saw what alone."""
+    """The summary of the second opinion: what both saw, and who saw what alone."""
     failures: Sequence[Failure] = ()
     anew: Sequence[str] = ()
     """Files of earlier nights that could not be read."""
 
     @property
     def is_quiet(self) -> bool:
-        """Tell whether there is nothing that anybody has to do."""
-        wanting = any(told["severity"] != "notice" for told in self.findings)
-        gone = any(told["code"] in SURE for told in self.outside or ())
+        """Return whether there is nothing to do."""
+        wanting = any(finding["severity"] != "notice" for finding in self.findings)
+        gone = any(finding["code"] in SURE for finding in self.outside or ())
         return not (self.leaks or wanting or gone or self.failures or self.anew)
 
     @property
@@ -125,13 +125,13 @@ def render(night: Night, before: Iterable[str], words: Translation) -> str:
     """Return the issue in Markdown; `before` are the fingerprints of the night before."""
     known = Counter(before)
     new, old = [], []
-    for told in [*night.findings, *(night.outside or ())]:
-        if known[told["fingerprint"]]:
-            known[told["fingerprint"]] -= 1
-            old.append(told)
+    for finding in [*night.findings, *(night.outside or ())]:
+        if known[finding["fingerprint"]]:
+            known[finding["fingerprint"]] -= 1
+            old.append(finding)
         else:
-            new.append(told)
-    mended = known.total() if night.outcome is not Outcome.FAILED else 0
+            new.append(finding)
+    fixed = known.total() if night.outcome is not Outcome.FAILED else 0
     parts = [MARK + (f"\n{QUIET_MARK}" if night.is_quiet else "") + f"\n## {words(TITLE)}"]
     parts += [escape(words(DAY, day=night.day, commit=night.commit[:12])), _outcome(night, words)]
     if night.anew:
@@ -150,7 +150,7 @@ def render(night: Night, before: Iterable[str], words: Translation) -> str:
     for head, group in ((NEW, new), (OLD, old)):
         if group:
             parts += [f"### {words(head, count=len(group))}", _table(group, words)]
-    parts.append(words(MENDED, count=mended))
+    parts.append(words(FIXED, count=fixed))
     if not night.has_second:
         parts.append(words(NO_SECOND))
     elif night.outside is None:
@@ -168,7 +168,7 @@ def _outcome(night: Night, words: Translation) -> str:
     return words(SAID[night.outcome])
 
 
-def _counted(leaks: Iterable[Told]) -> str:
+def _counted(leaks: Iterable[PrintedFinding]) -> str:
     """Count the leaks by code and unit."""
     counts = Counter((str(leak["code"]), str(leak.get("unit") or "")) for leak in leaks)
     lines = [
@@ -178,8 +178,8 @@ def _counted(leaks: Iterable[Told]) -> str:
     return "\n".join(lines)
 
 
-def _quoted(said: str, leaks: Iterable[Told]) -> str:
-    """Return what a command wrote, without lines that name what leaks, as far as there is room."""
+def _quoted(said: str, leaks: Iterable[PrintedFinding]) -> str:
+    """Return what a command wrote, without lines that name what leaks, cut to the room there is."""
     secret = {str(name) for leak in leaks for name in (leak["path"], leak["record"]) if name}
     room, shown = ROOM, []
     for line in said.splitlines():
@@ -192,18 +192,18 @@ def _quoted(said: str, leaks: Iterable[Told]) -> str:
     return "\n".join(shown)
 
 
-def _table(findings: Sequence[Told], words: Translation) -> str:
+def _table(findings: Sequence[PrintedFinding], words: Translation) -> str:
     rank = {"error": 0, "warning": 1, "notice": 2}
-    ordered = sorted(findings, key=lambda told: rank.get(str(told["severity"]), 3))
+    ordered = sorted(findings, key=lambda finding: rank.get(str(finding["severity"]), 3))
     table = row(*map(words, HEADS)) + "|---" * len(HEADS) + "|\n"
     room = ROOM
-    for number, told in enumerate(ordered):
+    for number, finding in enumerate(ordered):
         line = row(
-            escape(words(str(told["severity"]))),
-            escape(str(told["code"])),
-            escape(f"{str(told['path'])[:LONGEST]}:{told['line']}"),
-            escape(str(told["message"])[:LONGEST]),
-            escape(str(told["fix"])[:LONGEST]),
+            escape(words(str(finding["severity"]))),
+            escape(str(finding["code"])),
+            escape(f"{str(finding['path'])[:LONGEST]}:{finding['line']}"),
+            escape(str(finding["message"])[:LONGEST]),
+            escape(str(finding["fix"])[:LONGEST]),
         )
         room -= len(line)
         if room < 0:

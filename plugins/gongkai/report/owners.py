@@ -10,13 +10,13 @@ from gongkai.model.units import Unit
 FILE = ".github/CODEOWNERS"
 HEAD = """\
 # Written by `gongkai owners` from data/units.yml, data/site.yml and the records; do not edit.
-# A record belongs to the team of its unit, wherever it is filed. A new one belongs to the
+# A record belongs to the team of its unit, no matter where it is filed. A new one belongs to the
 # disclosure office until this file is written again, so that no change of a record makes it wrong.
 """
 
 
 def render(units: Mapping[str, Unit], records: Iterable[Record], owners: Owners) -> str:
-    """Return the whole file, the same for the same records in whatever order."""
+    """Return the whole file, the same for the same records in any order."""
     team = f"@{owners.organisation}/{{}}".format
     office, engineers = team(owners.office), team(owners.engineers)
     lines = [HEAD, f"* {engineers}", f"/content/ {office}", f"/data/ {office}"]

@@ -76,7 +76,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Review:
-    """What is told of a change. Nothing in it comes from a file that leaks, but paths."""
+    """What a review says of a change. Nothing in it comes from a file that leaks, but paths."""
 
     as_of: date
     commit: str
@@ -90,7 +90,7 @@ class Review:
     links: Sequence[Mapping[str, object]] | None = None
     """Findings as `gongkai links --format json` prints them; None where there was no site."""
     links_elsewhere: int = 0
-    """How many more there are that are no errors, in files that the change does not touch."""
+    """How many more there are that are not errors, in files that the change does not touch."""
     attachments: Sequence[str] = ()
     registries: Sequence[str] = ()
     engine: Sequence[str] = ()

@@ -31,7 +31,7 @@ def render(
 ) -> str:
     """Return one run with its rules. `codes` are all that there are, `version` is ours.
 
-    `points` tells which points of the column set duties of some kinds, `handbook` where the page
+    `points` says which points of the column set duties of some kinds, `handbook` where the page
     of each code is.
     """
     used = [code for code in codes.values() if any(f.code.id == code.id for f in findings)]
@@ -87,12 +87,12 @@ def _result(
         "artifactLocation": {"uri": quote(prefix + place.path), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": place.line, "startColumn": place.column},
     }
-    told = "\n".join([message(finding, words), fix(finding, words)])
+    said = "\n".join([message(finding, words), fix(finding, words)])
     return {
         "ruleId": finding.code.id,
         "ruleIndex": numbers[finding.code.id],
         "level": LEVELS[finding.level],
-        "message": {"text": _plain(told)},
+        "message": {"text": _plain(said)},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"gongkai/v1": finding.fingerprint},
     }

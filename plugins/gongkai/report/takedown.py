@@ -18,12 +18,12 @@ BUILT = "The site was built without it: page, attachments, copies, lists, search
 URGENT = "Other faults would have stopped the build; they were left out, and are to be fixed now."
 NOT_BUILT = (
     "THE SITE COULD NOT BE BUILT. Page, attachments and copies are gone; lists, search, feeds and "
-    "exports still name it. Fix what is told below and run this command again."
+    "exports still name it. Fix what is listed below and run this command again."
 )
 PUBLISHED = "Published: {release}. Older releases that showed it are deleted: {count}."
 NOT_PUBLISHED = (
     "THE SERVER COULD NOT BE SWITCHED. Page, attachments and copies are gone from every release; "
-    "lists, search, feeds and exports still name it. Fix what is told below and run this again."
+    "lists, search, feeds and exports still name it. Fix what is listed below and run this again."
 )
 NOWHERE = (
     "Nothing was published: servers show it until the next publication. Run this with "
@@ -76,7 +76,7 @@ class TakeDown:
     """What was done, and what was not."""
 
     names: Sequence[str]
-    """The ids, as far as they may be printed."""
+    """The ids that may be printed."""
     reason: str
     """The term, as the notice prints it."""
     entered: str

@@ -21,7 +21,7 @@ ACCEPTED = "In the baseline: {count}."
 HOW = "how to fix it: {fix}"
 MORE = "More about a code: gongkai explain {code}"
 WORDS = (NOTHING, COUNT, WAIVED, ACCEPTED, HOW, MORE, *Severity)
-"""What this report says beside the findings, for translators."""
+"""The texts of this report, for translators."""
 
 
 def render(
@@ -36,8 +36,8 @@ def render(
 ) -> str:
     """Return every finding with its source line, a closing count, and where to learn more.
 
-    `leaking` are the files and records of which no line is shown: `findings` alone cannot
-    tell, as the leak itself may have been left out of them. Nor is a line of another file in
+    `leaking` are the files and records of which no line is shown: `findings` alone do not
+    say, as the leak itself may have been left out of them. Nor is a line of another file in
     which `is_secret` finds their words.
     """
     sources: dict[str, list[str]] = {}
@@ -88,8 +88,8 @@ def _block(finding: Finding, words: Translation, line: str | None) -> str:
 
 
 def _excerpt(line: str, column: int) -> tuple[str, int]:
-    """Return the part of `line` around `column`, and how many blanks stand before its caret."""
-    # A letter takes a column at least: what lies further off is never shown.
+    """Return the part of `line` around `column`, and how many blanks come before its caret."""
+    # A letter takes a column at least: what is further off is never shown.
     before = _tail(
         visible(line[max(column - 1 - WIDTH, 0) : column - 1].replace("\t", " ")), WIDTH // 2
     )
@@ -134,7 +134,7 @@ def _line(path: str, number: int, root: Path, sources: dict[str, list[str]]) -> 
 
 
 READ_BYTES = 20_000_000
-"""Bytes beyond which a file's lines are not shown: nobody has read it either."""
+"""Bytes beyond which a file's lines are not shown: it was not read either."""
 
 
 def _lines(file: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which files of a column are as an engine wrote them: their sums, beside the pinned engine."""
+"""Which files of a column are as an engine wrote them: checksums, beside the pinned engine."""
 
 import hashlib
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ def render_checksums(sums: Mapping[str, str]) -> bytes:
 def read_checksums(root: Path) -> dict[str, str]:
     """Return the sums by path of the column at `root`.
 
-    A column without them is taken for one of version 0.1; what it lacks was not deleted from it,
+    A column without them counts as one of version 0.1; what it is missing was not deleted from it,
     but made elsewhere.
     """
     file = root / FILE

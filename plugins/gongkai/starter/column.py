@@ -1,4 +1,4 @@
-"""The answers of whoever begins a column -> its files."""
+"""The answers of who starts a column -> its files."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -21,9 +21,9 @@ _SECOND = "mkdocs.second.yml"
 _PARTS = ("palette",)
 """Templates that others include."""
 GOVERNMENT: Mapping[Language, str] = {"zh": GOVERNMENT_ZH, "en": GOVERNMENT_EN}
-"""The government's name until somebody gives it."""
+"""The government's name until it is given."""
 _WRITTEN: tuple[Language, ...] = ("zh", "en")
-"""The order in which a text stands in both languages."""
+"""The order of the languages in a text in both."""
 Names = Mapping[Language, str]
 
 
@@ -34,7 +34,7 @@ class Answers:
     government: Names
     """Its name in each language of the column."""
     languages: tuple[Language, ...]
-    """The editions; the first stands at `/`."""
+    """The editions; the first is at `/`."""
     engine: Engine
 
 
@@ -126,7 +126,7 @@ def _flow(text: Names) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a text as YAML reads it, whatever stands in it."""
+    """Return any text as YAML reads it."""
     return json.dumps(text, ensure_ascii=False)
 
 

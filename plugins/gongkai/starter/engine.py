@@ -13,7 +13,7 @@ _FOLDER = "wheels"
 
 
 class EngineError(Exception):
-    """What was given is no wheel of this engine."""
+    """What was given is not a wheel of this engine."""
 
 
 @dataclass(frozen=True)

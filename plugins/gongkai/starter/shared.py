@@ -1,4 +1,4 @@
-"""The files that every column has, from the one place where each of them lies.
+"""The files that every column has, each from the one place where it is kept.
 
 A wheel carries them beside this file. In a checkout they are those of the repository's own column;
 `pyproject.toml` says for both which they are.
@@ -20,7 +20,7 @@ def shared_files() -> dict[str, bytes]:
 
 
 def is_hook(path: str) -> bool:
-    """Tell whether a shared file is a hook that mkdocs.yml names."""
+    """Return whether a shared file is a hook that mkdocs.yml names."""
     return path.startswith("hooks/") and path.endswith(".py")
 
 
@@ -32,7 +32,7 @@ def other_hooks(root: Path) -> list[str]:
 
 
 def is_kept_in(root: Path) -> bool:
-    """Tell whether the files lie in the column at `root` itself: there is nothing to update."""
+    """Return whether the files are in the column at `root` itself: there is nothing to update."""
     return not _IN_WHEEL.is_dir() and root.resolve() == _REPOSITORY
 
 

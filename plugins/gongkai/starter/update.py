@@ -21,7 +21,7 @@ class Update:
     added: tuple[str, ...]
     replaced: tuple[str, ...]
     left: tuple[str, ...]
-    """Changed in the column, and in the engine since it was written: somebody compares them."""
+    """Changed in the column, and in the engine since it was written: a person compares them."""
     dropped: tuple[str, ...]
     """Written by an earlier engine, unchanged, and no part of this one."""
     sums: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""Files of a column, written as its repository wants them."""
+"""Files of a column, written as its repository expects."""
 
 from pathlib import Path
 

@@ -21,7 +21,7 @@ from gongkai.verdict.judge import is_of_links
 
 _HERE = Path(__file__).parent.parent
 FOLDERS = tuple(_HERE / room / "examples" for room in ("sources", "links", "checks"))
-"""Where examples lie, a file a code."""
+"""Where examples are, one file per code."""
 
 
 def handbook(root: Path, language: Language) -> dict[str, str]:

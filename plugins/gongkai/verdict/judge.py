@@ -37,7 +37,7 @@ def judge(
     history: Mapping[str, date] | None = None,
     cache: Path | None = None,
 ) -> WaivedFindings:
-    """Judge the project at `root` on a day; `progress` hears how many records of all are read.
+    """Judge the project at `root` on a day; `progress` gets how many records of all are read.
 
     `history` says when each file was first committed; without it Git is asked, where
     data/site.yml wants dates compared. `cache` is where texts of attachments are kept, if not
@@ -80,8 +80,9 @@ def judge_sources(
     everything = [*sources.findings, *of_files, *found]
     findings = fit_for_print(catalog, everything, secrets.words)
     verdict = settle(findings, waived(catalog.registries, is_of_column), as_of, CODES)
-    told = fit_for_print(catalog, verdict.findings, secrets.words)  # waivers name what they waive
-    return replace(verdict, findings=tuple(told), secrets=secrets)
+    # Waivers name what they waive.
+    printed = fit_for_print(catalog, verdict.findings, secrets.words)
+    return replace(verdict, findings=tuple(printed), secrets=secrets)
 
 
 def secrets_in(sources: Sources, leaks: Iterable[Finding]) -> Secrets:
@@ -93,12 +94,12 @@ def secrets_in(sources: Sources, leaks: Iterable[Finding]) -> Secrets:
 
 
 def is_of_links(code: str) -> bool:
-    """Tell whether a code is of links, which are looked for on the built site."""
+    """Return whether a code is of links, which are looked for on the built site."""
     return code.startswith(("GK1", "GK7"))
 
 
 def is_of_column(code: str) -> bool:
-    """Tell whether a code is of the column itself: of content/ and data/."""
+    """Return whether a code is of the column itself: of content/ and data/."""
     return not is_of_links(code)
 
 
@@ -117,8 +118,8 @@ def waived(registries: Registries, is_ours: Callable[[str], bool]) -> Registries
 def inspect_sources(sources: Sources, history: History, as_of: date) -> Inspection:
     """Inspect what was read of a project: what is waived has a reason, and is left out.
 
-    Of links, which only a built site shows, the last inspection tells. What earlier ones saw of
-    what leaks today is forgotten.
+    Faults of links, which only a built site shows, are those of the last inspection. What earlier
+    ones saw of what leaks today is forgotten.
     """
     verdict = judge_sources(sources, as_of)
     known = verdict.secrets.purge(history)
@@ -138,8 +139,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def unspeakable(root: Path) -> Callable[[str], bool]:
-    """Return what tells whether an address holds a person's number, and must not be published.
+def unpublishable(root: Path) -> Callable[[str], bool]:
+    """Return a test of whether an address holds a person's number, and must not be published.
 
     The column's words are read when the first address is asked about.
     """

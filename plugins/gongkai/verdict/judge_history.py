@@ -33,9 +33,9 @@ from gongkai.sources.unread_parts import unread_parts
 CLEAN = "history"
 """The room of the cache with the hashes of contents in which nothing was found."""
 _LONG = re.compile(rb"[^\n]{%d}" % (4 * LINE))
-"""A line that is too long, whatever its characters take."""
+"""A line that is too long, however many bytes its characters take."""
 _BINARY = 8_000
-"""Bytes in which a zero byte tells that a file is no text, as Git has it."""
+"""Bytes in which a zero byte shows that a file is no text, as Git has it."""
 Progress = Callable[[int, int], None]
 
 
@@ -61,7 +61,7 @@ class Looked:
     commits: int = 0
     contents: int = 0
     """Contents that were read now; others were known to be clean, or seen before."""
-    lacking: list[Past] = field(default_factory=list)
+    unread: list[Past] = field(default_factory=list)
     """Attachments that could not be read, or not all of them: nobody knows what they hold."""
     cut: list[str] = field(default_factory=list)
     """Texts of which only the beginning was read: they are too long, or one of their lines is."""
@@ -101,7 +101,7 @@ def judge_history(
         for words in git_objects.words(root, revisions):
             raw = RawText("", words.name, words.text)
             found = find_numbers([raw], [], gate.privacy, as_of)
-            yield from judging.told(words.commit, words.name, found)
+            yield from judging.as_printed(words.commit, words.name, found)
 
 
 @dataclass
@@ -132,22 +132,22 @@ class _Judging:
         old = self.before.pop(change.path, Counter())
         if marks:
             self.before[change.path] = marks
-        # What the version before held was told with the commit that brought it.
+        # What the version before held was reported with the commit that brought it.
         new = marks - old
         brought = []
         for one in found:
             if new[one.fingerprint]:
                 new[one.fingerprint] -= 1
                 brought.append(one)
-        yield from self.told(change.commit, change.path, brought)
+        yield from self.as_printed(change.commit, change.path, brought)
 
-    def told(self, commit: str, path: str, found: Iterable[Finding]) -> Iterator[Past]:
+    def as_printed(self, commit: str, path: str, found: Iterable[Finding]) -> Iterator[Past]:
         """Yield findings as they may be printed."""
         for finding in redact(found, self.gate.privacy):
             yield Past(commit, finding.place.path or path, finding)
 
     def of_name(self, path: str) -> list[Finding]:
-        """Return what the name of a file tells, when it first comes up."""
+        """Return what is found in the name of a file, when it first comes up."""
         if hash(path) in self.names:
             return []
         self.names.add(hash(path))
@@ -181,7 +181,7 @@ class _Judging:
                 return self.of_attachment(file, path)
             data = file.read_bytes()
             is_whole = size <= RECORD_BYTES and not _LONG.search(data)
-            if not is_whole:  # as today's gate reads what is no record: no more is told of it
+            if not is_whole:  # as today's gate reads what is no record: no more of it is read
                 data = data[:UNREAD_BYTES]
                 self.looked.cut.append("…" if holds_a_number(path, self.gate.privacy) else path)
             return self.of_text(data, path), is_whole
@@ -207,7 +207,7 @@ class _Judging:
         name = PurePosixPath(path).name
         unread = [one for one in unread_parts(name, SourcePlace(path), text, False) if text.lacking]
         said = redact(unread, self.gate.privacy)
-        self.looked.lacking += [Past("", one.place.path, one) for one in said]
+        self.looked.unread += [Past("", one.place.path, one) for one in said]
         return found, not unread
 
 
@@ -234,11 +234,11 @@ def _at(finding: Finding, path: str) -> Finding:
 
 
 def _rules(gate: Gate, as_of: date) -> str:
-    """Return a key for all that a verdict depends on beside the content: words, day and program."""
-    told = hashlib.sha256(f"{version('gongkai')} {gate.model_dump_json()}".encode())
+    """Return a key for what a verdict depends on besides the content: words, day and program."""
+    digest = hashlib.sha256(f"{version('gongkai')} {gate.model_dump_json()}".encode())
     allowed = [entry.text for entry in gate.privacy.allowed if as_of <= entry.until]
-    told.update("\0".join(allowed).encode())
+    digest.update("\0".join(allowed).encode())
     rooms = [Path(str(room.__file__)).parent for room in (checks, documents)]
     for file in chain.from_iterable(sorted(room.glob("*.py")) for room in rooms):
-        told.update(file.read_bytes())
-    return told.hexdigest()[:16]
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -28,7 +28,7 @@ from gongkai.verdict.waivers import WaivedFindings, settle
 
 @dataclass(frozen=True)
 class Asked:
-    """What more is asked of links than what the built site shows by itself."""
+    """What is asked of links beyond what the built site itself shows."""
 
     external: bool = False
     """Whether addresses on other sites are listed and judged."""
@@ -44,7 +44,7 @@ class LinkVerdict:
     """It counts only where the outcome has no doubts."""
     outcome: Outcome
     opinion: Opinion | None
-    """What LinkChecker says beside it, where it was asked."""
+    """What LinkChecker says, if it was asked."""
 
 
 def judge_links(
@@ -81,8 +81,8 @@ def judge_links(
     secrets = _secrets(root, as_of) if findings else NO_SECRETS
     shown = redact(findings, registries.gate.privacy, secrets.words)
     verdict = settle(shown, waived(registries, is_of_links), as_of, CODES)
-    told = redact(verdict.findings, registries.gate.privacy, secrets.words)
-    verdict = replace(verdict, findings=tuple(told), leaking=secrets.names, secrets=secrets)
+    printed = redact(verdict.findings, registries.gate.privacy, secrets.words)
+    verdict = replace(verdict, findings=tuple(printed), leaking=secrets.names, secrets=secrets)
     return LinkVerdict(verdict, outcome, opinion)
 
 

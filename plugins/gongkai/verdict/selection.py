@@ -1,4 +1,4 @@
-"""Which findings somebody asked to see: by code, by place, by what a change brings."""
+"""Which findings were asked for: by code, by place, by what a change brings."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
@@ -17,7 +17,7 @@ class ByCode:
     ignore: tuple[str, ...] = ()
 
     def __call__(self, finding: Finding) -> bool:
-        """Tell whether a finding is to be shown."""
+        """Return whether a finding is to be shown."""
         wanted = _longest(finding.code.id, self.select) if self.select else 0
         return wanted > _longest(finding.code.id, self.ignore)
 
@@ -43,7 +43,7 @@ def brought(
     """Return the findings of now that were not there before.
 
     A file that is no longer at its place in `paths`, those of now, is looked for under the
-    same name elsewhere, because filing a record anew brings nothing that was not there.
+    same name elsewhere, because moving a record brings nothing new.
     """
     homes = Counter(map(_name, paths))
     moved = {_name(path): path for path in paths if homes[_name(path)] == 1}

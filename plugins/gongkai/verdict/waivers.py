@@ -1,4 +1,4 @@
-"""What a column bears with for a time, and what follows from that, GK80x.
+"""What a column waives for a time, and what follows from that, GK80x.
 
 Their room is that of the site itself (GK8xx): no source is wrong and no duty is missed, the
 column's own bookkeeping has to be brought up to date. What stops the build is waived by
@@ -38,14 +38,14 @@ REFUSED = Code(
     "fix what it finds at {target}, and delete the waiver",
     "decision 10 of this software: what must not be published stops the build",
 )
-MENDED = Code(
+FIXED = Code(
     "GK804",
     Severity.NOTICE,
     "the baseline still lists a finding of {code} in {target} that is fixed",
     "run “gongkai check --write-baseline”, which takes it out",
     "decision 20 of this software: every finding can be acted on",
 )
-CODES = {code.id: code for code in (EXPIRED, IDLE, REFUSED, MENDED)}
+CODES = {code.id: code for code in (EXPIRED, IDLE, REFUSED, FIXED)}
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,10 @@ def settle(
             waived |= {id(finding): finding for finding in covered if not stops_build(finding)}
     every = sort_findings([finding for alike in by_code.values() for finding in alike])
     open_ = [finding for finding in every if id(finding) not in waived]
-    accepted, counted, mended = _by_baseline(open_, registries.baseline)
+    accepted, counted, fixed = _by_baseline(open_, registries.baseline)
     if not any(map(stops_build, every)):
         left += _idle(idle, known)
-        left += [_at_baseline(placed) for placed in mended]
+        left += [_at_baseline(placed) for placed in fixed]
     return WaivedFindings(
         tuple(sort_findings([*counted, *left])),
         tuple(sort_findings(list(waived.values()))),
@@ -107,12 +107,12 @@ def settle(
 
 
 def stops_build(finding: Finding) -> bool:
-    """Tell whether a finding keeps a record, or the whole site, from being published."""
+    """Return whether a finding keeps a record, or the whole site, from being published."""
     return finding.code.id in OF_THE_GATE or (finding.code.id[:3] == "GK0" and finding.is_error)
 
 
 def _is_final(code: str, known: Mapping[str, Code]) -> bool:
-    """Tell whether all that a code finds stops the build, or is about waivers themselves."""
+    """Return whether all that a code finds stops the build, or is about waivers themselves."""
     stops = code[:3] == "GK0" and code in known and known[code].severity is Severity.ERROR
     return stops or code in OF_THE_GATE or code in CODES
 
@@ -134,12 +134,12 @@ def _by_baseline(
             accepted.append(finding)
         else:
             left.append(finding)
-    mended = []
+    fixed = []
     for placed in reversed(entries):
         if room[placed.accepted.fingerprint]:
             room[placed.accepted.fingerprint] -= 1
-            mended.append(placed)
-    return accepted, left, mended
+            fixed.append(placed)
+    return accepted, left, fixed
 
 
 def _idle(waivers: Iterable[PlacedWaiver], known: Mapping[str, Code]) -> Iterator[Finding]:
@@ -151,7 +151,7 @@ def _idle(waivers: Iterable[PlacedWaiver], known: Mapping[str, Code]) -> Iterato
 
 def _at_baseline(placed: PlacedAccepted) -> Finding:
     details = {"code": placed.accepted.code, "target": placed.accepted.path}
-    return Finding(MENDED, placed.place, details)
+    return Finding(FIXED, placed.place, details)
 
 
 def _details(placed: PlacedWaiver) -> dict[str, str]:

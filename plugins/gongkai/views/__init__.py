@@ -1,1 +1,1 @@
-"""Catalog and measures -> pages as data. Says what stands on a page, never how it looks."""
+"""Catalog and measures -> pages as data. Says what is on a page, never how it looks."""

@@ -17,7 +17,7 @@ SEARCH = "search/"
 FIGURES = "figures/"
 EXPLAINED = "explained/"
 INSPECTION = "inspection/"
-MENDED = "inspection/mended/"
+FIXED = "inspection/mended/"
 SCORE = "inspection/score/"
 
 

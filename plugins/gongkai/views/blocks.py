@@ -14,7 +14,7 @@ from gongkai.views.rows import Row
 
 @dataclass(frozen=True)
 class Printed:
-    """A text as it stands on the document, in the language of the official text."""
+    """A text as the document has it, in the language of the official text."""
 
     text: str
 
@@ -80,9 +80,9 @@ class Field:
 
 @dataclass(frozen=True)
 class Block:
-    """Fields that stand together."""
+    """Fields shown together."""
 
     key: str
     title: Label | None
-    """What stands over them; None for plain facts."""
+    """Their heading; None for plain facts."""
     fields: tuple[Field, ...]

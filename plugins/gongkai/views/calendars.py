@@ -1,4 +1,4 @@
-"""The last days of consultations, for a calendar: each by itself, and all that are to come."""
+"""The last days of consultations, for a calendar: one for each, and one for all to come."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Event:
     """The last day on which opinions are taken."""
 
     record: str
-    """The id of the consultation, which names the event for ever."""
+    """The id of the consultation, which names the event permanently."""
     address: str
     day: date
     title: Label

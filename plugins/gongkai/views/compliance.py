@@ -1,4 +1,4 @@
-"""Where an obligation stands, in words: the same on pages and in exports."""
+"""The state of an obligation in words: the same on pages and in exports."""
 
 from gongkai.measures.obligations.obligation import Compliance, Why
 from gongkai.views.page import Label
@@ -12,6 +12,6 @@ def why(compliance: Compliance) -> Label | None:
         case Why.NO_CALENDAR:
             return Label("no calendar for {year}", {"year": compliance.year_unknown})
         case Why.NO_DATE:
-            return Label("the documents seen bear no date")
+            return Label("the documents seen have no date")
         case Why.NOT_MEASURED:
-            return Label("no machine measures it yet")
+            return Label("software cannot measure it yet")

@@ -25,7 +25,7 @@ def not_over(measures: Measures) -> list[ConsultationState]:
 
 
 def open_alternates(column: DisclosureColumn) -> tuple[Alternate, ...]:
-    """Return the feeds and the calendar of what is open, which stand beside the column's own."""
+    """Return the feeds and the calendar of what is open, in addition to the column's own."""
     base = open_address(column.id)
     return (
         Alternate(OPEN, Form.ATOM, f"{base}.xml"),

@@ -33,10 +33,10 @@ class Dataset:
     description: Title
     files: tuple[Alternate, ...]
     issued: date | None
-    """The day of the oldest record; None where no record bears one."""
+    """The day of the oldest record; None where no record has one."""
     modified: date | None
     sample: bool = False
-    """Whether all of it is invented: portals are not told of it."""
+    """Whether all of it is invented: it is not listed for portals."""
 
 
 @dataclass(frozen=True)

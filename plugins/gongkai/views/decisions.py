@@ -70,14 +70,14 @@ class YearOfDecisions:
 
     @property
     def sample(self) -> bool:
-        """Tell whether all of it is invented."""
+        """Return whether all of it is invented."""
         catalogues = [t.catalogue.sample for t in self.tables if t.catalogue is not None]
         return all([*catalogues, *(m.state.matter.sample for t in self.tables for m in t.matters)])
 
 
 @dataclass(frozen=True)
 class MatterPage:
-    """One matter: where it stands, its timeline, what became of the opinions."""
+    """One matter: its state, its timeline, what became of the opinions."""
 
     matter: Decision
     title: LocalText
@@ -196,15 +196,15 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
         matter,
         title_of(matter),
         state,
-        tuple(cell for cell in state.cells.values() if _is_told(cell, matter)),
+        tuple(cell for cell in state.cells.values() if _is_shown(cell, matter)),
         tuple(
             (record, title_of(record), record_address(record))
-            for record in _papers(matter, Stage.OPINIONS, catalog)
+            for record in _documents(matter, Stage.OPINIONS, catalog)
             if isinstance(record, Feedback)
         ),
         tuple(
             (measures.consultations[record.id], record_address(record))
-            for record in _papers(matter, Stage.CONSULTATION, catalog)
+            for record in _documents(matter, Stage.CONSULTATION, catalog)
             if record.id in measures.consultations
         ),
         _row_of(matter.removed.by if matter.removed else None, catalog, measures),
@@ -241,10 +241,10 @@ def _moved(state: MatterState) -> date | None:
     return state.latest.day if state.latest is not None else None
 
 
-def _papers(matter: Decision, stage: Stage, catalog: Catalog) -> list[Record]:
+def _documents(matter: Decision, stage: Stage, catalog: Catalog) -> list[Record]:
     return [record for record, _ in catalog.documents_of_stage(matter.id, stage)]
 
 
-def _is_told(cell: StageCell, matter: Decision) -> bool:
-    """Leave out stages that nobody said anything about."""
+def _is_shown(cell: StageCell, matter: Decision) -> bool:
+    """Leave out stages about which nothing is said."""
     return bool(cell.documents) or cell.stage in matter.procedures or cell.stage in matter.stages

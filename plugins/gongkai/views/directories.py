@@ -74,8 +74,8 @@ class AllColumns:
 
     tree: ColumnTree
     health: tuple[ColumnHealth, ...]
-    mended: tuple[FixedRow, ...]
-    """What was fixed of late, without what was wrong: units are not to be ranked by it."""
+    fixed: tuple[FixedRow, ...]
+    """What was fixed recently, without what was wrong: units are not to be ranked by it."""
     mean: float | None
     """Mean days to repair."""
     inspection: str | None
@@ -87,12 +87,12 @@ def directory_pages(
 ) -> Iterator[Page]:
     """Yield the overview of columns and every page of every directory."""
     tree = column_tree(catalog)
-    mended = fixed_in_public(inspected, catalog) if inspected is not None else ()
+    fixed = fixed_in_public(inspected, catalog) if inspected is not None else ()
     overview = AllColumns(
         tree,
         tuple(measures.health.values()),
-        fixed_rows(mended, catalog, measures),
-        mean_days(mended),
+        fixed_rows(fixed, catalog, measures),
+        mean_days(fixed),
         INSPECTION if inspected is not None and inspected.is_open else None,
     )
     yield Page(COLUMNS, "columns.html", Label("All sections"), "columns", overview)

@@ -1,4 +1,4 @@
-"""Which records can be taken away as files, and what stands on their first page."""
+"""Which records can be downloaded as files, and what is on their first page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,10 +63,12 @@ def copy_contents(catalog: Catalog, measures: Measures, edition: Language) -> It
             and not isinstance(record, Decision)
             and record.body(language).markdown.strip()
         ):
-            yield _paper(record, language, catalog, measures)
+            yield _copy_content(record, language, catalog, measures)
 
 
-def _paper(record: Record, language: Language, catalog: Catalog, measures: Measures) -> CopyContent:
+def _copy_content(
+    record: Record, language: Language, catalog: Catalog, measures: Measures
+) -> CopyContent:
     topics = catalog.registries.vocabularies.terms("topics")
     return CopyContent(
         record,

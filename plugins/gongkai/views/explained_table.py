@@ -18,7 +18,7 @@ FIELDS = (
     ),
     Field("on_time", "yes-or-no", Label("Whether the first explanation came in time.")),
     Field("due", "date", Label("The last day on which an explanation is on time.")),
-    Field("state", "code", Label("Where the explanation stands; blank where none is owed.")),
+    Field("state", "code", Label("The status of the explanation; blank if none is owed.")),
     Field(
         "other_form",
         "yes-or-no",

@@ -85,7 +85,7 @@ def _files(alternates: Iterable[Alternate], feed: Feed) -> Iterator[DataFile]:
 
 
 def _entries(catalog: Catalog, as_of: date) -> dict[str, FeedEntry]:
-    """Return the entry of every record that bears a day, which is not after the build's."""
+    """Return the entry of every record that has a day, which is not after the build's."""
     names = catalog.registries.vocabularies.terms("topics")
     found = {}
     for record in catalog.everything():
@@ -116,23 +116,23 @@ def _changes(
     """Return the newest changes; what one document does to another in one way is one entry."""
     made: dict[str, FeedEntry] = {}
     for row in changes(catalog, measures):
-        paper = entries.get(row.link.source.id)
-        if paper is not None:
-            entry = _change(row, paper)
+        document = entries.get(row.link.source.id)
+        if document is not None:
+            entry = _change(row, document)
             made.setdefault(entry.address, entry)
     return tuple(sorted(made.values(), key=lambda e: e.published, reverse=True)[:NEWEST])
 
 
-def _change(change: ChangeRow, paper: FeedEntry) -> FeedEntry:
+def _change(change: ChangeRow, document: FeedEntry) -> FeedEntry:
     """Return the entry of what one document does to another, dated as the document is."""
     link = change.link
     return FeedEntry(
-        f"{paper.address}#{link.relation}-{link.target.id}",
-        paper.title,
+        f"{document.address}#{link.relation}-{link.target.id}",
+        document.title,
         Label("{does}: {document}", {"does": change.label, "document": change.target.title}),
-        paper.author,
-        paper.number,
-        ((link.relation, change.label), *paper.categories),
-        paper.published,
-        paper.updated,
+        document.author,
+        document.number,
+        ((link.relation, change.label), *document.categories),
+        document.published,
+        document.updated,
     )

@@ -24,7 +24,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "authorised_release": "it answers the gate, and readers see the release itself",
     **dict.fromkeys(Record.LOADED, "the loader adds it; the page is made of it"),
 }
-"""The fields that no page shows as they stand, each with the reason."""
+"""The fields that no page shows as they are, each with the reason."""
 ELSEWHERE = frozenset(
     {
         *("title", "authoritative", "sample", "withdrawn", "points", "fulfils"),
@@ -81,7 +81,7 @@ def _shown(record: Record) -> list[str]:
 
 
 def _flat(part: Part, names: Iterable[str] | None, values: FieldValues) -> Iterator[Field]:
-    """Yield the fields, or those of `names`; those of a mapping below stand among them."""
+    """Yield the fields, or those of `names`; those of a mapping below are among them."""
     for name in type(part).model_fields if names is None else names:
         value = getattr(part, name)
         if isinstance(value, Ways) and value.in_words is not None:
@@ -98,7 +98,7 @@ def _flat(part: Part, names: Iterable[str] | None, values: FieldValues) -> Itera
 
 
 def _is_box(value: object) -> bool:
-    """Tell whether a value is a mapping that cannot be said in a line."""
+    """Return whether a value is a mapping that does not fit in a line."""
     if isinstance(value, Ways):
         return value.in_words is None
     return isinstance(value, Part) and not isinstance(value, Span)

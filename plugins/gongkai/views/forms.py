@@ -1,4 +1,4 @@
-"""The forms in which the site says something beside its pages."""
+"""The forms in which the site publishes besides its pages."""
 
 from enum import StrEnum
 
@@ -28,5 +28,5 @@ class Form(StrEnum):
 
     @property
     def is_feed(self) -> bool:
-        """Tell whether one subscribes to it."""
+        """Return whether one subscribes to it."""
         return self in (Form.ATOM, Form.JSON_FEED)

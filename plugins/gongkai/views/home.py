@@ -35,7 +35,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Term:
-    """A topic or life event, with how many records bear it."""
+    """A topic or life event, with how many records have it."""
 
     key: str
     name: LocalText
@@ -44,7 +44,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Home:
-    """What stands on the first page."""
+    """What is on the first page."""
 
     site: SiteRegistry
     doors: tuple[DisclosureColumn, ...]
@@ -111,7 +111,7 @@ def _unit(state: ConsultationState, catalog: Catalog) -> Unit:
 
 
 def _terms(catalog: Catalog, vocabulary: str) -> tuple[Term, ...]:
-    """Return the terms that records bear, in the vocabulary's order."""
+    """Return the terms that records have, in the vocabulary's order."""
     terms = catalog.registries.vocabularies.terms(vocabulary)
     counts = {key: len(catalog.of_term(vocabulary, key)) for key in terms}
     return tuple(Term(key, name, counts[key]) for key, name in terms.items() if counts[key])

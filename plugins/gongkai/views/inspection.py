@@ -13,8 +13,8 @@ from gongkai.model.findings import Severity
 from gongkai.model.units import Unit
 from gongkai.views.addresses import (
     COLUMNS,
+    FIXED,
     INSPECTION,
-    MENDED,
     inspected_column_address,
     inspected_unit_address,
 )
@@ -23,14 +23,14 @@ from gongkai.views.inspection_scope import Inspected, Setting, opened
 from gongkai.views.page import Crumb, Label, Page, Title
 from gongkai.views.rows import Row, row
 from gongkai.views.score import score_page
-from gongkai.views.tables import Told
+from gongkai.views.tables import FindingText
 
 T = TypeVar("T", Unit, DisclosureColumn)
 TITLE = Label("Inspection")
-MENDED_TITLE = Label("What was fixed")
+FIXED_TITLE = Label("What was fixed")
 REGISTRIES = Label("The registries of the site")
 NO_UNIT, NO_COLUMN = "no-unit", "no-section"
-"""What stands in addresses for faults that no unit or no section has."""
+"""Used in addresses for faults that no unit or no section has."""
 
 
 @dataclass(frozen=True)
@@ -38,20 +38,20 @@ class FaultRow:
     """One fault, with whom and what it concerns."""
 
     fault: Fault
-    message: Told
-    fix: Told
+    message: FindingText
+    fix: FindingText
     unit: Unit | None
     column: DisclosureColumn | None
     owner: Title
     record: Row | None
-    """The record in which it lies, where a page shows it."""
+    """The record that it is in, if a page shows it."""
 
 
 @dataclass(frozen=True)
 class FixedRow:
     """One fault that is gone."""
 
-    mended: Fixed
+    fixed: Fixed
     unit: Unit | None
     column: DisclosureColumn | None
     record: Row | None
@@ -67,7 +67,7 @@ class Line:
     address: str
     faults: tuple[FaultRow, ...]
     """Oldest first."""
-    mended: tuple[FixedRow, ...]
+    fixed: tuple[FixedRow, ...]
     mean: float | None
     """Mean days to repair; None where nothing was fixed."""
 
@@ -85,10 +85,10 @@ class Overview:
     setting: Setting
     counts: tuple[tuple[Severity, int], ...]
     units: tuple[Line, ...]
-    """In the order of the registry: this is no ranking."""
+    """In the order of the registry: this is not a ranking."""
     columns: tuple[Line, ...]
     faults: tuple[FaultRow, ...]
-    mended: tuple[FixedRow, ...]
+    fixed: tuple[FixedRow, ...]
     mean: float | None
 
 
@@ -103,7 +103,7 @@ class FaultList:
 
 @dataclass(frozen=True)
 class FixedList:
-    """What was fixed of late."""
+    """What was fixed recently."""
 
     rows: tuple[FixedRow, ...]
     mean: float | None
@@ -149,15 +149,15 @@ def pages_of(
                 listed=False,
             )
     yield Page(
-        MENDED,
+        FIXED,
         "inspection_mended.html",
-        MENDED_TITLE,
+        FIXED_TITLE,
         "inspection-mended",
-        FixedList(found.mended, found.mean, setting),
+        FixedList(found.fixed, found.mean, setting),
         above,
         sample=sample,
         listed=False,
-        alternates=tables_of(MENDED, MENDED_TITLE),
+        alternates=tables_of(FIXED, FIXED_TITLE),
     )
     yield score_page(catalog, measures, above, setting)
 
@@ -167,9 +167,9 @@ def overview(
 ) -> Overview:
     """Return what the first page shows; all other pages and exports are parts of it."""
     faults = tuple(_fault_row(fault, catalog, measures) for fault in inspection.faults)
-    mended = fixed_rows(inspection.mended, catalog, measures)
+    fixed = fixed_rows(inspection.mended, catalog, measures)
     levels = [fault.finding.level for fault in inspection.faults]
-    every: tuple[FaultRow | FixedRow, ...] = (*faults, *mended)
+    every: tuple[FaultRow | FixedRow, ...] = (*faults, *fixed)
     return Overview(
         inspection.as_of,
         setting,
@@ -179,7 +179,7 @@ def overview(
                 unit.name if unit is not None else REGISTRIES,
                 inspected_unit_address(unit.id if unit is not None else NO_UNIT),
                 (row for row in faults if row.unit == unit),
-                (row for row in mended if row.unit == unit),
+                (row for row in fixed if row.unit == unit),
                 unit=unit,
             )
             for unit in _asked(catalog.registries.units, (row.unit for row in every))
@@ -189,13 +189,13 @@ def overview(
                 column.name if column is not None else REGISTRIES,
                 inspected_column_address(column.id if column is not None else NO_COLUMN),
                 (row for row in faults if row.column == column),
-                (row for row in mended if row.column == column),
+                (row for row in fixed if row.column == column),
                 column=column,
             )
             for column in _asked(catalog.registries.columns, (row.column for row in every))
         ),
         faults,
-        mended,
+        fixed,
         mean_days(inspection.mended),
     )
 
@@ -208,7 +208,7 @@ def owner(unit: Unit | None) -> Title:
 
 
 def fixed_rows(
-    mended: Iterable[Fixed], catalog: Catalog, measures: Measures
+    fixed: Iterable[Fixed], catalog: Catalog, measures: Measures
 ) -> tuple[FixedRow, ...]:
     """Return what was fixed, with whom and what it concerned."""
     units, columns = catalog.registries.units, catalog.registries.columns
@@ -219,7 +219,7 @@ def fixed_rows(
             columns.get(one.seen.column or ""),
             _record(one.seen.record, catalog, measures),
         )
-        for one in mended
+        for one in fixed
     )
 
 
@@ -227,8 +227,8 @@ def _fault_row(fault: Fault, catalog: Catalog, measures: Measures) -> FaultRow:
     unit = catalog.registries.units.get(fault.unit or "")
     return FaultRow(
         fault,
-        Told(fault.finding),
-        Told(fault.finding, how_to_mend=True),
+        FindingText(fault.finding),
+        FindingText(fault.finding, is_fix=True),
         unit,
         catalog.registries.columns.get(fault.column or ""),
         owner(unit),
@@ -245,13 +245,13 @@ def _line(
     name: Title,
     address: str,
     faults: Iterable[FaultRow],
-    mended: Iterable[FixedRow],
+    fixed: Iterable[FixedRow],
     *,
     unit: Unit | None = None,
     column: DisclosureColumn | None = None,
 ) -> Line:
-    repairs = tuple(mended)
-    mean = mean_days(row.mended for row in repairs)
+    repairs = tuple(fixed)
+    mean = mean_days(row.fixed for row in repairs)
     return Line(name, unit, column, address, tuple(faults), repairs, mean)
 
 

@@ -12,7 +12,7 @@ Setting = Literal["internal", "sample", "open"]
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
 """Nothing but what was fixed; the faults of invented units; all."""
 REGISTRIES = "data/"
-"""Where the registries lie: no record stands behind what is found there."""
+"""Where the registries are: what is found there belongs to no record."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Inspected:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the site has pages of its inspection."""
+        """Return whether the site has pages of its inspection."""
         return self.setting != "internal"
 
 
@@ -40,14 +40,14 @@ def opened(inspected: Inspected, catalog: Catalog) -> Inspection:
 
 
 def fixed_in_public(inspected: Inspected, catalog: Catalog) -> tuple[Fixed, ...]:
-    """Return what was fixed of what is shown: every site tells of it, whatever it opens."""
+    """Return what was fixed of what is shown: every site shows it, whatever it opens."""
     return _shown(inspected.inspection, catalog, lambda _: True).mended
 
 
 def _shown(
     inspection: Inspection, catalog: Catalog, chosen: Callable[[str | None], bool]
 ) -> Inspection:
-    """Leave out leaks, what lies in files that leak, and what no page shows.
+    """Leave out leaks, what is in files that leak, and what no page shows.
 
     A record that is held back until its day, was taken down or cannot be read is not to be
     known from its faults; a document of others is not judged.
@@ -64,9 +64,9 @@ def _shown(
         return meant is not None and meant.kind != "external"
 
     faults = (f for f in found if shows(f.unit, f.finding.record, f.finding.place.path))
-    mended = (
+    fixed = (
         one
         for one in inspection.mended
         if not is_leak(one.seen.code) and shows(one.seen.unit, one.seen.record, one.seen.path)
     )
-    return replace(inspection, faults=tuple(faults), mended=tuple(mended))
+    return replace(inspection, faults=tuple(faults), mended=tuple(fixed))

@@ -6,10 +6,10 @@ from gongkai.measures.ages import Inspection
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.views import labels
-from gongkai.views.addresses import INSPECTION, MENDED, SCORE, column_address
+from gongkai.views.addresses import FIXED, INSPECTION, SCORE, column_address
 from gongkai.views.alternates import tables_of
 from gongkai.views.datafile import DataFile
-from gongkai.views.inspection import MENDED_TITLE, TITLE, FaultRow, FixedRow, overview
+from gongkai.views.inspection import FIXED_TITLE, TITLE, FaultRow, FixedRow, overview
 from gongkai.views.inspection_scope import Inspected, Setting, opened
 from gongkai.views.page import Label
 from gongkai.views.score import TITLE as SCORE_TITLE
@@ -38,7 +38,7 @@ FAULTS = (
     Field("owner", "text", Label("Who fixes it, by role.")),
     Field("first_seen", "date", Label("The day on which it was first seen.")),
     Field("age", "number", Label("Days since then.")),
-    Field("fingerprint", "code", Label("What tells it from other faults, from night to night.")),
+    Field("fingerprint", "code", Label("Identifies the fault from night to night.")),
 )
 """The columns of the table of faults."""
 REPAIRS = (
@@ -88,9 +88,9 @@ def files_of(
             ExportTable(FAULTS, tuple(TableRow(_fault(row)) for row in found.faults)),
         ),
         (
-            MENDED,
-            MENDED_TITLE,
-            ExportTable(REPAIRS, tuple(TableRow(_repair(r)) for r in found.mended)),
+            FIXED,
+            FIXED_TITLE,
+            ExportTable(REPAIRS, tuple(TableRow(_repair(r)) for r in found.fixed)),
         ),
         (
             SCORE,
@@ -119,15 +119,15 @@ def _fault(row: FaultRow) -> tuple[Value, ...]:
 
 
 def _repair(row: FixedRow) -> tuple[Value, ...]:
-    seen = row.mended.seen
+    seen = row.fixed.seen
     return (
         seen.code,
         seen.severity,
         seen.says,
         *_whose(row, seen.path),
         seen.first_seen,
-        row.mended.on,
-        row.mended.days,
+        row.fixed.on,
+        row.fixed.days,
     )
 
 

@@ -33,7 +33,7 @@ class NumberEntry:
 
 @dataclass(frozen=True)
 class NameEntry:
-    """A unit with every name that it bears or bore, folded as numbers are."""
+    """A unit with every name that it has or had, folded as numbers are."""
 
     title: LocalText
     address: str
@@ -68,7 +68,7 @@ def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
 def bare(text: str) -> str:
     """Return what two ways of writing an index number or a name share: letters and digits."""
     folded = unicodedata.normalize("NFKC", text).lower()
-    return "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LN")
+    return "".join(char for char in folded if unicodedata.category(char)[0] in "LN")
 
 
 def _years(record: Record, number: DocumentNumber | None) -> set[str]:

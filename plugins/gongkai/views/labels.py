@@ -83,14 +83,16 @@ OBLIGATION_MEANING = {
     ObligationState.LATE: Label("every part that can be measured is there, but not all in time"),
     ObligationState.PARTLY: Label("some parts are there; the day of the others is not past"),
     ObligationState.DUE: Label("nothing is there yet, and the day is not past"),
-    ObligationState.OVERDUE: Label("something is lacking, and its day is past"),
+    ObligationState.OVERDUE: Label("something is missing, and its day is past"),
     ObligationState.WITHHELD: Label("the law keeps it from being published; the reason is given"),
     ObligationState.NOT_APPLICABLE: Label("nothing of the kind was owed"),
     ObligationState.ELSEWHERE: Label("documents of the unit were seen on another site"),
     ObligationState.DECLARED: Label("no machine can measure it; what the unit says is shown"),
     ObligationState.NO_RECORDS: Label("the unit was not on this site that year; nothing is judged"),
     ObligationState.UNITS_UNKNOWN: Label("nothing here says who owes it"),
-    ObligationState.NOT_COMPUTED: Label("what it takes to tell is missing; the reason is given"),
+    ObligationState.NOT_COMPUTED: Label(
+        "what is needed to judge it is missing; the reason is given"
+    ),
 }
 KIND = {name: model.label for name, model in KINDS.items()}
 HOLDER = {

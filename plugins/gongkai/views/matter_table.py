@@ -19,8 +19,8 @@ _FIRST = (
     Field("organ_name", "text", Label("The name of that organ.")),
     Field("lead", "code", Label("The id of the unit in charge.")),
     Field("lead_name", "text", Label("The name of that unit.")),
-    Field("standing", "code", Label("Where the decision stands.")),
-    Field("standing_name", "text", Label("Where it stands, in words.")),
+    Field("standing", "code", Label("The status of the decision as a code.")),
+    Field("standing_name", "text", Label("Its status in words.")),
 )
 _LAST = (
     Field("sample", "yes-or-no", Label("Whether the record is invented.")),
@@ -82,8 +82,8 @@ def _rows(table: CatalogueTable, year: YearOfDecisions) -> Iterator[tuple[Value,
 
 def _stage(row: MatterRow, stage: Stage) -> tuple[Value, ...]:
     cell: StageCell = row.state.cells[stage]
-    papers = tuple(LinkValue(record_address(paper)) for paper, _ in cell.documents)
+    documents = tuple(LinkValue(record_address(document)) for document, _ in cell.documents)
     # On a page the word for this state is that of the link to the document.
     published = cell.state is StageState.PUBLISHED
     words = Label("published") if published else labels.STAGE_STATE[cell.state]
-    return cell.state.value, words, cell.day, papers
+    return cell.state.value, words, cell.day, documents

@@ -24,7 +24,7 @@ class Dictionary:
 
 @dataclass(frozen=True)
 class OpenData:
-    """What stands on the page."""
+    """What is on the page."""
 
     catalog: DataCatalog
     dictionaries: tuple[Dictionary, ...]

@@ -1,4 +1,4 @@
-"""A page as data: its address, its words, what stands on it."""
+"""A page as data: its address, its words, what is on it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +32,7 @@ class Alternate:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the site, the same in every edition but for the words."""
+    """One page of the site, the same in every edition except for the words."""
 
     address: str
     """From the root of an edition, ending in a slash; empty for home (decision 7)."""

@@ -28,7 +28,7 @@ from gongkai.views.unit_groups import group_of, groups_of
 
 @dataclass(frozen=True)
 class UnitPart:
-    """One part of the point for one unit: what is sought, where it stands, what is there."""
+    """One part of the point for one unit: what is sought, its state, what is there."""
 
     wanted: Evidence
     compliance: Compliance
@@ -57,7 +57,7 @@ class PointPage:
     groups: tuple[tuple[str, Title, tuple[UnitCell, ...]], ...]
     unmeasured: tuple[LocalText, ...]
     beside: tuple[Row, ...]
-    """Records that bear on the task and prove no part of it."""
+    """Records that are about the task and prove no part of it."""
     unresolved: tuple[tuple[Title, LocalText | None], ...]
     co_operating: tuple[Unit, ...]
     due: date

@@ -57,7 +57,7 @@ class SectionRows:
 
 @dataclass(frozen=True)
 class CellLink:
-    """A cell with where it is told in full."""
+    """A cell with the address of its details."""
 
     cell: Cell
     address: str

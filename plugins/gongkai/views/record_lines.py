@@ -15,10 +15,10 @@ from gongkai.model.scalars import Names
 from gongkai.views.page import Label
 from gongkai.views.rows import row
 
-UNTOLD = Record.LOADED | {
+LEFT_OUT = Record.LOADED | {
     *("title", "summary", "openness", "withdrawn", "authorised_release"),
 }
-"""Keys that are not exported as they stand: given in another way, or no business of readers."""
+"""Keys that are not exported as they are: given in another way, or not for readers."""
 M = TypeVar("M", bound=BaseModel)
 NAMING = frozenset({"record", "matter"})
 
@@ -45,15 +45,17 @@ def record_lines(catalog: Catalog, measures: Measures) -> Iterator[Line]:
 
 
 def _fields(record: Record, catalog: Catalog) -> dict[str, Any]:
-    told = _told(record, catalog)
-    if told is None:
+    public = _public(record, catalog)
+    if public is None:
         return {}
-    said = told.model_dump(mode="json", by_alias=True, exclude=set(UNTOLD), exclude_defaults=True)
+    said = public.model_dump(
+        mode="json", by_alias=True, exclude=set(LEFT_OUT), exclude_defaults=True
+    )
     # A list is empty where all that it named is not shown.
     return {key: value for key, value in said.items() if value not in ([], {})}
 
 
-def _told(part: M, catalog: Catalog) -> M | None:
+def _public(part: M, catalog: Catalog) -> M | None:
     """Return `part` without what names a record that is not shown: withdrawn, or yet to come.
 
     A part that must name one goes with it.
@@ -62,19 +64,19 @@ def _told(part: M, catalog: Catalog) -> M | None:
     changed = {}
     for name in _fields_that_name(model):
         value = getattr(part, name)
-        told = _value_told(value, catalog, is_name=name in _names(model))
-        if told is None and value is not None and model.model_fields[name].is_required():
+        public = _public_value(value, catalog, is_name=name in _names(model))
+        if public is None and value is not None and model.model_fields[name].is_required():
             return None
-        changed[name] = told
+        changed[name] = public
     return part.model_copy(update=changed) if changed else part
 
 
-def _value_told(value: Any, catalog: Catalog, *, is_name: bool) -> Any:
+def _public_value(value: Any, catalog: Catalog, *, is_name: bool) -> Any:
     if isinstance(value, tuple):
-        told = (_value_told(item, catalog, is_name=is_name) for item in value)
-        return tuple(item for item in told if item is not None)
+        items = (_public_value(item, catalog, is_name=is_name) for item in value)
+        return tuple(item for item in items if item is not None)
     if isinstance(value, BaseModel):
-        return _told(value, catalog)
+        return _public(value, catalog)
     return None if is_name and catalog.get(value) is None else value
 
 

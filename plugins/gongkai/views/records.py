@@ -75,7 +75,7 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         facts(record, catalog, measures),
         blocks(record, catalog, measures),
         measures.validity.get(record.id),
-        _told_by(record, catalog, measures),
+        _explanations_of_changes(record, catalog, measures),
         measures.consultations.get(record.id),
         together(record, catalog, measures),
     )
@@ -101,13 +101,15 @@ def _calendar(state: ConsultationState | None) -> tuple[Alternate, ...]:
     return (own_calendar(state),) if state is not None and state.phase in TO_COME else ()
 
 
-def _told_by(record: Record, catalog: Catalog, measures: Measures) -> tuple[Row, ...]:
+def _explanations_of_changes(
+    record: Record, catalog: Catalog, measures: Measures
+) -> tuple[Row, ...]:
     """Return the explanations of what changed this document, and did not explain it itself."""
     state = measures.validity.get(record.id)
     changes = (*state.causes, *state.amendments) if state is not None else ()
     own = {i.id for i in _explanations(record, catalog)}
-    told = {i.id: i for c in changes for i in _explanations(c.source, catalog) if i.id not in own}
-    return rows(told.values(), catalog, measures)
+    found = {i.id: i for c in changes for i in _explanations(c.source, catalog) if i.id not in own}
+    return rows(found.values(), catalog, measures)
 
 
 def _explanations(record: Record, catalog: Catalog) -> list[Record]:

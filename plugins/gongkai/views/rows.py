@@ -36,7 +36,7 @@ class Row:
 
     @property
     def is_external(self) -> bool:
-        """Tell whether the record is a document published elsewhere."""
+        """Return whether the record is a document published elsewhere."""
         return self.record.kind == "external"
 
 

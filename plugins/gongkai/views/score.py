@@ -1,4 +1,4 @@
-"""How the site stands against the national indicators, in words (R6-R11)."""
+"""How the site does against the national indicators, in words (R6-R11)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -55,7 +55,7 @@ def score_page(
 
 
 def score(catalog: Catalog, measures: Measures, setting: Setting) -> Score:
-    """Return where the site stands on the day of `measures`."""
+    """Return how the site does on the day of `measures`."""
     rules = catalog.registries.rules
     found = national_indicators(catalog, measures.health, measures.as_of)
     lines = [ScoreLine(veto, rules.get(veto.indicator.rule)) for veto in found]

@@ -1,4 +1,4 @@
-"""What the search index is told of a page beside its text: facets, facts, date."""
+"""What the search index holds of a page beside its text: facets, facts, date."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class Found:
 
 
 def found(page: Page, catalog: Catalog, measures: Measures) -> Found | None:
-    """Return what search is told of `page`; None where the page is not to be found."""
+    """Return what search indexes of `page`; None where the page is not to be found."""
     record = page.record
     if record is not None:
         kind = labels.KIND[record.kind]
@@ -79,7 +79,7 @@ class Inside:
 
 
 def inside(record: Record) -> Iterator[Inside]:
-    """Yield what search is told of the attachments of a record."""
+    """Yield what search indexes of the attachments of a record."""
     for attachment in record.attachments:
         file = record.files.get(attachment.file)
         if file is not None and file.text:
@@ -119,7 +119,7 @@ def search_pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def _a_number(catalog: Catalog) -> tuple[str, str] | None:
-    """Return the newest number of a document that stands here, as printed and as typed in haste."""
+    """Return the newest number of a document here, as printed and as typed in haste."""
     for record in catalog.documents():
         number = read_number(record.number or "") if record.kind != "external" else None
         if record.number and number is not None and number.prefix and number.year is not None:

@@ -32,7 +32,7 @@ def column_shelves(catalog: Catalog) -> Iterator[Shelf]:
     columns = catalog.registries.columns
     for column in columns.values():
         below = {column.id}
-        for other in columns.values():  # a column stands after the one that it is below
+        for other in columns.values():  # a column comes after the one that it is below
             if other.parent in below:
                 below.add(other.id)
         found = [record for name in below for record in catalog.of_column(name)]
@@ -55,12 +55,12 @@ def term_shelves(catalog: Catalog) -> Iterator[Shelf]:
 def matter_shelves(catalog: Catalog) -> Iterator[Shelf]:
     """Yield a shelf for each matter: the documents of its stages, to be followed (point 26)."""
     for matter in catalog.of(Decision):
-        papers = {
-            paper.id: paper
+        documents = {
+            document.id: document
             for stage in Stage
-            for paper, _ in catalog.documents_of_stage(matter.id, stage)
+            for document, _ in catalog.documents_of_stage(matter.id, stage)
         }
-        found = tuple(newest_first(papers.values()))
+        found = tuple(newest_first(documents.values()))
         yield Shelf(record_address(matter), title_of(matter), None, found, matter.sample)
 
 

@@ -17,15 +17,17 @@ class LinkValue:
 
 
 @dataclass(frozen=True)
-class Told:
+class FindingText:
     """What a finding says, put into words where the edition is known."""
 
     finding: Finding
-    how_to_mend: bool = False
+    is_fix: bool = False
     """What to do about it, instead of what is wrong."""
 
 
-Value = None | bool | int | str | date | Moment | Title | LinkValue | Told | tuple["Value", ...]
+Value = (
+    None | bool | int | str | date | Moment | Title | LinkValue | FindingText | tuple["Value", ...]
+)
 """None is a blank; it is never the same as 0 or as a word for “does not apply” (R60)."""
 
 
@@ -47,7 +49,7 @@ class Field:
 
 @dataclass(frozen=True, eq=False)
 class TableRow:
-    """Values in the order of a table's fields. One row may stand in many tables."""
+    """Values in the order of a table's fields. One row may be in many tables."""
 
     values: tuple[Value, ...]
 

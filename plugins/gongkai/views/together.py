@@ -31,12 +31,12 @@ class MatterLink:
     address: str
     stages: tuple[tuple[Stage, AttachedFile | None], ...]
     """Each with the attachment that shows it, where it is not the record itself."""
-    papers: tuple[tuple[Stage, Row], ...]
+    documents: tuple[tuple[Stage, Row], ...]
 
 
 @dataclass(frozen=True)
 class Together:
-    """Everything that stands beside the record's own words."""
+    """Everything beside the record's own words."""
 
     related: tuple[Related, ...]
     matters: tuple[MatterLink, ...]
@@ -78,10 +78,10 @@ def _matter(
         for one in record.fulfils
         if one.matter == matter.id
     )
-    papers = [
-        (stage, row(paper, catalog, measures))
+    documents = [
+        (stage, row(document, catalog, measures))
         for stage in Stage
-        for paper, _ in catalog.documents_of_stage(matter.id, stage)
-        if paper.id != record.id
+        for document, _ in catalog.documents_of_stage(matter.id, stage)
+        if document.id != record.id
     ]
-    return MatterLink(title_of(matter), record_address(matter), own, tuple(papers))
+    return MatterLink(title_of(matter), record_address(matter), own, tuple(documents))

@@ -20,7 +20,7 @@ Group = tuple[str, Title]
 
 
 def group_of(unit: Unit, registries: Registries) -> str:
-    """Return the key of the group in which a unit stands: its set, else its type."""
+    """Return the key of a unit's group: its set, otherwise its type."""
     if unit.sample:
         return SAMPLE
     return next((key for key in registries.sets if key in unit.sets), _of_type(unit.type))
@@ -34,9 +34,9 @@ def groups_of(year: PointYear, catalog: Catalog, measures: Measures) -> tuple[Gr
 def unresolved_groups(
     year: PointYear, point: Point, groups: tuple[Group, ...], catalog: Catalog
 ) -> set[str]:
-    """Return the keys of the groups that lack units which the point names and no list resolves.
+    """Return the keys of the groups missing units that the point names and no list resolves.
 
-    Those of a set that is not complete are lacking there; whom a point leaves open is lacking
+    Those of a set that is not complete are missing there; whom a point leaves open is missing
     among the last of the real units.
     """
     real = [key for key, _ in groups if key != SAMPLE]

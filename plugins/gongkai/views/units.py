@@ -60,7 +60,7 @@ class UnitIndex:
     children: tuple[Unit, ...]
     stands_for: Unit | None
     predecessors: tuple[Unit, ...]
-    """Units that are no more and whose work it took over."""
+    """Former units whose work it took over."""
     successors: tuple[Unit, ...]
     """The units that took over its work."""
     has_duties: bool

@@ -7,14 +7,14 @@ from selectolax.lexbor import LexborNode
 from gongkai.render.downloads.document import Align
 
 LONGEST_ADDRESS = 2000
-"""Signs of a link's target; a longer one is no link, since readers cut it off."""
+"""Characters of a link's target; a longer one is not linked, since readers cut it off."""
 _ABSOLUTE = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _ALIGNED: dict[str, Align] = {"gk-center": "center", "gk-right": "end"}
 """The classes of render/markdown.py."""
 
 
 def alignment(node: LexborNode) -> Align:
-    """Return how the words of a cell stand in it."""
+    """Return how the words of a cell are aligned."""
     return _ALIGNED.get(node.attributes.get("class") or "", "start")
 
 

@@ -25,7 +25,7 @@ from gongkai.render.downloads.runs import MARKS, strong, trimmed
 from gongkai.render.downloads.walk import events
 
 DEEPEST = 7
-"""How deep lists, quotes and tables nest; what lies deeper stands beside what holds it."""
+"""How deep lists, quotes and tables nest; what is deeper comes beside what holds it."""
 
 _MARKS: dict[str, Mark] = {
     "strong": "strong",
@@ -49,7 +49,7 @@ _HOLDS_BLOCKS = {"ul", "ol", "blockquote", "dd", "table", "li", "td", "th", "cap
 _PARENTS = {"li": ("ul", "ol"), "td": ("table",), "th": ("table",), "caption": ("table",)}
 _HAN = "[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BROKEN = re.compile(rf"(?<={_HAN})[ \t]*\n[ \t]*(?={_HAN})")
-"""A line that an editor broke between two Chinese signs: no space belongs there."""
+"""A line that an editor broke between two Chinese characters: no space belongs there."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 

@@ -10,12 +10,12 @@ from gongkai.render.downloads.grid import placed
 LONGEST_WORD = 28
 """Letters; a longer word is broken anywhere (document.typ)."""
 LONGEST_LINE = 48
-"""Letters, or half as many Chinese signs; a longer line makes no column wider still."""
+"""Letters, or half as many Chinese characters; a longer line makes no column wider."""
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")
 _WHOLE = 6
-"""Letters: what is as short stays on one line, as three Chinese signs do."""
+"""Letters: what is as short stays on one line, as three Chinese characters do."""
 _HAN = "\u2e7f"
-"""All signs after it are as wide as they are high."""
+"""All characters after it are as wide as they are high."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def _longer(column: GridColumn, text: str) -> GridColumn:
 
 
 def _width(line: str) -> int:
-    return sum(2 if sign > _HAN else 1 for sign in line)
+    return sum(2 if char > _HAN else 1 for char in line)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -33,14 +33,14 @@ class Composer:
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, origin, published)
 
-    def compose(self, paper: CopyContent) -> CopyDocument:
-        """Return the document of a record: what stands above its text, and its text."""
-        record = paper.record
+    def compose(self, content: CopyContent) -> CopyDocument:
+        """Return the document of a record: what comes above its text, and its text."""
+        record = content.record
         body = record.body(self._language)
         base, page = self._origin.site_url, record_address(record)
         is_known = base and is_there(page, self._published)
         here = base + self._origin.from_root(page) if is_known else ""
-        head = LexborHTMLParser(self._head.render(data=paper, address=here))
+        head = LexborHTMLParser(self._head.render(data=content, address=here))
 
         def resolve(target: str) -> str:
             found = self._links.address(target, record, body)

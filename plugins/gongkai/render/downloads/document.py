@@ -1,4 +1,4 @@
-"""A printable document as data: what stands above the text, and the text as a tree of blocks."""
+"""A printable document as data: what comes above the text, and the text as a tree of blocks."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ class Run:
     marks: tuple[Mark, ...] = ()
     """In the order of their names, each once."""
     href: str = ""
-    """An absolute address; empty where the words are no link."""
+    """An absolute address; empty where the words are not a link."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class CopyDocument:
     language: Language
     title: str
     author: str
-    """Who issued it; empty where nobody is named."""
+    """Who issued it; empty if not named."""
     number: str
     day: date | None
     """The day that the file says it was made on: the record's own, never the clock's."""

@@ -37,7 +37,7 @@ def choose(families: Collection[str]) -> Faces | None:
 
 
 def fonts_missing() -> bool:
-    """Tell whether this machine has no font with Chinese signs."""
+    """Return whether this machine has no font with Chinese characters."""
     return choose(system_fonts().families()) is None
 
 
@@ -48,7 +48,7 @@ def system_fonts() -> typst.Fonts:
 
 
 def describe(faces: Faces) -> list[str]:
-    """Return what tells these faces from others of the same names: their files and sizes."""
+    """Return what distinguishes these faces from others of the same names: files and sizes."""
     chosen = {*faces.text, *faces.heading, *faces.code}
     files = {
         f"{font.family} {font.weight} {font.style} {path.name} {path.stat().st_size}"

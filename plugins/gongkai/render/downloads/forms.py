@@ -16,7 +16,7 @@ class Writer(Protocol):
 
     @property
     def makers(self) -> tuple[str, ...]:
-        """Return what a file depends on beside its document."""
+        """Return what a file depends on besides its document."""
 
     def write(self, document: CopyDocument) -> bytes:
         """Return the file; raise UnprintableError when the form cannot hold the document."""
@@ -30,33 +30,33 @@ class Forms:
     """What can be written, and what cannot."""
 
     writers: Mapping[Form, Writer]
-    lacking: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     """For each form left out a sentence: what is missing, and the command that brings it."""
 
 
 def forms(wanted: Collection[str]) -> Forms:
     """Return writers for the wanted forms that this machine can write."""
     writers: dict[Form, Writer] = {}
-    lacking = []
+    missing = []
     if "pdf" in wanted:
         if find_spec("typst") is None:
-            lacking.append(f"no PDF is written: typst is not installed ({_INSTALL})")
+            missing.append(f"no PDF is written: typst is not installed ({_INSTALL})")
         else:
             from gongkai.render.downloads.pdf import PdfPrinter  # noqa: PLC0415  an extra
 
             printer = PdfPrinter.of_this_machine()
             if printer is None:
-                lacking.append(
-                    "no PDF is written: this machine has no font with Chinese signs "
+                missing.append(
+                    "no PDF is written: this machine has no font with Chinese characters "
                     "(sudo apt-get install fonts-noto-cjk)"
                 )
             else:
                 writers["pdf"] = printer
     if "docx" in wanted:
         if find_spec("docx") is None:
-            lacking.append(f"no Word file is written: python-docx is not installed ({_INSTALL})")
+            missing.append(f"no Word file is written: python-docx is not installed ({_INSTALL})")
         else:
             from gongkai.render.downloads.word import WordWriter  # noqa: PLC0415  an extra
 
             writers["docx"] = WordWriter()
-    return Forms(writers, tuple(lacking))
+    return Forms(writers, tuple(missing))

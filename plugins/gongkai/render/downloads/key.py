@@ -11,7 +11,7 @@ from gongkai.render.downloads.document import CopyDocument
 def key(document: CopyDocument, makers: Iterable[str]) -> str:
     """Return the hash of a document and of what turns it into a file, our own code included.
 
-    Values are hashed as Python writes them, which tells every field and type apart.
+    Values are hashed as Python writes them, which distinguishes every field and type.
     """
     found = hashlib.sha256(_own_code())
     for part in (*makers, repr(document)):

@@ -38,7 +38,7 @@ class PdfPrinter:
         self._faces = faces
         self._compiler = typst.Compiler(TEMPLATE, TEMPLATE.parent, font_paths=system_fonts())
         self._shown: dict[str, bool] = {}
-        """Signs tried before, and whether a font of this machine shows them."""
+        """Characters tried before, and whether a font of this machine shows them."""
 
     @classmethod
     def of_this_machine(cls) -> "PdfPrinter | None":
@@ -48,12 +48,12 @@ class PdfPrinter:
 
     @cached_property
     def makers(self) -> tuple[str, ...]:
-        """Return what a PDF depends on beside its document."""
+        """Return what a PDF depends on besides its document."""
         template = TEMPLATE.read_text(encoding="utf-8")
         return ("typst", version("typst"), *STANDARDS, template, *describe(self._faces))
 
     def write(self, document: CopyDocument) -> bytes:
-        """Return the PDF; signs that no font shows stand in it by their codes, as [U+E000].
+        """Return the PDF; characters that no font shows appear in it as their codes, as [U+E000].
 
         Raise UnprintableError when typst refuses the document for any other reason.
         """
@@ -61,7 +61,7 @@ class PdfPrinter:
         try:
             return self._compile(given)
         except typst.TypstError:
-            known = _with_codes(given, self._not_shown(set(_signs(given)) - _PLAIN))
+            known = _with_codes(given, self._not_shown(set(_characters(given)) - _PLAIN))
         try:
             return self._compile(known)
         except typst.TypstError as error:
@@ -83,15 +83,15 @@ class PdfPrinter:
         assert isinstance(made, bytes)  # noqa: S101  a PDF is one file
         return made
 
-    def _not_shown(self, signs: Iterable[str]) -> set[str]:
-        """Return the signs that no font shows or that PDF/A refuses, found by trying each."""
-        for sign in sorted(signs):
-            if sign not in self._shown:
-                self._shown[sign] = self._shows(sign)
-        return {sign for sign in signs if not self._shown[sign]}
+    def _not_shown(self, characters: Iterable[str]) -> set[str]:
+        """Return the characters that no font shows or PDF/A refuses, found by trying each."""
+        for char in sorted(characters):
+            if char not in self._shown:
+                self._shown[char] = self._shows(char)
+        return {char for char in characters if not self._shown[char]}
 
-    def _shows(self, sign: str) -> bool:
-        sample = CopyDocument("sign", "zh", "sign", "", f"中{sign}中", None)
+    def _shows(self, char: str) -> bool:
+        sample = CopyDocument("character", "zh", "character", "", f"中{char}中", None)
         try:
             self._compile(_as_json(sample))
         except typst.TypstError:
@@ -110,7 +110,7 @@ def _as_json(document: CopyDocument) -> dict[str, Any]:
 
 
 def _plain(value: object) -> Any:
-    """Return a value as JSON has it; the template tells blocks apart by `is`."""
+    """Return a value as JSON has it; the template distinguishes blocks by `is`."""
     if isinstance(value, TableBlock):
         rows = [
             {
@@ -138,20 +138,20 @@ def _fields(value: object, *but: str) -> dict[str, Any]:
     return {name: _plain(given) for name, given in vars(value).items() if name not in but}
 
 
-def _signs(value: object) -> Iterator[str]:
+def _characters(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield from set(value)
     elif isinstance(value, dict):
         for item in value.values():
-            yield from _signs(item)
+            yield from _characters(item)
     elif isinstance(value, list):
         for item in value:
-            yield from _signs(item)
+            yield from _characters(item)
 
 
-def _with_codes(value: Any, signs: set[str]) -> Any:
+def _with_codes(value: Any, characters: set[str]) -> Any:
     if isinstance(value, str):
-        return "".join(f"[U+{ord(sign):04X}]" if sign in signs else sign for sign in value)
+        return "".join(f"[U+{ord(char):04X}]" if char in characters else char for char in value)
     if isinstance(value, dict):
-        return {name: _with_codes(item, signs) for name, item in value.items()}
-    return [_with_codes(item, signs) for item in value] if isinstance(value, list) else value
+        return {name: _with_codes(item, characters) for name, item in value.items()}
+    return [_with_codes(item, characters) for item in value] if isinstance(value, list) else value

@@ -27,5 +27,5 @@ def events(root: LexborNode) -> Iterator[Event]:
 
 
 def leads_back(node: LexborNode) -> bool:
-    """Tell whether a node is the arrow from a footnote back to its mark: paper has no way back."""
+    """Return whether a node is the arrow from a footnote back to its mark, useless in print."""
     return node.tag == "a" and (node.attributes.get("href") or "").startswith("#fnref")

@@ -19,11 +19,11 @@ from gongkai.render.downloads.word_styles import WORD_LANGUAGES, empty_file, tem
 from gongkai.render.downloads.wordml import BlockWriter
 
 LONGEST_PROPERTY = 255
-"""Signs that a property of a file may have (ISO/IEC 29500-2)."""
+"""Characters that a property of a file may have (ISO/IEC 29500-2)."""
 _NO_DAY = date(1980, 1, 1)
-"""Of a record that names no day: the first that an archive can bear."""
+"""Of a record that names no day: the first that an archive can hold."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
-"""Of every part: an archive bears the clock otherwise."""
+"""Of every part: otherwise an archive holds the time of writing."""
 
 
 class WordWriter:
@@ -35,7 +35,7 @@ class WordWriter:
 
     @cached_property
     def makers(self) -> tuple[str, ...]:
-        """Return what a Word file depends on beside its document."""
+        """Return what a Word file depends on besides its document."""
         return ("python-docx", version("python-docx"), version("lxml"), *templates())
 
     def facts(self, content: bytes) -> Mapping[str, int]:  # noqa: ARG002  as other forms

@@ -31,7 +31,7 @@ _SIZES: dict[Language, tuple[int, int, int]] = {"en": (22, 34, 26), "zh": (28, 4
 
 
 def templates() -> tuple[str, ...]:
-    """Return what the empty files are made from beside python-docx."""
+    """Return what the empty files are made from besides python-docx."""
     return tuple((TEMPLATES / name).read_text(encoding="utf-8") for name in (_STYLES, _NUMBERING))
 
 

@@ -35,12 +35,12 @@ _PROPERTIES = {
     "sup": ("w:vertAlign", "superscript"),
     "sub": ("w:vertAlign", "subscript"),
 }
-"""In the order in which the schema wants them."""
+"""In the order of the schema."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where blocks stand: what they are set in by, and how."""
+    """Where blocks are placed: their indent, and how."""
 
     style: str = "BodyText"
     left: int = 0

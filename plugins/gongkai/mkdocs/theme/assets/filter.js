@@ -1,4 +1,4 @@
-// Narrows a long list at once. The list's own pages are the data: nothing is shown that they lack.
+// Narrows a long list at once. The list's own pages are the data: only what they hold is shown.
 
 for (const form of document.querySelectorAll("form[data-gk-filter]")) {
   const list = document.getElementById(form.dataset.gkFilter);

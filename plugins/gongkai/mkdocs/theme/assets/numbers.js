@@ -3,20 +3,20 @@
 
 const BRACKETS = { open: /[〔[［﹝〖【({<《]/gu, close: /[〕\]］﹞〗】)}>》]/gu };
 const DIGITS = "〇零○一二三四五六七八九";
-const VALUE = new Map([...DIGITS].map((sign, at) => [sign, Math.max(0, at - 2)]));
+const VALUE = new Map([...DIGITS].map((char, at) => [char, Math.max(0, at - 2)]));
 const CHINESE_YEAR = /(?<![〇零○一二三四五六七八九十百])(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=[\]年])/gu;
 const CHINESE_ORDER = /第([〇零○一二三四五六七八九十百千]+)号/gu;
 const WITH_YEAR = /^(?<prefix>[^[\]\d]*?)\[?(?<year>(?:19|20)\d{2})\]?年?[-/第]*(?<order>\d{1,5})号?令?$/u;
 const WITHOUT_YEAR = /^(?<prefix>[^[\]\d]+?)\[?第?(?<order>\d{1,5})\]?号?$/u;
 
-function numeral(signs) {
-  if (!/[十百千]/u.test(signs)) return Number([...signs].map((sign) => VALUE.get(sign)).join(""));
+function numeral(text) {
+  if (!/[十百千]/u.test(text)) return Number([...text].map((char) => VALUE.get(char)).join(""));
   let total = 0;
   let digit = 0;
-  for (const sign of signs) {
-    if (VALUE.has(sign)) digit = VALUE.get(sign);
+  for (const char of text) {
+    if (VALUE.has(char)) digit = VALUE.get(char);
     else {
-      total += (digit || 1) * { 十: 10, 百: 100, 千: 1000 }[sign];
+      total += (digit || 1) * { 十: 10, 百: 100, 千: 1000 }[char];
       digit = 0;
     }
   }
@@ -30,7 +30,7 @@ function plain(text) {
     .replace(BRACKETS.open, "[")
     .replace(BRACKETS.close, "]")
     .replace(/^(?:发文字号|发文号|文件编号|文号|字号)[:;]/u, "")
-    .replace(CHINESE_YEAR, (year) => [...year].map((sign) => VALUE.get(sign)).join(""))
+    .replace(CHINESE_YEAR, (year) => [...year].map((char) => VALUE.get(char)).join(""))
     .replace(CHINESE_ORDER, (_, order) => `第${numeral(order)}号`)
     .replaceAll("[]", "")
     .replace(/[[\]。,;.]+$/u, "");
@@ -48,7 +48,7 @@ export function readNumber(text) {
   };
 }
 
-/** Letters, Han signs and digits alone: what two ways of writing an index number share. */
+/** Letters, Han characters and digits alone: what two ways of writing an index number share. */
 function bare(text) {
   return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -2,8 +2,8 @@
 //
 // Pagefind cuts the texts with one Chinese dictionary and the browser cuts the query with another,
 // so a query of words that both know finds its pages and one such as 种粮补贴 finds none. Each query
-// is therefore asked again in pairs of signs; pages are ranked by both answers and by how much of
-// the query their title holds.
+// is therefore asked again in pairs of characters; pages are ranked by both answers and by how
+// much of the query their title holds.
 
 const ASIDE = new Set(
   "的 了 吗 呢 我 要 办 在 和 怎么 怎样 如何 什么 多少 哪里 哪儿 时候 多少钱 什么时候 the a an of to in for and is are how what when where who do i my".split(" "),
@@ -12,7 +12,7 @@ const POOL = 30; // pages whose title is looked at
 const NEAR = 0.35; // share of the best score that a page found in pairs needs
 const FEW = 10; // pages that are an answer: with fewer the query is asked again in pairs
 const TITLE = 0.15; // weight of the title beside 1/(10 + rank)
-const IN_FORCE = 0.05; // a document that binds stands before the papers that led to it
+const IN_FORCE = 0.05; // a document that binds stands before the documents that led to it
 
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
@@ -23,7 +23,7 @@ export async function open(root) {
   return pagefind;
 }
 
-/** Pairs of Han signs and whole words of other scripts. */
+/** Pairs of Han characters and whole words of other scripts. */
 function pairs(text) {
   const found = new Set();
   for (const [run] of text.toLowerCase().matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)) {
@@ -42,7 +42,7 @@ function words(text) {
   );
 }
 
-/** All pages by pairs of signs, rare pairs counting more. */
+/** All pages by pairs of characters, rare pairs counting more. */
 async function byPairs(pagefind, query, filters) {
   const scores = new Map();
   const answers = [];
