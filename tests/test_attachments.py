@@ -419,7 +419,7 @@ def test_leak_stands_at_the_line_of_the_attachment(column: Path) -> None:
     assert workspace.places(found) == [f"GK510 {PARKING}:20:11"]
     assert message(found[0], translation("en")) == (
         "the attachment “list.xlsx” (hidden sheet 表2, cell C14) "
-        "holds a resident identity number (18 signs)"
+        "holds a resident identity number (18 characters)"
     )
     assert message(found[0], translation("zh")) == (
         "附件“list.xlsx”（隐藏的工作表“表2”C14单元格）中有居民身份证号（18位）"
@@ -492,7 +492,9 @@ def test_name_of_a_file_that_no_record_lists(column: Path) -> None:
 )
 def test_marks_in_the_cells_of_a_row(row: str, count: int) -> None:
     signs = ("公开方式:依申请公开", "内部资料")
-    marks = tuple(Sign(text=sign, certainty="M", whole_line=sign == signs[1]) for sign in signs)
+    marks = tuple(
+        Sign(text=sign, certainty="M", whole_line=sign == signs[1]) for sign in characters
+    )
     given = Gate(marks=marks, secrecy=GATE.secrecy, privacy=GATE.privacy)
     found = find_in_attachments([attached("a.csv", f"项目,说明\n{row}\n".encode())], given, DAY, {})
     assert len(found) == count

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.checks.check import Check, Scope
+from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.digit_forms import plain
 from gongkai.checks.digits import Gap, Run, runs_in
 from gongkai.checks.number_context import Candidate, Page
@@ -10,6 +10,7 @@ from gongkai.checks.number_shapes import is_identity, may_be_born
 from gongkai.checks.passages import passages
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.gate import Privacy
+from gongkai.model.record import Record
 
 MISTYPED = Code(
     "GK518",
@@ -23,14 +24,12 @@ _REACH = 10
 """How far behind a label its number begins."""
 
 
-def mistyped(scope: Scope) -> Iterator[Finding]:
+def mistyped(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield what stands behind the label of an identity number and is one but for its check."""
     privacy = scope.loaded.registries.gate.privacy
-    for record in scope.loaded.everything():
-        if record.kind != "external":
-            for passage in passages(record):
-                for offset in mistyped_in(passage.text, privacy):
-                    yield passage.found(MISTYPED, offset)
+    for passage in passages(record):
+        for offset in mistyped_in(passage.text, privacy):
+            yield passage.found(MISTYPED, offset)
 
 
 def mistyped_in(source: str, privacy: Privacy) -> Iterator[int]:
@@ -51,4 +50,4 @@ def _is_nearly_identity(run: Run) -> bool:
     return not is_identity(digits)
 
 
-CHECKS = (Check(MISTYPED, mistyped),)
+CHECKS = (RecordCheck(MISTYPED, mistyped),)
