@@ -153,6 +153,12 @@ def _compliance(parts: Iterable[PartOfPoint], looked: Looked) -> Compliance:
             why = None if any(record.day for record in elsewhere) else Why.NO_DATE
             return Compliance(ObligationState.ELSEWHERE, evidence=elsewhere, count=0, why=why)
         return Compliance(ObligationState.NO_RECORDS)
+    withheld = sum(one.state is ObligationState.WITHHELD for one in judged)
+    if whole.state in MET and withheld:
+        there = sum(one.state in MET for one in judged)
+        return Compliance(
+            ObligationState.WITHHELD, evidence=whole.evidence, count=there, of=there + withheld
+        )
     if whole.state in OPEN and _ended_before(looked.unit, whole.due):
         return Compliance(ObligationState.NOT_APPLICABLE)
     if whole.state in OPEN and elsewhere:
