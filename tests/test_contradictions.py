@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai import mkdocs as theme
 from gongkai.checks.check import Scope
 from gongkai.checks.run import run_checks
 from gongkai.measures.explained import timeliness
@@ -16,6 +17,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.stages import Stage
 from gongkai.sources.load import load
 from gongkai.views.explained import explained_list
+from gongkai.views.figures import JUDGED, figures
 from gongkai.views.page import Page
 from gongkai.views.points import PointPage, point_pages
 from gongkai.views.progress import progress
@@ -162,3 +164,19 @@ def test_the_demonstration_shows_every_state(now: Scope) -> None:
     year = now.catalog.registries.points[2021]
     shown = {state for state, _ in progress(year, now.catalog, now.measures).totals}
     assert shown == set(ObligationState)
+
+
+def test_figures_lead_to_the_records_that_add_up_to_them(now: Scope) -> None:
+    found = figures(now.catalog, now.measures)
+    behind = {str(label.message): len(rows) for label, rows in found.behind}
+    whole = found.completeness[0]
+    assert behind["Matters complete"] == len(whole.complete)
+    assert sum(n for key, n in behind.items() if key.startswith("Matters")) == len(whole.matters)
+    assert behind["Consultations answered"] == len(whole.answered)
+    assert sum(n for key, n in behind.items() if key.startswith("Cons")) == len(whole.asked)
+
+
+def test_every_state_of_a_chart_has_its_colour() -> None:
+    style = (Path(theme.__file__).parent / "theme" / "assets" / "gongkai.css").read_text("utf-8")
+    for state in JUDGED:
+        assert f".gk-chart__{state.value} {{" in style
