@@ -68,6 +68,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                     "last": cell.last,
                     "due": cell.compliance.due,
                     "days": cell.compliance.days,
+                    "met": cell.compliance.met,
                     "there": f"{cell.compliance.count} of {cell.compliance.of}",
                     "why": cell.compliance.why,
                     "lacking": [_sought(part.wanted) for part in cell.lacking],
