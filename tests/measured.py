@@ -68,10 +68,14 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                     "last": cell.last,
                     "due": cell.compliance.due,
                     "days": cell.compliance.days,
+                    "met": cell.compliance.met,
                     "there": f"{cell.compliance.count} of {cell.compliance.of}",
                     "why": cell.compliance.why,
                     "lacking": [_sought(part.wanted) for part in cell.missing],
-                    "missing": [one.name.in_("zh") for one in cell.compliance.missing],
+                    "missing": [
+                        f"{one.name.in_('zh')} {one.part}".rstrip()
+                        for one in cell.compliance.missing
+                    ],
                     "late": [_sought(part.wanted) for part in cell.late],
                     "unmeasured": [wanted.what.in_("zh") for wanted in cell.unmeasured],
                 }

@@ -492,9 +492,7 @@ def test_name_of_a_file_that_no_record_lists(column: Path) -> None:
 )
 def test_marks_in_the_cells_of_a_row(row: str, count: int) -> None:
     signs = ("公开方式:依申请公开", "内部资料")
-    marks = tuple(
-        Sign(text=sign, certainty="M", whole_line=sign == signs[1]) for sign in characters
-    )
+    marks = tuple(Sign(text=sign, certainty="M", whole_line=sign == signs[1]) for sign in signs)
     given = Gate(marks=marks, secrecy=GATE.secrecy, privacy=GATE.privacy)
     found = find_in_attachments([attached("a.csv", f"项目,说明\n{row}\n".encode())], given, DAY, {})
     assert len(found) == count

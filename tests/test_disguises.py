@@ -17,6 +17,7 @@ from gongkai.report import json as json_report
 from gongkai.report import text
 from gongkai.sources.codes import values
 from gongkai.sources.load import load
+from gongkai.sources.registries import load_registries
 
 
 @given(st.text(st.characters(codec="utf-8")), st.text(st.characters(codec="utf-8")))
@@ -35,6 +36,8 @@ def test_values_cannot_write_on_the_terminal(key: str, value: str) -> None:
 
 
 CATALOG = load(workspace.BASE).catalog
+GATE = load_registries(workspace.ROOT).registries.gate
+"""Its marks are those of the whole country."""
 SIGNS = ("此件不公开", "此件依申请公开")
 FILLINGS = st.sampled_from(
     [
@@ -69,7 +72,7 @@ def test_mark_is_found_whatever_stands_between_its_letters(
     body = replace(record.bodies["zh"], markdown=f"各单位：\n\n{written}\n", line=28)
     record = record.model_copy(update={"bodies": {"zh": body}})
 
-    found = find_leaks([record], CATALOG.registries.gate)
+    found = find_leaks([record], GATE)
 
     assert [finding.details["sign"] for finding in found] == [sign]
     assert (found[0].place.line, found[0].place.column) == (30, 1)

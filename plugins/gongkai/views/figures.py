@@ -1,7 +1,7 @@
 """Figures of the column: what was published when, explained how soon, owed and done by whom."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,12 @@ from gongkai.measures.explanation_forms import by_unit as explained_by_unit
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.model.catalog import Catalog
+from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.views.addresses import FIGURES
 from gongkai.views.explained import form_shares
 from gongkai.views.page import Label, Page
+from gongkai.views.rows import Row, rows
 
 MONTHS = 12
 JUDGED = (
@@ -67,6 +69,8 @@ class Figures:
     """The same of each unit, in the latest year."""
     completeness: tuple[Completeness, ...]
     """Matters and feedback, by unit and in all."""
+    behind: tuple[tuple[Label, tuple[Row, ...]], ...]
+    """The records that these figures of all units count, by what they are counted as."""
 
     @property
     def published(self) -> int:
@@ -88,6 +92,7 @@ def figures(catalog: Catalog, measures: Measures) -> Figures:
         for u in units
     ]
     coverage = [Coverage(unit, _states(unit, measures)) for unit in units]
+    complete = completeness(catalog, measures)
     return Figures(
         _months(catalog, measures.as_of),
         tuple(found for found in coverage if found.total),
@@ -97,8 +102,31 @@ def figures(catalog: Catalog, measures: Measures) -> Figures:
         tuple((unit, found) for unit, found in by_unit if found.owed),
         form_shares(known, catalog),
         _forms_by_unit(catalog, measures),
-        completeness(catalog, measures),
+        complete,
+        _behind(complete, catalog, measures),
     )
+
+
+def _behind(
+    found: Sequence[Completeness], catalog: Catalog, measures: Measures
+) -> tuple[tuple[Label, tuple[Row, ...]], ...]:
+    """Return the records behind the figures of all units, which come first."""
+    counted: list[tuple[Label, Iterable[Record]]] = []
+    for whole in found[:1]:
+        counted = [
+            (Label("Matters complete"), whole.complete),
+            (
+                Label("Matters that lack a stage owed by now"),
+                (r for r in whole.matters if r not in whole.complete),
+            ),
+            (Label("Consultations answered"), whole.answered),
+            (
+                Label("Consultations whose feedback is overdue"),
+                (r for r in whole.asked if r not in whole.answered),
+            ),
+        ]
+    listed = ((label, rows(records, catalog, measures)) for label, records in counted)
+    return tuple((label, shown) for label, shown in listed if shown)
 
 
 def _forms_by_unit(catalog: Catalog, measures: Measures) -> tuple[tuple[Unit, FormShare], ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.measure import Measures
-from gongkai.measures.obligations.obligation import Compliance
+from gongkai.measures.obligations.obligation import Compliance, Missing
 from gongkai.measures.obligations.parts import due_day
 from gongkai.measures.obligations.points import Cell
 from gongkai.measures.responsible import unresolved_holders
@@ -15,6 +15,7 @@ from gongkai.model.evidence import Evidence
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear, Section
 from gongkai.model.record import Record
+from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.model.variants import ToldRule, filled
 from gongkai.views import labels
@@ -22,8 +23,17 @@ from gongkai.views.addresses import POINTS, point_address, points_address
 from gongkai.views.alternates import tables_of
 from gongkai.views.page import Crumb, Label, Page, Title
 from gongkai.views.progress import progress, unmeasured_parts
-from gongkai.views.rows import Row, rows
+from gongkai.views.rows import Row, row, rows
 from gongkai.views.unit_groups import group_of, groups_of
+
+
+@dataclass(frozen=True)
+class MissingRow:
+    """Something that is not there yet: its name, or the record it is owed to and the stage."""
+
+    name: LocalText
+    row: Row | None
+    stage: Label | None
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,7 @@ class UnitPart:
     wanted: Evidence
     compliance: Compliance
     evidence: tuple[Row, ...]
-    missing: tuple[tuple[LocalText, Row | None], ...]
+    missing: tuple[MissingRow, ...]
 
 
 @dataclass(frozen=True)
@@ -140,17 +150,19 @@ def _unit_cell(cell: Cell, catalog: Catalog, measures: Measures) -> UnitCell:
                 part.wanted,
                 part.compliance,
                 rows(part.compliance.evidence, catalog, measures),
-                tuple(
-                    (
-                        one.name,
-                        next(iter(rows(filter(None, [one.record]), catalog, measures)), None),
-                    )
-                    for one in part.compliance.missing
-                ),
+                tuple(_missing(one, catalog, measures) for one in part.compliance.missing),
             )
             for part in cell.parts
         ),
         rows((r for r in cell.evidence if r.id not in proven), catalog, measures),
+    )
+
+
+def _missing(one: Missing, catalog: Catalog, measures: Measures) -> MissingRow:
+    return MissingRow(
+        one.name,
+        None if one.record is None else row(one.record, catalog, measures),
+        labels.STAGE[Stage(one.part)] if one.part else None,
     )
 
 

@@ -62,6 +62,8 @@ class Missing:
     name: LocalText
     record: Record | None = None
     """The record to which something is owed, if it is one."""
+    part: str = ""
+    """Which part of the record: a stage of a matter."""
 
 
 @dataclass(frozen=True)

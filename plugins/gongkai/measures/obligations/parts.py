@@ -89,20 +89,24 @@ def _of_obligations(wanted: Evidence, looked: Looked) -> Compliance:
     if not found:
         return Compliance(ObligationState.NOT_APPLICABLE)
     whole = joined(one.compliance for one in found)
-    if len(found) == 1:
+    counted = [one.compliance for one in found if one.state in (*MET, *OPEN)]
+    if not counted:
         return whole
-    absent = [one for one in found if one.state in OPEN]
-    there = sum(one.state in MET for one in found)
-    counted = sum(one.state in MET or one.state in OPEN for one in found)
     return replace(
-        whole, count=there, of=counted, missing=tuple(_missing(one, looked) for one in absent)
+        whole,
+        count=sum(one.count for one in counted),
+        of=sum(one.of for one in counted),
+        missing=tuple(m for one in found if one.state in OPEN for m in _missing(one, looked)),
     )
 
 
-def _missing(one: Obligation, looked: Looked) -> Missing:
+def _missing(one: Obligation, looked: Looked) -> Sequence[Missing]:
+    """Return what an obligation lacks: what it says itself, or what it is about."""
+    if one.compliance.missing:
+        return one.compliance.missing
     record = looked.catalog.get(one.subject)
     name = LocalText(zh=record.title if record is not None else one.subject)
-    return Missing(name, record)
+    return [Missing(name, record, one.part)]
 
 
 def _of_share(wanted: Evidence, looked: Looked) -> Compliance:

@@ -117,12 +117,20 @@ def _cell(looked: Looked) -> Cell:
     owed = [e for e in point.evidence if not e.owed_by or unit.type in e.owed_by]
     parts = tuple(PartOfPoint(wanted, part_compliance(wanted, looked)) for wanted in owed)
     whole = _compliance(parts, looked)
-    if whole.state in _NOT_JUDGED:  # then none of its parts is
-        parts = tuple(_not_judged(part, whole.state) for part in parts)
+    state = _state_of_parts(whole, looked)
+    if state is not None:
+        parts = tuple(_not_judged(part, state) for part in parts)
     return Cell(point, unit, whole, parts)
 
 
-_NOT_JUDGED = (ObligationState.NO_RECORDS, ObligationState.NOT_APPLICABLE)
+def _state_of_parts(whole: Compliance, looked: Looked) -> ObligationState | None:
+    """Return the state that every part has where the whole is not judged; otherwise None."""
+    if whole.state in (ObligationState.NO_RECORDS, ObligationState.NOT_APPLICABLE):
+        return whole.state
+    is_elsewhere = whole.state is ObligationState.ELSEWHERE
+    if is_elsewhere and not is_judged(looked.unit, looked.year.year, looked.own):
+        return ObligationState.NO_RECORDS
+    return None
 
 
 def _not_judged(part: PartOfPoint, state: ObligationState) -> PartOfPoint:
@@ -153,6 +161,12 @@ def _compliance(parts: Iterable[PartOfPoint], looked: Looked) -> Compliance:
             why = None if any(record.day for record in elsewhere) else Why.NO_DATE
             return Compliance(ObligationState.ELSEWHERE, evidence=elsewhere, count=0, why=why)
         return Compliance(ObligationState.NO_RECORDS)
+    withheld = sum(one.state is ObligationState.WITHHELD for one in judged)
+    if whole.state in MET and withheld:
+        there = sum(one.state in MET for one in judged)
+        return Compliance(
+            ObligationState.WITHHELD, evidence=whole.evidence, count=there, of=there + withheld
+        )
     if whole.state in OPEN and _ended_before(looked.unit, whole.due):
         return Compliance(ObligationState.NOT_APPLICABLE)
     if whole.state in OPEN and elsewhere:
