@@ -24,7 +24,7 @@ SEEN = {
     "pdf": {"text"},
     "txt": {*FORMATS["txt"]},
     "csv": {*FORMATS["csv"]},
-    "zip": {"text", "document"},
+    "zip": {"text", "document", "page"},
     "ods": {"cell"},
     "ofd": {"page"},
 }
