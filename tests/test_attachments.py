@@ -24,7 +24,8 @@ from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import message
 from gongkai.model.file_text import Attached, Extract, FileText, Lack, Lacking, Spot, Where
 from gongkai.model.findings import Finding, Phrase, SourcePlace, Word, is_leak
-from gongkai.model.gate import Gate, Privacy, Sign
+from gongkai.model.gate import Gate, Privacy
+from gongkai.model.mark_patterns import Mark
 from gongkai.sources.documents import child, gathering, limits, reader
 from gongkai.sources.documents.child import Child
 from gongkai.sources.documents.opened import text_of
@@ -42,8 +43,8 @@ from workspace import PARKING, findings_in
 
 WORDS = Privacy.model_validate(PRIVACY)
 GATE = Gate(
-    marks=(Sign(text="此件不公开", certainty="V"),),
-    secrecy=(Sign(text="机密", certainty="M"),),
+    marks=(Mark(text="此件不公开", certainty="V"),),
+    secrecy=(Mark(text="机密", certainty="M"),),
     privacy=WORDS,
 )
 DAY = date(2021, 7, 15)
@@ -492,7 +493,7 @@ def test_name_of_a_file_that_no_record_lists(column: Path) -> None:
 )
 def test_marks_in_the_cells_of_a_row(row: str, count: int) -> None:
     signs = ("公开方式:依申请公开", "内部资料")
-    marks = tuple(Sign(text=sign, certainty="M", whole_line=sign == signs[1]) for sign in signs)
+    marks = tuple(Mark(text=sign, certainty="M", whole_line=sign == signs[1]) for sign in signs)
     given = Gate(marks=marks, secrecy=GATE.secrecy, privacy=GATE.privacy)
     found = find_in_attachments([attached("a.csv", f"项目,说明\n{row}\n".encode())], given, DAY, {})
     assert len(found) == count

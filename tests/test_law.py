@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from gongkai.model.gate import Gate, Sign
+from gongkai.model.gate import Gate
 from gongkai.model.law import LAW, NEEDS, Need
+from gongkai.model.mark_patterns import Mark
 from gongkai.model.rules import Rule
 from gongkai.sources.law import check_law
 from gongkai.sources.load import load
@@ -57,7 +58,7 @@ def test_all_files_of_a_registry_are_read() -> None:
 
 
 def test_parts_are_joined_list_by_list_and_key_by_key() -> None:
-    one, other = Sign(text="甲", certainty="V"), Sign(text="乙", certainty="V")
+    one, other = Mark(text="甲", certainty="V"), Mark(text="乙", certainty="V")
     first = Gate.model_validate({"marks": (one,), "privacy": {"heads": {"persons": ["姓名"]}}})
     second = Gate.model_validate(
         {"marks": (other,), "privacy": {"surnames": "王", "heads": {"persons": ["户主"]}}}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import workspace
 from gongkai.checks.number_shapes import is_identity, is_luhn
 from gongkai.checks.personal_numbers import Kind, numbers_in
-from gongkai.checks.privacy import CODES, find_numbers
+from gongkai.checks.privacy import CODES, find_personal_numbers
 from gongkai.checks.tables import tables_in
 from gongkai.i18n.translation import translation
 from gongkai.model.findings import Finding, leaking
@@ -117,7 +117,7 @@ def attachment(content: str) -> RawText:
 def test_text_of_an_attachment_may_be_handed_over() -> None:
     raw = attachment("姓名,证件号,电话\n张三,{id},{mobile}\n")
 
-    found = find_numbers([raw], [], WORDS, DAY, {"list": "finance"})
+    found = find_personal_numbers([raw], [], WORDS, DAY, {"list": "finance"})
 
     assert [(f.code.id, f.place.line, f.place.column, f.unit) for f in found] == [
         ("GK510", 2, 4, "finance"),
@@ -131,7 +131,9 @@ def test_number_of_a_service_is_allowed_until_its_day(day: str, count: int, writ
     entry = Allowed(text=filled(written), reason=LocalText(zh="防汛值班"), until=DAY)
     known = WORDS.model_copy(update={"allowed": (entry,)})
 
-    found = find_numbers([attachment("{mobile|spaced}")], [], known, date.fromisoformat(day))
+    found = find_personal_numbers(
+        [attachment("{mobile|spaced}")], [], known, date.fromisoformat(day)
+    )
 
     assert len(found) == count
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from gongkai.checks.run import gate as held_back
-from gongkai.checks.run import tells_anything
+from gongkai.checks.run import holds_anything
 from gongkai.model.findings import Finding
 from gongkai.model.gate import Gate
 from gongkai.model.parts import Shown
@@ -59,7 +59,7 @@ def _rendered(sources: Sources, known: Gate) -> list[Shown]:
         if clean.knows(markdown):
             continue
         texts = _shown(renderer, markdown, raw.path)
-        if any(tells_anything(text, known) for text in texts):
+        if any(holds_anything(text, known) for text in texts):
             place = (0, (raw.text.count("\n", 0, begins) + 1, 1))
             found += (Shown(raw.id, raw.path, text, (place,)) for text in texts)
         else:

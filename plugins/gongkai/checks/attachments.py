@@ -94,13 +94,13 @@ def find_in_attachments(
         for extract in _texts(one):
             for code, length, spot in _numbers(extract, gate.privacy, day):
                 if spot.where is not Where.NAME:  # told with the names of all files
-                    told.tell(code, spot, length=length)
+                    told.report(code, spot, length=length)
             for code, sign, spot in _marks(extract, gate):
-                told.tell(code, spot, sign=sign)
+                told.report(code, spot, sign=sign)
         if one.record not in withheld.records:
             for extract in (_name(one), *one.text.extracts):
                 for offset in withheld.places_in(extract.text):
-                    told.tell(leaks.RECORD_INSIDE, extract.spot(offset), sign="")
+                    told.report(leaks.RECORD_INSIDE, extract.spot(offset), sign="")
         findings += told.findings()
     return findings
 
@@ -124,14 +124,14 @@ def notice_in_attachments(
         told = _Told(one, units)
         seen: set[Where] = set()
         for extract in one.text.extracts:
-            for spot, text in extract.pieces():
+            for spot, text in extract.spans():
                 if spot.is_hidden and spot.where not in seen and text.strip(" \n|-"):
                     seen.add(spot.where)
-                    told.tell(UNSEEN, spot)
+                    told.report(UNSEEN, spot)
                 elif spot.where is Where.EMBEDDED:
-                    told.tell(EMBEDDED, spot)
+                    told.report(EMBEDDED, spot)
                 elif spot.where is Where.PROPERTY and _is_somebody(spot, text, privacy, names):
-                    told.tell(NAMED, spot)
+                    told.report(NAMED, spot)
         findings += told.findings()
     return findings
 
@@ -156,7 +156,7 @@ class _Told:
         self.unit = units.get(attached.record or "")
         self.told: dict[tuple[Code, str], dict[Spot, dict[str, str]]] = defaultdict(dict)
 
-    def tell(self, code: Code, spot: Spot, **details: str) -> None:
+    def report(self, code: Code, spot: Spot, **details: str) -> None:
         self.told[code, details.get("sign", "")].setdefault(spot, details)
 
     def findings(self) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.checks.reading import Reading, read, squeeze
 from gongkai.model.findings import Code, Severity
 from gongkai.model.gate import Gate
-from gongkai.model.signs import Pattern, Shape
+from gongkai.model.mark_patterns import Pattern, Shape
 
 BODY_MARK = Code(
     "GK502",

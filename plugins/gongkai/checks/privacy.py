@@ -110,7 +110,7 @@ _MAIL = re.compile(r"([A-Za-z0-9._%+-]+)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
 _DISGUISED = {Kind.IDENTITY: IDENTITY_NUMBER, Kind.MOBILE: MOBILE_NUMBER}
 
 
-def find_numbers(
+def find_personal_numbers(
     texts: Iterable[RawText],
     names: Iterable[str],
     privacy: Privacy,

@@ -14,7 +14,7 @@ from gongkai.checks.leaks import (
     find_taken_down,
 )
 from gongkai.checks.marks import marks_in
-from gongkai.checks.privacy import find_numbers, holds_a_number
+from gongkai.checks.privacy import find_personal_numbers, holds_a_number
 from gongkai.checks.redaction import redact
 from gongkai.checks.registered import CHECKS
 from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
@@ -62,12 +62,12 @@ def gate(
     units = {record.id: record.unit for record in records}
     known, shown = registries.gate, [*stored.values, *rendered]
     found += find_marks_shown(shown, stored.texts, known, found, units)
-    found += find_numbers(stored.texts, names, known.privacy, as_of, units, shown=shown)
+    found += find_personal_numbers(stored.texts, names, known.privacy, as_of, units, shown=shown)
     found += find_in_attachments(stored.attached, known, as_of, units, withheld)
     return sort_findings(found)
 
 
-def tells_anything(text: str, known: Gate) -> bool:
+def holds_anything(text: str, known: Gate) -> bool:
     """Tell whether the gate may find anything in a text, on any day."""
     return holds_a_number(text, known.privacy) or next(marks_in(text, known), None) is not None
 

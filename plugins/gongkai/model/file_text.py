@@ -161,7 +161,7 @@ class Extract:
         """Return the place of an offset."""
         return self.spots[max(bisect_right(self.spots, offset, key=lambda at: at[0]) - 1, 0)][1]
 
-    def pieces(self) -> Iterator[tuple[Spot, str]]:
+    def spans(self) -> Iterator[tuple[Spot, str]]:
         """Yield each place with its text."""
         for number, (start, spot) in enumerate(self.spots):
             behind = self.spots[number + 1][0] if number + 1 < len(self.spots) else len(self.text)
@@ -215,7 +215,7 @@ class FileText:
         found: list[str] = []
         length = 0
         for extract in self.extracts:
-            for spot, text in extract.pieces():
+            for spot, text in extract.spans():
                 if spot.is_visible and spot.within not in old and length <= limit:
                     plain = " ".join(_TABLE.sub(_cell, _WRAPPED.sub("", text)).split())
                     found += [plain] if plain else []

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from gongkai.model.language import LocalText
+from gongkai.model.mark_patterns import Certainty, Mark, Pattern, Statement, of_mark, of_statement
 from gongkai.model.parts import Part
 from gongkai.model.scalars import ColumnId, Day, Text
-from gongkai.model.signs import Certainty, Pattern, Sign, Statement, of_sign, of_statement
 
 
 class Allowed(Part):
@@ -109,7 +109,7 @@ def squeezed(text: str) -> str:
 class Gate(Part):
     """The signs, by what they show."""
 
-    marks: tuple[Sign, ...] = ()
+    marks: tuple[Mark, ...] = ()
     """Statements that the document is not for the public (R75)."""
     statements: tuple[Statement, ...] = ()
     """Such statements in two halves."""
@@ -117,11 +117,11 @@ class Gate(Part):
     """Words in titles of texts that explain how to ask for information, and bear no mark."""
     traditional: Text = ""
     """Letters of the marks in pairs, as written in the traditional and in the simplified way."""
-    secrecy: tuple[Sign, ...] = ()
+    secrecy: tuple[Mark, ...] = ()
     """Grades of secrecy, alone on a line or with a star, a term or the word for grade."""
-    party_numbers: tuple[Sign, ...] = ()
+    party_numbers: tuple[Mark, ...] = ()
     """What the document numbers of Party organs begin with."""
-    party_issuers: tuple[Sign, ...] = ()
+    party_issuers: tuple[Mark, ...] = ()
     """What shows in a name that it is a Party organ's."""
     privacy: Privacy = Privacy()
     """What shows that a text speaks of private persons."""
@@ -142,7 +142,7 @@ class Gate(Part):
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """Return what the marks look like."""
-        signs = [of_sign(one, self.simplified) for one in self.marks]
+        signs = [of_mark(one, self.simplified) for one in self.marks]
         return (*signs, *(of_statement(one, self.simplified) for one in self.statements))
 
     @cached_property

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from gongkai import checks
 from gongkai.checks.attachments import find_in_attachments
 from gongkai.checks.leaks import find_leaks_in_texts
-from gongkai.checks.privacy import find_numbers, holds_a_number
+from gongkai.checks.privacy import find_personal_numbers, holds_a_number
 from gongkai.checks.redaction import redact
 from gongkai.model.file_text import Attached
 from gongkai.model.findings import Finding, SourcePlace
@@ -100,7 +100,7 @@ def judge_history(
             yield from judging.of_change(change)
         for words in git_objects.words(root, revisions):
             raw = RawText("", words.name, words.text)
-            found = find_numbers([raw], [], gate.privacy, as_of)
+            found = find_personal_numbers([raw], [], gate.privacy, as_of)
             yield from judging.as_printed(words.commit, words.name, found)
 
 
@@ -151,7 +151,7 @@ class _Judging:
         if hash(path) in self.names:
             return []
         self.names.add(hash(path))
-        return find_numbers([], [path], self.gate.privacy, self.as_of)
+        return find_personal_numbers([], [path], self.gate.privacy, self.as_of)
 
     def of_blob(self, blob: str, path: str) -> list[Finding]:
         kind = _kind(path)
@@ -196,7 +196,7 @@ class _Judging:
             return []
         else:
             raw, found = _raw(path, data), []
-        return [*found, *find_numbers([raw], [], self.gate.privacy, self.as_of)]
+        return [*found, *find_personal_numbers([raw], [], self.gate.privacy, self.as_of)]
 
     def of_attachment(self, file: Path, path: str) -> tuple[list[Finding], bool]:
         digest = hashlib.sha256(file.read_bytes()).hexdigest()

@@ -80,7 +80,7 @@ def _read_earlier(gathering: Gathering, data: bytes, inside: Inside, until: floa
         for one in earlier.extracts:
             if one.text not in seen and not _STAMP.fullmatch(one.text):
                 seen.add(one.text)
-                pieces = [(place, text) for place, text in one.pieces()]
+                pieces = [(place, text) for place, text in one.spans()]
                 gathering.inside(spot).add_all(pieces, between="")
 
 

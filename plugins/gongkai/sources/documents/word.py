@@ -95,7 +95,7 @@ class _Table:
             self.cell()
         self.rows[-1][-1].append(text)
 
-    def pieces(self) -> list[tuple[Spot, str]]:
+    def stretches(self) -> list[tuple[Spot, str]]:
         return as_table(
             [(self.spot(row, column), "\n".join(cell)) for column, cell in enumerate(cells, 1)]
             for row, cells in enumerate(self.rows, 1)
@@ -119,7 +119,7 @@ class _Story:
         self.tables: list[_Table] = []
         self.is_hidden = False
         """Whether the run at hand is."""
-        self.pieces: list[tuple[Spot, str]] = []
+        self.stretches: list[tuple[Spot, str]] = []
         self.apart: list[tuple[Spot, str]] = []
         """What is not part of the running text."""
 
@@ -139,8 +139,8 @@ class _Story:
             while self.open:
                 self.close(self.open.pop())
             for table in self.tables:
-                self.pieces += table.pieces()
-            self.gathering.add_all(self.pieces, between="")
+                self.stretches += table.stretches()
+            self.gathering.add_all(self.stretches, between="")
             for spot, text in self.apart:
                 self.gathering.add(text, spot)
 
@@ -215,12 +215,12 @@ class _Story:
         if name == "p" and self.open:
             self.close(self.open.pop())
         elif name == "tbl" and self.tables:
-            self.pieces += self.tables.pop().pieces()
+            self.stretches += self.tables.pop().stretches()
 
     def close(self, paragraph: _Paragraph) -> None:
         shown = "".join(paragraph.shown)
         if paragraph.is_in_cell and self.tables:
             self.tables[-1].put(shown)
         else:
-            self.pieces += as_lines([(paragraph.spot, shown)])
+            self.stretches += as_lines([(paragraph.spot, shown)])
         self.apart += paragraph.apart()

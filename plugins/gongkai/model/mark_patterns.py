@@ -12,7 +12,7 @@ from gongkai.model.scalars import Boolean, Text
 Certainty = Literal["V", "V~", "D", "M", "unknown"]
 
 
-class Sign(Part):
+class Mark(Part):
     """A text that must not appear in a published record."""
 
     text: Text
@@ -76,7 +76,7 @@ class Pattern:
         return is_likely and self.loose.search(letters) is not None
 
 
-def of_sign(sign: Sign, simplified: Callable[[str], str]) -> Pattern:
+def of_mark(sign: Mark, simplified: Callable[[str], str]) -> Pattern:
     """Return what a sign looks like; `simplified` writes letters the simplified way."""
     text = simplified(sign.text)
     words, triggers = _spread(text), (text.partition(",")[0],)
@@ -91,7 +91,7 @@ def of_sign(sign: Sign, simplified: Callable[[str], str]) -> Pattern:
 
 
 def of_statement(statement: Statement, simplified: Callable[[str], str]) -> Pattern:
-    """Return what signs in two halves look like; `simplified` as for `of_sign`."""
+    """Return what signs in two halves look like; `simplified` as for `of_mark`."""
     firsts = tuple(map(simplified, statement.firsts))
     first, second = _any(firsts), _any(statement.seconds)
     stop = rf"(?!{_any(statement.unless_before)})" if statement.unless_before else ""
