@@ -178,7 +178,7 @@ NOT_STANDARD = re.compile(
     "|^(?:frame|controls|reach|refresh|library|indexed|pieces|find_numbers|Paper|Mended|Veto|Told|Sign|"
     "Site|Entry|Document|Place|Column|Table|Link|Verdict)$"
 )
-"""The old words, for which docs/glossary.md has standard terms, and names that mean several things."""
+"""The old words, whose standard terms docs/glossary.md has, and names that mean several things."""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
