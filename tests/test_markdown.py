@@ -185,3 +185,16 @@ def test_footnote_and_its_mark_lead_to_each_other() -> None:
 )  # fmt: skip
 def test_what_lies_on_another_site_is_a_link(text: str, shown: str) -> None:
     assert MarkdownRenderer().render(text, lambda target: target).html.strip() == shown
+
+
+def test_blocks_taken_from_the_front_give_the_same_page() -> None:
+    """Lists, quotations, tables, notes and code put blocks back: in whatever order they come."""
+    blocks = (
+        *("a", "- a\n- b", "    c", "> q\n> - r", "1. n", "# h", "| a | b |\n|---|---|\n| 1 | 2 |"),
+        *("[^1]", "[^1]: note\n\n    more", "```\n\nx\n```", "t\n: d", "<b>x</b>", "* * *"),
+    )
+    text = "\n\n".join([*blocks, *reversed(blocks), *blocks[::2]])
+    ours = MarkdownRenderer()
+    plain = MarkdownRenderer()
+    del plain._parser.parser.parseBlocks  # the method of the class again
+    assert ours.render(text, str, "a").html == plain.render(text, str, "a").html

@@ -13,6 +13,8 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from pymdownx.slugs import slugify
 
+from gongkai.render.markdown_blocks import take_blocks_from_the_front
+
 Resolve = Callable[[str], str | None]
 """A link's target as written -> the link on the page; None: only its words are shown."""
 
@@ -145,6 +147,7 @@ class MarkdownRenderer:
                 TocExtension(slugify=slugify(case="lower"), baselevel=1, marker=""),
             ]
         )
+        take_blocks_from_the_front(self._parser)
         self._parser.treeprocessors.register(_InlineText(self._parser), "inline", 20)
         self._parser.treeprocessors.register(_Headings(self._parser), "gongkai-headings", 10)
         self._parser.treeprocessors.register(_Alignment(self._parser), "gongkai-alignment", 5)
