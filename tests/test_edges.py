@@ -162,7 +162,9 @@ def test_file_and_folder_that_nobody_may_read_are_findings(
 
 @pytest.mark.parametrize("shape", ["fifo", "socket", "loop", "folder"])
 def test_what_is_no_ordinary_file_is_a_finding(project: Path, shape: str) -> None:
-    for place in ("content/policies/2021/odd.zh.md", "data/calendars/2022.yml"):
+    (project / "mkdocs.zh.yml").unlink(missing_ok=True)
+    places = ("content/policies/2021/odd.zh.md", "data/calendars/2022.yml")
+    for place in (*places, "data/addresses.txt", "mkdocs.zh.yml"):
         file = project / place
         if shape == "fifo":
             os.mkfifo(file)

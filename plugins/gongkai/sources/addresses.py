@@ -36,6 +36,8 @@ def read_ledger(file: Path) -> Ledger:
 
     Raises LedgerError where it cannot be read: without it any address might vanish.
     """
+    if file.exists() and not file.is_file():  # a pipe or a device has no end
+        raise LedgerError(f"{file} is no list of addresses: it is no regular file")
     try:
         lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
     except FileNotFoundError:

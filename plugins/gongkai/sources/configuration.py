@@ -152,4 +152,7 @@ def _entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
 
 
 def _text(root: Path, file: str) -> str:
+    """Return the text of a file; OSError where it is none: a pipe or a device has no end."""
+    if not (root / file).is_file():
+        raise FileNotFoundError(root / file)
     return (root / file).read_text(encoding="utf-8")
