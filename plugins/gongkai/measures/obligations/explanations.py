@@ -35,7 +35,7 @@ def _compliance(explanation: Explanation, as_of: date) -> Compliance:
     there = explanation.interpretations
     if not there:
         if explanation.due is not None:
-            return by(explanation.due, as_of, of=1)
+            return by(explanation.due, as_of)
         return Compliance(
             ObligationState.NOT_COMPUTED, why=Why.NO_CALENDAR, year_unknown=explanation.year_unknown
         )

@@ -1,6 +1,7 @@
 """The share of documents that a unit explains in other forms than text (point 24)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from gongkai.measures.explained import Explanation
@@ -37,6 +38,6 @@ def form_obligations(
             compliance = (
                 Compliance(ObligationState.DONE, due, evidence=there, count=count, of=of)
                 if share.is_reached
-                else by(due, as_of, evidence=there, count=count, of=of, missing=missing)
+                else replace(by(due, as_of), evidence=there, count=count, of=of, missing=missing)
             )
             yield Obligation(ObligationKind.FORMS, unit, str(year), year, share.rule, compliance)

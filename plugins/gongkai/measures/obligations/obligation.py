@@ -114,11 +114,11 @@ class Obligation:
         return self.compliance.state
 
 
-def by(due: date, as_of: date, **known: object) -> Compliance:
+def by(due: date, as_of: date) -> Compliance:
     """Return the compliance of what is not there: due, or overdue by so many days."""
     if as_of <= due:
-        return Compliance(ObligationState.DUE, due, **known)  # type: ignore[arg-type]
-    return Compliance(ObligationState.OVERDUE, due, days=(as_of - due).days, **known)  # type: ignore[arg-type]
+        return Compliance(ObligationState.DUE, due)
+    return Compliance(ObligationState.OVERDUE, due, days=(as_of - due).days)
 
 
 def met(day: date | None, due: date | None, evidence: Sequence[Record]) -> Compliance:

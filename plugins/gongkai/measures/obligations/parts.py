@@ -127,7 +127,7 @@ def _of_share(wanted: Evidence, looked: Looked) -> Compliance:
     evidence = _newest_first(matching)
     if count >= rate * of:
         return Compliance(ObligationState.DONE, due, evidence=evidence, count=count, of=of)
-    return by(due, looked.as_of, evidence=evidence, count=count, of=of)
+    return replace(by(due, looked.as_of), evidence=evidence, count=count, of=of)
 
 
 def _rate(wanted: Evidence, looked: Looked) -> float | None:
@@ -200,8 +200,8 @@ def _of_count(wanted: Evidence, records: Sequence[Record], as_of: date, due: dat
     evidence = _newest_first(ordered)
     if len(ordered) >= wanted.least:
         return met(first_up(ordered[wanted.least - 1]), due, evidence)
-    missing = (Missing(wanted.what),)
-    return by(due, as_of, evidence=evidence, count=len(ordered), of=wanted.least, missing=missing)
+    still_missing = replace(by(due, as_of), count=len(ordered), of=wanted.least)
+    return replace(still_missing, evidence=evidence, missing=(Missing(wanted.what),))
 
 
 def _matching(wanted: Evidence, looked: Looked) -> list[Record]:
