@@ -3,18 +3,22 @@
 from collections.abc import Iterable
 from typing import Any
 
+from gongkai.measures.consultations import Phase
 from gongkai.measures.measure import Measures
 from gongkai.measures.national_indicators import national_indicators
 from gongkai.measures.order import inversions
+from gongkai.measures.reports import report_duties
 from gongkai.measures.stages import StageCell
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Evidence
+from gongkai.model.kinds.decision import Decision
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 
 
 def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
     """Return everything that a case may expect."""
+    matters = [(matter, measures.matter(matter.id)) for matter in catalog.of(Decision)]
     return {
         "shown": list(catalog.records),
         "notices": {
@@ -27,7 +31,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
             for notice in catalog.notices.values()
         },
         "validity": {
-            record: {
+            found.document.id: {
                 "state": found.state,
                 "amended": found.amended,
                 "since": found.since,
@@ -36,29 +40,30 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "amendments": _sources(found.amendments),
                 "upcoming": _sources(found.upcoming),
             }
-            for record, found in measures.validity.items()
+            for record in catalog.documents()
+            if (found := measures.validity_of(record.id)) is not None
         },
         "stages": {
-            matter: {stage.value: _stage(cell) for stage, cell in found.cells.items()}
-            for matter, found in measures.matters.items()
+            matter.id: {stage.value: _stage(cell) for stage, cell in of_matter.cells.items()}
+            for matter, of_matter in matters
         },
         "standing": {
-            matter: {
-                "state": found.standing,
-                "latest": found.latest.stage if found.latest else None,
-                "next": found.next.stage if found.next else None,
+            matter.id: {
+                "state": of_matter.standing,
+                "latest": of_matter.latest.stage if of_matter.latest else None,
+                "next": of_matter.next.stage if of_matter.next else None,
             }
-            for matter, found in measures.matters.items()
+            for matter, of_matter in matters
         },
         "consultations": {
-            record: {
+            found.consultation.id: {
                 "state": found.phase,
                 "days_left": found.days_left,
                 "length": found.length,
                 "outcome": _ids(found.outcome),
                 "feedback_due": found.feedback_due,
             }
-            for record, found in measures.consultations.items()
+            for found in measures.consultations_in(*Phase)
         },
         "cells": {
             point: {
@@ -95,12 +100,12 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
             for one in measures.obligations.all
         },
         "order": {
-            matter: [
+            matter.id: [
                 f"{one.earlier.stage} {one.earlier.day} > {one.later.stage} {one.later.day}"
                 f" in {one.culprit.record.id} {one.culprit.key}"
-                for one in inversions(found)
+                for one in inversions(of_matter)
             ]
-            for matter, found in measures.matters.items()
+            for matter, of_matter in matters
         },
         "reports": {
             duty.unit.id: {
@@ -108,17 +113,17 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "year": duty.year,
                 "due": duty.due,
             }
-            for duty in measures.reports
+            for duty in report_duties(catalog, measures.as_of)
         },
         "health": {
-            column: {
+            found.column.id: {
                 "state": found.state,
                 "last": found.last,
                 "next_due": found.next_due,
                 "days_left": found.days_left,
                 "sample": found.sample,
             }
-            for column, found in measures.health.items()
+            for found in measures.health_of_every_column()
         },
         "vetoes": {
             found.indicator.id: {
@@ -128,16 +133,16 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "looked_at": found.looked_at,
                 "columns": [health.column.id for health in found.columns],
             }
-            for found in national_indicators(catalog, measures.health, measures.as_of)
+            for found in national_indicators(catalog, measures)
         },
         "explanations": {
-            record: {
+            found.document.id: {
                 "state": {True: "on-time", False: "late", None: "not-known"}[found.on_time],
                 "working_days": found.working_days,
                 "due": found.due,
                 "interpretations": _ids(found.interpretations),
             }
-            for record, found in measures.explanations.items()
+            for found in measures.every_explanation()
         },
     }
 

@@ -86,13 +86,13 @@ def test_feedback_is_owed_by_the_day_of_its_consultation(now: Scope) -> None:
         for one in now.measures.obligations.of(ObligationKind.FEEDBACK)
         if one.state is ObligationState.OVERDUE
     )
-    (matter,) = now.catalog.matters_of(now.catalog[overdue.subject])
-    stage = now.measures.matters[matter.id].cells[Stage.OPINIONS]
+    (matter,) = now.catalog.matters_of(overdue.subject)
+    stage = now.measures.matter(matter.id).cells[Stage.OPINIONS]
     assert (stage.state, stage.day) == (StageState.OVERDUE, overdue.compliance.due)
 
 
 def test_what_nobody_explained_counts_against_the_share_on_time(now: Scope) -> None:
-    found = timeliness(now.measures.explanations.values(), DAY)
+    found = timeliness(now.measures.every_explanation(), DAY)
     assert (found.on_time, found.due) == (8, 10)
 
 

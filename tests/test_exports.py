@@ -196,7 +196,7 @@ def test_matter_is_one_row_with_a_state_for_each_stage() -> None:
         for item in json.loads(written(full(), AS_OF)["decisions/2021/records.json"])
         if item["id"] == "matter"
     ]
-    state = measure(full().until(AS_OF), AS_OF).matters["matter"]
+    state = measure(full().until(AS_OF), AS_OF).matter("matter")
     for stage in ("draft", "consultation", "opinions", "legality", "meeting"):
         found = next(cell for cell in state.cells.values() if cell.stage == stage)
         assert item[stage] == found.state.value

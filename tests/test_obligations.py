@@ -217,7 +217,7 @@ def findings_say_what_obligations_say(scope: Scope) -> None:
     }
     for one in scope.measures.obligations.of(ObligationKind.FEEDBACK):
         if one.state is ObligationState.OVERDUE:
-            matters = {m.id for m in scope.catalog.matters_of(scope.catalog[one.subject])}
+            matters = {m.id for m in scope.catalog.matters_of(one.subject)}
             assert unanswered & {one.subject, *matters}
 
 

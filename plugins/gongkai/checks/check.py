@@ -51,9 +51,9 @@ class Scope:
         Those to be published later are among them; those taken down are not, nor are
         documents of others that were seen elsewhere.
         """
-        down = self.catalog.notices
         records = self.loaded.everything()
-        return [r for r in records if r.kind != "external" and r.id not in down]
+        shown = self.catalog
+        return [r for r in records if r.kind != "external" and shown.notice(r.id) is None]
 
     def judged_of(self, kind: type[R]) -> list[R]:
         """Return those of one kind."""

@@ -56,9 +56,8 @@ something so often that it is always due soon."""
 
 def blank(scope: Scope) -> Iterator[Finding]:
     """Yield columns without any record."""
-    for health in scope.measures.health.values():
-        if health.state is Health.BLANK:
-            yield _found(BLANK, health, scope)
+    for health in scope.measures.columns_in(Health.BLANK):
+        yield _found(BLANK, health, scope)
 
 
 def overdue(scope: Scope) -> Iterator[Finding]:
@@ -67,8 +66,8 @@ def overdue(scope: Scope) -> Iterator[Finding]:
     A column of matters alone has no day to count from: they stand in a dated catalogue.
     """
     cadences = scope.loaded.registries.cadences
-    for health in scope.measures.health.values():
-        if health.state is Health.OVERDUE and health.last is not None:
+    for health in scope.measures.columns_in(Health.OVERDUE):
+        if health.last is not None:
             yield _found(
                 OVERDUE,
                 health,
@@ -81,8 +80,8 @@ def overdue(scope: Scope) -> Iterator[Finding]:
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
     """Yield columns whose next record is due within days."""
-    for health in scope.measures.health.values():
-        if health.state is Health.DUE_SOON and _is_worth_telling(health, scope):
+    for health in scope.measures.columns_in(Health.DUE_SOON):
+        if _is_worth_telling(health, scope):
             # `elapsed` is another number every night, so fingerprints leave it out.
             yield _found(
                 DUE_SOON,
@@ -117,7 +116,7 @@ def _found(code: Code, health: ColumnHealth, scope: Scope, **details: str) -> Fi
 
 def national_indicator(scope: Scope) -> Iterator[Finding]:
     """Yield what is counted over all columns, where it fails the site or nearly does."""
-    for one in national_indicators(scope.catalog, scope.measures.health, scope.as_of):
+    for one in national_indicators(scope.catalog, scope.measures):
         if one.columns:
             details = {
                 "what": _named(one.indicator.title),
@@ -130,7 +129,7 @@ def national_indicator(scope: Scope) -> Iterator[Finding]:
 
 def home(scope: Scope) -> Iterator[Finding]:
     """Yield that nothing new came up on the whole site, where that fails it or nearly does."""
-    for one in national_indicators(scope.catalog, scope.measures.health, scope.as_of):
+    for one in national_indicators(scope.catalog, scope.measures):
         if one.since is not None:
             details = {
                 "since": one.since.isoformat(),

@@ -116,8 +116,10 @@ def no_feedback(scope: Scope) -> Iterator[Finding]:
 def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]:
     wanted = ObligationState.OVERDUE if overdue else ObligationState.DUE
     for obligation in scope.measures.obligations.of(ObligationKind.FEEDBACK):
-        state, due = scope.measures.consultations[obligation.subject], obligation.compliance.due
-        if obligation.state is not wanted or due is None or state.phase is not Phase.CLOSED:
+        state, due = scope.measures.consultation(obligation.subject), obligation.compliance.due
+        if obligation.state is not wanted or due is None or state is None:
+            continue
+        if state.phase is not Phase.CLOSED:
             continue
         if not _is_reported_at_matter(state.consultation, scope):
             yield found(
@@ -132,8 +134,8 @@ def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]
 
 def _is_reported_at_matter(consultation: Consultation, scope: Scope) -> bool:
     """Return whether each of its matters has a finding on the stage itself (GK401, GK404)."""
-    matters = scope.catalog.matters_of(consultation)
-    cells = [scope.measures.matters[matter.id].cells[Stage.OPINIONS] for matter in matters]
+    matters = scope.catalog.matters_of(consultation.id)
+    cells = [scope.measures.matter(matter.id).cells[Stage.OPINIONS] for matter in matters]
     return bool(cells) and all(
         cell.state is StageState.MISSING or (cell.state is StageState.OVERDUE and not cell.rule)
         for cell in cells

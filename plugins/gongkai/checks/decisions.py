@@ -89,7 +89,7 @@ SHORT_REVIEW = Code(
 
 def missing(scope: Scope) -> Iterator[Finding]:
     """Yield stages that apply and were passed over; the codes below report some of them."""
-    for state in _open(scope):
+    for state in scope.measures.open_matters():
         for stage, cell in state.cells.items():
             if cell.state is not StageState.MISSING or stage is Stage.RESULT:
                 continue
@@ -111,7 +111,7 @@ def missing(scope: Scope) -> Iterator[Finding]:
 
 def no_legality(scope: Scope) -> Iterator[Finding]:
     """Yield meetings that considered a matter of which no legality review is shown."""
-    for state in _open(scope):
+    for state in scope.measures.open_matters():
         review = state.cells[Stage.LEGALITY].state
         if not state.reached(Stage.MEETING) or review not in _NOT_SHOWN:
             continue
@@ -129,7 +129,7 @@ _NOT_SHOWN = (StageState.MISSING, StageState.DUE, StageState.OVERDUE, StageState
 
 def out_of_order(scope: Scope) -> Iterator[Finding]:
     """Yield stages whose day contradicts their order; those that may overlap do not."""
-    for state in _open(scope):
+    for state in scope.measures.open_matters():
         for inversion in inversions(state):
             first, second, at = inversion.earlier, inversion.later, inversion.culprit
             yield found(
@@ -145,7 +145,7 @@ def out_of_order(scope: Scope) -> Iterator[Finding]:
 
 def overdue(scope: Scope) -> Iterator[Finding]:
     """Yield stages whose planned day is past."""
-    for state in _open(scope):
+    for state in scope.measures.open_matters():
         for stage, cell in state.cells.items():
             if cell.state is StageState.OVERDUE and cell.day is not None and not cell.rule:
                 if stage is Stage.LEGALITY and state.reached(Stage.MEETING):
@@ -161,7 +161,7 @@ def overdue(scope: Scope) -> Iterator[Finding]:
 
 def no_result(scope: Scope) -> Iterator[Finding]:
     """Yield matters that were decided, or considered long enough ago, without a result."""
-    for state in _open(scope):
+    for state in scope.measures.open_matters():
         cell = state.cells[Stage.RESULT]
         day = _decided_by(state, cell)
         if day is not None:
@@ -191,7 +191,7 @@ def _decided_by(state: MatterState, cell: StageCell) -> str | None:
 
 def rigid(scope: Scope) -> Iterator[Finding]:
     """Yield matters whose procedures leave out a stage that always applies."""
-    for state in _open(scope):
+    for state in scope.measures.open_matters():
         for stage in (Stage.LEGALITY, Stage.MEETING):
             is_out = state.cells[stage].state is StageState.NOT_APPLICABLE
             if is_out and state.matter.procedures:
@@ -228,11 +228,6 @@ def short_review(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _open(scope: Scope) -> Iterator[MatterState]:
-    """Yield the matters that owe something: not those removed, carried over or put off."""
-    return (state for state in scope.measures.matters.values() if not state.has_ended)
-
-
 def _after(stage: Stage) -> list[Stage]:
     stages = list(Stage)
     return stages[stages.index(stage) + 1 :]
@@ -255,7 +250,7 @@ def _fulfilment(record: Record, matter: Decision, stage: Stage) -> str:
 def _document_of_opinions(state: MatterState, scope: Scope) -> Record | None:
     """Return the feedback on the matter's consultation that names no matter."""
     for document, _ in state.cells[Stage.CONSULTATION].documents:
-        consultation = scope.measures.consultations.get(document.id)
+        consultation = scope.measures.consultation(document.id)
         for feedback in consultation.outcome if consultation is not None else ():
             return feedback
     return None

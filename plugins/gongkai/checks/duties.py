@@ -101,9 +101,10 @@ _ASKED = (
 
 
 def _cells(scope: Scope) -> Iterator[tuple[str, Cell]]:
-    for point, cells in scope.measures.obligations.cells.items():
-        for cell in cells.values():
-            yield point, cell
+    for year in scope.catalog.registries.points.values():
+        for point in map(year.reference, year.points):
+            for cell in scope.measures.obligations.cells_of(point).values():
+                yield point, cell
 
 
 def _at_unit(code: Code, scope: Scope, point: str, cell: Cell, parts: list[PartOfPoint]) -> Finding:

@@ -100,11 +100,11 @@ def _unexplained(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield explanations that came too late for their document, unless that had ended."""
     reported = set()
-    for explanation in scope.measures.explanations.values():
+    for explanation in scope.measures.every_explanation():
         if explanation.on_time is not False:
             continue
         first, days = explanation.interpretations[0], str(explanation.working_days)
-        validity = scope.measures.validity.get(explanation.document.id)
+        validity = scope.measures.validity_of(explanation.document.id)
         if (first.id, days) in reported or (validity and _had_ended(validity, first)):
             continue
         reported.add((first.id, days))
@@ -117,7 +117,7 @@ def not_together(scope: Scope) -> Iterator[Finding]:
     Of several documents in one explanation the latest may be on time: it is late all the same.
     """
     reported = set()
-    known = scope.measures.explanations.values()
+    known = scope.measures.every_explanation()
     too_late = {e.interpretations[0].id for e in known if e.on_time is False}
     for explanation in known:
         if explanation.interpretations and explanation.interpretations[0].id not in too_late:
@@ -151,7 +151,7 @@ def of_ended(scope: Scope) -> Iterator[Finding]:
     for explanation, documents in _explained(scope):
         ids = {document.id for document in documents}
         for place, document in enumerate(documents):
-            validity = scope.measures.validity.get(document.id)
+            validity = scope.measures.validity_of(document.id)
             if validity is not None and _had_ended(validity, explanation, ids):
                 since = _first_day_over(validity)
                 key = f"interprets.{place}.doc"

@@ -52,13 +52,13 @@ EXTENDED_TOO_LATE = Code(
 
 def ended_by_nobody(scope: Scope) -> Iterator[Finding]:
     """Yield documents that say they were ended while nothing in the library ends them."""
-    for id_, validity in scope.measures.validity.items():
-        record = scope.catalog.get(id_)
-        if record is None or record.kind == "external" or not validity.in_force or validity.amended:
+    for record in scope.measures.documents_in(State.IN_FORCE):
+        validity = scope.measures.validity_of(record.id)
+        if record.kind == "external" or validity is None or validity.amended:
             continue
         for key in ("title", "summary"):
             said = _SAID_ENDED.search(getattr(record, key))
-            if said is not None and validity.state is State.IN_FORCE:
+            if said is not None:
                 yield found(ENDED_BY_NOBODY, record, key, words=said[0])
                 break
 

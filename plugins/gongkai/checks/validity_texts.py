@@ -181,7 +181,7 @@ def _named(
 
 
 def _is_over(scope: Scope, target: str) -> bool:
-    validity = scope.measures.validity.get(target)
+    validity = scope.measures.validity_of(target)
     return validity is None or not validity.in_force
 
 

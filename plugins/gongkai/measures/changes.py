@@ -1,6 +1,6 @@
 """Two catalogs -> what a change brings to the column, record by record."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
@@ -27,18 +27,19 @@ def changes(
     `unread_before` and `unread` are the ids of files that were no record then or are none now,
     because of an error: they are neither new nor gone.
     """
-    old, new = before.records, now.records
-    kept = [r for name, r in new.items() if name in old or name in unread_before]
-    both = [record for record in kept if record != old.get(record.id)]
-    taken = [record for record in both if record.withdrawn and not _is_withdrawn(old, record.id)]
-    return Changes(
-        new=tuple(r for name, r in new.items() if name not in old and name not in unread_before),
-        changed=tuple(record for record in both if record not in taken),
-        withdrawn=tuple(taken),
-        gone=tuple(r for name, r in old.items() if name not in new and name not in unread),
-    )
+    new: list[Record] = []
+    changed: list[Record] = []
+    withdrawn: list[Record] = []
+    for record in now.everything():
+        old = before.get(record.id)
+        if old is None and record.id not in unread_before:
+            new.append(record)
+        elif record != old:
+            is_taken_down = _is_withdrawn(record) and not _is_withdrawn(old)
+            (withdrawn if is_taken_down else changed).append(record)
+    gone = (r for r in before.everything() if now.get(r.id) is None and r.id not in unread)
+    return Changes(tuple(new), tuple(changed), tuple(withdrawn), tuple(gone))
 
 
-def _is_withdrawn(records: Mapping[str, Record], name: str) -> bool:
-    record = records.get(name)
+def _is_withdrawn(record: Record | None) -> bool:
     return record is not None and record.withdrawn is not None

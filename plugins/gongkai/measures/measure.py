@@ -1,37 +1,141 @@
-"""All measures of a catalog on one day, computed once and frozen."""
+"""All measures of a catalog on one day, computed once, and the queries that are asked of them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
-from gongkai.measures.column_health import ColumnHealth, column_health
-from gongkai.measures.consultations import ConsultationState, consultation_state
+from gongkai.measures.column_health import ColumnHealth, Health, column_health
+from gongkai.measures.consultations import ConsultationState, Phase, consultation_state
 from gongkai.measures.explained import Explanation, explanations
 from gongkai.measures.obligations.measure import Obligations, obligations
-from gongkai.measures.reports import ReportDuty, report_duties
+from gongkai.measures.reports import report_duties
 from gongkai.measures.stages import MatterState, matter_state
-from gongkai.measures.validity import Validity, validity
+from gongkai.measures.validity import State, Validity, validity
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.record import Record
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
 class Measures:
-    """States and numbers by what they are about."""
+    """States and numbers of one day, each reached by a query that says of what.
+
+    The tables behind the queries cannot be walked from outside: what a page asked is what it was
+    made of. A query that takes no argument answers with everything; tests/test_queries.py lists who
+    asks one, and why.
+    """
 
     as_of: date
-    validity: Mapping[str, Validity]
-    """By record id; only kinds that are in force or not."""
-    consultations: Mapping[str, ConsultationState]
-    matters: Mapping[str, MatterState]
-    explanations: Mapping[str, Explanation]
-    reports: Sequence[ReportDuty]
-    """The reports on the year before, by unit in the order of the registry."""
-    health: Mapping[str, ColumnHealth]
-    """By column id; only columns that hold records."""
     obligations: Obligations
     """What is owed, and where each point stands for each unit."""
+    _validity: Mapping[str, Validity] = field(repr=False)
+    """By record id, newest first."""
+    _consultations: Mapping[str, ConsultationState] = field(repr=False)
+    _matters: Mapping[str, MatterState] = field(repr=False)
+    _explanations: Mapping[str, Explanation] = field(repr=False)
+    """By the id of the document."""
+    _health: Mapping[str, ColumnHealth] = field(repr=False)
+    """By column id."""
+
+    def validity_of(self, record: str) -> Validity | None:
+        """Return the validity of a document; None for any other record."""
+        return self._validity.get(record)
+
+    def documents_in(self, state: State) -> Sequence[Record]:
+        """Return the documents in a state of validity, newest first."""
+        return self._documents_by_state.get(state, ())
+
+    def consultation(self, record: str) -> ConsultationState | None:
+        """Return where a consultation stands; None for any other record."""
+        return self._consultations.get(record)
+
+    def consultations_of(self, unit: str) -> Sequence[ConsultationState]:
+        """Return where the consultations of a unit stand, in the order of their ids."""
+        return self._consultations_by_unit.get(unit, ())
+
+    def consultations_in(self, *phases: Phase) -> Sequence[ConsultationState]:
+        """Return the consultations in any of these phases, the first to close first."""
+        return [state for state in self._consultations_by_close if state.phase in phases]
+
+    def matter(self, matter: str) -> MatterState:
+        """Return where a matter stands; a KeyError where no matter of this id is shown."""
+        return self._matters[matter]
+
+    def matters_among(self, records: Iterable[str]) -> Sequence[MatterState]:
+        """Return where those of some records stand that are matters, in the order given."""
+        return [self._matters[name] for name in records if name in self._matters]
+
+    def matters_led_by(self, unit: str) -> Sequence[MatterState]:
+        """Return where the matters that a unit leads stand, in the order of their ids."""
+        return self._matters_by_lead.get(unit, ())
+
+    def open_matters(self) -> Sequence[MatterState]:
+        """Return every matter that owes something: none removed, carried over or put off."""
+        return [state for state in self._matters.values() if not state.has_ended]
+
+    def explanation_of(self, document: str) -> Explanation | None:
+        """Return the explanations of a document; None where it neither owes nor has one."""
+        return self._explanations.get(document)
+
+    def explanations_of(self, unit: str) -> Sequence[Explanation]:
+        """Return the documents of a unit that owe an explanation or have one, by their ids."""
+        return self._explanations_by_unit.get(unit, ())
+
+    def last_explained(self, count: int) -> Sequence[Explanation]:
+        """Return the documents that were explained last, the latest first."""
+        return self._explained_newest_first[:count]
+
+    def every_explanation(self) -> Sequence[Explanation]:
+        """Return every document that owes an explanation or has one, by their ids."""
+        return tuple(self._explanations.values())
+
+    def health_of(self, column: str) -> ColumnHealth | None:
+        """Return how a column is kept; None for one that only groups others."""
+        return self._health.get(column)
+
+    def columns_in(self, health: Health) -> Sequence[ColumnHealth]:
+        """Return the columns that are kept in one way, in the order of the registry."""
+        return [found for found in self._health.values() if found.state is health]
+
+    def health_of_every_column(self) -> Sequence[ColumnHealth]:
+        """Return how every column that holds records is kept, in the order of the registry."""
+        return tuple(self._health.values())
+
+    @cached_property
+    def _documents_by_state(self) -> Mapping[State, Sequence[Record]]:
+        states = _grouped(self._validity.values(), lambda found: found.state)
+        return {state: [one.document for one in found] for state, found in states.items()}
+
+    @cached_property
+    def _consultations_by_unit(self) -> Mapping[str, Sequence[ConsultationState]]:
+        return _grouped(self._consultations.values(), lambda state: state.consultation.unit)
+
+    @cached_property
+    def _consultations_by_close(self) -> Sequence[ConsultationState]:
+        states = self._consultations.values()
+        return sorted(states, key=lambda state: (state.consultation.closes, state.consultation.id))
+
+    @cached_property
+    def _matters_by_lead(self) -> Mapping[str, Sequence[MatterState]]:
+        return _grouped(self._matters.values(), lambda state: state.matter.lead)
+
+    @cached_property
+    def _explanations_by_unit(self) -> Mapping[str, Sequence[Explanation]]:
+        return _grouped(self._explanations.values(), lambda found: found.document.unit)
+
+    @cached_property
+    def _explained_newest_first(self) -> Sequence[Explanation]:
+        return sorted(
+            (found for found in self._explanations.values() if found.interpretations),
+            key=lambda found: (found.interpretations[-1].published, found.document.id),
+            reverse=True,
+        )
 
 
 def measure(catalog: Catalog, as_of: date) -> Measures:
@@ -39,23 +143,22 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
     consultations = {c.id: consultation_state(c, catalog, as_of) for c in catalog.of(Consultation)}
     matters = {m.id: matter_state(m, catalog, consultations, as_of) for m in catalog.of(Decision)}
     explained = explanations(catalog)
-    reports = report_duties(catalog, as_of)
     health = column_health(catalog, as_of)
-    return Measures(
+    owed = obligations(
+        catalog,
         as_of,
-        {record.id: validity(record, catalog, as_of) for record in catalog.documents()},
-        consultations,
-        matters,
-        explained,
-        reports,
-        health,
-        obligations(
-            catalog,
-            as_of,
-            consultations=consultations,
-            matters=matters,
-            explanations=explained,
-            reports=reports,
-            health=health,
-        ),
+        consultations=consultations,
+        matters=matters,
+        explanations=explained,
+        reports=report_duties(catalog, as_of),
+        health=health,
     )
+    in_force = {record.id: validity(record, catalog, as_of) for record in catalog.documents()}
+    return Measures(as_of, owed, in_force, consultations, matters, explained, health)
+
+
+def _grouped(found: Iterable[V], key: Callable[[V], K]) -> Mapping[K, Sequence[V]]:
+    groups: dict[K, list[V]] = {}
+    for one in found:
+        groups.setdefault(key(one), []).append(one)
+    return groups

@@ -1,11 +1,11 @@
 """How far the site is from what alone fails it under the national indicators (R6-R11)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from gongkai.measures.column_health import ColumnHealth, Health, site_updated
+from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import STATIC
 from gongkai.model.indicators import Indicator
@@ -40,12 +40,10 @@ class NationalIndicator:
     """The day from which days are counted."""
 
 
-def national_indicators(
-    catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date
-) -> tuple[NationalIndicator, ...]:
+def national_indicators(catalog: Catalog, measures: Measures) -> tuple[NationalIndicator, ...]:
     """Return every indicator of data/indicators.yml in its order."""
     registry = catalog.registries.indicators
-    return tuple(_veto(one, catalog, health, as_of) for one in registry.indicators)
+    return tuple(_measured(one, catalog, measures) for one in registry.indicators)
 
 
 def _limit(indicator: Indicator, catalog: Catalog, as_of: date) -> int | None:
@@ -53,12 +51,11 @@ def _limit(indicator: Indicator, catalog: Catalog, as_of: date) -> int | None:
     return rule.limits.get(indicator.counts or "") if rule is not None else None
 
 
-def _veto(
-    indicator: Indicator, catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date
-) -> NationalIndicator:
+def _measured(indicator: Indicator, catalog: Catalog, measures: Measures) -> NationalIndicator:
+    as_of = measures.as_of
     limit = _limit(indicator, catalog, as_of)
     first_level = catalog.registries.indicators.first_level
-    judged = [h for h in health.values() if h.state is not Health.ELSEWHERE]
+    judged = [h for h in measures.health_of_every_column() if h.state is not Health.ELSEWHERE]
     kept_new = [h for h in judged if h.column.cadence != STATIC and h.state is not Health.BLANK]
     match indicator.counts:
         case "home-days":

@@ -34,6 +34,7 @@ ENDINGS = {
 class Validity:
     """The validity of one document on the build date."""
 
+    document: Record
     state: State
     amended: bool = False
     causes: tuple[Relation, ...] = ()
@@ -63,6 +64,7 @@ def validity(record: Record, catalog: Catalog, as_of: date) -> Validity:
     amendments = tuple(link for link in past if link.relation == "amends")
     state, since, causes = _state(record, links, past, expires, as_of)
     return Validity(
+        record,
         state,
         amended=bool(amendments),
         causes=tuple(causes),

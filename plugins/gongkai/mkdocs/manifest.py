@@ -56,7 +56,7 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
         entry["dated"] = day.isoformat() if day else None
         entry["about"] = _about(record, state)
         entry["language"] = record.body_language(state.language)
-        found = state.measures.validity.get(record.id)
+        found = state.measures.validity_of(record.id)
         entry["validity"] = found.state.value if found else None
         entry["sample"] = record.sample
     return entry

@@ -185,6 +185,14 @@ class Catalog:
         """Return the record of an id that is shown; a KeyError where it is not."""
         return self.records[name]
 
+    def notice(self, name: str) -> Notice | None:
+        """Return the notice at the address of an id, where its record was taken down."""
+        return self.notices.get(name)
+
+    def every_notice(self) -> Collection[Notice]:
+        """Return every notice in the order of their ids."""
+        return self.notices.values()
+
     def get(self, name: str) -> Record | None:
         """Return the record of an id, if it is shown."""
         return self.records.get(name)
@@ -250,9 +258,11 @@ class Catalog:
         """Return the documents that publish a stage of a matter, oldest first."""
         return self._index.by_stage.get((matter, stage), ())
 
-    def matters_of(self, record: Record) -> list[Decision]:
-        """Return the matters of which `record` publishes a stage."""
-        ids = dict.fromkeys(fulfilment.matter for fulfilment in record.fulfils)
+    def matters_of(self, name: str) -> Sequence[Decision]:
+        """Return the matters of which a record publishes a stage."""
+        record = self.records.get(name)
+        fulfils = record.fulfils if record is not None else ()
+        ids = dict.fromkeys(fulfilment.matter for fulfilment in fulfils)
         found = (self.records.get(matter) for matter in ids)
         return [matter for matter in found if isinstance(matter, Decision)]
 

@@ -134,7 +134,8 @@ def _organisation(unit: Unit, subject: _Subject) -> Node:
 
 
 def _legislation(record: Policy, subject: _Subject) -> Node:
-    state = subject.measures.validity[record.id].state
+    validity = subject.measures.validity_of(record.id)
+    state = validity.state if validity is not None else State.UNRESOLVED
     force = None if state is State.UNRESOLVED else FORCE.get(state, "NotInForce")
     genre = subject.catalog.registries.vocabularies.terms("genres").get(record.genre)
     unit = subject.unit

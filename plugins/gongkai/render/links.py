@@ -60,8 +60,8 @@ class LinkResolver:
             match scheme:
                 case "record" if record is not None:
                     return record_address(record)
-                case "record" if name in self._catalog.notices:
-                    return notice_address(self._catalog.notices[name])
+                case "record" if (notice := self._catalog.notice(name)) is not None:
+                    return notice_address(notice)
                 case "unit":
                     return unit_address(name)
                 case "column":

@@ -1,5 +1,7 @@
 """Consultations that one may still answer: where their feeds and calendars live (point 27)."""
 
+from collections.abc import Sequence
+
 from gongkai.measures.consultations import ConsultationState, Phase
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Registries
@@ -18,10 +20,9 @@ def consultation_column(registries: Registries) -> DisclosureColumn | None:
     return next((column for column in columns if "consultation" in column.kinds), None)
 
 
-def not_over(measures: Measures) -> list[ConsultationState]:
+def not_over(measures: Measures) -> Sequence[ConsultationState]:
     """Return the consultations that are open or yet to open, the first to close first."""
-    found = [state for state in measures.consultations.values() if state.phase in TO_COME]
-    return sorted(found, key=lambda state: (state.consultation.closes, state.consultation.id))
+    return measures.consultations_in(*TO_COME)
 
 
 def open_alternates(column: DisclosureColumn) -> tuple[Alternate, ...]:

@@ -102,7 +102,7 @@ def _datasets(catalog: Catalog, measures: Measures) -> Iterator[Dataset]:
             None,
             None,
         )
-    explained = [e.document for e in measures.explanations.values()]
+    explained = [e.document for e in measures.every_explanation()]
     yield Dataset(
         EXPLAINED,
         EXPLAINED_TITLE,

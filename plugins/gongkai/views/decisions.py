@@ -1,6 +1,6 @@
 """The decision catalogue of each year, and a page for every matter (point 26)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -165,9 +165,7 @@ def _table(catalogue: Catalogue, catalog: Catalog, measures: Measures) -> Catalo
     )
 
 
-def _matter_rows(
-    ids: tuple[str, ...] | list[str], catalog: Catalog, measures: Measures
-) -> tuple[MatterRow, ...]:
+def _matter_rows(ids: Iterable[str], catalog: Catalog, measures: Measures) -> tuple[MatterRow, ...]:
     return tuple(
         MatterRow(
             title_of(state.matter),
@@ -175,7 +173,7 @@ def _matter_rows(
             catalog.registries.units[state.matter.lead],
             state,
         )
-        for state in (measures.matters[i] for i in ids if i in measures.matters)
+        for state in measures.matters_among(ids)
     )
 
 
@@ -190,7 +188,7 @@ def _row_of(identifier: str | None, catalog: Catalog, measures: Measures) -> Row
 
 
 def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page:
-    state = measures.matters[matter.id]
+    state = measures.matter(matter.id)
     listing = catalog.catalogues_of(matter.id)
     data = MatterPage(
         matter,
@@ -203,9 +201,9 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
             if isinstance(record, Feedback)
         ),
         tuple(
-            (measures.consultations[record.id], record_address(record))
+            (consultation, record_address(record))
             for record in _documents(matter, Stage.CONSULTATION, catalog)
-            if record.id in measures.consultations
+            if (consultation := measures.consultation(record.id)) is not None
         ),
         _row_of(matter.removed.by if matter.removed else None, catalog, measures),
         row(listing[0], catalog, measures) if listing else None,

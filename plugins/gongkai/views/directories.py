@@ -90,7 +90,7 @@ def directory_pages(
     fixed = fixed_in_public(inspected, catalog) if inspected is not None else ()
     overview = AllColumns(
         tree,
-        tuple(measures.health.values()),
+        tuple(measures.health_of_every_column()),
         fixed_rows(fixed, catalog, measures),
         mean_days(fixed),
         INSPECTION if inspected is not None and inspected.is_open else None,
@@ -140,7 +140,7 @@ def _pages_of(
                     catalog.registries.points_about(column.id),
                     tree.children[column.id],
                     tree.counts,
-                    measures.health.get(column.id),
+                    measures.health_of(column.id),
                 ),
                 trail(column, catalog),
                 column=column.id,

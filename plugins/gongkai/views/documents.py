@@ -43,9 +43,7 @@ def document_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         Group(
             state.value,
             labels.VALIDITY[state],
-            rows(
-                (d for d in documents if measures.validity[d.id].state is state), catalog, measures
-            ),
+            rows(measures.documents_in(state), catalog, measures),
         )
         for state in State
     ]

@@ -75,7 +75,7 @@ def _copy_content(
         language,
         labels.KIND[record.kind],
         catalog.registries.units.get(record.unit or ""),
-        measures.validity.get(record.id),
+        measures.validity_of(record.id),
         tuple(topics[topic] for topic in record.topics if topic in topics),
         tuple(a.title or LocalText(zh=a.file) for a in record.attachments),
     )

@@ -62,7 +62,7 @@ def explained_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
 def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
     """Return the documents that owe an explanation, newest first."""
     known = sorted(
-        measures.explanations.values(), key=lambda e: (e.document.published, e.document.id)
+        measures.every_explanation(), key=lambda e: (e.document.published, e.document.id)
     )
     forms = form_shares(known, catalog)
     rules = (SCOPE, LIMIT, *dict.fromkeys(share.rule for share in forms))

@@ -46,7 +46,7 @@ def facts(record: Record, catalog: Catalog, measures: Measures) -> tuple[Field, 
     if unit is not None and _bears_former_name(record, unit):
         now = Label("now {unit}", {"unit": unit.name})
         found["issuers"] = replace(found["issuers"], notes=(now,))
-    if record.id in measures.validity:
+    if measures.validity_of(record.id) is not None:
         status = row(record, catalog, measures).status
         found["validity"] = _validity(record, status, found)
     summaries = {lang: body.summary for lang, body in record.bodies.items() if body.summary}

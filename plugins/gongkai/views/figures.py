@@ -8,7 +8,6 @@ from datetime import date
 from gongkai.measures.completeness import Completeness, completeness
 from gongkai.measures.explained import Timeliness, timeliness
 from gongkai.measures.explanation_forms import FormShare, form_share
-from gongkai.measures.explanation_forms import by_unit as explained_by_unit
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.model.catalog import Catalog
@@ -86,12 +85,9 @@ def figure_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
 def figures(catalog: Catalog, measures: Measures) -> Figures:
     """Return the figures of the build date."""
     units = catalog.registries.units.values()
-    known = measures.explanations.values()
-    by_unit = [
-        (u, timeliness((e for e in known if e.document.unit == u.id), measures.as_of))
-        for u in units
-    ]
-    coverage = [Coverage(unit, _states(unit, measures)) for unit in units]
+    known = measures.every_explanation()
+    by_unit = [(u, timeliness(measures.explanations_of(u.id), measures.as_of)) for u in units]
+    coverage = [Coverage(unit, _states(unit, catalog, measures)) for unit in units]
     complete = completeness(catalog, measures)
     return Figures(
         _months(catalog, measures.as_of),
@@ -131,16 +127,14 @@ def _behind(
 
 def _forms_by_unit(catalog: Catalog, measures: Measures) -> tuple[tuple[Unit, FormShare], ...]:
     """Return the share of each unit in the latest year for which a rule asks for one."""
-    known = list(measures.explanations.values())
-    latest = next(iter(form_shares(known, catalog)), None)
+    latest = next(iter(form_shares(measures.every_explanation(), catalog)), None)
     if latest is None:
         return ()
-    shares = {
-        unit: form_share(latest.year, found, catalog, unit)
-        for unit, found in explained_by_unit(known).items()
-    }
-    units = catalog.registries.units.values()
-    return tuple((u, shares[u.id]) for u in units if u.id in shares and shares[u.id].explained)
+    shares = (
+        (unit, form_share(latest.year, measures.explanations_of(unit.id), catalog, unit.id))
+        for unit in catalog.registries.units.values()
+    )
+    return tuple((unit, share) for unit, share in shares if share.explained)
 
 
 def _months(catalog: Catalog, as_of: date) -> tuple[Month, ...]:
@@ -150,7 +144,10 @@ def _months(catalog: Catalog, as_of: date) -> tuple[Month, ...]:
     return tuple(Month(date(y, m + 1, 1), len(catalog.published_in(y, m + 1))) for y, m in steps)
 
 
-def _states(unit: Unit, measures: Measures) -> tuple[tuple[ObligationState, int], ...]:
-    cells = (by_unit.get(unit.id) for by_unit in measures.obligations.cells.values())
+def _states(
+    unit: Unit, catalog: Catalog, measures: Measures
+) -> tuple[tuple[ObligationState, int], ...]:
+    points = (y.reference(point) for y in catalog.registries.points.values() for point in y.points)
+    cells = (measures.obligations.cell(point, unit.id) for point in points)
     counts = Counter(cell.state for cell in cells if cell is not None)
     return tuple((state, counts[state]) for state in JUDGED)

@@ -87,7 +87,7 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             tuple(progress(year, catalog, measures) for year in registries.points.values()),
             tuple(u for u in registries.units.values() if u.type == "government" and not u.sample),
             sum(not unit.sample for unit in registries.units.values()),
-            len(measures.validity),
+            len(catalog.documents()),
         ),
         alternates=(*feeds_of(HOME, Label("All new records")), *whole_site()),
         updated=site_updated(catalog, measures.as_of),
@@ -98,11 +98,9 @@ def _open(
     catalog: Catalog, measures: Measures
 ) -> tuple[tuple[ConsultationState, LocalText, str, Unit], ...]:
     """Return the consultations that are open, the first to close first."""
-    states = [s for s in measures.consultations.values() if s.phase is Phase.OPEN]
-    states.sort(key=lambda state: (state.consultation.closes, state.consultation.id))
     return tuple(
         (s, title_of(s.consultation), record_address(s.consultation), _unit(s, catalog))
-        for s in states
+        for s in measures.consultations_in(Phase.OPEN)
     )
 
 
@@ -118,9 +116,7 @@ def _terms(catalog: Catalog, vocabulary: str) -> tuple[Term, ...]:
 
 
 def _pairs(catalog: Catalog, measures: Measures) -> tuple[Pair, ...]:
-    explained = [e for e in measures.explanations.values() if e.interpretations]
-    explained.sort(key=lambda e: (e.interpretations[-1].published, e.document.id), reverse=True)
     return tuple(
         Pair(row(e.document, catalog, measures), row(e.interpretations[-1], catalog, measures))
-        for e in explained[:NEWEST]
+        for e in measures.last_explained(NEWEST)
     )

@@ -60,7 +60,7 @@ def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     for record in catalog.everything():
         if not isinstance(record, Decision):
             yield _page(record, catalog, measures)
-    for notice in catalog.notices.values():
+    for notice in catalog.every_notice():
         yield _notice(notice, catalog)
 
 
@@ -74,9 +74,9 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         unit,
         facts(record, catalog, measures),
         blocks(record, catalog, measures),
-        measures.validity.get(record.id),
+        measures.validity_of(record.id),
         _explanations_of_changes(record, catalog, measures),
-        measures.consultations.get(record.id),
+        measures.consultation(record.id),
         together(record, catalog, measures),
     )
     return Page(
@@ -91,7 +91,7 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         column=column.id,
         sample=record.sample,
         listed=not record.sample,
-        alternates=_calendar(measures.consultations.get(record.id)),
+        alternates=_calendar(measures.consultation(record.id)),
         updated=newest([record], measures.as_of),
     )
 
@@ -105,7 +105,7 @@ def _explanations_of_changes(
     record: Record, catalog: Catalog, measures: Measures
 ) -> tuple[Row, ...]:
     """Return the explanations of what changed this document, and did not explain it itself."""
-    state = measures.validity.get(record.id)
+    state = measures.validity_of(record.id)
     changes = (*state.causes, *state.amendments) if state is not None else ()
     own = {i.id for i in _explanations(record, catalog)}
     found = {i.id: i for c in changes for i in _explanations(c.source, catalog) if i.id not in own}

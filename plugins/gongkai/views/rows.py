@@ -69,22 +69,22 @@ def title_of(record: Record) -> LocalText:
 
 
 def _days_left(record: Record, measures: Measures) -> int | None:
-    state = measures.consultations.get(record.id)
+    state = measures.consultation(record.id)
     return state.days_left if state is not None and state.phase is Phase.OPEN else None
 
 
 def _status(record: Record, measures: Measures) -> tuple[Label | None, str]:
     if record.kind == "external":
         return labels.KIND["external"], "external"
-    if record.id in measures.validity:
-        found = measures.validity[record.id]
+    found = measures.validity_of(record.id)
+    if found is not None:
         if found.amended and found.in_force:
             return Label("in force, amended"), "in-force"
         return labels.VALIDITY[found.state], found.state.value
-    if record.id in measures.consultations:
-        phase = measures.consultations[record.id].phase
-        return labels.PHASE[phase], phase.value
+    consultation = measures.consultation(record.id)
+    if consultation is not None:
+        return labels.PHASE[consultation.phase], consultation.phase.value
     if isinstance(record, Decision):
-        standing = measures.matters[record.id].standing
+        standing = measures.matter(record.id).standing
         return labels.STANDING[standing], standing.value
     return None, ""

@@ -57,7 +57,7 @@ def score_page(
 def score(catalog: Catalog, measures: Measures, setting: Setting) -> Score:
     """Return how the site does on the day of `measures`."""
     rules = catalog.registries.rules
-    found = national_indicators(catalog, measures.health, measures.as_of)
+    found = national_indicators(catalog, measures)
     lines = [ScoreLine(veto, rules.get(veto.indicator.rule)) for veto in found]
     distances = [veto.distance for veto in found]
     return Score(
@@ -67,5 +67,5 @@ def score(catalog: Catalog, measures: Measures, setting: Setting) -> Score:
         tuple(line for line in lines if line.veto.distance is Distance.NOT_MEASURED),
         distances.count(Distance.REACHED),
         distances.count(Distance.NEAR),
-        any(health.sample for health in measures.health.values()),
+        any(health.sample for health in measures.health_of_every_column()),
     )

@@ -51,7 +51,9 @@ def together(record: Record, catalog: Catalog, measures: Measures) -> Together:
     points = ((ref, catalog.registries.point(ref)) for ref in record.points)
     return Together(
         related(record, catalog, measures),
-        tuple(_matter(m, record, attached, catalog, measures) for m in catalog.matters_of(record)),
+        tuple(
+            _matter(m, record, attached, catalog, measures) for m in catalog.matters_of(record.id)
+        ),
         tuple((pair[1].title, point_address(ref), ref) for ref, pair in points if pair),
         attached,
     )

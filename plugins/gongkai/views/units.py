@@ -151,8 +151,8 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
     units = catalog.registries.units
     mine = catalog.of_unit(unit.id)
     duties = _duties(unit, catalog, measures)
-    in_force = [r for r in mine if r.id in measures.validity and measures.validity[r.id].in_force]
-    explained = [e for e in measures.explanations.values() if e.document.unit == unit.id]
+    in_force = [r for r in mine if (found := measures.validity_of(r.id)) and found.in_force]
+    explained = measures.explanations_of(unit.id)
     with_explanation = [e for e in explained if e.interpretations]
     states = [duty.cell.state for duty in duties]
     return UnitIndex(
@@ -172,13 +172,12 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         len(in_force),
         tuple(
             MatterRow(title_of(s.matter), record_address(s.matter), unit, s)
-            for s in measures.matters.values()
-            if s.matter.lead == unit.id
+            for s in measures.matters_led_by(unit.id)
         ),
         tuple(
             (state, title_of(state.consultation), record_address(state.consultation))
-            for state in measures.consultations.values()
-            if state.consultation.unit == unit.id and state.phase is Phase.OPEN
+            for state in measures.consultations_of(unit.id)
+            if state.phase is Phase.OPEN
         ),
         tuple(
             (e, shown) for e in with_explanation for shown in rows([e.document], catalog, measures)

@@ -57,7 +57,7 @@ def _compliance(
         return Compliance(
             ObligationState.NOT_COMPUTED, why=Why.NO_CALENDAR, year_unknown=state.year_unknown
         )
-    found = [matters[matter.id] for matter in catalog.matters_of(state.consultation)]
+    found = [matters[matter.id] for matter in catalog.matters_of(state.consultation.id)]
     cells = [matter.cells[Stage.OPINIONS] for matter in found if not matter.has_ended]
     planned = [cell.day for cell in cells if cell.state in _PLANNED and cell.day is not None]
     due = max([state.feedback_due, *planned])
