@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import workspace
-from gongkai.links.run import FindMisleading, Outcome, check_links
+from gongkai.links.run import FindMisleading, LinkOutcome, check_links
 
 URL = "https://gongkai.example/"
 
@@ -38,7 +38,7 @@ def make(folder: Path, files: Mapping[str, Any], manifest: Mapping[str, Any] | N
     return folder
 
 
-def check(root: Path, find_misleading: FindMisleading | None = None) -> Outcome:
+def check(root: Path, find_misleading: FindMisleading | None = None) -> LinkOutcome:
     """Check the site in `root`/site; it must be one that can be judged."""
     outcome = check_links(root / "site", root, find_misleading)
     assert outcome.doubts == ()

@@ -7,7 +7,7 @@ import pytest
 
 import workspace
 from commands import commit_all, git, run
-from gongkai.verdict.judge_history import Looked, Past, judge_history
+from gongkai.verdict.judge_history import HistoryScan, Past, judge_history
 from personal import filled
 from test_mkdocs import RECORD
 
@@ -37,7 +37,7 @@ def put(repository: Path, content: str, path: str = LIST, subject: str = "change
 
 
 def found(repository: Path, wanted: str = "main..HEAD") -> list[Past]:
-    return list(judge_history(repository, wanted, workspace.DAY, Looked()))
+    return list(judge_history(repository, wanted, workspace.DAY, HistoryScan()))
 
 
 def places(repository: Path, wanted: str = "main..HEAD") -> list[tuple[str, str, str, int]]:
@@ -183,7 +183,7 @@ def test_second_run_reads_only_what_leaks(
 ) -> None:
     monkeypatch.setenv("GONGKAI_CACHE", str(tmp_path / "cache"))
     put(repository, text(NUMBER))
-    first, again = Looked(), Looked()
+    first, again = HistoryScan(), HistoryScan()
     runs = [
         list(judge_history(repository, "all", workspace.DAY, looked)) for looked in (first, again)
     ]

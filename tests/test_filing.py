@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.measures.filing import Filing
+from gongkai.measures.filing import FilingIndex
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.sources.load import load
 from small_column import make_record, read_case
@@ -18,11 +18,13 @@ def catalog(this_column: Path) -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def filing(catalog: Catalog) -> Filing:
-    return Filing(catalog.registries)
+def filing(catalog: Catalog) -> FilingIndex:
+    return FilingIndex(catalog.registries)
 
 
-def judged(filing: Filing, known: Registries, column: str, fields: dict[str, str]) -> list[str]:
+def judged(
+    filing: FilingIndex, known: Registries, column: str, fields: dict[str, str]
+) -> list[str]:
     """Return what speaks against `column`, and where the document belongs, each as one word."""
     given = {"id": "paper", "unit": "sample-office", "column": column, **fields}
     kind = known.columns[column].kinds[0]
@@ -38,14 +40,14 @@ def judged(filing: Filing, known: Registries, column: str, fields: dict[str, str
 @pytest.mark.parametrize(
     "case", CASES["cases"], ids=lambda case: f"{case['column']}: {case['title']}"
 )
-def test_case(catalog: Catalog, filing: Filing, case: dict[str, str]) -> None:
+def test_case(catalog: Catalog, filing: FilingIndex, case: dict[str, str]) -> None:
     fields = {key: value for key, value in case.items() if key not in ("column", "found")}
     reported = judged(filing, catalog.registries, case["column"], fields)
     assert " ".join(reported) == case.get("found", "")
 
 
 def test_records_of_the_demonstration_are_told_in_nearly_every_wrong_column(
-    catalog: Catalog, filing: Filing
+    catalog: Catalog, filing: FilingIndex
 ) -> None:
     """Each record in each other column; the figures stand in docs/architecture.md."""
     wrong = reported = errors = only = 0

@@ -8,7 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import small_column
-from gongkai.measures.ages import Fault, Fixed, Inspection
+from gongkai.measures.ages import AgedFault, Fixed, Inspection
 from gongkai.measures.measure import measure
 from gongkai.model.editions import DEFAULT
 from gongkai.model.findings import Code, Finding, Named, Phrase, SourcePlace
@@ -29,7 +29,7 @@ HOSTILE = (
 RECORD = {"id": "hostile", "kind": "notice", "column": "notices", "title": HOSTILE, "en": HOSTILE}
 
 
-def faults() -> Iterator[Fault]:
+def faults() -> Iterator[AgedFault]:
     """Yield a fault of every code with every way of fixing it, all details of which are hostile."""
     for code in CODES.values():
         details = {
@@ -45,7 +45,7 @@ def faults() -> Iterator[Fault]:
             ),
             Finding(code, SourcePlace("data/units.yml"), _phrases(code, details)),
         ):
-            yield Fault(found, "sample-health", "notices", DAY, 0)
+            yield AgedFault(found, "sample-health", "notices", DAY, 0)
 
 
 def _phrases(code: Code, details: dict[str, str]) -> dict[str, str]:

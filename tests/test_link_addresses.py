@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.links.broken.hosts import host_faults, swallowed
-from gongkai.links.reading.address import Address, Resolver, Way
+from gongkai.links.reading.address import Address, AddressKind, Resolver
 
 SITE = "https://gongkai.example/"
 NAMES = st.text(alphabet="ab.-第二", min_size=1, max_size=4).filter(
@@ -39,7 +39,7 @@ def test_relative_paths_are_those_of_the_standard_library(
     if climbs(page, href):
         return
     found = resolve(page, href)
-    assert found.way is Way.SITE
+    assert found.way is AddressKind.SITE
     assert f"/{found.path}" == urlsplit(urljoin(SITE + page, href)).path
 
 
@@ -69,7 +69,7 @@ def test_a_relative_address_never_leaves_the_site_unseen(page: str, steps: list[
 def test_nothing_that_somebody_writes_fails(href: str) -> None:
     for page in ("", "r/a/"):
         found = resolve(page, href)
-        assert isinstance(found.way, Way)
+        assert isinstance(found.way, AddressKind)
         swallowed(href, found)
         list(host_faults(href, found, "a[href]", is_secure=True))
 
@@ -104,23 +104,23 @@ def test_nothing_that_somebody_writes_fails(href: str) -> None:
 )
 def test_within_the_site(page: str, href: str, path: str, fragment: str) -> None:
     found = resolve(page, href)
-    assert (found.way, found.path, found.fragment) == (Way.SITE, path, fragment)
+    assert (found.way, found.path, found.fragment) == (AddressKind.SITE, path, fragment)
 
 
 @pytest.mark.parametrize(
     ("href", "way", "scheme", "host"),
     [
-        ("http://www.example.gov.cn:80/x", Way.WEB, "http", "www.example.gov.cn"),
-        ("//www.example.gov.cn/x", Way.WEB, "https", "www.example.gov.cn"),
-        ("https://gongkai.example:8443/x", Way.WEB, "https", "gongkai.example:8443"),
-        ("https://u:p@www.example.gov.cn/", Way.WEB, "https", "www.example.gov.cn"),
-        ("https://www.example.gov.cn./", Way.WEB, "https", "www.example.gov.cn"),
-        ("mailto:a@b", Way.OTHER, "mailto", ""),
-        ("JavaScript:x", Way.OTHER, "javascript", ""),
-        ("d:\\x", Way.OTHER, "d", ""),
+        ("http://www.example.gov.cn:80/x", AddressKind.WEB, "http", "www.example.gov.cn"),
+        ("//www.example.gov.cn/x", AddressKind.WEB, "https", "www.example.gov.cn"),
+        ("https://gongkai.example:8443/x", AddressKind.WEB, "https", "gongkai.example:8443"),
+        ("https://u:p@www.example.gov.cn/", AddressKind.WEB, "https", "www.example.gov.cn"),
+        ("https://www.example.gov.cn./", AddressKind.WEB, "https", "www.example.gov.cn"),
+        ("mailto:a@b", AddressKind.OTHER, "mailto", ""),
+        ("JavaScript:x", AddressKind.OTHER, "javascript", ""),
+        ("d:\\x", AddressKind.OTHER, "d", ""),
     ],
 )
-def test_outside_the_site(href: str, way: Way, scheme: str, host: str) -> None:
+def test_outside_the_site(href: str, way: AddressKind, scheme: str, host: str) -> None:
     found = resolve("r/a/", href)
     assert (found.way, found.scheme, found.host) == (way, scheme, host)
 
@@ -128,18 +128,18 @@ def test_outside_the_site(href: str, way: Way, scheme: str, host: str) -> None:
 @pytest.mark.parametrize(
     ("base", "href", "way", "path"),
     [
-        ("../b/", "x", Way.SITE, "r/b/x"),
-        ("/", "r/x", Way.SITE, "r/x"),
-        ("https://gongkai.example/c/", "../x", Way.SITE, "x"),
-        ("https://www.example.org/", "x", Way.WEB, ""),
-        ("https://www.example.org/", "https://gongkai.example/x", Way.SITE, "x"),
+        ("../b/", "x", AddressKind.SITE, "r/b/x"),
+        ("/", "r/x", AddressKind.SITE, "r/x"),
+        ("https://gongkai.example/c/", "../x", AddressKind.SITE, "x"),
+        ("https://www.example.org/", "x", AddressKind.WEB, ""),
+        ("https://www.example.org/", "https://gongkai.example/x", AddressKind.SITE, "x"),
     ],
 )
-def test_base(base: str, href: str, way: Way, path: str) -> None:
+def test_base(base: str, href: str, way: AddressKind, path: str) -> None:
     found = resolve("r/a/", href, base=base)
     assert (found.way, found.path) == (way, path)
 
 
 def test_unknown_site_begins_at_the_root_of_its_host() -> None:
     assert resolve("r/a/", "/x", "").path == "x"
-    assert resolve("r/a/", "https://gongkai.example/x", "").way is Way.WEB
+    assert resolve("r/a/", "https://gongkai.example/x", "").way is AddressKind.WEB

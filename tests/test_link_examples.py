@@ -14,7 +14,7 @@ from gongkai.links.external.linkchecker import read
 from gongkai.links.external.local_server import LocalServer
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link_fault import LinkFault
-from gongkai.links.run import Outcome, placed
+from gongkai.links.run import LinkOutcome, placed
 from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.units import Unit
 from gongkai.verdict.codes import CODES as ALL_CODES
@@ -49,7 +49,7 @@ def found(code: str, which: str, folder: Path) -> set[str]:
     return {finding.code.id for finding in [*outcome.findings, *placed(outcome.site, folder, more)]}
 
 
-def of_site(shown: Mapping[str, str], outcome: Outcome) -> Iterator[LinkFault]:
+def of_site(shown: Mapping[str, str], outcome: LinkOutcome) -> Iterator[LinkFault]:
     """Yield what comes of what LinkChecker says of the site itself."""
     here = LocalServer("http://127.0.0.1:8000/", "/")
     reports = tuple(second_opinion.reports_of([*read(shown.get(TOLD, ""))], here))
@@ -57,7 +57,7 @@ def of_site(shown: Mapping[str, str], outcome: Outcome) -> Iterator[LinkFault]:
     return second_opinion.as_found(outcome.site, opinion)
 
 
-def of_other_sites(shown: Mapping[str, str], outcome: Outcome) -> Iterator[LinkFault]:
+def of_other_sites(shown: Mapping[str, str], outcome: LinkOutcome) -> Iterator[LinkFault]:
     """Yield what comes of links to other sites."""
     listed = other_sites.external_links(outcome.site)
     registry = LinkRegistry.model_validate(yaml.safe_load(shown.get("data/links.yml", "{}")))

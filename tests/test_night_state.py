@@ -10,7 +10,7 @@ import pytest
 
 import sites
 from gongkai.commands import nightly
-from gongkai.commands.night_state import Kept, keep, recall
+from gongkai.commands.night_state import NightState, keep, recall
 from gongkai.i18n.translation import translation
 from gongkai.report.night import Night, Outcome, render
 from gongkai.sources.earlier import read_history
@@ -56,7 +56,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
 }
 
 
-def recalled(tmp_path: Path) -> Kept:
+def recalled(tmp_path: Path) -> NightState:
     work = tmp_path / "work"
     work.mkdir(exist_ok=True)
     return recall(tmp_path / "state", tmp_path / "own.json", work)
@@ -71,7 +71,7 @@ def state(tmp_path: Path) -> Path:
     return folder
 
 
-def night(kept: Kept, outcome: Outcome = Outcome.BUILT) -> Night:
+def night(kept: NightState, outcome: Outcome = Outcome.BUILT) -> Night:
     return Night("2021-07-15", "-", outcome, anew=[file.name for file in kept.broken])
 
 

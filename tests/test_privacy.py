@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import workspace
 from gongkai.checks.number_shapes import is_identity, is_luhn
-from gongkai.checks.personal_numbers import Kind, numbers_in
+from gongkai.checks.personal_numbers import NumberKind, numbers_in
 from gongkai.checks.privacy import CODES, find_personal_numbers
 from gongkai.checks.tables import tables_in
 from gongkai.i18n.translation import translation
@@ -30,12 +30,12 @@ WORDS = Privacy.model_validate(PRIVACY)
 DAY = date(2021, 7, 15)
 BORN = "19850312"
 IS = {
-    "id": Kind.IDENTITY,
-    "id-x": Kind.IDENTITY,
-    "old-id": Kind.IDENTITY,
-    "mobile": Kind.MOBILE,
-    "card": Kind.CARD,
-    "card-16": Kind.CARD,
+    "id": NumberKind.IDENTITY,
+    "id-x": NumberKind.IDENTITY,
+    "old-id": NumberKind.IDENTITY,
+    "mobile": NumberKind.MOBILE,
+    "card": NumberKind.CARD,
+    "card-16": NumberKind.CARD,
 }
 UNSEEN = ["\u200b", "\u200d", "\u2060", "\u00ad", "\ufeff", "**", "`", "\\", "<b>", "</b>"]
 

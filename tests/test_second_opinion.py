@@ -20,8 +20,8 @@ from gongkai.links.external.linkchecker import LinkCheckerError
 from gongkai.links.external.local_server import LocalServer, serve_locally
 from gongkai.links.external.other_sites import ExternalLink
 from gongkai.links.reading.link import PageLink
-from gongkai.links.run import Outcome
-from gongkai.links.second_opinion import Opinion, Why
+from gongkai.links.run import LinkOutcome
+from gongkai.links.second_opinion import Disagreement, Opinion
 
 SITE = {
     "index.html": '<!doctype html><nav><a href="a/">a</a><a href="b/">b</a></nav>',
@@ -33,36 +33,40 @@ SITE = {
 }
 
 
-def opinion_of(folder: Path) -> tuple[Outcome, Opinion]:
+def opinion_of(folder: Path) -> tuple[LinkOutcome, Opinion]:
     outcome = small_site.check(folder)
     reports = second_opinion.ask(outcome.site, seconds=60)
     return outcome, second_opinion.compare(outcome.site, outcome.findings, reports)
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, Opinion]:
+def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[LinkOutcome, Opinion]:
     folder = tmp_path_factory.mktemp("small")
     small_site.make(folder / "site", SITE)
     return opinion_of(folder)
 
 
-def test_what_both_say_is_told_once_with_all_that_bear_it(small: tuple[Outcome, Opinion]) -> None:
+def test_what_both_say_is_told_once_with_all_that_bear_it(
+    small: tuple[LinkOutcome, Opinion],
+) -> None:
     (gone,) = [one for one in small[1].both if one.theirs.path == "gone/"]
     assert sorted(finding.url or "" for finding in gone.ours) == ["/a/", "/b/"]
     assert gone.theirs.answer == "404 Not Found"
 
 
-def test_address_of_its_own_site_is_asked_for_here(small: tuple[Outcome, Opinion]) -> None:
+def test_address_of_its_own_site_is_asked_for_here(small: tuple[LinkOutcome, Opinion]) -> None:
     assert [one.theirs.path for one in small[1].both if one.theirs.page == "a/"].count("old/") == 1
 
 
-def test_anchor_is_ours_alone(small: tuple[Outcome, Opinion]) -> None:
+def test_anchor_is_ours_alone(small: tuple[LinkOutcome, Opinion]) -> None:
     only = [(finding.code.id, why) for finding, why in small[1].only_ours]
-    assert ("GK103", Why.ANCHOR) in only
+    assert ("GK103", Disagreement.ANCHOR) in only
     assert "GK101" not in dict(only)
 
 
-def test_what_it_alone_finds_is_told_for_people_to_look_at(small: tuple[Outcome, Opinion]) -> None:
+def test_what_it_alone_finds_is_told_for_people_to_look_at(
+    small: tuple[LinkOutcome, Opinion],
+) -> None:
     outcome, opinion = small
     (one,) = opinion.only_theirs
     assert (one.path, one.page, one.answer) == ("description.html", "b/", "404 Not Found")

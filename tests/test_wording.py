@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.measures.wording import ColumnSimilarity, Wording
+from gongkai.measures.wording import ColumnSimilarity, ColumnWording
 from gongkai.model.filing import SimilarityLimits
 from gongkai.sources.load import load
 from small_column import make_catalog
@@ -25,7 +25,7 @@ def limits(this_column: Path) -> SimilarityLimits:
 def likenesses(this_column: Path, limits: SimilarityLimits) -> list[ColumnSimilarity]:
     catalog = load(this_column).catalog
     own = [record for record in catalog.records.values() if record.kind != "external"]
-    return list(Wording(own, limits.least, limits.most).similarities())
+    return list(ColumnWording(own, limits.least, limits.most).similarities())
 
 
 def test_most_records_are_likest_to_their_own_column(likenesses: list[ColumnSimilarity]) -> None:
@@ -55,6 +55,8 @@ def test_half_of_the_records_in_a_wrong_column_are_noticed(
 
 def test_column_with_few_records_is_not_learnt() -> None:
     few = make_catalog([{"id": f"r{n}", "kind": "policy"} for n in range(3)])
-    assert list(Wording(few.records.values(), 4, 9).similarities()) == []
-    assert Wording(few.records.values(), 3, 9).columns == ["policies"]
-    assert list(Wording(few.records.values(), 3, 9).similarities()) == [], "nothing to compare with"
+    assert list(ColumnWording(few.records.values(), 4, 9).similarities()) == []
+    assert ColumnWording(few.records.values(), 3, 9).columns == ["policies"]
+    assert list(ColumnWording(few.records.values(), 3, 9).similarities()) == [], (
+        "nothing to compare with"
+    )

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from gongkai.measures.copies import Copy, copies
-from gongkai.measures.filing import Filing, Misfiled
+from gongkai.measures.filing import FilingIndex, Misfiled
 from gongkai.measures.issuers import Issuers
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
@@ -76,9 +76,9 @@ class Scope:
         return self.loaded.until(self.as_of)
 
     @cached_property
-    def filing(self) -> Filing:
+    def filing(self) -> FilingIndex:
         """Return where documents belong by the registries."""
-        return Filing(self.loaded.registries)
+        return FilingIndex(self.loaded.registries)
 
     @cached_property
     def misfiled(self) -> Mapping[str, Misfiled]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.check import Check, RecordCheck, Scope, found
 from gongkai.measures.copies import Copy
-from gongkai.model.filing import Need
+from gongkai.model.filing import NeededRelation
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
 from gongkai.model.relations import references
@@ -79,7 +79,7 @@ def alone(record: Record, scope: Scope) -> Iterator[Finding]:
         )
 
 
-def _is_meant(record: Record, need: Need) -> bool:
+def _is_meant(record: Record, need: NeededRelation) -> bool:
     return record.kind == need.kind and all(
         getattr(record, key, None) == value for key, value in need.where.items()
     )

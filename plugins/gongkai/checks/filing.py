@@ -12,7 +12,7 @@ from gongkai.measures.filing import (
     year_in_title,
     years_of,
 )
-from gongkai.measures.wording import Wording
+from gongkai.measures.wording import ColumnWording
 from gongkai.model.findings import Code, Finding, Named, Severity, Word
 from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.catalogue import Catalogue
@@ -208,7 +208,7 @@ def wording(scope: Scope) -> Iterator[Finding]:
         return
     reported = {copy.record.id for copy in scope.copies} | scope.misfiled.keys()
     learnt = [record for record in scope.judged if record.id not in reported]
-    for similarity in Wording(learnt, limits.least, limits.most).similarities():
+    for similarity in ColumnWording(learnt, limits.least, limits.most).similarities():
         record = similarity.record
         if similarity.margin(record.column) >= limits.margin:
             yield found(

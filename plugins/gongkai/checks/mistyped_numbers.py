@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.digit_forms import plain
 from gongkai.checks.digits import Gap, Run, runs_in
-from gongkai.checks.number_context import Candidate, Page
+from gongkai.checks.number_context import Candidate, TextPage
 from gongkai.checks.number_shapes import is_identity, may_be_born
 from gongkai.checks.passages import passages
 from gongkai.model.findings import Code, Finding, Severity
@@ -35,7 +35,7 @@ def mistyped(record: Record, scope: Scope) -> Iterator[Finding]:
 def mistyped_in(source: str, privacy: Privacy) -> Iterator[int]:
     """Yield where such numbers stand in a text."""
     text = plain(source)
-    page = Page(text, privacy)
+    page = TextPage(text, privacy)
     for run in runs_in(text):
         for part in run.parts(Gap.BLANK):
             called = Candidate(part, page, (0, 0))

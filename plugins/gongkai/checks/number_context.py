@@ -30,7 +30,7 @@ _SHORT = 8
 _FEW_ROWS = 2
 
 
-class Page:
+class TextPage:
     """The text around numbers."""
 
     def __init__(self, source: str, privacy: Privacy) -> None:
@@ -87,7 +87,7 @@ class Candidate:
     """Some digits of a run that may be a number, and what is said of them."""
 
     run: Run
-    page: Page
+    page: TextPage
     beside: tuple[int, int]
     """How many digits stand together on either side, parted from it no more than its own."""
 

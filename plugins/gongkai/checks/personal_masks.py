@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gongkai.checks.number_shapes import is_place
-from gongkai.checks.personal_numbers import Kind
+from gongkai.checks.personal_numbers import NumberKind
 from gongkai.checks.reading import read
 from gongkai.checks.tables import MarkdownTable, tables_in
 from gongkai.model.gate import Privacy
@@ -27,7 +27,7 @@ _SHORTEST = 8
 class Mask:
     """A masked number that shows more than it may."""
 
-    kind: Kind
+    kind: NumberKind
     offset: int
     length: int
     shown: int
@@ -36,12 +36,12 @@ class Mask:
     """How it is masked right; # is a digit that stays."""
 
 
-KEPT = {Kind.IDENTITY: "identity", Kind.MOBILE: "mobile"}
+KEPT = {NumberKind.IDENTITY: "identity", NumberKind.MOBILE: "mobile"}
 """What the rule on masking calls a number that may be masked."""
-_LENGTH = {Kind.IDENTITY: 18, Kind.MOBILE: 11}
+_LENGTH = {NumberKind.IDENTITY: 18, NumberKind.MOBILE: 11}
 
 
-def shape(kind: Kind, kept: Kept) -> str:
+def shape(kind: NumberKind, kept: Kept) -> str:
     """Return how a number is masked right; # is a digit that stays."""
     return "#" * kept.first + "*" * (_LENGTH[kind] - kept.first - kept.last) + "#" * kept.last
 
@@ -70,17 +70,17 @@ def _kind(
     source: str,
     tables: Callable[[], Sequence[MarkdownTable]],
     privacy: Privacy,
-) -> Kind | None:
+) -> NumberKind | None:
     if len(characters) == 11 and re.match(r"1[3-9]", characters):
-        return Kind.MOBILE
+        return NumberKind.MOBILE
     start = max(source.rfind("\n", 0, offset) + 1, offset - _AROUND)
     before = read(source[start:offset]).letters.lower()[-16:]
     head = "".join(table.column_of(offset) for table in tables()).lower()
     if any(word in before or word in head for word in privacy.labels.identity):
-        return Kind.IDENTITY if 12 <= len(characters) <= 20 else None
+        return NumberKind.IDENTITY if 12 <= len(characters) <= 20 else None
     if len(characters) != 18 or not is_place(characters[:6]) or characters.startswith("62"):
         return None  # what begins with 62 is as likely a card
-    return Kind.IDENTITY
+    return NumberKind.IDENTITY
 
 
 def _shows_more(characters: str, kept: Kept) -> bool:

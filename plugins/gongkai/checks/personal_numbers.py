@@ -8,7 +8,7 @@ from itertools import chain
 
 from gongkai.checks.digit_forms import plain
 from gongkai.checks.digits import Gap, Run, runs_in
-from gongkai.checks.number_context import Candidate, Page
+from gongkai.checks.number_context import Candidate, TextPage
 from gongkai.checks.number_shapes import (
     CARD_BEGINS,
     IDENTITY_BEGINS,
@@ -25,7 +25,7 @@ from gongkai.checks.number_shapes import (
 from gongkai.model.gate import Privacy
 
 
-class Kind(StrEnum):
+class NumberKind(StrEnum):
     """What a number is the number of."""
 
     IDENTITY = "identity"
@@ -37,7 +37,7 @@ class Kind(StrEnum):
 class PersonalNumber:
     """A number that names a person, and where it stands. Reports never show its digits."""
 
-    kind: Kind
+    kind: NumberKind
     digits: str
     offset: int
     end: int
@@ -66,7 +66,7 @@ def numbers_in(source: str, privacy: Privacy) -> list[PersonalNumber]:
 def each_number(source: str, privacy: Privacy) -> Iterator[PersonalNumber]:
     """Yield the numbers in a text as they are found, for one who wants few; one may come twice."""
     text = plain(source)
-    page = Page(text, privacy)
+    page = TextPage(text, privacy)
     taken: list[tuple[int, int]] = []
     """Where the numbers stand that were found in the same digits."""
     for run in runs_in(text):
@@ -94,7 +94,7 @@ def _parts(run: Run) -> Iterator[Run]:
         yield run.part(start, whole) if start else run
 
 
-def _in_run(run: Run, page: Page) -> Iterator[PersonalNumber]:
+def _in_run(run: Run, page: TextPage) -> Iterator[PersonalNumber]:
     """Yield the numbers of a run; what one takes up is part of no other."""
     whole = len(run.digits)
     for shape in _SHAPES:
@@ -111,7 +111,9 @@ def _in_run(run: Run, page: Page) -> Iterator[PersonalNumber]:
                 candidate = Candidate(run.part(start, stop), page, _beside(run, start, stop))
                 if shape.fits(candidate):
                     part = candidate.run
-                    digits = part.digits + "X" * (shape.kind is Kind.IDENTITY and length == 17)
+                    digits = part.digits + "X" * (
+                        shape.kind is NumberKind.IDENTITY and length == 17
+                    )
                     yield PersonalNumber(shape.kind, digits, part.offsets[0], part.end)
                     for rest in ((0, _body(run, start)), (stop, whole)):
                         if rest[1] - rest[0] >= 11:
@@ -119,9 +121,9 @@ def _in_run(run: Run, page: Page) -> Iterator[PersonalNumber]:
                     return
 
 
-def _begins(run: Run, start: int, kind: Kind) -> bool:
+def _begins(run: Run, start: int, kind: NumberKind) -> bool:
     """Tell whether a number may begin at a digit: behind a gap, or the code of the country."""
-    return run.gaps[start] >= Gap.SEEN or (kind is Kind.MOBILE and _body(run, start) < start)
+    return run.gaps[start] >= Gap.SEEN or (kind is NumberKind.MOBILE and _body(run, start) < start)
 
 
 def _is_whole(run: Run, start: int, stop: int) -> bool:
@@ -131,7 +133,7 @@ def _is_whole(run: Run, start: int, stop: int) -> bool:
     return widest < Gap.SEEN or all(gap > widest for gap in around)
 
 
-def _is_cut(run: Run, start: int, stop: int, page: Page) -> bool:
+def _is_cut(run: Run, start: int, stop: int, page: TextPage) -> bool:
     """Tell whether the digits are a part of something: a fraction, a mask, a card's fours.
 
     A point behind the number of a list makes no fraction.
@@ -266,7 +268,7 @@ class _Shape:
     What `may_fit` asks is of the digits alone: most fail it, and it costs a hundredth of `fits`.
     """
 
-    kind: Kind
+    kind: NumberKind
     lengths: tuple[int, ...]
     begins: re.Pattern[str]
     may_fit: Callable[[str], bool]
@@ -281,12 +283,12 @@ class _Shape:
 
 
 _SHAPES = (
-    _Shape(Kind.IDENTITY, (18, 17), IDENTITY_BEGINS, may_be_born, _is_card_of_person),
+    _Shape(NumberKind.IDENTITY, (18, 17), IDENTITY_BEGINS, may_be_born, _is_card_of_person),
     _Shape(
-        *(Kind.IDENTITY, (15,), OLD_IDENTITY_BEGINS, may_be_born, _is_old_card_of_person),
+        *(NumberKind.IDENTITY, (15,), OLD_IDENTITY_BEGINS, may_be_born, _is_old_card_of_person),
         is_whole=True,
     ),
-    _Shape(Kind.CARD, (19, 18, 17, 16), CARD_BEGINS, is_luhn, _is_bank_card),
-    _Shape(Kind.MOBILE, (11,), MOBILE_BEGINS, may_be_mobile, _is_mobile),
+    _Shape(NumberKind.CARD, (19, 18, 17, 16), CARD_BEGINS, is_luhn, _is_bank_card),
+    _Shape(NumberKind.MOBILE, (11,), MOBILE_BEGINS, may_be_mobile, _is_mobile),
 )
 """Those with a check first: within them the others could be read too."""

@@ -15,7 +15,7 @@ from gongkai.checks.check import Check, Scope
 from gongkai.checks.passages import Passage, passages
 from gongkai.checks.personal_lists import lists_in
 from gongkai.checks.personal_masks import masks_in
-from gongkai.checks.personal_numbers import Kind, PersonalNumber, each_number
+from gongkai.checks.personal_numbers import NumberKind, PersonalNumber, each_number
 from gongkai.checks.shown import place_of_shown
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word
@@ -92,7 +92,7 @@ CONDITION = Code(
     rules=("R94",),
     rule="R93",
 )
-GATED = {Kind.IDENTITY: IDENTITY, Kind.MOBILE: MOBILE, Kind.CARD: CARD}
+GATED = {NumberKind.IDENTITY: IDENTITY, NumberKind.MOBILE: MOBILE, NumberKind.CARD: CARD}
 CODES = {code.id: code for code in GATED.values()}
 """Those that stop a build; the others are told by `CHECKS`."""
 
@@ -107,7 +107,7 @@ MOST = 100
 _PARTS = {True: FRONT_MATTER, False: TEXT}
 _FRONT = re.compile(r"---[ \t]*\n.*?(?:\n---[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _MAIL = re.compile(r"([A-Za-z0-9._%+-]+)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
-_DISGUISED = {Kind.IDENTITY: IDENTITY_NUMBER, Kind.MOBILE: MOBILE_NUMBER}
+_DISGUISED = {NumberKind.IDENTITY: IDENTITY_NUMBER, NumberKind.MOBILE: MOBILE_NUMBER}
 
 
 def find_personal_numbers(

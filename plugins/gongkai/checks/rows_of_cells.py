@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.checks.personal_numbers import Kind, numbers_in
+from gongkai.checks.personal_numbers import NumberKind, numbers_in
 from gongkai.model.gate import Privacy
 
 _FIGURE = r"\|[ \u2028]*[0-9０-９]{1,8}[XxＸｘ]?[ \u2028]*"
@@ -25,7 +25,7 @@ _BEFORE = 40
 class JoinedNumber:
     """A number of a person that takes up several cells."""
 
-    kind: Kind
+    kind: NumberKind
     digits: str
     offset: int
 
@@ -74,7 +74,7 @@ def _mobile(row: _Row, alike: Sequence[_Row], privacy: Privacy) -> JoinedNumber 
     is_called = any(word in row.before.lower() for word in privacy.labels.phone)
     if not is_called and not all(map(_reads_as_mobile, alike)):
         return None
-    return _number("".join(row.cells), row.offsets[0], row.before, Kind.MOBILE, privacy)
+    return _number("".join(row.cells), row.offsets[0], row.before, NumberKind.MOBILE, privacy)
 
 
 def _reads_as_mobile(row: _Row) -> bool:
@@ -94,23 +94,23 @@ def _checked(row: _Row, privacy: Privacy) -> Iterator[JoinedNumber]:
             if len(digits) > _LONGEST:
                 break
             # the first cell may hold the number of the row
-            if kind is Kind.IDENTITY or (kind is Kind.CARD and first <= 1):
+            if kind is NumberKind.IDENTITY or (kind is NumberKind.CARD and first <= 1):
                 before = row.before if first == 0 else ""
                 number = _number(digits, row.offsets[first], before, kind, privacy)
                 if number is not None:
                     yield number
 
 
-def _kind(digits: str, cells: Sequence[str], *, is_last: bool) -> Kind | None:
+def _kind(digits: str, cells: Sequence[str], *, is_last: bool) -> NumberKind | None:
     """Return what digits may be; the tenth part of all have the check digit of a card."""
     if len(digits) == _IDENTITY_LENGTH and _IDENTITY.fullmatch(digits):
-        return Kind.IDENTITY
+        return NumberKind.IDENTITY
     is_even = {len(cell) for cell in cells[:-1]} in ({1}, {4})
-    return Kind.CARD if is_last and is_even and _CARD.fullmatch(digits) else None
+    return NumberKind.CARD if is_last and is_even and _CARD.fullmatch(digits) else None
 
 
 def _number(
-    digits: str, offset: int, before: str, kind: Kind, privacy: Privacy
+    digits: str, offset: int, before: str, kind: NumberKind, privacy: Privacy
 ) -> JoinedNumber | None:
     for number in numbers_in(f"{before} {digits}", privacy):
         if number.kind is kind and len(number.digits) == len(digits):

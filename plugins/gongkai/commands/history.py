@@ -16,7 +16,7 @@ from gongkai.model.language import Language
 from gongkai.report.characters import visible
 from gongkai.report.history import render
 from gongkai.sources import git
-from gongkai.verdict.judge_history import Looked, Past, judge_history
+from gongkai.verdict.judge_history import HistoryScan, Past, judge_history
 from gongkai.verdict.selection import ByCode
 from gongkai.verdict.waivers import WaivedFindings
 
@@ -31,7 +31,7 @@ def check_history(
 
     What could not be read is shown beside the report: it fails no run.
     """
-    looked = Looked()
+    looked = HistoryScan()
     try:
         with Progress(sys.stderr) as progress:
             past = [
@@ -51,7 +51,7 @@ def check_history(
     return int(any(one.finding.is_error for one in past))
 
 
-def _summarise(looked: Looked, *, is_cut: bool, past: Sequence[Past]) -> None:
+def _summarise(looked: HistoryScan, *, is_cut: bool, past: Sequence[Past]) -> None:
     """Print to stderr how much was read, and what was not."""
     unread = list(dict.fromkeys(one.path for one in looked.unread))
     for one in {one.path: one for one in looked.unread[:FEW]}.values():

@@ -16,7 +16,7 @@ OF_NIGHTS = "history.json"
 
 
 @dataclass(frozen=True)
-class Kept:
+class NightState:
     """What earlier nights kept in the folder of the state."""
 
     state: Path
@@ -28,7 +28,7 @@ class Kept:
     """What cannot be read: counting starts again. Nothing moves before the site is switched."""
 
 
-def recall(state: Path, own: Path, work: Path) -> Kept:
+def recall(state: Path, own: Path, work: Path) -> NightState:
     """Read the folder `state`; the first night begins with the history of the column, `own`.
 
     The copy of the history goes into the folder `work`. Nothing that is wrong with the state
@@ -48,10 +48,10 @@ def recall(state: Path, own: Path, work: Path) -> Kept:
                 break
         except (HistoryError, OSError):
             broken.append(history)
-    return Kept(state, fingerprints, copy, tuple(broken))
+    return NightState(state, fingerprints, copy, tuple(broken))
 
 
-def keep(kept: Kept, night: Night, report: str) -> None:
+def keep(kept: NightState, night: Night, report: str) -> None:
     """Write down what a night found. Raises OSError where the folder cannot be written.
 
     The next night compares with the last one that was whole.

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from gongkai.commands.night_state import Kept, keep, recall
+from gongkai.commands.night_state import NightState, keep, recall
 from gongkai.i18n.translation import translation
 from gongkai.mkdocs.work import HeldError, held
 from gongkai.model.findings import is_leak
@@ -115,7 +115,7 @@ class _Night:
     site: Path
     day: str
     language: Language
-    kept: Kept
+    kept: NightState
     is_offline: bool
     steps: _Steps = field(init=False)
     links: list[PrintedFinding] | None = None

@@ -7,7 +7,7 @@ import click
 
 from gongkai.i18n.translation import Translation
 from gongkai.i18n.wording import message
-from gongkai.links.second_opinion import Opinion, Why
+from gongkai.links.second_opinion import Disagreement, Opinion
 from gongkai.model.findings import Finding
 from gongkai.report.characters import visible
 
@@ -22,7 +22,7 @@ REASON = "{why} ({count})"
 ONLY_THEIRS = "Only LinkChecker says so: {count}"
 THEIRS = "{target}: {answer} (on {page})"
 MORE = "… and {count} more"
-WORDS = (SEEN, BOTH, ONE, ONLY_OURS, REASON, ONLY_THEIRS, THEIRS, MORE, *Why)
+WORDS = (SEEN, BOTH, ONE, ONLY_OURS, REASON, ONLY_THEIRS, THEIRS, MORE, *Disagreement)
 """The texts of the lists, for translators."""
 
 
@@ -50,7 +50,7 @@ def lines(opinion: Opinion, words: Translation) -> Iterator[str]:
         words,
     )
     yield words(ONLY_OURS, count=len(opinion.only_ours))
-    by_why: dict[Why, list[Finding]] = defaultdict(list)
+    by_why: dict[Disagreement, list[Finding]] = defaultdict(list)
     for finding, why in opinion.only_ours:
         by_why[why].append(finding)
     for why, findings in by_why.items():

@@ -15,7 +15,7 @@ from gongkai.model.findings import is_leak
 from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.render.urls import Origin
-from gongkai.report.review import Review, Shown, render
+from gongkai.report.review import Review, ReviewedRecord, render
 from gongkai.sources import git
 from gongkai.sources.build_day import build_day
 from gongkai.sources.cache import cache_folder
@@ -106,10 +106,12 @@ def _judged(root: Path, day: date, cache: Path | None = None) -> _Judged:
     return _Judged(sources, judge_sources(sources, day, days_of(sources, root)))
 
 
-def _records(found: Changes, before: _Judged, now: _Judged, read: Origin) -> dict[str, list[Shown]]:
-    def shown(records: Iterable[Record], state: _Judged) -> list[Shown]:
+def _records(
+    found: Changes, before: _Judged, now: _Judged, read: Origin
+) -> dict[str, list[ReviewedRecord]]:
+    def shown(records: Iterable[Record], state: _Judged) -> list[ReviewedRecord]:
         return [
-            Shown(record.path, read.from_root(record_address(record)))
+            ReviewedRecord(record.path, read.from_root(record_address(record)))
             if before.leaks(record) or now.leaks(record)
             else _shown(record, state.sources.catalog, read)
             for record in records
@@ -121,25 +123,27 @@ def _records(found: Changes, before: _Judged, now: _Judged, read: Origin) -> dic
         "changed": shown(found.changed, now),
         "withdrawn": [_taken_down(record, now, read) for record in found.withdrawn],
         "gone": [
-            Shown(r.path, record_address(r)) for r in found.gone if not _has_number(r.path, now)
+            ReviewedRecord(r.path, record_address(r))
+            for r in found.gone
+            if not _has_number(r.path, now)
         ],
     }
 
 
-def _shown(record: Record, catalog: Catalog, read: Origin) -> Shown:
+def _shown(record: Record, catalog: Catalog, read: Origin) -> ReviewedRecord:
     registries, language = catalog.registries, read.language
     column, unit = registries.columns[record.column], registries.units.get(record.unit or "")
     about = [column.name.in_(language)] + ([unit.short.in_(language)] if unit else [])
     address = read.from_root(record_address(record))
-    return Shown(record.path, address, record.body(language).title, tuple(about))
+    return ReviewedRecord(record.path, address, record.body(language).title, tuple(about))
 
 
-def _taken_down(record: Record, state: _Judged, read: Origin) -> Shown:
+def _taken_down(record: Record, state: _Judged, read: Origin) -> ReviewedRecord:
     """Show where a notice will be and why; nothing of the record itself (decision 11)."""
     reasons = state.sources.catalog.registries.vocabularies.terms("withdrawal_reasons")
     reason = record.withdrawn.reason if record.withdrawn else ""
     said = reasons[reason].in_(read.language) if reason in reasons else reason
-    return Shown(record.path, read.from_root(record_address(record)), about=(said,))
+    return ReviewedRecord(record.path, read.from_root(record_address(record)), about=(said,))
 
 
 def _concerns(finding: Mapping[str, object], files: Collection[str]) -> bool:

@@ -16,7 +16,7 @@ from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.reading.manifest import ManifestEntry, read_manifest
 from gongkai.links.reading.scan import Progress, scan
 from gongkai.links.reading.served import Served, serve
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 from gongkai.links.source_lines import SourceLines, numbered
 from gongkai.model.findings import Finding, sort_findings
 
@@ -27,7 +27,7 @@ FindMisleading = Callable[
 
 
 @dataclass(frozen=True)
-class Outcome:
+class LinkOutcome:
     """What a check of links found."""
 
     findings: tuple[Finding, ...]
@@ -35,7 +35,7 @@ class Outcome:
     """How many pages of the manifest were read."""
     doubts: tuple[str, ...]
     """Why the findings cannot be believed, a sentence each; none where they can."""
-    site: BuiltSite
+    site: ScannedSite
     """The site as it was read, for who has more to ask of it."""
 
 
@@ -45,7 +45,7 @@ def check_links(
     find_misleading: FindMisleading | None = None,
     progress: Progress | None = None,
     jobs: int | None = None,
-) -> Outcome:
+) -> LinkOutcome:
     """Check the site built at `folder` from the project at `root`.
 
     Raises ManifestError where there is no manifest.
@@ -57,7 +57,7 @@ def check_links(
         served = serve(folder)
         url = next((entry.url for entry in entries.values() if entry.url), "")
         read = scan(served, planted_faults.HTML, url, progress or _unreported, jobs)
-        site = BuiltSite(
+        site = ScannedSite(
             folder,
             _with_planted(served),
             {**entries, **planted_faults.ENTRIES},
@@ -75,10 +75,10 @@ def check_links(
     ]
     kept = [finding for finding in findings if not planted_faults.is_planted(finding)]
     pages = sum(page.page in entries for page in read.pages)
-    return Outcome(tuple(sort_findings(kept)), pages, tuple(doubts), site)
+    return LinkOutcome(tuple(sort_findings(kept)), pages, tuple(doubts), site)
 
 
-def placed(site: BuiltSite, root: Path, faults: Iterable[LinkFault]) -> Iterator[Finding]:
+def placed(site: ScannedSite, root: Path, faults: Iterable[LinkFault]) -> Iterator[Finding]:
     """Yield faults of a site as findings at their places in the sources."""
     places = _Placing(site, root)
     return _once(places.finding(one) for one in faults)
@@ -105,7 +105,7 @@ def _with_planted(served: Served) -> Served:
 
 
 def _findings(
-    site: BuiltSite, root: Path, find_misleading: FindMisleading | None
+    site: ScannedSite, root: Path, find_misleading: FindMisleading | None
 ) -> Iterator[Finding]:
     graph = Graph(site)
     faults = list(graph.find())
@@ -120,7 +120,7 @@ def _findings(
             yield places.moved(finding)
 
 
-def _is_shown_again(fault: LinkFault, site: BuiltSite) -> bool:
+def _is_shown_again(fault: LinkFault, site: ScannedSite) -> bool:
     """Return whether a fault is in a text borrowed from the other edition: reported there."""
     entry = site.entries.get(fault.page)
     if entry is None or fault.link is None or not fault.link.is_own_text:
@@ -130,7 +130,7 @@ def _is_shown_again(fault: LinkFault, site: BuiltSite) -> bool:
     return borrowed and own is not None and own + site.in_edition(fault.page) in site.entries
 
 
-def links_of(site: BuiltSite) -> Iterator[PageLink]:
+def links_of(site: ScannedSite) -> Iterator[PageLink]:
     """Yield every link in the contents of a page: what is around them names no document."""
     for read in site.scan.pages:
         for link in read.own.links:
@@ -138,7 +138,7 @@ def links_of(site: BuiltSite) -> Iterator[PageLink]:
                 yield link
 
 
-def resolve_in(site: BuiltSite) -> Resolve:
+def resolve_in(site: ScannedSite) -> Resolve:
     """Return what says to which address of the manifest a link on the site leads."""
     bases = {read.page: read.base for read in site.scan.pages if read.base}
 
@@ -152,7 +152,7 @@ def resolve_in(site: BuiltSite) -> Resolve:
 class _Placing:
     """Turns what was found into findings at their places in the sources."""
 
-    def __init__(self, site: BuiltSite, root: Path) -> None:
+    def __init__(self, site: ScannedSite, root: Path) -> None:
         self._site = site
         self._lines = SourceLines(site, root)
         self._pages = {read.page: read for read in site.scan.pages}

@@ -16,10 +16,10 @@ from gongkai.links.external import codes as external_codes
 from gongkai.links.external import linkchecker
 from gongkai.links.external.linkchecker import CheckedAddress, LinkCheckerError
 from gongkai.links.external.local_server import LocalServer, mount_of, serve_locally
-from gongkai.links.reading.address import Way
+from gongkai.links.reading.address import AddressKind
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.link_fault import LinkFault
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 from gongkai.model.findings import Finding
 
 SECONDS = 3600
@@ -28,7 +28,7 @@ _START = "pages-for-linkchecker.html"
 """Where a page stands that links to all: what nothing else links to is asked for all the same."""
 
 
-class Why(StrEnum):
+class Disagreement(StrEnum):
     """Why LinkChecker does not report what we report; each is a message id."""
 
     ANCHOR = "it is asked without its check of places on pages, which loads each page many times"
@@ -66,13 +66,13 @@ class Opinion:
     """Both opinions, laid side by side."""
 
     both: tuple[Agreed, ...]
-    only_ours: tuple[tuple[Finding, Why], ...]
+    only_ours: tuple[tuple[Finding, Disagreement], ...]
     only_theirs: tuple[LinkCheckerReport, ...]
     pages: int
     """How many pages it has seen."""
 
 
-def ask(site: BuiltSite, seconds: int = SECONDS) -> tuple[LinkCheckerReport, ...]:
+def ask(site: ScannedSite, seconds: int = SECONDS) -> tuple[LinkCheckerReport, ...]:
     """Ask LinkChecker about a site, served on this machine.
 
     Raises LinkCheckerError where it is not installed, fails, or has not seen every page of the
@@ -94,7 +94,7 @@ def ask(site: BuiltSite, seconds: int = SECONDS) -> tuple[LinkCheckerReport, ...
     return tuple(reports_of(checked, here))
 
 
-def pages_of(site: BuiltSite) -> list[str]:
+def pages_of(site: ScannedSite) -> list[str]:
     """Return the pages of the manifest, in their order."""
     pages = (address for address, entry in site.entries.items() if entry.is_page)
     return sorted(page for page in pages if page not in site.planted)
@@ -115,7 +115,7 @@ def reports_of(checked: Sequence[CheckedAddress], here: LocalServer) -> Iterator
 
 
 def compare(
-    site: BuiltSite, findings: Sequence[Finding], reports: Sequence[LinkCheckerReport]
+    site: ScannedSite, findings: Sequence[Finding], reports: Sequence[LinkCheckerReport]
 ) -> Opinion:
     """Lay its reports beside our findings: they are one where they are about one address."""
     ours: dict[str, list[Finding]] = defaultdict(list)
@@ -143,7 +143,7 @@ _OF_ANSWERS = frozenset(
 _OF_FORM = frozenset(code.id for code in (codes.SWALLOWED, codes.MALFORMED, codes.FILE_MISSING))
 
 
-def _keys(site: BuiltSite, finding: Finding) -> set[str]:
+def _keys(site: ScannedSite, finding: Finding) -> set[str]:
     """Return the addresses by which LinkChecker may name what we found."""
     if finding.code.id in _OF_ANSWERS:
         return {finding.details["target"].removeprefix("/")} | _slashed(finding)
@@ -151,7 +151,7 @@ def _keys(site: BuiltSite, finding: Finding) -> set[str]:
         return set()
     href = finding.details.get("href", finding.details.get("target", ""))
     address = site.resolver.resolve((finding.url or "").removeprefix("/"), href)
-    return {href, address.path} if address.way is Way.SITE else {href}
+    return {href, address.path} if address.way is AddressKind.SITE else {href}
 
 
 def _slashed(finding: Finding) -> set[str]:
@@ -161,27 +161,27 @@ def _slashed(finding: Finding) -> set[str]:
     return {finding.details["nearest"].removeprefix("/")}
 
 
-def why(finding: Finding) -> Why:
+def why(finding: Finding) -> Disagreement:
     """Return why LinkChecker does not report a finding of ours."""
     code = finding.code
     if code is codes.NO_ANCHOR or code is codes.TWICE:
-        return Why.ANCHOR
+        return Disagreement.ANCHOR
     if "GK140" <= code.id <= "GK179":
-        return Why.IDENTITY
+        return Disagreement.IDENTITY
     if code in (codes.PRIVATE, codes.STAGING, codes.LOGIN, codes.INSECURE, codes.SWALLOWED):
-        return Why.ELSEWHERE
+        return Disagreement.ELSEWHERE
     if code.id.startswith("GK7") or code is codes.MALFORMED:
-        return Why.ELSEWHERE
+        return Disagreement.ELSEWHERE
     if code in (codes.ORPHAN, codes.UNREACHABLE, codes.DEEP, codes.CHAIN, codes.LOOP):
-        return Why.WAY
+        return Disagreement.WAY
     if code in (codes.FILE_EMPTY, codes.FILE_OTHER, codes.WITHDRAWN, codes.ENDED):
-        return Why.CONTENT
+        return Disagreement.CONTENT
     if code in (codes.NAMED, codes.FILE_MISSING):
-        return Why.MACHINE
-    return Why.UNKNOWN
+        return Disagreement.MACHINE
+    return Disagreement.UNKNOWN
 
 
-def as_found(site: BuiltSite, opinion: Opinion) -> Iterator[LinkFault]:
+def as_found(site: ScannedSite, opinion: Opinion) -> Iterator[LinkFault]:
     """Yield what LinkChecker alone says, for people to look at."""
     pages = {read.page: read for read in site.scan.pages}
     for report in opinion.only_theirs:

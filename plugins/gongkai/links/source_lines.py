@@ -9,7 +9,7 @@ from pathlib import Path
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.served import INDEX
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 from gongkai.model.findings import SourcePlace
 
 _FENCE = "---"
@@ -19,7 +19,7 @@ _FENCE = "---"
 class SourceLines:
     """Looks for links in the Markdown of their pages, else in the pages as they were built."""
 
-    site: BuiltSite
+    site: ScannedSite
     root: Path
     """The folder of the project."""
     _texts: dict[str, str] = field(default_factory=dict)

@@ -22,7 +22,7 @@ Says = Callable[[Finding], LocalText]
 
 
 @dataclass(frozen=True)
-class Fault:
+class AgedFault:
     """A fault that is there on the day of the inspection."""
 
     finding: Finding
@@ -50,7 +50,7 @@ class Inspection:
     """What one inspection says: what is wrong, oldest first, and what was fixed."""
 
     as_of: date
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[AgedFault, ...] = ()
     mended: tuple[Fixed, ...] = ()
     """Of the last 30 days, newest first."""
 
@@ -177,12 +177,12 @@ def _may_be_back(seen: Seen, as_of: date) -> bool:
     return seen.mended is None or seen.mended >= as_of - BACK
 
 
-def _fault(finding: Finding, seen: Seen | None, catalog: Catalog, as_of: date) -> Fault:
+def _fault(finding: Finding, seen: Seen | None, catalog: Catalog, as_of: date) -> AgedFault:
     first = min(seen.first_seen, as_of) if seen is not None else as_of
     record = catalog.get(finding.record or "")
     unit = finding.unit or (record.unit if record is not None else None)
     column = record.column if record is not None else _column_of(finding.place.path, catalog)
-    return Fault(finding, unit, column, first, (as_of - first).days)
+    return AgedFault(finding, unit, column, first, (as_of - first).days)
 
 
 def _column_of(path: str, catalog: Catalog) -> str | None:
@@ -192,7 +192,7 @@ def _column_of(path: str, catalog: Catalog) -> str | None:
     return column if column in catalog.registries.columns else None
 
 
-def _seen(fault: Fault, as_of: date, says: LocalText) -> Seen:
+def _seen(fault: AgedFault, as_of: date, says: LocalText) -> Seen:
     finding = fault.finding
     is_of_site = finding.code.id.startswith(ON_SITE)
     details = dict(finding.details) if is_of_site else {}

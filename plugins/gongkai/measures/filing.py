@@ -54,7 +54,7 @@ class Misfiled:
     """The columns that nothing speaks against, or else those that its words name."""
 
 
-class Filing:
+class FilingIndex:
     """Where documents belong by the registries; the wordings of each column are looked up once."""
 
     def __init__(self, registries: Registries) -> None:

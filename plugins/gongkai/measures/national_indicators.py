@@ -43,7 +43,7 @@ class NationalIndicator:
 def national_indicators(catalog: Catalog, measures: Measures) -> tuple[NationalIndicator, ...]:
     """Return every indicator of data/indicators.yml in its order."""
     registry = catalog.registries.indicators
-    return tuple(_measured(one, catalog, measures) for one in registry.indicators)
+    return tuple(_indicator(one, catalog, measures) for one in registry.indicators)
 
 
 def _limit(indicator: Indicator, catalog: Catalog, as_of: date) -> int | None:
@@ -51,7 +51,7 @@ def _limit(indicator: Indicator, catalog: Catalog, as_of: date) -> int | None:
     return rule.limits.get(indicator.counts or "") if rule is not None else None
 
 
-def _measured(indicator: Indicator, catalog: Catalog, measures: Measures) -> NationalIndicator:
+def _indicator(indicator: Indicator, catalog: Catalog, measures: Measures) -> NationalIndicator:
     as_of = measures.as_of
     limit = _limit(indicator, catalog, as_of)
     first_level = catalog.registries.indicators.first_level

@@ -44,7 +44,7 @@ class ColumnSimilarity:
         return self.scores[self.nearest] - self.scores[column]
 
 
-class Wording:
+class ColumnWording:
     """The pairs of characters that the records of each column use."""
 
     def __init__(self, records: Iterable[Record], least: int, most: int) -> None:

@@ -51,7 +51,7 @@ class TitleWording(Wording):
     """Where it belongs besides."""
 
 
-class Need(Part):
+class NeededRelation(Part):
     """A kind of document that is part of something, and must say of what."""
 
     kind: Annotated[Text, Names("kind")]
@@ -93,7 +93,7 @@ class Filing(Part):
     """The kinds that a column of the area `statutory` may take; empty where any may be."""
     news: tuple[Wording, ...] = ()
     """Titles of news, which no statutory column takes."""
-    needs: tuple[Need, ...] = ()
+    needs: tuple[NeededRelation, ...] = ()
     """Kinds of records that must be related to another."""
     wording: SimilarityLimits | None = None
     """When the words of a text are those of another column; without it no words are learnt."""

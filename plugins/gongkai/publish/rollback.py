@@ -14,7 +14,7 @@ from gongkai.sources.addresses import extend_ledger, read_ledger
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptRelease:
     """A release as it is listed."""
 
     release: Path
@@ -34,13 +34,13 @@ class RolledBack:
     """Addresses that were published and do not answer as long as this release is read."""
 
 
-def kept(target: Path) -> list[Kept]:
+def kept(target: Path) -> list[KeptRelease]:
     """Return the releases of a folder, the oldest first."""
     _refuse(target)
     place = ServerFolder(target)
     releases, current = place.releases(), place.current()
     back = unfit(releases)
-    return [Kept(one, one == current, _pages(one), back.get(one, ())) for one in releases]
+    return [KeptRelease(one, one == current, _pages(one), back.get(one, ())) for one in releases]
 
 
 def roll_back(target: Path, to: str | None) -> RolledBack:

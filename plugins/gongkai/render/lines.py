@@ -11,7 +11,7 @@ from gongkai.render.characters import allowed
 from gongkai.render.tables import as_line
 from gongkai.render.writing import Edition
 from gongkai.views.datafile import DataFile
-from gongkai.views.record_lines import LEFT_OUT, Line, may_lack
+from gongkai.views.record_lines import LEFT_OUT, RecordLine, may_lack
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ADDED: dict[str, dict[str, Any]] = {
@@ -33,7 +33,7 @@ ADDED: dict[str, dict[str, Any]] = {
 ALWAYS = ("title", "title_language", "languages", "column", "sample")
 
 
-def write_lines(file: DataFile, lines: tuple[Line, ...], edition: Edition) -> bytes:
+def write_lines(file: DataFile, lines: tuple[RecordLine, ...], edition: Edition) -> bytes:
     """Return a record a line; a key that says nothing is left out."""
     return "".join(as_line(_line(line, file, edition)) + "\n" for line in lines).encode()
 
@@ -55,7 +55,7 @@ def write_schema(_: DataFile, kinds: Iterable[type[Record]], edition: Edition) -
     return (as_line(schema) + "\n").encode()
 
 
-def _line(line: Line, file: DataFile, edition: Edition) -> dict[str, Any]:
+def _line(line: RecordLine, file: DataFile, edition: Edition) -> dict[str, Any]:
     record = line.record
     body = record.body(edition.language)
     return {
@@ -74,7 +74,7 @@ def _line(line: Line, file: DataFile, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _page(line: Line, file: DataFile, edition: Edition) -> dict[str, str]:
+def _page(line: RecordLine, file: DataFile, edition: Edition) -> dict[str, str]:
     there = edition.is_there(line.address)
     return {"page": edition.origin.link(line.address, file.address)} if there else {}
 

@@ -56,7 +56,7 @@ class Fragment:
 
 
 @dataclass(frozen=True)
-class Explanation:
+class CodeExplanation:
     """All that can be said of a code."""
 
     code: Code
@@ -88,12 +88,12 @@ class Explanation:
         return (code.otherwise,) if code.fix == "write “{nearest}”" else (code.fix,)
 
 
-def render_code(explanation: Explanation, words: Translation) -> str:
+def render_code(explanation: CodeExplanation, words: Translation) -> str:
     """Return what a code means, for a terminal."""
     return _rendered("code.md", words, str, one=explanation)
 
 
-def render_page(explanation: Explanation, words: Translation) -> str:
+def render_page(explanation: CodeExplanation, words: Translation) -> str:
     """Return what a code means, for a site."""
     return _rendered("code.md", words, _shown, one=explanation)
 

@@ -64,7 +64,7 @@ WORDS = (
 
 
 @dataclass(frozen=True)
-class Shown:
+class ReviewedRecord:
     """A record as a reviewer sees it in a list."""
 
     path: str
@@ -80,10 +80,10 @@ class Review:
 
     as_of: date
     commit: str
-    new: Sequence[Shown] = ()
-    changed: Sequence[Shown] = ()
-    withdrawn: Sequence[Shown] = ()
-    gone: Sequence[Shown] = ()
+    new: Sequence[ReviewedRecord] = ()
+    changed: Sequence[ReviewedRecord] = ()
+    withdrawn: Sequence[ReviewedRecord] = ()
+    gone: Sequence[ReviewedRecord] = ()
     unread: Sequence[str] = ()
     leaking: Sequence[str] = ()
     findings: Sequence[Finding] = ()
@@ -164,7 +164,7 @@ def _head(message: str, count: int, words: Translation) -> str:
     return f"### {words(message, count=count)}"
 
 
-def _record(shown: Shown) -> str:
+def _record(shown: ReviewedRecord) -> str:
     title = f"**{escape(_clipped(shown.title))}** " if shown.title else ""
     about = "; ".join(escape(_clipped(part)) for part in shown.about)
     return f"{title}{escape(f'/{shown.address}')} ({escape(_clipped(shown.path))})" + (

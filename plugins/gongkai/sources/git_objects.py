@@ -22,7 +22,7 @@ _FILES = (b"100644", b"100755", b"120000")
 
 
 @dataclass(frozen=True)
-class Change:
+class FileChange:
     """A file as a commit left it; `blob` is empty where the commit deleted it."""
 
     commit: str
@@ -62,7 +62,9 @@ def count(root: Path, wanted: Sequence[str]) -> int:
     return int(git.run(root, "rev-list", "--count", *wanted, "--"))
 
 
-def changes(root: Path, wanted: Sequence[str], paths: Sequence[str] = (".",)) -> Iterator[Change]:
+def changes(
+    root: Path, wanted: Sequence[str], paths: Sequence[str] = (".",)
+) -> Iterator[FileChange]:
     """Yield what each commit of a range did to files below `root`, the oldest first.
 
     Of a merge those that are unlike each of its parents: the others came with the commits before.
@@ -76,7 +78,7 @@ def changes(root: Path, wanted: Sequence[str], paths: Sequence[str] = (".",)) ->
         "--format=%x01%H", *wanted, "--", *paths,
     ):  # fmt: skip
         if blobs:  # an entry is followed by its path, whatever that begins with
-            yield Change(commit, part.decode("utf-8", "surrogateescape"), blobs.pop())
+            yield FileChange(commit, part.decode("utf-8", "surrogateescape"), blobs.pop())
             continue
         line = part.lstrip(b"\n")
         if line.startswith(_COMMIT):

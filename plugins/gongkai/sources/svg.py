@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
-from gongkai.sources.documents.xml import Kind, XmlError, events
+from gongkai.sources.documents.xml import EventKind, XmlError, events
 
 _ELEMENTS = frozenset(
     (
@@ -42,7 +42,7 @@ def foreign_in(data: bytes) -> str | None:
 def _foreign(data: bytes) -> Iterator[str]:
     is_first = True
     for kind, name, given in events(io.BytesIO(data)):
-        if kind is not Kind.START:
+        if kind is not EventKind.START:
             continue
         if is_first and name != "svg":
             yield f"<{name}>"

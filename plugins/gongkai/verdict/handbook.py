@@ -13,7 +13,7 @@ from gongkai.model.language import Language
 from gongkai.model.variants import filled
 from gongkai.render.points_reference import render_points
 from gongkai.report.code_pages import page_of, pages_of
-from gongkai.report.explanation import Explanation, Fragment, render_index, render_page
+from gongkai.report.explanation import CodeExplanation, Fragment, render_index, render_page
 from gongkai.sources.codes import CODES as OF_SOURCES
 from gongkai.sources.registries import load_registries
 from gongkai.verdict.codes import CODES
@@ -44,14 +44,14 @@ def points(root: Path) -> str:
     return render_points(load_registries(root).registries, CODES.values())
 
 
-def explanation(code: Code, registries: Registries | None) -> Explanation:
+def explanation(code: Code, registries: Registries | None) -> CodeExplanation:
     """Return all that can be said of a code: what it rests on in the column, if any; examples."""
     example = example_of(code.id)
     if registries is None:
-        return Explanation(code, (), (), example.bad, example.good)
+        return CodeExplanation(code, (), (), example.bad, example.good)
     rules = filled(code.all_rules, registries.rules, registries.units)
     points = tuple((name, point.title) for name, point in registries.points_with(code.duties))
-    return Explanation(code, rules, points, example.bad, example.good)
+    return CodeExplanation(code, rules, points, example.bad, example.good)
 
 
 @dataclass(frozen=True)

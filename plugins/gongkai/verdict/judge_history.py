@@ -25,7 +25,7 @@ from gongkai.sources.cache import cache_folder
 from gongkai.sources.clean_contents import CleanContents
 from gongkai.sources.documents.limits import MEGABYTE, SIZE
 from gongkai.sources.documents.reader import ROOM, Reader, forget
-from gongkai.sources.git_objects import Change, Contents
+from gongkai.sources.git_objects import Contents, FileChange
 from gongkai.sources.limits import LINE, RECORD_BYTES, UNREAD_BYTES
 from gongkai.sources.registries import load_registries
 from gongkai.sources.unread_parts import unread_parts
@@ -55,7 +55,7 @@ class Past:
 
 
 @dataclass
-class Looked:
+class HistoryScan:
     """What was looked at so far."""
 
     commits: int = 0
@@ -68,7 +68,7 @@ class Looked:
 
 
 def judge_history(
-    root: Path, wanted: str, as_of: date, looked: Looked, progress: Progress | None = None
+    root: Path, wanted: str, as_of: date, looked: HistoryScan, progress: Progress | None = None
 ) -> Iterator[Past]:
     """Yield what the commits of a range brought that must not be published, the oldest first.
 
@@ -115,7 +115,7 @@ class _Judging:
     folder: Path
     texts: Path
     clean: CleanContents
-    looked: Looked
+    looked: HistoryScan
     leaking: dict[tuple[str, str], list[Finding]] = field(default_factory=dict)
     """What was found in a content, by its hash and kind: there are few such."""
     before: dict[str, Counter[str]] = field(default_factory=dict)
@@ -123,7 +123,7 @@ class _Judging:
     names: set[int] = field(default_factory=set)
     """The names of files that came up, by their hash."""
 
-    def of_change(self, change: Change) -> Iterator[Past]:
+    def of_change(self, change: FileChange) -> Iterator[Past]:
         """Yield what a commit brought into a file, or with its name."""
         found = self.of_name(change.path)
         if change.blob:

@@ -14,8 +14,8 @@ from gongkai.links.external import linkchecker, other_sites
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.reading.scan import Progress
-from gongkai.links.reading.site import BuiltSite
-from gongkai.links.run import FindMisleading, Outcome, check_links, placed
+from gongkai.links.reading.site import ScannedSite
+from gongkai.links.run import FindMisleading, LinkOutcome, check_links, placed
 from gongkai.links.second_opinion import Opinion
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import sort_findings
@@ -42,7 +42,7 @@ class LinkVerdict:
 
     verdict: WaivedFindings
     """It counts only where the outcome has no doubts."""
-    outcome: Outcome
+    outcome: LinkOutcome
     opinion: Opinion | None
     """What LinkChecker says, if it was asked."""
 
@@ -87,7 +87,7 @@ def judge_links(
 
 
 def _of_other_sites(
-    site: BuiltSite, registries: Registries | None, asked: Asked
+    site: ScannedSite, registries: Registries | None, asked: Asked
 ) -> Iterator[LinkFault]:
     listed = other_sites.external_links(site)
     yield from other_sites.denied(listed, registries.denied if registries is not None else ())

@@ -34,7 +34,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Term:
+class TermCount:
     """A topic or life event, with how many records have it."""
 
     key: str
@@ -53,8 +53,8 @@ class Home:
     """Where consultations are published; None where nowhere."""
     open: tuple[tuple[ConsultationState, LocalText, str, Unit], ...]
     newest: tuple[Row, ...]
-    topics: tuple[Term, ...]
-    life: tuple[Term, ...]
+    topics: tuple[TermCount, ...]
+    life: tuple[TermCount, ...]
     pairs: tuple[Pair, ...]
     decisions: YearOfDecisions | None
     progress: tuple[Progress, ...]
@@ -108,11 +108,11 @@ def _unit(state: ConsultationState, catalog: Catalog) -> Unit:
     return catalog.registries.units[state.consultation.unit]
 
 
-def _terms(catalog: Catalog, vocabulary: str) -> tuple[Term, ...]:
+def _terms(catalog: Catalog, vocabulary: str) -> tuple[TermCount, ...]:
     """Return the terms that records have, in the vocabulary's order."""
     terms = catalog.registries.vocabularies.terms(vocabulary)
     counts = {key: len(catalog.of_term(vocabulary, key)) for key in terms}
-    return tuple(Term(key, name, counts[key]) for key, name in terms.items() if counts[key])
+    return tuple(TermCount(key, name, counts[key]) for key, name in terms.items() if counts[key])
 
 
 def _pairs(catalog: Catalog, measures: Measures) -> tuple[Pair, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from gongkai.measures.ages import Fault, Fixed, Inspection, mean_days
+from gongkai.measures.ages import AgedFault, Fixed, Inspection, mean_days
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
@@ -37,7 +37,7 @@ NO_UNIT, NO_COLUMN = "no-unit", "no-section"
 class FaultRow:
     """One fault, with whom and what it concerns."""
 
-    fault: Fault
+    fault: AgedFault
     message: FindingText
     fix: FindingText
     unit: Unit | None
@@ -58,7 +58,7 @@ class FixedRow:
 
 
 @dataclass(frozen=True)
-class Line:
+class InspectedPart:
     """One unit or section with its faults, and what was fixed there."""
 
     name: Title
@@ -84,9 +84,9 @@ class Overview:
     as_of: date
     setting: Setting
     counts: tuple[tuple[Severity, int], ...]
-    units: tuple[Line, ...]
+    units: tuple[InspectedPart, ...]
     """In the order of the registry: this is not a ranking."""
-    columns: tuple[Line, ...]
+    columns: tuple[InspectedPart, ...]
     faults: tuple[FaultRow, ...]
     fixed: tuple[FixedRow, ...]
     mean: float | None
@@ -96,7 +96,7 @@ class Overview:
 class FaultList:
     """The faults of one unit or section."""
 
-    line: Line
+    line: InspectedPart
     of_unit: bool
     setting: Setting
 
@@ -223,7 +223,7 @@ def fixed_rows(
     )
 
 
-def _fault_row(fault: Fault, catalog: Catalog, measures: Measures) -> FaultRow:
+def _fault_row(fault: AgedFault, catalog: Catalog, measures: Measures) -> FaultRow:
     unit = catalog.registries.units.get(fault.unit or "")
     return FaultRow(
         fault,
@@ -249,10 +249,10 @@ def _line(
     *,
     unit: Unit | None = None,
     column: DisclosureColumn | None = None,
-) -> Line:
+) -> InspectedPart:
     repairs = tuple(fixed)
     mean = mean_days(row.fixed for row in repairs)
-    return Line(name, unit, column, address, tuple(faults), repairs, mean)
+    return InspectedPart(name, unit, column, address, tuple(faults), repairs, mean)
 
 
 def _asked(registry: Mapping[str, T], named: Iterable[T | None]) -> tuple[T | None, ...]:

@@ -24,7 +24,7 @@ NAMING = frozenset({"record", "matter"})
 
 
 @dataclass(frozen=True)
-class Line:
+class RecordLine:
     """One record."""
 
     record: Record
@@ -35,11 +35,11 @@ class Line:
     status_name: Label | None
 
 
-def record_lines(catalog: Catalog, measures: Measures) -> Iterator[Line]:
+def record_lines(catalog: Catalog, measures: Measures) -> Iterator[RecordLine]:
     """Yield every record that is shown, newest first."""
     for record in newest_first(catalog.everything()):
         shown = row(record, catalog, measures)
-        yield Line(
+        yield RecordLine(
             record, _fields(record, catalog), shown.address, shown.tone or None, shown.status
         )
 

@@ -16,7 +16,7 @@ from gongkai.views.rows import rows
 
 
 @dataclass(frozen=True)
-class Term:
+class TopicRecords:
     """A topic or a life event, with its records, newest first."""
 
     id: str
@@ -29,7 +29,7 @@ class Term:
 class TermPage:
     """One page of what a term holds, by column."""
 
-    term: Term
+    term: TopicRecords
     listing: Listing
 
 
@@ -38,7 +38,7 @@ class TermList:
     """All terms of one sort."""
 
     lede: Label
-    terms: tuple[Term, ...]
+    terms: tuple[TopicRecords, ...]
 
 
 def topic_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -77,19 +77,21 @@ def topic_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     )
 
 
-def topics(catalog: Catalog) -> tuple[Term, ...]:
+def topics(catalog: Catalog) -> tuple[TopicRecords, ...]:
     """Return every topic, in the order of the vocabulary."""
     return _terms(catalog, "topics", topic_address)
 
 
-def life_events(catalog: Catalog) -> tuple[Term, ...]:
+def life_events(catalog: Catalog) -> tuple[TopicRecords, ...]:
     """Return every life event, in the order of the vocabulary."""
     return _terms(catalog, "life_events", life_address)
 
 
-def _terms(catalog: Catalog, vocabulary: str, address: Callable[[str], str]) -> tuple[Term, ...]:
+def _terms(
+    catalog: Catalog, vocabulary: str, address: Callable[[str], str]
+) -> tuple[TopicRecords, ...]:
     return tuple(
-        Term(key, name, address(key), tuple(catalog.of_term(vocabulary, key)))
+        TopicRecords(key, name, address(key), tuple(catalog.of_term(vocabulary, key)))
         for key, name in catalog.registries.vocabularies.terms(vocabulary).items()
     )
 
@@ -120,7 +122,7 @@ def _pages(overview: Page, kind: str, catalog: Catalog, measures: Measures) -> I
             )
 
 
-def _by_column(term: Term, catalog: Catalog, measures: Measures) -> list[Group]:
+def _by_column(term: TopicRecords, catalog: Catalog, measures: Measures) -> list[Group]:
     return [
         Group(
             column.id,

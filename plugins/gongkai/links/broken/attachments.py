@@ -8,7 +8,7 @@ from pathlib import Path
 from gongkai.links.broken import codes
 from gongkai.links.reading.files import suffix_of
 from gongkai.links.reading.link_fault import LinkFault
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 from gongkai.model.findings import Word
 
 _START = 1024
@@ -27,7 +27,7 @@ _OFFICE = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
 """The folder that each kind of Office file has inside."""
 
 
-def wrong_files(site: BuiltSite, linked: Iterable[str]) -> Iterator[LinkFault]:
+def wrong_files(site: ScannedSite, linked: Iterable[str]) -> Iterator[LinkFault]:
     """Yield files of the manifest, and files that pages link to, that are not as they should be."""
     listed = {a: e for a, e in site.entries.items() if not e.is_page}
     for path in sorted({*listed, *linked}):

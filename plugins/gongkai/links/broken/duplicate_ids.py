@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from gongkai.links.broken import codes
 from gongkai.links.reading.link_fault import LinkFault, on_pages
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 
 
-def duplicate_ids(site: BuiltSite) -> Iterator[LinkFault]:
+def duplicate_ids(site: ScannedSite) -> Iterator[LinkFault]:
     """Yield each id that a page gives twice, once for all pages that do."""
     pages: dict[str, list[str]] = defaultdict(list)
     for read in site.scan.pages:

@@ -8,12 +8,12 @@ from gongkai.links.broken.hosts import AddressFault, host_faults, swallowed
 from gongkai.links.broken.outdated import ENDED, outdated
 from gongkai.links.broken.routes import Routes
 from gongkai.links.broken.targets import Targets
-from gongkai.links.reading.address import Address, Way
+from gongkai.links.reading.address import Address, AddressKind
 from gongkai.links.reading.files import KINDS
 from gongkai.links.reading.link import FOLLOWED, RESOURCES, PageLink
 from gongkai.links.reading.link_fault import LinkFault, on_pages
 from gongkai.links.reading.page import ReadPage
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 
 _IDENTIFIERS = ("json-ld", "json")
 """Attributes of addresses whose fragments name things, not places on a page."""
@@ -25,7 +25,7 @@ _HINTS = ("link[preconnect]", "link[dns-prefetch]")
 class Graph:
     """Goes once over all links of a site."""
 
-    def __init__(self, site: BuiltSite) -> None:
+    def __init__(self, site: ScannedSite) -> None:
         """Take the site; nothing is judged yet."""
         self._site = site
         self._targets = Targets(site)
@@ -80,7 +80,11 @@ class Graph:
                         yield LinkFault(fault.code, details, page, link)
                     else:
                         _gather(alike, fault, link, [page])
-                if not faults and address.way is Way.SITE and link.attribute not in _IDENTIFIERS:
+                if (
+                    not faults
+                    and address.way is AddressKind.SITE
+                    and link.attribute not in _IDENTIFIERS
+                ):
                     fine[address] = target
             elif target is not None and link.attribute in FOLLOWED:
                 routes.add(target)
@@ -112,7 +116,7 @@ class Graph:
         href, attribute = link.href, link.attribute
         if attribute in _HINTS:
             return []
-        if address.way is not Way.SITE:
+        if address.way is not AddressKind.SITE:
             if (href, attribute) not in self._outside:
                 self._outside[href, attribute] = self._beyond(href, address, attribute)
             return self._outside[href, attribute]
@@ -132,7 +136,7 @@ class Graph:
         return faults
 
     def _beyond(self, href: str, address: Address, attribute: str) -> list[AddressFault]:
-        late = swallowed(href, address) if address.way is Way.WEB else None
+        late = swallowed(href, address) if address.way is AddressKind.WEB else None
         if late is not None:
             return [late]
         return list(host_faults(href, address, attribute, is_secure=self._is_secure))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from gongkai.links.broken import codes
-from gongkai.links.reading.address import Address, Way
+from gongkai.links.reading.address import Address, AddressKind
 from gongkai.links.reading.hosts import is_host, is_private, without_port
 from gongkai.links.reading.link import RESOURCES
 from gongkai.model.findings import Code
@@ -54,14 +54,14 @@ def host_faults(
 ) -> Iterator[AddressFault]:
     """Yield what is wrong with an address as it is written; `is_secure` is whether the site is."""
     broken = _BROKEN.match(href.strip())
-    if broken and address.way is not Way.WEB:
+    if broken and address.way is not AddressKind.WEB:
         yield AddressFault(codes.MALFORMED, {"nearest": "https://" + href.strip()[broken.end() :]})
         return
-    if address.way is Way.OTHER:
+    if address.way is AddressKind.OTHER:
         if address.scheme == "file" or (len(address.scheme) == 1 and address.scheme.isalpha()):
             yield AddressFault(codes.PRIVATE, {"host": f"{address.scheme}:"})
         return
-    if address.way is not Way.WEB:
+    if address.way is not AddressKind.WEB:
         return
     if not is_host(address.host):
         yield AddressFault(codes.MALFORMED, {})
@@ -93,7 +93,7 @@ def swallowed(href: str, address: Address) -> AddressFault | None:
             return AddressFault(codes.SWALLOWED, {"sign": name, "nearest": inside.strip(character)})
     if inside != inside_as_written and inside_as_written.endswith(" "):
         return AddressFault(codes.SWALLOWED, {"sign": "U+0020", "nearest": inside})
-    if address.way is Way.WEB and " " in href.strip():
+    if address.way is AddressKind.WEB and " " in href.strip():
         return AddressFault(
             codes.SWALLOWED, {"sign": "U+0020", "nearest": href.split(maxsplit=1)[0]}
         )

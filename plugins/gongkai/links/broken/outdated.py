@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.links.broken import codes
 from gongkai.links.broken.hosts import AddressFault
 from gongkai.links.reading.link import PageLink
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 
 ENDED = frozenset(("expired", "lapsed", "repealed"))
 """States of validity in which a document binds nobody any more."""
@@ -22,7 +22,7 @@ _SAID = re.compile(
 """Words beside a link that say so to a reader."""
 
 
-def outdated(page: str, link: PageLink, target: str, site: BuiltSite) -> Iterator[AddressFault]:
+def outdated(page: str, link: PageLink, target: str, site: ScannedSite) -> Iterator[AddressFault]:
     """Yield what is wrong with a link in the content because of what became of its target."""
     entry = site.entries[target]
     if entry.withdrawn:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from gongkai.links.broken import codes
 from gongkai.links.broken.routes import Routes
 from gongkai.links.reading.link_fault import LinkFault, on_pages
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 
 FAR = 4
 """How many clicks from the first page of its edition a page may lie."""
 
 
-def unreachable_pages(site: BuiltSite, routes: Routes) -> Iterator[LinkFault]:
+def unreachable_pages(site: ScannedSite, routes: Routes) -> Iterator[LinkFault]:
     """Yield pages of the manifest that nothing leads to, or no way from a first page."""
     leads = _leads(site, routes)
     clicks = _clicks(site, leads)
@@ -34,7 +34,7 @@ def unreachable_pages(site: BuiltSite, routes: Routes) -> Iterator[LinkFault]:
         yield LinkFault(codes.DEEP, details, pages[0])
 
 
-def _leads(site: BuiltSite, routes: Routes) -> dict[str, set[str]]:
+def _leads(site: ScannedSite, routes: Routes) -> dict[str, set[str]]:
     """Return what each page leads to; the way to itself in another edition is none."""
     leads: dict[str, set[str]] = {}
     same: dict[tuple[int, ...], set[str]] = {}
@@ -50,7 +50,7 @@ def _leads(site: BuiltSite, routes: Routes) -> dict[str, set[str]]:
     return leads
 
 
-def _clicks(site: BuiltSite, leads: dict[str, set[str]]) -> dict[str, int]:
+def _clicks(site: ScannedSite, leads: dict[str, set[str]]) -> dict[str, int]:
     """Return how many clicks each page lies from the first page of an edition."""
     clicks = dict.fromkeys(site.homes.values(), 0)
     waiting = deque(clicks)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from gongkai.links.broken import codes
 from gongkai.links.reading.link_fault import LinkFault, on_pages
 from gongkai.links.reading.page import ReadPage
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 
 
-def redirect_faults(site: BuiltSite) -> Iterator[LinkFault]:
+def redirect_faults(site: ScannedSite) -> Iterator[LinkFault]:
     """Yield circles of pages that send on, and links in the content to more than one of them."""
     onward = {read.page: _next(read, site) for read in site.scan.pages if read.redirect}
     known = {page: target for page, target in onward.items() if target is not None}
@@ -29,7 +29,7 @@ def redirect_faults(site: BuiltSite) -> Iterator[LinkFault]:
                 yield LinkFault(codes.CHAIN, details, read.page, link)
 
 
-def _next(read: ReadPage, site: BuiltSite) -> str | None:
+def _next(read: ReadPage, site: ScannedSite) -> str | None:
     return site.target(site.resolver.resolve(read.page, read.redirect, read.base))
 
 

@@ -8,7 +8,7 @@ from gongkai.links.broken import codes
 from gongkai.links.broken.hosts import AddressFault
 from gongkai.links.reading.address import Address
 from gongkai.links.reading.served import INDEX
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 
 _TOP = ("", "top")
 """What leads to the top of any page (WHATWG HTML, 7.4.6.3)."""
@@ -19,7 +19,7 @@ _BY_SCRIPT = "__"
 class Targets:
     """Looks up what the pages of one site lead to."""
 
-    def __init__(self, site: BuiltSite) -> None:
+    def __init__(self, site: ScannedSite) -> None:
         """Take the site; the ids of a page are gathered when a link asks for one."""
         self._served = site.served
         self._pages = {read.page: read for read in site.scan.pages}

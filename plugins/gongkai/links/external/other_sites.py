@@ -15,11 +15,11 @@ from tempfile import TemporaryDirectory
 from gongkai.links.external import codes, linkchecker
 from gongkai.links.external.linkchecker import CheckedAddress
 from gongkai.links.external.local_server import serve_locally
-from gongkai.links.reading.address import Address, Way
+from gongkai.links.reading.address import Address, AddressKind
 from gongkai.links.reading.hosts import is_open
 from gongkai.links.reading.link import FOLLOWED, RESOURCES, PageLink
 from gongkai.links.reading.link_fault import LinkFault, on_pages
-from gongkai.links.reading.site import BuiltSite
+from gongkai.links.reading.site import ScannedSite
 from gongkai.model.denied_hosts import DeniedHost
 from gongkai.model.findings import Code
 
@@ -49,7 +49,7 @@ class ExternalLink:
         return tuple(sorted(own.union(self.shared)))
 
 
-def external_links(site: BuiltSite) -> tuple[ExternalLink, ...]:
+def external_links(site: ScannedSite) -> tuple[ExternalLink, ...]:
     """Return every address on other sites that readers follow or pages load, in order."""
     addresses: dict[str, Address] = {}
     own: dict[str, dict[tuple[str, str], PageLink]] = defaultdict(dict)
@@ -60,7 +60,7 @@ def external_links(site: BuiltSite) -> tuple[ExternalLink, ...]:
         if link.attribute not in _USED:
             return
         address = site.resolver.resolve(page, link.href, base)
-        if address.way is not Way.WEB:
+        if address.way is not AddressKind.WEB:
             return
         url = f"{address.scheme}://{address.host}{address.rest.partition('#')[0]}"
         addresses.setdefault(url, address)

@@ -6,7 +6,7 @@ from enum import Enum
 from urllib.parse import unquote, urlsplit
 
 
-class Way(Enum):
+class AddressKind(Enum):
     """What sort of place an address names."""
 
     SITE = "site"
@@ -24,7 +24,7 @@ class Address:
     Compared by identity: it is a key a million times.
     """
 
-    way: Way
+    way: AddressKind
     path: str = ""
     """Within the site, percent-decoded; `../` at its beginning leads above the site's root."""
     fragment: str = ""
@@ -73,11 +73,11 @@ class Resolver:
         """
         if base:
             start = self._resolve(page, base)
-            if start.way is not Way.SITE:
+            if start.way is not AddressKind.SITE:
                 return self._resolve_elsewhere(start, href)
             return self._resolve(start.path, href)
         if href[:1] == "#":
-            return Address(Way.SITE, page, href[1:].partition(_DIRECTIVE)[0])
+            return Address(AddressKind.SITE, page, href[1:].partition(_DIRECTIVE)[0])
         if href.startswith(_BEGINNINGS):
             if href not in self._whole:
                 self._whole[href] = self._resolve("", href)
@@ -110,7 +110,9 @@ class Resolver:
         scheme = _SCHEME.match(text)
         name = scheme[1].lower() if scheme else ""
         if scheme and name not in _WEB:
-            return Address(Way.OTHER, scheme=name, rest=text[scheme.end() :], is_absolute=True)
+            return Address(
+                AddressKind.OTHER, scheme=name, rest=text[scheme.end() :], is_absolute=True
+            )
         if scheme:
             after = text[scheme.end() :]
             if after[:1] in ("/", "\\") or name != self._scheme:
@@ -124,7 +126,7 @@ class Resolver:
         folder = page.rpartition("/")[0]
         steps = [*folder.split("/"), *path.split("/")] if folder else path.split("/")
         local = _joined(steps) if path else page
-        return Address(Way.SITE, _decoded(local), fragment)
+        return Address(AddressKind.SITE, _decoded(local), fragment)
 
     def _absolute(self, scheme: str, after: str) -> Address:
         """Return where an address with a host leads; `after` begins with the host."""
@@ -133,10 +135,10 @@ class Resolver:
         if self._host and host == self._host:
             path, query, fragment = _parts(after[end:] or "/")
             found = self._at_host(path or "/", query, fragment)
-            if found.way is Way.SITE and not has_login:
+            if found.way is AddressKind.SITE and not has_login:
                 return found
         return Address(
-            Way.WEB,
+            AddressKind.WEB,
             scheme=scheme,
             host=host,
             rest=after[end:],
@@ -151,16 +153,20 @@ class Resolver:
             whole = self._mount
         if whole.startswith(self._mount):
             local = whole[len(self._mount) :]
-            return Address(Way.SITE, _decoded(local), fragment, is_absolute=True)
+            return Address(AddressKind.SITE, _decoded(local), fragment, is_absolute=True)
         rest = whole + query + (f"#{fragment}" if fragment else "")
-        return Address(Way.WEB, scheme=self._scheme, host=self._host, rest=rest, is_absolute=True)
+        return Address(
+            AddressKind.WEB, scheme=self._scheme, host=self._host, rest=rest, is_absolute=True
+        )
 
     def _resolve_elsewhere(self, base: Address, href: str) -> Address:
         """Return where an address leads on a page whose `<base>` is on another site."""
         found = self._resolve("", href)
-        if found.way is not Way.SITE or (found.is_absolute and _SCHEME.match(href)):
+        if found.way is not AddressKind.SITE or (found.is_absolute and _SCHEME.match(href)):
             return found
-        return Address(Way.WEB, scheme=base.scheme, host=base.host, rest=href, is_absolute=True)
+        return Address(
+            AddressKind.WEB, scheme=base.scheme, host=base.host, rest=href, is_absolute=True
+        )
 
 
 def _parts(text: str) -> tuple[str, str, str]:

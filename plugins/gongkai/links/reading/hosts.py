@@ -3,7 +3,7 @@
 import ipaddress
 import re
 
-from gongkai.links.reading.address import Address, Way
+from gongkai.links.reading.address import Address, AddressKind
 
 _LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".invalid")
 _HOST = re.compile(r"^(?:[^\s/?#\[\]<>^|%\\]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$")
@@ -13,7 +13,7 @@ _PORT = re.compile(r":\d+$")
 def is_open(address: Address) -> bool:
     """Return whether an address on another site may be asked for by a program of ours."""
     return (
-        address.way is Way.WEB
+        address.way is AddressKind.WEB
         and is_host(address.host)
         and not address.has_login
         and not is_private(without_port(address.host))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from gongkai.links.reading.address import Address, Resolver, Way
+from gongkai.links.reading.address import Address, AddressKind, Resolver
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.scan import Scan
 from gongkai.links.reading.served import INDEX, Served
@@ -13,7 +13,7 @@ from gongkai.model.titles import plain_title
 
 
 @dataclass(frozen=True)
-class BuiltSite:
+class ScannedSite:
     """All that the checks of links know."""
 
     folder: Path
@@ -66,7 +66,7 @@ class BuiltSite:
 
     def target(self, address: Address) -> str | None:
         """Return what an address leads to, as the manifest names it; None where nothing is."""
-        if address.way is not Way.SITE:
+        if address.way is not AddressKind.SITE:
             return None
         path = address.path
         if path in self.served.pages:

@@ -8,7 +8,7 @@ from gongkai.model.file_text import Spot, Where
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.plain import decoded
 from gongkai.sources.documents.tables import as_lines
-from gongkai.sources.documents.xml import Kind, XmlError, events
+from gongkai.sources.documents.xml import EventKind, XmlError, events
 
 _TEXTS = ("text", "title", "desc")
 
@@ -36,10 +36,10 @@ def _texts(data: bytes) -> Iterator[tuple[Spot, str]]:
     number = depth = 0
     parts: list[str] = []
     for kind, value, _ in events(io.BytesIO(data)):
-        if kind is Kind.TEXT and depth:
+        if kind is EventKind.TEXT and depth:
             parts.append(value)
-        elif value in _TEXTS and kind is not Kind.TEXT:
-            depth += 1 if kind is Kind.START else -1
+        elif value in _TEXTS and kind is not EventKind.TEXT:
+            depth += 1 if kind is EventKind.START else -1
             if not depth and parts:
                 number += 1
                 yield Spot.at(Where.DRAWN, number=number), "".join(parts)

@@ -13,7 +13,7 @@ from gongkai.sources.documents.limits import (
 
 
 @dataclass
-class Budget:
+class Allowance:
     """What may still be read, of the file and of all that is packed into it."""
 
     characters: int = field(default_factory=lambda: CHARACTERS * 1_000_000)
@@ -36,7 +36,7 @@ class Budget:
 class Gathering:
     """Takes in the text of a file, part by part."""
 
-    budget: Budget = field(default_factory=Budget)
+    budget: Allowance = field(default_factory=Allowance)
     within: Spot | None = None
     """The member or embedded file that is being read."""
     depth: int = 0

@@ -7,7 +7,7 @@ from gongkai.model.file_text import Spot, Where
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.package import Package
 from gongkai.sources.documents.parts import read_events
-from gongkai.sources.documents.xml import Event, Kind
+from gongkai.sources.documents.xml import Event, EventKind
 
 _PAGE = re.compile(r"Pages/Page_(\d+)/Content\.xml$")
 _NOTE = re.compile(r"Annots?/|Annotation")
@@ -20,9 +20,9 @@ def read_ofd(gathering: Gathering, package: Package, main: str) -> set[str]:
     read = {main}
     name = ""
     for kind, value, given in read_events(gathering, package, main):
-        if kind is Kind.START:
+        if kind is EventKind.START:
             name = given.get("Name", value)
-        elif kind is Kind.TEXT:
+        elif kind is EventKind.TEXT:
             gathering.add(value, Spot.at(Where.PROPERTY, name=name))
     gathering.pages = 0
     for part in package.names:
@@ -45,16 +45,16 @@ def _texts(found: Iterable[Event]) -> Iterator[str]:
     height: float | None = None
     name = ""
     for kind, value, given in found:
-        if kind is Kind.START:
+        if kind is EventKind.START:
             name = value
             if value == "TextObject":
                 begins = _height(given.get("Boundary", ""))
                 if height is not None and abs(begins - height) > _SAME_LINE:
                     yield "\n"
                 height = begins
-        elif kind is Kind.TEXT and name in ("TextCode", "Remark", "Parameter"):
+        elif kind is EventKind.TEXT and name in ("TextCode", "Remark", "Parameter"):
             yield value
-        elif kind is Kind.END:
+        elif kind is EventKind.END:
             name = ""
 
 

@@ -8,7 +8,7 @@ from gongkai.sources.documents.package import Package
 from gongkai.sources.documents.parts import beside, is_free, read_events
 from gongkai.sources.documents.tables import as_table
 from gongkai.sources.documents.workbook import as_number, letters_of
-from gongkai.sources.documents.xml import Event, Kind
+from gongkai.sources.documents.xml import Event, EventKind
 
 _STYLES = "styles.xml"
 _REPEATED = 50
@@ -48,10 +48,10 @@ class _Content:
     def read(self, found: Iterable[Event]) -> None:
         try:
             for kind, value, given in found:
-                if kind is Kind.START:
+                if kind is EventKind.START:
                     self.path.append(value)
                     self.start(value, given)
-                elif kind is Kind.TEXT:
+                elif kind is EventKind.TEXT:
                     self.take(value)
                 else:
                     self.path.pop()

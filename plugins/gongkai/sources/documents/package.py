@@ -6,7 +6,7 @@ import zlib
 from typing import IO
 
 from gongkai.model.file_text import Lack
-from gongkai.sources.documents.gathering import Budget
+from gongkai.sources.documents.gathering import Allowance
 from gongkai.sources.documents.limits import UnreadableError
 
 FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
@@ -19,7 +19,7 @@ _ENCRYPTED = 0x1
 class Package:
     """An archive of which the parts are read by name."""
 
-    def __init__(self, data: bytes, budget: Budget) -> None:
+    def __init__(self, data: bytes, budget: Allowance) -> None:
         """Open it. Raises UnreadableError where it is no archive."""
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -54,21 +54,21 @@ class Package:
         file = self.open(name)
         return b"".join(iter(lambda: file.read(_CHUNK), b""))
 
-    def open(self, name: str) -> "Part":
+    def open(self, name: str) -> "PackageMember":
         """Return a member as a file. Raises UnreadableError where it is protected or damaged."""
         member = self._members[name]
         if member.flag_bits & _ENCRYPTED:
             raise UnreadableError(Lack.PASSWORD)
         try:
-            return Part(self._archive.open(member), self._budget)
+            return PackageMember(self._archive.open(member), self._budget)
         except (*FAULTS, RuntimeError):
             raise UnreadableError(Lack.IN_PART) from None
 
 
-class Part:
+class PackageMember:
     """A member that is unpacked as it is read."""
 
-    def __init__(self, file: IO[bytes], budget: Budget) -> None:
+    def __init__(self, file: IO[bytes], budget: Allowance) -> None:
         """Take the member and what may be unpacked."""
         self._file = file
         self._budget = budget

@@ -8,7 +8,7 @@ from gongkai.model.file_text import Lack, Spot, Where
 from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.limits import UnreadableError
 from gongkai.sources.documents.package import Package
-from gongkai.sources.documents.xml import Event, Kind, XmlError, events
+from gongkai.sources.documents.xml import Event, EventKind, XmlError, events
 
 READ_AS_XML = (".xml", ".rels", ".vml")
 ALTERNATIVES = ("descr", "title", "string", "alt")
@@ -68,7 +68,7 @@ def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     if listing in package:
         for kind, element, given in read_events(Gathering(), package, listing):
             if (
-                kind is Kind.START
+                kind is EventKind.START
                 and element == "Relationship"
                 and given.get("TargetMode") != "External"
             ):
@@ -101,7 +101,7 @@ def read_part(gathering: Gathering, package: Package, name: str) -> None:
 
 def _forms(found: Iterable[Event], spot: Spot, wanted: Iterable[str]) -> Iterator[tuple[Spot, str]]:
     for kind, _, given in found:
-        if kind is Kind.START:
+        if kind is EventKind.START:
             for text in attributes(given, wanted):
                 if is_free(text):
                     yield spot, text.replace('"', " ")
@@ -110,7 +110,7 @@ def _forms(found: Iterable[Event], spot: Spot, wanted: Iterable[str]) -> Iterato
 def _links(found: Iterable[Event]) -> Iterator[tuple[Spot, str]]:
     for kind, element, given in found:
         if (
-            kind is Kind.START
+            kind is EventKind.START
             and element == "Relationship"
             and given.get("TargetMode") == "External"
         ):
@@ -121,9 +121,9 @@ def _texts(found: Iterable[Event], spot: Spot, shown: frozenset[str]) -> Iterato
     """Yield the texts of a part, a block of text a line."""
     line: list[str] = []
     for kind, text, given in found:
-        if kind is Kind.TEXT:
+        if kind is EventKind.TEXT:
             line.append(text)
-        elif kind is Kind.START:
+        elif kind is EventKind.START:
             for value in attributes(given, shown):
                 yield spot, value
             yield from beside(given, shown, spot)

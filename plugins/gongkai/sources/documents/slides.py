@@ -7,7 +7,7 @@ from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.package import Package
 from gongkai.sources.documents.parts import ALTERNATIVES, attributes, beside, read_events, relations
 from gongkai.sources.documents.tables import as_lines, as_table
-from gongkai.sources.documents.xml import Event, Kind
+from gongkai.sources.documents.xml import Event, EventKind
 
 _BESIDE = {"notesSlide": Where.NOTES, "comments": Where.COMMENT_ON_SLIDE}
 
@@ -17,9 +17,9 @@ def read_slides(gathering: Gathering, package: Package, main: str) -> set[str]:
     known = relations(package, main)
     order = []
     for event, element, given in read_events(gathering, package, main):
-        if event is Kind.START and element == "sldId":
+        if event is EventKind.START and element == "sldId":
             order.append(known.get(given.get("id", ""), ("", ""))[1])
-        elif event is Kind.START:
+        elif event is EventKind.START:
             gathering.add_all(beside(given))
     read = {main}
     for number, slide in enumerate(order, 1):
@@ -46,7 +46,7 @@ def _pieces(found: Iterable[Event], where: Where, number: int) -> Iterator[tuple
     text: list[str] = []
     rows: list[list[tuple[Spot, str]]] | None = None
     for kind, value, given in found:
-        if kind is Kind.START:
+        if kind is EventKind.START:
             name = value
             if value in ("sld", "notes") and given.get("show") == "0":
                 spot = Spot.at(Where.HIDDEN_SLIDE, slide=number)
@@ -58,7 +58,7 @@ def _pieces(found: Iterable[Event], where: Where, number: int) -> Iterator[tuple
                 text.append("\n")
             yield from as_lines((spot, one) for one in attributes(given, ALTERNATIVES))
             yield from as_lines(beside(given, ALTERNATIVES, spot))
-        elif kind is Kind.TEXT:
+        elif kind is EventKind.TEXT:
             if name in ("t", "text"):
                 text.append(value)
         elif value == "p" and rows is not None:

@@ -9,7 +9,7 @@ from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.package import Package
 from gongkai.sources.documents.parts import ALTERNATIVES, attributes, beside, read_events
 from gongkai.sources.documents.tables import as_lines, as_table
-from gongkai.sources.documents.xml import Event, Kind
+from gongkai.sources.documents.xml import Event, EventKind
 
 _AROUND = {
     "header": Where.HEADER,
@@ -127,9 +127,9 @@ class _Story:
         """Take in all of a part; what was read stands, whatever comes."""
         try:
             for kind, value, given in found:
-                if kind is Kind.TEXT:
+                if kind is EventKind.TEXT:
                     self.text(value, self.path[-1])
-                elif kind is Kind.START:
+                elif kind is EventKind.START:
                     self.path.append(value)
                     self.start(value, given)
                 else:

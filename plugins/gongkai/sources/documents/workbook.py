@@ -10,7 +10,7 @@ from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.package import Package
 from gongkai.sources.documents.parts import attributes, beside, is_free, read_events, relations
 from gongkai.sources.documents.tables import as_table
-from gongkai.sources.documents.xml import Event, Kind
+from gongkai.sources.documents.xml import Event, EventKind
 
 _STRINGS = "xl/sharedStrings.xml"
 _HIDDEN = ("hidden", "veryHidden")
@@ -54,7 +54,7 @@ def _sheets(gathering: Gathering, package: Package, main: str) -> list[_Sheet]:
     parts = relations(package, main)
     sheets, name = [], ""
     for kind, value, given in read_events(gathering, package, main):
-        if kind is Kind.START:
+        if kind is EventKind.START:
             name = given.get("name", "") if value == "definedName" else ""
             if value == "sheet":
                 _, part = parts.get(given.get("id", ""), ("", ""))
@@ -65,7 +65,7 @@ def _sheets(gathering: Gathering, package: Package, main: str) -> list[_Sheet]:
                     (Spot.at(Where.DEFINED_NAME, name=name) if name else spot, text)
                     for spot, text in beside(given, ("name",) if name else ())
                 )
-        elif kind is Kind.TEXT and name:
+        elif kind is EventKind.TEXT and name:
             spot = Spot.at(Where.DEFINED_NAME, name=name)
             gathering.add(f"{name} {_unquoted(value)}", spot)
     return sheets
@@ -85,9 +85,9 @@ class _Strings:
         text: list[str] = []
         name = ""
         for kind, value, _ in found:
-            if kind is Kind.START:
+            if kind is EventKind.START:
                 name = value
-            elif kind is Kind.TEXT:
+            elif kind is EventKind.TEXT:
                 if name == "t":
                     text.append(value)
             elif value == "si":
@@ -134,10 +134,10 @@ class _Cells:
         name = ""
         try:
             for kind, value, given in found:
-                if kind is Kind.START:
+                if kind is EventKind.START:
                     name = value
                     self.start(value, given)
-                elif kind is Kind.TEXT:
+                elif kind is EventKind.TEXT:
                     self.text(value, name)
                 else:
                     name = ""
@@ -211,10 +211,10 @@ def _comments(
     cell, name = "", ""
     text: list[str] = []
     for kind, value, given in found:
-        if kind is Kind.START:
+        if kind is EventKind.START:
             name = value
             cell = given.get("ref", cell)
-        elif kind is Kind.TEXT:
+        elif kind is EventKind.TEXT:
             if name == "author":
                 gathering.add(value, Spot.at(Where.PROPERTY, name="comment author"))
             elif name in ("t", "text"):

@@ -9,7 +9,7 @@ _CHUNK = 1 << 16
 _DEEPEST = 2000
 
 
-class Kind(Enum):
+class EventKind(Enum):
     """What comes next."""
 
     START = 1
@@ -17,7 +17,7 @@ class Kind(Enum):
     END = 3
 
 
-Event = tuple[Kind, str, Mapping[str, str]]
+Event = tuple[EventKind, str, Mapping[str, str]]
 """Kind; name without its namespace, or the text; attributes, named without namespaces."""
 _NONE: Mapping[str, str] = {}
 
@@ -68,14 +68,14 @@ class _Reader:
         if self.depth > _DEEPEST:
             raise XmlError("nested too deep")
         attributes = {self.short(key): value for key, value in given.items()} if given else _NONE
-        self.events.append((Kind.START, self.short(name), attributes))
+        self.events.append((EventKind.START, self.short(name), attributes))
 
     def end(self, name: str) -> None:
         self.depth -= 1
-        self.events.append((Kind.END, self.short(name), _NONE))
+        self.events.append((EventKind.END, self.short(name), _NONE))
 
     def text(self, text: str) -> None:
-        self.events.append((Kind.TEXT, text, _NONE))
+        self.events.append((EventKind.TEXT, text, _NONE))
 
     def refuse(self, *_: Any) -> None:
         raise XmlError("a document type")

@@ -4,7 +4,7 @@ import io
 
 from gongkai.model.file_text import Lack, Spot, Where
 from gongkai.sources.documents.gathering import Gathering
-from gongkai.sources.documents.xml import Kind, XmlError, events
+from gongkai.sources.documents.xml import EventKind, XmlError, events
 
 
 def read_xmp(gathering: Gathering, data: bytes) -> None:
@@ -12,12 +12,12 @@ def read_xmp(gathering: Gathering, data: bytes) -> None:
     path: list[str] = []
     try:
         for kind, value, given in events(io.BytesIO(data.strip(b"\0 \r\n\t"))):
-            if kind is Kind.START:
+            if kind is EventKind.START:
                 path.append(value)
                 for name, text in given.items():
                     if name not in ("about", "lang", "parseType", "xmptk"):
                         gathering.add(text, Spot.at(Where.PROPERTY, name=name))
-            elif kind is Kind.END:
+            elif kind is EventKind.END:
                 path.pop()
             else:
                 gathering.add(value.strip(), Spot.at(Where.PROPERTY, name=_name(path)))
