@@ -8,7 +8,7 @@ import pytest
 
 from gongkai import mkdocs as theme
 from gongkai.checks.check import Scope
-from gongkai.checks.run import run_checks
+from gongkai.checks.registered import run_checks
 from gongkai.measures.explained import timeliness
 from gongkai.measures.obligations.obligation import MET, ObligationKind, ObligationState
 from gongkai.measures.obligations.points import Cell

@@ -3,8 +3,7 @@
 from datetime import date
 
 from gongkai.checks.check import Scope
-from gongkai.checks.registered import CHECKS
-from gongkai.checks.run import run_checks
+from gongkai.checks.registered import CHECKS, run_checks
 from small_column import make_catalog
 
 AS_OF = date(2021, 7, 15)

@@ -15,7 +15,7 @@ ASKING = ("checks", "measures", "mkdocs", "render", "report", "views")
 WHOLE = {
     "checks/check.py": "the records that are judged, one at a time",
     "checks/privacy.py": "every text is read for what must not be published",
-    "checks/run.py": "the gate looks at every record",
+    "checks/gate.py": "the gate looks at every record",
     "measures/column_health.py": "the day of the newest record stands on the first page",
     "measures/obligations/judged.py": "what each unit published, found once for all duties",
     "measures/reports.py": "what each unit reported, found once for all units",

@@ -11,8 +11,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from gongkai.checks.run import gate as held_back
-from gongkai.checks.run import holds_anything
+from gongkai.checks.gate import gate as held_back
+from gongkai.checks.gate import holds_anything
 from gongkai.model.findings import Finding
 from gongkai.model.gate import Gate
 from gongkai.model.parts import Shown
