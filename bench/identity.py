@@ -317,7 +317,7 @@ def letters(title: str) -> str:
 
 
 def same(one: Paper, other: Paper) -> bool:
-    """Tell whether two documents cannot be told apart by title."""
+    """Return whether two documents cannot be told apart by title."""
     return letters(inner(one.title)) == letters(inner(other.title))
 
 
@@ -489,7 +489,7 @@ def plant_16(writer: Writer, twins: Twins, count: int, papers: list[Paper]) -> N
 
 
 def fits(text: str, wrong: Paper) -> bool:
-    """Tell whether a text, perhaps cut, may as well mean another document: then nobody can tell."""
+    """Return whether a text, perhaps cut, may as well mean another document."""
     cut = letters(text.rstrip(".…"))
     return cut in letters(wrong.title) or letters(text) in letters(inner(wrong.title))
 

@@ -112,7 +112,7 @@ def _links(tree: Tree) -> int:
 
 
 def is_on(plant: Plant, item: Item) -> bool:
-    """Tell whether what a tool says is about a link that was sown."""
+    """Return whether what a tool says is about a link that was sown."""
     host = plant.needle if plant.number == 21 else plant.host
     page = host if host.endswith("/") else f"r/{host}/"
     names = [_end(unquote(plant.needle)), *([plant.leads_to[:30]] if plant.leads_to else [])]
@@ -178,7 +178,7 @@ def score(plants: list[Plant], hits: dict[int, list[Item]]) -> Score:
 
 
 def is_right(plant: Plant, item: Item) -> bool:
-    """Tell whether a tool names the right address first."""
+    """Return whether a tool names the right address first."""
     named = [unquote(fix).rstrip("/") for fix in plant.fixes]
     words = item.fix.replace("“", " ").replace("”", " ").replace("/zh/", "/").split()
     said = [word.rstrip(".,;:").rstrip("/").removeprefix("/") for word in words]

@@ -74,7 +74,7 @@ def test_mark_is_found_whatever_stands_between_its_letters(
 
     found = find_leaks([record], GATE)
 
-    assert [finding.details["sign"] for finding in found] == [sign]
+    assert [finding.details["mark"] for finding in found] == [sign]
     assert (found[0].place.line, found[0].place.column) == (30, 1)
 
 

@@ -171,7 +171,7 @@ def test_text_in_the_other_language_says_so(language: Language) -> None:
 
 
 def _is_in_text(node: LexborNode) -> bool:
-    """Tell whether an element stands in the Markdown of a record, which may have images."""
+    """Return whether an element stands in the Markdown of a record, which may have images."""
     above = node.parent
     while above is not None and "gk-text" not in (above.attributes.get("class") or ""):
         above = above.parent

@@ -65,7 +65,7 @@ def gate(
 
 
 def holds_anything(text: str, known: Gate) -> bool:
-    """Tell whether the gate may find anything in a text, on any day."""
+    """Return whether the gate may find anything in a text, on any day."""
     return holds_a_number(text, known.privacy) or next(marks_in(text, known), None) is not None
 
 

@@ -12,7 +12,7 @@ from gongkai.model.indicators import Indicator
 
 
 class Distance(StrEnum):
-    """How far the site is from a veto."""
+    """How far the site is from failing."""
 
     REACHED = "reached"
     NEAR = "near"
@@ -45,7 +45,7 @@ def national_indicators(
 ) -> tuple[NationalIndicator, ...]:
     """Return every indicator of data/indicators.yml in its order."""
     registry = catalog.registries.indicators
-    return tuple(_veto(one, catalog, health, as_of) for one in registry.indicators)
+    return tuple(_indicator(one, catalog, health, as_of) for one in registry.indicators)
 
 
 def _limit(indicator: Indicator, catalog: Catalog, as_of: date) -> int | None:
@@ -53,7 +53,7 @@ def _limit(indicator: Indicator, catalog: Catalog, as_of: date) -> int | None:
     return rule.limits.get(indicator.counts or "") if rule is not None else None
 
 
-def _veto(
+def _indicator(
     indicator: Indicator, catalog: Catalog, health: Mapping[str, ColumnHealth], as_of: date
 ) -> NationalIndicator:
     limit = _limit(indicator, catalog, as_of)
