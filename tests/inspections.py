@@ -21,7 +21,7 @@ def inspection_of(catalog: Catalog, as_of: date) -> Inspection:
         for r in catalog.records.values()
     ]
     findings.append(Finding(CODE, SourcePlace("data/units.yml", 7), {"what": "a unit"}))
-    seen = [_mended(record, as_of) for record in catalog.records.values()]
+    seen = [_fixed(record, as_of) for record in catalog.records.values()]
     return inspect(findings, History(updated=as_of, seen=tuple(seen)), catalog, as_of)
 
 
@@ -39,7 +39,7 @@ def findings_of(entries: Iterable[Mapping[str, Any]]) -> list[Finding]:
     ]
 
 
-def _mended(record: Record, as_of: date) -> Seen:
+def _fixed(record: Record, as_of: date) -> Seen:
     told = record.number or record.id
     return Seen(
         fingerprint="0" * 16,

@@ -35,7 +35,7 @@ def says(finding: Finding) -> LocalText:
 def summary(found: Inspection) -> dict[str, list[str]]:
     return {
         "faults": [f"{f.finding.code.id} {f.finding.place.path} {f.age}" for f in found.faults],
-        "mended": [f"{m.seen.code} {m.seen.path} {m.on} {m.days}" for m in found.mended],
+        "fixed": [f"{m.seen.code} {m.seen.path} {m.on} {m.days}" for m in found.fixed],
     }
 
 
@@ -69,7 +69,7 @@ def test_faults_are_as_old_as_the_first_night_that_saw_them(
         first = {name: next(n for n, names in enumerate(nights) if name in names) for name in night}
         assert {f.finding.place.path: number - f.age for f in found.faults} == first
         gone = set().union(*nights[: number + 1]) - night
-        assert {one.seen.path for one in found.mended} == gone
+        assert {one.seen.path for one in found.fixed} == gone
         history = remember(on(night), history, EMPTY, day, says)
 
 

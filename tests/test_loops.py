@@ -287,7 +287,7 @@ def test_nights_remember_and_close_their_issue(column: Path) -> None:
         assert "New since" not in issue["body"]
 
         workspace.apply({"write": {NEW: record()}}, column)
-        loops.push(column, "mended")
+        loops.push(column, "fixed")
         shutil.rmtree(column / "build")
         night(column)
         tell(column, host)

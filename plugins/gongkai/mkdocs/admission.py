@@ -92,7 +92,7 @@ def inspection_of(
     if setting == "internal":
         seen = secrets.purge(history).seen
         fixed = recently_fixed((one for one in seen if one.mended), as_of)
-        return Inspected(Inspection(as_of, mended=fixed), setting)
+        return Inspected(Inspection(as_of, fixed=fixed), setting)
     return Inspected(inspect_sources(sources, history, as_of), setting)
 
 

@@ -174,7 +174,7 @@ def before(column: leaking.Column) -> History:
     seen = []
     for leak in column.leaks:
         title = str(leak.fields["title"])
-        for code, path, record, mended in (
+        for code, path, record, fixed in (
             ("GK333", leak.path, leak.id, None),
             ("GK333", workspace.PARKING, "parking", date(2021, 7, 10)),
             ("GK141", workspace.PARKING, "parking", None),
@@ -193,7 +193,7 @@ def before(column: leaking.Column) -> History:
                     ),
                     first_seen=date(2021, 7, 1),
                     last_seen=date(2021, 7, 9),
-                    mended=mended,
+                    mended=fixed,
                     details={"number": str(leak.fields["number"]), "title": title},
                 )
             )
