@@ -1,4 +1,4 @@
-"""Inspections in memory: a fault and a repair for every record, told with its number."""
+"""Inspections in memory: a fault and a repair for every record, reported with its number."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -40,7 +40,7 @@ def findings_of(entries: Iterable[Mapping[str, Any]]) -> list[Finding]:
 
 
 def _fixed(record: Record, as_of: date) -> Seen:
-    told = record.number or record.id
+    reported = record.number or record.id
     return Seen(
         fingerprint="0" * 16,
         code="GK998",
@@ -49,7 +49,7 @@ def _fixed(record: Record, as_of: date) -> Seen:
         unit=record.unit,
         column=record.column,
         record=record.id,
-        says=LocalText(zh=told, en=told),
+        says=LocalText(zh=reported, en=reported),
         first_seen=date(as_of.year, 1, 1),
         last_seen=as_of,
         mended=as_of,

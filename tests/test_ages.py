@@ -61,7 +61,7 @@ def on(night: set[str]) -> list[Finding]:
 def test_faults_are_as_old_as_the_first_night_that_saw_them(
     nights: list[set[str]],
 ) -> None:
-    """Nights are days one after the other, so that nothing is away for longer than is borne."""
+    """Nights are days one after the other, so that nothing is away for too long."""
     history = History()
     for number, night in enumerate(nights):
         day = DAY + timedelta(days=number)
@@ -83,14 +83,14 @@ def test_remembering_twice_a_day_changes_nothing(nights: list[set[str]]) -> None
 
 
 def test_history_is_read_as_it_was_written(tmp_path: Path) -> None:
-    told = 'a <b> "quoted", \u202eturned, 中文\n'
-    findings = findings_of([{"code": "GK111", "path": "a", "unit": "finance", "what": told}])
+    reported = 'a <b> "quoted", \u202eturned, 中文\n'
+    findings = findings_of([{"code": "GK111", "path": "a", "unit": "finance", "what": reported}])
     file = tmp_path / "deep" / "history.json"
     assert read_history(file) == History()
     history = remember(findings, History(), EMPTY, DAY, says)
     write_history(history, file)
     assert read_history(file) == history
-    assert history.seen[0].says.zh == told
+    assert history.seen[0].says.zh == reported
     once = file.read_bytes()
     write_history(read_history(file), file)
     assert file.read_bytes() == once

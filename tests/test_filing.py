@@ -24,7 +24,7 @@ def filing(catalog: Catalog) -> Filing:
 
 def judged(filing: Filing, known: Registries, column: str, fields: dict[str, str]) -> list[str]:
     """Return what speaks against `column`, and where the document belongs, each as one word."""
-    given = {"id": "paper", "unit": "sample-office", "column": column, **fields}
+    given = {"id": "document", "unit": "sample-office", "column": column, **fields}
     kind = known.columns[column].kinds[0]
     given.setdefault("kind", kind)
     if given["kind"] == "policy":
@@ -44,7 +44,7 @@ def test_case(catalog: Catalog, filing: Filing, case: dict[str, str]) -> None:
     assert " ".join(reported) == case.get("found", "")
 
 
-def test_records_of_the_demonstration_are_told_in_nearly_every_wrong_column(
+def test_records_of_the_demonstration_are_reported_in_nearly_every_wrong_column(
     catalog: Catalog, filing: Filing
 ) -> None:
     """Each record in each other column; the figures stand in docs/architecture.md."""

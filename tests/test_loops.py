@@ -244,7 +244,7 @@ def test_leak_is_taken_down_in_the_same_night_though_its_state_is_broken(column:
     assert SECRET not in run.all
     kept = [file for file in state.iterdir() if file.suffix in (".json", ".md")]
     assert len(kept) >= 3
-    for file in kept:  # what is kept for good, and told to all, names no file that leaks
+    for file in kept:  # what is kept for good, and shown to all, names no file that leaks
         assert "bicycles" not in file.read_text(encoding="utf-8")
     with forge_server.serving() as host:
         assert tell(column, host).stopped_at is None

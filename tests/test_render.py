@@ -87,7 +87,10 @@ def test_the_full_column_has_every_kind_and_uses_every_template() -> None:
     kinds = {path.name.removesuffix(".html") for path in (TEMPLATES / "kinds").iterdir()}
 
     assert {record.kind for record in catalog.records.values()} == set(KINDS)
-    printed = {"printed_head.html", "sheet.html"}  # not on pages: test_downloads.py, test_inspect.py
+    printed = {
+        "printed_head.html",
+        "sheet.html",
+    }  # not on pages
     assert used | included | printed == {path.name for path in TEMPLATES.glob("*.html")}
     assert kinds <= set(KINDS)
 

@@ -351,7 +351,7 @@ def races(count: int) -> Outcome:
 
 
 def matrices() -> bool:
-    """Print what was found of attachments and disguises; tell whether it is what is demanded."""
+    """Print what was found of attachments and disguises; return whether it is what is demanded."""
     is_held = True
     with tempfile.TemporaryDirectory() as folder:
         for name, tally, demanded in held.whole(Path(folder)):
