@@ -190,7 +190,7 @@ def test_no_report_shows_a_number(tmp_path: Path, kind: str) -> None:
             assert number[:7] not in report and number[-7:] not in report
 
 
-def test_fingerprint_does_not_tell_one_number_from_another(tmp_path: Path) -> None:
+def test_fingerprint_is_the_same_for_every_number(tmp_path: Path) -> None:
     """Eleven digits are soon guessed from a hash."""
     prints = [
         [

@@ -275,7 +275,7 @@ def _text(name: str, data: bytes) -> str:
     return html.unescape(unquote(said))
 
 
-def test_columns_of_these_tests_would_tell_of_it(tmp_path: Path) -> None:
+def test_columns_of_these_tests_would_reveal_it(tmp_path: Path) -> None:
     """Were nothing to leak, findings on neighbours would quote just those words."""
     column = leaking.make(random.Random(0), leaks=20)
     root = workspace.make(tmp_path / "column")

@@ -377,7 +377,7 @@ def main() -> int:
     began = time.monotonic()
     outcome = Outcome()
 
-    def tell(done: Outcome) -> None:
+    def report(done: Outcome) -> None:
         outcome.add(done)
         for fault in done.faults:
             click.echo(fault)
@@ -391,12 +391,12 @@ def main() -> int:
         with context.Pool(os.cpu_count(), maxtasksperchild=1) as pool:
             for done in pool.imap_unordered(batch, batches(family())):
                 whole.add(done)
-        tell(whole)
+        report(whole)
     whole = Outcome()
     for name, change in oddities():
         whole.add(odd(name, change))
-    tell(whole)
-    tell(races(RACES))
+    report(whole)
+    report(races(RACES))
     inputs = sum(count for kind, count in outcome.count.items() if kind != "races")
     click.echo(
         f"inputs {inputs}, races {outcome.count['races']}, faults {len(outcome.faults)};"
