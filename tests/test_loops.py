@@ -205,7 +205,7 @@ def night(column: Path, **environment: str) -> loops.Run:
 
 
 def post_report(column: Path, host: forge_server.Host) -> loops.Run:
-    return loops.job("nightly.yml", "tell", column, host.environment)
+    return loops.job("nightly.yml", "report", column, host.environment)
 
 
 def leak(column: Path) -> None:

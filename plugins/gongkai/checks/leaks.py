@@ -43,7 +43,7 @@ MARK_INSIDE = Code(
 SECRECY_INSIDE = Code(
     "GK506",
     Severity.ERROR,
-    "the attachment “{file}” bears a mark of secrecy (“{mark}”): {where}",
+    "the attachment “{file}” has a mark of secrecy (“{mark}”): {where}",
     "tell the unit's secrecy officer at once, and take the file out of the repository "
     "and its history",
     "Order 711, article 14",

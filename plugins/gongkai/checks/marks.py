@@ -19,7 +19,7 @@ BODY_MARK = Code(
 SECRECY_MARK = Code(
     "GK503",
     Severity.ERROR,
-    "the text bears a mark of secrecy (“{mark}”)",
+    "the text has a mark of secrecy (“{mark}”)",
     "tell the unit's secrecy officer at once, and take the file out of the repository "
     "and its history",
     "Order 711, article 14",

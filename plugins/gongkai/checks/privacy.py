@@ -87,7 +87,7 @@ MASK = Code(
 CONDITION = Code(
     "GK517",
     Severity.WARNING,
-    "the column “{head}” tells of the health or family of persons who are named",
+    "the column “{head}” shows the health or family of persons who are named",
     "leave the column out, or the names",
     rules=("R94",),
     rule="R93",
