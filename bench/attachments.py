@@ -186,10 +186,10 @@ def apart(library: Callable[[bytes], str], data: bytes) -> tuple[str, int, float
         resource.setrlimit(resource.RLIMIT_CPU, (10, 11))
         resource.setrlimit(resource.RLIMIT_AS, (600 << 20, 600 << 20))
         try:
-            told: tuple[str, int] = ("read", len("".join(library(data).split())))
+            outcome: tuple[str, int] = ("read", len("".join(library(data).split())))
         except BaseException as error:
-            told = (type(error).__name__, 0)
-        os.write(there, json.dumps(told).encode())
+            outcome = (type(error).__name__, 0)
+        os.write(there, json.dumps(outcome).encode())
         os._exit(0)
     os.close(there)
     with open(here, "rb") as answer:  # noqa: PTH123  a handle, not a path

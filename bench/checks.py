@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import ROOT, write_project
 from gongkai.checks.check import Scope
-from gongkai.checks.run import run_checks
+from gongkai.checks.registered import run_checks
 from gongkai.gate import gate
 from gongkai.sources.build_day import build_day
 from gongkai.sources.load import load

@@ -51,7 +51,7 @@ def time_forms(project: Path, folder: Path) -> None:
     given = list(copy_contents(catalog, measure(catalog, AS_OF), "zh"))
     composer = Composer(catalog, Origin("", "zh", DEFAULT))
     documents: list[CopyDocument] = []
-    composing = seconds(lambda: documents.extend(composer.compose(paper) for paper in given))
+    composing = seconds(lambda: documents.extend(composer.compose(document) for document in given))
     print(f"\n{len(documents)} documents; composing one takes {composing / len(documents):.4f} s\n")
     print("| form | cold s | warm s | kB |")
     print("|---|---|---|---|")

@@ -53,7 +53,7 @@ GENERIC = (
 
 
 @dataclass(frozen=True)
-class Paper:
+class Document:
     """A document of the library, as an outsider knows it."""
 
     id: str
@@ -62,7 +62,7 @@ class Paper:
     dated: str = ""
     kind: str = "policy"
     about: tuple[ManifestRelation, ...] = ()
-    subject: "Paper | None" = None
+    subject: "Document | None" = None
 
     @property
     def address(self) -> str:
@@ -88,7 +88,7 @@ class Planted:
 class Writer:
     """Writes links as offices do. Every page is new, so that links meet only by intent."""
 
-    papers: list[Paper]
+    documents: list[Document]
     chance: random.Random
     planted: list[Planted] = field(default_factory=list)
     pages: int = 0
@@ -113,21 +113,21 @@ class Writer:
 
     def as_right(self, address: str, said: str) -> tuple[str, ...]:
         """Return the addresses that are as right: no number says which of one title is meant."""
-        paper = self.by_address.get(address)
-        if paper is None or re.search(r"\d\s*[^\d\s\w]\s*\d+\s*号", said):
+        document = self.by_address.get(address)
+        if document is None or re.search(r"\d\s*[^\d\s\w]\s*\d+\s*号", said):
             return (address,)
-        twins = (other for other in self.by_title[letters(inner(paper.title))])
+        twins = (other for other in self.by_title[letters(inner(document.title))])
         return (address, *(other.address for other in twins))
 
     @cached_property
-    def by_address(self) -> dict[str, Paper]:
-        return {paper.address: paper for paper in self.papers}
+    def by_address(self) -> dict[str, Document]:
+        return {document.address: document for document in self.documents}
 
     @cached_property
-    def by_title(self) -> dict[str, list[Paper]]:
+    def by_title(self) -> dict[str, list[Document]]:
         found = defaultdict(list)
-        for paper in self.papers:
-            found[letters(inner(paper.title))].append(paper)
+        for document in self.documents:
+            found[letters(inner(document.title))].append(document)
         return found
 
 
@@ -161,11 +161,11 @@ def quoted(title: str) -> str:
     return f"《{title.replace('《', '〈').replace('》', '〉')}》"
 
 
-def by_number(paper: Paper, chance: random.Random) -> tuple[str, str]:
+def by_number(document: Document, chance: random.Random) -> tuple[str, str]:
     """Return text and context of a link whose own text gives the number."""
-    number = brackets(paper.number, chance)
+    number = brackets(document.number, chance)
     form = chance.randrange(8)
-    title, core = paper.title, inner(paper.title)
+    title, core = document.title, inner(document.title)
     text = [
         number,
         f"{title}（{number}）",
@@ -180,7 +180,7 @@ def by_number(paper: Paper, chance: random.Random) -> tuple[str, str]:
         [
             text,
             f"按照{text}要求，结合我市实际，制定本方案。",
-            f"1. {text} {paper.dated}",
+            f"1. {text} {document.dated}",
             f"{text}印发以来，各地认真落实。",
         ]
     )
@@ -204,42 +204,42 @@ def worn(title: str, chance: random.Random) -> str:
     return f"省政府办公厅发布{title.removeprefix('关于')}"
 
 
-def by_title(paper: Paper, chance: random.Random) -> tuple[str, str]:
-    core = inner(paper.title)
+def by_title(document: Document, chance: random.Random) -> tuple[str, str]:
+    core = inner(document.title)
     text = chance.choice(
         [
-            paper.title,
-            paper.title,
+            document.title,
+            document.title,
             core,
             quoted(core),
-            quoted(paper.title),
-            f"{paper.title}（{paper.dated}）" if paper.dated else paper.title,
+            quoted(document.title),
+            f"{document.title}（{document.dated}）" if document.dated else document.title,
             f"下载：{core}",
             f"{core}.pdf",
             f"{core}全文",
             worn(core, chance),
-            worn(paper.title, chance),
-            worn(short(paper.title), chance),
+            worn(document.title, chance),
+            worn(short(document.title), chance),
         ]
     )
     return text, chance.choice(
-        [text, f"近日，省政府印发{text}，请认真贯彻执行。", f"{text} {paper.dated}"]
+        [text, f"近日，省政府印发{text}，请认真贯彻执行。", f"{text} {document.dated}"]
     )
 
 
-def in_row(paper: Paper, chance: random.Random) -> tuple[str, str]:
+def in_row(document: Document, chance: random.Random) -> tuple[str, str]:
     """Return a generic text and the row or sentence that says what it means."""
     text = chance.choice(GENERIC)
-    number = brackets(paper.number, chance)
-    core = inner(paper.title)
+    number = brackets(document.number, chance)
+    core = inner(document.title)
     context = chance.choice(
         [
-            f"{chance.randrange(1, 60)} {paper.title} {number} {paper.dated} {text}",
-            f"{paper.title} {number} {text}",
-            f"{number} {core} {paper.dated} {text}",
+            f"{chance.randrange(1, 60)} {document.title} {number} {document.dated} {text}",
+            f"{document.title} {number} {text}",
+            f"{number} {core} {document.dated} {text}",
             f"{quoted(core)}（{number}）已经印发，{text}。",
             f"省政府办公厅印发了{quoted(core)}（{number}），{text}",
-            f"{paper.title}（{number}） {text}",
+            f"{document.title}（{number}） {text}",
             f"{number} {text}",
         ]
     )
@@ -249,15 +249,15 @@ def in_row(paper: Paper, chance: random.Random) -> tuple[str, str]:
 # --- the library -------------------------------------------------------------------------------
 
 
-def read_papers(folder: Path) -> list[Paper]:
-    papers = []
+def read_documents(folder: Path) -> list[Document]:
+    documents = []
     with (folder / "guangdong.csv").open(encoding="utf-8") as file:
         for at, row in enumerate(csv.DictReader(file)):
             if row["title"].strip():
-                papers.append(
-                    Paper(f"gd-{at}", row["title"].strip(), row["number"].strip(), row["issued"])
+                documents.append(
+                    Document(f"gd-{at}", row["title"].strip(), row["number"].strip(), row["issued"])
                 )
-    return papers
+    return documents
 
 
 def read_numbers(folder: Path) -> list[str]:
@@ -267,11 +267,11 @@ def read_numbers(folder: Path) -> list[str]:
     return [number for number in numbers if re.fullmatch(r"\w+〔\d{4}〕\d+号", number)]
 
 
-def around(papers: list[Paper], chance: random.Random) -> list[Paper]:
+def around(documents: list[Document], chance: random.Random) -> list[Document]:
     """Return documents about others: half say so in data, half only in their titles."""
     made = []
-    for paper in chance.sample([p for p in papers if p.number], 700):
-        core, declared = inner(paper.title), chance.random() < 0.5
+    for document in chance.sample([p for p in documents if p.number], 700):
+        core, declared = inner(document.title), chance.random() < 0.5
         kind, relation, title = chance.choice(
             [
                 ("interpretation", "interprets", f"{quoted(core)}政策解读"),
@@ -283,12 +283,16 @@ def around(papers: list[Paper], chance: random.Random) -> list[Paper]:
             ]
         )
         number = f"粤改〔2022〕{len(made) + 1}号" if kind == "policy" else ""
-        about = (ManifestRelation(relation, paper.id),) if declared else ()
-        made.append(Paper(f"about-{len(made)}", title, number, "2022-05-05", kind, about, paper))
+        about = (ManifestRelation(relation, document.id),) if declared else ()
+        made.append(
+            Document(f"about-{len(made)}", title, number, "2022-05-05", kind, about, document)
+        )
     return made
 
 
-def manifest_of(papers: list[Paper], attachments: dict[str, list[str]]) -> dict[str, ManifestEntry]:
+def manifest_of(
+    documents: list[Document], attachments: dict[str, list[str]]
+) -> dict[str, ManifestEntry]:
     entries = {
         p.address: ManifestEntry(
             p.address,
@@ -300,7 +304,7 @@ def manifest_of(papers: list[Paper], attachments: dict[str, list[str]]) -> dict[
             dated=p.dated,
             about=p.about,
         )
-        for p in papers
+        for p in documents
     }
     for owner, titles in attachments.items():
         for at, title in enumerate(titles, 1):
@@ -316,34 +320,34 @@ def letters(title: str) -> str:
     return re.sub(r"[^\w]|_", "", title)
 
 
-def same(one: Paper, other: Paper) -> bool:
-    """Tell whether two documents cannot be told apart by title."""
+def same(one: Document, other: Document) -> bool:
+    """Return whether two documents cannot be told apart by title."""
     return letters(inner(one.title)) == letters(inner(other.title))
 
 
 class Twins:
     """Who has nearly the same title."""
 
-    def __init__(self, papers: list[Paper]) -> None:
-        self.by_bare: dict[str, list[Paper]] = defaultdict(list)
-        self.by_gram: dict[str, list[Paper]] = defaultdict(list)
-        for paper in papers:
-            self.by_bare[re.sub(r"[\d一二三四五六七八九十〇]+", "#", letters(paper.title))].append(
-                paper
-            )
-            for gram in self._grams(paper):
-                self.by_gram[gram].append(paper)
+    def __init__(self, documents: list[Document]) -> None:
+        self.by_bare: dict[str, list[Document]] = defaultdict(list)
+        self.by_gram: dict[str, list[Document]] = defaultdict(list)
+        for document in documents:
+            self.by_bare[
+                re.sub(r"[\d一二三四五六七八九十〇]+", "#", letters(document.title))
+            ].append(document)
+            for gram in self._grams(document):
+                self.by_gram[gram].append(document)
 
-    def _grams(self, paper: Paper) -> set[str]:
-        title = letters(short(paper.title))
+    def _grams(self, document: Document) -> set[str]:
+        title = letters(short(document.title))
         return {title[at : at + 3] for at in range(len(title) - 2)}
 
-    def of_year(self, paper: Paper) -> list[Paper]:
-        bare = re.sub(r"[\d一二三四五六七八九十〇]+", "#", letters(paper.title))
-        return [p for p in self.by_bare[bare] if not same(p, paper)]
+    def of_year(self, document: Document) -> list[Document]:
+        bare = re.sub(r"[\d一二三四五六七八九十〇]+", "#", letters(document.title))
+        return [p for p in self.by_bare[bare] if not same(p, document)]
 
-    def near(self, paper: Paper) -> list[Paper]:
-        grams = self._grams(paper)
+    def near(self, document: Document) -> list[Document]:
+        grams = self._grams(document)
         shared = Counter(
             p.id for gram in grams if len(self.by_gram[gram]) < 150 for p in self.by_gram[gram]
         )
@@ -351,19 +355,19 @@ class Twins:
         return [
             known[name]
             for name, count in shared.most_common(6)
-            if count >= 0.5 * len(grams) and not same(known[name], paper)
+            if count >= 0.5 * len(grams) and not same(known[name], document)
         ]
 
 
-def other(writer: Writer, paper: Paper, twins: Twins) -> Paper:
+def other(writer: Writer, document: Document, twins: Twins) -> Document:
     """Return a wrong target: near in title, near in the year's numbers, or anything."""
     chance = writer.chance
-    near = twins.near(paper)
+    near = twins.near(document)
     if near and chance.random() < 0.4:
         return chance.choice(near)
     while True:
-        found = chance.choice(writer.papers)
-        if found.id != paper.id and not same(found, paper) and found.subject is not paper:
+        found = chance.choice(writer.documents)
+        if found.id != document.id and not same(found, document) and found.subject is not document:
             return found
 
 
@@ -371,45 +375,49 @@ def plant_14(  # noqa: PLR0917  the parts of a link
     writer: Writer,
     twins: Twins,
     count: int,
-    papers: list[Paper],
-    made: list[Paper],
+    documents: list[Document],
+    made: list[Document],
     foreign: list[str],
 ) -> None:
     chance = writer.chance
-    for paper in chance.sample([p for p in made if p.kind == "policy"], count // 4):
-        assert paper.subject
-        text, _ = by_number(paper.subject, chance)
-        writer.add("fault 14", text, text, paper.address, paper.subject.address)
-    for paper in chance.sample(papers, count):
-        text, context = by_number(paper, chance)
-        writer.add("fault 14", text, context, other(writer, paper, twins).address, paper.address)
+    for document in chance.sample([p for p in made if p.kind == "policy"], count // 4):
+        assert document.subject
+        text, _ = by_number(document.subject, chance)
+        writer.add("fault 14", text, text, document.address, document.subject.address)
+    for document in chance.sample(documents, count):
+        text, context = by_number(document, chance)
+        writer.add(
+            "fault 14", text, context, other(writer, document, twins).address, document.address
+        )
     for number in chance.sample(foreign, count // 4):
-        paper = chance.choice(papers)
+        document = chance.choice(documents)
         text = chance.choice([number, f"{number}文件", f"《重庆市公共停车管理办法》（{number}）"])
-        writer.add("fault 14", text, text, paper.address, "")
+        writer.add("fault 14", text, text, document.address, "")
     explained = [p for p in made if p.subject]
-    passed_on = [p for p in papers if p.title.startswith("转发国务院")]
-    for paper in chance.sample(passed_on, count // 4):
-        number = chance.choice(["国办发", "国发"]) + paper.number[-8:]
-        title = inner(paper.title).removeprefix("转发")
-        text = chance.choice([f"{paper.title}（{number}）", f"{quoted(title)}（{number}）", number])
-        writer.add("hard 14", text, text, paper.address, paper.address)
+    passed_on = [p for p in documents if p.title.startswith("转发国务院")]
+    for document in chance.sample(passed_on, count // 4):
+        number = chance.choice(["国办发", "国发"]) + document.number[-8:]
+        title = inner(document.title).removeprefix("转发")
+        text = chance.choice(
+            [f"{document.title}（{number}）", f"{quoted(title)}（{number}）", number]
+        )
+        writer.add("hard 14", text, text, document.address, document.address)
     for _ in range(count):
-        paper = chance.choice(explained)
-        subject = paper.subject
+        document = chance.choice(explained)
+        subject = document.subject
         assert subject
         number, core = brackets(subject.number, chance), inner(subject.title)
-        word = {"interpretation": "政策解读", "draft": "征求意见稿"}.get(paper.kind, "")
-        verb = "修改" if "修改" in paper.title else "废止"
-        first, second = chance.sample(papers, 2)
+        word = {"interpretation": "政策解读", "draft": "征求意见稿"}.get(document.kind, "")
+        verb = "修改" if "修改" in document.title else "废止"
+        first, second = chance.sample(documents, 2)
         said = (
             f"{quoted(core)}（{number}）{word}"
             if word
             else f"关于{verb}{quoted(core)}（{number}）的决定"
         )
         texts = [
-            (said, paper),
-            (f"{number}{word}" if word else f"{verb}{number}的文件", paper),
+            (said, document),
+            (f"{number}{word}" if word else f"{verb}{number}的文件", document),
             (f"{first.number}、{second.number}", chance.choice([first, second])),
             (f"依据{first.number}制定的{quoted(inner(second.title))}", second),
             (
@@ -417,31 +425,33 @@ def plant_14(  # noqa: PLR0917  the parts of a link
                 first,
             ),
             (f"根据{quoted(core)}（{number}）", subject),
-            (paper.title, paper),
+            (document.title, document),
         ]
         text, target = chance.choice(texts)
         writer.add("hard 14", text, f"{text}已经公布。", target.address, target.address)
 
 
 def plant_15(
-    writer: Writer, twins: Twins, count: int, papers: list[Paper], made: list[Paper]
+    writer: Writer, twins: Twins, count: int, documents: list[Document], made: list[Document]
 ) -> None:
     chance = writer.chance
-    for paper in chance.sample(papers, count):
-        text, context = in_row(paper, chance)
-        writer.add("fault 15", text, context, other(writer, paper, twins).address, paper.address)
+    for document in chance.sample(documents, count):
+        text, context = in_row(document, chance)
+        writer.add(
+            "fault 15", text, context, other(writer, document, twins).address, document.address
+        )
     for _ in range(count):
-        paper = chance.choice(made)
-        subject = paper.subject
+        document = chance.choice(made)
+        subject = document.subject
         assert subject
-        unrelated = chance.choice([p for p in papers if not p.number] or made)
+        unrelated = chance.choice([p for p in documents if not p.number] or made)
         core, number = quoted(inner(subject.title)), subject.number
-        first, second = chance.sample(papers, 2)
+        first, second = chance.sample(documents, 2)
         page = writer.page()
         form = chance.randrange(5)
         if form == 0:
             row = f"{subject.title} {number} 原文 解读"
-            writer.add("hard 15", "解读", row, paper.address, paper.address, page)
+            writer.add("hard 15", "解读", row, document.address, document.address, page)
         elif form == 1:
             row = f"根据{core}（{number}）规定，申请人应当提交材料，样式点击此处。"
             writer.add("hard 15", "点击此处", row, unrelated.address, unrelated.address, page)
@@ -450,66 +460,68 @@ def plant_15(
             writer.add("hard 15", "点击查看", row, first.address, first.address, page)
             writer.add("hard 15", "点击查看", row, second.address, second.address, page)
         elif form == 3:
-            row = f"{paper.title} {paper.number} 依据：{first.number} 查看"
-            writer.add("hard 15", "查看", row, paper.address, paper.address, page)
+            row = f"{document.title} {document.number} 依据：{first.number} 查看"
+            writer.add("hard 15", "查看", row, document.address, document.address, page)
         else:
             row = f"按照{core}（{number}）要求，现印发{quoted(inner(second.title))}，详见附件。"
             writer.add("hard 15", "详见附件", row, second.address, second.address, page)
 
 
-def plant_16(writer: Writer, twins: Twins, count: int, papers: list[Paper]) -> None:
+def plant_16(writer: Writer, twins: Twins, count: int, documents: list[Document]) -> None:
     chance = writer.chance
     for _ in range(count):
-        paper = chance.choice(papers)
-        wrong = other(writer, paper, twins)
+        document = chance.choice(documents)
+        wrong = other(writer, document, twins)
         while not wrong.number:
-            wrong = other(writer, paper, twins)
+            wrong = other(writer, document, twins)
         page, write = writer.page(), chance.choice([by_number, by_title])
         text = write(wrong, chance)[0]
         writer.add("clean", text, f"{text} {wrong.dated}", wrong.address, wrong.address, page)
-        text = write(paper, chance)[0]
+        text = write(document, chance)[0]
         while fits(text, wrong):
-            text = write(paper, chance)[0]
-        writer.add("fault 16", text, f"{text} {paper.dated}", wrong.address, paper.address, page)
+            text = write(document, chance)[0]
+        writer.add(
+            "fault 16", text, f"{text} {document.dated}", wrong.address, document.address, page
+        )
     for at in range(count // 4):  # documents elsewhere, of which only the links say anything
-        first, second = chance.sample(papers, 2)
+        first, second = chance.sample(documents, 2)
         page, away = writer.page(), f"https://www.example.gov.cn/{at}.html"
-        for label, paper in (("clean", first), ("fault 16", second)):
-            text = f"{quoted(inner(paper.title))}（{brackets(paper.number, chance)}）"
+        for label, document in (("clean", first), ("fault 16", second)):
+            text = f"{quoted(inner(document.title))}（{brackets(document.number, chance)}）"
             writer.add(label, text, text, away, "", page)
         page, away = writer.page(), f"https://www.example.gov.cn/right/{at}.html"
         for text in (quoted(inner(first.title)), brackets(first.number, chance)):
             writer.add("hard 16", text, f"{text}印发", away, "", page)
     for _ in range(count):
-        paper, page = chance.choice(papers), writer.page()
-        title, number = quoted(inner(paper.title)), paper.number
+        document, page = chance.choice(documents), writer.page()
+        title, number = quoted(inner(document.title)), document.number
         sentence = f"{title}（{number}）自印发之日起施行。"
         for text in (title, number):
-            writer.add("hard 16", text, sentence, paper.address, paper.address, page)
+            writer.add("hard 16", text, sentence, document.address, document.address, page)
 
 
-def fits(text: str, wrong: Paper) -> bool:
-    """Tell whether a text, perhaps cut, may as well mean another document: then nobody can tell."""
+def fits(text: str, wrong: Document) -> bool:
+    """Return whether a text, perhaps cut, may as well mean another document."""
     cut = letters(text.rstrip(".…"))
     return cut in letters(wrong.title) or letters(text) in letters(inner(wrong.title))
 
 
 def plant_17(writer: Writer, twins: Twins, count: int) -> None:
     chance = writer.chance
-    real = [p for p in writer.papers if p.id.startswith("gd-")]
+    real = [p for p in writer.documents if p.id.startswith("gd-")]
     yearly = [p for p in real if twins.of_year(p)]
     near = [p for p in real if twins.near(p)]
     for at in range(count):
         pool, find = (yearly, twins.of_year) if at % 2 else (near, twins.near)
-        paper = chance.choice(pool)
-        wrong = chance.choice(find(paper))
-        text, context = by_title(paper, chance)
+        document = chance.choice(pool)
+        wrong = chance.choice(find(document))
+        text, context = by_title(document, chance)
         while fits(text, wrong):
-            text, context = by_title(paper, chance)
-        writer.add("fault 17", text, context, wrong.address, paper.address)
-        paper = chance.choice(pool)
-        text, context = by_title(paper, chance)
-        writer.add("hard 17", text, context, paper.address, paper.address)
+            text, context = by_title(document, chance)
+        writer.add("fault 17", text, context, wrong.address, document.address)
+        document = chance.choice(pool)
+        text, context = by_title(document, chance)
+        writer.add("hard 17", text, context, document.address, document.address)
 
 
 def plant_18(writer: Writer, attachments: dict[str, list[str]], count: int) -> None:
@@ -550,32 +562,32 @@ def plant_18(writer: Writer, attachments: dict[str, list[str]], count: int) -> N
 
 def plant_clean(writer: Writer, count: int) -> None:
     chance = writer.chance
-    numbered = [p for p in writer.papers if p.number]
+    numbered = [p for p in writer.documents if p.number]
     for _ in range(count):
         form = chance.random()
         if form < 0.25:
-            paper = chance.choice(numbered)
-            text, context = by_number(paper, chance)
+            document = chance.choice(numbered)
+            text, context = by_number(document, chance)
         elif form < 0.5:
-            paper = chance.choice(numbered)
-            text, context = in_row(paper, chance)
+            document = chance.choice(numbered)
+            text, context = in_row(document, chance)
         elif form < 0.6:
-            paper = chance.choice(numbered)
+            document = chance.choice(numbered)
             text = chance.choice(
-                [short(paper.title), quoted(short(paper.title)), short(paper.title)[:18]]
+                [short(document.title), quoted(short(document.title)), short(document.title)[:18]]
             )
             context = text
         elif form < 0.65:
-            paper = chance.choice(numbered)
-            text = quoted(inner(paper.title))
-            context = f"按照{text}（{brackets(paper.number, chance)}）要求，现通知如下。"
+            document = chance.choice(numbered)
+            text = quoted(inner(document.title))
+            context = f"按照{text}（{brackets(document.number, chance)}）要求，现通知如下。"
         else:
-            paper = chance.choice(writer.papers)
-            text, context = by_title(paper, chance)
-        writer.add("clean", text, context, paper.address, paper.address)
+            document = chance.choice(writer.documents)
+            text, context = by_title(document, chance)
+        writer.add("clean", text, context, document.address, document.address)
 
 
-def attachments_of(papers: list[Paper], chance: random.Random) -> dict[str, list[str]]:
+def attachments_of(documents: list[Document], chance: random.Random) -> dict[str, list[str]]:
     words = [
         "任务分工表",
         "申报表",
@@ -587,9 +599,9 @@ def attachments_of(papers: list[Paper], chance: random.Random) -> dict[str, list
         "补助标准",
     ]
     found = {}
-    for paper in chance.sample(papers, 300):
+    for document in chance.sample(documents, 300):
         named = chance.sample(words, chance.randrange(2, 6))
-        found[paper.id] = [f"附件{at}：{word}" for at, word in enumerate(named, 1)]
+        found[document.id] = [f"附件{at}：{word}" for at, word in enumerate(named, 1)]
     return found
 
 
@@ -605,7 +617,7 @@ def main() -> None:
         print(f"skipped: no {options.data / 'guangdong.csv'}")
         return
     chance = random.Random(options.seed)
-    real = read_papers(options.data)
+    real = read_documents(options.data)
     numbered = [p for p in real if p.number and len(inner(p.title)) > 7]
     made = around(numbered, chance)
     attachments = attachments_of(numbered, chance)
@@ -617,17 +629,17 @@ def main() -> None:
     plant_17(writer, twins, options.faults)
     plant_18(writer, attachments, options.faults)
     plant_clean(writer, options.clean)
-    manifest = manifest_of(writer.papers, attachments)
+    manifest = manifest_of(writer.documents, attachments)
     measure(writer.planted, manifest, options.show)
     if not options.show:
-        time_site(Writer(writer.papers, chance), manifest)
+        time_site(Writer(writer.documents, chance), manifest)
 
 
 def time_site(writer: Writer, manifest: dict[str, ManifestEntry]) -> None:
     """Time a site of 10,000 pages: 24 links that lists generate and 6 that hands write on each."""
     listed = {
         p.address: PageLink("", f"/{p.address}", "a[href]", True, p.title, p.title)
-        for p in writer.papers
+        for p in writer.documents
     }
     addresses = sorted(listed)
     links = []
@@ -678,11 +690,11 @@ def measure(planted: list[Planted], manifest: dict[str, ManifestEntry], show: st
         hard = [i for i, one in by_link.items() if one.label == f"hard {number}"]
         hits = [i for i in faults if found[i]]
         alarms = [i for i in hard if found[i]]
-        mendable = [i for i in hits if by_link[i].right[0]]
-        right = [i for i in mendable if found[i][0].details.get("nearest") in by_link[i].right]
+        fixable = [i for i in hits if by_link[i].right[0]]
+        right = [i for i in fixable if found[i][0].details.get("nearest") in by_link[i].right]
         precision = len(hits) / (len(hits) + len(alarms) or 1)
         print(
-            f"| {number} {name} | {len(faults)} | {share(hits, faults)} | {share(right, mendable)} "
+            f"| {number} {name} | {len(faults)} | {share(hits, faults)} | {share(right, fixable)} "
             f"| {len(hard)} | {len(alarms)} | {precision:.1%} |"
         )
     clean = [i for i, one in by_link.items() if one.label == "clean"]

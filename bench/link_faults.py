@@ -51,7 +51,7 @@ class Plant:
     right: str
     wrong: str
     needle: str
-    """What tells its address from every other on the page."""
+    """What sets its address apart from every other on the page."""
     fixes: tuple[str, ...] = ()
     html: str = ""
     """What goes into the built page instead, with `{}` for the address."""
@@ -80,8 +80,8 @@ class Sowing:
     per_class: int = 0
 
     def __post_init__(self) -> None:
-        self.policies = [r for r in self.records if r.paper.kind == "policy"]
-        self._targets = [r for r in self.policies if len(inner(r.paper.title)) > 8]
+        self.policies = [r for r in self.records if r.document.kind == "policy"]
+        self._targets = [r for r in self.policies if len(inner(r.document.title)) > 8]
         self.chance.shuffle(self._targets)
         self.ended = [self._targets.pop() for _ in range(2 * self.per_class)]
         self._usable = list(self._targets)
@@ -89,7 +89,7 @@ class Sowing:
         self._hosts = list(self.records)
         self.chance.shuffle(self._hosts)
         self._next = 0
-        self.twins = Twins([r.paper for r in self.policies])
+        self.twins = Twins([r.document for r in self.policies])
         self.by_id = {r.id: r for r in self.records}
 
     def host(self) -> Record:
@@ -101,12 +101,12 @@ class Sowing:
 
     def other(self, record: Record) -> Record:
         """Return another document, often one with a near title."""
-        near = [p for p in self.twins.near(record.paper) if p.id in self.by_id]
+        near = [p for p in self.twins.near(record.document) if p.id in self.by_id]
         if near and self.chance.random() < 0.4:
             return self.by_id[self.chance.choice(near).id]
         while True:
             found = self.chance.choice(self.policies)
-            if found.id != record.id and found.paper.title != record.paper.title:
+            if found.id != record.id and found.document.title != record.document.title:
                 return found
 
     def add(self, number: int, right: str, wrong: str, text: str, **more: object) -> None:
@@ -125,10 +125,10 @@ def sow(records: list[Record], per_class: int, seed: int) -> Sowing:
         for at in range(per_class):
             plant(sowing, at)
     hosts = {plant.host for plant in sowing.plants}
-    unused = [r.id for r in records if r.id not in hosts and r.paper.kind == "policy"]
+    unused = [r.id for r in records if r.id not in hosts and r.document.kind == "policy"]
     for plant in sowing.plants:
         if plant.number in (14, 15, 16, 17, 19):
-            plant.leads_to = sowing.by_id[plant.wrong.split("/")[1]].paper.title
+            plant.leads_to = sowing.by_id[plant.wrong.split("/")[1]].document.title
         elif plant.number == 18 and plant.wrong.endswith(FILES[1]):
             plant.leads_to = "名单"
         elif plant.number == 21:
@@ -137,7 +137,7 @@ def sow(records: list[Record], per_class: int, seed: int) -> Sowing:
 
 
 def _titled(record: Record) -> str:
-    return f"见[{record.paper.title}]({{}})。"
+    return f"见[{record.document.title}]({{}})。"
 
 
 def _typo(record: Record, chance: random.Random) -> str:
@@ -169,8 +169,8 @@ def raw(s: Sowing, at: int) -> None:
         '<table><tr><td><a href="{}">%s</a></td></tr></table>',
     ]
     html = form[at % 2]
-    s.add(3, x.address, _typo(x, s.chance), "", html=html % x.paper.title, fixes=(x.address,))
-    s.add(3, y.address, "", "", html=html % y.paper.title)
+    s.add(3, x.address, _typo(x, s.chance), "", html=html % x.document.title, fixes=(x.address,))
+    s.add(3, y.address, "", "", html=html % y.document.title)
 
 
 def directory(s: Sowing, at: int) -> None:
@@ -232,7 +232,7 @@ def sentence(s: Sowing, at: int) -> None:
     if at % 2:
         right = f"https://www.gd.gov.cn/zwgk/{at}/post.html"
         wrong = right + ["。", "）", "，并"][at // 2 % 3]
-        s.add(10, right, wrong, "见[原文]({})。".replace("原文", x.paper.title), fixes=(right,))
+        s.add(10, right, wrong, "见[原文]({})。".replace("原文", x.document.title), fixes=(right,))
         tail = f"https://zh.wiki.example/wiki/A_(b{at})"
         s.add(10, tail, "", _titled(y))
     else:
@@ -271,52 +271,56 @@ def insecure(s: Sowing, at: int) -> None:
 
 def numbers(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
-    text, context = identity.by_number(x.paper, s.chance)
+    text, context = identity.by_number(x.document, s.chance)
     wrong = s.other(x)
     s.add(14, x.address, wrong.address, _linked(text, context), fixes=(x.address,))
-    about = next((r for r in s.records if r.paper.subject is y.paper), None)
+    about = next((r for r in s.records if r.document.subject is y.document), None)
     if about is not None and at % 2:
-        number = brackets(y.paper.number, s.chance)
-        s.add(14, about.address, "", f"[{quoted(inner(y.paper.title))}（{number}）政策解读]({{}})")
+        number = brackets(y.document.number, s.chance)
+        s.add(
+            14, about.address, "", f"[{quoted(inner(y.document.title))}（{number}）政策解读]({{}})"
+        )
     else:
         z = s.other(y)
-        both = f"{quoted(inner(y.paper.title))}（{y.paper.number}）代替{z.paper.number}"
+        both = f"{quoted(inner(y.document.title))}（{y.document.number}）代替{z.document.number}"
         s.add(14, y.address, "", f"[{both}]({{}})")
 
 
 def rows(s: Sowing, at: int) -> None:
     x, y = s.target(), s.target()
-    text, context = identity.in_row(x.paper, s.chance)
+    text, context = identity.in_row(x.document, s.chance)
     form = "- " if at % 2 else ""
     s.add(15, x.address, s.other(x).address, form + _linked(text, context), fixes=(x.address,))
-    text, context = identity.in_row(y.paper, s.chance)
+    text, context = identity.in_row(y.document, s.chance)
     s.add(15, y.address, "", form + _linked(text, context))
 
 
 def shared(s: Sowing, _: int) -> None:
     x, y = s.target(), s.target()
-    other = f"- [{y.paper.title}](record:{y.id})\n"
+    other = f"- [{y.document.title}](record:{y.id})\n"
     s.add(
-        16, x.address, y.address, f"{other}- [{x.paper.title}]({{}})", fixes=(x.address,),
+        16, x.address, y.address, f"{other}- [{x.document.title}]({{}})", fixes=(x.address,),
     )  # fmt: skip
     z = s.target()
-    again = f"- [{z.paper.title}](record:{z.id})\n"
-    s.add(16, z.address, "", f"{again}- [{z.paper.number}]({{}})")
+    again = f"- [{z.document.title}](record:{z.id})\n"
+    s.add(16, z.address, "", f"{again}- [{z.document.number}]({{}})")
 
 
 def years(s: Sowing, _: int) -> None:
     while True:
         x = s.target()
-        near = s.twins.of_year(x.paper) or s.twins.near(x.paper)
-        near = [p for p in near if p.title != x.paper.title]
+        near = s.twins.of_year(x.document) or s.twins.near(x.document)
+        near = [p for p in near if p.title != x.document.title]
         if near:
             break
-    text = s.chance.choice([x.paper.title, quoted(inner(x.paper.title))])
-    same = tuple(r.address for r in s.policies if inner(r.paper.title) == inner(x.paper.title))
+    text = s.chance.choice([x.document.title, quoted(inner(x.document.title))])
+    same = tuple(
+        r.address for r in s.policies if inner(r.document.title) == inner(x.document.title)
+    )
     s.add(17, x.address, f"r/{s.chance.choice(near).id}/", f"见[{text}]({{}})。", fixes=same)
     while True:
         y = s.target()
-        if s.twins.of_year(y.paper) or s.twins.near(y.paper):
+        if s.twins.of_year(y.document) or s.twins.near(y.document):
             break
     s.add(17, y.address, "", _titled(y))
 
@@ -341,7 +345,7 @@ def strays(s: Sowing, _: int) -> None:
     for number, record, page in ((19, x, column), (0, y, y.column)):
         wrong = record.address if number else ""
         s.add(
-            19, "", wrong, "", host=f"columns/{page}/", html=html % record.paper.title,
+            19, "", wrong, "", host=f"columns/{page}/", html=html % record.document.title,
             needle=record.id,
         )  # fmt: skip
         if not number:
@@ -356,8 +360,8 @@ def orphans(s: Sowing, at: int) -> None:
 def ended(s: Sowing, _: int) -> None:
     x, y = s.ended.pop(), s.ended.pop()
     s.repealed |= {x.id, y.id}
-    s.add(22, x.address, x.address, _titled(x).replace(x.paper.title, inner(x.paper.title)))
-    s.add(22, y.address, "", f"见[{y.paper.title}]({{}})（已失效）。")
+    s.add(22, x.address, x.address, _titled(x).replace(x.document.title, inner(x.document.title)))
+    s.add(22, y.address, "", f"见[{y.document.title}]({{}})（已失效）。")
 
 
 def _linked(text: str, context: str) -> str:

@@ -80,7 +80,7 @@ def ours(tree: Tree) -> Run:
         seconds, megabytes, code = timed(command, tree.project, out)
         if code not in (0, 1):
             sys.exit("gongkai links could not judge the tree")
-        told = json.loads(out.read_text(encoding="utf-8"))
+        answer = json.loads(out.read_text(encoding="utf-8"))
     items = [
         Item(
             _page(one["url"] or ""),
@@ -88,7 +88,7 @@ def ours(tree: Tree) -> Run:
             one["line"],
             unquote(one["fix"]),
         )
-        for one in told
+        for one in answer
         if one["severity"] != "notice"
     ]
     return Run(items, seconds, megabytes)
@@ -107,10 +107,10 @@ def linkchecker(tree: Tree, *, with_anchors: bool = True) -> Run:
         config.chmod(0o644)
         command = [_found("linkchecker"), "--config", str(config), here.address]
         seconds, megabytes, _ = timed(command, Path(folder), out)
-        told = list(read(out.read_text(encoding="utf-8", errors="replace")))
+        answer = list(read(out.read_text(encoding="utf-8", errors="replace")))
     items = [
         Item(_page(one.parent[len(here.address) - 1 :]), unquote(f"{one.url} {one.written}"))
-        for one in told
+        for one in answer
         if not one.is_valid or one.warning
     ]
     return Run(items, seconds, megabytes)
@@ -126,17 +126,17 @@ def lychee(tree: Tree) -> Run:
             "--format", "json", "--extensions", "html", site,
         ]  # fmt: skip
         seconds, megabytes, _ = timed(command, Path(folder), out)
-        told = json.loads(out.read_text(encoding="utf-8"))
+        answer = json.loads(out.read_text(encoding="utf-8"))
     items = [
         Item(_page(file.removeprefix(site)), unquote(one["url"]), _line(one))
-        for file, errors in told.get("error_map", {}).items()
+        for file, errors in answer.get("error_map", {}).items()
         for one in errors
     ]
     return Run(items, seconds, megabytes)
 
 
-def _line(told: dict[str, object]) -> int:
-    span = told.get("span")
+def _line(answer: dict[str, object]) -> int:
+    span = answer.get("span")
     return int(span.get("line", 0)) if isinstance(span, dict) else 0
 
 

@@ -15,7 +15,7 @@ import yaml
 import identity
 from build import leave_downloads_out
 from corpus import ROOT, TOPICS, WORDS, _Dumper, _units
-from identity import Paper
+from identity import Document
 
 DAY = "2023-12-31"
 """The day of the site: the documents are older."""
@@ -31,18 +31,18 @@ _LETTERS = {"粤府": "yuefu", "粤府办": "yuefuban", "粤府函": "yuefuhan",
 class Record:
     """One record of the site."""
 
-    paper: Paper
+    document: Document
     column: str
     unit: str
     repealed: bool = False
 
     @property
     def id(self) -> str:
-        return self.paper.id
+        return self.document.id
 
     @property
     def source(self) -> str:
-        return f"content/{self.column}/{self.paper.year}/{self.id}.zh.md"
+        return f"content/{self.column}/{self.document.year}/{self.id}.zh.md"
 
     @property
     def address(self) -> str:
@@ -52,31 +52,33 @@ class Record:
 
 def read_records(data: Path, count: int, chance: random.Random) -> list[Record]:
     """Return records with the titles, numbers and dates of real documents."""
-    papers: dict[str, Paper] = {}
+    documents: dict[str, Document] = {}
     titles = set()
-    for paper in identity.read_papers(data):
-        named = re.fullmatch(r"(\w+)〔(\d{4})〕(\d+)号", paper.number)
-        if not named or not "2010-01-01" < paper.dated < DAY or paper.title in titles:
+    for document in identity.read_documents(data):
+        named = re.fullmatch(r"(\w+)〔(\d{4})〕(\d+)号", document.number)
+        if not named or not "2010-01-01" < document.dated < DAY or document.title in titles:
             continue
         prefix = _LETTERS.get(named[1])
         if prefix is None:
             continue
         name = f"{prefix}-{named[2]}-{named[3]}"
-        titles.add(paper.title)
-        papers.setdefault(name, Paper(name, paper.title, paper.number, paper.dated))
+        titles.add(document.title)
+        documents.setdefault(name, Document(name, document.title, document.number, document.dated))
     units = _units()
-    chosen = list(papers.values())
+    chosen = list(documents.values())
     chance.shuffle(chosen)
     chosen = chosen[: count * 5 // 6]
     records = [
         Record(p, chance.choice(["policies", "normative"]), chance.choice(units)) for p in chosen
     ]
-    subjects = [r for r in records if len(identity.inner(r.paper.title)) > 10]
+    subjects = [r for r in records if len(identity.inner(r.document.title)) > 10]
     for record in chance.sample(subjects, count - len(records)):
-        title = f"《{identity.inner(record.paper.title)}》政策解读"
+        title = f"《{identity.inner(record.document.title)}》政策解读"
         name = f"{record.id}-jiedu"
-        paper = Paper(name, title, "", record.paper.dated, "interpretation", (), record.paper)
-        records.append(Record(paper, "interpretations", record.unit))
+        document = Document(
+            name, title, "", record.document.dated, "interpretation", (), record.document
+        )
+        records.append(Record(document, "interpretations", record.unit))
     return records
 
 
@@ -92,14 +94,14 @@ def write_site(
         shutil.copy(ROOT / name, project / name)
     leave_downloads_out(project)
     for record in records:
-        paper = record.paper
+        document = record.document
         file = project / record.source
         file.parent.mkdir(parents=True, exist_ok=True)
-        day = date.fromisoformat(paper.dated)
+        day = date.fromisoformat(document.dated)
         front: dict[str, object] = {
             "id": record.id,
-            "kind": paper.kind,
-            "title": paper.title,
+            "kind": document.kind,
+            "title": document.title,
             "summary": "，".join(chance.sample(WORDS, 3)) + "。",
             "unit": record.unit,
             "issuers": ["测试单位"],
@@ -108,13 +110,13 @@ def write_site(
             "openness": "proactive",
             "topics": chance.sample(TOPICS, 2),
         }
-        if paper.kind == "policy":
+        if document.kind == "policy":
             kind = "normative" if record.column == "normative" else "other"
-            front |= {"number": paper.number, "class": kind, "genre": "notice", "effective": day}
+            front |= {"number": document.number, "class": kind, "genre": "notice", "effective": day}
             if record.repealed:
                 front["expires"] = day
         else:
-            front |= {"interprets": [paper.subject.id], "form": "text", "by": "office"}
+            front |= {"interprets": [document.subject.id], "form": "text", "by": "office"}
         body = []
         for heading in ("一、总体要求", "二、主要任务", "Section A"):
             body += [f"## {heading}", "，".join(chance.choices(WORDS, k=12)) + "。"]

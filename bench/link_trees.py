@@ -94,7 +94,7 @@ def _as_written(address: str, plant: Plant, records: dict[str, Record]) -> str:
     if right is None:
         return address
     folder = right.column if address[0] == "r" else right.column.upper()
-    return f"../../{folder}/{right.paper.year}/{name}.zh.md{rest}"
+    return f"../../{folder}/{right.document.year}/{name}.zh.md{rest}"
 
 
 def _sow_html(tree: Tree, plants: list[Plant], *, is_faulty: bool) -> None:

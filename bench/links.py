@@ -89,7 +89,7 @@ def grow(where: Path, options: argparse.Namespace) -> tuple[list[Plant], Tree, T
             texts.setdefault(plant.host, []).append(text)
     with_files = {p.host for p in plants if "-fujian" in p.right}
     records = [
-        link_site.Record(r.paper, r.column, r.unit, r.id in sowing.repealed) for r in records
+        link_site.Record(r.document, r.column, r.unit, r.id in sowing.repealed) for r in records
     ]
     built = where / "built"
     link_site.write_site(built, records, texts, with_files)
@@ -112,7 +112,7 @@ def _links(tree: Tree) -> int:
 
 
 def is_on(plant: Plant, item: Item) -> bool:
-    """Tell whether what a tool says is about a link that was sown."""
+    """Return whether what a tool says is about a link that was sown."""
     host = plant.needle if plant.number == 21 else plant.host
     page = host if host.endswith("/") else f"r/{host}/"
     names = [_end(unquote(plant.needle)), *([plant.leads_to[:30]] if plant.leads_to else [])]
@@ -165,20 +165,20 @@ class Score:
 def score(plants: list[Plant], hits: dict[int, list[Item]]) -> Score:
     faults = [p for p in plants if p.is_fault]
     hard = [p for p in plants if not p.is_fault]
-    told = [p for p in faults if hits[p.place]]
-    mendable = [p for p in told if p.fixes]
-    right = [p for p in mendable if any(is_right(p, item) for item in hits[p.place])]
-    placed = [p for p in told if p.line and not p.target_html.startswith("file:")]
+    found = [p for p in faults if hits[p.place]]
+    fixable = [p for p in found if p.fixes]
+    right = [p for p in fixable if any(is_right(p, item) for item in hits[p.place])]
+    placed = [p for p in found if p.line and not p.target_html.startswith("file:")]
     lines = [p for p in placed if any(item.line == p.line for item in hits[p.place])]
     alarms = [p for p in hard if hits[p.place]]
     return Score(
-        len(faults), len(told), len(alarms), len(hard), len(mendable), len(right), len(placed),
+        len(faults), len(found), len(alarms), len(hard), len(fixable), len(right), len(placed),
         len(lines),
     )  # fmt: skip
 
 
 def is_right(plant: Plant, item: Item) -> bool:
-    """Tell whether a tool names the right address first."""
+    """Return whether a tool names the right address first."""
     named = [unquote(fix).rstrip("/") for fix in plant.fixes]
     words = item.fix.replace("“", " ").replace("”", " ").replace("/zh/", "/").split()
     said = [word.rstrip(".,;:").rstrip("/").removeprefix("/") for word in words]
@@ -247,8 +247,8 @@ def table(plants: list[Plant], results: dict[str, tuple[Peer, Run, Run]], links:
         "",
         f"{links} links in the contents of the clean twin. Of {len(eight)} pages with one ",
     ]
-    told = [f"{name} names {sum(bool(h[p.place]) for p in eight)}" for name, h in all_hits.items()]
-    lines[-1] += f"dead target, {', '.join(told)}."
+    named = [f"{name} names {sum(bool(h[p.place]) for p in eight)}" for name, h in all_hits.items()]
+    lines[-1] += f"dead target, {', '.join(named)}."
     lines += ["", "## Where we lose", ""]
     lost += _alarms_lost(results, links)
     lines += lost or ["In no class does another tool find more, or raise fewer false alarms."]

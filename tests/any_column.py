@@ -21,7 +21,6 @@ from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import WorkingDays
 from gongkai.views.inspection import pages_of
 from gongkai.views.page import Page
-from gongkai.views.search import search_pages
 from inspections import inspection_of
 from small_column import make_catalog, registries
 
@@ -44,17 +43,22 @@ KINDS = ("policy", "notice", "plan", "cleanup", "interpretation", "feedback", "c
 STAGES = ("draft", "consultation", "meeting", "result")
 RELATIONS = ("repeals", "amends", "implements", "follows", "suspends", "corrects")
 OWN = {"interpretation": "interprets", "feedback": "feedback_on"}
-View = Callable[[Catalog, Measures], Iterable[Page]]
+View = Callable[..., Iterable[Page]]
+Made = TypeVar("Made")
 
 
 def _views() -> Iterator[View]:
-    """Yield every function of views/ that makes pages of a catalog and its measures alone."""
+    """Yield every function of views/ that makes pages of a catalog, or of its measures too."""
     for module in iter_modules(views.__path__, f"{views.__name__}."):
         for name, found in getmembers(import_module(module.name), isfunction):
             made_here = found.__module__ == module.name and name.endswith("_pages")
-            needed = [p for p in signature(found).parameters.values() if p.default is p.empty]
-            if made_here and not name.startswith("_") and len(needed) == 2:
+            if made_here and not name.startswith("_") and _needs(found) <= {"catalog", "measures"}:
                 yield found
+
+
+def _needs(view: Callable[..., object]) -> set[str]:
+    """Return the parameters that a call must name."""
+    return {name for name, of in signature(view).parameters.items() if of.default is of.empty}
 
 
 VIEWS: tuple[View, ...] = tuple(_views())
@@ -108,13 +112,21 @@ def all_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         yield from pages
 
 
+def call(
+    view: Callable[..., Iterable[Made]], catalog: Catalog, measures: Measures
+) -> Iterable[Made]:
+    """Return what a view makes of what it needs."""
+    known = {"catalog": catalog, "measures": measures}
+    return view(**{name: known[name] for name in _needs(view)})
+
+
 def pages_by_view(catalog: Catalog, measures: Measures) -> dict[str, list[Page]]:
     """Return the pages of the site by what makes them, as hooks have it."""
-    made = {view.__name__: list(view(catalog, measures)) for view in VIEWS}
+    made = {view.__name__: list(call(view, catalog, measures)) for view in VIEWS}
     made["inspection_pages"] = list(
         pages_of(inspection_of(catalog, AS_OF), catalog, measures, "open")
     )
-    return made | {"search_pages": list(search_pages(catalog))}
+    return made
 
 
 def measured(catalog: Catalog) -> tuple[Catalog, Measures]:

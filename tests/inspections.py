@@ -1,4 +1,4 @@
-"""Inspections in memory: a fault and a repair for every record, told with its number."""
+"""Inspections in memory: a fault and a repair for every record, reported with its number."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -21,7 +21,7 @@ def inspection_of(catalog: Catalog, as_of: date) -> Inspection:
         for r in catalog.records.values()
     ]
     findings.append(Finding(CODE, SourcePlace("data/units.yml", 7), {"what": "a unit"}))
-    seen = [_mended(record, as_of) for record in catalog.records.values()]
+    seen = [_fixed(record, as_of) for record in catalog.records.values()]
     return inspect(findings, History(updated=as_of, seen=tuple(seen)), catalog, as_of)
 
 
@@ -39,8 +39,8 @@ def findings_of(entries: Iterable[Mapping[str, Any]]) -> list[Finding]:
     ]
 
 
-def _mended(record: Record, as_of: date) -> Seen:
-    told = record.number or record.id
+def _fixed(record: Record, as_of: date) -> Seen:
+    reported = record.number or record.id
     return Seen(
         fingerprint="0" * 16,
         code="GK998",
@@ -49,7 +49,7 @@ def _mended(record: Record, as_of: date) -> Seen:
         unit=record.unit,
         column=record.column,
         record=record.id,
-        says=LocalText(zh=told, en=told),
+        says=LocalText(zh=reported, en=reported),
         first_seen=date(as_of.year, 1, 1),
         last_seen=as_of,
         mended=as_of,

@@ -71,7 +71,7 @@ class Column:
 
     @property
     def places(self) -> list[str]:
-        """Return the files of what leaks, which a clerk has to be told."""
+        """Return the files of what leaks, which a clerk has to be reported."""
         return [
             *(leak.path for leak in self.leaks),
             *(leak.path.replace(".zh.", ".en.") for leak in self.leaks),

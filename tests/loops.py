@@ -115,14 +115,16 @@ def _is_due(
     """Work out the `if` of a step as far as these workflows use it."""
     if condition is None:
         return not has_failed
-    told = re.sub(r"^\$\{\{|\}\}$", "", condition).strip()
-    asked = re.fullmatch(r"vars\.(\w+) == '(\w*)'", told)
+    written = re.sub(r"^\$\{\{|\}\}$", "", condition).strip()
+    asked = re.fullmatch(r"vars\.(\w+) == '(\w*)'", written)
     if asked:
         return not has_failed and variables.get(asked[1], "") == asked[2]
-    told = re.sub(r"steps\.(\w+)\.outcome", lambda m: repr(outcomes.get(m[1], "skipped")), told)
-    told = told.replace("!cancelled()", "True").replace("&&", "and").replace("||", "or")
-    assert re.fullmatch(r"(True|and|or|[()=' ]|'(success|failure|skipped)')+", told), condition
-    return bool(eval(told))
+    written = re.sub(
+        r"steps\.(\w+)\.outcome", lambda m: repr(outcomes.get(m[1], "skipped")), written
+    )
+    written = written.replace("!cancelled()", "True").replace("&&", "and").replace("||", "or")
+    assert re.fullmatch(r"(True|and|or|[()=' ]|'(success|failure|skipped)')+", written), condition
+    return bool(eval(written))
 
 
 def _quiet() -> dict[str, str]:

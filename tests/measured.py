@@ -125,7 +125,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
             }
             for found in measures.health_of_every_column()
         },
-        "vetoes": {
+        "indicators": {
             found.indicator.id: {
                 "state": found.distance,
                 "count": found.count,
@@ -166,7 +166,7 @@ def as_asked(found: Any, asked: Any) -> Any:
 def _stage(cell: StageCell) -> dict[str, Any]:
     return {
         "state": cell.state,
-        "papers": [document.id for document, _ in cell.documents],
+        "documents": [document.id for document, _ in cell.documents],
         "day": cell.day,
         "basis": cell.basis.zh if cell.basis else None,
         "days_left": cell.days_left,

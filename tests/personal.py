@@ -24,7 +24,7 @@ def identity(chance: random.Random, check: str = "") -> str:
 
 
 def _check(body: str) -> str:
-    """Return the sign after the digits, by the recursive way of ISO 7064 for modulus 11-2."""
+    """Return the character after the digits, by the recursive way of ISO 7064 for modulus 11-2."""
     rest = 0
     for digit in body:
         rest = (rest + int(digit)) * 2 % 11
@@ -78,14 +78,14 @@ KINDS: dict[str, Callable[[random.Random], str]] = {
 """Those that begin with `no-` look like the others, and are nobody's."""
 
 
-def _between(sign: str) -> Callable[[str], str]:
-    return sign.join
+def _between(character: str) -> Callable[[str], str]:
+    return character.join
 
 
-def _grouped(sign: str) -> Callable[[str], str]:
+def _grouped(character: str) -> Callable[[str], str]:
     def grouped(number: str) -> str:
         sizes = {11: (3, 4, 4), 15: (6, 6, 3), 18: (6, 8, 4)}.get(len(number), (4, 4, 4, 4, 3))
-        return sign.join(_parts(number, sizes))
+        return character.join(_parts(number, sizes))
 
     return grouped
 
@@ -99,15 +99,15 @@ def _parts(number: str, sizes: Sequence[int]) -> list[str]:
 
 
 def _wide(number: str) -> str:
-    return "".join(chr(ord(sign) + 0xFEE0) for sign in number)
+    return "".join(chr(ord(character) + 0xFEE0) for character in number)
 
 
 def _entities(number: str) -> str:
-    return "".join(f"&#{ord(sign)};" for sign in number)
+    return "".join(f"&#{ord(character)};" for character in number)
 
 
 def _hexadecimal(number: str) -> str:
-    return "".join(f"&#x{ord(sign):x};" for sign in number)
+    return "".join(f"&#x{ord(character):x};" for character in number)
 
 
 def _bold(number: str) -> str:
@@ -125,20 +125,21 @@ def _commented(number: str) -> str:
 def _other_digits(zero: str) -> Callable[[str], str]:
     """Return what writes a number in the digits that begin with `zero`."""
     return lambda number: "".join(
-        chr(ord(zero) + int(sign)) if sign.isdecimal() else sign for sign in number
+        chr(ord(zero) + int(character)) if character.isdecimal() else character
+        for character in number
     )
 
 
 def _by_table(digits: str) -> Callable[[str], str]:
     return lambda number: "".join(
-        digits[int(sign)] if sign.isdecimal() else sign for sign in number
+        digits[int(character)] if character.isdecimal() else character for character in number
     )
 
 
 def _half(write: Callable[[str], str]) -> Callable[[str], str]:
     """Return what writes every other digit in another way."""
     return lambda number: "".join(
-        write(sign) if place % 2 else sign for place, sign in enumerate(number)
+        write(character) if place % 2 else character for place, character in enumerate(number)
     )
 
 
@@ -201,7 +202,7 @@ ODD_DISGUISES: dict[str, Callable[[str], str]] = {
     "each-slashed": _between("/"),
     "each-comma": _between("，"),
     "turned": lambda number: f"\u202e{number[::-1]}\u202c",
-    "open-entities": lambda number: "".join(f"&#{ord(sign)}" for sign in number) + ";",
+    "open-entities": lambda number: "".join(f"&#{ord(character)}" for character in number) + ";",
     "han": _by_table("〇一二三四五六七八九"),
     "han-formal": _by_table("零壹贰叁肆伍陆柒捌玖"),
     "han-grouped": lambda number: _grouped(" ")(_by_table("零一二三四五六七八九")(number)),
@@ -215,8 +216,8 @@ ODD_DISGUISES: dict[str, Callable[[str], str]] = {
         f"{number[:3]}[{number[3:7]}](https://www.example.gov.cn/){number[7:]}"
     ),
     "deleted": _cut("<del>12</del>"),
-    "address-code": lambda number: "".join(f"%{ord(sign):x}" for sign in number),
-    "yaml": lambda number: "".join(f"\\x{ord(sign):02x}" for sign in number),
+    "address-code": lambda number: "".join(f"%{ord(character):x}" for character in number),
+    "yaml": lambda number: "".join(f"\\x{ord(character):02x}" for character in number),
     "yaml-lines": _grouped("\n  "),
     "flow": _grouped(", "),
     "fillers": _between("\u3164"),

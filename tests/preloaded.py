@@ -58,7 +58,7 @@ def place() -> str:
 
 
 def starts_alike(environment: Mapping[str, str]) -> bool:
-    """Tell whether Python would start in this environment as it did in that of the tests."""
+    """Return whether Python would start in this environment as it did in that of the tests."""
     return _of_python(environment) == _AT_START
 
 

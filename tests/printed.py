@@ -30,7 +30,7 @@ from gongkai.render.downloads.grid import table
 def document(*blocks: Block, **given: Any) -> CopyDocument:
     """Return a document of these blocks; `given` are other fields than the usual ones."""
     usual = {
-        "id": "paper",
+        "id": "document",
         "language": "zh",
         "title": "关于停车收费的通知",
         "author": "示例区人民政府",

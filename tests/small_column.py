@@ -44,7 +44,7 @@ def _typed(value: Any) -> Any:
 BASE = read_case(Path(__file__).parent / "small_column.yml")
 DEFAULTS = BASE["defaults"]
 PRIVACY = read_case(workspace.ROOT / workspace.WORDS)["privacy"]
-"""The words that tell of persons are those of the whole country."""
+"""The words on persons are those of the whole country."""
 
 
 def registries(case: Raw | None = None) -> Registries:

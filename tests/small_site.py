@@ -23,17 +23,19 @@ def make(folder: Path, files: Mapping[str, Any], manifest: Mapping[str, Any] | N
             overrides |= json.loads(content)
         else:
             workspace.write(folder / path, content)
-    told: dict[str, dict[str, Any]] = {
+    entries: dict[str, dict[str, Any]] = {
         address: {"kind": "home" if not address else "notice", "edition": "en"}
         for address in {"", *pages}
     }
-    told[""]["url"] = URL
+    entries[""]["url"] = URL
     for address, given in overrides.items():
         if given is None:
-            told.pop(address)
+            entries.pop(address)
         else:
-            told[address] = {"kind": "notice", "edition": "en"} | told.get(address, {}) | given
-    text = json.dumps(told, ensure_ascii=False)
+            entries[address] = (
+                {"kind": "notice", "edition": "en"} | entries.get(address, {}) | given
+            )
+    text = json.dumps(entries, ensure_ascii=False)
     (folder / "manifest.json").write_text(text, encoding="utf-8")
     return folder
 

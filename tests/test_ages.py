@@ -35,7 +35,7 @@ def says(finding: Finding) -> LocalText:
 def summary(found: Inspection) -> dict[str, list[str]]:
     return {
         "faults": [f"{f.finding.code.id} {f.finding.place.path} {f.age}" for f in found.faults],
-        "mended": [f"{m.seen.code} {m.seen.path} {m.on} {m.days}" for m in found.mended],
+        "fixed": [f"{m.seen.code} {m.seen.path} {m.on} {m.days}" for m in found.fixed],
     }
 
 
@@ -61,7 +61,7 @@ def on(night: set[str]) -> list[Finding]:
 def test_faults_are_as_old_as_the_first_night_that_saw_them(
     nights: list[set[str]],
 ) -> None:
-    """Nights are days one after the other, so that nothing is away for longer than is borne."""
+    """Nights are days one after the other, so that nothing is away for too long."""
     history = History()
     for number, night in enumerate(nights):
         day = DAY + timedelta(days=number)
@@ -69,7 +69,7 @@ def test_faults_are_as_old_as_the_first_night_that_saw_them(
         first = {name: next(n for n, names in enumerate(nights) if name in names) for name in night}
         assert {f.finding.place.path: number - f.age for f in found.faults} == first
         gone = set().union(*nights[: number + 1]) - night
-        assert {one.seen.path for one in found.mended} == gone
+        assert {one.seen.path for one in found.fixed} == gone
         history = remember(on(night), history, EMPTY, day, says)
 
 
@@ -83,14 +83,14 @@ def test_remembering_twice_a_day_changes_nothing(nights: list[set[str]]) -> None
 
 
 def test_history_is_read_as_it_was_written(tmp_path: Path) -> None:
-    told = 'a <b> "quoted", \u202eturned, 中文\n'
-    findings = findings_of([{"code": "GK111", "path": "a", "unit": "finance", "what": told}])
+    reported = 'a <b> "quoted", \u202eturned, 中文\n'
+    findings = findings_of([{"code": "GK111", "path": "a", "unit": "finance", "what": reported}])
     file = tmp_path / "deep" / "history.json"
     assert read_history(file) == History()
     history = remember(findings, History(), EMPTY, DAY, says)
     write_history(history, file)
     assert read_history(file) == history
-    assert history.seen[0].says.zh == told
+    assert history.seen[0].says.zh == reported
     once = file.read_bytes()
     write_history(read_history(file), file)
     assert file.read_bytes() == once

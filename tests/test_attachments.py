@@ -135,7 +135,7 @@ def test_main_part_of_a_word_file_may_have_another_name() -> None:
     assert [where(one) for one in leaks("a.docx", archive(parts))] == ["paragraph 1"]
 
 
-def test_change_in_a_header_is_told_with_the_header() -> None:
+def test_change_in_a_header_is_reported_with_the_header() -> None:
     changed = "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>".format(HELD["mark"][1])
     header = f"<w:hdr xmlns:w='w'><w:p>{changed}</w:p></w:hdr>"
     (found,) = leaks("a.docx", docx(**{"word/header3.xml": header}))
@@ -244,7 +244,7 @@ def test_what_was_read_before_the_fault_stands() -> None:
     assert [one.code.id for one in leaks("a.docx", docx(text + "<w:p><broken"))] == ["GK511"]
 
 
-def test_scan_is_told_apart_from_text() -> None:
+def test_scan_is_reported_apart_from_text() -> None:
     picture = b"q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID . EI Q"
     scanned = pdf(page="", objects={5: stream(picture), 6: stream(picture)})
     assert (text_of("a.pdf", scanned).pages, text_of("a.pdf", scanned).pictured) == (2, 2)
@@ -454,13 +454,13 @@ def test_text_of_a_leaking_file_is_not_kept(column: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("place", ["embedded", "custom", "text"])
-def test_nothing_of_a_withheld_attachment_is_told(column: Path, place: str) -> None:
+def test_nothing_of_a_withheld_attachment_is_reported(column: Path, place: str) -> None:
     data = archive({"停车费调整请示.docx": made("docx", place, "此件不公开")})
     found = listed(column, "停车费调整请示.zip", data)
     assert "GK505" in {finding.code.id for finding in found}
     for language in ("en", "zh"):
-        told = "".join(message(finding, translation(language)) for finding in found)
-        assert "请示" not in told
+        reported = "".join(message(finding, translation(language)) for finding in found)
+        assert "请示" not in reported
 
 
 def test_place_goes_to_another_process() -> None:
@@ -492,8 +492,8 @@ def test_name_of_a_file_that_no_record_lists(column: Path) -> None:
     ],
 )
 def test_marks_in_the_cells_of_a_row(row: str, count: int) -> None:
-    signs = ("公开方式:依申请公开", "内部资料")
-    marks = tuple(Mark(text=sign, certainty="M", whole_line=sign == signs[1]) for sign in signs)
+    words = ("公开方式:依申请公开", "内部资料")
+    marks = tuple(Mark(text=word, certainty="M", whole_line=word == words[1]) for word in words)
     given = Gate(marks=marks, secrecy=GATE.secrecy, privacy=GATE.privacy)
     found = find_in_attachments([attached("a.csv", f"项目,说明\n{row}\n".encode())], given, DAY, {})
     assert len(found) == count

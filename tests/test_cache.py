@@ -28,7 +28,7 @@ def test_file_is_made_once(tmp_path: Path) -> None:
     assert {file.name for file in first.path.parent.iterdir()} == {"key.pdf", "key.pdf.json"}
 
 
-def test_keys_and_forms_are_told_apart(tmp_path: Path) -> None:
+def test_keys_and_forms_are_kept_apart(tmp_path: Path) -> None:
     cached(tmp_path, "key", "pdf", Press(b"a"))
     assert cached(tmp_path, "key", "docx", Press(b"b")).path.read_bytes() == b"b"
     assert cached(tmp_path, "other", "pdf", Press(b"c")).path.read_bytes() == b"c"

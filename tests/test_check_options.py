@@ -92,11 +92,11 @@ def test_summary_is_added_to_the_file_that_github_names(faulty: Path, tmp_path: 
     file.write_text("before\n", encoding="utf-8")
     environment = {"GITHUB_STEP_SUMMARY": str(file)}
     run(faulty, "check", "--format", "github", "--lang", "zh", environment=environment)
-    told = file.read_text(encoding="utf-8")
-    assert told.startswith("before\n### gongkai check 检查结果\n")
-    assert all(code in told for code in ("GK031", "GK048", "GK061"))
+    written = file.read_text(encoding="utf-8")
+    assert written.startswith("before\n### gongkai check 检查结果\n")
+    assert all(code in written for code in ("GK031", "GK048", "GK061"))
     run(faulty, "check", "--format", "sarif", environment=environment)
-    assert file.read_text(encoding="utf-8") == told
+    assert file.read_text(encoding="utf-8") == written
 
 
 def test_more_is_offered_about_the_worst(faulty: Path) -> None:

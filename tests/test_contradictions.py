@@ -8,7 +8,7 @@ import pytest
 
 from gongkai import mkdocs as theme
 from gongkai.checks.check import Scope
-from gongkai.checks.run import run_checks
+from gongkai.checks.registered import run_checks
 from gongkai.measures.explained import timeliness
 from gongkai.measures.obligations.obligation import MET, ObligationKind, ObligationState
 from gongkai.measures.obligations.points import Cell
@@ -101,11 +101,13 @@ def test_a_late_plan_is_shown_late(now: Scope) -> None:
     assert (plan.state, plan.compliance.days) == (ObligationState.LATE, 6)
 
 
-def test_the_share_of_other_forms_is_told_and_held_against_its_rule(now: Scope) -> None:
+def test_the_share_of_other_forms_is_reported_and_held_against_its_rule(now: Scope) -> None:
     (share,) = explained_list(now.catalog, now.measures).forms
     assert (share.year, share.wanted, share.rule) == (2021, 0.6, "R84")
-    told = cell(now, "24", "sample-district").parts[0].compliance
-    assert (told.count, told.of) == (len(share.in_other_forms), len(share.explained)) == (3, 8)
+    reported = cell(now, "24", "sample-district").parts[0].compliance
+    assert (
+        (reported.count, reported.of) == (len(share.in_other_forms), len(share.explained)) == (3, 8)
+    )
     assert share.is_reached is False
     assert cell(now, "24", "sample-district").state not in MET
     by_unit = [

@@ -38,7 +38,7 @@ def test_values_cannot_write_on_the_terminal(key: str, value: str) -> None:
 CATALOG = load(workspace.BASE).catalog
 GATE = load_registries(workspace.ROOT).registries.gate
 """Its marks are those of the whole country."""
-SIGNS = ("此件不公开", "此件依申请公开")
+MARKS = ("此件不公开", "此件依申请公开")
 FILLINGS = st.sampled_from(
     [
         "",
@@ -59,11 +59,11 @@ FILLINGS = st.sampled_from(
 )
 
 
-@given(st.sampled_from(SIGNS), st.lists(FILLINGS, min_size=6, max_size=6), st.booleans())
+@given(st.sampled_from(MARKS), st.lists(FILLINGS, min_size=6, max_size=6), st.booleans())
 def test_mark_is_found_whatever_stands_between_its_letters(
-    sign: str, fillings: list[str], entities: bool
+    mark: str, fillings: list[str], entities: bool
 ) -> None:
-    letters = [f"&#{ord(letter)};" if entities else letter for letter in sign]
+    letters = [f"&#{ord(letter)};" if entities else letter for letter in mark]
     written = "".join(
         letter + (fillings[number % 6] if number < len(letters) - 1 else "")
         for number, letter in enumerate(letters)
@@ -74,7 +74,7 @@ def test_mark_is_found_whatever_stands_between_its_letters(
 
     found = find_leaks([record], GATE)
 
-    assert [finding.details["sign"] for finding in found] == [sign]
+    assert [finding.details["mark"] for finding in found] == [mark]
     assert (found[0].place.line, found[0].place.column) == (30, 1)
 
 

@@ -1,4 +1,4 @@
-"""Where a command ends: what the system refuses is told in a line, never in a traceback."""
+"""Where a command ends: what the system refuses is reported in a line, never in a traceback."""
 
 import os
 import signal
@@ -33,7 +33,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
 
 
-def told(*arguments: str) -> str:
+def reported(*arguments: str) -> str:
     """Run a command that cannot; return the one line that says why."""
     result = run(*arguments)
     assert result.exit_code == 2, result.output
@@ -51,7 +51,7 @@ def pinned(project: Path, day: str) -> None:
 @pytest.mark.parametrize("command", ["check", "inspect", "night --state state --offline"])
 def test_day_in_the_configuration_that_is_none(project: Path, command: str) -> None:
     pinned(project, "yesterday")
-    assert told(*command.split()) == (
+    assert reported(*command.split()) == (
         "gongkai: mkdocs.yml: `as_of` takes a day like 2021-07-15, not 'yesterday'"
     )
 
@@ -71,7 +71,7 @@ def test_port_that_is_taken_is_reported_before_anything_is_built(
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        assert "Address already in use" in told("serve", "--port", port)
+        assert "Address already in use" in reported("serve", "--port", port)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_what_the_system_refuses_is_one_line(
         raise OSError(28, "No space left on device", str(project / "x"))
 
     monkeypatch.setattr(check, "judge", full)
-    assert told("check") == f"gongkai: {project / 'x'}: No space left on device"
+    assert reported("check") == f"gongkai: {project / 'x'}: No space left on device"
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

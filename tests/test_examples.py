@@ -10,8 +10,7 @@ import yaml
 import workspace
 from example_files import put
 from gongkai.checks.check import Scope
-from gongkai.checks.registered import CHECKS
-from gongkai.checks.run import run_checks
+from gongkai.checks.registered import CHECKS, run_checks
 from gongkai.verdict.codes import CODES
 from gongkai.verdict.handbook import FOLDERS, example_of, file_of_example
 from gongkai.verdict.judge import is_of_links

@@ -26,7 +26,7 @@ def judged(
     filing: FilingIndex, known: Registries, column: str, fields: dict[str, str]
 ) -> list[str]:
     """Return what speaks against `column`, and where the document belongs, each as one word."""
-    given = {"id": "paper", "unit": "sample-office", "column": column, **fields}
+    given = {"id": "document", "unit": "sample-office", "column": column, **fields}
     kind = known.columns[column].kinds[0]
     given.setdefault("kind", kind)
     if given["kind"] == "policy":
@@ -46,7 +46,7 @@ def test_case(catalog: Catalog, filing: FilingIndex, case: dict[str, str]) -> No
     assert " ".join(reported) == case.get("found", "")
 
 
-def test_records_of_the_demonstration_are_told_in_nearly_every_wrong_column(
+def test_records_of_the_demonstration_are_reported_in_nearly_every_wrong_column(
     catalog: Catalog, filing: FilingIndex
 ) -> None:
     """Each record in each other column; the figures stand in docs/architecture.md."""

@@ -65,7 +65,7 @@ def test_clerk_sees_five_lines(column: Path) -> None:
     assert run.stderr == ""
 
 
-def test_mending_them_one_by_one_ends_with_none(column: Path) -> None:
+def test_fixing_them_one_by_one_ends_with_none(column: Path) -> None:
     """Every fix is what the finding says; nothing new turns up on the way."""
     plant(column)
     mends = [

@@ -1,7 +1,6 @@
 """One direction (decision 17): an import against the arrows fails here."""
 
 import ast
-import re
 import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -170,24 +169,6 @@ def test_linkchecker_is_never_imported() -> None:
     """It is under the GPL and runs as a process (decision 15)."""
     names = {name.split(".")[0] for file in FILES for _, name in imports_of(file)}
     assert "linkcheck" not in names
-
-
-NOT_STANDARD = re.compile(
-    "(?:^|_)(?:wish|senses?|surroundings|likeness(?:es)?|look_alike|conceal(?:ing)?|veto(?:es)?|sums|"
-    "papers?|signs?|mended|tells?|told|borne|unspeakable)(?:_|$)"
-    "|^(?:frame|controls|reach|refresh|library|indexed|pieces|find_numbers|Paper|Mended|Veto|Told|Sign|"
-    "Site|Entry|Document|Place|Column|Table|Link|Verdict)$"
-)
-"""The old words, whose standard terms docs/glossary.md has, and names that mean several things."""
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_public_names_are_standard_terms(file: Path) -> None:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    kinds = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    names = {node.name for node in ast.walk(tree) if isinstance(node, kinds)}
-    public = {name for name in (*names, file.stem) if not name.startswith("_")}
-    assert [name for name in public if NOT_STANDARD.search(name)] == []
 
 
 SHARED = {

@@ -176,7 +176,7 @@ def test_column_runs_no_test_of_the_engine(new: tuple[Path, Command]) -> None:
 
 
 def test_first_change_passes(tmp_path: Path) -> None:
-    """The steps of the column's own workflow, and nothing of what was there before is told."""
+    """The steps of the column's own workflow, and nothing of what was there before is reported."""
     here, remote = tmp_path / "column", tmp_path / "remote.git"
     assert init(here, "--languages", "zh").exit_code == 0
     loops.set_up(here)
@@ -239,13 +239,13 @@ def test_names_that_are_given_are_no_placeholders(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "is_told"), [("https://www.yunze.gov.cn/zwgk/", False), ("", True)]
+    ("value", "is_reported"), [("https://www.yunze.gov.cn/zwgk/", False), ("", True)]
 )
 def test_address_that_a_variable_gives_is_no_placeholder(
-    column: Path, monkeypatch: pytest.MonkeyPatch, value: str, is_told: bool
+    column: Path, monkeypatch: pytest.MonkeyPatch, value: str, is_reported: bool
 ) -> None:
     monkeypatch.setenv("GONGKAI_SITE_URL", value)
-    assert ("mkdocs.yml:6" in placeholders(column)) == is_told
+    assert ("mkdocs.yml:6" in placeholders(column)) == is_reported
 
 
 def test_demonstration_means_its_placeholders(this_column: Path) -> None:

@@ -52,7 +52,7 @@ def test_what_was_merged_is_its_successors_own() -> None:
     assert ISSUERS.own("tax") == {"tax"}
 
 
-def test_a_joint_paper_is_of_all_that_it_prints() -> None:
+def test_a_joint_document_is_of_all_that_it_prints() -> None:
     fields = {
         "id": "a",
         "kind": "policy",

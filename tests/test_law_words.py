@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.checks.check import Scope
-from gongkai.checks.run import run_checks
+from gongkai.checks.registered import run_checks
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import message
 from gongkai.model.catalog import Registries

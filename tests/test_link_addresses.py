@@ -22,7 +22,7 @@ def resolve(page: str, href: str, site: str = SITE, base: str = "") -> Address:
 
 
 def climbs(page: str, href: str) -> bool:
-    """Tell whether a relative address leads above the root on its way."""
+    """Return whether a relative address leads above the root on its way."""
     depth = page.count("/")
     for step in href.split("/"):
         depth += {"..": -1, ".": 0}.get(step, 1)

@@ -22,7 +22,7 @@ from gongkai.verdict.handbook import file_of_example
 from gongkai.verdict.judge import is_of_links
 from messages import with_example
 
-TOLD = "linkchecker.csv"
+REPORTED = "linkchecker.csv"
 """What an example has LinkChecker say."""
 CODES = [code for code in with_example(ALL_CODES) if is_of_links(code)]
 UNITS = [
@@ -52,7 +52,7 @@ def found(code: str, which: str, folder: Path) -> set[str]:
 def of_site(shown: Mapping[str, str], outcome: LinkOutcome) -> Iterator[LinkFault]:
     """Yield what comes of what LinkChecker says of the site itself."""
     here = LocalServer("http://127.0.0.1:8000/", "/")
-    reports = tuple(second_opinion.reports_of([*read(shown.get(TOLD, ""))], here))
+    reports = tuple(second_opinion.reports_of([*read(shown.get(REPORTED, ""))], here))
     opinion = second_opinion.compare(outcome.site, outcome.findings, reports)
     return second_opinion.as_found(outcome.site, opinion)
 
@@ -62,9 +62,9 @@ def of_other_sites(shown: Mapping[str, str], outcome: LinkOutcome) -> Iterator[L
     listed = other_sites.external_links(outcome.site)
     registry = LinkRegistry.model_validate(yaml.safe_load(shown.get("data/links.yml", "{}")))
     yield from other_sites.denied(listed, registry.denied)
-    if TOLD in shown:
-        told = {one.written: one for one in read(shown[TOLD])}
-        yield from other_sites.advice(listed, told)
+    if REPORTED in shown:
+        reported = {one.written: one for one in read(shown[REPORTED])}
+        yield from other_sites.advice(listed, reported)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -43,9 +43,9 @@ def test_cutting_out_the_chrome_loses_nothing(
         for key in read.chrome:
             links.update(map(_shown, cut.chrome[key].links))
             ids.update(cut.chrome[key].ids)
-        told = whole[read.page]
-        assert links == Counter(map(_shown, told.own.links)), read.page
-        assert ids == Counter(told.own.ids), read.page
+        reported = whole[read.page]
+        assert links == Counter(map(_shown, reported.own.links)), read.page
+        assert ids == Counter(reported.own.ids), read.page
 
 
 def test_processes_read_what_one_reads(demonstration: Path) -> None:
@@ -84,7 +84,12 @@ def test_every_link_of_a_page_is_read(demonstration: Path) -> None:
 def test_progress_ends_with_all() -> None:
     heard: list[tuple[int, int]] = []
     planted = {f"{n}/": b"<p>" for n in range(3)}
-    scan(serve(Path(__file__).parent / "links"), planted, "", lambda *told: heard.append(told))
+    scan(
+        serve(Path(__file__).parent / "links"),
+        planted,
+        "",
+        lambda *done: heard.append(done),
+    )
     assert heard[-1] == (3, 3)
 
 

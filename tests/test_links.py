@@ -31,8 +31,8 @@ def test_links(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> No
     found = [_as_golden(finding) for finding in small_site.check(tmp_path).findings]
     if request.config.getoption("--update-goldens"):
         before = source.partition("\nfindings:")[0].rstrip("\n")
-        told = yaml.safe_dump({"findings": found}, allow_unicode=True, sort_keys=False, width=200)
-        path.write_text(f"{before}\n{told}", encoding="utf-8")
+        listed = yaml.safe_dump({"findings": found}, allow_unicode=True, sort_keys=False, width=200)
+        path.write_text(f"{before}\n{listed}", encoding="utf-8")
     else:
         assert found == case["findings"]
 

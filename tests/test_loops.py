@@ -204,8 +204,8 @@ def night(column: Path, **environment: str) -> loops.Run:
     return loops.job("nightly.yml", "night", column, {**PAGES, "NIGHT": "--offline", **environment})
 
 
-def tell(column: Path, host: forge_server.Host) -> loops.Run:
-    return loops.job("nightly.yml", "tell", column, host.environment)
+def post_report(column: Path, host: forge_server.Host) -> loops.Run:
+    return loops.job("nightly.yml", "report", column, host.environment)
 
 
 def leak(column: Path) -> None:
@@ -244,10 +244,10 @@ def test_leak_is_taken_down_in_the_same_night_though_its_state_is_broken(column:
     assert SECRET not in run.all
     kept = [file for file in state.iterdir() if file.suffix in (".json", ".md")]
     assert len(kept) >= 3
-    for file in kept:  # what is kept for good, and told to all, names no file that leaks
+    for file in kept:  # what is kept for good, and shown to all, names no file that leaks
         assert "bicycles" not in file.read_text(encoding="utf-8")
     with forge_server.serving() as host:
-        assert tell(column, host).stopped_at is None
+        assert post_report(column, host).stopped_at is None
         assert [issue["state"] for issue in host.issues] == ["open"]
 
 
@@ -275,22 +275,22 @@ def test_nights_remember_and_close_their_issue(column: Path) -> None:
         loops.push(column, "a fault")
         first = night(column)
         assert first.stopped_at in (None, "Addresses"), first.all
-        assert tell(column, host).stopped_at is None
+        assert post_report(column, host).stopped_at is None
         [issue] = host.issues
         assert "New since the night before: " in issue["body"]
         assert git(column, "ls-remote", "origin", "nightly-state")
 
         shutil.rmtree(column / "build")
         night(column)
-        tell(column, host)
+        post_report(column, host)
         assert "Known from nights before: " in issue["body"]
         assert "New since" not in issue["body"]
 
         workspace.apply({"write": {NEW: record()}}, column)
-        loops.push(column, "mended")
+        loops.push(column, "fixed")
         shutil.rmtree(column / "build")
         night(column)
-        tell(column, host)
+        post_report(column, host)
         assert [issue["state"] for issue in host.issues] == ["closed"], issue["body"]
         assert not git(column, "ls-remote", "origin", "nightly-state").startswith("error")
         history = json.loads((column / "build/state/history.json").read_bytes())

@@ -122,7 +122,7 @@ def test_passing_over_plain_text_changes_nothing(markdown: str) -> None:
     ],
 )
 def test_no_character_is_passed_over(markdown: str) -> None:
-    """Each stands without the other signs, of which one would hide what is passed over."""
+    """Each stands without the other characters, of which one would hide what is passed over."""
     assert RENDERER.render(markdown, str) == PLAIN.render(markdown, str)
 
 

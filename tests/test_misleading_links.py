@@ -113,10 +113,10 @@ def test_links_against_one_another(case: dict[str, Any]) -> None:
     }
     found = find_misleading(links.values(), _resolve, MANIFEST)
     left_out = {"GK170"} if "GK150" in case.get("finds", {}).values() else {"GK150", "GK170"}
-    told = [(*_key(one), one.code.id) for one in found if one.code.id not in left_out]
+    reported = [(*_key(one), one.code.id) for one in found if one.code.id not in left_out]
     finds = case.get("finds", {}).items()
 
-    assert sorted(told) == sorted(
+    assert sorted(reported) == sorted(
         (links[line].page, links[line].href, links[line].text, code) for line, code in finds
     )
 
@@ -141,8 +141,8 @@ def test_pages_that_bear_the_text_in_their_titles_are_all_right() -> None:
     manifest["zh/inspection/housing/"] = ManifestEntry(
         "zh/inspection/housing/", "unit", "zh", "自查"
     )
-    told = [one.code.id for one in find_misleading(links, resolve, manifest)]
-    assert told == ["GK143"] * 3, "the one page says of itself what the text says"
+    reported = [one.code.id for one in find_misleading(links, resolve, manifest)]
+    assert reported == ["GK143"] * 3, "the one page says of itself what the text says"
 
 
 UNITS = [
@@ -295,7 +295,7 @@ def test_any_text_is_read(text: str, context: str, document: str) -> None:
 
 
 @given(st.sampled_from(DOCUMENTS), st.sampled_from(DOCUMENTS), TEXTS, st.integers(1, 4))
-def test_every_page_that_bears_a_wrong_link_is_told(
+def test_every_page_that_bears_a_wrong_link_is_reported(
     one: str, other: str, form: str, pages: int
 ) -> None:
     links = [_link(_text(form, one), other, page=f"news-{at}") for at in range(pages)]
@@ -310,7 +310,7 @@ def test_template_links_are_not_judged() -> None:
     assert _found(link) == []
 
 
-def test_text_that_an_edition_borrows_is_told_once() -> None:
+def test_text_that_an_edition_borrows_is_reported_once() -> None:
     """The English page of a record without a translation shows the Chinese text."""
     wrong = _link("示例发改〔2021〕6号", "lifts", page="flood")
     borrowed = wrong._replace(page="r/flood/")

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai.checks.check import Scope
-from gongkai.checks.run import run_checks
+from gongkai.checks.registered import run_checks
 from gongkai.measures.completeness import completeness
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import (

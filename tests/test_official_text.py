@@ -51,7 +51,7 @@ def test_official_text_stands_once_and_is_always_to_be_had(
 
 
 @pytest.mark.parametrize("address", ["r/doc/", "decisions/2020/matter/"])
-def test_places_in_both_texts_are_told_apart(address: str) -> None:
+def test_places_in_both_texts_are_kept_apart(address: str) -> None:
     page = page_of(address, Editions(("en",)), "en")
     ids = [node.attributes["id"] for node in page.css("[id]")]
     assert len(ids) == len(set(ids))

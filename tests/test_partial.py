@@ -3,8 +3,7 @@
 from datetime import date
 
 from gongkai.checks.check import Scope
-from gongkai.checks.registered import CHECKS
-from gongkai.checks.run import run_checks
+from gongkai.checks.registered import CHECKS, run_checks
 from small_column import make_catalog
 
 AS_OF = date(2021, 7, 15)
@@ -20,7 +19,7 @@ def codes(*, is_partial: bool) -> set[str]:
     return {finding.code.id for finding in run_checks(scope)}
 
 
-def test_what_is_not_there_is_told_only_of_a_whole_column() -> None:
+def test_what_is_not_there_is_reported_only_of_a_whole_column() -> None:
     whole = codes(is_partial=False)
     assert {"GK210", "GK211", "GK202"} <= whole
     assert codes(is_partial=True) == whole - ABSENT

@@ -74,7 +74,7 @@ def test_nothing_unseen_between_digits_hides_a_number(
 
 @given(st.sampled_from(sorted(KINDS)), st.integers(), st.integers(0, 30), st.integers(1, 9))
 def test_another_digit_makes_another_number(kind: str, seed: int, at: int, add: int) -> None:
-    """The check sign is looked at: no identity number and no card has a digit changed."""
+    """The check character is looked at: no identity number and no card has a digit changed."""
     assume(kind in ("id", "card", "card-16"))
     number = KINDS[kind](random.Random(seed))
     at %= len(number) - 1
@@ -190,7 +190,7 @@ def test_no_report_shows_a_number(tmp_path: Path, kind: str) -> None:
             assert number[:7] not in report and number[-7:] not in report
 
 
-def test_fingerprint_does_not_tell_one_number_from_another(tmp_path: Path) -> None:
+def test_fingerprint_is_the_same_for_every_number(tmp_path: Path) -> None:
     """Eleven digits are soon guessed from a hash."""
     prints = [
         [

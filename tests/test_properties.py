@@ -35,7 +35,22 @@ NEW = "content/policies/2021/anything.zh.md"
 VALID = (
     (workspace.BASE / PARKING).read_text(encoding="utf-8").replace("id: parking", "id: anything")
 )
-SIGNS_OF_YAML = ["：", ": ", "- ", "[", "]", "{", "}", '"', "'", "#", "&a ", "*a", "!!str ", "? "]
+MARKS_OF_YAML = [
+    "：",
+    ": ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    '"',
+    "'",
+    "#",
+    "&a ",
+    "*a",
+    "!!str ",
+    "? ",
+]
 LINES = [
     "",
     "---",
@@ -48,7 +63,7 @@ LINES = [
     "a: |",
 ]
 SLIPS = ["\t", "  ", "\r\n", "\r", "\u2028", "\ufeff", "\u200b", "\0", "<<: ", "no", "2021-02-30"]
-TOKENS = st.sampled_from([*SIGNS_OF_YAML, *SLIPS, *(line + "\n" for line in LINES)])
+TOKENS = st.sampled_from([*MARKS_OF_YAML, *SLIPS, *(line + "\n" for line in LINES)])
 
 words = st.text(st.characters(codec="utf-8"), max_size=20)
 days = st.dates(date(1990, 1, 1), date(2030, 12, 31)).map(date.isoformat)

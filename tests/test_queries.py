@@ -13,9 +13,9 @@ from typing import Any, get_origin, get_type_hints
 import pytest
 
 import gongkai
-from any_column import VIEWS
+from any_column import VIEWS, call
 from gongkai.checks.check import Scope
-from gongkai.checks.run import run_checks
+from gongkai.checks.registered import run_checks
 from gongkai.measures.measure import Measures, measure
 from gongkai.measures.obligations.measure import Obligations
 from gongkai.model.catalog import Catalog
@@ -46,7 +46,7 @@ WHOLE = {
     ("checks/decisions.py", "open_matters"): "each matter that owes something is judged",
     ("checks/explanations.py", "every_explanation"): "each explanation is judged",
     ("checks/privacy.py", "everything"): "every text is read for what must not be published",
-    ("checks/run.py", "everything"): "the gate looks at every record",
+    ("checks/gate.py", "everything"): "the gate looks at every record",
     ("checks/validity_texts.py", "documents"): "a text names other documents by title or number",
     ("commands/owners.py", "everything"): "a file of owners has a line for each folder",
     ("measures/changes.py", "everything"): "two catalogs are compared",
@@ -237,7 +237,8 @@ def made(catalog: Catalog, measures: Measures) -> dict[str, list[object]]:
 def made_by(view: Makes, catalog: Catalog, measures: Measures) -> list[object]:
     files = FileRenderer(Origin(SITE, "en", DEFAULT), "column")
     return [
-        files.render(one) if isinstance(one, DataFile) else one for one in view(catalog, measures)
+        files.render(one) if isinstance(one, DataFile) else one
+        for one in call(view, catalog, measures)
     ]
 
 
@@ -255,7 +256,7 @@ def test_checks_ask_by_queries_alone() -> None:
     assert answers
 
 
-def test_what_was_asked_tells_what_an_edit_touches() -> None:
+def test_what_was_asked_shows_what_an_edit_touches() -> None:
     before, after = column(), column(title="关于另一件事的通告")
     untouched = set()
     for view in (*VIEWS, *FILES):

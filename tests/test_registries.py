@@ -214,16 +214,16 @@ def test_unsure_due_date_is_marked(numbered: list[Point]) -> None:
     assert dues["29"] == ["unsure"]
 
 
-def test_every_gate_sign_is_there(catalog: Catalog) -> None:
+def test_every_gate_mark_is_there(catalog: Catalog) -> None:
     gate = catalog.registries.gate
 
     for mark in ("此件不公开", "此件依申请公开"):
         assert next(marks_in(mark, gate), None) is not None
-    assert {sign.text for sign in gate.secrecy} == {"绝密", "机密", "秘密"}
+    assert {mark.text for mark in gate.secrecy} == {"绝密", "机密", "秘密"}
     assert gate.party_numbers and gate.party_issuers
 
 
-def test_words_that_tell_of_persons_are_there(catalog: Catalog) -> None:
+def test_words_on_persons_are_there(catalog: Catalog) -> None:
     privacy = catalog.registries.gate.privacy
 
     assert {"姓名", "户主"} <= set(privacy.heads.persons)

@@ -183,7 +183,7 @@ def test_every_file_that_is_read_is_in_the_reference() -> None:
 
 
 def is_of(file: RegistryFile, path: str) -> bool:
-    """Tell whether a path of the program is that of `file`, of a part of it, or leads to it."""
+    """Return whether a path of the program is that of `file`, of a part of it, or leads to it."""
     is_part = file.in_parts and path.startswith(f"{file.path.removesuffix('.yml')}/")
     return is_part or f"{file.path}/".startswith((f"{path}/", f"{path}."))
 

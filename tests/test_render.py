@@ -87,7 +87,10 @@ def test_the_full_column_has_every_kind_and_uses_every_template() -> None:
     kinds = {path.name.removesuffix(".html") for path in (TEMPLATES / "kinds").iterdir()}
 
     assert {record.kind for record in catalog.records.values()} == set(KINDS)
-    printed = {"paper.html", "sheet.html"}  # not on pages: test_downloads.py, test_inspect.py
+    printed = {
+        "printed_head.html",
+        "sheet.html",
+    }  # not on pages
     assert used | included | printed == {path.name for path in TEMPLATES.glob("*.html")}
     assert kinds <= set(KINDS)
 
@@ -171,7 +174,7 @@ def test_text_in_the_other_language_says_so(language: Language) -> None:
 
 
 def _is_in_text(node: LexborNode) -> bool:
-    """Tell whether an element stands in the Markdown of a record, which may have images."""
+    """Return whether an element stands in the Markdown of a record, which may have images."""
     above = node.parent
     while above is not None and "gk-text" not in (above.attributes.get("class") or ""):
         above = above.parent

@@ -46,7 +46,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[LinkOutcome, Opinio
     return opinion_of(folder)
 
 
-def test_what_both_say_is_told_once_with_all_that_bear_it(
+def test_what_both_say_is_reported_once_with_all_its_pages(
     small: tuple[LinkOutcome, Opinion],
 ) -> None:
     (gone,) = [one for one in small[1].both if one.theirs.path == "gone/"]
@@ -64,7 +64,7 @@ def test_anchor_is_ours_alone(small: tuple[LinkOutcome, Opinion]) -> None:
     assert "GK101" not in dict(only)
 
 
-def test_what_it_alone_finds_is_told_for_people_to_look_at(
+def test_what_it_alone_finds_is_reported_for_people(
     small: tuple[LinkOutcome, Opinion],
 ) -> None:
     outcome, opinion = small
@@ -132,8 +132,8 @@ def advice() -> Iterator[dict[str, str]]:
     with faulty_site() as address:
         names = ("200", "404", "410", "403", "429", "503", "moved", "denied")
         listed = [ExternalLink(f"{address}/{name}/", "127.0.0.1", LINKS) for name in names]
-        told = other_sites.ask(listed, seconds=60)
-        found = list(other_sites.advice(listed, told))
+        reported = other_sites.ask(listed, seconds=60)
+        found = list(other_sites.advice(listed, reported))
         pages = [one.page for one in found]
         assert pages == ["a/", "b/"] * (len(found) // 2)
         yield {one.details["href"].strip("/").rpartition("/")[2]: one.code.id for one in found}
@@ -184,7 +184,7 @@ def test_list_of_other_sites_names_every_page_and_leaves_out_what_nobody_may_ask
     ]
 
 
-def test_denied_host_is_told_by_the_command(column: Path) -> None:
+def test_denied_host_is_reported_by_the_command(column: Path) -> None:
     small_site.make(
         column / "site", {"a/index.html": '<a href="https://w.parked.example/">办法</a>'}
     )

@@ -154,7 +154,7 @@ SIZES = {11: (3, 4, 4), 18: (6, 8, 4), 19: (4, 4, 4, 4, 3), 16: (4, 4, 4, 4)}
 
 
 def as_written(number: str, digits: str, apart: str, grouped: str) -> str:
-    """Write a number in other digits, with something unseen inside and signs between groups."""
+    """Write a number in other digits, something unseen inside, characters between groups."""
     groups, start = [], 0
     for size in SIZES[len(number)]:
         groups.append(disguised(number[start : start + size], digits))

@@ -79,7 +79,7 @@ def test_catalogue_has_no_fuzzy_message() -> None:
     assert fuzzy in ([], [""])
 
 
-def test_codes_are_told_apart() -> None:
+def test_codes_are_kept_apart() -> None:
     named = [
         value
         for room in (

@@ -33,7 +33,7 @@ ODDITIES = [name for name, _ in trust.oddities()][::20]
 
 
 @pytest.mark.parametrize("name", ODDITIES)
-def test_odd_files_are_told_in_a_line(name: str) -> None:
+def test_odd_files_are_reported_in_a_line(name: str) -> None:
     assert trust.odd(name, dict(trust.oddities())[name]).faults == []
 
 

@@ -95,7 +95,7 @@ def test_every_key_that_moved_stands_in_the_guide() -> None:
         assert f"## To {moved.since.rpartition('.')[0]}" in guide
 
 
-def test_key_that_moved_is_told_in_each_part_of_its_registry(column: Path) -> None:
+def test_key_that_moved_is_reported_in_each_part_of_its_registry(column: Path) -> None:
     text = (column / "data/columns.yml").read_text(encoding="utf-8")
     (column / "data/columns.yml").unlink()
     text = text.replace("    basis: [R1]\n", "    basis: [R1]\n    points: [2021/1]\n")

@@ -10,7 +10,7 @@ import yaml
 import workspace
 from commands import run
 from example_files import put
-from gongkai.checks.run import OF_THE_GATE
+from gongkai.checks.gate import OF_THE_GATE
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace
 from gongkai.model.waivers import PlacedWaiver, Waiver
 from gongkai.verdict.codes import CODES

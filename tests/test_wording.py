@@ -22,30 +22,33 @@ def limits(this_column: Path) -> SimilarityLimits:
 
 
 @pytest.fixture(scope="module")
-def likenesses(this_column: Path, limits: SimilarityLimits) -> list[ColumnSimilarity]:
+def similarities(this_column: Path, limits: SimilarityLimits) -> list[ColumnSimilarity]:
     catalog = load(this_column).catalog
     own = [record for record in catalog.records.values() if record.kind != "external"]
     return list(ColumnWording(own, limits.least, limits.most).similarities())
 
 
-def test_most_records_are_likest_to_their_own_column(likenesses: list[ColumnSimilarity]) -> None:
-    right = sum(likeness.nearest == likeness.record.column for likeness in likenesses)
-    assert len(likenesses) >= 120
-    assert right / len(likenesses) > 0.75
+def test_most_records_are_likest_to_their_own_column(similarities: list[ColumnSimilarity]) -> None:
+    right = sum(similarity.nearest == similarity.record.column for similarity in similarities)
+    assert len(similarities) >= 120
+    assert right / len(similarities) > 0.75
 
 
 def test_no_record_in_its_place_reaches_the_margin(
-    likenesses: list[ColumnSimilarity], limits: SimilarityLimits
+    similarities: list[ColumnSimilarity], limits: SimilarityLimits
 ) -> None:
-    found = {one.record.id: one.margin(one.record.column) for one in likenesses}
+    found = {one.record.id: one.margin(one.record.column) for one in similarities}
     assert max(found.values()) < limits.margin * 0.8
 
 
 def test_half_of_the_records_in_a_wrong_column_are_noticed(
-    likenesses: list[ColumnSimilarity], limits: SimilarityLimits
+    similarities: list[ColumnSimilarity], limits: SimilarityLimits
 ) -> None:
     wrong = [
-        (one, column) for one in likenesses for column in one.scores if column != one.record.column
+        (one, column)
+        for one in similarities
+        for column in one.scores
+        if column != one.record.column
     ]
     noticed = [one for one, column in wrong if one.margin(column) >= limits.margin]
     named = sum(one.nearest == one.record.column for one in noticed)

@@ -13,7 +13,7 @@ OWED = [{"id": "1", "responsible": {"units": ["finance"]}, "evidence": [{"kind":
 AS_OF = date(2021, 7, 15)
 
 
-def test_each_year_is_told_by_its_own_records() -> None:
+def test_each_year_is_reported_by_its_own_records() -> None:
     known = registries({"points": OWED})
     known = replace(known, points={2020: points_of(2020, OWED), **known.points})
     records = [

@@ -351,7 +351,7 @@ def races(count: int) -> Outcome:
 
 
 def matrices() -> bool:
-    """Print what was found of attachments and disguises; tell whether it is what is demanded."""
+    """Print what was found of attachments and disguises; return whether it is what is demanded."""
     is_held = True
     with tempfile.TemporaryDirectory() as folder:
         for name, tally, demanded in held.whole(Path(folder)):
@@ -377,7 +377,7 @@ def main() -> int:
     began = time.monotonic()
     outcome = Outcome()
 
-    def tell(done: Outcome) -> None:
+    def report(done: Outcome) -> None:
         outcome.add(done)
         for fault in done.faults:
             click.echo(fault)
@@ -391,12 +391,12 @@ def main() -> int:
         with context.Pool(os.cpu_count(), maxtasksperchild=1) as pool:
             for done in pool.imap_unordered(batch, batches(family())):
                 whole.add(done)
-        tell(whole)
+        report(whole)
     whole = Outcome()
     for name, change in oddities():
         whole.add(odd(name, change))
-    tell(whole)
-    tell(races(RACES))
+    report(whole)
+    report(races(RACES))
     inputs = sum(count for kind, count in outcome.count.items() if kind != "races")
     click.echo(
         f"inputs {inputs}, races {outcome.count['races']}, faults {len(outcome.faults)};"

@@ -76,11 +76,11 @@ class Unpacked:
 
     def python(self, folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run Python in `folder`."""
-        told = {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        variables = {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
         return subprocess.run(
             [sys.executable, "-P", *arguments],
             cwd=folder,
-            env={**os.environ, **told},
+            env={**os.environ, **variables},
             capture_output=True,
             text=True,
             encoding="utf-8",

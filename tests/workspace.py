@@ -35,7 +35,7 @@ def make(folder: Path) -> Path:
         assert wanted in law
         law = law.replace(wanted, here)
     write(folder / RULES, law)
-    # The marks, and the words that tell of persons, are those of the column itself.
+    # The marks, and the words on persons, are those of the column itself.
     national = (ROOT / WORDS).read_text(encoding="utf-8")
     marks = national.partition("\nmarks:\n")[2].partition("\nsecrecy:\n")[0]
     words = national.partition("\nprivacy:\n")[2]

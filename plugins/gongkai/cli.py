@@ -47,7 +47,7 @@ class _Commands(click.Group):
         except BuildDayError as error:
             could_not_run(str(error))
         except OSError as error:
-            could_not_run(_told(error))
+            could_not_run(_refusal(error))
         except Exception:
             traceback.print_exc()
             sys.exit(2)
@@ -59,7 +59,7 @@ def _terminate(number: int, _: object) -> NoReturn:
     sys.exit(128 + number)
 
 
-def _told(error: OSError) -> str:
+def _refusal(error: OSError) -> str:
     """Return what the system refused, and of which file, in one line."""
     why = error.strerror or str(error) or type(error).__name__
     return f"{error.filename}: {why}" if error.filename else why

@@ -11,8 +11,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from gongkai.checks.run import gate as held_back
-from gongkai.checks.run import holds_anything
+from gongkai.checks.gate import gate as held_back
+from gongkai.checks.gate import holds_anything
 from gongkai.model.findings import Finding
 from gongkai.model.gate import Gate
 from gongkai.model.parts import Shown
@@ -46,7 +46,8 @@ def _rendered(sources: Sources, known: Gate) -> list[Shown]:
 
     A text that could not be rendered is not published; what stands in the file is read.
     """
-    told = {one.place.path for one in sources.findings if one.code in (MUCH_MARKUP, NESTED_DEEP)}
+    too_much = (MUCH_MARKUP, NESTED_DEEP)
+    reported = {one.place.path for one in sources.findings if one.code in too_much}
     unread = {raw.path for raw in sources.unread}
     clean = _Clean(sources.texts, known)
     renderer = MarkdownRenderer()
@@ -54,7 +55,7 @@ def _rendered(sources: Sources, known: Gate) -> list[Shown]:
     for raw in sources.stored.texts:
         begins = front_matter_end(raw.text)
         markdown = raw.text[begins:]
-        if raw.path in told or (raw.path in unread and _is_too_much(markdown)):
+        if raw.path in reported or (raw.path in unread and _is_too_much(markdown)):
             continue
         if clean.knows(markdown):
             continue
@@ -76,7 +77,7 @@ def _shown(renderer: MarkdownRenderer, markdown: str, path: str) -> list[str]:
 
 
 def _is_too_much(markdown: str) -> bool:
-    """Tell whether a text that nobody looked at takes too long to render."""
+    """Return whether a text that nobody looked at takes too long to render."""
     longest = max(map(len, markdown.split("\n")))
     return longest > LINE or next(beyond_limits(markdown), None) is not None
 

@@ -32,7 +32,7 @@ class Tally:
     """The names of the others, by row."""
 
     def add(self, row: str, column: str, name: str, is_true: bool) -> None:
-        """Count a case; its name is told where it did not come true."""
+        """Count a case; its name is reported where it did not come true."""
         self.all[row, column] += 1
         self.true[row, column] += is_true
         if not is_true:

@@ -109,7 +109,7 @@ def cases() -> Iterator[Case]:
 
 
 def _stands(place: Place, disguise: Disguise, written: str) -> bool:
-    """Tell whether a disguise means there what it should."""
+    """Return whether a disguise means there what it should."""
     is_plain = disguise.syntax != "cells" and set(written) & set(place.refused)
     return disguise.syntax in place.syntaxes and not is_plain
 

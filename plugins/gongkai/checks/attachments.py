@@ -90,18 +90,18 @@ def find_in_attachments(
     withheld = withheld or WithheldNames()
     findings: list[Finding] = []
     for one in attached:
-        told = _Told(one, units)
+        reported = _Reported(one, units)
         for extract in _texts(one):
             for code, length, spot in _numbers(extract, gate.privacy, day):
-                if spot.where is not Where.NAME:  # told with the names of all files
-                    told.report(code, spot, length=length)
-            for code, sign, spot in _marks(extract, gate):
-                told.report(code, spot, sign=sign)
+                if spot.where is not Where.NAME:  # reported with the names of all files
+                    reported.report(code, spot, length=length)
+            for code, mark, spot in _marks(extract, gate):
+                reported.report(code, spot, mark=mark)
         if one.record not in withheld.records:
             for extract in (_name(one), *one.text.extracts):
                 for offset in withheld.places_in(extract.text):
-                    told.report(leaks.RECORD_INSIDE, extract.spot(offset), sign="")
-        findings += told.findings()
+                    reported.report(leaks.RECORD_INSIDE, extract.spot(offset), mark="")
+        findings += reported.findings()
     return findings
 
 
@@ -121,18 +121,18 @@ def notice_in_attachments(
     for one in attached:
         if one.place is None:
             continue
-        told = _Told(one, units)
+        reported = _Reported(one, units)
         seen: set[Where] = set()
         for extract in one.text.extracts:
             for spot, text in extract.spans():
                 if spot.is_hidden and spot.where not in seen and text.strip(" \n|-"):
                     seen.add(spot.where)
-                    told.report(UNSEEN, spot)
+                    reported.report(UNSEEN, spot)
                 elif spot.where is Where.EMBEDDED:
-                    told.report(EMBEDDED, spot)
+                    reported.report(EMBEDDED, spot)
                 elif spot.where is Where.PROPERTY and _is_somebody(spot, text, privacy, names):
-                    told.report(NAMED, spot)
-        findings += told.findings()
+                    reported.report(NAMED, spot)
+        findings += reported.findings()
     return findings
 
 
@@ -148,19 +148,19 @@ def _name(attached: Attached) -> Extract:
     return Extract(name, ((0, Spot.at(Where.NAME)),))
 
 
-class _Told:
-    """What is told of one file: each place once, and not more places than a clerk can go to."""
+class _Reported:
+    """What is reported of one file: each place once, and not more places than a clerk can go to."""
 
     def __init__(self, attached: Attached, units: Mapping[str, str | None]) -> None:
         self.attached = attached
         self.unit = units.get(attached.record or "")
-        self.told: dict[tuple[Code, str], dict[Spot, dict[str, str]]] = defaultdict(dict)
+        self.places: dict[tuple[Code, str], dict[Spot, dict[str, str]]] = defaultdict(dict)
 
     def report(self, code: Code, spot: Spot, **details: str) -> None:
-        self.told[code, details.get("sign", "")].setdefault(spot, details)
+        self.places[code, details.get("mark", "")].setdefault(spot, details)
 
     def findings(self) -> Iterator[Finding]:
-        for (code, _), spots in self.told.items():
+        for (code, _), spots in self.places.items():
             for spot, details in list(spots.items())[:_FEW]:
                 yield self.finding(code, spot.phrase(), details)
             if len(spots) > _FEW:
@@ -187,8 +187,8 @@ def _numbers(extract: Extract, privacy: Privacy, day: date) -> Iterator[tuple[Co
 def _marks(extract: Extract, gate: Gate) -> Iterator[tuple[Code, str, Spot]]:
     """Yield the marks of a text; in tables a label stands in the cell before its value."""
     text = extract.text.replace(LINE_END, "\n")
-    for code, sign, offset in marks_in(text.replace("|", ":"), gate):
-        yield _OF_MARKS[code], sign, extract.spot(offset)
+    for code, mark, offset in marks_in(text.replace("|", ":"), gate):
+        yield _OF_MARKS[code], mark, extract.spot(offset)
     for offset in (*leaks.openness_in(text), *_front_matter(text)):
         yield leaks.RECORD_INSIDE, "", extract.spot(offset)
 
@@ -208,7 +208,7 @@ def _front_matter(text: str) -> Iterator[int]:
 
 
 def _is_somebody(spot: Spot, text: str, privacy: Privacy, known: Collection[str]) -> bool:
-    """Tell whether a property names a person, or a company that is no unit."""
+    """Return whether a property names a person, or a company that is no unit."""
     name = dict(spot.names)["name"]
     said = squeeze(text)
     if not said or said.lower() in known:
@@ -216,5 +216,5 @@ def _is_somebody(spot: Spot, text: str, privacy: Privacy, known: Collection[str]
     if name in _OF_COMPANIES:
         return True
     if name in _AUTHORS or name.endswith(" author"):
-        return is_name(Cell(said, text, 0), privacy) or any(sign in text for sign in _COMPANY)
+        return is_name(Cell(said, text, 0), privacy) or any(word in text for word in _COMPANY)
     return False

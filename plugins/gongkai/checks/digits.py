@@ -55,7 +55,7 @@ class Gap(IntEnum):
     """Hyphens and points."""
     BLANK = 3
     """Blanks, with hyphens and points or without."""
-    SIGN = 4
+    CHARACTER = 4
     """Any other character that is no letter."""
     LINE = 5
     """The end of a line."""
@@ -197,7 +197,7 @@ def _gap(between: str) -> Gap:
     if "\n" in seen:
         return Gap.LINE
     if not _CLOSE.fullmatch(seen):
-        return Gap.SIGN
+        return Gap.CHARACTER
     return Gap.BLANK if any(map(str.isspace, seen)) else Gap.SEEN
 
 

@@ -1,6 +1,6 @@
 """The gate, GK50x: what must never be published (decision 10; R74, R75).
 
-Findings name the place and the sign, never the document: what leaks here would be
+Findings name the place and the mark, never the document: what leaks here would be
 printed in a public log.
 """
 
@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from gongkai.checks.check import place_of
-from gongkai.checks.marks import BODY_MARK, SECRECY_MARK, bears_any, marks_in
+from gongkai.checks.marks import BODY_MARK, SECRECY_MARK, marks_in, may_have_marks
 from gongkai.checks.reading import squeeze
 from gongkai.checks.shown import place_of_shown
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word
@@ -25,17 +25,17 @@ NOT_PROACTIVE = Code(
     "Order 711, articles 14 to 16",
     rules=("R74",),
 )
-PARTY_PAPER = Code(
+PARTY_DOCUMENT = Code(
     "GK504",
     Severity.ERROR,
-    "the {part} is a Party organ's (“{sign}”)",
+    "the {part} is a Party organ's (“{mark}”)",
     "take it out; if the organ released it for this column, write “authorised_release: true”",
     "decision 10 of this software: what must not be published stops the build",
 )
 MARK_INSIDE = Code(
     "GK505",
     Severity.ERROR,
-    "the attachment “{file}” says of itself that it is not for the public (“{sign}”): {where}",
+    "the attachment “{file}” says of itself that it is not for the public (“{mark}”): {where}",
     "take the file out of the repository and its history; "
     "put the words in quotation marks if the text only mentions them",
     rules=("R75",),
@@ -43,7 +43,7 @@ MARK_INSIDE = Code(
 SECRECY_INSIDE = Code(
     "GK506",
     Severity.ERROR,
-    "the attachment “{file}” bears a mark of secrecy (“{sign}”): {where}",
+    "the attachment “{file}” has a mark of secrecy (“{mark}”): {where}",
     "tell the unit's secrecy officer at once, and take the file out of the repository "
     "and its history",
     "Order 711, article 14",
@@ -68,7 +68,10 @@ TAKEN_DOWN = Code(
 INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE)}
 """Those of attachments, which attachments.py looks for."""
 CODES = {
-    **{code.id: code for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_PAPER, TAKEN_DOWN)},
+    **{
+        code.id: code
+        for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_DOCUMENT, TAKEN_DOWN)
+    },
     **INSIDE,
 }
 
@@ -84,7 +87,7 @@ def find_leaks(
 ) -> list[Finding]:
     """Return every reason why a record must not be published.
 
-    `units` are those of the registry: papers of its Party units are held back too.
+    `units` are those of the registry: documents of its Party units are held back too.
     """
     party = [unit for unit in units if unit.type == "party"]
     findings: list[Finding] = []
@@ -100,14 +103,14 @@ def find_leaks_in_texts(texts: Iterable[RawText], gate: Gate) -> list[Finding]:
     """Return what shows in files that are no whole record that they must not be published."""
     findings: list[Finding] = []
     for raw in texts:
-        for pattern, code, details in _raw_signs(gate):
+        for pattern, code, details in _raw_marks(gate):
             for match in re.finditer(pattern, raw.text, re.MULTILINE):
                 said = {
                     name: match[1] if value is None else value for name, value in details.items()
                 }
                 findings.append(_in_text(code, raw, match.start(1), said))
-        for code, sign, offset in marks_in(raw.text, gate):
-            findings.append(_in_text(code, raw, offset, {"sign": sign}))
+        for code, mark, offset in marks_in(raw.text, gate):
+            findings.append(_in_text(code, raw, offset, {"mark": mark}))
     return findings
 
 
@@ -130,14 +133,14 @@ def find_marks_shown(
     `known` is what was found in the files, `texts` are the files whole; `units` owns each record.
     """
     raws = {raw.path: raw for raw in texts}
-    told = {(one.place.path, one.code, one.details.get("sign")) for one in known}
+    reported = {(one.place.path, one.code, one.details.get("mark")) for one in known}
     findings: list[Finding] = []
     for one in shown:
-        for code, sign, offset in marks_in(one.text, gate):
-            if (one.path, code, sign) not in told:
-                told.add((one.path, code, sign))
-                place = place_of_shown(one, raws.get(one.path), offset, sign)
-                findings.append(Finding(code, place, {"sign": sign}, one.id, units.get(one.id)))
+        for code, mark, offset in marks_in(one.text, gate):
+            if (one.path, code, mark) not in reported:
+                reported.add((one.path, code, mark))
+                place = place_of_shown(one, raws.get(one.path), offset, mark)
+                findings.append(Finding(code, place, {"mark": mark}, one.id, units.get(one.id)))
     return findings
 
 
@@ -147,12 +150,12 @@ def openness_in(text: str) -> Iterator[int]:
         yield from (match.start(1) for match in re.finditer(_OPENNESS, text, re.MULTILINE))
 
 
-def _raw_signs(gate: Gate) -> Iterator[tuple[str, Code, dict[str, str | None]]]:
+def _raw_marks(gate: Gate) -> Iterator[tuple[str, Code, dict[str, str | None]]]:
     """Yield what the keys of front matter look like when a record must not be published."""
     yield _OPENNESS, NOT_PROACTIVE, {"openness": None}
-    for sign in gate.party_numbers:
-        pattern = rf"^number *[:：] *[\"']?({re.escape(sign.text)})[〔【(（\[]?\d"
-        yield pattern, PARTY_PAPER, {"part": Word(NUMBER), "sign": sign.text}
+    for mark in gate.party_numbers:
+        pattern = rf"^number *[:：] *[\"']?({re.escape(mark.text)})[〔【(（\[]?\d"
+        yield pattern, PARTY_DOCUMENT, {"part": Word(NUMBER), "mark": mark.text}
 
 
 def _in_text(code: Code, raw: RawText, offset: int, details: dict[str, str]) -> Finding:
@@ -168,27 +171,27 @@ def _openness(record: Record) -> Iterator[Finding]:
 
 def _party(record: Record, gate: Gate, party: Collection[Unit]) -> Iterator[Finding]:
     number = squeeze(record.number or "")
-    for sign in gate.party_numbers:
-        if re.match(re.escape(sign.text) + r"[〔【({]?\d", number):
-            yield _finding(PARTY_PAPER, record, "number", part=Word(NUMBER), sign=sign.text)
+    for mark in gate.party_numbers:
+        if re.match(re.escape(mark.text) + r"[〔【({]?\d", number):
+            yield _finding(PARTY_DOCUMENT, record, "number", part=Word(NUMBER), mark=mark.text)
             break
     names = {
         name for unit in party for name in (*unit.names_on(None, "zh"), *unit.names_on(None, "en"))
     }
     lead = record.issuers[0] if record.issuers else ""
-    sign_of_issuer = _party_sign(squeeze(lead), gate) or (lead if lead in names else None)
-    if sign_of_issuer:
-        yield _finding(PARTY_PAPER, record, "issuers.0", part=Word(ISSUER), sign=sign_of_issuer)
+    mark_of_issuer = _party_mark(squeeze(lead), gate) or (lead if lead in names else None)
+    if mark_of_issuer:
+        yield _finding(PARTY_DOCUMENT, record, "issuers.0", part=Word(ISSUER), mark=mark_of_issuer)
     elif any(unit.id == record.unit for unit in party):
-        yield _finding(PARTY_PAPER, record, "unit", part=Word(OWNER), sign=record.unit)
+        yield _finding(PARTY_DOCUMENT, record, "unit", part=Word(OWNER), mark=record.unit)
 
 
-def _party_sign(issuer: str, gate: Gate) -> str | None:
-    """Return the sign by which an issuer is known as a Party organ."""
-    for sign in gate.party_issuers:
+def _party_mark(issuer: str, gate: Gate) -> str | None:
+    """Return the mark by which an issuer is known as a Party organ."""
+    for mark in gate.party_issuers:
         # 市委 as in 市委组织部, but not as in 市委托 or 市委员会
-        if re.search(re.escape(sign.text) + "(?!员会|托)", issuer):
-            return sign.text
+        if re.search(re.escape(mark.text) + "(?!员会|托)", issuer):
+            return mark.text
     return None
 
 
@@ -197,20 +200,20 @@ def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
     values = list(values_in(record.model_dump(mode="json", by_alias=True, exclude=_LOADED)))
     bodies = record.bodies.values()
     texts = [text for body in bodies for text in (body.title, body.summary, body.markdown)]
-    if not bears_any(gate, *texts, *(text for _, text in values)):
+    if not may_have_marks(gate, *texts, *(text for _, text in values)):
         return
     for key, text in values:
-        for code, sign, _ in marks_in(text, gate):
-            yield _finding(code, record, key, sign=sign)
+        for code, mark, _ in marks_in(text, gate):
+            yield _finding(code, record, key, mark=mark)
     for body in bodies:
         if body is not chief:
             for text, at in ((body.title, body.title_at), (body.summary, body.summary_at)):
-                for code, sign, _ in marks_in(text, gate):
-                    yield _told(code, record, SourcePlace(body.path, *at), sign=sign)
-        for code, sign, offset in marks_in(body.markdown, gate):
+                for code, mark, _ in marks_in(text, gate):
+                    yield _finding_at(code, record, SourcePlace(body.path, *at), mark=mark)
+        for code, mark, offset in marks_in(body.markdown, gate):
             line = body.line + body.markdown.count("\n", 0, offset)
             column = offset - body.markdown.rfind("\n", 0, offset)
-            yield _told(code, record, SourcePlace(body.path, line, column), sign=sign)
+            yield _finding_at(code, record, SourcePlace(body.path, line, column), mark=mark)
 
 
 _LOADED = set(Record.LOADED)
@@ -229,8 +232,8 @@ def values_in(value: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _finding(code: Code, record: Record, key: str, **details: str) -> Finding:
-    return _told(code, record, place_of(record, key), **details)
+    return _finding_at(code, record, place_of(record, key), **details)
 
 
-def _told(code: Code, record: Record, place: SourcePlace, **details: str) -> Finding:
+def _finding_at(code: Code, record: Record, place: SourcePlace, **details: str) -> Finding:
     return Finding(code, place, details, record.id, record.unit)

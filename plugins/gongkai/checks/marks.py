@@ -11,7 +11,7 @@ from gongkai.model.mark_patterns import Pattern, Shape
 BODY_MARK = Code(
     "GK502",
     Severity.ERROR,
-    "the text says of itself that it is not for the public (“{sign}”)",
+    "the text says of itself that it is not for the public (“{mark}”)",
     "take the file out of the repository and its history; "
     "put the words in quotation marks if the text only mentions them",
     rules=("R75",),
@@ -19,7 +19,7 @@ BODY_MARK = Code(
 SECRECY_MARK = Code(
     "GK503",
     Severity.ERROR,
-    "the text bears a mark of secrecy (“{sign}”)",
+    "the text has a mark of secrecy (“{mark}”)",
     "tell the unit's secrecy officer at once, and take the file out of the repository "
     "and its history",
     "Order 711, article 14",
@@ -41,19 +41,19 @@ def marks_in(source: str, gate: Gate) -> Iterator[tuple[Code, str, int]]:
     reading = read(source).changed(gate.simplified)
     lines = reading.lines()
     marks = [mark for pattern in likely for mark in _found(pattern, reading, lines, gate.about)]
-    told: set[int] = set()
-    for sign, offset in sorted(marks, key=lambda mark: mark[1]):
-        if offset not in told:  # one place may be that of several marks
-            told.add(offset)
-            yield BODY_MARK, sign, offset
+    seen: set[int] = set()
+    for mark, offset in sorted(marks, key=lambda found: found[1]):
+        if offset not in seen:  # one place may be that of several marks
+            seen.add(offset)
+            yield BODY_MARK, mark, offset
     for grade in gate.grades if may_be_graded else ():
         for line in lines:
             for offset in _graded(grade, line):
                 yield SECRECY_MARK, grade, offset
 
 
-def bears_any(gate: Gate, *sources: str) -> bool:
-    """Tell whether a mark may stand in one of several texts: most bear none."""
+def may_have_marks(gate: Gate, *sources: str) -> bool:
+    """Return whether a mark may stand in one of several texts: most have none."""
     likely, may_be_graded = _likely(gate, *sources)
     return bool(likely) or may_be_graded
 
@@ -85,7 +85,7 @@ def _found(
         rest = match["rest"].strip(_BRACKETS)
         is_title = match.start() == 0 or match[0].startswith("#")
         if not rest or (is_title and not any(word in rest for word in about)):
-            yield pattern.text, reading.offsets[match.start("sign")]
+            yield pattern.text, reading.offsets[match.start("words")]
 
 
 def _on_one_line(match: re.Match[str]) -> str:
@@ -102,7 +102,7 @@ def _graded(grade: str, line: Reading) -> Iterator[int]:
 
 
 def _is_quoted(match: re.Match[str]) -> bool:
-    """Tell whether the words are only mentioned, in quotation marks."""
+    """Return whether the words are only mentioned, in quotation marks."""
     before = match.string[match.start() - 1] if match.start() else ""
     after = match.string[match.end() : match.end() + 1]
     return before in _QUOTES and _QUOTES[before] == after

@@ -16,7 +16,7 @@ MISTYPED = Code(
     "GK518",
     Severity.WARNING,
     "a number that is called an identity number looks like one; its check character is wrong",
-    "take it out, and out of the history if it was pushed: a mistyped number tells of its holder, "
+    "take it out, and out of the history if it was pushed: a mistyped number reveals its holder, "
     "too",
     rule="R92",
 )

@@ -63,11 +63,11 @@ class TextPage:
         return before[before.rfind("\n") + 1 :]
 
     def opens_line(self, offset: int) -> bool:
-        """Tell whether nothing stands before a place on its line."""
+        """Return whether nothing stands before a place on its line."""
         return not self._line_before(offset).strip()
 
     def is_masked(self, offset: int, end: int) -> bool:
-        """Tell whether stars part digits from others, which may stand for more of them."""
+        """Return whether stars part digits from others, which may stand for more of them."""
         if "*" not in (self.source[offset - 1 : offset], self.source[end : end + 1]):
             return False
         before = self.source[max(offset - _AROUND, 0) : offset]
@@ -93,12 +93,12 @@ class Candidate:
 
     @property
     def alone(self) -> bool:
-        """Tell whether more parts it from other digits than its own from each other."""
+        """Return whether more parts it from other digits than its own from each other."""
         return self.beside == (0, 0)
 
     @property
     def is_cut_off(self) -> bool:
-        """Tell whether it stands in a row of short numbers, as figures do."""
+        """Return whether it stands in a row of short numbers, as figures do."""
         return any(0 < length <= _SHORT for length in self.beside)
 
     @cached_property
@@ -117,20 +117,20 @@ class Candidate:
         return self.page.after(self.run.end)
 
     def is_called(self, words: Sequence[str], reach: int = 16) -> bool:
-        """Tell whether one of the words stands shortly before, or above in a table."""
+        """Return whether one of the words stands shortly before, or above in a table."""
         near = self.before[-reach:]
         return any(word in near or word in self.head for word in words)
 
     @property
     def is_counted(self) -> bool:
-        """Tell whether a unit stands behind it."""
+        """Return whether a unit stands behind it."""
         labels = self.page.labels
-        apart = labels.counted_after if self.run.widest >= Gap.SIGN else ()
+        apart = labels.counted_after if self.run.widest >= Gap.CHARACTER else ()
         return self.after.lower().startswith((*labels.units_after, *apart, "%"))
 
     @property
     def is_of_something_else(self) -> bool:
-        """Tell whether it is said to be an amount, or the number of a document or thing.
+        """Return whether it is said to be an amount, or the number of a document or thing.
 
         A word for a number that runs into the digits says nothing: documents part the two.
         """
@@ -138,24 +138,24 @@ class Candidate:
         before = self.before
         if before.endswith("$") and self.after.startswith("$"):  # a formula, no sum
             before = before[:-1]
-        told = re.sub(r"[是为]?[:：(（=\"“|]*$", "", before)
+        label = re.sub(r"[是为]?[:：(（=\"“|]*$", "", before)
         others: Sequence[str] = (*labels.serial, *labels.amount)
-        if told == before and self._runs_on:
+        if label == before and self._runs_on:
             others = labels.amount
-        return told.endswith(tuple(others)) or any(
+        return label.endswith(tuple(others)) or any(
             word in self.head for word in (*labels.serial, *labels.amount)
         )
 
     @property
     def _runs_on(self) -> bool:
-        """Tell whether a letter stands right before the digits."""
+        """Return whether a letter stands right before the digits."""
         start = self.run.offsets[0]
         before = self.page.source[max(start - 20, 0) : start]
         return _SEEN_LAST.sub("", before)[-1:].isalpha()
 
     @property
     def is_part_of_word(self) -> bool:
-        """Tell whether it is part of a code: capitals run into it, or letters and digits.
+        """Return whether it is part of a code: capitals run into it, or letters and digits.
 
         Words that say what it is are none, nor are small letters, as in an account's name.
         """
@@ -163,7 +163,7 @@ class Candidate:
 
     @property
     def is_part_of_hash(self) -> bool:
-        """Tell whether it is part of a long hexadecimal number; a word behind it makes none."""
+        """Return whether it is part of a long hexadecimal number; a word behind it makes none."""
         before, after = self._word_before, self._word_after
         if not before and after.isalpha():
             return False
@@ -193,7 +193,7 @@ class Candidate:
 
     @property
     def is_in_address(self) -> bool:
-        """Tell whether it is that of an article elsewhere, and not in the name of a file."""
+        """Return whether it is that of an article elsewhere, and not in the name of a file."""
         source, start = self.page.source, self.run.offsets[0]
         link = _ADDRESS.search(source[max(start - 300, 0) : start])
         is_article = link is not None and _DATED.search(link[0]) is not None
@@ -201,7 +201,7 @@ class Candidate:
 
     @property
     def is_split(self) -> bool:
-        """Tell whether digits in cells or items side by side look like parts of one number.
+        """Return whether digits in cells or items side by side look like parts of one number.
 
         A part of several begins with a nought, as no count does, or there is nothing like it
         above or below.

@@ -19,7 +19,7 @@ MOBILE_BEGINS = re.compile("(?=1[3-9])")
 
 
 def is_identity(number: str) -> bool:
-    """Tell whether 18 characters are an identity number: place, birth date and check (GB 11643)."""
+    """Return whether 18 characters are an identity number: place, birth, check (GB 11643)."""
     return _is_born(number) and check_character(number[:17]) == number[17]
 
 
@@ -30,12 +30,12 @@ def check_character(body: str) -> str:
 
 
 def may_be_born(digits: str) -> bool:
-    """Tell whether digits may be an identity number; 17 of them lack the X."""
+    """Return whether digits may be an identity number; 17 of them lack the X."""
     return _is_born(f"{digits}X" if len(digits) == 17 else digits)
 
 
 def _is_born(number: str) -> bool:
-    """Tell whether place and birth date of an identity number of 18 or 15 characters can be."""
+    """Return whether place and birth date of an identity number of 18 or 15 characters can be."""
     born = number[6:14] if len(number) == 18 else f"19{number[6:12]}"
     if not "1900" <= born[:4] <= "2049" or not is_place(number[:6]):
         return False
@@ -47,34 +47,34 @@ def _is_born(number: str) -> bool:
 
 
 def is_place(code: str) -> bool:
-    """Tell whether a code may be that of a county (GB/T 2260), hidden digits taken for any."""
+    """Return whether a code may be that of a county (GB/T 2260), hidden digits taken for any."""
     city, county = code[2:4], code[4:6]
     impossible = (city.isdecimal() and not "01" <= city <= "90") or county == "00"
     return _PROVINCE.match(code) is not None and not impossible
 
 
 def may_be_mobile(digits: str) -> bool:
-    """Tell whether eleven digits may be a mobile number of any operator."""
+    """Return whether eleven digits may be a mobile number of any operator."""
     return _MOBILE.fullmatch(digits) is not None
 
 
 def is_mobile(digits: str, prefixes: Sequence[str]) -> bool:
-    """Tell whether a mobile number begins as those that were given out; without a list, any."""
+    """Return whether a mobile number begins as those that were given out; without a list, any."""
     return may_be_mobile(digits) and (not prefixes or digits.startswith(tuple(prefixes)))
 
 
 def may_be_card(number: str) -> bool:
-    """Tell whether a number begins as cards of its length do, whatever its check digit is."""
+    """Return whether a number begins as cards of its length do, whatever its check digit is."""
     return _CARD.fullmatch(number) is not None
 
 
 def is_luhn(number: str) -> bool:
-    """Tell whether the last digit of a card number is its check digit (ISO/IEC 7812)."""
+    """Return whether the last digit of a card number is its check digit (ISO/IEC 7812)."""
     digits = [int(digit) for digit in reversed(number)]
     doubled = [digit * 2 - 9 * (digit > 4) for digit in digits[1::2]]
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
 def is_union_card(number: str) -> bool:
-    """Tell whether it begins as cards of the banks here do, which little else does."""
+    """Return whether it begins as cards of the banks here do, which little else does."""
     return _UNION.fullmatch(number) is not None

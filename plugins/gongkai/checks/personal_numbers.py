@@ -122,19 +122,19 @@ def _in_run(run: Run, page: TextPage) -> Iterator[PersonalNumber]:
 
 
 def _begins(run: Run, start: int, kind: NumberKind) -> bool:
-    """Tell whether a number may begin at a digit: behind a gap, or the code of the country."""
+    """Return whether a number may begin at a digit: behind a gap, or the code of the country."""
     return run.gaps[start] >= Gap.SEEN or (kind is NumberKind.MOBILE and _body(run, start) < start)
 
 
 def _is_whole(run: Run, start: int, stop: int) -> bool:
-    """Tell whether digits run on, or are parted more from others than from each other."""
+    """Return whether digits run on, or are parted more from others than from each other."""
     widest = max(run.gaps[start + 1 : stop])
     around = (run.gaps[n] for n in (start, stop) if 0 < n < len(run.digits))
     return widest < Gap.SEEN or all(gap > widest for gap in around)
 
 
 def _is_cut(run: Run, start: int, stop: int, page: TextPage) -> bool:
-    """Tell whether the digits are a part of something: a fraction, a mask, a card's fours.
+    """Return whether the digits are a part of something: a fraction, a mask, a card's fours.
 
     A point behind the number of a list makes no fraction.
     """
@@ -146,7 +146,7 @@ def _is_cut(run: Run, start: int, stop: int, page: TextPage) -> bool:
 
 
 def _is_rest_of_card(run: Run, start: int, stop: int) -> bool:
-    """Tell whether two groups of four before eleven digits make a card's number with them.
+    """Return whether two groups of four before eleven digits make a card's number with them.
 
     All three are parted alike, and no other digits are.
     """
@@ -201,13 +201,13 @@ def _is_card_of_person(candidate: Candidate) -> bool:
     is_coded = candidate.is_of_something_else or candidate.is_part_of_word
     if (is_row or is_coded) and run.digits[6:10] >= _RECENT:
         return False
-    parts = {Gap.SIGN: _SOME_PARTS, Gap.LINE: _SOME_PARTS, Gap.BLOCK: _FEW_PARTS}
+    parts = {Gap.CHARACTER: _SOME_PARTS, Gap.LINE: _SOME_PARTS, Gap.BLOCK: _FEW_PARTS}
     few = len(groups) <= parts.get(run.widest, len(groups))
     return (few or set(groups[:-1]) == {1}) and not candidate.is_part_of_hash
 
 
 def _is_old_card_of_person(candidate: Candidate) -> bool:
-    """Tell whether 15 digits, which have no check, are said to be an identity number."""
+    """Return whether 15 digits, which have no check, are said to be an identity number."""
     if candidate.run.widest is Gap.BLOCK or candidate.is_part_of_word:
         return False
     return candidate.is_called(candidate.page.labels.identity)
@@ -221,7 +221,7 @@ def _is_mobile(candidate: Candidate) -> bool:
     one = len(groups) == 1 or (groups in _PHONE_GROUPS and not candidate.is_cut_off)
     digits = alone and set(groups) == {1}
     if widest < Gap.BLOCK:
-        one = one or digits or (alone and groups in _ODD_PHONE_GROUPS and widest < Gap.SIGN)
+        one = one or digits or (alone and groups in _ODD_PHONE_GROUPS and widest < Gap.CHARACTER)
     else:
         one = (one or digits) and candidate.is_split
     if not one and not alone:
@@ -253,11 +253,11 @@ def _is_bank_card(candidate: Candidate) -> bool:
         return False
     if candidate.is_of_something_else or candidate.is_in_address:
         return False
-    return is_union or run.widest < Gap.SIGN or alone
+    return is_union or run.widest < Gap.CHARACTER or alone
 
 
 def _is_in_few_parts(groups: tuple[int, ...]) -> bool:
-    """Tell whether digits stand in long parts, as those of amounts do not."""
+    """Return whether digits stand in long parts, as those of amounts do not."""
     return len(groups) <= _FEW_PARTS and groups[0] >= 4 and min(groups) >= 3
 
 

@@ -87,14 +87,14 @@ MASK = Code(
 CONDITION = Code(
     "GK517",
     Severity.WARNING,
-    "the column “{head}” tells of the health or family of persons who are named",
+    "the column “{head}” shows the health or family of persons who are named",
     "leave the column out, or the names",
     rules=("R94",),
     rule="R93",
 )
 GATED = {NumberKind.IDENTITY: IDENTITY, NumberKind.MOBILE: MOBILE, NumberKind.CARD: CARD}
 CODES = {code.id: code for code in GATED.values()}
-"""Those that stop a build; the others are told by `CHECKS`."""
+"""Those that stop a build; `CHECKS` reports the others `CHECKS`."""
 
 TEXT, FRONT_MATTER, COMMENT = "the text", "the front matter", "a comment"
 FILE_NAME = "the name of the file"
@@ -103,7 +103,7 @@ WORDS = (TEXT, FRONT_MATTER, COMMENT, FILE_NAME, IDENTITY_NUMBER, MOBILE_NUMBER)
 """Where numbers stand and what is masked, for translators."""
 
 MOST = 100
-"""Numbers told of one text; nobody reads on, and one list makes most of them."""
+"""Numbers reported of one text; nobody reads on, and one list makes most of them."""
 _PARTS = {True: FRONT_MATTER, False: TEXT}
 _FRONT = re.compile(r"---[ \t]*\n.*?(?:\n---[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _MAIL = re.compile(r"([A-Za-z0-9._%+-]+)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
@@ -123,23 +123,23 @@ def find_personal_numbers(
 
     The texts are whole files as they stand in the repository, whose history is public too:
     front matter, comments and what pages hide are read like the rest. `shown` is what readers
-    see of them; what was found in the file itself is not told again, and no more is told of a
-    file of which `MOST` are. `units` owns each record.
+    see of them; what was found in the file itself is not reported again,
+    and of one file no more than `MOST`. `units` owns each record.
     """
     units = units or {}
     raws = {raw.path: raw for raw in texts}
     findings: list[Finding] = []
-    told: dict[str, set[str]] = defaultdict(set)
+    reported: dict[str, set[str]] = defaultdict(set)
     for raw in raws.values():
         for number in _private(raw.text, privacy, day):
-            told[raw.path].add(number.digits)
+            reported[raw.path].add(number.digits)
             place = _place(raw, number.offset)
             findings.append(_found(number, place, _part(raw.text, number.offset), raw.id))
     for one in shown:
-        is_enough = len(told[one.path]) >= MOST
+        is_enough = len(reported[one.path]) >= MOST
         for number in () if is_enough else _private(one.text, privacy, day):
-            if number.digits not in told[one.path]:
-                told[one.path].add(number.digits)
+            if number.digits not in reported[one.path]:
+                reported[one.path].add(number.digits)
                 place = place_of_shown(one, raws.get(one.path), number.offset, number.digits)
                 findings.append(_found(number, place, _PARTS[one.is_front], one.id))
     findings = [replace(one, unit=units.get(one.record or "")) for one in findings]
@@ -182,38 +182,38 @@ def _part(text: str, offset: int) -> str:
 
 
 def holds_a_number(text: str, privacy: Privacy) -> bool:
-    """Tell whether a number that names a person can be read in a text."""
+    """Return whether a number that names a person can be read in a text."""
     return next(each_number(text, privacy), None) is not None
 
 
 def mailbox(scope: Scope) -> Iterator[Finding]:
     """Yield mailboxes of private persons, as far as their provider tells."""
-    return scope.once(_told).of(MAILBOX)
+    return scope.once(_personal_details).of(MAILBOX)
 
 
 def mask(scope: Scope) -> Iterator[Finding]:
     """Yield masked numbers that show more than R92 lets them."""
-    return scope.once(_told).of(MASK)
+    return scope.once(_personal_details).of(MASK)
 
 
 def address(scope: Scope) -> Iterator[Finding]:
     """Yield addresses of persons that go further than their town."""
-    return scope.once(_told).of(ADDRESS)
+    return scope.once(_personal_details).of(ADDRESS)
 
 
 def birth(scope: Scope) -> Iterator[Finding]:
     """Yield birth dates beside names."""
-    return scope.once(_told).of(BIRTH)
+    return scope.once(_personal_details).of(BIRTH)
 
 
 def condition(scope: Scope) -> Iterator[Finding]:
     """Yield columns on health and family beside columns of names."""
-    return scope.once(_told).of(CONDITION)
+    return scope.once(_personal_details).of(CONDITION)
 
 
 @dataclass(frozen=True)
-class _Told:
-    """What the texts of a column tell of persons."""
+class _PersonalDetails:
+    """What the texts of a column say of persons."""
 
     findings: tuple[Finding, ...]
 
@@ -221,10 +221,10 @@ class _Told:
         return (finding for finding in self.findings if finding.code is code)
 
 
-def _told(scope: Scope) -> _Told:
-    """Go through every text once, but for those of papers of others."""
+def _personal_details(scope: Scope) -> _PersonalDetails:
+    """Go through every text once, but for those of documents of others."""
     registries = scope.loaded.registries
-    return _Told(
+    return _PersonalDetails(
         tuple(
             finding
             for record in scope.loaded.everything()
@@ -259,13 +259,13 @@ def _mailboxes(passage: Passage, privacy: Privacy, day: date) -> Iterator[Findin
     for match in _MAIL.finditer(passage.text):
         domain = match[2].lower()
         is_private = any(f".{domain}".endswith(f".{known}") for known in privacy.mailboxes)
-        is_number = holds_a_number(match[1], privacy)  # which is told already
+        is_number = holds_a_number(match[1], privacy)  # which is reported already
         if is_private and not is_number and not privacy.allows(squeezed(match[0]), day):
             yield passage.found(MAILBOX, match.start(), domain=domain)
 
 
 def _lists(passage: Passage, privacy: Privacy) -> Iterator[Finding]:
-    """Yield what a text tells beside names where no law wants persons to be told apart."""
+    """Yield what a text says beside names where no law wants persons to be told apart."""
     listed = lists_in(passage.text, privacy, is_list=passage.record.kind == "public-notice")
     for offset in listed.addresses:
         yield passage.found(ADDRESS, offset)

@@ -43,10 +43,10 @@ def redact(
         for name in (finding.place.path, finding.record)
         if name
     }
-    return [_concealed(finding, numbered, secret, known, secrets) for finding in findings]
+    return [_redacted(finding, numbered, secret, known, secrets) for finding in findings]
 
 
-def _concealed(
+def _redacted(
     finding: Finding,
     numbered: Collection[str],
     secret: Collection[str],

@@ -1,52 +1,27 @@
-"""All checks of a column, a family a file."""
+"""The checks of a column: to add some, add a file here (docs/contributing.md)."""
 
-from gongkai.checks import (
-    calendars,
-    columns,
-    consultations,
-    copies,
-    dates,
-    decision_catalogues,
-    decisions,
-    document_numbers,
-    duties,
-    explanations,
-    fields,
-    filing,
-    index_numbers,
-    issuers,
-    mistyped_numbers,
-    privacy,
-    reports,
-    validity,
-    validity_texts,
-    work_plans,
-)
-from gongkai.checks.check import Check, RecordCheck
-from gongkai.model.findings import Code
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
-FAMILIES = (
-    filing,
-    columns,
-    copies,
-    decisions,
-    decision_catalogues,
-    consultations,
-    duties,
-    calendars,
-    reports,
-    work_plans,
-    privacy,
-    mistyped_numbers,
-    validity,
-    validity_texts,
-    fields,
-    dates,
-    explanations,
-    document_numbers,
-    index_numbers,
-    issuers,
-)
+from gongkai import checks as room
+from gongkai.checks import mistyped_numbers, privacy
+from gongkai.checks.check import Check, RecordCheck, Scope
+from gongkai.model.catalog import Registries
+from gongkai.model.findings import Code, Finding, Severity, sort_findings
+
+
+def _families() -> Iterator[ModuleType]:
+    """Yield every module of this room that declares `CHECKS`, in alphabetical order."""
+    for module in iter_modules(room.__path__, f"{room.__name__}."):
+        if module.name != __name__ and hasattr(family := import_module(module.name), "CHECKS"):
+            yield family
+
+
+FAMILIES = tuple(_families())
 CHECKS: tuple[Check | RecordCheck, ...] = tuple(
     check for family in FAMILIES for check in family.CHECKS
 )
@@ -56,3 +31,31 @@ OF_TEXTS: tuple[Check | RecordCheck, ...] = (
 )
 """Those that read every text through and ask for nothing else."""
 CODES: dict[str, Code] = {check.code.id: check.code for check in CHECKS}
+
+
+def run_checks(scope: Scope, checks: Iterable[Check | RecordCheck] = CHECKS) -> list[Finding]:
+    """Return what `checks` find on the day of `scope`, by place."""
+    registries = scope.loaded.registries
+    return sort_findings(
+        [
+            judged
+            for check in checks
+            if not (check.of_absence and scope.is_partial)
+            for finding in check.run(scope)
+            for judged in _judged(finding, registries, scope.as_of)
+        ]
+    )
+
+
+def _judged(finding: Finding, registries: Registries, as_of: date) -> Iterator[Finding]:
+    """Yield the finding as its rule allows: in force on its day, an error only if certain."""
+    rule = registries.rule(finding.code.rule, finding.on or as_of, finding.unit)
+    if finding.code.rule not in registries.rules:
+        yield finding
+    elif rule is not None:
+        is_bound = finding.is_error and rule.certainty not in _CERTAIN
+        yield replace(finding, severity=Severity.WARNING) if is_bound else finding
+
+
+_CERTAIN = ("V", "V~", "D")
+"""Rules that were read, seen second-hand or derived; others warn at most (decision 14)."""

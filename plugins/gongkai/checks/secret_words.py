@@ -107,10 +107,10 @@ class Secrets:
         """Return a history without what earlier inspections saw of it, or said in its words."""
         if not self.names:
             return history
-        kept = tuple(seen for seen in history.seen if not self._tells(seen))
+        kept = tuple(seen for seen in history.seen if not self._reveals(seen))
         return history.model_copy(update={"seen": kept})
 
-    def _tells(self, seen: Seen) -> bool:
+    def _reveals(self, seen: Seen) -> bool:
         said = (seen.path, seen.says.in_("zh"), seen.says.in_("en"), *seen.details.values())
         is_own = seen.path in self.names or seen.record in self.names
         return is_own or any(map(self.words.stand_in, said))

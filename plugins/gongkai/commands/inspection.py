@@ -90,7 +90,7 @@ def write_inspection(
     _write(target, _files(column, form, local))
     if remembers:
         write_history(remember(findings, before, sources.catalog, day, _says), file)
-    faults, fixed = len(inspection.faults), len(inspection.mended)
+    faults, fixed = len(inspection.faults), len(inspection.fixed)
     click.echo(f"inspection: {target} (to fix: {faults}, fixed: {fixed})", err=True)
 
 

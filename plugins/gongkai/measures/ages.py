@@ -51,7 +51,7 @@ class Inspection:
 
     as_of: date
     faults: tuple[AgedFault, ...] = ()
-    mended: tuple[Fixed, ...] = ()
+    fixed: tuple[Fixed, ...] = ()
     """Of the last 30 days, newest first."""
 
 

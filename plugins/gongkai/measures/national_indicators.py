@@ -12,7 +12,7 @@ from gongkai.model.indicators import Indicator
 
 
 class Distance(StrEnum):
-    """How far the site is from a veto."""
+    """How far the site is from failing."""
 
     REACHED = "reached"
     NEAR = "near"

@@ -76,11 +76,11 @@ class ColumnWording:
     def similarities(self) -> Iterator[ColumnSimilarity]:
         """Yield how like every record of a column that was learnt is to each of them."""
         for record in self._records:
-            found = self._likeness(record)
+            found = self._similarity(record)
             if found is not None:
                 yield found
 
-    def _likeness(self, record: Record) -> ColumnSimilarity | None:
+    def _similarity(self, record: Record) -> ColumnSimilarity | None:
         known = [pair for pair in self._pairs[record.id] if pair in self._rows]
         if not known or len(self.columns) < 2:
             return None

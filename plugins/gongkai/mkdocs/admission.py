@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from gongkai.checks.gate import fit_for_print
 from gongkai.checks.privacy import holds_a_number
-from gongkai.checks.run import fit_for_print
 from gongkai.checks.secret_words import NO_SECRETS, Secrets
 from gongkai.i18n.translation import translation
 from gongkai.measures.ages import Inspection, recently_fixed
@@ -92,7 +92,7 @@ def inspection_of(
     if setting == "internal":
         seen = secrets.purge(history).seen
         fixed = recently_fixed((one for one in seen if one.mended), as_of)
-        return Inspected(Inspection(as_of, mended=fixed), setting)
+        return Inspected(Inspection(as_of, fixed=fixed), setting)
     return Inspected(inspect_sources(sources, history, as_of), setting)
 
 

@@ -97,7 +97,7 @@ class Privacy(Part):
     """Domains of providers at which private persons have their mail."""
 
     def allows(self, text: str, day: date) -> bool:
-        """Tell whether a number (its digits) or mailbox is known to be no private person's."""
+        """Return whether a number (its digits) or mailbox is known to be no private person's."""
         return any(text == squeezed(entry.text) for entry in self.allowed if day <= entry.until)
 
 
@@ -107,7 +107,7 @@ def squeezed(text: str) -> str:
 
 
 class Gate(Part):
-    """The signs, by what they show."""
+    """The marks, by what they show."""
 
     marks: tuple[Mark, ...] = ()
     """Statements that the document is not for the public (R75)."""
@@ -142,8 +142,8 @@ class Gate(Part):
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """Return what the marks look like."""
-        signs = [of_mark(one, self.simplified) for one in self.marks]
-        return (*signs, *(of_statement(one, self.simplified) for one in self.statements))
+        marks = [of_mark(one, self.simplified) for one in self.marks]
+        return (*marks, *(of_statement(one, self.simplified) for one in self.statements))
 
     @cached_property
     def triggers(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Signs that a document is not for the public, and what they look like in its letters."""
+"""Marks that a document is not for the public, and what they look like in its letters."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -26,7 +26,7 @@ class Mark(Part):
 
 
 class Statement(Part):
-    """Signs in two halves, any of the first followed by any of the second."""
+    """Marks in two halves, any of the first followed by any of the second."""
 
     firsts: tuple[Text, ...]
     """What the statement is about, such as 此件, or a label, such as 公开方式."""
@@ -45,7 +45,7 @@ class Statement(Part):
 
 
 class Shape(StrEnum):
-    """Where a sign counts."""
+    """Where a mark counts."""
 
     ANYWHERE = "anywhere"
     ALONE = "alone"
@@ -58,40 +58,40 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class Pattern:
-    """What signs look like in letters without blanks, of one width, in the simplified way."""
+    """What marks look like in letters without blanks, of one width, in the simplified way."""
 
     shape: Shape
     text: str
-    """The sign; empty for signs in two halves."""
+    """The mark; empty for marks in two halves."""
     triggers: tuple[str, ...]
     """Words of which one stands in every text that bears it; they are looked for first."""
     loose: re.Pattern[str]
     """What stands in every text that bears it, when its lines are joined."""
     exact: re.Pattern[str]
-    """The sign in letters with the ends of lines."""
+    """The mark in letters with the ends of lines."""
 
     def may_stand_in(self, letters: str) -> bool:
-        """Tell whether the sign may stand in letters whose lines are joined."""
+        """Return whether the mark may stand in letters whose lines are joined."""
         is_likely = any(word in letters for word in self.triggers)
         return is_likely and self.loose.search(letters) is not None
 
 
-def of_mark(sign: Mark, simplified: Callable[[str], str]) -> Pattern:
-    """Return what a sign looks like; `simplified` writes letters the simplified way."""
-    text = simplified(sign.text)
+def of_mark(mark: Mark, simplified: Callable[[str], str]) -> Pattern:
+    """Return what a mark looks like; `simplified` writes letters the simplified way."""
+    text = simplified(mark.text)
     words, triggers = _spread(text), (text.partition(",")[0],)
-    if sign.in_brackets:
-        exact = rf"^#*(?P<rest>[^\n]*?)[{_OPEN}](?P<sign>{words})[{_CLOSE}][。#]?(?=\n|\Z)"
+    if mark.in_brackets:
+        exact = rf"^#*(?P<rest>[^\n]*?)[{_OPEN}](?P<words>{words})[{_CLOSE}][。#]?(?=\n|\Z)"
         loose = rf"[{_OPEN}]{words}"
         shape = Shape.IN_BRACKETS
     else:
         exact = loose = words
-        shape = Shape.ALONE if sign.whole_line else Shape.ANYWHERE
-    return Pattern(shape, sign.text, triggers, re.compile(loose), re.compile(exact, re.MULTILINE))
+        shape = Shape.ALONE if mark.whole_line else Shape.ANYWHERE
+    return Pattern(shape, mark.text, triggers, re.compile(loose), re.compile(exact, re.MULTILINE))
 
 
 def of_statement(statement: Statement, simplified: Callable[[str], str]) -> Pattern:
-    """Return what signs in two halves look like; `simplified` as for `of_mark`."""
+    """Return what marks in two halves look like; `simplified` as for `of_mark`."""
     firsts = tuple(map(simplified, statement.firsts))
     first, second = _any(firsts), _any(statement.seconds)
     stop = rf"(?!{_any(statement.unless_before)})" if statement.unless_before else ""

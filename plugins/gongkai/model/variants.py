@@ -10,7 +10,7 @@ from gongkai.model.units import Unit, UnitType
 
 
 @dataclass(frozen=True)
-class ToldVariant:
+class FilledVariant:
     """What a rule says to some units, to a type of unit, or for some time."""
 
     rule: Rule
@@ -22,24 +22,24 @@ class ToldVariant:
 
 
 @dataclass(frozen=True)
-class ToldRule:
+class FilledRule:
     """A rule with its variants."""
 
     rule: Rule
-    variants: tuple[ToldVariant, ...]
+    variants: tuple[FilledVariant, ...]
 
 
 def filled(
     names: Iterable[str], rules: Mapping[str, Rule], units: Mapping[str, Unit]
-) -> tuple[ToldRule, ...]:
+) -> tuple[FilledRule, ...]:
     """Return the rules of these names that there are, each with its variants."""
     known = [rules[name] for name in names if name in rules]
-    return tuple(ToldRule(rule, _variants(rule, units)) for rule in known)
+    return tuple(FilledRule(rule, _variants(rule, units)) for rule in known)
 
 
-def _variants(rule: Rule, units: Mapping[str, Unit]) -> tuple[ToldVariant, ...]:
+def _variants(rule: Rule, units: Mapping[str, Unit]) -> tuple[FilledVariant, ...]:
     return tuple(
-        ToldVariant(
+        FilledVariant(
             rule.varied(one),
             tuple(units[unit].short for unit in one.units if unit in units),
             one.types,

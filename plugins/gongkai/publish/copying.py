@@ -30,14 +30,14 @@ class Copied:
     """Bytes written."""
 
 
-def copy(site: BuiltSite, place: ServerFolder, last: BuiltSite | None, moment: datetime) -> Copied:
-    """Put a site among the releases of a place; it is not switched to.
+def copy(site: BuiltSite, server: ServerFolder, last: BuiltSite | None, moment: datetime) -> Copied:
+    """Put a site among the releases of a server folder; it is not switched to.
 
     What did not change is a hard link to the file of the last release, where the file system
     has such links: its time stays as well, and with it what browsers keep.
     """
     name = name_of(moment, site.digest)
-    coming, release = place.coming(name), place.coming(name).with_name(name)
+    coming, release = server.coming(name), server.coming(name).with_name(name)
     coming.mkdir()
     try:
         linked, written = _fill(coming, site, last, int(moment.timestamp()))

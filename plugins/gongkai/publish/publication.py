@@ -89,11 +89,11 @@ def publish(
     _refuse_target(target, folder, column.root)
     site = check(folder, column, progress, is_urgent=is_urgent)
     progress(f"examined: {folder} ({len(site.sums)} files)")
-    with held(target) as place:
-        current, releases = place.current(), place.releases()
+    with held(target) as server:
+        current, releases = server.current(), server.releases()
         newest = next(filter(None, map(_readable, reversed(releases))), None)
         shown = _readable(current) if current is not None else None
-        before = _ledger(place, releases, progress)
+        before = _ledger(server, releases, progress)
         if shown is not None:  # it was switched to, whether or not the ledger was written then
             before = replace(before, addresses=before.addresses | shown.permanent)
         gone = _all_there(before, site, column, progress, is_urgent=is_urgent)
@@ -101,25 +101,25 @@ def publish(
             refuse_return(site, newest, restored)
         copied = None
         if current is None or not _is_whole(current, site):
-            copied = copy(site, place, shown or newest, place.next_moment(now))
-            place.switch(copied.release)
+            copied = copy(site, server, shown or newest, server.next_moment(now))
+            server.switch(copied.release)
             current = copied.release
         known = site.permanent | before.addresses
-        new = extend_ledger(place.ledger, known, gone.unpublishable, site.editions)
-        withdrawn = [one for one in unfit(place.releases()) if one != current]
-        old = [one for one in place.releases()[:-keep] if one != current and one not in withdrawn]
+        new = extend_ledger(server.ledger, known, gone.unpublishable, site.editions)
+        withdrawn = [one for one in unfit(server.releases()) if one != current]
+        old = [one for one in server.releases()[:-keep] if one != current and one not in withdrawn]
         for release in (*withdrawn, *old):
-            place.delete(release)
+            server.delete(release)
     return Published(site, current, copied, new, tuple(old), tuple(withdrawn))
 
 
-def _ledger(place: ServerFolder, releases: Sequence[Path], progress: Progress) -> Ledger:
+def _ledger(server: ServerFolder, releases: Sequence[Path], progress: Progress) -> Ledger:
     """Return what was ever published here; if that cannot be read, what the releases show."""
     try:
-        return read_ledger(place.ledger)
+        return read_ledger(server.ledger)
     except LedgerError:
         sites = filter(None, map(_readable, releases))
-        known = readable_ledger(place.ledger, progress).addresses
+        known = readable_ledger(server.ledger, progress).addresses
         return Ledger(known.union(*(site.permanent for site in sites)))
 
 

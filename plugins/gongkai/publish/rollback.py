@@ -37,8 +37,8 @@ class RolledBack:
 def kept(target: Path) -> list[KeptRelease]:
     """Return the releases of a folder, the oldest first."""
     _refuse(target)
-    place = ServerFolder(target)
-    releases, current = place.releases(), place.current()
+    server = ServerFolder(target)
+    releases, current = server.releases(), server.current()
     back = unfit(releases)
     return [KeptRelease(one, one == current, _pages(one), back.get(one, ())) for one in releases]
 
@@ -50,8 +50,8 @@ def roll_back(target: Path, to: str | None) -> RolledBack:
     what is withdrawn since or is no longer whole, and CannotPublishError where there is none.
     """
     _refuse(target)
-    with held(target) as place:
-        current, releases = place.current(), place.releases()
+    with held(target) as server:
+        current, releases = server.current(), server.releases()
         if current is None:
             raise CannotPublishError(f"nothing is published in {target}")
         chosen = _chosen(releases, current, to)
@@ -70,9 +70,9 @@ def roll_back(target: Path, to: str | None) -> RolledBack:
         broken = list(missing_or_changed(chosen, site.sums))
         if broken:
             raise RefusedError(f"{chosen.name} is no longer whole:\n  {shortened(broken)}")
-        extend_ledger(place.ledger, shown.permanent, editions=shown.editions)
-        place.switch(chosen)
-        return RolledBack(current, chosen, _silent(place, site))
+        extend_ledger(server.ledger, shown.permanent, editions=shown.editions)
+        server.switch(chosen)
+        return RolledBack(current, chosen, _silent(server, site))
 
 
 def _refuse(target: Path) -> None:
@@ -97,9 +97,9 @@ def _chosen(releases: Sequence[Path], current: Path, to: str | None) -> Path:
     return named[0]
 
 
-def _silent(place: ServerFolder, site: BuiltSite) -> list[str]:
+def _silent(server: ServerFolder, site: BuiltSite) -> list[str]:
     """Return the published addresses that a release does not have."""
-    published = read_ledger(place.ledger).addresses
+    published = read_ledger(server.ledger).addresses
     return sorted(f"/{address}" for address in published - site.entries.keys())
 
 

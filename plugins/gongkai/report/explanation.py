@@ -15,7 +15,7 @@ from gongkai.model.findings import Code
 from gongkai.model.language import LocalText
 from gongkai.model.reasons import BY_BASIS, BY_DUTY, BY_FAMILY
 from gongkai.model.units import UNIT_TYPES
-from gongkai.model.variants import ToldRule
+from gongkai.model.variants import FilledRule
 from gongkai.report.characters import visible
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -60,7 +60,7 @@ class CodeExplanation:
     """All that can be said of a code."""
 
     code: Code
-    rules: tuple[ToldRule, ...]
+    rules: tuple[FilledRule, ...]
     """Those of its rules that the column has."""
     points: tuple[tuple[str, LocalText], ...]
     """The points that set its duties, each with its title."""

@@ -45,9 +45,9 @@ class Repair:
         in_block = set(self._block_lines())
         if "\t" in text or "：" in text or _INVISIBLE.search(text):
             for number in range(len(self.lines)):
-                self._mend_characters(number)
+                self._repair_characters(number)
                 if number not in in_block:
-                    self._mend_colon(number)
+                    self._repair_colon(number)
         if '"' in text or "'" in text:
             for number in range(len(self.lines)):
                 if number not in in_block and len(self.faults) <= FAULTS:
@@ -101,7 +101,7 @@ class Repair:
             else:
                 indent = depth if _BLOCK.fullmatch(line) else None
 
-    def _mend_characters(self, number: int) -> None:
+    def _repair_characters(self, number: int) -> None:
         """Put spaces for tabs; leave invisible characters out, the others in the order seen."""
         line = self.lines[number]
         if "\t" in line:
@@ -114,7 +114,7 @@ class Repair:
             self.lines[number] = "".join(self.lines[number][n] for n in kept)
             self._columns[number] = [*kept, len(line)]
 
-    def _mend_colon(self, number: int) -> None:
+    def _repair_colon(self, number: int) -> None:
         line = self.lines[number]
         if found := _COLON.match(line):
             at = found.end() - 1

@@ -6,10 +6,12 @@ from dataclasses import replace
 from gongkai.model.catalog import Catalog, Notice, year_of
 
 
-def take_down(catalog: Catalog, ids: Collection[str], unspeakable: Collection[str] = ()) -> Catalog:
+def take_down(
+    catalog: Catalog, ids: Collection[str], without_notice: Collection[str] = ()
+) -> Catalog:
     """Return the catalog without the records of `ids`; their notices say nothing of them.
 
-    Those of `unspeakable` get no notice: their very address must not be published.
+    Those of `without_notice` get no notice: their very address must not be published.
     """
     if not ids:
         return catalog
@@ -17,6 +19,6 @@ def take_down(catalog: Catalog, ids: Collection[str], unspeakable: Collection[st
     records = catalog.records
     years = {name: year_of(records[name]) for name in ids if name in records}
     notices = {
-        name: Notice(name, "", year=years.get(name)) for name in ids if name not in unspeakable
+        name: Notice(name, "", year=years.get(name)) for name in ids if name not in without_notice
     }
     return replace(catalog, records=kept, notices={**catalog.notices, **notices})

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from gongkai.background import beside
 from gongkai.checks.check import Scope
+from gongkai.checks.gate import fit_for_print, unseen
 from gongkai.checks.privacy import holds_a_number
-from gongkai.checks.registered import CHECKS, OF_TEXTS
-from gongkai.checks.run import fit_for_print, run_checks, unseen
+from gongkai.checks.registered import CHECKS, OF_TEXTS, run_checks
 from gongkai.checks.secret_words import Secrets, secrets_of
 from gongkai.gate import gate
 from gongkai.measures.ages import Inspection, inspect, recalled

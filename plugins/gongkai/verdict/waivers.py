@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.checks.run import OF_THE_GATE
+from gongkai.checks.gate import OF_THE_GATE
 from gongkai.checks.secret_words import NO_SECRETS, Secrets
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Severity, leaking, sort_findings

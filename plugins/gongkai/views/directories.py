@@ -13,7 +13,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.language import LocalText
 from gongkai.model.periods import Period
-from gongkai.model.variants import ToldRule, filled
+from gongkai.model.variants import FilledRule, filled
 from gongkai.views import labels
 from gongkai.views.addresses import COLUMNS, INSPECTION, column_address
 from gongkai.views.alternates import feeds_of, tables_of
@@ -47,7 +47,7 @@ class Directory:
     facets: tuple[Facet, ...]
     facet: str
     latest: date | None
-    rules: tuple[ToldRule, ...]
+    rules: tuple[FilledRule, ...]
     cadence: Period | None
     """How often a new record is expected; None where none is."""
     points: tuple[str, ...]

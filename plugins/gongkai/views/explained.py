@@ -13,7 +13,7 @@ from gongkai.measures.explanation_forms import (
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind
 from gongkai.model.catalog import Catalog
-from gongkai.model.variants import ToldRule, filled
+from gongkai.model.variants import FilledRule, filled
 from gongkai.views.addresses import EXPLAINED
 from gongkai.views.alternates import tables_of
 from gongkai.views.page import Label, Page
@@ -43,7 +43,7 @@ class ExplainedList:
     timeliness: Timeliness
     forms: tuple[FormShare, ...]
     """The share explained in other forms than text, by year, the latest first."""
-    rules: tuple[ToldRule, ...]
+    rules: tuple[FilledRule, ...]
     """Which documents owe one, and within how many working days."""
 
 

@@ -150,9 +150,9 @@ def pages_of(
             )
     yield Page(
         FIXED,
-        "inspection_mended.html",
+        "inspection_fixed.html",
         FIXED_TITLE,
-        "inspection-mended",
+        "inspection-fixed",
         FixedList(found.fixed, found.mean, setting),
         above,
         sample=sample,
@@ -167,7 +167,7 @@ def overview(
 ) -> Overview:
     """Return what the first page shows; all other pages and exports are parts of it."""
     faults = tuple(_fault_row(fault, catalog, measures) for fault in inspection.faults)
-    fixed = fixed_rows(inspection.mended, catalog, measures)
+    fixed = fixed_rows(inspection.fixed, catalog, measures)
     levels = [fault.finding.level for fault in inspection.faults]
     every: tuple[FaultRow | FixedRow, ...] = (*faults, *fixed)
     return Overview(
@@ -196,7 +196,7 @@ def overview(
         ),
         faults,
         fixed,
-        mean_days(inspection.mended),
+        mean_days(inspection.fixed),
     )
 
 

@@ -41,7 +41,7 @@ def opened(inspected: Inspected, catalog: Catalog) -> Inspection:
 
 def fixed_in_public(inspected: Inspected, catalog: Catalog) -> tuple[Fixed, ...]:
     """Return what was fixed of what is shown: every site shows it, whatever it opens."""
-    return _shown(inspected.inspection, catalog, lambda _: True).mended
+    return _shown(inspected.inspection, catalog, lambda _: True).fixed
 
 
 def _shown(
@@ -66,7 +66,7 @@ def _shown(
     faults = (f for f in found if shows(f.unit, f.finding.record, f.finding.place.path))
     fixed = (
         one
-        for one in inspection.mended
+        for one in inspection.fixed
         if not is_leak(one.seen.code) and shows(one.seen.unit, one.seen.record, one.seen.path)
     )
-    return replace(inspection, faults=tuple(faults), mended=tuple(fixed))
+    return replace(inspection, faults=tuple(faults), fixed=tuple(fixed))

@@ -144,16 +144,16 @@ def _whose(row: FaultRow | FixedRow, path: str) -> tuple[Value, ...]:
 
 
 def _indicator(line: ScoreLine) -> tuple[Value, ...]:
-    veto = line.veto
+    found = line.found
     return (
-        veto.indicator.id,
-        veto.indicator.title,
-        veto.indicator.rule,
-        veto.distance.value,
-        labels.DISTANCE[veto.distance],
-        veto.count,
-        veto.limit,
-        veto.left,
-        tuple(LinkValue(column_address(health.column.id)) for health in veto.columns),
-        veto.indicator.unmeasured,
+        found.indicator.id,
+        found.indicator.title,
+        found.indicator.rule,
+        found.distance.value,
+        labels.DISTANCE[found.distance],
+        found.count,
+        found.limit,
+        found.left,
+        tuple(LinkValue(column_address(health.column.id)) for health in found.columns),
+        found.indicator.unmeasured,
     )

@@ -17,7 +17,7 @@ from gongkai.model.points import Point, PointYear, Section
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
-from gongkai.model.variants import ToldRule, filled
+from gongkai.model.variants import FilledRule, filled
 from gongkai.views import labels
 from gongkai.views.addresses import POINTS, point_address, points_address
 from gongkai.views.alternates import tables_of
@@ -72,7 +72,7 @@ class PointPage:
     co_operating: tuple[Unit, ...]
     due: date
     columns: tuple[DisclosureColumn, ...]
-    rules: tuple[ToldRule, ...]
+    rules: tuple[FilledRule, ...]
     previous: tuple[Point, str] | None
     following: tuple[Point, str] | None
 

@@ -40,7 +40,7 @@ class RecordPage:
     blocks: tuple[Block, ...]
     """What it says beyond them."""
     validity: Validity | None
-    told_by: tuple[Row, ...]
+    changes_explained_by: tuple[Row, ...]
     """Explanations of the documents that ended or changed this one: what is new in them."""
     consultation: ConsultationState | None
     together: Together

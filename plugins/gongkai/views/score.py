@@ -19,7 +19,7 @@ TITLE = Label("Against the national indicators")
 class ScoreLine:
     """One indicator with its rule."""
 
-    veto: NationalIndicator
+    found: NationalIndicator
     rule: Rule | None
 
 
@@ -58,13 +58,13 @@ def score(catalog: Catalog, measures: Measures, setting: Setting) -> Score:
     """Return how the site does on the day of `measures`."""
     rules = catalog.registries.rules
     found = national_indicators(catalog, measures)
-    lines = [ScoreLine(veto, rules.get(veto.indicator.rule)) for veto in found]
-    distances = [veto.distance for veto in found]
+    lines = [ScoreLine(one, rules.get(one.indicator.rule)) for one in found]
+    distances = [one.distance for one in found]
     return Score(
         measures.as_of,
         setting,
-        tuple(line for line in lines if line.veto.distance is not Distance.NOT_MEASURED),
-        tuple(line for line in lines if line.veto.distance is Distance.NOT_MEASURED),
+        tuple(line for line in lines if line.found.distance is not Distance.NOT_MEASURED),
+        tuple(line for line in lines if line.found.distance is Distance.NOT_MEASURED),
         distances.count(Distance.REACHED),
         distances.count(Distance.NEAR),
         any(health.sample for health in measures.health_of_every_column()),

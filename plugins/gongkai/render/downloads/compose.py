@@ -29,7 +29,7 @@ class Composer:
         self._origin = origin
         self._published = published
         self._words = translation(origin.language)
-        self._head = environment(origin.language).get_template("paper.html")
+        self._head = environment(origin.language).get_template("printed_head.html")
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, origin, published)
 

@@ -87,12 +87,12 @@ def _read_document(
 
 
 def _read_other(gathering: Gathering, package: Package, name: str, inside: Inside) -> None:
-    """Take in a part that no such document has; that it is a font or a program is not told."""
-    told = len(gathering.lacking)
+    """Take in a part that no such document has; that it is a font or a program is not reported."""
+    before = len(gathering.lacking)
     data = _read(gathering, package, Where.PART, name)
     if data is not None:
         inside(gathering, Where.PART, name, data)
-    del gathering.lacking[told:]
+    del gathering.lacking[before:]
 
 
 def _read(gathering: Gathering, package: Package, where: Where, name: str) -> bytes | None:

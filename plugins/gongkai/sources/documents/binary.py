@@ -24,7 +24,7 @@ def read_binary(gathering: Gathering, data: bytes) -> None:
     """Take in what letters there are. Raises UnreadableError, as there may be more."""
     if _ENCRYPTED in data:
         raise UnreadableError(Lack.PASSWORD)
-    if any(sign in data for sign in _WORKBOOKS):
+    if any(name in data for name in _WORKBOOKS):
         _read_cells(gathering, data)
     spot = Spot.at(Where.TEXT)
     gathering.add_all((spot, text) for text in _letters(data))

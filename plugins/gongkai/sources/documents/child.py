@@ -27,7 +27,7 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
 
     def read(self, file: Path) -> FileText:
-        """Return the text of a file; that a limit was met is told in it."""
+        """Return the text of a file; it says whether a limit was met."""
         process = self._process
         if process is None or process.poll() is not None:
             self.end()

@@ -26,7 +26,7 @@ _BY_NAME = (
 
 
 def text_of(name: str, data: bytes) -> FileText:
-    """Return the text of a file of that name. Whatever is wrong with it is told in the result."""
+    """Return the text of a file of that name. Whatever is wrong with it is said in the result."""
     gathering = Gathering()
     read_file(gathering, name, data)
     return gathering.text()
@@ -85,9 +85,9 @@ def _read_behind(gathering: Gathering, name: str, data: bytes) -> None:
     data = data.strip(b"\0 \r\n")
     if not data or gathering.depth >= DEPTH:
         return
-    told = len(gathering.lacking)
+    before = len(gathering.lacking)
     read_file(gathering.inside(Spot.at(Where.BEHIND)), "", data)
-    del gathering.lacking[told:]  # cameras and phones put their own things there
+    del gathering.lacking[before:]  # cameras and phones put their own things there
 
 
 def _read_inside(gathering: Gathering, where: Where, name: str, data: bytes) -> None:

@@ -60,7 +60,7 @@ def read_events(
 def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     """Return the parts that a part names, by id: kind of relation and name of the part.
 
-    Faults are told when all parts are read.
+    Faults are reported when all parts are read.
     """
     folder, _, name = part.rpartition("/")
     listing = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
@@ -146,7 +146,7 @@ def beside(
 
 
 def is_free(value: str) -> bool:
-    """Tell whether a value has Chinese characters, words, or digits for the number of a person."""
+    """Return whether a value has words, Chinese or not, or digits for a number of a person."""
     return _FREE.search(value) is not None and _STAMP.fullmatch(value) is None
 
 
@@ -160,5 +160,5 @@ def attributes(given: Mapping[str, str], wanted: Iterable[str]) -> Iterator[str]
 
 
 def _is_measure(value: str) -> bool:
-    """Tell whether a value is a size or a colour: digits too few to be a number of a person."""
+    """Return whether a value is a size or a colour: digits too few to be a number of a person."""
     return value.isdecimal() and len(value) < _SHORTEST

@@ -146,7 +146,7 @@ class Objects:
             return
         try:
             content = value.get_data()
-        except Exception:  # it is told with the page that it draws
+        except Exception:  # it is reported with the page that it draws
             return
         for match in _INLINE.finditer(content):
             text = words(_bytes(match))

@@ -24,7 +24,7 @@ def words(value: Any) -> str:
 
 
 def _is_national(raw: bytes) -> bool:
-    """Tell whether bytes beyond ASCII are more than accents among Latin letters."""
+    """Return whether bytes beyond ASCII are more than accents among Latin letters."""
     high = sum(byte > 0x80 for byte in raw)
     return high > sum(chr(byte).isalpha() for byte in raw if byte < 0x80)
 

@@ -172,8 +172,8 @@ def _webp(gathering: Gathering, data: bytes) -> None:
 def _gif(gathering: Gathering, data: bytes) -> int:
     at = 13 + (3 << ((data[10] & 7) + 1) if data[10] & 0x80 else 0)
     while at < len(data):
-        sign = data[at]
-        if sign == 0x21:
+        marker = data[at]
+        if marker == 0x21:
             label = data[at + 1]
             text, at = _blocks(data, at + 2)
             if label == 0xFE:
@@ -183,7 +183,7 @@ def _gif(gathering: Gathering, data: bytes) -> int:
             elif b"XMP DataXMP" in text:
                 start, end = text.find(b"<?xpacket"), text.rfind(b"?>")
                 _say(gathering, b"XMP", _decoded(text[max(start, 0) : end]))
-        elif sign == 0x2C:
+        elif marker == 0x2C:
             flags = data[at + 9]
             at += 11 + (3 << ((flags & 7) + 1) if flags & 0x80 else 0)
             _, at = _blocks(data, at)
@@ -251,8 +251,7 @@ def _wide(value: bytes) -> str:
     return max(
         texts,
         key=lambda text: sum(
-            2 * (" " <= sign <= "~" or sign == "\n") + ("\u4e00" <= sign <= "\u9fff")
-            for sign in text
+            2 * (" " <= c <= "~" or c == "\n") + ("\u4e00" <= c <= "\u9fff") for c in text
         ),
     )
 

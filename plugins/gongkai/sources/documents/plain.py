@@ -69,12 +69,12 @@ def decoded(data: bytes) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """Return UTF-16 without a mark: every other byte of most signs is the same."""
+    """Return UTF-16 without a mark: every other byte of most characters is the same."""
     for encoding, high in (("utf-16-le", data[1:_SAMPLE:2]), ("utf-16-be", data[:_SAMPLE:2])):
         if not high or sum(byte == 0 or 0x4E <= byte <= 0x9F for byte in high) < len(high) * 0.8:
             continue
         text = data.decode(encoding, "replace")
-        if not any(ord(sign) in _CONTROLS for sign in text[:_SAMPLE]):
+        if not any(ord(c) in _CONTROLS for c in text[:_SAMPLE]):
             return text
     return None
 
@@ -82,8 +82,8 @@ def _wide(data: bytes) -> str | None:
 def _rows(text: str) -> list[tuple[int, list[str]]] | None:
     """Return the rows of a table with their lines; None where it cannot be told apart."""
     first = text.partition("\n")[0]
-    sign = max(",;\t|", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    delimiter = max(",;\t|", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows = []
     line = 1
     try:

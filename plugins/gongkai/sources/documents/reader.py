@@ -89,7 +89,7 @@ def forget(cache: Path, digests: Collection[str]) -> None:
 
 
 def _passes(lacking: Lacking) -> bool:
-    """Tell whether it may be read the next time: the machine was busy, or a library is missing."""
+    """Return whether the next time may be better: the machine was busy, a library is missing."""
     is_late = lacking.lack is Lack.TOO_LONG and lacking.limit == limits.PATIENCE
     return is_late or lacking.lack is Lack.FAILED
 

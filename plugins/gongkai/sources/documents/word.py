@@ -22,7 +22,7 @@ _NOTES = ("footnote", "endnote", "comment")
 _DELETED = frozenset({"del", "moveFrom"})
 _INSERTED = frozenset({"ins", "moveTo"})
 _BOX = "txbxContent"
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _CHOICES = {"listItem": ("displayText",), "listEntry": ("val",), "default": ("val",)}
 _OFF = ("0", "false", "off")
 _LEGIBLE = 4
@@ -155,8 +155,8 @@ class _Story:
             self.tables[-1].cell()
         elif name == "r":
             self.is_hidden = False
-        elif name in _SIGNS and self.path[-2:-1] == ["r"]:
-            self.text(_SIGNS[name], "t")
+        elif name in _CHARACTERS and self.path[-2:-1] == ["r"]:
+            self.text(_CHARACTERS[name], "t")
         elif name in ("vanish", "webHidden") and self.path[-3:-1] == ["r", "rPr"]:
             self.is_hidden |= given.get("val") not in _OFF
         elif given:

@@ -116,9 +116,13 @@ def test_no_report_repeats_a_word_of_what_leaks(seed: int) -> None:
 
 
 def night(one: Judged, words: Translation) -> str:
-    """Return the issue of a night that found all this, and whose build told more than it should."""
+    """Return the issue of a night that found all this, and whose build said more than it should."""
     found = [as_mapping(finding, words) for finding in one.findings]
-    leaks = [told for told in found if is_leak(str(told["code"])) and told["severity"] == "error"]
+    leaks = [
+        reported
+        for reported in found
+        if is_leak(str(reported["code"])) and reported["severity"] == "error"
+    ]
     said = "\n".join(f"left out: {leak['path']}:1 {leak['code']}" for leak in leaks)
     failures = [of_nights.Failure("gongkai build", 1, f"{said}\nnothing was built")]
     night = of_nights.Night(
@@ -174,7 +178,7 @@ def before(column: leaking.Column) -> History:
     seen = []
     for leak in column.leaks:
         title = str(leak.fields["title"])
-        for code, path, record, mended in (
+        for code, path, record, fixed in (
             ("GK333", leak.path, leak.id, None),
             ("GK333", workspace.PARKING, "parking", date(2021, 7, 10)),
             ("GK141", workspace.PARKING, "parking", None),
@@ -193,7 +197,7 @@ def before(column: leaking.Column) -> History:
                     ),
                     first_seen=date(2021, 7, 1),
                     last_seen=date(2021, 7, 9),
-                    mended=mended,
+                    mended=fixed,
                     details={"number": str(leak.fields["number"]), "title": title},
                 )
             )
@@ -271,14 +275,14 @@ def _text(name: str, data: bytes) -> str:
     return html.unescape(unquote(said))
 
 
-def test_columns_of_these_tests_would_tell_of_it(tmp_path: Path) -> None:
+def test_columns_of_these_tests_would_reveal_it(tmp_path: Path) -> None:
     """Were nothing to leak, findings on neighbours would quote just those words."""
     column = leaking.make(random.Random(0), leaks=20)
     root = workspace.make(tmp_path / "column")
     workspace.apply({"write": {path: _opened(said) for path, said in column.files.items()}}, root)
     verdict = judge_sources(load(root), DAY)
-    told = [found for found in verdict.findings if found.place.path not in column.places]
-    codes = {f.code.id for f in told if column.traces_in(message(f, translation("zh")))}
+    reported = [found for found in verdict.findings if found.place.path not in column.places]
+    codes = {f.code.id for f in reported if column.traces_in(message(f, translation("zh")))}
     assert codes >= {"GK035", "GK060", "GK061", "GK063", "GK304", "GK333", "GK334"}
 
 
@@ -292,7 +296,7 @@ def _opened(said: str) -> str:
     return said
 
 
-def test_words_that_are_nobodys_secret_are_told(tmp_path: Path) -> None:
+def test_words_that_are_nobodys_secret_are_reported(tmp_path: Path) -> None:
     """A leak in one corner makes no report useless: formulas, units and keys stay readable."""
     root = workspace.make(tmp_path / "column")
     secret = (
@@ -300,10 +304,10 @@ def test_words_that_are_nobodys_secret_are_told(tmp_path: Path) -> None:
     )
     workspace.write(root / leaking.FOLDER / "secret.zh.md", f"---\n{secret}---\n此处为正文。\n")
     workspace.apply({"change": {workspace.PARKING: [["genre: notice", "gener: notice"]]}}, root)
-    told = {
+    reported = {
         f.code.id: message(f, translation("en")) for f in judge_sources(load(root), DAY).findings
     }
-    assert "“gener”" in told["GK020"]
+    assert "“gener”" in reported["GK020"]
 
 
 @pytest.mark.parametrize(

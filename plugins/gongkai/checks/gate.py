@@ -1,12 +1,10 @@
-"""The checks of a column in one run: the gate, and what is missing, late or misfiled."""
+"""The leak gate: every reason why something must not be published; what clerks do not see."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
 
 from gongkai.checks import leaks, privacy
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
-from gongkai.checks.check import Check, RecordCheck, Scope
 from gongkai.checks.leaks import (
     find_leaks,
     find_leaks_in_texts,
@@ -16,10 +14,9 @@ from gongkai.checks.leaks import (
 from gongkai.checks.marks import marks_in
 from gongkai.checks.privacy import find_personal_numbers, holds_a_number
 from gongkai.checks.redaction import redact
-from gongkai.checks.registered import CHECKS
 from gongkai.checks.secret_words import NOTHING_SECRET, SecretWords
 from gongkai.checks.withheld_names import withheld_names
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding, Severity, sort_findings
 from gongkai.model.gate import Gate
 from gongkai.model.language import LANGUAGES
@@ -68,7 +65,7 @@ def gate(
 
 
 def holds_anything(text: str, known: Gate) -> bool:
-    """Tell whether the gate may find anything in a text, on any day."""
+    """Return whether the gate may find anything in a text, on any day."""
     return holds_a_number(text, known.privacy) or next(marks_in(text, known), None) is not None
 
 
@@ -91,31 +88,3 @@ def fit_for_print(
 ) -> list[Finding]:
     """Return findings, by place, that quote nothing which must not be read."""
     return sort_findings(redact(findings, catalog.registries.gate.privacy, secrets))
-
-
-def run_checks(scope: Scope, checks: Iterable[Check | RecordCheck] = CHECKS) -> list[Finding]:
-    """Return what `checks` find on the day of `scope`, by place."""
-    registries = scope.loaded.registries
-    return sort_findings(
-        [
-            judged
-            for check in checks
-            if not (check.of_absence and scope.is_partial)
-            for finding in check.run(scope)
-            for judged in _judged(finding, registries, scope.as_of)
-        ]
-    )
-
-
-def _judged(finding: Finding, registries: Registries, as_of: date) -> Iterator[Finding]:
-    """Yield the finding as its rule allows: in force on its day, an error only if certain."""
-    rule = registries.rule(finding.code.rule, finding.on or as_of, finding.unit)
-    if finding.code.rule not in registries.rules:
-        yield finding
-    elif rule is not None:
-        is_bound = finding.is_error and rule.certainty not in _CERTAIN
-        yield replace(finding, severity=Severity.WARNING) if is_bound else finding
-
-
-_CERTAIN = ("V", "V~", "D")
-"""Rules that were read, seen second-hand or derived; others warn at most (decision 14)."""
