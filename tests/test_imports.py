@@ -17,10 +17,11 @@ HOOKS = PACKAGE.parents[1] / "hooks"
 ALLOWED = {
     "model": set(),
     "whole": set(),
-    "sources": {"model", "whole"},
+    "markdown": set(),
+    "sources": {"model", "whole", "markdown"},
     "measures": {"model"},
     "views": {"model", "measures"},
-    "render": {"model", "measures", "views", "i18n"},
+    "render": {"model", "measures", "views", "i18n", "markdown"},
     "checks": {"model", "measures"},
     "links": {"model"},
     "publish": {"model", "sources"},

@@ -27,9 +27,9 @@ from gongkai.whole import write_whole
 
 CLEAN = "clean"
 """The file of the cache with the hashes of texts in which nothing was found."""
-_VERSION = 1
+_VERSION = 2
 """Of how texts are read; a new one has every text rendered anew."""
-_LIBRARIES = ("Markdown", "pymdown-extensions", "nh3")
+_LIBRARIES = ("pyromark", "pymdown-extensions", "nh3")
 
 
 def gate(sources: Sources, as_of: date) -> list[Finding]:
