@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gongkai.checks.run import gate as held_back
 from gongkai.checks.run import holds_anything
+from gongkai.markdown.events import parse
 from gongkai.model.findings import Finding
 from gongkai.model.gate import Gate
 from gongkai.model.parts import Shown
@@ -78,7 +79,7 @@ def _shown(renderer: MarkdownRenderer, markdown: str, path: str) -> list[str]:
 def _is_too_much(markdown: str) -> bool:
     """Tell whether a text that nobody looked at takes too long to render."""
     longest = max(map(len, markdown.split("\n")))
-    return longest > LINE or next(beyond_limits(markdown), None) is not None
+    return longest > LINE or next(beyond_limits(parse(markdown)), None) is not None
 
 
 class _Clean:

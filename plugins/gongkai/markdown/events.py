@@ -1,7 +1,10 @@
 """The one reader of Markdown: a text -> what stands in it, in order, each with its place."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 from pyromark import Markdown, Options
@@ -13,6 +16,7 @@ _PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES)
 _ROUNDS = 4
 """How often indented text is read anew; deeper in lists one round uncovers another."""
 _INDENT = 4
+_LINE_END = re.compile(rb"\n")
 
 Placed = tuple[Event, Range]
 """An event, and from where to where in `MarkdownText.source` what it stands for lies."""
@@ -35,9 +39,13 @@ class MarkdownText:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of a place in the source, both from 1."""
-        begins = self.source.rfind(b"\n", 0, offset) + 1
-        line = self.source.count(b"\n", 0, offset) + 1
-        return line, len(self.written(begins, offset)) + 1
+        line = bisect_right(self._lines, offset)
+        return line, len(self.written(self._lines[line - 1], offset)) + 1
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
 
     def indent(self, offset: int) -> int:
         """Return how many blanks stand before a place on its line; 0 where anything else does."""
