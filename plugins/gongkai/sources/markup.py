@@ -11,7 +11,6 @@ from gongkai.sources.limits import MARKUP, NESTING
 from gongkai.sources.text_links import html_pieces, tags_in
 
 _BLOCKS = {"Paragraph", "Item", "TableCell"}
-_HOLDERS = {"Item", "Emphasis", "Strong"}
 _ALONE = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
     *("track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"),
@@ -31,22 +30,22 @@ def beyond_limits(text: MarkdownText) -> Iterator[tuple[Code, int, int]]:
 
 def _deep(text: MarkdownText) -> int | None:
     """Return where the first list item, quotation or emphasis begins that lies too deep."""
-    depth = 0
+    blocks = emphases = 0
     for event, place in text.events:
         match event:
-            case {"Start": tag} if _holds(tag):
-                depth += 1
-                if depth > NESTING:
-                    return place["start"]
-            case {"End": tag} if _holds(tag):
-                depth -= 1
+            case {"Start": "Emphasis" | "Strong"}:
+                emphases += 1
+            case {"End": "Emphasis" | "Strong"}:
+                emphases -= 1
+            case {"Start": "Item" | {"BlockQuote": _}}:
+                blocks += 1
+            case {"End": "Item" | {"BlockQuote": _}}:
+                blocks -= 1
+            case _:
+                continue
+        if max(blocks, emphases) > NESTING:
+            return place["start"]
     return None
-
-
-def _holds(tag: object) -> bool:
-    return (
-        tag in _HOLDERS if isinstance(tag, str) else isinstance(tag, dict) and "BlockQuote" in tag
-    )
 
 
 def _deep_html(text: MarkdownText) -> int | None:
