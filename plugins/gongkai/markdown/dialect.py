@@ -72,12 +72,15 @@ def runs_on(before: str, words: str) -> bool:
 
 
 def begins_line(words: str, before: str) -> bool:
-    """Return whether words stand on a line of their own, behind the character `before`.
+    """Return whether words stand on a line of their own, behind the line `before`.
 
-    An indented line does, and one with an ordinal behind a full stop, as official texts number
-    their parts; any other line goes on.
+    An indented line does, and one with an ordinal behind a full stop or another one with an
+    ordinal, as official texts number their parts; any other line goes on.
     """
-    return words.startswith(_INDENT) or (before in _STOPS and _ORDINAL.match(words) is not None)
+    if words.startswith(_INDENT):
+        return True
+    is_part = before[-1:] in _STOPS or _ORDINAL.match(before) is not None
+    return is_part and _ORDINAL.match(words) is not None
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -67,8 +67,8 @@ class _Writer:
         self._columns: tuple[str, ...] = ()
         self._column = 0
         self._cell = "td"
-        self._last = ""
-        """The last character of the line."""
+        self._begins = self._last = ""
+        """The first words and the last character of the line."""
         self._line_end: int | None = None
         """Where in the HTML the end of the line before stands, as long as none follows it."""
 
@@ -85,6 +85,7 @@ class _Writer:
             if self._line_end is not None:
                 self._end_line(value, place["start"])
             words = value.lstrip() if self._heading == [] else value
+            self._begins = self._begins if self._last else words
             self._write(words, escape(words, quote=False))
         elif name == "Start":
             if isinstance(value, str):
@@ -133,13 +134,14 @@ class _Writer:
             return
         at, self._line_end = self._line_end, None
         is_indented = not self._containers and self._text.indent(start) >= _BLANKS and is_han(words)
-        if is_indented or begins_line(words, self._last):
+        if is_indented or begins_line(words, self._begins + self._last):
             is_plain = self._is_paragraph and not self._inline
             self._out[at] = "</p>\n<p>" if is_plain else "<br>\n"
             if is_indented:
                 self._out.append(_INDENT)
         elif runs_on(self._last, words):
             self._out[at] = ""
+        self._begins = words
 
     def _open(self, tag: str) -> None:
         if tag in _INLINE:

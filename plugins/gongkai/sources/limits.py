@@ -22,4 +22,4 @@ FAULTS = 100
 NESTING = 20
 """Levels of lists, quotations, emphasis and HTML within each other. The most is 3."""
 MARKUP = 2_000
-"""Pieces of markup in one paragraph, list item or cell. The most is 40."""
+"""Beginnings and ends of markup in one paragraph, list item or cell. The most is 40."""

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from pyromark.event import Event
-
 from gongkai.markdown.events import MarkdownText
 from gongkai.model.findings import Code
 from gongkai.sources.codes.links import MUCH_MARKUP, NESTED_DEEP
 from gongkai.sources.limits import MARKUP, NESTING
 from gongkai.sources.text_links import html_pieces, tags_in
 
-_BLOCKS = {"Paragraph", "Item", "TableCell"}
 _ALONE = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
     *("track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"),
@@ -64,17 +61,15 @@ def _crowded(text: MarkdownText) -> int | None:
     """Return where the first paragraph, item or cell begins that holds too much markup."""
     start = signs = 0
     for event, place in text.events:
-        if isinstance(event, dict) and _begins_block(event):
-            start, signs = place["start"], 0
-        elif isinstance(event, dict) and "Text" not in event:
-            signs += 1
-            if signs > MARKUP:
-                return start
+        match event:
+            case {"Start": "Emphasis" | "Strong" | {"Link": _} | {"Image": _}}:
+                signs += 2  # with its end
+            case {"Code": _}:
+                signs += 2
+            case {"InlineHtml": _} | {"FootnoteReference": _}:
+                signs += 1
+            case {"Start": _}:
+                start, signs = place["start"], 0
+        if signs > MARKUP:
+            return start
     return None
-
-
-def _begins_block(event: Event) -> bool:
-    match event:
-        case {"Start": str(tag)}:
-            return tag in _BLOCKS
-    return False
