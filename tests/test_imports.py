@@ -19,7 +19,7 @@ ALLOWED = {
     "whole": set(),
     "markdown": set(),
     "sources": {"model", "whole", "markdown"},
-    "measures": {"model"},
+    "measures": {"model", "markdown"},
     "views": {"model", "measures"},
     "render": {"model", "measures", "views", "i18n", "markdown"},
     "checks": {"model", "measures"},
