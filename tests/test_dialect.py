@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.markdown.events import parse
+from gongkai.markdown.words import words
 from gongkai.render.markdown import MarkdownRenderer
 from gongkai.sources.text_links import html_in, links_in
 
@@ -118,3 +119,14 @@ def test_what_is_between_asterisks_beside_chinese_is_strong(
 )
 def test_line_end_between_chinese_is_no_blank(lines: list[str]) -> None:
     assert RENDERER.render("\n".join(lines), str).html == f"<p>{''.join(lines)}</p>\n"
+
+
+def test_words_are_those_of_the_page() -> None:
+    blocks = (
+        *("## 总则", "**甲。**乙[丙](x y.pdf)\n丁 a\nb", "| 一 | 二 |\n|-|-|\n| 1 | 2 |"),
+        *("乙<b>丙</b>[^1]", "[^1]: 注"),
+    )
+    text = "\n\n".join(blocks)
+
+    assert words(text) == "总则\n甲。乙丙丁 a\nb\n一|二|\n1|2|\n乙丙\n注\n"
+    assert words(text, prose=True).split() == ["甲。乙丙丁", "a", "b", "乙丙", "注"]

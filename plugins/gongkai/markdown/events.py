@@ -43,6 +43,11 @@ class MarkdownText:
         return line, len(self.written(self._lines[line - 1], offset)) + 1
 
     @cached_property
+    def starts(self) -> list[tuple[Any, Range]]:
+        """What begins in the text: pyromark's name of it, or that name and its data."""
+        return [(event["Start"], place) for event, place in self.events if "Start" in event]  # type: ignore[index]
+
+    @cached_property
     def _lines(self) -> list[int]:
         """Where each line begins."""
         return [0, *(end.end() for end in _LINE_END.finditer(self.source))]

@@ -1,12 +1,17 @@
 """What a text says, without its markup: its words, line by line."""
 
 import re
+from typing import Any
 
 from gongkai.markdown.dialect import runs_on
 from gongkai.markdown.events import parse
 
 _TAG = re.compile(r"<[^<>]*>")
-_ENDS_LINE = {"Paragraph", "Item", "CodeBlock", "TableHead", "TableRow", "HtmlBlock"}
+_ENDS = {
+    "TableCell": "|",
+    **dict.fromkeys(("Paragraph", "Item", "CodeBlock", "TableHead", "TableRow", "HtmlBlock"), "\n"),
+}
+"""What stands behind the words of something."""
 
 
 def words(markdown: str, *, prose: bool = False) -> str:
@@ -15,30 +20,35 @@ def words(markdown: str, *, prose: bool = False) -> str:
     `prose` leaves headings and tables out.
     """
     found: list[str] = []
-    left_out = 0
-    line_end: int | None = None
+    left_out = False
+    line_end = 0
     for event, _ in parse(markdown).events:
-        match event:
-            case {"Start": {"Heading": _} | {"Table": _}} if prose:
-                left_out += 1
-            case {"End": {"Heading": _} | "Table"} if prose:
-                left_out -= 1
-            case _ if left_out:
-                pass
-            case {"Text": str(text)} | {"Code": str(text)}:
-                if line_end is not None and line_end and runs_on(found[line_end - 1][-1:], text):
-                    found[line_end] = ""
-                line_end = None
-                found.append(text)
-            case {"Html": str(html)} | {"InlineHtml": str(html)}:
-                found.append(_TAG.sub("", html))
-            case "SoftBreak":
-                line_end = len(found)
-                found.append("\n")
-            case {"End": "TableCell"}:
-                found.append("|")
-            case "HardBreak" | "Rule" | {"End": {"Heading": _}}:
-                found.append("\n")
-            case {"End": str(tag)} if tag in _ENDS_LINE:
-                found.append("\n")
+        name, value = (event, "") if isinstance(event, str) else _only(event)
+        if prose and name in ("Start", "End") and (value == "Table" or _is_apart(value)):
+            left_out = name == "Start"
+        if left_out:
+            continue
+        if name in ("Text", "Code"):
+            if line_end and runs_on(found[line_end - 1][-1:], value):
+                found[line_end] = ""
+            line_end = 0
+            found.append(value)
+        elif name == "End":
+            end = _ENDS.get(value) if isinstance(value, str) else "\n"
+            if end:
+                found.append(end)
+        elif name in ("SoftBreak", "HardBreak"):
+            line_end = len(found) if name == "SoftBreak" else 0
+            found.append("\n")
+        elif name in ("Html", "InlineHtml"):
+            found.append(_TAG.sub("", value))
     return "".join(found)
+
+
+def _only(event: Any) -> tuple[str, Any]:
+    ((name, value),) = event.items()
+    return name, value
+
+
+def _is_apart(tag: Any) -> bool:
+    return isinstance(tag, dict) and ("Heading" in tag or "Table" in tag)

@@ -8,6 +8,7 @@ from gongkai.sources.codes.links import MUCH_MARKUP, NESTED_DEEP
 from gongkai.sources.limits import MARKUP, NESTING
 from gongkai.sources.text_links import html_pieces, tags_in
 
+_HOLDERS = ("Item", "Emphasis", "Strong")
 _ALONE = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
     *("track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"),
@@ -27,6 +28,8 @@ def beyond_limits(text: MarkdownText) -> Iterator[tuple[Code, int, int]]:
 
 def _deep(text: MarkdownText) -> int | None:
     """Return where the first list item, quotation or emphasis begins that lies too deep."""
+    if sum(1 for tag, _ in text.starts if tag in _HOLDERS or "BlockQuote" in tag) <= NESTING:
+        return None
     blocks = emphases = 0
     for event, place in text.events:
         match event:

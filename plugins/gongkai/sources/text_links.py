@@ -99,14 +99,10 @@ def html_pieces(text: MarkdownText) -> Iterator[tuple[int, str]]:
 
 def _links(text: MarkdownText) -> Iterator[tuple[str, Any, Range]]:
     """Yield every link and image: which of the two, its data and its place."""
-    if b"]" not in text.source and b"<" not in text.source:
-        return
-    for event, place in text.events:
-        match event:
-            case {"Start": {"Link": link}}:
-                yield "Link", link, place
-            case {"Start": {"Image": link}}:
-                yield "Image", link, place
+    for tag, place in text.starts:
+        for kind in ("Link", "Image"):
+            if kind in tag:
+                yield kind, tag[kind], place
 
 
 def _target_at(text: MarkdownText, target: str, place: Range) -> int:
