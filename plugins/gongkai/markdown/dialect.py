@@ -17,6 +17,7 @@ _TAKEN = str.maketrans(dict.fromkeys(_SIGNS, "\ufffd"))
 _PUT_IN = re.compile(f"<{_EDGE}|{_EDGE}>?| ?\ufdd2|{_JOINT}")
 
 _RUN = re.compile(r"(?P<before>[^\s*\\|])(?P<run>\*+)(?=(?P<after>[^\s*|]))")
+_LOOSE = re.compile(r"(?<![*\\])\*\*(?P<words>[^*\n|`]++)\*\*(?!\*)")
 _HEADING = re.compile(r"^( {0,3}#{1,6})(?=[^ \t\r\n#])", re.MULTILINE)
 _TARGET = re.compile(
     r"\]\((?P<target>(?:[^()<>\n\"']|\([^()<>\n\"']*\))++)"
@@ -39,7 +40,7 @@ def prepared(markdown: str) -> str:
     """Return Markdown that CommonMark reads as editors mean it, on the same lines."""
     text = markdown.translate(_TAKEN) if is_changed(markdown) else markdown
     if "*" in text:
-        text = _RUN.sub(_joined, text)
+        text = _RUN.sub(_joined, _LOOSE.sub(_tightened, text))
     if "#" in text:
         text = _HEADING.sub(rf"\1{_GAP}", text)
     return _TARGET.sub(_bracketed, text) if "](" in text else text
@@ -96,6 +97,14 @@ def _joined(match: re.Match[str]) -> str:
         return match[0] if left in ("Ps", "Pi") else f"{before}{_JOINT}{run}"
     opens = right not in ("Pe", "Pf") and after not in _NEVER_FIRST
     return f"{before}{run}{_JOINT}" if opens else match[0]
+
+
+def _tightened(match: re.Match[str]) -> str:
+    """Let asterisks around Chinese be markup with blanks inside, too: `** 重点 **`."""
+    words = match["words"]
+    if words == words.strip() or not _HAN.search(words):
+        return match[0]
+    return f"**{_JOINT}{words}{_JOINT}**"
 
 
 def _bracketed(match: re.Match[str]) -> str:
