@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from markdown import Markdown
 from mkdocs.exceptions import Abort
 
 import in_process
 import workspace
 from gongkai.cli import main
 from gongkai.commands import check, nightly
+from gongkai.markdown.events import MarkdownText, parse
 from gongkai.mkdocs import serve
+from gongkai.render import markdown
 from gongkai.sources.limits import NESTING
 from gongkai.sources.load import load
 from workspace import PARKING
@@ -185,14 +186,12 @@ def test_what_is_no_ordinary_file_is_a_finding(project: Path, shape: str) -> Non
 def test_text_that_cannot_be_rendered_is_named_in_a_line(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    convert = Markdown.convert
-
-    def gives_up(self: Markdown, source: str) -> str:
+    def gives_up(source: str) -> MarkdownText:
         if "停车" in source:
             raise RecursionError
-        return convert(self, source)
+        return parse(source)
 
-    monkeypatch.setattr(Markdown, "convert", gives_up)
+    monkeypatch.setattr(markdown, "parse", gives_up)
     with pytest.raises(Abort):
         in_process.run(project)
     last = caplog.messages[-1]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gongkai.checks.gate import gate as held_back
 from gongkai.checks.gate import holds_anything
+from gongkai.markdown.events import parse
 from gongkai.model.findings import Finding
 from gongkai.model.gate import Gate
 from gongkai.model.parts import Shown
@@ -27,9 +28,9 @@ from gongkai.whole import write_whole
 
 CLEAN = "clean"
 """The file of the cache with the hashes of texts in which nothing was found."""
-_VERSION = 1
+_VERSION = 2
 """Of how texts are read; a new one has every text rendered anew."""
-_LIBRARIES = ("Markdown", "pymdown-extensions", "nh3")
+_LIBRARIES = ("pyromark", "pymdown-extensions", "nh3")
 
 
 def gate(sources: Sources, as_of: date) -> list[Finding]:
@@ -79,7 +80,7 @@ def _shown(renderer: MarkdownRenderer, markdown: str, path: str) -> list[str]:
 def _is_too_much(markdown: str) -> bool:
     """Return whether a text that nobody looked at takes too long to render."""
     longest = max(map(len, markdown.split("\n")))
-    return longest > LINE or next(beyond_limits(markdown), None) is not None
+    return longest > LINE or next(beyond_limits(parse(markdown)), None) is not None
 
 
 class _Clean:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gongkai.measures.text_overlap import LEAST, ClauseIndex, clauses, shingles, without_targets
+from gongkai.markdown.words import words
+from gongkai.measures.text_overlap import LEAST, ClauseIndex, clauses, shingles
 from gongkai.model.catalog import Registries
 from gongkai.model.record import Record
 from gongkai.model.relations import references
@@ -78,9 +79,8 @@ class _Names:
 
     def masked(self, record: Record) -> str:
         """Return the prose of a record without numbers and the names of its unit."""
-        lines = record.bodies[record.authoritative].markdown.splitlines()
-        prose = "\n".join(line for line in lines if not line.lstrip().startswith(("|", "#")))
-        prose = self._pattern(record.unit).sub("■", without_targets(prose))
+        prose = words(record.bodies[record.authoritative].markdown, prose=True)
+        prose = self._pattern(record.unit).sub("■", prose)
         return _NUMBER.sub("0", prose)
 
     def _pattern(self, unit: str) -> re.Pattern[str]:

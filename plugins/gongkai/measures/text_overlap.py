@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable
 from typing import Generic, TypeVar
 
+from gongkai.markdown.words import words
 from gongkai.model import shingles as runs
 
 T = TypeVar("T", bound=Hashable)
@@ -21,7 +22,6 @@ _HOLDERS = 8
 """How many older texts may share a clause; one in more of them is a phrase and says nothing."""
 _COMPARED = 3
 """How many older texts, those with most clauses in common, a text is compared with."""
-_LINK = re.compile(r"\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|<[^<>]*>")
 _MARKS = re.compile(r"[\W_]+")
 _ENDS = re.compile(r"[，。；：、！？,.;:!?\n|]+")
 
@@ -47,12 +47,7 @@ def shingles(markdown: str) -> frozenset[str]:
 
 def letters(markdown: str) -> str:
     """Return the letters and digits of a text, without punctuation, blanks, marks and targets."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", without_targets(markdown)))
-
-
-def without_targets(markdown: str) -> str:
-    """Return a text without the targets of its links and without HTML."""
-    return _LINK.sub("", markdown)
+    return _MARKS.sub("", unicodedata.normalize("NFKC", words(markdown)))
 
 
 def clauses(text: str) -> tuple[str, ...]:

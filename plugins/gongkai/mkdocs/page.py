@@ -11,7 +11,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from gongkai.render.markdown import Heading, UnrenderableError
+from gongkai.render.headings import Heading
+from gongkai.render.markdown import UnrenderableError
 from gongkai.render.renderer import PageRenderer
 from gongkai.views.page import Page
 

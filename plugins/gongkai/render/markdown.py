@@ -3,21 +3,19 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
-from xml.etree.ElementTree import Element
+from html import escape, unescape
 
 import nh3
-from markdown import Markdown
-from markdown.extensions.toc import TocExtension
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from pymdownx.slugs import slugify
 
-from gongkai.render.markdown_blocks import take_blocks_from_the_front
+from gongkai.markdown.events import parse
+from gongkai.render.headings import Heading
+from gongkai.render.markdown_html import ALIGNMENTS, html_of
 
 Resolve = Callable[[str], str | None]
 """A link's target as written -> the link on the page; None: only its words are shown."""
 
+_NAMES = {"record", "unit", "point", "column"}
+"""Schemes that name something of ours; what they name has an address, or no link leads there."""
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "br"),
     *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img"),
@@ -41,13 +39,6 @@ _ATTRIBUTES = {
     "h6": {"id"},
     "col": {"span"},
 }
-_ALIGNED = {
-    "text-align: left;": "gk-left",
-    "text-align: center;": "gk-center",
-    "text-align: right;": "gk-right",
-}
-_CHARACTERS = re.compile(r"[`\\\[!<&*_@]|  \n|://")
-"""What any inline pattern of the parser begins with."""
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _FRAME = re.compile(
     r"<(?:video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*"
@@ -55,21 +46,11 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 """Sound, films and frames from elsewhere, before they are taken out."""
-_IMAGE = re.compile(r'<img(?P<image>(?: [\w-]+="[^"]*")*) ?/?>|<a[ >]|</a>')
+_LINKED = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [\w-]+="[^"]*")*)>|</a>')
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
+_ID = re.compile(r'(<(?:h[2-6]|li|sup)(?: \w+="[^"]*")* id=")')
 _SCROLL = '<div class="gk-scroll" tabindex="0" role="group">'
 _TABLE = re.compile(r"</?table>")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of the text, for the list of what is on the page."""
-
-    level: int
-    id: str
-    title: str
-    """Escaped: the theme shows it as HTML."""
-    children: tuple["Heading", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,132 +60,94 @@ class Rendered:
     html: str
     headings: tuple[Heading, ...]
 
+    def linked(self, resolve: Resolve, prefix: str = "") -> "Rendered":
+        """Return it with every link and image led to where it lies.
+
+        `prefix` begins the ids of a text that stands on a page beside another.
+        """
+        html = _linked(self.html, resolve, prefix)
+        if prefix:
+            html = _ID.sub(rf"\1{prefix}", html)
+        return Rendered(html, self.headings)
+
 
 class UnrenderableError(Exception):
     """A text that its parser gives up."""
 
 
-class _Links(Treeprocessor):
-    """Resolves every link and image by the function of the text at hand."""
-
-    resolve: Resolve
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            for tag, attribute in (("a", "href"), ("img", "src")):
-                target = element.get(attribute)
-                if element.tag == tag and target is not None:
-                    found = self.resolve(target)
-                    if found is None:
-                        element.tag = "span"
-                        del element.attrib[attribute]
-                    else:
-                        element.set(attribute, found)
-
-
-class _Headings(Treeprocessor):
-    """Puts the headings of a text below the page's own, which is the only one of level 1."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter("h1"):
-            element.tag = "h2"
-
-
-class _Alignment(Treeprocessor):
-    """Says how a cell is aligned by a class: the pages' policy allows no style of their own."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            style = element.attrib.pop("style", None)
-            if style in _ALIGNED:
-                element.set("class", _ALIGNED[style])
-
-
-class _InlineText(InlineProcessor):
-    """Passes over text that holds no character of inline Markdown.
-
-    The parser tries each of its patterns on each text; most cells and paragraphs of records
-    hold none of their characters, and this halves the time of a text (bench/README.md).
-    """
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  the parser's own names
-        if _CHARACTERS.search(data) is None:
-            return data
-        return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
-
-
 class MarkdownRenderer:
-    """Renders texts one after another with one parser, which is costly to make."""
+    """Renders texts one after another with one sanitiser."""
 
     def __init__(self) -> None:
-        """Set up the parser with the extensions that records may use."""
-        self._parser = Markdown(
-            extensions=[
-                "tables",
-                "sane_lists",
-                "footnotes",
-                "fenced_code",
-                TocExtension(slugify=slugify(case="lower"), baselevel=1, marker=""),
-            ]
+        """Set up what records may hold."""
+        self._cleaner = nh3.Cleaner(
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            link_rel=None,
+            url_schemes={"http", "https", "mailto", *_NAMES},
+            allowed_classes={"td": set(ALIGNMENTS), "th": set(ALIGNMENTS)},
         )
-        take_blocks_from_the_front(self._parser)
-        self._parser.treeprocessors.register(_InlineText(self._parser), "inline", 20)
-        self._parser.treeprocessors.register(_Headings(self._parser), "gongkai-headings", 10)
-        self._parser.treeprocessors.register(_Alignment(self._parser), "gongkai-alignment", 5)
-        self._links = _Links(self._parser)
-        self._parser.treeprocessors.register(self._links, "gongkai-links", 0)
 
-    def render(self, markdown: str, resolve: Resolve, path: str = "", prefix: str = "") -> Rendered:
-        """Return the text as sanitised HTML; HTML in it loses all but plain structure.
+    def read(self, markdown: str, path: str = "") -> Rendered:
+        """Return the text as sanitised HTML with its links as written.
 
-        `prefix` begins the ids of a text that stands on a page beside another. Raises
-        UnrenderableError, which names the file at `path`, where the parser gives up.
+        HTML in it loses all but plain structure. Raises UnrenderableError, which names the file
+        at `path`, where the parser gives up.
         """
-        self._links.resolve = partial(_apart, resolve, prefix) if prefix else resolve
-        self._parser.reset()
         try:
-            html = self._parser.convert(markdown)
+            html, headings = html_of(parse(markdown))
         except Exception as error:  # anything a third-party parser may raise
             raise UnrenderableError(
                 f"{path}: this text cannot be rendered ({type(error).__name__}); make it simpler"
             ) from error
-        clean = nh3.clean(
-            _FRAME.sub(r'<a href="\1">\1</a>', html),
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            link_rel=None,
-            url_schemes={"http", "https", "mailto"},
-            allowed_classes={"td": set(_ALIGNED.values()), "th": set(_ALIGNED.values())},
-            id_prefix=prefix or None,
-        )
-        tokens: list[Any] = getattr(self._parser, "toc_tokens", [])
-        return Rendered(_scrolling(_at_home(clean)), tuple(_heading(token) for token in tokens))
+        clean = self._cleaner.clean(_FRAME.sub(r'<a href="\1">\1</a>', html))
+        return Rendered(_scrolling(clean), headings)
+
+    def render(self, markdown: str, resolve: Resolve, path: str = "", prefix: str = "") -> Rendered:
+        """Return the text as sanitised HTML, its links led to where they lie; see `read`."""
+        return self.read(markdown, path).linked(resolve, prefix)
 
 
-def _at_home(html: str) -> str:
-    """Put a link, or inside of one the words, in the place of each image from elsewhere."""
-    is_linked = False
+def _linked(html: str, resolve: Resolve, prefix: str) -> str:
+    """Lead links and images where `resolve` says; what has no address keeps its words.
+
+    In the place of an image from elsewhere stands a link, or inside of one the words.
+    """
+    ends: list[str] = []
 
     def shown(match: re.Match[str]) -> str:
-        nonlocal is_linked
-        if not match["image"]:
-            is_linked = not match[0].startswith("</")
-            return match[0]
-        values = dict(_ATTRIBUTE.findall(match["image"]))
-        address = values.get("src", "")
-        if not _ELSEWHERE.match(address):
-            return match[0]
-        words = values.get("alt") or address
-        words = words.replace("<", "&lt;").replace(">", "&gt;")
-        return words if is_linked else f'<a href="{address}">{words}</a>'
+        if match["tag"] is None:
+            return ends.pop() if ends else match[0]
+        attributes = _ATTRIBUTE.findall(match["attributes"])
+        values = dict(attributes)
+        name = "href" if match["tag"] == "a" else "src"
+        target = _address(unescape(values[name]), resolve, prefix) if name in values else None
+        if match["tag"] == "a":
+            ends.append("</a>" if target is not None else "</span>")
+            return _element("a" if target is not None else "span", attributes, name, target)
+        words = (values.get("alt") or escape(target or "")).replace("<", "&lt;")
+        if target is None:
+            return words
+        if not _ELSEWHERE.match(target):
+            return _element("img", attributes, name, target)
+        return words if ends else f'<a href="{escape(target)}">{words}</a>'
 
-    return _IMAGE.sub(shown, html) if "<img" in html else html
+    return _LINKED.sub(shown, html) if "<a" in html or "<img" in html else html
 
 
-def _apart(resolve: Resolve, prefix: str, target: str) -> str | None:
-    """Lead a link to a place in the same text there, and not to its namesake in another."""
+def _element(tag: str, attributes: list[tuple[str, str]], name: str, target: str | None) -> str:
+    """Write a tag whose attribute `name` is an address, or is left out."""
+    kept = ((key, escape(target or "") if key == name else value) for key, value in attributes)
+    written = (f' {key}="{value}"' for key, value in kept if key != name or target is not None)
+    return f"<{tag}{''.join(written)}>"
+
+
+def _address(target: str, resolve: Resolve, prefix: str) -> str | None:
+    """Return where a link leads: to a place in the same text there, not to its namesake."""
     found = resolve(target)
-    return f"#{prefix}{found[1:]}" if found is not None and found.startswith("#") else found
+    if found is None or found.partition(":")[0].lower() in _NAMES:
+        return None
+    return f"#{prefix}{found[1:]}" if prefix and found.startswith("#") else found
 
 
 def _scrolling(html: str) -> str:
@@ -220,12 +163,3 @@ def _scrolling(html: str) -> str:
         return match[0] if depth else f"{match[0]}</div>"
 
     return _TABLE.sub(wrapped, html)
-
-
-def _heading(token: Any) -> Heading:
-    return Heading(
-        int(token["level"]),
-        str(token["id"]),
-        nh3.clean(str(token["name"]), tags=set()),
-        tuple(_heading(child) for child in token["children"]),
-    )

@@ -10,8 +10,9 @@ from gongkai.model.language import Language
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
 from gongkai.render.environment import environment, in_words
+from gongkai.render.headings import Heading
 from gongkai.render.links import LinkResolver
-from gongkai.render.markdown import Heading, MarkdownRenderer, Rendered
+from gongkai.render.markdown import MarkdownRenderer, Rendered
 from gongkai.render.unlinked import Published, Unlinker, is_there
 from gongkai.render.urls import Origin, file_address, relative
 from gongkai.views.downloads import Download

@@ -1,8 +1,8 @@
 """How much of anything is read: what goes beyond is a finding before anything parses it.
 
 The limits stand far above what documents hold (the longest of the demonstration is beside each) and
-far below what costs seconds or a gigabyte: parsers of YAML and Markdown take time by the square of
-what nobody writes.
+far below what costs seconds or a gigabyte: a parser of YAML takes time by the square of what nobody
+writes, and so does HTML nested deep.
 """
 
 RECORD_BYTES = 500_000
@@ -20,8 +20,6 @@ REGISTRY_VALUES = 500_000
 FAULTS = 100
 """Faults of one kind reported of one file; nobody reads on, and one cause makes most of them."""
 NESTING = 20
-"""Levels of lists, quotations, brackets and HTML within each other. The most is 3."""
+"""Levels of lists, quotations, emphasis and HTML within each other. The most is 3."""
 MARKUP = 2_000
-"""Markdown characters in one paragraph, list item or cell, whose time grows by the square."""
-FENCES = 1_000
-"""Headings, and lines that begin or end code, in one text: their time grows by the square too."""
+"""Beginnings and ends of markup in one paragraph, list item or cell. The most is 40."""

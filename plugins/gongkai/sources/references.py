@@ -1,9 +1,10 @@
 """Every name in a record's front matter and text must name something that is there."""
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
+from gongkai.markdown.events import parse
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.record import Record
@@ -14,7 +15,14 @@ from gongkai.sources.markup import beyond_limits
 from gongkai.sources.names import Name, names_in
 from gongkai.sources.nearest import nearest
 from gongkai.sources.records import LoadedRecords
-from gongkai.sources.text_links import by_identity, html_in, leads_nowhere, links_in, media_in
+from gongkai.sources.text_links import (
+    Use,
+    by_identity,
+    html_in,
+    leads_nowhere,
+    links_in,
+    media_in,
+)
 from gongkai.sources.translations import Parsed
 from gongkai.sources.typed import choice
 from gongkai.sources.words import word
@@ -36,8 +44,7 @@ def check_records(
         findings += islice(named, FAULTS + 1)  # the nearest of all names is sought for each
     attached = {chief.file.id: chief.attached for chief in loaded.chiefs}
     for one in loaded.texts:
-        findings += islice(_text(one, known, attached.get(one.file.id, [])), FAULTS + 1)
-        findings += _markup(one)
+        findings += _text(one, known, attached.get(one.file.id, []))
     for record in loaded.records:
         findings += _stage_documents(record)
         findings += _external(record)
@@ -84,44 +91,46 @@ def _stage_documents(record: Record) -> Iterator[Finding]:
 
 
 def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
+    """Report what the text of a record links to in vain, and what its page does not show."""
     parts, path = one.split, one.file.path
     if parts is None:
         return
+    text = parse(parts.markdown)
+
+    def place(offset: int) -> SourcePlace:
+        line, column = text.position(offset)
+        return SourcePlace(path, parts.line + line - 1, column)
+
+    dead = (_dead_link(use, place, known, attached, path) for use in links_in(text))
+    yield from islice((finding for finding in dead if finding is not None), FAULTS + 1)
+    for use in html_in(text):
+        yield Finding(links.RAW_HTML, place(use.offset), {"tag": use.text[:40]})
+    for use in islice(media_in(text), FAULTS + 1):
+        yield Finding(links.EXTERNAL_MEDIA, place(use.offset), {"address": use.text[:80]})
+    for code, offset, limit in beyond_limits(text):
+        yield Finding(code, SourcePlace(path, place(offset).line), {"limit": f"{limit:,}"})
+
+
+def _dead_link(
+    use: Use, place: Callable[[int], SourcePlace], known: Known, attached: list[str], path: str
+) -> Finding | None:
     folder = posixpath.dirname(path)
-    for use in links_in(parts.markdown):
-        found = by_identity(use.text, folder)
-        if found is None:
-            if leads_nowhere(use.text, attached):
-                place = SourcePlace(path, parts.line + use.line - 1, use.column)
-                near = nearest(use.text, attached)
-                details = {"link": use.text} | ({"nearest": near} if near else {})
-                yield Finding(links.DEAD_LINK, place, details)
-            continue
-        if known.has(*found):
-            continue
-        target, name = found
-        near = known.nearest(target, name)
-        details = {"link": use.text, "target": Word(word(target)), "value": name}
-        if near:
-            relative = posixpath.relpath(near, folder) if target == "path" else ""
-            details["nearest"] = relative or f"{target}:{near}"
-        place = SourcePlace(path, parts.line + use.line - 1, use.column)
-        yield Finding(links.UNKNOWN_LINK, place, details)
-
-
-def _markup(one: Parsed) -> Iterator[Finding]:
-    """Report what Markdown does not keep, and what it cannot render in its time."""
-    parts, path = one.split, one.file.path
-    if parts is None:
-        return
-    for use in html_in(parts.markdown):
-        place = SourcePlace(path, parts.line + use.line - 1, use.column)
-        yield Finding(links.RAW_HTML, place, {"tag": use.text[:40]})
-    for use in media_in(parts.markdown):
-        place = SourcePlace(path, parts.line + use.line - 1, use.column)
-        yield Finding(links.EXTERNAL_MEDIA, place, {"address": use.text[:80]})
-    for code, line, limit in beyond_limits(parts.markdown):
-        yield Finding(code, SourcePlace(path, parts.line + line - 1), {"limit": f"{limit:,}"})
+    found = by_identity(use.text, folder)
+    if found is None:
+        if not leads_nowhere(use.text, attached):
+            return None
+        near = nearest(use.text, attached)
+        details = {"link": use.text} | ({"nearest": near} if near else {})
+        return Finding(links.DEAD_LINK, place(use.offset), details)
+    if known.has(*found):
+        return None
+    target, name = found
+    near = known.nearest(target, name)
+    named = {"link": use.text, "target": Word(word(target)), "value": name}
+    if near:
+        relative = posixpath.relpath(near, folder) if target == "path" else ""
+        named["nearest"] = relative or f"{target}:{near}"
+    return Finding(links.UNKNOWN_LINK, place(use.offset), named)
 
 
 def _external(record: Record) -> Iterator[Finding]:

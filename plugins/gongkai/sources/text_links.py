@@ -1,76 +1,118 @@
-"""Links and HTML in the Markdown of a record, with their positions."""
+"""Links and HTML in the text of a record, and where they stand."""
 
 import posixpath
 import re
-from bisect import bisect
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 from urllib.parse import unquote
+
+from pyromark.event import Range
+
+from gongkai.markdown.events import MarkdownText
 
 SCHEMES = ("record", "unit", "point", "column")
 """What a text may link to by identity (decision 8)."""
 
-_LINK = re.compile(
-    r"\]\(\s*<?([^)\s>]+)"
-    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*$",
-    re.MULTILINE,
-)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*+)(?:[\s/][^<>]*)?>|<!--")
-_ELSEWHERE = r"(?:https?:)?//[^\s)<>\"']+"
+_HREF = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _MEDIA = re.compile(
-    rf"!\[[^\]\n]*\]\(\s*<?({_ELSEWHERE})"
-    r"|<(?:img|video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*"
-    rf"[\"']?({_ELSEWHERE})"
-    r"|!\[([^\]\n]+)\](?:\[([^\]\n]*)\])?(?!\()",
+    r"<(?:img|video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*"
+    r"[\"']?((?:https?:)?//[^\s)<>\"']+)",
     re.IGNORECASE,
 )
-_DEFINITION = re.compile(rf"^ {{0,3}}\[([^\]\n]+)\]:[ \t]*<?({_ELSEWHERE})", re.MULTILINE)
-_FENCE = re.compile(r"^(`{3,}+|~{3,}+)(.*)$", re.MULTILINE)
-_NOT_END = re.compile(r"[^\n]")
-_CODE = re.compile(r"`[^`\n]+`")
+_BY_NAME = {"Reference", "Collapsed", "Shortcut"}
+"""Links whose target stands in a definition."""
 
 
 @dataclass(frozen=True)
 class Use:
-    """Something found in a text; line and column count from 1 within the Markdown."""
+    """Something found in a text, and where in its source."""
 
     text: str
-    line: int
-    column: int
+    offset: int
 
 
-def links_in(markdown: str) -> Iterator[Use]:
-    """Yield the target of every inline link and link definition outside code."""
-    plain = without_code(markdown)
-    groups = ((match, 1 if match[1] else 2) for match in _LINK.finditer(plain))
-    yield from _uses(plain, ((match.start(group), match[group]) for match, group in groups))
-
-
-def html_in(markdown: str) -> Iterator[Use]:
-    """Yield the first HTML tag of each name, and the first comment, outside code."""
-    plain = without_code(markdown)
-    first: dict[str, tuple[int, str]] = {}
-    for match in _TAG.finditer(plain):
-        first.setdefault((match[1] or "").lower(), (match.start(), match[0]))
-    yield from _uses(plain, first.values())
-
-
-def media_in(markdown: str) -> Iterator[Use]:
-    """Yield the address of every image, sound, film and frame that lies on another site."""
-    plain = without_code(markdown)
-    named = {name.lower(): address for name, address in _DEFINITION.findall(plain)}
+def links_in(text: MarkdownText) -> list[Use]:
+    """Return the target of every link and image, and of every definition, in their order."""
     found = [
-        (match.start(), match[1] or match[2] or named.get((match[4] or match[3]).lower(), ""))
-        for match in _MEDIA.finditer(plain)
+        Use(link["dest_url"], _target_at(text, link["dest_url"], place))
+        for _, link, place in _links(text)
+        if link["link_type"] not in _BY_NAME
     ]
-    yield from _uses(plain, [(offset, address) for offset, address in found if address])
+    found += (
+        Use(one["dest"], _target_at(text, one["dest"], one["span"])) for one in text.definitions()
+    )
+    for offset, html in html_pieces(text):
+        found += (
+            Use(match[1], _within(offset, html, match.start(1))) for match in _HREF.finditer(html)
+        )
+    return sorted(found, key=attrgetter("offset"))
 
 
-def tags_in(plain: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield offset, name and whether it closes of every HTML tag in a text without code."""
-    for match in _TAG.finditer(plain):
+def html_in(text: MarkdownText) -> list[Use]:
+    """Return the first HTML tag of each name, and the first comment, outside code."""
+    first: dict[str, Use] = {}
+    for offset, html in html_pieces(text):
+        for match in _TAG.finditer(html):
+            name = (match[1] or "").lower()
+            if name not in first:
+                first[name] = Use(match[0], _within(offset, html, match.start()))
+    return list(first.values())
+
+
+def media_in(text: MarkdownText) -> list[Use]:
+    """Return the address of every image, sound, film and frame that lies on another site."""
+    found = [
+        Use(link["dest_url"], place["start"])
+        for kind, link, place in _links(text)
+        if kind == "Image" and _ELSEWHERE.match(link["dest_url"])
+    ]
+    for offset, html in html_pieces(text):
+        found += (
+            Use(match[1], _within(offset, html, match.start())) for match in _MEDIA.finditer(html)
+        )
+    return sorted(found, key=attrgetter("offset"))
+
+
+def tags_in(html: str) -> Iterator[tuple[str, bool]]:
+    """Yield name and whether it closes of every tag in HTML."""
+    for match in _TAG.finditer(html):
         if match[1]:
-            yield match.start(), match[1].lower(), match[0].startswith("</")
+            yield match[1].lower(), match[0].startswith("</")
+
+
+def html_pieces(text: MarkdownText) -> Iterator[tuple[int, str]]:
+    """Yield the HTML in a text, outside code, piece by piece with its offset."""
+    if b"<" not in text.source:
+        return
+    for event, place in text.events:
+        match event:
+            case {"Start": "HtmlBlock"}:
+                start, end = place["start"], place["end"]
+                yield start, text.source[start:end].decode("utf-8", "replace")
+            case {"InlineHtml": str(html)}:
+                yield place["start"], html
+
+
+def _links(text: MarkdownText) -> Iterator[tuple[str, Any, Range]]:
+    """Yield every link and image: which of the two, its data and its place."""
+    for tag, place in text.starts:
+        for kind in ("Link", "Image"):
+            if kind in tag:
+                yield kind, tag[kind], place
+
+
+def _target_at(text: MarkdownText, target: str, place: Range) -> int:
+    """Return where a target is written, or, if it is written in entities, what holds it."""
+    found = text.source.rfind(target.encode(), place["start"], place["end"])
+    return found if found >= 0 else place["start"]
+
+
+def _within(offset: int, html: str, at: int) -> int:
+    return offset + len(html[:at].encode())
 
 
 def leads_nowhere(target: str, attached: Collection[str]) -> bool:
@@ -92,46 +134,3 @@ def by_identity(target: str, folder: str) -> tuple[str, str] | None:
     if not colon and path.endswith(".md"):
         return "path", posixpath.normpath(posixpath.join(folder, path))
     return None
-
-
-def without_code(markdown: str) -> str:
-    """Blank code out, keeping every position."""
-    if "`" not in markdown and "~~~" not in markdown:
-        return markdown
-    pieces: list[str] = []
-    end = 0
-    for start, stop in _fenced(markdown):
-        pieces += [_CODE.sub(_blank, markdown[end:start]), _NOT_END.sub(" ", markdown[start:stop])]
-        end = stop
-    pieces.append(_CODE.sub(_blank, markdown[end:]))
-    return "".join(pieces)
-
-
-def _fenced(markdown: str) -> Iterator[tuple[int, int]]:
-    """Yield where fenced code begins and ends; a fence that is never closed begins none."""
-    fences = list(_FENCE.finditer(markdown))
-    closing: dict[str, list[int]] = {}
-    for number, fence in enumerate(fences):
-        if not fence[2].strip(" \t"):
-            closing.setdefault(fence[1], []).append(number)
-    number = 0
-    while number < len(fences):
-        ends = closing.get(fences[number][1], [])
-        at = bisect(ends, number)
-        if at < len(ends):
-            yield fences[number].start(), fences[ends[at]].end()
-            number = ends[at]
-        number += 1
-
-
-def _blank(match: re.Match[str]) -> str:
-    return _NOT_END.sub(" ", match[0])
-
-
-def _uses(text: str, found: Iterable[tuple[int, str]]) -> Iterator[Use]:
-    """Yield what was found, in the order of its offsets, with its line and column."""
-    line, behind = 1, 0
-    for offset, words in found:
-        line += text.count("\n", behind, offset)
-        behind = offset
-        yield Use(words, line, offset - text.rfind("\n", 0, offset))

@@ -20,14 +20,14 @@ RAW_HTML = Code(
 NESTED_DEEP = Code(
     "GK064",
     Severity.ERROR,
-    "lists, quotations, brackets or HTML are nested more than {limit} deep here",
+    "lists, quotations, emphasis or HTML are nested more than {limit} deep here",
     "write fewer levels; headings and paragraphs are easier to read",
     "decision 19 of this software: records keep to a format",
 )
 MUCH_MARKUP = Code(
     "GK065",
     Severity.ERROR,
-    "there are more than {limit} Markdown characters in one paragraph here",
+    "there are more than {limit} pieces of markup in one paragraph here",
     "break it into paragraphs or lines of a table, or attach it as a file",
     "decision 19 of this software: records keep to a format",
 )
