@@ -68,6 +68,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                     "last": cell.last,
                     "due": cell.compliance.due,
                     "days": cell.compliance.days,
+                    "working_days": cell.compliance.working_days,
                     "met": cell.compliance.met,
                     "there": f"{cell.compliance.count} of {cell.compliance.of}",
                     "why": cell.compliance.why,
@@ -89,7 +90,9 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "unit": one.unit,
                 "rule": one.rule,
                 "due": one.compliance.due,
+                "met": one.compliance.met,
                 "days": one.compliance.days,
+                "working_days": one.compliance.working_days,
                 "why": one.compliance.why,
             }
             for one in measures.obligations.all
@@ -109,6 +112,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "due": duty.due,
             }
             for duty in measures.reports
+            if duty.year == measures.as_of.year - 1
         },
         "health": {
             column: {

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from gongkai.checks.check import Check, Scope, found
 from gongkai.checks.stage_words import STAGE
+from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.measures.order import inversions
 from gongkai.measures.stages import RESULT, MatterState, StageCell, StageState
+from gongkai.measures.working_days_taken import working_days_taken
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.assessment import Assessment
 from gongkai.model.kinds.decision import Decision
@@ -14,7 +16,6 @@ from gongkai.model.kinds.policy import Policy
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.model.titles import unmarked
-from gongkai.model.working_days import YearNotKnownError
 
 MISSING = Code(
     "GK401",
@@ -145,18 +146,18 @@ def out_of_order(scope: Scope) -> Iterator[Finding]:
 
 def overdue(scope: Scope) -> Iterator[Finding]:
     """Yield stages whose planned day is past."""
-    for state in _open(scope):
-        for stage, cell in state.cells.items():
-            if cell.state is StageState.OVERDUE and cell.day is not None and not cell.rule:
-                if stage is Stage.LEGALITY and state.reached(Stage.MEETING):
-                    continue
-                yield found(
-                    OVERDUE,
-                    state.matter,
-                    f"stages.{stage.value}.due",
-                    stage=STAGE[stage],
-                    due=cell.day.isoformat(),
-                )
+    for obligation in scope.measures.obligations.overdue(ObligationKind.STAGE):
+        state, stage = scope.measures.matters[obligation.subject], Stage(obligation.part)
+        is_planned = obligation.compliance.due is not None and not state.cells[stage].rule
+        if not is_planned or (stage is Stage.LEGALITY and state.reached(Stage.MEETING)):
+            continue
+        yield found(
+            OVERDUE,
+            state.matter,
+            f"stages.{stage.value}.due",
+            stage=STAGE[stage],
+            due=str(obligation.compliance.due),
+        )
 
 
 def no_result(scope: Scope) -> Iterator[Finding]:
@@ -204,19 +205,12 @@ def short_review(scope: Scope) -> Iterator[Finding]:
     """Yield legality reviews that had too few working days, where both days are declared."""
     registries = scope.loaded.registries
     for review in scope.judged_of(Assessment):
-        if review.form != "legality":
-            continue
-        if review.submitted is None or review.dated is None:
+        if review.form != "legality" or review.submitted is None or review.dated is None:
             continue
         rule = registries.rule(SHORT_REVIEW.rule, review.day or review.dated, review.unit)
         limit = rule.days if rule is not None else None
-        if limit is None:
-            continue
-        try:
-            days = registries.calendar.between(review.submitted, review.dated)
-        except YearNotKnownError:
-            continue
-        if days < limit:
+        days = working_days_taken(review.submitted, review.dated, registries.calendar)
+        if limit is not None and days is not None and days < limit:
             yield found(
                 SHORT_REVIEW,
                 review,

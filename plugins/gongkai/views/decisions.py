@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import Compliance, ObligationKind
 from gongkai.measures.stages import MatterState, StageCell
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Catalogue
@@ -82,8 +83,8 @@ class MatterPage:
     matter: Decision
     title: LocalText
     state: MatterState
-    steps: tuple[StageCell, ...]
-    """The stages that apply, in order."""
+    steps: tuple[tuple[StageCell, Compliance | None], ...]
+    """The stages that apply, in order, each with where it stands; None where nothing is owed."""
     feedback: tuple[tuple[Feedback, LocalText, str], ...]
     consultations: tuple[tuple[ConsultationState, str], ...]
     removed_by: Row | None
@@ -192,11 +193,15 @@ def _row_of(identifier: str | None, catalog: Catalog, measures: Measures) -> Row
 def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page:
     state = measures.matters[matter.id]
     listing = catalog.catalogues_of(matter.id)
+    stages = measures.obligations.about(matter.id, ObligationKind.STAGE)
+    owed = {Stage(one.part): one.compliance for one in stages}
     data = MatterPage(
         matter,
         title_of(matter),
         state,
-        tuple(cell for cell in state.cells.values() if _is_shown(cell, matter)),
+        tuple(
+            (cell, owed.get(cell.stage)) for cell in state.cells.values() if _is_shown(cell, matter)
+        ),
         tuple(
             (record, title_of(record), record_address(record))
             for record in _documents(matter, Stage.OPINIONS, catalog)
