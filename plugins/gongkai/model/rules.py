@@ -120,8 +120,9 @@ class Rule(Part):
     """The digits of a person's number that may be read, by what it is."""
     bases: tuple[Annotated[Text, Names("term:consultation_bases")], ...] = ()
     """The consultations that it is about, by their basis."""
-    proposers: tuple[Annotated[Text, Names("term:proposers")], ...] = ()
-    """The proposals whose replies it is about, by who made them."""
+    proposers: tuple[Text, ...] = ()
+    """The proposals whose replies it is about, by who made them: terms of `proposers`. One that a
+    column does not know says nothing there."""
     yearly: Literal["catalogue"] | None = None
     """The kind of record that it wants each year, by `deadlines`."""
     deadlines: Mapping[UnitType, DayOfYear] = Field(default_factory=dict)

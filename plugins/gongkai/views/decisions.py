@@ -1,6 +1,6 @@
 """The decision catalogue of each year, and a page for every matter (point 26)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,8 +83,10 @@ class MatterPage:
     matter: Decision
     title: LocalText
     state: MatterState
-    steps: tuple[tuple[StageCell, Compliance | None], ...]
-    """The stages that apply, in order, each with where it stands; None where nothing is owed."""
+    steps: tuple[StageCell, ...]
+    """The stages that apply, in order."""
+    owed: Mapping[Stage, Compliance]
+    """Where the publication of each stage stands, as far as anything is owed."""
     feedback: tuple[tuple[Feedback, LocalText, str], ...]
     consultations: tuple[tuple[ConsultationState, str], ...]
     removed_by: Row | None
@@ -194,14 +196,12 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
     state = measures.matters[matter.id]
     listing = catalog.catalogues_of(matter.id)
     stages = measures.obligations.about(matter.id, ObligationKind.STAGE)
-    owed = {Stage(one.part): one.compliance for one in stages}
     data = MatterPage(
         matter,
         title_of(matter),
         state,
-        tuple(
-            (cell, owed.get(cell.stage)) for cell in state.cells.values() if _is_shown(cell, matter)
-        ),
+        tuple(cell for cell in state.cells.values() if _is_shown(cell, matter)),
+        {Stage(one.part): one.compliance for one in stages},
         tuple(
             (record, title_of(record), record_address(record))
             for record in _documents(matter, Stage.OPINIONS, catalog)

@@ -1,12 +1,12 @@
 """What is owed, obligation by obligation: the rows of a unit's page and of an export."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
 from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.language import LocalText
 from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views import labels
@@ -17,6 +17,7 @@ from gongkai.views.addresses import (
     unit_address,
 )
 from gongkai.views.page import Label, Title
+from gongkai.views.progress import counted_states
 from gongkai.views.rows import Row, rows, title_of
 
 Counts = tuple[tuple[ObligationState, int], ...]
@@ -99,8 +100,7 @@ def _owed_by_all(registries: Registries, measures: Measures) -> Iterator[OwedByA
 
 def counted(owed: Iterable[Obligation]) -> Counts:
     """Return how many obligations are in which state, in the order of the states."""
-    counts = Counter(one.state for one in owed)
-    return tuple((state, counts[state]) for state in ObligationState if counts[state])
+    return counted_states(one.state for one in owed)
 
 
 def owed_row(one: Obligation, catalog: Catalog, measures: Measures) -> OwedRow:
@@ -133,7 +133,7 @@ def _subject(one: Obligation, catalog: Catalog) -> tuple[Title, str]:
             return Label("Work plan for {year}", {"year": one.year}), unit_address(one.unit)
         case ObligationKind.DELIVERABLE:
             address = f"{point_address(one.subject)}#{one.unit}"
-            return one.what or Label("{point}", {"point": one.subject}), address
+            return one.what or LocalText(zh=one.subject), address
         case ObligationKind.COLUMN:
             return catalog.registries.columns[one.subject].name, column_address(one.subject)
     record = catalog[one.subject]
