@@ -1,4 +1,4 @@
-"""Consultations and what became of the opinions, GK420 to GK426 (point 27; R104, R108)."""
+"""Consultations and what became of the opinions, GK420 to GK427 (point 27; R104, R108)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -74,6 +74,16 @@ TOO_EARLY = Code(
     rules=("R104",),
     duties=("participation",),
     rule="R108",
+)
+LATE = Code(
+    "GK427",
+    Severity.WARNING,
+    "published on {day}, but what became of the opinions was owed by {due}",
+    "publish it in time next time; if the date is wrong, correct it; if it first went up "
+    "elsewhere, add “first_published”",
+    rules=("R108",),
+    duties=("participation",),
+    rule="R112",
 )
 
 
@@ -183,6 +193,18 @@ def too_early(scope: Scope) -> Iterator[Finding]:
                 yield found(TOO_EARLY, feedback, "published", day=up.isoformat(), closes=closes)
 
 
+def late(scope: Scope) -> Iterator[Finding]:
+    """Yield feedback that went up after its day, each document once."""
+    reported = set()
+    for obligation in scope.measures.obligations.late(ObligationKind.FEEDBACK):
+        compliance = obligation.compliance
+        for record in compliance.evidence:
+            if first_up(record) == compliance.met and record.id not in reported:
+                reported.add(record.id)
+                day, due = str(compliance.met), str(compliance.due)
+                yield found(LATE, record, "published", day=day, due=due)
+
+
 def _consultations(scope: Scope) -> list[Consultation]:
     return scope.judged_of(Consultation)
 
@@ -199,4 +221,5 @@ CHECKS = (
     Check(SUM, does_not_add_up),
     Check(NO_REASONS, no_reasons),
     Check(TOO_EARLY, too_early),
+    Check(LATE, late),
 )

@@ -87,6 +87,16 @@ SHORT_REVIEW = Code(
     rule="R106",
 )
 
+LATE = Code(
+    "GK408",
+    Severity.NOTICE,
+    "“{stage}” was planned for {due}, but went up only on {day}",
+    "plan a day that can be kept; if a date is wrong, correct it; if it first went up elsewhere, "
+    "add “first_published”",
+    duties=("decisions",),
+    rule="R108",
+)
+
 
 def missing(scope: Scope) -> Iterator[Finding]:
     """Yield stages that apply and were passed over; the codes below report some of them."""
@@ -157,6 +167,20 @@ def overdue(scope: Scope) -> Iterator[Finding]:
             f"stages.{stage.value}.due",
             stage=STAGE[stage],
             due=str(obligation.compliance.due),
+        )
+
+
+def late(scope: Scope) -> Iterator[Finding]:
+    """Yield stages that went up after the day for which they were planned."""
+    for obligation in scope.measures.obligations.late(ObligationKind.STAGE):
+        compliance, stage = obligation.compliance, Stage(obligation.part)
+        yield found(
+            LATE,
+            scope.catalog[obligation.subject],
+            f"stages.{stage.value}.due",
+            stage=STAGE[stage],
+            due=str(compliance.due),
+            day=str(compliance.met),
         )
 
 
@@ -275,4 +299,5 @@ CHECKS = (
     Check(NO_RESULT, no_result, of_absence=True),
     Check(RIGID, rigid),
     Check(SHORT_REVIEW, short_review),
+    Check(LATE, late),
 )

@@ -11,8 +11,10 @@ from gongkai.measures.obligations.obligation import (
     Why,
     by,
     in_working_days,
+    met,
 )
 from gongkai.measures.stages import MatterState, StageCell, StageState
+from gongkai.measures.updated import first_up
 from gongkai.model.working_days import WorkingDays
 
 STAGES = "R108"
@@ -45,7 +47,8 @@ def _compliance(cell: StageCell, as_of: date) -> Compliance:
     there = tuple(record for record, _ in reversed(cell.documents))
     match cell.state:
         case StageState.PUBLISHED | StageState.OPEN | StageState.CARRIED_OUT:
-            return Compliance(ObligationState.DONE, met=cell.day, evidence=there, count=1)
+            days = [day for record in there if (day := first_up(record)) is not None]
+            return met(min(days, default=cell.day), cell.planned, there)
         case StageState.WITHHELD:
             return Compliance(ObligationState.WITHHELD)
         case StageState.OVERDUE | StageState.DUE if cell.day is not None:
