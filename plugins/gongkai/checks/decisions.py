@@ -1,4 +1,4 @@
-"""Stages of decisions that are missing, overdue or out of order, GK401 to GK409 (point 26)."""
+"""Stages of decisions that are missing, overdue or out of order, GK401 to GK408 (point 26)."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,7 @@ from gongkai.checks.stage_words import STAGE
 from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.measures.order import inversions
 from gongkai.measures.stages import RESULT, MatterState, StageCell, StageState
-from gongkai.measures.working_days_taken import working_days_taken
 from gongkai.model.findings import Code, Finding, Severity
-from gongkai.model.kinds.assessment import Assessment
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.plan import Plan
 from gongkai.model.kinds.policy import Policy
@@ -78,15 +76,6 @@ RIGID = Code(
     rules=("R117",),
     rule="R103",
 )
-SHORT_REVIEW = Code(
-    "GK407",
-    Severity.WARNING,
-    "the legality review took {days} working days, from {submitted} to {dated}; {limit} is normal",
-    "allow {limit} working days next time; if a day is wrong, correct it",
-    "Order 713, article 26",
-    rule="R106",
-)
-
 LATE = Code(
     "GK408",
     Severity.NOTICE,
@@ -225,27 +214,6 @@ def rigid(scope: Scope) -> Iterator[Finding]:
                 yield found(RIGID, state.matter, key, stage=STAGE[stage], name=stage.value)
 
 
-def short_review(scope: Scope) -> Iterator[Finding]:
-    """Yield legality reviews that had too few working days, where both days are declared."""
-    registries = scope.loaded.registries
-    for review in scope.judged_of(Assessment):
-        if review.form != "legality" or review.submitted is None or review.dated is None:
-            continue
-        rule = registries.rule(SHORT_REVIEW.rule, review.day or review.dated, review.unit)
-        limit = rule.days if rule is not None else None
-        days = working_days_taken(review.submitted, review.dated, registries.calendar)
-        if limit is not None and days is not None and days < limit:
-            yield found(
-                SHORT_REVIEW,
-                review,
-                "submitted",
-                days=str(days),
-                submitted=review.submitted.isoformat(),
-                dated=review.dated.isoformat(),
-                limit=str(limit),
-            )
-
-
 def _open(scope: Scope) -> Iterator[MatterState]:
     """Yield the matters that owe something: not those removed, carried over or put off."""
     return (state for state in scope.measures.matters.values() if not state.has_ended)
@@ -298,6 +266,5 @@ CHECKS = (
     Check(OVERDUE, overdue, of_absence=True),
     Check(NO_RESULT, no_result, of_absence=True),
     Check(RIGID, rigid),
-    Check(SHORT_REVIEW, short_review),
     Check(LATE, late),
 )

@@ -59,7 +59,7 @@ def late(scope: Scope) -> Iterator[Finding]:
     for point, cell in scope.measures.obligations.each_cell():
         for part in cell.late:
             due, day = part.compliance.due, part.compliance.met
-            if part.wanted.owed not in _REPORTED or due is None or day is None:
+            if part.wanted.owed not in _REPORTED or due is None or day is None or day <= due:
                 continue
             for record in part.compliance.evidence:
                 if first_up(record) == day and (record.id, point) not in reported:

@@ -28,21 +28,27 @@ def report_duties(catalog: Catalog, as_of: date) -> list[ReportDuty]:
     """Return the duties of the units that published here in the year to be reported on.
 
     Nothing is owed by a unit without records of its own, nor for a year before its first, nor
-    after the last day of the unit.
+    after the last day of the unit. A report that is here was owed, of whatever year.
     """
     since: dict[str, date] = {}
+    here: dict[str, set[int]] = {}
     reports: dict[tuple[str, int], Record] = {}
     for record in catalog.everything():
         if record.kind != "external" and record.day is not None:
             since[record.unit] = min(since.get(record.unit, record.day), record.day)
-        for year in years_reported(record, catalog):
+        years = years_reported(record, catalog)
+        for year in years:
             reports.setdefault((record.unit, year), record)
+        if record.kind == "report":
+            here.setdefault(record.unit, set()).update(years)
     duties = []
     for unit in catalog.registries.units.values():
         first = since.get(unit.id)
-        for year in years_asked(catalog, as_of):
+        own = here.get(unit.id, set())
+        for year in sorted({*years_asked(catalog, as_of), *own}):
             due = report_due(unit, year, catalog)
-            if due is not None and unit.owes_on(due) and first is not None and first.year <= year:
+            is_owed = year in own or (first is not None and first.year <= year)
+            if due is not None and unit.owes_on(due) and is_owed:
                 duties.append(ReportDuty(unit, year, due, reports.get((unit.id, year))))
     return duties
 

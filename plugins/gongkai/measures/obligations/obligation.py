@@ -86,6 +86,8 @@ class Compliance:
     """How many days of the calendar late or overdue: never working days."""
     working_days: int | None = None
     """How many working days that is, where its rule counts in them."""
+    late_inside: int | None = None
+    """The most days of the calendar by which something in it was late, where the whole is not."""
     why: Why | None = None
     """Why it cannot be computed, or not whether it was in time."""
     year_unknown: int | None = None
@@ -96,6 +98,11 @@ class Compliance:
     """How many of `of` are there."""
     of: int = 1
     missing: tuple[Missing, ...] = ()
+
+    @property
+    def lateness(self) -> int | None:
+        """Return by how many days it, or something in it, was there too late; None where not."""
+        return self.days if self.state is ObligationState.LATE else self.late_inside
 
 
 @dataclass(frozen=True)
@@ -160,6 +167,12 @@ def joined(parts: Iterable[Compliance]) -> Compliance:
     counted = [part for part in known if part.state not in SILENT and part.why is not UNMEASURED]
     if not counted:
         return _silent(known)
+    late = max((part.lateness for part in counted if part.lateness), default=None)
+    whole = _joined(counted)
+    return whole if whole.state is ObligationState.LATE else replace(whole, late_inside=late)
+
+
+def _joined(counted: Sequence[Compliance]) -> Compliance:
     evidence = _newest_first(counted)
     missing = tuple(one for part in counted for one in part.missing)
     count, of = sum(part.state in MET for part in counted), len(counted)

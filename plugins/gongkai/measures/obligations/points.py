@@ -74,8 +74,8 @@ class Cell:
 
     @property
     def late(self) -> tuple[PartOfPoint, ...]:
-        """Return the parts that were there only after their day."""
-        return tuple(part for part in self.parts if part.compliance.state is ObligationState.LATE)
+        """Return the parts that were there only after their day, in whole or in part."""
+        return tuple(part for part in self.parts if part.compliance.lateness)
 
 
 Cells = Mapping[str, Mapping[str, Cell]]
