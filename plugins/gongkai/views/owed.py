@@ -66,11 +66,7 @@ def owed_by_unit(unit: Unit, catalog: Catalog, measures: Measures) -> tuple[Owed
     """
     found = []
     for kind in ObligationKind:
-        owed = [
-            one
-            for one in measures.obligations.of_unit_and_kind(unit.id, kind)
-            if one.state is not ObligationState.NOT_APPLICABLE
-        ]
+        owed = _applying(measures.obligations.of_unit_and_kind(unit.id, kind))
         if owed and kind not in SHOWN_ELSEWHERE:
             shown = tuple(owed_row(one, catalog, measures) for one in owed)
             found.append(OwedOfKind(kind, counted(owed), shown))
@@ -84,18 +80,18 @@ def owed_by_all(catalog: Catalog, measures: Measures) -> tuple[OwedByAll, ...]:
 
 def _owed_by_all(registries: Registries, measures: Measures) -> Iterator[OwedByAll]:
     for kind in ObligationKind:
-        owed = [
-            one
-            for one in measures.obligations.of(kind)
-            if one.state is not ObligationState.NOT_APPLICABLE
-        ]
-        if not owed or kind is ObligationKind.DELIVERABLE:
-            continue
-        of_units = (
-            (u, [one for one in owed if one.unit == u.id]) for u in registries.units.values()
-        )
-        by_unit = tuple((unit, counted(mine)) for unit, mine in of_units if mine)
-        yield OwedByAll(kind, counted(owed), by_unit)
+        owed = _applying(measures.obligations.of(kind))
+        if owed and kind is not ObligationKind.DELIVERABLE:
+            by_unit = tuple(
+                (unit, counted(mine))
+                for unit in registries.units.values()
+                if (mine := _applying(measures.obligations.of_unit_and_kind(unit.id, kind)))
+            )
+            yield OwedByAll(kind, counted(owed), by_unit)
+
+
+def _applying(owed: Iterable[Obligation]) -> list[Obligation]:
+    return [one for one in owed if one.state is not ObligationState.NOT_APPLICABLE]
 
 
 def counted(owed: Iterable[Obligation]) -> Counts:
