@@ -73,6 +73,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                     "last": cell.last,
                     "due": cell.compliance.due,
                     "days": cell.compliance.days,
+                    "working_days": cell.compliance.working_days,
                     "met": cell.compliance.met,
                     "there": f"{cell.compliance.count} of {cell.compliance.of}",
                     "why": cell.compliance.why,
@@ -84,9 +85,10 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                     "late": [_sought(part.wanted) for part in cell.late],
                     "unmeasured": [wanted.what.in_("zh") for wanted in cell.unmeasured],
                 }
-                for unit, cell in cells.items()
+                for unit, cell in measures.obligations.cells_of(point).items()
             }
-            for point, cells in measures.obligations.cells.items()
+            for year in catalog.registries.points.values()
+            for point in map(year.reference, year.points)
         },
         "obligations": {
             f"{one.kind} {one.subject} {one.part}".strip(): {
@@ -94,10 +96,12 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "unit": one.unit,
                 "rule": one.rule,
                 "due": one.compliance.due,
+                "met": one.compliance.met,
                 "days": one.compliance.days,
+                "working_days": one.compliance.working_days,
                 "why": one.compliance.why,
             }
-            for one in measures.obligations.all
+            for one in measures.obligations.every_obligation()
         },
         "order": {
             matter.id: [
@@ -114,6 +118,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "due": duty.due,
             }
             for duty in report_duties(catalog, measures.as_of)
+            if duty.year == measures.as_of.year - 1
         },
         "health": {
             found.column.id: {

@@ -9,7 +9,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.measure import Obligations
 from gongkai.model.catalog import Catalog
 
-VALUES = ("registries", "as_of", "years_unknown")
+VALUES = ("registries", "as_of", "reminded_until", "years_unknown")
 """What is no query of records: the day, what data/ holds, and years."""
 
 

@@ -104,13 +104,13 @@ def test_every_unit_that_owes_a_point_is_shown_once(catalog: Catalog) -> None:
     known, measures = measured(catalog)
     for page in all_pages(known, measures):
         if isinstance(page.data, PointPage):
-            owing = measures.obligations.cells[page.data.year.reference(page.data.point)]
+            owing = measures.obligations.cells_of(page.data.year.reference(page.data.point))
             units = [cell.unit.id for _, _, cells in page.data.groups for cell in cells]
             assert sorted(units) == sorted(owing)
         if isinstance(page.data, Progress):
             for section in page.data.sections:
                 for row in section.points:
-                    owing = measures.obligations.cells[page.data.year.reference(row.point)]
+                    owing = measures.obligations.cells_of(page.data.year.reference(row.point))
                     assert sum(group.total for group in row.groups) == len(owing)
 
 

@@ -173,13 +173,13 @@ def test_nothing_is_exported_of_a_record_that_is_not_shown() -> None:
 @EDITIONS
 def test_progress_says_what_the_measures_say(language: Language) -> None:
     catalog = full().until(AS_OF)
-    cells = measure(catalog, AS_OF).obligations.cells
+    obligations = measure(catalog, AS_OF).obligations
     items = json.loads(written(catalog, AS_OF, language)["points/2021/records.json"])
     assert {(i["point"], i["unit"]) for i in items} == {
-        (point, unit) for point, of_point in cells.items() for unit in of_point
+        (point, cell.unit.id) for point, cell in obligations.each_cell()
     }
     for item in items:
-        found = cells[item["point"]][item["unit"]]
+        found = obligations.cells_of(item["point"])[item["unit"]]
         assert item["state"] == found.state.value
         count = len(found.evidence)
         assert len(item["evidence"]) == count

@@ -56,6 +56,14 @@ def unit_of(point: str, known: Registries) -> str:
     return next(iter(one.responsible.units), "shizhong")
 
 
+def during(point: str) -> date:
+    return date.fromisoformat(TABLE[point].get("during", str(DURING)))
+
+
+def after(point: str) -> date:
+    return date.fromisoformat(TABLE[point].get("after", str(AFTER)))
+
+
 def without_one(records: list[Any]) -> Iterator[list[Any]]:
     for number in range(len(records)):
         yield [*records[:number], *records[number + 1 :]]
@@ -67,14 +75,14 @@ def test_every_task_has_its_row(known: Registries) -> None:
 
 @pytest.mark.parametrize("point", PROVEN)
 def test_done_with_everything(point: str, known: Registries) -> None:
-    found = cell(point, TABLE[point]["done"], known, DURING)
+    found = cell(point, TABLE[point]["done"], known, during(point))
     assert found.state is ObligationState.DONE
 
 
 @pytest.mark.parametrize("point", PROVEN)
 def test_not_done_without_one_of_its_parts(point: str, known: Registries) -> None:
     for records in without_one(TABLE[point]["done"]):
-        found = cell(point, records, known, DURING)
+        found = cell(point, records, known, during(point))
         assert found.state in (
             ObligationState.DUE,
             ObligationState.PARTLY,
@@ -86,20 +94,20 @@ def test_not_done_without_one_of_its_parts(point: str, known: Registries) -> Non
 @pytest.mark.parametrize("point", PROVEN)
 def test_overdue_after_its_day(point: str, known: Registries) -> None:
     for records in without_one(TABLE[point]["done"]):
-        found = cell(point, records, known, AFTER)
+        found = cell(point, records, known, after(point))
         assert found.state is ObligationState.OVERDUE
 
 
 @pytest.mark.parametrize("point", [p for p in PROVEN if "late" in TABLE[p]])
 def test_late(point: str, known: Registries) -> None:
-    found = cell(point, TABLE[point]["late"], known, DURING)
+    found = cell(point, TABLE[point]["late"], known, during(point))
     assert found.state is ObligationState.LATE
     assert found.compliance.days
 
 
 @pytest.mark.parametrize("point", [p for p in PROVEN if "half" in TABLE[p]])
 def test_half(point: str, known: Registries) -> None:
-    found = cell(point, TABLE[point]["done"][:-1], known, DURING).compliance
+    found = cell(point, TABLE[point]["done"][:-1], known, during(point)).compliance
     assert f"{found.count} of {found.of}" == TABLE[point]["half"]
 
 

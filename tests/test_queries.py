@@ -43,6 +43,7 @@ OWNERS: Mapping[str, type] = {
 
 WHOLE = {
     ("checks/check.py", "everything"): "the records that are judged, one at a time",
+    ("checks/duties.py", "each_cell"): "each key task is judged for each unit",
     ("checks/decisions.py", "open_matters"): "each matter that owes something is judged",
     ("checks/explanations.py", "every_explanation"): "each explanation is judged",
     ("checks/privacy.py", "everything"): "every text is read for what must not be published",
@@ -72,6 +73,7 @@ WHOLE = {
     ("views/figures.py", "every_explanation"): "figures of all units together",
     ("views/home.py", "documents"): "the first page says how many there are",
     ("views/jump.py", "everything"): "an export of all numbers",
+    ("views/owed_table.py", "every_obligation"): "exports print all",
     ("views/record_lines.py", "everything"): "exports print all",
     ("views/records.py", "every_notice"): "each notice has a page",
     ("views/records.py", "everything"): "each record has a page",

@@ -23,8 +23,8 @@ def test_each_year_is_reported_by_its_own_records() -> None:
     catalog = make_catalog(records, known)
     measures = measure(catalog, AS_OF)
 
-    assert measures.obligations.cells["2020/1"]["finance"].state is ObligationState.DONE
-    assert measures.obligations.cells["2021/1"]["finance"].state is ObligationState.DUE
+    assert measures.obligations.cells_of("2020/1")["finance"].state is ObligationState.DONE
+    assert measures.obligations.cells_of("2021/1")["finance"].state is ObligationState.DUE
     now = progress(known.points[2021], catalog, measures)
     assert now.previous is not None
     year, totals = now.previous

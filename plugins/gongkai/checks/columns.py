@@ -6,6 +6,7 @@ from dataclasses import replace
 from gongkai.checks.check import Check, Scope, place_of_column
 from gongkai.measures.column_health import REMINDER, ColumnHealth, Health
 from gongkai.measures.national_indicators import Distance, NationalIndicator, national_indicators
+from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.model.findings import Code, Finding, Named, Severity, SourcePlace
 from gongkai.model.language import LocalText
 
@@ -66,29 +67,30 @@ def overdue(scope: Scope) -> Iterator[Finding]:
     A column of matters alone has no day to count from: they stand in a dated catalogue.
     """
     cadences = scope.loaded.registries.cadences
-    for health in scope.measures.columns_in(Health.OVERDUE):
-        if health.last is not None:
+    for obligation in scope.measures.obligations.overdue(ObligationKind.COLUMN):
+        if (health := scope.measures.health_of(obligation.subject)) is not None:
             yield _found(
                 OVERDUE,
                 health,
                 scope,
                 last=str(health.last),
-                due=str(health.next_due),
+                due=str(obligation.compliance.due),
                 cadence=_named(cadences[health.column.cadence].words),
             )
 
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
     """Yield columns whose next record is due within days."""
-    for health in scope.measures.columns_in(Health.DUE_SOON):
-        if _is_worth_telling(health, scope):
+    for obligation in scope.measures.obligations.due(ObligationKind.COLUMN):
+        health = scope.measures.health_of(obligation.subject)
+        if health is not None and _is_worth_telling(health, scope):
             # `elapsed` is another number every night, so fingerprints leave it out.
             yield _found(
                 DUE_SOON,
                 health,
                 scope,
                 last=str(health.last),
-                due=str(health.next_due),
+                due=str(obligation.compliance.due),
                 elapsed=str(health.days_left),
             )
 

@@ -1,12 +1,12 @@
-"""Consultations and what became of the opinions, GK420 to GK426 (point 27; R104, R108)."""
+"""Consultations and what became of the opinions, GK420 to GK427 (point 27; R104, R108)."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.check import Check, Scope, found
-from gongkai.measures.consultations import Phase, least_days, length
-from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
+from gongkai.measures.consultations import Phase, consultation_state
+from gongkai.measures.obligations.consultations import length_compliance
+from gongkai.measures.obligations.obligation import OPEN, Obligation, ObligationKind
 from gongkai.measures.stages import StageState
 from gongkai.measures.updated import first_up
 from gongkai.model.findings import Code, Finding, Severity
@@ -75,22 +75,31 @@ TOO_EARLY = Code(
     duties=("participation",),
     rule="R108",
 )
+LATE = Code(
+    "GK427",
+    Severity.WARNING,
+    "published on {day}, but what became of the opinions was owed by {due}",
+    "publish it in time next time; if the date is wrong, correct it; if it first went up "
+    "elsewhere, add “first_published”",
+    rules=("R108",),
+    duties=("participation",),
+    rule="R112",
+)
 
 
 def short(scope: Scope) -> Iterator[Finding]:
     """Yield consultations shorter than is normal on their basis, without a reason."""
     for consultation in _consultations(scope):
-        limit = least_days(consultation, scope.loaded)
-        days = length(consultation)
-        if limit is not None and days < limit and consultation.short_reason is None:
-            until = date.fromordinal(consultation.opens.toordinal() + limit)
+        state = consultation_state(consultation, scope.loaded, scope.as_of)
+        compliance = length_compliance(state, scope.as_of)
+        if compliance is not None and compliance.state in OPEN:
             yield found(
                 SHORT,
                 consultation,
                 "closes",
-                days=str(days),
-                limit=str(limit),
-                until=until.isoformat(),
+                days=str(state.length),
+                limit=str(state.least),
+                until=str(state.least_until),
             )
 
 
@@ -105,21 +114,20 @@ def opens_before(scope: Scope) -> Iterator[Finding]:
 
 def owed(scope: Scope) -> Iterator[Finding]:
     """Yield consultations that are over and whose feedback may still come in time."""
-    yield from _unanswered(scope, OWED, overdue=False)
+    obligations = scope.measures.obligations
+    yield from _unanswered(scope, OWED, obligations.due(ObligationKind.FEEDBACK))
 
 
 def no_feedback(scope: Scope) -> Iterator[Finding]:
     """Yield consultations whose feedback is overdue."""
-    yield from _unanswered(scope, NO_FEEDBACK, overdue=True)
+    obligations = scope.measures.obligations
+    yield from _unanswered(scope, NO_FEEDBACK, obligations.overdue(ObligationKind.FEEDBACK))
 
 
-def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]:
-    wanted = ObligationState.OVERDUE if overdue else ObligationState.DUE
-    for obligation in scope.measures.obligations.of(ObligationKind.FEEDBACK):
+def _unanswered(scope: Scope, code: Code, owed: Iterable[Obligation]) -> Iterator[Finding]:
+    for obligation in owed:
         state, due = scope.measures.consultation(obligation.subject), obligation.compliance.due
-        if obligation.state is not wanted or due is None or state is None:
-            continue
-        if state.phase is not Phase.CLOSED:
+        if due is None or state is None or state.phase is not Phase.CLOSED:
             continue
         if not _is_reported_at_matter(state.consultation, scope):
             yield found(
@@ -185,6 +193,18 @@ def too_early(scope: Scope) -> Iterator[Finding]:
                 yield found(TOO_EARLY, feedback, "published", day=up.isoformat(), closes=closes)
 
 
+def late(scope: Scope) -> Iterator[Finding]:
+    """Yield feedback that went up after its day, each document once."""
+    reported = set()
+    for obligation in scope.measures.obligations.late(ObligationKind.FEEDBACK):
+        compliance = obligation.compliance
+        for record in compliance.evidence:
+            if first_up(record) == compliance.met and record.id not in reported:
+                reported.add(record.id)
+                day, due = str(compliance.met), str(compliance.due)
+                yield found(LATE, record, "published", day=day, due=due)
+
+
 def _consultations(scope: Scope) -> list[Consultation]:
     return scope.judged_of(Consultation)
 
@@ -201,4 +221,5 @@ CHECKS = (
     Check(SUM, does_not_add_up),
     Check(NO_REASONS, no_reasons),
     Check(TOO_EARLY, too_early),
+    Check(LATE, late),
 )

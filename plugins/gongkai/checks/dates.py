@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai.checks.check import RecordCheck, Scope, found
+from gongkai.measures.working_days_taken import working_days_taken
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
-from gongkai.model.working_days import WorkingDays, YearNotKnownError
 
 LATE = Code(
     "GK312",
@@ -38,7 +38,7 @@ def late(record: Record, scope: Scope) -> Iterator[Finding]:
     if limit is None:
         return
     if (up - record.dated).days > limit:  # or there is nothing to count
-        days = _between(registries.calendar, record.dated, up)
+        days = working_days_taken(record.dated, up, registries.calendar)
         if days is not None and days > limit:
             dated = record.dated.isoformat()
             yield found(LATE, record, "published", days=str(days), dated=dated, limit=str(limit))
@@ -51,13 +51,6 @@ def _first_up(record: Record) -> date | None:
     if record.migrated_from is not None or record.published is None:
         return None
     return record.published.day
-
-
-def _between(calendar: WorkingDays, first: date, last: date) -> int | None:
-    try:
-        return calendar.between(first, last)
-    except YearNotKnownError:
-        return None
 
 
 def other_day(record: Record, scope: Scope) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
-"""Yearly catalogues of decisions and the matters they list, GK410 to GK413 (point 26; R101)."""
+"""Yearly catalogues of decisions and the matters they list, GK410 to GK416 (point 26; R101)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import Check, Scope, found, found_at_unit
+from gongkai.measures.obligations.obligation import Obligation, ObligationKind
 from gongkai.measures.responsible import area
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.catalogue import Catalogue
@@ -41,6 +42,64 @@ OTHER_YEAR = Code(
     "Order 713, article 3",
     rule="R101",
 )
+MISSING = Code(
+    "GK414",
+    Severity.WARNING,
+    "the catalogue of decisions of {year} was owed by {due} and is not here",
+    "publish it under this unit; if it stands on another site, enter it as a record of kind "
+    "“external” in the column of decisions",
+    "Order 713, article 3",
+    duties=("decisions",),
+    rule="R101",
+)
+DUE_SOON = Code(
+    "GK415",
+    Severity.NOTICE,
+    "the catalogue of decisions of {year} is owed by {due} and is not here yet",
+    "publish it by then",
+    "Order 713, article 3",
+    duties=("decisions",),
+    rules=("R114",),
+    rule="R101",
+)
+LATE = Code(
+    "GK416",
+    Severity.WARNING,
+    "published on {day}, but the catalogue of decisions of {year} was owed by {due}",
+    "publish it in time next year; if the date is wrong, correct it; if it first went up "
+    "elsewhere, add “first_published”",
+    "Order 713, article 3",
+    duties=("decisions",),
+    rule="R101",
+)
+
+
+def missing(scope: Scope) -> Iterator[Finding]:
+    """Yield governments without a catalogue of a year that is over."""
+    owed = scope.measures.obligations.overdue(ObligationKind.CATALOGUE)
+    yield from _lacking(MISSING, scope, owed)
+
+
+def due_soon(scope: Scope) -> Iterator[Finding]:
+    """Yield governments whose catalogue is owed in a few days."""
+    owed = scope.measures.obligations.due_soon(ObligationKind.CATALOGUE)
+    yield from _lacking(DUE_SOON, scope, owed)
+
+
+def _lacking(code: Code, scope: Scope, owed: Iterable[Obligation]) -> Iterator[Finding]:
+    registries = scope.loaded.registries
+    for obligation in owed:
+        unit, due = registries.units[obligation.unit], str(obligation.compliance.due)
+        yield found_at_unit(code, unit, registries, year=obligation.subject, due=due)
+
+
+def late(scope: Scope) -> Iterator[Finding]:
+    """Yield catalogues that went up after their day."""
+    for obligation in scope.measures.obligations.late(ObligationKind.CATALOGUE):
+        compliance, year = obligation.compliance, obligation.subject
+        for catalogue in compliance.evidence[:1]:
+            day, due = str(compliance.met), str(compliance.due)
+            yield found(LATE, catalogue, "published", day=day, year=year, due=due)
 
 
 def consent(scope: Scope) -> Iterator[Finding]:
@@ -106,4 +165,7 @@ CHECKS = (
     Check(NOT_SHOWN, not_shown),
     Check(NOT_LISTED, not_listed),
     Check(OTHER_YEAR, other_year),
+    Check(MISSING, missing, of_absence=True),
+    Check(DUE_SOON, due_soon, of_absence=True),
+    Check(LATE, late),
 )

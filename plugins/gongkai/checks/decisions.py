@@ -1,20 +1,19 @@
-"""Stages of decisions that are missing, overdue or out of order, GK401 to GK409 (point 26)."""
+"""Stages of decisions that are missing, overdue or out of order, GK401 to GK408 (point 26)."""
 
 from collections.abc import Iterator
 
 from gongkai.checks.check import Check, Scope, found
 from gongkai.checks.stage_words import STAGE
+from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.measures.order import inversions
 from gongkai.measures.stages import RESULT, MatterState, StageCell, StageState
 from gongkai.model.findings import Code, Finding, Severity
-from gongkai.model.kinds.assessment import Assessment
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.plan import Plan
 from gongkai.model.kinds.policy import Policy
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.model.titles import unmarked
-from gongkai.model.working_days import YearNotKnownError
 
 MISSING = Code(
     "GK401",
@@ -77,13 +76,14 @@ RIGID = Code(
     rules=("R117",),
     rule="R103",
 )
-SHORT_REVIEW = Code(
-    "GK407",
-    Severity.WARNING,
-    "the legality review took {days} working days, from {submitted} to {dated}; {limit} is normal",
-    "allow {limit} working days next time; if a day is wrong, correct it",
-    "Order 713, article 26",
-    rule="R106",
+LATE = Code(
+    "GK408",
+    Severity.NOTICE,
+    "“{stage}” was planned for {due}, but went up only on {day}",
+    "plan a day that can be kept; if a date is wrong, correct it; if it first went up elsewhere, "
+    "add “first_published”",
+    duties=("decisions",),
+    rule="R108",
 )
 
 
@@ -145,18 +145,32 @@ def out_of_order(scope: Scope) -> Iterator[Finding]:
 
 def overdue(scope: Scope) -> Iterator[Finding]:
     """Yield stages whose planned day is past."""
-    for state in scope.measures.open_matters():
-        for stage, cell in state.cells.items():
-            if cell.state is StageState.OVERDUE and cell.day is not None and not cell.rule:
-                if stage is Stage.LEGALITY and state.reached(Stage.MEETING):
-                    continue
-                yield found(
-                    OVERDUE,
-                    state.matter,
-                    f"stages.{stage.value}.due",
-                    stage=STAGE[stage],
-                    due=cell.day.isoformat(),
-                )
+    for obligation in scope.measures.obligations.overdue(ObligationKind.STAGE):
+        state, stage = scope.measures.matter(obligation.subject), Stage(obligation.part)
+        is_planned = obligation.compliance.due is not None and not state.cells[stage].rule
+        if not is_planned or (stage is Stage.LEGALITY and state.reached(Stage.MEETING)):
+            continue
+        yield found(
+            OVERDUE,
+            state.matter,
+            f"stages.{stage.value}.due",
+            stage=STAGE[stage],
+            due=str(obligation.compliance.due),
+        )
+
+
+def late(scope: Scope) -> Iterator[Finding]:
+    """Yield stages that went up after the day for which they were planned."""
+    for obligation in scope.measures.obligations.late(ObligationKind.STAGE):
+        compliance, stage = obligation.compliance, Stage(obligation.part)
+        yield found(
+            LATE,
+            scope.catalog[obligation.subject],
+            f"stages.{stage.value}.due",
+            stage=STAGE[stage],
+            due=str(compliance.due),
+            day=str(compliance.met),
+        )
 
 
 def no_result(scope: Scope) -> Iterator[Finding]:
@@ -198,34 +212,6 @@ def rigid(scope: Scope) -> Iterator[Finding]:
                 said = f"stages.{stage.value}"
                 key = said if said in state.matter.marks else "procedures"
                 yield found(RIGID, state.matter, key, stage=STAGE[stage], name=stage.value)
-
-
-def short_review(scope: Scope) -> Iterator[Finding]:
-    """Yield legality reviews that had too few working days, where both days are declared."""
-    registries = scope.loaded.registries
-    for review in scope.judged_of(Assessment):
-        if review.form != "legality":
-            continue
-        if review.submitted is None or review.dated is None:
-            continue
-        rule = registries.rule(SHORT_REVIEW.rule, review.day or review.dated, review.unit)
-        limit = rule.days if rule is not None else None
-        if limit is None:
-            continue
-        try:
-            days = registries.calendar.between(review.submitted, review.dated)
-        except YearNotKnownError:
-            continue
-        if days < limit:
-            yield found(
-                SHORT_REVIEW,
-                review,
-                "submitted",
-                days=str(days),
-                submitted=review.submitted.isoformat(),
-                dated=review.dated.isoformat(),
-                limit=str(limit),
-            )
 
 
 def _after(stage: Stage) -> list[Stage]:
@@ -275,5 +261,5 @@ CHECKS = (
     Check(OVERDUE, overdue, of_absence=True),
     Check(NO_RESULT, no_result, of_absence=True),
     Check(RIGID, rigid),
-    Check(SHORT_REVIEW, short_review),
+    Check(LATE, late),
 )

@@ -1,7 +1,6 @@
 """Duties of the key tasks that are overdue, due soon or done late, GK601 to GK603 (point 40)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_at_unit
 from gongkai.measures.obligations.obligation import ObligationState
@@ -37,7 +36,7 @@ LATE = Code(
 
 def overdue(scope: Scope) -> Iterator[Finding]:
     """Yield what a unit that is judged for the year still owes after the day."""
-    for point, cell in _cells(scope):
+    for point, cell in scope.measures.obligations.each_cell():
         parts = [
             part for part in _own_parts(cell) if part.compliance.state is ObligationState.OVERDUE
         ]
@@ -47,15 +46,12 @@ def overdue(scope: Scope) -> Iterator[Finding]:
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
     """Yield what a unit still owes when its day is near."""
-    rule = scope.loaded.registries.rule(DUE_SOON.rule, scope.as_of)
-    until = scope.as_of + timedelta(days=(rule.days if rule is not None else None) or 0)
-    for point, cell in _cells(scope):
+    obligations = scope.measures.obligations
+    for point, cell in obligations.each_cell():
         parts = [
             part
             for part in _own_parts(cell)
-            if part.compliance.state in (ObligationState.DUE, ObligationState.PARTLY)
-            and part.compliance.due is not None
-            and part.compliance.due <= until
+            if obligations.is_due_soon(part.compliance.state, part.compliance.due)
         ]
         if parts:
             yield _at_unit(DUE_SOON, scope, point, cell, parts)
@@ -64,10 +60,10 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield records that fulfilled a duty after its day, each once for its point."""
     reported = set()
-    for point, cell in _cells(scope):
+    for point, cell in scope.measures.obligations.each_cell():
         for part in cell.late:
             due, day = part.compliance.due, part.compliance.met
-            if part.wanted.owed or due is None or day is None:
+            if part.wanted.owed not in _REPORTED or due is None or day is None or day <= due:
                 continue
             for record in part.compliance.evidence:
                 if first_up(record) == day and (record.id, point) not in reported:
@@ -89,7 +85,11 @@ def _own_parts(cell: Cell) -> list[PartOfPoint]:
     """
     if cell.state not in _ASKED:
         return []
-    return [part for part in cell.missing if part.wanted.owed is None]
+    return [part for part in cell.missing if part.wanted.owed in _REPORTED]
+
+
+_REPORTED = (None, "work-plans")
+"""The obligations that are reported here: of the others codes of their own say what is missing."""
 
 
 _ASKED = (
@@ -98,13 +98,6 @@ _ASKED = (
     ObligationState.PARTLY,
     ObligationState.NOT_COMPUTED,
 )
-
-
-def _cells(scope: Scope) -> Iterator[tuple[str, Cell]]:
-    for year in scope.catalog.registries.points.values():
-        for point in map(year.reference, year.points):
-            for cell in scope.measures.obligations.cells_of(point).values():
-                yield point, cell
 
 
 def _at_unit(code: Code, scope: Scope, point: str, cell: Cell, parts: list[PartOfPoint]) -> Finding:

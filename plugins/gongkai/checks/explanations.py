@@ -1,11 +1,11 @@
 """Documents and their explanations, GK320 to GK329 (points 23 and 24; R77-R82)."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
-from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
+from gongkai.measures.obligations.obligation import Obligation, ObligationKind
 from gongkai.measures.text_overlap import excerpt_share
 from gongkai.measures.validity import State, Validity
 from gongkai.model.findings import Code, Finding, Severity
@@ -80,28 +80,28 @@ OTHER_TITLE = Code(
 
 def missing(scope: Scope) -> Iterator[Finding]:
     """Yield documents whose explanation is overdue."""
-    yield from _unexplained(scope, MISSING, overdue=True)
+    obligations = scope.measures.obligations
+    yield from _unexplained(scope, MISSING, obligations.overdue(ObligationKind.EXPLANATION))
 
 
 def owed(scope: Scope) -> Iterator[Finding]:
     """Yield documents whose explanation may still come in time."""
-    yield from _unexplained(scope, OWED, overdue=False)
+    obligations = scope.measures.obligations
+    yield from _unexplained(scope, OWED, obligations.due(ObligationKind.EXPLANATION))
 
 
-def _unexplained(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]:
-    wanted = ObligationState.OVERDUE if overdue else ObligationState.DUE
-    for obligation in scope.measures.obligations.of(ObligationKind.EXPLANATION):
-        due = obligation.compliance.due
-        if obligation.state is wanted and due is not None:
-            document = scope.catalog[obligation.subject]
-            yield found(code, document, "class", due=due.isoformat(), document=document.id)
+def _unexplained(scope: Scope, code: Code, owed: Iterable[Obligation]) -> Iterator[Finding]:
+    for obligation in owed:
+        document, due = scope.catalog[obligation.subject], str(obligation.compliance.due)
+        yield found(code, document, "class", due=due, document=document.id)
 
 
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield explanations that came too late for their document, unless that had ended."""
     reported = set()
-    for explanation in scope.measures.every_explanation():
-        if explanation.on_time is not False:
+    for obligation in scope.measures.obligations.late(ObligationKind.EXPLANATION):
+        explanation = scope.measures.explanation_of(obligation.subject)
+        if explanation is None:
             continue
         first, days = explanation.interpretations[0], str(explanation.working_days)
         validity = scope.measures.validity_of(explanation.document.id)

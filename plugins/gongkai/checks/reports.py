@@ -1,14 +1,13 @@
 """Yearly reports on disclosure: missing, late, misdated, copied, GK604 to GK609 (R38, R61)."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.check import Check, Scope, found, found_at_unit
-from gongkai.measures.column_health import REMINDER
 from gongkai.measures.near_duplicates import near_duplicates
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
-from gongkai.measures.reports import report_due, years_in
+from gongkai.measures.obligations.reports import report_compliance
+from gongkai.measures.reports import years_in
 from gongkai.measures.updated import first_up
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.report import Report
@@ -68,44 +67,33 @@ NO_HIGHLIGHTS = Code(
 
 def missing(scope: Scope) -> Iterator[Finding]:
     """Yield units that published in the year before, but not their report on it."""
-    registries = scope.loaded.registries
-    for obligation, due in _lacking(scope, ObligationState.OVERDUE):
-        unit = registries.units[obligation.unit]
-        yield found_at_unit(MISSING, unit, registries, year=obligation.subject, due=due.isoformat())
+    yield from _lacking(MISSING, scope, scope.measures.obligations.overdue(ObligationKind.REPORT))
 
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
     """Yield units whose report is owed in a few days."""
+    yield from _lacking(DUE_SOON, scope, scope.measures.obligations.due_soon(ObligationKind.REPORT))
+
+
+def _lacking(code: Code, scope: Scope, owed: Iterable[Obligation]) -> Iterator[Finding]:
     registries = scope.loaded.registries
-    rule = registries.rule(REMINDER, scope.as_of)
-    before = timedelta(days=(rule.days if rule is not None else None) or 0)
-    for obligation, due in _lacking(scope, ObligationState.DUE):
-        if due <= scope.as_of + before:
-            unit = registries.units[obligation.unit]
-            year, day = obligation.subject, due.isoformat()
-            yield found_at_unit(DUE_SOON, unit, registries, year=year, due=day)
-
-
-def _lacking(scope: Scope, state: ObligationState) -> Iterator[tuple[Obligation, date]]:
-    for obligation in scope.measures.obligations.of(ObligationKind.REPORT):
-        due = obligation.compliance.due
-        if obligation.state is state and due is not None:
-            yield obligation, due
+    for obligation in owed:
+        unit, due = registries.units[obligation.unit], str(obligation.compliance.due)
+        yield found_at_unit(code, unit, registries, year=obligation.subject, due=due)
 
 
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield reports that went up after their day."""
     for report in _reports(scope):
-        unit = scope.loaded.registries.units[report.unit]
-        due, day = report_due(unit, report.year, scope.loaded), first_up(report)
-        if due is not None and day is not None and day > due and not _misdated(report):
+        compliance = report_compliance(report, scope.loaded)
+        if compliance.state is ObligationState.LATE and not _misdated(report):
             yield found(
                 LATE,
                 report,
                 "published",
-                day=day.isoformat(),
+                day=str(compliance.met),
                 year=str(report.year),
-                due=due.isoformat(),
+                due=str(compliance.due),
             )
 
 

@@ -41,9 +41,8 @@ def completeness(catalog: Catalog, measures: Measures) -> tuple[Completeness, ..
     feedback = measures.obligations.of(ObligationKind.FEEDBACK)
     found = [_of(None, stages, feedback, catalog)]
     for unit in catalog.registries.units.values():
-        own = measures.obligations.of_unit(unit.id)
-        mine = [one for one in own if one.kind is ObligationKind.STAGE]
-        answers = [one for one in own if one.kind is ObligationKind.FEEDBACK]
+        mine = measures.obligations.of_unit_and_kind(unit.id, ObligationKind.STAGE)
+        answers = measures.obligations.of_unit_and_kind(unit.id, ObligationKind.FEEDBACK)
         if mine or answers:
             found.append(_of(unit, mine, answers, catalog))
     return tuple(found) if len(found) > 1 else ()

@@ -1,12 +1,13 @@
 """Where a consultation stands on a day (point 27; R104)."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.record import Record
+from gongkai.model.rules import Rule
 from gongkai.model.working_days import YearNotKnownError
 
 FEEDBACK = "R112"
@@ -35,6 +36,10 @@ class ConsultationState:
     outcome: tuple[Record, ...]
     least: int | None = None
     """For how many days it normally runs; None where nothing says."""
+    least_rule: str = ""
+    """The rule that says so."""
+    least_until: date | None = None
+    """The day until which it then runs at least."""
     feedback_due: date | None = None
     """The day by which what became of the opinions is published; None where nothing says."""
     year_unknown: int | None = None
@@ -60,32 +65,27 @@ def consultation_state(
         consultation,
         phase,
         (consultation.closes - as_of).days,
-        length(consultation),
+        (consultation.closes - consultation.opens).days,
         tuple(declared),
-        least_days(consultation, catalog),
     )
+    rule = _rule_of_length(consultation, catalog)
+    if rule is not None and rule.days is not None:
+        until = consultation.opens + timedelta(rule.days)
+        state = replace(state, least=rule.days, least_rule=rule.id, least_until=until)
     try:
         return replace(state, feedback_due=_feedback_due(consultation, catalog))
     except YearNotKnownError as error:
         return replace(state, year_unknown=error.year)
 
 
-def length(consultation: Consultation) -> int:
-    """Return how many days it runs: the first day is not counted, the last is (R104)."""
-    return (consultation.closes - consultation.opens).days
-
-
-def least_days(consultation: Consultation, catalog: Catalog) -> int | None:
-    """Return for how many days its unit's consultations on this basis normally run.
-
-    None without a rule on the basis.
-    """
+def _rule_of_length(consultation: Consultation, catalog: Catalog) -> Rule | None:
+    """Return the rule that says how long consultations on this basis normally run."""
     registries = catalog.registries
     for rule in registries.rules.values():
         if consultation.basis in rule.bases:
             applied = registries.rule(rule.id, consultation.opens, consultation.unit)
             if applied is not None:
-                return applied.days
+                return applied
     return None
 
 

@@ -1,6 +1,5 @@
 """Whether documents are explained, and how soon (point 23; R77, R79)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,33 +38,6 @@ class Explanation:
         if self.working_days is None or self.limit is None:
             return None
         return self.working_days <= self.limit
-
-
-@dataclass(frozen=True)
-class Timeliness:
-    """How many documents were explained, and how many of those that were due in time."""
-
-    owed: int
-    """Documents that owe an explanation."""
-    explained: int
-    due: int
-    """Documents whose explanation was due on the day or is there: what is counted on time is
-    counted among these, so that one that never came is not left out."""
-    on_time: int
-
-
-def timeliness(documents: Iterable[Explanation], as_of: date) -> Timeliness:
-    """Return the timeliness of `documents`; each number counts documents, not explanations.
-
-    Documents whose time cannot be counted, for want of a calendar, are in `owed` alone.
-    """
-    known = list(documents)
-    return Timeliness(
-        sum(e.is_owed for e in known),
-        sum(bool(e.interpretations) for e in known),
-        sum(e.on_time is not None or (e.due is not None and e.due < as_of) for e in known),
-        sum(e.on_time is True for e in known),
-    )
 
 
 def explanations(catalog: Catalog) -> dict[str, Explanation]:

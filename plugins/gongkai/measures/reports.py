@@ -15,7 +15,7 @@ DEADLINES = "R38"
 
 @dataclass(frozen=True)
 class ReportDuty:
-    """One unit's report on the year before the build date's."""
+    """One unit's report on a year."""
 
     unit: Unit
     year: int
@@ -27,23 +27,36 @@ class ReportDuty:
 def report_duties(catalog: Catalog, as_of: date) -> list[ReportDuty]:
     """Return the duties of the units that published here in the year to be reported on.
 
-    Nothing is owed by a unit without records of its own, nor for a year before its first.
+    Nothing is owed by a unit without records of its own, nor for a year before its first, nor
+    after the last day of the unit. A report that is here was owed, of whatever year.
     """
-    year = as_of.year - 1
     since: dict[str, date] = {}
-    reports: dict[str, Record] = {}
+    here: dict[str, set[int]] = {}
+    reports: dict[tuple[str, int], Record] = {}
     for record in catalog.everything():
         if record.kind != "external" and record.day is not None:
             since[record.unit] = min(since.get(record.unit, record.day), record.day)
-        if year in years_reported(record, catalog):
-            reports.setdefault(record.unit, record)
+        years = years_reported(record, catalog)
+        for year in years:
+            reports.setdefault((record.unit, year), record)
+        if record.kind == "report":
+            here.setdefault(record.unit, set()).update(years)
     duties = []
     for unit in catalog.registries.units.values():
-        due = report_due(unit, year, catalog)
         first = since.get(unit.id)
-        if unit.publishes and due is not None and first is not None and first.year <= year:
-            duties.append(ReportDuty(unit, year, due, reports.get(unit.id)))
+        own = here.get(unit.id, set())
+        for year in sorted({*years_asked(catalog, as_of), *own}):
+            due = report_due(unit, year, catalog)
+            is_owed = year in own or (first is not None and first.year <= year)
+            if due is not None and unit.owes_on(due) and is_owed:
+                duties.append(ReportDuty(unit, year, due, reports.get((unit.id, year))))
     return duties
+
+
+def years_asked(catalog: Catalog, as_of: date) -> list[int]:
+    """Return the years of which something yearly is looked for: the last two, and of key tasks."""
+    of_tasks = {year for year in catalog.registries.points if year <= as_of.year}
+    return sorted({as_of.year - 1, as_of.year, *of_tasks})
 
 
 def report_due(unit: Unit, year: int, catalog: Catalog) -> date | None:
@@ -59,9 +72,10 @@ def years_reported(record: Record, catalog: Catalog) -> set[int]:
     A document seen elsewhere counts where reports are filed: its title or its day says so.
     """
     if isinstance(record, Report):
-        named = years_in(record.title)
-        misread = record.published.day.year <= record.year and record.year not in named
-        return {record.year, *named, *([record.published.day.year - 1] if misread else [])}
+        named, day = years_in(record.title), record.published.day
+        misread = day.year <= record.year and record.year not in named
+        found = {record.year, *named, *([day.year - 1] if misread else [])}
+        return {year for year in found if year < day.year}
     if record.kind != "external" or "report" not in catalog.registries.columns[record.column].kinds:
         return set()
     return years_in(record.title) or ({record.day.year - 1} if record.day else set())

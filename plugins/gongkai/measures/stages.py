@@ -62,6 +62,8 @@ class StageCell:
     """The year whose calendar is missing, where that keeps the day from being counted."""
     basis: LocalText | None = None
     days_left: int | None = None
+    planned: date | None = None
+    """The day by which the unit planned to publish what is there."""
 
 
 @dataclass(frozen=True)
@@ -186,9 +188,10 @@ def _cell(
     later: bool,
 ) -> StageCell:
     documents = tuple(catalog.documents_of_stage(matter.id, stage))
-    if documents:
-        return _published(stage, documents, consultations)
     note = matter.stages.get(stage)
+    if documents:
+        found = _published(stage, documents, consultations)
+        return replace(found, planned=note.due if note is not None else None)
     if note is not None and note.done is not None and note.done <= as_of:
         return StageCell(stage, StageState.CARRIED_OUT, day=note.done)
     if note is not None and note.withheld is not None:

@@ -13,6 +13,7 @@ Duty = Literal[
     "explanation-forms",
     "decisions",
     "participation",
+    "replies",
     "annual-reports",
     "work-plans",
 ]
@@ -26,6 +27,7 @@ DUTIES: Mapping[Duty, str] = {
     "explanation-forms": "explanations that say more than their document",
     "decisions": "the directory of major decisions",
     "participation": "consultation and feedback",
+    "replies": "replies to proposals",
     "annual-reports": "annual reports on disclosure",
     "work-plans": "work plans for the key tasks",
 }

@@ -18,7 +18,17 @@ from gongkai.model.scalars import (
 )
 from gongkai.model.units import UnitType
 
-Owed = Literal["explanations", "forms", "feedback", "stages", "reports"]
+Owed = Literal[
+    "explanations",
+    "forms",
+    "feedback",
+    "consultations",
+    "stages",
+    "catalogues",
+    "reports",
+    "work-plans",
+    "replies",
+]
 """Obligations that follow from single records or from the law: see `measures/obligations`."""
 
 

@@ -66,6 +66,7 @@ BY_DUTY: Mapping[Duty, str] = {
     "explanation-forms": "an excerpt explains nothing to those who did not understand the document",
     "decisions": "people can only take part in a decision that they know of in time",
     "participation": "who gives an opinion is owed an answer",
+    "replies": "who makes a proposal for others is owed an answer in time",
     "annual-reports": "the report is how the public sees whether disclosure is done",
     "work-plans": "a task that nobody has planned is found missing at the end of the year",
 }

@@ -110,6 +110,8 @@ class Rule(Part):
     """The threshold as a number, where it is one of days; the text says of which days."""
     share: Rate | None = None
     """The threshold as a share, where it is one."""
+    period: Period | None = None
+    """The threshold as a span of the calendar, where it is one."""
     cadences: Mapping[Identifier, Period] = Field(default_factory=dict)
     """How long a column may go without a new record; columns name one of these."""
     limits: Mapping[Identifier, Integer] = Field(default_factory=dict)
@@ -118,6 +120,11 @@ class Rule(Part):
     """The digits of a person's number that may be read, by what it is."""
     bases: tuple[Annotated[Text, Names("term:consultation_bases")], ...] = ()
     """The consultations that it is about, by their basis."""
+    proposers: tuple[Text, ...] = ()
+    """The proposals whose replies it is about, by who made them: terms of `proposers`. One that a
+    column does not know says nothing there."""
+    yearly: Literal["catalogue"] | None = None
+    """The kind of record that it wants each year, by `deadlines`."""
     deadlines: Mapping[UnitType, DayOfYear] = Field(default_factory=dict)
     """The last day of the year, by type of unit; a type that is not here has none."""
     classes: tuple[Text, ...] = ()
@@ -229,6 +236,8 @@ def _values(rule: Rule) -> Iterator[tuple[str, LocalText]]:
         yield "days", _same(rule.days)
     if rule.share is not None:
         yield "share", _same(f"{rule.share * 100:g}")
+    if rule.period is not None:
+        yield "period", rule.period.words
     for name, period in rule.cadences.items():
         yield f"cadences.{name}", period.words
     for name, limit in rule.limits.items():

@@ -101,6 +101,10 @@ class Unit(Part):
         """Return whether the unit owes disclosure: Party organs do not (decision 18)."""
         return self.type != "party"
 
+    def owes_on(self, due: date) -> bool:
+        """Return whether it owes what is due on a day: after its last day others owe it."""
+        return self.publishes and (self.until is None or due <= self.until)
+
     def names_on(self, day: date | None, language: Language) -> tuple[str, ...]:
         """Return every name that the unit had on `day`; without a day, every name ever."""
         names = [self.name.in_(language), self.short.in_(language)]

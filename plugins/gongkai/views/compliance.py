@@ -13,5 +13,7 @@ def why(compliance: Compliance) -> Label | None:
             return Label("no calendar for {year}", {"year": compliance.year_unknown})
         case Why.NO_DATE:
             return Label("the documents seen have no date")
+        case Why.NO_START:
+            return Label("nothing says by when it was owed")
         case Why.NOT_MEASURED:
             return Label("software cannot measure it yet")

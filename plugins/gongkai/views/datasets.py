@@ -10,11 +10,19 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
-from gongkai.views.addresses import DOCUMENTS, EXPLAINED, HOME, catalogue_address, points_address
+from gongkai.views.addresses import (
+    DOCUMENTS,
+    EXPLAINED,
+    FIGURES,
+    HOME,
+    catalogue_address,
+    points_address,
+)
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.decisions import decision_years
 from gongkai.views.explained import TITLE as EXPLAINED_TITLE
 from gongkai.views.forms import Form
+from gongkai.views.owed_table import TITLE as OWED_TITLE
 from gongkai.views.page import Alternate, Label, Title
 from gongkai.views.shelves import Shelf, column_shelves, unit_shelves
 
@@ -110,6 +118,14 @@ def _datasets(catalog: Catalog, measures: Measures) -> Iterator[Dataset]:
         tables_of(EXPLAINED, EXPLAINED_TITLE),
         *_span(explained, as_of),
         all(document.sample for document in explained),
+    )
+    yield Dataset(
+        FIGURES,
+        OWED_TITLE,
+        Label("Everything that is owed, by whom, by when and on which rule, and where it stands."),
+        tables_of(FIGURES, OWED_TITLE),
+        None,
+        None,
     )
     for shelf in column_shelves(catalog):
         yield _of(shelf, Label("Records of one section."), as_of)

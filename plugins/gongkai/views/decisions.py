@@ -1,11 +1,12 @@
 """The decision catalogue of each year, and a page for every matter (point 26)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import Compliance, ObligationKind
 from gongkai.measures.stages import MatterState, StageCell
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Catalogue
@@ -84,6 +85,8 @@ class MatterPage:
     state: MatterState
     steps: tuple[StageCell, ...]
     """The stages that apply, in order."""
+    owed: Mapping[Stage, Compliance]
+    """Where the publication of each stage stands, as far as anything is owed."""
     feedback: tuple[tuple[Feedback, LocalText, str], ...]
     consultations: tuple[tuple[ConsultationState, str], ...]
     removed_by: Row | None
@@ -190,11 +193,13 @@ def _row_of(identifier: str | None, catalog: Catalog, measures: Measures) -> Row
 def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page:
     state = measures.matter(matter.id)
     listing = catalog.catalogues_of(matter.id)
+    stages = measures.obligations.about(matter.id, ObligationKind.STAGE)
     data = MatterPage(
         matter,
         title_of(matter),
         state,
         tuple(cell for cell in state.cells.values() if _is_shown(cell, matter)),
+        {Stage(one.part): one.compliance for one in stages},
         tuple(
             (record, title_of(record), record_address(record))
             for record in _documents(matter, Stage.OPINIONS, catalog)

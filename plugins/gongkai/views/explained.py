@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gongkai.measures.explained import LIMIT, SCOPE, Explanation, Timeliness, timeliness
+from gongkai.measures.explained import LIMIT, SCOPE, Explanation
 from gongkai.measures.explanation_forms import (
     FormShare,
     form_share,
@@ -11,7 +11,8 @@ from gongkai.measures.explanation_forms import (
     years_explained,
 )
 from gongkai.measures.measure import Measures
-from gongkai.measures.obligations.obligation import Obligation, ObligationKind
+from gongkai.measures.obligations.obligation import MET, Obligation, ObligationKind, ObligationState
+from gongkai.measures.obligations.timeliness import Timeliness, timeliness
 from gongkai.model.catalog import Catalog
 from gongkai.model.variants import FilledRule, filled
 from gongkai.views.addresses import EXPLAINED
@@ -33,6 +34,13 @@ class ExplainedRow:
     explanations: tuple[Row, ...]
     in_other_form: bool | None
     """Whether one of them is in another form than text; None where no rule asks for it."""
+
+    @property
+    def on_time(self) -> bool | None:
+        """Return whether the first explanation came in time; None where that is not known."""
+        if self.obligation is None or self.obligation.state not in MET:
+            return None
+        return self.obligation.state is ObligationState.DONE
 
 
 @dataclass(frozen=True)
@@ -61,28 +69,31 @@ def explained_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
 
 def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
     """Return the documents that owe an explanation, newest first."""
-    known = sorted(
-        measures.every_explanation(), key=lambda e: (e.document.published, e.document.id)
-    )
+    known = measures.every_explanation()
     forms = form_shares(known, catalog)
     rules = (SCOPE, LIMIT, *dict.fromkeys(share.rule for share in forms))
     return ExplainedList(
-        tuple(
-            ExplainedRow(
-                e,
-                next(
-                    iter(measures.obligations.about(e.document.id, ObligationKind.EXPLANATION)),
-                    None,
-                ),
-                row(e.document, catalog, measures),
-                rows(e.interpretations, catalog, measures),
-                has_other_form(e, catalog),
-            )
-            for e in reversed(known)
-        ),
-        timeliness(known, measures.as_of),
+        explained_rows(known, catalog, measures),
+        timeliness(measures.obligations.of(ObligationKind.EXPLANATION)),
         forms,
         filled(rules, catalog.registries.rules, catalog.registries.units),
+    )
+
+
+def explained_rows(
+    explanations: Iterable[Explanation], catalog: Catalog, measures: Measures
+) -> tuple[ExplainedRow, ...]:
+    """Return documents with their explanations, newest first."""
+    known = sorted(explanations, key=lambda e: (e.document.published, e.document.id), reverse=True)
+    return tuple(
+        ExplainedRow(
+            e,
+            measures.obligations.one_about(e.document.id, ObligationKind.EXPLANATION),
+            row(e.document, catalog, measures),
+            rows(e.interpretations, catalog, measures),
+            has_other_form(e, catalog),
+        )
+        for e in known
     )
 
 

@@ -45,7 +45,7 @@ def _values(row: ExplainedRow) -> tuple[Value, ...]:
         document.day,
         len(row.explanations),
         explanation.working_days,
-        explanation.on_time,
+        row.on_time,
         explanation.due,
         row.obligation.state.value if row.obligation is not None else None,
         row.in_other_form,

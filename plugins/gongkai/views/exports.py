@@ -6,7 +6,7 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
-from gongkai.views.addresses import DOCUMENTS, EXPLAINED, catalogue_address, points_address
+from gongkai.views.addresses import DOCUMENTS, EXPLAINED, FIGURES, catalogue_address, points_address
 from gongkai.views.alternates import tables_of
 from gongkai.views.datafile import DataFile
 from gongkai.views.datasets import data_catalog, whole_site
@@ -16,6 +16,8 @@ from gongkai.views.explained import explained_list
 from gongkai.views.explained_table import explained_table
 from gongkai.views.forms import Form
 from gongkai.views.matter_table import matter_table
+from gongkai.views.owed_table import TITLE as OWED_TITLE
+from gongkai.views.owed_table import owed_table
 from gongkai.views.page import Label, Title
 from gongkai.views.progress_table import progress_table
 from gongkai.views.record_lines import record_lines
@@ -52,6 +54,7 @@ def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
         )
     found = explained_list(catalog, measures)
     yield from _beside(EXPLAINED, EXPLAINED_TITLE, explained_table(found))
+    yield from _beside(FIGURES, OWED_TITLE, owed_table(catalog, measures))
     data = {
         Form.NDJSON: tuple(record_lines(catalog, measures)),
         Form.JSON_SCHEMA: tuple(KINDS.values()),

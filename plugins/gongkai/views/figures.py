@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.completeness import Completeness, completeness
-from gongkai.measures.explained import Timeliness, timeliness
 from gongkai.measures.explanation_forms import FormShare, form_share
 from gongkai.measures.measure import Measures
-from gongkai.measures.obligations.obligation import ObligationState
+from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
+from gongkai.measures.obligations.timeliness import Timeliness, timeliness
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.views.addresses import FIGURES
+from gongkai.views.alternates import tables_of
 from gongkai.views.explained import form_shares
+from gongkai.views.owed import OwedByAll, owed_by_all
+from gongkai.views.owed_table import TITLE as OWED_TITLE
 from gongkai.views.page import Label, Page
 from gongkai.views.rows import Row, rows
 
@@ -66,6 +69,8 @@ class Figures:
     """The share explained in other forms than text, by year."""
     forms_by_unit: tuple[tuple[Unit, FormShare], ...]
     """The same of each unit, in the latest year."""
+    owed: tuple[OwedByAll, ...]
+    """What is owed, kind by kind and unit by unit."""
     completeness: tuple[Completeness, ...]
     """Matters and feedback, by unit and in all."""
     behind: tuple[tuple[Label, tuple[Row, ...]], ...]
@@ -79,25 +84,33 @@ class Figures:
 
 def figure_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield the page of figures."""
-    yield Page(FIGURES, "figures.html", Label("Figures"), "figures", figures(catalog, measures))
+    yield Page(
+        FIGURES,
+        "figures.html",
+        Label("Figures"),
+        "figures",
+        figures(catalog, measures),
+        alternates=tables_of(FIGURES, OWED_TITLE),
+    )
 
 
 def figures(catalog: Catalog, measures: Measures) -> Figures:
     """Return the figures of the build date."""
     units = catalog.registries.units.values()
-    known = measures.every_explanation()
-    by_unit = [(u, timeliness(measures.explanations_of(u.id), measures.as_of)) for u in units]
-    coverage = [Coverage(unit, _states(unit, catalog, measures)) for unit in units]
+    known, kind = measures.every_explanation(), ObligationKind.EXPLANATION
+    by_unit = [(u, timeliness(measures.obligations.of_unit_and_kind(u.id, kind))) for u in units]
+    coverage = [Coverage(unit, _states(unit, measures)) for unit in units]
     complete = completeness(catalog, measures)
     return Figures(
         _months(catalog, measures.as_of),
         tuple(found for found in coverage if found.total),
         JUDGED,
         catalog.registries.has_points,
-        timeliness(known, measures.as_of),
+        timeliness(measures.obligations.of(kind)),
         tuple((unit, found) for unit, found in by_unit if found.owed),
         form_shares(known, catalog),
         _forms_by_unit(catalog, measures),
+        owed_by_all(catalog, measures),
         complete,
         _behind(complete, catalog, measures),
     )
@@ -144,10 +157,6 @@ def _months(catalog: Catalog, as_of: date) -> tuple[Month, ...]:
     return tuple(Month(date(y, m + 1, 1), len(catalog.published_in(y, m + 1))) for y, m in steps)
 
 
-def _states(
-    unit: Unit, catalog: Catalog, measures: Measures
-) -> tuple[tuple[ObligationState, int], ...]:
-    points = (y.reference(point) for y in catalog.registries.points.values() for point in y.points)
-    cells = (measures.obligations.cell(point, unit.id) for point in points)
-    counts = Counter(cell.state for cell in cells if cell is not None)
+def _states(unit: Unit, measures: Measures) -> tuple[tuple[ObligationState, int], ...]:
+    counts = Counter(cell.state for cell in measures.obligations.cells_of_unit(unit.id))
     return tuple((state, counts[state]) for state in JUDGED)

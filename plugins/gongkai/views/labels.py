@@ -3,7 +3,7 @@
 from gongkai.measures.column_health import Health
 from gongkai.measures.consultations import Phase
 from gongkai.measures.national_indicators import Distance
-from gongkai.measures.obligations.obligation import ObligationState
+from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
 from gongkai.measures.stages import StageState, Standing
 from gongkai.measures.validity import State
 from gongkai.model.findings import Severity
@@ -93,6 +93,19 @@ OBLIGATION_MEANING = {
     ObligationState.NOT_COMPUTED: Label(
         "what is needed to judge it is missing; the reason is given"
     ),
+}
+OBLIGATION_KIND = {
+    ObligationKind.EXPLANATION: Label("Explanations of documents"),
+    ObligationKind.FORMS: Label("Explanations in other forms"),
+    ObligationKind.CONSULTATION: Label("Length of consultations"),
+    ObligationKind.FEEDBACK: Label("Feedback on consultations"),
+    ObligationKind.CATALOGUE: Label("Yearly catalogues of decisions"),
+    ObligationKind.STAGE: Label("Stages of decisions"),
+    ObligationKind.REPLY: Label("Replies to proposals"),
+    ObligationKind.REPORT: Label("Annual reports on disclosure"),
+    ObligationKind.WORK_PLAN: Label("Work plans for the key tasks"),
+    ObligationKind.COLUMN: Label("New records in sections"),
+    ObligationKind.DELIVERABLE: Label("Other parts of key tasks"),
 }
 KIND = {name: model.label for name, model in KINDS.items()}
 HOLDER = {

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.measure import Measures
-from gongkai.measures.obligations.obligation import Compliance, Missing
-from gongkai.measures.obligations.parts import due_day
+from gongkai.measures.obligations.obligation import Compliance, Missing, ObligationState
+from gongkai.measures.obligations.parts import due_day, is_measured
 from gongkai.measures.obligations.points import Cell
 from gongkai.measures.responsible import unresolved_holders
 from gongkai.model.catalog import Catalog
@@ -22,9 +22,12 @@ from gongkai.views import labels
 from gongkai.views.addresses import POINTS, point_address, points_address
 from gongkai.views.alternates import tables_of
 from gongkai.views.page import Crumb, Label, Page, Title
-from gongkai.views.progress import progress, unmeasured_parts
+from gongkai.views.progress import counted_states, progress, unmeasured_parts
 from gongkai.views.rows import Row, row, rows
 from gongkai.views.unit_groups import group_of, groups_of
+
+LINES = 6
+"""How many lines of a unit's parts are shown before they are folded."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,21 @@ class UnitCell:
     elsewhere: tuple[Row, ...]
     """Documents seen on another site."""
 
+    @property
+    def measured(self) -> tuple[UnitPart, ...]:
+        """Return the parts of which a machine says something."""
+        return tuple(part for part in self.parts if is_measured(part.wanted))
+
+    @property
+    def evidence(self) -> int:
+        """Return how many records the parts list."""
+        return sum(len(part.evidence) for part in self.measured)
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether the parts list more than can be taken in at once: they are folded."""
+        return sum(1 + len(part.evidence) + len(part.missing) for part in self.measured) > LINES
+
 
 @dataclass(frozen=True)
 class PointPage:
@@ -64,6 +82,8 @@ class PointPage:
     year: PointYear
     point: Point
     section: Section
+    counts: tuple[tuple[ObligationState, int], ...]
+    """How many units are in which state."""
     groups: tuple[tuple[str, Title, tuple[UnitCell, ...]], ...]
     unmeasured: tuple[LocalText, ...]
     beside: tuple[Row, ...]
@@ -119,6 +139,7 @@ def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measure
         year,
         point,
         next(section for section in year.sections if section.id == point.section),
+        counted_states(cell.cell.state for cell in cells),
         tuple(
             (key, title, tuple(cell for cell in cells if group_of(cell.unit, registries) == key))
             for key, title in groups_of(year, catalog, measures)

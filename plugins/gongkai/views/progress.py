@@ -123,7 +123,9 @@ def progress(year: PointYear, catalog: Catalog, measures: Measures) -> Progress:
     )
     return Progress(
         year,
-        _counted([*(one.cell.state for one in cells), *[ObligationState.UNITS_UNKNOWN] * unknown]),
+        counted_states(
+            [*(one.cell.state for one in cells), *[ObligationState.UNITS_UNKNOWN] * unknown]
+        ),
         _previous(year, catalog, measures),
         _overdue(cells),
         tuple(judged),
@@ -158,10 +160,11 @@ def _previous(
     if before is None:
         return None
     cells = (measures.obligations.cells_of(before.reference(point)) for point in before.points)
-    return before, _counted(cell.state for of_point in cells for cell in of_point.values())
+    return before, counted_states(cell.state for of_point in cells for cell in of_point.values())
 
 
-def _counted(states: Iterable[ObligationState]) -> tuple[tuple[ObligationState, int], ...]:
+def counted_states(states: Iterable[ObligationState]) -> tuple[tuple[ObligationState, int], ...]:
+    """Return how often each state is there, in the order of the states."""
     counts = Counter(states)
     return tuple((state, counts[state]) for state in ObligationState if counts[state])
 
@@ -180,7 +183,7 @@ def _by_unit(
     return tuple(
         UnitProgress(
             unit,
-            _counted(one.cell.state for one in found[unit.id].values()),
+            counted_states(one.cell.state for one in found[unit.id].values()),
             tuple(found[unit.id].get(point.id) for point in year.points),
         )
         for unit in catalog.registries.units.values()
@@ -201,5 +204,5 @@ def _row(
     for key, title in groups:
         states = [cell.state for cell in cells if group_of(cell.unit, catalog.registries) == key]
         unknown = [ObligationState.UNITS_UNKNOWN] if key in unresolved else []
-        found.append(GroupCell(key, title, len(states), _counted([*states, *unknown])))
+        found.append(GroupCell(key, title, len(states), counted_states([*states, *unknown])))
     return PointRow(point, point_address(year.reference(point)), tuple(found))

@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import Obligation
 from gongkai.measures.updated import newest
 from gongkai.measures.validity import Validity
 from gongkai.model.catalog import Catalog, Notice
@@ -43,6 +44,8 @@ class RecordPage:
     changes_explained_by: tuple[Row, ...]
     """Explanations of the documents that ended or changed this one: what is new in them."""
     consultation: ConsultationState | None
+    owed: tuple[Obligation, ...]
+    """What the record brings with it, or is."""
     together: Together
 
 
@@ -77,6 +80,7 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         measures.validity_of(record.id),
         _explanations_of_changes(record, catalog, measures),
         measures.consultation(record.id),
+        tuple(measures.obligations.about_record(record.id)),
         together(record, catalog, measures),
     )
     return Page(

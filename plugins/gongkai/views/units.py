@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.consultations import ConsultationState, Phase
-from gongkai.measures.explained import Explanation, Timeliness, timeliness
 from gongkai.measures.explanation_forms import FormShare
 from gongkai.measures.measure import Measures
-from gongkai.measures.obligations.obligation import ObligationState
+from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
 from gongkai.measures.obligations.points import Cell
+from gongkai.measures.obligations.timeliness import Timeliness, timeliness
 from gongkai.measures.responsible import predecessors, successors
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
@@ -17,18 +17,35 @@ from gongkai.model.columns import DisclosureColumn
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
+from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import UNITS, point_address, record_address, unit_address
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.decisions import MatterRow
-from gongkai.views.explained import form_shares
+from gongkai.views.explained import ExplainedRow, explained_rows, form_shares
 from gongkai.views.listings import Group, Listing, paginate
+from gongkai.views.owed import Counts, OwedOfKind, counted, owed_by_unit
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.rows import Row, rows, title_of
 
 NEWEST = 5
 """How many records a unit's page shows of each list; the rest is one link away."""
+ASKING_FIRST = (
+    ObligationState.OVERDUE,
+    ObligationState.PARTLY,
+    ObligationState.DUE,
+    ObligationState.LATE,
+    ObligationState.DONE,
+    ObligationState.WITHHELD,
+    ObligationState.NOT_COMPUTED,
+    ObligationState.ELSEWHERE,
+    ObligationState.DECLARED,
+    ObligationState.NO_RECORDS,
+    ObligationState.UNITS_UNKNOWN,
+    ObligationState.NOT_APPLICABLE,
+)
+"""The states in the order of a unit's page: what asks for something comes first."""
 
 
 @dataclass(frozen=True)
@@ -65,16 +82,22 @@ class UnitIndex:
     """The units that took over its work."""
     has_duties: bool
     """Whether there are key tasks at all."""
-    duties: tuple[Duty, ...]
-    counts: tuple[tuple[ObligationState, int], ...]
+    duties: tuple[tuple[ObligationState, tuple[Duty, ...]], ...]
+    """Its key tasks by where they stand, what asks for something first."""
+    owed: tuple[OwedOfKind, ...]
+    """What else it owes, kind by kind."""
+    explanations: Counts
+    """The explanations that its documents owe, by where they stand."""
     columns: tuple[UnitColumn, ...]
     newest: tuple[Row, ...]
     count: int
     in_force: tuple[Row, ...]
     in_force_count: int
-    leads: tuple[MatterRow, ...]
+    leads: tuple[tuple[MatterRow, tuple[Label, ...]], ...]
+    """The matters that it leads, each with the stages that are owed by now and are not there."""
     open: tuple[tuple[ConsultationState, LocalText, str], ...]
-    explained: tuple[tuple[Explanation, Row], ...]
+    explained: tuple[ExplainedRow, ...]
+    """Its documents that owe an explanation or have one."""
     timeliness: Timeliness
     forms: tuple[FormShare, ...]
     """The share explained in other forms than text, by year."""
@@ -151,10 +174,9 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
     units = catalog.registries.units
     mine = catalog.of_unit(unit.id)
     duties = _duties(unit, catalog, measures)
-    in_force = [r for r in mine if (found := measures.validity_of(r.id)) and found.in_force]
+    in_force = [r for r in mine if (validity := measures.validity_of(r.id)) and validity.in_force]
     explained = measures.explanations_of(unit.id)
-    with_explanation = [e for e in explained if e.interpretations]
-    states = [duty.cell.state for duty in duties]
+    explanations = measures.obligations.of_unit_and_kind(unit.id, ObligationKind.EXPLANATION)
     return UnitIndex(
         unit,
         units.get(unit.parent or ""),
@@ -163,15 +185,23 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         tuple(predecessors(unit, units)),
         tuple(successors(unit, units)),
         catalog.registries.has_points,
-        duties,
-        tuple((state, states.count(state)) for state in ObligationState if state in states),
+        tuple(
+            (state, found)
+            for state in ASKING_FIRST
+            if (found := tuple(duty for duty in duties if duty.cell.state is state))
+        ),
+        owed_by_unit(unit, catalog, measures),
+        counted(explanations),
         _columns(mine, catalog, measures.as_of, first),
         rows(mine[:NEWEST], catalog, measures),
         len(mine),
         rows(in_force[:NEWEST], catalog, measures),
         len(in_force),
         tuple(
-            MatterRow(title_of(s.matter), record_address(s.matter), unit, s)
+            (
+                MatterRow(title_of(s.matter), record_address(s.matter), unit, s),
+                _stages_lacking(s.matter.id, measures),
+            )
             for s in measures.matters_led_by(unit.id)
         ),
         tuple(
@@ -179,12 +209,17 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
             for state in measures.consultations_of(unit.id)
             if state.phase is Phase.OPEN
         ),
-        tuple(
-            (e, shown) for e in with_explanation for shown in rows([e.document], catalog, measures)
-        ),
-        timeliness(explained, measures.as_of),
+        explained_rows(explained, catalog, measures),
+        timeliness(explanations),
         form_shares(explained, catalog),
     )
+
+
+def _stages_lacking(matter: str, measures: Measures) -> tuple[Label, ...]:
+    """Return the stages of a matter that are owed by now and are not there."""
+    found = measures.obligations.about(matter, ObligationKind.STAGE)
+    lacking = [one for one in found if one.state is ObligationState.OVERDUE]
+    return tuple(labels.STAGE[Stage(one.part)] for one in lacking)
 
 
 def _duties(unit: Unit, catalog: Catalog, measures: Measures) -> tuple[Duty, ...]:

@@ -1,6 +1,7 @@
 """Explanations that documents owe (point 23; R77, R79)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from gongkai.measures.explained import SCOPE, Explanation
@@ -11,11 +12,14 @@ from gongkai.measures.obligations.obligation import (
     ObligationState,
     Why,
     by,
+    in_working_days,
+    met,
 )
+from gongkai.model.working_days import WorkingDays
 
 
 def explanation_obligations(
-    explanations: Mapping[str, Explanation], as_of: date
+    explanations: Mapping[str, Explanation], calendar: WorkingDays, as_of: date
 ) -> Iterator[Obligation]:
     """Yield what each document owes that has to be explained."""
     for explanation in explanations.values():
@@ -27,21 +31,22 @@ def explanation_obligations(
                 document.id,
                 document.published.day.year,
                 SCOPE,
-                _compliance(explanation, as_of),
+                in_working_days(_compliance(explanation, as_of), calendar, as_of),
             )
 
 
 def _compliance(explanation: Explanation, as_of: date) -> Compliance:
+    """Return where an explanation stands: on the weekend after its last day it is still in time."""
     there = explanation.interpretations
-    if not there:
-        if explanation.due is not None:
-            return by(explanation.due, as_of)
-        return Compliance(
-            ObligationState.NOT_COMPUTED, why=Why.NO_CALENDAR, year_unknown=explanation.year_unknown
-        )
-    day = there[0].published.day
     newest = tuple(reversed(there))
-    if explanation.limit is not None and explanation.on_time is None:
+    day = there[0].published.day if there else None
+    if explanation.on_time is True:
+        return Compliance(ObligationState.DONE, explanation.due, day, evidence=newest, count=1)
+    if explanation.on_time is False:
+        return met(day, explanation.due, newest)
+    if there and explanation.limit is None:
+        return replace(met(day, None, newest), why=Why.NO_START)
+    if explanation.year_unknown is not None:
         return Compliance(
             ObligationState.NOT_COMPUTED,
             met=day,
@@ -49,9 +54,6 @@ def _compliance(explanation: Explanation, as_of: date) -> Compliance:
             year_unknown=explanation.year_unknown,
             evidence=newest,
         )
-    if explanation.on_time is False:
-        days = (explanation.working_days or 0) - (explanation.limit or 0)
-        return Compliance(
-            ObligationState.LATE, explanation.due, day, days, True, evidence=newest, count=1
-        )
-    return Compliance(ObligationState.DONE, explanation.due, day, evidence=newest, count=1)
+    if explanation.due is None:
+        return Compliance(ObligationState.NOT_COMPUTED, why=Why.NO_START)
+    return by(explanation.due, as_of)

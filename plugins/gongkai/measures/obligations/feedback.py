@@ -11,6 +11,7 @@ from gongkai.measures.obligations.obligation import (
     ObligationState,
     Why,
     by,
+    in_working_days,
     met,
 )
 from gongkai.measures.stages import MatterState, StageState
@@ -29,6 +30,9 @@ def feedback_obligations(
     for state in consultations.values():
         compliance = _compliance(state, catalog, matters, as_of)
         if compliance is not None:
+            if compliance.due == state.feedback_due:
+                calendar = catalog.registries.calendar
+                compliance = in_working_days(compliance, calendar, as_of)
             consultation = state.consultation
             yield Obligation(
                 ObligationKind.FEEDBACK,

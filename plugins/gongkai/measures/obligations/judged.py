@@ -20,6 +20,8 @@ class OwnRecords:
 
     members: frozenset[str]
     """The units whose records are its own: itself, those below a government, those it succeeds."""
+    itself: frozenset[str]
+    """The unit and those it succeeds, without those below."""
     by_kind: Mapping[str, Sequence[Record]]
     years: frozenset[int]
     """The years in which any of them published here."""
@@ -34,14 +36,12 @@ def own_records(catalog: Catalog) -> Mapping[str, OwnRecords]:
                 by_owner[owner].append(record)
     units = catalog.registries.units
     below = {name: area(unit, catalog.registries) for name, unit in units.items()}
-    return {
-        unit.id: _own(
-            below[unit.id].union(*(below[other.id] for other in predecessors(unit, units))),
-            by_owner,
-            is_sample=unit.sample,
-        )
-        for unit in units.values()
-    }
+    found = {}
+    for unit in units.values():
+        itself = frozenset([unit.id, *(other.id for other in predecessors(unit, units))])
+        members = frozenset().union(*(below[name] for name in itself))
+        found[unit.id] = _own(members, itself, by_owner, is_sample=unit.sample)
+    return found
 
 
 def is_judged(unit: Unit, year: int, own: OwnRecords) -> bool:
@@ -52,7 +52,11 @@ def is_judged(unit: Unit, year: int, own: OwnRecords) -> bool:
 
 
 def _own(
-    members: frozenset[str] | set[str], by_owner: Mapping[str, list[Record]], *, is_sample: bool
+    members: frozenset[str],
+    itself: frozenset[str],
+    by_owner: Mapping[str, list[Record]],
+    *,
+    is_sample: bool,
 ) -> OwnRecords:
     found = {
         record.id: record
@@ -64,7 +68,7 @@ def _own(
     for record in found.values():
         by_kind[record.kind].append(record)
     years = {year for record in found.values() if (year := _year(record)) is not None}
-    return OwnRecords(frozenset(members), by_kind, frozenset(years))
+    return OwnRecords(members, itself, by_kind, frozenset(years))
 
 
 def _year(record: Record) -> int | None:

@@ -7,18 +7,24 @@ from enum import StrEnum
 
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
+from gongkai.model.working_days import WorkingDays, YearNotKnownError
 
 
 class ObligationKind(StrEnum):
     """What sort of thing is owed."""
 
     EXPLANATION = "explanations"
-    FEEDBACK = "feedback"
-    STAGE = "stages"
     FORMS = "forms"
+    CONSULTATION = "consultations"
+    FEEDBACK = "feedback"
+    CATALOGUE = "catalogues"
+    STAGE = "stages"
+    REPLY = "replies"
     REPORT = "reports"
+    WORK_PLAN = "work-plans"
     COLUMN = "columns"
-    POINT = "points"
+    DELIVERABLE = "deliverables"
+    """A part of a key task that no other kind covers."""
 
 
 class ObligationState(StrEnum):
@@ -39,10 +45,11 @@ class ObligationState(StrEnum):
 
 
 class Why(StrEnum):
-    """Why a state cannot be computed."""
+    """Why a state cannot be computed, or not whether it was in time."""
 
     NO_CALENDAR = "no-calendar"
     NO_DATE = "no-date"
+    NO_START = "no-start"
     NOT_MEASURED = "not-measured"
 
 
@@ -76,11 +83,13 @@ class Compliance:
     met: date | None = None
     """The day on which it was there."""
     days: int | None = None
-    """How many days late or overdue."""
-    in_working_days: bool = False
-    """Whether `days` are working days."""
+    """How many days of the calendar late or overdue: never working days."""
+    working_days: int | None = None
+    """How many working days that is, where its rule counts in them."""
+    late_inside: int | None = None
+    """The most days of the calendar by which something in it was late, where the whole is not."""
     why: Why | None = None
-    """Why it cannot be computed."""
+    """Why it cannot be computed, or not whether it was in time."""
     year_unknown: int | None = None
     """The year whose calendar is missing."""
     evidence: tuple[Record, ...] = ()
@@ -89,6 +98,11 @@ class Compliance:
     """How many of `of` are there."""
     of: int = 1
     missing: tuple[Missing, ...] = ()
+
+    @property
+    def lateness(self) -> int | None:
+        """Return by how many days it, or something in it, was there too late; None where not."""
+        return self.days if self.state is ObligationState.LATE else self.late_inside
 
 
 @dataclass(frozen=True)
@@ -106,7 +120,9 @@ class Obligation:
     """The rule that sets it."""
     compliance: Compliance
     part: str = ""
-    """Which part of the subject: a stage of a matter."""
+    """Which part of the subject: a stage of a matter, or the place of a deliverable in its task."""
+    what: LocalText | None = None
+    """What is owed, in words, where its kind and subject do not say it."""
 
     @property
     def state(self) -> ObligationState:
@@ -128,6 +144,19 @@ def met(day: date | None, due: date | None, evidence: Sequence[Record]) -> Compl
     return Compliance(state, due, day, late, evidence=tuple(evidence), count=1)
 
 
+def in_working_days(found: Compliance, calendar: WorkingDays, as_of: date) -> Compliance:
+    """Return what is late or overdue with its working days as well, for rules that count in them.
+
+    A year without a calendar is named; the days of the calendar stay known.
+    """
+    if found.due is None or found.days is None:
+        return found
+    try:
+        return replace(found, working_days=calendar.between(found.due, found.met or as_of))
+    except YearNotKnownError as error:
+        return replace(found, year_unknown=error.year)
+
+
 def joined(parts: Iterable[Compliance]) -> Compliance:
     """Return where parts stand together; all of them are needed.
 
@@ -138,6 +167,12 @@ def joined(parts: Iterable[Compliance]) -> Compliance:
     counted = [part for part in known if part.state not in SILENT and part.why is not UNMEASURED]
     if not counted:
         return _silent(known)
+    late = max((part.lateness for part in counted if part.lateness), default=None)
+    whole = _joined(counted)
+    return whole if whole.state is ObligationState.LATE else replace(whole, late_inside=late)
+
+
+def _joined(counted: Sequence[Compliance]) -> Compliance:
     evidence = _newest_first(counted)
     missing = tuple(one for part in counted for one in part.missing)
     count, of = sum(part.state in MET for part in counted), len(counted)
@@ -145,13 +180,13 @@ def joined(parts: Iterable[Compliance]) -> Compliance:
         count, of = counted[0].count, counted[0].of
     overdue = [part for part in counted if part.state is ObligationState.OVERDUE]
     if overdue:
-        first = min((part.due for part in overdue if part.due), default=None)
-        days = max((part.days for part in overdue if part.days), default=None)
+        longest = max(overdue, key=lambda part: part.days or 0)
         return Compliance(
             ObligationState.OVERDUE,
-            first,
+            longest.due,
             None,
-            days,
+            longest.days,
+            longest.working_days,
             evidence=evidence,
             count=count,
             of=of,
@@ -165,6 +200,9 @@ def joined(parts: Iterable[Compliance]) -> Compliance:
         due = min((part.due for part in waiting if part.due), default=None)
         state = ObligationState.PARTLY if some else ObligationState.DUE
         return Compliance(state, due, evidence=evidence, count=count, of=of, missing=missing)
+    elsewhere = next((part for part in counted if part.state is ObligationState.ELSEWHERE), None)
+    if elsewhere is not None:
+        return replace(elsewhere, evidence=evidence, count=count, of=of)
     unknown = next((part for part in counted if part.state is ObligationState.NOT_COMPUTED), None)
     if unknown is not None:
         return replace(unknown, evidence=evidence, count=count, of=of)
@@ -177,7 +215,7 @@ def joined(parts: Iterable[Compliance]) -> Compliance:
             worst.due,
             there,
             worst.days,
-            worst.in_working_days,
+            worst.working_days,
             evidence=evidence,
             count=count,
             of=of,

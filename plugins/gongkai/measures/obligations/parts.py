@@ -11,6 +11,7 @@ from gongkai.measures.obligations.obligation import (
     Compliance,
     Missing,
     Obligation,
+    ObligationKind,
     ObligationState,
     Why,
     by,
@@ -80,11 +81,17 @@ def part_compliance(wanted: Evidence, looked: Looked) -> Compliance:
     return _of_count(wanted, _matching(wanted, looked), looked.as_of, wanted.due or looked.due)
 
 
+FOR_ITSELF = (ObligationKind.CATALOGUE, ObligationKind.REPORT, ObligationKind.WORK_PLAN)
+"""What a government owes for itself, whatever the units below it have published."""
+
+
 def _of_obligations(wanted: Evidence, looked: Looked) -> Compliance:
     found = [
         one
         for one in looked.obligations
-        if one.kind.value == wanted.owed and one.year == looked.year.year
+        if one.kind.value == wanted.owed
+        and one.year == looked.year.year
+        and (one.kind not in FOR_ITSELF or one.unit in looked.own.itself)
     ]
     if not found:
         return Compliance(ObligationState.NOT_APPLICABLE)
@@ -101,12 +108,14 @@ def _of_obligations(wanted: Evidence, looked: Looked) -> Compliance:
 
 
 def _missing(one: Obligation, looked: Looked) -> Sequence[Missing]:
-    """Return what an obligation lacks: what it says itself, or what it is about."""
+    """Return what an obligation lacks: what it says itself, or the record that it is about.
+
+    Of what a unit owes once a year the part itself says what is missing.
+    """
     if one.compliance.missing:
         return one.compliance.missing
     record = looked.catalog.get(one.subject)
-    name = LocalText(zh=record.title if record is not None else one.subject)
-    return [Missing(name, record, one.part)]
+    return [Missing(LocalText(zh=record.title), record, one.part)] if record is not None else []
 
 
 def _of_share(wanted: Evidence, looked: Looked) -> Compliance:
@@ -231,6 +240,22 @@ def counts_in(record: Record, year: PointYear, as_of: date, since: date | None =
         return record.year == year.year
     day = record.day
     return day is not None and (since or date(year.year, 1, 1)) <= day <= min(as_of, year.last_day)
+
+
+def seen_elsewhere(
+    year: PointYear, reference: str, unit: Unit, catalog: Catalog, as_of: date
+) -> tuple[Record, ...]:
+    """Return the unit's documents seen elsewhere that are about a point, of its year.
+
+    Those of which no day is known are among them: nobody can say that they are not of the year.
+    """
+    return tuple(
+        record
+        for record in catalog.of_unit(unit.id)
+        if record.kind == "external"
+        and reference in record.points
+        and (record.day is None or counts_in(record, year, as_of))
+    )
 
 
 def _field(record: Record, key: str) -> object:

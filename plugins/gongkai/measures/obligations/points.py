@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gongkai.measures.obligations.judged import OwnRecords, is_judged, own_records
+from gongkai.measures.obligations.judged import OwnRecords, is_judged
 from gongkai.measures.obligations.obligation import (
     MET,
     OPEN,
@@ -16,9 +16,9 @@ from gongkai.measures.obligations.obligation import (
 )
 from gongkai.measures.obligations.parts import (
     Looked,
-    counts_in,
     is_measured,
     part_compliance,
+    seen_elsewhere,
 )
 from gongkai.measures.responsible import responsible_units
 from gongkai.model.catalog import Catalog
@@ -74,17 +74,21 @@ class Cell:
 
     @property
     def late(self) -> tuple[PartOfPoint, ...]:
-        """Return the parts that were there only after their day."""
-        return tuple(part for part in self.parts if part.compliance.state is ObligationState.LATE)
+        """Return the parts that were there only after their day, in whole or in part."""
+        return tuple(part for part in self.parts if part.compliance.lateness)
 
 
 Cells = Mapping[str, Mapping[str, Cell]]
 """Cells by point (`2021/26`) and unit; only units that owe the point."""
 
 
-def point_cells(catalog: Catalog, obligations: Sequence[Obligation], as_of: date) -> Cells:
+def point_cells(
+    catalog: Catalog,
+    own: Mapping[str, OwnRecords],
+    obligations: Sequence[Obligation],
+    as_of: date,
+) -> Cells:
     """Return the cell of every point and responsible unit."""
-    own = own_records(catalog)
     by_unit: dict[str, list[Obligation]] = {}
     for obligation in obligations:
         by_unit.setdefault(obligation.unit, []).append(obligation)
@@ -115,12 +119,35 @@ def _of_members(own: OwnRecords, by_unit: Mapping[str, list[Obligation]]) -> lis
 def _cell(looked: Looked) -> Cell:
     point, unit = looked.point, looked.unit
     owed = [e for e in point.evidence if not e.owed_by or unit.type in e.owed_by]
-    parts = tuple(PartOfPoint(wanted, part_compliance(wanted, looked)) for wanted in owed)
-    whole = _compliance(parts, looked)
+    elsewhere = seen_elsewhere(
+        looked.year, looked.year.reference(point), unit, looked.catalog, looked.as_of
+    )
+    found = (PartOfPoint(wanted, part_compliance(wanted, looked)) for wanted in owed)
+    parts = tuple(_as_of_its_unit(part, unit, elsewhere) for part in found)
+    whole = _compliance(parts, looked, elsewhere)
     state = _state_of_parts(whole, looked)
     if state is not None:
         parts = tuple(_not_judged(part, state) for part in parts)
     return Cell(point, unit, whole, parts)
+
+
+def _as_of_its_unit(part: PartOfPoint, unit: Unit, elsewhere: Sequence[Record]) -> PartOfPoint:
+    """Return a part as its unit owes it.
+
+    What was due after the unit's last day is owed by those who took over. A deliverable may stand
+    on another site, where documents were seen that are about the point; what records on this site
+    bring with them may not.
+    """
+    found = part.compliance
+    if found.state not in OPEN:
+        return part
+    if unit.until is not None and (found.due is None or not unit.owes_on(found.due)):
+        return replace(part, compliance=Compliance(ObligationState.NOT_APPLICABLE))
+    if elsewhere and part.wanted.owed is None:
+        state = ObligationState.ELSEWHERE
+        there = replace(found, state=state, due=None, days=None, missing=())
+        return replace(part, compliance=there)
+    return part
 
 
 def _state_of_parts(whole: Compliance, looked: Looked) -> ObligationState | None:
@@ -137,15 +164,15 @@ def _not_judged(part: PartOfPoint, state: ObligationState) -> PartOfPoint:
     return replace(part, compliance=Compliance(state)) if is_measured(part.wanted) else part
 
 
-def _compliance(parts: Iterable[PartOfPoint], looked: Looked) -> Compliance:
+def _compliance(
+    parts: Iterable[PartOfPoint], looked: Looked, elsewhere: tuple[Record, ...]
+) -> Compliance:
     """Return where the parts stand together.
 
-    Nothing is judged for a unit that was not on this site in the year. What is missing may stand
-    on another site, where documents of the unit were seen that are about the point.
+    Nothing is judged for a unit that was not on this site in the year.
     """
     known = [part.compliance for part in parts]
     judged = [one for one in known if one.state is not ObligationState.DECLARED]
-    elsewhere = _elsewhere(looked)
     if not known and looked.point.evidence:
         return Compliance(ObligationState.NOT_APPLICABLE)
     if known and not judged:
@@ -167,30 +194,7 @@ def _compliance(parts: Iterable[PartOfPoint], looked: Looked) -> Compliance:
         return Compliance(
             ObligationState.WITHHELD, evidence=whole.evidence, count=there, of=there + withheld
         )
-    if whole.state in OPEN and _ended_before(looked.unit, whole.due):
-        return Compliance(ObligationState.NOT_APPLICABLE)
-    if whole.state in OPEN and elsewhere:
-        return replace(
-            whole, state=ObligationState.ELSEWHERE, evidence=(*whole.evidence, *elsewhere)
-        )
+    if whole.state is ObligationState.ELSEWHERE:
+        records = {record.id: record for record in (*whole.evidence, *elsewhere)}
+        return replace(whole, evidence=tuple(records.values()))
     return whole
-
-
-def _ended_before(unit: Unit, due: date | None) -> bool:
-    """Return whether a unit was no more when something was due: those who took over owe it."""
-    return unit.until is not None and (due is None or unit.until < due)
-
-
-def _elsewhere(looked: Looked) -> tuple[Record, ...]:
-    """Return the unit's documents seen elsewhere that are about the point, of its year.
-
-    Those of which no day is known are among them: nobody can say that they are not of the year.
-    """
-    reference = looked.year.reference(looked.point)
-    return tuple(
-        record
-        for record in looked.catalog.of_unit(looked.unit.id)
-        if record.kind == "external"
-        and reference in record.points
-        and (record.day is None or counts_in(record, looked.year, looked.as_of))
-    )

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.scalars import Names, Text
+from gongkai.model.scalars import Day, Names, Text
 
 
 class Reply(Record):
@@ -21,5 +21,9 @@ class Reply(Record):
     """The meeting at which the suggestion or proposal was made."""
     proposal: Annotated[Text, Label("Number")]
     """The number that it has there."""
+    handed_over: Annotated[Day | None, Label("Handed over")] = None
+    """The day on which it was handed to the unit that replies."""
+    due: Annotated[Day | None, Label("Reply due by")] = None
+    """The last day for the reply, where another one was set than its rule sets."""
     outcome: Annotated[Text, Names("term:reply_outcomes"), Label("Outcome")]
     """What becomes of it."""
