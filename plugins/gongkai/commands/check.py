@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from gongkai.commands.baseline import write_baseline
+from gongkai.commands.help import command
 from gongkai.commands.history import check_history
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import check_date, could_not_run, editions_of, project_root
@@ -25,7 +26,7 @@ from gongkai.verdict.judge import is_of_column, judge
 from gongkai.verdict.selection import only
 
 
-@click.command()
+@command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True))
 @of_report
 @click.option("--since", metavar="REV", help="Only what was not wrong at this Git revision.")
@@ -105,7 +106,7 @@ def _in_project(path: str, root: Path) -> Path:
     given = Path(path).absolute()
     resolved = given.parent.resolve() / given.name if given.name != ".." else given.resolve()
     if not resolved.is_relative_to(root.resolve()):
-        could_not_run(f"{path} does not lie in the column at {root}")
+        could_not_run("{path} does not lie in the column at {root}", path=path, root=root)
     return resolved
 
 

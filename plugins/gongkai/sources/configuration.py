@@ -16,6 +16,15 @@ URGENT = "GONGKAI_URGENT"
 """The environment variable that has a build leave out whatever would stop it."""
 
 
+def find_root() -> Path | None:
+    """Return the folder of the column: here or above, with mkdocs.yml and data/; or None."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / MAIN).is_file() and (folder / "data").is_dir():
+            return folder
+    return None
+
+
 def environment() -> dict[str, str]:
     """Return the environment without settings of ours that are empty.
 
@@ -87,6 +96,12 @@ def handbook_url(root: Path) -> str:
     """Return the address of this software's documentation, ending in a slash; empty if none."""
     given = str(plugin_options(root).get("handbook_url") or "").rstrip("/")
     return f"{given}/" if _HANDBOOK.fullmatch(given) else ""
+
+
+def language_setting(root: Path) -> str:
+    """Return the language that mkdocs.yml has commands and reports speak; empty where none."""
+    given = plugin_options(root).get("lang")
+    return given if isinstance(given, str) else ""
 
 
 def plugin_options(root: Path, file: str = MAIN) -> Mapping[str, Any]:
