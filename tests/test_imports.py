@@ -17,7 +17,7 @@ HOOKS = PACKAGE.parents[1] / "hooks"
 ALLOWED = {
     "model": set(),
     "whole": set(),
-    "sources": {"model", "whole"},
+    "sources": {"model", "whole", "i18n"},
     "measures": {"model"},
     "views": {"model", "measures"},
     "render": {"model", "measures", "views", "i18n"},

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.model.duty import Duty
+from gongkai.model.edits import Edit, Recoding
 
 
 class Severity(StrEnum):
@@ -121,6 +122,11 @@ class Finding:
     """How much it matters, where that is less than its code says."""
     on: date | None = None
     """The day by whose rules it is judged: the record's own (decision 14)."""
+    instead: str | None = None
+    """What belongs at the place instead of the value that stands there, as the file has to hold it;
+    only where that is known for sure."""
+    edit: Edit | Recoding | None = None
+    """What mends it, as a change of the file, where that is known for sure."""
 
     @property
     def level(self) -> Severity:

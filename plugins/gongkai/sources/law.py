@@ -9,7 +9,7 @@ from gongkai.model.law import LAW
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.sources.codes import values
-from gongkai.sources.nearest import nearest
+from gongkai.sources.lookup import nearest
 from gongkai.sources.registries import RegistryFile
 from gongkai.sources.yaml import Path
 

@@ -1,24 +1,30 @@
 """Every name in a record's front matter and text must name something that is there."""
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
+from urllib.parse import quote, unquote
 
 from gongkai.model.catalog import Registries
+from gongkai.model.edits import Edit
 from gongkai.model.findings import Finding, SourcePlace, Word
+from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
+from gongkai.model.titles import unmarked
 from gongkai.sources.codes import links, values
-from gongkai.sources.known import CLOSED, Known
+from gongkai.sources.known import CLOSED, Known, word
 from gongkai.sources.limits import FAULTS
+from gongkai.sources.lookup import Lookup, Meant
 from gongkai.sources.markup import beyond_limits
+from gongkai.sources.mistyped import Right
 from gongkai.sources.names import Name, names_in
-from gongkai.sources.nearest import nearest
 from gongkai.sources.records import LoadedRecords
-from gongkai.sources.text_links import by_identity, html_in, leads_nowhere, links_in, media_in
+from gongkai.sources.text_links import Use, by_identity, html_in, leads_nowhere, links_in, media_in
 from gongkai.sources.translations import Parsed
-from gongkai.sources.typed import choice
-from gongkai.sources.words import word
-from gongkai.sources.yaml import YamlDocument
+from gongkai.sources.typed import right_name, with_right
+from gongkai.sources.yaml import YamlDocument, quoted
 
 
 def check_records(
@@ -28,7 +34,8 @@ def check_records(
 
     `unread_files` are those of data/ that could not be read: what they name is not judged.
     """
-    known = Known(registries, unread_files, loaded.records, loaded.unread)
+    titles = _titles(loaded.texts)
+    known = Known(registries, unread_files, loaded.records, loaded.unread, titles)
     reported = {finding.place for finding in loaded.findings}
     findings: list[Finding] = []
     for chief in loaded.chiefs:
@@ -44,17 +51,30 @@ def check_records(
     return findings
 
 
+def _titles(texts: Iterable[Parsed]) -> dict[str, list[str]]:
+    """Return what people call each record: its titles, with and without the mark, its number."""
+    titles: dict[str, list[str]] = defaultdict(list)
+    for one in texts:
+        title, number = (str(one.value.get(key) or "") for key in ("title", "number"))
+        said = (title, unmarked(title), number, standard_form(number))
+        titles[one.file.id] += filter(None, said)
+    return titles
+
+
 def unknown(path: str, document: YamlDocument, name: Name, known: Known) -> Finding:
     """Return the finding for a name that nothing has."""
     place = SourcePlace(path, *document.position(name.loc, key=name.is_key))
+    details = {"value": name.text}
     if name.target in CLOSED:
-        allowed = known.names(name.target)
-        return Finding(values.NOT_ALLOWED, place, choice(name.key, name.text, allowed))
-    near = known.nearest(name.target, name.text)
-    is_record = name.target in ("record", "matter")
-    code = values.UNKNOWN_RECORD if is_record else values.UNKNOWN_NAME
-    details = {"target": Word(word(name.target)), "value": name.text}
-    return Finding(code, place, details | ({"nearest": near} if near else {}))
+        code = values.NOT_ALLOWED
+        details |= {"key": name.key, "allowed": ", ".join(known.names(name.target))}
+    else:
+        is_record = name.target in ("record", "matter")
+        code = values.UNKNOWN_RECORD if is_record else values.UNKNOWN_NAME
+        details |= {"target": Word(word(name.target))}
+    meant = known.meant(name.target, name.text)
+    right = Right(quoted(meant.name), meant.is_sure) if meant is not None else None
+    return with_right(Finding(code, place, details), right)
 
 
 def _front_matter(chief: Parsed, known: Known) -> Iterator[Finding]:
@@ -75,12 +95,10 @@ def _stage_documents(record: Record) -> Iterator[Finding]:
     for number, fulfilment in enumerate(record.fulfils):
         name = fulfilment.attachment
         if name is not None and name not in files:
-            near = nearest(name, files)
             details = {"target": Word(word("attachment")), "value": name}
             place = _place(record, f"fulfils.{number}.attachment")
-            yield Finding(
-                values.UNKNOWN_RECORD, place, details | ({"nearest": near} if near else {})
-            )
+            finding = Finding(values.UNKNOWN_RECORD, place, details)
+            yield with_right(finding, right_name(name, files))
 
 
 def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
@@ -93,20 +111,32 @@ def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
         if found is None:
             if leads_nowhere(use.text, attached):
                 place = SourcePlace(path, parts.line + use.line - 1, use.column)
-                near = nearest(use.text, attached)
-                details = {"link": use.text} | ({"nearest": near} if near else {})
-                yield Finding(links.DEAD_LINK, place, details)
+                finding = Finding(links.DEAD_LINK, place, {"link": use.text})
+                yield _with_target(finding, use, Lookup(attached).meant(unquote(use.text)))
             continue
         if known.has(*found):
             continue
         target, name = found
-        near = known.nearest(target, name)
         details = {"link": use.text, "target": Word(word(target)), "value": name}
-        if near:
-            relative = posixpath.relpath(near, folder) if target == "path" else ""
-            details["nearest"] = relative or f"{target}:{near}"
         place = SourcePlace(path, parts.line + use.line - 1, use.column)
-        yield Finding(links.UNKNOWN_LINK, place, details)
+        meant = known.meant(target, unquote(name))
+        if meant is not None:
+            is_path = target == "path"
+            right = posixpath.relpath(meant.name, folder) if is_path else f"{target}:{meant.name}"
+            meant = replace(meant, name=right)
+        yield _with_target(Finding(links.UNKNOWN_LINK, place, details), use, meant)
+
+
+def _with_target(finding: Finding, use: Use, meant: Meant | None) -> Finding:
+    """Return a finding on a link that knows where it should lead; what follows # is kept."""
+    if meant is None:
+        return finding
+    details = {**finding.details, "nearest": meant.name}
+    hash_, place = use.text.partition("#")[1:], finding.place
+    right = quote(meant.name, safe=":/") + "".join(hash_)
+    end = place.column + len(use.text)
+    edit = Edit(place.path, place.line, place.column, place.line, end, right)
+    return replace(finding, details=details, edit=edit if meant.is_sure else None)
 
 
 def _markup(one: Parsed) -> Iterator[Finding]:
