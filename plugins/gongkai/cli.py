@@ -13,6 +13,7 @@ import click
 
 from gongkai.commands.check import check
 from gongkai.commands.explain import explain
+from gongkai.commands.fix import fix
 from gongkai.commands.help import SpokenGroup, command
 from gongkai.commands.init import init
 from gongkai.commands.inspect import inspect
@@ -76,6 +77,7 @@ def main() -> None:
 main.add_command(init)
 main.add_command(update)
 main.add_command(check)
+main.add_command(fix)
 main.add_command(explain)
 main.add_command(inspect)
 main.add_command(links)

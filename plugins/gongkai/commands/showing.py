@@ -29,12 +29,21 @@ def of_report(command: F) -> F:
     """Give a command the options by which findings are chosen and shown."""
     for option in reversed(_OPTIONS):
         command = option(command)
+    return of_codes(command)
+
+
+def of_codes(command: F) -> F:
+    """Give a command the options by which codes are chosen."""
+    for option in reversed(_CODES):
+        command = option(command)
     return command
 
 
-_OPTIONS: tuple[Callable[[F], F], ...] = (
+_CODES: tuple[Callable[[F], F], ...] = (
     click.option("--select", multiple=True, metavar="CODES", help="Only these; GK3 is all GK3xx."),
     click.option("--ignore", multiple=True, metavar="CODES", help="All but these."),
+)
+_OPTIONS: tuple[Callable[[F], F], ...] = (
     click.option(
         "--format",
         "form",

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from gongkai.model.catalog import Registries
@@ -84,10 +85,11 @@ def word(target: str) -> str:
     return TARGETS.get(target, A_TERM)
 
 
-def vocabularies_of_kinds() -> set[str]:
+@cache
+def vocabularies_of_kinds() -> frozenset[str]:
     """Return the vocabularies whose terms records can name; every column needs them."""
     targets = {target for kind in KINDS.values() for target in targets_of(kind)}
-    return {name.removeprefix("term:") for name in targets if name.startswith("term:")}
+    return frozenset(name.removeprefix("term:") for name in targets if name.startswith("term:"))
 
 
 class Known:

@@ -69,17 +69,24 @@ class _TooManyError(_FaultError):
     """Stops the reading of the whole document."""
 
 
-def read(path: str, text: str, first_line: int = 1, limit: int = REGISTRY_VALUES) -> YamlDocument:
+def read(
+    path: str,
+    text: str,
+    first_line: int = 1,
+    limit: int = REGISTRY_VALUES,
+    ends: dict[Position, Position] | None = None,
+) -> YamlDocument:
     """Read one YAML document that begins on `first_line` of the file at `path`.
 
-    One of more than `limit` keys and values is given up as a whole.
+    One of more than `limit` keys and values is given up as a whole. In `ends` is put where each
+    key and each value that is a scalar ends, by where it begins.
     """
     repair = Repair(text)
     faults: list[Fault] = []
     readable = not repair.lost
-    reader = _Reader(repair, first_line, limit)
+    reader = _Reader(repair, first_line, limit, ends)
     for _ in range(ENTRY_LIMIT):
-        reader = _Reader(repair, first_line, limit)
+        reader = _Reader(repair, first_line, limit, ends)
         try:
             reader.document.value = reader.read()
             break
@@ -126,8 +133,15 @@ def _finding(path: str, fault: Fault, first_line: int) -> Finding:
 class _Reader:
     """Turns the events of libyaml into values; never expands an alias."""
 
-    def __init__(self, repair: Repair, first_line: int, limit: int) -> None:
+    def __init__(
+        self,
+        repair: Repair,
+        first_line: int,
+        limit: int,
+        ends: dict[Position, Position] | None,
+    ) -> None:
         self.repair = repair
+        self.ends = ends
         self.first_line = first_line
         self.limit = limit
         self.count = 0
@@ -136,7 +150,13 @@ class _Reader:
         self.document = YamlDocument(value={}, values={(): (first_line, 1)})
 
     def position(self, event: yaml.Event) -> Position:
-        line, column = _mark(event)
+        start = self.in_file(_mark(event))
+        if self.ends is not None and isinstance(event, yaml.ScalarEvent):
+            self.ends[start] = self.in_file(_position(event.end_mark))
+        return start
+
+    def in_file(self, mark: Position) -> Position:
+        line, column = mark
         return self.first_line + line, self.repair.column(line, column) + 1
 
     def report(self, code: Code, event: yaml.Event, **details: str) -> None:
