@@ -44,7 +44,8 @@ def _tab(number: int, line: str) -> Fault:
     at = line.index("\t")
     if not line[:at].strip():
         return Fault(files.TAB, number, at)
-    return Fault(files.TAB, number, at, {}, len(line) - at, line[at:].replace("\t", " "))
+    end = line.rindex("\t") + 1
+    return Fault(files.TAB, number, at, {}, end - at, line[at:end].replace("\t", " "))
 
 
 class Repair:

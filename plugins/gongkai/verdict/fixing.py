@@ -94,7 +94,7 @@ def edit_once(
     """
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.edit is not None:
+        if finding.edit is not None and _is_plain(project, finding.edit.path):
             by_file[finding.edit.path].append(finding)
     for path, of_file in by_file.items():
         data = (project / path).read_bytes()
@@ -172,9 +172,14 @@ def write_fixed(root: Path, files: Iterable[FixedFile]) -> tuple[list[FixedFile]
 
 
 def _is_as_judged(root: Path, file: FixedFile) -> bool:
+    return _is_plain(root, file.path) and (root / file.path).read_bytes() == file.before
+
+
+def _is_plain(root: Path, path: str) -> bool:
+    """Return whether a path leads to a file below `root`, and no link is on the way."""
     place = root
-    for part in PurePosixPath(file.path).parts:
+    for part in PurePosixPath(path).parts:
         place /= part
         if place.is_symlink():
             return False
-    return place.is_file() and place.read_bytes() == file.before
+    return place.is_file()
