@@ -4,39 +4,44 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from gongkai.checks.check import Check, Scope, found, found_at_unit
+from gongkai.checks.check import Check, Scope, found, found_where_it_belongs
 from gongkai.measures.column_health import REMINDER
 from gongkai.measures.near_duplicates import near_duplicates
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
 from gongkai.measures.reports import report_due, years_in
 from gongkai.measures.updated import first_up
-from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.catalog import Registries
+from gongkai.model.findings import Code, Finding, Named, Severity
 from gongkai.model.kinds.report import Report
 
 MISSING = Code(
     "GK604",
     Severity.WARNING,
-    "the report on disclosure in {year} was owed by {due} and is not here",
-    "publish it under this unit; if it stands on another site, enter it as a record of kind "
-    "“external” in the column of annual reports",
+    "{unit} owed its report on disclosure in {year} by {due}, and it is not here",
+    "publish it in {nearest}/ with “unit: {id}”; if it stands on another site, enter it there as a "
+    "record of kind “external”",
     "Order 711, article 49",
+    otherwise="publish it with “unit: {id}”; if it stands on another site, enter it as a record of "
+    "kind “external” in the column of annual reports",
     rule="R38",
 )
 LATE = Code(
     "GK605",
     Severity.WARNING,
-    "published on {day}, but the report on {year} was owed by {due}",
+    "published on {day}; {unit} owed its report on {year} by {due}",
     "publish it in time next year; if the date is wrong, correct it; if it first went up "
     "elsewhere, add “first_published”",
     "Order 711, article 49",
+    is_past=True,
     rule="R38",
 )
 DUE_SOON = Code(
     "GK606",
     Severity.NOTICE,
-    "the report on disclosure in {year} is owed by {due} and is not here yet",
-    "publish it by then",
+    "{unit} owes its report on disclosure in {year} by {due}, and it is not here yet",
+    "publish it by then in {nearest}/ with “unit: {id}”",
     "Order 711, article 49",
+    otherwise="publish it by then with “unit: {id}”",
     rules=("R114",),
     rule="R38",
 )
@@ -70,8 +75,7 @@ def missing(scope: Scope) -> Iterator[Finding]:
     """Yield units that published in the year before, but not their report on it."""
     registries = scope.loaded.registries
     for obligation, due in _lacking(scope, ObligationState.OVERDUE):
-        unit = registries.units[obligation.unit]
-        yield found_at_unit(MISSING, unit, registries, year=obligation.subject, due=due.isoformat())
+        yield _not_here(MISSING, obligation, due, registries)
 
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
@@ -81,9 +85,12 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
     before = timedelta(days=(rule.days if rule is not None else None) or 0)
     for obligation, due in _lacking(scope, ObligationState.DUE):
         if due <= scope.as_of + before:
-            unit = registries.units[obligation.unit]
-            year, day = obligation.subject, due.isoformat()
-            yield found_at_unit(DUE_SOON, unit, registries, year=year, due=day)
+            yield _not_here(DUE_SOON, obligation, due, registries)
+
+
+def _not_here(code: Code, obligation: Obligation, due: date, registries: Registries) -> Finding:
+    unit, year, day = registries.units[obligation.unit], obligation.subject, due.isoformat()
+    return found_where_it_belongs(code, unit, registries, "report", None, year=year, due=day)
 
 
 def _lacking(scope: Scope, state: ObligationState) -> Iterator[tuple[Obligation, date]]:
@@ -104,6 +111,7 @@ def late(scope: Scope) -> Iterator[Finding]:
                 report,
                 "published",
                 day=day.isoformat(),
+                unit=Named(unit.name.in_("zh"), unit.name.in_("en")),
                 year=str(report.year),
                 due=due.isoformat(),
             )

@@ -3,11 +3,14 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from gongkai.model.duty import Duty
 from gongkai.model.edits import Edit, Recoding
+
+PAST_IS_TOLD = timedelta(days=30)
+"""How long clerks are told of what is past and right, so that they can correct a wrong day."""
 
 
 class Severity(StrEnum):
@@ -38,6 +41,8 @@ class Code:
     """The rule of the column that it rests on: it has dates, and its certainty is a bound."""
     rules: tuple[str, ...] = ()
     """Other rules that it rests on."""
+    is_past: bool = False
+    """Whether it tells of a day that is past: where the days are right, no edit mends it."""
     duties: tuple[Duty, ...] = ()
     """The kinds of duty that it looks after; the points that set them stand in data/points."""
 
@@ -146,6 +151,10 @@ class Finding:
         kept = sorted(self.details.keys() - {"line", "elapsed", "pages"})
         parts += [f"{key}={self.details[key]}" for key in kept]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    def is_over(self, as_of: date) -> bool:
+        """Return whether it is past so long that only figures tell of it: nobody can mend it."""
+        return self.code.is_past and self.on is not None and as_of - self.on > PAST_IS_TOLD
 
     @property
     def fix(self) -> str:

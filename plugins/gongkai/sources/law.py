@@ -72,7 +72,7 @@ def _unknown(
     elif isinstance(value, str):
         for name in PLACE.findall(value):
             if name not in known:
-                near = nearest(name, known)
+                near = nearest(name, tuple(known))
                 details = {"name": name} | ({"nearest": f"{{{near}}}"} if near else {})
                 yield Finding(
                     values.NO_NUMBER, SourcePlace(file.path, *file.document.position(loc)), details

@@ -206,7 +206,7 @@ class _Reader:
         if not event.value:  # reported as what has no value
             self.document.commented[path] = whole
         else:
-            details = {"lost": lost, "nearest": whole}
+            details = {"lost": lost, "whole": whole}
             self.faults.append(Fault(files.LOST_BEHIND_HASH, line, at, details))
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:

@@ -136,7 +136,7 @@ LOST_BEHIND_HASH = Code(
     "GK068",
     W,
     "“{lost}” is not read: what stands behind a blank and “#” is a comment",
-    "write the whole value in quotes: {nearest}; a comment has a blank behind its “#”",
+    "write the whole value in quotes: {whole}; a comment has a blank behind its “#”",
     "YAML 1.2 §6.6",
 )
 UNREADABLE = Code(
