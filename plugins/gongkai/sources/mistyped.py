@@ -47,6 +47,8 @@ def _list(value: object, item: Any) -> Right | None:
     model = _model_in(item)
     if model is not None and not (isinstance(value, str) and _takes_text(model)):
         return _mapping(value, model)
+    if isinstance(value, dict):
+        return Right(f"[{', '.join(map(quoted, value))}]", is_sure=False)
     if not isinstance(value, str):
         return None
     is_named = any(isinstance(mark, Names) for mark in _marks(item))
