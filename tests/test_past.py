@@ -15,15 +15,14 @@ from gongkai.model.language import LocalText
 from gongkai.sources.load import load
 from gongkai.verdict.judge import judge
 
+EXPLANATION = "content/interpretations/parking-explained.zh.md"
 LATE = {
     "change": {
         workspace.PARKING: [
             ["dated: 2021-05-08", "dated: 2021-05-06"],
             ["published: 2021-05-10 09:30", "published: 2021-05-06 09:30"],
         ],
-        "content/interpretations/parking-explained.zh.md": [
-            ["published: 2021-05-10", "published: 2021-05-14"]
-        ],
+        EXPLANATION: [["published: 2021-05-10", "published: 2021-05-14"]],
     }
 }
 EXPLAINED = date(2021, 5, 14)
@@ -66,8 +65,13 @@ def test_inspection_counts_it(late: Path) -> None:
 
 def test_what_can_still_be_mended_is_told_for_ever(column: Path) -> None:
     """An explanation that is missing can come; so can the right date of a document."""
-    workspace.apply({"remove": ["content/interpretations/parking-explained.zh.md"]}, column)
-    change = {"change": {workspace.PARKING: [["[解读](record:parking-explained)", "解读"]]}}
+    workspace.apply({"remove": [EXPLANATION]}, column)
+    zh, en = workspace.PARKING, workspace.PARKING.replace(".zh.", ".en.")
+    links = {
+        zh: "[解读](record:parking-explained)",
+        en: f"[the explanation](../../{EXPLANATION[8:]})",
+    }
+    change = {"change": {path: [[link, "x"]] for path, link in links.items()}}
     workspace.apply(change, column)
     found = judge(column, date(2021, 12, 31), history={})
     assert "GK320" in {one.code.id for one in found.findings} and found.past == ()
