@@ -10,7 +10,7 @@ import click
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run
 from gongkai.commands.showing import show
-from gongkai.commands.speaking import say
+from gongkai.commands.speaking import say, spoken
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import message
 from gongkai.model.language import Language
@@ -56,7 +56,7 @@ def _summarise(looked: Looked, *, is_cut: bool, past: Sequence[Past]) -> None:
     """Print to stderr how much was read, and what was not."""
     unread = list(dict.fromkeys(one.path for one in looked.unread))
     for one in {one.path: one for one in looked.unread[:FEW]}.values():
-        said = message(one.finding, translation("en"))
+        said = message(one.finding, spoken())
         click.echo(visible(f"gongkai: {one.path}: {said}"), err=True)
     for path in list(dict.fromkeys(looked.cut))[:FEW]:
         say("gongkai: {path}: only its beginning was read, it is too long", path=visible(path))

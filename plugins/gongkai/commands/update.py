@@ -14,6 +14,9 @@ from gongkai.starter.update import plan
 from gongkai.starter.writing import write_file
 
 TO_USE = " (to use it, name it under “hooks” in mkdocs.yml)"
+MOVED = "moved: {path} to {to} (keep in it what this city alone has, or delete it)"
+WORDS = (TO_USE, MOVED)
+"""What is said of files, for translators."""
 
 
 @command()
@@ -52,8 +55,7 @@ def update(take: tuple[str, ...]) -> None:
         click.echo(words("no longer used: {path} (delete it)", path=path))
     for path, to in MOVED_FILES.items():
         if (root / path).is_file():
-            said = "moved: {path} to {to} (keep in it what this city alone has, or delete it)"
-            click.echo(words(said, path=path, to=to))
+            click.echo(words(MOVED, path=path, to=to))
     for finding in check_docs_folder(root):
         if finding.code is OPEN_FOLDER:
             place = f"{finding.place.path}:{finding.place.line}"

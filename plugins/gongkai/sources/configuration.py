@@ -98,12 +98,6 @@ def handbook_url(root: Path) -> str:
     return f"{given}/" if _HANDBOOK.fullmatch(given) else ""
 
 
-def language_setting(root: Path) -> str:
-    """Return the language that mkdocs.yml has commands and reports speak; empty where none."""
-    given = plugin_options(root).get("lang")
-    return given if isinstance(given, str) else ""
-
-
 def plugin_options(root: Path, file: str = MAIN) -> Mapping[str, Any]:
     """Return the options of our plugin in mkdocs.yml, or in a file that inherits it."""
     plugins = configuration(root, file).get("plugins")

@@ -148,8 +148,10 @@ def _by_baseline(
 def _idle(waivers: Iterable[PlacedWaiver], known: Mapping[str, Code]) -> Iterator[Finding]:
     for placed in waivers:
         meant = placed.waiver.code.strip().upper()
-        near = {"nearest": meant} if placed.waiver.code not in known and meant in known else {}
-        yield Finding(IDLE, placed.place, _details(placed) | near)
+        is_meant = placed.waiver.code not in known and meant in known
+        near = {"nearest": meant} if is_meant else {}
+        instead = meant if is_meant else None
+        yield Finding(IDLE, placed.place, _details(placed) | near, instead=instead)
 
 
 def _at_baseline(placed: PlacedAccepted) -> Finding:
