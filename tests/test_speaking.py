@@ -87,6 +87,7 @@ def test_every_report_is_in_it(faulty: Path, form: str) -> None:
         ("owners",),
         ("inspect",),
         ("init", "."),
+        ("build", "--site", "content"),
     ],
 )
 def test_every_command_speaks_it(faulty: Path, arguments: tuple[str, ...]) -> None:
