@@ -20,6 +20,9 @@ hypothesis.settings.load_profile("repeatable")
 
 unready.leave_out_all()
 
+# Commands speak English to the tests, whatever the machine speaks.
+os.environ["GONGKAI_LANG"] = "en"
+
 # The demonstration is built many times; what is printed of it is made once for all.
 os.environ.setdefault(PLACE, str(built.ROOT / ".cache" / "tests"))
 

@@ -21,8 +21,13 @@ from gongkai.model.law import Need
 from gongkai.verdict.handbook import file_of_example
 
 ROOM = Path(gongkai.__file__).parent
-SAYING = {"Label", "Word", "Phrase", "words", "_words"}
+SAYING = {
+    "Label", "Word", "Phrase", "words", "_words", "say", "could_not_run", "spoken",
+    "with_language",
+}  # fmt: skip
 """Classes and functions whose first argument is a message, where it is written out."""
+COMMANDS = {"command", "group"}
+"""Decorators of functions whose docstring is their help."""
 IN_TEMPLATES = {"_": 0, "n_": 1, "say": 0, "plural": 1}
 """Functions of templates, with which argument is a message: Chinese has no singular."""
 TABLES = {
@@ -70,6 +75,7 @@ def _of_module(path: Path) -> Iterator[tuple[int, str]]:
     names = path.resolve().relative_to(ROOM).with_suffix("").parts
     for node in ast.walk(ast.parse(source)):
         yield from _called(node)
+        yield from _helped(node)
         if names[0] == "model":
             yield from _rule(node)
     if any(name in source for name in ("Code(", *TABLES)):
@@ -80,11 +86,30 @@ def _of_module(path: Path) -> Iterator[tuple[int, str]]:
 def _called(node: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield the message of a call that says one."""
     if isinstance(node, ast.Call) and node.args:
-        name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
-        if name in SAYING:
+        name = _name(node.func)
+        if name in SAYING or (
+            isinstance(node.func, ast.Call) and _name(node.func.func) == "spoken"
+        ):
             yield from _written(node.args[0])
         elif name == "Counted":  # as of templates, the words for many are translated
             yield from _written(node.args[1])
+
+
+def _helped(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield the help of an option, or of a command."""
+    if isinstance(node, ast.Call) and _name(node.func) == "option":
+        for keyword in node.keywords:
+            if keyword.arg == "help":
+                yield from _written(keyword.value)
+    elif isinstance(node, ast.FunctionDef):
+        marks = (one.func for one in node.decorator_list if isinstance(one, ast.Call))
+        if any(_name(mark) in COMMANDS for mark in marks):
+            yield node.lineno, ast.get_docstring(node) or ""
+
+
+def _name(node: ast.expr) -> str | None:
+    """Return the name by which something is called."""
+    return getattr(node, "id", None) or getattr(node, "attr", None)
 
 
 def _rule(node: ast.AST) -> Iterator[tuple[int, str]]:

@@ -39,6 +39,7 @@ def test_error(column: Path) -> None:
         "  how to fix it: write “notice”\n"
         "\n"
         "Errors: 1. Warnings: 0. Notices: 0.\n"
+        "Can be fixed with “gongkai fix”: 1.\n"
         "More about a code: gongkai explain GK031\n"
     )
 

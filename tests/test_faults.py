@@ -51,7 +51,9 @@ def _read_once() -> Iterator[None]:
     read: dict[tuple[str, str, tuple[int, ...]], bytes] = {}
     copyreg.pickle(Plain, lambda plain: (Plain, (str(plain), plain.reads_as)))
 
-    def read_once(path: str, text: str, *more: int) -> yaml_of_sources.YamlDocument:
+    def read_once(path: str, text: str, *more: int, **others: Any) -> yaml_of_sources.YamlDocument:
+        if others:
+            return _read(path, text, *more, **others)
         key = (path, text, more)
         if key not in read:
             read[key] = pickle.dumps(_read(path, text, *more))

@@ -4,7 +4,9 @@ A new behaviour is a new file below golden/, named after it; `pytest --update-go
 writes its findings. `spot` is what stands in the source at the place of the finding.
 """
 
+import posixpath
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,12 @@ from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import fix, message
 from gongkai.model.findings import Finding, SourcePlace, leaking
 from gongkai.report import json, text
+from gongkai.verdict.fixing import edit_once
 from personal import filled
 
+UNREAD = ("GK001", "GK008", "GK020", "GK023", "GK028")
+"""Codes of what keeps others in a file from being seen: its encoding, keys and kinds that
+nobody knows, and values of another type."""
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(GOLDEN.glob("*/*.yml"))
 
@@ -41,9 +47,38 @@ def test_golden(
         path.write_text(_rewritten(source, found), encoding="utf-8")
     else:
         assert found == case["findings"]
+    _check_edits(column, findings, before)
     for language in ("en", "zh"):
         json.render(findings, translation(language))
         text.render(findings, translation(language), column, leaking=leaking(findings))
+
+
+def _check_edits(column: Path, findings: list[Finding], before: list[Finding]) -> None:
+    """Make the edits that findings carry: what they mend is gone, and they bring nothing new.
+
+    What nobody could see before is not new: what is in a file that could not be read, and what
+    the checks say of a record that had an error.
+    """
+    if all(finding.edit is None for finding in findings):
+        return
+    done = list(edit_once(column, findings))
+    left = workspace.added_in(column, before)
+    was, now = (Counter(map(_kind, some)) for some in (findings, left))
+    for kind, count in Counter(map(_kind, done)).items():
+        assert now[kind] == was[kind] - count
+    unread = {posixpath.dirname(one.place.path) for one in done if one.code.id in UNREAD}
+    faulty = {one.place.path for one in findings if one.is_error}
+    assert [
+        one
+        for one in left
+        if not was[_kind(one)]
+        and posixpath.dirname(one.place.path) not in unread
+        and not (one.code.id[:3] != "GK0" and one.place.path in faulty)
+    ] == []
+
+
+def _kind(finding: Finding) -> tuple[str, str]:
+    return finding.fingerprint, finding.code.id
 
 
 def _as_golden(finding: Finding, root: Path) -> dict[str, Any]:

@@ -17,7 +17,7 @@ ALLOWED = {
     "model": set(),
     "whole": set(),
     "markdown": set(),
-    "sources": {"model", "whole", "markdown"},
+    "sources": {"model", "whole", "markdown", "i18n"},
     "measures": {"model", "markdown"},
     "views": {"model", "measures"},
     "render": {"model", "measures", "views", "i18n", "markdown"},

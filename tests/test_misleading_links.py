@@ -92,6 +92,7 @@ def test_link(case: dict[str, Any]) -> None:
             assert one.details["nearest"] == _address(case["fix"])
         message, fix = one.code.message.format(**one.details), one.fix.format(**one.details)
         assert case["text"] in message
+        assert case.get("says", "") in message
         assert case.get("fix") is None or one.details["nearest"] in fix
 
 
@@ -176,6 +177,7 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
     assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
     for one in found:
         assert one.details.get("nearest") == case.get("fix")
+        assert case["says"] in one.code.message.format(**one.details)
 
 
 FILED = _manifest(

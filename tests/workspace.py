@@ -99,8 +99,12 @@ def write(file: Path, content: str | Mapping[str, Any]) -> None:
 
 
 def findings_in(root: Path, history: Mapping[str, date] | None = None) -> list[Finding]:
-    """Return all that `gongkai check` finds, with what Git would say of each file."""
-    return list(judge(root, DAY, history=history or {}).findings)
+    """Return all that `gongkai check` finds and what it leaves to figures, as it is long past.
+
+    `history` is what Git would say of each file.
+    """
+    verdict = judge(root, DAY, history=history or {})
+    return [*verdict.findings, *verdict.past]
 
 
 def added_in(

@@ -13,6 +13,8 @@ import click
 
 from gongkai.commands.check import check
 from gongkai.commands.explain import explain
+from gongkai.commands.fix import fix
+from gongkai.commands.help import SpokenGroup, command
 from gongkai.commands.init import init
 from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
@@ -22,12 +24,13 @@ from gongkai.commands.project import check_date, could_not_run, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
+from gongkai.commands.speaking import say
 from gongkai.commands.takedown import takedown
 from gongkai.commands.update import update
 from gongkai.sources.build_day import BuildDayError
 
 
-class _Commands(click.Group):
+class _Commands(SpokenGroup):
     """Commands whose own failure is never taken for a finding."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -74,6 +77,7 @@ def main() -> None:
 main.add_command(init)
 main.add_command(update)
 main.add_command(check)
+main.add_command(fix)
 main.add_command(explain)
 main.add_command(inspect)
 main.add_command(links)
@@ -85,7 +89,7 @@ main.add_command(owners)
 main.add_command(review)
 
 
-@main.command()
+@command()
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
 @click.option(
     "--site", default="site", type=click.Path(path_type=Path), help="Where to put the site."
@@ -124,10 +128,10 @@ def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool
     except BuildError as error:
         click.echo(f"gongkai: {error}", err=True)
         sys.exit(1)
-    click.echo(f"pages: {built.pages}", err=True)
+    say("pages: {count}", count=built.pages)
 
 
-@main.command()
+@command()
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
@@ -147,4 +151,8 @@ def serve(as_of: str | None, host: str, port: int) -> None:
     try:
         serve_site(root, root / "site", (host, port), as_of)
     except CannotListenError as error:
-        could_not_run(f"cannot listen on {host}:{port}: {error}")
+        could_not_run("cannot listen on {host}:{port}: {error}", host=host, port=port, error=error)
+
+
+main.add_command(build)
+main.add_command(serve)

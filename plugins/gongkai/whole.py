@@ -3,6 +3,7 @@
 import ctypes
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from contextlib import suppress
@@ -19,7 +20,10 @@ BESIDE = ".coming-"
 
 
 def write_whole(file: Path, content: str) -> None:
-    """Write a text in UTF-8; until all of it is on the disk the file stays as it was."""
+    """Write a text in UTF-8; until all of it is on the disk the file stays as it was.
+
+    A file that is there keeps who may read and write it.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
@@ -27,6 +31,8 @@ def write_whole(file: Path, content: str) -> None:
             opened.write(content.encode())
             opened.flush()
             os.fsync(opened.fileno())
+        with suppress(FileNotFoundError):
+            beside.chmod(stat.S_IMODE(file.stat().st_mode))
         beside.replace(file)
     except OSError as error:
         error.filename = str(file)  # a full disk does not say of which file

@@ -11,7 +11,7 @@ from gongkai.measures.filing import FilingIndex, Misfiled
 from gongkai.measures.issuers import Issuers
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
-from gongkai.model.findings import Code, Finding, SourcePlace
+from gongkai.model.findings import Code, Finding, Named, SourcePlace
 from gongkai.model.numbers import DocumentNumber, read_number
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
@@ -135,10 +135,26 @@ def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:
     return Finding(code, place_of(record, key), details, record.id, record.unit, on=record.day)
 
 
-def found_at_unit(code: Code, unit: Unit, registries: Registries, **details: str) -> Finding:
+def found_at_unit(code: Code, unit: Unit, registries: Registries, /, **details: str) -> Finding:
     """Return a finding at the entry of a unit, for what no record shows."""
     place = registries.places.get(f"unit:{unit.id}", SourcePlace("data/units.yml"))
     return Finding(code, place, details, unit=unit.id)
+
+
+def found_where_it_belongs(
+    code: Code, unit: Unit, registries: Registries, kind: str, column: str | None, **details: str
+) -> Finding:
+    """Return a finding on a record of `kind` that is not there, at the folder where it belongs.
+
+    Where several columns take such records, and `column` does not say which, it is at the unit.
+    """
+    fit = [one.id for one in registries.columns.values() if kind in one.kinds]
+    home = column or (fit[0] if len(fit) == 1 else None)
+    details |= {"unit": Named(unit.name.in_("zh"), unit.name.in_("en")), "id": unit.id}
+    if home is None:
+        return found_at_unit(code, unit, registries, **details)
+    folder = f"content/{home}"
+    return Finding(code, SourcePlace(folder), details | {"nearest": folder}, unit=unit.id)
 
 
 def place_of_column(registries: Registries, column: str, key: str = "id") -> SourcePlace:

@@ -30,6 +30,7 @@ OPENS_BEFORE = Code(
     "elsewhere, add “first_published”",
     "Order 713, article 15",
     rule="R104",
+    is_past=True,
 )
 OWED = Code(
     "GK422",
@@ -84,6 +85,7 @@ LATE = Code(
     rules=("R108",),
     duties=("participation",),
     rule="R112",
+    is_past=True,
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai.checks.check import RecordCheck, Scope, found
+from gongkai.checks.made_up_days import deciding
 from gongkai.measures.working_days_taken import working_days_taken
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
@@ -11,10 +12,12 @@ from gongkai.model.record import Record
 LATE = Code(
     "GK312",
     Severity.WARNING,
-    "published {days} working days after it was made on {dated}; {limit} is the limit",
+    "published on {published}, {days} working days after it was made on {dated}{made_up}; {limit} "
+    "is the limit",
     "if a date is wrong, correct it; if it first went up elsewhere, add “first_published”",
     "Order 711, article 26",
     rule="R32",
+    is_past=True,
 )
 OTHER_DAY = Code(
     "GK313",
@@ -40,8 +43,16 @@ def late(record: Record, scope: Scope) -> Iterator[Finding]:
     if (up - record.dated).days > limit:  # or there is nothing to count
         days = working_days_taken(record.dated, up, registries.calendar)
         if days is not None and days > limit:
-            dated = record.dated.isoformat()
-            yield found(LATE, record, "published", days=str(days), dated=dated, limit=str(limit))
+            yield found(
+                LATE,
+                record,
+                "published",
+                published=up.isoformat(),
+                days=str(days),
+                dated=record.dated.isoformat(),
+                limit=str(limit),
+                made_up=deciding(registries.calendar, record.dated, up, limit),
+            )
 
 
 def _first_up(record: Record) -> date | None:

@@ -71,6 +71,7 @@ LATE = Code(
     "Order 713, article 3",
     duties=("decisions",),
     rule="R101",
+    is_past=True,
 )
 
 

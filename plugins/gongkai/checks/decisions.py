@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from gongkai.checks.check import Check, Scope, found
-from gongkai.checks.stage_words import STAGE
 from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.measures.order import inversions
 from gongkai.measures.stages import RESULT, MatterState, StageCell, StageState
@@ -12,7 +11,7 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.plan import Plan
 from gongkai.model.kinds.policy import Policy
 from gongkai.model.record import Record
-from gongkai.model.stages import Stage
+from gongkai.model.stages import STAGE, Stage
 from gongkai.model.titles import unmarked
 
 MISSING = Code(
@@ -84,6 +83,7 @@ LATE = Code(
     "add “first_published”",
     duties=("decisions",),
     rule="R108",
+    is_past=True,
 )
 
 

@@ -1,7 +1,7 @@
 """Document numbers (发文字号): GK330, GK332, GK333, GK335 and GK336 (R70, R98)."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.checks.check import Check, RecordCheck, Scope, found
@@ -183,7 +183,9 @@ def form(record: Record, _: Scope) -> Iterator[Finding]:
     """Yield numbers in other brackets or widths than the standard ones; blanks do no harm."""
     right = standard_form(record.number or "")
     if right is not None and right != "".join((record.number or "").split()):
-        yield found(FORM, record, "number", number=record.number or "", nearest=right)
+        finding = found(FORM, record, "number", number=record.number or "", nearest=right)
+        has_prefix = not right.startswith("〔")  # else it may be no number of a document at all
+        yield replace(finding, instead=right if has_prefix else None)
 
 
 def _numbers(scope: Scope) -> list[_Number]:

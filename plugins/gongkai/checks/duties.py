@@ -1,36 +1,41 @@
 """Duties of the key tasks that are overdue, due soon or done late, GK601 to GK603 (point 40)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gongkai.checks.check import Check, Scope, found, found_at_unit
+from gongkai.checks.check import Check, Scope, found, found_where_it_belongs
 from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.obligations.points import Cell, PartOfPoint
 from gongkai.measures.updated import first_up
 from gongkai.model.findings import Code, Finding, Named, Severity
+from gongkai.model.language import LocalText
 
 OVERDUE = Code(
     "GK601",
     Severity.WARNING,
-    "point {point}: {what} was owed by {due} and is not here",
-    "publish it under this unit; if it stands on another site, enter it as a record of kind "
-    "“external” with “points: [{point}]”",
+    "{unit} owed this by {due}, and it is not here: {what} (key task “{task}” of {year})",
+    "publish it in {nearest}/ with “unit: {id}”; if it stands on another site, enter it there as a "
+    "record of kind “external” with “points: [{point}]”",
     "the key tasks of the year, each with its last day",
+    otherwise="publish it with “unit: {id}”; if it stands on another site, enter it as a record of "
+    "kind “external” with “points: [{point}]”",
 )
 DUE_SOON = Code(
     "GK602",
     Severity.NOTICE,
-    "point {point}: {what} is owed by {due} and is not here yet",
-    "publish it by then",
+    "{unit} owes this by {due}, and it is not here yet: {what} (key task “{task}” of {year})",
+    "publish it by then in {nearest}/ with “unit: {id}”",
     "the key tasks of the year, each with its last day",
+    otherwise="publish it by then with “unit: {id}”",
     rule="R114",
 )
 LATE = Code(
     "GK603",
     Severity.WARNING,
-    "published on {day}, but point {point} asked for it by {due}",
+    "published on {day}; {unit} owed it by {due} (key task “{task}” of {year})",
     "publish it in time next year; if the date is wrong, correct it; if it first went up "
     "elsewhere, add “first_published”",
     "the key tasks of the year, each with its last day",
+    is_past=True,
 )
 
 
@@ -40,8 +45,7 @@ def overdue(scope: Scope) -> Iterator[Finding]:
         parts = [
             part for part in _own_parts(cell) if part.compliance.state is ObligationState.OVERDUE
         ]
-        if parts:
-            yield _at_unit(OVERDUE, scope, point, cell, parts)
+        yield from _at_their_folders(OVERDUE, scope, point, cell, parts)
 
 
 def due_soon(scope: Scope) -> Iterator[Finding]:
@@ -53,8 +57,7 @@ def due_soon(scope: Scope) -> Iterator[Finding]:
             for part in _own_parts(cell)
             if obligations.is_due_soon(part.compliance.state, part.compliance.due)
         ]
-        if parts:
-            yield _at_unit(DUE_SOON, scope, point, cell, parts)
+        yield from _at_their_folders(DUE_SOON, scope, point, cell, parts)
 
 
 def late(scope: Scope) -> Iterator[Finding]:
@@ -73,8 +76,9 @@ def late(scope: Scope) -> Iterator[Finding]:
                         record,
                         "published",
                         day=day.isoformat(),
-                        point=point,
                         due=due.isoformat(),
+                        unit=_named(cell.unit.name),
+                        **_task(point, cell),
                     )
 
 
@@ -100,14 +104,34 @@ _ASKED = (
 )
 
 
-def _at_unit(code: Code, scope: Scope, point: str, cell: Cell, parts: list[PartOfPoint]) -> Finding:
-    what = Named(
-        "、".join(part.wanted.what.in_("zh") for part in parts),
-        "; ".join(part.wanted.what.in_("en") for part in parts),
-    )
-    due = min((part.compliance.due for part in parts if part.compliance.due), default=None)
-    day = due.isoformat() if due is not None else ""
-    return found_at_unit(code, cell.unit, scope.loaded.registries, point=point, what=what, due=day)
+def _at_their_folders(
+    code: Code, scope: Scope, point: str, cell: Cell, parts: Iterable[PartOfPoint]
+) -> Iterator[Finding]:
+    """Yield a finding for each column in which parts of a task belong."""
+    by_home: dict[tuple[str, str | None], list[PartOfPoint]] = {}
+    for part in parts:
+        home = (part.wanted.kind or "", part.wanted.column)
+        by_home.setdefault(home, []).append(part)
+    for (kind, column), of_home in by_home.items():
+        due = min((p.compliance.due for p in of_home if p.compliance.due), default=None)
+        details = _task(point, cell) | {
+            "what": Named(
+                "、".join(part.wanted.what.in_("zh") for part in of_home),
+                "; ".join(part.wanted.what.in_("en") for part in of_home),
+            ),
+            "due": due.isoformat() if due is not None else "",
+        }
+        registries = scope.loaded.registries
+        yield found_where_it_belongs(code, cell.unit, registries, kind, column, **details)
+
+
+def _task(point: str, cell: Cell) -> dict[str, str]:
+    """Return the task as people name it, and as records do."""
+    return {"task": _named(cell.point.title), "year": point.partition("/")[0], "point": point}
+
+
+def _named(name: LocalText) -> Named:
+    return Named(name.in_("zh"), name.in_("en"))
 
 
 CHECKS = (

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
+from gongkai.checks.made_up_days import deciding
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind
 from gongkai.measures.text_overlap import excerpt_share
 from gongkai.measures.validity import State, Validity
@@ -16,7 +17,7 @@ from gongkai.model.titles import may_mean, plain_title, titles_in
 MISSING = Code(
     "GK320",
     Severity.WARNING,
-    "no explanation was published; it was owed by {due}",
+    "no explanation was published; it was owed by {due}, {limit} working days after {published}",
     "publish one, and name this document in it: “interprets: [{document}]”",
     rules=("R79",),
     duties=("explanations",),
@@ -25,15 +26,17 @@ MISSING = Code(
 LATE = Code(
     "GK321",
     Severity.WARNING,
-    "explained {days} working days after its document, which is {limit} at most",
+    "explained on {explained}, {days} working days after its document came out on {published}"
+    "{made_up}; {limit} at most",
     "publish document and explanation together next time; if the date is wrong, correct it",
     duties=("explanations",),
     rule="R79",
+    is_past=True,
 )
 OWED = Code(
     "GK322",
     Severity.NOTICE,
-    "no explanation is published yet; it is owed by {due}",
+    "no explanation is published yet; it is owed by {due}, {limit} working days after {published}",
     "publish one by then, and name this document in it: “interprets: [{document}]”",
     rules=("R79",),
     duties=("explanations",),
@@ -46,6 +49,7 @@ NOT_TOGETHER = Code(
     "publish document and explanation on the same day next time; if a date is wrong, correct it",
     duties=("explanations",),
     rule="R78",
+    is_past=True,
 )
 EXCERPT = Code(
     "GK324",
@@ -92,8 +96,19 @@ def owed(scope: Scope) -> Iterator[Finding]:
 
 def _unexplained(scope: Scope, code: Code, owed: Iterable[Obligation]) -> Iterator[Finding]:
     for obligation in owed:
-        document, due = scope.catalog[obligation.subject], str(obligation.compliance.due)
-        yield found(code, document, "class", due=due, document=document.id)
+        explanation = scope.measures.explanation_of(obligation.subject)
+        if explanation is None:
+            continue
+        document = explanation.document
+        yield found(
+            code,
+            document,
+            "class",
+            due=str(obligation.compliance.due),
+            document=document.id,
+            limit=str(explanation.limit),
+            published=document.published.day.isoformat(),
+        )
 
 
 def late(scope: Scope) -> Iterator[Finding]:
@@ -104,11 +119,22 @@ def late(scope: Scope) -> Iterator[Finding]:
         if explanation is None:
             continue
         first, days = explanation.interpretations[0], str(explanation.working_days)
+        published, explained = explanation.document.published.day, first.published.day
         validity = scope.measures.validity_of(explanation.document.id)
         if (first.id, days) in reported or (validity and _had_ended(validity, first)):
             continue
         reported.add((first.id, days))
-        yield found(LATE, first, "published", days=days, limit=str(explanation.limit))
+        calendar, limit = scope.loaded.registries.calendar, explanation.limit or 0
+        yield found(
+            LATE,
+            first,
+            "published",
+            explained=explained.isoformat(),
+            days=days,
+            published=published.isoformat(),
+            limit=str(limit),
+            made_up=deciding(calendar, published, explained, limit),
+        )
 
 
 def not_together(scope: Scope) -> Iterator[Finding]:

@@ -1,24 +1,24 @@
 """What a record must state, GK310 and GK311 (R5, R70; the fields stand in the rules)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gongkai.checks.check import RecordCheck, Scope, found
-from gongkai.model.findings import Code, Finding, Severity, Word
+from gongkai.model.findings import Code, Finding, Phrase, Severity, Word
 from gongkai.model.record import Record
 
 NO_FIELD = Code(
     "GK310",
     Severity.WARNING,
-    "“{name}” is missing: a document page gives {field}",
-    "add a line “{name}: ” with the value that is on the document",
+    "missing here: {name}; a document page gives {field}",
+    "add, each on a line of its own, what is on the document: {lines}",
     duties=("documents",),
     rule="R70",
 )
 NO_SUMMARY = Code(
     "GK311",
     Severity.WARNING,
-    "“{name}” is missing: readers and the catalogue of information get {field} of each item",
-    "add a line “{name}: ” and say in a sentence or two what it settles and for whom",
+    "missing here: {name}; readers and the catalogue of information get {field} of each item",
+    "add “{lines}”; a summary says in a sentence or two what it settles and for whom",
     "Order 711, article 12",
     rule="R5",
 )
@@ -47,9 +47,22 @@ def no_summary(record: Record, scope: Scope) -> Iterator[Finding]:
 def _missing(record: Record, scope: Scope, code: Code) -> Iterator[Finding]:
     rule = scope.loaded.registries.rules.get(code.rule)
     wanted = rule.fields if rule is not None else {}
-    for key in (*wanted.get(record.kind, ()), *wanted.get(record.class_ or "", ())):
-        if not _states(record, key):
-            yield found(code, record, name=key, field=NAMES.get(key, key))
+    asked = dict.fromkeys((*wanted.get(record.kind, ()), *wanted.get(record.class_ or "", ())))
+    lacking = [key for key in asked if not _states(record, key)]
+    if lacking:
+        yield found(
+            code,
+            record,
+            name=", ".join(lacking),
+            field=_listed([NAMES.get(key, key) for key in lacking]),
+            lines="; ".join(f"{key}: …" for key in lacking),
+        )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names in a row, each of them translated."""
+    first, *others = names
+    return Phrase("{name}, {others}", name=first, others=_listed(others)) if others else first
 
 
 def _states(record: Record, key: str) -> bool:

@@ -14,6 +14,7 @@ SHORT_REVIEW = Code(
     "allow {limit} working days next time; if a day is wrong, correct it",
     "Order 713, article 26",
     rule="R106",
+    is_past=True,
 )
 
 

@@ -76,8 +76,11 @@ def _redacted(
     details = {name: shown(name, value) for name, value in finding.details.items()}
     if finding.code.otherwise and details.get("nearest") == WITHHELD:
         del details["nearest"]  # what is near to it gives it away
+    is_whole = details == finding.details
     return replace(
         finding,
+        instead=finding.instead if is_whole else None,
+        edit=finding.edit if is_whole else None,
         place=replace(finding.place, path=_starred(path, all_long, known)),
         details=details,
         record=starred(finding.record),

@@ -16,6 +16,7 @@ LATE = Code(
     "reply, write it to “due”",
     "Law on Deputies, article 42",
     duties=("replies",),
+    is_past=True,
 )
 
 

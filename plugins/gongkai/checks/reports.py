@@ -3,39 +3,43 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from gongkai.checks.check import Check, Scope, found, found_at_unit
+from gongkai.checks.check import Check, Scope, found, found_where_it_belongs
 from gongkai.measures.near_duplicates import near_duplicates
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
 from gongkai.measures.obligations.reports import report_compliance
 from gongkai.measures.reports import years_in
 from gongkai.measures.updated import first_up
-from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.findings import Code, Finding, Named, Severity
 from gongkai.model.kinds.report import Report
 
 MISSING = Code(
     "GK604",
     Severity.WARNING,
-    "the report on disclosure in {year} was owed by {due} and is not here",
-    "publish it under this unit; if it stands on another site, enter it as a record of kind "
-    "“external” in the column of annual reports",
+    "{unit} owed its report on disclosure in {year} by {due}, and it is not here",
+    "publish it in {nearest}/ with “unit: {id}”; if it stands on another site, enter it there as a "
+    "record of kind “external”",
     "Order 711, article 49",
+    otherwise="publish it with “unit: {id}”; if it stands on another site, enter it as a record of "
+    "kind “external” in the column of annual reports",
     rule="R38",
 )
 LATE = Code(
     "GK605",
     Severity.WARNING,
-    "published on {day}, but the report on {year} was owed by {due}",
+    "published on {day}; {unit} owed its report on {year} by {due}",
     "publish it in time next year; if the date is wrong, correct it; if it first went up "
     "elsewhere, add “first_published”",
     "Order 711, article 49",
+    is_past=True,
     rule="R38",
 )
 DUE_SOON = Code(
     "GK606",
     Severity.NOTICE,
-    "the report on disclosure in {year} is owed by {due} and is not here yet",
-    "publish it by then",
+    "{unit} owes its report on disclosure in {year} by {due}, and it is not here yet",
+    "publish it by then in {nearest}/ with “unit: {id}”",
     "Order 711, article 49",
+    otherwise="publish it by then with “unit: {id}”",
     rules=("R114",),
     rule="R38",
 )
@@ -79,19 +83,22 @@ def _lacking(code: Code, scope: Scope, owed: Iterable[Obligation]) -> Iterator[F
     registries = scope.loaded.registries
     for obligation in owed:
         unit, due = registries.units[obligation.unit], str(obligation.compliance.due)
-        yield found_at_unit(code, unit, registries, year=obligation.subject, due=due)
+        details = {"year": obligation.subject, "due": due}
+        yield found_where_it_belongs(code, unit, registries, "report", None, **details)
 
 
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield reports that went up after their day."""
     for report in _reports(scope):
         compliance = report_compliance(report, scope.loaded)
+        unit = scope.loaded.registries.units[report.unit]
         if compliance.state is ObligationState.LATE and not _misdated(report):
             yield found(
                 LATE,
                 report,
                 "published",
                 day=str(compliance.met),
+                unit=Named(unit.name.in_("zh"), unit.name.in_("en")),
                 year=str(report.year),
                 due=str(compliance.due),
             )

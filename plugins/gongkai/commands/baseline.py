@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import click
-
 from gongkai.commands.project import could_not_run
+from gongkai.commands.speaking import say
 from gongkai.report import baseline
 from gongkai.sources.registries import BASELINE, load_registries
 from gongkai.verdict.waivers import CODES as OF_WAIVERS
@@ -32,10 +31,10 @@ def write_baseline(
         left = tuple(finding for finding in left if finding.code.id != "GK804")
         refused = sum(finding.code.id not in OF_WAIVERS for finding in left)
         if refused:
-            click.echo(f"gongkai: not added to the baseline: {refused}", err=True)
+            say("gongkai: not added to the baseline: {refused}", refused=refused)
     else:
         left = tuple(finding for finding in verdict.findings if finding.code.id in OF_WAIVERS)
         entries = tuple(f for f in verdict.findings if f.code.id not in OF_WAIVERS)
     write_whole(file, baseline.render(entries, others))
-    click.echo(f"gongkai: {BASELINE} lists {len(entries) + len(others)}", err=True)
+    say("gongkai: {file} lists {count}", file=BASELINE, count=len(entries) + len(others))
     return replace(verdict, findings=left, accepted=entries)

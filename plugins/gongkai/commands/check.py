@@ -1,7 +1,7 @@
 """`gongkai check`: what is wrong, in the form that is asked for."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from gongkai.commands.baseline import write_baseline
+from gongkai.commands.files_of import concerns, in_project
+from gongkai.commands.help import command
 from gongkai.commands.history import check_history
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import check_date, could_not_run, editions_of, project_root
@@ -25,7 +27,7 @@ from gongkai.verdict.judge import is_of_column, judge
 from gongkai.verdict.selection import only
 
 
-@click.command()
+@command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True))
 @of_report
 @click.option("--since", metavar="REV", help="Only what was not wrong at this Git revision.")
@@ -65,7 +67,7 @@ def check(
     push would publish.
     """
     root = project_root()
-    wanted = [_in_project(path, root) for path in paths]
+    wanted = [in_project(path, root) for path in paths]
     codes = chosen(select, ignore)
     check_date(as_of)
     editions_of(root)
@@ -86,7 +88,7 @@ def check(
         verdict = replace(verdict, findings=brought_by_change(root, verdict.findings, before))
     verdict = only(verdict, codes)
     if paths:
-        verdict = only(verdict, lambda finding: _concerns(finding, wanted, root))
+        verdict = only(verdict, lambda finding: concerns(finding, wanted, root))
     show(verdict, translation(lang), form, root)
     sys.exit(any(finding.is_error for finding in verdict.findings))
 
@@ -98,18 +100,3 @@ def _before(
     with earlier(root, commit) as project:
         texts = cache_folder(root, ROOM)
         return judge(project, day, progress, first_days(root), texts).findings
-
-
-def _in_project(path: str, root: Path) -> Path:
-    """Return PATH with its folder resolved, but not the file, which may be a link."""
-    given = Path(path).absolute()
-    resolved = given.parent.resolve() / given.name if given.name != ".." else given.resolve()
-    if not resolved.is_relative_to(root.resolve()):
-        could_not_run(f"{path} does not lie in the column at {root}")
-    return resolved
-
-
-def _concerns(finding: Finding, wanted: Iterable[Path], root: Path) -> bool:
-    """Return whether a finding is in a wanted file or folder, or says why its folder is wrong."""
-    place = root.resolve() / finding.place.path
-    return any(place.is_relative_to(path) or path.is_relative_to(place) for path in wanted)

@@ -4,22 +4,19 @@ import difflib
 
 import click
 
-from gongkai.commands.project import could_not_run, find_root
+from gongkai.commands.help import command
+from gongkai.commands.project import could_not_run
+from gongkai.commands.speaking import with_language
 from gongkai.i18n.translation import translation
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.language import Language
+from gongkai.sources.configuration import find_root
 from gongkai.sources.registries import load_registries
 from gongkai.verdict.codes import CODES
 
 
-@click.command()
+@command()
 @click.argument("code", required=False)
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="Language of the explanation.",
-)
+@with_language("Language of the explanation.")
 def explain(code: str | None, lang: Language) -> None:
     """Say what CODE finds, why, on what it rests, how to fix it, with two examples.
 
@@ -37,8 +34,11 @@ def explain(code: str | None, lang: Language) -> None:
     found = CODES.get(code.strip().upper())
     if found is None:
         near = difflib.get_close_matches(code.strip().upper(), CODES, 3, 0.6)
-        hint = f"; nearest: {', '.join(near)}" if near else ""
-        could_not_run(f"there is no code {code!r}{hint}")
+        if near:
+            could_not_run(
+                "there is no code {code!r}; nearest: {near}", code=code, near=", ".join(near)
+            )
+        could_not_run("there is no code {code!r}", code=code)
     root = find_root()
     registries = load_registries(root).registries if root else None
     click.echo(render_code(explanation(found, registries), translation(lang)), nl=False)

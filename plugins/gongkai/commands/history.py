@@ -10,6 +10,7 @@ import click
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run
 from gongkai.commands.showing import show
+from gongkai.commands.speaking import say, spoken
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import message
 from gongkai.model.language import Language
@@ -41,7 +42,7 @@ def check_history(
             ]
         is_cut = git.is_shallow(root)
     except git.GitError as error:
-        could_not_run(f"--history: {error}")
+        could_not_run("--history: {error}", error=error)
     words = translation(language)
     if form == "json":
         click.echo(render([(one.commit, one.path, one.finding) for one in past], words).encode())
@@ -55,20 +56,20 @@ def _summarise(looked: HistoryScan, *, is_cut: bool, past: Sequence[Past]) -> No
     """Print to stderr how much was read, and what was not."""
     unread = list(dict.fromkeys(one.path for one in looked.unread))
     for one in {one.path: one for one in looked.unread[:FEW]}.values():
-        said = message(one.finding, translation("en"))
+        said = message(one.finding, spoken())
         click.echo(visible(f"gongkai: {one.path}: {said}"), err=True)
     for path in list(dict.fromkeys(looked.cut))[:FEW]:
-        click.echo(
-            visible(f"gongkai: {path}: only its beginning was read, it is too long"), err=True
-        )
+        say("gongkai: {path}: only its beginning was read, it is too long", path=visible(path))
     if len(unread) > FEW:
-        click.echo(f"gongkai: and {len(unread) - FEW} more files", err=True)
+        say("gongkai: and {count} more files", count=len(unread) - FEW)
     if is_cut:
-        click.echo(
+        say(
             "gongkai: the clone is shallow: what lies before it was not looked at; "
-            "git fetch --unshallow",
-            err=True,
+            "git fetch --unshallow"
         )
-    click.echo(
-        f"commits: {looked.commits}; contents read: {looked.contents}; found: {len(past)}", err=True
+    say(
+        "commits: {commits}; contents read: {contents}; found: {found}",
+        commits=looked.commits,
+        contents=looked.contents,
+        found=len(past),
     )

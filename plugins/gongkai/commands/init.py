@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.help import command
 from gongkai.commands.owners import write_owners
 from gongkai.commands.project import could_not_run
+from gongkai.commands.speaking import say
 from gongkai.model.language import Language
 from gongkai.starter.column import GOVERNMENT, Answers, column_files
 from gongkai.starter.engine import EngineError, from_index, from_wheel
@@ -17,19 +19,21 @@ _EDITIONS: dict[str, tuple[Language, ...]] = {
     "zh": ("zh",),
     "en": ("en",),
 }
-_NEXT = """\
+NEXT = """\
 to begin:
   cd {folder}
   make check    what is still a placeholder, and where
   make site     the site, in site/
 README.md says what comes then."""
 
-_FROM_INDEX = """\
+FROM_INDEX = """\
 engine.txt pins {line}, from an index that pip asks. Where none has it, begin with
 --engine WHEEL; `make wheel` in the engine's repository makes one."""
+WORDS = (NEXT, FROM_INDEX)
+"""What it says when it is done, for translators."""
 
 
-@click.command()
+@command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name-zh", metavar="NAME", help="The government's full name, like 云泽市人民政府.")
 @click.option("--name-en", metavar="NAME", help="The same in English.")
@@ -58,9 +62,15 @@ def init(
     given = {"zh": name_zh, "en": name_en}
     for language, name in given.items():
         if name is not None and (not name.strip() or not name.isprintable()):
-            could_not_run(f"--name-{language} takes a name on one line, not {name!r}")
+            could_not_run(
+                "--name-{language} takes a name on one line, not {name!r}",
+                language=language,
+                name=name,
+            )
         if name is not None and language not in editions:
-            could_not_run(f"--name-{language} is for an edition that --languages leaves out")
+            could_not_run(
+                "--name-{language} is for an edition that --languages leaves out", language=language
+            )
     try:
         pinned = from_index() if engine is None else from_wheel(engine)
     except EngineError as error:
@@ -74,17 +84,19 @@ def init(
     except OSError as error:
         could_not_run(f"{error.filename}: {error.strerror}")
     write_owners(folder)
-    click.echo(f"column: {folder} ({len(files) + 1} files)", err=True)
+    say("column: {folder} ({count} files)", folder=folder, count=len(files) + 1)
     if engine is None:
-        click.echo(_FROM_INDEX.format(line=pinned.line), err=True)
-    click.echo(_NEXT.format(folder=folder), err=True)
+        say(FROM_INDEX, line=pinned.line)
+    say(NEXT, folder=folder)
 
 
 def _refuse_what_is_there(folder: Path) -> None:
     """Exit 2 if FOLDER is not a folder, or holds more than an empty repository."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        could_not_run(f"{folder} is not a folder")
+        could_not_run("{folder} is not a folder", folder=folder)
     held = sorted(file.name for file in folder.iterdir()) if folder.exists() else []
     held = [name for name in held if name != ".git"]
     if held:
-        could_not_run(f"{folder} is not empty, it holds {held[0]}; name a new folder")
+        could_not_run(
+            "{folder} is not empty, it holds {name}; name a new folder", folder=folder, name=held[0]
+        )

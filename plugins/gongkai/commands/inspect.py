@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.help import command
 from gongkai.commands.project import check_date, project_root
-from gongkai.model.language import LANGUAGES, Language
-from gongkai.sources.earlier import HISTORY
+from gongkai.commands.speaking import with_language
+from gongkai.model.language import Language
 
 FORMS = ("html", "csv", "json")
 
 
-@click.command()
+@command()
 @click.option(
     "--output",
     default="build/inspection",
@@ -27,13 +28,7 @@ FORMS = ("html", "csv", "json")
     show_default=True,
     help="Pages with their tables, or tables alone.",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="Language of the pages.",
-)
+@with_language("Language of the pages.")
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day by which things are judged.")
 @click.option(
     "--site",
@@ -43,7 +38,8 @@ FORMS = ("html", "csv", "json")
 @click.option(
     "--history",
     type=click.Path(dir_okay=False, path_type=Path),
-    help=f"What earlier inspections found; without it that of mkdocs.yml, or {HISTORY}.",
+    help="What earlier inspections found; without it that of mkdocs.yml, or "
+    "data/inspection/history.json.",
 )
 @click.option(
     "--update-history", is_flag=True, help="Write down what this inspection found, for the next."

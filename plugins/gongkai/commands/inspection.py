@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from gongkai.commands.project import could_not_run, editions_of
+from gongkai.commands.speaking import say
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import message
 from gongkai.links.reading.manifest import ManifestError
@@ -78,7 +79,11 @@ def write_inspection(
     except HistoryError as error:
         could_not_run(str(error))
     if remembers and before.updated is not None and day < before.updated:
-        could_not_run(f"{file} is of {before.updated}: an earlier day cannot be added to it")
+        could_not_run(
+            "{file} is of {day}: an earlier day cannot be added to it",
+            file=file,
+            day=before.updated,
+        )
     sources = load(root)
     verdict = judge_sources(sources, day)
     before = verdict.secrets.purge(before)
@@ -91,7 +96,12 @@ def write_inspection(
     if remembers:
         write_history(remember(findings, before, sources.catalog, day, _says), file)
     faults, fixed = len(inspection.faults), len(inspection.fixed)
-    click.echo(f"inspection: {target} (to fix: {faults}, fixed: {fixed})", err=True)
+    say(
+        "inspection: {target} (to fix: {faults}, fixed: {fixed})",
+        target=target,
+        faults=faults,
+        fixed=fixed,
+    )
 
 
 def _on_site(site: Path, root: Path, day: date) -> tuple[Finding, ...]:
@@ -143,13 +153,15 @@ def _refuse(target: Path, root: Path) -> None:
     held = [project / name for name in _HELD]
     above = [place, *place.parents]
     if any((folder / MANIFEST).is_file() for folder in above) or project / "site" in above:
-        could_not_run(f"{target} lies in a site: an inspection is never published")
+        could_not_run("{folder} lies in a site: an inspection is never published", folder=target)
     if project.is_relative_to(place) or any(folder in above for folder in held):
-        could_not_run(f"{target} holds sources or is written by the build; name another folder")
+        could_not_run(
+            "{folder} holds sources or is written by the build; name another folder", folder=target
+        )
     if place.is_dir() and not (place / MARK).is_file() and any(place.iterdir()):
-        could_not_run(f"{target} is no inspection; empty it or name another folder")
+        could_not_run("{folder} is no inspection; empty it or name another folder", folder=target)
     if place.exists() and not place.is_dir():
-        could_not_run(f"{target} is no folder")
+        could_not_run("{folder} is no folder", folder=target)
 
 
 _BUILT = ("site", *LANGUAGES)

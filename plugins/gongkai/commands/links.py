@@ -7,17 +7,20 @@ from pathlib import Path
 import click
 
 from gongkai.commands.baseline import write_baseline
+from gongkai.commands.help import command
 from gongkai.commands.progress import Progress
-from gongkai.commands.project import could_not_run, find_root
+from gongkai.commands.project import could_not_run
 from gongkai.commands.showing import chosen, of_report, show
+from gongkai.commands.speaking import say
 from gongkai.i18n.translation import translation
 from gongkai.model.language import Language
 from gongkai.sources.build_day import build_day
+from gongkai.sources.configuration import find_root
 from gongkai.verdict.judge import is_of_links
 from gongkai.verdict.selection import only
 
 
-@click.command()
+@command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @of_report
 @click.option(
@@ -87,7 +90,7 @@ def links(
         click.echo(f"gongkai: {doubt}", err=True)
     if outcome.doubts:
         could_not_run("the links were not judged: what was seen is not the site")
-    click.echo(f"gongkai: pages read: {outcome.pages}", err=True)
+    say("gongkai: pages read: {count}", count=outcome.pages)
     if is_baseline:
         verdict = write_baseline(root, verdict, is_of_links)
     verdict = only(verdict, codes)

@@ -5,16 +5,18 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.help import command
 from gongkai.commands.project import (
     check_date,
     could_not_run,
     project_root,
     refuse_sources,
 )
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.commands.speaking import say, spoken, with_language
+from gongkai.model.language import Language
 
 
-@click.command()
+@command()
 @click.option(
     "--state",
     required=True,
@@ -28,13 +30,7 @@ from gongkai.model.language import LANGUAGES, Language
     help="The site to replace if all went well.",
 )
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="Language of the report.",
-)
+@with_language("Language of the report.")
 @click.option(
     "--offline",
     "is_offline",
@@ -60,7 +56,8 @@ def night(*, state: Path, site: Path, as_of: str | None, lang: Language, is_offl
     except NightError as error:
         could_not_run(str(error))
     except StateError as error:
-        click.echo(f"gongkai: {error}", err=True)
+        say("gongkai: {error}", error=error)
         sys.exit(error.exit_code)
-    click.echo(f"night: {found.outcome}; report: {state / 'report.md'}", err=True)
+    outcome = spoken()(str(found.outcome))
+    say("night: {outcome}; report: {file}", outcome=outcome, file=state / "report.md")
     sys.exit(found.exit_code)

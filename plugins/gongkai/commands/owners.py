@@ -5,13 +5,15 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run, project_root
+from gongkai.commands.speaking import say
 from gongkai.report.owners import FILE, out_of_date, render
 from gongkai.sources.load import load
 from gongkai.whole import write_whole
 
 
-@click.command()
+@command()
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; say what is out of date.")
 def owners(*, only_check: bool) -> None:
     """Write .github/CODEOWNERS from the units, their records and “owners” in data/site.yml.
@@ -25,9 +27,9 @@ def owners(*, only_check: bool) -> None:
     file = root / FILE
     wrong = out_of_date(file.read_text(encoding="utf-8") if file.is_file() else "", _wanted(root))
     for line in wrong:
-        click.echo(f"{FILE}: out of date: {line}", err=True)
+        say("{file}: out of date: {line}", file=FILE, line=line)
     if wrong:
-        click.echo("to fix it: gongkai owners", err=True)
+        say("to fix it: gongkai owners")
     sys.exit(bool(wrong))
 
 

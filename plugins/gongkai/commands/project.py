@@ -7,17 +7,10 @@ from typing import NoReturn
 
 import click
 
+from gongkai.commands.speaking import spoken
 from gongkai.model.editions import Editions
+from gongkai.sources.configuration import find_root
 from gongkai.sources.editions import EditionsError, read_editions
-
-
-def find_root() -> Path | None:
-    """Return the folder here or above with mkdocs.yml and data/, or None."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
-            return folder
-    return None
 
 
 def project_root() -> Path:
@@ -43,7 +36,7 @@ def check_date(text: str | None) -> None:
     except ValueError:
         given = None
     if given != (text or "2021-01-01"):
-        could_not_run(f"--date takes a day like 2021-07-15, not {text!r}")
+        could_not_run("--date takes a day like 2021-07-15, not {text!r}", text=text)
 
 
 SOURCES = ("content", "data", "hooks", "plugins", ".git", ".github")
@@ -55,12 +48,16 @@ def refuse_sources(option: str, path: Path, root: Path, *more: str) -> None:
     place, project = path.resolve(), root.resolve()
     held = [project / name for name in (*SOURCES, *more)]
     if project.is_relative_to(place) or any(place.is_relative_to(one) for one in held):
-        could_not_run(f"{option} {path} holds sources or a site; name a folder of its own")
+        could_not_run(
+            "{option} {path} holds sources or a site; name a folder of its own",
+            option=option,
+            path=path,
+        )
     if place.exists() and not place.is_dir():
-        could_not_run(f"{option} {path} is no folder")
+        could_not_run("{option} {path} is no folder", option=option, path=path)
 
 
-def could_not_run(why: str) -> NoReturn:
-    """Say on stderr why nothing was judged, and exit 2."""
-    click.echo(f"gongkai: {why}", err=True)
+def could_not_run(why: str, **values: object) -> NoReturn:
+    """Say on stderr why nothing was judged, and exit 2. `why` is a message id where it is ours."""
+    click.echo(f"gongkai: {spoken()(why, **values)}", err=True)
     sys.exit(2)

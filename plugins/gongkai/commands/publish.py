@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.commands.project import could_not_run, find_root
+from gongkai.commands.help import command
+from gongkai.commands.project import could_not_run
+from gongkai.commands.speaking import say
+from gongkai.sources.configuration import find_root
 
 if TYPE_CHECKING:
     from gongkai.publish.publication import Published
 
 
-@click.command()
+@command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--site",
@@ -94,7 +97,7 @@ def publish(
         if write_addresses:
             _say(f"data/addresses.txt: {write(found, column, _say)} new")
     except RefusedError as error:
-        click.echo(f"gongkai: {error}\nnothing was published", err=True)
+        say("gongkai: {error}\nnothing was published", error=error)
         sys.exit(1)
     except CannotPublishError as error:
         could_not_run(str(error))

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.help import command
 from gongkai.commands.project import check_date, could_not_run, project_root
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.commands.speaking import with_language
+from gongkai.model.language import Language
 
 
-@click.command()
+@command()
 @click.option("--since", required=True, metavar="REV", help="The Git revision to compare with.")
 @click.option(
     "--links",
@@ -17,13 +19,7 @@ from gongkai.model.language import LANGUAGES, Language
     type=click.Path(dir_okay=False, path_type=Path),
     help="What “gongkai links --format json” printed; a missing file says that nothing was built.",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="Language of the comment.",
-)
+@with_language("Language of the comment.")
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day by which things are judged.")
 def review(*, since: str, report: Path | None, lang: Language, as_of: str | None) -> None:
     """Print what a change brings and what people have to look at, in Markdown.
@@ -41,5 +37,5 @@ def review(*, since: str, report: Path | None, lang: Language, as_of: str | None
         try:
             links = json.loads(report.read_bytes())
         except ValueError:
-            could_not_run(f"{report} is not what “gongkai links --format json” prints")
+            could_not_run("{file} is not what “gongkai links --format json” prints", file=report)
     click.echo(review_change(root, since, links, lang, as_of).encode(), nl=False)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run
+from gongkai.commands.speaking import say, spoken
 
 
-@click.command()
+@command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
     "--to",
@@ -26,21 +28,22 @@ def rollback(*, folder: Path, to: str | None, only_list: bool) -> None:
     from gongkai.publish.addresses import shortened  # noqa: PLC0415  as above
     from gongkai.publish.rollback import kept, roll_back  # noqa: PLC0415  as above
 
+    words = spoken()
     try:
         if not only_list:
             done = roll_back(folder, to)
-            click.echo(f"switched: {done.before.name} -> {done.release.name}", err=True)
+            say("switched: {old} -> {new}", old=done.before.name, new=done.release.name)
             if done.silent:
-                click.echo(
-                    f"these addresses do not answer until the next publication:\n  "
-                    f"{shortened(done.silent)}",
-                    err=True,
+                say(
+                    "these addresses do not answer until the next publication:\n  {addresses}",
+                    addresses=shortened(done.silent),
                 )
         for one in kept(folder):
-            mark = "current" if one.is_current else "unfit" if one.back else "kept"
-            click.echo(f"{one.release.name}  {mark:7}  {one.pages} pages")
+            mark = words("current") if one.is_current else words("unfit" if one.back else "kept")
+            pages = words("{count} pages", count=one.pages)
+            click.echo(f"{one.release.name}  {mark:7}  {pages}")
     except RefusedError as error:
-        click.echo(f"gongkai: {error}\nnothing was switched", err=True)
+        say("gongkai: {error}\nnothing was switched", error=error)
         sys.exit(1)
     except CannotPublishError as error:
         could_not_run(str(error))

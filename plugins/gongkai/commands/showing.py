@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import click
 
+from gongkai.commands.speaking import spoken, with_language
 from gongkai.i18n.translation import Translation
-from gongkai.model.language import LANGUAGES
 from gongkai.report import github, gitlab, json, junit, markdown_summary, sarif, text
 from gongkai.report.code_pages import Handbook
 from gongkai.sources import git
@@ -29,12 +29,21 @@ def of_report(command: F) -> F:
     """Give a command the options by which findings are chosen and shown."""
     for option in reversed(_OPTIONS):
         command = option(command)
+    return of_codes(command)
+
+
+def of_codes(command: F) -> F:
+    """Give a command the options by which codes are chosen."""
+    for option in reversed(_CODES):
+        command = option(command)
     return command
 
 
-_OPTIONS: tuple[Callable[[F], F], ...] = (
+_CODES: tuple[Callable[[F], F], ...] = (
     click.option("--select", multiple=True, metavar="CODES", help="Only these; GK3 is all GK3xx."),
     click.option("--ignore", multiple=True, metavar="CODES", help="All but these."),
+)
+_OPTIONS: tuple[Callable[[F], F], ...] = (
     click.option(
         "--format",
         "form",
@@ -43,13 +52,7 @@ _OPTIONS: tuple[Callable[[F], F], ...] = (
         show_default=True,
         help="For people or for programs.",
     ),
-    click.option(
-        "--lang",
-        type=click.Choice(LANGUAGES),
-        default="en",
-        show_default=True,
-        help="Language of messages.",
-    ),
+    with_language("Language of messages."),
 )
 
 
@@ -61,9 +64,10 @@ def chosen(select: Sequence[str], ignore: Sequence[str]) -> ByCode:
 def _codes(given: Iterable[str], option: str) -> tuple[str, ...]:
     prefixes = [part.strip().upper() for value in given for part in value.split(",")]
     for prefix in unknown(prefixes, CODES):
-        raise click.BadParameter(f"there is no code that begins with {prefix!r}", param_hint=option)
+        said = spoken()("there is no code that begins with {prefix!r}", prefix=prefix)
+        raise click.BadParameter(said, param_hint=option)
     if "" in prefixes:
-        raise click.BadParameter("a code is missing", param_hint=option)
+        raise click.BadParameter(spoken()("a code is missing"), param_hint=option)
     return tuple(prefixes)
 
 

@@ -21,7 +21,7 @@ def commit_of(root: Path, revision: str) -> str:
     try:
         return git.commit_of(root, revision)
     except git.GitError as error:
-        could_not_run(f"--since: {error}")
+        could_not_run("--since: {error}", error=error)
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def earlier(root: Path, commit: str) -> Iterator[Path]:
         try:
             project = git.extract(root, commit, _JUDGED, Path(folder))
         except git.GitError as error:
-            could_not_run(f"--since: {error}")
+            could_not_run("--since: {error}", error=error)
         yield project
 
 

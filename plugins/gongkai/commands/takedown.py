@@ -5,12 +5,14 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.help import command
 from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.commands.speaking import with_language
 from gongkai.i18n.translation import translation
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.language import Language
 
 
-@click.command()
+@command()
 @click.argument("records", metavar="ID...", nargs=-1, required=True)
 @click.option(
     "--reason",
@@ -29,13 +31,7 @@ from gongkai.model.language import LANGUAGES, Language
     "--site", default="site", show_default=True, type=click.Path(path_type=Path), help="The site."
 )
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="Language of the report.",
-)
+@with_language("Language of the report.")
 def takedown(
     *,
     records: tuple[str, ...],

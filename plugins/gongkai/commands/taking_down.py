@@ -26,7 +26,7 @@ from gongkai.sources.build_day import CHINA
 from gongkai.sources.configuration import plugin_options
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history, write_history
 from gongkai.sources.held import held as held_by_git
-from gongkai.sources.nearest import nearest
+from gongkai.sources.lookup import nearest
 from gongkai.sources.registries import TAKEN_DOWN, load_registries
 from gongkai.sources.taken_down import enter
 from gongkai.verdict.judge import unpublishable

@@ -53,6 +53,8 @@ class Inspection:
     faults: tuple[AgedFault, ...] = ()
     fixed: tuple[Fixed, ...] = ()
     """Of the last 30 days, newest first."""
+    past: tuple[AgedFault, ...] = ()
+    """What is long past and cannot be fixed, as what came too late: it is counted, not listed."""
 
 
 def inspect(
@@ -62,7 +64,9 @@ def inspect(
     known, gone = _match(findings, history, as_of)
     faults = [_fault(*pair, catalog, as_of) for pair in zip(findings, known, strict=True)]
     faults.sort(key=lambda fault: (fault.first_seen, fault.finding.place, fault.finding.code.id))
-    return Inspection(as_of, tuple(faults), recently_fixed(gone, as_of))
+    past = tuple(fault for fault in faults if fault.finding.is_over(as_of))
+    listed = tuple(fault for fault in faults if not fault.finding.is_over(as_of))
+    return Inspection(as_of, listed, recently_fixed(gone, as_of), past)
 
 
 def recently_fixed(seen: Iterable[Seen], as_of: date) -> tuple[Fixed, ...]:

@@ -23,6 +23,7 @@ from gongkai.sources.docs_folder import SETTING, judge_docs_folder
 from gongkai.sources.earlier import HistoryError, read_history
 from gongkai.sources.load import Sources
 from gongkai.sources.registries import TAKEN_DOWN
+from gongkai.sources.spoken_language import spoken_language
 from gongkai.sources.take_down import take_down
 from gongkai.verdict.judge import inspect_sources
 from gongkai.views.inspection_scope import SETTINGS, Inspected, Setting
@@ -107,11 +108,12 @@ def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:
 
 def _stopped(findings: list[Finding], secrets: Secrets, root: Path) -> str:
     """Say why nothing was built; no line is shown of what leaks, even if it is waived."""
+    words = translation(spoken_language(root))
     shown = text.render(
         findings,
-        translation("en"),
+        words,
         root,
         leaking=leaking(findings),
         is_secret=secrets.words.stand_in,
     )
-    return f"nothing was built:\n\n{shown}"
+    return f"{words('nothing was built:')}\n\n{shown}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gongkai.i18n.translation import Translation, translation
 from gongkai.mkdocs.children import building, said_by
 from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.index import SearchIndexError, index_site
@@ -27,6 +28,7 @@ from gongkai.sources.editions import (
     read_editions,
     why_refused,
 )
+from gongkai.sources.spoken_language import spoken_language
 from gongkai.starter.shared import other_hooks
 from gongkai.verdict.judge import unpublishable
 from gongkai.whole import clear_beside, put_folder
@@ -61,8 +63,9 @@ def build(
     mkdocs.yml says. One that is urgent, because a leak is online, leaves out records with errors
     and reports which addresses are missing, where another would stop.
     """
-    _check_target(root, site)
-    published = _published(root, progress, is_urgent=is_urgent)
+    words = translation(spoken_language(root))
+    _check_target(root, site, words)
+    published = _published(root, progress, words, is_urgent=is_urgent)
     try:
         editions = read_editions(root)
         moved = why_refused(published.editions, editions)
@@ -75,7 +78,7 @@ def build(
         with held(root, progress) as run:
             clear_beside(site)
             given = _environment(as_of, on_leak, is_urgent=is_urgent)
-            entries = _made(root, run, editions, configs, given=given, progress=progress)
+            entries = _made(root, run, editions, configs, words, given=given, progress=progress)
             gone = vanished(published.addresses, entries, unpublishable(root))
             if gone.missing and not is_urgent:
                 raise BuildError(f"{LEDGER}: {gone}")
@@ -88,28 +91,32 @@ def build(
             put_folder(whole, site)
     except (HeldError, SearchIndexError, ChecksumsError, RefusedError) as error:
         raise BuildError(str(error)) from error
-    progress(f"site: {site}")
+    progress(words("site: {site}", site=site))
     return Built(site, sum(address == "" or address.endswith("/") for address in entries))
 
 
-def _hints(root: Path) -> Iterator[str]:
+def _hints(root: Path, words: Translation) -> Iterator[str]:
     """Yield what to try where the program broke off, as it does with hooks of another version."""
     others = other_hooks(root)
     if others:
-        yield (
-            f"not the hooks of this version: {', '.join(others)}\nto take them: gongkai update "
-            + " ".join(f"--take {path}" for path in others)
+        taken = " ".join(f"--take {path}" for path in others)
+        yield words(
+            "not the hooks of this version: {hooks}\nto take them: gongkai update {taken}",
+            hooks=", ".join(others),
+            taken=taken,
         )
 
 
-def _published(root: Path, progress: Progress, *, is_urgent: bool) -> Ledger:
+def _published(root: Path, progress: Progress, words: Translation, *, is_urgent: bool) -> Ledger:
     """Return what was published; in an urgent build, an unreadable list counts as empty."""
     try:
         return read_ledger(root / LEDGER)
     except LedgerError as error:
         if not is_urgent:
-            raise BuildError(f"{error}\nto fix it: git restore {LEDGER}") from None
-        progress(f"{error}; the addresses of this site are held against nothing")
+            said = words("{error}\nto fix it: git restore {file}", error=error, file=LEDGER)
+            raise BuildError(said) from None
+        said = words("{error}; the addresses of this site are held against nothing", error=error)
+        progress(said)
         return Ledger()
 
 
@@ -125,6 +132,7 @@ def _made(
     run: Path,
     editions: Editions,
     configs: Mapping[Language, str],
+    words: Translation,
     *,
     given: Mapping[str, str],
     progress: Progress,
@@ -134,7 +142,7 @@ def _made(
     failures, broken_off = [], []
     reported: set[str] = set()
     with building(root, targets, given) as running:
-        progress(f"building: {' and '.join(configs.values())}")
+        progress(words("building: {files}", files=", ".join(configs.values())))
         for config, child in running.items():
             output, _ = child.communicate()
             if child.returncode:
@@ -145,13 +153,13 @@ def _made(
                 if line.startswith(MARK) and line not in reported:
                     progress(line)
                     reported.add(line)
-            progress(f"built: {config}")
+            progress(words("built: {file}", file=config))
     if failures:
-        hints = _hints(root) if any(broken_off) else ()
+        hints = _hints(root, words) if any(broken_off) else ()
         raise BuildError("\n\n".join([*dict.fromkeys(failures), *hints]))
     entries = _assemble(run, editions)
     if INDEX not in entries:
-        progress("no sitemap: site_url is not set (GONGKAI_SITE_URL)")
+        progress(words("no sitemap: site_url is not set (GONGKAI_SITE_URL)"))
     return entries
 
 
@@ -169,11 +177,16 @@ def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
     return entries
 
 
-def _check_target(root: Path, site: Path) -> None:
+def _check_target(root: Path, site: Path, words: Translation) -> None:
     """Refuse a target that holds, or is in, something that is not a site of ours."""
     site, root = site.resolve(), root.resolve()
     inputs = [root / name for name in ("content", "data", "hooks", "plugins", "build", ".git")]
     if root.is_relative_to(site) or any(site.is_relative_to(path) for path in inputs):
-        raise BuildError(f"{site} holds sources; name another folder with --site")
+        said = words("{site} holds sources; name another folder with --site", site=site)
+        raise BuildError(said)
     if site.exists() and not (site / MANIFEST).is_file() and any(site.iterdir()):
-        raise BuildError(f"{site} is not a site built by gongkai; empty it or name another folder")
+        raise BuildError(
+            words(
+                "{site} is not a site built by gongkai; empty it or name another folder", site=site
+            )
+        )

@@ -64,6 +64,9 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     """The languages of the site; the first stands at its root, another below `zh/` or `en/`."""
     edition = c.Optional(c.Choice(LANGUAGES))
     """The language that this build is in; the first of `editions` where nothing is said."""
+    lang = c.Optional(c.Choice(LANGUAGES))
+    """The language of commands, annotations, comments and the nightly issue; without it
+    `GONGKAI_LANG`, then the machine's own (`LC_ALL`, `LC_MESSAGES`, `LANG`)."""
     as_of = c.Optional(c.Type((str, date)))
     """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (decision 6)."""
     on_leak = c.Choice(("stop", "take-down"), default="stop")

@@ -3,10 +3,14 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from gongkai.model.duty import Duty
+from gongkai.model.edits import Edit, Recoding
+
+PAST_IS_REPORTED = timedelta(days=30)
+"""How long clerks are told of what is past and right, so that they can correct a wrong day."""
 
 
 class Severity(StrEnum):
@@ -37,6 +41,8 @@ class Code:
     """The rule of the column that it rests on: it has dates, and its certainty is a bound."""
     rules: tuple[str, ...] = ()
     """Other rules that it rests on."""
+    is_past: bool = False
+    """Whether it tells of a day that is past: where the days are right, no edit mends it."""
     duties: tuple[Duty, ...] = ()
     """The kinds of duty that it looks after; the points that set them stand in data/points."""
 
@@ -121,6 +127,11 @@ class Finding:
     """How much it matters, where that is less than its code says."""
     on: date | None = None
     """The day by whose rules it is judged: the record's own (decision 14)."""
+    instead: str | None = None
+    """What belongs at the place instead of the value that stands there, as the file has to hold it;
+    only where that is known for sure."""
+    edit: Edit | Recoding | None = None
+    """What mends it, as a change of the file, where that is known for sure."""
 
     @property
     def level(self) -> Severity:
@@ -140,6 +151,10 @@ class Finding:
         kept = sorted(self.details.keys() - {"line", "elapsed", "pages"})
         parts += [f"{key}={self.details[key]}" for key in kept]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    def is_over(self, as_of: date) -> bool:
+        """Return whether it is past so long that only figures tell of it: nobody can mend it."""
+        return self.code.is_past and self.on is not None and as_of - self.on > PAST_IS_REPORTED
 
     @property
     def fix(self) -> str:

@@ -57,6 +57,11 @@ class WorkingDays:
             count -= self.is_working(day)
         return day
 
+    def made_up(self, first: date, last: date) -> tuple[date, ...]:
+        """Return the Saturdays and Sundays that are worked after `first`, up to and with `last`."""
+        days = (first + timedelta(days=offset + 1) for offset in range((last - first).days))
+        return tuple(day for day in days if day.weekday() >= 5 and self.is_working(day))
+
     def between(self, first: date, last: date) -> int:
         """Return how many working days follow `first` up to and with `last`."""
         span = (last - first).days

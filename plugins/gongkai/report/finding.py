@@ -1,5 +1,7 @@
 """A finding as the mapping of the finding contract (decision 20)."""
 
+from dataclasses import asdict
+
 from gongkai.i18n.translation import Translation
 from gongkai.i18n.wording import fix, message
 from gongkai.model.findings import Finding
@@ -20,4 +22,5 @@ def as_mapping(finding: Finding, words: Translation) -> dict[str, object]:
         "url": finding.url,
         "edition": finding.edition,
         "fingerprint": finding.fingerprint,
+        "edit": asdict(finding.edit) if finding.edit is not None else None,
     }

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from gongkai.i18n.translation import Translation
 from gongkai.i18n.wording import fix, message, without_details
 from gongkai.model.duty import DUTIES
+from gongkai.model.edits import Edit
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.points import Point
 from gongkai.report.code_pages import NOWHERE, Handbook
@@ -88,7 +89,7 @@ def _result(
         "region": {"startLine": place.line, "startColumn": place.column},
     }
     said = "\n".join([message(finding, words), fix(finding, words)])
-    return {
+    result: dict[str, object] = {
         "ruleId": finding.code.id,
         "ruleIndex": numbers[finding.code.id],
         "level": LEVELS[finding.level],
@@ -96,6 +97,27 @@ def _result(
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"gongkai/v1": finding.fingerprint},
     }
+    if isinstance(finding.edit, Edit):  # a file in another encoding cannot be told as text
+        result["fixes"] = [_fix(finding.edit, _plain(fix(finding, words)), location)]
+    return result
+
+
+def _fix(edit: Edit, said: str, location: Mapping[str, object]) -> dict[str, object]:
+    """Return an edit as a change of the file of `location`."""
+    replacement = {
+        "deletedRegion": {
+            "startLine": edit.line,
+            "startColumn": edit.column,
+            "endLine": edit.end_line,
+            "endColumn": edit.end_column,
+        },
+        "insertedContent": {"text": edit.text},
+    }
+    change = {
+        "artifactLocation": location["artifactLocation"],
+        "replacements": [replacement],
+    }
+    return {"description": {"text": said}, "artifactChanges": [change]}
 
 
 def _plain(text: str) -> str:

@@ -20,7 +20,8 @@ WAIVED = "Waived: {count}."
 ACCEPTED = "In the baseline: {count}."
 HOW = "how to fix it: {fix}"
 MORE = "More about a code: gongkai explain {code}"
-WORDS = (NOTHING, COUNT, WAIVED, ACCEPTED, HOW, MORE, *Severity)
+CERTAIN = "Can be fixed with “gongkai fix”: {count}."
+WORDS = (NOTHING, COUNT, WAIVED, ACCEPTED, HOW, MORE, CERTAIN, *Severity)
 """The texts of this report, for translators."""
 
 
@@ -50,6 +51,9 @@ def render(
             line = None
         blocks.append(_block(finding, words, line))
     closing = [summary(findings, words, waived, accepted)]
+    certain = sum(finding.edit is not None for finding in findings)
+    if certain:
+        closing.append(words(CERTAIN, count=certain))
     if findings:
         closing.append(words(MORE, code=worst_first(findings)[0].code.id))
     return "\n".join([*blocks, *closing])

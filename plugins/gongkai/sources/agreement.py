@@ -10,15 +10,14 @@ from gongkai.model.points import PointYear
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear
 from gongkai.sources.codes import values
-from gongkai.sources.known import Known, vocabularies_of_kinds
+from gongkai.sources.known import Known, vocabularies_of_kinds, word
 from gongkai.sources.law import check_law, check_numbers
+from gongkai.sources.lookup import words_of_keys, words_of_kinds
 from gongkai.sources.merging import entries
 from gongkai.sources.names import names_in
-from gongkai.sources.nearest import nearest
 from gongkai.sources.references import unknown
 from gongkai.sources.registries import LoadedRegistries, RegistryFile
-from gongkai.sources.typed import choice, keys_of
-from gongkai.sources.words import word
+from gongkai.sources.typed import keys_of, not_allowed, right_name, unknown_key, with_right
 
 
 def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[Finding]:
@@ -99,9 +98,11 @@ def _missing_vocabularies(
     """Report a vocabulary that the kinds use and the registry does not have."""
     read = [file for file in files if file.model is Vocabularies]
     if read and all(file.value is not None for file in read):
-        for name in sorted(vocabularies_of_kinds() - vocabularies.root.keys()):
+        lacking = sorted(vocabularies_of_kinds() - vocabularies.root.keys())
+        if lacking:
             place = SourcePlace(read[0].path, *read[0].document.position(()))
-            yield Finding(values.MISSING_KEY, place, {"key": name})
+            lines = "; ".join(f"{name}: …" for name in lacking)
+            yield Finding(values.MISSING_KEY, place, {"key": ", ".join(lacking), "lines": lines})
 
 
 def _year_name(file: RegistryFile, year: int) -> Iterator[Finding]:
@@ -119,10 +120,10 @@ def _sections(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
     places += [(("points", n, "section"), p.section) for n, p in enumerate(year.points)]
     for loc, name in places:
         if name is not None and name not in known:
-            near = nearest(name, known)
             details = {"target": Word(word("section")), "value": name}
             place = SourcePlace(file.path, *file.document.position(loc))
-            yield Finding(values.UNKNOWN_NAME, place, details | ({"nearest": near} if near else {}))
+            finding = Finding(values.UNKNOWN_NAME, place, details)
+            yield with_right(finding, right_name(name, known))
 
 
 def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
@@ -143,11 +144,9 @@ def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
             for part, key in named if keys else ():
                 if key not in keys:
                     place = SourcePlace(file.path, *file.document.position((*loc, part, key)))
-                    near = nearest(key, keys)
-                    details = {"key": key} | ({"nearest": near} if near else {})
-                    yield Finding(values.UNKNOWN_KEY, place, details)
+                    yield unknown_key(place, key, words_of_keys(KINDS[kind]))
 
 
 def _unknown_kind(file: RegistryFile, loc: tuple[str | int, ...], kind: str) -> Finding:
     place = SourcePlace(file.path, *file.document.position(loc))
-    return Finding(values.NOT_ALLOWED, place, choice("kind", kind, tuple(KINDS)))
+    return not_allowed(place, "kind", kind, words_of_kinds())

@@ -3,7 +3,7 @@
 import hashlib
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai.model.file_text import Attached
@@ -11,11 +11,12 @@ from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.parts import File
 from gongkai.sources.codes import documents, files, places
 from gongkai.sources.documents.reader import Reader
-from gongkai.sources.nearest import nearest
+from gongkai.sources.lookup import Lookup
 from gongkai.sources.svg import foreign_in
 from gongkai.sources.translations import Parsed
 from gongkai.sources.tree import Tree
 from gongkai.sources.unread_parts import unread_parts
+from gongkai.sources.yaml import quoted
 
 DOCUMENTS = ("pdf", "ofd", "doc", "docx", "wps", "ppt", "pptx", "dps", "txt")
 TABLES = ("xls", "xlsx", "et", "ods", "csv")
@@ -46,7 +47,9 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
     read: list[Attached] = []
     named: set[str] = set()
     findings: list[Finding] = []
-    for name, place, is_scan in _entries(chief):
+    entries = _entries(chief)
+    listed = {name for name, *_ in entries}
+    for name, place, is_scan in entries:
         named.add(posixpath.basename(name))
         fault, details = _fault(name, beside, found)
         if fault is None:
@@ -63,8 +66,11 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
                 findings += unread_parts(name, place, text, is_scan)
                 findings += _foreign(root / path, name, place)
         elif fault is not places.ATTACHMENT_MISSING or name not in refused:
-            named.add(details.get("nearest", name))
-            findings.append(Finding(fault, place, details))
+            finding = Finding(fault, place, details)
+            if fault is places.ATTACHMENT_MISSING:
+                finding = _with_file(finding, name, beside, listed)
+            named.add(finding.details.get("nearest", name))
+            findings.append(finding)
     return Beside(
         found,
         tuple(read),
@@ -110,6 +116,18 @@ def _entries(chief: Parsed) -> list[tuple[str, SourcePlace, bool]]:
     return entries
 
 
+def _with_file(
+    finding: Finding, name: str, beside: Collection[str], listed: Collection[str]
+) -> Finding:
+    """Return a finding on a file that is not there with the one that was meant."""
+    meant = Lookup(sorted(beside)).meant(name)
+    if meant is None:
+        return finding
+    is_sure = meant.is_sure and meant.name not in listed
+    details = {**finding.details, "nearest": meant.name}
+    return replace(finding, details=details, instead=quoted(meant.name) if is_sure else None)
+
+
 def _fault(
     name: str, beside: Collection[str], found: Collection[str]
 ) -> tuple[Code | None, dict[str, str]]:
@@ -120,8 +138,7 @@ def _fault(
     if name in found:
         return places.ATTACHMENT_TWICE, details
     if name not in beside:
-        near = nearest(name, sorted(beside))
-        return places.ATTACHMENT_MISSING, details | ({"nearest": near} if near else {})
+        return places.ATTACHMENT_MISSING, details
     taken = {other.lower(): other for other in found} | {"index.html": Word(THE_PAGE)}
     if name.lower() in taken:
         return places.SAME_ADDRESS, details | {"other": taken[name.lower()]}

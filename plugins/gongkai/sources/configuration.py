@@ -16,6 +16,15 @@ URGENT = "GONGKAI_URGENT"
 """The environment variable that has a build leave out whatever would stop it."""
 
 
+def find_root() -> Path | None:
+    """Return the folder of the column: here or above, with mkdocs.yml and data/; or None."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / MAIN).is_file() and (folder / "data").is_dir():
+            return folder
+    return None
+
+
 def environment() -> dict[str, str]:
     """Return the environment without settings of ours that are empty.
 

@@ -35,6 +35,15 @@ def split(path: str, text: str) -> Split:
     return Split(document, text[closing.end() + 1 :], line, tuple(document.findings))
 
 
+def front_matter(text: str) -> tuple[str, int] | None:
+    """Return the front matter of a record file, and the line on which it begins, if it has one."""
+    opening = _FENCE.match(text)
+    closing = _FENCE.search(text, opening.end()) if opening is not None else None
+    if opening is None or closing is None:
+        return None
+    return text[opening.end() + 1 : closing.start()], 2
+
+
 def front_matter_end(text: str) -> int:
     """Return the offset at which the Markdown of a record file begins; 0 without front matter."""
     opening = _FENCE.match(text)

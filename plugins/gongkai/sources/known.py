@@ -1,20 +1,70 @@
-"""What can be named in records, texts and registries, by target."""
+"""What can be named in records, texts and registries: by target, with the words for it."""
 
 import posixpath
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import STATIC
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.language import LANGUAGES
 from gongkai.model.record import Record
 from gongkai.model.relations import RELATIONS
+from gongkai.model.scalars import ID_PATTERN
 from gongkai.model.stages import Stage
+from gongkai.sources.lookup import (
+    Lookup,
+    Meant,
+    Words,
+    words_of,
+    words_of_keys,
+    words_of_kinds,
+    words_of_stages,
+)
 from gongkai.sources.names import targets_of
-from gongkai.sources.nearest import nearest
+
+TARGETS = {
+    "unit": "unit",
+    "set": "set of units",
+    "column": "column",
+    "rule": "rule",
+    "cadence": "cadence",
+    "point": "point",
+    "record": "record",
+    "path": "record file",
+    "matter": "decision matter",
+    "attachment": "attachment of this record",
+    "section": "section of the highlights",
+}
+TERMS = {
+    "topics": "topic",
+    "audience": "audience",
+    "classes": "class of document",
+    "genres": "genre of document",
+    "forms": "form of explanation",
+    "explainers": "kind of explainer",
+    "consultation_bases": "basis of a consultation",
+    "withdrawal_reasons": "reason for taking down",
+    "observers": "role of observers",
+    "attachment_roles": "role of an attachment",
+    "life_events": "life event",
+    "utility_fields": "field of public utilities",
+    "place_types": "type of place",
+    "place_services": "service of a place",
+    "proposers": "role of proposers",
+    "reply_outcomes": "outcome of a reply",
+}
+A_TERM = "term"
+WORDS = (*TARGETS.values(), *TERMS.values(), A_TERM)
+"""Every word, for translators."""
 
 CLOSED = ("stage", "kind", "relation")
 """Targets whose names are fixed in the program."""
+_IDS = ("unit", "set", "column", "record", "matter")
+_ID = re.compile(ID_PATTERN)
 _ENTERED_IN = {
     "unit": "data/units",
     "set": "data/units",
@@ -27,10 +77,19 @@ _ENTERED_IN = {
 """What the path of the files begins with in which the names of a target are entered."""
 
 
-def vocabularies_of_kinds() -> set[str]:
+def word(target: str) -> str:
+    """Return what a name of a target stands for, in words that fit “there is no … of this name”."""
+    vocabulary = target.removeprefix("term:")
+    if vocabulary != target:
+        return TERMS.get(vocabulary, A_TERM)
+    return TARGETS.get(target, A_TERM)
+
+
+@cache
+def vocabularies_of_kinds() -> frozenset[str]:
     """Return the vocabularies whose terms records can name; every column needs them."""
     targets = {target for kind in KINDS.values() for target in targets_of(kind)}
-    return {name.removeprefix("term:") for name in targets if name.startswith("term:")}
+    return frozenset(name.removeprefix("term:") for name in targets if name.startswith("term:"))
 
 
 class Known:
@@ -42,10 +101,16 @@ class Known:
         unread_files: Collection[str],
         records: Iterable[Record] = (),
         unread_records: Collection[str] = (),
+        titles: Mapping[str, Collection[str]] = MappingProxyType({}),
     ) -> None:
-        """`unread_files` of data/ and `unread_records`, by id, have findings of their own."""
-        records = list(records)
-        self._vocabularies = registries.vocabularies
+        """`unread_files` of data/ and `unread_records`, by id, have findings of their own.
+
+        `titles` are what people call records, by id: their titles and numbers.
+        """
+        known = {record.id: record for record in records}
+        self._titles = titles
+        self._registries = registries
+        self._lookups: dict[str, Lookup] = {}
         self._lacking = vocabularies_of_kinds() - registries.vocabularies.root.keys()
         self._unread = frozenset(unread_records)
         self._unread_targets = {
@@ -67,15 +132,15 @@ class Known:
             "stage": [stage.value for stage in Stage],
             "kind": KINDS,
             "relation": ("fulfils", *RELATIONS),
-            "record": {record.id for record in records},
-            "matter": {record.id for record in records if isinstance(record, Decision)},
-            "path": {body.path for record in records for body in record.bodies.values()},
+            "record": known.keys(),
+            "matter": {one.id for one in known.values() if isinstance(one, Decision)},
+            "path": {body.path for record in known.values() for body in record.bodies.values()},
         }
 
     def names(self, target: str) -> Collection[str]:
         """Return everything that `target` may be."""
         if target.startswith("term:"):
-            return self._vocabularies.terms(target.removeprefix("term:"))
+            return self._registries.vocabularies.terms(target.removeprefix("term:"))
         return self._names.get(target, ())
 
     def has(self, target: str, name: str) -> bool:
@@ -85,6 +150,8 @@ class Known:
         """
         if name in self.names(target):
             return True
+        if target in _IDS and not _ID.fullmatch(name):
+            return False
         if target == "path":
             return posixpath.basename(name).partition(".")[0] in self._unread
         if target in ("record", "matter"):
@@ -92,11 +159,45 @@ class Known:
         scheme, _, vocabulary = target.partition(":")
         return scheme in self._unread_targets or vocabulary in self._lacking
 
-    def nearest(self, target: str, name: str) -> str | None:
-        """Return the known name closest to `name`.
+    def meant(self, target: str, written: str) -> Meant | None:
+        """Return the name that was meant; None where nothing is close.
 
-        None of what is numbered: the nearest number is that of another rule or key task.
+        Of what is numbered only what is written otherwise: the nearest number is another rule.
         """
-        if target in ("rule", "point"):
-            return None
-        return nearest(name, sorted(self.names(target)))
+        if target not in self._lookups:
+            self._lookups[target] = Lookup(self._words(target))
+        found = self._lookups[target].meant(written)
+        return None if target in _NUMBERED and found and not found.is_sure else found
+
+    def _words(self, target: str) -> Words:
+        """Return the names that `target` may be, with the words that people have for them."""
+        registries = self._registries
+        if target.startswith("term:"):
+            terms = registries.vocabularies.terms(target.removeprefix("term:"))
+            return {term: words_of(name) for term, name in terms.items()}
+        match target:
+            case "unit":
+                return {
+                    name: {n for language in LANGUAGES for n in unit.names_on(None, language)}
+                    for name, unit in registries.units.items()
+                }
+            case "set":
+                return {name: words_of(group.name) for name, group in registries.sets.items()}
+            case "column":
+                return {name: words_of(one.name) for name, one in registries.columns.items()}
+            case "record":
+                known = {*self.names(target), *self._unread}
+                return {name: self._titles.get(name, ()) for name in sorted(known)}
+            case "matter":
+                return {name: self._titles.get(name, ()) for name in sorted(self.names(target))}
+            case "stage":
+                return words_of_stages()
+            case "kind":
+                return words_of_kinds()
+            case "relation":
+                keys = words_of_keys(Record)
+                return {name: keys[name] for name in self.names(target)}
+        return dict.fromkeys(self.names(target), ())
+
+
+_NUMBERED = ("rule", "point")

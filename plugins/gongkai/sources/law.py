@@ -9,7 +9,7 @@ from gongkai.model.law import LAW
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.sources.codes import values
-from gongkai.sources.nearest import nearest
+from gongkai.sources.lookup import nearest
 from gongkai.sources.registries import RegistryFile
 from gongkai.sources.yaml import Path
 
@@ -72,7 +72,7 @@ def _unknown(
     elif isinstance(value, str):
         for name in PLACE.findall(value):
             if name not in known:
-                near = nearest(name, known)
+                near = nearest(name, tuple(known))
                 details = {"name": name} | ({"nearest": f"{{{near}}}"} if near else {})
                 yield Finding(
                     values.NO_NUMBER, SourcePlace(file.path, *file.document.position(loc)), details

@@ -15,6 +15,7 @@ from gongkai.model.record import Record
 from gongkai.sources.attachments import find_files, read_stray
 from gongkai.sources.codes import places, values
 from gongkai.sources.documents.reader import Reader
+from gongkai.sources.lookup import words_of_kinds
 from gongkai.sources.translations import (
     Parsed,
     alone,
@@ -24,7 +25,7 @@ from gongkai.sources.translations import (
     translation,
 )
 from gongkai.sources.tree import RecordFile, Tree
-from gongkai.sources.typed import choice, keys_of, validate
+from gongkai.sources.typed import keys_of, not_allowed, validate
 
 
 @dataclass
@@ -131,13 +132,14 @@ def _typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | Non
         "bodies": {**bodies, file.language: chief.body()},
         "marks": marks,
     }
-    record, findings = validate(chief.kind or Record, file.path, document, added)
+    model = chief.kind or Record
+    record, findings = validate(model, file.path, document, added, names_come_later=True)
     if chief.kind is not None:
         return record, findings
     kind = chief.value.get("kind")
     if isinstance(kind, str):
         place = SourcePlace(file.path, *document.position(("kind",)))
-        findings.append(Finding(values.NOT_ALLOWED, place, choice("kind", kind, KINDS)))
+        findings.append(not_allowed(place, "kind", kind, words_of_kinds()))
     # Without its kind nobody knows which keys the record has: those of any kind will do.
     known = {key for model in KINDS.values() for key in keys_of(model)}
     return None, [

@@ -1,19 +1,26 @@
 """Every name in a record's front matter and text must name something that is there."""
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
+from urllib.parse import quote, unquote
 
-from gongkai.markdown.events import parse
+from gongkai.markdown.events import MarkdownText, parse
 from gongkai.model.catalog import Registries
+from gongkai.model.edits import Edit
 from gongkai.model.findings import Finding, SourcePlace, Word
+from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
+from gongkai.model.titles import unmarked
 from gongkai.sources.codes import links, values
-from gongkai.sources.known import CLOSED, Known
+from gongkai.sources.known import CLOSED, Known, word
 from gongkai.sources.limits import FAULTS
+from gongkai.sources.lookup import Lookup, Meant
 from gongkai.sources.markup import beyond_limits
+from gongkai.sources.mistyped import Right
 from gongkai.sources.names import Name, names_in
-from gongkai.sources.nearest import nearest
 from gongkai.sources.records import LoadedRecords
 from gongkai.sources.text_links import (
     Use,
@@ -24,9 +31,8 @@ from gongkai.sources.text_links import (
     media_in,
 )
 from gongkai.sources.translations import Parsed
-from gongkai.sources.typed import choice
-from gongkai.sources.words import word
-from gongkai.sources.yaml import YamlDocument
+from gongkai.sources.typed import right_name, with_right
+from gongkai.sources.yaml import YamlDocument, quoted
 
 
 def check_records(
@@ -36,7 +42,8 @@ def check_records(
 
     `unread_files` are those of data/ that could not be read: what they name is not judged.
     """
-    known = Known(registries, unread_files, loaded.records, loaded.unread)
+    titles = _titles(loaded.texts)
+    known = Known(registries, unread_files, loaded.records, loaded.unread, titles)
     reported = {finding.place for finding in loaded.findings}
     findings: list[Finding] = []
     for chief in loaded.chiefs:
@@ -51,17 +58,30 @@ def check_records(
     return findings
 
 
+def _titles(texts: Iterable[Parsed]) -> dict[str, list[str]]:
+    """Return what people call each record: its titles, with and without the mark, its number."""
+    titles: dict[str, list[str]] = defaultdict(list)
+    for one in texts:
+        title, number = (str(one.value.get(key) or "") for key in ("title", "number"))
+        said = (title, unmarked(title), number, standard_form(number))
+        titles[one.file.id] += filter(None, said)
+    return titles
+
+
 def unknown(path: str, document: YamlDocument, name: Name, known: Known) -> Finding:
     """Return the finding for a name that nothing has."""
     place = SourcePlace(path, *document.position(name.loc, key=name.is_key))
+    details = {"value": name.text}
     if name.target in CLOSED:
-        allowed = known.names(name.target)
-        return Finding(values.NOT_ALLOWED, place, choice(name.key, name.text, allowed))
-    near = known.nearest(name.target, name.text)
-    is_record = name.target in ("record", "matter")
-    code = values.UNKNOWN_RECORD if is_record else values.UNKNOWN_NAME
-    details = {"target": Word(word(name.target)), "value": name.text}
-    return Finding(code, place, details | ({"nearest": near} if near else {}))
+        code = values.NOT_ALLOWED
+        details |= {"key": name.key, "allowed": ", ".join(known.names(name.target))}
+    else:
+        is_record = name.target in ("record", "matter")
+        code = values.UNKNOWN_RECORD if is_record else values.UNKNOWN_NAME
+        details |= {"target": Word(word(name.target))}
+    meant = known.meant(name.target, name.text)
+    right = Right(quoted(meant.name), meant.is_sure) if meant is not None else None
+    return with_right(Finding(code, place, details), right)
 
 
 def _front_matter(chief: Parsed, known: Known) -> Iterator[Finding]:
@@ -82,12 +102,10 @@ def _stage_documents(record: Record) -> Iterator[Finding]:
     for number, fulfilment in enumerate(record.fulfils):
         name = fulfilment.attachment
         if name is not None and name not in files:
-            near = nearest(name, files)
             details = {"target": Word(word("attachment")), "value": name}
             place = _place(record, f"fulfils.{number}.attachment")
-            yield Finding(
-                values.UNKNOWN_RECORD, place, details | ({"nearest": near} if near else {})
-            )
+            finding = Finding(values.UNKNOWN_RECORD, place, details)
+            yield with_right(finding, right_name(name, files))
 
 
 def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
@@ -101,7 +119,7 @@ def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
         line, column = text.position(offset)
         return SourcePlace(path, parts.line + line - 1, column)
 
-    dead = (_dead_link(use, place, known, attached, path) for use in links_in(text))
+    dead = (_dead_link(use, text, place(use.offset), known, attached) for use in links_in(text))
     yield from islice((finding for finding in dead if finding is not None), FAULTS + 1)
     for use in html_in(text):
         yield Finding(links.RAW_HTML, place(use.offset), {"tag": use.text[:40]})
@@ -112,25 +130,44 @@ def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
 
 
 def _dead_link(
-    use: Use, place: Callable[[int], SourcePlace], known: Known, attached: list[str], path: str
+    use: Use, text: MarkdownText, at: SourcePlace, known: Known, attached: list[str]
 ) -> Finding | None:
-    folder = posixpath.dirname(path)
+    folder = posixpath.dirname(at.path)
     found = by_identity(use.text, folder)
     if found is None:
         if not leads_nowhere(use.text, attached):
             return None
-        near = nearest(use.text, attached)
-        details = {"link": use.text} | ({"nearest": near} if near else {})
-        return Finding(links.DEAD_LINK, place(use.offset), details)
+        finding = Finding(links.DEAD_LINK, at, {"link": use.text})
+        return _with_target(finding, use, Lookup(attached).meant(unquote(use.text)), text)
+    target, name = found
     if known.has(*found):
         return None
-    target, name = found
-    near = known.nearest(target, name)
-    named = {"link": use.text, "target": Word(word(target)), "value": name}
-    if near:
-        relative = posixpath.relpath(near, folder) if target == "path" else ""
-        named["nearest"] = relative or f"{target}:{near}"
-    return Finding(links.UNKNOWN_LINK, place(use.offset), named)
+    details = {"link": use.text, "target": Word(word(target)), "value": name}
+    meant = known.meant(target, unquote(name))
+    if meant is not None:
+        is_path = target == "path"
+        right = posixpath.relpath(meant.name, folder) if is_path else f"{target}:{meant.name}"
+        meant = replace(meant, name=right)
+    finding = Finding(links.UNKNOWN_LINK, at, details)
+    return _with_target(finding, use, meant, text)
+
+
+def _with_target(finding: Finding, use: Use, meant: Meant | None, text: MarkdownText) -> Finding:
+    """Return a finding on a link that knows where it should lead; what follows # is kept.
+
+    A target that is written in another way than it is read (with entities, escaped) is left to
+    people.
+    """
+    if meant is None:
+        return finding
+    details = {**finding.details, "nearest": meant.name}
+    hash_, place = use.text.partition("#")[1:], finding.place
+    right = quote(meant.name, safe=":/") + "".join(hash_)
+    end = use.offset + len(use.text.encode())
+    is_sure = meant.is_sure and text.written(use.offset, end) == use.text
+    last = place.column + len(use.text)
+    edit = Edit(place.path, place.line, place.column, place.line, last, right)
+    return replace(finding, details=details, edit=edit if is_sure else None)
 
 
 def _external(record: Record) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from gongkai.sources.codes import files
 from gongkai.sources.limits import FAULTS
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*) *:")
-_COLON = re.compile(r"([ -]*)([A-Za-z_]+) *：")
+_COLON = re.compile(r"([ -]*[A-Za-z_]+|[\u4e00-\u9fff]{1,8}) *：[ \u3000]*")
 _BLOCK = re.compile(r"[^#\"']*(?::|- ) *[|>][-+0-9]* *(#.*)?")
 _OPEN = re.compile(r"[ -]*[A-Za-z_]+: *(?:(\"(?:[^\"\\]|\\.)*)|('(?:[^']|'')*))")
 _INVISIBLE = re.compile(
@@ -18,6 +18,11 @@ _INVISIBLE = re.compile(
     "\U00010000-\U0010ffff]"
 )
 """What YAML refuses or takes for a line end, and what nobody can see."""
+
+
+_HASH = re.compile(r"[ \t]+(#[^ \t#!].*)")
+_NOTHING = "\u200b\u200c\u200d\u2060\ufeff"
+"""Invisible characters that mean nothing: whoever leaves them out changes no value."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,19 @@ class Fault:
     line: int
     column: int
     details: Mapping[str, str] = field(default_factory=dict)
+    width: int = 0
+    """How many characters in the file `instead` replaces."""
+    instead: str | None = None
+    """What belongs there, where that is known for sure."""
+
+
+def _tab(number: int, line: str) -> Fault:
+    """Return the fault of a line with a tab; how far a value is indented by one nobody knows."""
+    at = line.index("\t")
+    if not line[:at].strip():
+        return Fault(files.TAB, number, at)
+    end = line.rindex("\t") + 1
+    return Fault(files.TAB, number, at, {}, end - at, line[at:end].replace("\t", " "))
 
 
 class Repair:
@@ -105,11 +123,24 @@ class Repair:
         """Put spaces for tabs; leave invisible characters out, the others in the order seen."""
         line = self.lines[number]
         if "\t" in line:
-            self.faults.append(Fault(files.TAB, number, line.index("\t")))
+            self.faults.append(_tab(number, line))
             self.lines[number] = line.replace("\t", " ")
         if found := _INVISIBLE.search(line):
             character = {"character": f"U+{ord(found[0]):04X}"}
-            self.faults.append(Fault(files.INVISIBLE, number, found.start(), character))
+            end = found.end()
+            while end < len(line) and line[end] in _NOTHING:
+                end += 1
+            instead = "" if found[0] in _NOTHING else None
+            self.faults.append(
+                Fault(
+                    files.INVISIBLE,
+                    number,
+                    found.start(),
+                    character,
+                    end - found.start(),
+                    instead,
+                )
+            )
             kept = [n for n in order_seen(line) if not _INVISIBLE.match(line[n])]
             self.lines[number] = "".join(self.lines[number][n] for n in kept)
             self._columns[number] = [*kept, len(line)]
@@ -117,13 +148,18 @@ class Repair:
     def _repair_colon(self, number: int) -> None:
         line = self.lines[number]
         if found := _COLON.match(line):
-            at = found.end() - 1
+            at, end = line.index("：", len(found[1])), found.end()
             columns = self._columns.get(number, list(range(len(line) + 1)))
-            self.faults.append(
-                Fault(files.FULL_WIDTH_COLON, number, columns[at], {"key": found[2]})
-            )
-            self._columns[number] = [*columns[: at + 1], columns[at], *columns[at + 1 :]]
-            self.lines[number] = line[:at] + ": " + line[at + 1 :]
+            key = {"key": found[1].strip(" -")}
+            width = columns[end] - columns[at]
+            self.faults.append(Fault(files.FULL_WIDTH_COLON, number, columns[at], key, width, ": "))
+            self._columns[number] = [*columns[: at + 1], columns[at], *columns[end:]]
+            self.lines[number] = line[:at] + ": " + line[end:]
+
+    def comment(self, line: int, column: int) -> tuple[int, str] | None:
+        """Return where a comment without a blank behind its # begins right behind a value."""
+        found = _HASH.match(self.lines[line], column) if line < len(self.lines) else None
+        return (found.start(1), found[1].rstrip()) if found is not None else None
 
     def _drop_unclosed(self, number: int) -> None:
         """Report a quotation mark that is open where the next key begins."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.model.edits import Encoding, Recoding
 from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.sources.codes import files
 from gongkai.sources.limits import LINE
@@ -12,6 +13,8 @@ _LONG = re.compile(rf"[^\n]{{{LINE + 1}}}")
 _BOM = b"\xef\xbb\xbf"
 _ENCODINGS = (("gb18030", "GBK"), ("big5", "Big5"))
 _BINARY = "a binary file"
+_COMMON = 0.98
+"""How many of the characters of a text in GBK are common, at least."""
 WORDS = ("UTF-16", *(name for _, name in _ENCODINGS), _BINARY)
 """Every guess at an encoding, for translators."""
 
@@ -46,17 +49,20 @@ def decode(path: str, data: bytes) -> Source:
     findings = []
     if data.startswith(_BOM):
         data = data.removeprefix(_BOM)
-        findings.append(Finding(files.BYTE_ORDER_MARK, SourcePlace(path)))
+        edit = Recoding(path, "utf-8")
+        findings.append(Finding(files.BYTE_ORDER_MARK, SourcePlace(path), edit=edit))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         place = SourcePlace(path, *_end(before))
         details = {"encoding": Word(_guess(data))}
-        return Source(path, None, (Finding(files.NOT_UTF8, place, details),))
+        encoding = sure_encoding(data)
+        recoding = Recoding(path, encoding) if encoding is not None else None
+        return Source(path, None, (Finding(files.NOT_UTF8, place, details, edit=recoding),))
     if "\r" in text:
         place = SourcePlace(path, *_end(text[: text.index("\r")]))
-        findings.append(Finding(files.CARRIAGE_RETURNS, place))
+        findings.append(Finding(files.CARRIAGE_RETURNS, place, edit=Recoding(path, "utf-8")))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Source(path, None, (Finding(files.EMPTY_FILE, SourcePlace(path)),))
@@ -71,6 +77,34 @@ def decode(path: str, data: bytes) -> Source:
 def _end(text: str) -> tuple[int, int]:
     """Return line and column of what follows `text`."""
     return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def sure_encoding(data: bytes) -> Encoding | None:
+    """Return in what a file that is no UTF-8 is written, if that is certain.
+
+    Nearly any bytes are GBK of some kind; a text has common characters almost alone. In what is
+    Big5, or UTF-8 with a damaged place, rare ones are everywhere.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16" if _reads(data, "utf-16") else None
+    text = _reads(data, "gb18030")
+    if text is None or "\0" in text:
+        return None
+    others = [char for char in text if not char.isascii()]
+    common = sum(bool(_reads_back(char)) for char in others)
+    return "gb18030" if others and common >= _COMMON * len(others) else None
+
+
+def _reads(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _reads_back(char: str) -> bytes:
+    """Return a character in GB 2312, which has the common ones; nothing of a rare one."""
+    return char.encode("gb2312", "ignore")
 
 
 def _guess(data: bytes) -> str:

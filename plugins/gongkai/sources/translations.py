@@ -11,13 +11,13 @@ from gongkai.model.language import Language
 from gongkai.model.parts import Body, Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import Identifier, Text
-from gongkai.sources.codes import places, values
+from gongkai.sources.codes import places
 from gongkai.sources.front_matter import Split, split
 from gongkai.sources.limits import RECORD_BYTES
-from gongkai.sources.nearest import nearest
+from gongkai.sources.lookup import words_of_keys
 from gongkai.sources.text import open_text
 from gongkai.sources.tree import RecordFile
-from gongkai.sources.typed import keys_of, validate
+from gongkai.sources.typed import keys_of, unknown_key, validate
 from gongkai.sources.yaml import YamlDocument
 
 
@@ -127,9 +127,9 @@ def translation(twin: Parsed, chief: Parsed) -> tuple[Body | None, list[Finding]
     for key in [key for key in twin.value if key not in own]:
         place = SourcePlace(path, *document.position((key,), key=True))
         if key not in known:
-            near = nearest(key, own)
-            details = {"key": key} | ({"nearest": near} if near else {})
-            findings.append(Finding(values.UNKNOWN_KEY, place, details, twin.file.id))
+            words = {name: said for name, said in words_of_keys(Record).items() if name in own}
+            found = unknown_key(place, key, words)
+            findings.append(replace(found, record=twin.file.id))
         elif comparable and twin.value[key] != chief.value.get(key):
             details = {"key": key, "other": chief.file.path}
             findings.append(Finding(places.TRANSLATION_CONTRADICTS, place, details, twin.file.id))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,10 +13,13 @@ from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
+from gongkai.sources.days import meant_day, meant_moment
 from gongkai.sources.limits import FAULTS
+from gongkai.sources.lookup import Lookup, Words, words_of_choices, words_of_keys
+from gongkai.sources.mistyped import Right, right_value
 from gongkai.sources.moved import moved_from
-from gongkai.sources.nearest import nearest
-from gongkai.sources.yaml import Path, YamlDocument
+from gongkai.sources.names import names_in
+from gongkai.sources.yaml import Path, YamlDocument, quoted
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -56,28 +60,40 @@ _BY_TYPE: dict[str, Code] = {
 
 
 def validate(
-    model: type[M], path: str, document: YamlDocument, extra: Mapping[str, Any] | None = None
+    model: type[M],
+    path: str,
+    document: YamlDocument,
+    extra: Mapping[str, Any] | None = None,
+    *,
+    names_come_later: bool = False,
 ) -> tuple[M | None, list[Finding]]:
     """Return the typed value of `document`, or None with a finding for every fault.
 
-    `extra` is handed to the model beside what the document holds.
+    `extra` is handed to the model beside what the document holds. A name that is no id is left to
+    whoever looks names up, where `names_come_later`.
     """
     if not isinstance(document.value, dict):
         place = SourcePlace(path, *document.position(()))
         return None, [Finding(files.NOT_A_MAPPING, place)] if document.readable else []
     loaded = getattr(model, "LOADED", frozenset[str]())
     raw = {key: value for key, value in document.value.items() if key not in loaded}
-    findings = [
-        _unknown(path, document, (key,), keys_of(model)) for key in document.value if key in loaded
-    ]
+    findings = [_unknown(model, path, document, (key,)) for key in document.value if key in loaded]
     findings += [_empty_value(path, document, loc) for loc in sorted(document.empty, key=str)]
-    value = None
+    value, missing = None, []
     try:
         value = model.model_validate({**raw, **(extra or {})}, by_alias=True, by_name=False)
     except ValidationError as error:
-        found = [_finding(model, path, document, details) for details in _errors(error)]
+        errors = list(_errors(error))
+        missing = [details["loc"] for details in errors if details["type"] == "missing"]
+        later = {name.loc for name in names_in(model, raw)} if names_come_later else set()
+        found = [
+            _finding(model, path, document, details)
+            for details in errors
+            if not (details["type"] == "id_format" and {_loc(details), _loc(details)[:-1]} & later)
+        ]
         findings += [finding for finding in found if finding is not None]
-    return (value if document.readable and not findings else None), _without_misspelt(findings)
+    findings += _missing(path, document, missing, findings)
+    return (value if document.readable and not findings else None), findings
 
 
 def _errors(error: ValidationError) -> Iterator[ErrorDetails]:
@@ -89,23 +105,35 @@ def _errors(error: ValidationError) -> Iterator[ErrorDetails]:
             yield details
 
 
-def _without_misspelt(findings: list[Finding]) -> list[Finding]:
-    """Leave out a missing key that stands there misspelt: the cause is reported once."""
+def _missing(
+    path: str, document: YamlDocument, locs: Iterable[Path], findings: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Report what is missing in each mapping, once; what stands there misspelt is not missing."""
+    if not document.readable:
+        return
     meant = {
         finding.details.get("nearest") for finding in findings if finding.code is values.UNKNOWN_KEY
     }
-    return [
-        finding
-        for finding in findings
-        if finding.code is not values.MISSING_KEY or finding.details["key"] not in meant
-    ]
+    keys: dict[Path, list[str]] = {}
+    for loc in locs:
+        is_reported = loc in document.empty or loc[:1] in {(key,) for key in document.lost}
+        if not is_reported and loc[-1] not in meant:
+            keys.setdefault(loc[:-1], []).append(str(loc[-1]))
+    for above, names in keys.items():
+        place = SourcePlace(path, *document.position(above, key=True))
+        lines = "; ".join(f"{name}: …" for name in names)
+        yield Finding(values.MISSING_KEY, place, {"key": ", ".join(names), "lines": lines})
+
+
+def _loc(error: ErrorDetails) -> Path:
+    return tuple(part for part in error["loc"] if part != "[key]")
 
 
 def _finding(
     model: type[BaseModel], path: str, document: YamlDocument, error: ErrorDetails
 ) -> Finding | None:
     at_key = "[key]" in error["loc"]
-    loc = tuple(part for part in error["loc"] if part != "[key]")
+    loc = _loc(error)
     if loc in document.empty or loc[:1] in {(key,) for key in document.lost}:
         return None
     kind, context = error["type"], error.get("ctx", {})
@@ -113,18 +141,16 @@ def _finding(
     key = _key(loc)
     match kind:
         case "missing":
-            if not document.readable:
-                return None
-            place = SourcePlace(path, *document.position(loc[:-1], key=True))
-            return Finding(values.MISSING_KEY, place, {"key": key})
+            return None  # what one mapping lacks is one finding
         case "extra_forbidden":
-            return _unknown(path, document, loc, keys_of(_model_at(model, loc[:-1])))
+            return _unknown(_model_at(model, loc[:-1]), path, document, loc)
         case "yaml_coercion":
             reads = {"value": context["value"], "reads_as": Word(context["reads_as"])}
-            return Finding(values.COERCION, place, reads)
+            return Finding(values.COERCION, place, reads, instead=f'"{context["value"]}"')
         case "literal_error" if isinstance(error["input"], str):
             allowed = _quoted(str(context["expected"]))
-            return Finding(values.NOT_ALLOWED, place, choice(key, error["input"], allowed))
+            words = words_of_choices(_model_at(model, loc[:-1]), key, allowed)
+            return not_allowed(place, key, error["input"], words)
         case "order":
             return Finding(values.ORDER, place, {"key": key, "first": context["first"]})
         case "address_format":
@@ -134,7 +160,11 @@ def _finding(
         case "rule":
             return Finding(values.CONTRADICTION, place, {"rule": Word(context["rule"])})
         case "too_short":
+            if error["input"]:  # what is wrong with all that stands there is reported
+                return None
             return Finding(values.EMPTY_VALUE, place, {"key": key})
+        case "date_format" | "moment_format":
+            return _day(_BY_TYPE[kind], place, key, str(context["value"]))
         case kind if kind in _BY_TYPE:
             return Finding(_BY_TYPE[kind], place, {"key": key, "value": str(context["value"])})
     expected = _EXPECTED.get(str(context.get("expected", kind)), _ANOTHER)
@@ -143,31 +173,66 @@ def _finding(
     elif kind == "model_type":
         expected = _SHORT_FORMS.get(_model_at(model, loc), expected)
     details = {"key": key, "expected": Word(expected), "value": _shown(error["input"])}
-    return Finding(values.WRONG_TYPE, place, details)
+    right = right_value(str(context.get("expected", kind)), error["input"], model, loc)
+    return with_right(Finding(values.WRONG_TYPE, place, details), right)
 
 
-def choice(key: str, value: str, allowed: Iterable[str]) -> dict[str, str]:
-    """Return the details of a value that is none of those allowed."""
-    allowed = list(allowed)
-    near = nearest(value, allowed)
-    details = {"key": key, "value": value, "allowed": ", ".join(allowed)}
-    return details | ({"nearest": near} if near else {})
+def with_right(finding: Finding, right: Right | None) -> Finding:
+    """Return a finding that knows what is right, if anything is known."""
+    if right is None:
+        return finding
+    details = {**finding.details, "nearest": right.text}
+    return replace(finding, details=details, instead=right.text if right.is_sure else None)
 
 
-def _unknown(path: str, document: YamlDocument, loc: Path, known: Iterable[str]) -> Finding:
-    place = SourcePlace(path, *document.position(loc, key=True))
+def _day(code: Code, place: SourcePlace, key: str, written: str) -> Finding:
+    """Report a day or time in another form, with the one that was meant."""
+    moment = meant_moment(written)
+    if code is values.MOMENT_FORMAT:
+        right = Right(moment, is_sure=True) if moment is not None else None
+    else:  # a time is more than is asked for
+        day = meant_day(written)
+        right = Right(day, is_sure=True) if day else None
+        if moment and not day:
+            right = Right(moment[:10], is_sure=False)
+    return with_right(Finding(code, place, {"key": key, "value": written}), right)
+
+
+def not_allowed(place: SourcePlace, key: str, value: str, allowed: Words) -> Finding:
+    """Report a value that is none of those allowed, with the one that was meant."""
+    finding = Finding(
+        values.NOT_ALLOWED, place, {"key": key, "value": value, "allowed": ", ".join(allowed)}
+    )
+    return with_right(finding, right_name(value, allowed))
+
+
+def right_name(written: str, known: Words | Iterable[str]) -> Right | None:
+    """Return the name that was meant, as YAML has it."""
+    found = Lookup(known).meant(written)
+    return Right(quoted(found.name), is_sure=found.is_sure) if found is not None else None
+
+
+def unknown_key(place: SourcePlace, key: str, known: Words | Iterable[str]) -> Finding:
+    """Report a key that is none of those known, with the one that was meant."""
+    return with_right(Finding(values.UNKNOWN_KEY, place, {"key": key}), right_name(key, known))
+
+
+def _unknown(model: type[BaseModel], path: str, document: YamlDocument, loc: Path) -> Finding:
+    place, key = SourcePlace(path, *document.position(loc, key=True)), str(loc[-1])
     moved = moved_from(path, loc)
     if moved is not None:
-        details = {"key": str(loc[-1]), "to": moved.to, "version": moved.since}
+        details = {"key": key, "to": moved.to, "version": moved.since}
         return Finding(values.MOVED_KEY, place, details)
-    near = nearest(str(loc[-1]), known)
-    details = {"key": str(loc[-1])} | ({"nearest": near} if near else {})
-    return Finding(values.UNKNOWN_KEY, place, details)
+    finding = unknown_key(place, key, words_of_keys(model))
+    is_taken = (*loc[:-1], finding.details.get("nearest")) in document.keys
+    return replace(finding, instead=None) if is_taken else finding
 
 
 def _empty_value(path: str, document: YamlDocument, loc: Path) -> Finding:
     place = SourcePlace(path, *document.position(loc, key=True))
-    return Finding(values.EMPTY_VALUE, place, {"key": _key(loc)})
+    finding = Finding(values.EMPTY_VALUE, place, {"key": _key(loc)})
+    commented = document.commented.get(loc)
+    return with_right(finding, Right(commented, is_sure=False) if commented else None)
 
 
 def _key(loc: Path) -> str:

@@ -5,14 +5,17 @@ duplicate keys, no deep nesting, and no scalar that silently turns into somethin
 An entry that cannot be read is left out, so that the others are still judged.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from gongkai.model.edits import Edit
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
-from gongkai.model.scalars import Plain
+from gongkai.model.scalars import ID_PATTERN, Plain
 from gongkai.sources import syntax
 from gongkai.sources.codes import files
 from gongkai.sources.coercion import reads_as
@@ -36,6 +39,8 @@ class YamlDocument:
     values: dict[Path, Position] = field(default_factory=dict)
     empty: set[Path] = field(default_factory=set)
     """Keys without a value; they are left out of `value`."""
+    commented: dict[Path, str] = field(default_factory=dict)
+    """Of those, the ones whose value YAML takes for a comment, with the value in quotes."""
     lost: frozenset[str] = frozenset()
     """Top-level keys whose entries could not be read; they are left out of `value`."""
     findings: list[Finding] = field(default_factory=list)
@@ -64,17 +69,24 @@ class _TooManyError(_FaultError):
     """Stops the reading of the whole document."""
 
 
-def read(path: str, text: str, first_line: int = 1, limit: int = REGISTRY_VALUES) -> YamlDocument:
+def read(
+    path: str,
+    text: str,
+    first_line: int = 1,
+    limit: int = REGISTRY_VALUES,
+    ends: dict[Position, Position] | None = None,
+) -> YamlDocument:
     """Read one YAML document that begins on `first_line` of the file at `path`.
 
-    One of more than `limit` keys and values is given up as a whole.
+    One of more than `limit` keys and values is given up as a whole. In `ends` is put where each
+    key and each value that is a scalar ends, by where it begins.
     """
     repair = Repair(text)
     faults: list[Fault] = []
     readable = not repair.lost
-    reader = _Reader(repair, first_line, limit)
+    reader = _Reader(repair, first_line, limit, ends)
     for _ in range(ENTRY_LIMIT):
-        reader = _Reader(repair, first_line, limit)
+        reader = _Reader(repair, first_line, limit, ends)
         try:
             reader.document.value = reader.read()
             break
@@ -111,23 +123,40 @@ def _follows(fault: Fault, faults: list[Fault], repair: Repair) -> bool:
 
 
 def _finding(path: str, fault: Fault, first_line: int) -> Finding:
-    place = SourcePlace(path, first_line + fault.line, fault.column + 1)
-    return Finding(fault.code, place, fault.details)
+    line, column = first_line + fault.line, fault.column + 1
+    edit = None
+    if fault.instead is not None:
+        edit = Edit(path, line, column, line, column + fault.width, fault.instead)
+    return Finding(fault.code, SourcePlace(path, line, column), fault.details, edit=edit)
 
 
 class _Reader:
     """Turns the events of libyaml into values; never expands an alias."""
 
-    def __init__(self, repair: Repair, first_line: int, limit: int) -> None:
+    def __init__(
+        self,
+        repair: Repair,
+        first_line: int,
+        limit: int,
+        ends: dict[Position, Position] | None,
+    ) -> None:
         self.repair = repair
+        self.ends = ends
         self.first_line = first_line
         self.limit = limit
         self.count = 0
+        self.has_hash = "#" in repair.text
         self.faults: list[Fault] = []
         self.document = YamlDocument(value={}, values={(): (first_line, 1)})
 
     def position(self, event: yaml.Event) -> Position:
-        line, column = _mark(event)
+        start = self.in_file(_mark(event))
+        if self.ends is not None and isinstance(event, yaml.ScalarEvent):
+            self.ends[start] = self.in_file(_position(event.end_mark))
+        return start
+
+    def in_file(self, mark: Position) -> Position:
+        line, column = mark
         return self.first_line + line, self.repair.column(line, column) + 1
 
     def report(self, code: Code, event: yaml.Event, **details: str) -> None:
@@ -162,7 +191,23 @@ class _Reader:
             return self.sequence(events, path)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path)
+        if self.has_hash and isinstance(event, yaml.ScalarEvent) and not event.style:
+            self.look_behind(event, path)
         return _scalar(event)
+
+    def look_behind(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """Report what stands behind a value as its end, and is a comment to YAML."""
+        line, column = _position(event.end_mark)
+        found = self.repair.comment(line, column)
+        if found is None or _is_complete(event.value, found[1]):
+            return
+        at, lost = found
+        whole = json.dumps(f"{event.value} {lost}".strip(), ensure_ascii=False)
+        if not event.value:  # reported as what has no value
+            self.document.commented[path] = whole
+        else:
+            details = {"lost": lost, "whole": whole}
+            self.faults.append(Fault(files.LOST_BEHIND_HASH, line, at, details))
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
         items: list[Any] = []
@@ -200,9 +245,27 @@ class _Reader:
         return result
 
 
+def quoted(text: str) -> str:
+    """Return a text as YAML reads it again, on one line: plain where it may be, else in quotes."""
+    flow = yaml.safe_dump([str(text)], default_flow_style=True, allow_unicode=True, width=1_000_000)
+    return flow.rstrip("\n")[1:-1]
+
+
+_TERM = re.compile(ID_PATTERN)
+
+
+def _is_complete(value: str, behind: str) -> bool:
+    """Return whether a value is whole without what stands behind it: a date, a number, a term."""
+    return bool(reads_as(value)) or (_TERM.fullmatch(value) is not None and not behind[1].isdigit())
+
+
 def _mark(event: yaml.Event) -> Position:
     """Return line and column of an event, counted from 0."""
-    mark = event.start_mark
+    return _position(event.start_mark)
+
+
+def _position(mark: Any) -> Position:
+    """Return line and column of a mark, which libyaml has in a type of its own."""
     return (mark.line, mark.column) if mark else (0, 0)
 
 

@@ -19,6 +19,7 @@ from gongkai.measures.ages import Inspection, inspect, recalled
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, is_leak, leaking
 from gongkai.model.history import History
+from gongkai.sources.edits import with_edits
 from gongkai.sources.history import first_days
 from gongkai.sources.load import Sources, load
 from gongkai.sources.registries import load_registries
@@ -45,7 +46,9 @@ def judge(
     """
     with _uncollected():
         sources = load(root, progress=progress, cache=cache)
-        return judge_sources(sources, as_of, days_of(sources, root) if history is None else history)
+        days = days_of(sources, root) if history is None else history
+        verdict = judge_sources(sources, as_of, days)
+        return replace(verdict, findings=with_edits(root, verdict.findings))
 
 
 def days_of(sources: Sources, root: Path) -> Mapping[str, date]:

@@ -34,6 +34,7 @@ def only(verdict: WaivedFindings, is_wanted: Callable[[Finding], bool]) -> Waive
         findings=tuple(filter(is_wanted, verdict.findings)),
         waived=tuple(filter(is_wanted, verdict.waived)),
         accepted=tuple(filter(is_wanted, verdict.accepted)),
+        past=tuple(filter(is_wanted, verdict.past)),
     )
 
 

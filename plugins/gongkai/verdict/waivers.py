@@ -56,6 +56,8 @@ class WaivedFindings:
     waived: tuple[Finding, ...] = ()
     accepted: tuple[Finding, ...] = ()
     """Those that the baseline lists."""
+    past: tuple[Finding, ...] = ()
+    """Those that tell of what is long past and that no edit mends: only figures do."""
     leaking: frozenset[str] = frozenset()
     """Files and records of which no report may print a line, whatever is left out of it."""
     secrets: Secrets = NO_SECRETS
@@ -63,8 +65,8 @@ class WaivedFindings:
 
     @property
     def all(self) -> tuple[Finding, ...]:
-        """Return what counts and what the baseline lists; what is waived has a reason."""
-        return (*self.findings, *self.accepted)
+        """Return what counts, is past, or is in the baseline; what is waived has a reason."""
+        return (*self.findings, *self.accepted, *self.past)
 
 
 def settle(
@@ -99,9 +101,10 @@ def settle(
         left += _idle(idle, known)
         left += [_at_baseline(placed) for placed in fixed]
     return WaivedFindings(
-        tuple(sort_findings([*counted, *left])),
+        tuple(sort_findings([*(one for one in counted if not one.is_over(as_of)), *left])),
         tuple(sort_findings(list(waived.values()))),
         tuple(accepted),
+        tuple(one for one in counted if one.is_over(as_of)),
         leaking(every),
     )
 
@@ -145,8 +148,10 @@ def _by_baseline(
 def _idle(waivers: Iterable[PlacedWaiver], known: Mapping[str, Code]) -> Iterator[Finding]:
     for placed in waivers:
         meant = placed.waiver.code.strip().upper()
-        near = {"nearest": meant} if placed.waiver.code not in known and meant in known else {}
-        yield Finding(IDLE, placed.place, _details(placed) | near)
+        is_meant = placed.waiver.code not in known and meant in known
+        near = {"nearest": meant} if is_meant else {}
+        instead = meant if is_meant else None
+        yield Finding(IDLE, placed.place, _details(placed) | near, instead=instead)
 
 
 def _at_baseline(placed: PlacedAccepted) -> Finding:

@@ -1,5 +1,6 @@
 """The inspection: what is wrong by unit and section, how old it is, who fixes it (point 33)."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -70,6 +71,8 @@ class InspectedPart:
     fixed: tuple[FixedRow, ...]
     mean: float | None
     """Mean days to repair; None where nothing was fixed."""
+    past: int = 0
+    """How much is past mending: it came too late, and stays so."""
 
     @property
     def oldest(self) -> int | None:
@@ -90,6 +93,8 @@ class Overview:
     faults: tuple[FaultRow, ...]
     fixed: tuple[FixedRow, ...]
     mean: float | None
+    past: int
+    """How much is past mending."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +174,8 @@ def overview(
     faults = tuple(_fault_row(fault, catalog, measures) for fault in inspection.faults)
     fixed = fixed_rows(inspection.fixed, catalog, measures)
     levels = [fault.finding.level for fault in inspection.faults]
+    past_of_unit = Counter(fault.unit for fault in inspection.past)
+    past_of_column = Counter(fault.column for fault in inspection.past)
     every: tuple[FaultRow | FixedRow, ...] = (*faults, *fixed)
     return Overview(
         inspection.as_of,
@@ -181,6 +188,7 @@ def overview(
                 (row for row in faults if row.unit == unit),
                 (row for row in fixed if row.unit == unit),
                 unit=unit,
+                past=past_of_unit[unit.id if unit is not None else None],
             )
             for unit in _asked(catalog.registries.units, (row.unit for row in every))
         ),
@@ -191,12 +199,14 @@ def overview(
                 (row for row in faults if row.column == column),
                 (row for row in fixed if row.column == column),
                 column=column,
+                past=past_of_column[column.id if column is not None else None],
             )
             for column in _asked(catalog.registries.columns, (row.column for row in every))
         ),
         faults,
         fixed,
         mean_days(inspection.fixed),
+        len(inspection.past),
     )
 
 
@@ -249,10 +259,11 @@ def _line(
     *,
     unit: Unit | None = None,
     column: DisclosureColumn | None = None,
+    past: int = 0,
 ) -> InspectedPart:
     repairs = tuple(fixed)
     mean = mean_days(row.fixed for row in repairs)
-    return InspectedPart(name, unit, column, address, tuple(faults), repairs, mean)
+    return InspectedPart(name, unit, column, address, tuple(faults), repairs, mean, past)
 
 
 def _asked(registry: Mapping[str, T], named: Iterable[T | None]) -> tuple[T | None, ...]:

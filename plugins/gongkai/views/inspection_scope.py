@@ -1,16 +1,18 @@
 """What of an inspection the public may see (point 33)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from gongkai.measures.ages import Fixed, Inspection
+from gongkai.measures.ages import AgedFault, Fixed, Inspection
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import is_leak
 
 Setting = Literal["internal", "sample", "open"]
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
 """Nothing but what was fixed; the faults of invented units; all."""
+CONTENT = "content"
+"""Where the columns are: at the folder of one is found what is not in it."""
 REGISTRIES = "data/"
 """Where the registries are: what is found there belongs to no record."""
 
@@ -52,21 +54,29 @@ def _shown(
     A record that is held back until its day, was taken down or cannot be read is not to be
     known from its faults; a document of others is not judged.
     """
-    found = inspection.faults
+    found = (*inspection.faults, *inspection.past)
+    folders = {f"{CONTENT}/{column}" for column in catalog.registries.columns}
     leaking = {f.finding.place.path for f in found if is_leak(f.finding.code.id)}
 
     def shows(unit: str | None, record: str | None, path: str) -> bool:
         if path in leaking or not chosen(unit):
             return False
         if record is None:
-            return path.startswith(REGISTRIES)
+            return path.startswith(REGISTRIES) or path in folders
         meant = catalog.get(record)
         return meant is not None and meant.kind != "external"
 
-    faults = (f for f in found if shows(f.unit, f.finding.record, f.finding.place.path))
+    def shown(faults: Iterable[AgedFault]) -> tuple[AgedFault, ...]:
+        return tuple(f for f in faults if shows(f.unit, f.finding.record, f.finding.place.path))
+
     fixed = (
         one
         for one in inspection.fixed
         if not is_leak(one.seen.code) and shows(one.seen.unit, one.seen.record, one.seen.path)
     )
-    return replace(inspection, faults=tuple(faults), fixed=tuple(fixed))
+    return replace(
+        inspection,
+        faults=shown(inspection.faults),
+        fixed=tuple(fixed),
+        past=shown(inspection.past),
+    )

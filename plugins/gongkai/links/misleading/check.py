@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 
 from gongkai.links.misleading.attached_files import other_attachment, other_format
 from gongkai.links.misleading.codes import (
+    ITS,
+    ITSELF,
+    OF_ONE_MATTER,
     OTHER_ATTACHMENT,
     OTHER_ELSEWHERE,
     OTHER_FORMAT,
     OTHER_UNIT,
+    RELATED_DOCUMENT,
     SAYS_NOTHING,
     SHARED_TARGET,
 )
@@ -32,7 +36,7 @@ from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import DisclosureColumn
-from gongkai.model.findings import Code, Finding, SourcePlace
+from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 
@@ -219,7 +223,7 @@ class _Judged:
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         other = other_unit(self.unit_names, link.text, spoken, where)
         if other is not None:
-            details = {"named": other.named, "title": other.leads_to}
+            details = {"named": other.named, "title": other.leads_to, "why": other.why}
             page = self.manifest.get(link.page)
             for address_of_unit, unit in self.unit_names.pages.items():
                 shown = self.manifest[address_of_unit]
@@ -243,7 +247,17 @@ def _details(verdict: TargetVerdict, document: IndexedDocument, edition: str) ->
     if verdict.right:
         best = verdict.right[0]
         details |= {"nearest": best.address(edition), "right": best.title(edition)}
+        if verdict.code is RELATED_DOCUMENT:
+            details["relation"] = _relation(document, best)
     return details
+
+
+def _relation(document: IndexedDocument, meant: IndexedDocument) -> Word:
+    """Return what the document is to which a link leads, seen from the one that is meant."""
+    does = sorted(document.about.get(meant.id, ()))
+    if does:
+        return ITS.get(does[0], OF_ONE_MATTER)
+    return ITSELF if meant.about.get(document.id) else OF_ONE_MATTER
 
 
 def _finding(

@@ -1,6 +1,6 @@
 """The codes of links whose address works (GK140-GK150; point 33, 错链)."""
 
-from gongkai.model.findings import Code, Severity
+from gongkai.model.findings import Code, Severity, Word
 
 WRONG_NUMBER = Code(
     "GK140",
@@ -21,8 +21,7 @@ UNKNOWN_NUMBER = Code(
 RELATED_DOCUMENT = Code(
     "GK142",
     Severity.WARNING,
-    "“{text}” stands for “{right}”, but the link leads to “{title}”: both are about one matter, "
-    "but they are two documents",
+    "“{text}” stands for “{right}”, but the link leads to {relation}, “{title}”",
     "lead it to “{right}”: {nearest}; or say in the text what it leads to: the explanation, "
     "the draft, the amendment …",
     duties=("links",),
@@ -77,8 +76,7 @@ OTHER_FORMAT = Code(
 OTHER_UNIT = Code(
     "GK149",
     Severity.WARNING,
-    "“{text}” speaks of {named}, but the link leads to {title}: a unit may share its name with "
-    "one of another place",
+    "“{text}” speaks of {named}, but the link leads to {title}: {why}",
     "lead it to “{right}”: {nearest}",
     duties=("links",),
     otherwise="lead it to the unit that the text means",
@@ -92,6 +90,25 @@ SAYS_NOTHING = Code(
     "WCAG 2.4.4",
     duties=("links",),
 )
+ITS = {
+    "explains": Word("its explanation"),
+    "amends": Word("a document that amends it"),
+    "repeals": Word("a document that ends it"),
+    "forwards": Word("a document that forwards it"),
+    "drafts": Word("its draft"),
+    "answers": Word("the outcome of its consultation"),
+    "corrects": Word("its correction"),
+    "extends": Word("a document that extends it"),
+    "suspends": Word("a document that suspends it"),
+    "prepares": Word("the notes on its drafting"),
+    "implements": Word("a document that carries it out"),
+    "cleans": Word("the outcome of a clean-up"),
+}
+"""What a document is to the one that it does something to (document_relations.py)."""
+ITSELF = Word("the document that this one is about")
+OF_ONE_MATTER = Word("another document of the same matter")
+OF_ANOTHER_CITY = Word("the places have one name, but lie in two cities")
+TWO_UNITS = Word("these are two units")
 CODES = {
     code.id: code
     for code in (

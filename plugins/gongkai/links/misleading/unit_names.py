@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from gongkai.links.misleading.codes import OF_ANOTHER_CITY, TWO_UNITS
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.model.findings import Named, Word
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 
@@ -35,6 +37,8 @@ class UnitNames:
     """The unit whose page stands at an address."""
     names: Mapping[str, str]
     """The unit of each whole name; short ones (市政府办公室) are many units' own."""
+    said: Mapping[str, Named]
+    """What readers call each unit."""
 
 
 def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) -> UnitNames:
@@ -53,7 +57,8 @@ def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) 
             districts.append(District(unit.id, found["city"], found["place"], host or ""))
     pages = {entry.address: entry.unit for entry in manifest if entry.kind == "unit" and entry.unit}
     names = {name: found[0] for name, found in units_of.items() if len(found) == 1}
-    return UnitNames(tuple(districts), hosts, pages, names)
+    said = {unit.id: Named(unit.name.in_("zh"), unit.name.in_("en")) for unit in units}
+    return UnitNames(tuple(districts), hosts, pages, names, said)
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,8 @@ class OtherUnit:
     leads_to: str
     unit: str
     """The right unit, if the registry knows it."""
+    why: Word
+    """How the two differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +102,13 @@ def other_unit(unit_names: UnitNames, text: str, spoken: str, to: LinkTarget) ->
             continue
         city = re.search(r"([\u4e00-\u9fff]{2}[市州盟])$", text[:at])
         if city and city[1] not in district.city:
-            return OtherUnit(f"{city[1]}{district.name}", f"{district.city}{district.name}", "")
-    named = unit_names.names.get(spoken)
+            return OtherUnit(
+                f"{city[1]}{district.name}", f"{district.city}{district.name}", "", OF_ANOTHER_CITY
+            )
+    named = unit_names.names.get(spoken, "")
     is_of_unit = (address) in unit_names.pages or bool(host and host in unit_names.hosts)
     if named and is_of_unit and named != owner:
-        return OtherUnit(text, owner, named)
+        return OtherUnit(
+            unit_names.said[named], unit_names.said.get(owner, owner), named, TWO_UNITS
+        )
     return None

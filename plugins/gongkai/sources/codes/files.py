@@ -132,6 +132,13 @@ TOO_MANY_VALUES = Code(
     "attach the list as a table, or make several files of it",
     "decision 19 of this software: records keep to a format",
 )
+LOST_BEHIND_HASH = Code(
+    "GK068",
+    W,
+    "“{lost}” is not read: what stands behind a blank and “#” is a comment",
+    "write the whole value in quotes: {whole}; a comment has a blank behind its “#”",
+    "YAML 1.2 §6.6",
+)
 UNREADABLE = Code(
     "GK016",
     E,

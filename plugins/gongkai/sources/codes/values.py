@@ -15,23 +15,25 @@ UNKNOWN_KEY = Code(
 MISSING_KEY = Code(
     "GK021",
     E,
-    "the key “{key}” is missing",
-    "add a line “{key}: ” with its value",
+    "missing here: {key}",
+    "add, each on a line of its own with its value: {lines}",
     "decision 19 of this software: records keep to a format",
 )
 EMPTY_VALUE = Code(
     "GK022",
     E,
     "the key “{key}” has no value",
-    "write the value, or delete the line",
+    "write it in quotes, or it is a comment: {nearest}",
     "decision 19 of this software: records keep to a format",
+    otherwise="write the value, or delete the line",
 )
 WRONG_TYPE = Code(
     "GK023",
     E,
     "“{key}” takes {expected}, but this is {value}",
-    "write {expected}",
+    "write: {nearest}",
     "decision 19 of this software: records keep to a format",
+    otherwise="write {expected}",
 )
 COERCION = Code(
     "GK024",
@@ -44,16 +46,18 @@ DATE_FORMAT = Code(
     "GK025",
     E,
     "“{value}” is not a date of the form YYYY-MM-DD",
-    "write for example 2021-05-08",
+    "write “{nearest}”",
     "decision 19 of this software: records keep to a format",
+    otherwise="write for example 2021-05-08",
     rules=("R21",),
 )
 MOMENT_FORMAT = Code(
     "GK026",
     E,
     "“{value}” is neither a date (YYYY-MM-DD) nor a date with a time (YYYY-MM-DD HH:MM)",
-    "write for example 2021-05-08 or 2021-05-08 09:30",
+    "write “{nearest}”",
     "decision 19 of this software: records keep to a format",
+    otherwise="write for example 2021-05-08 or 2021-05-08 09:30",
     rules=("R21",),
 )
 IMPOSSIBLE_DATE = Code(

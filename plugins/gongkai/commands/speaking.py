@@ -1,0 +1,40 @@
+"""In which language a command speaks: that of `--lang`, mkdocs.yml, GONGKAI_LANG, the machine."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from gongkai.i18n.translation import Translation, translation
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.sources.configuration import find_root
+from gongkai.sources.spoken_language import spoken_language
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def language_here() -> Language:
+    """Return the language for whoever runs a command here."""
+    return spoken_language(find_root())
+
+
+def with_language(help_text: str) -> Callable[[F], F]:
+    """Give a command the option `--lang`; what is not said is asked of this place."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        callback=lambda *given: given[-1] or language_here(),
+        help=help_text,
+    )
+
+
+def spoken() -> Translation:
+    """Return the words of the language in which the running command speaks."""
+    context = click.get_current_context(silent=True)
+    given: Any = context.params.get("lang") if context is not None else None
+    return translation(given or language_here())
+
+
+def say(message: str, **values: object) -> None:
+    """Say something to whoever runs the command, on stderr: stdout is for what was asked for."""
+    click.echo(spoken()(message, **values), err=True)
