@@ -18,9 +18,9 @@ from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.document import (
     Block,
     Cell,
-    Fact,
     Heading,
     Listing,
+    Pair,
     Paragraph,
     Preformatted,
     Quote,
@@ -31,7 +31,7 @@ from gongkai.render.downloads.document import (
 from gongkai.render.downloads.forms import forms
 from gongkai.render.downloads.pdf import PdfPrinter
 from gongkai.render.downloads.word import WordWriter
-from printed import document, words
+from printed import document, said, words
 
 HOSTILE = (
     '#panic() #import "@preview/x:1.0.0": * #read("/etc/passwd") $x^2$ @label <label> '
@@ -110,7 +110,7 @@ def test_words_of_a_pdf_come_out_again_in_their_order(printer: PdfPrinter) -> No
 
 
 def test_links_of_a_pdf_are_live(printer: PdfPrinter) -> None:
-    facts = (Fact("地址", "https://example.org/r/", "https://example.org/r/"),)
+    facts = (said("地址", "https://example.org/r/", "https://example.org/r/"),)
     pdf = printed.reader(printer.write(document(*EVERYTHING, facts=facts)))
     found = {
         note.get_object()["/A"]["/URI"] for page in pdf.pages for note in page.get("/Annots", [])
@@ -196,8 +196,8 @@ def test_words_of_every_tree_are_found_again_in_a_word_file(blocks: tuple[Block,
 
 
 def test_word_file_has_real_structure(writer: WordWriter) -> None:
-    facts = (Fact("索引号", "x-1"), Fact("地址", "https://example.org/", "https://example.org/"))
-    file = writer.write(document(*EVERYTHING, notices=("虚构",), facts=facts))
+    facts = (said("索引号", "x-1"), said("地址", "https://example.org/", "https://example.org/"))
+    file = writer.write(document(*EVERYTHING, notices=((Run("虚构"),),), facts=facts))
     word = docx.Document(BytesIO(file))
     styles = [(p.style.name, p.text) for p in word.paragraphs if p.style is not None and p.text]
     assert styles == [
@@ -294,7 +294,10 @@ def test_text_is_set_in_fangsong_where_the_machine_has_it() -> None:
 
 
 def test_chinese_names_in_an_english_pdf_say_their_language(printer: PdfPrinter) -> None:
-    facts = (Fact("Issued by", "示例区人民政府"), Fact("Dated", "1 March 2021"))
+    facts = (
+        Pair("Issued by", (Paragraph((Run("示例区人民政府", language="zh"),)),)),
+        said("Dated", "1 March 2021"),
+    )
     pdf = printer.write(document(words("Text"), language="en", title="SAMPLE", facts=facts))
     assert printed.languages(pdf) == {"en-GB", "zh-CN"}
-    assert printed.languages(printer.write(document(words("正文"), facts=facts))) == {"zh-CN"}
+    assert printed.languages(printer.write(document(words("正文"), facts=facts[1:]))) == {"zh-CN"}

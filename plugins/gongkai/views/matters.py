@@ -19,6 +19,9 @@ from gongkai.views.rows import title_of
 SHOWN = tuple(stage for stage in Stage if stage not in (Stage.IMPLEMENTATION, Stage.EVALUATION))
 """The stages that a catalogue shows."""
 
+_ENDED = (StageState.SUSPENDED, StageState.REMOVED, StageState.CARRIED_OVER)
+"""States of stages that say what the status of the matter says."""
+
 
 @dataclass(frozen=True)
 class MatterRow:
@@ -60,7 +63,11 @@ def matters_with_steps(rows: Iterable[MatterRow]) -> Grid:
 
 def _cells(row: MatterRow) -> tuple[tuple[Value, ...], ...]:
     standing = row.state.standing
-    said = [cell for cell in steps_of(row.state.matter, row.state) if cell.stage in SHOWN]
+    said = [
+        cell
+        for cell in steps_of(row.state.matter, row.state)
+        if cell.stage in SHOWN and cell.state not in _ENDED
+    ]
     return (
         (Term(row.title, row.address),),
         (row.lead.short,),

@@ -51,6 +51,11 @@ class Together:
         """Return whether nothing belongs to the record."""
         return not (self.related or self.matters or self.points)
 
+    @property
+    def is_own(self) -> bool:
+        """Return whether the record says any of it itself."""
+        return bool(self.matters or self.points or any(group.is_own for group in self.related))
+
 
 def together(record: Record, catalog: Catalog, measures: Measures) -> Together:
     """Return what belongs to `record`."""
