@@ -20,7 +20,7 @@ import pypdfium2
 import typst
 
 from gongkai.render.downloads.characters import printable
-from gongkai.render.downloads.columns import columns
+from gongkai.render.downloads.columns import columns, is_short
 from gongkai.render.downloads.document import (
     CopyDocument,
     Pair,
@@ -37,7 +37,9 @@ from gongkai.render.environment import TEMPLATES
 TEMPLATE = TEMPLATES / "document.typ"
 STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
 _PLAIN = {chr(code) for code in range(0x20, 0x7F)} | {"\n"}
-_STRETCHES = (0.94, 0.88, 1.06, 1.12)
+_FEW = 4
+"""Lines that are not worth a page of their own."""
+_CLOSER, _WIDER = (0.94, 0.88), (1.06, 1.12)
 """Of the space between lines, tried one after another."""
 _FOOT = 99
 """The height of the bottom margin in points: what stands lower is the page's number."""
@@ -111,12 +113,22 @@ class PdfPrinter:
         return {"pages": page_count(content)}
 
     def _set(self, given: Mapping[str, Any]) -> bytes:
-        """Return the PDF; lines stand a little closer or wider where its last would be alone."""
+        """Return the PDF; lines stand closer where few are left over for the last page.
+
+        Where that does not help, they stand wider until the last line is not alone.
+        """
+        mark = given["watermark"]
         pdf = self._compile(given)
-        for stretch in _STRETCHES:
-            if not ends_in_one_line(pdf, given["watermark"]):
-                break
-            pdf = self._compile({**given, "stretch": stretch})
+        if (left := lines_left_over(pdf, mark)) >= _FEW:
+            return pdf
+        for stretch in _CLOSER:
+            closer = self._compile({**given, "stretch": stretch})
+            if lines_left_over(closer, mark) >= _FEW:
+                return closer
+        for stretch in _WIDER if left == 1 else ():
+            wider = self._compile({**given, "stretch": stretch})
+            if lines_left_over(wider, mark) > 1:
+                return wider
         return pdf
 
     def _compile(self, given: Mapping[str, Any]) -> bytes:
@@ -147,16 +159,17 @@ class PdfPrinter:
         return True
 
 
-def ends_in_one_line(pdf: bytes, watermark: str) -> bool:
-    """Return whether the last of several pages holds a single line besides its number."""
+def lines_left_over(pdf: bytes, watermark: str) -> int:
+    """Return how many lines are on the last page besides its number; many where it is the first."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         last = len(document) - 1
-        text = document[last].get_textpage().get_text_bounded(bottom=_FOOT) if last else ""
+        if not last:
+            return _FEW
+        text = document[last].get_textpage().get_text_bounded(bottom=_FOOT)
     finally:
         document.close()
-    lines = text.removeprefix(watermark).split("\r\n")
-    return sum(1 for line in lines if line.strip()) == 1
+    return sum(1 for line in text.removeprefix(watermark).split("\r\n") if line.strip())
 
 
 def page_count(pdf: bytes) -> int:
@@ -192,7 +205,7 @@ def _plain(value: object) -> Any:
     if isinstance(value, Picture):
         return {"is": "picture", "alt": printable(value.alt), "place": _place(value)}
     if isinstance(value, Pair):
-        return {**_fields(value), "stacked": value.is_stacked}
+        return {**_fields(value), "stacked": value.is_stacked, "short": is_short(value)}
     if is_dataclass(value):
         return {"is": type(value).__name__.lower(), **_fields(value)}
     if isinstance(value, tuple):
