@@ -22,6 +22,7 @@ from gongkai.views.blocks import (
     Sentence,
     Status,
     Strong,
+    Table,
     Term,
     Timeline,
     Value,
@@ -53,6 +54,7 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
     "a_sentence": lambda block: isinstance(block, Sentence),
     "a_heading": lambda block: isinstance(block, Heading),
     "entries": lambda block: isinstance(block, Entries),
+    "a_table": lambda block: isinstance(block, Table),
     "a_timeline": lambda block: isinstance(block, Timeline),
     "together": lambda block: isinstance(block, Together),
 }

@@ -211,6 +211,13 @@ class Entries:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A table that stands by itself, under a heading."""
+
+    grid: Grid
+
+
+@dataclass(frozen=True)
 class Timeline:
     """The stages of a matter that apply, in order."""
 
@@ -222,4 +229,4 @@ class OwnText:
     """The place of the record's own text, in the language that is shown."""
 
 
-Block = Facts | Box | Numbers | Sentence | Heading | Entries | Timeline | Together | OwnText
+Block = Facts | Box | Numbers | Sentence | Heading | Entries | Table | Timeline | Together | OwnText

@@ -27,6 +27,7 @@ from gongkai.views.blocks import (
     Sentence,
     Status,
     Strong,
+    Table,
     Term,
     Timeline,
     Value,
@@ -100,12 +101,12 @@ def _guide(record: Guide, unshown: Unshown, catalog: Catalog) -> Shape:
 
 
 def _catalogue(record: Catalogue, unshown: Unshown, catalog: Catalog, measures: Measures) -> Shape:
-    """Show where each matter stands, and not its name alone."""
-    rows = matter_rows(record.items, catalog, measures)
-    if rows:
-        unshown.say_more("catalogue", "items", values=(matters_with_steps(rows),))
+    """Show below the text where each matter stands, and not its name alone."""
     way = Term(Label("The catalogue, stage by stage"), catalogue_address(record.year))
-    return Shape(before_text=(Sentence((way,)),))
+    rows = matter_rows(record.items, catalog, measures)
+    unshown.pass_over("items")
+    listed = (Heading("decisions", Label("Decisions")), Table(matters_with_steps(rows)))
+    return Shape(before_text=(Sentence((way,)),), after_text=listed if rows else ())
 
 
 def _decision(record: Decision, unshown: Unshown, catalog: Catalog, measures: Measures) -> Shape:
