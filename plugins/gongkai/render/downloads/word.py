@@ -11,6 +11,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from gongkai.model.language import LANGUAGES
 from gongkai.render.downloads.characters import printable
@@ -68,10 +69,18 @@ class WordWriter:
         if document.number and not document.red_head:
             body.append(writer.paragraph("Subtitle", (Run(document.number),)))
         writer.write(body, document.blocks)
+        _keep_end_together(body)
         body.append(end)
         file = BytesIO()
         word.save(file)
         return _without_clock(file)
+
+
+def _keep_end_together(body: Element) -> None:
+    """Keep the last paragraph with lines of that before: its last line has no page to itself."""
+    last = list(body)[-2:]
+    if len(last) == 2 and all(element.tag == qn("w:p") for element in last):
+        last[0].get_or_add_pPr().get_or_add_keepNext()
 
 
 def _describe(word: WordDocument, document: CopyDocument) -> None:
