@@ -22,6 +22,9 @@ NOT_CONTENT = (
     ".gk-translation :is(a, span)",  # the way to the official text; its words are those of its copy
     ".gk-official",  # the other text
 )
+FEWEST = 10
+"""Texts that any page of a record has."""
+MARKS = {"en": "SAMPLE", "zh": "示例"}
 _WORDS = re.compile(r"[^\W_]+")
 _ON_EVERY_PAGE = re.compile(r"^(?:示例|SAMPLE)\s+|—\s*\d+\s*—\s*$")
 
@@ -31,14 +34,13 @@ def words(text: str) -> str:
     return "".join(_WORDS.findall(text))
 
 
-def said_on(page: Path) -> Iterator[str]:
+def said_on(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield the words of each text of a page, alternative texts of pictures among them."""
-    tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     for selector in NOT_CONTENT:
         for node in tree.css(selector):
             node.decompose()
     main = tree.css_first(".gk-page")
-    assert main is not None, page
+    assert main is not None
     for node in main.traverse(include_text=True):
         if isinstance(node, LexborNode) and node.is_text_node:
             yield words(node.text_content or "")
@@ -46,11 +48,14 @@ def said_on(page: Path) -> Iterator[str]:
             yield words(node.attributes["alt"] or "")
 
 
-def in_pdf(file: Path) -> str:
-    """Return the words of a PDF in their order, then the alternative texts of its pictures."""
-    pdf = pypdfium2.PdfDocument(file)
-    pages = [_ON_EVERY_PAGE.sub("", page.get_textpage().get_text_bounded()) for page in pdf]
-    return words("".join(pages)) + words("".join(printed.alternatives(file.read_bytes())))
+def sheets(file: Path) -> list[str]:
+    """Return the text of each page of a PDF; the mark of what is invented comes first."""
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(file)]
+
+
+def in_pdf(sheets: list[str]) -> str:
+    """Return the words of a PDF in their order."""
+    return words("".join(_ON_EVERY_PAGE.sub("", sheet) for sheet in sheets))
 
 
 def in_word(file: Path) -> str:
@@ -62,6 +67,10 @@ def in_word(file: Path) -> str:
         for node in body.iter(f"{W}t", "{*}docPr")
     )
     return words("".join(text or "" for text in texts))
+
+
+def read_page(file: Path) -> LexborHTMLParser:
+    return LexborHTMLParser(file.read_text(encoding="utf-8"))
 
 
 def copies(site: Path, language: Language) -> Iterator[tuple[Path, Path, Path]]:
@@ -77,8 +86,14 @@ def test_every_word_of_a_page_is_in_its_copies(demonstration: Path, language: La
     assert len(found) > 150
     missing = []
     for page, pdf, word in found:
-        said = [text for text in said_on(page) if text]
-        read, written = in_pdf(pdf), in_word(word)
+        tree, printed_on = read_page(page), sheets(pdf)
+        is_sample = tree.css_first(".gk-banner--sample") is not None
+        assert {sheet.startswith(MARKS[language]) for sheet in printed_on} == {is_sample}, pdf
+        said = [text for text in said_on(tree) if text]
+        assert len(said) > FEWEST, page
+        read, written = in_pdf(printed_on), in_word(word)
+        if tree.css_first(".gk-text img") is not None:
+            read += words("".join(printed.alternatives(pdf.read_bytes())))
         missing += [f"{pdf.name}: {text}" for text in said if text not in read]
         missing += [f"{word.name}: {text}" for text in said if text not in written]
     assert missing == []

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 import browsing
 
 RECORDS = (
-    *("r/parking-charges/", "r/utility-water-supply/", "r/catalogue-2021/"),
-    *("r/request-guide-district/", "r/question-lift-upkeep/", "r/market-places-consultation/"),
+    *("r/parking-charges/", "r/utility-water-supply/"),
+    *("r/catalogue-2021/", "r/market-places-consultation/"),
 )
 FEWEST = 2
 """Lines on a sheet besides its number and the mark."""

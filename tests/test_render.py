@@ -86,7 +86,7 @@ def test_the_full_column_has_every_kind_and_uses_every_template() -> None:
     included = set().union(*(parts(path) for path in TEMPLATES.rglob("*.html")))
 
     assert {record.kind for record in catalog.records.values()} == set(KINDS)
-    printed = {"paper.html", "sheet.html"}  # not on pages: test_downloads.py, test_inspect.py
+    printed = {"sheet.html"}  # not on pages: test_inspect.py
     assert used | included | printed == {path.name for path in TEMPLATES.glob("*.html")}
 
 
