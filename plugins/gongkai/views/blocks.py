@@ -211,7 +211,7 @@ class Entries:
 
 
 @dataclass(frozen=True)
-class Table:
+class GridBlock:
     """A table that stands by itself, under a heading."""
 
     grid: Grid
@@ -229,4 +229,6 @@ class OwnText:
     """The place of the record's own text, in the language that is shown."""
 
 
-Block = Facts | Box | Numbers | Sentence | Heading | Entries | Table | Timeline | Together | OwnText
+Block = (
+    Facts | Box | Numbers | Sentence | Heading | Entries | GridBlock | Timeline | Together | OwnText
+)

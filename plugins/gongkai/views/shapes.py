@@ -21,13 +21,13 @@ from gongkai.views.blocks import (
     Block,
     Box,
     Field,
+    GridBlock,
     Heading,
     Line,
     Numbers,
     Sentence,
     Status,
     Strong,
-    Table,
     Term,
     Timeline,
     Value,
@@ -105,7 +105,7 @@ def _catalogue(record: Catalogue, unshown: Unshown, catalog: Catalog, measures: 
     way = Term(Label("The catalogue, stage by stage"), catalogue_address(record.year))
     rows = matter_rows(record.items, catalog, measures)
     unshown.pass_over("items")
-    listed = (Heading("decisions", Label("Decisions")), Table(matters_with_steps(rows)))
+    listed = (Heading("decisions", Label("Decisions")), GridBlock(matters_with_steps(rows)))
     return Shape(before_text=(Sentence((way,)),), after_text=listed if rows else ())
 
 

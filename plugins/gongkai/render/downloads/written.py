@@ -62,7 +62,7 @@ class RecordWriter:
                 case said.Entries():
                     items = tuple((Paragraph(self.inline.line(item)),) for item in block.items)
                     yield Listing(False, 1, items)
-                case said.Table():
+                case said.GridBlock():
                     yield from self._grid(block.grid)
                 case said.Timeline():
                     yield Listing(False, 1, tuple(self._step(cell) for cell in block.steps))
