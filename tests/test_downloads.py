@@ -17,11 +17,12 @@ from lxml import etree
 import printed
 from gongkai.render.downloads import fonts
 from gongkai.render.downloads.characters import printable
-from gongkai.render.downloads.codes import code_of
+from gongkai.render.downloads.codes import picture_of
 from gongkai.render.downloads.document import (
     Block,
     Cell,
     Closing,
+    Code,
     Heading,
     Listing,
     Pair,
@@ -308,7 +309,7 @@ def test_chinese_names_in_an_english_pdf_say_their_language(printer: PdfPrinter)
     assert printed.languages(printer.write(document(words("正文"), facts=facts[1:]))) == {"zh-CN"}
 
 
-PNG = code_of("https://example.org/", "").content
+PNG = picture_of(Code("https://example.org/", ""), "png").content
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">'
     b'<rect width="400" height="300" fill="#cde"/><text x="20" y="50">Parking</text></svg>'

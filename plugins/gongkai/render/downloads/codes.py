@@ -1,22 +1,32 @@
 """Codes that a telephone scans (QR, ISO/IEC 18004), as pictures."""
 
 import hashlib
+from functools import lru_cache
 from io import BytesIO
+from typing import TYPE_CHECKING, Literal
 
-from gongkai.render.downloads.document import Picture
+from gongkai.render.downloads.document import Code, Picture
 
-_PIXELS = 10
-"""Of a module of the code: sharp at any size that a page has room for."""
+if TYPE_CHECKING:
+    import segno
+
+_PIXELS = 4
+"""Of a module of the code, where the picture is made of pixels."""
 _MARGIN = 4
 """Modules left blank around it, as the standard wants."""
 
 
-def code_of(address: str, alt: str) -> Picture:
-    """Return the code of an address."""
+def picture_of(code: Code, form: Literal["svg", "png"]) -> Picture:
+    """Return a code as a picture."""
+    file = BytesIO()
+    scale = _PIXELS if form == "png" else 1
+    _encoded(code.address).save(file, kind=form, scale=scale, border=_MARGIN)
+    content = file.getvalue()
+    return Picture(code.alt, f"code.{form}", hashlib.sha256(content).hexdigest(), content)
+
+
+@lru_cache(maxsize=1)  # the forms of a document are written one after another
+def _encoded(address: str) -> "segno.QRCode":
     import segno  # noqa: PLC0415  an extra, as the forms are
 
-    file = BytesIO()
-    code = segno.make(address, micro=False, error="m")
-    code.save(file, kind="png", scale=_PIXELS, border=_MARGIN)
-    content = file.getvalue()
-    return Picture(alt, "code.png", hashlib.sha256(content).hexdigest(), content)
+    return segno.make(address, micro=False, error="m")

@@ -9,12 +9,11 @@ from gongkai.model.parts import Body
 from gongkai.model.record import Record
 from gongkai.render.downloads.blocks import read_blocks
 from gongkai.render.downloads.characters import printable
-from gongkai.render.downloads.codes import code_of
 from gongkai.render.downloads.document import (
     Block,
+    Code,
     CopyDocument,
     Pair,
-    Picture,
     Run,
 )
 from gongkai.render.downloads.inline import InlineWriter
@@ -122,9 +121,9 @@ class Composer:
         known = self._origin.site_url and is_there(page, self._published)
         return self._origin.site_url + self._origin.from_root(page) if known else ""
 
-    def _code(self, address: str) -> Picture | None:
+    def _code(self, address: str) -> Code | None:
         alt = self._words("Code to scan: {address}", address=address)
-        return code_of(address, alt) if address else None
+        return Code(address, alt) if address else None
 
     def _of_the_copy(self, given: CopyContent, body: Body, address: str) -> Iterator[Pair]:
         """Yield by what a copy can be held against the record: address, day and checksum."""

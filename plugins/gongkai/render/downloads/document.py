@@ -153,6 +153,14 @@ Block = (
 
 
 @dataclass(frozen=True)
+class Code:
+    """An address as a code to scan."""
+
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class CopyDocument:
     """A document in one language, ready to be written in any form."""
 
@@ -166,8 +174,8 @@ class CopyDocument:
     """The day that the file says it was made on: the record's own, never the clock's."""
     facts: tuple[Pair, ...] = ()
     """What is known of the record, then what the copy says of itself."""
-    code: Picture | None = None
-    """The address of the record's page, to scan; None where it is not known."""
+    code: Code | None = None
+    """The address of the record's page; None where it is not known."""
     notices: tuple[tuple[Run, ...], ...] = ()
     """What a reader must know first: invented, translated, no longer in force."""
     red_head: str = ""

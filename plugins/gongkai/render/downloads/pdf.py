@@ -20,6 +20,7 @@ import pypdfium2
 import typst
 
 from gongkai.render.downloads.characters import printable
+from gongkai.render.downloads.codes import picture_of
 from gongkai.render.downloads.columns import columns, is_short
 from gongkai.render.downloads.document import (
     CopyDocument,
@@ -78,8 +79,11 @@ class PdfPrinter:
 
         Raise UnprintableError when typst refuses the document for any other reason.
         """
-        given = _as_json(document)
-        pictures = [self._put(picture) for picture in pictures_in(document)]
+        given, found = _as_json(document), [*pictures_in(document)]
+        if document.code is not None:
+            code = picture_of(document.code, "svg")
+            given, found = given | {"code": _plain(code)}, [*found, code]
+        pictures = [self._put(picture) for picture in found]
         try:
             return self._set(given)
         except typst.TypstError:

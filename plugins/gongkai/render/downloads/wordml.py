@@ -10,10 +10,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.document import DocumentPart
 
 from gongkai.render.downloads.characters import printable
+from gongkai.render.downloads.codes import picture_of
 from gongkai.render.downloads.document import (
     Block,
     Cell,
     Closing,
+    Code,
     Heading,
     Listing,
     Pair,
@@ -77,12 +79,15 @@ class BlockWriter:
         """Append blocks to the body of the document."""
         self._blocks(parent, blocks, _Place())
 
-    def facts(self, pairs: tuple[Pair, ...], code: Picture | None) -> Element:
+    def facts(self, pairs: tuple[Pair, ...], code: Code | None) -> Element:
         """Return a table of labels and what is said under each, with a code to scan beside it."""
         rows = [_row(pair) for pair in pairs]
         if code is None:
             return self._table(TableBlock(2, 0, tuple(rows)), "Facts", _LABELS)
-        rows[0] = (*rows[0], Cell((replace(code, width=_CODE),), rows=len(rows), align="end"))
+        rows[0] = (
+            *rows[0],
+            Cell((replace(picture_of(code, "png"), width=_CODE),), rows=len(rows), align="end"),
+        )
         widths = (_LABELS[0], _LABELS[1] - _BESIDE, _BESIDE)
         return self._table(TableBlock(3, 0, tuple(rows)), "Facts", widths)
 

@@ -98,9 +98,7 @@ class RecordWriter:
         if len(grid.heads) <= _SHORT:
             lines = tuple((Paragraph(self.inline.row(row)),) for row in grid.rows)
             return lines[0] if len(lines) == 1 else (Listing(False, 1, lines),)
-        heads = tuple(
-            Cell((Paragraph(self.inline.label(head)),), header=True) for head in grid.heads
-        )
+        heads = tuple(self._head(head) for head in grid.heads)
         rows = tuple(tuple(self._cell(cell) for cell in row) for row in grid.rows)
         return (TableBlock(len(heads), 1, (heads, *rows)),)
 
