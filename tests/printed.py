@@ -14,9 +14,12 @@ from pypdf.generic import ContentStream, IndirectObject
 from gongkai.render.downloads.document import (
     Block,
     Cell,
+    Closing,
     CopyDocument,
     Heading,
     Listing,
+    Pair,
+    Pairs,
     Paragraph,
     Preformatted,
     Quote,
@@ -44,6 +47,11 @@ def words(text: str, *marks: Any, href: str = "") -> Paragraph:
     return Paragraph((Run(text, marks, href),))
 
 
+def said(label: str, text: str, href: str = "") -> Pair:
+    """Return a label with one line under it."""
+    return Pair(label, (words(text, href=href),))
+
+
 def reader(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf))
 
@@ -64,6 +72,12 @@ def languages(pdf: bytes) -> set[str]:
     root = reader(pdf).root_object
     named = [root, *_nodes(root["/StructTreeRoot"])]
     return {str(node["/Lang"]) for node in named if "/Lang" in node}
+
+
+def alternatives(pdf: bytes) -> list[str]:
+    """Return the alternative texts of the pictures of a PDF."""
+    nodes = _nodes(reader(pdf).root_object["/StructTreeRoot"])
+    return [str(node["/Alt"]) for node in nodes if "/Alt" in node]
 
 
 def _nodes(node: Any) -> Iterator[Any]:
@@ -120,6 +134,13 @@ def all_words(value: object) -> Iterator[str]:
             yield from all_words(blocks)
         case Listing():
             yield from all_words(value.items)
+        case Pairs(pairs):
+            yield from all_words(pairs)
+        case Pair(label, blocks):
+            yield label
+            yield from all_words(blocks)
+        case Closing(issuers, day):
+            yield from (*issuers, day)
 
 
 TEXTS = st.text(
@@ -154,6 +175,7 @@ def _grown(inner: "st.SearchStrategy[Block]") -> "st.SearchStrategy[Block]":
         st.builds(
             Listing, st.booleans(), st.integers(0, 99), st.lists(some, min_size=1).map(tuple)
         ),
+        st.builds(Pairs, st.lists(st.builds(Pair, TEXTS, some), min_size=1, max_size=2).map(tuple)),
         st.builds(_table, rows, st.integers(0, 1), st.one_of(st.just(()), RUNS)),
     )
 

@@ -117,10 +117,12 @@ def make_record(fields: Raw, known: Registries) -> Record:
     folder = f"/{given.pop('folder')}" if "folder" in given else ""
     path = f"content/{given['column']}{folder}/{given['id']}"
     given["bodies"] = {
-        "zh": Body(given["title"], given.get("summary", ""), text, f"{path}.zh.md", 9)
+        "zh": Body(
+            given["title"], given.get("summary", ""), text, f"{path}.zh.md", 9, digest="0" * 64
+        )
     }
     if english is not None:
-        given["bodies"]["en"] = Body(english, "", text, f"{path}.en.md", 5)
+        given["bodies"]["en"] = Body(english, "", text, f"{path}.en.md", 5, digest="1" * 64)
     names = [attachment["file"] for attachment in given.get("attachments", [])]
     given["files"] = {name: File(f"{path}/{name}", 2048, "0" * 64) for name in names}
     given.setdefault("sample", known.units[given["unit"]].sample)

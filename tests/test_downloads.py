@@ -1,5 +1,6 @@
 """Documents as PDF and Word: read back by programs that are not ours."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -9,19 +10,24 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from hypothesis import given, settings
 from lxml import etree
 
 import printed
 from gongkai.render.downloads import fonts
 from gongkai.render.downloads.characters import printable
+from gongkai.render.downloads.codes import picture_of
 from gongkai.render.downloads.document import (
     Block,
     Cell,
-    Fact,
+    Closing,
+    Code,
     Heading,
     Listing,
+    Pair,
     Paragraph,
+    Picture,
     Preformatted,
     Quote,
     Rule,
@@ -29,9 +35,9 @@ from gongkai.render.downloads.document import (
     TableBlock,
 )
 from gongkai.render.downloads.forms import forms
-from gongkai.render.downloads.pdf import PdfPrinter
+from gongkai.render.downloads.pdf import PdfPrinter, _as_json, lines_left_over
 from gongkai.render.downloads.word import WordWriter
-from printed import document, words
+from printed import document, said, words
 
 HOSTILE = (
     '#panic() #import "@preview/x:1.0.0": * #read("/etc/passwd") $x^2$ @label <label> '
@@ -110,7 +116,7 @@ def test_words_of_a_pdf_come_out_again_in_their_order(printer: PdfPrinter) -> No
 
 
 def test_links_of_a_pdf_are_live(printer: PdfPrinter) -> None:
-    facts = (Fact("地址", "https://example.org/r/", "https://example.org/r/"),)
+    facts = (said("地址", "https://example.org/r/", "https://example.org/r/"),)
     pdf = printed.reader(printer.write(document(*EVERYTHING, facts=facts)))
     found = {
         note.get_object()["/A"]["/URI"] for page in pdf.pages for note in page.get("/Annots", [])
@@ -196,8 +202,8 @@ def test_words_of_every_tree_are_found_again_in_a_word_file(blocks: tuple[Block,
 
 
 def test_word_file_has_real_structure(writer: WordWriter) -> None:
-    facts = (Fact("索引号", "x-1"), Fact("地址", "https://example.org/", "https://example.org/"))
-    file = writer.write(document(*EVERYTHING, notices=("虚构",), facts=facts))
+    facts = (said("索引号", "x-1"), said("地址", "https://example.org/", "https://example.org/"))
+    file = writer.write(document(*EVERYTHING, notices=((Run("虚构"),),), facts=facts))
     word = docx.Document(BytesIO(file))
     styles = [(p.style.name, p.text) for p in word.paragraphs if p.style is not None and p.text]
     assert styles == [
@@ -294,7 +300,84 @@ def test_text_is_set_in_fangsong_where_the_machine_has_it() -> None:
 
 
 def test_chinese_names_in_an_english_pdf_say_their_language(printer: PdfPrinter) -> None:
-    facts = (Fact("Issued by", "示例区人民政府"), Fact("Dated", "1 March 2021"))
+    facts = (
+        Pair("Issued by", (Paragraph((Run("示例区人民政府", language="zh"),)),)),
+        said("Dated", "1 March 2021"),
+    )
     pdf = printer.write(document(words("Text"), language="en", title="SAMPLE", facts=facts))
     assert printed.languages(pdf) == {"en-GB", "zh-CN"}
-    assert printed.languages(printer.write(document(words("正文"), facts=facts))) == {"zh-CN"}
+    assert printed.languages(printer.write(document(words("正文"), facts=facts[1:]))) == {"zh-CN"}
+
+
+PNG = picture_of(Code("https://example.org/", ""), "png").content
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">'
+    b'<rect width="400" height="300" fill="#cde"/><text x="20" y="50">Parking</text></svg>'
+)
+
+
+def picture(name: str, content: bytes, alt: str = "停车收费图") -> Picture:
+    return Picture(alt, name, hashlib.sha256(content).hexdigest(), content)
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.png", PNG), ("a.svg", SVG), ("A.PNG", PNG)])
+def test_pictures_are_in_both_forms_with_their_words(
+    printer: PdfPrinter, name: str, content: bytes
+) -> None:
+    made = document(words("前"), picture(name, content), words("后"))
+    pdf = printer.write(made)
+    assert printed.alternatives(pdf) == ["停车收费图"]
+    assert "/Figure" in printed.tags(pdf)
+    assert "前后" in printed.text_of(pdf).replace("Parking", "")
+    word = docx.Document(BytesIO(forms(["docx"]).writers["docx"].write(made)))
+    (shape,) = word.inline_shapes
+    assert shape._inline.docPr.get("descr") == "停车收费图"
+    assert shape.width <= Mm(156)
+    assert shape.height <= Mm(200)
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg", "a.webp", "a.jpg"])
+def test_picture_that_cannot_be_drawn_leaves_its_words(printer: PdfPrinter, name: str) -> None:
+    made = document(words("前"), picture(name, b"no picture"), words("后"))
+    assert "前[停车收费图]后" in printed.text_of(printer.write(made))
+    assert "前[停车收费图]后" in printed.docx_text(forms(["docx"]).writers["docx"].write(made))
+
+
+def test_no_last_line_of_a_pdf_has_a_page_of_its_own(printer: PdfPrinter) -> None:
+    alone = 0
+    for lines in range(20, 66):
+        given = [words("本办法自发布之日起施行。") for _ in range(lines)]
+        made = document(*given, watermark="示例" if lines % 2 else "")
+        alone += lines_left_over(printer._compile(_as_json(made)), made.watermark) == 1
+        assert lines_left_over(printer.write(made), made.watermark) > 1, lines
+    assert alone, "none of these documents needed any help: the test proves nothing"
+
+
+def test_copy_of_a_document_of_an_organ_has_a_red_head_and_a_closing(
+    printer: PdfPrinter, writer: WordWriter
+) -> None:
+    closing = Closing(("示例区人民政府",), "2021年3月1日")
+    made = document(words("正文"), closing, red_head="示例区人民政府", watermark="示例")
+    text = printed.text_of(printer.write(made))
+    assert "示例区人民政府示例〔2021〕第1号关于停车收费的通知正文示例区人民政府2021年3月1日" in text
+    word = docx.Document(BytesIO(writer.write(made)))
+    styles = [(p.style.name, p.text) for p in word.paragraphs if p.style is not None and p.text]
+    assert styles == [
+        ("Red Head", "示例区人民政府"),
+        ("Red Number", "示例〔2021〕第1号"),
+        ("Title", "关于停车收费的通知"),
+        ("Body Text", "正文"),
+        ("Closing", "示例区人民政府"),
+        ("Closing", "2021年3月1日"),
+    ]
+
+
+def test_word_keeps_lines_together(writer: WordWriter) -> None:
+    word = docx.Document(BytesIO(writer.write(document(*EVERYTHING))))
+    defaults = word.styles.element.find(".//" + qn("w:pPrDefault"))
+    assert defaults.find(".//" + qn("w:widowControl")) is not None
+    for name in ("Title", "Heading 1", "Caption"):
+        assert word.styles[name].paragraph_format.keep_with_next, name
+    end = docx.Document(BytesIO(writer.write(document(words("前"), words("中"), words("后")))))
+    kept = [p.text for p in end.paragraphs if p.paragraph_format.keep_with_next]
+    assert kept == ["中"]

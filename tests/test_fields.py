@@ -11,11 +11,14 @@ from gongkai.measures.measure import measure
 from gongkai.model.editions import DEFAULT
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
+from gongkai.render.downloads.compose import Composer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin
 from gongkai.views.decisions import decision_pages
+from gongkai.views.downloads import copy_contents
 from gongkai.views.fields import NOT_SHOWN
 from gongkai.views.records import record_pages
+from printed import all_words
 from small_column import make_catalog, registries
 from specimens import ID, Specimen, unlabelled
 
@@ -74,6 +77,36 @@ def test_what_has_no_words_of_its_own_changes_the_page(
 ) -> None:
     base = {"attachments": [{"file": "a.pdf", "scan": True}], "fulfils": []}
     assert shown(kind, language, **base) != shown(kind, language, **{**base, **changed})
+
+
+def copied(kind: str, language: Language) -> str:
+    """Return the words of the copy of a specimen, and where its links lead."""
+    made = specimen(kind)
+    catalog = make_catalog([made.raw, *made.others], KNOWN).until(AS_OF)
+    measures = measure(catalog, AS_OF)
+    composer = Composer(catalog, Origin("https://column.example/", language, DEFAULT), no_file)
+    (given,) = (
+        content for content in copy_contents(catalog, measures, language) if content.record.id == ID
+    )
+    document = composer.compose(given)
+    parts = [document.title, *all_words((*document.notices, document.facts, document.blocks))]
+    return re.sub(r"\s+", " ", " ".join(["".join(parts), *parts]))
+
+
+def no_file(path: str) -> bytes:
+    raise FileNotFoundError(path)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, model in KINDS.items() if model.has_text])
+@EDITIONS
+def test_every_field_is_in_the_copies(kind: str, language: Language) -> None:
+    words = copied(kind, language)
+    missing = [
+        f"{field.path}: {field.words[language]}"
+        for field in specimen(kind).filled
+        if field.words[language] not in words and field.path.split(".")[0] not in NOT_SHOWN
+    ]
+    assert missing == []
 
 
 @OF_EVERY_KIND

@@ -1,5 +1,6 @@
 """Downloads in a build: which there are, where they stand, and what the cache may do."""
 
+import hashlib
 import json
 import logging
 import os
@@ -66,7 +67,8 @@ def test_every_text_of_an_edition_stands_beside_its_page(project: Path) -> None:
     chinese = run(project, edition="zh")
     assert "r/parking/parking.zh.pdf" in downloads(chinese)
     assert "r/parking-explained/parking-explained.zh.docx" in downloads(chinese)
-    assert not [name for name in downloads(chinese) if ".en." in name or "parking-plan" in name]
+    assert "decisions/2021/parking-plan/parking-plan.zh.pdf" in downloads(chinese)
+    assert not [name for name in downloads(chinese) if ".en." in name]
 
 
 def test_page_shows_form_size_and_pages(project: Path) -> None:
@@ -92,7 +94,7 @@ def test_page_without_translation_offers_the_official_text(project: Path) -> Non
     )
 
 
-def test_matters_and_withdrawn_records_have_none(project: Path) -> None:
+def test_withdrawn_records_have_none(project: Path) -> None:
     text = (project / PARKING).read_text(encoding="utf-8")
     gone = text.replace(
         "sample: true", "sample: true\nwithdrawn: {date: 2021-07-01, reason: error}"
@@ -100,8 +102,7 @@ def test_matters_and_withdrawn_records_have_none(project: Path) -> None:
     (project / PARKING).write_text(gone, encoding="utf-8")
     site = run(project, edition="zh")
     assert (site / "r/parking/index.html").is_file()
-    assert (site / "decisions/2021/parking-plan/index.html").is_file()
-    assert not [name for name in downloads(site) if "parking." in name or "parking-plan" in name]
+    assert not [name for name in downloads(site) if "parking." in name]
 
 
 def test_manifest_lists_them(project: Path) -> None:
@@ -130,9 +131,13 @@ def test_links_of_a_download_lead_to_the_site_if_it_has_an_address(project: Path
     links = {
         note.get_object()["/A"]["/URI"] for page in pdf.pages for note in page.get("/Annots", [])
     }
+    zh = {
+        *("r/parking/", "r/parking-explained/", "points/2021/1/", "topics/transport/"),
+        *("units/sample-transport/", "decisions/2021/parking-plan/"),
+    }
     assert links == {
-        f"https://column.example/zwgk/zh/{address}"
-        for address in ("r/parking/", "r/parking-explained/", "points/2021/1/")
+        *(f"https://column.example/zwgk/zh/{address}" for address in zh),
+        "https://column.example/zwgk/r/parking/parking-table.csv",
     }
 
 
@@ -150,6 +155,46 @@ def test_cold_and_warm_cache_give_the_same_bytes(project: Path, tmp_path: Path) 
     assert {f: f.stat().st_mtime_ns for f in (tmp_path / "cache/downloads").iterdir()} == kept
     shutil.rmtree(tmp_path / "cache")
     assert downloads(run(project)) == cold
+
+
+def test_day_of_the_build_and_neighbours_change_no_copy(project: Path) -> None:
+    first = downloads(run(project, edition="zh", site_url="https://column.example/"))
+    explained = project / "content/interpretations/parking-explained.zh.md"
+    text = explained.read_text(encoding="utf-8")
+    explained.write_text(text + "\n另作说明。\n", encoding="utf-8")
+    later = run(project, edition="zh", site_url="https://column.example/", as_of="2021-07-17")
+    changed = {name for name, content in downloads(later).items() if content != first[name]}
+    assert changed == {f"r/parking-explained/parking-explained.zh.{f}" for f in ("pdf", "docx")}
+
+
+def test_copy_says_by_what_it_can_be_held_against_its_record(project: Path) -> None:
+    site = run(project, edition="zh", site_url="https://column.example/")
+    lines = (site / "records.ndjson").read_text(encoding="utf-8").splitlines()
+    record = next(line for line in map(json.loads, lines) if line["id"] == "parking")
+    digest = hashlib.sha256((project / PARKING).read_bytes()).hexdigest()
+    assert record["source_sha256"]["zh"] == digest
+    address = "https://column.example/zh/r/parking/"
+    made = downloads(site)
+    for text in (
+        printed.text_of(made["r/parking/parking.zh.pdf"]),
+        printed.docx_text(made["r/parking/parking.zh.docx"]),
+    ):
+        for words in (address, digest, "现行有效", "状态截至2021年6月1日", "副本，非签署原件"):
+            assert words in text
+    assert printed.alternatives(made["r/parking/parking.zh.pdf"]) == [f"供扫描的二维码：{address}"]
+
+
+def test_red_head_is_for_documents_of_organs_on_demand(project: Path) -> None:
+    plain = printed.docx_text(downloads(run(project, edition="zh"))["r/parking/parking.zh.docx"])
+    assert plain.count("副本，非签署原件") == 1
+    made = downloads(run(project, edition="zh", red_head=True))
+    text = printed.docx_text(made["r/parking/parking.zh.docx"])
+    assert text.startswith("副本，非签署原件")
+    head, _, rest = text.partition("示例区交通运输局示例交〔2021〕第1号【示例】停车收费办法")
+    assert head and "停车收费见解读和要点。示例区交通运输局2021年5月8日附件" in rest
+    assert "示例区交通运输局2021年5月8日" in printed.text_of(made["r/parking/parking.zh.pdf"])
+    explained = printed.docx_text(made["r/parking-explained/parking-explained.zh.docx"])
+    assert not explained.startswith("副本")  # it has no number
 
 
 def test_damaged_cache_is_never_published(project: Path, tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The demonstration column, built as `make site` builds it."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import built
-import printed
 from gongkai.sources.load import load
 
 Pages = dict[str, LexborHTMLParser]
@@ -148,29 +146,6 @@ def test_samples_say_so_and_are_not_listed(
         language = heading.attributes.get("lang") or page.css_first("html").attributes["lang"] or ""
         marker = "【示例】" if language.startswith("zh") else "SAMPLE: "
         assert heading.text().strip().startswith(marker), address
-
-
-def test_every_text_is_printed_whole_in_both_forms(demonstration: Path, pages: Pages) -> None:
-    """What stands in the text of a page stands in its files, word for word."""
-    for name, page in pages.items():
-        text = page.css_first("article.gk-text")
-        if text is None or text.attributes.get("lang"):
-            continue  # in the other language, and so published in its edition
-        language = "zh" if name.startswith("zh/") else "en"
-        record = Path(name).parent.name
-        stem = demonstration / Path(name).parent / f"{record}.{language}"
-        for node in text.css("a[href^='#fnref']"):
-            node.decompose()
-        wanted = set(text.text(separator=" ").split())
-        word = printed.docx_text(stem.with_name(f"{stem.name}.docx").read_bytes())
-        pdf = printed.text_of(stem.with_name(f"{stem.name}.pdf").read_bytes())
-        assert [part for part in wanted if part not in word] == [], name
-        mark = "示例" if language == "zh" else "SAMPLE"
-        sample = page.css_first(".gk-banner--sample") is not None
-        assert pdf.startswith(mark) == sample, name
-        between_pages = re.compile(f"—[0-9]+—{mark if sample else ''}")
-        pdf = between_pages.sub("", pdf)
-        assert [part for part in wanted if part not in pdf] == [], name
 
 
 def test_no_page_asks_another_host_for_anything(pages: Pages) -> None:

@@ -3,6 +3,7 @@
 import random
 from collections import Counter, defaultdict
 from dataclasses import replace
+from typing import TypeVar
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,14 +14,25 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.relations import RELATIONS
 from gongkai.views.addresses import column_address, notice_address, record_address
-from gongkai.views.decisions import MatterPage, decision_pages
+from gongkai.views.blocks import Timeline
+from gongkai.views.decisions import decision_pages
 from gongkai.views.directories import Directory, directory_pages
 from gongkai.views.page import Page
 from gongkai.views.records import RecordPage, record_pages
+from gongkai.views.related import Together
 from gongkai.views.rows import rows
 from small_column import make_catalog
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+T = TypeVar("T")
+
+
+def blocks_of(page: Page, kind: type[T]) -> list[T]:
+    """Return the blocks of one kind on the page of a record."""
+    blocks = page.data.content.blocks if isinstance(page.data, RecordPage) else ()
+    return [block for block in blocks if isinstance(block, kind)]
 
 
 def pages_of(catalog: Catalog) -> list[Page]:
@@ -116,10 +128,11 @@ def test_what_directories_link_to_is_there(catalog: Catalog) -> None:
 def test_relations_are_shown_on_both_pages(catalog: Catalog) -> None:
     shown, measures = measured(catalog)
     pairs = {
-        (page.data.record.id, row.record.id)
+        (page.record.id, row.record.id)
         for page in record_pages(shown, measures)
-        if isinstance(page.data, RecordPage)
-        for group in page.data.together.related
+        if page.record is not None
+        for beside in blocks_of(page, Together)
+        for group in beside.related
         for row, _ in group.items
     }
 
@@ -135,15 +148,15 @@ def test_matters_and_their_documents_name_each_other(catalog: Catalog) -> None:
     to_documents = {
         (page.address, record_address(document))
         for page in decision_pages(shown, measures)
-        if isinstance(page.data, MatterPage)
-        for step in page.data.steps
+        for timeline in blocks_of(page, Timeline)
+        for step in timeline.steps
         for document, _ in step.documents
     }
     to_matters = {
         (matter.address, page.address)
         for page in record_pages(shown, measures)
-        if isinstance(page.data, RecordPage)
-        for matter in page.data.together.matters
+        for beside in blocks_of(page, Together)
+        for matter in beside.matters
     }
 
     assert to_documents == to_matters

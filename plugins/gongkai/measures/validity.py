@@ -55,7 +55,7 @@ class Validity:
 def validity(record: Record, catalog: Catalog, as_of: date) -> Validity:
     """Return the validity of `record` at the end of `as_of`."""
     links = sorted(
-        (link for link in catalog.relations_to(record.id) if link.relation in _CHANGES),
+        (link for link in catalog.relations_to(record.id) if link.relation in CHANGES),
         key=lambda link: (link.since or date.max, link.source.id),
     )
     known = [link for link in links if link.since is not None]
@@ -75,7 +75,8 @@ def validity(record: Record, catalog: Catalog, as_of: date) -> Validity:
     )
 
 
-_CHANGES = (*ENDINGS, "amends", "extends", "suspends")
+CHANGES = (*ENDINGS, "amends", "extends", "suspends")
+"""The relations that change the state of the document they lead to."""
 
 
 def _state(

@@ -32,12 +32,16 @@ MARK = "gongkai: "
 class Downloads:
     """The files of one build: what makes them, and those made so far."""
 
+    root: Path
+    """The project's folder, where the files beside records lie."""
     cache: Path
     origin: Origin
     """Where the edition is read."""
     writers: Mapping[Form, Writer]
     published: Container[str]
     """The addresses of the edition's pages: nothing else is linked to."""
+    red_heads: bool = False
+    """Whether documents of organs look as offices print them."""
     offered: dict[str, tuple[Download, ...]] = field(default_factory=dict)
     """What the page of each record offers, by record id."""
     added: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -58,7 +62,13 @@ class Downloads:
         if not self.writers:
             return files
         composers = {
-            language: Composer(catalog, replace(self.origin, language=language), self.published)
+            language: Composer(
+                catalog,
+                replace(self.origin, language=language),
+                self._read,
+                self.published,
+                red_heads=self.red_heads,
+            )
             for language in LANGUAGES
         }
         own: list[CopyContent] = []
@@ -100,6 +110,9 @@ class Downloads:
         except RecursionError as error:
             path = content.record.body(content.language).path
             raise PluginError(f"{path}: this text is nested too deep to be written") from error
+
+    def _read(self, path: str) -> bytes:
+        return (self.root / path).read_bytes()
 
     def _is_own(self, content: CopyContent) -> bool:
         """Return whether this edition publishes the files of a document."""

@@ -25,10 +25,14 @@ def _takes(option: BaseConfigOption[object]) -> str:
             return f"a list: {_takes(option.option_type)}"
         case c.Optional():
             return _takes(option.option)
+        case c.Type() if isinstance(option.default, bool):
+            return "true or false"
     return "a text"
 
 
 def _default(default: object) -> str:
     if isinstance(default, list):
         return f"`[{', '.join(str(item) for item in default)}]`"
+    if isinstance(default, bool):
+        return f"`{str(default).lower()}`"
     return "" if default is None else f"`{default}`"

@@ -75,6 +75,8 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     """What a record that cannot be read does: stop the build, or be left out."""
     downloads = c.ListOfItems(c.Choice(FORMS), default=list(FORMS))
     """The forms in which every text can be taken away."""
+    red_head = c.Type(bool, default=False)
+    """Whether copies of documents of organs have a red head, and issuer and day at their end."""
     inspection = c.Choice(SETTINGS, default="internal")
     """Whose faults the site shows: nobody's, those of invented units, or all."""
     handbook_url = c.Optional(c.URL(is_dir=True))
@@ -109,7 +111,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         origin = Origin(config.site_url or "", language, editions)
         published: set[str] = set()  # filled by the hooks, before anything is written
         cache = cache_folder(root, "downloads")
-        downloads = Downloads(cache, origin, possible.writers, published)
+        downloads = Downloads(
+            root, cache, origin, possible.writers, published, self.config.red_head
+        )
         downloads.forget(secrets.names)
         renderer = PageRenderer(shown, origin, downloads.offered, published=published)
         writer = FileRenderer(origin, _name(shown, config, language), published)

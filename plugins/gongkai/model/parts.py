@@ -115,6 +115,8 @@ class Body:
     """The line on which the Markdown begins."""
     title_at: Position = (1, 1)
     summary_at: Position = (1, 1)
+    digest: str = ""
+    """SHA-256 of the file with its front matter, in hexadecimal digits."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The Jinja environment of the pages: autoescape on, undefined names are errors."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import fix, message
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
-from gongkai.render.fields import TESTS, Unshown, is_stacked, is_wide
+from gongkai.render.blocks import TESTS, is_stacked, is_wide
 from gongkai.render.words import (
     HTML_LANGUAGE,
     language_attribute,
@@ -83,6 +83,8 @@ def environment(language: Language) -> Environment:
     def spoken(value: Any) -> Any:
         """Return what fills a message as a page shows it."""
         match value:
+            case None:
+                return ""
             case Label() | LocalText():
                 return say(value)
             case date() | Moment():
@@ -92,6 +94,13 @@ def environment(language: Language) -> Environment:
             case Amount():
                 return plural(value.one, value.many, value.number)
         return value
+
+    def filled(label: Label, write: Callable[[Any, Any], str], url: Any) -> Markup:
+        """Return a message filled with whatever a macro writes, such as links."""
+        if not label.values:
+            return say(label)
+        values = {name: Markup(write(value, url)).strip() for name, value in label.values.items()}  # noqa: S704  macros escape
+        return gettext(label.message, **values)
 
     env.tests |= TESTS
     env.globals |= {
@@ -109,7 +118,7 @@ def environment(language: Language) -> Environment:
         "spoken": spoken,
         "is_wide": partial(is_wide, language=language),
         "is_stacked": is_stacked,
-        "unshown": Unshown,
+        "filled": filled,
         "labels": labels,
         "why": why,
         "title_of": title_of,

@@ -22,6 +22,11 @@ ADDED: dict[str, dict[str, Any]] = {
         "items": {"enum": list(LANGUAGES)},
         "description": "The languages in which there is a text.",
     },
+    "source_sha256": {
+        "type": "object",
+        "additionalProperties": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "description": "SHA-256 of the file of each text, by language; copies bear the same.",
+    },
     "summary": {"type": "string"},
     "column": {"type": "string", "description": "The id of the section."},
     "page": {"type": "string", "description": "The address of the record's page."},
@@ -30,7 +35,7 @@ ADDED: dict[str, dict[str, Any]] = {
     "sample": {"type": "boolean", "description": "Whether the record is invented."},
 }
 """Keys that a line has besides those of the front matter."""
-ALWAYS = ("title", "title_language", "languages", "column", "sample")
+ALWAYS = ("title", "title_language", "languages", "source_sha256", "column", "sample")
 
 
 def write_lines(file: DataFile, lines: tuple[RecordLine, ...], edition: Edition) -> bytes:
@@ -64,6 +69,7 @@ def _line(line: RecordLine, file: DataFile, edition: Edition) -> dict[str, Any]:
         "title": allowed(body.title),
         "title_language": record.body_language(edition.language),
         "languages": record.languages,
+        "source_sha256": {name: record.bodies[name].digest for name in record.languages},
         **({"summary": allowed(body.summary)} if body.summary else {}),
         "column": record.column,
         **_page(line, file, edition),

@@ -1,5 +1,6 @@
 """Bytes of a file -> text, or a finding that says why not."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ class Source:
     path: str
     text: str | None
     findings: tuple[Finding, ...] = ()
+    digest: str = ""
+    """SHA-256 of its bytes as they lie on disk, in hexadecimal digits."""
 
 
 def open_text(root: Path, path: str, limit: int) -> Source:
@@ -47,6 +50,7 @@ def open_text(root: Path, path: str, limit: int) -> Source:
 def decode(path: str, data: bytes) -> Source:
     """Read `data` as UTF-8 and say what a clerk's editor did to it."""
     findings = []
+    whole = data
     if data.startswith(_BOM):
         data = data.removeprefix(_BOM)
         edit = Recoding(path, "utf-8")
@@ -71,7 +75,7 @@ def decode(path: str, data: bytes) -> Source:
         place = SourcePlace(path, _end(text[: long.start()])[0])
         findings.append(Finding(files.LONG_LINE, place, {"limit": f"{LINE:,}"}))
         return Source(path, None, tuple(findings))
-    return Source(path, text, tuple(findings))
+    return Source(path, text, tuple(findings), hashlib.sha256(whole).hexdigest())
 
 
 def _end(text: str) -> tuple[int, int]:

@@ -38,6 +38,8 @@ class Parsed:
     findings: tuple[Finding, ...]
     text: str | None = None
     """All of the file; None where it is no text in UTF-8."""
+    digest: str = ""
+    """SHA-256 of the file, in hexadecimal digits."""
 
     @property
     def document(self) -> YamlDocument | None:
@@ -78,8 +80,16 @@ class Parsed:
         document, parts = self.document, self.split
         if document is None or parts is None:
             return Body(title, summary, "", self.file.path, 1)
-        at = (document.position((key,)) for key in ("title", "summary"))
-        return Body(title, summary, parts.markdown, self.file.path, parts.line, *at)
+        return Body(
+            title,
+            summary,
+            parts.markdown,
+            self.file.path,
+            parts.line,
+            document.position(("title",)),
+            document.position(("summary",)),
+            self.digest,
+        )
 
 
 def parse(root: Path, file: RecordFile) -> Parsed:
@@ -88,7 +98,8 @@ def parse(root: Path, file: RecordFile) -> Parsed:
     if source.text is None:
         return Parsed(file, None, source.findings)
     parts = split(file.path, source.text)
-    return Parsed(file, parts, (*source.findings, *parts.findings), source.text)
+    findings = (*source.findings, *parts.findings)
+    return Parsed(file, parts, findings, source.text, source.digest)
 
 
 def authoritative(parsed: list[Parsed]) -> tuple[Parsed | None, list[Parsed]]:

@@ -1,14 +1,20 @@
-"""What a record says of itself, as data: blocks of fields with labels and typed values.
+"""What a record says, as data: blocks of labelled, typed values, without markup.
 
-Pages, printed copies and whatever comes after them write the same blocks; none holds markup.
+Its page, its PDF, its Word file and the print of its page are written from the same blocks.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.obligations.obligation import Compliance
+from gongkai.measures.stages import StageCell
 from gongkai.model.language import LocalText
 from gongkai.model.scalars import Moment
+from gongkai.model.stages import Stage
+from gongkai.views.attached import AttachedFile
 from gongkai.views.page import Label, Title
+from gongkai.views.related import Together
 from gongkai.views.rows import Row
 
 
@@ -62,8 +68,77 @@ class Grid:
     """Rows of cells; a cell holds any number of values."""
 
 
-Value = LocalText | Label | Printed | Term | Way | Amount | Range | Grid | Row | date | Moment | int
+@dataclass(frozen=True)
+class Status:
+    """A state in a word or two."""
+
+    label: Label
+    tone: str
+    """What its colour repeats: the state's own word."""
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Words that stand out."""
+
+    said: "Value"
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """What is said beside something, in smaller type."""
+
+    values: tuple["Value", ...]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of a list, however short; without this, short values follow one another."""
+
+    said: "Value"
+
+
+@dataclass(frozen=True)
+class OnThisDay:
+    """What is so on the day of the build alone: pages show it, copies do not."""
+
+    said: "Value"
+
+
+@dataclass(frozen=True)
+class Jump:
+    """A way to a place on the same page; copies are read in order and need none."""
+
+    label: Label
+    anchor: str
+
+
+Value = (
+    LocalText
+    | Label
+    | Printed
+    | Term
+    | Way
+    | Amount
+    | Range
+    | Grid
+    | Row
+    | Status
+    | Strong
+    | Quiet
+    | Point
+    | OnThisDay
+    | Jump
+    | AttachedFile
+    | date
+    | Moment
+    | int
+)
 """`Row` is another record; a `LocalText` is a sentence or more for readers."""
+INLINE = (Printed, Term, Status, Label, int)
+"""Values that follow one another on a line where a field has several; any other is a point."""
+Line = tuple[Value, ...]
+"""Values that follow one another, a space between them."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +154,86 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Block:
-    """Fields shown together."""
+class Notice:
+    """What a reader must know before all else: a state, a day, that something is invented."""
+
+    key: str
+    """What it is of: `validity`, `consultation`."""
+    tone: str
+    """What its colour repeats."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts that records of every kind can state, the statutory ones first (R70)."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Box:
+    """Fields shown together: those of the kind, or a mapping that the record holds."""
 
     key: str
     title: Label | None
     """Their heading; None for plain facts."""
     fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Fields that hold a number each, and are read side by side."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A line that stands by itself."""
+
+    values: Line
+    key: str = ""
+    """The field that it is of, where it has a look of its own."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Stands over the blocks that follow."""
+
+    key: str
+    title: Label
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A list of lines."""
+
+    key: str
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class GridBlock:
+    """A table that stands by itself, under a heading."""
+
+    grid: Grid
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The stages of a matter that apply, in order."""
+
+    steps: tuple[StageCell, ...]
+    owed: Mapping[Stage, Compliance]
+    """Where the publication of each stage stands on this day, as far as anything is owed."""
+
+
+@dataclass(frozen=True)
+class OwnText:
+    """The place of the record's own text, in the language that is shown."""
+
+
+Block = (
+    Facts | Box | Numbers | Sentence | Heading | Entries | GridBlock | Timeline | Together | OwnText
+)

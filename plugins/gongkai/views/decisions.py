@@ -1,41 +1,23 @@
 """The decision catalogue of each year, and a page for every matter (point 26)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
-from gongkai.measures.obligations.obligation import Compliance, ObligationKind
-from gongkai.measures.stages import MatterState, StageCell
+from gongkai.measures.stages import MatterState
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
-from gongkai.model.kinds.feedback import Feedback
 from gongkai.model.language import LocalText
-from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views.addresses import DECISIONS, catalogue_address, record_address
 from gongkai.views.alternates import feeds_of, tables_of
-from gongkai.views.blocks import Block, Field
-from gongkai.views.fields import blocks, facts
+from gongkai.views.matters import SHOWN, MatterRow, matter_rows
 from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.records import record_page
 from gongkai.views.rows import Row, row, rows, title_of
-from gongkai.views.together import Together, together
-
-SHOWN = tuple(stage for stage in Stage if stage not in (Stage.IMPLEMENTATION, Stage.EVALUATION))
-"""The stages that a catalogue shows as columns."""
-
-
-@dataclass(frozen=True)
-class MatterRow:
-    """One matter in the catalogue's table."""
-
-    title: LocalText
-    address: str
-    lead: Unit
-    state: MatterState
 
 
 @dataclass(frozen=True)
@@ -74,26 +56,6 @@ class YearOfDecisions:
         """Return whether all of it is invented."""
         catalogues = [t.catalogue.sample for t in self.tables if t.catalogue is not None]
         return all([*catalogues, *(m.state.matter.sample for t in self.tables for m in t.matters)])
-
-
-@dataclass(frozen=True)
-class MatterPage:
-    """One matter: its state, its timeline, what became of the opinions."""
-
-    matter: Decision
-    title: LocalText
-    state: MatterState
-    steps: tuple[StageCell, ...]
-    """The stages that apply, in order."""
-    owed: Mapping[Stage, Compliance]
-    """Where the publication of each stage stands, as far as anything is owed."""
-    feedback: tuple[tuple[Feedback, LocalText, str], ...]
-    consultations: tuple[tuple[ConsultationState, str], ...]
-    removed_by: Row | None
-    catalogue: Row | None
-    together: Together
-    facts: tuple[Field, ...]
-    blocks: tuple[Block, ...]
 
 
 def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -145,7 +107,7 @@ def _tables(year: int, catalog: Catalog, measures: Measures) -> tuple[CatalogueT
     tables = [_table(c, catalog, measures) for c in published]
     loose = [m.id for m in catalog.of_year(Decision, year) if m.id not in listed]
     if loose:
-        tables.append(CatalogueTable(None, None, None, _matter_rows(loose, catalog, measures), ()))
+        tables.append(CatalogueTable(None, None, None, matter_rows(loose, catalog, measures), ()))
     return tuple(tables)
 
 
@@ -154,7 +116,7 @@ def _table(catalogue: Catalogue, catalog: Catalog, measures: Measures) -> Catalo
         catalogue,
         row(catalogue, catalog, measures),
         catalog.registries.units[catalogue.organ],
-        _matter_rows(catalogue.items, catalog, measures),
+        matter_rows(catalogue.items, catalog, measures),
         tuple(
             AdjustmentView(
                 adjustment.date,
@@ -165,18 +127,6 @@ def _table(catalogue: Catalogue, catalog: Catalog, measures: Measures) -> Catalo
             )
             for adjustment in catalogue.adjustments
         ),
-    )
-
-
-def _matter_rows(ids: Iterable[str], catalog: Catalog, measures: Measures) -> tuple[MatterRow, ...]:
-    return tuple(
-        MatterRow(
-            title_of(state.matter),
-            record_address(state.matter),
-            catalog.registries.units[state.matter.lead],
-            state,
-        )
-        for state in measures.matters_among(ids)
     )
 
 
@@ -191,37 +141,13 @@ def _row_of(identifier: str | None, catalog: Catalog, measures: Measures) -> Row
 
 
 def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page:
-    state = measures.matter(matter.id)
-    listing = catalog.catalogues_of(matter.id)
-    stages = measures.obligations.about(matter.id, ObligationKind.STAGE)
-    data = MatterPage(
-        matter,
-        title_of(matter),
-        state,
-        tuple(cell for cell in state.cells.values() if _is_shown(cell, matter)),
-        {Stage(one.part): one.compliance for one in stages},
-        tuple(
-            (record, title_of(record), record_address(record))
-            for record in _documents(matter, Stage.OPINIONS, catalog)
-            if isinstance(record, Feedback)
-        ),
-        tuple(
-            (consultation, record_address(record))
-            for record in _documents(matter, Stage.CONSULTATION, catalog)
-            if (consultation := measures.consultation(record.id)) is not None
-        ),
-        _row_of(matter.removed.by if matter.removed else None, catalog, measures),
-        row(listing[0], catalog, measures) if listing else None,
-        together(matter, catalog, measures),
-        facts(matter, catalog, measures),
-        blocks(matter, catalog, measures),
-    )
+    title = title_of(matter)
     return Page(
         record_address(matter),
-        "matter.html",
-        data.title,
+        "record.html",
+        title,
         "matter",
-        data,
+        record_page(matter, catalog, measures),
         (
             Crumb(Label("Major decisions"), DECISIONS),
             Crumb(
@@ -234,20 +160,11 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
         column=matter.column,
         sample=matter.sample,
         listed=not matter.sample,
-        alternates=feeds_of(record_address(matter), data.title),
-        updated=_moved(state),
+        alternates=feeds_of(record_address(matter), title),
+        updated=_moved(measures.matter(matter.id)),
     )
 
 
 def _moved(state: MatterState) -> date | None:
     """Return the day of the matter's latest step."""
     return state.latest.day if state.latest is not None else None
-
-
-def _documents(matter: Decision, stage: Stage, catalog: Catalog) -> list[Record]:
-    return [record for record, _ in catalog.documents_of_stage(matter.id, stage)]
-
-
-def _is_shown(cell: StageCell, matter: Decision) -> bool:
-    """Leave out stages about which nothing is said."""
-    return bool(cell.documents) or cell.stage in matter.procedures or cell.stage in matter.stages

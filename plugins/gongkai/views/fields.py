@@ -13,7 +13,7 @@ from gongkai.model.parts import Part, Span
 from gongkai.model.record import Record
 from gongkai.model.relations import RELATIONS
 from gongkai.model.units import Unit
-from gongkai.views.blocks import Block, Field, Range, Term
+from gongkai.views.blocks import Box, Field, Range, Term
 from gongkai.views.field_values import FieldValues
 from gongkai.views.page import Label
 from gongkai.views.rows import row
@@ -55,17 +55,17 @@ def facts(record: Record, catalog: Catalog, measures: Measures) -> tuple[Field, 
     return tuple(found[key] for key in _ordered(found))
 
 
-def blocks(record: Record, catalog: Catalog, measures: Measures) -> tuple[Block, ...]:
+def boxes(record: Record, catalog: Catalog, measures: Measures) -> tuple[Box, ...]:
     """Return what the record says beyond its facts: the fields of its kind, and what it holds."""
     values = FieldValues(catalog, measures)
     own = [name for name in _shown(record) if name not in Record.model_fields]
-    first = Block(record.kind, record.heading, tuple(_flat(record, own, values)))
-    boxes = [
-        Block(name, label_of(type(record), name), tuple(_flat(part, None, values)))
+    first = Box(record.kind, record.heading, tuple(_flat(record, own, values)))
+    below = [
+        Box(name, label_of(type(record), name), tuple(_flat(part, None, values)))
         for name in (*own, *Record.model_fields)
         if name not in ELSEWHERE and _is_box(part := getattr(record, name))
     ]
-    return tuple(block for block in (first, *boxes) if block.fields)
+    return tuple(box for box in (first, *below) if box.fields)
 
 
 def fields_of(record: Record, name: str, catalog: Catalog, measures: Measures) -> tuple[Field, ...]:

@@ -6,7 +6,8 @@ from gongkai.measures.stages import StageCell, StageState
 from gongkai.model.stages import Stage
 from gongkai.views import labels
 from gongkai.views.addresses import record_address
-from gongkai.views.decisions import SHOWN, CatalogueTable, MatterRow, YearOfDecisions
+from gongkai.views.decisions import CatalogueTable, YearOfDecisions
+from gongkai.views.matters import SHOWN, MatterRow
 from gongkai.views.page import Label
 from gongkai.views.tables import ExportTable, Field, LinkValue, TableRow, Value
 

@@ -6,9 +6,7 @@ from datetime import date
 
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
-from gongkai.measures.obligations.obligation import Obligation
 from gongkai.measures.updated import newest
-from gongkai.measures.validity import Validity
 from gongkai.model.catalog import Catalog, Notice
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.kinds.decision import Decision
@@ -20,33 +18,20 @@ from gongkai.views.addresses import (
     notice_address,
     record_address,
 )
-from gongkai.views.blocks import Block, Field
 from gongkai.views.consultations import TO_COME, own_calendar
+from gongkai.views.content import Content, content
 from gongkai.views.directories import trail
-from gongkai.views.fields import blocks, facts
 from gongkai.views.page import Alternate, Crumb, Label, Page
-from gongkai.views.rows import Row, rows, title_of
-from gongkai.views.together import Together, together
+from gongkai.views.rows import title_of
 
 
 @dataclass(frozen=True)
 class RecordPage:
-    """One record with everything that belongs to it."""
+    """One record, and where else to look."""
 
-    record: Record
     column: DisclosureColumn
     unit: Unit | None
-    facts: tuple[Field, ...]
-    """What every record can state: the statutory facts first."""
-    blocks: tuple[Block, ...]
-    """What it says beyond them."""
-    validity: Validity | None
-    changes_explained_by: tuple[Row, ...]
-    """Explanations of the documents that ended or changed this one: what is new in them."""
-    consultation: ConsultationState | None
-    owed: tuple[Obligation, ...]
-    """What the record brings with it, or is."""
-    together: Together
+    content: Content
 
 
 @dataclass(frozen=True)
@@ -68,27 +53,13 @@ def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
 
 
 def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
-    registries = catalog.registries
-    column = registries.columns[record.column]
-    unit = registries.units.get(record.unit or "")
-    data = RecordPage(
-        record,
-        column,
-        unit,
-        facts(record, catalog, measures),
-        blocks(record, catalog, measures),
-        measures.validity_of(record.id),
-        _explanations_of_changes(record, catalog, measures),
-        measures.consultation(record.id),
-        tuple(measures.obligations.about_record(record.id)),
-        together(record, catalog, measures),
-    )
+    column = catalog.registries.columns[record.column]
     return Page(
         record_address(record),
         "record.html",
         title_of(record),
         record.kind,
-        data,
+        record_page(record, catalog, measures),
         (*trail(column, catalog), Crumb(column.name, column_address(column.id))),
         record=record,
         unit=record.unit,
@@ -100,25 +71,19 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
     )
 
 
+def record_page(record: Record, catalog: Catalog, measures: Measures) -> RecordPage:
+    """Return what the page of a record shows."""
+    registries = catalog.registries
+    return RecordPage(
+        registries.columns[record.column],
+        registries.units.get(record.unit or ""),
+        content(record, catalog, measures),
+    )
+
+
 def _calendar(state: ConsultationState | None) -> tuple[Alternate, ...]:
     """Return the calendar of a consultation that one may still answer."""
     return (own_calendar(state),) if state is not None and state.phase in TO_COME else ()
-
-
-def _explanations_of_changes(
-    record: Record, catalog: Catalog, measures: Measures
-) -> tuple[Row, ...]:
-    """Return the explanations of what changed this document, and did not explain it itself."""
-    state = measures.validity_of(record.id)
-    changes = (*state.causes, *state.amendments) if state is not None else ()
-    own = {i.id for i in _explanations(record, catalog)}
-    found = {i.id: i for c in changes for i in _explanations(c.source, catalog) if i.id not in own}
-    return rows(found.values(), catalog, measures)
-
-
-def _explanations(record: Record, catalog: Catalog) -> list[Record]:
-    links = catalog.relations_to(record.id)
-    return [link.source for link in links if link.relation == "interprets"]
 
 
 def _notice(notice: Notice, catalog: Catalog) -> Page:

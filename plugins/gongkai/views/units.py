@@ -22,9 +22,9 @@ from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import UNITS, point_address, record_address, unit_address
 from gongkai.views.alternates import feeds_of, tables_of
-from gongkai.views.decisions import MatterRow
 from gongkai.views.explained import ExplainedRow, explained_rows, form_shares
 from gongkai.views.listings import Group, Listing, paginate
+from gongkai.views.matters import MatterRow
 from gongkai.views.owed import Counts, OwedOfKind, counted, owed_by_unit
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.rows import Row, rows, title_of

@@ -24,8 +24,13 @@ def number(node: LexborNode, name: str, otherwise: int) -> int:
     return int(given) if re.fullmatch(r"[0-9]{1,6}", given) else otherwise
 
 
-def target(node: LexborNode, name: str) -> str:
-    """Return an absolute address; any other leads nowhere from a file that was saved."""
+def target(node: LexborNode, name: str, base: str = "") -> str:
+    """Return an absolute address; any other leads nowhere from a file that was saved.
+
+    One that begins with a slash is on this site, whose own is `base`, empty if unknown.
+    """
     given = (node.attributes.get(name) or "").strip()
+    if given.startswith("/") and not given.startswith("//"):
+        given = base + given[1:] if base else ""
     usable = _ABSOLUTE.match(given) and len(given) <= LONGEST_ADDRESS and given.isprintable()
     return given if usable else ""

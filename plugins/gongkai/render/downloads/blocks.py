@@ -1,25 +1,26 @@
 """Sanitised HTML of a record -> blocks to print. What has no form of its own keeps its words."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.i18n.translation import Translation
-from gongkai.render.downloads.attributes import alignment, number, target
+from gongkai.render.downloads.attributes import number, target
 from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.document import (
     Block,
-    Cell,
     Heading,
     Listing,
     Mark,
     Paragraph,
+    Picture,
     Preformatted,
     Quote,
     Rule,
     Run,
 )
+from gongkai.render.downloads.frames import Frame, cell, end_item, is_inside, leading_heads
 from gongkai.render.downloads.grid import table
 from gongkai.render.downloads.runs import MARKS, strong, trimmed
 from gongkai.render.downloads.walk import events
@@ -53,26 +54,27 @@ _BROKEN = re.compile(rf"(?<={_HAN})[ \t]*\n[ \t]*(?={_HAN})")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
-@dataclass
-class _Frame:
-    """Something open that holds blocks."""
-
-    node: LexborNode
-    blocks: list[Block]
-    lifted: bool = False
-    """Whether it is left out, and its blocks go to what holds it."""
-    items: list[tuple[Block, ...]] = field(default_factory=list)
-    rows: list[list[Cell]] = field(default_factory=list)
-    head: int = 0
-    caption: list[Block] = field(default_factory=list)
+Pictures = Callable[[str, str], Picture | None]
+"""Where an image comes from and what it shows -> the picture, where a document can show it."""
+_WORDS_ALONE = {*_HEADINGS, "pre"}
+"""Elements that hold nothing but words."""
 
 
-def read_blocks(html: str, words: Translation) -> tuple[Block, ...]:
-    """Return the blocks of `html`; `words` name what an image shows."""
+def _no_picture(source: str, alt: str) -> None:  # noqa: ARG001  as `Pictures`
+    return None
+
+
+def read_blocks(
+    html: str, words: Translation, base: str = "", pictures: Pictures = _no_picture
+) -> tuple[Block, ...]:
+    """Return the blocks of `html`; `words` name an image that none of `pictures` shows.
+
+    Addresses on this site begin with a slash, which stands for `base`.
+    """
     body = LexborHTMLParser(html).body
     if body is None:
         return ()
-    reader = _Reader(body, words)
+    reader = _Reader(body, words, base, pictures)
     for event, node in events(body):
         if event == "text":
             reader.text(node.text_content or "")
@@ -86,9 +88,11 @@ def read_blocks(html: str, words: Translation) -> tuple[Block, ...]:
 class _Reader:
     """Takes the events of a tree one after another."""
 
-    def __init__(self, root: LexborNode, words: Translation) -> None:
+    def __init__(self, root: LexborNode, words: Translation, base: str, pictures: Pictures) -> None:
         self._words = words
-        self._frames = [_Frame(root, [])]
+        self._base = base
+        self._pictures = pictures
+        self._frames = [Frame(root, [])]
         self._runs: list[Run] = []
         self._marks: list[Mark] = []
         self._links: list[str] = []
@@ -126,7 +130,7 @@ class _Reader:
             case "img":
                 self._image(node)
             case "a":
-                self._links.append(target(node, "href"))
+                self._links.append(target(node, "href", self._base))
             case "q":
                 self._add("“")
             case "pre":
@@ -168,11 +172,16 @@ class _Reader:
             self._runs.append(Run(text, marks, href))
 
     def _image(self, node: LexborNode) -> None:
-        """Name an image by what it shows: the form printed here holds no pictures."""
+        """Show a picture, or name it by what it shows where there is none to show."""
         attributes = node.attributes
-        source = (attributes.get("src") or "").rpartition("/")[2]
-        alt = attributes.get("alt") or attributes.get("title") or source
-        self._links.append(target(node, "src"))
+        source = attributes.get("src") or ""
+        alt = attributes.get("alt") or attributes.get("title") or source.rpartition("/")[2]
+        picture = self._pictures(source, printable(alt))
+        if picture is not None and not is_inside(node, _WORDS_ALONE):
+            self._end_paragraph()
+            self._put(picture)
+            return
+        self._links.append(target(node, "src", self._base))
         self._add(printable(self._words("[Image: {alt}]", alt=alt)))
         self._links.pop()
 
@@ -213,8 +222,8 @@ class _Reader:
         else:
             lifted = above.lifted or above.node.tag not in parents
         if above.node.tag in _PARENTS["li"]:
-            _end_item(above)  # words before the first point of a list
-        self._frames.append(_Frame(node, above.blocks if lifted else [], lifted))
+            end_item(above)  # words before the first point of a list
+        self._frames.append(Frame(node, above.blocks if lifted else [], lifted))
 
     def _pop(self) -> None:
         frame = self._frames.pop()
@@ -223,7 +232,7 @@ class _Reader:
         above = self._frames[-1]
         match frame.node.tag:
             case "ul" | "ol":
-                _end_item(frame)
+                end_item(frame)
                 if frame.items:
                     ordered = frame.node.tag == "ol"
                     start = number(frame.node, "start", 1) if ordered else 1
@@ -231,7 +240,7 @@ class _Reader:
             case "li":
                 above.items.append(tuple(frame.blocks) or (Paragraph(()),))
             case "td" | "th":
-                above.rows[-1].append(_cell(frame))
+                above.rows[-1].append(cell(frame))
             case "caption":
                 above.caption += frame.blocks
             case "table":
@@ -246,7 +255,7 @@ class _Reader:
             frame.head += 1
         frame.rows.append([])
 
-    def _table(self, frame: _Frame) -> None:
+    def _table(self, frame: Frame) -> None:
         match frame.caption:
             case [Paragraph(runs)]:
                 caption = runs
@@ -254,34 +263,9 @@ class _Reader:
                 caption = ()
                 for block in several:
                     self._put(block)
-        head = frame.head or _leading_heads(frame.rows)
+        head = frame.head or leading_heads(frame.rows)
         made = table(frame.rows, head, caption)
         if made is not None:
             self._put(made)
         elif caption:
             self._put(Paragraph(caption))
-
-
-def _end_item(frame: _Frame) -> None:
-    if frame.blocks:
-        frame.items.append(tuple(frame.blocks))
-        frame.blocks.clear()
-
-
-def _cell(frame: _Frame) -> Cell:
-    node = frame.node
-    return Cell(
-        tuple(frame.blocks),
-        node.tag == "th",
-        max(1, number(node, "colspan", 1)),
-        max(1, number(node, "rowspan", 1)),
-        alignment(node),
-    )
-
-
-def _leading_heads(rows: list[list[Cell]]) -> int:
-    """Count the rows of header cells with which a table without `thead` begins."""
-    count = 0
-    while count < len(rows) - 1 and rows[count] and all(cell.header for cell in rows[count]):
-        count += 1
-    return count

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 
-from gongkai.render.downloads.document import Run, TableBlock
+from gongkai.render.downloads.document import Pair, Run, TableBlock
 from gongkai.render.downloads.grid import placed
 
 LONGEST_WORD = 28
 """Letters; a longer word is broken anywhere (document.typ)."""
 LONGEST_LINE = 48
 """Letters, or half as many Chinese characters; a longer line makes no column wider."""
+HALF = 22
+"""Letters in half a line of the box of facts, beside the label."""
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")
 _WHOLE = 6
 """Letters: what is as short stays on one line, as three Chinese characters do."""
@@ -24,6 +26,11 @@ class GridColumn:
 
     word: str = ""
     line: str = ""
+
+
+def is_short(pair: Pair) -> bool:
+    """Return whether half a line holds what is said under a label."""
+    return not pair.is_stacked and sum(map(_width, _texts(pair.blocks))) <= HALF
 
 
 def columns(table: TableBlock) -> tuple[GridColumn, ...]:

@@ -1,6 +1,6 @@
-"""A printable document as data: what comes above the text, and the text as a tree of blocks."""
+"""A printable document as data: what stands above its title, and its blocks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -23,6 +23,8 @@ class Run:
     """In the order of their names, each once."""
     href: str = ""
     """An absolute address; empty where the words are not a link."""
+    language: Language | None = None
+    """Where it is not that of the document."""
 
 
 @dataclass(frozen=True)
@@ -94,16 +96,68 @@ class Rule:
     """A line across the page."""
 
 
-Block = Paragraph | Heading | Listing | TableBlock | Quote | Preformatted | Rule
+@dataclass(frozen=True)
+class Picture:
+    """A picture that a file shows, and words for those who do not see it."""
+
+    alt: str
+    name: str
+    """Of its file; its ending says the format."""
+    digest: str
+    """SHA-256 of its bytes, by which two documents are told apart."""
+    content: bytes = field(repr=False)
+    width: int | None = None
+    """In millimetres; None for as wide as there is room, but no wider than it is."""
 
 
 @dataclass(frozen=True)
-class Fact:
-    """A label and its value, as words."""
+class Pair:
+    """A label, and what is said under it."""
 
     label: str
-    value: str
-    href: str = ""
+    blocks: tuple["Block", ...]
+
+    @property
+    def is_stacked(self) -> bool:
+        """Return whether what is said stands below the label: a table needs the whole width."""
+        return any(isinstance(block, TableBlock | Picture) for block in self.blocks)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Labels with what is said under each."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
+class Closing:
+    """Who issued a document and when, at its end (落款; GB/T 9704-2012, 7.3.5)."""
+
+    issuers: tuple[str, ...]
+    day: str
+
+
+Block = (
+    Paragraph
+    | Heading
+    | Listing
+    | TableBlock
+    | Quote
+    | Preformatted
+    | Rule
+    | Picture
+    | Pairs
+    | Closing
+)
+
+
+@dataclass(frozen=True)
+class Code:
+    """An address as a code to scan."""
+
+    address: str
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -118,9 +172,14 @@ class CopyDocument:
     number: str
     day: date | None
     """The day that the file says it was made on: the record's own, never the clock's."""
-    facts: tuple[Fact, ...] = ()
-    notices: tuple[str, ...] = ()
+    facts: tuple[Pair, ...] = ()
+    """What is known of the record, then what the copy says of itself."""
+    code: Code | None = None
+    """The address of the record's page; None where it is not known."""
+    notices: tuple[tuple[Run, ...], ...] = ()
     """What a reader must know first: invented, translated, no longer in force."""
+    red_head: str = ""
+    """Who issued it, in red above a red rule (发文机关标志); empty for a plain copy."""
     watermark: str = ""
     """Stands across every page; empty for none."""
     blocks: tuple[Block, ...] = ()

@@ -1,11 +1,11 @@
 """The forms in which this machine can write documents, and why it cannot write others."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Protocol
 
-from gongkai.render.downloads.document import CopyDocument
+from gongkai.render.downloads.document import CopyDocument, Picture
 from gongkai.views.downloads import Form
 
 _INSTALL = "pip install 'gongkai[downloads]'"
@@ -37,7 +37,9 @@ class Forms:
 def forms(wanted: Collection[str]) -> Forms:
     """Return writers for the wanted forms that this machine can write."""
     writers: dict[Form, Writer] = {}
-    missing = []
+    missing: list[str] = []
+    if wanted and find_spec("segno") is None:
+        return Forms({}, (f"no files are written: segno is not installed ({_INSTALL})",))
     if "pdf" in wanted:
         if find_spec("typst") is None:
             missing.append(f"no PDF is written: typst is not installed ({_INSTALL})")
@@ -58,5 +60,14 @@ def forms(wanted: Collection[str]) -> Forms:
         else:
             from gongkai.render.downloads.word import WordWriter  # noqa: PLC0415  an extra
 
-            writers["docx"] = WordWriter()
+            writers["docx"] = WordWriter(*_drawing())
     return Forms(writers, tuple(missing))
+
+
+def _drawing() -> tuple[Callable[[Picture], bytes | None], ...]:
+    """Return what draws pictures for Word, where typst is installed."""
+    if find_spec("typst") is None:
+        return ()
+    from gongkai.render.downloads.raster import as_png  # noqa: PLC0415  an extra
+
+    return (as_png,)

@@ -10,22 +10,40 @@ from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from importlib.metadata import version
-from io import BytesIO
+from pathlib import Path
+from shutil import copy, rmtree
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
+import pypdfium2
 import typst
-from pypdf import PdfReader
 
 from gongkai.render.downloads.characters import printable
-from gongkai.render.downloads.columns import columns
-from gongkai.render.downloads.document import CopyDocument, TableBlock, UnprintableError
+from gongkai.render.downloads.codes import picture_of
+from gongkai.render.downloads.columns import columns, is_short
+from gongkai.render.downloads.document import (
+    CopyDocument,
+    Pair,
+    Picture,
+    Run,
+    TableBlock,
+    UnprintableError,
+)
 from gongkai.render.downloads.fonts import Faces, choose, describe, system_fonts
 from gongkai.render.downloads.grid import placed
+from gongkai.render.downloads.pictures import format_of
 from gongkai.render.environment import TEMPLATES
 
 TEMPLATE = TEMPLATES / "document.typ"
 STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
 _PLAIN = {chr(code) for code in range(0x20, 0x7F)} | {"\n"}
+_FEW = 4
+"""Lines that are not worth a page of their own."""
+_CLOSER, _WIDER = (0.94, 0.88), (1.06, 1.12)
+"""Of the space between lines, tried one after another."""
+_FOOT = 99
+"""The height of the bottom margin in points: what stands lower is the page's number."""
 _NO_DAY = date(1970, 1, 1)
 """Of a record that names no day: the file needs one, and the clock's would change."""
 
@@ -36,7 +54,11 @@ class PdfPrinter:
     def __init__(self, faces: Faces) -> None:
         """Set up the compiler; the first document is slower than those after it."""
         self._faces = faces
-        self._compiler = typst.Compiler(TEMPLATE, TEMPLATE.parent, font_paths=system_fonts())
+        self._room = Path(mkdtemp(prefix="gongkai-"))
+        """The only folder that typst reads: the template, and the pictures of a document."""
+        finalize(self, rmtree, self._room, ignore_errors=True)
+        template = copy(TEMPLATE, self._room)
+        self._compiler = typst.Compiler(Path(template), self._room, font_paths=system_fonts())
         self._shown: dict[str, bool] = {}
         """Characters tried before, and whether a font of this machine shows them."""
 
@@ -57,23 +79,65 @@ class PdfPrinter:
 
         Raise UnprintableError when typst refuses the document for any other reason.
         """
-        given = _as_json(document)
+        given, found = _as_json(document), [*pictures_in(document)]
+        if document.code is not None:
+            code = picture_of(document.code, "svg")
+            given, found = given | {"code": _plain(code)}, [*found, code]
+        pictures = [self._put(picture) for picture in found]
         try:
-            return self._compile(given)
+            return self._set(given)
         except typst.TypstError:
             known = _with_codes(given, self._not_shown(set(_characters(given)) - _PLAIN))
+            known = _without(known, {name for name in pictures if not self._draws(name)})
         try:
-            return self._compile(known)
+            return self._set(known)
         except typst.TypstError as error:
             raise UnprintableError(f"{document.id}: {error.message}") from error
+        finally:
+            for name in pictures:
+                (self._room / name).unlink(missing_ok=True)
+
+    def _put(self, picture: Picture) -> str:
+        """Put a picture where typst finds it, and return its name there."""
+        name = _place(picture)
+        (self._room / name).write_bytes(picture.content)
+        return name
+
+    def _draws(self, name: str) -> bool:
+        sample = {"is": "picture", "alt": "picture", "place": name}
+        empty = CopyDocument("picture", "zh", "picture", "", "", None)
+        try:
+            self._compile(_as_json(empty) | {"blocks": [sample]})
+        except typst.TypstError:
+            return False
+        return True
 
     def facts(self, content: bytes) -> Mapping[str, int]:
         """Return how many pages a PDF has."""
         return {"pages": page_count(content)}
 
+    def _set(self, given: Mapping[str, Any]) -> bytes:
+        """Return the PDF; lines stand closer where few are left over for the last page.
+
+        Where that does not help, they stand wider until the last line is not alone.
+        """
+        mark = given["watermark"]
+        pdf = self._compile(given)
+        if (left := lines_left_over(pdf, mark)) >= _FEW:
+            return pdf
+        for stretch in _CLOSER:
+            closer = self._compile({**given, "stretch": stretch})
+            if lines_left_over(closer, mark) >= _FEW:
+                return closer
+        for stretch in _WIDER if left == 1 else ():
+            wider = self._compile({**given, "stretch": stretch})
+            if lines_left_over(wider, mark) > 1:
+                return wider
+        return pdf
+
     def _compile(self, given: Mapping[str, Any]) -> bytes:
         day = date.fromisoformat(given["day"]) if given["day"] else _NO_DAY
-        document = {**given, "fonts": asdict(self._faces)}
+        document = {"stretch": 1, **given, "fonts": asdict(self._faces)}
         made = self._compiler.compile(
             format="pdf",
             sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
@@ -99,9 +163,26 @@ class PdfPrinter:
         return True
 
 
+def lines_left_over(pdf: bytes, watermark: str) -> int:
+    """Return how many lines are on the last page besides its number; many where it is the first."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        last = len(document) - 1
+        if not last:
+            return _FEW
+        text = document[last].get_textpage().get_text_bounded(bottom=_FOOT)
+    finally:
+        document.close()
+    return sum(1 for line in text.removeprefix(watermark).split("\r\n") if line.strip())
+
+
 def page_count(pdf: bytes) -> int:
     """Return the number of pages of a PDF."""
-    return len(PdfReader(BytesIO(pdf)).pages)
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
 
 
 def _as_json(document: CopyDocument) -> dict[str, Any]:
@@ -125,6 +206,10 @@ def _plain(value: object) -> Any:
             "rows": rows,
             "measured": _plain(columns(value)),
         }
+    if isinstance(value, Picture):
+        return {"is": "picture", "alt": printable(value.alt), "place": _place(value)}
+    if isinstance(value, Pair):
+        return {**_fields(value), "stacked": value.is_stacked, "short": is_short(value)}
     if is_dataclass(value):
         return {"is": type(value).__name__.lower(), **_fields(value)}
     if isinstance(value, tuple):
@@ -132,6 +217,31 @@ def _plain(value: object) -> Any:
     if isinstance(value, str):
         return printable(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def pictures_in(value: object) -> Iterator[Picture]:
+    """Yield every picture of a document."""
+    if isinstance(value, Picture):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from pictures_in(item)
+    elif is_dataclass(value):
+        yield from pictures_in(tuple(vars(value).values()))
+
+
+def _place(picture: Picture) -> str:
+    """Return the name under which typst finds a picture; its ending says the format."""
+    return f"{picture.digest}.{format_of(picture.name)}"
+
+
+def _without(value: Any, places: set[str]) -> Any:
+    """Put its words in the place of each picture that cannot be drawn."""
+    if isinstance(value, dict):
+        if value.get("is") == "picture" and value["place"] in places:
+            return {"is": "paragraph", "runs": [_plain(Run(f"[{value['alt']}]"))]}
+        return {name: _without(item, places) for name, item in value.items()}
+    return [_without(item, places) for item in value] if isinstance(value, list) else value
 
 
 def _fields(value: object, *but: str) -> dict[str, Any]:

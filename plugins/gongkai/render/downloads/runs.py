@@ -1,12 +1,15 @@
 """Runs of words, tidied."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import get_args
 
 from gongkai.render.downloads.document import Mark, Run
 
 MARKS: tuple[Mark, ...] = get_args(Mark)
 """In the order in which a run names them."""
+Runs = tuple[Run, ...]
 
 
 def trimmed(runs: list[Run]) -> tuple[Run, ...]:
@@ -19,20 +22,28 @@ def trimmed(runs: list[Run]) -> tuple[Run, ...]:
             text = text.lstrip(" ")
         if text:
             blank = text[-1] in " \n"
-            kept.append(Run(text, run.marks, run.href))
+            kept.append(replace(run, text=text))
     while kept and not kept[-1].text.rstrip():
         kept.pop()
     while kept and not kept[0].text.lstrip():
         kept.pop(0)
     if kept:
-        kept[0] = Run(kept[0].text.lstrip(), kept[0].marks, kept[0].href)
-        kept[-1] = Run(kept[-1].text.rstrip(), kept[-1].marks, kept[-1].href)
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return tuple(kept)
 
 
 def strong(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return runs in bold type."""
     return tuple(
-        Run(run.text, tuple(sorted({*run.marks, "strong"}, key=MARKS.index)), run.href)
-        for run in runs
+        replace(run, marks=tuple(sorted({*run.marks, "strong"}, key=MARKS.index))) for run in runs
     )
+
+
+def joined(parts: Iterable[Runs], between: Runs) -> Runs:
+    """Return those parts that say something, with `between` between them."""
+    runs: list[Run] = []
+    for part in parts:
+        if part:
+            runs += [*between, *part] if runs else part
+    return tuple(runs)

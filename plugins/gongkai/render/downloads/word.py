@@ -11,10 +11,12 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from gongkai.model.language import LANGUAGES
 from gongkai.render.downloads.characters import printable
-from gongkai.render.downloads.document import CopyDocument, Fact, Run
+from gongkai.render.downloads.document import CopyDocument, Picture, Run
+from gongkai.render.downloads.word_pictures import AsPng
 from gongkai.render.downloads.word_styles import WORD_LANGUAGES, empty_file, templates
 from gongkai.render.downloads.wordml import BlockWriter
 
@@ -26,11 +28,16 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 """Of every part: otherwise an archive holds the time of writing."""
 
 
+def _no_png(picture: Picture) -> None:  # noqa: ARG001  as `AsPng`
+    return None
+
+
 class WordWriter:
     """Writes Word files one after another, each from the empty file of its language."""
 
-    def __init__(self) -> None:
-        """Make the empty files once."""
+    def __init__(self, as_png: AsPng = _no_png) -> None:
+        """Make the empty files once; `as_png` draws pictures that Word does not show."""
+        self._as_png = as_png
         self._empty = {language: empty_file(language) for language in LANGUAGES}
 
     @cached_property
@@ -50,23 +57,30 @@ class WordWriter:
         body = word.element.body
         end = body[-1]  # the section's properties, after all blocks
         body.remove(end)
-        writer = BlockWriter(word.part)
+        writer = BlockWriter(word.part, self._as_png)
         for notice in document.notices:
-            body.append(writer.paragraph("Notice", (Run(notice),)))
+            body.append(writer.paragraph("Notice", notice))
         if document.facts:
-            body.append(writer.facts(_pair(fact) for fact in document.facts))
+            body.append(writer.facts(document.facts, document.code))
+        if document.red_head:
+            body.append(writer.paragraph("RedHead", (Run(document.red_head),)))
+            body.append(writer.paragraph("RedNumber", (Run(document.number),)))
         body.append(writer.paragraph("Title", (Run(document.title),)))
-        if document.number:
+        if document.number and not document.red_head:
             body.append(writer.paragraph("Subtitle", (Run(document.number),)))
         writer.write(body, document.blocks)
+        _keep_end_together(body)
         body.append(end)
         file = BytesIO()
         word.save(file)
         return _without_clock(file)
 
 
-def _pair(fact: Fact) -> tuple[Run, Run]:
-    return Run(fact.label), Run(fact.value, (), fact.href)
+def _keep_end_together(body: Element) -> None:
+    """Keep the last paragraph with lines of that before: its last line has no page to itself."""
+    last = list(body)[-2:]
+    if len(last) == 2 and all(element.tag == qn("w:p") for element in last):
+        last[0].get_or_add_pPr().get_or_add_keepNext()
 
 
 def _describe(word: WordDocument, document: CopyDocument) -> None:

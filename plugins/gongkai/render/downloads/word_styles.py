@@ -9,6 +9,7 @@ from io import BytesIO
 import docx
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from gongkai.model.language import Language
@@ -41,6 +42,8 @@ def empty_file(language: Language) -> bytes:
     _drop_what_is_not_needed(word)
     _replace(word.styles.element, _styles(language))
     _replace(word.part.numbering_part.element, _numbering(language))
+    for zoom in word.settings.element.iter(qn("w:zoom")):  # that of python-docx names no size
+        zoom.set(qn("w:percent"), "100")
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)

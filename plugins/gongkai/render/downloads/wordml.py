@@ -10,12 +10,18 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.document import DocumentPart
 
 from gongkai.render.downloads.characters import printable
+from gongkai.render.downloads.codes import picture_of
 from gongkai.render.downloads.document import (
     Block,
     Cell,
+    Closing,
+    Code,
     Heading,
     Listing,
+    Pair,
+    Pairs,
     Paragraph,
+    Picture,
     Preformatted,
     Quote,
     Rule,
@@ -24,8 +30,15 @@ from gongkai.render.downloads.document import (
 )
 from gongkai.render.downloads.grid import placed
 from gongkai.render.downloads.runs import strong
+from gongkai.render.downloads.word_pictures import AsPng, drawn
 from gongkai.render.downloads.word_styles import BULLETS, LEVELS, NUMBERS, STEP
 
+_LABELS = (1900, 6940)
+"""The widths of labels and of what is said under them, in twentieths of a point."""
+_CODE = 22
+"""The width of a code to scan, in millimetres."""
+_BESIDE = 1400
+"""The width of its column, in twentieths of a point."""
 _ALIGNED = {"start": "left", "center": "center", "end": "right"}
 _PROPERTIES = {
     "strong": ("w:b", None),
@@ -53,21 +66,30 @@ class _Place:
 class BlockWriter:
     """Writes blocks into one document, whose links and list numbers it adds."""
 
-    def __init__(self, part: DocumentPart) -> None:
-        """Take the part that holds the document's relationships and numbering."""
+    def __init__(self, part: DocumentPart, as_png: AsPng) -> None:
+        """Take the part that holds the document's relationships, numbering and pictures.
+
+        `as_png` draws pictures in formats that Word does not show.
+        """
         self._part = part
+        self._as_png = as_png
         self._numbering = part.numbering_part.element
 
     def write(self, parent: Element, blocks: Iterable[Block]) -> None:
         """Append blocks to the body of the document."""
         self._blocks(parent, blocks, _Place())
 
-    def facts(self, rows: Iterable[tuple[Run, Run]]) -> Element:
-        """Return a table of labels and values."""
-        cells = [
-            (Cell((Paragraph((label,)),)), Cell((Paragraph((value,)),))) for label, value in rows
-        ]
-        return self._table(TableBlock(2, 0, tuple(cells)), "Facts", (1700, 7140))
+    def facts(self, pairs: tuple[Pair, ...], code: Code | None) -> Element:
+        """Return a table of labels and what is said under each, with a code to scan beside it."""
+        rows = [_row(pair) for pair in pairs]
+        if code is None:
+            return self._table(TableBlock(2, 0, tuple(rows)), "Facts", _LABELS)
+        rows[0] = (
+            *rows[0],
+            Cell((replace(picture_of(code, "png"), width=_CODE),), rows=len(rows), align="end"),
+        )
+        widths = (_LABELS[0], _LABELS[1] - _BESIDE, _BESIDE)
+        return self._table(TableBlock(3, 0, tuple(rows)), "Facts", widths)
 
     def paragraph(
         self, style: str, runs: Iterable[Run], left: int = 0, align: str = "", number: object = None
@@ -109,6 +131,15 @@ class BlockWriter:
                     parent.append(self.paragraph("HTMLPreformatted", (Run(text),), place.left))
                 case Rule():
                     parent.append(self._rule())
+                case Closing(issuers, day):
+                    for line in (*issuers, day):
+                        parent.append(self.paragraph("Closing", (Run(line),)))
+                case Picture():
+                    parent.append(self._picture(block, place.align or "center"))
+                case Pairs():
+                    rows = tuple(_row(pair, bold=True) for pair in block.pairs)
+                    parent.append(self._table(TableBlock(2, 0, rows), "Pairs", _LABELS))
+                    parent.append(self.paragraph("Cell", ()))  # or Word joins it to the next
                 case TableBlock():
                     if block.caption:
                         parent.append(self.paragraph("Caption", block.caption))
@@ -186,6 +217,15 @@ class BlockWriter:
         if element[-1].tag != qn("w:p"):
             element.append(self.paragraph("Cell", ()))
 
+    def _picture(self, picture: Picture, align: str) -> Element:
+        """Return a paragraph with the picture, or with its words where Word cannot show it."""
+        run = drawn(picture, self._part, self._as_png)
+        if run is None:
+            return self.paragraph("BodyText", (Run(f"[{picture.alt}]"),))
+        paragraph = self.paragraph("Cell", (), align=align)
+        paragraph.append(run)
+        return paragraph
+
     def _rule(self) -> Element:
         element = self.paragraph("Normal", ())
         line = OxmlElement("w:bottom")
@@ -218,6 +258,13 @@ class BlockWriter:
                 text = _child(element, "w:t")
                 text.text = words
                 text.set(qn("xml:space"), "preserve")
+
+
+def _row(pair: Pair, *, bold: bool = False) -> tuple[Cell, ...]:
+    label = (Run(pair.label),)
+    if pair.is_stacked:
+        return (Cell((Paragraph(strong(label) if bold else label), *pair.blocks), columns=2),)
+    return Cell((Paragraph(label),), header=bold), Cell(pair.blocks)
 
 
 def _within(place: _Place, style: str) -> str:

@@ -1,0 +1,96 @@
+"""The blocks of a record on its page: what they are to a template, and how wide."""
+
+from collections.abc import Callable, Mapping
+
+from gongkai.model.language import Language, LocalText
+from gongkai.views.attached import AttachedFile
+from gongkai.views.blocks import (
+    INLINE,
+    Box,
+    Entries,
+    Facts,
+    Field,
+    Grid,
+    GridBlock,
+    Heading,
+    Jump,
+    Numbers,
+    OnThisDay,
+    OwnText,
+    Point,
+    Printed,
+    Quiet,
+    Sentence,
+    Status,
+    Strong,
+    Term,
+    Timeline,
+    Value,
+    Way,
+)
+from gongkai.views.page import Label
+from gongkai.views.related import Together
+from gongkai.views.rows import Row
+
+TESTS: Mapping[str, Callable[[object], bool]] = {
+    "printed": lambda value: isinstance(value, Printed),
+    "a_label": lambda value: isinstance(value, Label),
+    "a_term": lambda value: isinstance(value, Term),
+    "a_way": lambda value: isinstance(value, Way),
+    "a_grid": lambda value: isinstance(value, Grid),
+    "a_record": lambda value: isinstance(value, Row),
+    "a_status": lambda value: isinstance(value, Status),
+    "a_point": lambda value: isinstance(value, Point),
+    "strong": lambda value: isinstance(value, Strong),
+    "quiet": lambda value: isinstance(value, Quiet),
+    "on_this_day": lambda value: isinstance(value, OnThisDay),
+    "a_jump": lambda value: isinstance(value, Jump),
+    "a_file": lambda value: isinstance(value, AttachedFile),
+    "inline": lambda value: isinstance(value, INLINE),
+    "the_facts": lambda block: isinstance(block, Facts),
+    "the_text": lambda block: isinstance(block, OwnText),
+    "a_box": lambda block: isinstance(block, Box),
+    "numbers": lambda block: isinstance(block, Numbers),
+    "a_sentence": lambda block: isinstance(block, Sentence),
+    "a_heading": lambda block: isinstance(block, Heading),
+    "entries": lambda block: isinstance(block, Entries),
+    "a_table": lambda block: isinstance(block, GridBlock),
+    "a_timeline": lambda block: isinstance(block, Timeline),
+    "together": lambda block: isinstance(block, Together),
+}
+"""What a value or a block is, as templates ask: `value is a_term`."""
+WIDE = 30
+"""Columns of letters that the narrow cell of a table of facts holds in a few lines."""
+SHORT = 2
+"""Columns of a table whose rows are said in a line each."""
+_HAN = "\u2e7f"
+"""All characters after it are as wide as they are high."""
+
+
+def is_stacked(field: Field) -> bool:
+    """Return whether a field goes below its label: a table, or a list of more than words."""
+    table = any(isinstance(value, Grid) and len(value.heads) > SHORT for value in field.values)
+    lists = len(field.values) > 1 and isinstance(field.values[0], LocalText | Row)
+    return table or lists
+
+
+def is_wide(field: Field, language: Language) -> bool:
+    """Return whether a field needs the whole width of a table of facts."""
+    return any(_width(value, language) > WIDE for value in field.values)
+
+
+def _width(value: Value, language: Language) -> int:
+    match value:
+        case LocalText():
+            return _columns(value.in_(language))
+        case Printed() | Way():
+            return _columns(value.text)
+        case Grid():
+            return 0 if len(value.heads) <= SHORT else WIDE + 1
+        case Row():
+            return WIDE + 1
+    return 0
+
+
+def _columns(text: str) -> int:
+    return sum(2 if character > _HAN else 1 for character in text)

@@ -1,0 +1,32 @@
+"""Codes that a telephone scans (QR, ISO/IEC 18004), as pictures."""
+
+import hashlib
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Literal
+
+from gongkai.render.downloads.document import Code, Picture
+
+if TYPE_CHECKING:
+    import segno
+
+_PIXELS = 4
+"""Of a module of the code, where the picture is made of pixels."""
+_MARGIN = 4
+"""Modules left blank around it, as the standard wants."""
+
+
+def picture_of(code: Code, form: Literal["svg", "png"]) -> Picture:
+    """Return a code as a picture."""
+    file = BytesIO()
+    scale = _PIXELS if form == "png" else 1
+    _encoded(code.address).save(file, kind=form, scale=scale, border=_MARGIN)
+    content = file.getvalue()
+    return Picture(code.alt, f"code.{form}", hashlib.sha256(content).hexdigest(), content)
+
+
+@lru_cache(maxsize=1)  # the forms of a document are written one after another
+def _encoded(address: str) -> "segno.QRCode":
+    import segno  # noqa: PLC0415  an extra, as the forms are
+
+    return segno.make(address, micro=False, error="m")

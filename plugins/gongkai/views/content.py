@@ -1,0 +1,61 @@
+"""What a record says, once: the blocks of which its page, its copies and its print are made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.measures.measure import Measures
+from gongkai.model.catalog import Catalog
+from gongkai.model.record import Record
+from gongkai.views.attached import attached_files
+from gongkai.views.blocks import Block, Entries, Facts, Heading, Notice, OwnText
+from gongkai.views.fields import boxes, facts
+from gongkai.views.notices import notices
+from gongkai.views.page import Label
+from gongkai.views.related import together
+from gongkai.views.shapes import shaped
+from gongkai.views.unshown import Unshown
+
+
+@dataclass(frozen=True)
+class Content:
+    """A record but for its title, in the order in which it is read."""
+
+    notices: tuple[Notice, ...]
+    blocks: tuple[Block, ...]
+
+
+def content(record: Record, catalog: Catalog, measures: Measures) -> Content:
+    """Return what `record` says of itself and where it stands.
+
+    A kind whose fields want a form of their own has it in views/shapes.py; whatever else a
+    record says is shown as labels and values.
+    """
+    unshown = Unshown(record.kind, boxes(record, catalog, measures))
+    shape = shaped(record, unshown, catalog, measures)
+    beside = () if (found := together(record, catalog, measures)).is_empty else (found,)
+    blocks: tuple[Block, ...] = (
+        *shape.first,
+        Facts(facts(record, catalog, measures)),
+        *shape.before_text,
+        *unshown.boxes,
+        *(() if shape.after_text else beside),
+        OwnText(),
+        *shape.after_text,
+        *(beside if shape.after_text else ()),
+        *_attachments(record, catalog),
+        *_changes(record),
+    )
+    return Content(notices(record, catalog, measures), blocks)
+
+
+def _attachments(record: Record, catalog: Catalog) -> Iterator[Block]:
+    files = attached_files(record, catalog, in_full=True)
+    if files:
+        yield Heading("attachments", Label("Attachments"))
+        yield Entries("files", tuple((file,) for file in files))
+
+
+def _changes(record: Record) -> Iterator[Block]:
+    if record.changes:
+        yield Heading("changes", Label("Changes declared"))
+        yield Entries("changes", tuple((change.date, change.note) for change in record.changes))

@@ -1,0 +1,198 @@
+"""What a reader of a record must know before all else: whether it holds, and until when."""
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
+from gongkai.measures.validity import State, Validity
+from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.consultation import Consultation
+from gongkai.model.kinds.decision import Decision
+from gongkai.model.record import Record
+from gongkai.model.relations import Relation
+from gongkai.model.stages import Stage
+from gongkai.views import labels
+from gongkai.views.addresses import record_address
+from gongkai.views.blocks import (
+    Amount,
+    Jump,
+    Line,
+    Notice,
+    OnThisDay,
+    Printed,
+    Quiet,
+    Strong,
+    Term,
+    Value,
+)
+from gongkai.views.compliance import stands
+from gongkai.views.consultations import TO_COME
+from gongkai.views.page import Label
+from gongkai.views.rows import rows, title_of
+
+SAMPLE = Notice(
+    "sample",
+    "sample",
+    (
+        (
+            Label(
+                "Sample: this text and the unit that issues it are invented. "
+                "It shows how the column works."
+            ),
+        ),
+    ),
+)
+ELSEWHERE = Notice(
+    "external",
+    "external",
+    (
+        (
+            Label(
+                "Published elsewhere. This page keeps the facts and the address; "
+                "the text is on the other site."
+            ),
+        ),
+    ),
+)
+
+
+def notices(record: Record, catalog: Catalog, measures: Measures) -> tuple[Notice, ...]:
+    """Return what stands above a record, the weightiest first."""
+    found = []
+    if (state := measures.validity_of(record.id)) is not None:
+        found.append(_validity(state, record, catalog, measures))
+    if isinstance(record, Consultation):
+        found += _consultation(record, measures)
+    if isinstance(record, Decision):
+        found += _open_consultations(record, catalog, measures)
+    if record.kind == "external":
+        found.append(ELSEWHERE)
+    if record.sample:
+        found.append(SAMPLE)
+    return tuple(found)
+
+
+def _validity(state: Validity, record: Record, catalog: Catalog, measures: Measures) -> Notice:
+    lines = [_in_short(state)]
+    lines += [_change(link) for link in (*state.causes, *state.amendments)]
+    lines += [(Label("To come:"), *_change(link)) for link in state.upcoming]
+    lines += [
+        (Label("What changed is explained in {document}.", {"document": found}),)
+        for found in rows(_explanations_of_changes(record, state, catalog), catalog, measures)
+    ]
+    return Notice("validity", state.state.value, tuple(lines))
+
+
+def _in_short(state: Validity) -> Line:
+    return (Strong(labels.VALIDITY[state.state]), *_since(state))
+
+
+def _since(state: Validity) -> Iterator[Label]:
+    match state.state:
+        case State.IN_FORCE if state.expires:
+            yield Label("from {since} to {until}", {"since": state.since, "until": state.expires})
+        case State.NOT_YET:
+            yield Label("takes effect on {day}", {"day": state.since})
+        case State.EXPIRED:
+            yield Label("since the end of {day}", {"day": state.since})
+        case _ if state.since and not state.causes:
+            yield Label("since {day}", {"day": state.since})
+
+
+def _change(link: Relation) -> Line:
+    line: list[Value] = [_does(link)]
+    if link.articles:
+        line.append(Quiet((Label("It touches:"), Printed(link.articles))))
+    if link.until:
+        line.append(Quiet((Label("until {day}", {"day": link.until}),)))
+    return tuple(line)
+
+
+def _does(link: Relation) -> Label:
+    day, by = link.since, Term(title_of(link.source), record_address(link.source))
+    match link.relation:
+        case "repeals":
+            return Label("Repealed on {day} by {document}.", {"day": day, "document": by})
+        case "replaces":
+            return Label("Replaced on {day} by {document}.", {"day": day, "document": by})
+        case "reissues":
+            return Label("Issued again on {day} as {document}.", {"day": day, "document": by})
+        case "lapses":
+            return Label("Declared lapsed on {day} by {document}.", {"day": day, "document": by})
+        case "suspends":
+            return Label("Suspended from {day} by {document}.", {"day": day, "document": by})
+        case "extends":
+            return Label("Extended on {day} by {document}.", {"day": day, "document": by})
+    return Label("Amended from {day} by {document}.", {"day": day, "document": by})
+
+
+def _explanations_of_changes(record: Record, state: Validity, catalog: Catalog) -> Iterable[Record]:
+    """Return the explanations of what changed this document, and did not explain it itself."""
+    changes = (*state.causes, *state.amendments)
+    own = {one.id for one in _explanations(record, catalog)}
+    return {
+        one.id: one
+        for change in changes
+        for one in _explanations(change.source, catalog)
+        if one.id not in own
+    }.values()
+
+
+def _explanations(record: Record, catalog: Catalog) -> list[Record]:
+    links = catalog.relations_to(record.id)
+    return [link.source for link in links if link.relation == "interprets"]
+
+
+def _consultation(record: Consultation, measures: Measures) -> Iterator[Notice]:
+    """Yield where a consultation stands, how to take part, what is owed, what became of it."""
+    state = measures.consultation(record.id)
+    if state is None:
+        return
+    stands: list[Value] = [
+        Strong(labels.PHASE[state.phase]),
+        Label(
+            "from {opens} to {closes}, {length} days",
+            {"opens": record.opens, "closes": record.closes, "length": state.length},
+        ),
+    ]
+    if state.phase is Phase.OPEN:
+        left = Amount(state.days_left, "{number} day left", "{number} days left")
+        stands.append(OnThisDay(Quiet((left,))))
+    lines: list[Line] = [tuple(stands)]
+    if record.how is not None and state.phase in TO_COME:
+        words = record.how.in_words
+        lines.append((words if words is not None else Jump(Label("How to respond"), "gk-how"),))
+    if record.short_reason is not None:
+        least = Label("Why it runs for fewer than {days} days:", {"days": state.least})
+        why = least if state.least else Label("Why it is short:")
+        lines.append((why, record.short_reason))
+    lines += [
+        tuple(OnThisDay(value) for value in _owed(one, state))
+        for one in measures.obligations.about_record(record.id)
+        if one.state is not ObligationState.DONE
+    ]
+    for outcome in state.outcome:
+        document = Term(title_of(outcome), record_address(outcome))
+        lines.append((Label("What became of the opinions:"), document))
+    yield Notice("consultation", state.phase.value, tuple(lines))
+
+
+def _owed(one: Obligation, state: ConsultationState) -> Line:
+    least = Label("Normally {days} days or more:", {"days": state.least})
+    is_feedback = one.kind is ObligationKind.FEEDBACK
+    return (
+        Label("What became of the opinions:") if is_feedback else least,
+        *stands(one.compliance),
+    )
+
+
+def _open_consultations(matter: Decision, catalog: Catalog, measures: Measures) -> Iterator[Notice]:
+    """Yield until when one may comment on a matter."""
+    for record, _ in catalog.documents_of_stage(matter.id, Stage.CONSULTATION):
+        state = measures.consultation(record.id)
+        if state is not None and state.phase is Phase.OPEN:
+            until = Label("Comment until {day}", {"day": state.consultation.closes})
+            left = Amount(state.days_left, "{number} day left", "{number} days left")
+            line = (Term(until, record_address(record)), OnThisDay(Quiet((left,))))
+            yield Notice("consultation", state.phase.value, (line,))

@@ -1,0 +1,180 @@
+"""The fields of a kind in a form of their own, where labels and values would not do."""
+
+from dataclasses import dataclass
+
+from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import ObligationKind
+from gongkai.measures.stages import Standing
+from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.catalogue import Catalogue
+from gongkai.model.kinds.consultation import Consultation
+from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.feedback import Feedback
+from gongkai.model.kinds.guide import Guide
+from gongkai.model.kinds.question import Question
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record
+from gongkai.model.stages import Stage
+from gongkai.views import labels
+from gongkai.views.addresses import catalogue_address, record_address
+from gongkai.views.attached import attached_files
+from gongkai.views.blocks import (
+    Block,
+    Box,
+    Field,
+    GridBlock,
+    Heading,
+    Line,
+    Numbers,
+    Sentence,
+    Status,
+    Strong,
+    Term,
+    Timeline,
+    Value,
+)
+from gongkai.views.consultations import TO_COME
+from gongkai.views.fields import boxes
+from gongkai.views.matters import matter_rows, matters_with_steps, steps_of
+from gongkai.views.page import Label
+from gongkai.views.rows import title_of
+from gongkai.views.unshown import Unshown
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Blocks of a kind's own, by their place among those that all records have."""
+
+    first: tuple[Block, ...] = ()
+    """Above the facts."""
+    before_text: tuple[Block, ...] = ()
+    after_text: tuple[Block, ...] = ()
+
+
+def shaped(record: Record, unshown: Unshown, catalog: Catalog, measures: Measures) -> Shape:
+    """Return the blocks of the kind's own; what they show is taken out of `unshown`."""
+    match record:
+        case Consultation():
+            return _consultation(record, unshown, measures)
+        case Feedback():
+            return Shape(before_text=_opinions(unshown))
+        case Question():
+            return _question(unshown)
+        case Guide():
+            return _guide(record, unshown, catalog)
+        case Catalogue():
+            return _catalogue(record, unshown, catalog, measures)
+        case Decision():
+            return _decision(record, unshown, catalog, measures)
+    return Shape()
+
+
+def _consultation(record: Consultation, unshown: Unshown, measures: Measures) -> Shape:
+    """Leave to the notice what it says; nobody is told how to respond who cannot any more."""
+    unshown.pass_over("opens", "closes", "short_reason")
+    state = measures.consultation(record.id)
+    has_words = record.how is not None and record.how.in_words is not None
+    if state is None or state.phase not in TO_COME or has_words:
+        unshown.pass_over("how")
+    return Shape()
+
+
+def _opinions(unshown: Unshown) -> tuple[Block, ...]:
+    """Return what became of opinions: the counts side by side, then the reasons."""
+    why = Label("Why some were declined:")
+    counts = Numbers(unshown.fields("received", "adopted", "partly", "declined"))
+    reasons = unshown.fields("reasons")
+    return (counts, *(Sentence((Strong(why), *field.values)) for field in reasons))
+
+
+def _question(unshown: Unshown) -> Shape:
+    asked = unshown.fields("question")
+    lines = ((Strong(Label("Question:")), *field.values) for field in asked)
+    return Shape(before_text=tuple(Sentence(line, "question") for line in lines))
+
+
+def _guide(record: Guide, unshown: Unshown, catalog: Catalog) -> Shape:
+    """Put the form itself beside what is said of it."""
+    forms = tuple(
+        file for file in attached_files(record, catalog) if file.attachment.role == "form"
+    )
+    unshown.say_more("steps", "form", notes=forms)
+    return Shape()
+
+
+def _catalogue(record: Catalogue, unshown: Unshown, catalog: Catalog, measures: Measures) -> Shape:
+    """Show below the text where each matter stands, and not its name alone."""
+    way = Term(Label("The catalogue, stage by stage"), catalogue_address(record.year))
+    rows = matter_rows(record.items, catalog, measures)
+    unshown.pass_over("items")
+    listed = (Heading("decisions", Label("Decisions")), GridBlock(matters_with_steps(rows)))
+    return Shape(before_text=(Sentence((way,)),), after_text=listed if rows else ())
+
+
+def _decision(record: Decision, unshown: Unshown, catalog: Catalog, measures: Measures) -> Shape:
+    """Show a matter by where it stands and by every step taken or owed."""
+    state = measures.matter(record.id)
+    unshown.pass_over("procedures", "stages", state.standing.value.replace("-", "_"))
+    own = unshown.box("decision")
+    fields = (*(own.fields if own is not None else ()), *_listed_in(record, catalog))
+    steps = steps_of(record, state)
+    stages = measures.obligations.about(record.id, ObligationKind.STAGE)
+    owed = {Stage(one.part): one.compliance for one in stages}
+    none = Sentence((Label("No step of it is declared yet."),))
+    return Shape(
+        (Sentence(_standing(record, catalog, measures), "standing"), Box("decision", None, fields)),
+        (),
+        (
+            Heading("timeline", Label("Timeline")),
+            Timeline(steps, owed) if steps else none,
+            *_outcomes(record, catalog, measures),
+        ),
+    )
+
+
+def _listed_in(matter: Decision, catalog: Catalog) -> tuple[Field, ...]:
+    listing = catalog.catalogues_of(matter.id)
+    if not listing:
+        return ()
+    year = Term(title_of(listing[0]), catalogue_address(matter.year))
+    return (Field("listed_in", Label("Catalogue"), (year,)),)
+
+
+def _standing(matter: Decision, catalog: Catalog, measures: Measures) -> Line:
+    state = measures.matter(matter.id)
+    said: list[Value] = [Status(labels.STANDING[state.standing], state.standing.value)]
+    removed, suspended, moved = matter.removed, matter.suspended, matter.carried_over
+    if state.standing is Standing.REMOVED and removed is not None:
+        said.append(Label("Removed from the catalogue on {day}.", {"day": removed.date}))
+        by = catalog.get(removed.by)
+        said += [Term(title_of(by), record_address(by))] if by is not None else []
+        said += _reason(removed.reason)
+    elif state.standing is Standing.SUSPENDED and suspended is not None:
+        said.append(Label("Put on hold on {day}.", {"day": suspended.date}))
+        said += _reason(suspended.reason)
+    elif state.standing is Standing.CARRIED_OVER and moved is not None:
+        said.append(Label("Carried over to the catalogue of {year}.", {"year": moved.to}))
+        said += _reason(moved.reason)
+    elif state.latest is not None:
+        said.append(Label("Last step: {stage}.", {"stage": labels.STAGE[state.latest.stage]}))
+    if state.next is not None:
+        said.append(Label("Next step: {stage}.", {"stage": labels.STAGE[state.next.stage]}))
+        if state.next.day is not None:
+            said.append(Label("Planned for {day}.", {"day": state.next.day}))
+    return tuple(said)
+
+
+def _reason(reason: LocalText | None) -> list[Value]:
+    return [reason] if reason is not None else []
+
+
+def _outcomes(matter: Decision, catalog: Catalog, measures: Measures) -> tuple[Block, ...]:
+    """Return what became of the opinions that were taken on the matter."""
+    documents = [record for record, _ in catalog.documents_of_stage(matter.id, Stage.OPINIONS)]
+    found = [record for record in documents if isinstance(record, Feedback)]
+    said: list[Block] = []
+    for record in found:
+        said += _opinions(Unshown(record.kind, boxes(record, catalog, measures)))
+        said.append(Sentence((Term(title_of(record), record_address(record)),)))
+    heading = Heading("outcome", Label("What became of the opinions"))
+    return (heading, *said) if said else ()
