@@ -151,8 +151,9 @@ def test_encoding_is_mended_where_it_is_certain(column: Path, encoding: str) -> 
         b"---\ntitle: \xff\xd8\xff\xe0\0\x10JFIF\n---\n",
         "---\ntitle: 停车\n---\n".encode() + "各单位".encode("gbk"),
         "停车".encode("utf-16")[:-1],
+        b"\xef\xbb\xbf" + "---\ntitle: 停车收费办法\n---\n".encode("gbk"),
     ],
-    ids=["big5", "damaged", "binary", "mixed", "half"],
+    ids=["big5", "damaged", "binary", "mixed", "half", "marked as another"],
 )
 def test_other_encodings_are_left_alone(column: Path, data: bytes) -> None:
     (column / PARKING).write_bytes(data)
