@@ -143,6 +143,16 @@ def test_encoding_is_mended_where_it_is_certain(column: Path, encoding: str) -> 
     assert (column / PARKING).read_text(encoding="utf-8") == text.replace("政策文件", "policy")
 
 
+def test_new_encoding_is_told_and_not_shown_line_by_line(column: Path) -> None:
+    text = slipped(column, SLIPS[:1])
+    (column / PARKING).write_bytes(text.replace("\n", "\r\n").encode("gbk"))
+    lines = run(column, "fix", "--diff").stdout.splitlines()
+    assert lines[0] == (
+        f"{PARKING}: written anew as UTF-8 with LF line ends and without BOM (it is gb18030)"
+    )
+    assert [line for line in lines if line[:1] in "+-"][2:] == ["-kind: 政策文件", "+kind: policy"]
+
+
 @pytest.mark.parametrize(
     "data",
     [
