@@ -143,6 +143,16 @@ def test_encoding_is_fixed_where_it_is_certain(column: Path, encoding: str) -> N
     assert (column / PARKING).read_text(encoding="utf-8") == text.replace("政策文件", "policy")
 
 
+def test_new_encoding_is_told_and_not_shown_line_by_line(column: Path) -> None:
+    text = slipped(column, SLIPS[:1])
+    (column / PARKING).write_bytes(text.replace("\n", "\r\n").encode("gbk"))
+    lines = run(column, "fix", "--diff").stdout.splitlines()
+    assert lines[0] == (
+        f"{PARKING}: written anew as UTF-8 with LF line ends and without BOM (it is gb18030)"
+    )
+    assert [line for line in lines if line[:1] in "+-"][2:] == ["-kind: 政策文件", "+kind: policy"]
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -151,8 +161,9 @@ def test_encoding_is_fixed_where_it_is_certain(column: Path, encoding: str) -> N
         b"---\ntitle: \xff\xd8\xff\xe0\0\x10JFIF\n---\n",
         "---\ntitle: 停车\n---\n".encode() + "各单位".encode("gbk"),
         "停车".encode("utf-16")[:-1],
+        b"\xef\xbb\xbf" + "---\ntitle: 停车收费办法\n---\n".encode("gbk"),
     ],
-    ids=["big5", "damaged", "binary", "mixed", "half"],
+    ids=["big5", "damaged", "binary", "mixed", "half", "marked as another"],
 )
 def test_other_encodings_are_left_alone(column: Path, data: bytes) -> None:
     (column / PARKING).write_bytes(data)

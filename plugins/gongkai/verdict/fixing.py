@@ -98,7 +98,10 @@ def edit_once(
             by_file[finding.edit.path].append(finding)
     for path, of_file in by_file.items():
         data = (project / path).read_bytes()
-        text, done = _fixed_text(data, of_file)
+        try:
+            text, done = _fixed_text(data, of_file)
+        except UnicodeDecodeError:
+            continue  # it begins as one encoding and goes on as another
         if text.encode() != data:
             if before is not None:
                 before.setdefault(path, data)
