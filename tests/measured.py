@@ -53,12 +53,23 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
         "consultations": {
             record: {
                 "state": found.phase,
+                "closes": found.closes,
                 "days_left": found.days_left,
-                "length": found.length,
+                "length": found.window.length,
+                "extensions": _sources(found.window.extensions),
                 "outcome": _ids(found.outcome),
                 "feedback_due": found.feedback_due,
             }
             for record, found in measures.consultations.items()
+        },
+        "objections": {
+            record: {
+                "state": found.phase,
+                "closes": found.closes,
+                "days_left": found.days_left,
+                "extensions": _sources(found.extensions),
+            }
+            for record, found in measures.objections.items()
         },
         "cells": {
             point: {
@@ -98,7 +109,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
             matter: [
                 f"{one.earlier.stage} {one.earlier.day} > {one.later.stage} {one.later.day}"
                 f" in {one.culprit.record.id} {one.culprit.key}"
-                for one in inversions(found)
+                for one in inversions(found, measures.consultations)
             ]
             for matter, found in measures.matters.items()
         },

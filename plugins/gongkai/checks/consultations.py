@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai.checks.check import Check, Scope, found
-from gongkai.measures.consultations import Phase, least_days, length
+from gongkai.measures.consultations import consultation_state
 from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
 from gongkai.measures.stages import StageState
 from gongkai.measures.updated import first_up
+from gongkai.measures.windows import Phase
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.feedback import Feedback
@@ -80,8 +81,8 @@ TOO_EARLY = Code(
 def short(scope: Scope) -> Iterator[Finding]:
     """Yield consultations shorter than is normal on their basis, without a reason."""
     for consultation in _consultations(scope):
-        limit = least_days(consultation, scope.loaded)
-        days = length(consultation)
+        state = consultation_state(consultation, scope.loaded, scope.as_of)
+        limit, days = state.least, state.window.length
         if limit is not None and days < limit and consultation.short_reason is None:
             until = date.fromordinal(consultation.opens.toordinal() + limit)
             yield found(
@@ -124,7 +125,7 @@ def _unanswered(scope: Scope, code: Code, *, overdue: bool) -> Iterator[Finding]
                 code,
                 state.consultation,
                 "closes",
-                closes=state.consultation.closes.isoformat(),
+                closes=state.closes.day.isoformat(),
                 due=due.isoformat(),
                 id=state.consultation.id,
             )
@@ -178,9 +179,12 @@ def too_early(scope: Scope) -> Iterator[Finding]:
         up = first_up(feedback)
         for reference in feedback.feedback_on:
             consultation = scope.loaded.get(reference.doc)
-            if isinstance(consultation, Consultation) and up and up <= consultation.closes:
-                closes = consultation.closes.isoformat()
-                yield found(TOO_EARLY, feedback, "published", day=up.isoformat(), closes=closes)
+            if not isinstance(consultation, Consultation):
+                continue
+            closes = consultation_state(consultation, scope.loaded, scope.as_of).closes.day
+            if up is not None and up <= closes:
+                day, end = up.isoformat(), closes.isoformat()
+                yield found(TOO_EARLY, feedback, "published", day=day, closes=end)
 
 
 def _consultations(scope: Scope) -> list[Consultation]:

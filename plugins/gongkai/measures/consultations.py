@@ -2,24 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
+from gongkai.measures.windows import Phase, Window, window
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.record import Record
+from gongkai.model.scalars import Moment
 from gongkai.model.working_days import YearNotKnownError
 
 FEEDBACK = "R112"
 """The rule that says within how many working days feedback follows."""
-
-
-class Phase(StrEnum):
-    """The phases, as GOV.UK has them: by date and by presence of an outcome."""
-
-    UPCOMING = "upcoming"
-    OPEN = "open"
-    CLOSED = "closed"
-    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True)
@@ -27,11 +19,8 @@ class ConsultationState:
     """One consultation on the build date."""
 
     consultation: Consultation
-    phase: Phase
-    days_left: int
-    """Days until the last day on which opinions are taken; 0 on that day, negative after it."""
-    length: int
-    """How many days it runs: the first day is not counted, the last is (R104)."""
+    window: Window
+    """The days on which opinions are taken, extensions counted."""
     outcome: tuple[Record, ...]
     least: int | None = None
     """For how many days it normally runs; None where nothing says."""
@@ -39,6 +28,21 @@ class ConsultationState:
     """The day by which what became of the opinions is published; None where nothing says."""
     year_unknown: int | None = None
     """The year whose calendar is missing, where that keeps this day from being counted."""
+
+    @property
+    def phase(self) -> Phase:
+        """Return whether opinions are taken, and whether it is said what became of them."""
+        return self.window.phase
+
+    @property
+    def closes(self) -> Moment:
+        """Return the last day on which opinions are taken, extensions counted."""
+        return self.window.closes
+
+    @property
+    def days_left(self) -> int:
+        """Return the days until then; 0 on that day, negative after it."""
+        return self.window.days_left
 
 
 def consultation_state(
@@ -50,29 +54,14 @@ def consultation_state(
         for link in catalog.relations_to(consultation.id)
         if link.relation == "feedback_on"
     ]
-    if as_of < consultation.opens:
-        phase = Phase.UPCOMING
-    elif as_of <= consultation.closes:
-        phase = Phase.OPEN
-    else:
-        phase = Phase.OUTCOME if declared else Phase.CLOSED
-    state = ConsultationState(
-        consultation,
-        phase,
-        (consultation.closes - as_of).days,
-        length(consultation),
-        tuple(declared),
-        least_days(consultation, catalog),
-    )
+    opens, closes = consultation.opens, consultation.closes
+    days = window(consultation, opens, closes, catalog, as_of, answered=bool(declared))
+    least = least_days(consultation, catalog)
+    state = ConsultationState(consultation, days, tuple(declared), least)
     try:
-        return replace(state, feedback_due=_feedback_due(consultation, catalog))
+        return replace(state, feedback_due=_feedback_due(state, catalog))
     except YearNotKnownError as error:
         return replace(state, year_unknown=error.year)
-
-
-def length(consultation: Consultation) -> int:
-    """Return how many days it runs: the first day is not counted, the last is (R104)."""
-    return (consultation.closes - consultation.opens).days
 
 
 def least_days(consultation: Consultation, catalog: Catalog) -> int | None:
@@ -89,9 +78,10 @@ def least_days(consultation: Consultation, catalog: Catalog) -> int | None:
     return None
 
 
-def _feedback_due(consultation: Consultation, catalog: Catalog) -> date | None:
+def _feedback_due(state: ConsultationState, catalog: Catalog) -> date | None:
     """Return the last day for the feedback, counted in working days from the end (R112)."""
-    rule = catalog.registries.rule(FEEDBACK, consultation.closes, consultation.unit)
+    end = state.closes.day
+    rule = catalog.registries.rule(FEEDBACK, end, state.consultation.unit)
     if rule is None or rule.days is None:
         return None
-    return catalog.registries.calendar.after(consultation.closes, rule.days)
+    return catalog.registries.calendar.after(end, rule.days)

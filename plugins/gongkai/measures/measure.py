@@ -11,9 +11,11 @@ from gongkai.measures.obligations.measure import Obligations, obligations
 from gongkai.measures.reports import ReportDuty, report_duties
 from gongkai.measures.stages import MatterState, matter_state
 from gongkai.measures.validity import Validity, validity
+from gongkai.measures.windows import Window, objections
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.public_notice import PublicNotice
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Measures:
     validity: Mapping[str, Validity]
     """By record id; only kinds that are in force or not."""
     consultations: Mapping[str, ConsultationState]
+    objections: Mapping[str, Window]
+    """By record id; what is put up for objection."""
     matters: Mapping[str, MatterState]
     explanations: Mapping[str, Explanation]
     reports: Sequence[ReportDuty]
@@ -45,6 +49,7 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
         as_of,
         {record.id: validity(record, catalog, as_of) for record in catalog.documents()},
         consultations,
+        {notice.id: objections(notice, catalog, as_of) for notice in catalog.of(PublicNotice)},
         matters,
         explained,
         reports,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from gongkai.measures.consultations import FEEDBACK, ConsultationState, Phase
+from gongkai.measures.consultations import FEEDBACK, ConsultationState
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
@@ -134,7 +135,7 @@ def _opinions(
     due = max((state.feedback_due for state in closed if state.feedback_due), default=None)
     if due is None:
         return waiting
-    since = max(state.consultation.closes for state in closed)
+    since = max(state.closes.day for state in closed)
     return _owed(waiting, due, FEEDBACK, since, as_of)
 
 
@@ -216,7 +217,7 @@ def _published(
             state = consultations[document.id]
             if state.phase is Phase.OPEN:
                 return StageCell(
-                    stage, StageState.OPEN, documents, document.closes, days_left=state.days_left
+                    stage, StageState.OPEN, documents, state.closes.day, days_left=state.days_left
                 )
     return StageCell(stage, StageState.PUBLISHED, documents, documents[-1][0].day)
 

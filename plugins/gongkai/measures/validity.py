@@ -5,6 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.consultation import Consultation
+from gongkai.model.kinds.plan import Period, Plan
+from gongkai.model.kinds.public_notice import Objection, PublicNotice
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 
@@ -102,7 +105,7 @@ def _state(
 
 
 def _suspends_on(link: Relation, day: date) -> bool:
-    return link.relation == "suspends" and (link.until is None or day <= link.until)
+    return link.relation == "suspends" and (link.last_day is None or day <= link.last_day)
 
 
 def _ends_each_other(record: Record, link: Relation) -> bool:
@@ -114,8 +117,22 @@ def _ends_each_other(record: Record, link: Relation) -> bool:
     )
 
 
+def printed_end(record: Record) -> date | None:
+    """Return the last day that a record has by itself, before any extension of it.
+
+    That of a plan is the last of its period, that of a consultation the last for opinions.
+    """
+    match record:
+        case Consultation(closes=closes) | PublicNotice(objection=Objection(closes=closes)):
+            return closes.day
+        case Plan(period=Period(to=year)) if record.expires is None:
+            return date(year, 12, 31)
+    return record.expires
+
+
 def _expires(record: Record, past: list[Relation]) -> date | None:
     """Return the last day in force: the printed one, or that of the latest extension."""
-    printed = [record.expires] if record.expires else []
-    extensions = [link.until for link in past if link.relation == "extends" and link.until]
+    end = printed_end(record)
+    printed = [end] if end else []
+    extensions = [link.last_day for link in past if link.relation == "extends" and link.last_day]
     return max([*printed, *extensions], default=None)

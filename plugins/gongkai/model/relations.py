@@ -5,6 +5,7 @@ from datetime import date
 
 from gongkai.model.parts import Reference
 from gongkai.model.record import Record
+from gongkai.model.scalars import Moment
 
 RELATIONS = (
     "interprets",
@@ -33,13 +34,18 @@ class Relation:
     source: Record
     target: Record
     articles: str | None = None
-    until: date | None = None
+    until: Moment | None = None
 
     @property
     def since(self) -> date | None:
         """Return the day on which the relation takes effect."""
         day: date | None = self.source.in_effect
         return day
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day of an extension or a suspension, if it has one."""
+        return self.until.day if self.until is not None else None
 
 
 def references(record: Record) -> list[tuple[str, Reference]]:

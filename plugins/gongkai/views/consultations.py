@@ -1,7 +1,8 @@
 """Consultations that one may still answer: where their feeds and calendars live (point 27)."""
 
-from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import DisclosureColumn
 from gongkai.views.addresses import open_address, record_address
@@ -21,7 +22,7 @@ def consultation_column(registries: Registries) -> DisclosureColumn | None:
 def not_over(measures: Measures) -> list[ConsultationState]:
     """Return the consultations that are open or yet to open, the first to close first."""
     found = [state for state in measures.consultations.values() if state.phase in TO_COME]
-    return sorted(found, key=lambda state: (state.consultation.closes, state.consultation.id))
+    return sorted(found, key=lambda state: (state.closes, state.consultation.id))
 
 
 def open_alternates(column: DisclosureColumn) -> tuple[Alternate, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.column_health import site_updated
-from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.language import LocalText
@@ -99,7 +100,7 @@ def _open(
 ) -> tuple[tuple[ConsultationState, LocalText, str, Unit], ...]:
     """Return the consultations that are open, the first to close first."""
     states = [s for s in measures.consultations.values() if s.phase is Phase.OPEN]
-    states.sort(key=lambda state: (state.consultation.closes, state.consultation.id))
+    states.sort(key=lambda state: (state.closes, state.consultation.id))
     return tuple(
         (s, title_of(s.consultation), record_address(s.consultation), _unit(s, catalog))
         for s in states

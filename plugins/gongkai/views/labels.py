@@ -1,11 +1,11 @@
 """The words for states. Every state that a page can show has its words here."""
 
 from gongkai.measures.column_health import Health
-from gongkai.measures.consultations import Phase
 from gongkai.measures.national_indicators import Distance
 from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.stages import StageState, Standing
 from gongkai.measures.validity import State
+from gongkai.measures.windows import Phase
 from gongkai.model.findings import Severity
 from gongkai.model.kinds import KINDS
 from gongkai.model.stages import Stage
@@ -28,6 +28,12 @@ PHASE = {
     Phase.OPEN: Label("open for comment"),
     Phase.CLOSED: Label("closed, outcome awaited"),
     Phase.OUTCOME: Label("closed, outcome published"),
+}
+OBJECTIONS = {
+    Phase.UPCOMING: Label("not open yet"),
+    Phase.OPEN: Label("objections are taken"),
+    Phase.CLOSED: Label("objections are over, outcome awaited"),
+    Phase.OUTCOME: Label("objections are over, outcome published"),
 }
 STAGE = {
     Stage.BACKGROUND: Label("Background"),

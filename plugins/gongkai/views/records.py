@@ -8,6 +8,7 @@ from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.measures.validity import Validity
+from gongkai.measures.windows import Window
 from gongkai.model.catalog import Catalog, Notice
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.kinds.decision import Decision
@@ -43,6 +44,8 @@ class RecordPage:
     told_by: tuple[Row, ...]
     """Explanations of the documents that ended or changed this one: what is new in them."""
     consultation: ConsultationState | None
+    objections: Window | None
+    """The days on which one may object to what it puts up."""
     together: Together
 
 
@@ -77,6 +80,7 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         measures.validity.get(record.id),
         _explanations_of_changes(record, catalog, measures),
         measures.consultations.get(record.id),
+        measures.objections.get(record.id),
         together(record, catalog, measures),
     )
     return Page(

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.measures.consultations import Phase
 from gongkai.measures.measure import Measures
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
@@ -32,7 +32,7 @@ class Row:
     """What the status's colour repeats: the state's own word."""
     topics: tuple[LocalText, ...] = ()
     days_left: int | None = None
-    """Days until the last day on which opinions are taken, where they are taken now."""
+    """Days until the last day on which opinions or objections are taken, where they are now."""
 
     @property
     def is_external(self) -> bool:
@@ -69,7 +69,7 @@ def title_of(record: Record) -> LocalText:
 
 
 def _days_left(record: Record, measures: Measures) -> int | None:
-    state = measures.consultations.get(record.id)
+    state = measures.consultations.get(record.id) or measures.objections.get(record.id)
     return state.days_left if state is not None and state.phase is Phase.OPEN else None
 
 
@@ -84,6 +84,9 @@ def _status(record: Record, measures: Measures) -> tuple[Label | None, str]:
     if record.id in measures.consultations:
         phase = measures.consultations[record.id].phase
         return labels.PHASE[phase], phase.value
+    if record.id in measures.objections:
+        phase = measures.objections[record.id].phase
+        return labels.OBJECTIONS[phase], phase.value
     if isinstance(record, Decision):
         standing = measures.matters[record.id].standing
         return labels.STANDING[standing], standing.value

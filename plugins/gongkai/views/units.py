@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.explained import Explanation, Timeliness, timeliness
 from gongkai.measures.explanation_forms import FormShare
 from gongkai.measures.measure import Measures
@@ -12,6 +12,7 @@ from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.obligations.points import Cell
 from gongkai.measures.responsible import predecessors, successors
 from gongkai.measures.updated import newest
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.language import LocalText
