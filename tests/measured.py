@@ -71,6 +71,15 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
             }
             for record, found in measures.objections.items()
         },
+        "plans": {
+            record: {
+                "over": found.is_over,
+                "next": found.next.id if found.next else None,
+                "previous": found.previous.id if found.previous else None,
+                "expects_next": found.expects_next,
+            }
+            for record, found in measures.plans.items()
+        },
         "cells": {
             point: {
                 unit: {

@@ -8,6 +8,7 @@ from gongkai.measures.column_health import ColumnHealth, column_health
 from gongkai.measures.consultations import ConsultationState, consultation_state
 from gongkai.measures.explained import Explanation, explanations
 from gongkai.measures.obligations.measure import Obligations, obligations
+from gongkai.measures.plans import PlanState, plan_states
 from gongkai.measures.reports import ReportDuty, report_duties
 from gongkai.measures.stages import MatterState, matter_state
 from gongkai.measures.validity import Validity, validity
@@ -28,6 +29,8 @@ class Measures:
     consultations: Mapping[str, ConsultationState]
     objections: Mapping[str, Window]
     """By record id; what is put up for objection."""
+    plans: Mapping[str, PlanState]
+    """By record id; plans with a period."""
     matters: Mapping[str, MatterState]
     explanations: Mapping[str, Explanation]
     reports: Sequence[ReportDuty]
@@ -50,6 +53,7 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
         {record.id: validity(record, catalog, as_of) for record in catalog.documents()},
         consultations,
         {notice.id: objections(notice, catalog, as_of) for notice in catalog.of(PublicNotice)},
+        plan_states(catalog, as_of),
         matters,
         explained,
         reports,

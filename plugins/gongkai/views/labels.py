@@ -23,6 +23,8 @@ VALIDITY = {
     State.REPEALED: Label("repealed"),
     State.UNRESOLVED: Label("validity unresolved"),
 }
+PERIOD_OVER = Label("period over")
+"""What is said of a plan in place of “expired”."""
 PHASE = {
     Phase.UPCOMING: Label("not open yet"),
     Phase.OPEN: Label("open for comment"),

@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
+from gongkai.measures.plans import PlanState
 from gongkai.measures.updated import newest
 from gongkai.measures.validity import Validity
 from gongkai.measures.windows import Window
@@ -44,6 +45,7 @@ class RecordPage:
     told_by: tuple[Row, ...]
     """Explanations of the documents that ended or changed this one: what is new in them."""
     consultation: ConsultationState | None
+    plan: PlanState | None
     objections: Window | None
     """The days on which one may object to what it puts up."""
     together: Together
@@ -80,6 +82,7 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         measures.validity.get(record.id),
         _explanations_of_changes(record, catalog, measures),
         measures.consultations.get(record.id),
+        measures.plans.get(record.id),
         measures.objections.get(record.id),
         together(record, catalog, measures),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.validity import State
 from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
@@ -80,6 +81,9 @@ def _status(record: Record, measures: Measures) -> tuple[Label | None, str]:
         found = measures.validity[record.id]
         if found.amended and found.in_force:
             return Label("in force, amended"), "in-force"
+        plan = measures.plans.get(record.id)
+        if found.state is State.EXPIRED and plan is not None and plan.is_over:
+            return labels.PERIOD_OVER, found.state.value
         return labels.VALIDITY[found.state], found.state.value
     if record.id in measures.consultations:
         phase = measures.consultations[record.id].phase
