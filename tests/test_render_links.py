@@ -19,6 +19,7 @@ RECORDS: list[dict[str, Any]] = [
     {"id": "matter", "kind": "decision", "year": "2020"},
     {"id": "gone", "kind": "policy", "withdrawn": {"date": "2021-01-05", "reason": "error"}},
     {"id": "past", "kind": "decision", "withdrawn": {"date": "2021-01-05", "reason": "error"}},
+    {"id": "later", "kind": "policy", "published": "2031-01-05"},
     {"id": "told", "kind": "interpretation", "interprets": ["doc"]},
 ]
 
@@ -50,6 +51,7 @@ def links_of(markdown: str, language: Language = "en") -> list[str]:
         ("../interpretations/told.zh.md", "../../r/told/"),
         ("../interpretations/told.zh.md#here", "../../r/told/#here"),
         ("../decisions/matter.zh.md", "../../decisions/2020/matter/"),
+        ("gone.zh.md", "../../r/gone/"),
         ("表格.csv", "../../r/doc/表格.csv"),
         ("./表格.csv", "../../r/doc/表格.csv"),
         ("%E8%A1%A8%E6%A0%BC.csv", "../../r/doc/表格.csv"),
@@ -62,6 +64,11 @@ def links_of(markdown: str, language: Language = "en") -> list[str]:
 )
 def test_link_in_text(target: str, link: str) -> None:
     assert links_of(f"[text]({target})") == [link]
+
+
+@pytest.mark.parametrize("target", ["record:later", "later.zh.md", "record:unspeakable"])
+def test_link_to_what_is_not_shown_is_words_alone(target: str) -> None:
+    assert links_of(f"[text]({target})") == []
 
 
 def test_link_by_reference() -> None:

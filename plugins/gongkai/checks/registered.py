@@ -20,6 +20,7 @@ from gongkai.checks import (
     reports,
     validity,
     validity_texts,
+    visibility,
     work_plans,
 )
 from gongkai.checks.check import Check, RecordCheck
@@ -46,6 +47,7 @@ FAMILIES = (
     document_numbers,
     index_numbers,
     issuers,
+    visibility,
 )
 CHECKS: tuple[Check | RecordCheck, ...] = tuple(
     check for family in FAMILIES for check in family.CHECKS

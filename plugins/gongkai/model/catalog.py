@@ -20,7 +20,7 @@ from gongkai.model.periods import Period
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
 from gongkai.model.record_index import Index
-from gongkai.model.relations import Relation
+from gongkai.model.relations import SUCCEEDING, Relation, references
 from gongkai.model.rules import Rule
 from gongkai.model.site import SiteRegistry
 from gongkai.model.taken_down import TakenDown
@@ -130,6 +130,18 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Unshown:
+    """A record that another names and that readers do not see: to come, or taken down."""
+
+    relation: str
+    id: str
+    shown_from: date | None = None
+    """The first day on which it is shown, where it is to come."""
+    notice: Notice | None = None
+    """What stays at its address, where it was taken down and its address may be named."""
+
+
+@dataclass(frozen=True)
 class Catalog:
     """Records in the order of their ids, with the registries that they name.
 
@@ -139,6 +151,8 @@ class Catalog:
     registries: Registries
     records: Mapping[str, Record]
     notices: Mapping[str, Notice] = field(default_factory=dict)
+    held: Mapping[str, date] = field(default_factory=dict)
+    """The first day of records that are to be published later, by id."""
 
     def __post_init__(self) -> None:
         """Put records and notices in order."""
@@ -153,6 +167,7 @@ class Catalog:
         that were taken down by hand are notices on every day, even without a record.
         """
         shown: dict[str, Record] = {}
+        held: dict[str, date] = {}
         notices = dict(self.notices)
         down = self.registries.taken_down
         for entry in down.values():
@@ -171,7 +186,9 @@ class Catalog:
                 record.kind == "external" or record.published is None or record.published.day <= day
             ):
                 shown[record.id] = record
-        return replace(self, records=shown, notices=notices)
+            else:
+                held[record.id] = record.published.day
+        return replace(self, records=shown, notices=notices, held=held)
 
     def everything(self) -> Collection[Record]:
         """Return every record in the order of their ids.
@@ -236,6 +253,21 @@ class Catalog:
     def relations_to(self, record: str) -> Sequence[Relation]:
         """Return the relations that other records declare to a record."""
         return self._index.links_to.get(record, ())
+
+    def unshown_by(self, record: Record) -> list[Unshown]:
+        """Return what a record declares a relation to and readers do not see."""
+        return [
+            Unshown(
+                name, reference.doc, self.held.get(reference.doc), self.notices.get(reference.doc)
+            )
+            for name, reference in references(record)
+            if reference.doc not in self.records
+        ]
+
+    def in_place_of(self, name: str) -> list[Record]:
+        """Return the records that stand in the place of one that was taken down."""
+        declared = self._index.declarers.get(name, ())
+        return [record for relation, record in declared if relation in SUCCEEDING]
 
     def relations_by_name(self, names: Collection[str]) -> Sequence[Relation]:
         """Return every relation of these names, by the record that declares it."""

@@ -84,6 +84,15 @@ class Index:
         return links
 
     @cached_property
+    def declarers(self) -> Mapping[str, Sequence[tuple[str, Record]]]:
+        """Return, by the id that a relation names, whether shown or not, who declares it."""
+        found = defaultdict(list)
+        for record in self.records.values():
+            for relation, reference in references(record):
+                found[reference.doc].append((relation, record))
+        return found
+
+    @cached_property
     def links_to(self) -> Mapping[str, Sequence[Relation]]:
         """Return relations by the record that they are about."""
         links = defaultdict(list)

@@ -26,6 +26,10 @@ RELATIONS = (
 """Every relation between two records; each is a field of `Record`."""
 
 
+SUCCEEDING = ("replaces", "reissues", "consolidates")
+"""The relations whose newer record stands in the place of the older one."""
+
+
 @dataclass(frozen=True)
 class Relation:
     """One relation from a newer record to an older one."""

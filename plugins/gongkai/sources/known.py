@@ -26,11 +26,15 @@ _ENTERED_IN = {
 }
 """What the path of the files begins with in which the names of a target are entered."""
 
+_MAY_LACK = frozenset(("plan_types", "plan_levels"))
+"""Vocabularies of fields that no record needs; a column without them names none of their terms."""
+
 
 def vocabularies_of_kinds() -> set[str]:
-    """Return the vocabularies whose terms records can name; every column needs them."""
+    """Return the vocabularies that every column needs, because records name their terms."""
     targets = {target for kind in KINDS.values() for target in targets_of(kind)}
-    return {name.removeprefix("term:") for name in targets if name.startswith("term:")}
+    names = {name.removeprefix("term:") for name in targets if name.startswith("term:")}
+    return names - _MAY_LACK
 
 
 class Known:

@@ -31,6 +31,17 @@ from gongkai.views.together import Together, together
 
 
 @dataclass(frozen=True)
+class Absent:
+    """Something that a record is about and that readers do not see."""
+
+    what: Label
+    since: date | None
+    """The day on which it was taken down; None where that is not known, or it is to come."""
+    address: str | None
+    """Where the notice of it is, where it was taken down."""
+
+
+@dataclass(frozen=True)
 class RecordPage:
     """One record with everything that belongs to it."""
 
@@ -42,6 +53,8 @@ class RecordPage:
     blocks: tuple[Block, ...]
     """What it says beyond them."""
     validity: Validity | None
+    absent: tuple[Absent, ...]
+    """What it says something of and readers do not see."""
     told_by: tuple[Row, ...]
     """Explanations of the documents that ended or changed this one: what is new in them."""
     consultation: ConsultationState | None
@@ -53,11 +66,13 @@ class RecordPage:
 
 @dataclass(frozen=True)
 class NoticePage:
-    """What stays at the address of a withdrawn record: when and why, nothing else."""
+    """What stays at the address of a withdrawn record: when, why, and what replaced it."""
 
     since: date | None
     reason: LocalText | None
     column: DisclosureColumn | None
+    instead: tuple[Row, ...]
+    """What stands in its place now."""
 
 
 def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -66,7 +81,7 @@ def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         if not isinstance(record, Decision):
             yield _page(record, catalog, measures)
     for notice in catalog.notices.values():
-        yield _notice(notice, catalog)
+        yield _notice(notice, catalog, measures)
 
 
 def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
@@ -80,6 +95,7 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         facts(record, catalog, measures),
         blocks(record, catalog, measures),
         measures.validity.get(record.id),
+        _absent(record, catalog),
         _explanations_of_changes(record, catalog, measures),
         measures.consultations.get(record.id),
         measures.plans.get(record.id),
@@ -124,7 +140,29 @@ def _explanations(record: Record, catalog: Catalog) -> list[Record]:
     return [link.source for link in links if link.relation == "interprets"]
 
 
-def _notice(notice: Notice, catalog: Catalog) -> Page:
+_ABSENT = {
+    "interprets": Label("The document that this explains"),
+    "feedback_on": Label("The consultation whose opinions this answers"),
+    "corrects": Label("The document that this corrects"),
+    "extends": Label("What this extends"),
+    "forwards": Label("The document that this forwards"),
+}
+"""What a page cannot be read without, by the relation that names it."""
+
+
+def _absent(record: Record, catalog: Catalog) -> tuple[Absent, ...]:
+    return tuple(
+        Absent(
+            _ABSENT[one.relation],
+            one.notice.since if one.notice is not None else None,
+            notice_address(one.notice) if one.notice is not None else None,
+        )
+        for one in catalog.unshown_by(record)
+        if one.relation in _ABSENT
+    )
+
+
+def _notice(notice: Notice, catalog: Catalog, measures: Measures) -> Page:
     reasons = catalog.registries.vocabularies.terms("withdrawal_reasons")
     column = catalog.registries.columns.get(notice.column)
     return Page(
@@ -132,7 +170,12 @@ def _notice(notice: Notice, catalog: Catalog) -> Page:
         "notice.html",
         Label("Withdrawn"),
         "withdrawn",
-        NoticePage(notice.since, reasons.get(notice.reason or ""), column),
+        NoticePage(
+            notice.since,
+            reasons.get(notice.reason or ""),
+            column,
+            rows(catalog.in_place_of(notice.id), catalog, measures),
+        ),
         trail(column, catalog),
         listed=False,
     )
