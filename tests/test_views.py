@@ -13,11 +13,13 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.relations import RELATIONS
 from gongkai.views.addresses import column_address, notice_address, record_address
+from gongkai.views.blocks import Term
 from gongkai.views.decisions import MatterPage, decision_pages
 from gongkai.views.directories import Directory, directory_pages
 from gongkai.views.page import Page
 from gongkai.views.records import RecordPage, record_pages
 from gongkai.views.rows import rows
+from gongkai.views.shelves import unit_shelves
 from small_column import make_catalog
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -178,3 +180,27 @@ def test_every_matter_stands_below_its_catalogue() -> None:
     assert isinstance(pages["decisions/2019/matter/"].record, Decision)
     assert pages["decisions/2019/"].kind == "decision-catalogue"
     assert "r/matter/" not in pages
+
+
+def test_joint_document_stands_with_all_its_issuers_and_is_owed_by_one() -> None:
+    joint = {
+        "id": "joint",
+        "kind": "policy",
+        "unit": "finance",
+        "issuers": ["市财政局", "某区水利局"],
+    }
+    catalog = make_catalog([joint]).until(AS_OF)
+    measures = measure(catalog, AS_OF)
+
+    assert [record.id for record in catalog.issued_by("finance")] == ["joint"]
+    assert [record.id for record in catalog.issued_by("district-water")] == ["joint"]
+    assert [record.id for record in catalog.of_unit("district-water")] == []
+    shelves = {shelf.address: shelf.records for shelf in unit_shelves(catalog)}
+    assert [record.id for record in shelves["units/district-water/"]] == ["joint"]
+    page = next(p for p in record_pages(catalog, measures) if p.address == "r/joint/")
+    assert isinstance(page.data, RecordPage)
+    (issuers,) = (field for field in page.data.facts if field.key == "issuers")
+    assert [term.address for term in issuers.values if isinstance(term, Term)] == [
+        "units/finance/",
+        "units/district-water/",
+    ]

@@ -15,6 +15,8 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
+from gongkai.model.naming import Naming
+from gongkai.model.notices import Notice, Unshown, year_of
 from gongkai.model.parts import Fulfilment
 from gongkai.model.periods import Period
 from gongkai.model.points import Point, PointYear
@@ -64,6 +66,11 @@ class Registries:
         return any(year.points for year in self.points.values())
 
     @cached_property
+    def naming(self) -> Naming:
+        """Return which unit a name means, by where it is printed."""
+        return Naming(self.units)
+
+    @cached_property
     def cadences(self) -> Mapping[str, Period]:
         """Return how long columns may go without a new record, by what columns call it."""
         rules = self.rules.values()
@@ -109,36 +116,6 @@ class Registries:
             for point in year.points
             if column in point.columns
         )
-
-
-@dataclass(frozen=True)
-class Notice:
-    """What stays at the address of a record that was taken down."""
-
-    id: str
-    column: str
-    since: date | None = None
-    reason: str | None = None
-    """A term of `withdrawal_reasons`."""
-    year: int | None = None
-    """The year of a matter, below which its page lived; None for all other records."""
-
-    @classmethod
-    def of(cls, record: Record, since: date, reason: str) -> "Notice":
-        """Return the notice that takes the place of `record`."""
-        return cls(record.id, record.column, since, reason, year_of(record))
-
-
-@dataclass(frozen=True)
-class Unshown:
-    """A record that another names and that readers do not see: to come, or taken down."""
-
-    relation: str
-    id: str
-    shown_from: date | None = None
-    """The first day on which it is shown, where it is to come."""
-    notice: Notice | None = None
-    """What stays at its address, where it was taken down and its address may be named."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +199,13 @@ class Catalog:
         """Return the records that a unit owns, newest first."""
         return self._index.by_unit.get(unit, ())
 
+    def issued_by(self, unit: str) -> Sequence[Record]:
+        """Return the records that a unit owns or issued with others, newest first.
+
+        What is owed is owed by the owner alone.
+        """
+        return self._issued.get(unit, ())
+
     def of_term(self, vocabulary: str, term: str) -> Sequence[Record]:
         """Return the records filed under a topic, an audience or a life event, newest first."""
         return self._index.by_term[vocabulary].get(term, ())
@@ -289,10 +273,13 @@ class Catalog:
         return [matter for matter in found if isinstance(matter, Decision)]
 
     @cached_property
+    def _issued(self) -> Mapping[str, Sequence[Record]]:
+        found: dict[str, list[Record]] = {}
+        for record in self._index.newest_first:
+            for unit in self.registries.naming.parties_to(record):
+                found.setdefault(unit.id, []).append(record)
+        return found
+
+    @cached_property
     def _index(self) -> Index:
         return Index(self.records)
-
-
-def year_of(record: Record) -> int | None:
-    """Return the year below which a matter has its page; None for all other records."""
-    return record.year if isinstance(record, Decision) else None

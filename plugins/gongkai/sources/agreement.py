@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.kinds import KINDS
+from gongkai.model.nearest import nearest
 from gongkai.model.points import PointYear
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear
@@ -14,7 +15,6 @@ from gongkai.sources.known import Known, vocabularies_of_kinds
 from gongkai.sources.law import check_law, check_numbers
 from gongkai.sources.merging import entries
 from gongkai.sources.names import names_in
-from gongkai.sources.nearest import nearest
 from gongkai.sources.references import unknown
 from gongkai.sources.registries import LoadedRegistries, RegistryFile
 from gongkai.sources.typed import choice, keys_of

@@ -7,11 +7,11 @@ from gongkai.model.catalog import Registries
 from gongkai.model.columns import STATIC
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.nearest import nearest
 from gongkai.model.record import Record
 from gongkai.model.relations import RELATIONS
 from gongkai.model.stages import Stage
 from gongkai.sources.names import targets_of
-from gongkai.sources.nearest import nearest
 
 CLOSED = ("stage", "kind", "relation")
 """Targets whose names are fixed in the program."""

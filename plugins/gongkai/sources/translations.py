@@ -8,13 +8,13 @@ from pathlib import Path
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
+from gongkai.model.nearest import nearest
 from gongkai.model.parts import Body, Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import Identifier, Text
 from gongkai.sources.codes import places, values
 from gongkai.sources.front_matter import Split, split
 from gongkai.sources.limits import RECORD_BYTES
-from gongkai.sources.nearest import nearest
 from gongkai.sources.text import open_text
 from gongkai.sources.tree import RecordFile
 from gongkai.sources.typed import keys_of, validate

@@ -10,11 +10,11 @@ from pydantic_core import ErrorDetails
 from gongkai.model.contacts import FORMS, Venue, Ways
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.language import LocalText
+from gongkai.model.nearest import nearest
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
 from gongkai.sources.limits import FAULTS
 from gongkai.sources.moved import moved_from
-from gongkai.sources.nearest import nearest
 from gongkai.sources.yaml import Path, YamlDocument
 
 M = TypeVar("M", bound=BaseModel)

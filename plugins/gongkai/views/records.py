@@ -10,10 +10,11 @@ from gongkai.measures.plans import PlanState
 from gongkai.measures.updated import newest
 from gongkai.measures.validity import Validity
 from gongkai.measures.windows import Window
-from gongkai.model.catalog import Catalog, Notice
+from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
+from gongkai.model.notices import Notice
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.views.addresses import (

@@ -25,6 +25,9 @@ class Row:
     title: LocalText
     address: str
     unit: Unit | None
+    """The unit that owns it."""
+    units: tuple[Unit, ...]
+    """That unit, and those that issued it with it."""
     issuer: str
     """The lead issuer as printed, for documents of units outside the registry."""
     day: date | None
@@ -50,6 +53,7 @@ def row(record: Record, catalog: Catalog, measures: Measures) -> Row:
         title_of(record),
         record_address(record),
         catalog.registries.units.get(record.unit or ""),
+        tuple(catalog.registries.naming.parties_to(record)),
         record.issuers[0] if record.issuers else "",
         record.day,
         status,

@@ -97,7 +97,7 @@ def unit_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         for kind, label in labels.UNIT_TYPE.items()
     )
     sample = tuple(unit for unit in units.values() if unit.sample)
-    counts = {unit: len(records) for unit in units if (records := catalog.of_unit(unit))}
+    counts = {unit: len(records) for unit in units if (records := catalog.issued_by(unit))}
     yield Page(UNITS, "units.html", Label("Units"), "units", (groups, sample, counts))
     for unit in units.values():
         yield from _pages_of(unit, catalog, measures)
@@ -120,7 +120,7 @@ def _pages_of(unit: Unit, catalog: Catalog, measures: Measures) -> Iterator[Page
             *feeds_of(unit_address(unit.id), unit.name),
             *tables_of(unit_address(unit.id), unit.name),
         ),
-        updated=newest(catalog.of_unit(unit.id), measures.as_of),
+        updated=newest(catalog.issued_by(unit.id), measures.as_of),
     )
     for listing in listings if listings[0].count else ():
         yield Page(
@@ -137,7 +137,7 @@ def _pages_of(unit: Unit, catalog: Catalog, measures: Measures) -> Iterator[Page
 
 
 def _by_column(unit: Unit, catalog: Catalog, measures: Measures) -> list[Group]:
-    mine = catalog.of_unit(unit.id)
+    mine = catalog.issued_by(unit.id)
     return [
         Group(
             column.id,
@@ -150,7 +150,7 @@ def _by_column(unit: Unit, catalog: Catalog, measures: Measures) -> list[Group]:
 
 def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> UnitIndex:
     units = catalog.registries.units
-    mine = catalog.of_unit(unit.id)
+    mine = catalog.issued_by(unit.id)
     duties = _duties(unit, catalog, measures)
     in_force = [r for r in mine if r.id in measures.validity and measures.validity[r.id].in_force]
     explained = [e for e in measures.explanations.values() if e.document.unit == unit.id]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.model.naming import Naming
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 
@@ -34,7 +35,9 @@ class UnitNames:
     pages: Mapping[str, str]
     """The unit whose page stands at an address."""
     names: Mapping[str, str]
-    """The unit of each whole name; short ones (市政府办公室) are many units' own."""
+    """The unit of each whole name, in its normal form."""
+    naming: Naming
+    """What names mean by where they are printed: 市政府办公室 is many units' own."""
 
 
 def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) -> UnitNames:
@@ -53,7 +56,7 @@ def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) 
             districts.append(District(unit.id, found["city"], found["place"], host or ""))
     pages = {entry.address: entry.unit for entry in manifest if entry.kind == "unit" and entry.unit}
     names = {name: found[0] for name, found in units_of.items() if len(found) == 1}
-    return UnitNames(tuple(districts), hosts, pages, names)
+    return UnitNames(tuple(districts), hosts, pages, names, Naming({u.id: u for u in units}))
 
 
 @dataclass(frozen=True)
@@ -77,10 +80,12 @@ class LinkTarget:
     """The unit of the record that stands there; empty where none does."""
 
 
-def other_unit(unit_names: UnitNames, text: str, spoken: str, to: LinkTarget) -> OtherUnit | None:
+def other_unit(
+    unit_names: UnitNames, text: str, spoken: str, to: LinkTarget, printed_by: str | None = None
+) -> OtherUnit | None:
     """Return whether a text names another unit, or one of another city, than where it leads.
 
-    `spoken` is its normal form.
+    `spoken` is its normal form; `printed_by` is the unit whose own text it is, if it is one's.
     """
     address, unit = to.address, to.unit
     host = (urlsplit(to.href).hostname or "") if "//" in to.href else ""
@@ -96,8 +101,15 @@ def other_unit(unit_names: UnitNames, text: str, spoken: str, to: LinkTarget) ->
         city = re.search(r"([\u4e00-\u9fff]{2}[市州盟])$", text[:at])
         if city and city[1] not in district.city:
             return OtherUnit(f"{city[1]}{district.name}", f"{district.city}{district.name}", "")
-    named = unit_names.names.get(spoken)
+    named = unit_names.names.get(spoken) or _meant(unit_names.naming, text, printed_by)
     is_of_unit = (address) in unit_names.pages or bool(host and host in unit_names.hosts)
     if named and is_of_unit and named != owner:
         return OtherUnit(text, owner, named)
     return None
+
+
+def _meant(naming: Naming, text: str, printed_by: str | None) -> str | None:
+    """Return the one unit that a name means in the text of a unit."""
+    held = naming.means(text.strip(), printed_by) if printed_by else []
+    units = {holder.unit for holder in held}
+    return next(iter(units)) if len(units) == 1 else None
