@@ -195,7 +195,7 @@ def test_joint_document_stands_with_all_its_issuers_and_is_owed_by_one() -> None
     assert [record.id for record in catalog.issued_by("finance")] == ["joint"]
     assert [record.id for record in catalog.issued_by("district-water")] == ["joint"]
     assert [record.id for record in catalog.of_unit("district-water")] == []
-    shelves = {shelf.address: shelf.records for shelf in unit_shelves(catalog)}
+    shelves = {shelf.page: shelf.records for shelf in unit_shelves(catalog)}
     assert [record.id for record in shelves["units/district-water/"]] == ["joint"]
     page = next(p for p in record_pages(catalog, measures) if p.address == "r/joint/")
     assert isinstance(page.data, RecordPage)

@@ -47,6 +47,15 @@ class Alias(Part):
         )
 
 
+class Sighting(Part):
+    """A public page on which something was seen."""
+
+    address: Text
+    """Its address."""
+    day: Day
+    """The day on which it was seen there."""
+
+
 class Unit(Part):
     """A unit that publishes, or a Party organ that only co-operates."""
 
@@ -70,6 +79,8 @@ class Unit(Part):
     """What its index numbers begin with, where that is not `code` alone."""
     site: Text | None = None
     """The address of its own website."""
+    seen: tuple[Sighting, ...] = ()
+    """The public pages that show `prefixes` and `site`, where they are not the unit's own word."""
     contact: LocalText | None = None
     """Who answers for what it publishes, by role, never a person's name."""
     aliases: tuple[Alias, ...] = ()
