@@ -9,6 +9,7 @@ from gongkai.measures.order import inversions
 from gongkai.measures.stages import StageCell
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Evidence
+from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 
@@ -79,6 +80,13 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "expects_next": found.expects_next,
             }
             for record, found in measures.plans.items()
+        },
+        "catalogues": {
+            catalogue.id: {
+                "items": list(catalogue.items),
+                "adjustments": [adjustment.date for adjustment in catalogue.adjustments],
+            }
+            for catalogue in catalog.of(Catalogue)
         },
         "cells": {
             point: {

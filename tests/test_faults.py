@@ -2,7 +2,7 @@
 
 A case in tests/faults/ names its code first. `fault` and `twin` change a copy of the column as
 golden cases do; `history` says when files were first committed. `found` is everything that the
-fault adds to what the column has.
+fault adds to what the column has; `beside` names what both add for another reason.
 """
 
 import copyreg
@@ -74,7 +74,8 @@ def added(
 ) -> list[str]:
     try:
         workspace.apply(case[which], column)
-        return sorted(places(workspace.added_in(column, before, case.get("history"))))
+        found = places(workspace.added_in(column, before, case.get("history")))
+        return sorted(place for place in found if place not in case.get("beside", ()))
     finally:
         workspace.restore(case[which], column, this_column)
 

@@ -14,7 +14,7 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.relations import RELATIONS
 from gongkai.views.addresses import column_address, notice_address, record_address
 from gongkai.views.blocks import Term
-from gongkai.views.decisions import MatterPage, decision_pages
+from gongkai.views.decisions import MatterPage, YearOfDecisions, decision_pages
 from gongkai.views.directories import Directory, directory_pages
 from gongkai.views.page import Page
 from gongkai.views.records import RecordPage, record_pages
@@ -204,3 +204,39 @@ def test_joint_document_stands_with_all_its_issuers_and_is_owed_by_one() -> None
         "units/finance/",
         "units/district-water/",
     ]
+
+
+def test_catalogue_says_what_was_added_taken_out_and_moved_on() -> None:
+    records = [
+        {"id": "roads", "kind": "decision", "carried_over": MOVED},
+        {"id": "shelters", "kind": "decision"},
+        {"id": "buses", "kind": "decision"},
+        {"id": "change", "kind": "notice", "published": "2021-06-25"},
+        {
+            "id": "decisions-2021",
+            "kind": "catalogue",
+            "items": ["roads", "shelters"],
+            "adjustments": [
+                {
+                    "date": "2021-06-25",
+                    "document": "change",
+                    "adds": ["shelters"],
+                    "removes": ["buses"],
+                }
+            ],
+        },
+    ]
+    catalog = make_catalog(records).until(AS_OF)
+    pages = {page.address: page.data for page in decision_pages(catalog, measure(catalog, AS_OF))}
+    year = pages["decisions/2021/"]
+    assert isinstance(year, YearOfDecisions)
+    (table,) = year.tables
+    came_in = {row.state.matter.id: row.added is not None for row in table.matters}
+    assert came_in == {"roads": False, "shelters": True, "buses": False}
+    assert [row.added_by.record.id for row in table.matters if row.added_by] == ["change"]
+    moved = pages["decisions/2022/"]
+    assert isinstance(moved, YearOfDecisions)
+    assert [row.state.matter.id for row in moved.carried] == ["roads"]
+
+
+MOVED = {"to": "2022", "date": "2021-06-10", "reason": "跨年"}

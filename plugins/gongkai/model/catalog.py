@@ -140,8 +140,9 @@ class Catalog:
         """Return the catalog as of `day`.
 
         Records that are to be published later are held back, those whose time of display
-        is over become notices. `external` records were published elsewhere: they stay. Those
-        that were taken down by hand are notices on every day, even without a record.
+        is over become notices, and what others date later they do not say yet. `external`
+        records were published elsewhere: they stay. Those that were taken down by hand are
+        notices on every day, even without a record.
         """
         shown: dict[str, Record] = {}
         held: dict[str, date] = {}
@@ -162,7 +163,7 @@ class Catalog:
             elif (
                 record.kind == "external" or record.published is None or record.published.day <= day
             ):
-                shown[record.id] = record
+                shown[record.id] = record.until(day)
             else:
                 held[record.id] = record.published.day
         return replace(self, records=shown, notices=notices, held=held)
