@@ -1,6 +1,7 @@
 """Links in a record's text: by identity, by path, to attachments, and all others."""
 
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -11,6 +12,7 @@ from gongkai.model.editions import DEFAULT
 from gongkai.model.language import Language
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin
+from gongkai.views.decisions import decision_pages
 from gongkai.views.records import record_pages
 from small_column import make_catalog
 
@@ -83,3 +85,34 @@ def test_chinese_edition_stays_in_its_edition_but_shares_attachments() -> None:
         "../../../zh/units/finance/",
         "../../../r/doc/表格.csv",
     ]
+
+
+def test_cell_of_a_stage_leads_to_the_attachment_that_shows_it() -> None:
+    records = [
+        {"id": "matter", "kind": "decision", "procedures": ["draft", "meeting"]},
+        {
+            "id": "doc",
+            "kind": "draft",
+            "attachments": [{"file": "草案.csv"}],
+            "fulfils": [{"matter": "matter", "stage": "draft", "attachment": "草案.csv"}],
+        },
+        {
+            "id": "minutes",
+            "kind": "meeting",
+            "held": "2021-03-01",
+            "fulfils": [{"matter": "matter", "stage": "meeting"}],
+        },
+    ]
+    catalog = make_catalog(records).until(AS_OF)
+    measures = measure(catalog, AS_OF)
+    renderer = PageRenderer(catalog, Origin("", "zh", DEFAULT))
+    pages = {page.address: page for page in (*decision_pages(catalog, measures),)}
+    pages |= {page.address: page for page in record_pages(catalog, measures)}
+    for address, where in (
+        ("decisions/2021/", "td a"),
+        ("decisions/2021/matter/", ".gk-timeline a"),
+        ("r/minutes/", ".gk-together a"),
+    ):
+        links = LexborHTMLParser(renderer.render(pages[address]).html).css(where)
+        found = [unquote(node.attributes.get("href") or "") for node in links]
+        assert any(link.endswith("/r/doc/草案.csv") for link in found), address

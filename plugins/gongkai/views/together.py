@@ -6,7 +6,7 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
-from gongkai.model.parts import Attachment, File
+from gongkai.model.parts import Attachment, File, Fulfilment
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.views.addresses import point_address, record_address
@@ -31,7 +31,8 @@ class MatterLink:
     address: str
     stages: tuple[tuple[Stage, AttachedFile | None], ...]
     """Each with the attachment that shows it, where it is not the record itself."""
-    documents: tuple[tuple[Stage, Row], ...]
+    documents: tuple[tuple[Stage, Row, AttachedFile | None], ...]
+    """The other documents, each with the attachment of it that shows the stage."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ def _attached(record: Record, catalog: Catalog) -> tuple[AttachedFile, ...]:
     )
 
 
+def _shows(document: Record, fulfilment: Fulfilment, catalog: Catalog) -> AttachedFile | None:
+    attached = _attached(document, catalog) if fulfilment.attachment else ()
+    return next((one for one in attached if one.attachment.file == fulfilment.attachment), None)
+
+
 def _matter(
     matter: Decision,
     record: Record,
@@ -79,9 +85,9 @@ def _matter(
         if one.matter == matter.id
     )
     documents = [
-        (stage, row(document, catalog, measures))
+        (stage, row(document, catalog, measures), _shows(document, fulfilment, catalog))
         for stage in Stage
-        for document, _ in catalog.documents_of_stage(matter.id, stage)
+        for document, fulfilment in catalog.documents_of_stage(matter.id, stage)
         if document.id != record.id
     ]
     return MatterLink(title_of(matter), record_address(matter), own, tuple(documents))
