@@ -35,6 +35,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "expires": found.expires,
                 "causes": _sources(found.causes),
                 "amendments": _sources(found.amendments),
+                "kept": _sources(found.kept),
                 "upcoming": _sources(found.upcoming),
             }
             for record, found in measures.validity.items()

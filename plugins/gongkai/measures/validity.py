@@ -42,6 +42,8 @@ class Validity:
     causes: tuple[Relation, ...] = ()
     """The relations that made the state, oldest first."""
     amendments: tuple[Relation, ...] = ()
+    kept: tuple[Relation, ...] = ()
+    """The reviews that left it in force, oldest first."""
     upcoming: tuple[Relation, ...] = ()
     """Declared changes that take effect later."""
     since: date | None = None
@@ -70,13 +72,14 @@ def validity(record: Record, catalog: Catalog, as_of: date) -> Validity:
         amended=bool(amendments),
         causes=tuple(causes),
         amendments=amendments,
+        kept=tuple(link for link in past if link.relation == "keeps"),
         upcoming=tuple(link for link in known if link not in past),
         since=since,
         expires=expires,
     )
 
 
-_CHANGES = (*ENDINGS, "amends", "extends", "suspends")
+_CHANGES = (*ENDINGS, "amends", "extends", "suspends", "keeps")
 
 
 def _state(

@@ -137,6 +137,8 @@ class Record(Part):
     """Documents that this ends (废止); with `articles`, in part."""
     lapses: Annotated[tuple[Reference, ...], Label("Declares lapsed")] = ()
     """Documents that this declares lapsed (宣布失效)."""
+    keeps: Annotated[tuple[Reference, ...], Label("Keeps in force")] = ()
+    """Documents that this reviewed and leaves in force (继续有效)."""
     replaces: Annotated[tuple[Reference, ...], Label("Replaces")] = ()
     """Documents in whose place this stands."""
     extends: Annotated[tuple[Reference, ...], Label("Extends")] = ()

@@ -13,6 +13,7 @@ RELATIONS = (
     "follows",
     "repeals",
     "lapses",
+    "keeps",
     "replaces",
     "extends",
     "suspends",

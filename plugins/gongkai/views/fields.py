@@ -132,7 +132,12 @@ def _validity(record: Record, status: Label | None, found: dict[str, Field]) -> 
         if record.expires is not None:
             del found["expires"]
             since = Range(record.effective, record.expires)
-        notes = (Label("by its own words: {since}", {"since": since}),)
+        in_its_text = (
+            Label("its text says: in force {since}", {"since": since})
+            if isinstance(since, Range)
+            else Label("its text says: in force from {since}", {"since": since})
+        )
+        notes = (in_its_text,)
     return Field("validity", Label("Validity"), (Term(status),) if status else (), notes)
 
 
