@@ -165,6 +165,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "working_days": found.working_days,
                 "due": found.due,
                 "interpretations": _ids(found.interpretations),
+                "early": _ids(found.early),
             }
             for record, found in measures.explanations.items()
         },

@@ -11,7 +11,7 @@ from gongkai.measures.obligations.measure import Obligations, obligations
 from gongkai.measures.plans import PlanState, plan_states
 from gongkai.measures.reports import ReportDuty, report_duties
 from gongkai.measures.stages import MatterState, matter_state
-from gongkai.measures.validity import Validity, validity
+from gongkai.measures.validity import Validity, validities
 from gongkai.measures.windows import Window, objections
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
@@ -25,7 +25,7 @@ class Measures:
 
     as_of: date
     validity: Mapping[str, Validity]
-    """By record id; only kinds that are in force or not."""
+    """By record id; documents, and whatever else names its last day or is ended by another."""
     consultations: Mapping[str, ConsultationState]
     objections: Mapping[str, Window]
     """By record id; what is put up for objection."""
@@ -50,7 +50,7 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
     health = column_health(catalog, as_of)
     return Measures(
         as_of,
-        {record.id: validity(record, catalog, as_of) for record in catalog.documents()},
+        validities(catalog, as_of),
         consultations,
         {notice.id: objections(notice, catalog, as_of) for notice in catalog.of(PublicNotice)},
         plan_states(catalog, as_of),

@@ -219,6 +219,10 @@ class Catalog:
         """Return the documents that are in force or not, newest first."""
         return self._index.documents
 
+    def dated_to_end(self) -> Sequence[Record]:
+        """Return the records that name their last day, newest first."""
+        return self._index.dated_to_end
+
     def latest(self, count: int) -> Sequence[Record]:
         """Return the last dated records published here, newest first."""
         return self._index.own[:count]

@@ -36,6 +36,11 @@ class Index:
         return [record for record in self.newest_first if record.has_validity]
 
     @cached_property
+    def dated_to_end(self) -> Sequence[Record]:
+        """Return the records that name their last day, newest first."""
+        return [record for record in self.newest_first if record.expires is not None]
+
+    @cached_property
     def by_kind(self) -> Mapping[type[Record], Sequence[Record]]:
         """Return records by kind, in the order of their ids."""
         return _grouped(self.records.values(), type)

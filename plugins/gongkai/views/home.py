@@ -88,7 +88,7 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             tuple(progress(year, catalog, measures) for year in registries.points.values()),
             tuple(u for u in registries.units.values() if u.type == "government" and not u.sample),
             sum(not unit.sample for unit in registries.units.values()),
-            len(measures.validity),
+            len(catalog.documents()),
         ),
         alternates=(*feeds_of(HOME, Label("All new records")), *whole_site()),
         updated=site_updated(catalog, measures.as_of),

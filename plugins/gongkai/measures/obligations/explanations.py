@@ -39,7 +39,8 @@ def _compliance(explanation: Explanation, as_of: date) -> Compliance:
         return Compliance(
             ObligationState.NOT_COMPUTED, why=Why.NO_CALENDAR, year_unknown=explanation.year_unknown
         )
-    day = there[0].published.day
+    counted = [one for one in there if one not in explanation.early] or list(there)
+    day = counted[0].published.day
     newest = tuple(reversed(there))
     if explanation.limit is not None and explanation.on_time is None:
         return Compliance(
