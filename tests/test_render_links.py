@@ -13,6 +13,7 @@ from gongkai.model.language import Language
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin
 from gongkai.views.decisions import decision_pages
+from gongkai.views.ended import ended
 from gongkai.views.records import record_pages
 from small_column import make_catalog
 
@@ -116,3 +117,37 @@ def test_cell_of_a_stage_leads_to_the_attachment_that_shows_it() -> None:
         links = LexborHTMLParser(renderer.render(pages[address]).html).css(where)
         found = [unquote(node.attributes.get("href") or "") for node in links]
         assert any(link.endswith("/r/doc/草案.csv") for link in found), address
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("按[旧办法](record:old)办理", "按旧办法（已废止）办理"),
+        ("按[旧办法](old.zh.md)办理", "按旧办法（已废止）办理"),
+        ("按[新办法](record:new)办理", "按新办法办理"),
+        ("**[旧办法](record:old#第一条)**，[旧](record:old)", "旧办法（已废止），旧（已废止）"),
+    ],
+)
+def test_status_stands_beside_a_link_to_an_ended_document(markdown: str, shown: str) -> None:
+    records = [
+        {"id": "old", "kind": "policy", "text": "[本办法](record:old)"},
+        {
+            "id": "new",
+            "kind": "policy",
+            "replaces": ["old"],
+            "text": "[旧办法](record:old)同时废止",
+        },
+        {"id": "doc", "kind": "policy", "text": markdown},
+    ]
+    catalog = make_catalog(records).until(AS_OF)
+    measures = measure(catalog, AS_OF)
+    renderer = PageRenderer(catalog, Origin("", "zh", DEFAULT), ended=ended(catalog, measures))
+
+    def text_of(record: str) -> str:
+        page = next(p for p in record_pages(catalog, measures) if p.address == f"r/{record}/")
+        (text,) = LexborHTMLParser(renderer.render(page).html).css(".gk-text")
+        return text.text().strip()
+
+    assert text_of("doc") == shown
+    assert text_of("new") == "旧办法同时废止", "it says itself what it does"
+    assert text_of("old") == "本办法"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.units import Alias, Unit
 
@@ -145,7 +146,9 @@ class Naming:
         for unit in self.units.values():
             area = next(self.areas_of(unit.id), None)
             former = ((alias.name, alias) for alias in unit.aliases)
-            for text, alias in ((unit.name, None), (unit.short, None), *former):
+            # a short name in English, Government Office, is many units' own
+            short = LocalText(zh=unit.short.zh)
+            for text, alias in ((unit.name, None), (short, None), *former):
                 for name in filter(None, (text.zh, text.en)):
                     yield name, Holder(unit.id, alias), area
 

@@ -54,6 +54,15 @@ class LinkResolver:
         name = posixpath.normpath(unquote(plain))
         return file_address(record_address(record) + name) if name in record.files else None
 
+    def record_named(self, target: str, body: Body) -> Record | None:
+        """Return the record that `target`, as written in `body`, names, if it is shown."""
+        plain = target.partition("#")[0]
+        scheme, colon, name = plain.partition(":")
+        if colon:
+            return self._catalog.get(name) if scheme == "record" else None
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(body.path), plain))
+        return self._paths.get(path)
+
     def _unshown(self, path: str) -> str | None:
         """Return the address of what became of a record at `path`, empty for one to come."""
         name = posixpath.basename(path).partition(".")[0]

@@ -17,6 +17,10 @@ from gongkai.render.markdown_blocks import take_blocks_from_the_front
 
 Resolve = Callable[[str], str | None]
 """A link's target as written -> the link on the page; None: only its words are shown."""
+Beside = Callable[[str], str]
+"""A link's target as written -> what is printed beside the link; nothing is the empty text."""
+BESIDE = "gk-ended"
+"""The class of what is printed beside a link, which is not the text's own."""
 
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "br"),
@@ -88,8 +92,14 @@ class _Links(Treeprocessor):
     """Resolves every link and image by the function of the text at hand."""
 
     resolve: Resolve
+    beside: Beside
 
     def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for place, element in reversed(list(enumerate(parent))):
+                words = self.beside(element.get("href", "")) if element.tag == "a" else ""
+                if words:
+                    parent.insert(place + 1, _mark(words, element))
         for element in root.iter():
             for tag, attribute in (("a", "href"), ("img", "src")):
                 target = element.get(attribute)
@@ -100,6 +110,13 @@ class _Links(Treeprocessor):
                         del element.attrib[attribute]
                     else:
                         element.set(attribute, found)
+
+
+def _mark(words: str, link: Element) -> Element:
+    """Return `words` as an element to stand behind a link, which takes what follows that."""
+    mark = Element("small", {"class": BESIDE})
+    mark.text, mark.tail, link.tail = words, link.tail, None
+    return mark
 
 
 class _Headings(Treeprocessor):
@@ -154,12 +171,21 @@ class MarkdownRenderer:
         self._links = _Links(self._parser)
         self._parser.treeprocessors.register(self._links, "gongkai-links", 0)
 
-    def render(self, markdown: str, resolve: Resolve, path: str = "", prefix: str = "") -> Rendered:
+    def render(
+        self,
+        markdown: str,
+        resolve: Resolve,
+        path: str = "",
+        prefix: str = "",
+        beside: Beside = lambda _: "",
+    ) -> Rendered:
         """Return the text as sanitised HTML; HTML in it loses all but plain structure.
 
+        `beside` says what is printed after a link, such as that its document has ended.
         `prefix` begins the ids of a text that stands on a page beside another. Raises
         UnrenderableError, which names the file at `path`, where the parser gives up.
         """
+        self._links.beside = beside
         self._links.resolve = partial(_apart, resolve, prefix) if prefix else resolve
         self._parser.reset()
         try:
@@ -174,7 +200,11 @@ class MarkdownRenderer:
             attributes=_ATTRIBUTES,
             link_rel=None,
             url_schemes={"http", "https", "mailto"},
-            allowed_classes={"td": set(_ALIGNED.values()), "th": set(_ALIGNED.values())},
+            allowed_classes={
+                "td": set(_ALIGNED.values()),
+                "th": set(_ALIGNED.values()),
+                "small": {BESIDE},
+            },
             id_prefix=prefix or None,
         )
         tokens: list[Any] = getattr(self._parser, "toc_tokens", [])

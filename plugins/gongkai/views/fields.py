@@ -108,12 +108,15 @@ def _is_box(value: object) -> bool:
 
 
 def _issuers(record: Record, catalog: Catalog) -> Iterator[Term]:
-    """Yield the issuers as printed, each leading to the unit that it means, where one does."""
+    """Yield the issuers as printed, each leading to the unit that it means.
+
+    The owner has a line of its own, which leads to it.
+    """
     for name, unit in zip(
         record.issuers, catalog.registries.naming.issuers_of(record), strict=True
     ):
         printed = LocalText(**{record.authoritative: name})
-        yield Term(printed, unit_address(unit.id) if unit is not None else None)
+        yield Term(printed, unit_address(unit.id) if unit and unit.id != record.unit else None)
 
 
 def _kind(record: Record, found: dict[str, Field]) -> Field:

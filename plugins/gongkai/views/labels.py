@@ -23,7 +23,7 @@ VALIDITY = {
     State.REPEALED: Label("repealed"),
     State.UNRESOLVED: Label("validity unresolved"),
 }
-PERIOD_OVER = Label("period over")
+PERIOD_OVER = Label("period ended")
 """What is said of a plan in place of “expired”."""
 PHASE = {
     Phase.UPCOMING: Label("not open yet"),
