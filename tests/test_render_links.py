@@ -119,6 +119,9 @@ def test_cell_of_a_stage_leads_to_the_attachment_that_shows_it() -> None:
         assert any(link.endswith("/r/doc/草案.csv") for link in found), address
 
 
+ENDS = "[旧办法](record:old)同时废止"
+
+
 @pytest.mark.parametrize(
     ("markdown", "shown"),
     [
