@@ -148,7 +148,7 @@ def not_together(scope: Scope) -> Iterator[Finding]:
     """
     reported = set()
     for explanation in scope.measures.explanations.values():
-        if explanation.interpretations and explanation.on_time is None:
+        if explanation.interpretations and explanation.limit is None:
             first = _first(explanation)
             of_document = explanation.document.published.day.isoformat()
             day = first.day.isoformat()
