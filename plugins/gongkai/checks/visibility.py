@@ -1,4 +1,7 @@
-"""Records that readers do not see, and what they see that needs them, GK240 to GK242."""
+"""Records that readers do not see, and what they see that needs them, GK240 to GK242.
+
+Findings name the place, never the record: inspections are published.
+"""
 
 import posixpath
 import re
@@ -19,14 +22,15 @@ NOT_YET = Code(
 NEEDS_LATER = Code(
     "GK241",
     Severity.WARNING,
-    "readers see this now, but not “{id}”, which it names: that is shown from {day} on",
+    "readers see this now, but the record that it names here only from {day} on",
     "publish it not before {day}, or take the name out until then",
     "decision 6 of this software: a page is as of the day of its build",
 )
 NEEDS_WITHDRAWN = Code(
     "GK242",
     Severity.WARNING,
-    "readers see this still, but “{id}”, without which it says nothing, was taken down",
+    "readers see this still, but the record named here, without which it says nothing, was taken "
+    "down",
     "name what stands in its place, or take this down too with “withdrawn”",
     "decision 11 of this software: taking down is part of publishing",
 )
@@ -49,13 +53,13 @@ def needs_later(record: Record, scope: Scope) -> Iterator[Finding]:
     for key, name in _named(record):
         day = scope.catalog.held.get(name)
         if day is not None:
-            yield found(NEEDS_LATER, record, key, id=name, day=day.isoformat())
+            yield found(NEEDS_LATER, record, key, day=day.isoformat())
     reported = {name for _, name in _named(record)}
     for offset, name in _linked(record, scope):
         day = scope.catalog.held.get(name)
         if day is not None and name not in reported:
             reported.add(name)
-            yield found_in_text(NEEDS_LATER, record, offset, id=name, day=day.isoformat())
+            yield found_in_text(NEEDS_LATER, record, offset, day=day.isoformat())
 
 
 def _named(record: Record) -> Iterator[tuple[str, str]]:
@@ -92,7 +96,7 @@ def needs_withdrawn(record: Record, scope: Scope) -> Iterator[Finding]:
     down = {name for name, notice in scope.catalog.notices.items() if notice.since is not None}
     for key, name in _named(record):
         if name in down and key.partition(".")[0] in _NEEDED:
-            yield found(NEEDS_WITHDRAWN, record, key, id=name)
+            yield found(NEEDS_WITHDRAWN, record, key)
 
 
 _NEEDED = ("interprets", "feedback_on", "corrects", "extends", "forwards")
