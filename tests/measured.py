@@ -11,7 +11,10 @@ from gongkai.measures.reports import report_duties
 from gongkai.measures.stages import StageCell
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Evidence
+from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.plan import Plan
+from gongkai.model.kinds.public_notice import PublicNotice
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 
@@ -38,9 +41,10 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "expires": found.expires,
                 "causes": _sources(found.causes),
                 "amendments": _sources(found.amendments),
+                "kept": _sources(found.kept),
                 "upcoming": _sources(found.upcoming),
             }
-            for record in catalog.documents()
+            for record in catalog.everything()
             if (found := measures.validity_of(record.id)) is not None
         },
         "stages": {
@@ -58,12 +62,41 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
         "consultations": {
             found.consultation.id: {
                 "state": found.phase,
+                "closes": found.closes,
                 "days_left": found.days_left,
-                "length": found.length,
+                "length": found.window.length,
+                "extensions": _sources(found.window.extensions),
                 "outcome": _ids(found.outcome),
                 "feedback_due": found.feedback_due,
             }
             for found in measures.consultations_in(*Phase)
+        },
+        "objections": {
+            record.id: {
+                "state": found.phase,
+                "closes": found.closes,
+                "days_left": found.days_left,
+                "extensions": _sources(found.extensions),
+            }
+            for record in catalog.of(PublicNotice)
+            if (found := measures.objections_to(record.id)) is not None
+        },
+        "plans": {
+            record.id: {
+                "over": found.is_over,
+                "next": found.next.id if found.next else None,
+                "previous": found.previous.id if found.previous else None,
+                "expects_next": found.expects_next,
+            }
+            for record in catalog.of(Plan)
+            if (found := measures.plan(record.id)) is not None
+        },
+        "catalogues": {
+            catalogue.id: {
+                "items": list(catalogue.items),
+                "adjustments": [adjustment.date for adjustment in catalogue.adjustments],
+            }
+            for catalogue in catalog.of(Catalogue)
         },
         "cells": {
             point: {
@@ -107,7 +140,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
             matter.id: [
                 f"{one.earlier.stage} {one.earlier.day} > {one.later.stage} {one.later.day}"
                 f" in {one.culprit.record.id} {one.culprit.key}"
-                for one in inversions(of_matter)
+                for one in inversions(of_matter, measures.consultation)
             ]
             for matter, of_matter in matters
         },
@@ -146,6 +179,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "working_days": found.working_days,
                 "due": found.due,
                 "interpretations": _ids(found.interpretations),
+                "early": _ids(found.early),
             }
             for found in measures.every_explanation()
         },

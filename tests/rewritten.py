@@ -13,7 +13,7 @@ from gongkai.model.vocabularies import Vocabularies
 
 PRINTED = {
     *("title", "summary", "number", "index", "registration", "issuers", "articles", "source"),
-    *("migrated_from", "code", "prefixes", "site", "address", "file"),
+    *("migrated_from", "code", "prefixes", "address", "file"),
 }
 """Fields that hold text as it was printed, in no language of the column's."""
 

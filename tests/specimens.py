@@ -34,7 +34,6 @@ SAID: Mapping[str, Any] = {
     "opens": "2021-07-01",
     "closes": "2021-08-01",
     "take_down": "2031-05-06",
-    "how.until": "2021-07-31 17:00",
     "attachments.file": "specimen-form.pdf",
     "fulfils.attachment": "specimen-form.pdf",
 }

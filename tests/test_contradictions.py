@@ -163,6 +163,12 @@ def test_nothing_is_judged_of_real_units_by_invented_records(now: Scope, later: 
                 ), one.unit.id
 
 
+def test_what_a_real_unit_is_said_to_have_was_seen_on_a_page(now: Scope) -> None:
+    for unit in now.loaded.registries.units.values():
+        if not unit.sample and (unit.prefixes or unit.site or unit.index_prefixes):
+            assert unit.seen, unit.id
+
+
 def test_the_demonstration_shows_every_state(now: Scope) -> None:
     year = now.catalog.registries.points[2021]
     shown = {state for state, _ in progress(year, now.catalog, now.measures).totals}

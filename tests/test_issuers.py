@@ -1,10 +1,15 @@
 """Whose names, document numbers and index numbers are whose, and when."""
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from gongkai.measures.issuers import Issuers, longest
+from gongkai.model.naming import Naming
+from gongkai.model.units import Unit
 from small_column import make_record, registries
 
 UNITS = [
@@ -43,6 +48,17 @@ KNOWN = registries({"units": UNITS})
 ISSUERS = Issuers(KNOWN.units)
 
 
+NAMES: Any = yaml.safe_load((Path(__file__).parent / "names.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("name", "by", "wanted"), NAMES["cases"])
+def test_name_means_a_unit_by_where_it_is_printed(
+    name: str, by: str | None, wanted: list[str]
+) -> None:
+    units = {unit["id"]: Unit.model_validate(unit) for unit in NAMES["units"]}
+    assert [holder.unit for holder in Naming(units).means(name, by)] == wanted
+
+
 def test_an_office_and_its_government_publish_for_each_other() -> None:
     assert ISSUERS.own("city") == ISSUERS.own("city-office") == {"city", "city-office"}
 
@@ -67,7 +83,7 @@ def test_a_joint_document_is_of_all_that_it_prints() -> None:
     [(date(2019, 3, 1), True), (date(2019, 3, 2), False), (None, True)],
 )
 def test_a_former_name_and_its_prefix_have_their_days(day: date | None, held: bool) -> None:
-    for holders in (ISSUERS.names["某市金库"], ISSUERS.prefixes["某库"]):
+    for holders in (ISSUERS.naming.means("某市金库", None), ISSUERS.prefixes["某库"]):
         assert [(one.unit, one.held_on(day)) for one in holders] == [("finance", held)]
 
 

@@ -168,7 +168,8 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
         )
         for unit in UNITS
     }
-    home = {"zh/news/": ManifestEntry("zh/news/", "notice", "zh", "x")}
+    by = case.get("by", "")
+    home = {"zh/news/": ManifestEntry("zh/news/", "notice", "zh", "x", unit=by)}
     to = case["to"] if "//" in case["to"] else f"/{case['to']}"
     link = PageLink("zh/news/", to, "a[href]", True, case["text"], case["text"], True)
     found = list(find_misleading([link], _resolve, {**MANIFEST, **pages, **home}, UNITS))

@@ -12,6 +12,7 @@ from gongkai.sources.load import load
 
 Pages = dict[str, LexborHTMLParser]
 WITHDRAWN = {"fee-waiver-2021"}
+TO_COME = {"stall-vans-notice"}
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +62,7 @@ def test_links_reach_every_page_of_both_editions(pages: Pages, start: str) -> No
                 seen.add(target[0])
                 todo.append(target[0])
     left = {name for name in pages if name not in seen and not name.endswith("404.html")}
-    assert left == {
-        f"{edition}r/{name}/index.html" for edition in ("", "zh/") for name in WITHDRAWN
-    }
+    assert left == set(), "an explanation that is still there leads to the notice of its document"
 
 
 def test_manifest_names_every_page_and_attachment(
@@ -100,7 +99,7 @@ def test_every_source_record_has_a_page_in_both_editions(
         shown = {
             e["record"] for e in manifest.values() if e.get("record") and e["edition"] == edition
         }
-        assert shown == records.keys() - WITHDRAWN
+        assert shown == records.keys() - WITHDRAWN - TO_COME
 
 
 def test_both_editions_have_the_same_addresses(manifest: dict[str, dict[str, Any]]) -> None:

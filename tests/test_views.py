@@ -14,13 +14,14 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.relations import RELATIONS
 from gongkai.views.addresses import column_address, notice_address, record_address
-from gongkai.views.blocks import Timeline
-from gongkai.views.decisions import decision_pages
+from gongkai.views.blocks import Term, Timeline
+from gongkai.views.decisions import YearOfDecisions, decision_pages
 from gongkai.views.directories import Directory, directory_pages
 from gongkai.views.page import Page
 from gongkai.views.records import RecordPage, record_pages
 from gongkai.views.related import Together
 from gongkai.views.rows import rows
+from gongkai.views.shelves import unit_shelves
 from small_column import make_catalog
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -191,3 +192,61 @@ def test_every_matter_stands_below_its_catalogue() -> None:
     assert isinstance(pages["decisions/2019/matter/"].record, Decision)
     assert pages["decisions/2019/"].kind == "decision-catalogue"
     assert "r/matter/" not in pages
+
+
+def test_joint_document_stands_with_all_its_issuers_and_is_owed_by_one() -> None:
+    joint = {
+        "id": "joint",
+        "kind": "policy",
+        "unit": "finance",
+        "issuers": ["市财政局", "某区水利局"],
+    }
+    catalog = make_catalog([joint]).until(AS_OF)
+    measures = measure(catalog, AS_OF)
+
+    assert [record.id for record in catalog.issued_by("finance")] == ["joint"]
+    assert [record.id for record in catalog.issued_by("district-water")] == ["joint"]
+    assert [record.id for record in catalog.of_unit("district-water")] == []
+    shelves = {shelf.page: shelf.records for shelf in unit_shelves(catalog)}
+    assert [record.id for record in shelves["units/district-water/"]] == ["joint"]
+    page = next(p for p in record_pages(catalog, measures) if p.address == "r/joint/")
+    assert isinstance(page.data, RecordPage)
+    (issuers,) = (field for field in page.data.facts if field.key == "issuers")
+    terms = [term.address for term in issuers.values if isinstance(term, Term)]
+    assert terms == [None, "units/district-water/"]
+
+
+def test_catalogue_says_what_was_added_taken_out_and_moved_on() -> None:
+    records = [
+        {"id": "roads", "kind": "decision", "carried_over": MOVED},
+        {"id": "shelters", "kind": "decision"},
+        {"id": "buses", "kind": "decision"},
+        {"id": "change", "kind": "notice", "published": "2021-06-25"},
+        {
+            "id": "decisions-2021",
+            "kind": "catalogue",
+            "items": ["roads", "shelters"],
+            "adjustments": [
+                {
+                    "date": "2021-06-25",
+                    "document": "change",
+                    "adds": ["shelters"],
+                    "removes": ["buses"],
+                }
+            ],
+        },
+    ]
+    catalog = make_catalog(records).until(AS_OF)
+    pages = {page.address: page.data for page in decision_pages(catalog, measure(catalog, AS_OF))}
+    year = pages["decisions/2021/"]
+    assert isinstance(year, YearOfDecisions)
+    (table,) = year.tables
+    came_in = {row.state.matter.id: row.added is not None for row in table.matters}
+    assert came_in == {"roads": False, "shelters": True, "buses": False}
+    assert [row.added_by.record.id for row in table.matters if row.added_by] == ["change"]
+    moved = pages["decisions/2022/"]
+    assert isinstance(moved, YearOfDecisions)
+    assert [row.state.matter.id for row in moved.carried] == ["roads"]
+
+
+MOVED = {"to": "2022", "date": "2021-06-10", "reason": "跨年"}

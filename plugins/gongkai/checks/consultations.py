@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gongkai.checks.check import Check, Scope, found
-from gongkai.measures.consultations import Phase, consultation_state
+from gongkai.measures.consultations import consultation_state
 from gongkai.measures.obligations.consultations import length_compliance
 from gongkai.measures.obligations.obligation import OPEN, Obligation, ObligationKind
 from gongkai.measures.stages import StageState
 from gongkai.measures.updated import first_up
+from gongkai.measures.windows import Phase
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.feedback import Feedback
@@ -99,7 +100,7 @@ def short(scope: Scope) -> Iterator[Finding]:
                 SHORT,
                 consultation,
                 "closes",
-                days=str(state.length),
+                days=str(state.window.length),
                 limit=str(state.least),
                 until=str(state.least_until),
             )
@@ -136,7 +137,7 @@ def _unanswered(scope: Scope, code: Code, owed: Iterable[Obligation]) -> Iterato
                 code,
                 state.consultation,
                 "closes",
-                closes=state.consultation.closes.isoformat(),
+                closes=state.closes.day.isoformat(),
                 due=due.isoformat(),
                 id=state.consultation.id,
             )
@@ -190,9 +191,12 @@ def too_early(scope: Scope) -> Iterator[Finding]:
         up = first_up(feedback)
         for reference in feedback.feedback_on:
             consultation = scope.loaded.get(reference.doc)
-            if isinstance(consultation, Consultation) and up and up <= consultation.closes:
-                closes = consultation.closes.isoformat()
-                yield found(TOO_EARLY, feedback, "published", day=up.isoformat(), closes=closes)
+            if not isinstance(consultation, Consultation):
+                continue
+            closes = consultation_state(consultation, scope.loaded, scope.as_of).closes.day
+            if up is not None and up <= closes:
+                day, end = up.isoformat(), closes.isoformat()
+                yield found(TOO_EARLY, feedback, "published", day=day, closes=end)
 
 
 def late(scope: Scope) -> Iterator[Finding]:

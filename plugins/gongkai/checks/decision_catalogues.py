@@ -113,9 +113,11 @@ def consent(scope: Scope) -> Iterator[Finding]:
 def not_shown(scope: Scope) -> Iterator[Finding]:
     """Yield items whose matter was taken down, or is not published yet."""
     for catalogue in scope.catalog.of(Catalogue):
-        for number, item in enumerate(catalogue.items):
+        entered = {item: number for number, item in enumerate(_items(scope, catalogue))}
+        for item in catalogue.items:
             if scope.loaded.get(item) and not scope.catalog.get(item):
-                yield found(NOT_SHOWN, catalogue, f"items.{number}", matter=item)
+                key = f"items.{entered[item]}" if item in entered else "adjustments"
+                yield found(NOT_SHOWN, catalogue, key, matter=item)
 
 
 def not_listed(scope: Scope) -> Iterator[Finding]:
@@ -151,6 +153,12 @@ def other_year(scope: Scope) -> Iterator[Finding]:
 
 def _catalogues(scope: Scope) -> list[Catalogue]:
     return scope.judged_of(Catalogue)
+
+
+def _items(scope: Scope, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the items of a catalogue as they stand in its file, later adjustments made."""
+    written = scope.loaded[catalogue.id]
+    return written.items if isinstance(written, Catalogue) else ()
 
 
 def _matters(catalogue: Catalogue) -> Iterator[str]:

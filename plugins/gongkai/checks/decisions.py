@@ -130,7 +130,7 @@ _NOT_SHOWN = (StageState.MISSING, StageState.DUE, StageState.OVERDUE, StageState
 def out_of_order(scope: Scope) -> Iterator[Finding]:
     """Yield stages whose day contradicts their order; those that may overlap do not."""
     for state in scope.measures.open_matters():
-        for inversion in inversions(state):
+        for inversion in inversions(state, scope.measures.consultation):
             first, second, at = inversion.earlier, inversion.later, inversion.culprit
             yield found(
                 OUT_OF_ORDER,

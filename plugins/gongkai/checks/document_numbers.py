@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.checks.check import Check, RecordCheck, Scope, found
-from gongkai.measures.issuers import Holder, Issuers, longest
+from gongkai.measures.issuers import Issuers, longest
 from gongkai.model.findings import Code, Finding, Severity, Word
+from gongkai.model.naming import Holder
 from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
 
@@ -102,7 +103,7 @@ def of_another(scope: Scope) -> Iterator[Finding]:
 def not_then(scope: Scope) -> Iterator[Finding]:
     """Yield numbers with a prefix that the unit had at another time."""
     for one in scope.once(_numbers):
-        behind = scope.issuers.behind(one.record)
+        behind = scope.issuers.numbering(one.record)
         holders = [h for h in scope.issuers.prefixes.get(one.own, ()) if h.unit in behind]
         if one.is_of_another or not holders or any(h.held_on(one.day) for h in holders):
             continue
@@ -201,7 +202,7 @@ def _numbers(scope: Scope) -> list[_Number]:
         if number is None or not number.prefix or number.prefix in party or record.source:
             continue
         if not number.prefix.endswith(("令", "公告", "通告")):
-            behind = issuers.behind(record)
+            behind = issuers.numbering(record)
             found_so_far.append(
                 _Number(
                     record,

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
 from gongkai.checks.made_up_days import deciding
+from gongkai.measures.explained import Explanation
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind
 from gongkai.measures.text_overlap import excerpt_share
+from gongkai.measures.updated import first_up
 from gongkai.measures.validity import State, Validity
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.interpretation import Interpretation
@@ -81,6 +82,16 @@ OTHER_TITLE = Code(
     rule="R82",
 )
 
+EARLY = Code(
+    "GK327",
+    Severity.WARNING,
+    "published on {day}, before the document that it explains ({document_day})",
+    "correct the day that is wrong; if the document first went up elsewhere, add "
+    "“first_published” to it",
+    duties=("explanations",),
+    rule="R78",
+)
+
 
 def missing(scope: Scope) -> Iterator[Finding]:
     """Yield documents whose explanation is overdue."""
@@ -118,7 +129,7 @@ def late(scope: Scope) -> Iterator[Finding]:
         explanation = scope.measures.explanation_of(obligation.subject)
         if explanation is None:
             continue
-        first, days = explanation.interpretations[0], str(explanation.working_days)
+        first, days = _first(explanation), str(explanation.working_days)
         published, explained = explanation.document.published.day, first.published.day
         validity = scope.measures.validity_of(explanation.document.id)
         if (first.id, days) in reported or (validity and _had_ended(validity, first)):
@@ -137,17 +148,34 @@ def late(scope: Scope) -> Iterator[Finding]:
         )
 
 
-def not_together(scope: Scope) -> Iterator[Finding]:
-    """Yield explanations that are on time, but not of the day of their document.
+def _first(explanation: Explanation) -> Record:
+    """Return the first explanation that went up with its document or later."""
+    found = (one for one in explanation.interpretations if one not in explanation.early)
+    return next(found, explanation.interpretations[0])
 
-    Of several documents in one explanation the latest may be on time: it is late all the same.
+
+def early(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations that went up before there was anything to explain, each once."""
+    reported = set()
+    for explanation in scope.measures.every_explanation():
+        of_document = first_up(explanation.document)
+        for one in explanation.early:
+            up = first_up(one)
+            if up is not None and of_document is not None and one.id not in reported:
+                reported.add(one.id)
+                days = {"day": up.isoformat(), "document_day": of_document.isoformat()}
+                yield found(EARLY, one, "published", **days)
+
+
+def not_together(scope: Scope) -> Iterator[Finding]:
+    """Yield explanations that are not of the day of their document, where no limit is known.
+
+    Where one is, an explanation is on time or late.
     """
     reported = set()
-    known = scope.measures.every_explanation()
-    too_late = {e.interpretations[0].id for e in known if e.on_time is False}
-    for explanation in known:
-        if explanation.interpretations and explanation.interpretations[0].id not in too_late:
-            first = explanation.interpretations[0]
+    for explanation in scope.measures.every_explanation():
+        if explanation.interpretations and explanation.limit is None:
+            first = _first(explanation)
             of_document = explanation.document.published.day.isoformat()
             day = first.day.isoformat()
             if day > of_document and (first.id, of_document) not in reported:
@@ -179,16 +207,9 @@ def of_ended(scope: Scope) -> Iterator[Finding]:
         for place, document in enumerate(documents):
             validity = scope.measures.validity_of(document.id)
             if validity is not None and _had_ended(validity, explanation, ids):
-                since = _first_day_over(validity)
+                since = validity.over_from.isoformat() if validity.over_from else ""
                 key = f"interprets.{place}.doc"
                 yield found(OF_ENDED, explanation, key, title=document.title, since=since)
-
-
-def _first_day_over(validity: Validity) -> str:
-    if validity.since is None:
-        return ""
-    expired = validity.state is State.EXPIRED  # `since` is the last day then
-    return (validity.since + timedelta(days=expired)).isoformat()
 
 
 def _had_ended(validity: Validity, explanation: Record, explained: Collection[str] = ()) -> bool:
@@ -239,6 +260,7 @@ def _explained(scope: Scope) -> Iterator[tuple[Interpretation, list[Record]]]:
 CHECKS = (
     Check(MISSING, missing, of_absence=True),
     Check(LATE, late),
+    Check(EARLY, early),
     Check(OWED, owed, of_absence=True),
     Check(NOT_TOGETHER, not_together),
     Check(EXCERPT, excerpt),

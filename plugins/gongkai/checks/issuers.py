@@ -1,10 +1,12 @@
-"""Issuers as printed, GK337 and GK338 (Order 711, article 10; R33)."""
+"""Issuers as printed, GK337, GK338 and GK340 (Order 711, article 10; R33)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from gongkai.checks.check import RecordCheck, Scope, found
 from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.nearest import nearest
 from gongkai.model.record import Record
 
 OF_OTHERS = Code(
@@ -21,6 +23,16 @@ FORMER_NAME = Code(
     "{unit} was not named “{issuer}” on {dated}, but {days}",
     "write the name as the document prints it, or fix “dated”",
     "Order 711, article 10",
+    rule="R33",
+)
+
+UNKNOWN = Code(
+    "GK340",
+    Severity.NOTICE,
+    "no unit in data/units.yml is called “{issuer}”",
+    "write “{nearest}” if that is meant, or enter the unit or its former name",
+    "Order 711, article 10",
+    otherwise="write the name as the document prints it, or enter the unit or its former name",
     rule="R33",
 )
 
@@ -41,7 +53,7 @@ def _are_others(scope: Scope, record: Record) -> bool:
     What Party organs issue is the gate's.
     """
     own = scope.issuers.own(record.unit)
-    holders = [scope.issuers.names.get(name, []) for name in record.issuers]
+    holders = [scope.issuers.naming.means(name, record.unit) for name in record.issuers]
     units = scope.loaded.registries.units
     known = [units[holder.unit] for held in holders for holder in held]
     return all(holders) and not any(unit.id in own or unit.type == "party" for unit in known)
@@ -51,7 +63,7 @@ def former_name(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield issuers printed by a name that the unit had at another time."""
     day: date | None = record.dated or record.day
     for place, name in enumerate(record.issuers if day is not None else ()):
-        holders = scope.issuers.names.get(name, ())
+        holders = scope.issuers.naming.means(name, record.unit)
         if day is None or not holders or any(holder.held_on(day) for holder in holders):
             continue
         alias = holders[0].alias
@@ -67,4 +79,30 @@ def former_name(record: Record, scope: Scope) -> Iterator[Finding]:
             )
 
 
-CHECKS = (RecordCheck(OF_OTHERS, of_others), RecordCheck(FORMER_NAME, former_name))
+def unknown(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield issuers that no unit is called, now or before.
+
+    Headquarters and leading groups are in no registry; a document may come from elsewhere.
+    """
+    if record.source or record.authoritative != "zh":
+        return
+    for place, name in enumerate(record.issuers):
+        if not _OF_THE_MOMENT.search(name) and not scope.issuers.naming.means(name, record.unit):
+            near = nearest(name, scope.once(_registered))
+            details = {"nearest": near} if near else {}
+            yield found(UNKNOWN, record, f"issuers.{place}", issuer=name, **details)
+
+
+_OF_THE_MOMENT = re.compile("(?:指挥部|小组|联席会议|专班|委员会办公室)(?:办公室)?$")
+
+
+def _registered(scope: Scope) -> list[str]:
+    units = scope.loaded.registries.units.values()
+    return sorted({name for unit in units for name in unit.names_on(None, "zh")})
+
+
+CHECKS = (
+    RecordCheck(OF_OTHERS, of_others),
+    RecordCheck(FORMER_NAME, former_name),
+    RecordCheck(UNKNOWN, unknown),
+)

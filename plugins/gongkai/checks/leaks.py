@@ -65,13 +65,20 @@ TAKEN_DOWN = Code(
     "delete the file, and take it out of the history: `gongkai takedown` says how",
     "decision 11 of this software: taking down is part of publishing",
 )
+FORWARDED = Code(
+    "GK509",
+    Severity.ERROR,
+    "it forwards a document that is not for proactive publication, and is as little for it",
+    "take the file out of the repository, and out of its history if it was pushed; if the "
+    "document may be published after all, its own record says so",
+    rules=("R74",),
+    rule="R76",
+)
 INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE)}
 """Those of attachments, which attachments.py looks for."""
+_OF_RECORDS = (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_DOCUMENT, TAKEN_DOWN, FORWARDED)
 CODES = {
-    **{
-        code.id: code
-        for code in (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_DOCUMENT, TAKEN_DOWN)
-    },
+    **{code.id: code for code in _OF_RECORDS},
     **INSIDE,
 }
 
@@ -112,6 +119,29 @@ def find_leaks_in_texts(texts: Iterable[RawText], gate: Gate) -> list[Finding]:
         for code, mark, offset in marks_in(raw.text, gate):
             findings.append(_in_text(code, raw, offset, {"mark": mark}))
     return findings
+
+
+def find_forwarded(records: Iterable[Record], texts: Iterable[RawText]) -> list[Finding]:
+    """Return a finding for every record that forwards what is not for proactive publication.
+
+    It has the attribute of its source (R76), and so has what forwards it in turn. `texts` are files
+    that are no whole record.
+    """
+    records = list(records)
+    held = {record.id for record in records if record.openness != "proactive"}
+    held |= {raw.id for raw in texts if re.search(_OPENNESS, raw.text, re.MULTILINE)}
+    findings: dict[str, Finding] = {}
+    while True:
+        more = {
+            record.id: _finding(FORWARDED, record, f"forwards.{place}.doc")
+            for record in records
+            for place, reference in enumerate(record.forwards)
+            if reference.doc in held and record.id not in held
+        }
+        if not more:
+            return list(findings.values())
+        findings |= more
+        held |= more.keys()
 
 
 def find_taken_down(texts: Iterable[RawText], ids: Collection[str]) -> list[Finding]:

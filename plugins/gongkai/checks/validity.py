@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from gongkai.checks.check import Check, RecordCheck, Scope, found, text_of
-from gongkai.measures.validity import ENDINGS, State
+from gongkai.measures.validity import ENDINGS, State, printed_end
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
@@ -172,13 +172,16 @@ _ENDS_TOO = re.compile("废止|失效|停止执行")
 
 
 def extended_too_late(scope: Scope) -> Iterator[Finding]:
-    """Yield extensions that take effect after the last day of what they extend."""
-    links = [k for k in scope.catalog.relations_by_name(("extends",)) if k.since and k.until]
+    """Yield extensions that take effect after the last day of what they extend.
+
+    A document, a plan, a consultation, a time for objections: each has a last day.
+    """
+    links = [k for k in scope.catalog.relations_by_name(("extends",)) if k.since and k.last_day]
     links.sort(key=lambda k: (k.target.id, k.since or date.max, k.source.id))
     for _, extensions in groupby(links, key=_target):
         end: date | None = None
         for number, link in enumerate(extensions):
-            end = link.target.expires if number == 0 else end
+            end = printed_end(link.target) if number == 0 else end
             ours = link.source.kind != "external"
             if ours and end is not None and link.since is not None and link.since > end:
                 yield found(
@@ -189,7 +192,7 @@ def extended_too_late(scope: Scope) -> Iterator[Finding]:
                     since=link.since.isoformat(),
                     end=end.isoformat(),
                 )
-            end = max(day for day in (end, link.until) if day is not None)
+            end = max(day for day in (end, link.last_day) if day is not None)
 
 
 def _key(link: Relation) -> str:

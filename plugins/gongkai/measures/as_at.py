@@ -33,9 +33,7 @@ def _days(record: Record, catalog: Catalog, measures: Measures) -> Iterator[date
         yield from _of_validity(record, validity, catalog)
     match record:
         case Consultation():
-            yield from (record.opens, record.closes + _DAY)
-            if (state := measures.consultation(record.id)) is not None:
-                yield from (outcome.day for outcome in state.outcome)
+            yield from _of_consultation(record, measures)
         case Decision():
             yield from _of_matter(record, measures)
         case Catalogue():
@@ -53,11 +51,19 @@ def _of_validity(record: Record, validity: Validity, catalog: Catalog) -> Iterat
     for link in catalog.relations_to(record.id):
         if link.relation in CHANGES:
             yield from (link.since, link.source.day)
-            yield link.until + _DAY if link.until is not None else None
+            yield link.until.day + _DAY if link.until is not None else None
+
+
+def _of_consultation(record: Consultation, measures: Measures) -> Iterator[date | None]:
+    state = measures.consultation(record.id)
+    if state is not None:
+        yield from (record.opens, state.closes.day + _DAY)
+        yield from (link.source.day for link in state.window.extensions)
+        yield from (outcome.day for outcome in state.outcome)
 
 
 def _of_matter(matter: Decision, measures: Measures) -> Iterator[date | None]:
-    for ended in (matter.removed, matter.suspended):
+    for ended in (matter.removed, matter.suspended, matter.carried_over):
         yield ended.date if ended is not None else None
     for cell in measures.matter(matter.id).cells.values():
         if cell.day is not None:
@@ -67,4 +73,4 @@ def _of_matter(matter: Decision, measures: Measures) -> Iterator[date | None]:
         for document, _ in cell.documents:
             yield document.day
             if isinstance(document, Consultation):
-                yield from (document.opens, document.closes + _DAY)
+                yield from _of_consultation(document, measures)

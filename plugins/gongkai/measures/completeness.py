@@ -12,7 +12,6 @@ from gongkai.measures.obligations.obligation import (
     ObligationState,
 )
 from gongkai.model.catalog import Catalog
-from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 
@@ -39,12 +38,12 @@ def completeness(catalog: Catalog, measures: Measures) -> tuple[Completeness, ..
     """Return the figures of all units together, then of each that has any."""
     stages = measures.obligations.of(ObligationKind.STAGE)
     feedback = measures.obligations.of(ObligationKind.FEEDBACK)
-    found = [_of(None, stages, feedback, catalog)]
+    found = [_of(None, stages, feedback, catalog, measures)]
     for unit in catalog.registries.units.values():
         mine = measures.obligations.of_unit_and_kind(unit.id, ObligationKind.STAGE)
         answers = measures.obligations.of_unit_and_kind(unit.id, ObligationKind.FEEDBACK)
         if mine or answers:
-            found.append(_of(unit, mine, answers, catalog))
+            found.append(_of(unit, mine, answers, catalog, measures))
     return tuple(found) if len(found) > 1 else ()
 
 
@@ -53,16 +52,17 @@ def _of(
     stages: Sequence[Obligation],
     feedback: Sequence[Obligation],
     catalog: Catalog,
+    measures: Measures,
 ) -> Completeness:
     subjects = list(dict.fromkeys(one.subject for one in stages))
     incomplete = {one.subject for one in stages if one.state is ObligationState.OVERDUE}
     asked = [one for one in feedback if one.state in MET or one.state is ObligationState.OVERDUE]
     answered = [one for one in asked if one.state in MET]
     days = [
-        (one.compliance.met - consultation.closes).days
+        (one.compliance.met - state.closes.day).days
         for one in answered
         if one.compliance.met is not None
-        and isinstance(consultation := catalog[one.subject], Consultation)
+        and (state := measures.consultation(one.subject)) is not None
     ]
     return Completeness(
         unit,

@@ -2,25 +2,17 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
+from gongkai.measures.windows import Phase, Window, window
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
+from gongkai.model.scalars import Moment
 from gongkai.model.working_days import YearNotKnownError
 
 FEEDBACK = "R112"
 """The rule that says within how many working days feedback follows."""
-
-
-class Phase(StrEnum):
-    """The phases, as GOV.UK has them: by date and by presence of an outcome."""
-
-    UPCOMING = "upcoming"
-    OPEN = "open"
-    CLOSED = "closed"
-    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True)
@@ -28,11 +20,8 @@ class ConsultationState:
     """One consultation on the build date."""
 
     consultation: Consultation
-    phase: Phase
-    days_left: int
-    """Days until the last day on which opinions are taken; 0 on that day, negative after it."""
-    length: int
-    """How many days it runs: the first day is not counted, the last is (R104)."""
+    window: Window
+    """The days on which opinions are taken, extensions counted."""
     outcome: tuple[Record, ...]
     least: int | None = None
     """For how many days it normally runs; None where nothing says."""
@@ -45,6 +34,21 @@ class ConsultationState:
     year_unknown: int | None = None
     """The year whose calendar is missing, where that keeps this day from being counted."""
 
+    @property
+    def phase(self) -> Phase:
+        """Return whether opinions are taken, and whether it is said what became of them."""
+        return self.window.phase
+
+    @property
+    def closes(self) -> Moment:
+        """Return the last day on which opinions are taken, extensions counted."""
+        return self.window.closes
+
+    @property
+    def days_left(self) -> int:
+        """Return the days until then; 0 on that day, negative after it."""
+        return self.window.days_left
+
 
 def consultation_state(
     consultation: Consultation, catalog: Catalog, as_of: date
@@ -55,25 +59,15 @@ def consultation_state(
         for link in catalog.relations_to(consultation.id)
         if link.relation == "feedback_on"
     ]
-    if as_of < consultation.opens:
-        phase = Phase.UPCOMING
-    elif as_of <= consultation.closes:
-        phase = Phase.OPEN
-    else:
-        phase = Phase.OUTCOME if declared else Phase.CLOSED
-    state = ConsultationState(
-        consultation,
-        phase,
-        (consultation.closes - as_of).days,
-        (consultation.closes - consultation.opens).days,
-        tuple(declared),
-    )
+    opens, closes = consultation.opens, consultation.closes
+    days = window(consultation, opens, closes, catalog, as_of, answered=bool(declared))
+    state = ConsultationState(consultation, days, tuple(declared))
     rule = _rule_of_length(consultation, catalog)
     if rule is not None and rule.days is not None:
         until = consultation.opens + timedelta(rule.days)
         state = replace(state, least=rule.days, least_rule=rule.id, least_until=until)
     try:
-        return replace(state, feedback_due=_feedback_due(consultation, catalog))
+        return replace(state, feedback_due=_feedback_due(state, catalog))
     except YearNotKnownError as error:
         return replace(state, year_unknown=error.year)
 
@@ -89,9 +83,10 @@ def _rule_of_length(consultation: Consultation, catalog: Catalog) -> Rule | None
     return None
 
 
-def _feedback_due(consultation: Consultation, catalog: Catalog) -> date | None:
+def _feedback_due(state: ConsultationState, catalog: Catalog) -> date | None:
     """Return the last day for the feedback, counted in working days from the end (R112)."""
-    rule = catalog.registries.rule(FEEDBACK, consultation.closes, consultation.unit)
+    end = state.closes.day
+    rule = catalog.registries.rule(FEEDBACK, end, state.consultation.unit)
     if rule is None or rule.days is None:
         return None
-    return catalog.registries.calendar.after(consultation.closes, rule.days)
+    return catalog.registries.calendar.after(end, rule.days)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from gongkai.measures.updated import first_up
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.interpretation import Interpretation
 from gongkai.model.kinds.policy import Policy
@@ -21,8 +22,8 @@ class Explanation:
     interpretations: tuple[Record, ...]
     """Oldest first."""
     working_days: int | None
-    """From the document's publication to its first explanation; None without one, or in a
-    year without a calendar."""
+    """From the document's publication to the first explanation that went up with it or later;
+    None without one, or in a year without a calendar."""
     limit: int | None = None
     """Working days within which an explanation is on time; None where no rule says."""
     due: date | None = None
@@ -31,10 +32,19 @@ class Explanation:
     """Whether the document had to be explained when it was published."""
     year_unknown: int | None = None
     """The year whose calendar is missing, where that keeps days from being counted."""
+    early: tuple[Record, ...] = ()
+    """Explanations that went up before the document did."""
+
+    @property
+    def is_early(self) -> bool:
+        """Return whether nothing explains the document that went up with it or after it."""
+        return bool(self.early) and self.early == self.interpretations
 
     @property
     def on_time(self) -> bool | None:
         """Return whether the first explanation came in time; None where that is not known."""
+        if self.is_early:
+            return True
         if self.working_days is None or self.limit is None:
             return None
         return self.working_days <= self.limit
@@ -65,11 +75,20 @@ def _explanation(policy: Policy, catalog: Catalog, *, is_owed: bool) -> Explanat
     found.sort(key=lambda record: (record.published, record.id))
     rule = catalog.registries.rule(LIMIT, policy.published.day, policy.unit)
     limit = rule.days if rule is not None else None
-    known = Explanation(policy, tuple(found), None, limit, is_owed=is_owed)
     calendar, published = catalog.registries.calendar, policy.published.day
+    early = tuple(one for one in found if _is_before(one, policy))
+    known = Explanation(policy, tuple(found), None, limit, is_owed=is_owed, early=early)
+    counted = [one for one in found if one not in early]
     try:
         due = calendar.after(published, limit) if limit is not None else None
-        days = max(0, calendar.between(published, found[0].published.day)) if found else None
+        first = counted[0].published.day if counted else None
+        days = max(0, calendar.between(published, first)) if first is not None else None
     except YearNotKnownError as error:
         return replace(known, year_unknown=error.year)
     return replace(known, due=due, working_days=days)
+
+
+def _is_before(explanation: Record, document: Record) -> bool:
+    """Return whether an explanation first went up on an earlier day than its document did."""
+    of_document, of_explanation = first_up(document), first_up(explanation)
+    return of_document is not None and of_explanation is not None and of_explanation < of_document

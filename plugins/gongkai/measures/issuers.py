@@ -3,25 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from gongkai.model.language import LANGUAGES
+from gongkai.model.naming import Holder, Naming
 from gongkai.model.record import Record
-from gongkai.model.units import Alias, Unit
-
-
-@dataclass(frozen=True)
-class Holder:
-    """A unit that has a name or prefix; `alias` where it has it by a dated one only."""
-
-    unit: str
-    alias: Alias | None = None
-
-    def held_on(self, day: date | None) -> bool:
-        """Return whether it was the unit's on `day`."""
-        return self.alias is None or self.alias.in_use_on(day)
+from gongkai.model.units import Unit
 
 
 @dataclass(frozen=True)
@@ -36,16 +23,9 @@ class Issuers:
         return frozenset(self.units)
 
     @cached_property
-    def names(self) -> Mapping[str, list[Holder]]:
-        """Return who has, or had, each name."""
-        found = defaultdict(list)
-        for unit in self.units.values():
-            for language in LANGUAGES:
-                for name in (unit.name.in_(language), unit.short.in_(language)):
-                    found[name].append(Holder(unit.id))
-                for alias in unit.aliases:
-                    found[alias.name.in_(language)].append(Holder(unit.id, alias))
-        return found
+    def naming(self) -> Naming:
+        """Return which unit a name means, by where it is printed."""
+        return Naming(self.units)
 
     @cached_property
     def prefixes(self) -> Mapping[str, list[Holder]]:
@@ -104,18 +84,40 @@ class Issuers:
     def _reach(self, unit: str) -> set[str]:
         known = self.units.get(unit)
         parent = known.parent if known is not None and known.type == "office" else None
-        found, ahead = set(), [unit, *self._offices.get(unit, ()), *filter(None, [parent])]
+        acting = (unit, *self._offices.get(unit, ()), *filter(None, [parent]))
+        return set().union(*map(self._succeeded, acting))
+
+    def behind(self, record: Record) -> frozenset[str]:
+        """Return every unit from which a document may be: its owner's own, and those it prints."""
+        return frozenset().union(*map(self.own, (record.unit, *self.printed(record))))
+
+    def numbering(self, record: Record) -> frozenset[str]:
+        """Return the units of which the number of a document may be: those that it prints.
+
+        A government's own number does not stand on what its office issues in its own name, nor
+        the other way. Where it is not known who issued it, or others did, all that may be behind
+        it count.
+        """
+        known = [self.naming.means(name, record.unit) for name in record.issuers]
+        printed = self.printed(record)
+        if not all(known) or self.own(record.unit).isdisjoint(printed):
+            return self.behind(record)
+        return frozenset().union(*map(self._succeeded, printed))
+
+    def printed(self, record: Record) -> list[str]:
+        """Return the ids of the units that a document prints as its issuers."""
+        held = (self.naming.means(name, record.unit) for name in record.issuers)
+        return sorted({holder.unit for holders in held for holder in holders})
+
+    def _succeeded(self, unit: str) -> frozenset[str]:
+        """Return a unit with those that became part of it."""
+        found, ahead = set[str](), [unit]
         while ahead:
             one = ahead.pop()
             if one not in found:
                 found.add(one)
                 ahead += self._before.get(one, ())
-        return found
-
-    def behind(self, record: Record) -> frozenset[str]:
-        """Return every unit from which a document may be: its owner's own, and those it prints."""
-        printed = {holder.unit for name in record.issuers for holder in self.names.get(name, ())}
-        return frozenset().union(*map(self.own, (record.unit, *sorted(printed))))
+        return frozenset(found)
 
     def _above(self, unit: str) -> list[str]:
         found: list[str] = []

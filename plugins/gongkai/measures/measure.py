@@ -7,15 +7,18 @@ from functools import cached_property
 from typing import TypeVar
 
 from gongkai.measures.column_health import ColumnHealth, Health, column_health
-from gongkai.measures.consultations import ConsultationState, Phase, consultation_state
+from gongkai.measures.consultations import ConsultationState, consultation_state
 from gongkai.measures.explained import Explanation, explanations
 from gongkai.measures.obligations.measure import Obligations, obligations
+from gongkai.measures.plans import PlanState, plan_states
 from gongkai.measures.reports import report_duties
 from gongkai.measures.stages import MatterState, matter_state
-from gongkai.measures.validity import State, Validity, validity
+from gongkai.measures.validity import State, Validity, validities
+from gongkai.measures.windows import Phase, Window, objections
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.public_notice import PublicNotice
 from gongkai.model.record import Record
 
 K = TypeVar("K", bound=Hashable)
@@ -35,8 +38,12 @@ class Measures:
     obligations: Obligations
     """What is owed, and where each point stands for each unit."""
     _validity: Mapping[str, Validity] = field(repr=False)
-    """By record id, newest first."""
+    """By record id; documents, and whatever else names its last day or is ended by another."""
     _consultations: Mapping[str, ConsultationState] = field(repr=False)
+    _objections: Mapping[str, Window] = field(repr=False)
+    """By record id; what is put up for objection."""
+    _plans: Mapping[str, PlanState] = field(repr=False)
+    """By record id; plans with a period."""
     _matters: Mapping[str, MatterState] = field(repr=False)
     _explanations: Mapping[str, Explanation] = field(repr=False)
     """By the id of the document."""
@@ -44,7 +51,7 @@ class Measures:
     """By column id."""
 
     def validity_of(self, record: str) -> Validity | None:
-        """Return the validity of a document; None for any other record."""
+        """Return the validity of a document, or of whatever else can end; None of any other."""
         return self._validity.get(record)
 
     def documents_in(self, state: State) -> Sequence[Record]:
@@ -62,6 +69,14 @@ class Measures:
     def consultations_in(self, *phases: Phase) -> Sequence[ConsultationState]:
         """Return the consultations in any of these phases, the first to close first."""
         return [state for state in self._consultations_by_close if state.phase in phases]
+
+    def objections_to(self, notice: str) -> Window | None:
+        """Return the days on which one may object to what a record puts up; None for any other."""
+        return self._objections.get(notice)
+
+    def plan(self, record: str) -> PlanState | None:
+        """Return where a plan with a period stands; None for any other record."""
+        return self._plans.get(record)
 
     def matter(self, matter: str) -> MatterState:
         """Return where a matter stands; a KeyError where no matter of this id is shown."""
@@ -119,7 +134,7 @@ class Measures:
     @cached_property
     def _consultations_by_close(self) -> Sequence[ConsultationState]:
         states = self._consultations.values()
-        return sorted(states, key=lambda state: (state.consultation.closes, state.consultation.id))
+        return sorted(states, key=lambda state: (state.closes, state.consultation.id))
 
     @cached_property
     def _matters_by_lead(self) -> Mapping[str, Sequence[MatterState]]:
@@ -153,8 +168,17 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
         reports=report_duties(catalog, as_of),
         health=health,
     )
-    in_force = {record.id: validity(record, catalog, as_of) for record in catalog.documents()}
-    return Measures(as_of, owed, in_force, consultations, matters, explained, health)
+    return Measures(
+        as_of,
+        owed,
+        validities(catalog, as_of),
+        consultations,
+        {notice.id: objections(notice, catalog, as_of) for notice in catalog.of(PublicNotice)},
+        plan_states(catalog, as_of),
+        matters,
+        explained,
+        health,
+    )
 
 
 def _grouped(found: Iterable[V], key: Callable[[V], K]) -> Mapping[K, Sequence[V]]:

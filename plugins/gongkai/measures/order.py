@@ -5,10 +5,11 @@ other; all of them come before the legality review, and that before the meeting.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.stages import MatterState, StageCell, StageState
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.meeting import Meeting
@@ -46,13 +47,15 @@ class Inversion:
     """The one of the two that contradicts most others."""
 
 
-def inversions(state: MatterState) -> list[Inversion]:
+def inversions(
+    state: MatterState, consultation: Callable[[str], ConsultationState | None]
+) -> list[Inversion]:
     """Return what contradicts the order of stages, one inversion for each cause.
 
     A stage that was gone through twice counts by its best day, so that a second reading
     after a second review is in order.
     """
-    steps = {stage: _steps(state, cell) for stage, cell in state.cells.items()}
+    steps = {stage: _steps(state, cell, consultation) for stage, cell in state.cells.items()}
     steps = {stage: found for stage, found in steps.items() if found}
     pairs = [*_draft_after_opening(steps), *_pairs(steps)]
     result = []
@@ -96,17 +99,24 @@ def _draft_after_opening(steps: Mapping[Stage, Sequence[Step]]) -> Iterator[tupl
         yield Step(Stage.DRAFT, first.record.published.day, first.record, "published"), last
 
 
-def _steps(state: MatterState, cell: StageCell) -> list[Step]:
+def _steps(
+    state: MatterState, cell: StageCell, consultation: Callable[[str], ConsultationState | None]
+) -> list[Step]:
     if cell.state is StageState.CARRIED_OUT and cell.day is not None:
         return [Step(cell.stage, cell.day, state.matter, f"stages.{cell.stage.value}.done")]
-    found = (_step(cell.stage, document) for document, _ in cell.documents)
+    found = (_step(cell.stage, document, consultation) for document, _ in cell.documents)
     return [step for step in found if step is not None]
 
 
-def _step(stage: Stage, document: Record) -> Step | None:
+def _step(
+    stage: Stage, document: Record, consultation: Callable[[str], ConsultationState | None]
+) -> Step | None:
     """Return the day on which the stage ended, as far as its document says."""
     if stage is Stage.CONSULTATION and isinstance(document, Consultation):
-        return Step(stage, document.closes, document, "closes")
+        state = consultation(document.id)
+        if state is None:
+            return None
+        return Step(stage, state.closes.day, document, "closes")
     if stage is Stage.MEETING and isinstance(document, Meeting):
         return Step(stage, document.held, document, "held")
     if document.dated is not None:

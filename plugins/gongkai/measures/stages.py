@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from gongkai.measures.consultations import FEEDBACK, ConsultationState, Phase
+from gongkai.measures.consultations import FEEDBACK, ConsultationState
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
@@ -114,7 +115,7 @@ def matter_state(
     to_come = [cell for cell in cells.values() if cell.state in _TO_COME]
     return MatterState(
         matter,
-        _standing(_ended(matter, as_of), cells, passed),
+        _standing(_ended(matter, catalog, as_of), cells, passed),
         cells,
         passed[-1] if passed else None,
         _next(to_come, passed),
@@ -136,7 +137,7 @@ def _opinions(
     due = max((state.feedback_due for state in closed if state.feedback_due), default=None)
     if due is None:
         return waiting
-    since = max(state.consultation.closes for state in closed)
+    since = max(state.closes.day for state in closed)
     return _owed(waiting, due, FEEDBACK, since, as_of)
 
 
@@ -200,7 +201,7 @@ def _cell(
         return StageCell(stage, StageState.NOT_APPLICABLE, basis=note.not_applicable.basis)
     if stage not in matter.procedures and note is None:
         return StageCell(stage, StageState.NOT_APPLICABLE)
-    ended = _ended(matter, as_of)
+    ended = _ended(matter, catalog, as_of)
     if ended is not None:
         return StageCell(stage, ended)
     if note is not None and note.due is not None:
@@ -219,18 +220,31 @@ def _published(
             state = consultations[document.id]
             if state.phase is Phase.OPEN:
                 return StageCell(
-                    stage, StageState.OPEN, documents, document.closes, days_left=state.days_left
+                    stage, StageState.OPEN, documents, state.closes.day, days_left=state.days_left
                 )
     return StageCell(stage, StageState.PUBLISHED, documents, documents[-1][0].day)
 
 
-def _ended(matter: Decision, as_of: date) -> StageState | None:
-    """Return why the matter owes nothing more at `as_of`, if it does not."""
+def _ended(matter: Decision, catalog: Catalog, as_of: date) -> StageState | None:
+    """Return why the matter owes nothing more at `as_of`, if it does not.
+
+    One that was moved to another year owes again once the catalogue of that year lists it.
+    """
     if matter.removed is not None and matter.removed.date <= as_of:
         return StageState.REMOVED
     if matter.suspended is not None and matter.suspended.date <= as_of:
         return StageState.SUSPENDED
-    return StageState.CARRIED_OVER if matter.carried_over is not None else None
+    moved = matter.carried_over
+    if moved is None or moved.date > as_of or _is_taken_up(matter, catalog):
+        return None
+    return StageState.CARRIED_OVER
+
+
+def _is_taken_up(matter: Decision, catalog: Catalog) -> bool:
+    """Return whether the catalogue of the year to which a matter was moved lists it."""
+    moved = matter.carried_over
+    listing = catalog.catalogues_of(matter.id)
+    return moved is not None and any(catalogue.year == moved.to for catalogue in listing)
 
 
 def _standing(

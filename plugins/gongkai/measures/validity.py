@@ -1,10 +1,14 @@
 """Whether a document is in force on a day, and what made it so (decision 19; point 29)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.consultation import Consultation
+from gongkai.model.kinds.external import External
+from gongkai.model.kinds.plan import Period, Plan
+from gongkai.model.kinds.public_notice import Objection, PublicNotice
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 
@@ -40,6 +44,8 @@ class Validity:
     causes: tuple[Relation, ...] = ()
     """The relations that made the state, oldest first."""
     amendments: tuple[Relation, ...] = ()
+    kept: tuple[Relation, ...] = ()
+    """The reviews that left it in force, oldest first."""
     upcoming: tuple[Relation, ...] = ()
     """Declared changes that take effect later."""
     since: date | None = None
@@ -47,9 +53,36 @@ class Validity:
     """The last day in force, extensions counted."""
 
     @property
+    def over_from(self) -> date | None:
+        """Return the first day on which it bound nobody any more; None while it does."""
+        if self.state not in (State.EXPIRED, State.LAPSED, State.REPEALED) or self.since is None:
+            return None
+        return self.since + timedelta(days=self.state is State.EXPIRED)
+
+    @property
     def in_force(self) -> bool:
         """Return whether the document, or part of it, binds."""
         return self.state in (State.IN_FORCE, State.PARTLY)
+
+
+def validities(catalog: Catalog, as_of: date) -> dict[str, Validity]:
+    """Return, by id, the validity of all that has one on `as_of`.
+
+    Documents have, and whatever else names its last day or is ended or changed by another. What
+    people respond to has a time of its own (measures/windows.py); others judge what was seen
+    elsewhere.
+    """
+    apart = (Consultation, PublicNotice, External)
+    documents = {record.id: record for record in catalog.documents()}
+    for record in catalog.dated_to_end():
+        documents.setdefault(record.id, record)
+    for link in catalog.relations_by_name(CHANGES):
+        documents.setdefault(link.target.id, link.target)
+    return {
+        name: validity(record, catalog, as_of)
+        for name, record in documents.items()
+        if not isinstance(record, apart)
+    }
 
 
 def validity(record: Record, catalog: Catalog, as_of: date) -> Validity:
@@ -69,14 +102,15 @@ def validity(record: Record, catalog: Catalog, as_of: date) -> Validity:
         amended=bool(amendments),
         causes=tuple(causes),
         amendments=amendments,
+        kept=tuple(link for link in past if link.relation == "keeps"),
         upcoming=tuple(link for link in known if link not in past),
         since=since,
         expires=expires,
     )
 
 
-CHANGES = (*ENDINGS, "amends", "extends", "suspends")
-"""The relations that change the state of the document they lead to."""
+CHANGES = (*ENDINGS, "amends", "extends", "suspends", "keeps")
+"""The relations that change or confirm the state of the document they lead to."""
 
 
 def _state(
@@ -86,8 +120,9 @@ def _state(
     whole = [link for link in endings if link.articles is None]
     unclear = [link for link in links if link.since is None and link.relation in ENDINGS]
     mutual = [link for link in whole if _ends_each_other(record, link)]
-    if unclear or mutual or record.in_effect is None:
-        return State.UNRESOLVED, None, unclear or mutual
+    too_late = [] if whole or expires is None or expires < as_of else _too_late(record, past)
+    if unclear or mutual or too_late or record.in_effect is None:
+        return State.UNRESOLVED, None, unclear or mutual or too_late
     if whole:
         return ENDINGS[whole[0].relation], whole[0].since, whole[:1]
     if expires is not None and expires < as_of:
@@ -105,7 +140,7 @@ def _state(
 
 
 def _suspends_on(link: Relation, day: date) -> bool:
-    return link.relation == "suspends" and (link.until is None or day <= link.until)
+    return link.relation == "suspends" and (link.last_day is None or day <= link.last_day)
 
 
 def _ends_each_other(record: Record, link: Relation) -> bool:
@@ -117,8 +152,35 @@ def _ends_each_other(record: Record, link: Relation) -> bool:
     )
 
 
+def printed_end(record: Record) -> date | None:
+    """Return the last day that a record has by itself, before any extension of it.
+
+    That of a plan is the last of its period, that of a consultation the last for opinions.
+    """
+    match record:
+        case Consultation(closes=closes) | PublicNotice(objection=Objection(closes=closes)):
+            return closes.day
+        case Plan(period=Period(to=year)) if record.expires is None:
+            return date(year, 12, 31)
+    return record.expires
+
+
+def _too_late(record: Record, past: list[Relation]) -> list[Relation]:
+    """Return the extensions that came when the document had ended: whether it came back is unknown.
+
+    Those that a later one again extends in time are among them; the first is the cause of all.
+    """
+    end, found = printed_end(record), []
+    for link in (link for link in past if link.relation == "extends" and link.last_day):
+        if end is not None and link.since is not None and link.since > end:
+            found.append(link)
+        end = max(day for day in (end, link.last_day) if day is not None)
+    return found
+
+
 def _expires(record: Record, past: list[Relation]) -> date | None:
     """Return the last day in force: the printed one, or that of the latest extension."""
-    printed = [record.expires] if record.expires else []
-    extensions = [link.until for link in past if link.relation == "extends" and link.until]
+    end = printed_end(record)
+    printed = [end] if end else []
+    extensions = [link.last_day for link in past if link.relation == "extends" and link.last_day]
     return max([*printed, *extensions], default=None)

@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from gongkai.measures.updated import first_up
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.record import Record
 from gongkai.views.addresses import HOME, record_address
@@ -58,6 +59,10 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
         entry["language"] = record.body_language(state.language)
         found = state.measures.validity_of(record.id)
         entry["validity"] = found.state.value if found else None
+        over = found.over_from if found else None
+        entry["ended"] = over.isoformat() if over else None
+        up = first_up(record)
+        entry["published"] = up.isoformat() if up else None
         entry["sample"] = record.sample
     return entry
 

@@ -44,6 +44,7 @@ from gongkai.sources.load import CONTENT, load
 from gongkai.verdict.judge import secrets_in
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.downloads import FORMS
+from gongkai.views.ended import ended
 from gongkai.views.inspection_scope import SETTINGS
 
 log = get_plugin_logger(__name__)
@@ -115,7 +116,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             root, cache, origin, possible.writers, published, self.config.red_head
         )
         downloads.forget(secrets.names)
-        renderer = PageRenderer(shown, origin, downloads.offered, published=published)
+        over = ended(shown, measures)
+        renderer = PageRenderer(shown, origin, downloads.offered, published=published, ended=over)
         writer = FileRenderer(origin, _name(shown, config, language), published)
         self.state = BuildState(shown, measures, renderer, writer, downloads, inspected, published)
         if config.site_url:  # MkDocs asks for the edition's own address

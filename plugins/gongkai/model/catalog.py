@@ -15,12 +15,14 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
+from gongkai.model.naming import Naming
+from gongkai.model.notices import Notice, Unshown, year_of
 from gongkai.model.parts import Fulfilment
 from gongkai.model.periods import Period
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
 from gongkai.model.record_index import Index
-from gongkai.model.relations import Relation
+from gongkai.model.relations import SUCCEEDING, Relation, references
 from gongkai.model.rules import Rule
 from gongkai.model.site import SiteRegistry
 from gongkai.model.taken_down import TakenDown
@@ -62,6 +64,11 @@ class Registries:
     def has_points(self) -> bool:
         """Return whether any key task is entered."""
         return any(year.points for year in self.points.values())
+
+    @cached_property
+    def naming(self) -> Naming:
+        """Return which unit a name means, by where it is printed."""
+        return Naming(self.units)
 
     @cached_property
     def cadences(self) -> Mapping[str, Period]:
@@ -112,24 +119,6 @@ class Registries:
 
 
 @dataclass(frozen=True)
-class Notice:
-    """What stays at the address of a record that was taken down."""
-
-    id: str
-    column: str
-    since: date | None = None
-    reason: str | None = None
-    """A term of `withdrawal_reasons`."""
-    year: int | None = None
-    """The year of a matter, below which its page lived; None for all other records."""
-
-    @classmethod
-    def of(cls, record: Record, since: date, reason: str) -> "Notice":
-        """Return the notice that takes the place of `record`."""
-        return cls(record.id, record.column, since, reason, year_of(record))
-
-
-@dataclass(frozen=True)
 class Catalog:
     """Records in the order of their ids, with the registries that they name.
 
@@ -139,6 +128,8 @@ class Catalog:
     registries: Registries
     records: Mapping[str, Record]
     notices: Mapping[str, Notice] = field(default_factory=dict)
+    held: Mapping[str, date] = field(default_factory=dict)
+    """The first day of records that are to be published later, by id."""
 
     def __post_init__(self) -> None:
         """Put records and notices in order."""
@@ -149,10 +140,12 @@ class Catalog:
         """Return the catalog as of `day`.
 
         Records that are to be published later are held back, those whose time of display
-        is over become notices. `external` records were published elsewhere: they stay. Those
-        that were taken down by hand are notices on every day, even without a record.
+        is over become notices, and what others date later they do not say yet. `external`
+        records were published elsewhere: they stay. Those that were taken down by hand are
+        notices on every day, even without a record.
         """
         shown: dict[str, Record] = {}
+        held: dict[str, date] = {}
         notices = dict(self.notices)
         down = self.registries.taken_down
         for entry in down.values():
@@ -170,8 +163,10 @@ class Catalog:
             elif (
                 record.kind == "external" or record.published is None or record.published.day <= day
             ):
-                shown[record.id] = record
-        return replace(self, records=shown, notices=notices)
+                shown[record.id] = record.until(day)
+            else:
+                held[record.id] = record.published.day
+        return replace(self, records=shown, notices=notices, held=held)
 
     def everything(self) -> Collection[Record]:
         """Return every record in the order of their ids.
@@ -213,6 +208,13 @@ class Catalog:
         """Return the records that a unit owns, newest first."""
         return self._index.by_unit.get(unit, ())
 
+    def issued_by(self, unit: str) -> Sequence[Record]:
+        """Return the records that a unit owns or issued with others, newest first.
+
+        What is owed is owed by the owner alone.
+        """
+        return self._issued.get(unit, ())
+
     def of_term(self, vocabulary: str, term: str) -> Sequence[Record]:
         """Return the records filed under a topic, an audience or a life event, newest first."""
         return self._index.by_term[vocabulary].get(term, ())
@@ -224,6 +226,10 @@ class Catalog:
     def documents(self) -> Sequence[Record]:
         """Return the documents that are in force or not, newest first."""
         return self._index.documents
+
+    def dated_to_end(self) -> Sequence[Record]:
+        """Return the records that name their last day, newest first."""
+        return self._index.dated_to_end
 
     def latest(self, count: int) -> Sequence[Record]:
         """Return the last dated records published here, newest first."""
@@ -244,6 +250,21 @@ class Catalog:
     def relations_to(self, record: str) -> Sequence[Relation]:
         """Return the relations that other records declare to a record."""
         return self._index.links_to.get(record, ())
+
+    def unshown_by(self, record: Record) -> list[Unshown]:
+        """Return what a record declares a relation to and readers do not see."""
+        return [
+            Unshown(
+                name, reference.doc, self.held.get(reference.doc), self.notices.get(reference.doc)
+            )
+            for name, reference in references(record)
+            if reference.doc not in self.records
+        ]
+
+    def in_place_of(self, name: str) -> list[Record]:
+        """Return the records that stand in the place of one that was taken down."""
+        declared = self._index.declarers.get(name, ())
+        return [record for relation, record in declared if relation in SUCCEEDING]
 
     def relations_by_name(self, names: Collection[str]) -> Sequence[Relation]:
         """Return every relation of these names, by the record that declares it."""
@@ -267,10 +288,13 @@ class Catalog:
         return [matter for matter in found if isinstance(matter, Decision)]
 
     @cached_property
+    def _issued(self) -> Mapping[str, Sequence[Record]]:
+        found: dict[str, list[Record]] = {}
+        for record in self._index.newest_first:
+            for unit in self.registries.naming.parties_to(record):
+                found.setdefault(unit.id, []).append(record)
+        return found
+
+    @cached_property
     def _index(self) -> Index:
         return Index(self.records)
-
-
-def year_of(record: Record) -> int | None:
-    """Return the year below which a matter has its page; None for all other records."""
-    return record.year if isinstance(record, Decision) else None

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from gongkai.model.label import Label
 from gongkai.model.language import LANGUAGES, LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import MomentField, Text
+from gongkai.model.scalars import Text
 
 _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _WEB = re.compile(r"https?://[^\s/$.?#][^\s]*")
@@ -121,10 +121,3 @@ class Ways(Part):
         """Return the note where nothing else is given."""
         others = (name for name in type(self).model_fields if name != "note")
         return None if any(getattr(self, name) for name in others) else self.note
-
-
-class Responses(Ways):
-    """The ways to take part in a consultation; a text alone is a note."""
-
-    until: Annotated[MomentField | None, Label("Until")] = None
-    """When opinions must be in, where that is not the end of the last day."""

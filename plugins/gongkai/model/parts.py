@@ -10,7 +10,17 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from gongkai.model.file_text import Attached
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
-from gongkai.model.scalars import Boolean, Day, MatterId, Names, RecordId, StageId, Text
+from gongkai.model.scalars import (
+    Boolean,
+    Day,
+    MatterId,
+    Moment,
+    MomentField,
+    Names,
+    RecordId,
+    StageId,
+    Text,
+)
 
 Position = tuple[int, int]
 """Line and column in a source file, both from 1."""
@@ -26,7 +36,7 @@ class Span(Part):
     """From one day or year to another, both included."""
 
     @property
-    def ends(self) -> tuple[date | int, date | int]:
+    def ends(self) -> tuple[date | int, date | Moment | int]:
         """Return the first and the last of it."""
         first, last = (getattr(self, name) for name in type(self).model_fields)
         return first, last
@@ -39,8 +49,8 @@ class Reference(Part):
     """The other record."""
     articles: Annotated[Text | None, Label("Articles concerned")] = None
     """The articles concerned; without them the whole document is."""
-    until: Annotated[Day | None, Label("Until")] = None
-    """The last day of an extension or a suspension."""
+    until: Annotated[MomentField | None, Label("Until")] = None
+    """The last day of an extension or a suspension, with the hour where that is not its end."""
 
     @model_validator(mode="before")
     @classmethod

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     Field,
@@ -137,6 +137,8 @@ class Record(Part):
     """Documents that this ends (废止); with `articles`, in part."""
     lapses: Annotated[tuple[Reference, ...], Label("Declares lapsed")] = ()
     """Documents that this declares lapsed (宣布失效)."""
+    keeps: Annotated[tuple[Reference, ...], Label("Keeps in force")] = ()
+    """Documents that this reviewed and leaves in force (继续有效)."""
     replaces: Annotated[tuple[Reference, ...], Label("Replaces")] = ()
     """Documents in whose place this stands."""
     extends: Annotated[tuple[Reference, ...], Label("Extends")] = ()
@@ -181,6 +183,11 @@ class Record(Part):
                 "rule", "{rule}", {"rule": "each extension names its last day with “until”"}
             )
         return value
+
+    def until(self, day: date) -> Self:
+        """Return what the record says on `day`: what it dates later is not said yet."""
+        changes = tuple(change for change in self.changes if change.date <= day)
+        return self if changes == self.changes else self.model_copy(update={"changes": changes})
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -36,6 +36,11 @@ class Index:
         return [record for record in self.newest_first if record.has_validity]
 
     @cached_property
+    def dated_to_end(self) -> Sequence[Record]:
+        """Return the records that name their last day, newest first."""
+        return [record for record in self.newest_first if record.expires is not None]
+
+    @cached_property
     def by_kind(self) -> Mapping[type[Record], Sequence[Record]]:
         """Return records by kind, in the order of their ids."""
         return _grouped(self.records.values(), type)
@@ -82,6 +87,15 @@ class Index:
                         Relation(relation, record, target, reference.articles, reference.until)
                     )
         return links
+
+    @cached_property
+    def declarers(self) -> Mapping[str, Sequence[tuple[str, Record]]]:
+        """Return, by the id that a relation names, whether shown or not, who declares it."""
+        found = defaultdict(list)
+        for record in self.records.values():
+            for relation, reference in references(record):
+                found[reference.doc].append((relation, record))
+        return found
 
     @cached_property
     def links_to(self) -> Mapping[str, Sequence[Relation]]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from gongkai.model.parts import Reference
 from gongkai.model.record import Record
+from gongkai.model.scalars import Moment
 
 RELATIONS = (
     "interprets",
@@ -12,6 +13,7 @@ RELATIONS = (
     "follows",
     "repeals",
     "lapses",
+    "keeps",
     "replaces",
     "extends",
     "suspends",
@@ -25,6 +27,10 @@ RELATIONS = (
 """Every relation between two records; each is a field of `Record`."""
 
 
+SUCCEEDING = ("replaces", "reissues", "consolidates")
+"""The relations whose newer record stands in the place of the older one."""
+
+
 @dataclass(frozen=True)
 class Relation:
     """One relation from a newer record to an older one."""
@@ -33,13 +39,18 @@ class Relation:
     source: Record
     target: Record
     articles: str | None = None
-    until: date | None = None
+    until: Moment | None = None
 
     @property
     def since(self) -> date | None:
         """Return the day on which the relation takes effect."""
         day: date | None = self.source.in_effect
         return day
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day of an extension or a suspension, if it has one."""
+        return self.until.day if self.until is not None else None
 
 
 def references(record: Record) -> list[tuple[str, Reference]]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from gongkai.model.contacts import WebAddress
 from gongkai.model.language import Language, LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Day, Identifier, SetId, Text, UnitId
@@ -47,6 +48,15 @@ class Alias(Part):
         )
 
 
+class Sighting(Part):
+    """A public page on which something was seen."""
+
+    page: WebAddress
+    """Its address."""
+    day: Day
+    """The day on which it was seen there."""
+
+
 class Unit(Part):
     """A unit that publishes, or a Party organ that only co-operates."""
 
@@ -68,8 +78,10 @@ class Unit(Part):
     """What its document numbers begin with."""
     index_prefixes: tuple[Text, ...] = ()
     """What its index numbers begin with, where that is not `code` alone."""
-    site: Text | None = None
+    site: WebAddress | None = None
     """The address of its own website."""
+    seen: tuple[Sighting, ...] = ()
+    """The public pages that show `prefixes` and `site`, where they are not the unit's own word."""
     contact: LocalText | None = None
     """Who answers for what it publishes, by role, never a person's name."""
     aliases: tuple[Alias, ...] = ()

@@ -15,11 +15,11 @@ from gongkai.views.datafile import DataFile
 
 PRODUCT = "-//gongkai//consultations//EN"
 NOTICE = timedelta(days=-3)
-"""When one is reminded, before the last day begins."""
+"""When one is reminded, before the last day begins, or its hour."""
 
 
 def write_calendar(file: DataFile, events: tuple[Event, ...], edition: Edition) -> bytes:
-    """Return the events, each a whole day with a reminder."""
+    """Return the events, each a whole day or an hour of it, with a reminder."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -37,8 +37,11 @@ def _event(event: Event, file: DataFile, edition: Edition) -> CalendarEvent:
     found.add("uid", f"consultation-{event.record}@{edition.origin.host or 'gongkai'}")
     found.add("dtstamp", in_utc(event.published))
     found.add("last-modified", in_utc(event.updated))
-    found.add("dtstart", event.day)
-    found.add("dtend", event.day + timedelta(days=1))
+    if event.closes.time:
+        found.add("dtstart", in_utc(event.closes))
+    else:
+        found.add("dtstart", event.closes.day)
+        found.add("dtend", event.closes.day + timedelta(days=1))
     found.add("summary", _one_line(title))
     found.add("transp", "TRANSPARENT")
     if how:

@@ -43,15 +43,33 @@ class LinkResolver:
     def address(self, target: str, record: Record, body: Body) -> str | None:
         """Return the address from the site's root that `target` names.
 
-        None where `target` is no name of ours; empty where the edition has no such page.
+        None where `target` is no name of ours; empty where the edition has no such page, or
+        where it is not shown yet.
         """
         plain, mark, fragment = target.partition("#")
         found = self._address(plain, body)
         if found is not None:
-            there = is_there(found, self._published)
+            there = found and is_there(found, self._published)
             return self._origin.from_root(found) + mark + fragment if there else ""
         name = posixpath.normpath(unquote(plain))
         return file_address(record_address(record) + name) if name in record.files else None
+
+    def record_named(self, target: str, body: Body) -> Record | None:
+        """Return the record that `target`, as written in `body`, names, if it is shown."""
+        plain = target.partition("#")[0]
+        scheme, colon, name = plain.partition(":")
+        if colon:
+            return self._catalog.get(name) if scheme == "record" else None
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(body.path), plain))
+        return self._paths.get(path)
+
+    def _unshown(self, path: str) -> str | None:
+        """Return the address of what became of a record at `path`, empty for one to come."""
+        name = posixpath.basename(path).partition(".")[0]
+        notice = self._catalog.notice(name)
+        if notice is not None:
+            return notice_address(notice)
+        return "" if name in self._catalog.held else None
 
     def _address(self, target: str, body: Body) -> str | None:
         scheme, colon, name = target.partition(":")
@@ -60,8 +78,9 @@ class LinkResolver:
             match scheme:
                 case "record" if record is not None:
                     return record_address(record)
-                case "record" if (notice := self._catalog.notice(name)) is not None:
-                    return notice_address(notice)
+                case "record":
+                    notice = self._catalog.notice(name)
+                    return notice_address(notice) if notice is not None else ""
                 case "unit":
                     return unit_address(name)
                 case "column":
@@ -72,5 +91,5 @@ class LinkResolver:
         if target.endswith(".md"):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(body.path), target))
             linked = self._paths.get(path)
-            return record_address(linked) if linked is not None else None
+            return record_address(linked) if linked is not None else self._unshown(path)
         return None

@@ -13,6 +13,10 @@ from gongkai.render.markdown_html import ALIGNMENTS, html_of
 
 Resolve = Callable[[str], str | None]
 """A link's target as written -> the link on the page; None: only its words are shown."""
+Beside = Callable[[str], str]
+"""A link's target as written -> what is printed beside the link; nothing is the empty text."""
+BESIDE = "gk-ended gk-aside"
+"""The class of what is printed beside a link, which is not the text's own."""
 
 _NAMES = {"record", "unit", "point", "column"}
 """Schemes that name something of ours; what they name has an address, or no link leads there."""
@@ -60,12 +64,15 @@ class Rendered:
     html: str
     headings: tuple[Heading, ...]
 
-    def linked(self, resolve: Resolve, prefix: str = "") -> "Rendered":
+    def linked(
+        self, resolve: Resolve, prefix: str = "", beside: Beside | None = None
+    ) -> "Rendered":
         """Return it with every link and image led to where it lies.
 
+        `beside` says what is printed after a link, such as that its document has ended.
         `prefix` begins the ids of a text that stands on a page beside another.
         """
-        html = _linked(self.html, resolve, prefix)
+        html = _linked(self.html, resolve, prefix, beside)
         if prefix:
             html = _ID.sub(rf"\1{prefix}", html)
         return Rendered(html, self.headings)
@@ -103,12 +110,19 @@ class MarkdownRenderer:
         clean = self._cleaner.clean(_FRAME.sub(r'<a href="\1">\1</a>', html))
         return Rendered(_scrolling(clean), headings)
 
-    def render(self, markdown: str, resolve: Resolve, path: str = "", prefix: str = "") -> Rendered:
+    def render(
+        self,
+        markdown: str,
+        resolve: Resolve,
+        path: str = "",
+        prefix: str = "",
+        beside: Beside | None = None,
+    ) -> Rendered:
         """Return the text as sanitised HTML, its links led to where they lie; see `read`."""
-        return self.read(markdown, path).linked(resolve, prefix)
+        return self.read(markdown, path).linked(resolve, prefix, beside)
 
 
-def _linked(html: str, resolve: Resolve, prefix: str) -> str:
+def _linked(html: str, resolve: Resolve, prefix: str, beside: Beside | None) -> str:
     """Lead links and images where `resolve` says; what has no address keeps its words.
 
     In the place of an image from elsewhere stands a link, or inside of one the words.
@@ -124,6 +138,9 @@ def _linked(html: str, resolve: Resolve, prefix: str) -> str:
         target = _address(unescape(values[name]), resolve, prefix) if name in values else None
         if match["tag"] == "a":
             ends.append("</a>" if target is not None else "</span>")
+            if beside is not None and "href" in values:
+                words = beside(unescape(values["href"]))
+                ends[-1] += f'<small class="{BESIDE}">{escape(words)}</small>' if words else ""
             return _element("a" if target is not None else "span", attributes, name, target)
         words = (values.get("alt") or escape(target or "")).replace("<", "&lt;")
         if target is None:

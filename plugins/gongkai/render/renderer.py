@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from gongkai.i18n.translation import translation
+from gongkai.measures.validity import ENDINGS
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.model.parts import Body
@@ -16,7 +17,7 @@ from gongkai.render.markdown import MarkdownRenderer, Rendered
 from gongkai.render.unlinked import Published, Unlinker, is_there
 from gongkai.render.urls import Origin, file_address, relative
 from gongkai.views.downloads import Download
-from gongkai.views.page import Page, Title
+from gongkai.views.page import Label, Page, Title
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,14 @@ class PageRenderer:
         way: Callable[[str, str], str] | None = None,
         *,
         published: Published = None,
+        ended: Mapping[str, Label] | None = None,
     ) -> None:
         """Set up the environment once; a page then costs its own template only.
 
         `downloads` are what the pages of records offer, by record id. `way` leads from the
         address of a page to another of the edition; without it links are relative. What would
-        lead to an address that is not among `published` is no link.
+        lead to an address that is not among `published` is no link. `ended` says, by record
+        id, what stands beside every link to a document that is no longer in force.
         """
         self._way = way or self._relative
         self._published = published
@@ -55,6 +58,7 @@ class PageRenderer:
         self._environment = environment(self.language)
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, origin, published)
+        self._ended = ended if ended is not None else {}
 
     @property
     def language(self) -> Language:
@@ -84,6 +88,7 @@ class PageRenderer:
             downloads=self._downloads.get(record.id, ()) if record is not None else (),
             url=partial(self._link, page.address),
             there=self.is_there,
+            status_beside=lambda record: self._ended.get(record.id),
             shared=lambda path: relative(here, file_address(path)),
             across=lambda address, language: relative(here, from_root(address, language)),
             editions=self.origin.editions,
@@ -117,4 +122,24 @@ class PageRenderer:
 
     def _text(self, record: Record, body: Body, prefix: str = "") -> Rendered:
         resolve = partial(self._links.resolve, record=record, body=body)
-        return self._markdown.render(body.markdown, resolve, body.path, prefix)
+        beside = partial(self._beside, record, body)
+        return self._markdown.render(body.markdown, resolve, body.path, prefix, beside)
+
+    def _beside(self, record: Record, body: Body, target: str) -> str:
+        """Return what is printed beside a link of a text to a document that has ended.
+
+        Nothing in the text of that document itself, nor of the one that ended it.
+        """
+        linked = self._links.record_named(target, body)
+        status = self._ended.get(linked.id) if linked is not None else None
+        if linked is None or status is None or linked.id == record.id:
+            return ""
+        ends = (reference.doc for relation in ENDINGS for reference in getattr(record, relation))
+        if linked.id in ends:
+            return ""
+        words = translation(_language_of(record, body))
+        return words(" ({status})", status=in_words(status, words))
+
+
+def _language_of(record: Record, body: Body) -> Language:
+    return next(language for language, other in record.bodies.items() if other is body)

@@ -14,7 +14,7 @@ from gongkai.render.environment import message_text
 from gongkai.render.writing import Edition
 from gongkai.views.datafile import DataFile
 from gongkai.views.page import Label
-from gongkai.views.tables import ExportTable, FindingText, LinkValue, TableRow, Value
+from gongkai.views.tables import ExportTable, FileValue, FindingText, LinkValue, TableRow, Value
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
@@ -93,6 +93,8 @@ def plain(value: Value, file: DataFile, edition: Edition) -> Any:
         case LinkValue():
             there = edition.is_there(value.address)
             return edition.origin.link(value.address, file.address) if there else None
+        case FileValue():
+            return edition.origin.link_to_file(value.address, file.address)
         case tuple():
             plain_items = (plain(item, file, edition) for item in value)
             return [item for item in plain_items if item is not None]

@@ -54,6 +54,11 @@ class Origin:
         target = self.from_root(address, language)
         return self.site_url + target if self.site_url else relative(self.from_root(source), target)
 
+    def link_to_file(self, path: str, source: str) -> str:
+        """Return the link to a file that all editions share, from the page or file at `source`."""
+        target = file_address(path)
+        return self.site_url + target if self.site_url else relative(self.from_root(source), target)
+
     def in_each_edition(self, address: str, source: str) -> tuple[tuple[str, str], ...]:
         """Return what `hreflang` says of a page: each language, and all others, with their link.
 

@@ -37,7 +37,7 @@ def write_moment(moment: date | Moment, language: Language) -> str:
 def write_range(found: Range, language: Language) -> str:
     """Return the first and the last of some days or years."""
     ends = (found.first, found.last)
-    return " – ".join(str(e) if isinstance(e, int) else write_day(e, language) for e in ends)
+    return " – ".join(str(e) if isinstance(e, int) else write_moment(e, language) for e in ends)
 
 
 def range_element(found: Range, language: Language) -> Markup:

@@ -76,6 +76,9 @@ _ENTERED_IN = {
 }
 """What the path of the files begins with in which the names of a target are entered."""
 
+_MAY_LACK = frozenset(("plan_types", "plan_levels"))
+"""Vocabularies of fields that no record needs; a column without them names none of their terms."""
+
 
 def word(target: str) -> str:
     """Return what a name of a target stands for, in words that fit “there is no … of this name”."""
@@ -87,9 +90,10 @@ def word(target: str) -> str:
 
 @cache
 def vocabularies_of_kinds() -> frozenset[str]:
-    """Return the vocabularies whose terms records can name; every column needs them."""
+    """Return the vocabularies that every column needs, because records name their terms."""
     targets = {target for kind in KINDS.values() for target in targets_of(kind)}
-    return frozenset(name.removeprefix("term:") for name in targets if name.startswith("term:"))
+    named = (name.removeprefix("term:") for name in targets if name.startswith("term:"))
+    return frozenset(named) - _MAY_LACK
 
 
 class Known:

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from gongkai.model.catalog import Catalog, Notice, year_of
+from gongkai.model.catalog import Catalog
+from gongkai.model.notices import Notice, year_of
 
 
 def take_down(

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from gongkai.model.contacts import FORMS, Responses, Venue, Ways
+from gongkai.model.contacts import FORMS, Venue, Ways
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Reference
@@ -45,7 +45,6 @@ _SHORT_FORMS: Mapping[type[BaseModel], str] = {
     LocalText: "text, or a text each under zh and en",
     Reference: "the id of a record, or keys and values with “doc”",
     Ways: _WAYS,
-    Responses: _WAYS,
     Venue: "text, or keys and values with “where”",
 }
 WORDS = (*_EXPECTED.values(), *_SHORT_FORMS.values(), _ANOTHER, *FORMS)

@@ -1,6 +1,6 @@
 """Where every page lives (decision 7). Addresses never change."""
 
-from gongkai.model.catalog import Notice, year_of
+from gongkai.model.notices import Notice, year_of
 from gongkai.model.record import Record
 
 HOME = ""

@@ -56,7 +56,7 @@ class Range:
     """From one day or year to another, both included."""
 
     first: date | int
-    last: date | int
+    last: date | Moment | int
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
@@ -26,7 +25,7 @@ class Event:
     record: str
     """The id of the consultation, which names the event permanently."""
     address: str
-    day: date
+    closes: Moment
     title: Label
     how: tuple[Field, ...]
     """How opinions are handed in."""
@@ -52,7 +51,7 @@ def _event(state: ConsultationState, catalog: Catalog, measures: Measures) -> Ev
     return Event(
         record.id,
         record_address(record),
-        record.closes,
+        state.closes,
         Label("Last day for opinions: {title}", {"title": title_of(record)}),
         fields_of(record, "how", catalog, measures),
         record.published,

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Registries
 from gongkai.model.columns import DisclosureColumn
 from gongkai.views.addresses import open_address, record_address

@@ -1,11 +1,11 @@
 """The decision catalogue of each year, and a page for every matter (point 26)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.measures.measure import Measures
-from gongkai.measures.stages import MatterState
+from gongkai.measures.stages import MatterState, Standing
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
@@ -50,12 +50,15 @@ class YearOfDecisions:
     year: int
     tables: tuple[CatalogueTable, ...]
     stages: tuple[Stage, ...]
+    carried: tuple[MatterRow, ...] = ()
+    """Matters of earlier years that were moved to it and that no catalogue of it lists yet."""
 
     @property
     def sample(self) -> bool:
         """Return whether all of it is invented."""
         catalogues = [t.catalogue.sample for t in self.tables if t.catalogue is not None]
-        return all([*catalogues, *(m.state.matter.sample for t in self.tables for m in t.matters)])
+        rows = [*self.carried, *(m for t in self.tables for m in t.matters)]
+        return all([*catalogues, *(m.state.matter.sample for m in rows)])
 
 
 def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -69,7 +72,7 @@ def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     yield Page(
         DECISIONS, "decisions.html", Label("Major decisions"), "decisions", (tables, elsewhere)
     )
-    for table in tables:
+    for table in [*tables, *_years_to_come(tables, catalog, measures)]:
         yield Page(
             catalogue_address(table.year),
             "catalogue.html",
@@ -82,7 +85,9 @@ def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             alternates=tables_of(
                 catalogue_address(table.year),
                 Label("Decision catalogue {year}", {"year": table.year}),
-            ),
+            )
+            if table.tables
+            else (),
             updated=max(
                 filter(None, (_moved(m.state) for t in table.tables for m in t.matters)),
                 default=None,
@@ -96,14 +101,36 @@ def decision_years(catalog: Catalog, measures: Measures) -> list[YearOfDecisions
     """Return the catalogues of every year, the latest year first."""
     years = {c.year for c in catalog.of(Catalogue)} | {m.year for m in catalog.of(Decision)}
     return [
-        YearOfDecisions(year, _tables(year, catalog, measures), SHOWN)
+        YearOfDecisions(
+            year, _tables(year, catalog, measures), SHOWN, _carried(year, catalog, measures)
+        )
         for year in sorted(years, reverse=True)
     ]
 
 
+def _years_to_come(
+    known: list[YearOfDecisions], catalog: Catalog, measures: Measures
+) -> Iterator[YearOfDecisions]:
+    """Yield the years to which matters were moved and of which nothing else is here yet."""
+    years = {m.carried_over.to for m in catalog.of(Decision) if m.carried_over is not None}
+    for year in sorted(years - {one.year for one in known}):
+        yield YearOfDecisions(year, (), SHOWN, _carried(year, catalog, measures))
+
+
+def _carried(year: int, catalog: Catalog, measures: Measures) -> tuple[MatterRow, ...]:
+    moved = [
+        matter.id
+        for matter in catalog.of(Decision)
+        if matter.carried_over is not None
+        and matter.carried_over.to == year
+        and measures.matter(matter.id).standing is Standing.CARRIED_OVER
+    ]
+    return matter_rows(moved, catalog, measures)
+
+
 def _tables(year: int, catalog: Catalog, measures: Measures) -> tuple[CatalogueTable, ...]:
     published = catalog.of_year(Catalogue, year)
-    listed = {matter for c in published for matter in c.items}
+    listed = {matter for c in published for matter in _listed(c)}
     tables = [_table(c, catalog, measures) for c in published]
     loose = [m.id for m in catalog.of_year(Decision, year) if m.id not in listed]
     if loose:
@@ -111,12 +138,21 @@ def _tables(year: int, catalog: Catalog, measures: Measures) -> tuple[CatalogueT
     return tuple(tables)
 
 
+def _listed(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the items of a catalogue, then those that were taken out of it."""
+    removed = [name for one in catalogue.adjustments for name in one.removes]
+    return (*catalogue.items, *(name for name in removed if name not in catalogue.items))
+
+
 def _table(catalogue: Catalogue, catalog: Catalog, measures: Measures) -> CatalogueTable:
     return CatalogueTable(
         catalogue,
         row(catalogue, catalog, measures),
         catalog.registries.units[catalogue.organ],
-        matter_rows(catalogue.items, catalog, measures),
+        tuple(
+            _added(row, catalogue, catalog, measures)
+            for row in matter_rows(_listed(catalogue), catalog, measures)
+        ),
         tuple(
             AdjustmentView(
                 adjustment.date,
@@ -128,6 +164,15 @@ def _table(catalogue: Catalogue, catalog: Catalog, measures: Measures) -> Catalo
             for adjustment in catalogue.adjustments
         ),
     )
+
+
+def _added(row: MatterRow, catalogue: Catalogue, catalog: Catalog, measures: Measures) -> MatterRow:
+    """Return a row with the change by which its matter came in, if it came in by one."""
+    name = row.state.matter.id
+    by = next((one for one in reversed(catalogue.adjustments) if name in one.adds), None)
+    if by is None:
+        return row
+    return replace(row, added=by, added_by=_row_of(by.document, catalog, measures))
 
 
 def _titles(ids: tuple[str, ...], catalog: Catalog) -> tuple[tuple[LocalText, str], ...]:

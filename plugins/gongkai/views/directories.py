@@ -205,12 +205,12 @@ def _by_year(found: tuple[Row, ...]) -> list[Group]:
 
 
 def by_unit(found: tuple[Row, ...]) -> list[Group]:
-    """Return rows grouped by the unit that owns them, in order of the units' ids."""
+    """Return rows grouped by the units that own or issued them, in order of the units' ids."""
 
     def units(row: Row) -> list[tuple[str, Title]]:
-        if row.unit is None:
+        if not row.units:
             return [("other-issuers", Label("Other issuers"))]
-        return [(row.unit.id, row.unit.name)]
+        return [(unit.id, unit.name) for unit in row.units]
 
     return sorted(_grouped(found, units), key=lambda group: group.key)
 

@@ -13,6 +13,7 @@ from gongkai.model.parts import Part, Span
 from gongkai.model.record import Record
 from gongkai.model.relations import RELATIONS
 from gongkai.model.units import Unit
+from gongkai.views.addresses import unit_address
 from gongkai.views.blocks import Box, Field, Range, Term
 from gongkai.views.field_values import FieldValues
 from gongkai.views.page import Label
@@ -43,6 +44,8 @@ def facts(record: Record, catalog: Catalog, measures: Measures) -> tuple[Field, 
     found = {field.key: field for field in _flat(record, names, values)}
     found["kind"] = _kind(record, found)
     unit = catalog.registries.units.get(record.unit or "")
+    if "issuers" in found:
+        found["issuers"] = replace(found["issuers"], values=tuple(_issuers(record, catalog)))
     if unit is not None and _bears_former_name(record, unit):
         now = Label("now {unit}", {"unit": unit.name})
         found["issuers"] = replace(found["issuers"], notes=(now,))
@@ -104,6 +107,18 @@ def _is_box(value: object) -> bool:
     return isinstance(value, Part) and not isinstance(value, Span)
 
 
+def _issuers(record: Record, catalog: Catalog) -> Iterator[Term]:
+    """Yield the issuers as printed, each leading to the unit that it means.
+
+    The owner has a line of its own, which leads to it.
+    """
+    for name, unit in zip(
+        record.issuers, catalog.registries.naming.issuers_of(record), strict=True
+    ):
+        printed = LocalText(**{record.authoritative: name})
+        yield Term(printed, unit_address(unit.id) if unit and unit.id != record.unit else None)
+
+
 def _kind(record: Record, found: dict[str, Field]) -> Field:
     """Return the kind, with the class and genre of a document beside it."""
     beside = [found.pop(key) for key in ("class", "genre") if key in found]
@@ -120,7 +135,12 @@ def _validity(record: Record, status: Label | None, found: dict[str, Field]) -> 
         if record.expires is not None:
             del found["expires"]
             since = Range(record.effective, record.expires)
-        notes = (Label("by its own words: {since}", {"since": since}),)
+        in_its_text = (
+            Label("its text says: in force {since}", {"since": since})
+            if isinstance(since, Range)
+            else Label("its text says: in force from {since}", {"since": since})
+        )
+        notes = (in_its_text,)
     return Field("validity", Label("Validity"), (Term(status),) if status else (), notes)
 
 

@@ -1,11 +1,11 @@
 """The words for states. Every state that a page can show has its words here."""
 
 from gongkai.measures.column_health import Health
-from gongkai.measures.consultations import Phase
 from gongkai.measures.national_indicators import Distance
 from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
 from gongkai.measures.stages import StageState, Standing
 from gongkai.measures.validity import State
+from gongkai.measures.windows import Phase
 from gongkai.model.findings import Severity
 from gongkai.model.kinds import KINDS
 from gongkai.model.stages import Stage
@@ -23,11 +23,19 @@ VALIDITY = {
     State.REPEALED: Label("repealed"),
     State.UNRESOLVED: Label("validity unresolved"),
 }
+PERIOD_OVER = Label("period ended")
+"""What is said of a plan in place of “expired”."""
 PHASE = {
     Phase.UPCOMING: Label("not open yet"),
     Phase.OPEN: Label("open for comment"),
     Phase.CLOSED: Label("closed, outcome awaited"),
     Phase.OUTCOME: Label("closed, outcome published"),
+}
+OBJECTIONS = {
+    Phase.UPCOMING: Label("not open yet"),
+    Phase.OPEN: Label("objections are taken"),
+    Phase.CLOSED: Label("objections are over, outcome awaited"),
+    Phase.OUTCOME: Label("objections are over, outcome published"),
 }
 STAGE = {
     Stage.BACKGROUND: Label("Background"),
@@ -172,6 +180,7 @@ FORWARD = {
     "follows": Label("Came out of"),
     "repeals": Label("Repeals"),
     "lapses": Label("Declares lapsed"),
+    "keeps": Label("Keeps in force"),
     "replaces": Label("Replaces"),
     "extends": Label("Extends"),
     "suspends": Label("Suspends"),
@@ -188,6 +197,7 @@ BACKWARD = {
     "follows": Label("Led to"),
     "repeals": Label("Repealed by"),
     "lapses": Label("Declared lapsed by"),
+    "keeps": Label("Reviewed and kept by"),
     "replaces": Label("Replaced by"),
     "extends": Label("Extended by"),
     "suspends": Label("Suspended by"),

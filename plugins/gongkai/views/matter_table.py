@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from gongkai.measures.stages import StageCell, StageState
+from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.views import labels
 from gongkai.views.addresses import record_address
 from gongkai.views.decisions import CatalogueTable, YearOfDecisions
 from gongkai.views.matters import SHOWN, MatterRow
 from gongkai.views.page import Label
-from gongkai.views.tables import ExportTable, Field, LinkValue, TableRow, Value
+from gongkai.views.tables import ExportTable, Field, FileValue, LinkValue, TableRow, Value
 
 _FIRST = (
     Field("id", "code", Label("The decision's id, for ever the same.")),
@@ -81,9 +82,15 @@ def _rows(table: CatalogueTable, year: YearOfDecisions) -> Iterator[tuple[Value,
         )
 
 
+def _document(record: Record, attachment: str | None) -> LinkValue | FileValue:
+    """Return where a stage is published: the record, or the attachment of it that shows it."""
+    page = record_address(record)
+    return FileValue(f"{page}{attachment}") if attachment else LinkValue(page)
+
+
 def _stage(row: MatterRow, stage: Stage) -> tuple[Value, ...]:
     cell: StageCell = row.state.cells[stage]
-    documents = tuple(LinkValue(record_address(document)) for document, _ in cell.documents)
+    documents = tuple(_document(record, found.attachment) for record, found in cell.documents)
     # On a page the word for this state is that of the link to the document.
     published = cell.state is StageState.PUBLISHED
     words = Label("published") if published else labels.STAGE_STATE[cell.state]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gongkai.measures.measure import Measures
 from gongkai.measures.stages import MatterState, StageCell, StageState
 from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.catalogue import Adjustment
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
 from gongkai.model.stages import Stage
@@ -14,7 +15,7 @@ from gongkai.views import labels
 from gongkai.views.addresses import record_address
 from gongkai.views.blocks import Grid, Point, Status, Term, Value
 from gongkai.views.page import Label
-from gongkai.views.rows import title_of
+from gongkai.views.rows import Row, title_of
 
 SHOWN = tuple(stage for stage in Stage if stage not in (Stage.IMPLEMENTATION, Stage.EVALUATION))
 """The stages that a catalogue shows."""
@@ -31,6 +32,9 @@ class MatterRow:
     address: str
     lead: Unit
     state: MatterState
+    added: Adjustment | None = None
+    """The change by which it came into its catalogue, where it was not in it from the first."""
+    added_by: Row | None = None
 
 
 def matter_rows(ids: Iterable[str], catalog: Catalog, measures: Measures) -> tuple[MatterRow, ...]:

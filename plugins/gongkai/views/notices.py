@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
+from gongkai.measures.plans import PlanState
 from gongkai.measures.validity import State, Validity
+from gongkai.measures.windows import Phase, Window
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
@@ -13,7 +15,7 @@ from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 from gongkai.model.stages import Stage
 from gongkai.views import labels
-from gongkai.views.addresses import record_address
+from gongkai.views.addresses import notice_address, record_address
 from gongkai.views.blocks import (
     Amount,
     Jump,
@@ -29,7 +31,7 @@ from gongkai.views.blocks import (
 from gongkai.views.compliance import stands
 from gongkai.views.consultations import TO_COME
 from gongkai.views.page import Label
-from gongkai.views.rows import rows, title_of
+from gongkai.views.rows import Row, row, rows, title_of
 
 SAMPLE = Notice(
     "sample",
@@ -63,20 +65,32 @@ def notices(record: Record, catalog: Catalog, measures: Measures) -> tuple[Notic
     if (state := measures.validity_of(record.id)) is not None:
         found.append(_validity(state, record, catalog, measures))
     if isinstance(record, Consultation):
-        found += _consultation(record, measures)
+        found += _consultation(record, catalog, measures)
+    if (days := measures.objections_to(record.id)) is not None:
+        found.append(_objections(days, catalog, measures))
     if isinstance(record, Decision):
         found += _open_consultations(record, catalog, measures)
     if record.kind == "external":
         found.append(ELSEWHERE)
+    found += _absent(record, catalog)
     if record.sample:
         found.append(SAMPLE)
     return tuple(found)
 
 
 def _validity(state: Validity, record: Record, catalog: Catalog, measures: Measures) -> Notice:
-    lines = [_in_short(state)]
-    lines += [_change(link) for link in (*state.causes, *state.amendments)]
-    lines += [(Label("To come:"), *_change(link)) for link in state.upcoming]
+    plan = measures.plan(record.id)
+    lines = [_in_short(state, plan)]
+    if plan is not None:
+        lines += _plans(plan, catalog, measures)
+    if state.state is State.UNRESOLVED and state.causes and state.causes[0].relation == "extends":
+        lines.append(
+            (Label("It had ended when it was extended; whether it is in force is not known."),)
+        )
+    kept = state.kept if state.in_force else ()
+    changes = (*state.causes, *state.amendments, *kept)
+    lines += [_change(link, catalog, measures) for link in changes]
+    lines += [(Label("To come:"), *_change(link, catalog, measures)) for link in state.upcoming]
     lines += [
         (Label("What changed is explained in {document}.", {"document": found}),)
         for found in rows(_explanations_of_changes(record, state, catalog), catalog, measures)
@@ -84,8 +98,22 @@ def _validity(state: Validity, record: Record, catalog: Catalog, measures: Measu
     return Notice("validity", state.state.value, tuple(lines))
 
 
-def _in_short(state: Validity) -> Line:
-    return (Strong(labels.VALIDITY[state.state]), *_since(state))
+def _in_short(state: Validity, plan: PlanState | None) -> Line:
+    is_over = state.state is State.EXPIRED and plan is not None and plan.is_over
+    said = labels.PERIOD_OVER if is_over else labels.VALIDITY[state.state]
+    return (Strong(said), *_since(state))
+
+
+def _plans(plan: PlanState, catalog: Catalog, measures: Measures) -> Iterator[Line]:
+    """Yield which plan follows this one, and which was before it."""
+    if plan.next is not None:
+        after = row(plan.next, catalog, measures)
+        yield (Label("Followed by {document}.", {"document": after}),)
+    elif plan.expects_next:
+        yield (Label("The plan for the time after it is not here yet."),)
+    if plan.previous is not None:
+        before = row(plan.previous, catalog, measures)
+        yield (Label("The plan before it: {document}.", {"document": before}),)
 
 
 def _since(state: Validity) -> Iterator[Label]:
@@ -100,8 +128,8 @@ def _since(state: Validity) -> Iterator[Label]:
             yield Label("since {day}", {"day": state.since})
 
 
-def _change(link: Relation) -> Line:
-    line: list[Value] = [_does(link)]
+def _change(link: Relation, catalog: Catalog, measures: Measures) -> Line:
+    line: list[Value] = [_does(link, row(link.source, catalog, measures))]
     if link.articles:
         line.append(Quiet((Label("It touches:"), Printed(link.articles))))
     if link.until:
@@ -109,8 +137,8 @@ def _change(link: Relation) -> Line:
     return tuple(line)
 
 
-def _does(link: Relation) -> Label:
-    day, by = link.since, Term(title_of(link.source), record_address(link.source))
+def _does(link: Relation, by: Row) -> Label:
+    day = link.since
     match link.relation:
         case "repeals":
             return Label("Repealed on {day} by {document}.", {"day": day, "document": by})
@@ -124,6 +152,10 @@ def _does(link: Relation) -> Label:
             return Label("Suspended from {day} by {document}.", {"day": day, "document": by})
         case "extends":
             return Label("Extended on {day} by {document}.", {"day": day, "document": by})
+        case "keeps":
+            return Label(
+                "Reviewed on {day} and kept in force by {document}.", {"day": day, "document": by}
+            )
     return Label("Amended from {day} by {document}.", {"day": day, "document": by})
 
 
@@ -144,7 +176,7 @@ def _explanations(record: Record, catalog: Catalog) -> list[Record]:
     return [link.source for link in links if link.relation == "interprets"]
 
 
-def _consultation(record: Consultation, measures: Measures) -> Iterator[Notice]:
+def _consultation(record: Consultation, catalog: Catalog, measures: Measures) -> Iterator[Notice]:
     """Yield where a consultation stands, how to take part, what is owed, what became of it."""
     state = measures.consultation(record.id)
     if state is None:
@@ -153,13 +185,12 @@ def _consultation(record: Consultation, measures: Measures) -> Iterator[Notice]:
         Strong(labels.PHASE[state.phase]),
         Label(
             "from {opens} to {closes}, {length} days",
-            {"opens": record.opens, "closes": record.closes, "length": state.length},
+            {"opens": record.opens, "closes": state.closes, "length": state.window.length},
         ),
     ]
     if state.phase is Phase.OPEN:
-        left = Amount(state.days_left, "{number} day left", "{number} days left")
-        stands.append(OnThisDay(Quiet((left,))))
-    lines: list[Line] = [tuple(stands)]
+        stands.append(OnThisDay(Quiet((_left(state.window),))))
+    lines: list[Line] = [tuple(stands), *_extensions(state.window, catalog, measures)]
     if record.how is not None and state.phase in TO_COME:
         words = record.how.in_words
         lines.append((words if words is not None else Jump(Label("How to respond"), "gk-how"),))
@@ -187,12 +218,64 @@ def _owed(one: Obligation, state: ConsultationState) -> Line:
     )
 
 
+def _left(days: Window) -> Value:
+    """Return how long responses are still taken; on the last day in words."""
+    if days.days_left == 0:
+        return Label("last day today")
+    return Amount(days.days_left, "{number} day left", "{number} days left")
+
+
+def _extensions(days: Window, catalog: Catalog, measures: Measures) -> Iterator[Line]:
+    """Yield the notices that moved the last day, with the day to which each moved it."""
+    for link in days.extensions:
+        said = {"day": link.until, "document": row(link.source, catalog, measures)}
+        yield (Label("Extended until {day} by {document}.", said),)
+
+
+def _objections(days: Window, catalog: Catalog, measures: Measures) -> Notice:
+    """Return until when one may object to what is put up."""
+    stands: list[Value] = [
+        Strong(labels.OBJECTIONS[days.phase]),
+        Label("from {opens} to {closes}", {"opens": days.opens, "closes": days.closes}),
+    ]
+    if days.phase is Phase.OPEN:
+        stands.append(OnThisDay(Quiet((_left(days),))))
+    lines = (tuple(stands), *_extensions(days, catalog, measures))
+    return Notice("objections", days.phase.value, lines)
+
+
+_ABSENT = {
+    "interprets": Label("The document that this explains"),
+    "feedback_on": Label("The consultation whose opinions this answers"),
+    "corrects": Label("The document that this corrects"),
+    "extends": Label("What this extends"),
+    "forwards": Label("The document that this forwards"),
+}
+"""What a page cannot be read without, by the relation that names it."""
+
+
+def _absent(record: Record, catalog: Catalog) -> Iterator[Notice]:
+    """Yield what the record says something of and readers do not see."""
+    for one in catalog.unshown_by(record):
+        if one.relation not in _ABSENT:
+            continue
+        what = {"what": _ABSENT[one.relation]}
+        if one.notice is None:
+            said: Value = Label("{what} is not published yet.", what)
+        elif one.notice.since is None:
+            said = Term(Label("{what} was taken down.", what), notice_address(one.notice))
+        else:
+            taken = Label("{what} was taken down on {day}.", what | {"day": one.notice.since})
+            said = Term(taken, notice_address(one.notice))
+        yield Notice("absent", "absent", ((said,),))
+
+
 def _open_consultations(matter: Decision, catalog: Catalog, measures: Measures) -> Iterator[Notice]:
     """Yield until when one may comment on a matter."""
     for record, _ in catalog.documents_of_stage(matter.id, Stage.CONSULTATION):
         state = measures.consultation(record.id)
         if state is not None and state.phase is Phase.OPEN:
-            until = Label("Comment until {day}", {"day": state.consultation.closes})
-            left = Amount(state.days_left, "{number} day left", "{number} days left")
-            line = (Term(until, record_address(record)), OnThisDay(Quiet((left,))))
+            until = Label("Comment until {day}", {"day": state.closes})
+            left = OnThisDay(Quiet((_left(state.window),)))
+            line = (Term(until, record_address(record)), left)
             yield Notice("consultation", state.phase.value, (line,))

@@ -7,10 +7,11 @@ from datetime import date
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
-from gongkai.model.catalog import Catalog, Notice
+from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
+from gongkai.model.notices import Notice
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.views.addresses import (
@@ -22,7 +23,7 @@ from gongkai.views.consultations import TO_COME, own_calendar
 from gongkai.views.content import Content, content
 from gongkai.views.directories import trail
 from gongkai.views.page import Alternate, Crumb, Label, Page
-from gongkai.views.rows import title_of
+from gongkai.views.rows import Row, rows, title_of
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,13 @@ class RecordPage:
 
 @dataclass(frozen=True)
 class NoticePage:
-    """What stays at the address of a withdrawn record: when and why, nothing else."""
+    """What stays at the address of a withdrawn record: when, why, and what replaced it."""
 
     since: date | None
     reason: LocalText | None
     column: DisclosureColumn | None
+    instead: tuple[Row, ...]
+    """What stands in its place now."""
 
 
 def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -49,7 +52,7 @@ def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         if not isinstance(record, Decision):
             yield _page(record, catalog, measures)
     for notice in catalog.every_notice():
-        yield _notice(notice, catalog)
+        yield _notice(notice, catalog, measures)
 
 
 def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
@@ -86,7 +89,7 @@ def _calendar(state: ConsultationState | None) -> tuple[Alternate, ...]:
     return (own_calendar(state),) if state is not None and state.phase in TO_COME else ()
 
 
-def _notice(notice: Notice, catalog: Catalog) -> Page:
+def _notice(notice: Notice, catalog: Catalog, measures: Measures) -> Page:
     reasons = catalog.registries.vocabularies.terms("withdrawal_reasons")
     column = catalog.registries.columns.get(notice.column)
     return Page(
@@ -94,7 +97,12 @@ def _notice(notice: Notice, catalog: Catalog) -> Page:
         "notice.html",
         Label("Withdrawn"),
         "withdrawn",
-        NoticePage(notice.since, reasons.get(notice.reason or ""), column),
+        NoticePage(
+            notice.since,
+            reasons.get(notice.reason or ""),
+            column,
+            rows(catalog.in_place_of(notice.id), catalog, measures),
+        ),
         trail(column, catalog),
         listed=False,
     )

@@ -6,6 +6,7 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
+from gongkai.model.parts import Fulfilment
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 from gongkai.model.stages import Stage
@@ -34,7 +35,8 @@ class MatterLink:
     address: str
     stages: tuple[tuple[Stage, AttachedFile | None], ...]
     """Each with the attachment that shows it, where it is not the record itself."""
-    documents: tuple[tuple[Stage, Row], ...]
+    documents: tuple[tuple[Stage, Row, AttachedFile | None], ...]
+    """The other documents, each with the attachment of it that shows the stage."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,11 @@ def _related(record: Record, catalog: Catalog, measures: Measures) -> tuple[Rela
     return tuple(groups)
 
 
+def _shows(document: Record, fulfilment: Fulfilment, catalog: Catalog) -> AttachedFile | None:
+    files = attached_files(document, catalog) if fulfilment.attachment else ()
+    return next((one for one in files if one.attachment.file == fulfilment.attachment), None)
+
+
 def _matter(matter: Decision, record: Record, catalog: Catalog, measures: Measures) -> MatterLink:
     by_name = {one.attachment.file: one for one in attached_files(record, catalog)}
     own = tuple(
@@ -89,9 +96,9 @@ def _matter(matter: Decision, record: Record, catalog: Catalog, measures: Measur
         if one.matter == matter.id
     )
     documents = [
-        (stage, row(document, catalog, measures))
+        (stage, row(document, catalog, measures), _shows(document, fulfilment, catalog))
         for stage in Stage
-        for document, _ in catalog.documents_of_stage(matter.id, stage)
+        for document, fulfilment in catalog.documents_of_stage(matter.id, stage)
         if document.id != record.id
     ]
     return MatterLink(title_of(matter), record_address(matter), own, tuple(documents))

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.measures.consultations import Phase
 from gongkai.measures.measure import Measures
+from gongkai.measures.validity import State
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
@@ -24,6 +25,9 @@ class Row:
     title: LocalText
     address: str
     unit: Unit | None
+    """The unit that owns it."""
+    units: tuple[Unit, ...]
+    """That unit, and those that issued it with it."""
     issuer: str
     """The lead issuer as printed, for documents of units outside the registry."""
     day: date | None
@@ -32,7 +36,7 @@ class Row:
     """What the status's colour repeats: the state's own word."""
     topics: tuple[LocalText, ...] = ()
     days_left: int | None = None
-    """Days until the last day on which opinions are taken, where they are taken now."""
+    """Days until the last day on which opinions or objections are taken, where they are now."""
 
     @property
     def is_external(self) -> bool:
@@ -49,6 +53,7 @@ def row(record: Record, catalog: Catalog, measures: Measures) -> Row:
         title_of(record),
         record_address(record),
         catalog.registries.units.get(record.unit or ""),
+        tuple(catalog.registries.naming.parties_to(record)),
         record.issuers[0] if record.issuers else "",
         record.day,
         status,
@@ -69,7 +74,7 @@ def title_of(record: Record) -> LocalText:
 
 
 def _days_left(record: Record, measures: Measures) -> int | None:
-    state = measures.consultation(record.id)
+    state = measures.consultation(record.id) or measures.objections_to(record.id)
     return state.days_left if state is not None and state.phase is Phase.OPEN else None
 
 
@@ -80,10 +85,16 @@ def _status(record: Record, measures: Measures) -> tuple[Label | None, str]:
     if found is not None:
         if found.amended and found.in_force:
             return Label("in force, amended"), "in-force"
+        plan = measures.plan(record.id)
+        if found.state is State.EXPIRED and plan is not None and plan.is_over:
+            return labels.PERIOD_OVER, found.state.value
         return labels.VALIDITY[found.state], found.state.value
     consultation = measures.consultation(record.id)
     if consultation is not None:
         return labels.PHASE[consultation.phase], consultation.phase.value
+    objections = measures.objections_to(record.id)
+    if objections is not None:
+        return labels.OBJECTIONS[objections.phase], objections.phase.value
     if isinstance(record, Decision):
         standing = measures.matter(record.id).standing
         return labels.STANDING[standing], standing.value

@@ -153,7 +153,9 @@ def _standing(matter: Decision, catalog: Catalog, measures: Measures) -> Line:
         said.append(Label("Put on hold on {day}.", {"day": suspended.date}))
         said += _reason(suspended.reason)
     elif state.standing is Standing.CARRIED_OVER and moved is not None:
-        said.append(Label("Carried over to the catalogue of {year}.", {"year": moved.to}))
+        said.append(Label("Carried over on {day}.", {"day": moved.date}))
+        year = Label("To the catalogue of {year}", {"year": moved.to})
+        said.append(Term(year, catalogue_address(moved.to)))
         said += _reason(moved.reason)
     elif state.latest is not None:
         said.append(Label("Last step: {stage}.", {"stage": labels.STAGE[state.latest.stage]}))

@@ -42,7 +42,7 @@ def column_shelves(catalog: Catalog) -> Iterator[Shelf]:
 def unit_shelves(catalog: Catalog) -> Iterator[Shelf]:
     """Yield a shelf for each unit."""
     for unit in catalog.registries.units.values():
-        records = tuple(catalog.of_unit(unit.id))
+        records = tuple(catalog.issued_by(unit.id))
         yield Shelf(unit_address(unit.id), unit.name, None, records, unit.sample)
 
 

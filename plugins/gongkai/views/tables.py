@@ -17,6 +17,13 @@ class LinkValue:
 
 
 @dataclass(frozen=True)
+class FileValue:
+    """The address of an attachment, which all editions have in common."""
+
+    address: str
+
+
+@dataclass(frozen=True)
 class FindingText:
     """What a finding says, put into words where the edition is known."""
 
@@ -26,7 +33,17 @@ class FindingText:
 
 
 Value = (
-    None | bool | int | str | date | Moment | Title | LinkValue | FindingText | tuple["Value", ...]
+    None
+    | bool
+    | int
+    | str
+    | date
+    | Moment
+    | Title
+    | LinkValue
+    | FileValue
+    | FindingText
+    | tuple["Value", ...]
 )
 """None is a blank; it is never the same as 0 or as a word for “does not apply” (R60)."""
 

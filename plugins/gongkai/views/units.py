@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.measures.consultations import ConsultationState, Phase
+from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.explanation_forms import FormShare
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
@@ -12,6 +12,7 @@ from gongkai.measures.obligations.points import Cell
 from gongkai.measures.obligations.timeliness import Timeliness, timeliness
 from gongkai.measures.responsible import predecessors, successors
 from gongkai.measures.updated import newest
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.language import LocalText
@@ -119,7 +120,7 @@ def unit_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         for kind, label in labels.UNIT_TYPE.items()
     )
     sample = tuple(unit for unit in units.values() if unit.sample)
-    counts = {unit: len(records) for unit in units if (records := catalog.of_unit(unit))}
+    counts = {unit: len(records) for unit in units if (records := catalog.issued_by(unit))}
     yield Page(UNITS, "units.html", Label("Units"), "units", (groups, sample, counts))
     for unit in units.values():
         yield from _pages_of(unit, catalog, measures)
@@ -142,7 +143,7 @@ def _pages_of(unit: Unit, catalog: Catalog, measures: Measures) -> Iterator[Page
             *feeds_of(unit_address(unit.id), unit.name),
             *tables_of(unit_address(unit.id), unit.name),
         ),
-        updated=newest(catalog.of_unit(unit.id), measures.as_of),
+        updated=newest(catalog.issued_by(unit.id), measures.as_of),
     )
     for listing in listings if listings[0].count else ():
         yield Page(
@@ -159,7 +160,7 @@ def _pages_of(unit: Unit, catalog: Catalog, measures: Measures) -> Iterator[Page
 
 
 def _by_column(unit: Unit, catalog: Catalog, measures: Measures) -> list[Group]:
-    mine = catalog.of_unit(unit.id)
+    mine = catalog.issued_by(unit.id)
     return [
         Group(
             column.id,
@@ -172,7 +173,7 @@ def _by_column(unit: Unit, catalog: Catalog, measures: Measures) -> list[Group]:
 
 def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> UnitIndex:
     units = catalog.registries.units
-    mine = catalog.of_unit(unit.id)
+    mine = catalog.issued_by(unit.id)
     duties = _duties(unit, catalog, measures)
     in_force = [r for r in mine if (validity := measures.validity_of(r.id)) and validity.in_force]
     explained = measures.explanations_of(unit.id)

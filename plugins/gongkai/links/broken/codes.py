@@ -162,8 +162,8 @@ WITHDRAWN = Code(
 ENDED = Code(
     "GK123",
     Severity.WARNING,
-    "the link “{href}” leads to a document that is no longer in force, and nothing beside it"
-    " says so: {target} (on {pages})",
+    "the link “{href}” leads to a document that was no longer in force, and the words around it"
+    " do not say so: {target} (on {pages})",
     "say beside the link that it was repealed or ended, or lead to what is in force",
     duties=(
         "links",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gongkai.links.broken import codes
 from gongkai.links.broken.hosts import AddressFault
 from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.site import ScannedSite
 
 ENDED = frozenset(("expired", "lapsed", "repealed"))
@@ -20,16 +21,25 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Words beside a link that say so to a reader."""
+_TAKEN_DOWN = re.compile("撤下|撤回|taken down|withdrawn", re.IGNORECASE)
+
+
+def _is_older(here: ManifestEntry, ended: ManifestEntry) -> bool:
+    """Return whether a text went up while the document was in force: it cites what then was."""
+    return bool(here.published and ended.ended) and here.published < ended.ended
 
 
 def outdated(page: str, link: PageLink, target: str, site: ScannedSite) -> Iterator[AddressFault]:
     """Yield what is wrong with a link in the content because of what became of its target."""
     entry = site.entries[target]
     if entry.withdrawn:
-        if site.in_edition(page) != site.in_edition(target):
+        said = _TAKEN_DOWN.search(f"{link.text} {link.context}")
+        if site.in_edition(page) != site.in_edition(target) and not said:
             yield AddressFault(codes.WITHDRAWN, {"target": f"/{target}"})
         return
     here = site.entries.get(page)
+    if here is not None and link.is_own_text and _is_older(here, entry):
+        return
     if here is not None and here.record:
         is_ending = any(r.name in _ENDS and r.record == entry.record for r in here.about)
         is_history = not link.is_own_text and any(

@@ -221,10 +221,11 @@ class _Judged:
     ) -> Iterator[Finding]:
         spoken = self._mentions(link.text).spoken
         where = LinkTarget(link.href, address or "", document.unit if document else "")
-        other = other_unit(self.unit_names, link.text, spoken, where)
+        page = self.manifest.get(link.page)
+        printed_by = page.unit if page is not None and link.is_own_text else None
+        other = other_unit(self.unit_names, link.text, spoken, where, printed_by)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
-            page = self.manifest.get(link.page)
             for address_of_unit, unit in self.unit_names.pages.items():
                 shown = self.manifest[address_of_unit]
                 if unit == other.unit and page and shown.edition == page.edition:

@@ -17,6 +17,7 @@ RELATION_WORDS: dict[str, str] = {
     "prepares": r"起草说明|背景说明|编制说明|制定说明|政策背景|\bbackground\b|\bdrafting notes?\b",
     "implements": r"贯彻|落实|实施细则|\bimplement(?:s|ing|ation)?\b|\bcarrying out\b",
     "cleans": r"清理结果|\bclean-?up\b",
+    "keeps": r"继续有效|\bkept in force\b",
 }
 """What a document does to the one that it is about, and the words that say so."""
 
@@ -25,6 +26,7 @@ _DECLARED = {
     "amends": "amends",
     "repeals": "repeals",
     "lapses": "repeals",
+    "keeps": "keeps",
     "replaces": "repeals",
     "forwards": "forwards",
     "feedback_on": "answers",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from gongkai.links.misleading.codes import OF_ANOTHER_CITY, TWO_UNITS
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.findings import Named, Word
+from gongkai.model.naming import Naming
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 
@@ -36,7 +37,9 @@ class UnitNames:
     pages: Mapping[str, str]
     """The unit whose page stands at an address."""
     names: Mapping[str, str]
-    """The unit of each whole name; short ones (市政府办公室) are many units' own."""
+    """The unit of each whole name, in its normal form."""
+    naming: Naming
+    """What names mean by where they are printed: 市政府办公室 is many units' own."""
     said: Mapping[str, Named]
     """What readers call each unit."""
 
@@ -57,8 +60,9 @@ def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) 
             districts.append(District(unit.id, found["city"], found["place"], host or ""))
     pages = {entry.address: entry.unit for entry in manifest if entry.kind == "unit" and entry.unit}
     names = {name: found[0] for name, found in units_of.items() if len(found) == 1}
+    naming = Naming({unit.id: unit for unit in units})
     said = {unit.id: Named(unit.name.in_("zh"), unit.name.in_("en")) for unit in units}
-    return UnitNames(tuple(districts), hosts, pages, names, said)
+    return UnitNames(tuple(districts), hosts, pages, names, naming, said)
 
 
 @dataclass(frozen=True)
@@ -84,10 +88,12 @@ class LinkTarget:
     """The unit of the record that stands there; empty where none does."""
 
 
-def other_unit(unit_names: UnitNames, text: str, spoken: str, to: LinkTarget) -> OtherUnit | None:
+def other_unit(
+    unit_names: UnitNames, text: str, spoken: str, to: LinkTarget, printed_by: str | None = None
+) -> OtherUnit | None:
     """Return whether a text names another unit, or one of another city, than where it leads.
 
-    `spoken` is its normal form.
+    `spoken` is its normal form; `printed_by` is the unit whose own text it is, if it is one's.
     """
     address, unit = to.address, to.unit
     host = (urlsplit(to.href).hostname or "") if "//" in to.href else ""
@@ -105,10 +111,17 @@ def other_unit(unit_names: UnitNames, text: str, spoken: str, to: LinkTarget) ->
             return OtherUnit(
                 f"{city[1]}{district.name}", f"{district.city}{district.name}", "", OF_ANOTHER_CITY
             )
-    named = unit_names.names.get(spoken, "")
+    named = unit_names.names.get(spoken) or _meant(unit_names.naming, text, printed_by)
     is_of_unit = (address) in unit_names.pages or bool(host and host in unit_names.hosts)
     if named and is_of_unit and named != owner:
         return OtherUnit(
             unit_names.said[named], unit_names.said.get(owner, owner), named, TWO_UNITS
         )
     return None
+
+
+def _meant(naming: Naming, text: str, printed_by: str | None) -> str | None:
+    """Return the one unit that a name means in the text of a unit."""
+    held = naming.means(text.strip(), printed_by) if printed_by else []
+    units = {holder.unit for holder in held}
+    return next(iter(units)) if len(units) == 1 else None

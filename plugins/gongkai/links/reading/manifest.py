@@ -52,6 +52,10 @@ class ManifestEntry:
     """In which language its text is."""
     validity: str = ""
     """A state of measures/validity.py, on the day that the site speaks of."""
+    ended: str = ""
+    """The first day on which it was no longer in force: YYYY-MM-DD."""
+    published: str = ""
+    """The day on which it first went up: YYYY-MM-DD."""
     about: tuple[ManifestRelation, ...] = ()
     """The records that this record is about."""
     role: str = ""
@@ -96,6 +100,8 @@ _TEXTS = (
     "dated",
     "language",
     "validity",
+    "ended",
+    "published",
     "role",
     "url",
 )

@@ -114,6 +114,7 @@ _TEMPLATE = ",".join(
         for attribute in ("href", "src", "action")
     ]
 )
+_BESIDE = "small.gk-ended"
 _OWN = "[data-gk-text] [href],[data-gk-text] [src]"
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
 _REDIRECT = re.compile(
@@ -126,6 +127,8 @@ def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
     """Return what a page says; `texts` hold every text once that stands on page after page."""
     ids: list[str] = []
     links: list[PageLink] = []
+    for mark in tree.css(_BESIDE):  # printed by the site, and no word of the text
+        mark.decompose()
     around = _outside(tree)
     own = {node.mem_id for node in tree.css(_OWN)}
     contexts = LinkContexts()

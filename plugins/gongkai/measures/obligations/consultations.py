@@ -38,6 +38,6 @@ def length_compliance(state: ConsultationState, as_of: date) -> Compliance | Non
     until, consultation = state.least_until, state.consultation
     if until is None:
         return None
-    if consultation.closes >= until or consultation.short_reason is not None:
+    if state.closes.day >= until or consultation.short_reason is not None:
         return met(consultation.opens, None, [consultation])
     return replace(by(until, as_of), evidence=(consultation,))

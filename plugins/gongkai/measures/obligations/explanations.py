@@ -39,7 +39,8 @@ def _compliance(explanation: Explanation, as_of: date) -> Compliance:
     """Return where an explanation stands: on the weekend after its last day it is still in time."""
     there = explanation.interpretations
     newest = tuple(reversed(there))
-    day = there[0].published.day if there else None
+    counted = [one for one in there if one not in explanation.early] or list(there)
+    day = counted[0].published.day if counted else None
     if explanation.on_time is True:
         return Compliance(ObligationState.DONE, explanation.due, day, evidence=newest, count=1)
     if explanation.on_time is False:

@@ -38,7 +38,7 @@ def feedback_obligations(
                 ObligationKind.FEEDBACK,
                 consultation.unit,
                 consultation.id,
-                consultation.closes.year,
+                state.closes.day.year,
                 FEEDBACK,
                 compliance,
             )

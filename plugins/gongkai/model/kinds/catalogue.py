@@ -1,6 +1,7 @@
 """A year's catalogue of major decisions (年度重大行政决策事项目录; Order 713 article 3; R101)."""
 
-from typing import Annotated, ClassVar, Literal
+from datetime import date
+from typing import Annotated, ClassVar, Literal, Self
 
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
@@ -13,7 +14,7 @@ class Adjustment(Part):
     """A change to the catalogue during the year."""
 
     date: Annotated[Day, Label("Date")]
-    """The day of the change."""
+    """The day from which the catalogue has the change."""
     document: Annotated[RecordId | None, Label("Document")] = None
     """The record by which it was made."""
     adds: Annotated[tuple[MatterId, ...], Label("Added")] = ()
@@ -40,4 +41,20 @@ class Catalogue(Record):
     items: Annotated[tuple[MatterId, ...], Label("Decisions")]
     """The matters, in the order of the catalogue."""
     adjustments: Annotated[tuple[Adjustment, ...], Label("Adjustments")] = ()
-    """Changes to it during the year."""
+    """Changes to it during the year; `items` are as they are after all of them."""
+
+    def until(self, day: date) -> Self:
+        """Return the catalogue as it was on `day`: later adjustments are taken back."""
+        said = super().until(day)
+        later = sorted((a for a in self.adjustments if a.date > day), key=_date, reverse=True)
+        items = list(self.items)
+        for adjustment in later:
+            items = [item for item in items if item not in adjustment.adds]
+            items += [item for item in adjustment.removes if item not in items]
+        made = tuple(a for a in self.adjustments if a.date <= day)
+        update = {"items": tuple(items), "adjustments": made}
+        return said.model_copy(update=update) if later else said
+
+
+def _date(adjustment: Adjustment) -> date:
+    return adjustment.date

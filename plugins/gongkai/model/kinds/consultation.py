@@ -1,16 +1,14 @@
 """A public consultation (意见征集; point 27; Order 713 article 15; R104)."""
 
-from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
 
-from gongkai.model.contacts import Responses, Ways
+from gongkai.model.contacts import Ways
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record, not_before
-from gongkai.model.scalars import Day, Names, Text
+from gongkai.model.scalars import Day, Moment, MomentField, Names, Text
 
 
 class Consultation(Record):
@@ -22,32 +20,20 @@ class Consultation(Record):
     kind: Literal["consultation"]
     opens: Annotated[Day, Label("Opens")]
     """The first day on which opinions are taken."""
-    closes: Annotated[Day, Label("Closes")]
-    """The last day on which opinions are taken."""
+    closes: Annotated[MomentField, Label("Closes")]
+    """The last day on which opinions are taken, with the hour where that is not its end. A
+    notice of extension moves it: `extends` with `until`."""
     basis: Annotated[Text, Names("term:consultation_bases"), Label("Basis")]
     """What demands it: that sets how long it lasts."""
     short_reason: Annotated[LocalText | None, Label("Why it is short")] = None
     """Why it runs for fewer days than its rule wants."""
-    how: Annotated[Responses | None, Label("How to respond")] = None
+    how: Annotated[Ways | None, Label("How to respond")] = None
     """How opinions are handed in; a text alone says it in words."""
     contact: Annotated[Ways | None, Label("Who answers questions")] = None
     """Who answers questions about it: by role, never a person's name."""
 
     @field_validator("closes")
     @classmethod
-    def _check_closes(cls, value: date, info: ValidationInfo) -> date:
-        not_before("opens", value, info)
-        return value
-
-    @field_validator("how")
-    @classmethod
-    def _check_until(cls, value: Responses | None, info: ValidationInfo) -> Responses | None:
-        opens, closes = info.data.get("opens"), info.data.get("closes")
-        until = value.until.day if value is not None and value.until is not None else None
-        if until and opens and closes and not opens <= until <= closes:
-            raise PydanticCustomError(
-                "rule",
-                "{rule}",
-                {"rule": "“until” lies outside the days on which opinions are taken"},
-            )
+    def _check_closes(cls, value: Moment, info: ValidationInfo) -> Moment:
+        not_before("opens", value.day, info)
         return value

@@ -1,6 +1,7 @@
 """A matter (决策事项): one major decision of a year's catalogue (point 26; Order 713)."""
 
-from typing import Annotated, ClassVar, Literal
+from datetime import date
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -57,6 +58,8 @@ class CarriedOver(Part):
 
     to: Annotated[Integer, Label("Year")]
     """The year of that catalogue."""
+    date: Annotated[Day, Label("Date")]
+    """The day on which it was moved."""
     reason: Annotated[LocalText, Label("Reason")]
     """Why."""
 
@@ -98,3 +101,10 @@ class Decision(Record):
     """To which year's catalogue it was moved, and why."""
     removed: Annotated[Removal | None, Label("Removed")] = None
     """When an adjustment took it out, by which record, and why."""
+
+    def until(self, day: date) -> Self:
+        """Return the matter as it was on `day`: put off, moved and taken out as far as then."""
+        said = super().until(day)
+        ended = {name: getattr(self, name) for name in ("suspended", "carried_over", "removed")}
+        later = {name: None for name, found in ended.items() if found and found.date > day}
+        return said.model_copy(update=later) if later else said

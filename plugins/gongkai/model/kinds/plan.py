@@ -7,7 +7,7 @@ from pydantic import Field
 from gongkai.model.label import Label
 from gongkai.model.parts import Span
 from gongkai.model.record import Record
-from gongkai.model.scalars import Integer, PointId
+from gongkai.model.scalars import Integer, Names, PointId, Text
 
 
 class Period(Span):
@@ -28,6 +28,10 @@ class Plan(Record):
 
     kind: Literal["plan"]
     period: Annotated[Period | None, Label("Period")] = None
-    """The years that it covers, both included."""
+    """The years that it covers, both included: it is in force until the last of them ends."""
+    type: Annotated[Text | None, Names("term:plan_types"), Label("Type of plan")] = None
+    """What it plans: the whole development, one field, a region …"""
+    level: Annotated[Text | None, Names("term:plan_levels"), Label("Level of plan")] = None
+    """For which level of government it is."""
     plan_for: Annotated[PointId | None, Label("Asked for by")] = None
     """The point that asks for it."""

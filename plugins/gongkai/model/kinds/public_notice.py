@@ -1,6 +1,5 @@
 """A list or decision put up for objection (公示)."""
 
-from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ValidationInfo, field_validator
@@ -10,7 +9,7 @@ from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Span
 from gongkai.model.record import Record, not_before
-from gongkai.model.scalars import Day
+from gongkai.model.scalars import Day, Moment, MomentField
 
 
 class Objection(Span):
@@ -18,13 +17,13 @@ class Objection(Span):
 
     opens: Annotated[Day, Label("Opens")]
     """The first day."""
-    closes: Annotated[Day, Label("Closes")]
-    """The last day."""
+    closes: Annotated[MomentField, Label("Closes")]
+    """The last day, with the hour where that is not its end; a notice of extension moves it."""
 
     @field_validator("closes")
     @classmethod
-    def _check_closes(cls, value: date, info: ValidationInfo) -> date:
-        not_before("opens", value, info)
+    def _check_closes(cls, value: Moment, info: ValidationInfo) -> Moment:
+        not_before("opens", value.day, info)
         return value
 
 

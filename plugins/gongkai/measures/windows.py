@@ -1,0 +1,66 @@
+"""Until when people may respond: to a consultation, or to what is put up for objection."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.public_notice import PublicNotice
+from gongkai.model.record import Record
+from gongkai.model.relations import Relation
+from gongkai.model.scalars import Moment
+
+
+class Phase(StrEnum):
+    """The phases, as GOV.UK has them: by date and by presence of an outcome."""
+
+    UPCOMING = "upcoming"
+    OPEN = "open"
+    CLOSED = "closed"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days on which responses are taken, both included, as they stand on the build date."""
+
+    opens: date
+    closes: Moment
+    """The last day, extensions counted, with the hour where that is not its end."""
+    phase: Phase
+    days_left: int
+    """Days until the last day; 0 on that day, negative after it."""
+    extensions: tuple[Relation, ...] = ()
+    """The notices that moved the last day, oldest first."""
+
+    @property
+    def length(self) -> int:
+        """Return how many days it runs: the first day is not counted, the last is (R104)."""
+        return (self.closes.day - self.opens).days
+
+
+def window(
+    record: Record, opens: date, closes: Moment, catalog: Catalog, as_of: date, *, answered: bool
+) -> Window:
+    """Return where responses to `record` stand at `as_of`, its extensions counted.
+
+    `answered` says whether it is published what became of them.
+    """
+    links = (link for link in catalog.relations_to(record.id) if link.relation == "extends")
+    past = [k for k in links if k.until is not None and k.since is not None and k.since <= as_of]
+    past.sort(key=lambda link: (link.since or date.max, link.source.id))
+    last = max([closes, *(link.until for link in past if link.until is not None)])
+    if as_of < opens:
+        phase = Phase.UPCOMING
+    elif as_of <= last.day:
+        phase = Phase.OPEN
+    else:
+        phase = Phase.OUTCOME if answered else Phase.CLOSED
+    return Window(opens, last, phase, (last.day - as_of).days, tuple(past))
+
+
+def objections(notice: PublicNotice, catalog: Catalog, as_of: date) -> Window:
+    """Return where objections to what `notice` puts up stand at `as_of`."""
+    days = notice.objection
+    answered = notice.outcome is not None
+    return window(notice, days.opens, days.closes, catalog, as_of, answered=answered)
