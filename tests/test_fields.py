@@ -90,7 +90,8 @@ def copied(kind: str, language: Language) -> str:
     )
     document = composer.compose(given)
     parts = [document.title, *all_words((*document.notices, document.facts, document.blocks))]
-    return re.sub(r"\s+", " ", " ".join(["".join(parts), *parts]))
+    links = re.findall(r"href='([^']+)'", repr(document))
+    return re.sub(r"\s+", " ", " ".join(["".join(parts), *parts, *links]))
 
 
 def no_file(path: str) -> bytes:
