@@ -17,14 +17,14 @@ NOT_YET = Code(
     Severity.NOTICE,
     "readers do not see it until {day}",
     "nothing needs to be done before that day; if it is to be seen now, correct “published”",
-    "decision 6 of this software: a page is as of the day of its build",
+    "decision 6 of this software: the build date is an input",
 )
 NEEDS_LATER = Code(
     "GK241",
     Severity.WARNING,
     "readers see this now, but the record that it names here only from {day} on",
     "publish it not before {day}, or take the name out until then",
-    "decision 6 of this software: a page is as of the day of its build",
+    "decision 6 of this software: the build date is an input",
 )
 NEEDS_WITHDRAWN = Code(
     "GK242",

@@ -11,7 +11,7 @@ BY_BASIS: Mapping[str, str] = {
     "decision 3 of this software: a record cannot change the page around it": (
         "a column takes text from many hands, and none of them may act on a visitor's browser"
     ),
-    "decision 6 of this software: a page is as of the day of its build": (
+    "decision 6 of this software: the build date is an input": (
         "what is dated tomorrow does not go up today, and nobody should have to guess where it is"
     ),
     "decision 7 of this software: addresses never change": (
