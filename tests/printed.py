@@ -17,8 +17,8 @@ from gongkai.render.downloads.document import (
     Closing,
     CopyDocument,
     Heading,
+    LabelledBlocks,
     Listing,
-    Pair,
     Pairs,
     Paragraph,
     Preformatted,
@@ -47,9 +47,9 @@ def words(text: str, *marks: Any, href: str = "") -> Paragraph:
     return Paragraph((Run(text, marks, href),))
 
 
-def said(label: str, text: str, href: str = "") -> Pair:
+def said(label: str, text: str, href: str = "") -> LabelledBlocks:
     """Return a label with one line under it."""
-    return Pair(label, (words(text, href=href),))
+    return LabelledBlocks(label, (words(text, href=href),))
 
 
 def reader(pdf: bytes) -> PdfReader:
@@ -136,7 +136,7 @@ def all_words(value: object) -> Iterator[str]:
             yield from all_words(value.items)
         case Pairs(pairs):
             yield from all_words(pairs)
-        case Pair(label, blocks):
+        case LabelledBlocks(label, blocks):
             yield label
             yield from all_words(blocks)
         case Closing(issuers, day):
@@ -175,7 +175,10 @@ def _grown(inner: "st.SearchStrategy[Block]") -> "st.SearchStrategy[Block]":
         st.builds(
             Listing, st.booleans(), st.integers(0, 99), st.lists(some, min_size=1).map(tuple)
         ),
-        st.builds(Pairs, st.lists(st.builds(Pair, TEXTS, some), min_size=1, max_size=2).map(tuple)),
+        st.builds(
+            Pairs,
+            st.lists(st.builds(LabelledBlocks, TEXTS, some), min_size=1, max_size=2).map(tuple),
+        ),
         st.builds(_table, rows, st.integers(0, 1), st.one_of(st.just(()), RUNS)),
     )
 

@@ -22,16 +22,16 @@ from gongkai.render.downloads.document import (
     Block,
     Cell,
     Closing,
-    Code,
     Heading,
+    LabelledBlocks,
     Listing,
-    Pair,
     Paragraph,
     Picture,
     Preformatted,
     Quote,
     Rule,
     Run,
+    ScanCode,
     TableBlock,
 )
 from gongkai.render.downloads.forms import forms
@@ -301,7 +301,7 @@ def test_text_is_set_in_fangsong_where_the_machine_has_it() -> None:
 
 def test_chinese_names_in_an_english_pdf_say_their_language(printer: PdfPrinter) -> None:
     facts = (
-        Pair("Issued by", (Paragraph((Run("示例区人民政府", language="zh"),)),)),
+        LabelledBlocks("Issued by", (Paragraph((Run("示例区人民政府", language="zh"),)),)),
         said("Dated", "1 March 2021"),
     )
     pdf = printer.write(document(words("Text"), language="en", title="SAMPLE", facts=facts))
@@ -309,7 +309,7 @@ def test_chinese_names_in_an_english_pdf_say_their_language(printer: PdfPrinter)
     assert printed.languages(printer.write(document(words("正文"), facts=facts[1:]))) == {"zh-CN"}
 
 
-PNG = picture_of(Code("https://example.org/", ""), "png").content
+PNG = picture_of(ScanCode("https://example.org/", ""), "png").content
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">'
     b'<rect width="400" height="300" fill="#cde"/><text x="20" y="50">Parking</text></svg>'

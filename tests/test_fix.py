@@ -143,7 +143,7 @@ def test_encoding_is_fixed_where_it_is_certain(column: Path, encoding: str) -> N
     assert (column / PARKING).read_text(encoding="utf-8") == text.replace("政策文件", "policy")
 
 
-def test_new_encoding_is_told_and_not_shown_line_by_line(column: Path) -> None:
+def test_new_encoding_is_named_and_not_shown_line_by_line(column: Path) -> None:
     text = slipped(column, SLIPS[:1])
     (column / PARKING).write_bytes(text.replace("\n", "\r\n").encode("gbk"))
     lines = run(column, "fix", "--diff").stdout.splitlines()

@@ -14,7 +14,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.relations import RELATIONS
 from gongkai.views.addresses import column_address, notice_address, record_address
-from gongkai.views.blocks import Term, Timeline
+from gongkai.views.blocks import Facts, Term, Timeline
 from gongkai.views.decisions import YearOfDecisions, decision_pages
 from gongkai.views.directories import Directory, directory_pages
 from gongkai.views.page import Page
@@ -211,7 +211,8 @@ def test_joint_document_stands_with_all_its_issuers_and_is_owed_by_one() -> None
     assert [record.id for record in shelves["units/district-water/"]] == ["joint"]
     page = next(p for p in record_pages(catalog, measures) if p.address == "r/joint/")
     assert isinstance(page.data, RecordPage)
-    (issuers,) = (field for field in page.data.facts if field.key == "issuers")
+    (facts,) = (block for block in page.data.content.blocks if isinstance(block, Facts))
+    (issuers,) = (field for field in facts.fields if field.key == "issuers")
     terms = [term.address for term in issuers.values if isinstance(term, Term)]
     assert terms == [None, "units/district-water/"]
 

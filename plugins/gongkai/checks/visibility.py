@@ -38,7 +38,7 @@ NEEDS_WITHDRAWN = Code(
 
 def not_yet(scope: Scope) -> Iterator[Finding]:
     """Yield records that are to be published later, with their day."""
-    for name, day in scope.catalog.held.items():
+    for name, day in scope.catalog.every_held():
         record = scope.loaded[name]
         yield found(NOT_YET, record, "published", day=day.isoformat())
 
@@ -48,15 +48,15 @@ def needs_later(record: Record, scope: Scope) -> Iterator[Finding]:
 
     What is shown together, or later still, may name it.
     """
-    if not scope.catalog.held or record.id in scope.catalog.held:
+    if scope.catalog.shown_from(record.id) is not None:
         return
     for key, name in _named(record):
-        day = scope.catalog.held.get(name)
+        day = scope.catalog.shown_from(name)
         if day is not None:
             yield found(NEEDS_LATER, record, key, day=day.isoformat())
     reported = {name for _, name in _named(record)}
     for offset, name in _linked(record, scope):
-        day = scope.catalog.held.get(name)
+        day = scope.catalog.shown_from(name)
         if day is not None and name not in reported:
             reported.add(name)
             yield found_in_text(NEEDS_LATER, record, offset, day=day.isoformat())
@@ -84,18 +84,19 @@ def _linked(record: Record, scope: Scope) -> Iterator[tuple[int, str]]:
         if name is None:
             path = posixpath.normpath(posixpath.join(folder, link[2]))
             name = posixpath.basename(path).partition(".")[0]
-        if name in scope.catalog.held:
+        if scope.catalog.shown_from(name) is not None:
             yield text.rfind("[", 0, link.start()), name
 
 
 def needs_withdrawn(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield what says nothing without a record that was taken down."""
-    if record.id in scope.catalog.held:
+    if scope.catalog.shown_from(record.id) is not None:
         return
     # what the gate takes down in this run has no day; its finding is that of the leak
-    down = {name for name, notice in scope.catalog.notices.items() if notice.since is not None}
     for key, name in _named(record):
-        if name in down and key.partition(".")[0] in _NEEDED:
+        notice = scope.catalog.notice(name)
+        is_down = notice is not None and notice.since is not None
+        if is_down and key.partition(".")[0] in _NEEDED:
             yield found(NEEDS_WITHDRAWN, record, key)
 
 

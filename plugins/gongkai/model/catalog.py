@@ -251,13 +251,21 @@ class Catalog:
         """Return the relations that other records declare to a record."""
         return self._index.links_to.get(record, ())
 
-    def unshown_by(self, record: Record) -> list[Unshown]:
+    def shown_from(self, name: str) -> date | None:
+        """Return the day on which a record that readers do not see yet appears; else None."""
+        return self.held.get(name)
+
+    def every_held(self) -> Sequence[tuple[str, date]]:
+        """Return the id of every record that readers do not see yet, with the day they will."""
+        return tuple(self.held.items())
+
+    def unshown_by(self, record: str) -> list[Unshown]:
         """Return what a record declares a relation to and readers do not see."""
         return [
             Unshown(
                 name, reference.doc, self.held.get(reference.doc), self.notices.get(reference.doc)
             )
-            for name, reference in references(record)
+            for name, reference in references(self.records[record])
             if reference.doc not in self.records
         ]
 
@@ -268,12 +276,7 @@ class Catalog:
 
     def relations_by_name(self, names: Collection[str]) -> Sequence[Relation]:
         """Return every relation of these names, by the record that declares it."""
-        return [
-            link
-            for links in self._index.links_from.values()
-            for link in links
-            if link.relation in names
-        ]
+        return self._index.links_named(names)
 
     def documents_of_stage(self, matter: str, stage: str) -> Sequence[tuple[Record, Fulfilment]]:
         """Return the documents that publish a stage of a matter, oldest first."""
@@ -289,11 +292,7 @@ class Catalog:
 
     @cached_property
     def _issued(self) -> Mapping[str, Sequence[Record]]:
-        found: dict[str, list[Record]] = {}
-        for record in self._index.newest_first:
-            for unit in self.registries.naming.parties_to(record):
-                found.setdefault(unit.id, []).append(record)
-        return found
+        return self._index.by_issuer(self.registries.naming)
 
     @cached_property
     def _index(self) -> Index:

@@ -1,12 +1,13 @@
 """Records by what they are asked for: the tables behind the queries of the catalog."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from gongkai.model.naming import Naming
 from gongkai.model.parts import Fulfilment
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation, references
@@ -113,6 +114,19 @@ class Index:
         for record in sorted(self.records.values(), key=_age):
             for fulfilment in record.fulfils:
                 found[fulfilment.matter, fulfilment.stage].append((record, fulfilment))
+        return found
+
+    def links_named(self, names: Collection[str]) -> list[Relation]:
+        """Return every relation of these names, by the record that declares it."""
+        every = (link for links in self.links_from.values() for link in links)
+        return [link for link in every if link.relation in names]
+
+    def by_issuer(self, naming: Naming) -> Mapping[str, Sequence[Record]]:
+        """Return records by every unit that owns or issued them, newest first."""
+        found: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in self.newest_first:
+            for unit in naming.parties_to(record):
+                found[unit.id].append(record)
         return found
 
 

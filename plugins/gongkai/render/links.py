@@ -69,7 +69,7 @@ class LinkResolver:
         notice = self._catalog.notice(name)
         if notice is not None:
             return notice_address(notice)
-        return "" if name in self._catalog.held else None
+        return "" if self._catalog.shown_from(name) is not None else None
 
     def _address(self, target: str, body: Body) -> str | None:
         scheme, colon, name = target.partition(":")

@@ -92,7 +92,7 @@ class Quiet:
 
 
 @dataclass(frozen=True)
-class Point:
+class ListPoint:
     """A point of a list, however short; without this, short values follow one another."""
 
     said: "Value"
@@ -106,7 +106,7 @@ class OnThisDay:
 
 
 @dataclass(frozen=True)
-class Jump:
+class PageJump:
     """A way to a place on the same page; copies are read in order and need none."""
 
     label: Label
@@ -126,9 +126,9 @@ Value = (
     | Status
     | Strong
     | Quiet
-    | Point
+    | ListPoint
     | OnThisDay
-    | Jump
+    | PageJump
     | AttachedFile
     | date
     | Moment

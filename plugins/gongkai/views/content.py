@@ -13,7 +13,7 @@ from gongkai.views.notices import notices
 from gongkai.views.page import Label
 from gongkai.views.related import together
 from gongkai.views.shapes import shaped
-from gongkai.views.unshown import Unshown
+from gongkai.views.unshown import UnshownBoxes
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def content(record: Record, catalog: Catalog, measures: Measures) -> Content:
     A kind whose fields want a form of their own has it in views/shapes.py; whatever else a
     record says is shown as labels and values.
     """
-    unshown = Unshown(record.kind, boxes(record, catalog, measures))
+    unshown = UnshownBoxes(record.kind, boxes(record, catalog, measures))
     shape = shaped(record, unshown, catalog, measures)
     beside = () if (found := together(record, catalog, measures)).is_empty else (found,)
     blocks: tuple[Block, ...] = (

@@ -13,7 +13,7 @@ from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import record_address
-from gongkai.views.blocks import Grid, Point, Status, Term, Value
+from gongkai.views.blocks import Grid, ListPoint, Status, Term, Value
 from gongkai.views.page import Label
 from gongkai.views.rows import Row, title_of
 
@@ -76,7 +76,7 @@ def _cells(row: MatterRow) -> tuple[tuple[Value, ...], ...]:
         (Term(row.title, row.address),),
         (row.lead.short,),
         (Status(labels.STANDING[standing], standing.value),),
-        tuple(Point(_step(cell)) for cell in said),
+        tuple(ListPoint(_step(cell)) for cell in said),
     )
 
 

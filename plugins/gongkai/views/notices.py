@@ -18,10 +18,10 @@ from gongkai.views import labels
 from gongkai.views.addresses import notice_address, record_address
 from gongkai.views.blocks import (
     Amount,
-    Jump,
     Line,
     Notice,
     OnThisDay,
+    PageJump,
     Printed,
     Quiet,
     Strong,
@@ -193,7 +193,7 @@ def _consultation(record: Consultation, catalog: Catalog, measures: Measures) ->
     lines: list[Line] = [tuple(stands), *_extensions(state.window, catalog, measures)]
     if record.how is not None and state.phase in TO_COME:
         words = record.how.in_words
-        lines.append((words if words is not None else Jump(Label("How to respond"), "gk-how"),))
+        lines.append((words if words is not None else PageJump(Label("How to respond"), "gk-how"),))
     if record.short_reason is not None:
         least = Label("Why it runs for fewer than {days} days:", {"days": state.least})
         why = least if state.least else Label("Why it is short:")
@@ -256,7 +256,7 @@ _ABSENT = {
 
 def _absent(record: Record, catalog: Catalog) -> Iterator[Notice]:
     """Yield what the record says something of and readers do not see."""
-    for one in catalog.unshown_by(record):
+    for one in catalog.unshown_by(record.id):
         if one.relation not in _ABSENT:
             continue
         what = {"what": _ABSENT[one.relation]}

@@ -38,11 +38,11 @@ from gongkai.views.fields import boxes
 from gongkai.views.matters import matter_rows, matters_with_steps, steps_of
 from gongkai.views.page import Label
 from gongkai.views.rows import title_of
-from gongkai.views.unshown import Unshown
+from gongkai.views.unshown import UnshownBoxes
 
 
 @dataclass(frozen=True)
-class Shape:
+class RecordShape:
     """Blocks of a kind's own, by their place among those that all records have."""
 
     first: tuple[Block, ...] = ()
@@ -51,13 +51,15 @@ class Shape:
     after_text: tuple[Block, ...] = ()
 
 
-def shaped(record: Record, unshown: Unshown, catalog: Catalog, measures: Measures) -> Shape:
+def shaped(
+    record: Record, unshown: UnshownBoxes, catalog: Catalog, measures: Measures
+) -> RecordShape:
     """Return the blocks of the kind's own; what they show is taken out of `unshown`."""
     match record:
         case Consultation():
             return _consultation(record, unshown, measures)
         case Feedback():
-            return Shape(before_text=_opinions(unshown))
+            return RecordShape(before_text=_opinions(unshown))
         case Question():
             return _question(unshown)
         case Guide():
@@ -66,20 +68,20 @@ def shaped(record: Record, unshown: Unshown, catalog: Catalog, measures: Measure
             return _catalogue(record, unshown, catalog, measures)
         case Decision():
             return _decision(record, unshown, catalog, measures)
-    return Shape()
+    return RecordShape()
 
 
-def _consultation(record: Consultation, unshown: Unshown, measures: Measures) -> Shape:
+def _consultation(record: Consultation, unshown: UnshownBoxes, measures: Measures) -> RecordShape:
     """Leave to the notice what it says; nobody is told how to respond who cannot any more."""
     unshown.pass_over("opens", "closes", "short_reason")
     state = measures.consultation(record.id)
     has_words = record.how is not None and record.how.in_words is not None
     if state is None or state.phase not in TO_COME or has_words:
         unshown.pass_over("how")
-    return Shape()
+    return RecordShape()
 
 
-def _opinions(unshown: Unshown) -> tuple[Block, ...]:
+def _opinions(unshown: UnshownBoxes) -> tuple[Block, ...]:
     """Return what became of opinions: the counts side by side, then the reasons."""
     why = Label("Why some were declined:")
     counts = Numbers(unshown.fields("received", "adopted", "partly", "declined"))
@@ -87,31 +89,35 @@ def _opinions(unshown: Unshown) -> tuple[Block, ...]:
     return (counts, *(Sentence((Strong(why), *field.values)) for field in reasons))
 
 
-def _question(unshown: Unshown) -> Shape:
+def _question(unshown: UnshownBoxes) -> RecordShape:
     asked = unshown.fields("question")
     lines = ((Strong(Label("Question:")), *field.values) for field in asked)
-    return Shape(before_text=tuple(Sentence(line, "question") for line in lines))
+    return RecordShape(before_text=tuple(Sentence(line, "question") for line in lines))
 
 
-def _guide(record: Guide, unshown: Unshown, catalog: Catalog) -> Shape:
+def _guide(record: Guide, unshown: UnshownBoxes, catalog: Catalog) -> RecordShape:
     """Put the form itself beside what is said of it."""
     forms = tuple(
         file for file in attached_files(record, catalog) if file.attachment.role == "form"
     )
     unshown.say_more("steps", "form", notes=forms)
-    return Shape()
+    return RecordShape()
 
 
-def _catalogue(record: Catalogue, unshown: Unshown, catalog: Catalog, measures: Measures) -> Shape:
+def _catalogue(
+    record: Catalogue, unshown: UnshownBoxes, catalog: Catalog, measures: Measures
+) -> RecordShape:
     """Show below the text where each matter stands, and not its name alone."""
     way = Term(Label("The catalogue, stage by stage"), catalogue_address(record.year))
     rows = matter_rows(record.items, catalog, measures)
     unshown.pass_over("items")
     listed = (Heading("decisions", Label("Decisions")), GridBlock(matters_with_steps(rows)))
-    return Shape(before_text=(Sentence((way,)),), after_text=listed if rows else ())
+    return RecordShape(before_text=(Sentence((way,)),), after_text=listed if rows else ())
 
 
-def _decision(record: Decision, unshown: Unshown, catalog: Catalog, measures: Measures) -> Shape:
+def _decision(
+    record: Decision, unshown: UnshownBoxes, catalog: Catalog, measures: Measures
+) -> RecordShape:
     """Show a matter by where it stands and by every step taken or owed."""
     state = measures.matter(record.id)
     unshown.pass_over("procedures", "stages", state.standing.value.replace("-", "_"))
@@ -121,7 +127,7 @@ def _decision(record: Decision, unshown: Unshown, catalog: Catalog, measures: Me
     stages = measures.obligations.about(record.id, ObligationKind.STAGE)
     owed = {Stage(one.part): one.compliance for one in stages}
     none = Sentence((Label("No step of it is declared yet."),))
-    return Shape(
+    return RecordShape(
         (Sentence(_standing(record, catalog, measures), "standing"), Box("decision", None, fields)),
         (),
         (
@@ -176,7 +182,7 @@ def _outcomes(matter: Decision, catalog: Catalog, measures: Measures) -> tuple[B
     found = [record for record in documents if isinstance(record, Feedback)]
     said: list[Block] = []
     for record in found:
-        said += _opinions(Unshown(record.kind, boxes(record, catalog, measures)))
+        said += _opinions(UnshownBoxes(record.kind, boxes(record, catalog, measures)))
         said.append(Sentence((Term(title_of(record), record_address(record)),)))
     heading = Heading("outcome", Label("What became of the opinions"))
     return (heading, *said) if said else ()

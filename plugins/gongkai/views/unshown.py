@@ -6,7 +6,7 @@ from dataclasses import replace
 from gongkai.views.blocks import Box, Field
 
 
-class Unshown:
+class UnshownBoxes:
     """Everything that a record says beyond its facts; what is taken out of it is shown apart."""
 
     def __init__(self, kind: str, boxes: Iterable[Box]) -> None:

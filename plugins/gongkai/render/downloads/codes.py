@@ -5,7 +5,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
-from gongkai.render.downloads.document import Code, Picture
+from gongkai.render.downloads.document import Picture, ScanCode
 
 if TYPE_CHECKING:
     import segno
@@ -16,7 +16,7 @@ _MARGIN = 4
 """Modules left blank around it, as the standard wants."""
 
 
-def picture_of(code: Code, form: Literal["svg", "png"]) -> Picture:
+def picture_of(code: ScanCode, form: Literal["svg", "png"]) -> Picture:
     """Return a code as a picture."""
     file = BytesIO()
     scale = _PIXELS if form == "png" else 1

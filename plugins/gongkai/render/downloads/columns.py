@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 
-from gongkai.render.downloads.document import Pair, Run, TableBlock
+from gongkai.render.downloads.document import LabelledBlocks, Run, TableBlock
 from gongkai.render.downloads.grid import placed
 
 LONGEST_WORD = 28
@@ -28,7 +28,7 @@ class GridColumn:
     line: str = ""
 
 
-def is_short(pair: Pair) -> bool:
+def is_short(pair: LabelledBlocks) -> bool:
     """Return whether half a line holds what is said under a label."""
     return not pair.is_stacked and sum(map(_width, _texts(pair.blocks))) <= HALF
 

@@ -11,10 +11,10 @@ from gongkai.render.downloads.blocks import read_blocks
 from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.document import (
     Block,
-    Code,
     CopyDocument,
-    Pair,
+    LabelledBlocks,
     Run,
+    ScanCode,
 )
 from gongkai.render.downloads.inline import InlineWriter
 from gongkai.render.downloads.official import is_official, signed
@@ -121,11 +121,13 @@ class Composer:
         known = self._origin.site_url and is_there(page, self._published)
         return self._origin.site_url + self._origin.from_root(page) if known else ""
 
-    def _code(self, address: str) -> Code | None:
+    def _code(self, address: str) -> ScanCode | None:
         alt = self._words("Code to scan: {address}", address=address)
-        return Code(address, alt) if address else None
+        return ScanCode(address, alt) if address else None
 
-    def _of_the_copy(self, given: CopyContent, body: Body, address: str) -> Iterator[Pair]:
+    def _of_the_copy(
+        self, given: CopyContent, body: Body, address: str
+    ) -> Iterator[LabelledBlocks]:
         """Yield by what a copy can be held against the record: address, day and checksum."""
         say = self._writer.said_under
         if address:

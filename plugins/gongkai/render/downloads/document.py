@@ -111,7 +111,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Pair:
+class LabelledBlocks:
     """A label, and what is said under it."""
 
     label: str
@@ -127,7 +127,7 @@ class Pair:
 class Pairs:
     """Labels with what is said under each."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[LabelledBlocks, ...]
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ Block = (
 
 
 @dataclass(frozen=True)
-class Code:
+class ScanCode:
     """An address as a code to scan."""
 
     address: str
@@ -172,9 +172,9 @@ class CopyDocument:
     number: str
     day: date | None
     """The day that the file says it was made on: the record's own, never the clock's."""
-    facts: tuple[Pair, ...] = ()
+    facts: tuple[LabelledBlocks, ...] = ()
     """What is known of the record, then what the copy says of itself."""
-    code: Code | None = None
+    code: ScanCode | None = None
     """The address of the record's page; None where it is not known."""
     notices: tuple[tuple[Run, ...], ...] = ()
     """What a reader must know first: invented, translated, no longer in force."""

@@ -64,11 +64,11 @@ class InlineWriter:
                 return strong(self.runs(value.said))
             case said.Quiet():
                 return self.line(value.values)
-            case said.Point():
+            case said.ListPoint():
                 return self.runs(value.said)
             case said.Status():
                 return self.label(value.label)
-            case said.OnThisDay() | said.Jump():
+            case said.OnThisDay() | said.PageJump():
                 return ()
             case said.Grid():
                 rows = (joined((self.values(c) for c in row if c), SPACE) for row in value.rows)

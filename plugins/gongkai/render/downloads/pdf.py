@@ -24,7 +24,7 @@ from gongkai.render.downloads.codes import picture_of
 from gongkai.render.downloads.columns import columns, is_short
 from gongkai.render.downloads.document import (
     CopyDocument,
-    Pair,
+    LabelledBlocks,
     Picture,
     Run,
     TableBlock,
@@ -208,7 +208,7 @@ def _plain(value: object) -> Any:
         }
     if isinstance(value, Picture):
         return {"is": "picture", "alt": printable(value.alt), "place": _place(value)}
-    if isinstance(value, Pair):
+    if isinstance(value, LabelledBlocks):
         return {**_fields(value), "stacked": value.is_stacked, "short": is_short(value)}
     if is_dataclass(value):
         return {"is": type(value).__name__.lower(), **_fields(value)}

@@ -15,10 +15,9 @@ from gongkai.render.downloads.document import (
     Block,
     Cell,
     Closing,
-    Code,
     Heading,
+    LabelledBlocks,
     Listing,
-    Pair,
     Pairs,
     Paragraph,
     Picture,
@@ -26,6 +25,7 @@ from gongkai.render.downloads.document import (
     Quote,
     Rule,
     Run,
+    ScanCode,
     TableBlock,
 )
 from gongkai.render.downloads.grid import placed
@@ -79,7 +79,7 @@ class BlockWriter:
         """Append blocks to the body of the document."""
         self._blocks(parent, blocks, _Place())
 
-    def facts(self, pairs: tuple[Pair, ...], code: Code | None) -> Element:
+    def facts(self, pairs: tuple[LabelledBlocks, ...], code: ScanCode | None) -> Element:
         """Return a table of labels and what is said under each, with a code to scan beside it."""
         rows = [_row(pair) for pair in pairs]
         if code is None:
@@ -260,7 +260,7 @@ class BlockWriter:
                 text.set(qn("xml:space"), "preserve")
 
 
-def _row(pair: Pair, *, bold: bool = False) -> tuple[Cell, ...]:
+def _row(pair: LabelledBlocks, *, bold: bool = False) -> tuple[Cell, ...]:
     label = (Run(pair.label),)
     if pair.is_stacked:
         return (Cell((Paragraph(strong(label) if bold else label), *pair.blocks), columns=2),)

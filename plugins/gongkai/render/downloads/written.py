@@ -11,8 +11,8 @@ from gongkai.render.downloads.document import (
     Block,
     Cell,
     Heading,
+    LabelledBlocks,
     Listing,
-    Pair,
     Pairs,
     Paragraph,
     TableBlock,
@@ -69,13 +69,15 @@ class RecordWriter:
                 case Together():
                     yield from self._together(block)
 
-    def pairs(self, fields: Iterable[said.Field]) -> tuple[Pair, ...]:
+    def pairs(self, fields: Iterable[said.Field]) -> tuple[LabelledBlocks, ...]:
         """Return fields as labels, with what is said under each."""
-        return tuple(Pair(self.inline.say(field.label), self._field(field)) for field in fields)
+        return tuple(
+            LabelledBlocks(self.inline.say(field.label), self._field(field)) for field in fields
+        )
 
-    def said_under(self, label: Label, runs: Runs) -> Pair:
+    def said_under(self, label: Label, runs: Runs) -> LabelledBlocks:
         """Return a label with one line under it."""
-        return Pair(self.inline.say(label), (Paragraph(runs),))
+        return LabelledBlocks(self.inline.say(label), (Paragraph(runs),))
 
     def _heading(self, title: Label) -> Heading:
         return Heading(1, self.inline.label(title))
@@ -130,7 +132,7 @@ class RecordWriter:
     def _together(self, beside: Together) -> Iterator[Block]:
         """Yield what the record says that it belongs to; what others say of it is theirs."""
         pairs = [
-            Pair(
+            LabelledBlocks(
                 self.inline.say(group.label),
                 self._points(self.inline.related(*item) for item in group.items),
             )
@@ -139,10 +141,10 @@ class RecordWriter:
         ]
         if beside.matters:
             decisions = self._points(self.inline.matter(matter) for matter in beside.matters)
-            pairs.append(Pair(self.inline.say(Label("Part of the decision")), decisions))
+            pairs.append(LabelledBlocks(self.inline.say(Label("Part of the decision")), decisions))
         if beside.points:
             tasks = self._points(self.inline.task(*point) for point in beside.points)
-            pairs.append(Pair(self.inline.say(Label("Bears on")), tasks))
+            pairs.append(LabelledBlocks(self.inline.say(Label("Bears on")), tasks))
         if pairs:
             yield self._heading(Label("Belongs together"))
             yield Pairs(tuple(pairs))
