@@ -18,6 +18,10 @@ from gongkai.checks import (
     mistyped_numbers,
     privacy,
     reports,
+    table_cells,
+    table_files,
+    table_totals,
+    table_versions,
     validity,
     validity_texts,
     work_plans,
@@ -46,6 +50,10 @@ FAMILIES = (
     document_numbers,
     index_numbers,
     issuers,
+    table_files,
+    table_cells,
+    table_totals,
+    table_versions,
 )
 CHECKS: tuple[Check | RecordCheck, ...] = tuple(
     check for family in FAMILIES for check in family.CHECKS

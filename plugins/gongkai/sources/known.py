@@ -7,11 +7,11 @@ from gongkai.model.catalog import Registries
 from gongkai.model.columns import STATIC
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.nearest import nearest
 from gongkai.model.record import Record
 from gongkai.model.relations import RELATIONS
 from gongkai.model.stages import Stage
 from gongkai.sources.names import targets_of
-from gongkai.sources.nearest import nearest
 
 CLOSED = ("stage", "kind", "relation")
 """Targets whose names are fixed in the program."""
@@ -23,6 +23,7 @@ _ENTERED_IN = {
     "cadence": "data/rules",
     "point": "data/points/",
     "term": "data/vocabularies",
+    "table": "data/tables/",
 }
 """What the path of the files begins with in which the names of a target are entered."""
 
@@ -64,6 +65,7 @@ class Known:
                 for year in registries.points.values()
                 for point in year.points
             ],
+            "table": registries.tables,
             "stage": [stage.value for stage in Stage],
             "kind": KINDS,
             "relation": ("fulfils", *RELATIONS),

@@ -6,13 +6,13 @@ from itertools import islice
 
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, SourcePlace, Word
+from gongkai.model.nearest import nearest
 from gongkai.model.record import Record
 from gongkai.sources.codes import links, values
 from gongkai.sources.known import CLOSED, Known
 from gongkai.sources.limits import FAULTS
 from gongkai.sources.markup import beyond_limits
 from gongkai.sources.names import Name, names_in
-from gongkai.sources.nearest import nearest
 from gongkai.sources.records import LoadedRecords
 from gongkai.sources.text_links import by_identity, html_in, leads_nowhere, links_in, media_in
 from gongkai.sources.translations import Parsed

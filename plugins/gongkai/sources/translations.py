@@ -8,13 +8,13 @@ from pathlib import Path
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
+from gongkai.model.nearest import nearest
 from gongkai.model.parts import Body, Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import Identifier, Text
 from gongkai.sources.codes import places, values
 from gongkai.sources.front_matter import Split, split
 from gongkai.sources.limits import RECORD_BYTES
-from gongkai.sources.nearest import nearest
 from gongkai.sources.text import open_text
 from gongkai.sources.tree import RecordFile
 from gongkai.sources.typed import keys_of, validate
@@ -66,11 +66,13 @@ class Parsed:
 
     @property
     def lists_attachments(self) -> bool:
-        """Return whether all attachments that the file names could be read."""
+        """Return whether all attachments and tables that the file names could be read."""
         if self.document is None or not self.document.readable:
             return False
-        listed = self.value.get("attachments", [])
-        return isinstance(listed, list) and all(isinstance(entry, dict) for entry in listed)
+        return all(
+            isinstance(listed, list) and all(isinstance(entry, dict) for entry in listed)
+            for listed in (self.value.get(key, []) for key in ("attachments", "tables"))
+        )
 
     def body(self) -> Body:
         """Return the text with its title and summary, wherever they stand."""

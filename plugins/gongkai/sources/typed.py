@@ -10,11 +10,11 @@ from pydantic_core import ErrorDetails
 from gongkai.model.contacts import FORMS, Responses, Venue, Ways
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.language import LocalText
+from gongkai.model.nearest import nearest
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
 from gongkai.sources.limits import FAULTS
 from gongkai.sources.moved import moved_from
-from gongkai.sources.nearest import nearest
 from gongkai.sources.yaml import Path, YamlDocument
 
 M = TypeVar("M", bound=BaseModel)
@@ -32,6 +32,7 @@ _EXPECTED = {
     "model_attributes_type": _A_MAPPING,
     "text": _TEXT,
     "number": "a whole number in plain digits",
+    "decimal": "a number in plain digits",
     "share": "a share from 0 to 1",
     "true-or-false": "true or false",
     "date": "a date",

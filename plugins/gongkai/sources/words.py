@@ -12,6 +12,8 @@ TARGETS = {
     "matter": "decision matter",
     "attachment": "attachment of this record",
     "section": "section of the highlights",
+    "table": "sort of table",
+    "table-column": "column of this table",
 }
 TERMS = {
     "topics": "topic",
