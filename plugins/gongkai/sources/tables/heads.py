@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from gongkai.model.tables.schema import TableField, TableSchema
@@ -118,11 +119,11 @@ def _said(cell: Any) -> str:
 def _head(rows: list[list[str]], first: int, depth: int, names: Mapping[str, str]) -> Head:
     """Return what `depth` rows from `first` on are as a head."""
     head = Head(first, first + depth - 1, {}, {})
-    width = max(map(len, rows[first : first + depth]))
-    for column in range(width):
+    heads = _carried(rows[first : first + depth])
+    for column in range(len(heads[0])):
         levels: list[str] = []
-        for row in rows[first : first + depth]:
-            text = row[column] if column < len(row) else ""
+        for row in heads:
+            text = row[column]
             if text and (not levels or levels[-1] != text):
                 levels.append(text)
         if not levels:
@@ -138,6 +139,26 @@ def _head(rows: list[list[str]], first: int, depth: int, names: Mapping[str, str
             if unit:
                 head.units[name] = unit
     return head
+
+
+def _carried(rows: list[list[str]]) -> list[list[str]]:
+    """Return the rows of a head, as long as one another, with what stands over several columns.
+
+    Files without merged cells leave the others blank: what stands to the left goes on as long as
+    something stands below.
+    """
+    width = max(map(len, rows))
+    even = [row + [""] * (width - len(row)) for row in rows]
+    for above, below in pairwise(even):
+        carried = ""
+        for column in range(width):
+            if above[column]:
+                carried = above[column] if below[column] else ""
+            elif below[column]:
+                above[column] = carried
+            else:
+                carried = ""
+    return even
 
 
 def _named(levels: Sequence[str], names: Mapping[str, str]) -> str | None:
