@@ -129,7 +129,8 @@ def make_record(fields: Raw, known: Registries) -> Record:
     }
     if english is not None:
         given["bodies"]["en"] = Body(english, "", text, f"{path}.en.md", 5)
-    names = [attachment["file"] for attachment in given.get("attachments", [])]
+    listed = (*given.get("attachments", []), *given.get("tables", []))
+    names = [entry["file"] for entry in listed]
     given["files"] = {name: File(f"{path}/{name}", 2048, "0" * 64) for name in names}
     given.setdefault("sample", known.units[given["unit"]].sample)
     cells = given.pop("cells", {})
@@ -161,11 +162,14 @@ def table_of(
 ) -> DataTable:
     """Return the table that a file of these rows holds; `more` goes to `read_table`.
 
-    `rows` may also be a mapping: `sheets` of rows by name, or rows with an `encoding` or a `lack`.
+    `rows` may also be a mapping: `sheets` of rows by name, or rows with an `encoding` or a `lack`;
+    `fill` adds so many rows like the last.
     """
     path = f"{folder}/{named.file}"
     said = rows if isinstance(rows, dict) else {"sheets": {"": rows}}
     sheets = said.get("sheets", {"": said["rows"]} if "rows" in said else {})
+    for found in sheets.values():
+        found += [[f"M{n}", *found[-1][1:]] for n in range(int(said.get("fill", "0")))]
     grid = Grid(
         [Sheet(name, found, []) for name, found in sheets.items()],
         said.get("encoding", ""),

@@ -20,6 +20,7 @@ from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.blocks import Block, Field
 from gongkai.views.fields import blocks, facts
 from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.record_tables import RecordTables, record_tables
 from gongkai.views.rows import Row, row, rows, title_of
 from gongkai.views.together import Together, together
 
@@ -91,6 +92,7 @@ class MatterPage:
     together: Together
     facts: tuple[Field, ...]
     blocks: tuple[Block, ...]
+    tables: RecordTables
 
 
 def decision_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -212,6 +214,7 @@ def _matter_page(matter: Decision, catalog: Catalog, measures: Measures) -> Page
         together(matter, catalog, measures),
         facts(matter, catalog, measures),
         blocks(matter, catalog, measures),
+        record_tables(matter, catalog, measures),
     )
     return Page(
         record_address(matter),

@@ -24,6 +24,7 @@ from gongkai.views.consultations import TO_COME, own_calendar
 from gongkai.views.directories import trail
 from gongkai.views.fields import blocks, facts
 from gongkai.views.page import Alternate, Crumb, Label, Page
+from gongkai.views.record_tables import RecordTables, record_tables
 from gongkai.views.rows import Row, rows, title_of
 from gongkai.views.together import Together, together
 
@@ -44,6 +45,7 @@ class RecordPage:
     """Explanations of the documents that ended or changed this one: what is new in them."""
     consultation: ConsultationState | None
     together: Together
+    tables: RecordTables
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         _explanations_of_changes(record, catalog, measures),
         measures.consultations.get(record.id),
         together(record, catalog, measures),
+        record_tables(record, catalog, measures),
     )
     return Page(
         record_address(record),

@@ -89,13 +89,13 @@ def anchors(table: DataTable, among: Sequence[DataTable] = ()) -> list[str]:
     used: dict[str, int] = {}
     found = []
     for key, row in zip(table.keys, table.rows, strict=True):
-        name = start + (_as_anchor(key) or f"row-{row.number}")
+        name = start + (as_anchor(key) or f"row-{row.number}")
         used[name] = used.get(name, 0) + 1
         found.append(name if used[name] == 1 else f"{name}--{used[name]}")
     return found
 
 
-def _as_anchor(key: str) -> str:
+def as_anchor(key: str) -> str:
     """Return a key without what an address would have to escape."""
     return "-".join("".join(c if c.isalnum() or c in "-_." else " " for c in key).split())
 

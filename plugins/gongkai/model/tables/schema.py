@@ -185,6 +185,8 @@ class TableSchema(Part):
     """The columns, in order."""
     primary_key: tuple[Text, ...] = Field(alias="primaryKey")
     """The columns that tell rows apart; with them a row keeps its address."""
+    row_titles: tuple[Text, ...] = Field(default=(), alias="rowTitles")
+    """The columns that say what a row is called; without them its key does."""
     foreign_keys: tuple[ForeignKey, ...] = Field(default=(), alias="foreignKeys")
     """The columns that name something else."""
     missing_values: tuple[Text, ...] = Field(default=("",), alias="missingValues")

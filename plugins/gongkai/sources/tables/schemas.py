@@ -68,6 +68,7 @@ def _fields(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
 def _columns_named(schema: TableSchema) -> Iterator[tuple[Loc, str]]:
     """Yield every place at which a column is named."""
     yield from _each(("primaryKey",), schema.primary_key)
+    yield from _each(("rowTitles",), schema.row_titles)
     yield from _each(("search",), schema.search)
     for number, key in enumerate(schema.foreign_keys):
         yield ("foreignKeys", number, "fields"), key.fields
