@@ -139,7 +139,7 @@ def table_changes(shown: ShownTable, catalog: Catalog, measures: Measures) -> Ta
         tuple(
             RowChange(
                 as_anchor(key),
-                _name(one.row, shown.table),
+                row_name(one.row, shown.table),
                 "",
                 places.get(key),
                 tuple(CellChange(titles[c.field], c.before, c.after) for c in one.cells),
@@ -169,13 +169,13 @@ def _places(shown: ShownTable) -> dict[str, str]:
 
 def _row(key: str, one: TableRow, table: DataTable, places: dict[str, str]) -> RowChange:
     said = [printed(value) for value in one.values if printed(value)]
-    name = _name(one, table)
+    name = row_name(one, table)
     return RowChange(
         as_anchor(key), name, " · ".join(text for text in said if text != name), places.get(key)
     )
 
 
-def _name(one: TableRow, table: DataTable) -> str:
+def row_name(one: TableRow, table: DataTable) -> str:
     """Return what a row is called."""
     schema = table.schema
     names = schema.row_titles or schema.primary_key
