@@ -61,13 +61,18 @@ def find_head(
             if first + depth > len(filled):
                 break
             head = _head(filled, first, depth, names)
-            if best is None or len(head.columns) > len(best.columns):
+            if best is None or _rank(head) > _rank(best):
                 best = head
     if best is None or not _is_enough(best, schema):
         return None
     best.last = _below_ordinals(rows, best)
     best.unit = _unit_above(rows[: best.first])
     return best
+
+
+def _rank(head: Head) -> tuple[int, int]:
+    """Return how good a head is: the more columns the better, then the fewer rows."""
+    return len(head.columns), head.first - head.last
 
 
 def is_note(row: Sequence[Any]) -> bool:
@@ -163,7 +168,7 @@ def _carried(rows: list[list[str]]) -> list[list[str]]:
 
 def _named(levels: Sequence[str], names: Mapping[str, str]) -> str | None:
     """Return the field that a column is by its heads: all of them, the last, or the first."""
-    parts = [normal(level) for level in levels]
+    parts = [part for part in map(normal, levels) if part]  # a unit may stand by itself
     paths = ["/".join(parts[start:]) for start in range(len(parts))]
     return next((names[path] for path in paths if path in names), None)
 
