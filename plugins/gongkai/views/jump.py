@@ -10,6 +10,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.numbers import DocumentNumber, read_number
 from gongkai.model.record import Record
+from gongkai.model.record_index import newest_first
 from gongkai.model.tables.table import printed
 from gongkai.model.units import Unit
 from gongkai.views.addresses import unit_address
@@ -92,7 +93,7 @@ def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
 def _rows_by_end(catalog: Catalog, measures: Measures) -> dict[str, list[RowEntry]]:
     """Return the rows of tables that are searched for by their numbers, by how these end."""
     found: dict[str, list[RowEntry]] = defaultdict(list)
-    for record in catalog.everything():
+    for record in newest_first(catalog.everything()):
         for table in record.read_tables:
             schema = table.schema
             for one, address in row_addresses(record, table) if schema.search else ():

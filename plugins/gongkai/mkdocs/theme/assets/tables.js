@@ -49,7 +49,7 @@ for (const table of document.querySelectorAll("table[data-gk-table]")) {
 
   const show = async () => {
     const wanted = form?.querySelector("input").value.trim().toLowerCase().split(/\s+/).filter(Boolean) ?? [];
-    const chosen = [...(form?.querySelectorAll("select") ?? [])].filter((select) => select.value);
+    const chosen = [...(form?.querySelectorAll("select[name]") ?? [])].filter((select) => select.value);
     const any = wanted.length > 0 || chosen.length > 0;
     const status = form?.querySelector("[role=status]");
     if (!any && !order) {
@@ -67,10 +67,36 @@ for (const table of document.querySelectorAll("table[data-gk-table]")) {
     if (status) status.textContent = any ? (left.length === 1 ? form.dataset.one : form.dataset.many).replace("{number}", left.length) : "";
   };
 
+  /** Sorts by a column, or not at all; heads and the list of orders say so. */
+  const arrange = (wanted) => {
+    order = wanted;
+    for (const head of table.querySelectorAll("[data-place]")) {
+      const is = order?.column === Number(head.dataset.place);
+      const button = head.querySelector(".gk-sort");
+      button.setAttribute("aria-pressed", String(is));
+      button.dataset.order = is && order.down ? "down" : "up";
+      if (is) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    }
+    orders.value = order ? `${order.column} ${order.down ? "down" : "up"}` : "";
+    show();
+  };
+  const orders = document.createElement("select");
+
   if (form) {
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", show);
+    form.addEventListener("input", (event) => {
+      if (event.target !== orders) return show();
+      const [column, way] = orders.value.split(" ");
+      arrange(way ? { column: Number(column), down: way === "down" } : null);
+    });
+    // On a phone the heads are not shown: the same orders stand in a list.
+    const label = document.createElement("label");
+    label.className = "gk-order";
+    label.append(`${form.dataset.order} `, orders);
+    orders.append(new Option("", ""));
+    form.querySelector("[role=status]").before(label);
     const names = [...table.querySelectorAll("thead [data-column]")];
     // The order of the columns is that of the cells of a row, not that of the heads in two rows.
     const first = [...(own[0]?.cells ?? [])].map((cell) => cell.dataset.label);
@@ -84,17 +110,10 @@ for (const table of document.querySelectorAll("table[data-gk-table]")) {
       button.append(...head.childNodes);
       head.append(button);
       button.addEventListener("click", () => {
-        const down = order?.column === column && !order.down;
-        order = order?.column === column && order.down ? null : { column, down };
-        for (const other of table.querySelectorAll(".gk-sort")) other.setAttribute("aria-pressed", "false");
-        if (order) {
-          button.setAttribute("aria-pressed", "true");
-          button.dataset.order = down ? "down" : "up";
-        }
-        for (const other of table.querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort");
-        if (order) head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        show();
+        const is = order?.column === column;
+        arrange(is && order.down ? null : { column, down: is });
       });
+      for (const [way, sign] of [["up", "↑"], ["down", "↓"]]) orders.append(new Option(`${first[column]} ${sign}`, `${column} ${way}`));
     });
   }
 
