@@ -227,7 +227,7 @@ def _factor(one: TableField, head: Head, column: int, reading: _Reading) -> Deci
     given = own if factor_between(own, one.unit) is not None else ""
     if not given and head.unit and factor_between(head.unit, one.unit) is not None:
         given = head.unit
-    if own and not given and is_unit(own):
+    if is_unit(own) and factor_between(own, one.unit) is None:
         reading.report(
             Trouble.OTHER_UNIT, head.last + 1, column, one.name, unit=own, wanted=one.unit
         )
