@@ -35,6 +35,7 @@ from gongkai.sources.registries import load_registries
 from gongkai.sources.tables.cells import CellError, factor_between, mark_of, reader_of
 from gongkai.sources.tables.read import read_table
 from gongkai.views.jump import jump_files
+from gongkai.views.plain_tables import plain_tables
 from gongkai.views.record_tables import record_tables
 from gongkai.views.records import record_pages
 from gongkai.views.shown_tables import further_pages
@@ -287,6 +288,18 @@ def test_files_say_the_same_in_every_form(column: tuple[Catalog, Measures]) -> N
     assert [c["name"] for c in meaning["tableSchema"]["columns"]] == list(rows[0])
     assert meaning["null"] == ["", "/", "—"]
     assert "渡口" in made[f"{start}/changes/feed.xml"].decode()
+
+
+def test_copies_on_paper_get_the_whole_table_as_plain_values(
+    column: tuple[Catalog, Measures],
+) -> None:
+    catalog, measures = column
+    (table,) = plain_tables(catalog["now"], catalog, measures)
+    assert len(table.rows) == 130
+    assert {len(row) for row in table.rows} == {len(table.align)} == {5}
+    assert table.align[3] == "right"
+    assert sum(head.columns for head in table.heads[0]) == 5
+    assert table.rows[0][2] == catalog.registries.units["finance"].name
 
 
 def test_number_of_a_row_leads_to_it(column: tuple[Catalog, Measures]) -> None:
