@@ -198,6 +198,8 @@ def _allows(field: TableField) -> Callable[[Value], bool] | None:
 
 def _tests(field: TableField) -> Iterator[Callable[[Value], bool]]:
     limits = field.constraints
+    if field.terms:
+        yield lambda value: field.term(bare(printed(value))) is not None
     if limits.enum:
         allowed = {*map(bare, limits.enum)}
         yield lambda value: bare(printed(value)) in allowed
@@ -231,8 +233,9 @@ def _expected(table: DataTable, field: TableField) -> str:
     def said(number: Decimal | None) -> str:
         return "" if number is None else with_unit(table, field.name, number)
 
-    if limits.enum:
-        return Phrase(ONE_OF, values="、".join(limits.enum))
+    if limits.enum or field.terms:
+        values = (*limits.enum, *(words.in_("zh") for words in field.terms.values()))
+        return Phrase(ONE_OF, values="、".join(values))
     if limits.pattern is not None:
         return Phrase(OF_FORM, pattern=limits.pattern)
     least, most = said(limits.minimum), said(limits.maximum)

@@ -19,6 +19,7 @@ from gongkai.model.tables.table import (
     TableRow,
     Unread,
     Value,
+    bare,
     plain_number,
     printed,
 )
@@ -171,7 +172,7 @@ class _Showing:
             if key.reference.resource.startswith("vocabularies/")
             or key.reference.resource == "units"
         }
-        terms |= {field.name for field in schema.fields if field.constraints.enum}
+        terms |= {one.name for one in schema.fields if one.constraints.enum or one.terms}
         found = set()
         for name in terms & {column.field.name for column in self.columns}:
             place = schema.places[name]
@@ -189,7 +190,7 @@ class _Showing:
     ) -> Cell:
         """Return a cell; what names the same thing again is looked up once."""
         field = column.field
-        is_plain = field.name not in keys and not field.basis and field.format != "uri"
+        is_plain = not (field.name in keys or field.basis or field.terms or field.format == "uri")
         if is_plain or isinstance(value, Mark | Unread):
             return Cell(column, value)
         text = printed(value)
@@ -209,6 +210,8 @@ class _Showing:
                 if scheme in ("http", "https")
                 else Cell(column, value)
             )
+        if column.field.terms:
+            return Cell(column, value, column.field.term(bare(text)))
         if column.field.basis:
             record = next(self.names.bases(text), None)
             return Cell(column, value, address=record_address(record) if record else None)

@@ -56,12 +56,26 @@ class TableField(Part):
     """What a number counts: 万元, 人, 户, %. Another unit of the same kind is converted."""
     constraints: Constraints = Constraints()
     """What its values must be."""
+    terms: Mapping[Identifier, LocalText] = Field(default_factory=dict)
+    """The only things that there may be, with what each is called; cells hold names or ids."""
     mask: Mask | None = None
     """What is named in it and must be masked."""
     basis: Boolean = False
     """Whether it names the documents on which a row rests; they must be in force."""
     format: Literal["default", "uri"] = "default"
     """`uri`: its values are addresses, and are shown as links."""
+
+    def term(self, text: str) -> LocalText | None:
+        """Return the term that a text without blanks is the id or a name of."""
+        return self._by_name.get(text)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, LocalText]:
+        return {
+            "".join(name.split()): words
+            for term, words in self.terms.items()
+            for name in (term, words.in_("zh"), words.in_("en"))
+        }
 
     @property
     def is_number(self) -> bool:
