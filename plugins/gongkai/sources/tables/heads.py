@@ -17,6 +17,7 @@ DEEPEST = 3
 """Rows of a head, one below another."""
 _UNIT = re.compile(r"(?:计量|金额|货币)?单位[:：]\s*(?:人民币)?\s*([^\s,，;；)）]+)")
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]$")
+_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 _AFTER_SLASH = re.compile(r"[/／]([^/／]{1,4})$")
 _NOTE = re.compile(
     r"(?:注|备注|附注|说明|资料来源|数据来源|来源|填表说明|填报单位|填报人|填表人|制表|审核|单位负责人|Note)"
@@ -82,10 +83,11 @@ def is_note(row: Sequence[Any]) -> bool:
 
 
 def normal(text: str) -> str:
-    """Return the head of a column as it is compared: without blanks, signs and its unit."""
+    """Return the head of a column as it is compared: without blanks, signs, year and unit."""
     text = _SIGNS.sub("", unicodedata.normalize("NFKC", text))
     bracket = _IN_BRACKETS.search(text)
-    return (text[: bracket.start()] if bracket else text).lower()
+    text = (text[: bracket.start()] if bracket else text).lower()
+    return _YEAR.sub("", text) or text  # 2021年预算数 is the 预算数 of a year
 
 
 def _names(fields: Iterable[TableField]) -> Mapping[str, str]:
