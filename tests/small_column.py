@@ -18,9 +18,14 @@ from gongkai.model.points import PointYear
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
 from gongkai.model.site import SiteRegistry
+from gongkai.model.tables.schema import TableFile, TableSchema
+from gongkai.model.tables.table import DataTable
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear, WorkingDays
+from gongkai.sources.documents.grid import Grid, Sheet
+from gongkai.sources.tables.of_record import sort_of
+from gongkai.sources.tables.read import read_table
 from personal import filled
 
 Raw = Mapping[str, Any]
@@ -73,6 +78,9 @@ def registries(case: Raw | None = None) -> Registries:
         gate=Gate.model_validate({"privacy": PRIVACY}),
         indicators=IndicatorRegistry.model_validate(case.get("indicators", BASE["indicators"])),
         filing=Filing.model_validate(case.get("filing", {})),
+        tables={
+            entry["id"]: TableSchema.model_validate(entry) for entry in _entries("tables", case)
+        },
         site=SiteRegistry.model_validate(case.get("site", {})),
     )
 
@@ -107,8 +115,8 @@ def points_of(year: int, points: Iterable[Raw]) -> PointYear:
 def make_record(fields: Raw, known: Registries) -> Record:
     """Return a typed record; what `fields` leave out is filled by its kind, `none` is not.
 
-    `text` is its Markdown, `en` its English title, `folder` that of its year. A record is
-    invented where its unit is.
+    `text` is its Markdown, `en` its English title, `folder` that of its year, `cells` what stands
+    in the files of its tables. A record is invented where its unit is.
     """
     kind = fields["kind"]
     given = DEFAULTS["records"] | DEFAULTS.get(kind, {}) | {"title": fields["id"]} | fields
@@ -123,10 +131,54 @@ def make_record(fields: Raw, known: Registries) -> Record:
     }
     if english is not None:
         given["bodies"]["en"] = Body(english, "", text, f"{path}.en.md", 5, digest="1" * 64)
-    names = [attachment["file"] for attachment in given.get("attachments", [])]
+    listed = (*given.get("attachments", []), *given.get("tables", []))
+    names = [entry["file"] for entry in listed]
     given["files"] = {name: File(f"{path}/{name}", 2048, "0" * 64) for name in names}
     given.setdefault("sample", known.units[given["unit"]].sample)
-    return KINDS[kind].model_validate(given)
+    cells = given.pop("cells", {})
+    record = KINDS[kind].model_validate(given)
+    tables = tuple(read_cells(record, cells, path.rpartition("/")[0], known))
+    return record.model_copy(update={"read_tables": tables}) if tables else record
+
+
+def read_cells(record: Record, cells: Raw, folder: str, known: Registries) -> Iterable[DataTable]:
+    """Yield the tables of a record whose files hold `cells`, lists of rows by name of file."""
+    for number, named in enumerate(record.tables):
+        if named.file in cells:
+            yield table_of(
+                cells[named.file],
+                known.tables[sort_of(named, record)],
+                named,
+                folder,
+                mark=f"tables.{number}",
+                year=getattr(record, "year", None),
+            )
+
+
+def table_of(
+    rows: list[list[str]] | Raw,
+    schema: TableSchema,
+    named: TableFile,
+    folder: str = "content",
+    **more: Any,
+) -> DataTable:
+    """Return the table that a file of these rows holds; `more` goes to `read_table`.
+
+    `rows` may also be a mapping: `sheets` of rows by name, or rows with an `encoding` or a `lack`;
+    `fill` adds so many rows like the last.
+    """
+    path = f"{folder}/{named.file}"
+    said = rows if isinstance(rows, dict) else {"sheets": {"": rows}}
+    sheets = said.get("sheets", {"": said["rows"]} if "rows" in said else {})
+    for found in sheets.values():
+        found += [[f"M{n}", *found[-1][1:]] for n in range(int(said.get("fill", "0")))]
+    grid = Grid(
+        [Sheet(name, found, []) for name, found in sheets.items()],
+        said.get("encoding", ""),
+        said.get("lack", ""),
+    )
+    more = {"mark": "tables.0", **more}
+    return read_table(grid, schema, named, path=path, key=schema.id, **more)
 
 
 def make_catalog(records: Iterable[Raw], known: Registries | None = None) -> Catalog:

@@ -181,6 +181,9 @@ class Specimen:
             case "stage":
                 self.note_label(path, labels.STAGE[Stage.RISK])
                 return Stage.RISK.value
+            case "table":
+                self.note_text(path, self.known.tables["projects"].title)
+                return "projects"
             case "term":
                 term, words = next(iter(self.known.vocabularies.terms(vocabulary).items()))
                 self.note_text(path, words)

@@ -26,6 +26,7 @@ from gongkai.sources.load import load
 from gongkai.sources.records import load_records
 from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
+from gongkai.sources.tables.of_record import TableReader
 from gongkai.sources.tree import Tree, walk
 from gongkai.sources.typed import validate
 from gongkai.verdict.judge import judge_sources
@@ -215,7 +216,7 @@ def test_order_of_files_changes_nothing(faulty: Path, chance: random.Random) -> 
 
     def findings(tree: Tree) -> list[Finding]:
         with Reader(faulty / ".cache") as reader:
-            loaded = load_records(faulty, tree, reader)
+            loaded = load_records(tree, TableReader(faulty, reader, {}))
         return sort_findings([*loaded.findings, *check_records(registries, loaded)])
 
     shuffled = replace(

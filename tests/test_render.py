@@ -36,11 +36,13 @@ ATTRIBUTES = {
     *("data-gk-search", "data-gk-filter", "data-gk-text", "data-gk-print", "data-gk-read"),
     *("data-gk-copy", "data-gk-copied", "data-pagefind-ignore", "data-part", "data-facet"),
     *("data-root", "data-home", "data-none", "data-one", "data-many", "data-pages", "data-stop"),
-    *("data-done",),
+    *("data-done", "x1", "x2", "y1", "y2", "points", "cx", "cy", "r"),
+    *("data-gk-table", "data-gk-table-form", "data-column", "data-place", "data-sort"),
 }
 WAYS = (
     *("#", "./", "../"),
     *("mailto:desk@example.gov.cn", "tel:06321234567;ext=12", "https://www.example.gov.cn/desk"),
+    "https://example.gov.cn/g1",
 )
 """How links begin that stay on the site, and those of full_column.yml, checked when it is read."""
 EDITIONS = pytest.mark.parametrize("language", LANGUAGES)

@@ -13,7 +13,7 @@ from gongkai.links.external import codes as external_codes
 from gongkai.links.misleading import codes as of_misleading_links
 from gongkai.links.misleading import mixed_content
 from gongkai.model.findings import Code
-from gongkai.sources.codes import documents, files, links, places, settings, values
+from gongkai.sources.codes import documents, files, links, places, settings, tables, values
 from gongkai.verdict import waivers
 from gongkai.verdict.codes import CODES
 from messages import all_messages
@@ -89,6 +89,7 @@ def test_codes_are_kept_apart() -> None:
             settings,
             values,
             documents,
+            tables,
             of_links,
             of_misleading_links,
             mixed_content,

@@ -107,7 +107,12 @@ def _file_kind(form: Form) -> str:
     return _KINDS.get(form, "data")
 
 
-_KINDS = {Form.CALENDAR: "calendar", Form.JUMP: "search", Form.JUMP_INDEX: "search"}
+_KINDS = {
+    Form.CALENDAR: "calendar",
+    Form.JUMP: "search",
+    Form.JUMP_INDEX: "search",
+    **dict.fromkeys((Form.TABLE_CSV, Form.TABLE_XLSX, Form.TABLE_JSON, Form.CSVW), "table-file"),
+}
 """What files are that are neither feeds nor data."""
 
 

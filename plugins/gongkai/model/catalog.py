@@ -25,6 +25,7 @@ from gongkai.model.record_index import Index
 from gongkai.model.relations import SUCCEEDING, Relation, references
 from gongkai.model.rules import Rule
 from gongkai.model.site import SiteRegistry
+from gongkai.model.tables.schema import TableSchema
 from gongkai.model.taken_down import TakenDown
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
@@ -52,6 +53,8 @@ class Registries:
     baseline: tuple[PlacedAccepted, ...] = ()
     indicators: IndicatorRegistry = field(default_factory=IndicatorRegistry)
     filing: Filing = field(default_factory=Filing)
+    tables: Mapping[str, TableSchema] = field(default_factory=dict)
+    """The sorts of table, by id."""
     places: Mapping[str, SourcePlace] = field(default_factory=dict, repr=False)
     """Where each entry stands in data/, by the words that texts link by: `unit:finance`;
     of what is found at one of its keys, with the key: `column:notices#kinds`."""

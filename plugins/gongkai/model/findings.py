@@ -144,11 +144,12 @@ class Finding:
 
         What no record shows is reported at the entry of its unit, which sets it apart from others.
 
-        Details named `line`, the number of another line, `elapsed`, days that grow with every
-        night, and `pages`, those that have the same fault, are left out.
+        Details named `line`, the number of another line, `cell` and `cells`, those of a table,
+        `elapsed`, days that grow with every night, and `pages`, those that have the same fault,
+        are left out.
         """
         parts = [self.code.id, self.place.path, self.record or self.unit or ""]
-        kept = sorted(self.details.keys() - {"line", "elapsed", "pages"})
+        kept = sorted(self.details.keys() - {"line", "elapsed", "pages", "cell", "cells"})
         parts += [f"{key}={self.details[key]}" for key in kept]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 

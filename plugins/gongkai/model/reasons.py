@@ -82,6 +82,7 @@ BY_FAMILY: Mapping[str, str] = {
     "GK5": "a page can be taken down; a copy that somebody made of it cannot",
     "GK6": "a duty that is seen in time can still be met",
     "GK7": "a link that leads to an unsafe or dead site harms those who trust this one",
+    "GK9": "people count with the numbers of a table, and have to be able to rely on them",
     "GK8": "an exception that nobody looks at again hides the next fault",
 }
 """What is said of a code for which nothing closer is known."""

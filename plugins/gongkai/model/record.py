@@ -36,15 +36,20 @@ from gongkai.model.scalars import (
     Text,
     UnitId,
 )
+from gongkai.model.tables.schema import TableFile
+from gongkai.model.tables.table import DataTable
 
 
 class Record(Part):
     """What all kinds have in common.
 
-    `column`, `bodies`, `files` and `marks` are not front matter: the loader adds them.
+    `column`, `bodies`, `files`, `read_tables` and `marks` are not front matter: the loader adds
+    them.
     """
 
-    LOADED: ClassVar[frozenset[str]] = frozenset({"column", "bodies", "files", "marks"})
+    LOADED: ClassVar[frozenset[str]] = frozenset(
+        {"column", "bodies", "files", "read_tables", "marks"}
+    )
     has_validity: ClassVar[bool] = False
     """Whether documents of this kind are in force or not."""
     has_text: ClassVar[bool] = True
@@ -110,6 +115,8 @@ class Record(Part):
     """The last day in force."""
     attachments: Annotated[tuple[Attachment, ...], Label("Attachments")] = ()
     """Files beside the record."""
+    tables: Annotated[tuple[TableFile, ...], Label("Tables")] = ()
+    """Tables in files beside the record: read, checked, and shown on its page."""
     changes: Annotated[tuple[Change, ...], Label("Changes declared")] = ()
     """Changes to the published text that the unit declares."""
     source: Annotated[Text | None, Label("Source")] = None
@@ -161,6 +168,9 @@ class Record(Part):
     column: str = ""
     bodies: Mapping[Language, Body] = Field(default_factory=dict)
     files: Mapping[str, File] = Field(default_factory=dict)
+    read_tables: tuple[DataTable, ...] = Field(default=(), repr=False)
+    """The tables as they were read from their files; those that name a sort which is not there are
+    missing."""
     marks: Mapping[str, Position] = Field(default_factory=dict, repr=False)
     """Where each front matter value stands: `published` or `fulfils.0.matter` -> position."""
 

@@ -13,6 +13,7 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
+from gongkai.model.tables.schema import TableSchema
 from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
@@ -25,7 +26,7 @@ class RegistryFile:
     """One file of data/, or the files of one folder that hold the same for different years."""
 
     path: str
-    """Where it lies; `<year>` in it stands for any year."""
+    """Where it lies; `<year>` in it stands for any year, `<id>` for the name of any."""
     model: type[BaseModel] | None
     """What its keys are; None where it is lines of text."""
     holds: str
@@ -102,6 +103,12 @@ REGISTRY_FILES = (
         Filing,
         "What titles and numbers say of a document, so that one in the wrong column is found.",
         in_parts=True,
+    ),
+    RegistryFile(
+        "data/tables/<id>.yml",
+        TableSchema,
+        "What a table of one sort holds: its columns, keys, sums and what must hold between its "
+        "cells. A new sort of table needs nothing but its file.",
     ),
     RegistryFile("data/links.yml", LinkRegistry, "Hosts to which no page may link.", in_parts=True),
     RegistryFile(

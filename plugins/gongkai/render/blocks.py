@@ -7,6 +7,7 @@ from gongkai.views.attached import AttachedFile
 from gongkai.views.blocks import (
     INLINE,
     Box,
+    DataTables,
     Entries,
     Facts,
     Field,
@@ -48,6 +49,7 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
     "a_file": lambda value: isinstance(value, AttachedFile),
     "inline": lambda value: isinstance(value, INLINE),
     "the_facts": lambda block: isinstance(block, Facts),
+    "tables": lambda block: isinstance(block, DataTables),
     "the_text": lambda block: isinstance(block, OwnText),
     "a_box": lambda block: isinstance(block, Box),
     "numbers": lambda block: isinstance(block, Numbers),

@@ -24,6 +24,7 @@ from gongkai.render.words import (
     write_moment,
     write_range,
     write_size,
+    write_value,
 )
 from gongkai.views import labels
 from gongkai.views.addresses import (
@@ -33,6 +34,7 @@ from gongkai.views.addresses import (
     point_address,
     points_address,
     record_address,
+    table_file_address,
     topic_address,
     unit_address,
 )
@@ -103,6 +105,7 @@ def environment(language: Language) -> Environment:
         return gettext(label.message, **values)
 
     env.tests |= TESTS
+    env.filters["plain_words"] = lambda title: in_words(title, words)
     env.globals |= {
         "_": gettext,
         "n_": plural,
@@ -121,6 +124,8 @@ def environment(language: Language) -> Environment:
         "filled": filled,
         "labels": labels,
         "why": why,
+        "written": write_value,
+        "table_file_address": table_file_address,
         "title_of": title_of,
         "record_address": record_address,
         "unit_address": unit_address,

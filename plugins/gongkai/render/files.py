@@ -8,6 +8,7 @@ from typing import Any
 from gongkai.i18n.translation import translation
 from gongkai.render.calendar import write_calendar
 from gongkai.render.characters import allowed
+from gongkai.render.data_tables import write_csvw, write_table_csv, write_table_json
 from gongkai.render.dcat import write_catalog
 from gongkai.render.feeds import write_atom, write_json_feed
 from gongkai.render.jump import write_jump, write_jump_index
@@ -15,6 +16,7 @@ from gongkai.render.lines import write_lines, write_schema
 from gongkai.render.tables import write_csv, write_json
 from gongkai.render.unlinked import Published
 from gongkai.render.urls import Origin
+from gongkai.render.workbooks import write_workbook
 from gongkai.render.writing import Edition, Written
 from gongkai.views.datafile import DataFile
 from gongkai.views.forms import Form
@@ -28,6 +30,10 @@ WRITERS: Mapping[Form, Callable[[DataFile, Any, Edition], bytes]] = {
     Form.NDJSON: write_lines,
     Form.JSON_SCHEMA: write_schema,
     Form.DCAT: write_catalog,
+    Form.TABLE_CSV: write_table_csv,
+    Form.TABLE_JSON: write_table_json,
+    Form.TABLE_XLSX: write_workbook,
+    Form.CSVW: write_csvw,
     Form.JUMP: write_jump,
     Form.JUMP_INDEX: write_jump_index,
 }

@@ -1,11 +1,12 @@
 """The quick jump's index -> JSON, as assets/numbers.js reads it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from gongkai.render.characters import allowed
 from gongkai.render.writing import Edition
 from gongkai.views.datafile import DataFile
-from gongkai.views.jump import JumpIndex, NumberEntry
+from gongkai.views.jump import JumpIndex, NumberEntry, RowEntry
 
 
 def write_jump_index(file: DataFile, index: JumpIndex, edition: Edition) -> bytes:  # noqa: ARG001  as all writers
@@ -15,12 +16,38 @@ def write_jump_index(file: DataFile, index: JumpIndex, edition: Edition) -> byte
         for n in index.names
         if edition.is_there(n.address)
     ]
-    return _lines({"years": index.years, "names": names})
+    ends = {"ends": index.ends} if index.ends else {}
+    return _lines({"years": index.years, "names": names, **ends})
 
 
-def write_jump(file: DataFile, entries: Iterable[NumberEntry], edition: Edition) -> bytes:  # noqa: ARG001  as above
-    """Return the records of one year."""
-    return _lines([_entry(e, edition) for e in entries if edition.is_there(e.row.address)])
+def write_jump(
+    file: DataFile,  # noqa: ARG001  as above
+    entries: Iterable[NumberEntry | RowEntry],
+    edition: Edition,
+) -> bytes:
+    """Return the records of one year, or the rows of tables whose numbers end alike."""
+    return _lines([said for entry in entries for said in _entries(entry, edition)])
+
+
+def _entries(entry: NumberEntry | RowEntry, edition: Edition) -> Iterator[Mapping[str, object]]:
+    """Yield what is said of an entry whose page is there."""
+    if isinstance(entry, RowEntry):
+        if edition.is_there(entry.address):
+            yield _row(entry, edition)
+    elif edition.is_there(entry.row.address):
+        yield _entry(entry, edition)
+
+
+def _row(entry: RowEntry, edition: Edition) -> Mapping[str, object]:
+    day = entry.record.day
+    return {
+        "title": f"{allowed(entry.title)} · {edition.say(entry.record.title)}",
+        "address": entry.address,
+        "prefix": "",
+        "index": entry.index,
+        "number": allowed(entry.number),
+        **({"date": day.isoformat()} if day is not None else {}),
+    }
 
 
 def _entry(entry: NumberEntry, edition: Edition) -> Mapping[str, object]:

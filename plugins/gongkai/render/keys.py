@@ -22,6 +22,7 @@ from gongkai.model.scalars import (
     Integer,
     Moment,
     Names,
+    Number,
     Rate,
 )
 
@@ -149,10 +150,12 @@ _TARGETS = {
     "stage": "a stage",
     "kind": "a kind of record",
     "relation": "a relation of records",
+    "table": "a sort of table: an id of `data/tables`",
 }
 _SCALARS: tuple[tuple[Any, str], ...] = (
     (Integer, "a number"),
     (Rate, "a share from 0 to 1"),
+    (Number, "a number, with decimal places if need be"),
     (Boolean, "`true` or `false`"),
     (Identifier, "an id: small letters, digits and hyphens"),
     (FirstDay, "a date or `unknown`"),

@@ -4,7 +4,7 @@ Of invented units and records nothing is said but where their pages stand.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,10 +21,14 @@ from gongkai.model.units import Unit
 from gongkai.render.characters import allowed
 from gongkai.render.words import HTML_LANGUAGE
 from gongkai.render.writing import Edition
-from gongkai.views.addresses import HOME, record_address, unit_address
+from gongkai.views.addresses import HOME, record_address, table_file_address, unit_address
+from gongkai.views.blocks import DataTables
+from gongkai.views.data_tables import ShownTable
 from gongkai.views.forms import Form
 from gongkai.views.page import Alternate, Page
+from gongkai.views.records import RecordPage
 from gongkai.views.rows import title_of
+from gongkai.views.table_pages import FILES
 
 CONTEXT = "https://schema.org"
 FORCE = {State.IN_FORCE: "InForce", State.PARTLY: "PartiallyInForce"}
@@ -83,6 +87,10 @@ def _about(subject: _Subject) -> Iterator[Node]:
         yield _legislation(page.record, subject)
     if isinstance(page.record, Interpretation):
         yield _article(page.record, subject)
+    if isinstance(page.data, RecordPage):
+        for block in page.data.content.blocks:
+            if isinstance(block, DataTables) and page.record is not None:
+                yield from _tables(page.record, block.shown.shown, subject)
     files = [found for found in page.alternates if found.form in DATA]
     if files:
         yield _dataset(files, subject)
@@ -121,6 +129,39 @@ def _dataset(files: list[Alternate], subject: _Subject) -> Node:
             for found in files
         ],
     }
+
+
+def _tables(record: Record, tables: Iterable[ShownTable], subject: _Subject) -> Iterator[Node]:
+    """Yield each table of a record: its columns, and the files that it can be had in."""
+    say = subject.edition.say
+    for shown in tables:
+        files = [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": form.media_type,
+                "contentUrl": subject.link(address),
+            }
+            for ending, form in FILES.items()
+            if subject.is_there(address := table_file_address(record, shown.key, ending))
+        ]
+        schema = shown.table.schema
+        yield {
+            "@type": "Dataset",
+            "name": f"{say(title_of(record))} · {say(shown.table.title)}",
+            "description": say(schema.description) or subject.description,
+            "url": f"{subject.link(subject.page.address)}#{shown.key}",
+            "inLanguage": HTML_LANGUAGE[record.authoritative],
+            **({"dateModified": subject.page.updated.isoformat()} if subject.page.updated else {}),
+            "variableMeasured": [
+                {
+                    "@type": "PropertyValue",
+                    "name": " ".join(say(level) for level in column.levels),
+                    **({"unitText": column.field.unit} if column.field.unit else {}),
+                }
+                for column in shown.columns
+            ],
+            "distribution": files,
+        }
 
 
 def _organisation(unit: Unit, subject: _Subject) -> Node:

@@ -64,9 +64,9 @@ def render_registries(options: Iterable[Option]) -> str:
 
 
 def example_of(file: RegistryFile) -> Path:
-    """Return the example of a file; where there is one for each year, that of one."""
+    """Return the example of a file; where there is one for each year or sort, that of one."""
     path = EXAMPLE / file.path
-    return next(iter(sorted(path.parent.glob(path.name.replace("<year>", "*")))), path)
+    return next(iter(sorted(path.parent.glob(re.sub("<[a-z]+>", "*", path.name)))), path)
 
 
 def _file(file: RegistryFile) -> FileReference:

@@ -1,6 +1,7 @@
 """How dates, sizes and texts are written in each language."""
 
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -8,6 +9,7 @@ from markupsafe import Markup, escape
 
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
+from gongkai.model.tables.table import Value, printed
 from gongkai.views.blocks import Range
 
 HTML_LANGUAGE: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
@@ -76,6 +78,17 @@ def local_element(text: LocalText | None, language: Language) -> Markup:
     if had == language:
         return words
     return Markup('<span lang="{}">{}</span>').format(HTML_LANGUAGE[had], words)
+
+
+def write_value(value: Value, places: int = 0) -> str:
+    """Return what stands in a cell of a table: a number with separators of thousands.
+
+    It has `places` decimal places at least.
+    """
+    if isinstance(value, Decimal):
+        least = -value.as_tuple().exponent if value.is_finite() else 0  # type: ignore[operator]
+        return f"{value:,.{max(places, 0)}f}" if least <= places else f"{value:,f}"
+    return printed(value)
 
 
 def write_size(size: int) -> str:

@@ -29,6 +29,7 @@ FAMILIES = {
     "GK6": "Duties, deadlines and reports",
     "GK7": "External links",
     "GK8": "The site and what is waived",
+    "GK9": "Tables",
 }
 """What the hundreds of codes are about (decision 20)."""
 CERTAINTIES = {

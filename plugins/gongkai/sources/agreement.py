@@ -7,6 +7,7 @@ from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.kinds import KINDS
 from gongkai.model.points import PointYear
+from gongkai.model.tables.schema import TableSchema
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear
 from gongkai.sources.codes import values
@@ -17,6 +18,7 @@ from gongkai.sources.merging import entries
 from gongkai.sources.names import names_in
 from gongkai.sources.references import unknown
 from gongkai.sources.registries import LoadedRegistries, RegistryFile
+from gongkai.sources.tables.schemas import check_schema
 from gongkai.sources.typed import keys_of, not_allowed, right_name, unknown_key, with_right
 
 
@@ -40,6 +42,8 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
                     findings.append(finding)
         if isinstance(file.value, PointYear | CalendarYear):
             findings += _year_name(file, file.value.year)
+        if isinstance(file.value, TableSchema):
+            findings += check_schema(file, file.value, registries)
         if isinstance(file.value, PointYear):
             findings += _sections(file, file.value)
             findings += _evidence(file, file.value)

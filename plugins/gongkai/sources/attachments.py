@@ -13,6 +13,7 @@ from gongkai.sources.codes import documents, files, places
 from gongkai.sources.documents.reader import Reader
 from gongkai.sources.lookup import Lookup
 from gongkai.sources.svg import foreign_in
+from gongkai.sources.tables.read import table_files
 from gongkai.sources.translations import Parsed
 from gongkai.sources.tree import Tree
 from gongkai.sources.unread_parts import unread_parts
@@ -104,7 +105,21 @@ def measured(file: Path) -> tuple[int, str]:
 
 
 def _entries(chief: Parsed) -> list[tuple[str, SourcePlace, bool]]:
-    """Return every file name listed, whatever else is wrong with the record."""
+    """Return every file name listed, whatever else is wrong with the record.
+
+    A file may hold several tables, and be an attachment too: it is listed once.
+    """
+    entries = _attachments(chief)
+    seen = {name for name, _, _ in entries}
+    for number, name in table_files(chief.value):
+        if name not in seen and chief.document is not None:
+            seen.add(name)
+            position = chief.document.position(("tables", number, "file"))
+            entries.append((name, SourcePlace(chief.file.path, *position), False))
+    return entries
+
+
+def _attachments(chief: Parsed) -> list[tuple[str, SourcePlace, bool]]:
     listed = chief.value.get("attachments")
     entries = []
     for number, entry in enumerate(listed if isinstance(listed, list) else []):

@@ -38,6 +38,8 @@ TARGETS = {
     "matter": "decision matter",
     "attachment": "attachment of this record",
     "section": "section of the highlights",
+    "table": "sort of table",
+    "table-column": "column of this table",
 }
 TERMS = {
     "topics": "topic",
@@ -73,6 +75,7 @@ _ENTERED_IN = {
     "cadence": "data/rules",
     "point": "data/points/",
     "term": "data/vocabularies",
+    "table": "data/tables/",
 }
 """What the path of the files begins with in which the names of a target are entered."""
 
@@ -133,6 +136,7 @@ class Known:
                 for year in registries.points.values()
                 for point in year.points
             ],
+            "table": registries.tables,
             "stage": [stage.value for stage in Stage],
             "kind": KINDS,
             "relation": ("fulfils", *RELATIONS),

@@ -22,6 +22,7 @@ from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
 from gongkai.sources.samples import check_samples
 from gongkai.sources.shown_values import shown_values
+from gongkai.sources.tables.of_record import TableReader
 from gongkai.sources.tree import Tree, walk
 
 CONTENT = "content"
@@ -89,7 +90,7 @@ def load(
     tree = walk(root, CONTENT, columns)
     findings += tree.findings
     with Reader(texts) as reader:
-        found = load_records(root, tree, reader, progress)
+        found = load_records(tree, TableReader(root, reader, registries.tables), progress)
     findings += found.findings
     found.unread |= registries.taken_down.keys()  # others may name them, and lead to their notices
     findings += check_records(registries, found, loaded.unread)

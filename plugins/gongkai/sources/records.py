@@ -4,7 +4,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from gongkai.model.file_text import Attached
 from gongkai.model.findings import Finding, SourcePlace
@@ -14,8 +14,8 @@ from gongkai.model.parts import Body, Position
 from gongkai.model.record import Record
 from gongkai.sources.attachments import find_files, read_stray
 from gongkai.sources.codes import places, values
-from gongkai.sources.documents.reader import Reader
 from gongkai.sources.lookup import words_of_kinds
+from gongkai.sources.tables.of_record import TableReader
 from gongkai.sources.translations import (
     Parsed,
     alone,
@@ -46,9 +46,15 @@ class LoadedRecords:
 
 
 def load_records(
-    root: Path, tree: Tree, reader: Reader, progress: Callable[[int, int], None] | None = None
+    tree: Tree,
+    tables: TableReader,
+    progress: Callable[[int, int], None] | None = None,
 ) -> LoadedRecords:
-    """Read every record file of `tree`; a file that is wrong costs its own record only."""
+    """Read every record file of `tree`; a file that is wrong costs its own record only.
+
+    What stands beside the records is read with `tables`.
+    """
+    root, reader = tables.root, tables.reader
     groups: dict[tuple[str, str], list[RecordFile]] = defaultdict(list)
     for file in sorted(tree.records, key=lambda file: file.path):
         groups[file.id, posixpath.dirname(file.path)].append(file)
@@ -63,7 +69,7 @@ def load_records(
         if repeats:
             details = {"id": name, "other": homes[name]}
             loaded.findings.append(Finding(places.DUPLICATE_ID, SourcePlace(first), details))
-        named |= _load(root, parsed, tree, reader, loaded, repeats=repeats)
+        named |= _load(parsed, tree, tables, loaded, repeats=repeats)
         if any(not one.lists_attachments for one in parsed):
             blind.add(folder)
         if progress is not None:
@@ -80,10 +86,9 @@ def load_records(
 
 
 def _load(
-    root: Path,
     parsed: list[Parsed],
     tree: Tree,
-    reader: Reader,
+    tables: TableReader,
     loaded: LoadedRecords,
     *,
     repeats: bool,
@@ -110,12 +115,14 @@ def _load(
             bodies[twin.file.language] = body
     loaded.chiefs.append(chief)
     record, problems = _typed(chief, bodies)
-    beside = find_files(root, chief, tree, reader)
+    beside = find_files(tables.root, chief, tree, tables.reader)
     loaded.attached += beside.read
     loaded.findings += [*problems, *file_name(chief), *beside.findings]
     loaded.unread |= ids - ({record.id} if record is not None else set())
     if record is not None:
-        update = {"files": beside.files, "authoritative": chief.file.language}
+        update: dict[str, object] = {"files": beside.files, "authoritative": chief.file.language}
+        if record.tables:
+            update["read_tables"] = tables.of(record, beside.files)
         loaded.records.append(record.model_copy(update=update))
     return beside.named
 

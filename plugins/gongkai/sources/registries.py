@@ -18,6 +18,7 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
+from gongkai.model.tables.schema import TableSchema
 from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
@@ -34,6 +35,7 @@ from gongkai.whole import is_there
 WAIVERS = "data/waivers.yml"
 BASELINE = "data/baseline.yml"
 TAKEN_DOWN = "data/taken-down.yml"
+TABLES = "data/tables"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -137,6 +139,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     filing = reader.optional_parts(Filing, "data/filing")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
+    tables = reader.many(TableSchema, TABLES)
     links = reader.optional_parts(LinkRegistry, "data/links")
     down = reader.optional(TakenDownRegistry, TAKEN_DOWN)
     registries = Registries(
@@ -153,6 +156,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         baseline=_baseline(reader),
         indicators=indicators or IndicatorRegistry(),
         filing=filing or Filing(),
+        tables={schema.id: schema for schema in tables},
         places={name: place for file in reader.files for name, place in _places(file)},
         denied=links.denied if links else (),
         taken_down={entry.id: entry for entry in down.taken_down} if down else {},

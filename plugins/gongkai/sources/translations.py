@@ -68,11 +68,13 @@ class Parsed:
 
     @property
     def lists_attachments(self) -> bool:
-        """Return whether all attachments that the file names could be read."""
+        """Return whether all attachments and tables that the file names could be read."""
         if self.document is None or not self.document.readable:
             return False
-        listed = self.value.get("attachments", [])
-        return isinstance(listed, list) and all(isinstance(entry, dict) for entry in listed)
+        return all(
+            isinstance(listed, list) and all(isinstance(entry, dict) for entry in listed)
+            for listed in (self.value.get(key, []) for key in ("attachments", "tables"))
+        )
 
     def body(self) -> Body:
         """Return the text with its title and summary, wherever they stand."""

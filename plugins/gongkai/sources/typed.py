@@ -36,6 +36,7 @@ _EXPECTED = {
     "model_attributes_type": _A_MAPPING,
     "text": _TEXT,
     "number": "a whole number in plain digits",
+    "decimal": "a number in plain digits",
     "share": "a share from 0 to 1",
     "true-or-false": "true or false",
     "date": "a date",

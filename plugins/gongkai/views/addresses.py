@@ -81,5 +81,20 @@ def catalogue_address(year: int) -> str:
     return f"{DECISIONS}{year}/"
 
 
+def table_page_address(record: Record, table: str, number: int) -> str:
+    """Return the address of a further page of a table of a record."""
+    return f"{record_address(record)}tables/{table}/{number}/"
+
+
+def table_changes_address(record: Record, table: str) -> str:
+    """Return the address of what changed in a table since the version before."""
+    return f"{record_address(record)}tables/{table}/changes/"
+
+
+def table_file_address(record: Record, table: str, ending: str) -> str:
+    """Return the address of a file that holds a table of a record."""
+    return f"{record_address(record)}tables/{table}.{ending}"
+
+
 def _address(identifier: str, year: int | None) -> str:
     return f"r/{identifier}/" if year is None else f"{DECISIONS}{year}/{identifier}/"

@@ -14,6 +14,8 @@ from gongkai.model.scalars import Moment
 from gongkai.model.stages import Stage
 from gongkai.views.attached import AttachedFile
 from gongkai.views.page import Label, Title
+from gongkai.views.plain_tables import PlainTable
+from gongkai.views.record_tables import RecordTables
 from gongkai.views.related import Together
 from gongkai.views.rows import Row
 
@@ -230,10 +232,28 @@ class Timeline:
 
 
 @dataclass(frozen=True)
+class DataTables:
+    """The tables of the record: as its page shows them, and whole as copies have them."""
+
+    shown: RecordTables
+    whole: tuple[PlainTable, ...]
+
+
+@dataclass(frozen=True)
 class OwnText:
     """The place of the record's own text, in the language that is shown."""
 
 
 Block = (
-    Facts | Box | Numbers | Sentence | Heading | Entries | GridBlock | Timeline | Together | OwnText
+    Facts
+    | Box
+    | Numbers
+    | Sentence
+    | Heading
+    | Entries
+    | GridBlock
+    | Timeline
+    | Together
+    | DataTables
+    | OwnText
 )

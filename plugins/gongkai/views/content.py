@@ -7,13 +7,18 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.views.attached import attached_files
-from gongkai.views.blocks import Block, Entries, Facts, Heading, Notice, OwnText
+from gongkai.views.blocks import Block, DataTables, Entries, Facts, Heading, Notice, OwnText
 from gongkai.views.fields import boxes, facts
 from gongkai.views.notices import notices
 from gongkai.views.page import Label
+from gongkai.views.plain_tables import plain_tables
+from gongkai.views.record_tables import record_tables
 from gongkai.views.related import together
 from gongkai.views.shapes import shaped
 from gongkai.views.unshown import UnshownBoxes
+
+_OF_TABLES = ("list", "series")
+"""Kinds that are their tables; the text of others comes first."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +38,29 @@ def content(record: Record, catalog: Catalog, measures: Measures) -> Content:
     unshown = UnshownBoxes(record.kind, boxes(record, catalog, measures))
     shape = shaped(record, unshown, catalog, measures)
     beside = () if (found := together(record, catalog, measures)).is_empty else (found,)
+    tables = tuple(_tables(record, catalog, measures))
+    are_first = record.kind in _OF_TABLES
     blocks: tuple[Block, ...] = (
         *shape.first,
         Facts(facts(record, catalog, measures)),
         *shape.before_text,
         *unshown.boxes,
         *(() if shape.after_text else beside),
+        *(tables if are_first else ()),
         OwnText(),
+        *(() if are_first else tables),
         *shape.after_text,
         *(beside if shape.after_text else ()),
         *_attachments(record, catalog),
         *_changes(record),
     )
     return Content(notices(record, catalog, measures), blocks)
+
+
+def _tables(record: Record, catalog: Catalog, measures: Measures) -> Iterator[Block]:
+    if record.tables:
+        shown = record_tables(record, catalog, measures)
+        yield DataTables(shown, tuple(plain_tables(record, catalog, measures)))
 
 
 def _attachments(record: Record, catalog: Catalog) -> Iterator[Block]:

@@ -98,6 +98,9 @@ class FieldValues:
                     "Key task {reference} {title}", {"reference": name, "title": found[1].title}
                 )
                 return Term(title, point_address(name))
+            case "table":
+                schema = registries.tables.get(name)
+                return Term(schema.title) if schema is not None else None
             case "stage":
                 return Term(labels.STAGE[Stage(name)])
         return Printed(name)

@@ -29,7 +29,7 @@ NOT_SHOWN: Mapping[str, str] = {
 ELSEWHERE = frozenset(
     {
         *("title", "authoritative", "sample", "withdrawn", "points", "fulfils"),
-        *("attachments", "changes", *RELATIONS),
+        *("attachments", "changes", "tables", *RELATIONS),
     }
 )
 """The fields that have a place of their own on every page of a record."""

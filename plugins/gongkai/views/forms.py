@@ -23,6 +23,13 @@ class Form(StrEnum):
     NDJSON = "ndjson", "application/x-ndjson"
     JSON_SCHEMA = "json-schema", "application/schema+json"
     DCAT = "dcat", "application/ld+json"
+    TABLE_CSV = "table-csv", "text/csv"
+    TABLE_XLSX = (
+        "table-xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )
+    TABLE_JSON = "table-json", "application/json"
+    CSVW = "csvw", "application/csvm+json"
     JUMP = "jump", "application/json"
     JUMP_INDEX = "jump-index", "application/json"
 

@@ -10,15 +10,22 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.numbers import DocumentNumber, read_number
 from gongkai.model.record import Record
+from gongkai.model.record_index import newest_first
+from gongkai.model.tables.table import printed
 from gongkai.model.units import Unit
 from gongkai.views.addresses import unit_address
 from gongkai.views.datafile import DataFile
 from gongkai.views.forms import Form
 from gongkai.views.page import Label
 from gongkai.views.rows import Row, row
+from gongkai.views.table_pages import row_addresses, row_name
 
 FOLDER = "jump/"
 NO_YEAR = "none"
+SHORTEST = 6
+"""Characters of a row's number that lead to it; fewer are typed for other things."""
+ENDING = 2
+"""Characters by whose likeness numbers of rows lie in one file."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +48,27 @@ class NameEntry:
 
 
 @dataclass(frozen=True)
+class RowEntry:
+    """A row of a table that its number names."""
+
+    title: str
+    """What the row is called."""
+    address: str
+    number: str
+    """As it stands in the table."""
+    index: str
+    """The same without all but letters and digits."""
+    record: Row
+
+
+@dataclass(frozen=True)
 class JumpIndex:
-    """The years that have a file of numbers, and the names of units."""
+    """The years that have a file of numbers, the ends of rows' numbers, and the names of units."""
 
     years: tuple[str, ...]
     names: tuple[NameEntry, ...]
+    ends: tuple[str, ...] = ()
+    """The last characters of numbers of rows: a file for each."""
 
 
 def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
@@ -58,11 +81,31 @@ def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
             shards[year].append(entry)
     names = tuple(_names(unit) for unit in catalog.registries.units.values())
     title = Label("Quick jump by number")
-    yield DataFile(
-        f"{FOLDER}index.json", Form.JUMP_INDEX, title, JumpIndex(tuple(sorted(shards)), names)
-    )
+    by_end = _rows_by_end(catalog, measures)
+    index = JumpIndex(tuple(sorted(shards)), names, tuple(sorted(by_end)))
+    yield DataFile(f"{FOLDER}index.json", Form.JUMP_INDEX, title, index)
+    for end, found in sorted(by_end.items()):
+        yield DataFile(f"{FOLDER}rows-{end}.json", Form.JUMP, title, tuple(found))
     for year, entries in sorted(shards.items()):
         yield DataFile(f"{FOLDER}{year}.json", Form.JUMP, title, tuple(entries))
+
+
+def _rows_by_end(catalog: Catalog, measures: Measures) -> dict[str, list[RowEntry]]:
+    """Return the rows of tables that are searched for by their numbers, by how these end."""
+    found: dict[str, list[RowEntry]] = defaultdict(list)
+    for record in newest_first(catalog.everything()):
+        for table in record.read_tables:
+            schema = table.schema
+            for one, address in row_addresses(record, table) if schema.search else ():
+                title = row_name(one, table)
+                for name in schema.search:
+                    number = printed(table.value(one, name))
+                    index = bare(number)
+                    if len(index) >= SHORTEST and index[-ENDING:].isascii():
+                        shown = row(record, catalog, measures)
+                        entry = RowEntry(title, address, number, index, shown)
+                        found[index[-ENDING:]].append(entry)
+    return found
 
 
 def bare(text: str) -> str:

@@ -217,7 +217,23 @@ FORM = {
     Form.NDJSON: Label("All fields of every record (NDJSON)"),
     Form.JSON_SCHEMA: Label("JSON Schema"),
     Form.DCAT: Label("Catalogue of data (DCAT 3)"),
+    Form.TABLE_CSV: Label("CSV table"),
+    Form.TABLE_XLSX: Label("Excel workbook"),
+    Form.TABLE_JSON: Label("JSON table"),
+    Form.CSVW: Label("Meaning of the columns (CSV on the Web)"),
 }
+COLUMNS_MEAN = Label("Columns")
+"""The sheet of a workbook that says what the columns of its table mean."""
+TABLE_TYPE = {
+    "string": Label("text"),
+    "integer": Label("whole number"),
+    "number": Label("number"),
+    "date": Label("date, YYYY-MM-DD"),
+    "yearmonth": Label("month, YYYY-MM"),
+    "quarter": Label("quarter, YYYY-Q1"),
+    "year": Label("year"),
+}
+"""What the columns of a table hold, by the types of its sort."""
 FIELD_TYPE = {
     "code": Label("code"),
     "codes": Label("list of codes"),

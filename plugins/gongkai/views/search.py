@@ -32,6 +32,7 @@ _PAGES = {
     "topic": Label("Topic"),
     "life": Label("Life event"),
     "decision-catalogue": labels.KIND["catalogue"],
+    "table": Label("Table"),
 }
 """Pages that are found and show no record, with what they are called; lists are not found."""
 

@@ -77,10 +77,14 @@ class SharedTarget:
 
 
 def find_shared(links: Iterable[UncheckedLink]) -> Iterator[SharedTarget]:
-    """Yield the links of a page that name different documents and have one address."""
-    found: dict[tuple[str, str], list[UncheckedLink]] = defaultdict(list)
+    """Yield the links of a page that name different documents and have one address.
+
+    Rows of one table share its page; each has a fragment of its own.
+    """
+    found: dict[tuple[str, str, str], list[UncheckedLink]] = defaultdict(list)
     for one in links:
-        found[one.link.page, one.target].append(one)
+        fragment = one.link.href.partition("#")[2]
+        found[one.link.page, one.target, fragment].append(one)
     for same in found.values():
         first = same[0]
         seen: set[str] = set()

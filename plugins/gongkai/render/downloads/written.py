@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.stages import StageCell
+from gongkai.render.downloads.data_tables import data_table
 from gongkai.render.downloads.document import (
     Block,
     Cell,
@@ -64,6 +65,9 @@ class RecordWriter:
                     yield Listing(False, 1, items)
                 case said.GridBlock():
                     yield from self._grid(block.grid)
+                case said.DataTables():
+                    for table in block.whole:
+                        yield from data_table(table, self.inline)
                 case said.Timeline():
                     yield Listing(False, 1, tuple(self._step(cell) for cell in block.steps))
                 case Together():

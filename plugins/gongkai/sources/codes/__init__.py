@@ -4,11 +4,11 @@ Messages and fixes are gettext message ids; `{name}` is filled from a finding's 
 """
 
 from gongkai.model.findings import Code
-from gongkai.sources.codes import documents, files, links, places, settings, values
+from gongkai.sources.codes import documents, files, links, places, settings, tables, values
 
 CODES = {
     code.id: code
-    for family in (files, values, places, links, settings, documents)
+    for family in (files, values, places, links, settings, documents, tables)
     for code in vars(family).values()
     if isinstance(code, Code)
 }

@@ -9,9 +9,10 @@ import time
 from pathlib import Path
 
 from gongkai.model.file_text import FileText, Lack, Lacking
+from gongkai.sources.documents.grid import Grid
 from gongkai.sources.documents.limits import MEMORY, PATIENCE, SECONDS
-from gongkai.sources.documents.wire import loaded
-from gongkai.sources.documents.worker import HEAD
+from gongkai.sources.documents.wire import loaded, loaded_grid
+from gongkai.sources.documents.worker import CELLS, HEAD, TEXT
 
 _WORKER = "gongkai.sources.documents.worker"
 _ENGINE = Path(__file__).parents[3]
@@ -28,26 +29,43 @@ class Child:
 
     def read(self, file: Path) -> FileText:
         """Return the text of a file; it says whether a limit was met."""
+        answer = self._answer(TEXT, file)
+        if isinstance(answer, Lacking):
+            return FileText(lacking=(answer,))
+        try:
+            return loaded(answer)
+        except ValueError:
+            return FileText(lacking=(Lacking(Lack.FAILED),))
+
+    def read_grid(self, file: Path) -> Grid:
+        """Return the cells of a file; it says whether a limit was met."""
+        answer = self._answer(CELLS, file)
+        if isinstance(answer, Lacking):
+            return Grid([], lack=answer.lack.name)
+        try:
+            return loaded_grid(answer)
+        except ValueError:
+            return Grid([], lack=Lack.FAILED.name)
+
+    def _answer(self, wanted: bytes, file: Path) -> bytes | Lacking:
+        """Return what the process answers, or why there is no answer."""
         process = self._process
         if process is None or process.poll() is not None:
             self.end()
             try:
                 process = self._process = _start()
             except OSError:
-                return FileText(lacking=(Lacking(Lack.FAILED),))
+                return Lacking(Lack.FAILED)
         try:
-            answer = _ask(process, file)
+            answer = _ask(process, wanted, file)
         except TimeoutError:
             self.end()
-            return FileText(lacking=(Lacking(Lack.TOO_LONG, PATIENCE),))
+            return Lacking(Lack.TOO_LONG, PATIENCE)
         if answer is not None:
-            try:
-                return loaded(answer)
-            except ValueError:
-                pass
+            return answer
         status = process.wait()
         self.end()
-        return FileText(lacking=(_why(status),))
+        return _why(status)
 
     def end(self) -> None:
         """End the process, if one runs."""
@@ -81,12 +99,12 @@ def _start() -> "subprocess.Popen[bytes]":
     )
 
 
-def _ask(process: "subprocess.Popen[bytes]", file: Path) -> bytes | None:
+def _ask(process: "subprocess.Popen[bytes]", wanted: bytes, file: Path) -> bytes | None:
     """Return the answer of the process; None where it ended first, TimeoutError if it is slow."""
     assert process.stdin is not None  # noqa: S101  it was started with pipes
     assert process.stdout is not None  # noqa: S101  as above
     try:
-        process.stdin.write(os.fsencode(file).hex().encode() + b"\n")
+        process.stdin.write(wanted + b" " + os.fsencode(file).hex().encode() + b"\n")
         process.stdin.flush()
     except OSError:
         return None

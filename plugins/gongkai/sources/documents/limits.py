@@ -9,6 +9,8 @@ UNPACKED = 128
 """What is unpacked of one file, in MB. A ratio would refuse sheets that repeat themselves."""
 CHARACTERS = 4
 """Of text, in millions."""
+CELLS = 2_000_000
+"""Of all sheets of a table's file, blank ones among them."""
 DEPTH = 3
 """Files in files in the file."""
 SECONDS = 8

@@ -1,19 +1,21 @@
-"""The one reader of attachments: text_of(file), by its content, kept in the cache."""
+"""The one reader of files beside records: their text and their cells, kept in the cache."""
 
 import hashlib
 import os
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar, cast
 
 from gongkai.model.file_text import FileText, Lack, Lacking
-from gongkai.sources.cache import Facts, cached, remove
+from gongkai.sources.cache import cached, remove
 from gongkai.sources.documents import limits
 from gongkai.sources.documents.child import Child
-from gongkai.sources.documents.wire import dumped, loaded
+from gongkai.sources.documents.grid import Grid
+from gongkai.sources.documents.wire import dumped, dumped_grid, loaded, loaded_grid
 
 ROOM = "texts"
 """The room of the cache. What lies there is never published."""
@@ -22,15 +24,18 @@ VERSION = 4
 _LIBRARIES = ("pypdf", "pypdfium2", "python-calamine")
 _KEPT = 24 * 3600
 """Seconds for which a text is kept that nobody asks for."""
+_MAY_PASS = (Lack.FAILED.name, Lack.TOO_LONG.name)
+"""Why cells may be read the next time."""
+R = TypeVar("R")
 _TIDIED, _TIDY_EVERY = ".tidied", 3600
 
 
 class _PassingError(Exception):
-    """A text that was not read for a reason that may be gone the next time."""
+    """What was not read for a reason that may be gone the next time."""
 
-    def __init__(self, text: FileText) -> None:
+    def __init__(self, read: FileText | Grid) -> None:
         super().__init__()
-        self.text = text
+        self.read = read
 
 
 class Reader:
@@ -64,23 +69,45 @@ class Reader:
         Nothing that is wrong with the file raises.
         """
 
-        def make() -> tuple[bytes, Facts]:
+        def make() -> bytes:
             text = self._child.read(file)
             if any(map(_passes, text.lacking)):
                 raise _PassingError(text)
-            return dumped(text), {}
+            return dumped(text)
 
-        key = f"{digest}-{_made_by(file.suffix.lower(), self._libraries)}"
+        read = self._kept(f"{digest}-{_made_by(file, self._libraries)}", make, loaded)
+        return self._child.read(file) if read is None else read
+
+    def grid_of(self, file: Path, digest: str) -> Grid:
+        """Return the cells of a file with that SHA-256, or why there are none.
+
+        Nothing that is wrong with the file raises.
+        """
+
+        def make() -> bytes:
+            grid = self._child.read_grid(file)
+            if grid.lack in _MAY_PASS:
+                raise _PassingError(grid)
+            return dumped_grid(grid)
+
+        read = self._kept(f"{digest}-cells-{_made_by(file, self._libraries)}", make, loaded_grid)
+        return self._child.read_grid(file) if read is None else read
+
+    def _kept(self, key: str, make: Callable[[], bytes], load: Callable[[bytes], R]) -> R | None:
+        """Return what the cache has under `key`, made where it has nothing.
+
+        None where the cache cannot be used.
+        """
         try:
-            entry = cached(self._cache, key, "json", make)
+            entry = cached(self._cache, key, "json", lambda: (make(), {}))
             content = entry.path.read_bytes()
             for path in (entry.path, entry.path.with_name(f"{entry.path.name}.json")):
                 os.utime(path)
-            return loaded(content)
+            return load(content)
         except _PassingError as passing:
-            return passing.text
+            return cast("R", passing.read)
         except (OSError, ValueError):
-            return self._child.read(file)
+            return None
 
 
 def forget(cache: Path, digests: Collection[str]) -> None:
@@ -94,10 +121,12 @@ def _passes(lacking: Lacking) -> bool:
     return is_late or lacking.lack is Lack.FAILED
 
 
-def _made_by(suffix: str, libraries: Collection[str]) -> str:
-    """Return a key for all that a text depends on beside the bytes of its file."""
+def _made_by(file: Path, libraries: Collection[str]) -> str:
+    """Return a key for all that what is read depends on beside the bytes of its file."""
     bounds = [value for name, value in sorted(vars(limits).items()) if isinstance(value, int)]
-    return hashlib.sha256(f"{VERSION} {suffix} {libraries} {bounds}".encode()).hexdigest()[:16]
+    return hashlib.sha256(
+        f"{VERSION} {file.suffix.lower()} {libraries} {bounds}".encode()
+    ).hexdigest()[:16]
 
 
 def _tidy(cache: Path) -> None:

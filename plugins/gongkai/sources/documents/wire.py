@@ -1,9 +1,10 @@
-"""A file's text as JSON: between the processes and in the cache."""
+"""A file's text, or its cells, as JSON: between the processes and in the cache."""
 
 import json
 from typing import Any
 
 from gongkai.model.file_text import Extract, FileText, Lack, Lacking, Spot, Where
+from gongkai.sources.documents.grid import Grid, Sheet
 
 
 def dumped(text: FileText) -> bytes:
@@ -52,6 +53,23 @@ def loaded(content: bytes) -> FileText:
         )
     except (KeyError, IndexError, TypeError) as error:
         raise ValueError(f"no text of a file: {error}") from None
+
+
+def dumped_grid(grid: Grid) -> bytes:
+    """Return what `loaded_grid` reads."""
+    sheets = [[one.name, one.rows, one.merged] for one in grid.sheets]
+    value = [sheets, grid.encoding, grid.lack]
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def loaded_grid(content: bytes) -> Grid:
+    """Return the cells of a file. Raises ValueError where there are none."""
+    try:
+        sheets, encoding, lack = json.loads(content)
+        read = [Sheet(name, rows, [tuple(one) for one in merged]) for name, rows, merged in sheets]
+        return Grid(read, str(encoding), str(lack))
+    except TypeError as error:
+        raise ValueError(f"no cells of a file: {error}") from None
 
 
 def _count(value: Any) -> int | None:

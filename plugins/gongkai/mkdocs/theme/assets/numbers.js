@@ -53,6 +53,9 @@ function bare(text) {
   return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** A path with its anchor, which leads to a row of a table. */
+const at = (address) => address.pathname + address.hash;
+
 const shards = new Map();
 
 async function shard(base, name) {
@@ -66,7 +69,7 @@ async function shard(base, name) {
 /** Pages that a query names outright: [{title, address, number, status}], best first. */
 export async function jump(home, query) {
   const base = new URL(home, document.baseURI);
-  const { years, names } = await shard(base, "index");
+  const { years, names, ends = [] } = await shard(base, "index");
   const found = [];
   const number = readNumber(query);
   const index = bare(query);
@@ -83,11 +86,18 @@ export async function jump(home, query) {
       if (same || listed) found.push({ ...entry, exact: listed || entry.prefix === number.prefix });
     }
   }
+  // Rows of tables lie in files by how their numbers end.
+  const end = index.slice(-2);
+  if (index.length >= 6 && ends.includes(end)) {
+    for (const entry of await shard(base, `rows-${end}`)) {
+      if (entry.index.endsWith(index)) found.push({ ...entry, exact: entry.index === index });
+    }
+  }
   found.sort((a, b) => b.exact - a.exact);
   if (!number && index.length > 1) {
     const named = names.filter((entry) => entry.names.some((name) => name.includes(index)));
     named.sort((a, b) => b.names.includes(index) - a.names.includes(index));
     found.push(...named.slice(0, 5));
   }
-  return found.slice(0, 8).map((entry) => ({ ...entry, address: new URL(entry.address, base).pathname }));
+  return found.slice(0, 8).map((entry) => ({ ...entry, address: at(new URL(entry.address, base)) }));
 }

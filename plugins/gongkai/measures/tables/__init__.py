@@ -1,0 +1,1 @@
+"""What is known of tables: sums, identities, gaps, what changed since the version before."""

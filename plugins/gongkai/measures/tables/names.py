@@ -1,0 +1,90 @@
+"""What the cells of a table name: units, records, rules, key tasks, terms."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import LANGUAGES, LocalText
+from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
+from gongkai.model.record import Record
+from gongkai.model.rules import Rule
+from gongkai.model.tables.table import bare
+from gongkai.model.titles import plain_title, titles_in
+from gongkai.model.units import Unit
+
+
+@dataclass(frozen=True)
+class Names:
+    """Everything that a cell may name, made when it is first asked for."""
+
+    catalog: Catalog
+
+    def find(self, resource: str, text: str) -> Unit | Record | Rule | LocalText | None:
+        """Return what a cell names; None where there is nothing of this name."""
+        match resource:
+            case "units":
+                return self._units.get(bare(text))
+            case "records":
+                return self.catalog.get(text) or self._numbered(text)
+            case "rules":
+                return self.catalog.registries.rules.get(text)
+            case "points":
+                found = self.catalog.registries.point(text)
+                return found[1].title if found is not None else None
+        return self._terms(resource.rpartition("/")[2]).get(bare(text))
+
+    def known(self, resource: str) -> list[str]:
+        """Return what may be named, for a suggestion."""
+        if resource == "units":
+            return list(self._units)
+        if resource.startswith("vocabularies/"):
+            return list(self._terms(resource.rpartition("/")[2]))
+        return list(self.catalog.records) if resource == "records" else []
+
+    def bases(self, text: str) -> Iterator[Record]:
+        """Yield the documents of the library that a text names by number or by title."""
+        seen = set()
+        found = [self._by_number.get(one.number) for one in find_document_numbers(text)]
+        found += [self._by_title.get(plain_title(one.name)) for one in titles_in(text)]
+        for record in found:
+            if record is not None and record.id not in seen:
+                seen.add(record.id)
+                yield record
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit]:
+        units: dict[str, Unit] = {}
+        for unit in self.catalog.registries.units.values():
+            names = [n for lang in LANGUAGES for n in unit.names_on(None, lang)]
+            for name in (unit.id, unit.short.in_("zh"), unit.short.in_("en"), *names):
+                units.setdefault(bare(name), unit)
+        return units
+
+    def _terms(self, vocabulary: str) -> Mapping[str, LocalText]:
+        terms = self.catalog.registries.vocabularies.terms(vocabulary)
+        return {
+            bare(name): words
+            for term, words in terms.items()
+            for name in (term, words.in_("zh"), words.in_("en"))
+        }
+
+    def _numbered(self, text: str) -> Record | None:
+        number = read_number(text)
+        return self._by_number.get(number) if number is not None else None
+
+    @cached_property
+    def _by_number(self) -> Mapping[DocumentNumber, Record]:
+        found: dict[DocumentNumber, Record] = {}
+        for record in self.catalog.documents():
+            number = read_number(record.number or "")
+            if number is not None:
+                found.setdefault(number, record)
+        return found
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, Record]:
+        found: dict[str, Record] = {}
+        for record in self.catalog.documents():
+            found.setdefault(plain_title(record.title), record)
+        return found

@@ -1,0 +1,86 @@
+"""Months, quarters and years of a table: which follow one another, which are missing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gongkai.model.tables.schema import Chain
+from gongkai.model.tables.table import DataTable, TableRow, Unread
+
+STEPS: Mapping[str, int] = {"month": 12, "quarter": 4, "year": 1}
+"""How many periods of a kind a year has."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Periods that are missing between two rows of a table, or before its first."""
+
+    row: int
+    """The row that comes after the gap."""
+    missing: tuple[str, ...]
+
+
+def gaps(table: DataTable, before: str | None = None) -> Iterator[Gap]:
+    """Yield what is missing in a table that must have none; `before` is the last period before."""
+    chain = table.schema.chain
+    if chain is None:
+        return
+    found = [(ordinal(period, chain), row) for period, row in periods(table, chain)]
+    found.sort(key=lambda pair: pair[0])
+    last = ordinal(before, chain) if before else None
+    for number, row in found:
+        if last is not None and number > last + 1:
+            missing = range(last + 1, min(number, last + 1 + _MOST))
+            yield Gap(row.number, tuple(period_of(one, chain) for one in missing))
+        last = number if last is None else max(last, number)
+
+
+_MOST = 24
+"""Missing periods that are named; a year that was mistyped is no gap of a century."""
+
+
+def periods(table: DataTable, chain: Chain) -> Iterator[tuple[str, TableRow]]:
+    """Yield the periods of a table with their rows; what is none, such as a total, is left out."""
+    place = table.schema.places[chain.field]
+    for row in table.rows:
+        value = row.values[place]
+        if isinstance(value, str) and not isinstance(value, Unread) and value[:4].isdecimal():
+            yield value, row
+
+
+def last_period(table: DataTable) -> str | None:
+    """Return the latest period of a table that has any."""
+    chain = table.schema.chain
+    return max((period for period, _ in periods(table, chain)), default=None) if chain else None
+
+
+def year_before(period: str) -> str:
+    """Return the same period of the year before."""
+    return f"{int(period[:4]) - 1:04}{period[4:]}"
+
+
+def ordinal(period: str, chain: Chain) -> int:
+    """Return the number of a period, counted from the year 0."""
+    steps = STEPS[chain.step]
+    within = int(period[4:].lstrip("-Q") or 1) if steps > 1 else 1
+    return int(period[:4]) * steps + within - 1
+
+
+def period_of(number: int, chain: Chain) -> str:
+    """Return the period of a number."""
+    steps = STEPS[chain.step]
+    year, within = divmod(number, steps)
+    match chain.step:
+        case "month":
+            return f"{year}-{within + 1:02}"
+        case "quarter":
+            return f"{year}-Q{within + 1}"
+    return str(year)
+
+
+def end_of(period: str, chain: Chain) -> date:
+    """Return the last day of a period."""
+    number = ordinal(period, chain) + 1
+    year, within = divmod(number, STEPS[chain.step])
+    month = within * (12 // STEPS[chain.step]) + 1
+    return date(year, month, 1) - timedelta(days=1)

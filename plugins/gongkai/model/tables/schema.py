@@ -1,0 +1,259 @@
+"""What a table of one sort holds, in the terms of Frictionless Table Schema and ours beside them.
+
+`fields`, `primaryKey`, `foreignKeys` and `missingValues` mean what they mean there
+(https://specs.frictionlessdata.io/table-schema/); what a disclosure needs beyond it follows.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gongkai.model.label import Label
+from gongkai.model.language import LocalText
+from gongkai.model.parts import Part
+from gongkai.model.scalars import Boolean, Identifier, Names, Number, RuleId, Text
+
+FieldType = Literal["string", "integer", "number", "date", "yearmonth", "quarter", "year"]
+NUMERIC = ("integer", "number")
+Mask = Literal["name", "phone", "identity", "account"]
+RESOURCES = ("units", "records", "rules", "points")
+"""What a foreign key may lead to, beside `vocabularies/<name>`."""
+
+
+class Constraints(Part):
+    """What the values of a column must be."""
+
+    required: Boolean = False
+    """Whether no row may lack it; totals may."""
+    unique: Boolean = False
+    """Whether no two rows may have the same."""
+    minimum: Number | None = None
+    """The least number."""
+    maximum: Number | None = None
+    """The greatest number."""
+    pattern: Text | None = None
+    """A regular expression that the whole of a text must match."""
+    enum: tuple[Text, ...] = ()
+    """The only texts that there may be."""
+
+
+class TableField(Part):
+    """One column."""
+
+    name: Text
+    """Names the column for ever, in files to take away: small letters, digits, underscores."""
+    title: LocalText
+    """What pages call it, and what heads it in the clerk's file."""
+    headers: tuple[Text, ...] = ()
+    """What else heads it in files; `本年/金额` is a head below another one."""
+    description: LocalText | None = None
+    """What its values mean, for the data dictionary."""
+    type: FieldType = "string"
+    """What its values are."""
+    unit: Text | None = None
+    """What a number counts: 万元, 人, 户, %. Another unit of the same kind is converted."""
+    constraints: Constraints = Constraints()
+    """What its values must be."""
+    terms: Mapping[Identifier, LocalText] = Field(default_factory=dict)
+    """The only things that there may be, with what each is called; cells hold names or ids."""
+    mask: Mask | None = None
+    """What is named in it and must be masked."""
+    basis: Boolean = False
+    """Whether it names the documents on which a row rests; they must be in force."""
+    format: Literal["default", "uri"] = "default"
+    """`uri`: its values are addresses, and are shown as links."""
+
+    def term(self, text: str) -> LocalText | None:
+        """Return the term that a text without blanks is the id or a name of."""
+        return self._by_name.get(text)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, LocalText]:
+        return {
+            "".join(name.split()): words
+            for term, words in self.terms.items()
+            for name in (term, words.in_("zh"), words.in_("en"))
+        }
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether one can count with its values."""
+        return self.type in NUMERIC
+
+
+Where = Mapping[Text, tuple[Text, ...]]
+"""Rows by what stands in their columns: of each column named one of these texts."""
+
+
+class Resource(Part):
+    """Where a foreign key leads."""
+
+    resource: Text
+    """`units`, `records`, `rules`, `points`, or `vocabularies/<name>`."""
+
+
+class ForeignKey(Part):
+    """A column whose values name something that is entered elsewhere."""
+
+    fields: Text
+    """The column."""
+    reference: Resource
+    """What it names."""
+
+
+class Total(Part):
+    """A sum that is printed in the table."""
+
+    fields: tuple[Text, ...]
+    """The columns that are summed."""
+    row: Where = Field(default_factory=dict)
+    """The rows in which the sums stand; with `of: children` every row above others is one."""
+    of: Literal["all", "above", "top", "children"] = "all"
+    """What is summed: `all` rows that hold no sum; those `above` it, back to the sum before it; the
+    `top` rows of a column of codes; or the `children` of each row, whose codes begin with its."""
+    code: Text | None = None
+    """The column of codes, for `top` and `children`."""
+    where: Where = Field(default_factory=dict)
+    """Only these of the rows summed."""
+    tolerance: Number | None = None
+    """How far the sum may be off for rounding, in the unit of the column; else not at all."""
+
+
+class Summand(Part):
+    """A cell in an identity."""
+
+    field: Text | None = None
+    """Its column; without it, that which `each` goes through."""
+    row: Where = Field(default_factory=dict)
+    """Its row; without it, every row that holds a value there."""
+    minus: Boolean = False
+    """Whether it is taken away."""
+
+
+class Identity(Part):
+    """Two sides that must be equal."""
+
+    what: LocalText
+    """What it says, in words."""
+    each: tuple[Text, ...] = ()
+    """The columns for each of which it holds."""
+    left: tuple[Summand, ...]
+    """One side."""
+    right: tuple[Summand, ...]
+    """The other."""
+    tolerance: Number | None = None
+    """How far the sides may be apart for rounding; else not at all."""
+
+
+class Chain(Part):
+    """Rows that follow one another without a gap."""
+
+    field: Text
+    """The column with the month, quarter or year."""
+    step: Literal["month", "quarter", "year"]
+    """How far each is from the next."""
+
+
+class Jump(Part):
+    """A number that seldom changes by much."""
+
+    field: Text
+    """The column."""
+    against: Text | None = None
+    """The column with the number of the year before; without it the same row of the version before,
+    or of the same month of the year before."""
+
+
+class Late(Part):
+    """By when the figures of a period have to be published."""
+
+    rule: RuleId
+    """The rule that says how many days after its end."""
+    working: Boolean = False
+    """Whether they are working days."""
+
+
+class Chart(Part):
+    """How a series is drawn."""
+
+    of: tuple[Text, ...]
+    """The columns that are drawn, each by itself."""
+    form: Literal["line", "bar"] = "line"
+    """A line, or bars."""
+
+
+class TableSchema(Part):
+    """data/tables/<id>.yml."""
+
+    id: Identifier
+    """Names the sort of table, as the file is called."""
+    title: LocalText
+    """What it is called."""
+    description: LocalText | None = None
+    """What it holds, in a sentence."""
+    source: LocalText | None = None
+    """Whose form it follows: the notice that prescribes it, or that it is this column's own."""
+    fields: tuple[TableField, ...]
+    """The columns, in order."""
+    primary_key: tuple[Text, ...] = Field(alias="primaryKey")
+    """The columns that tell rows apart; with them a row keeps its address."""
+    row_titles: tuple[Text, ...] = Field(default=(), alias="rowTitles")
+    """The columns that say what a row is called; without them its key does."""
+    foreign_keys: tuple[ForeignKey, ...] = Field(default=(), alias="foreignKeys")
+    """The columns that name something else."""
+    missing_values: tuple[Text, ...] = Field(default=("",), alias="missingValues")
+    """What stands for no value, each for its own reason: blank, `/`, `—`. None of them is 0."""
+    totals: tuple[Total, ...] = ()
+    """Sums that must close."""
+    identities: tuple[Identity, ...] = ()
+    """Sides that must be equal."""
+    chain: Chain | None = None
+    """The periods that must follow one another."""
+    jumps: tuple[Jump, ...] = ()
+    """Numbers that are compared with the year before."""
+    late: Late | None = None
+    """By when it is due."""
+    as_of: Boolean = False
+    """Whether the record must say of which day it is."""
+    forbidden: tuple[Text, ...] = ()
+    """Words that must head no column: what they hold of persons is not for the public."""
+    search: tuple[Text, ...] = ()
+    """The columns whose values lead readers to their row when they are searched for."""
+    chart: Chart | None = None
+    """How it is drawn."""
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Return the place of each column among the fields, by name."""
+        return {field.name: place for place, field in enumerate(self.fields)}
+
+    @cached_property
+    def labels(self) -> Mapping[str, frozenset[str]]:
+        """Return what rows with sums are called, by column, without blanks."""
+        found: dict[str, set[str]] = {}
+        wheres = [total.row for total in self.totals]
+        wheres += [term.row for one in self.identities for term in (*one.left, *one.right)]
+        for where in wheres:
+            for name, texts in where.items():
+                found.setdefault(name, set()).update("".join(text.split()) for text in texts)
+        return {name: frozenset(texts) for name, texts in found.items()}
+
+    def field(self, name: str) -> TableField | None:
+        """Return a column by its name."""
+        place = self.places.get(name)
+        return self.fields[place] if place is not None else None
+
+
+class TableFile(Part):
+    """A table of a record: a file beside it, and what sort of table it holds."""
+
+    file: Annotated[Text, Label("File")]
+    """The name of the file, without a folder: `.csv` or `.xlsx`."""
+    of: Annotated[Text | None, Names("table"), Label("Sort of table")] = None
+    """The sort of table, an id of data/tables; a list or a series says it for all of its tables."""
+    sheet: Annotated[Text | None, Label("Sheet")] = None
+    """The sheet of the workbook; without it the first one."""
+    title: Annotated[LocalText | None, Label("Title")] = None
+    """What readers call it; without it, what its sort is called."""

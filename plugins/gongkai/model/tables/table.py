@@ -1,0 +1,151 @@
+"""A table as it was read from its file: typed values, each with its cell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from gongkai.model.language import LocalText
+from gongkai.model.tables.schema import TableSchema, Where
+
+
+class Mark(StrEnum):
+    """What stands where there is no value; none of them is 0, and none is another (R60)."""
+
+    BLANK = ""
+    """Nothing was entered."""
+    SLASH = "/"
+    """It does not apply."""
+    DASH = "—"
+    """There is no figure."""
+
+
+class Unread(str):
+    """A text that is not what its column holds; the fault is among those of the table."""
+
+    __slots__ = ()
+
+
+Value = Decimal | date | str | Mark
+"""Months are written `2021-03`, quarters `2021-Q1`, years `2021`."""
+
+
+class TableRow(NamedTuple):
+    """One row."""
+
+    number: int
+    """Its number in the file, from 1."""
+    values: Sequence[Value]
+    """In the order of the fields of its schema; a column that the file lacks is blank."""
+
+
+class Trouble(StrEnum):
+    """What is wrong with a file, or with one of its cells, as far as reading shows."""
+
+    UNREADABLE = "unreadable"
+    NOT_UTF8 = "not-utf8"
+    NO_SHEET = "no-sheet"
+    NO_HEADER = "no-header"
+    NO_ROWS = "no-rows"
+    NO_COLUMN = "no-column"
+    UNKNOWN_COLUMN = "unknown-column"
+    COLUMN_TWICE = "column-twice"
+    FORBIDDEN_COLUMN = "forbidden-column"
+    OTHER_UNIT = "other-unit"
+    TYPE = "type"
+    FORMULA_ERROR = "formula-error"
+
+
+@dataclass(frozen=True)
+class TableFault:
+    """Something that could not be read, at its cell."""
+
+    trouble: Trouble
+    row: int = 1
+    column: int = 1
+    """From 1."""
+    details: Mapping[str, str] = field(default_factory=dict)
+    field: str = ""
+    """The name of the column, where it is one of the schema."""
+
+
+@dataclass(frozen=True)
+class DataTable:
+    """One table of a record. Totals are among its rows."""
+
+    key: str
+    """Names it among the tables of its record, in addresses and anchors."""
+    schema: TableSchema
+    title: LocalText
+    path: str
+    """The file that it was read from."""
+    file: str
+    """The name of that file."""
+    sheet: str
+    """The sheet; empty for a file without sheets."""
+    mark: str
+    """The key of the front matter that names it: `tables.0`."""
+    columns: Sequence[int]
+    """The column of the file for each field, from 1; 0 where the file has none."""
+    rows: Sequence[TableRow]
+    notes: tuple[str, ...] = ()
+    """What is printed below the table."""
+    faults: tuple[TableFault, ...] = ()
+
+    @cached_property
+    def keys(self) -> Sequence[str]:
+        """Return the key of each row: the values of the primary key, joined."""
+        places = [self.schema.places[name] for name in self.schema.primary_key]
+        if len(places) == 1:
+            (place,) = places
+            return [printed(row.values[place]) for row in self.rows]
+        return [
+            "-".join(filter(None, (printed(row.values[place]) for place in places)))
+            for row in self.rows
+        ]
+
+    def value(self, row: TableRow, name: str) -> Value:
+        """Return what stands in a column of a row."""
+        return row.values[self.schema.places[name]]
+
+    def cell(self, row: int, name: str) -> str:
+        """Return the name of a cell as programs show it: `B7`."""
+        column = self.columns[self.schema.places[name]] if name in self.schema.places else 1
+        return f"{letters_of(column or 1)}{row}"
+
+    def rows_where(self, where: Where) -> Iterator[TableRow]:
+        """Yield the rows that hold one of the texts in each of the columns named."""
+        wanted = [(self.schema.places[name], {*map(bare, texts)}) for name, texts in where.items()]
+        for row in self.rows:
+            if all(bare(printed(row.values[place])) in texts for place, texts in wanted):
+                yield row
+
+
+def printed(value: Value) -> str:
+    """Return a value as text, a number without needless digits."""
+    if isinstance(value, Decimal):
+        return plain_number(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def plain_number(value: Decimal) -> str:
+    """Return a number in plain digits: neither an exponent nor zeros at the end."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks: printed tables space their words out, `合　计`."""
+    return "".join(text.split())
+
+
+def letters_of(column: int) -> str:
+    """Return the letters of a column, which is counted from 1."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,80 @@
+"""Workbooks and comma-separated files -> sheets of plain cells, by what their bytes are."""
+
+import csv
+import io
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import python_calamine
+
+from gongkai.sources.documents.grid import Grid, Sheet
+from gongkai.sources.documents.limits import CELLS
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOM = b"\xef\xbb\xbf"
+_SEPARATORS = ",;\t"
+
+
+class TooManyCellsError(Exception):
+    """A file holds more cells than any table does."""
+
+
+def grid_of(name: str, data: bytes) -> Grid:
+    """Return the sheets of a file. Raises what a library raises over one that is broken."""
+    if data.startswith((ZIP, OLE)):
+        return _workbook(data)
+    return _separated(name, data)
+
+
+def _workbook(data: bytes) -> Grid:
+    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        sheets, left = [], CELLS
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            left -= sheet.total_height * sheet.total_width
+            if left < 0:
+                raise TooManyCellsError
+            rows = [
+                [_plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)
+            ]
+            ranges = sheet.merged_cell_ranges or ()
+            merged = [(a[0], b[0], a[1], b[1]) for a, b in ranges]
+            sheets.append(Sheet(name, rows, merged))
+    return Grid(sheets)
+
+
+def _plain(cell: Any) -> Any:
+    if isinstance(cell, datetime):
+        return {"d": cell.date().isoformat()}
+    if isinstance(cell, date):
+        return {"d": cell.isoformat()}
+    if isinstance(cell, time | timedelta):
+        return str(cell)
+    return cell
+
+
+def _separated(name: str, data: bytes) -> Grid:
+    text, encoding = _decoded(data)
+    if text is None:
+        return Grid([], encoding)
+    first = text.partition("\n")[0]
+    sign = "\t" if name.lower().endswith(".tsv") else max(_SEPARATORS, key=first.count)
+    rows: list[list[Any]] = []
+    left = CELLS
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign):
+        left -= len(row)
+        if left < 0:
+            raise TooManyCellsError
+        rows.append(row)
+    return Grid([Sheet("", rows, [])], encoding)
+
+
+def _decoded(data: bytes) -> tuple[str | None, str]:
+    """Return the text and its encoding; no text where it is neither UTF-8 nor GBK."""
+    for encoding, said in (("utf-8", "UTF-8"), ("gb18030", "GBK")):
+        try:
+            return data.removeprefix(_BOM).decode(encoding), said
+        except UnicodeDecodeError:
+            continue
+    return None, "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "a binary file"

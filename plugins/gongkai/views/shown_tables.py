@@ -1,0 +1,276 @@
+"""Tables of records -> what pages show of them, page by page."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from gongkai.measures.measure import Measures
+from gongkai.measures.tables.names import Names
+from gongkai.measures.tables.totals import is_labelled, total_states
+from gongkai.measures.tables.versions import anchors, difference, table_before
+from gongkai.model.catalog import Catalog
+from gongkai.model.language import LocalText
+from gongkai.model.record import Record
+from gongkai.model.tables.schema import TableField
+from gongkai.model.tables.table import (
+    DataTable,
+    Mark,
+    TableRow,
+    Unread,
+    Value,
+    bare,
+    plain_number,
+    printed,
+)
+from gongkai.model.units import Unit
+from gongkai.views.addresses import record_address, table_page_address, unit_address
+from gongkai.views.data_tables import (
+    SIZE,
+    Cell,
+    Facet,
+    Group,
+    ShownRow,
+    ShownTable,
+    ShownTotal,
+    TableColumn,
+)
+
+_FEW_PARTS = 12
+"""Numbers of a sum that are written out; of more only the rows are named."""
+_FEW_VALUES = 15
+"""Different values by which a column is filtered, at most."""
+_TERMS = ("vocabularies/", "units")
+"""Where foreign keys lead by whose values rows are filtered."""
+
+
+def shown_tables(record: Record, catalog: Catalog, measures: Measures) -> Iterator[ShownTable]:
+    """Yield the first page of every table of a record that could be read."""
+    for pages in _all_pages(record, catalog, measures):
+        yield pages[0]
+
+
+def further_pages(record: Record, catalog: Catalog, measures: Measures) -> Iterator[ShownTable]:
+    """Yield the other pages of the tables of a record."""
+    for pages in _all_pages(record, catalog, measures):
+        yield from pages[1:]
+
+
+def _all_pages(
+    record: Record, catalog: Catalog, measures: Measures
+) -> Iterator[tuple[ShownTable, ...]]:
+    if record.read_tables:
+        names = Names(catalog)
+        for table in record.read_tables:
+            yield _Showing(record, table, catalog, measures, names).pages
+
+
+@dataclass(frozen=True)
+class _Showing:
+    """Makes the pages of one table."""
+
+    record: Record
+    table: DataTable
+    catalog: Catalog
+    measures: Measures
+    names: Names
+
+    @cached_property
+    def columns(self) -> tuple[TableColumn, ...]:
+        """Return the columns that the file has."""
+        fields = self.table.schema.fields
+        return tuple(
+            TableColumn(field, tuple(_levels(field)), self._decimals(place))
+            for place, field in enumerate(fields)
+            if self.table.columns[place]
+        )
+
+    def _decimals(self, place: int) -> int:
+        """Return how many decimal places the numbers of a column have at most."""
+        if not self.table.schema.fields[place].is_number:
+            return 0
+        values = (row.values[place] for row in self.table.rows)
+        texts = (plain_number(value) for value in values if isinstance(value, Decimal))
+        return max((len(text.partition(".")[2]) for text in texts), default=0)
+
+    @cached_property
+    def places(self) -> Sequence[int]:
+        return [place for place, column in enumerate(self.table.columns) if column]
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Return the pages of the table: that of its record, and those that follow."""
+        count = max(1, -(-len(self.table.rows) // SIZE))
+        further = (
+            table_page_address(self.record, self.table.key, number)
+            for number in range(2, count + 1)
+        )
+        return (record_address(self.record), *further)
+
+    @cached_property
+    def pages(self) -> tuple[ShownTable, ...]:
+        rows = self.rows
+        facets = tuple(self._facets(rows))
+        by_number = dict(zip((row.number for row in self.table.rows), rows, strict=True))
+        totals = list(self._totals(by_number))
+        values = {value for row in self.table.rows for value in row.values if type(value) is Mark}
+        marks = tuple(mark for mark in (Mark.SLASH, Mark.DASH) if mark in values)
+        before = table_before(self.record, self.table, self.catalog)
+        is_list = self.table.schema.chain is None
+        changes = difference(self.table, before) if before is not None and is_list else None
+        whole = ShownTable(
+            self.table,
+            self.record,
+            self.columns,
+            _groups(self.columns),
+            (),
+            sum(not row.is_sum for row in rows),
+            1,
+            self.addresses,
+            (),
+            facets,
+            marks,
+            changes,
+        )
+        return tuple(
+            replace(
+                whole,
+                number=number,
+                rows=(shown := tuple(rows[(number - 1) * SIZE : number * SIZE])),
+                totals=tuple(total for total in totals if total.row in shown),
+            )
+            for number in range(1, len(self.addresses) + 1)
+        )
+
+    @cached_property
+    def rows(self) -> list[ShownRow]:
+        keys = {key.fields: key.reference.resource for key in self.table.schema.foreign_keys}
+        named: dict[tuple[str, str], Cell] = {}
+        found = []
+        for anchor, row in zip(
+            anchors(self.table, self.record.read_tables), self.table.rows, strict=True
+        ):
+            cells = tuple(
+                self._cell(column, row.values[place], keys, named)
+                for place, column in zip(self.places, self.columns, strict=True)
+            )
+            facets = tuple(
+                (cell.column.field.name, cell.words or printed(cell.value))
+                for cell in cells
+                if cell.column.field.name in self.filtered and not isinstance(cell.value, Mark)
+            )
+            found.append(ShownRow(anchor, cells, is_labelled(self.table, row), facets))
+        return found
+
+    @cached_property
+    def filtered(self) -> frozenset[str]:
+        """Return the columns with so few values that one of them can be chosen."""
+        schema = self.table.schema
+        terms = {
+            key.fields
+            for key in schema.foreign_keys
+            if key.reference.resource.startswith("vocabularies/")
+            or key.reference.resource == "units"
+        }
+        terms |= {one.name for one in schema.fields if one.constraints.enum or one.terms}
+        found = set()
+        for name in terms & {column.field.name for column in self.columns}:
+            place = schema.places[name]
+            values = {printed(row.values[place]) for row in self.table.rows}
+            if 1 < len(values - {""}) <= _FEW_VALUES:
+                found.add(name)
+        return frozenset(found)
+
+    def _cell(
+        self,
+        column: TableColumn,
+        value: Value,
+        keys: Mapping[str, str],
+        named: dict[tuple[str, str], Cell],
+    ) -> Cell:
+        """Return a cell; what names the same thing again is looked up once."""
+        field = column.field
+        is_plain = not (field.name in keys or field.basis or field.terms or field.format == "uri")
+        if is_plain or isinstance(value, Mark | Unread):
+            return Cell(column, value)
+        text = printed(value)
+        key = (field.name, text)
+        if key not in named:
+            named[key] = self._linked(column, value, text, keys.get(field.name))
+        return named[key]
+
+    def _linked(self, column: TableColumn, value: Value, text: str, resource: str | None) -> Cell:
+        if column.field.format == "uri":
+            scheme, _, rest = text.partition(":")
+            record = self.catalog.get(rest) if scheme == "record" else None
+            if record is not None:
+                return Cell(column, value, LocalText(zh=record.title), record_address(record))
+            return (
+                Cell(column, value, href=text)
+                if scheme in ("http", "https")
+                else Cell(column, value)
+            )
+        if column.field.terms:
+            return Cell(column, value, column.field.term(bare(text)))
+        if column.field.basis:
+            record = next(self.names.bases(text), None)
+            return Cell(column, value, address=record_address(record) if record else None)
+        found = self.names.find(resource or "", text)
+        if isinstance(found, Unit):
+            return Cell(column, value, found.name, unit_address(found.id))
+        if isinstance(found, Record):
+            return Cell(column, value, address=record_address(found))
+        return Cell(column, value, found if isinstance(found, LocalText) else None)
+
+    def _facets(self, rows: Sequence[ShownRow]) -> Iterator[Facet]:
+        for column in self.columns:
+            name = column.field.name
+            if name not in self.filtered:
+                continue
+            counts: dict[str | LocalText, int] = {}
+            firsts: dict[str | LocalText, str] = {}
+            for place, row in enumerate(rows):
+                value = dict(row.facets).get(name)
+                if value is not None:
+                    counts[value] = counts.get(value, 0) + 1
+                    firsts.setdefault(value, f"{self.addresses[place // SIZE]}#{row.anchor}")
+            values = tuple((value, count, firsts[value]) for value, count in counts.items())
+            yield Facet(column, values)
+
+    def _totals(self, rows: Mapping[int, ShownRow]) -> Iterator[ShownTotal]:
+        columns = {column.field.name: column for column in self.columns}
+        by_number: dict[int, TableRow] = {row.number: row for row in self.table.rows}
+        for state in total_states(self.table):
+            if state.closes and state.field in columns and state.rows:
+                parts: Iterable[int] = state.rows if len(state.rows) <= _FEW_PARTS else ()
+                yield ShownTotal(
+                    rows[state.row],
+                    columns[state.field],
+                    state,
+                    tuple((rows[n], self.table.value(by_number[n], state.field)) for n in parts),
+                    rows[state.rows[0]],
+                    rows[state.rows[-1]],
+                )
+
+
+def _levels(field: TableField) -> Iterator[LocalText]:
+    """Yield the heads of a column: what stands before a slash stands over several columns."""
+    zh, en = (field.title.zh or "").split("/"), (field.title.en or "").split("/")
+    for place in range(max(len(zh), len(en))):
+        parts = {"zh": zh[place : place + 1], "en": en[place : place + 1]}
+        yield LocalText(
+            **{language: found[0] for language, found in parts.items() if found and found[0]}
+        )
+
+
+def _groups(columns: Sequence[TableColumn]) -> tuple[Group, ...]:
+    groups: list[Group] = []
+    for column in columns:
+        upper = column.levels[0]
+        if len(column.levels) == 1:
+            groups.append(Group(upper, 1, column))
+        elif groups and groups[-1].column is None and groups[-1].title == upper:
+            groups[-1] = replace(groups[-1], span=groups[-1].span + 1)
+        else:
+            groups.append(Group(upper, 1, None))
+    return tuple(groups)

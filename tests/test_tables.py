@@ -1,0 +1,319 @@
+"""Tables beside records: layouts as offices have them, cells, sums, versions, files, pages."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import python_calamine
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from any_column import AS_OF
+from gongkai.i18n.translation import translation
+from gongkai.measures.measure import Measures, measure
+from gongkai.measures.tables.identities import identity_states
+from gongkai.measures.tables.periods import gaps
+from gongkai.measures.tables.totals import total_states
+from gongkai.measures.tables.versions import anchors, difference
+from gongkai.model.catalog import Catalog
+from gongkai.model.editions import DEFAULT
+from gongkai.model.tables.schema import TableFile, TableSchema
+from gongkai.model.tables.table import DataTable, Mark, printed
+from gongkai.render.files import FileRenderer
+from gongkai.render.renderer import PageRenderer
+from gongkai.render.urls import Origin
+from gongkai.render.words import write_value
+from gongkai.sources.documents.grid import Grid, Sheet
+from gongkai.sources.documents.grids import grid_of
+from gongkai.sources.registries import load_registries
+from gongkai.sources.tables.cells import CellError, factor_between, mark_of, reader_of
+from gongkai.sources.tables.read import read_table
+from gongkai.views.jump import jump_files
+from gongkai.views.plain_tables import plain_tables
+from gongkai.views.record_tables import record_tables
+from gongkai.views.records import record_pages
+from gongkai.views.shown_tables import further_pages
+from gongkai.views.table_pages import table_files, table_pages
+from small_column import BASE, make_catalog, registries
+
+LAYOUTS: Mapping[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "tables" / "layouts.yml").read_text(encoding="utf-8")
+)
+FILE = TableFile(file="t.csv")
+PROJECTS = registries().tables["projects"]
+MONTHS = registries().tables["months"]
+
+
+@pytest.fixture(scope="module")
+def schemas(this_column: Path) -> Mapping[str, TableSchema]:
+    return load_registries(this_column).registries.tables
+
+
+def read(rows: list[list[Any]], schema: TableSchema, merged: Any = (), **more: Any) -> DataTable:
+    grid = Grid([Sheet("", rows, [tuple(one) for one in merged])], "UTF-8")
+    given = {"path": "t.csv", "key": schema.id, "mark": "tables.0", **more}
+    return read_table(grid, schema, FILE, **given)
+
+
+def as_text(value: Any) -> Any:
+    """Return YAML as front matter is read: every scalar is text."""
+    if isinstance(value, dict):
+        return {key: as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_text(item) for item in value]
+    return value if isinstance(value, bool) else str(value)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layout_is_read(name: str, schemas: Mapping[str, TableSchema]) -> None:
+    case = LAYOUTS[name]
+    own = case.get("schema")
+    schema = TableSchema.model_validate(as_text(own)) if own else schemas[case["of"]]
+    rows = [
+        [one if isinstance(one, int | float | dict) else str(one) for one in row]
+        for row in case["rows"]
+    ]
+    rows = [[{"d": str(one["d"])} if isinstance(one, dict) else one for one in row] for row in rows]
+    table = read(rows, schema, case.get("merged", ()))
+    by_number = {row.number: row for row in table.rows}
+    found = [
+        [n, field, printed(table.value(by_number[n], field))] for n, field, _ in case["values"]
+    ]
+    assert found == [[n, field, str(value)] for n, field, value in case["values"]]
+    assert [[f.row, f.field, f.trouble.value] for f in table.faults] == case.get("faults", [])
+    assert len(table.notes) == case.get("notes", 0)
+    states = [*(s.closes for s in total_states(table)), *(s.holds for s in identity_states(table))]
+    assert (all(states), len(states)) == (True, case["closes"])
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        *[("", Mark.BLANK), ("/", Mark.SLASH), ("／", Mark.SLASH), ("—", Mark.DASH)],
+        *[("——", Mark.DASH), ("-", Mark.DASH), ("0", None), ("无", None), ("//", None)],
+    ],
+)
+def test_blank_slash_dash_and_nought_are_four_things(text: str, mark: Mark | None) -> None:
+    assert mark_of(text) is mark
+
+
+FIELD = PROJECTS.field("amount")
+assert FIELD is not None
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        *[("1,234.5", "1234.5"), ("１２３", "123"), ("(12)", "-12"), ("−3", "-3"), ("0", "0")],
+        *[("0.5亿元", "5000"), ("300元", "0.03"), (12, "12"), (0.1, "0.1"), (1e-17, "0")],
+    ],
+)
+def test_number_is_read_however_it_is_written(cell: object, value: str) -> None:
+    read_cell = reader_of(FIELD, frozenset(), Decimal(1), None)
+    assert printed(read_cell(cell)) == value
+
+
+@pytest.mark.parametrize("cell", ["约100", "1,23", "12人", "1.2.3", "无", "1e3", True, "--5"])
+def test_what_is_no_number_is_not_guessed(cell: object) -> None:
+    with pytest.raises(CellError):
+        reader_of(FIELD, frozenset(), Decimal(1), None)(cell)
+
+
+@given(st.decimals(min_value=-(10**12), max_value=10**12, places=4))
+def test_number_is_the_same_with_separators_and_full_width(number: Decimal) -> None:
+    wide = "".join(chr(ord(c) + 0xFEE0) if c in "0123456789" else c for c in f"{number:,f}")
+    read_cell = reader_of(FIELD, frozenset(), Decimal(1), None)
+    assert read_cell(f"{number:,f}") == read_cell(wide) == number
+    assert Decimal(write_value(number, 4).replace(",", "")) == number
+
+
+def test_units_of_one_kind_are_converted_and_no_others() -> None:
+    assert factor_between("元", "万元") == Decimal("0.0001")
+    assert factor_between("亿元", "万元") == 10000
+    assert factor_between("人", "万元") is None
+
+
+def test_cells_have_the_names_that_programs_show() -> None:
+    table = read([["标题"], ["备用", "编号", "名称", "投资"], ["", "G1", "道路", "10"]], PROJECTS)
+    assert [table.cell(row.number, "amount") for row in table.rows] == ["D3"]
+
+
+@given(st.lists(st.integers(-999, 9999), min_size=1, max_size=30), st.integers(-9, 9))
+def test_total_is_found_false_by_just_what_it_is_off(amounts: list[int], off: int) -> None:
+    rows = [["编号", "名称", "投资"], *([f"G{n}", "项目", v] for n, v in enumerate(amounts))]
+    rows.append(["", "合计", sum(amounts) + off])
+    (state,) = total_states(read(rows, PROJECTS))
+    assert state.printed - state.summed == off
+    assert state.closes is (off == 0)
+    assert state.rows == tuple(range(2, len(amounts) + 2))
+
+
+def test_what_is_a_part_of_another_row_is_not_summed_again() -> None:
+    rows = [
+        ["编号", "名称", "投资"],
+        ["1", "税收", 90],
+        ["2", "其中：增值税", 50],
+        ["", "合 计", 90],
+    ]
+    assert [state.closes for state in total_states(read(rows, PROJECTS))] == [True]
+
+
+def test_gap_names_what_is_missing_also_before_the_first_row() -> None:
+    rows = [["月份", "人数"], ["2021-03", 1], ["2021-06", 2]]
+    found = [(gap.row, gap.missing) for gap in gaps(read(rows, MONTHS), "2021-01")]
+    assert found == [(2, ("2021-02",)), (3, ("2021-04", "2021-05"))]
+
+
+def test_difference_has_rows_added_removed_and_changed() -> None:
+    old = read(
+        [["编号", "名称", "投资"], ["A", "路", 1], ["B", "桥", 2], ["", "合计", 3]], PROJECTS
+    )
+    new = read(
+        [["编号", "名称", "投资"], ["B", "桥", 5], ["C", "渠", 2], ["", "合计", 7]], PROJECTS
+    )
+    found = difference(new, old)
+    assert [key for key, _ in found.added] == ["C"]
+    assert [key for key, _ in found.removed] == ["A"]
+    assert [
+        (c.key, [(x.field, printed(x.before), printed(x.after)) for x in c.cells])
+        for c in found.changed
+    ] == [("B", [("amount", "2", "5")])]
+
+
+def test_anchors_are_of_keys_and_all_different() -> None:
+    rows = [["编号", "名称", "投资"], ["A 1", "路", 1], ["A 1", "桥", 2], ["", "合计", 3]]
+    table = read(rows, PROJECTS)
+    assert anchors(table) == ["A-1", "A-1--2", "row-4"]
+    assert anchors(table, [table, table])[0] == "projects-A-1"
+
+
+def test_gbk_and_what_is_no_text_are_told_apart() -> None:
+    rows = "编号,名称\r\n1,道路\r\n"
+    assert grid_of("a.csv", rows.encode("gb18030")).encoding == "GBK"
+    assert grid_of("a.csv", b"\xef\xbb\xbf" + rows.encode()).sheets[0].rows[0] == ["编号", "名称"]
+    assert grid_of("a.csv", b"\xff\xfe\x00\x01\x02\x80\x81").sheets == []
+
+
+ROWS = [
+    ["编号", "名称", "单位", "投资", "网页"],
+    ["G-2021-001", "道路<b>", "市财政局", "1200.5", "https://example.gov.cn/?a=1&b=2"],
+]
+ROWS += [[f"G-2021-{n:03}", "=桥", "某区水利局", "/", ""] for n in range(2, 131)]
+
+
+@pytest.fixture(scope="module")
+def column() -> tuple[Catalog, Measures]:
+    before = [ROWS[0], *ROWS[3:], ["G-2020-001", "渡口", "市财政局", "7", ""]]
+    records = [
+        {
+            "id": "before",
+            "kind": "list",
+            "as_of": "2020-01-01",
+            "tables": [{"file": "b.csv"}],
+            "cells": {"b.csv": before},
+        },
+        {
+            "id": "now",
+            "kind": "list",
+            "previous": "before",
+            "tables": [{"file": "n.csv"}],
+            "cells": {"n.csv": ROWS},
+        },
+        {
+            "id": "figures",
+            "kind": "series",
+            "tables": [{"file": "f.csv"}],
+            "cells": {"f.csv": [["月份", "人数"], ["2021-01", "9"], ["2021-03", "8"]]},
+        },
+    ]
+    catalog = make_catalog(records, registries()).until(AS_OF)
+    return catalog, measure(catalog, AS_OF)
+
+
+def test_long_table_has_pages_of_a_hundred_and_links_from_cells(
+    column: tuple[Catalog, Measures],
+) -> None:
+    catalog, measures = column
+    (shown,) = record_tables(catalog["now"], catalog, measures).shown
+    (second,) = further_pages(catalog["now"], catalog, measures)
+    assert (len(shown.rows), len(second.rows), shown.count) == (100, 30, 130)
+    assert shown.pages == ("r/now/", "r/now/tables/projects/2/")
+    cells = {cell.column.field.name: cell for cell in shown.rows[0].cells}
+    assert cells["unit"].address == "units/finance/"
+    assert cells["page"].href == "https://example.gov.cn/?a=1&b=2"
+    assert cells["amount"].column.places == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_pages_escape_cells_and_show_gaps(language: Any, column: tuple[Catalog, Measures]) -> None:
+    catalog, measures = column
+    pages = [*record_pages(catalog, measures), *table_pages(catalog, measures)]
+    renderer = PageRenderer(catalog, Origin("", language, DEFAULT))
+    html = {page.address: renderer.render(page).html for page in pages}
+    assert "道路&lt;b&gt;" in html["r/now/"]
+    assert 'id="G-2021-001"' in html["r/now/"]
+    assert 'id="G-2021-130"' in html["r/now/tables/projects/2/"]
+    assert "渡口" in html["r/now/tables/projects/changes/"]
+    assert html["r/figures/"].count("gk-chart__gap") == 2, "the month, and the key"
+    assert "2021-02" in html["r/figures/"]
+
+
+def test_files_say_the_same_in_every_form(column: tuple[Catalog, Measures]) -> None:
+    catalog, measures = column
+    files = {file.address: file for file in table_files(catalog, measures)}
+    written = FileRenderer(Origin("", "en", DEFAULT), "site")
+    made = {address: written.render(file) for address, file in files.items()}
+    start = "r/now/tables/projects"
+    rows = list(csv.DictReader(io.StringIO(made[f"{start}.csv"].decode("utf-8-sig"))))
+    said = json.loads(made[f"{start}.json"])
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(made[f"{start}.xlsx"]))
+    sheet = book.get_sheet_by_index(0).to_python()
+    assert (
+        [row["code"] for row in rows]
+        == [row["code"] for row in said]
+        == [row[0] for row in sheet[1:]]
+    )
+    assert (rows[0]["amount"], said[0]["amount"], sheet[1][3]) == ("1200.5", 1200.5, 1200.5)
+    assert (rows[1]["amount"], said[1]["amount"], sheet[2][3]) == ("/", "/", "/")
+    assert (rows[1]["page"], said[1]["page"], sheet[2][4]) == ("", None, "")
+    assert rows[1]["name"] == "'=桥", "no spreadsheet takes it for a formula"
+    meaning = json.loads(made[f"{start}.csv-metadata.json"])
+    assert meaning["url"] == "projects.csv"
+    assert [c["name"] for c in meaning["tableSchema"]["columns"]] == list(rows[0])
+    assert meaning["null"] == ["", "/", "—"]
+    assert "渡口" in made[f"{start}/changes/feed.xml"].decode()
+
+
+def test_copies_on_paper_get_the_whole_table_as_plain_values(
+    column: tuple[Catalog, Measures],
+) -> None:
+    catalog, measures = column
+    (table,) = plain_tables(catalog["now"], catalog, measures)
+    assert len(table.rows) == 130
+    assert {len(row) for row in table.rows} == {len(table.align)} == {5}
+    assert table.align[3] == "right"
+    assert sum(head.columns for head in table.heads[0]) == 5
+    assert table.rows[0][2] == catalog.registries.units["finance"].name
+
+
+def test_number_of_a_row_leads_to_it(column: tuple[Catalog, Measures]) -> None:
+    files = {file.address: file.data for file in jump_files(*column)}
+    entries = files["jump/rows-30.json"]
+    assert [(one.number, one.address) for one in entries if one.record.record.id == "now"] == [
+        ("G-2021-030", "r/now/#G-2021-030"),
+        ("G-2021-130", "r/now/tables/projects/2/#G-2021-130"),
+    ]
+
+
+def test_site_without_tables_has_nothing_of_them() -> None:
+    catalog = make_catalog([{"id": "a", "kind": "notice"}], registries())
+    measures = measure(catalog, AS_OF)
+    assert [*table_pages(catalog, measures), *table_files(catalog, measures)] == []
+    assert translation("zh").messages
+    assert BASE["tables"]
