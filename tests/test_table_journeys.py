@@ -7,11 +7,15 @@ from playwright.sync_api import Page, expect
 
 from browsing import EDITIONS
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("edition", EDITIONS)]
+pytestmark = pytest.mark.browser
+EDITION = pytest.mark.parametrize("edition", EDITIONS)
+CHINESE = pytest.mark.parametrize("edition", ["zh/"])
+"""For what is the same in every edition."""
 POWERS = "r/powers-market-regulation-2021/"
 BUDGET = "r/budget-2021-housing/"
 
 
+@EDITION
 def test_row_is_found_by_word_and_by_class_over_all_pages(
     page: Page, site: str, edition: str
 ) -> None:
@@ -29,6 +33,7 @@ def test_row_is_found_by_word_and_by_class_over_all_pages(
     expect(link).to_have_attribute("href", re.compile("/units/sample-market-regulation/$"))
 
 
+@CHINESE
 def test_numbers_are_sorted_as_numbers_and_sums_stay_last(
     page: Page, site: str, edition: str
 ) -> None:
@@ -45,18 +50,21 @@ def test_numbers_are_sorted_as_numbers_and_sums_stay_last(
     expect(table.locator("tbody tr").first).to_contain_text("12,900")
 
 
+@CHINESE
 def test_address_of_a_row_leads_to_its_page(page: Page, site: str, edition: str) -> None:
     page.goto(f"{site}{edition}{POWERS}#SLQ-SJ-CF-250")
     expect(page).to_have_url(re.compile(r"tables/powers/3/#SLQ-SJ-CF-250$"))
     expect(page.locator(":target")).to_be_in_viewport()
 
 
+@EDITION
 def test_number_of_a_row_is_found_by_the_search_box(page: Page, site: str, edition: str) -> None:
     page.goto(f"{site}{edition}search/?q=SLQ-SJ-CF-250")
     hit = page.locator("main a[href*='#SLQ-SJ-CF-250']").first
     expect(hit).to_have_attribute("href", re.compile(f"{POWERS}tables/powers/3/#"))
 
 
+@CHINESE
 def test_row_is_a_card_on_a_phone_and_nothing_is_cut_off(
     page: Page, site: str, edition: str
 ) -> None:
@@ -69,6 +77,7 @@ def test_row_is_a_card_on_a_phone_and_nothing_is_cut_off(
     expect(page.locator("#table-relief tbody tr").first).to_contain_text("1,215")
 
 
+@CHINESE
 def test_printed_table_has_its_rows_and_no_controls(page: Page, site: str, edition: str) -> None:
     page.goto(f"{site}{edition}{BUDGET}")
     page.emulate_media(media="print")
