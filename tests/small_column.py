@@ -23,7 +23,7 @@ from gongkai.model.tables.table import DataTable
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear, WorkingDays
-from gongkai.sources.documents.grid import Grid, Sheet
+from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.tables.of_record import sort_of
 from gongkai.sources.tables.read import read_table
 from personal import filled
@@ -172,7 +172,7 @@ def table_of(
     sheets = said.get("sheets", {"": said["rows"]} if "rows" in said else {})
     for found in sheets.values():
         found += [[f"M{n}", *found[-1][1:]] for n in range(int(said.get("fill", "0")))]
-    grid = Grid(
+    grid = CellGrid(
         [Sheet(name, found, []) for name, found in sheets.items()],
         said.get("encoding", ""),
         said.get("lack", ""),

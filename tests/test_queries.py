@@ -58,6 +58,10 @@ WHOLE = {
     ("measures/national_indicators.py", "health_of_every_column"): "columns of the site counted",
     ("measures/obligations/judged.py", "everything"): "what each unit published, found once",
     ("measures/reports.py", "everything"): "what each unit reported, found once for all units",
+    (
+        "measures/tables/names.py",
+        "everything",
+    ): "what may be named is offered where a name is wrong",
     ("mkdocs/manifest.py", "everything"): "the manifest lists every file",
     ("mkdocs/plugin.py", "everything"): "every attachment is copied",
     ("render/links.py", "everything"): "a text names other records by their files",
@@ -80,6 +84,7 @@ WHOLE = {
     ("views/records.py", "every_notice"): "each notice has a page",
     ("views/records.py", "everything"): "each record has a page",
     ("views/score.py", "health_of_every_column"): "whether any column counted is invented",
+    ("views/table_pages.py", "everything"): "each record with long tables has pages of them",
     ("views/search.py", "documents"): "the index of the library finds each",
 }
 """Who asks a query that answers with everything, and why."""

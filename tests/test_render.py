@@ -37,7 +37,14 @@ ATTRIBUTES = {
     *("data-gk-copy", "data-gk-copied", "data-pagefind-ignore", "data-part", "data-facet"),
     *("data-root", "data-home", "data-none", "data-one", "data-many", "data-pages", "data-stop"),
     *("data-done", "x1", "x2", "y1", "y2", "points", "cx", "cy", "r"),
-    *("data-gk-table", "data-gk-table-form", "data-column", "data-place", "data-sort"),
+    *(
+        "data-gk-table",
+        "data-gk-table-form",
+        "data-column",
+        "data-place",
+        "data-sort",
+        "data-order",
+    ),
 }
 WAYS = (
     *("#", "./", "../"),

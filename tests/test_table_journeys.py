@@ -34,7 +34,7 @@ def test_row_is_found_by_word_and_by_class_over_all_pages(
 
 
 @CHINESE
-def test_numbers_are_sorted_as_numbers_and_sums_stay_last(
+def test_numbers_are_sorted_as_numbers_and_totals_stay_last(
     page: Page, site: str, edition: str
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})

@@ -24,12 +24,12 @@ from gongkai.measures.tables.versions import anchors, difference
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
 from gongkai.model.tables.schema import TableFile, TableSchema
-from gongkai.model.tables.table import DataTable, Mark, printed
+from gongkai.model.tables.table import CellMark, DataTable, printed
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin
 from gongkai.render.words import write_value
-from gongkai.sources.documents.grid import Grid, Sheet
+from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.documents.grids import grid_of
 from gongkai.sources.registries import load_registries
 from gongkai.sources.tables.cells import CellError, factor_between, mark_of, reader_of
@@ -56,7 +56,7 @@ def schemas(this_column: Path) -> Mapping[str, TableSchema]:
 
 
 def read(rows: list[list[Any]], schema: TableSchema, merged: Any = (), **more: Any) -> DataTable:
-    grid = Grid([Sheet("", rows, [tuple(one) for one in merged])], "UTF-8")
+    grid = CellGrid([Sheet("", rows, [tuple(one) for one in merged])], "UTF-8")
     given = {"path": "t.csv", "key": schema.id, "mark": "tables.0", **more}
     return read_table(grid, schema, FILE, **given)
 
@@ -95,11 +95,16 @@ def test_layout_is_read(name: str, schemas: Mapping[str, TableSchema]) -> None:
 @pytest.mark.parametrize(
     ("text", "mark"),
     [
-        *[("", Mark.BLANK), ("/", Mark.SLASH), ("／", Mark.SLASH), ("—", Mark.DASH)],
-        *[("——", Mark.DASH), ("-", Mark.DASH), ("0", None), ("无", None), ("//", None)],
+        *[
+            ("", CellMark.BLANK),
+            ("/", CellMark.SLASH),
+            ("／", CellMark.SLASH),
+            ("—", CellMark.DASH),
+        ],
+        *[("——", CellMark.DASH), ("-", CellMark.DASH), ("0", None), ("无", None), ("//", None)],
     ],
 )
-def test_blank_slash_dash_and_nought_are_four_things(text: str, mark: Mark | None) -> None:
+def test_blank_slash_dash_and_nought_are_four_things(text: str, mark: CellMark | None) -> None:
     assert mark_of(text) is mark
 
 
@@ -193,7 +198,7 @@ def test_anchors_are_of_keys_and_all_different() -> None:
     assert anchors(table, [table, table])[0] == "projects-A-1"
 
 
-def test_gbk_and_what_is_no_text_are_told_apart() -> None:
+def test_gbk_and_what_is_no_text_are_kept_apart() -> None:
     rows = "编号,名称\r\n1,道路\r\n"
     assert grid_of("a.csv", rows.encode("gb18030")).encoding == "GBK"
     assert grid_of("a.csv", b"\xef\xbb\xbf" + rows.encode()).sheets[0].rows[0] == ["编号", "名称"]
@@ -290,7 +295,7 @@ def test_files_say_the_same_in_every_form(column: tuple[Catalog, Measures]) -> N
     assert "渡口" in made[f"{start}/changes/feed.xml"].decode()
 
 
-def test_copies_on_paper_get_the_whole_table_as_plain_values(
+def test_copies_get_the_whole_table_as_plain_values(
     column: tuple[Catalog, Measures],
 ) -> None:
     catalog, measures = column

@@ -8,13 +8,13 @@ from gongkai.checks.check import Check, Scope
 from gongkai.checks.personal_lists import is_name
 from gongkai.checks.table_cell import found_in_field, tables, title_of, with_unit
 from gongkai.checks.tables import Cell
-from gongkai.measures.tables.names import Names
+from gongkai.measures.tables.names import TableNames
 from gongkai.measures.tables.totals import is_labelled
 from gongkai.model.findings import Code, Finding, Phrase, Severity, Word
 from gongkai.model.nearest import nearest
 from gongkai.model.record import Record
 from gongkai.model.tables.schema import Mask, TableField
-from gongkai.model.tables.table import DataTable, Mark, TableRow, Unread, Value, bare, printed
+from gongkai.model.tables.table import CellMark, DataRow, DataTable, Unread, Value, bare, printed
 
 _FORM = "the sort of table in data/tables, in the terms of Frictionless Table Schema"
 E = Severity.ERROR
@@ -96,7 +96,7 @@ def required(scope: Scope) -> Iterator[Finding]:
         count = dict.fromkeys(range(len(table.schema.fields)), 0)
         for row in table.rows:
             for place, field in wanted:
-                blank = row.values[place] is Mark.BLANK
+                blank = row.values[place] is CellMark.BLANK
                 if blank and count[place] < _FEW and not is_labelled(table, row):
                     count[place] += 1
                     said = {"column": title_of(table, field.name)}
@@ -126,7 +126,7 @@ def not_allowed(scope: Scope) -> Iterator[Finding]:
             left = _FEW
             for row in table.rows:
                 value = row.values[place]
-                if isinstance(value, Mark | Unread) or is_allowed(value):
+                if isinstance(value, CellMark | Unread) or is_allowed(value):
                     continue
                 if left and not is_labelled(table, row):
                     left -= 1
@@ -145,7 +145,7 @@ def unknown_name(scope: Scope) -> Iterator[Finding]:
             known: dict[str, bool] = {}
             for row in table.rows:
                 value = row.values[place]
-                if isinstance(value, Mark | Unread) or is_labelled(table, row):
+                if isinstance(value, CellMark | Unread) or is_labelled(table, row):
                     continue
                 text = printed(value)
                 if text not in known:
@@ -165,7 +165,7 @@ def unmasked(scope: Scope) -> Iterator[Finding]:
             mask, left = field.mask, _FEW
             for row in table.rows if mask is not None else ():
                 value = row.values[place]
-                if isinstance(value, Mark) or mask is None or not left:
+                if isinstance(value, CellMark) or mask is None or not left:
                     continue
                 text = printed(value)
                 if mask == "name":
@@ -186,8 +186,8 @@ def unmasked(scope: Scope) -> Iterator[Finding]:
                     )
 
 
-def _names(scope: Scope) -> Names:
-    return Names(scope.loaded)
+def _names(scope: Scope) -> TableNames:
+    return TableNames(scope.loaded)
 
 
 def _allows(field: TableField) -> Callable[[Value], bool] | None:
@@ -247,7 +247,7 @@ def _expected(table: DataTable, field: TableField) -> str:
 
 
 def _of_value(
-    code: Code, record: Record, table: DataTable, row: TableRow, field: TableField, **said: str
+    code: Code, record: Record, table: DataTable, row: DataRow, field: TableField, **said: str
 ) -> Finding:
     value = printed(table.value(row, field.name))
     details = {"value": value, "column": title_of(table, field.name), **said}

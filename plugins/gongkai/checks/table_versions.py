@@ -6,14 +6,14 @@ from datetime import date
 from gongkai.checks.check import Check, Scope, found
 from gongkai.checks.table_cell import found_in_field, tables, title_of
 from gongkai.measures.tables.due import budget_due, series_due
-from gongkai.measures.tables.names import Names
+from gongkai.measures.tables.names import TableNames
 from gongkai.measures.tables.totals import is_labelled
 from gongkai.measures.validity import State
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.list import List
 from gongkai.model.record import Record
-from gongkai.model.tables.table import Mark, Unread, printed
+from gongkai.model.tables.table import CellMark, Unread, printed
 
 W = Severity.WARNING
 NOT_NEWER = Code(
@@ -100,7 +100,7 @@ def ended_basis(scope: Scope) -> Iterator[Finding]:
             left = _FEW
             for row in table.rows if field.basis else ():
                 value = table.value(row, field.name)
-                if isinstance(value, Mark | Unread) or not left:
+                if isinstance(value, CellMark | Unread) or not left:
                     continue
                 for basis in scope.once(_names).bases(printed(value)):
                     validity = scope.measures.validity_of(basis.id)
@@ -119,7 +119,7 @@ def dead_link(scope: Scope) -> Iterator[Finding]:
         for field in table.schema.fields:
             for row in table.rows if field.format == "uri" else ():
                 value = table.value(row, field.name)
-                if isinstance(value, Mark | Unread) or is_labelled(table, row):
+                if isinstance(value, CellMark | Unread) or is_labelled(table, row):
                     continue
                 text = printed(value)
                 if not _leads(text, scope):
@@ -157,8 +157,8 @@ def _late_figures(record: Record, scope: Scope) -> Iterator[Finding]:
             yield found(LATE_FIGURES, record, "published", **said)
 
 
-def _names(scope: Scope) -> Names:
-    return Names(scope.loaded)
+def _names(scope: Scope) -> TableNames:
+    return TableNames(scope.loaded)
 
 
 CHECKS = (

@@ -54,12 +54,10 @@ class Registries:
     indicators: IndicatorRegistry = field(default_factory=IndicatorRegistry)
     filing: Filing = field(default_factory=Filing)
     tables: Mapping[str, TableSchema] = field(default_factory=dict)
-    """The sorts of table, by id."""
     places: Mapping[str, SourcePlace] = field(default_factory=dict, repr=False)
     """Where each entry stands in data/, by the words that texts link by: `unit:finance`;
     of what is found at one of its keys, with the key: `column:notices#kinds`."""
     denied: tuple[DeniedHost, ...] = ()
-    """Hosts to which nothing may link."""
     taken_down: Mapping[str, TakenDown] = field(default_factory=dict)
     """Records that were taken down by hand, by id."""
 

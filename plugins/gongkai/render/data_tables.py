@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from gongkai.model.tables.table import Mark, Unread, Value, printed
+from gongkai.model.tables.table import CellMark, Unread, Value, printed
 from gongkai.render.characters import allowed
 from gongkai.render.tables import as_line, cell
 from gongkai.render.writing import Edition
@@ -93,12 +93,12 @@ def plain_value(value: Value) -> Any:
     """Return a value as JSON has it: a number is one, a blank is null, a sign stays a sign."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if value is Mark.BLANK:
+    if value is CellMark.BLANK:
         return None
     return value.isoformat() if isinstance(value, date) else allowed(str(value))
 
 
 def _cell(value: Value) -> str:
-    if isinstance(value, Decimal | Mark) and not isinstance(value, Unread):
+    if isinstance(value, Decimal | CellMark) and not isinstance(value, Unread):
         return printed(value)
     return cell(allowed(printed(value)))

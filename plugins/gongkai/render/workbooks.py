@@ -4,7 +4,7 @@ import io
 from datetime import date, datetime
 from decimal import Decimal
 
-from gongkai.model.tables.table import Mark, Value, printed
+from gongkai.model.tables.table import CellMark, Value, printed
 from gongkai.render.characters import allowed
 from gongkai.render.environment import in_words
 from gongkai.render.writing import Edition
@@ -44,7 +44,7 @@ def write_workbook(file: DataFile, data: TableData, edition: Edition) -> bytes: 
             for place, value in enumerate(values):
                 if isinstance(value, Decimal):
                     sheet.write_number(row, place, float(value), number)
-                elif value is not Mark.BLANK:
+                elif value is not CellMark.BLANK:
                     shown = _text(value)
                     widths[place] = max(widths[place], min(_WIDEST, 2 * len(shown)))
                     sheet.write_string(row, place, shown, text)

@@ -8,7 +8,7 @@ from gongkai.measures.tables.versions import Difference
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.schema import TableField
-from gongkai.model.tables.table import DataTable, Mark, Value
+from gongkai.model.tables.table import CellMark, DataTable, Value
 from gongkai.views.addresses import table_changes_address
 from gongkai.views.page import Label
 
@@ -51,7 +51,7 @@ class TableColumn:
 
 
 @dataclass(frozen=True)
-class Group:
+class HeadGroup:
     """A head over one or several columns."""
 
     title: LocalText
@@ -61,7 +61,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Cell:
+class ShownCell:
     """One cell."""
 
     column: TableColumn
@@ -76,7 +76,7 @@ class Cell:
     @property
     def is_mark(self) -> bool:
         """Return whether a sign stands in the place of a value."""
-        return isinstance(self.value, Mark) and self.value is not Mark.BLANK
+        return isinstance(self.value, CellMark) and self.value is not CellMark.BLANK
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class ShownRow:
     """One row with the anchor that it keeps."""
 
     anchor: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ShownCell, ...]
     is_sum: bool
     facets: tuple[tuple[str, str | LocalText], ...]
     """What it is filtered by: the name of a column and its value."""
@@ -104,7 +104,7 @@ class ShownTotal:
 
 
 @dataclass(frozen=True)
-class Facet:
+class TableFacet:
     """A column by which rows can be filtered, with its values and how many rows have each."""
 
     column: TableColumn
@@ -119,7 +119,7 @@ class ShownTable:
     table: DataTable
     record: Record
     columns: tuple[TableColumn, ...]
-    heads: tuple[Group, ...]
+    heads: tuple[HeadGroup, ...]
     """The upper row of heads; none where there is one row alone."""
     rows: tuple[ShownRow, ...]
     """The rows of this page."""
@@ -129,8 +129,8 @@ class ShownTable:
     pages: tuple[str, ...]
     totals: tuple[ShownTotal, ...]
     """The sums on this page."""
-    facets: tuple[Facet, ...]
-    marks: tuple[Mark, ...]
+    facets: tuple[TableFacet, ...]
+    marks: tuple[CellMark, ...]
     """The signs that stand in the whole table for no value."""
     changes: Difference | None
     """What changed since the version before, where there is one."""

@@ -11,7 +11,7 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.model.tables.table import Value
-from gongkai.views.data_tables import Cell, ShownTable, TableColumn
+from gongkai.views.data_tables import ShownCell, ShownTable, TableColumn
 from gongkai.views.page import Title
 from gongkai.views.shown_tables import further_pages, shown_tables
 
@@ -79,5 +79,5 @@ def _head(column: TableColumn, rows: int) -> PlainHead:
     return PlainHead(column.title, column.unit, rows=rows)
 
 
-def _value(cell: Cell) -> Value | Title:
+def _value(cell: ShownCell) -> Value | Title:
     return cell.words or cell.value

@@ -10,7 +10,7 @@ from gongkai.model.record import Record
 from gongkai.model.tables.schema import TableFile
 from gongkai.views.data_tables import ShownTable
 from gongkai.views.shown_tables import shown_tables
-from gongkai.views.table_chart import Chart, charts
+from gongkai.views.table_chart import DrawnChart, charts
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class RecordTables:
     """The tables that could be read, each as far as one page goes, and the files of the others."""
 
     shown: tuple[ShownTable, ...] = ()
-    charts: tuple[tuple[Chart, ...], ...] = ()
+    charts: tuple[tuple[DrawnChart, ...], ...] = ()
     """The drawings of each of these tables."""
     unread: tuple[tuple[TableFile, LocalText | None], ...] = ()
     """Those that could not be read, with what their sorts are called."""

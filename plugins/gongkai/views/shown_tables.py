@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from gongkai.measures.measure import Measures
-from gongkai.measures.tables.names import Names
+from gongkai.measures.tables.names import TableNames
 from gongkai.measures.tables.totals import is_labelled, total_states
 from gongkai.measures.tables.versions import anchors, difference, table_before
 from gongkai.model.catalog import Catalog
@@ -14,9 +14,9 @@ from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.schema import TableField
 from gongkai.model.tables.table import (
+    CellMark,
+    DataRow,
     DataTable,
-    Mark,
-    TableRow,
     Unread,
     Value,
     bare,
@@ -27,13 +27,13 @@ from gongkai.model.units import Unit
 from gongkai.views.addresses import record_address, table_page_address, unit_address
 from gongkai.views.data_tables import (
     SIZE,
-    Cell,
-    Facet,
-    Group,
+    HeadGroup,
+    ShownCell,
     ShownRow,
     ShownTable,
     ShownTotal,
     TableColumn,
+    TableFacet,
 )
 
 _FEW_PARTS = 12
@@ -60,7 +60,7 @@ def _all_pages(
     record: Record, catalog: Catalog, measures: Measures
 ) -> Iterator[tuple[ShownTable, ...]]:
     if record.read_tables:
-        names = Names(catalog)
+        names = TableNames(catalog)
         for table in record.read_tables:
             yield _Showing(record, table, catalog, measures, names).pages
 
@@ -73,7 +73,7 @@ class _Showing:
     table: DataTable
     catalog: Catalog
     measures: Measures
-    names: Names
+    names: TableNames
 
     @cached_property
     def columns(self) -> tuple[TableColumn, ...]:
@@ -113,8 +113,10 @@ class _Showing:
         facets = tuple(self._facets(rows))
         by_number = dict(zip((row.number for row in self.table.rows), rows, strict=True))
         totals = list(self._totals(by_number))
-        values = {value for row in self.table.rows for value in row.values if type(value) is Mark}
-        marks = tuple(mark for mark in (Mark.SLASH, Mark.DASH) if mark in values)
+        values = {
+            value for row in self.table.rows for value in row.values if type(value) is CellMark
+        }
+        marks = tuple(mark for mark in (CellMark.SLASH, CellMark.DASH) if mark in values)
         before = table_before(self.record, self.table, self.catalog)
         is_list = self.table.schema.chain is None
         changes = difference(self.table, before) if before is not None and is_list else None
@@ -145,7 +147,7 @@ class _Showing:
     @cached_property
     def rows(self) -> list[ShownRow]:
         keys = {key.fields: key.reference.resource for key in self.table.schema.foreign_keys}
-        named: dict[tuple[str, str], Cell] = {}
+        named: dict[tuple[str, str], ShownCell] = {}
         found = []
         for anchor, row in zip(
             anchors(self.table, self.record.read_tables), self.table.rows, strict=True
@@ -157,7 +159,7 @@ class _Showing:
             facets = tuple(
                 (cell.column.field.name, cell.words or printed(cell.value))
                 for cell in cells
-                if cell.column.field.name in self.filtered and not isinstance(cell.value, Mark)
+                if cell.column.field.name in self.filtered and not isinstance(cell.value, CellMark)
             )
             found.append(ShownRow(anchor, cells, is_labelled(self.table, row), facets))
         return found
@@ -186,43 +188,45 @@ class _Showing:
         column: TableColumn,
         value: Value,
         keys: Mapping[str, str],
-        named: dict[tuple[str, str], Cell],
-    ) -> Cell:
+        named: dict[tuple[str, str], ShownCell],
+    ) -> ShownCell:
         """Return a cell; what names the same thing again is looked up once."""
         field = column.field
         is_plain = not (field.name in keys or field.basis or field.terms or field.format == "uri")
-        if is_plain or isinstance(value, Mark | Unread):
-            return Cell(column, value)
+        if is_plain or isinstance(value, CellMark | Unread):
+            return ShownCell(column, value)
         text = printed(value)
         key = (field.name, text)
         if key not in named:
             named[key] = self._linked(column, value, text, keys.get(field.name))
         return named[key]
 
-    def _linked(self, column: TableColumn, value: Value, text: str, resource: str | None) -> Cell:
+    def _linked(
+        self, column: TableColumn, value: Value, text: str, resource: str | None
+    ) -> ShownCell:
         if column.field.format == "uri":
             scheme, _, rest = text.partition(":")
             record = self.catalog.get(rest) if scheme == "record" else None
             if record is not None:
-                return Cell(column, value, LocalText(zh=record.title), record_address(record))
+                return ShownCell(column, value, LocalText(zh=record.title), record_address(record))
             return (
-                Cell(column, value, href=text)
+                ShownCell(column, value, href=text)
                 if scheme in ("http", "https")
-                else Cell(column, value)
+                else ShownCell(column, value)
             )
         if column.field.terms:
-            return Cell(column, value, column.field.term(bare(text)))
+            return ShownCell(column, value, column.field.term(bare(text)))
         if column.field.basis:
             record = next(self.names.bases(text), None)
-            return Cell(column, value, address=record_address(record) if record else None)
+            return ShownCell(column, value, address=record_address(record) if record else None)
         found = self.names.find(resource or "", text)
         if isinstance(found, Unit):
-            return Cell(column, value, found.name, unit_address(found.id))
+            return ShownCell(column, value, found.name, unit_address(found.id))
         if isinstance(found, Record):
-            return Cell(column, value, address=record_address(found))
-        return Cell(column, value, found if isinstance(found, LocalText) else None)
+            return ShownCell(column, value, address=record_address(found))
+        return ShownCell(column, value, found if isinstance(found, LocalText) else None)
 
-    def _facets(self, rows: Sequence[ShownRow]) -> Iterator[Facet]:
+    def _facets(self, rows: Sequence[ShownRow]) -> Iterator[TableFacet]:
         for column in self.columns:
             name = column.field.name
             if name not in self.filtered:
@@ -235,11 +239,11 @@ class _Showing:
                     counts[value] = counts.get(value, 0) + 1
                     firsts.setdefault(value, f"{self.addresses[place // SIZE]}#{row.anchor}")
             values = tuple((value, count, firsts[value]) for value, count in counts.items())
-            yield Facet(column, values)
+            yield TableFacet(column, values)
 
     def _totals(self, rows: Mapping[int, ShownRow]) -> Iterator[ShownTotal]:
         columns = {column.field.name: column for column in self.columns}
-        by_number: dict[int, TableRow] = {row.number: row for row in self.table.rows}
+        by_number: dict[int, DataRow] = {row.number: row for row in self.table.rows}
         for state in total_states(self.table):
             if state.closes and state.field in columns and state.rows:
                 parts: Iterable[int] = state.rows if len(state.rows) <= _FEW_PARTS else ()
@@ -263,14 +267,14 @@ def _levels(field: TableField) -> Iterator[LocalText]:
         )
 
 
-def _groups(columns: Sequence[TableColumn]) -> tuple[Group, ...]:
-    groups: list[Group] = []
+def _groups(columns: Sequence[TableColumn]) -> tuple[HeadGroup, ...]:
+    groups: list[HeadGroup] = []
     for column in columns:
         upper = column.levels[0]
         if len(column.levels) == 1:
-            groups.append(Group(upper, 1, column))
+            groups.append(HeadGroup(upper, 1, column))
         elif groups and groups[-1].column is None and groups[-1].title == upper:
             groups[-1] = replace(groups[-1], span=groups[-1].span + 1)
         else:
-            groups.append(Group(upper, 1, None))
+            groups.append(HeadGroup(upper, 1, None))
     return tuple(groups)

@@ -17,7 +17,7 @@ _STEPS = (1, 2, 5, 10)
 
 
 @dataclass(frozen=True)
-class Point:
+class ChartPoint:
     """One period of a series."""
 
     period: str
@@ -30,13 +30,13 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Chart:
+class DrawnChart:
     """One column of figures over its periods."""
 
     column: TableColumn
     form: str
     """`line` or `bar`."""
-    points: tuple[Point, ...]
+    points: tuple[ChartPoint, ...]
     scale: tuple[tuple[float, Decimal], ...]
     """The lines of the scale: how high each lies, and its number."""
     width: float
@@ -47,7 +47,7 @@ class Chart:
     @property
     def lines(self) -> Iterator[str]:
         """Yield the points that are joined by a line, up to each gap."""
-        run: list[Point] = []
+        run: list[ChartPoint] = []
         for point in (*self.points, None):
             if point is not None and point.y is not None:
                 run.append(point)
@@ -56,12 +56,12 @@ class Chart:
                 run = []
 
     @property
-    def gaps(self) -> tuple[Point, ...]:
+    def gaps(self) -> tuple[ChartPoint, ...]:
         """Return the periods without a figure."""
         return tuple(point for point in self.points if point.y is None)
 
 
-def charts(shown: ShownTable) -> Iterator[Chart]:
+def charts(shown: ShownTable) -> Iterator[DrawnChart]:
     """Yield a drawing of each column of figures that is drawn."""
     table = shown.table
     chart, chain = table.schema.chart, table.schema.chain
@@ -84,7 +84,9 @@ def charts(shown: ShownTable) -> Iterator[Chart]:
             yield _chart(column, chart.form, values)
 
 
-def _chart(column: TableColumn, form: str, values: Sequence[tuple[str, Value | None]]) -> Chart:
+def _chart(
+    column: TableColumn, form: str, values: Sequence[tuple[str, Value | None]]
+) -> DrawnChart:
     known = [value for _, value in values if isinstance(value, Decimal)]
     lines = _scale(min(known), max(known), from_zero=form == "bar")
     low, high = lines[0], lines[-1]
@@ -96,7 +98,7 @@ def _chart(column: TableColumn, form: str, values: Sequence[tuple[str, Value | N
         return round(HEIGHT - _BOTTOM - share * (HEIGHT - _TOP - _BOTTOM), 1)
 
     points = tuple(
-        Point(
+        ChartPoint(
             period,
             round(_LEFT + step * (place + 0.5), 1),
             height(value) if isinstance(value, Decimal) else None,
@@ -106,7 +108,7 @@ def _chart(column: TableColumn, form: str, values: Sequence[tuple[str, Value | N
         for place, (period, value) in enumerate(values)
     )
     scale = tuple((height(line), line) for line in lines)
-    return Chart(column, form, points, scale, round(step * 0.7, 1), height(low))
+    return DrawnChart(column, form, points, scale, round(step * 0.7, 1), height(low))
 
 
 def _scale(low: Decimal, high: Decimal, *, from_zero: bool) -> list[Decimal]:

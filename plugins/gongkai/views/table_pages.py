@@ -10,7 +10,7 @@ from gongkai.measures.updated import first_moment, updated
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.tables.table import DataTable, TableRow, Value, printed
+from gongkai.model.tables.table import DataRow, DataTable, Value, printed
 from gongkai.views.addresses import (
     column_address,
     record_address,
@@ -150,7 +150,7 @@ def table_changes(shown: ShownTable, catalog: Catalog, measures: Measures) -> Ta
     )
 
 
-def row_addresses(record: Record, table: DataTable) -> Iterator[tuple[TableRow, str]]:
+def row_addresses(record: Record, table: DataTable) -> Iterator[tuple[DataRow, str]]:
     """Yield each row of a table with the address at which it stands."""
     names = anchors(table, record.read_tables)
     for place, (one, anchor) in enumerate(zip(table.rows, names, strict=True)):
@@ -167,7 +167,7 @@ def _places(shown: ShownTable) -> dict[str, str]:
     return {key: address for key, (_, address) in pairs}
 
 
-def _row(key: str, one: TableRow, table: DataTable, places: dict[str, str]) -> RowChange:
+def _row(key: str, one: DataRow, table: DataTable, places: dict[str, str]) -> RowChange:
     said = [printed(value) for value in one.values if printed(value)]
     name = row_name(one, table)
     return RowChange(
@@ -175,7 +175,7 @@ def _row(key: str, one: TableRow, table: DataTable, places: dict[str, str]) -> R
     )
 
 
-def row_name(one: TableRow, table: DataTable) -> str:
+def row_name(one: DataRow, table: DataTable) -> str:
     """Return what a row is called."""
     schema = table.schema
     names = schema.row_titles or schema.primary_key

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from gongkai.model.language import LocalText
 from gongkai.model.tables.schema import Identity, Summand, Where
-from gongkai.model.tables.table import DataTable, TableRow, Unread
+from gongkai.model.tables.table import DataRow, DataTable, Unread
 
 Cell = tuple[int, str]
 """The number of a row in the file, and the name of a column."""
-_Rows = Mapping[str, TableRow | None]
+_Rows = Mapping[str, DataRow | None]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def identity_states(table: DataTable) -> Iterator[IdentityState]:
 
 
 def _state(
-    table: DataTable, identity: Identity, name: str, row: TableRow | None, named: _Rows
+    table: DataTable, identity: Identity, name: str, row: DataRow | None, named: _Rows
 ) -> IdentityState | None:
     left = _side(table, identity.left, name, row, named)
     right = _side(table, identity.right, name, row, named)
@@ -55,7 +55,7 @@ def _state(
 
 
 def _side(
-    table: DataTable, terms: Sequence[Summand], name: str, row: TableRow | None, named: _Rows
+    table: DataTable, terms: Sequence[Summand], name: str, row: DataRow | None, named: _Rows
 ) -> tuple[Decimal, list[Cell]] | None:
     """Return what a side adds up to and its cells; None where none of them has a number."""
     total, cells = Decimal(0), []
@@ -77,5 +77,5 @@ def _key(where: Where) -> str:
     return repr(sorted(where.items()))
 
 
-def _row(table: DataTable, where: Where) -> TableRow | None:
+def _row(table: DataTable, where: Where) -> DataRow | None:
     return next(table.rows_where(where), None)

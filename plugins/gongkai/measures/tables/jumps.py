@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.measures.tables.periods import year_before
-from gongkai.model.tables.schema import Jump
-from gongkai.model.tables.table import DataTable, TableRow
+from gongkai.model.tables.schema import JumpLimit
+from gongkai.model.tables.table import DataRow, DataTable
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def jumps(table: DataTable, before: DataTable | None, times: int) -> Iterator[Ju
 
 
 def _before(
-    jump: Jump, key: str, row: TableRow, table: DataTable, rows: dict[str, TableRow]
+    jump: JumpLimit, key: str, row: DataRow, table: DataTable, rows: dict[str, DataRow]
 ) -> object:
     if jump.against is not None:
         return table.value(row, jump.against)

@@ -15,7 +15,7 @@ from gongkai.model.units import Unit
 
 
 @dataclass(frozen=True)
-class Names:
+class TableNames:
     """Everything that a cell may name, made when it is first asked for."""
 
     catalog: Catalog
@@ -40,7 +40,7 @@ class Names:
             return list(self._units)
         if resource.startswith("vocabularies/"):
             return list(self._terms(resource.rpartition("/")[2]))
-        return list(self.catalog.records) if resource == "records" else []
+        return [record.id for record in self.catalog.everything()] if resource == "records" else []
 
     def bases(self, text: str) -> Iterator[Record]:
         """Yield the documents of the library that a text names by number or by title."""

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.model.tables.schema import Chain
-from gongkai.model.tables.table import DataTable, TableRow, Unread
+from gongkai.model.tables.table import DataRow, DataTable, Unread
 
 STEPS: Mapping[str, int] = {"month": 12, "quarter": 4, "year": 1}
 """How many periods of a kind a year has."""
 
 
 @dataclass(frozen=True)
-class Gap:
+class PeriodGap:
     """Periods that are missing between two rows of a table, or before its first."""
 
     row: int
@@ -20,7 +20,7 @@ class Gap:
     missing: tuple[str, ...]
 
 
-def gaps(table: DataTable, before: str | None = None) -> Iterator[Gap]:
+def gaps(table: DataTable, before: str | None = None) -> Iterator[PeriodGap]:
     """Yield what is missing in a table that must have none; `before` is the last period before."""
     chain = table.schema.chain
     if chain is None:
@@ -31,7 +31,7 @@ def gaps(table: DataTable, before: str | None = None) -> Iterator[Gap]:
     for number, row in found:
         if last is not None and number > last + 1:
             missing = range(last + 1, min(number, last + 1 + _MOST))
-            yield Gap(row.number, tuple(period_of(one, chain) for one in missing))
+            yield PeriodGap(row.number, tuple(period_of(one, chain) for one in missing))
         last = number if last is None else max(last, number)
 
 
@@ -39,7 +39,7 @@ _MOST = 24
 """Missing periods that are named; a year that was mistyped is no gap of a century."""
 
 
-def periods(table: DataTable, chain: Chain) -> Iterator[tuple[str, TableRow]]:
+def periods(table: DataTable, chain: Chain) -> Iterator[tuple[str, DataRow]]:
     """Yield the periods of a table with their rows; what is none, such as a total, is left out."""
     place = table.schema.places[chain.field]
     for row in table.rows:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.model.tables.schema import Total
-from gongkai.model.tables.table import DataTable, TableRow, Unread, bare, printed
+from gongkai.model.tables.table import DataRow, DataTable, Unread, bare, printed
 
 _OF_WHICH = ("其中：", "其中:", "其中")
 """What a row begins with that is a part of the one above it, and is not summed again."""
@@ -41,7 +41,7 @@ def total_states(table: DataTable) -> Iterator[TotalState]:
             yield from _labelled(table, total)
 
 
-def is_labelled(table: DataTable, row: TableRow) -> bool:
+def is_labelled(table: DataTable, row: DataRow) -> bool:
     """Return whether a row holds a sum or a balance: what it is called says so."""
     places, labels = table.schema.places, table.schema.labels
     return any(bare(printed(row.values[places[name]])) in texts for name, texts in labels.items())
@@ -55,7 +55,7 @@ def _labelled(table: DataTable, total: Total) -> Iterator[TotalState]:
         return
     kept = {row.number for row in table.rows_where(total.where)} if total.where else None
     columns = [(places[name], labels[name]) for name in total.row]
-    details: list[TableRow] = []
+    details: list[DataRow] = []
     for row in table.rows:
         is_detail = not any(_is_apart(row, place, texts) for place, texts in columns)
         if is_detail and (kept is None or row.number in kept):
@@ -70,13 +70,13 @@ def _labelled(table: DataTable, total: Total) -> Iterator[TotalState]:
                 yield from _of(table, total, row, parts)
 
 
-def _is_apart(row: TableRow, place: int, labels: frozenset[str]) -> bool:
+def _is_apart(row: DataRow, place: int, labels: frozenset[str]) -> bool:
     text = printed(row.values[place])
     return bare(text) in labels or text.startswith(_OF_WHICH)
 
 
 def _of(
-    table: DataTable, total: Total, row: TableRow, parts: Sequence[TableRow]
+    table: DataTable, total: Total, row: DataRow, parts: Sequence[DataRow]
 ) -> Iterator[TotalState]:
     places = table.schema.places
     for name in total.fields:
@@ -92,13 +92,13 @@ def _of(
             yield TotalState(row.number, name, stands, summed, rows, total.tolerance or Decimal(0))
 
 
-def _codes(table: DataTable, total: Total) -> list[tuple[str, TableRow]]:
+def _codes(table: DataTable, total: Total) -> list[tuple[str, DataRow]]:
     place = table.schema.places[total.code or ""]
     found = ((printed(row.values[place]), row) for row in table.rows)
     return [(code, row) for code, row in found if code.isalnum() and code.isascii()]
 
 
-def _top(table: DataTable, total: Total, details: Sequence[TableRow]) -> list[TableRow]:
+def _top(table: DataTable, total: Total, details: Sequence[DataRow]) -> list[DataRow]:
     """Return the rows below no other; all of them, where no row has a code."""
     coded = _codes(table, total)
     if not coded:
@@ -108,11 +108,11 @@ def _top(table: DataTable, total: Total, details: Sequence[TableRow]) -> list[Ta
     return [row for row in details if row.number in top]
 
 
-def _families(table: DataTable, total: Total) -> Iterator[tuple[TableRow, list[TableRow]]]:
+def _families(table: DataTable, total: Total) -> Iterator[tuple[DataRow, list[DataRow]]]:
     """Yield each row with those whose codes lie below its own, and below no other between."""
     coded = _codes(table, total)
     codes = {code for code, _ in coded}
-    below: dict[str, list[TableRow]] = {}
+    below: dict[str, list[DataRow]] = {}
     for code, row in coded:
         parent = _parent(code, codes)
         if parent is not None:

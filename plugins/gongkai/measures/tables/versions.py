@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.measures.tables.totals import is_labelled
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
-from gongkai.model.tables.table import DataTable, TableRow, Value, printed
+from gongkai.model.tables.table import DataRow, DataTable, Value, printed
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class ChangedRow:
     """One row with the cells that changed."""
 
     key: str
-    row: TableRow
+    row: DataRow
     cells: tuple[ChangedCell, ...]
 
 
@@ -33,8 +33,8 @@ class Difference:
 
     table: DataTable
     before: DataTable
-    added: tuple[tuple[str, TableRow], ...]
-    removed: tuple[tuple[str, TableRow], ...]
+    added: tuple[tuple[str, DataRow], ...]
+    removed: tuple[tuple[str, DataRow], ...]
     changed: tuple[ChangedRow, ...]
 
     @property
@@ -74,9 +74,9 @@ def difference(table: DataTable, before: DataTable) -> Difference:
     )
 
 
-def _rows(table: DataTable) -> dict[str, TableRow]:
+def _rows(table: DataTable) -> dict[str, DataRow]:
     """Return the rows by key; of two with one key the first."""
-    found: dict[str, TableRow] = {}
+    found: dict[str, DataRow] = {}
     for key, row in zip(table.keys, table.rows, strict=True):
         if key and not is_labelled(table, row):
             found.setdefault(key, row)

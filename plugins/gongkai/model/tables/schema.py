@@ -156,7 +156,7 @@ class Chain(Part):
     """How far each is from the next."""
 
 
-class Jump(Part):
+class JumpLimit(Part):
     """A number that seldom changes by much."""
 
     field: Text
@@ -175,7 +175,7 @@ class Late(Part):
     """Whether they are working days."""
 
 
-class Chart(Part):
+class TableChart(Part):
     """How a series is drawn."""
 
     of: tuple[Text, ...]
@@ -211,7 +211,7 @@ class TableSchema(Part):
     """Sides that must be equal."""
     chain: Chain | None = None
     """The periods that must follow one another."""
-    jumps: tuple[Jump, ...] = ()
+    jumps: tuple[JumpLimit, ...] = ()
     """Numbers that are compared with the year before."""
     late: Late | None = None
     """By when it is due."""
@@ -221,7 +221,7 @@ class TableSchema(Part):
     """Words that must head no column: what they hold of persons is not for the public."""
     search: tuple[Text, ...] = ()
     """The columns whose values lead readers to their row when they are searched for."""
-    chart: Chart | None = None
+    chart: TableChart | None = None
     """How it is drawn."""
 
     @cached_property

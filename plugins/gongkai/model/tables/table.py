@@ -12,7 +12,7 @@ from gongkai.model.language import LocalText
 from gongkai.model.tables.schema import TableSchema, Where
 
 
-class Mark(StrEnum):
+class CellMark(StrEnum):
     """What stands where there is no value; none of them is 0, and none is another (R60)."""
 
     BLANK = ""
@@ -29,11 +29,11 @@ class Unread(str):
     __slots__ = ()
 
 
-Value = Decimal | date | str | Mark
+Value = Decimal | date | str | CellMark
 """Months are written `2021-03`, quarters `2021-Q1`, years `2021`."""
 
 
-class TableRow(NamedTuple):
+class DataRow(NamedTuple):
     """One row."""
 
     number: int
@@ -90,7 +90,7 @@ class DataTable:
     """The key of the front matter that names it: `tables.0`."""
     columns: Sequence[int]
     """The column of the file for each field, from 1; 0 where the file has none."""
-    rows: Sequence[TableRow]
+    rows: Sequence[DataRow]
     notes: tuple[str, ...] = ()
     """What is printed below the table."""
     faults: tuple[TableFault, ...] = ()
@@ -107,7 +107,7 @@ class DataTable:
             for row in self.rows
         ]
 
-    def value(self, row: TableRow, name: str) -> Value:
+    def value(self, row: DataRow, name: str) -> Value:
         """Return what stands in a column of a row."""
         return row.values[self.schema.places[name]]
 
@@ -116,7 +116,7 @@ class DataTable:
         column = self.columns[self.schema.places[name]] if name in self.schema.places else 1
         return f"{letters_of(column or 1)}{row}"
 
-    def rows_where(self, where: Where) -> Iterator[TableRow]:
+    def rows_where(self, where: Where) -> Iterator[DataRow]:
         """Yield the rows that hold one of the texts in each of the columns named."""
         wanted = [(self.schema.places[name], {*map(bare, texts)}) for name, texts in where.items()]
         for row in self.rows:

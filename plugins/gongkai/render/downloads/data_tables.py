@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.model.language import LocalText
+from gongkai.model.tables.schema import TableFile
 from gongkai.model.tables.table import Value
 from gongkai.render.downloads.document import Align, Block, Cell, Heading, Paragraph, TableBlock
 from gongkai.render.downloads.inline import InlineWriter
@@ -23,6 +24,13 @@ def data_table(table: PlainTable, inline: InlineWriter) -> Iterator[Block]:
     yield TableBlock(len(table.align), len(heads), (*heads, *rows))
     for note in table.notes:
         yield Paragraph(inline.runs(Printed(note)))
+
+
+def unread_table(named: TableFile, sort: LocalText | None, inline: InlineWriter) -> Paragraph:
+    """Return what is known of a table that could not be read: its names, its file and sheet."""
+    titles = [title for title in (named.title, sort) if title is not None]
+    file = [Printed(name) for name in (named.file, named.sheet) if name]
+    return Paragraph(inline.line([*titles, *file]))
 
 
 def _head(head: PlainHead, inline: InlineWriter) -> Cell:

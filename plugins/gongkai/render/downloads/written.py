@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.stages import StageCell
-from gongkai.render.downloads.data_tables import data_table
+from gongkai.render.downloads.data_tables import data_table, unread_table
 from gongkai.render.downloads.document import (
     Block,
     Cell,
@@ -68,6 +68,8 @@ class RecordWriter:
                 case said.DataTables():
                     for table in block.whole:
                         yield from data_table(table, self.inline)
+                    for named, sort in block.shown.unread:
+                        yield unread_table(named, sort, self.inline)
                 case said.Timeline():
                     yield Listing(False, 1, tuple(self._step(cell) for cell in block.steps))
                 case Together():

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from gongkai.model.file_text import FileText, Lack, Lacking
-from gongkai.sources.documents.grid import Grid
+from gongkai.sources.documents.grid import CellGrid
 from gongkai.sources.documents.limits import MEMORY, PATIENCE, SECONDS
 from gongkai.sources.documents.wire import loaded, loaded_grid
 from gongkai.sources.documents.worker import CELLS, HEAD, TEXT
@@ -37,15 +37,15 @@ class Child:
         except ValueError:
             return FileText(lacking=(Lacking(Lack.FAILED),))
 
-    def read_grid(self, file: Path) -> Grid:
+    def read_grid(self, file: Path) -> CellGrid:
         """Return the cells of a file; it says whether a limit was met."""
         answer = self._answer(CELLS, file)
         if isinstance(answer, Lacking):
-            return Grid([], lack=answer.lack.name)
+            return CellGrid([], lack=answer.lack.name)
         try:
             return loaded_grid(answer)
         except ValueError:
-            return Grid([], lack=Lack.FAILED.name)
+            return CellGrid([], lack=Lack.FAILED.name)
 
     def _answer(self, wanted: bytes, file: Path) -> bytes | Lacking:
         """Return what the process answers, or why there is no answer."""

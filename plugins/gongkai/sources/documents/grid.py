@@ -16,7 +16,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Grid:
+class CellGrid:
     """What a file holds."""
 
     sheets: list[Sheet]

@@ -7,7 +7,7 @@ from typing import Any
 
 import python_calamine
 
-from gongkai.sources.documents.grid import Grid, Sheet
+from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.documents.limits import CELLS
 
 ZIP = b"PK\x03\x04"
@@ -20,14 +20,14 @@ class TooManyCellsError(Exception):
     """A file holds more cells than any table does."""
 
 
-def grid_of(name: str, data: bytes) -> Grid:
+def grid_of(name: str, data: bytes) -> CellGrid:
     """Return the sheets of a file. Raises what a library raises over one that is broken."""
     if data.startswith((ZIP, OLE)):
         return _workbook(data)
     return _separated(name, data)
 
 
-def _workbook(data: bytes) -> Grid:
+def _workbook(data: bytes) -> CellGrid:
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         sheets, left = [], CELLS
         for name in book.sheet_names:
@@ -41,7 +41,7 @@ def _workbook(data: bytes) -> Grid:
             ranges = sheet.merged_cell_ranges or ()
             merged = [(a[0], b[0], a[1], b[1]) for a, b in ranges]
             sheets.append(Sheet(name, rows, merged))
-    return Grid(sheets)
+    return CellGrid(sheets)
 
 
 def _plain(cell: Any) -> Any:
@@ -54,10 +54,10 @@ def _plain(cell: Any) -> Any:
     return cell
 
 
-def _separated(name: str, data: bytes) -> Grid:
+def _separated(name: str, data: bytes) -> CellGrid:
     text, encoding = _decoded(data)
     if text is None:
-        return Grid([], encoding)
+        return CellGrid([], encoding)
     first = text.partition("\n")[0]
     sign = "\t" if name.lower().endswith(".tsv") else max(_SEPARATORS, key=first.count)
     rows: list[list[Any]] = []
@@ -67,7 +67,7 @@ def _separated(name: str, data: bytes) -> Grid:
         if left < 0:
             raise TooManyCellsError
         rows.append(row)
-    return Grid([Sheet("", rows, [])], encoding)
+    return CellGrid([Sheet("", rows, [])], encoding)
 
 
 def _decoded(data: bytes) -> tuple[str | None, str]:

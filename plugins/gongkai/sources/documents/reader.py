@@ -14,7 +14,7 @@ from gongkai.model.file_text import FileText, Lack, Lacking
 from gongkai.sources.cache import cached, remove
 from gongkai.sources.documents import limits
 from gongkai.sources.documents.child import Child
-from gongkai.sources.documents.grid import Grid
+from gongkai.sources.documents.grid import CellGrid
 from gongkai.sources.documents.wire import dumped, dumped_grid, loaded, loaded_grid
 
 ROOM = "texts"
@@ -33,7 +33,7 @@ _TIDIED, _TIDY_EVERY = ".tidied", 3600
 class _PassingError(Exception):
     """What was not read for a reason that may be gone the next time."""
 
-    def __init__(self, read: FileText | Grid) -> None:
+    def __init__(self, read: FileText | CellGrid) -> None:
         super().__init__()
         self.read = read
 
@@ -78,7 +78,7 @@ class Reader:
         read = self._kept(f"{digest}-{_made_by(file, self._libraries)}", make, loaded)
         return self._child.read(file) if read is None else read
 
-    def grid_of(self, file: Path, digest: str) -> Grid:
+    def grid_of(self, file: Path, digest: str) -> CellGrid:
         """Return the cells of a file with that SHA-256, or why there are none.
 
         Nothing that is wrong with the file raises.

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from gongkai.model.file_text import Extract, FileText, Lack, Lacking, Spot, Where
-from gongkai.sources.documents.grid import Grid, Sheet
+from gongkai.sources.documents.grid import CellGrid, Sheet
 
 
 def dumped(text: FileText) -> bytes:
@@ -55,19 +55,19 @@ def loaded(content: bytes) -> FileText:
         raise ValueError(f"no text of a file: {error}") from None
 
 
-def dumped_grid(grid: Grid) -> bytes:
+def dumped_grid(grid: CellGrid) -> bytes:
     """Return what `loaded_grid` reads."""
     sheets = [[one.name, one.rows, one.merged] for one in grid.sheets]
     value = [sheets, grid.encoding, grid.lack]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def loaded_grid(content: bytes) -> Grid:
+def loaded_grid(content: bytes) -> CellGrid:
     """Return the cells of a file. Raises ValueError where there are none."""
     try:
         sheets, encoding, lack = json.loads(content)
         read = [Sheet(name, rows, [tuple(one) for one in merged]) for name, rows, merged in sheets]
-        return Grid(read, str(encoding), str(lack))
+        return CellGrid(read, str(encoding), str(lack))
     except TypeError as error:
         raise ValueError(f"no cells of a file: {error}") from None
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from gongkai.model.file_text import FileText, Lack, Lacking
-from gongkai.sources.documents.grid import Grid
+from gongkai.sources.documents.grid import CellGrid
 from gongkai.sources.documents.grids import TooManyCellsError, grid_of
 from gongkai.sources.documents.limits import MEGABYTE, MEMORY, SECONDS, SIZE
 from gongkai.sources.documents.opened import text_of
@@ -57,21 +57,21 @@ def _read(path: Path) -> FileText:
 
 def _cells(path: Path) -> bytes:
     if path.stat().st_size > SIZE * MEGABYTE:
-        return dumped_grid(Grid([], lack=Lack.TOO_LARGE.name))
+        return dumped_grid(CellGrid([], lack=Lack.TOO_LARGE.name))
     try:
         return dumped_grid(grid_of(path.name, path.read_bytes()))
     except TooManyCellsError:
-        return dumped_grid(Grid([], lack=Lack.TOO_LARGE.name))
+        return dumped_grid(CellGrid([], lack=Lack.TOO_LARGE.name))
     except MemoryError:
         raise
     except Exception:  # a library came to grief over a file that is not as it should be
-        return dumped_grid(Grid([], lack=Lack.BROKEN.name))
+        return dumped_grid(CellGrid([], lack=Lack.BROKEN.name))
 
 
 def _full(wanted: bytes) -> bytes:
     """Return the answer for a file that took all of the memory."""
     if wanted == CELLS:
-        return dumped_grid(Grid([], lack=Lack.TOO_MUCH_MEMORY.name))
+        return dumped_grid(CellGrid([], lack=Lack.TOO_MUCH_MEMORY.name))
     return dumped(FileText(lacking=(Lacking(Lack.TOO_MUCH_MEMORY, MEMORY),)))
 
 

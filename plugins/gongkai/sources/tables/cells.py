@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai.model.tables.schema import TableField
-from gongkai.model.tables.table import Mark, Value
+from gongkai.model.tables.table import CellMark, Value
 
 _NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _WITH_UNIT = re.compile(r"([-+]?[\d,.]+)([^\d,.\s].*)")
@@ -66,16 +66,16 @@ def is_unit(text: str) -> bool:
     return any(text in kind for kind in FACTORS.values())
 
 
-def mark_of(text: str) -> Mark | None:
+def mark_of(text: str) -> CellMark | None:
     """Return what a text stands for that is no value: blank, `/` or `—`; None of any other."""
     if not text:
-        return Mark.BLANK
+        return CellMark.BLANK
     if len(text) > 3:
         return None
     signs = {*text}
     if signs <= _SLASHES:
-        return Mark.SLASH if len(text) == 1 else None
-    return Mark.DASH if signs <= _DASHES else None
+        return CellMark.SLASH if len(text) == 1 else None
+    return CellMark.DASH if signs <= _DASHES else None
 
 
 def reader_of(
@@ -95,7 +95,7 @@ def reader_of(
             if text.startswith("#") and text in _ERRORS:
                 raise FormulaError
             mark = mark_of(text) if len(text) < 4 else None
-            if mark is not None and (mark is Mark.BLANK or mark.value in missing):
+            if mark is not None and (mark is CellMark.BLANK or mark.value in missing):
                 return mark
             return read(text, context)
         return read(cell, context)

@@ -28,7 +28,7 @@ _SIGNS = re.compile(r"[\s　:：，,。．·、“”\"'‘’《》〈〉*＊_]
 
 
 @dataclass
-class Head:
+class ColumnHead:
     """The head of a table."""
 
     first: int
@@ -49,14 +49,14 @@ class Head:
 
 def find_head(
     rows: Sequence[Sequence[Any]], merged: Iterable[Sequence[int]], schema: TableSchema
-) -> Head | None:
+) -> ColumnHead | None:
     """Return the head of the table on a sheet; None where nothing looks like it.
 
     It is the rows, one or several below one another, that name most of the columns.
     """
     filled = _filled(rows, merged)
     names = _names(schema.fields)
-    best: Head | None = None
+    best: ColumnHead | None = None
     for first in range(min(len(filled), SEARCHED)):
         for depth in range(1, DEEPEST + 1):
             if first + depth > len(filled):
@@ -71,7 +71,7 @@ def find_head(
     return best
 
 
-def _rank(head: Head) -> tuple[int, int]:
+def _rank(head: ColumnHead) -> tuple[int, int]:
     """Return how good a head is: the more columns the better, then the fewer rows."""
     return len(head.columns), head.first - head.last
 
@@ -123,9 +123,9 @@ def _said(cell: Any) -> str:
     return "" if isinstance(cell, dict) else str(cell)
 
 
-def _head(rows: list[list[str]], first: int, depth: int, names: Mapping[str, str]) -> Head:
+def _head(rows: list[list[str]], first: int, depth: int, names: Mapping[str, str]) -> ColumnHead:
     """Return what `depth` rows from `first` on are as a head."""
-    head = Head(first, first + depth - 1, {}, {})
+    head = ColumnHead(first, first + depth - 1, {}, {})
     heads = _carried(rows[first : first + depth])
     for column in range(len(heads[0])):
         levels: list[str] = []
@@ -184,7 +184,7 @@ def _unit_in(levels: Sequence[str]) -> str:
     return ""
 
 
-def _is_enough(head: Head, schema: TableSchema) -> bool:
+def _is_enough(head: ColumnHead, schema: TableSchema) -> bool:
     """Return whether a row names enough columns to be the head: half of all, or of the needed."""
     found, wanted = len(head.columns), len(schema.fields)
     needed = [one.name for one in schema.fields if is_needed(one, schema)]
@@ -198,7 +198,7 @@ def is_needed(one: TableField, schema: TableSchema) -> bool:
     return one.constraints.required or one.name in schema.primary_key
 
 
-def _below_ordinals(rows: Sequence[Sequence[Any]], head: Head) -> int:
+def _below_ordinals(rows: Sequence[Sequence[Any]], head: ColumnHead) -> int:
     """Return the last row of the head: a row that counts the columns belongs to it."""
     below = head.last + 1
     if below < len(rows):

@@ -10,16 +10,16 @@ from gongkai.model.findings import Word
 from gongkai.model.nearest import nearest
 from gongkai.model.tables.schema import TableField, TableFile, TableSchema
 from gongkai.model.tables.table import (
+    CellMark,
+    DataRow,
     DataTable,
-    Mark,
     TableFault,
-    TableRow,
     Trouble,
     Unread,
     Value,
     bare,
 )
-from gongkai.sources.documents.grid import Grid, Sheet
+from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.tables.cells import (
     CellError,
     FormulaError,
@@ -27,7 +27,7 @@ from gongkai.sources.tables.cells import (
     is_unit,
     reader_of,
 )
-from gongkai.sources.tables.heads import Head, find_head, is_needed, is_note, normal
+from gongkai.sources.tables.heads import ColumnHead, find_head, is_needed, is_note, normal
 
 _SHOWN = 40
 """Characters that are quoted of a cell."""
@@ -50,7 +50,7 @@ class _Reading:
 
 
 def read_table(
-    grid: Grid,
+    grid: CellGrid,
     schema: TableSchema,
     named: TableFile,
     *,
@@ -64,7 +64,7 @@ def read_table(
     `year` is that of cells which name a month alone.
     """
     reading = _Reading(schema)
-    rows: list[TableRow] = []
+    rows: list[DataRow] = []
     columns: list[int] = [0] * len(schema.fields)
     notes: tuple[str, ...] = ()
     sheet = _sheet(grid, named, reading)
@@ -96,7 +96,7 @@ def read_table(
     )
 
 
-def _sheet(grid: Grid, named: TableFile, reading: _Reading) -> Sheet | None:
+def _sheet(grid: CellGrid, named: TableFile, reading: _Reading) -> Sheet | None:
     if grid.encoding == "GBK":
         reading.report(Trouble.NOT_UTF8, encoding=grid.encoding)
     if not grid.sheets:
@@ -130,7 +130,7 @@ def _without_gaps(sheet: Sheet) -> list[list[Any]]:
     return rows
 
 
-def _judge_head(head: Head, reading: _Reading) -> None:
+def _judge_head(head: ColumnHead, reading: _Reading) -> None:
     """Report what is wrong with the columns."""
     schema = reading.schema
     row = head.last + 1
@@ -156,7 +156,7 @@ _ORDINALS = frozenset({"序号", "编号", "no.", "no", "行次", "备注", "说
 
 
 def _body(
-    cells: Sequence[Sequence[Any]], sheet: Sheet, head: Head
+    cells: Sequence[Sequence[Any]], sheet: Sheet, head: ColumnHead
 ) -> tuple[list[tuple[int, Sequence[Any]]], tuple[str, ...]]:
     """Return the rows below the head, with their numbers from 1, and the notes below them."""
     first = [*cells[head.first]]
@@ -175,11 +175,11 @@ def _body(
 
 def _typed(
     body: Sequence[tuple[int, Sequence[Any]]],
-    head: Head,
+    head: ColumnHead,
     columns: Sequence[int],
     reading: _Reading,
     year: int | None,
-) -> list[TableRow]:
+) -> list[DataRow]:
     """Return the rows with typed values; a cell that cannot be read is a fault."""
     schema = reading.schema
     missing = frozenset(schema.missing_values)
@@ -187,7 +187,7 @@ def _typed(
     for one, column in zip(schema.fields, columns, strict=True):
         factor = _factor(one, head, column, reading)
         readers.append((column - 1, one, reader_of(one, missing, factor, year)))
-    blank, labels = Mark.BLANK, schema.labels
+    blank, labels = CellMark.BLANK, schema.labels
     rows = []
     for number, row in body:
         width = len(row)
@@ -215,11 +215,11 @@ def _typed(
                     Trouble.FORMULA_ERROR, number, column + 1, one.name, value=_shown(cell)
                 )
         if any(value is not blank for value in values):
-            rows.append(TableRow(number, values))
+            rows.append(DataRow(number, values))
     return rows
 
 
-def _factor(one: TableField, head: Head, column: int, reading: _Reading) -> Decimal:
+def _factor(one: TableField, head: ColumnHead, column: int, reading: _Reading) -> Decimal:
     """Return by what the numbers of a column are multiplied to be in its unit."""
     if not (one.is_number and one.unit and column):
         return Decimal(1)

@@ -31,7 +31,7 @@ def check_schema(
             yield with_right(finding, right_name(name, known))
     for number, key in enumerate(schema.foreign_keys):
         yield from _resource(file, number, key.reference.resource, registries)
-    yield from _sums(file, schema)
+    yield from _totals(file, schema)
     if not schema.primary_key:
         yield Finding(values.EMPTY_VALUE, _place(file, ("primaryKey",)), {"key": "primaryKey"})
 
@@ -107,7 +107,7 @@ def _resource(
         yield not_allowed(place, "resource", resource, dict.fromkeys(known, ()))
 
 
-def _sums(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
+def _totals(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
     """Report sums and identities that cannot be computed, and columns of words that are summed."""
     numbers = {one.name for one in schema.fields if one.is_number}
     known = schema.places
