@@ -58,6 +58,7 @@ WHOLE = {
     ("measures/national_indicators.py", "health_of_every_column"): "columns of the site counted",
     ("measures/obligations/judged.py", "everything"): "what each unit published, found once",
     ("measures/reports.py", "everything"): "what each unit reported, found once for all units",
+    ("measures/tables/names.py", "documents"): "cells name documents by number or title",
     (
         "measures/tables/names.py",
         "everything",

@@ -41,9 +41,9 @@ JUMP = Code(
     "{cell}: “{column}” is {now}, but was {before} the year before",
     "if it is right, say in a note below the table why it changed so much; a unit or a decimal "
     "point may be wrong",
-    rule="R122",
+    rule="R125",
 )
-MUCH = "R122"
+MUCH = "R125"
 """The rule that says by how many times a number may change from one year to the next."""
 
 

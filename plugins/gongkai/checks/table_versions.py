@@ -50,7 +50,7 @@ LATE_BUDGET = Code(
     "published on {day}, but the budget was approved on {approved}: it was owed by {due}",
     "publish it in time next year; if a date is wrong, correct it; if it first went up elsewhere, "
     "add “first_published”",
-    rule="R121",
+    rule="R124",
 )
 LATE_FIGURES = Code(
     "GK936",

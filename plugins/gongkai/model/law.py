@@ -69,8 +69,8 @@ LAW = (
     Need("R114", "how early duties are called to mind", ("days",)),
     Need("R115", "work plans that are copied", ("share",)),
     Need("R116", "the disclosure column holds nothing else"),
-    Need("R121", "the days within which a budget is published after its approval", ("days",)),
-    Need("R122", "by how much a number changes from year to year", ("limits.times",)),
+    Need("R124", "the days within which a budget is published after its approval", ("days",)),
+    Need("R125", "by how much a number changes from year to year", ("limits.times",)),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )
 """Every rule that a code, a measure or a page names; no other is named in the program."""

@@ -12,7 +12,7 @@ from gongkai.model.record import Record
 from gongkai.model.tables.table import DataTable
 from gongkai.model.working_days import YearNotKnownError
 
-BUDGET_RULE = "R121"
+BUDGET_RULE = "R124"
 """The rule that says how soon after its approval a budget is published."""
 
 
