@@ -18,9 +18,13 @@ ROOTS = {"en": "", "zh": "zh/"}
 NOT_CONTENT = (
     ".gk-actions",  # what can be clicked
     ".gk-aside",  # what is so today, or what others say
-    ".gk-together .gk-status, dd a + .gk-status",  # the state of another document
+    ".gk-ended",  # the state of another document, as the two that follow
+    ".gk-together .gk-status",
+    "dd a + .gk-status, .gk-banner a + .gk-status",
     ".gk-translation :is(a, span)",  # the way to the official text; its words are those of its copy
     ".gk-official",  # the other text
+    ".gk-data > :is(.gk-figures, .gk-more)",  # what is drawn and summed of a table
+    ".gk-data > :is(.gk-filter, .gk-jumps, .gk-pager, .gk-table-files)",  # ways around in it
 )
 FEWEST = 10
 """Texts that any page of a record has."""

@@ -47,6 +47,7 @@ LAW = (
     Need("R73", "the form of index numbers"),
     Need("R74", "the openness of a document"),
     Need("R75", "marks of openness in a text"),
+    Need("R76", "the openness of what is forwarded"),
     Need("R77", "which documents are explained", ("classes",)),
     Need("R78", "explanations in step with their document"),
     Need("R79", "the working days within which an explanation comes", ("days",)),

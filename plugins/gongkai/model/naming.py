@@ -38,7 +38,7 @@ class Area:
 
     government: str
     place: str
-    """With the area above it, where its name has that: 枣庄市市中区."""
+    """With the area above it, where its name has that: 甲市市中区."""
     own: str
     """By itself: 市中区."""
 

@@ -15,7 +15,7 @@ Resolve = Callable[[str], str | None]
 """A link's target as written -> the link on the page; None: only its words are shown."""
 Beside = Callable[[str], str]
 """A link's target as written -> what is printed beside the link; nothing is the empty text."""
-BESIDE = "gk-ended gk-aside"
+BESIDE = "gk-ended"
 """The class of what is printed beside a link, which is not the text's own."""
 
 _NAMES = {"record", "unit", "point", "column"}

@@ -38,8 +38,7 @@ def stands(found: Compliance) -> Line:
         working = ("{number} working day", "{number} working days")
         beside.append(Amount(found.working_days, *working))
     if found.of > 1:
-        counted = {"count": found.count, "total": found.of}
-        beside.append(Label("{count} of {total}", counted))
+        beside.append(Label("{count} of {total}", {"count": found.count, "total": found.of}))
     if found.due is not None and found.state in _HAS_A_DAY:
         beside.append(Label("by {day}", {"day": found.due}))
     if (reason := why(found)) is not None:

@@ -228,8 +228,8 @@ def _left(days: Window) -> Value:
 def _extensions(days: Window, catalog: Catalog, measures: Measures) -> Iterator[Line]:
     """Yield the notices that moved the last day, with the day to which each moved it."""
     for link in days.extensions:
-        said = {"day": link.until, "document": row(link.source, catalog, measures)}
-        yield (Label("Extended until {day} by {document}.", said),)
+        by = row(link.source, catalog, measures)
+        yield (Label("Extended until {day} by {document}.", {"day": link.until, "document": by}),)
 
 
 def _objections(days: Window, catalog: Catalog, measures: Measures) -> Notice:
@@ -259,13 +259,14 @@ def _absent(record: Record, catalog: Catalog) -> Iterator[Notice]:
     for one in catalog.unshown_by(record.id):
         if one.relation not in _ABSENT:
             continue
-        what = {"what": _ABSENT[one.relation]}
+        what = _ABSENT[one.relation]
         if one.notice is None:
-            said: Value = Label("{what} is not published yet.", what)
+            said: Value = Label("{what} is not published yet.", {"what": what})
         elif one.notice.since is None:
-            said = Term(Label("{what} was taken down.", what), notice_address(one.notice))
+            said = Term(Label("{what} was taken down.", {"what": what}), notice_address(one.notice))
         else:
-            taken = Label("{what} was taken down on {day}.", what | {"day": one.notice.since})
+            day = one.notice.since
+            taken = Label("{what} was taken down on {day}.", {"what": what, "day": day})
             said = Term(taken, notice_address(one.notice))
         yield Notice("absent", "absent", ((said,),))
 

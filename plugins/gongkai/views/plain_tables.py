@@ -9,8 +9,9 @@ from typing import Literal
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
+from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.tables.table import Value
+from gongkai.model.tables.table import CellMark, Value
 from gongkai.views.data_tables import ShownCell, ShownTable, TableColumn
 from gongkai.views.page import Title
 from gongkai.views.shown_tables import further_pages, shown_tables
@@ -43,6 +44,10 @@ class PlainTable:
     sums: frozenset[int]
     """The places among the rows of those that hold a sum."""
     notes: tuple[str, ...]
+    description: LocalText | None = None
+    """What a table of its sort holds."""
+    marks: tuple[CellMark, ...] = ()
+    """Those that stand in it in the place of figures."""
 
 
 def plain_tables(record: Record, catalog: Catalog, measures: Measures) -> Iterator[PlainTable]:
@@ -62,6 +67,8 @@ def plain_tables(record: Record, catalog: Catalog, measures: Measures) -> Iterat
             tuple(tuple(map(_value, row.cells)) for row in rows),
             frozenset(place for place, row in enumerate(rows) if row.is_sum),
             first.table.notes,
+            first.table.schema.description,
+            first.marks,
         )
 
 

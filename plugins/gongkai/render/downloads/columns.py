@@ -1,16 +1,18 @@
 """The words by which the columns of a table are measured, so that none runs into the next."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, is_dataclass
 
-from gongkai.render.downloads.document import LabelledBlocks, Run, TableBlock
+from gongkai.render.downloads.document import Cell, LabelledBlocks, Run, TableBlock
 from gongkai.render.downloads.grid import placed
 
 LONGEST_WORD = 28
 """Letters; a longer word is broken anywhere (document.typ)."""
 LONGEST_LINE = 48
 """Letters, or half as many Chinese characters; a longer line makes no column wider."""
+LOW = 240
+"""Letters in a cell that is no higher than a part of a sheet, however narrow its column."""
 HALF = 22
 """Letters in half a line of the box of facts, beside the label."""
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")
@@ -31,6 +33,11 @@ class GridColumn:
 def is_short(pair: LabelledBlocks) -> bool:
     """Return whether half a line holds what is said under a label."""
     return not pair.is_stacked and sum(map(_width, _texts(pair.blocks))) <= HALF
+
+
+def fits_a_sheet(cells: Iterable[Cell]) -> bool:
+    """Return whether a row is low enough to stand on one sheet, and is not cut in two."""
+    return all(sum(map(_width, _texts(cell.blocks))) <= LOW for cell in cells)
 
 
 def columns(table: TableBlock) -> tuple[GridColumn, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gongkai.model.language import LocalText
 from gongkai.model.tables.schema import TableFile
-from gongkai.model.tables.table import Value
+from gongkai.model.tables.table import CellMark, Value
 from gongkai.render.downloads.document import Align, Block, Cell, Heading, Paragraph, TableBlock
 from gongkai.render.downloads.inline import InlineWriter
 from gongkai.render.downloads.runs import Runs, strong
@@ -13,17 +13,29 @@ from gongkai.views.blocks import Printed
 from gongkai.views.page import Label, Title
 from gongkai.views.plain_tables import PlainHead, PlainTable
 
+_MARKS = {
+    CellMark.SLASH: Label("“/”: does not apply."),
+    CellMark.DASH: Label("“—”: there is no figure."),
+}
 _SIDE: dict[str, Align] = {"left": "start", "right": "end"}
 
 
 def data_table(table: PlainTable, inline: InlineWriter) -> Iterator[Block]:
     """Yield a table under its title, with its notes below."""
     yield Heading(1, inline.runs(table.title))
-    heads = tuple(tuple(_head(head, inline) for head in row) for row in table.heads)
-    rows = (_row(table, number, inline) for number in range(len(table.rows)))
-    yield TableBlock(len(table.align), len(heads), (*heads, *rows))
+    if table.description is not None:
+        yield Paragraph(inline.runs(table.description))
+    if table.rows:
+        heads = tuple(tuple(_head(head, inline) for head in row) for row in table.heads)
+        rows = (_row(table, number, inline) for number in range(len(table.rows)))
+        yield TableBlock(len(table.align), len(heads), (*heads, *rows))
+    else:
+        yield Paragraph(inline.runs(Label("The table is empty.")))
     for note in table.notes:
         yield Paragraph(inline.runs(Printed(note)))
+    if table.marks:
+        blank = Label("Blank: nothing was entered. None of these is 0.")
+        yield Paragraph(inline.line([*(_MARKS[mark] for mark in table.marks), blank]))
 
 
 def unread_table(named: TableFile, sort: LocalText | None, inline: InlineWriter) -> Paragraph:

@@ -21,7 +21,7 @@ import typst
 
 from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.codes import picture_of
-from gongkai.render.downloads.columns import columns, is_short
+from gongkai.render.downloads.columns import columns, fits_a_sheet, is_short
 from gongkai.render.downloads.document import (
     CopyDocument,
     LabelledBlocks,
@@ -196,6 +196,7 @@ def _plain(value: object) -> Any:
         rows = [
             {
                 "y": number,
+                "whole": fits_a_sheet(cell for _, cell in row),
                 "cells": [{**_fields(cell), "x": column} for column, cell in row],
             }
             for number, row in enumerate(placed(value))

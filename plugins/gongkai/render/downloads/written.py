@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.stages import StageCell
+from gongkai.model.parts import Fulfilment
+from gongkai.model.record import Record
 from gongkai.render.downloads.data_tables import data_table, unread_table
 from gongkai.render.downloads.document import (
     Block,
@@ -129,8 +131,8 @@ class RecordWriter:
         if not cell.documents:
             day = (cell.day,) if cell.day is not None else ()
             lines = [(*lines[0], labels.STAGE_STATE[cell.state], *day)]
-        for document, _ in cell.documents:
-            lines.append((document.day, said.Term(title_of(document), record_address(document))))
+        for document, fulfilment in cell.documents:
+            lines.append((document.day, *_shown_by(document, fulfilment)))
         if cell.basis is not None:
             lines.append((Label("Basis:"), cell.basis))
         return tuple(Paragraph(self.inline.line(line)) for line in lines)
@@ -157,3 +159,13 @@ class RecordWriter:
 
     def _points(self, lines: Iterable[Runs]) -> tuple[Block, ...]:
         return tuple(Paragraph(line) for line in lines)
+
+
+def _shown_by(document: Record, fulfilment: Fulfilment) -> said.Line:
+    """Return the document that shows a stage, behind the attachment that does, if one does."""
+    link = said.Term(title_of(document), record_address(document))
+    files = (one for one in document.attachments if one.file == fulfilment.attachment)
+    attached = next(files, None)
+    if attached is None:
+        return (link,)
+    return (attached.title or said.Printed(attached.file), Label("with"), link)
