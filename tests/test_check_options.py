@@ -64,7 +64,7 @@ def test_exit_code_is_that_of_what_is_shown(faulty: Path) -> None:
     assert run(faulty, "check", "--select", "GK031").returncode == 1
 
 
-@pytest.mark.parametrize("given", ["GK9", "X", "GK031,GK999", "GK0311", "GK031,", ""])
+@pytest.mark.parametrize("given", ["GK99", "X", "GK031,GK999", "GK0311", "GK031,", ""])
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_unknown_code_is_an_error_of_usage(faulty: Path, option: str, given: str) -> None:
     result = run(faulty, "check", option, given)

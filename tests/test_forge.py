@@ -176,7 +176,7 @@ def test_whatever_a_record_says_our_own_texts_are_posted(
 ) -> None:
     """What `post.py` refuses, `gongkai review` and `gongkai night` never write."""
     words = translation("zh" if language == "zh" else "en")
-    shown = [of_changes.Shown(path, "r/x/", title, (title, path))] * 60
+    shown = [of_changes.ReviewedRecord(path, "r/x/", title, (title, path))] * 60
     finding = {
         "severity": "error", "code": "GK101", "path": path, "line": 1, "message": title,
         "fix": path, "fingerprint": "0", "record": None,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai.checks.check import RecordCheck, Scope, found
+from gongkai.checks.leaks import party_mark
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.nearest import nearest
 from gongkai.model.record import Record
@@ -82,12 +83,16 @@ def former_name(record: Record, scope: Scope) -> Iterator[Finding]:
 def unknown(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield issuers that no unit is called, now or before.
 
-    Headquarters and leading groups are in no registry; a document may come from elsewhere.
+    Headquarters and leading groups are in no registry, Party organs are the gate's; a document may
+    come from elsewhere.
     """
     if record.source or record.authoritative != "zh":
         return
+    gate = scope.loaded.registries.gate
     for place, name in enumerate(record.issuers):
-        if not _OF_THE_MOMENT.search(name) and not scope.issuers.naming.means(name, record.unit):
+        if _OF_THE_MOMENT.search(name) or party_mark(name, gate) is not None:
+            continue
+        if not scope.issuers.naming.means(name, record.unit):
             near = nearest(name, scope.once(_registered))
             details = {"nearest": near} if near else {}
             yield found(UNKNOWN, record, f"issuers.{place}", issuer=name, **details)

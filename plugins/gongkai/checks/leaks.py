@@ -209,15 +209,15 @@ def _party(record: Record, gate: Gate, party: Collection[Unit]) -> Iterator[Find
         name for unit in party for name in (*unit.names_on(None, "zh"), *unit.names_on(None, "en"))
     }
     lead = record.issuers[0] if record.issuers else ""
-    mark_of_issuer = _party_mark(squeeze(lead), gate) or (lead if lead in names else None)
+    mark_of_issuer = party_mark(squeeze(lead), gate) or (lead if lead in names else None)
     if mark_of_issuer:
         yield _finding(PARTY_DOCUMENT, record, "issuers.0", part=Word(ISSUER), mark=mark_of_issuer)
     elif any(unit.id == record.unit for unit in party):
         yield _finding(PARTY_DOCUMENT, record, "unit", part=Word(OWNER), mark=record.unit)
 
 
-def _party_mark(issuer: str, gate: Gate) -> str | None:
-    """Return the mark by which an issuer is known as a Party organ."""
+def party_mark(issuer: str, gate: Gate) -> str | None:
+    """Return the mark by which an issuer is known as a Party organ; None of any other."""
     for mark in gate.party_issuers:
         # 市委 as in 市委组织部, but not as in 市委托 or 市委员会
         if re.search(re.escape(mark.text) + "(?!员会|托)", issuer):
