@@ -43,7 +43,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what reads the demonstration: it cannot pass where the content is another city's."""
+    """Mark what reads the demonstration: it cannot pass where the content is another city's.
+
+    The slowest tests begin first, so that none of them is left to one processor at the end.
+    """
+    items.sort(key=lambda item: item.path.name != "test_loops.py")
     for item in items:
         if {"this_column", "demonstration"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.demonstration)

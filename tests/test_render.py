@@ -34,7 +34,14 @@ ATTRIBUTES = {
     *("viewBox", "x", "y", "width", "height", "text-anchor"),
     *("data-row", "data-kind", "data-unit", "data-year", "data-status", "data-topic"),
     *("data-gk-search", "data-gk-filter", "data-gk-text", "data-gk-print", "data-gk-read"),
-    *("data-gk-copy", "data-gk-copied", "data-pagefind-ignore", "data-part", "data-facet"),
+    *(
+        "data-gk-copy",
+        "data-gk-copied",
+        "data-pagefind-ignore",
+        "data-pagefind-weight",
+        "data-part",
+        "data-facet",
+    ),
     *("data-root", "data-home", "data-none", "data-one", "data-many", "data-pages", "data-stop"),
     *("data-done", "x1", "x2", "y1", "y2", "points", "cx", "cy", "r"),
     *(
