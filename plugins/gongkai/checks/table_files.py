@@ -96,7 +96,7 @@ FORMULA_ERROR = Code(
     "GK912",
     E,
     "{cell}: the formula under “{column}” shows an error, {value}",
-    "mend the formula, or put the value in its place: copy, then “Paste special: values”",
+    "fix the formula, or put the value in its place: copy, then “Paste special: values”",
     _FORM,
 )
 _CODES: Mapping[Trouble, Code] = {

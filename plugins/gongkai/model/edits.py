@@ -1,4 +1,4 @@
-"""Edits: what to write where, so that a finding is mended (SARIF 2.1.0, 3.55)."""
+"""Edits: what to write where, so that a finding is fixed (SARIF 2.1.0, 3.55)."""
 
 import re
 from collections.abc import Iterable

@@ -42,7 +42,7 @@ class Code:
     rules: tuple[str, ...] = ()
     """Other rules that it rests on."""
     is_past: bool = False
-    """Whether it tells of a day that is past: where the days are right, no edit mends it."""
+    """Whether it is about a day that is past: where the days are right, no edit fixes it."""
     duties: tuple[Duty, ...] = ()
     """The kinds of duty that it looks after; the points that set them stand in data/points."""
 
@@ -131,7 +131,7 @@ class Finding:
     """What belongs at the place instead of the value that stands there, as the file has to hold it;
     only where that is known for sure."""
     edit: Edit | Recoding | None = None
-    """What mends it, as a change of the file, where that is known for sure."""
+    """What fixes it, as a change of the file, where that is known for sure."""
 
     @property
     def level(self) -> Severity:
@@ -154,7 +154,7 @@ class Finding:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def is_over(self, as_of: date) -> bool:
-        """Return whether it is past so long that only figures tell of it: nobody can mend it."""
+        """Return whether it is past so long that only figures tell of it: nobody can fix it."""
         return self.code.is_past and self.on is not None and as_of - self.on > PAST_IS_REPORTED
 
     @property

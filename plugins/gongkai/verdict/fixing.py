@@ -1,4 +1,4 @@
-"""A project -> the same with everything mended that findings know for sure.
+"""A project -> the same with everything fixed that findings know for sure.
 
 All is done in a copy first: what is wrong is looked for anew after each round of edits, since a
 file that can be read again shows what else is wrong in it.
@@ -43,12 +43,12 @@ class FixedFile:
     before: bytes
     after: bytes
     findings: tuple[Finding, ...]
-    """What is mended in it."""
+    """What is fixed in it."""
 
 
 @dataclass(frozen=True)
 class FixedColumn:
-    """What can be mended, and what is left then."""
+    """What can be fixed, and what is left then."""
 
     files: tuple[FixedFile, ...]
     verdict: WaivedFindings
@@ -56,14 +56,14 @@ class FixedColumn:
 
 
 def fixed(root: Path, as_of: date, is_wanted: Callable[[Finding], bool]) -> FixedColumn:
-    """Return the files of a project in which findings that are wanted can be mended.
+    """Return the files of a project in which findings that are wanted can be fixed.
 
     Nothing of a file that leaks is touched or read out: people look at that.
     """
     history = first_days(root)
     texts = cache_folder(root, ROOM)
     before: dict[str, bytes] = {}
-    mended: dict[str, list[Finding]] = defaultdict(list)
+    fixed_in: dict[str, list[Finding]] = defaultdict(list)
     with _copy(root) as project:
         verdict = judge(project, as_of, history=history, cache=texts)
         for _ in range(ROUNDS):
@@ -74,11 +74,11 @@ def fixed(root: Path, as_of: date, is_wanted: Callable[[Finding], bool]) -> Fixe
             if not done:
                 break
             for finding in done:
-                mended[finding.place.path].append(finding)
+                fixed_in[finding.place.path].append(finding)
             verdict = judge(project, as_of, history=history, cache=texts)
         files = [
             FixedFile(path, before[path], (project / path).read_bytes(), tuple(found))
-            for path, found in sorted(mended.items())
+            for path, found in sorted(fixed_in.items())
             if path not in verdict.leaking
         ]
     return FixedColumn(tuple(files), verdict)
@@ -87,7 +87,7 @@ def fixed(root: Path, as_of: date, is_wanted: Callable[[Finding], bool]) -> Fixe
 def edit_once(
     project: Path, findings: Iterable[Finding], before: dict[str, bytes] | None = None
 ) -> Iterator[Finding]:
-    """Make the edits that findings carry in a project; yield what is mended by them.
+    """Make the edits that findings carry in a project; yield what is fixed by them.
 
     In `before` is put what each changed file held, if it is not there. Of two edits that overlap
     only one is made.

@@ -57,7 +57,7 @@ class WaivedFindings:
     accepted: tuple[Finding, ...] = ()
     """Those that the baseline lists."""
     past: tuple[Finding, ...] = ()
-    """Those that tell of what is long past and that no edit mends: only figures do."""
+    """Those about what is long past and that no edit fixes: only figures do."""
     leaking: frozenset[str] = frozenset()
     """Files and records of which no report may print a line, whatever is left out of it."""
     secrets: Secrets = NO_SECRETS
