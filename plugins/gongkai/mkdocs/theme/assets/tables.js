@@ -95,7 +95,7 @@ for (const table of document.querySelectorAll("table[data-gk-table]")) {
     const label = document.createElement("label");
     label.className = "gk-order";
     label.append(`${form.dataset.order} `, orders);
-    orders.append(new Option("", ""));
+    orders.append(new Option(form.dataset.unsorted, ""));
     form.querySelector("[role=status]").before(label);
     const names = [...table.querySelectorAll("thead [data-column]")];
     // The order of the columns is that of the cells of a row, not that of the heads in two rows.
