@@ -208,14 +208,14 @@ def _numbers(scope: Scope) -> list[_Number]:
                     record,
                     number.prefix,
                     longest(number.prefix, issuers.prefixes, behind),
-                    _series(number.prefix, issuers, issuers.everyone - behind),
+                    series_of(number.prefix, issuers, issuers.everyone - behind),
                     tuple(p for p, who in issuers.prefixes.items() if held(who, behind)),
                 )
             )
     return found_so_far
 
 
-def _series(begins: str, issuers: Issuers, units: frozenset[str]) -> str:
+def series_of(begins: str, issuers: Issuers, units: frozenset[str]) -> str:
     """Return the prefix of one of `units` of which `begins` is a series, 某政 of 某政函.
 
     某政 is no prefix of 某市监, though both begin with the same place.

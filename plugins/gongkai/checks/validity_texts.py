@@ -56,20 +56,22 @@ _NUMERALS = {"两": 2} | {one: place for place, one in enumerate("一二三四�
 
 def last_day(record: Record, _: Scope) -> Iterator[Finding]:
     """Yield documents whose text names another last day than `expires`."""
-    text = text_of(record)
-    if "有效期" not in text or not _is_asked(record):
+    if not _is_asked(record):
         return
-    said = _last_days(record, text)
+    said = stated_last_days(record)
     if said and record.expires not in said:
         place = said[min(said)]
         yield _stated(LAST_DAY, record, "expires", min(said), place)
 
 
-def _last_days(record: Record, text: str) -> dict[date, int]:
+def stated_last_days(record: Record) -> dict[date, int]:
     """Return the last day that the text names, with its place; two where it counts years.
 
     Empty where it names none, or several: then nobody can say which is its own.
     """
+    text = text_of(record)
+    if "有效期" not in text:
+        return {}
     until = {_day(*f.groups()[1:]): f.start() for f in _UNTIL.finditer(text) if _is_own(f)}
     if len(until) == 1:
         return {day: place for day, place in until.items() if day is not None}

@@ -44,7 +44,7 @@ class Issuers:
         """Return whose index numbers begin with each prefix; all below a division use its code."""
         found = defaultdict(list)
         for unit in self.units.values():
-            codes = filter(None, (self.units[above].code for above in self._above(unit.id)))
+            codes = filter(None, (self.units[above].code for above in self.above(unit.id)))
             for prefix in dict.fromkeys([*unit.index_prefixes, *islice(codes, 1)]):
                 found[prefix].append(Holder(unit.id))
         return found
@@ -119,7 +119,8 @@ class Issuers:
                 ahead += self._before.get(one, ())
         return frozenset(found)
 
-    def _above(self, unit: str) -> list[str]:
+    def above(self, unit: str) -> list[str]:
+        """Return a unit and all above it, the nearest first."""
         found: list[str] = []
         at: str | None = unit
         while at is not None and at in self.units and at not in found:

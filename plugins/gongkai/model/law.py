@@ -72,6 +72,10 @@ LAW = (
     Need("R116", "the disclosure column holds nothing else"),
     Need("R124", "the days within which a budget is published after its approval", ("days",)),
     Need("R125", "by how much a number changes from year to year", ("limits.times",)),
+    Need("R126", "how early the end of a document is called to mind", ("limits", "classes")),
+    Need("R129", "the genre that a title names"),
+    Need("R130", "whose number a joint document has"),
+    Need("R131", "who may end or change a document"),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )
 """Every rule that a code, a measure or a page names; no other is named in the program."""

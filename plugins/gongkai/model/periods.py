@@ -29,9 +29,11 @@ class Period(Part):
     @property
     def words(self) -> LocalText:
         """Return how long it is."""
-        number, zh, en = (
-            (self.days, "天", "day") if self.days is not None else (self.months, "个月", "month")
-        )
+        number, zh, en = self.days or 0, "天", "day"
+        if self.months is not None:
+            years, rest = divmod(self.months, 12)
+            is_years = years > 1 and not rest
+            number, zh, en = (years, "年", "year") if is_years else (self.months, "个月", "month")
         return LocalText(zh=f"{number}{zh}", en=f"{number} {en}{'' if number == 1 else 's'}")
 
     def after(self, day: date) -> date:

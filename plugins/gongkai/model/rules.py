@@ -125,6 +125,9 @@ class Rule(Part):
     column does not know says nothing there."""
     yearly: Literal["catalogue"] | None = None
     """The kind of record that it wants each year, by `deadlines`."""
+    in_force: Literal["any", "trial"] | None = None
+    """The documents of `classes` that it lets be in force for `period` at most: `any`, or those
+    on `trial` by their name (试行、暂行), for which it comes before the other."""
     deadlines: Mapping[UnitType, DayOfYear] = Field(default_factory=dict)
     """The last day of the year, by type of unit; a type that is not here has none."""
     classes: tuple[Text, ...] = ()

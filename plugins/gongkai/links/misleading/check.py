@@ -248,6 +248,9 @@ def _details(verdict: TargetVerdict, document: IndexedDocument, edition: str) ->
     if verdict.right:
         best = verdict.right[0]
         details |= {"nearest": best.address(edition), "right": best.title(edition)}
+        if details["right"] == details["title"]:  # issued again under the same title
+            for key, one in (("title", document), ("right", best)):
+                details[key] += f" ({one.number or one.day})"
         if verdict.code is RELATED_DOCUMENT:
             details["relation"] = _relation(document, best)
     return details

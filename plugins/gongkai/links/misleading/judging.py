@@ -43,6 +43,7 @@ from gongkai.links.misleading.title_similarity import (
 )
 from gongkai.links.misleading.titles import shingles, weight
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict, doubtful
+from gongkai.links.misleading.years_beside import judge_year
 from gongkai.model.numbers import DocumentNumber
 
 
@@ -54,7 +55,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if mentions.spoken in link.target.forms or (
         mentions.is_cut and _begins(link.target, mentions.rest)
     ):
-        return _narrowed(index, link) or AGREES
+        return _narrowed(index, link) or judge_year(index, link) or AGREES
     beside = () if mentions.numbers else number_beside(link.text, link.context)
     numbers = _without_cited(link, mentions.numbers or beside)
     candidates = find_candidates(index, mentions, numbers)
@@ -67,6 +68,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if link.target.id in ids(candidates.documents):
         return (
             _number_of_title(index, link, candidates)
+            or (None if numbers else judge_year(index, link))
             or _other_relation(index, link, candidates)
             or AGREES
         )

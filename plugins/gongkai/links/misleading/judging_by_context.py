@@ -19,6 +19,7 @@ from gongkai.links.misleading.mentions import read_mentions
 from gongkai.links.misleading.numbers import printed
 from gongkai.links.misleading.titles import shingles, weight
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict, doubtful
+from gongkai.links.misleading.years_beside import judge_year
 from gongkai.model.titles import normal_form
 
 _AIDS = re.compile(
@@ -49,7 +50,8 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         return AGREES
     shown = "、".join(map(printed, known))
     if target.id in ids(by_title):
-        return _by_number_of_title(link, shown, by_number) or AGREES
+        by_year = judge_year(index, link) if not numbers else None
+        return _by_number_of_title(link, shown, by_number) or by_year or AGREES
     both = tuple(one for one in by_number if one.id in ids(by_title))
     candidates = unique((*both, *by_number, *by_title))
     if not candidates:
