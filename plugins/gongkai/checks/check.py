@@ -1,6 +1,6 @@
 """A check: a small function from catalog and measures to findings, with the code that it finds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from gongkai.measures.filing import FilingIndex, Misfiled
 from gongkai.measures.issuers import Issuers
 from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
-from gongkai.model.findings import Code, Finding, Named, SourcePlace
+from gongkai.model.findings import Code, Finding, Named, Phrase, SourcePlace
 from gongkai.model.numbers import DocumentNumber, read_number
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
@@ -170,6 +170,12 @@ def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Fi
     column = offset - body.markdown.rfind("\n", 0, offset)
     place = SourcePlace(body.path, line, column)
     return Finding(code, place, details, record.id, record.unit, on=record.day)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names in a row, each of them translated."""
+    first, *others = names
+    return Phrase("{name}, {others}", name=first, others=listed(others)) if others else first
 
 
 def text_of(record: Record) -> str:

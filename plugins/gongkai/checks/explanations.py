@@ -114,12 +114,16 @@ def _unexplained(scope: Scope, code: Code, owed: Iterable[Obligation]) -> Iterat
         yield found(
             code,
             document,
-            "class",
+            next((key for key in _OWED_BY if key in document.marks), ""),
             due=str(obligation.compliance.due),
             document=document.id,
             limit=str(explanation.limit),
             published=document.published.day.isoformat(),
         )
+
+
+_OWED_BY = ("key", "class", "year")
+"""What in the front matter makes a document owe an explanation; a report is one of a year."""
 
 
 def late(scope: Scope) -> Iterator[Finding]:

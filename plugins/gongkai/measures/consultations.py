@@ -62,7 +62,7 @@ def consultation_state(
     opens, closes = consultation.opens, consultation.closes
     days = window(consultation, opens, closes, catalog, as_of, answered=bool(declared))
     state = ConsultationState(consultation, days, tuple(declared))
-    rule = _rule_of_length(consultation, catalog)
+    rule = rule_of_basis(consultation, catalog)
     if rule is not None and rule.days is not None:
         until = consultation.opens + timedelta(rule.days)
         state = replace(state, least=rule.days, least_rule=rule.id, least_until=until)
@@ -72,8 +72,8 @@ def consultation_state(
         return replace(state, year_unknown=error.year)
 
 
-def _rule_of_length(consultation: Consultation, catalog: Catalog) -> Rule | None:
-    """Return the rule that says how long consultations on this basis normally run."""
+def rule_of_basis(consultation: Consultation, catalog: Catalog) -> Rule | None:
+    """Return the rule on consultations on this basis: how long they run, what goes with them."""
     registries = catalog.registries
     for rule in registries.rules.values():
         if consultation.basis in rule.bases:

@@ -7,7 +7,6 @@ from datetime import date
 from gongkai.measures.explained import Explanation
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.interpretation import Interpretation
-from gongkai.model.kinds.policy import Policy
 from gongkai.model.media import medium_of
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
@@ -18,9 +17,9 @@ class FormShare:
     """How many documents of a unit, or of all, are explained in another form too."""
 
     year: int
-    explained: tuple[Policy, ...]
+    explained: tuple[Record, ...]
     """The documents that were explained in the year."""
-    in_other_forms: tuple[Policy, ...]
+    in_other_forms: tuple[Record, ...]
     """Those of them with an explanation in another form."""
     evidence: tuple[Record, ...]
     """These explanations."""

@@ -61,7 +61,9 @@ LAW = (
     Need("R102", "the stages of a decision"),
     Need("R103", "the stages that no decision may skip"),
     Need("R117", "exploratory reforms, which may go ahead without a passed review"),
-    Need("R104", "how long opinions are taken", ("days", "bases")),
+    Need(
+        "R104", "how long opinions are taken, and what goes with it", ("days", "bases", "material")
+    ),
     Need("R106", "the working days of a legality review", ("days",)),
     Need("R107", "the publication of a decision"),
     Need("R108", "what is shown of each decision"),

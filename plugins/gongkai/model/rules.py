@@ -120,6 +120,9 @@ class Rule(Part):
     """The digits of a person's number that may be read, by what it is."""
     bases: tuple[Annotated[Text, Names("term:consultation_bases")], ...] = ()
     """The consultations that it is about, by their basis."""
+    material: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    """What is published with such a consultation, `draft`, `explanation` or `how`, each with the
+    words by which headings, links, attachments and, of `how`, the text show it."""
     proposers: tuple[Text, ...] = ()
     """The proposals whose replies it is about, by who made them: terms of `proposers`. One that a
     column does not know says nothing there."""
@@ -132,6 +135,10 @@ class Rule(Part):
     """The last day of the year, by type of unit; a type that is not here has none."""
     classes: tuple[Text, ...] = ()
     """The classes of documents that it is about, where it is not about all."""
+    explained: tuple[Annotated[Text, Names("kind")], ...] = ()
+    """The kinds of records that are explained by it, each of them."""
+    spares: tuple[Text, ...] = ()
+    """Words of titles: what bears one, and changes or ends others, owes nothing by it."""
     forms: Mapping[Text, tuple[Medium, ...]] = Field(default_factory=dict)
     """The forms of explanation that count as more than text, each with what it needs: a picture
     (`image`), sound (`audio`), a film (`video`) or `slides`, attached or at an address."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gongkai.measures.explained import LIMIT, SCOPE, Explanation
+from gongkai.measures.explained import LIMIT, Explanation, rules_of_scope
 from gongkai.measures.explanation_forms import (
     FormShare,
     form_share,
@@ -71,7 +71,8 @@ def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
     """Return the documents that owe an explanation, newest first."""
     known = measures.every_explanation()
     forms = form_shares(known, catalog)
-    rules = (SCOPE, LIMIT, *dict.fromkeys(share.rule for share in forms))
+    scope = rules_of_scope(catalog.registries.rules)
+    rules = (*scope, LIMIT, *dict.fromkeys(share.rule for share in forms))
     return ExplainedList(
         explained_rows(known, catalog, measures),
         timeliness(measures.obligations.of(ObligationKind.EXPLANATION)),

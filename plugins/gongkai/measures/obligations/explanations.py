@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from gongkai.measures.explained import SCOPE, Explanation
+from gongkai.measures.explained import Explanation
 from gongkai.measures.obligations.obligation import (
     Compliance,
     Obligation,
@@ -30,7 +30,7 @@ def explanation_obligations(
                 document.unit,
                 document.id,
                 document.published.day.year,
-                SCOPE,
+                explanation.rule,
                 in_working_days(_compliance(explanation, as_of), calendar, as_of),
             )
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from gongkai.model.label import Label
 from gongkai.model.parts import Span
 from gongkai.model.record import Record
-from gongkai.model.scalars import Integer, Names, PointId, Text
+from gongkai.model.scalars import Boolean, Integer, Names, PointId, Text
 
 
 class Period(Span):
@@ -33,5 +33,7 @@ class Plan(Record):
     """What it plans: the whole development, one field, a region …"""
     level: Annotated[Text | None, Names("term:plan_levels"), Label("Level of plan")] = None
     """For which level of government it is."""
+    key: Annotated[Boolean, Label("Key policy")] = False
+    """Whether it is a key policy (重要政策), which is explained."""
     plan_for: Annotated[PointId | None, Label("Asked for by")] = None
     """The point that asks for it."""

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from gongkai.model.label import Label
 from gongkai.model.record import Record
-from gongkai.model.scalars import Names, Text
+from gongkai.model.scalars import Boolean, Names, Text
 
 
 class Policy(Record):
@@ -19,3 +19,5 @@ class Policy(Record):
     kind: Literal["policy"]
     class_: Annotated[Text, Names("term:classes")] = Field(alias="class")
     genre: Annotated[Text, Names("term:genres")]
+    key: Annotated[Boolean, Label("Key policy")] = False
+    """Whether it is a key policy (重要政策), which is explained whatever its class."""
