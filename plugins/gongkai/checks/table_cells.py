@@ -10,10 +10,10 @@ from gongkai.checks.table_cell import found_in_field, tables, title_of, with_uni
 from gongkai.checks.tables import Cell
 from gongkai.measures.tables.names import TableNames
 from gongkai.measures.tables.totals import is_labelled
-from gongkai.model.findings import Code, Finding, Phrase, Severity, Word
+from gongkai.model.findings import Code, Finding, Named, Phrase, Severity, Word
 from gongkai.model.nearest import nearest
 from gongkai.model.record import Record
-from gongkai.model.tables.schema import Mask, TableField
+from gongkai.model.tables.schema import ITSELF, Mask, TableField
 from gongkai.model.tables.table import CellMark, DataRow, DataTable, Unread, Value, bare, printed
 
 _FORM = "the sort of table in data/tables, in the terms of Frictionless Table Schema"
@@ -56,7 +56,13 @@ UNMASKED = Code(
     "the sort of table in data/tables",
     rules=("R92", "R93"),
 )
-TARGETS = {"units": "unit", "records": "record", "rules": "rule", "points": "key task"}
+TARGETS = {
+    ITSELF: "row",
+    "units": "unit",
+    "records": "record",
+    "rules": "rule",
+    "points": "key task",
+}
 A_TERM = "term"
 WHAT: Mapping[Mask, str] = {
     "name": "the name of a person",
@@ -142,6 +148,7 @@ def unknown_name(scope: Scope) -> Iterator[Finding]:
             place = table.schema.places[key.fields]
             resource, field = key.reference.resource, table.schema.fields[place]
             names = scope.once(_names)
+            rows = {bare(one): one for one in table.keys} if resource == ITSELF else {}
             known: dict[str, bool] = {}
             for row in table.rows:
                 value = row.values[place]
@@ -149,9 +156,11 @@ def unknown_name(scope: Scope) -> Iterator[Finding]:
                     continue
                 text = printed(value)
                 if text not in known:
-                    known[text] = names.find(resource, text) is not None
+                    known[text] = bare(text) in rows or (
+                        resource != ITSELF and names.find(resource, text) is not None
+                    )
                     if not known[text]:
-                        near = nearest(text, names.known(resource))
+                        near = nearest(text, list(rows.values()) or names.known(resource))
                         said: dict[str, str] = {"target": Word(TARGETS.get(resource, A_TERM))}
                         said |= {"nearest": near} if near else {}
                         yield _of_value(UNKNOWN_NAME, record, table, row, field, **said)
@@ -236,6 +245,8 @@ def _expected(table: DataTable, field: TableField) -> str:
     if limits.enum or field.terms:
         values = (*limits.enum, *(words.in_("zh") for words in field.terms.values()))
         return Phrase(ONE_OF, values="、".join(values))
+    if limits.form is not None:
+        return Named(limits.form.in_("zh"), limits.form.in_("en"))
     if limits.pattern is not None:
         return Phrase(OF_FORM, pattern=limits.pattern)
     least, most = said(limits.minimum), said(limits.maximum)

@@ -12,7 +12,7 @@ from gongkai.measures.tables.versions import anchors, difference, table_before
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.tables.schema import TableField
+from gongkai.model.tables.schema import ITSELF, TableField
 from gongkai.model.tables.table import (
     CellMark,
     DataRow,
@@ -165,6 +165,15 @@ class _Showing:
         return found
 
     @cached_property
+    def own_rows(self) -> Mapping[str, str]:
+        """Return the address of each row of the table, by its key."""
+        names = anchors(self.table, self.record.read_tables)
+        return {
+            bare(key): f"{self.addresses[place // SIZE]}#{name}"
+            for place, (key, name) in enumerate(zip(self.table.keys, names, strict=True))
+        }
+
+    @cached_property
     def filtered(self) -> frozenset[str]:
         """Return the columns with so few values that one of them can be chosen."""
         schema = self.table.schema
@@ -219,6 +228,8 @@ class _Showing:
         if column.field.basis:
             record = next(self.names.bases(text), None)
             return ShownCell(column, value, address=record_address(record) if record else None)
+        if resource == ITSELF:
+            return ShownCell(column, value, address=self.own_rows.get(bare(text)))
         found = self.names.find(resource or "", text)
         if isinstance(found, Unit):
             return ShownCell(column, value, found.name, unit_address(found.id))

@@ -6,7 +6,8 @@ from decimal import Decimal
 from math import prod
 
 from gongkai.model.language import LocalText
-from gongkai.model.tables.schema import Identity, Summand, Where
+from gongkai.model.tables.conditions import Where
+from gongkai.model.tables.schema import Identity, Summand
 from gongkai.model.tables.table import DataRow, DataTable, Unread
 
 Cell = tuple[int, str]

@@ -15,11 +15,14 @@ from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Identifier, Names, Number, RuleId, Text
 from gongkai.model.tables.row_states import RowEnd, RowTarget, RowUpdates
+from gongkai.model.tables.conditions import Freshness, RowCondition, Where, WholeGroup
 
 FieldType = Literal["string", "integer", "number", "date", "yearmonth", "quarter", "year"]
 NUMERIC = ("integer", "number")
 Mask = Literal["name", "phone", "identity", "account"]
-RESOURCES = ("units", "records", "rules", "points")
+ITSELF = ""
+"""What a foreign key that leads to rows of its own table says."""
+RESOURCES = (ITSELF, "units", "records", "rules", "points")
 """What a foreign key may lead to, beside `vocabularies/<name>`."""
 
 
@@ -36,6 +39,8 @@ class Constraints(Part):
     """The greatest number."""
     pattern: Text | None = None
     """A regular expression that the whole of a text must match."""
+    form: LocalText | None = None
+    """What the pattern asks for, in words; findings say it in its place."""
     enum: tuple[Text, ...] = ()
     """The only texts that there may be."""
 
@@ -65,6 +70,8 @@ class TableField(Part):
     """Whether it names the documents on which a row rests; they must be in force."""
     format: Literal["default", "uri"] = "default"
     """`uri`: its values are addresses, and are shown as links."""
+    host: Text | None = None
+    """Of a column of addresses: the column with the host to which they must lead."""
 
     def term(self, text: str) -> LocalText | None:
         """Return the term that a text without blanks is the id or a name of."""
@@ -88,15 +95,12 @@ class TableField(Part):
         return self.type in NUMERIC
 
 
-Where = Mapping[Text, tuple[Text, ...]]
-"""Rows by what stands in their columns: of each column named one of these texts."""
-
-
 class Resource(Part):
     """Where a foreign key leads."""
 
     resource: Text
-    """`units`, `records`, `rules`, `points`, or `vocabularies/<name>`."""
+    """`units`, `records`, `rules`, `points`, `vocabularies/<name>`, or `""`: the rows of the table
+    itself, by their key."""
 
 
 class ForeignKey(Part):
@@ -219,6 +223,14 @@ class TableSchema(Part):
     """Sums that must close."""
     identities: tuple[Identity, ...] = ()
     """Sides that must be equal."""
+    conditions: tuple[RowCondition, ...] = ()
+    """What rows must hold."""
+    order: tuple[tuple[Text, ...], ...] = ()
+    """Columns of days that must not come one before the other: asked for, granted, ended."""
+    fresh: tuple[Freshness, ...] = ()
+    """Days that must not be long past."""
+    complete: tuple[WholeGroup, ...] = ()
+    """Rows that each group must have."""
     chain: Chain | None = None
     """The periods that must follow one another."""
     jumps: tuple[JumpLimit, ...] = ()

@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from gongkai.model.language import LocalText
-from gongkai.model.tables.schema import TableSchema, Where
+from gongkai.model.language import LANGUAGES, LocalText
+from gongkai.model.tables.conditions import Where
+from gongkai.model.tables.schema import TableSchema
 
 
 class CellMark(StrEnum):
@@ -131,11 +132,21 @@ class DataTable:
         return f"{letters_of(column or 1)}{row}"
 
     def rows_where(self, where: Where) -> Iterator[DataRow]:
-        """Yield the rows that hold one of the texts in each of the columns named."""
-        wanted = [(self.schema.places[name], {*map(bare, texts)}) for name, texts in where.items()]
+        """Yield the rows that hold one of the texts, or terms, in each of the columns named."""
+        wanted = [
+            (self.schema.places[name], {one for text in texts for one in self.names_of(name, text)})
+            for name, texts in where.items()
+        ]
         for row in self.rows:
             if all(bare(printed(row.values[place])) in texts for place, texts in wanted):
                 yield row
+
+    def names_of(self, name: str, text: str) -> Iterator[str]:
+        """Yield a text as it may stand in a column: a term by its id and its names."""
+        yield bare(text)
+        words = self.schema.fields[self.schema.places[name]].terms.get(text)
+        if words is not None:
+            yield from (bare(words.in_(language)) for language in LANGUAGES)
 
 
 def printed(value: Value) -> str:

@@ -33,3 +33,10 @@ NOT_A_NUMBER = Code(
     "give it the type “number” or “integer”, or take it out of the sum",
     "decision 19 of this software: records keep to a format",
 )
+NOT_DAYS = Code(
+    "GK986",
+    E,
+    "the column “{name}” is compared with other days, but holds none",
+    "give it the type “date”, or name another column",
+    "decision 19 of this software: records keep to a format",
+)

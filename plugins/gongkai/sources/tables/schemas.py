@@ -32,6 +32,7 @@ def check_schema(
     for number, key in enumerate(schema.foreign_keys):
         yield from _resource(file, number, key.reference.resource, registries)
     yield from _totals(file, schema)
+    yield from _days(file, schema)
     if not schema.primary_key:
         yield Finding(values.EMPTY_VALUE, _place(file, ("primaryKey",)), {"key": "primaryKey"})
 
@@ -86,6 +87,7 @@ def _columns_named(schema: TableSchema) -> Iterator[tuple[Loc, str]]:
                 if term.times is not None:
                     yield (*loc, "times"), term.times
                 yield from (((*loc, "row", name), name) for name in term.row)
+    yield from _columns_of_rows(schema)
     if schema.chain is not None:
         yield ("chain", "field"), schema.chain.field
     for number, jump in enumerate(schema.jumps):
@@ -98,6 +100,41 @@ def _columns_named(schema: TableSchema) -> Iterator[tuple[Loc, str]]:
                 yield (what, part), named
     if schema.chart is not None:
         yield from _each(("chart", "of"), schema.chart.of)
+
+
+def _days(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
+    """Report columns that are compared as days and hold something else."""
+    dates = {one.name for one in schema.fields if one.type == "date"}
+    for loc, name in _columns_of_days(schema):
+        if name in schema.places and name not in dates:
+            yield Finding(tables.NOT_DAYS, _place(file, loc), {"name": name})
+
+
+def _columns_of_days(schema: TableSchema) -> Iterator[tuple[Loc, str]]:
+    for number, condition in enumerate(schema.conditions):
+        if condition.since is not None:
+            yield ("conditions", number, "since"), condition.since
+    for number, names in enumerate(schema.order):
+        yield from _each(("order", number), names)
+    for number, freshness in enumerate(schema.fresh):
+        yield ("fresh", number, "field"), freshness.field
+
+
+def _columns_of_rows(schema: TableSchema) -> Iterator[tuple[Loc, str]]:
+    """Yield where columns are named in what rows must hold."""
+    for number, one in enumerate(schema.fields):
+        if one.host is not None:
+            yield ("fields", number, "host"), one.host
+    for number, condition in enumerate(schema.conditions):
+        yield from _each(("conditions", number, "filled"), condition.filled)
+        yield from (((*("conditions", number), "where", name), name) for name in condition.where)
+    yield from _columns_of_days(schema)
+    for number, freshness in enumerate(schema.fresh):
+        yield from (((*("fresh", number), "where", name), name) for name in freshness.where)
+    for number, complete in enumerate(schema.complete):
+        yield from _each(("complete", number, "by"), complete.by)
+        yield ("complete", number, "field"), complete.field
+        yield from (((*("complete", number), "where", name), name) for name in complete.where)
 
 
 def _each(loc: Loc, names: Iterable[str]) -> Iterator[tuple[Loc, str]]:
