@@ -14,8 +14,8 @@ from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Identifier, Names, Number, RuleId, Text
-from gongkai.model.tables.row_states import RowEnd, RowTarget, RowUpdates
 from gongkai.model.tables.conditions import Freshness, RowCondition, Where, WholeGroup
+from gongkai.model.tables.row_states import RowEnd, RowTarget, RowUpdates
 
 FieldType = Literal["string", "integer", "number", "date", "yearmonth", "quarter", "year"]
 NUMERIC = ("integer", "number")
