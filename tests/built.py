@@ -2,11 +2,9 @@
 
 import functools
 import http.server
-import os
 import posixpath
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,6 +12,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
+
+import commands
 
 ROOT = Path(__file__).parent.parent
 
@@ -41,15 +41,7 @@ def _copy(names: Iterable[str], target: Path) -> Path:
 
 def build(project: Path, *options: str) -> "subprocess.CompletedProcess[str]":
     """Run `gongkai build` in `project`."""
-    return subprocess.run(
-        [sys.executable, "-m", "gongkai", "build", *options],
-        cwd=project,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+    return commands.run(project, "build", *options)
 
 
 def pages(site: Path) -> dict[str, LexborHTMLParser]:

@@ -22,7 +22,8 @@ def run(
             TemporaryFile("w+", encoding="utf-8") as complained,
         ):
             streams = (nothing.fileno(), said.fileno(), complained.fileno())
-            code = preloaded.run(preloaded.place(), arguments, str(folder), given, streams)
+            command = ("-m", "gongkai", *arguments)
+            code = preloaded.run(preloaded.place(), command, str(folder), given, streams)
             said.seek(0)
             complained.seek(0)
             return subprocess.CompletedProcess(arguments, code, said.read(), complained.read())

@@ -170,7 +170,7 @@ def set_up(here: Path) -> None:
     """Stand in for `make setup`: the environment that it makes is the one of these tests."""
     place = here / ".venv" / "bin"
     place.mkdir(parents=True)
-    loaded = f" -I -S {preloaded.__file__} {preloaded.place()}"
+    loaded = f" -I -S {preloaded.__file__} {preloaded.place()} -m gongkai"
     for name, more in {"python": "", "gongkai": loaded}.items():
         file = place / name
         file.write_text(f'#!/bin/sh\nexec "{sys.executable}"{more} "$@"\n', encoding="utf-8")

@@ -1,14 +1,17 @@
 """The program in a process that has loaded it: each command is forked from there.
 
 A command is a process of its own all the same, with the arguments, folder, environment and streams
-that it is given, and ends as any other does. Only the half second in which Python loads the
-program is spent once, and not by each of some hundred commands.
+that it is given, and ends as any other does. Only the second in which Python loads the program is
+spent once, and not by each of some hundred commands, nor by the processes that they start: for them
+the interpreter is a script that has them forked as well.
 
-As a script: `preloaded.py SOCKET` waits for commands, `preloaded.py SOCKET ARGUMENT...` runs one.
+As a script: `preloaded.py SOCKET` waits for commands, `preloaded.py SOCKET -m MODULE ARGUMENT...`
+runs one.
 """
 
 import atexit
 import functools
+import gc
 import importlib
 import json
 import os
@@ -16,23 +19,35 @@ import pkgutil
 import runpy
 import select
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 OF_PYTHON = ("PYTHON", "LC_", "LANG")
 """How the variables begin that Python reads when it starts, and never again."""
 MOST = 1 << 20
+LOADED = ("gongkai", "mkdocs")
+"""The modules that are run as programs."""
+BESIDE = ("mkdocs.commands.build", "mkdocs.livereload", "mkdocs.config.defaults")
+"""What they load of others only when they run."""
+INTERPRETER = """#!/bin/sh
+case "$1 $2" in
+{loaded}) exec '{python}' -I -S '{script}' '{socket}' "$@" ;;
+*) exec '{python}' "$@" ;;
+esac
+"""
 
 
 def run(
     place: str, arguments: Sequence[str], folder: str, environment: Mapping[str, str],
     streams: Sequence[int],
 ) -> int:  # fmt: skip
-    """Run a command there; return its exit code."""
+    """Run `python ARGUMENT...` there, which begins with -m and a module; return its exit code."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as server:
         server.connect(place)
         request = json.dumps([folder, dict(environment), list(arguments)]).encode()
@@ -46,6 +61,7 @@ def place() -> str:
     folder = tempfile.mkdtemp(prefix="gongkai-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = os.path.join(folder, "socket")  # noqa: PTH118  a name for another process
+    _write_interpreter(folder, path)
     server = subprocess.Popen(
         [sys.executable, __file__, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -66,13 +82,26 @@ def _of_python(environment: Mapping[str, str]) -> dict[str, str]:
     return {name: v for name, v in environment.items() if name.startswith(OF_PYTHON)}
 
 
+def _write_interpreter(place: str, socket: str) -> None:
+    """Write the script that stands in for Python, with what is looked for beside Python."""
+    from pathlib import Path  # noqa: PLC0415  not for those that only send a command
+
+    folder = Path(place)
+    loaded = "|".join(f'"-m {name}"' for name in LOADED)
+    script = folder / "python"
+    script.write_text(
+        INTERPRETER.format(
+            loaded=loaded, python=sys.executable, script=Path(__file__).resolve(), socket=socket
+        ),
+        encoding="utf-8",
+    )
+    script.chmod(0o700)
+    (folder / "linkchecker").symlink_to(Path(sys.executable).with_name("linkchecker"))
+
+
 def _serve(path: str) -> bool:
     """Fork for each command. True in the fork that shall run one; False when all is over."""
-    from gongkai import commands  # noqa: PLC0415  not for those that only send a command
-
-    for module in pkgutil.iter_modules(commands.__path__, f"{commands.__name__}."):
-        importlib.import_module(module.name)  # what a command loads only when it runs, too
-    importlib.import_module("gongkai.cli")
+    _load()
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
         listener.bind(path)
         listener.listen()
@@ -94,15 +123,28 @@ def _serve(path: str) -> bool:
                 running.add(child)
 
 
+def _load() -> None:
+    """Load all of the program, also what commands load only when they run."""
+    import gongkai  # noqa: PLC0415  not for those that only send a command
+
+    for module in pkgutil.walk_packages(gongkai.__path__, "gongkai."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    for name in BESIDE:
+        importlib.import_module(name)
+    sys.dont_write_bytecode = True  # of the hooks of projects: it would be one file more there
+    gc.freeze()
+
+
 def _is_command(connection: socket.socket) -> bool:
     """Fork once more: one waits and reports the exit code, the other becomes the command."""
     request, streams, _, _ = socket.recv_fds(connection, MOST, 3)
     child = os.fork()
     if child:
-        _, status = os.waitpid(child, 0)
-        connection.send(str(os.waitstatus_to_exitcode(status)).encode())
+        with suppress(BrokenPipeError):
+            connection.send(str(_ended(child, connection)).encode())
         return False
-    folder, environment, arguments = json.loads(request)
+    folder, environment, (_, module, *arguments) = json.loads(request)
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
@@ -111,8 +153,19 @@ def _is_command(connection: socket.socket) -> bool:
     os.environ.update(environment)
     time.tzset()
     sys.path[0] = folder
-    sys.argv = ["gongkai", *arguments]
+    sys.executable = os.path.join(os.path.dirname(sys.argv[1]), "python")  # noqa: PTH118, PTH120
+    sys.argv = [module, *arguments]
     return True
+
+
+def _ended(child: int, connection: socket.socket) -> int:
+    """Wait for a command and return its exit code; it ends with the one that asked for it."""
+    process = os.pidfd_open(child)
+    ready, _, _ = select.select([process, connection], [], [])
+    if process not in ready:
+        os.kill(child, signal.SIGTERM)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)
 
 
 _AT_START = _of_python(os.environ)
@@ -120,4 +173,4 @@ if __name__ == "__main__":
     if len(sys.argv) > 2:
         sys.exit(run(sys.argv[1], sys.argv[2:], os.getcwd(), os.environ, (0, 1, 2)))  # noqa: PTH109
     if _serve(sys.argv[1]):
-        runpy.run_module("gongkai", run_name="__main__", alter_sys=True)
+        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

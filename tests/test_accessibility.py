@@ -1,10 +1,4 @@
-"""WCAG 2.2 AA by axe-core on every kind of page: both editions, light, dark and large type."""
-
-import json
-from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
-from typing import Any
+"""Reading with other means: large type, a voice, the keyboard alone."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,49 +6,6 @@ from playwright.sync_api import Browser, Page, expect
 import browsing
 
 pytestmark = pytest.mark.browser
-
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-MODES = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "large": {}}
-THEMES = ["landmark-unique", "region", "landmark-one-main", "page-has-heading-one"]
-"""Best practices that the theme's own frame does not keep on every page; no rule of WCAG."""
-
-
-@pytest.fixture(scope="module")
-def kinds(demonstration: Path) -> dict[str, str]:
-    """One address for every kind of page, in the English edition."""
-    manifest = json.loads((demonstration / "manifest.json").read_text(encoding="utf-8"))
-    pages = {a: e for a, e in manifest.items() if e["edition"] == "en"}
-    return {e["kind"]: a for a, e in pages.items() if a == "" or a.endswith("/")}
-
-
-@pytest.fixture(params=MODES)
-def reader(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
-    options: dict[str, Any] = {"bypass_csp": True, "viewport": {"width": 1280, "height": 900}}
-    with browsing.watched(browser, site, **options | MODES[request.param]) as page:
-        if request.param == "large":
-            page.add_init_script("localStorage.setItem('gk-large', 'yes')")
-        yield page
-
-
-@pytest.mark.parametrize("edition", browsing.EDITIONS)
-def test_axe_finds_nothing(reader: Page, site: str, kinds: dict[str, str], edition: str) -> None:
-    found = {}
-    for kind, address in kinds.items():
-        reader.goto(site + edition + address)
-        reader.evaluate(AXE)
-        result = reader.evaluate(
-            "(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS
-        )
-        violations = [
-            (violation["id"], [node["html"][:200] for node in violation["nodes"]][:3])
-            for violation in result["violations"]
-            if violation["id"] not in THEMES
-        ]
-        if violations:
-            found[kind, address] = violations
-    assert len(kinds) > 40
-    assert found == {}
 
 
 def test_large_type_is_larger_and_remembered(page: Page, site: str) -> None:

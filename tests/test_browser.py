@@ -1,6 +1,5 @@
 """Journeys through the demonstration column in a real browser, mounted below a base path."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -72,20 +71,6 @@ def test_keyboard_alone_reaches_the_other_edition_and_the_text(page: Page, site:
     assert "r/parking-charges-explained" in reached[-1]
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none"
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_no_kind_of_page_is_wider_than_the_screen(
-    page: Page, site: str, demonstration: Path, edition: str
-) -> None:
-    manifest = json.loads((demonstration / "manifest.json").read_text(encoding="utf-8"))
-    pages = {a: e for a, e in manifest.items() if a.startswith(edition) and a.endswith("/")}
-    kinds = {entry["kind"]: address for address, entry in pages.items()}
-    assert len(kinds) > 40
-    for kind, address in kinds.items():
-        page.goto(site + address)
-        overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert overflow <= 0, (kind, address)
 
 
 def test_directories_work_without_javascript(browser: Browser, site: str) -> None:

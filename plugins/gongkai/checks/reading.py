@@ -12,11 +12,7 @@ _STRUCTURE = (
     r"|\{:?[ ]*[.#][^{}\n]*\}"  # attributes
 )
 _PIECE = re.compile(
-    rf"(?P<structure>{_STRUCTURE})"
-    r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"
-    r"|(?P<break>\n)"
-    r"|(?P<letter>.)",
-    re.DOTALL,
+    rf"{_STRUCTURE}|(?P<entity>&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,31}});)"
 )
 _DROPPED = re.compile(_STRUCTURE)
 _MARKUP = "*_~`^=\\[]!"
@@ -49,13 +45,18 @@ class Reading:
 
 def read(source: str) -> Reading:
     """Return what a reader of `source`, which is Markdown, sees."""
-    letters: list[str] = []
+    shown: list[str] = []
     offsets: list[int] = []
+    start = 0
     for piece in _PIECE.finditer(source):
-        shown = _shown(piece)
-        letters += shown
-        offsets += [piece.start()] * len(shown)
-    return Reading("".join(letters), tuple(offsets))
+        _read_letters(source, start, piece.start(), shown, offsets)
+        if piece["entity"]:
+            letters = html.unescape(piece[0]).translate(_SEEN)
+            shown.append(letters)
+            offsets += [piece.start()] * len(letters)
+        start = piece.end()
+    _read_letters(source, start, len(source), shown, offsets)
+    return Reading("".join(shown), tuple(offsets))
 
 
 def squeeze(*sources: str) -> str:
@@ -67,13 +68,11 @@ def squeeze(*sources: str) -> str:
     return "".join(texts).translate(_SEEN)
 
 
-def _shown(piece: re.Match[str]) -> str:
-    if piece.lastgroup == "break":
-        return "\n"
-    if piece.lastgroup not in ("entity", "letter"):
-        return ""
-    text = html.unescape(piece[0]) if piece.lastgroup == "entity" else piece[0]
-    return text.translate(_SEEN)
+def _read_letters(source: str, start: int, stop: int, shown: list[str], offsets: list[int]) -> None:
+    """Add the letters of a part of the text that has no markup."""
+    letters = [_SEEN_IN_LINES[ord(letter)] for letter in source[start:stop]]
+    shown += letters
+    offsets += [place for place, seen in enumerate(letters, start) for _ in seen]
 
 
 def _is_seen(letter: str) -> bool:
@@ -93,3 +92,4 @@ class _Seen(dict[int, str]):
 
 
 _SEEN = _Seen()
+_SEEN_IN_LINES = _Seen({ord("\n"): "\n"})

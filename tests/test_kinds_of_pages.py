@@ -1,0 +1,97 @@
+"""Every kind of page in a real browser: WCAG 2.2 AA by axe-core, and no wider than the screen.
+
+A page is opened once, and then shown as those see it who read in the dark, in large type, on a
+phone.
+"""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import browsing
+
+pytestmark = pytest.mark.browser
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
+THEMES = ["landmark-unique", "region", "landmark-one-main", "page-has-heading-one"]
+"""Best practices that the theme's own frame does not keep on every page; no rule of WCAG."""
+DESKTOP, PHONE = ({"width": width, "height": height} for width, height in browsing.SIZES.values())
+WIDER = "document.documentElement.scrollWidth - window.innerWidth"
+DARK = "document.querySelector('[data-md-component=palette] label:not([hidden])').click()"
+LARGE = "document.querySelector('[data-gk-large]').click()"
+THIN_OUT = """() => {
+  const looks = new Map();
+  for (const node of [...document.body.querySelectorAll("*")].reverse()) {
+    const own = [node.tagName, node.className, node.lang, node.hidden, node.getAttribute("style")];
+    looks.set(node, own.concat([...node.children].map((child) => looks.get(child))).join("\\t"));
+  }
+  for (const parent of looks.keys()) {
+    const alike = Map.groupBy(parent.children, (child) => looks.get(child));
+    for (const children of alike.values()) children.slice(2, -1).forEach((child) => child.remove());
+  }
+}"""
+"""Of elements beside each other that are styled alike, leave two and the last."""
+PARTS = 4
+"""In how many tests the pages of an edition are opened, so that processors share them."""
+
+
+@pytest.fixture(scope="module")
+def kinds(demonstration: Path) -> dict[str, str]:
+    """One address for every kind of page, in the English edition."""
+    manifest = json.loads((demonstration / "manifest.json").read_text(encoding="utf-8"))
+    pages = {a: e for a, e in manifest.items() if e["edition"] == "en"}
+    return {e["kind"]: a for a, e in pages.items() if a == "" or a.endswith("/")}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("edition", browsing.EDITIONS)
+def test_every_kind_of_page_is_for_everybody(
+    browser: Browser, site: str, kinds: dict[str, str], edition: str, part: int
+) -> None:
+    assert len(kinds) > 40
+    found = {}
+    # Nothing moves: colours are those of the mode at once.
+    with browsing.watched(
+        browser, site, bypass_csp=True, viewport=DESKTOP, reduced_motion="reduce"
+    ) as page:
+        for kind, address in [*kinds.items()][part::PARTS]:
+            page.goto(site + edition + address)
+            page.evaluate(AXE)
+            if wrong := list(_wrong(page)):
+                found[kind, address] = wrong
+    assert found == {}
+
+
+def _wrong(page: Page) -> Iterator[tuple[str, object]]:
+    """Yield what is wrong on a page, in any mode.
+
+    In the modes that only change its style, one of many alike stands for all.
+    """
+    yield from _violations(page, "light")
+    for name, size in (("phone", PHONE), ("desktop", DESKTOP)):
+        page.set_viewport_size(size)
+        if (pixels := page.evaluate(WIDER)) > 0:
+            yield f"wider than the screen: {name}", pixels
+    page.evaluate(THIN_OUT)
+    # Each button is pressed again, as what it does is remembered for the next page.
+    page.evaluate(DARK)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    yield from _violations(page, "dark")
+    page.evaluate(DARK)
+    page.evaluate(LARGE)
+    assert page.evaluate("document.documentElement.className.includes('gk-large')")
+    yield from _violations(page, "large")
+    page.evaluate(LARGE)
+
+
+def _violations(page: Page, mode: str) -> Iterator[tuple[str, object]]:
+    for violation in page.evaluate(RUN, TAGS)["violations"]:
+        if violation["id"] not in THEMES:
+            nodes = [node["html"][:200] for node in violation["nodes"]]
+            yield f"{violation['id']}: {mode}", nodes[:3]
