@@ -1,6 +1,7 @@
 """Figures in cells side by side are figures; a number cut into cells or by markup is one."""
 
 import io
+import re
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -50,7 +51,8 @@ def as_word(rows: Rows) -> bytes:
 
 
 def as_workbook(rows: Rows) -> bytes:
-    typed = [[int(one) if one[:1] in tuple("123456789") else one for one in row] for row in rows]
+    figures = re.compile(r"[1-9]\d*")
+    typed = [[int(one) if figures.fullmatch(one) else one for one in row] for row in rows]
     return workbook({"表": typed})
 
 
