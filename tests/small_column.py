@@ -174,7 +174,7 @@ def table_of(
     grid = CellGrid(
         [Sheet(name, found, []) for name, found in sheets.items()],
         said.get("encoding", ""),
-        said.get("lack", ""),
+        lack=said.get("lack", ""),
     )
     more = {"mark": "tables.0", **more}
     return read_table(grid, schema, named, path=path, key=schema.id, **more)

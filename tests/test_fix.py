@@ -19,6 +19,7 @@ from gongkai.report import sarif
 from gongkai.verdict.codes import CODES
 from gongkai.verdict.fixing import edit_once, fixed, write_fixed
 from gongkai.verdict.judge import judge
+from tabled_column import FOLDER, ROUTES_NOW, add_tables
 from workspace import DAY, PARKING
 
 SLIPS = [
@@ -168,6 +169,27 @@ def test_new_encoding_is_named_and_not_shown_line_by_line(column: Path) -> None:
 def test_other_encodings_are_left_alone(column: Path, data: bytes) -> None:
     (column / PARKING).write_bytes(data)
     assert fixed(column, DAY, lambda _: True).files == ()
+
+
+def test_table_in_gbk_is_written_anew_as_excel_reads_it(column: Path) -> None:
+    file = add_tables(column) / FOLDER / f"{ROUTES_NOW}.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_bytes(text.replace("\n", "\r\n").encode("gb18030"))
+    shown = run(column, "fix", "--diff")
+    assert "with BOM, as Excel reads it" in shown.stdout
+    assert not [line for line in shown.stdout.splitlines() if line[:1] in "+-"]
+    assert "GK902 ×1" in run(column, "fix").stderr
+    assert file.read_bytes() == b"\xef\xbb\xbf" + text.encode()
+    assert run(column, "fix").stderr == "fixed: 0 in 0 files\n"
+
+
+def test_table_that_may_be_in_another_encoding_is_left(column: Path) -> None:
+    file = add_tables(column) / FOLDER / f"{ROUTES_NOW}.csv"
+    text = file.read_text(encoding="utf-8").replace("公交", "公車").replace("轮渡", "渡輪")
+    file.write_bytes("編號,名稱,類別,人數\n".encode("big5") + text.encode("big5", "replace"))
+    before = file.read_bytes()
+    run(column, "fix")
+    assert file.read_bytes() == before
 
 
 def test_nothing_is_written_through_a_link(column: Path, tmp_path: Path) -> None:

@@ -54,6 +54,12 @@ class TextPage:
         table = self.table_at(offset)
         return table.column_of(offset) if table else ""
 
+    def have_heads_of_their_own(self, offsets: Sequence[int]) -> bool:
+        """Return whether each of some cells has a head: then it holds a number of its own."""
+        tables = [(self.table_at(offset), offset) for offset in offsets]
+        heads = [table.words_above(offset) if table else "" for table, offset in tables]
+        return all(heads) and len(set(heads)) > 1
+
     def before(self, offset: int) -> str:
         """Return what stands before a place on its line."""
         return squeeze(self._line_before(offset)).lower()
@@ -198,6 +204,13 @@ class Candidate:
         link = _ADDRESS.search(source[max(start - 300, 0) : start])
         is_article = link is not None and _DATED.search(link[0]) is not None
         return is_article and _FILE.match(source, self.run.end) is None
+
+    @cached_property
+    def is_of_figures(self) -> bool:
+        """Return whether its digits are figures in cells side by side, each with its own head."""
+        run = self.run
+        blocks = [at for at, gap in zip(run.offsets, run.gaps, strict=True) if gap is Gap.BLOCK]
+        return len(blocks) > 1 and self.page.have_heads_of_their_own(blocks)
 
     @property
     def is_split(self) -> bool:

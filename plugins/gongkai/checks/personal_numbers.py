@@ -215,7 +215,7 @@ def _is_old_card_of_person(candidate: Candidate) -> bool:
 
 def _is_mobile(candidate: Candidate) -> bool:
     run, page = candidate.run, candidate.page
-    if not is_mobile(run.digits, page.prefixes):
+    if not is_mobile(run.digits, page.prefixes) or candidate.is_of_figures:
         return False
     groups, widest, alone = run.groups(), run.widest, candidate.alone
     one = len(groups) == 1 or (groups in _PHONE_GROUPS and not candidate.is_cut_off)
@@ -237,7 +237,7 @@ def _is_bank_card(candidate: Candidate) -> bool:
     run, alone = candidate.run, candidate.alone
     groups = run.groups()
     fours = set(groups[:-1]) == {4} and groups[-1] <= 4 and not candidate.is_cut_off
-    if not (len(groups) == 1 or fours or alone):
+    if not (len(groups) == 1 or fours or alone) or candidate.is_of_figures:
         return False
     if candidate.is_called(candidate.page.labels.card):
         return not candidate.is_part_of_word

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gongkai.checks.number_context import TextPage
 from gongkai.checks.personal_numbers import NumberKind, numbers_in
 from gongkai.model.gate import Privacy
 
@@ -15,8 +16,12 @@ _FULL = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
 _IDENTITY = re.compile(r"[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx]")
 _CARD = re.compile(r"62\d{14,17}")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
-_MOBILE_GROUPS = ({1}, (3, 4, 4), (4, 4, 3), (3, 8))
+_MOBILE_GROUPS = ((3, 4, 4), (3, 8), (4, 4, 3))
+_IDENTITY_ENDS = {6, 14}
+"""Behind which digits of an identity number a part of it ends: place, birth, number and check."""
 _IDENTITY_LENGTH, _LONGEST = 18, 19
+_SIGNS = re.compile(r"[\s:：*_()（）]+")
+_OF_NUMBERS = re.compile("(?:号码|号|number|no\\.?)$")
 _BEFORE = 40
 """How much of the cell before is read for what it says of the number."""
 
@@ -43,16 +48,18 @@ class _Row:
 def joined_numbers(text: str, privacy: Privacy) -> Iterator[JoinedNumber]:
     """Yield the numbers that stand in several cells of a row in tables of Markdown.
 
-    A row of figures may read like the number of a phone: it counts as one only where every row
-    with as many figures does, or a word before it says so.
+    Where each column has a head of its own, each cell holds a number by itself. Other cells are
+    parts of one; a row of figures may read like the number of a phone, and counts as one only
+    where every row with as many figures does, or where a word before it says so.
     """
     rows = list(_rows(text))
     layouts: defaultdict[int, list[_Row]] = defaultdict(list)
     for row in rows:
         layouts[len(row.cells)].append(row)
+    page = TextPage(text, privacy)
     for row in rows:
-        number = _mobile(row, layouts[len(row.cells)], privacy)
-        found = [number] if number is not None else _checked(row, privacy)
+        number = _mobile(row, layouts[len(row.cells)], page, privacy)
+        found = [number] if number is not None else _checked(row, page, privacy)
         yield from found
 
 
@@ -68,13 +75,29 @@ def _rows(text: str) -> Iterator[_Row]:
         )
 
 
-def _mobile(row: _Row, alike: Sequence[_Row], privacy: Privacy) -> JoinedNumber | None:
+def _mobile(
+    row: _Row, alike: Sequence[_Row], page: TextPage, privacy: Privacy
+) -> JoinedNumber | None:
     if not _reads_as_mobile(row):
         return None
-    is_called = any(word in row.before.lower() for word in privacy.labels.phone)
-    if not is_called and not all(map(_reads_as_mobile, alike)):
-        return None
+    if not _is_called(row, privacy.labels.phone, page):
+        are_figures = page.have_heads_of_their_own(row.offsets)
+        if are_figures or not all(map(_reads_as_mobile, alike)):
+            return None
     return _number("".join(row.cells), row.offsets[0], row.before, NumberKind.MOBILE, privacy)
+
+
+def _is_called(row: _Row, words: Sequence[str], page: TextPage) -> bool:
+    """Return whether the cell before says what the number is, or one head over all of it.
+
+    A word further on says something else: 电话咨询 are counted.
+    """
+    label = _OF_NUMBERS.sub("", _SIGNS.sub("", row.before).lower())
+    if label.endswith(tuple(words)):
+        return True
+    head = page.head(row.offsets[0]).lower()
+    is_one_head = not page.have_heads_of_their_own(row.offsets)
+    return is_one_head and any(word in head for word in words)
 
 
 def _reads_as_mobile(row: _Row) -> bool:
@@ -83,7 +106,7 @@ def _reads_as_mobile(row: _Row) -> bool:
     return is_grouped and _MOBILE.fullmatch("".join(row.cells)) is not None
 
 
-def _checked(row: _Row, privacy: Privacy) -> Iterator[JoinedNumber]:
+def _checked(row: _Row, page: TextPage, privacy: Privacy) -> Iterator[JoinedNumber]:
     """Yield numbers that have a check digit."""
     count = len(row.cells)
     for first in range(count - 2):
@@ -93,19 +116,31 @@ def _checked(row: _Row, privacy: Privacy) -> Iterator[JoinedNumber]:
             kind = _kind(digits, row.cells[first:stop], is_last=stop == count)
             if len(digits) > _LONGEST:
                 break
-            # the first cell may hold the number of the row
-            if kind is NumberKind.IDENTITY or (kind is NumberKind.CARD and first <= 1):
+            if kind is NumberKind.CARD and not _may_be_card(row, first, page, privacy):
+                continue
+            if kind is not None:
                 before = row.before if first == 0 else ""
                 number = _number(digits, row.offsets[first], before, kind, privacy)
                 if number is not None:
                     yield number
 
 
+def _may_be_card(row: _Row, first: int, page: TextPage, privacy: Privacy) -> bool:
+    """Return whether cells are those of a card; the first may hold the number of the row."""
+    if first > 1:
+        return False
+    is_called = _is_called(row, privacy.labels.card, page)
+    return is_called or not page.have_heads_of_their_own(row.offsets[first:])
+
+
 def _kind(digits: str, cells: Sequence[str], *, is_last: bool) -> NumberKind | None:
-    """Return what digits may be; the tenth part of all have the check digit of a card."""
+    """Return what digits may be, by their number and by how they are parted."""
+    lengths = [len(cell) for cell in cells]
     if len(digits) == _IDENTITY_LENGTH and _IDENTITY.fullmatch(digits):
-        return NumberKind.IDENTITY
-    is_even = {len(cell) for cell in cells[:-1]} in ({1}, {4})
+        ends = {sum(lengths[:n]) for n in range(1, len(lengths))}
+        is_even = len(set(lengths[:-1])) == 1 and lengths[-1] <= lengths[0]
+        return NumberKind.IDENTITY if is_even or ends >= _IDENTITY_ENDS else None
+    is_even = set(lengths[:-1]) in ({1}, {4})
     return NumberKind.CARD if is_last and is_even and _CARD.fullmatch(digits) else None
 
 

@@ -1,6 +1,7 @@
 """Files of tables that cannot be read as what they should hold, GK901 to GK912."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.table_cell import found_in_cell, tables, title_of
@@ -21,7 +22,7 @@ NOT_UTF8 = Code(
     "GK902",
     W,
     "the file is in {encoding}, not in UTF-8; it was read all the same",
-    "in Excel or WPS choose “Save as” and “CSV UTF-8 (comma delimited)”",
+    "run `gongkai fix`; or in Excel or WPS choose “Save as” and “CSV UTF-8 (comma delimited)”",
     "decision 19 of this software: records keep to a format",
 )
 NO_SHEET = Code(
@@ -120,7 +121,8 @@ def _finder(trouble: Trouble) -> Callable[[Scope], Iterator[Finding]]:
                         if trouble is Trouble.NO_COLUMN:
                             heads = (field.title.in_("zh"), *field.headers)
                             said["heads"] = "、".join(f"“{head}”" for head in heads)
-                    yield found_in_cell(code, record, table, fault.row, fault.column, **said)
+                    found = found_in_cell(code, record, table, fault.row, fault.column, **said)
+                    yield replace(found, edit=fault.edit)
 
     return find
 

@@ -16,6 +16,10 @@ _HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</tr>|</table>|\Z)", re.DOTALL
 _HTML_CELL = re.compile(
     r"<t[dh]\b[^>]*>(.*?)(?=<t[dhr]\b|</t[dhr]>|</table>|\Z)", re.DOTALL | re.IGNORECASE
 )
+_NO_HEAD = re.compile(r"[\dXx.,，、%/*—-]*")
+"""A figure, or part of a number; 1月 is a head."""
+_DEEP = 2
+"""Rows below the first that may belong to a head."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,28 @@ class MarkdownTable:
 
     def column_of(self, offset: int) -> str:
         """Return the head of the column in which `offset` lies; nothing where it has none."""
+        _, column = self._place(offset)
+        return self.head[column].text if 0 <= column < len(self.head) else ""
+
+    def words_above(self, offset: int) -> str:
+        """Return what heads the column in which `offset` lies; of several rows the lowest.
+
+        Nothing where no word stands above it: parts of a number have one head together.
+        """
+        row, column = self._place(offset)
+        if column < 0:
+            return ""
+        above = (self.head, *self.rows[: min(row, _DEEP)])
+        texts = (cells[column].text for cells in reversed(above) if column < len(cells))
+        return next((text for text in texts if not _NO_HEAD.fullmatch(text)), "")
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        """Return row and column of an offset; -1 for a column where it lies in no cell."""
         behind = bisect_right(self.rows, offset, key=lambda row: row[0].offset if row else -1)
         for number, cell in enumerate(self.rows[behind - 1] if behind else ()):
-            if cell.offset <= offset < cell.end and number < len(self.head):
-                return self.head[number].text
-        return ""
+            if cell.offset <= offset < cell.end:
+                return behind - 1, number
+        return behind - 1, -1
 
 
 def tables_in(source: str, heads: Sequence[str] = ()) -> list[MarkdownTable]:

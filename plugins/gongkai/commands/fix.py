@@ -22,7 +22,8 @@ from gongkai.verdict.fixing import FixedFile, fixed, write_fixed
 from gongkai.verdict.selection import only
 
 ANEW = "{path}: written anew as UTF-8 with LF line ends and without BOM (it is {encoding})"
-WORDS = (ANEW,)
+ANEW_WITH_MARK = "{path}: written anew as UTF-8 with BOM, as Excel reads it (it is {encoding})"
+WORDS = (ANEW, ANEW_WITH_MARK)
 """What is said of a file in the differences, for translators."""
 
 
@@ -86,7 +87,8 @@ def _diff(file: FixedFile) -> Iterator[str]:
     """Yield the lines of a file that change; of its encoding and line ends only that they do."""
     edits = [one.edit for one in file.findings if isinstance(one.edit, Recoding)]
     if edits:
-        yield spoken()(ANEW, path=visible(file.path), encoding=edits[0].encoding)
+        said = ANEW_WITH_MARK if edits[0].with_mark else ANEW
+        yield spoken()(said, path=visible(file.path), encoding=edits[0].encoding)
     before = recoded(file.before, edits[0].encoding if edits else "utf-8").split("\n")
     after = recoded(file.after, "utf-8").split("\n")
     named = (f"a/{visible(file.path)}", f"b/{visible(file.path)}")

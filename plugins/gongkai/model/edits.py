@@ -28,11 +28,20 @@ class Edit:
 
 @dataclass(frozen=True, order=True)
 class Recoding:
-    """A file to be written anew as UTF-8, with LF line ends and without a byte order mark."""
+    """A file to be written anew as UTF-8 with LF line ends."""
 
     path: str
     encoding: Encoding
     """In what it is now."""
+    with_mark: bool = False
+    """Whether it gets a byte order mark: without one Excel takes a CSV file for GBK."""
+
+    def of(self, data: bytes) -> str:
+        """Return the text of the file, with the mark where it gets one.
+
+        Raises UnicodeDecodeError where it is in another encoding.
+        """
+        return (_BOM if self.with_mark else "") + recoded(data, self.encoding)
 
 
 def edited(text: str, edits: Iterable[Edit]) -> tuple[str, list[Edit]]:

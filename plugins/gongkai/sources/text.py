@@ -95,7 +95,7 @@ def sure_encoding(data: bytes) -> Encoding | None:
     if text is None or "\0" in text:
         return None
     others = [char for char in text if not char.isascii()]
-    common = sum(bool(_reads_back(char)) for char in others)
+    common = sum(_is_common(char) for char in others)
     return "gb18030" if others and common >= _COMMON * len(others) else None
 
 
@@ -106,9 +106,13 @@ def _reads(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _reads_back(char: str) -> bytes:
-    """Return a character in GB 2312, which has the common ones; nothing of a rare one."""
-    return char.encode("gb2312", "ignore")
+def _is_common(char: str) -> bool:
+    """Return whether a character is one of GB 2312, which has the common ones.
+
+    Its kana, Greek and Cyrillic letters are where the commonest characters of Big5 are.
+    """
+    data = char.encode("gb2312", "ignore")
+    return bool(data) and not 0xA4 <= data[0] <= 0xA9
 
 
 def _guess(data: bytes) -> str:

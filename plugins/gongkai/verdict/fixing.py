@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from gongkai.model.edits import Edit, Recoding, edited, recoded
+from gongkai.model.edits import Edit, Recoding, edited
 from gongkai.model.findings import Finding
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.docs_folder import BARE
@@ -31,7 +31,7 @@ FOLDERS = ("content", "data")
 """Where files may be changed."""
 _JUDGED = (*FOLDERS, BARE, *CONFIGURATIONS)
 """What of a column checks read."""
-_TEXTS = (".md", ".yml")
+_TEXTS = (".md", ".yml", ".csv")
 """Files that edits may be of; others are only read."""
 
 
@@ -121,7 +121,7 @@ def _fixed_text(data: bytes, findings: Sequence[Finding]) -> tuple[str, list[Fin
     """Return the text of a file with its edits made, and the findings of those that were."""
     recodings = [one for one in findings if isinstance(one.edit, Recoding)]
     if recodings and isinstance(recodings[0].edit, Recoding):
-        text = recoded(data, recodings[0].edit.encoding)
+        text = recodings[0].edit.of(data)
     else:
         text = data.decode("utf-8")
     text, made = edited(text, (one.edit for one in findings if isinstance(one.edit, Edit)))

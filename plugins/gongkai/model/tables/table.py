@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from gongkai.model.edits import Recoding
 from gongkai.model.language import LANGUAGES, LocalText
 from gongkai.model.tables.conditions import Where
 from gongkai.model.tables.schema import TableSchema
@@ -70,6 +71,8 @@ class TableFault:
     details: Mapping[str, str] = field(default_factory=dict)
     field: str = ""
     """The name of the column, where it is one of the schema."""
+    edit: Recoding | None = None
+    """What fixes it, where that is known for sure."""
 
 
 @dataclass(frozen=True)

@@ -22,5 +22,7 @@ class CellGrid:
     sheets: list[Sheet]
     encoding: str = ""
     """Of a text: `UTF-8`, `GBK`, or what else it seems to be in."""
+    is_sure: bool = False
+    """Whether a text that is not UTF-8 is in that encoding for certain."""
     lack: str = ""
     """Why it could not be read, as a word of `Lack`; empty where it was."""

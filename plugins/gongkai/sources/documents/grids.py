@@ -9,11 +9,13 @@ import python_calamine
 
 from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.documents.limits import CELLS
+from gongkai.sources.text import sure_encoding
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOM = b"\xef\xbb\xbf"
 _SEPARATORS = ",;\t"
+_GBK = "GBK"
 
 
 class TooManyCellsError(Exception):
@@ -67,12 +69,13 @@ def _separated(name: str, data: bytes) -> CellGrid:
         if left < 0:
             raise TooManyCellsError
         rows.append(row)
-    return CellGrid([Sheet("", rows, [])], encoding)
+    is_sure = encoding == _GBK and sure_encoding(data) is not None
+    return CellGrid([Sheet("", rows, [])], encoding, is_sure)
 
 
 def _decoded(data: bytes) -> tuple[str | None, str]:
     """Return the text and its encoding; no text where it is neither UTF-8 nor GBK."""
-    for encoding, said in (("utf-8", "UTF-8"), ("gb18030", "GBK")):
+    for encoding, said in (("utf-8", "UTF-8"), ("gb18030", _GBK)):
         try:
             return data.removeprefix(_BOM).decode(encoding), said
         except UnicodeDecodeError:

@@ -58,16 +58,16 @@ def loaded(content: bytes) -> FileText:
 def dumped_grid(grid: CellGrid) -> bytes:
     """Return what `loaded_grid` reads."""
     sheets = [[one.name, one.rows, one.merged] for one in grid.sheets]
-    value = [sheets, grid.encoding, grid.lack]
+    value = [sheets, grid.encoding, grid.is_sure, grid.lack]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def loaded_grid(content: bytes) -> CellGrid:
     """Return the cells of a file. Raises ValueError where there are none."""
     try:
-        sheets, encoding, lack = json.loads(content)
+        sheets, encoding, is_sure, lack = json.loads(content)
         read = [Sheet(name, rows, [tuple(one) for one in merged]) for name, rows, merged in sheets]
-        return CellGrid(read, str(encoding), str(lack))
+        return CellGrid(read, str(encoding), bool(is_sure), str(lack))
     except TypeError as error:
         raise ValueError(f"no cells of a file: {error}") from None
 

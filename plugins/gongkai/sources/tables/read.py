@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from gongkai.model.edits import Recoding
 from gongkai.model.file_text import Lack
 from gongkai.model.findings import Word
 from gongkai.model.nearest import nearest
@@ -71,6 +72,10 @@ def read_table(
     rows: list[DataRow] = []
     columns: list[int] = [0] * len(schema.fields)
     notes: tuple[str, ...] = ()
+    if grid.encoding == "GBK":
+        recoding = Recoding(path, "gb18030", with_mark=True) if grid.is_sure else None
+        details = {"encoding": grid.encoding}
+        reading.faults.append(TableFault(Trouble.NOT_UTF8, details=details, edit=recoding))
     sheet = _sheet(grid, named, reading)
     head = None
     if sheet is not None:
@@ -103,8 +108,6 @@ def read_table(
 
 
 def _sheet(grid: CellGrid, named: TableFile, reading: _Reading) -> Sheet | None:
-    if grid.encoding == "GBK":
-        reading.report(Trouble.NOT_UTF8, encoding=grid.encoding)
     if not grid.sheets:
         why = Word(Lack[grid.lack]) if grid.lack else Word(Lack.UNKNOWN)
         reading.report(Trouble.UNREADABLE, why=why)
