@@ -1,9 +1,9 @@
 """What a record must state, GK310 and GK311 (R5, R70; the fields stand in the rules)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from gongkai.checks.check import RecordCheck, Scope, found
-from gongkai.model.findings import Code, Finding, Phrase, Severity, Word
+from gongkai.model.findings import Code, Finding, Severity, Word, listed
 from gongkai.model.record import Record
 
 NO_FIELD = Code(
@@ -54,15 +54,9 @@ def _missing(record: Record, scope: Scope, code: Code) -> Iterator[Finding]:
             code,
             record,
             name=", ".join(lacking),
-            field=_listed([NAMES.get(key, key) for key in lacking]),
+            field=listed([NAMES.get(key, key) for key in lacking]),
             lines="; ".join(f"{key}: …" for key in lacking),
         )
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Return names in a row, each of them translated."""
-    first, *others = names
-    return Phrase("{name}, {others}", name=first, others=_listed(others)) if others else first
 
 
 def _states(record: Record, key: str) -> bool:
