@@ -96,7 +96,12 @@ def test_first_check_finds_placeholders_and_empty_sections(new: tuple[Path, Comm
     column, run = new
     done = run(column, "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert {found["code"] for found in findings(column, run)} == {"GK210", "GK213", "GK810"}
+    assert {found["code"] for found in findings(column, run)} == {
+        "GK210",
+        "GK213",
+        "GK810",
+        "GK811",
+    }
 
 
 def test_first_site_has_no_dead_link(new: tuple[Path, Command]) -> None:

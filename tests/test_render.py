@@ -80,6 +80,11 @@ def rendered(catalog: Catalog, language: Language) -> list[tuple[Page, RenderedP
 
 
 @cache
+def full(language: Language) -> list[tuple[Page, RenderedPage]]:
+    return rendered(full_column(), language)
+
+
+@cache
 def hostile(language: Language) -> list[tuple[Page, RenderedPage]]:
     catalog = rewritten(full_column(), lambda _: LocalText(zh=HOSTILE, en=HOSTILE), HOSTILE)
     return rendered(catalog, language)
@@ -98,7 +103,7 @@ def elements(html: str) -> list[LexborNode]:
 
 def test_the_full_column_has_every_kind_and_uses_every_template() -> None:
     catalog = full_column()
-    used = {page.template for page, _ in rendered(catalog, "en")}
+    used = {page.template for page, _ in full("en")}
     included = set().union(*(parts(path) for path in TEMPLATES.rglob("*.html")))
 
     assert {record.kind for record in catalog.records.values()} == set(KINDS)
@@ -146,7 +151,7 @@ def test_links_lead_nowhere_but_into_the_site(language: Language) -> None:
 
 @EDITIONS
 def test_ids_are_unique_on_a_page_and_fragments_are_there(language: Language) -> None:
-    for page, result in rendered(full_column(), language):
+    for page, result in full(language):
         nodes = elements(result.html)
         ids = [node.attributes["id"] for node in nodes if "id" in node.attributes]
         assert len(ids) == len(set(ids)), page.address
@@ -157,7 +162,7 @@ def test_ids_are_unique_on_a_page_and_fragments_are_there(language: Language) ->
 
 @EDITIONS
 def test_fragments_lead_to_a_place_on_their_page(language: Language) -> None:
-    pages = rendered(full_column(), language)
+    pages = full(language)
     prefix = "" if language == "en" else "zh/"
     places = {
         prefix + page.address: {node.attributes.get("id") for node in elements(result.html)}
@@ -168,6 +173,15 @@ def test_fragments_lead_to_a_place_on_their_page(language: Language) -> None:
             address, mark, fragment = (node.attributes.get("href") or "").partition("#")
             if mark and address and not address.startswith("http"):
                 assert fragment in places[re.sub(r"^(\.\./)+|^\./", "", address)], page.address
+
+
+@EDITIONS
+def test_no_row_of_a_table_leads_to_the_page_that_it_is_on(language: Language) -> None:
+    prefix = "" if language == "en" else "zh/"
+    for page, result in full(language):
+        for link in LexborHTMLParser(result.html).css("td a[href], th a[href]"):
+            address = re.sub(r"^(\.\./)+|^\./", "", link.attributes["href"] or "")
+            assert address != prefix + page.address, link.html
 
 
 @EDITIONS

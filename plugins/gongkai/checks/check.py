@@ -13,6 +13,7 @@ from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.findings import Code, Finding, Named, Phrase, SourcePlace
 from gongkai.model.numbers import DocumentNumber, read_number
+from gongkai.model.parts import Body
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 
@@ -165,7 +166,11 @@ def place_of_column(registries: Registries, column: str, key: str = "id") -> Sou
 
 def found_in_text(code: Code, record: Record, offset: int, **details: str) -> Finding:
     """Return a finding at an offset of the record's authoritative Markdown."""
-    body = record.bodies[record.authoritative]
+    return found_in_body(code, record, record.bodies[record.authoritative], offset, **details)
+
+
+def found_in_body(code: Code, record: Record, body: Body, offset: int, **details: str) -> Finding:
+    """Return a finding at an offset of the record's Markdown in one language."""
     line = body.line + body.markdown.count("\n", 0, offset)
     column = offset - body.markdown.rfind("\n", 0, offset)
     place = SourcePlace(body.path, line, column)

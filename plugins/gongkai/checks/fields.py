@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gongkai.checks.check import RecordCheck, Scope, found, listed
-from gongkai.model.findings import Code, Finding, Severity, Word
+from gongkai.checks.check import RecordCheck, Scope, found
+from gongkai.model.findings import Code, Finding, Severity, Word, listed
 from gongkai.model.record import Record
 
 NO_FIELD = Code(

@@ -7,8 +7,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from gongkai.checks.check import Check, RecordCheck, Scope, found, found_in_text, text_of
+from gongkai.checks.check import Check, RecordCheck, Scope, found, found_in_body
 from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.parts import Body
 from gongkai.model.record import Record
 from gongkai.model.relations import references
 
@@ -55,11 +56,18 @@ def needs_later(record: Record, scope: Scope) -> Iterator[Finding]:
         if day is not None:
             yield found(NEEDS_LATER, record, key, day=day.isoformat())
     reported = {name for _, name in _named(record)}
-    for offset, name in _linked(record, scope):
-        day = scope.catalog.shown_from(name)
-        if day is not None and name not in reported:
-            reported.add(name)
-            yield found_in_text(NEEDS_LATER, record, offset, day=day.isoformat())
+    for body in _bodies(record):
+        for offset, name in _linked(body, scope):
+            day = scope.catalog.shown_from(name)
+            if day is not None and name not in reported:
+                reported.add(name)
+                yield found_in_body(NEEDS_LATER, record, body, offset, day=day.isoformat())
+
+
+def _bodies(record: Record) -> list[Body]:
+    """Return the texts of a record, the official one first: one finding names what both link to."""
+    official = record.authoritative
+    return [record.bodies[one] for one in sorted(record.bodies, key=lambda one: one != official)]
 
 
 def _named(record: Record) -> Iterator[tuple[str, str]]:
@@ -75,10 +83,10 @@ def _named(record: Record) -> Iterator[tuple[str, str]]:
 _LINK = re.compile(r"\]\((?:record:([a-z0-9-]+)|([^)\s#:]+\.md))")
 
 
-def _linked(record: Record, scope: Scope) -> Iterator[tuple[int, str]]:
-    """Yield the records to which the text links, with the place of each link in it."""
-    text = text_of(record)
-    folder = posixpath.dirname(record.path)
+def _linked(body: Body, scope: Scope) -> Iterator[tuple[int, str]]:
+    """Yield the records to which a text links, with the place of each link in it."""
+    text = body.markdown
+    folder = posixpath.dirname(body.path)
     for link in _LINK.finditer(text) if "](" in text else ():
         name = link[1]
         if name is None:

@@ -1,7 +1,7 @@
 """Findings: what is wrong, where, and how to fix it (decision 20)."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -95,6 +95,12 @@ class Phrase(str):
             self.message,
             **{name: _changed(name, one, change) for name, one in self.details.items()},
         )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names in a row, each of them translated."""
+    first, *others = names
+    return Phrase("{name}, {others}", name=first, others=listed(others)) if others else first
 
 
 def _changed(name: str, value: str, change: Callable[[str, str], str]) -> str:

@@ -35,6 +35,8 @@ LAW = (
     Need("R8", "a first page on which nothing new comes up"),
     Need("R9", "sections that are blank or not kept up", ("cadences",)),
     Need("R16", "how often other sections are kept up", ("cadences",)),
+    Need("R17", "what a site says of itself to portals"),
+    Need("R25", "where faults of a site are reported"),
     Need("R21", "the form of dates and times"),
     Need("R22", "blank sections, speed and look of pages"),
     Need("R32", "the working days within which information is published", ("days",)),

@@ -21,6 +21,7 @@ from gongkai.sources.records import LoadedRecords, load_records
 from gongkai.sources.references import check_records
 from gongkai.sources.registries import load_registries
 from gongkai.sources.samples import check_samples
+from gongkai.sources.settings import check_settings
 from gongkai.sources.shown_values import shown_values
 from gongkai.sources.tables.of_record import TableReader
 from gongkai.sources.tree import Tree, walk
@@ -83,6 +84,7 @@ def load(
     findings += check_registries(registries, loaded)
     findings += check_editions(root)
     findings += check_placeholders(root, loaded)
+    findings += check_settings(loaded.registries.site)
     findings += check_docs_folder(root)
     if not (root / CONTENT).is_dir():
         findings.append(Finding(places.NO_CONTENT, SourcePlace(CONTENT), {"folder": CONTENT}))
