@@ -35,6 +35,7 @@ LAW = (
     Need("R8", "a first page on which nothing new comes up"),
     Need("R9", "sections that are blank or not kept up", ("cadences",)),
     Need("R16", "how often other sections are kept up", ("cadences",)),
+    Need("R18", "the tags of a section"),
     Need("R21", "the form of dates and times"),
     Need("R22", "blank sections, speed and look of pages"),
     Need("R32", "the working days within which information is published", ("days",)),
@@ -74,6 +75,9 @@ LAW = (
     Need("R116", "the disclosure column holds nothing else"),
     Need("R124", "the days within which a budget is published after its approval", ("days",)),
     Need("R125", "by how much a number changes from year to year", ("limits.times",)),
+    Need("R136", "the working days within which the outcome of a notice comes", ("days",)),
+    Need("R142", "the working days within which a meeting is published", ("days",)),
+    Need("R143", "how soon a plan is followed by the next", ("period",)),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )
 """Every rule that a code, a measure or a page names; no other is named in the program."""
