@@ -1,4 +1,4 @@
-"""Columns that are blank, overdue or nearly so, GK210 to GK214 (R8, R9, R16)."""
+"""Columns that are blank, overdue or nearly so, GK210 to GK214, and without a type, GK215."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -48,6 +48,14 @@ HOME = Code(
     "nothing new on the whole site since {since}, {elapsed} days ago; {limit} days fail the site",
     "publish what has come up since then",
     rule="R8",
+)
+
+NO_TYPE = Code(
+    "GK215",
+    Severity.WARNING,
+    "the section “{column}” has no ColumnType, by which portals sort sections",
+    "add “type: …” with the term of “column_types” in data/vocabularies.yml that fits best",
+    rule="R18",
 )
 
 LAST_REMINDER = "R120"
@@ -141,6 +149,21 @@ def home(scope: Scope) -> Iterator[Finding]:
             yield from _near_or_reached(HOME, one, scope, details)
 
 
+def no_type(scope: Scope) -> Iterator[Finding]:
+    """Yield sections that show something and do not carry the tag that every section does.
+
+    Without a list of types there is none to choose.
+    """
+    registries = scope.loaded.registries
+    if not registries.vocabularies.terms("column_types"):
+        return
+    for column in registries.columns.values():
+        is_shown = not column.holds_records or scope.catalog.of_column(column.id)
+        if column.type is None and is_shown:
+            place = place_of_column(registries, column.id)
+            yield Finding(NO_TYPE, place, {"column": _named(column.name)})
+
+
 def _named(name: LocalText) -> Named:
     return Named(name.in_("zh"), name.in_("en"))
 
@@ -163,4 +186,5 @@ CHECKS = (
     Check(DUE_SOON, due_soon, of_absence=True),
     Check(NATIONAL_INDICATOR, national_indicator, of_absence=True),
     Check(HOME, home, of_absence=True),
+    Check(NO_TYPE, no_type),
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.made_up_days import later
 from gongkai.measures.consultations import consultation_state
 from gongkai.measures.obligations.consultations import length_compliance
 from gongkai.measures.obligations.obligation import OPEN, Obligation, ObligationKind
@@ -36,7 +37,7 @@ OPENS_BEFORE = Code(
 OWED = Code(
     "GK422",
     Severity.NOTICE,
-    "closed on {closes}; what became of the opinions is not published yet",
+    "closed on {closes}; what became of the opinions is owed by {due}{later}, and is not here yet",
     "publish it by {due} as feedback with “feedback_on: [{id}]”",
     rules=("R108",),
     duties=("participation",),
@@ -45,7 +46,7 @@ OWED = Code(
 NO_FEEDBACK = Code(
     "GK423",
     Severity.WARNING,
-    "closed on {closes}; what became of the opinions was not published by {due}",
+    "closed on {closes}; what became of the opinions was owed by {due}{later}, and is not here",
     "publish it as feedback with “feedback_on: [{id}]”, also where no opinion came",
     rules=("R108",),
     duties=("participation",),
@@ -80,7 +81,8 @@ TOO_EARLY = Code(
 LATE = Code(
     "GK427",
     Severity.WARNING,
-    "published on {day}, but what became of the opinions was owed by {due}",
+    "published on {day}; opinions were taken until {closes}, and what became of them was owed by "
+    "{due}{later}",
     "publish it in time next time; if the date is wrong, correct it; if it first went up "
     "elsewhere, add “first_published”",
     rules=("R108",),
@@ -139,6 +141,7 @@ def _unanswered(scope: Scope, code: Code, owed: Iterable[Obligation]) -> Iterato
                 "closes",
                 closes=state.closes.day.isoformat(),
                 due=due.isoformat(),
+                later=later(scope.loaded.registries.calendar, state.closes.day, due),
                 id=state.consultation.id,
             )
 
@@ -201,14 +204,25 @@ def too_early(scope: Scope) -> Iterator[Finding]:
 
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield feedback that went up after its day, each document once."""
-    reported = set()
+    reported, calendar = set(), scope.loaded.registries.calendar
     for obligation in scope.measures.obligations.late(ObligationKind.FEEDBACK):
-        compliance = obligation.compliance
+        compliance, state = obligation.compliance, scope.measures.consultation(obligation.subject)
+        due = compliance.due
+        if state is None or due is None:
+            continue
+        closes = state.closes.day
         for record in compliance.evidence:
             if first_up(record) == compliance.met and record.id not in reported:
                 reported.add(record.id)
-                day, due = str(compliance.met), str(compliance.due)
-                yield found(LATE, record, "published", day=day, due=due)
+                yield found(
+                    LATE,
+                    record,
+                    "published",
+                    day=str(compliance.met),
+                    closes=closes.isoformat(),
+                    due=due.isoformat(),
+                    later=later(calendar, closes, due),
+                )
 
 
 def _consultations(scope: Scope) -> list[Consultation]:

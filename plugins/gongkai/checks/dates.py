@@ -1,12 +1,13 @@
 """Days that do not fit together, GK312 and GK313 (Order 711, article 26; R6, R32)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from gongkai.checks.check import RecordCheck, Scope, found
 from gongkai.checks.made_up_days import deciding
+from gongkai.measures.updated import known_first_up
 from gongkai.measures.working_days_taken import working_days_taken
 from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.kinds.meeting import Meeting
 from gongkai.model.record import Record
 
 LATE = Code(
@@ -33,9 +34,9 @@ OTHER_DAY = Code(
 def late(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield documents that went up later than the law allows, by working days."""
     registries = scope.loaded.registries
-    up = _first_up(record)
-    if up is None or record.dated is None or record.source:
-        return
+    up = known_first_up(record)
+    if up is None or record.dated is None or record.source or isinstance(record, Meeting):
+        return  # a meeting counts from the day on which it was held (GK445)
     rule = registries.rule(LATE.rule, record.day or scope.as_of, record.unit)
     limit = rule.days if rule is not None else None
     if limit is None:
@@ -53,15 +54,6 @@ def late(record: Record, scope: Scope) -> Iterator[Finding]:
                 limit=str(limit),
                 made_up=deciding(registries.calendar, record.dated, up, limit),
             )
-
-
-def _first_up(record: Record) -> date | None:
-    """Return when the document first went up anywhere; None where that was on another site."""
-    if record.first_published is not None:
-        return record.first_published.day
-    if record.migrated_from is not None or record.published is None:
-        return None
-    return record.published.day
 
 
 def other_day(record: Record, scope: Scope) -> Iterator[Finding]:

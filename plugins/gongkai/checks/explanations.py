@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
-from gongkai.checks.made_up_days import deciding
+from gongkai.checks.made_up_days import counted, deciding
 from gongkai.measures.explained import Explanation
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind
 from gongkai.measures.text_overlap import excerpt_share
@@ -18,7 +18,8 @@ from gongkai.model.titles import may_mean, plain_title, titles_in
 MISSING = Code(
     "GK320",
     Severity.WARNING,
-    "no explanation was published; it was owed by {due}, {limit} working days after {published}",
+    "no explanation was published; it was owed by {due}, {limit} working days after {published}"
+    "{made_up}",
     "publish one, and name this document in it: “interprets: [{document}]”",
     rules=("R79",),
     duties=("explanations",),
@@ -37,7 +38,8 @@ LATE = Code(
 OWED = Code(
     "GK322",
     Severity.NOTICE,
-    "no explanation is published yet; it is owed by {due}, {limit} working days after {published}",
+    "no explanation is published yet; it is owed by {due}, {limit} working days after {published}"
+    "{made_up}",
     "publish one by then, and name this document in it: “interprets: [{document}]”",
     rules=("R79",),
     duties=("explanations",),
@@ -106,19 +108,24 @@ def owed(scope: Scope) -> Iterator[Finding]:
 
 
 def _unexplained(scope: Scope, code: Code, owed: Iterable[Obligation]) -> Iterator[Finding]:
+    calendar = scope.loaded.registries.calendar
     for obligation in owed:
-        explanation = scope.measures.explanation_of(obligation.subject)
-        if explanation is None:
+        explanation, due = (
+            scope.measures.explanation_of(obligation.subject),
+            obligation.compliance.due,
+        )
+        if explanation is None or due is None:
             continue
-        document = explanation.document
+        document, published = explanation.document, explanation.document.published.day
         yield found(
             code,
             document,
             next((key for key in _OWED_BY if key in document.marks), ""),
-            due=str(obligation.compliance.due),
+            due=due.isoformat(),
             document=document.id,
             limit=str(explanation.limit),
-            published=document.published.day.isoformat(),
+            published=published.isoformat(),
+            made_up=counted(calendar, published, due),
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.made_up_days import counted
 from gongkai.measures.working_days_taken import working_days_taken
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.assessment import Assessment
@@ -10,7 +11,8 @@ from gongkai.model.kinds.assessment import Assessment
 SHORT_REVIEW = Code(
     "GK407",
     Severity.WARNING,
-    "the legality review took {days} working days, from {submitted} to {dated}; {limit} is normal",
+    "the legality review took {days} working days, from {submitted} to {dated}{made_up}; "
+    "{limit} is normal",
     "allow {limit} working days next time; if a day is wrong, correct it",
     "Order 713, article 26",
     rule="R106",
@@ -36,6 +38,7 @@ def short_review(scope: Scope) -> Iterator[Finding]:
                 submitted=review.submitted.isoformat(),
                 dated=review.dated.isoformat(),
                 limit=str(limit),
+                made_up=counted(registries.calendar, review.submitted, review.dated),
             )
 
 

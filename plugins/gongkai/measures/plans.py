@@ -1,12 +1,16 @@
-"""Plans and the periods that they cover: which one follows which, and where none does (R30)."""
+"""Plans and the periods that they cover: which one follows which, and where none does (R143)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.issuers import Issuers
+from gongkai.measures.responsible import government_of
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.plan import Plan
+
+FOLLOWED = "R143"
+"""The rule that says how soon after the end of a plan the next one is there."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,8 @@ class PlanState:
     """The plan for the time after it, as far as it is here."""
     previous: Plan | None = None
     """The plan for the time before it."""
+    due: date | None = None
+    """The last day for a plan that follows; None where no rule says, or where one follows."""
 
     @property
     def expects_next(self) -> bool:
@@ -33,35 +39,75 @@ class PlanState:
 def plan_states(catalog: Catalog, as_of: date) -> dict[str, PlanState]:
     """Return, by id, where each plan with a period stands."""
     plans = [plan for plan in catalog.of(Plan) if plan.period is not None]
-    issuers = Issuers(catalog.registries.units)
-    following = {plan.id: _next(plan, plans, catalog, issuers) for plan in plans}
+    kin = Kin(catalog)
+    following = {plan.id: _next(plan, plans, catalog, kin) for plan in plans}
     before = {after.id: plan for plan in plans if (after := following[plan.id]) is not None}
     return {
-        plan.id: PlanState(plan, _is_over(plan, as_of), following[plan.id], before.get(plan.id))
+        plan.id: PlanState(
+            plan,
+            _is_over(plan, as_of),
+            following[plan.id],
+            before.get(plan.id),
+            _due(plan, plans, catalog, kin) if following[plan.id] is None else None,
+        )
         for plan in plans
     }
+
+
+class Kin:
+    """Which plans are of one sort, so that the later takes the place of the earlier."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Take whose plans are whose from the registry of units."""
+        self._units = catalog.registries.units
+        self._issuers = Issuers(self._units)
+
+    def are(self, plan: Plan, other: Plan) -> bool:
+        """Return whether both are of one government, level, type and, as far as it shows, subject.
+
+        Without a type two plans have nothing in common that a program could tell. Those of one
+        unit, or those of two that share a topic, are about one subject; a unit has special plans
+        for many.
+        """
+        if plan.type is None or (plan.type, plan.level) != (other.type, other.level):
+            return False
+        topics = {*plan.topics} & {*other.topics}
+        if plan.topics and other.topics and not topics:
+            return False
+        return plan.unit in self._issuers.own(other.unit) or (
+            bool(topics) and self._government(plan) == self._government(other)
+        )
+
+    def _government(self, plan: Plan) -> str | None:
+        return government_of(plan.unit, self._units)
 
 
 def _is_over(plan: Plan, as_of: date) -> bool:
     return plan.period is not None and plan.period.to < as_of.year
 
 
-def _next(plan: Plan, plans: Iterable[Plan], catalog: Catalog, issuers: Issuers) -> Plan | None:
-    """Return the plan that declares to follow this one, or the same unit's next of the same type.
-
-    Without a type two plans of a unit have nothing in common that a program could tell.
-    """
+def _next(plan: Plan, plans: Iterable[Plan], catalog: Catalog, kin: Kin) -> Plan | None:
+    """Return the plan that declares to follow this one, or the next of its sort."""
     links = catalog.relations_to(plan.id)
     declared = [link.source for link in links if link.relation in ("replaces", "follows")]
     named = next((source for source in declared if isinstance(source, Plan)), None)
-    if named is not None or plan.type is None or plan.period is None:
+    if named is not None or plan.period is None:
         return named
-    wanted = (plan.type, plan.level, plan.period.to + 1)
-    found = (
-        one
-        for one in plans
-        if one.period is not None
-        and (one.type, one.level, one.period.from_) == wanted
-        and plan.unit in issuers.own(one.unit)
-    )
-    return next(found, None)
+    first = plan.period.to + 1
+    found = (one for one in plans if one.period is not None and one.period.from_ == first)
+    return next((one for one in found if kin.are(plan, one)), None)
+
+
+def _due(plan: Plan, plans: Iterable[Plan], catalog: Catalog, kin: Kin) -> date | None:
+    """Return the last day for the next plan; None for one that is history, or that none follows.
+
+    Where a later one is here, nothing is owed: a column may have begun with that.
+    """
+    if plan.period is None or plan.type is None or plan.plan_for is not None:
+        return None
+    end = date(plan.period.to, 12, 31)
+    rule = catalog.registries.rule(FOLLOWED, end, plan.unit)
+    if rule is None or rule.period is None:
+        return None
+    later = (one for one in plans if one.period is not None and one.period.from_ > plan.period.to)
+    return None if any(kin.are(plan, one) for one in later) else rule.period.after(end)

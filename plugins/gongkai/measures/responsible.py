@@ -68,6 +68,17 @@ def area(unit: Unit, registries: Registries) -> set[str]:
     return found
 
 
+def government_of(unit: str, units: Mapping[str, Unit]) -> str | None:
+    """Return the government, or the committee in charge of an area, to which a unit belongs."""
+    at, seen = units.get(unit), set[str]()
+    while at is not None and at.id not in seen:
+        if at.type in ("government", "committee"):
+            return at.id
+        seen.add(at.id)
+        at = units.get(at.parent or "")
+    return None
+
+
 def successors(unit: Unit, units: Mapping[str, Unit]) -> list[Unit]:
     """Return the units that took over the work of one that is no more."""
     return [other for other in units.values() if unit in predecessors(other, units)]

@@ -35,3 +35,9 @@ def first_up(record: Record) -> date | None:
     """Return when a record first went up anywhere, here or on another site before."""
     moment = record.first_published or record.published
     return moment.day if moment is not None else None
+
+
+def known_first_up(record: Record) -> date | None:
+    """Return when a record first went up; None where that was on another site on an unknown day."""
+    is_moved = record.migrated_from is not None and record.first_published is None
+    return None if is_moved else first_up(record)

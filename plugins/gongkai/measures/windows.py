@@ -59,8 +59,14 @@ def window(
     return Window(opens, last, phase, (last.day - as_of).days, tuple(past))
 
 
+_OUTCOMES = ("follows", "feedback_on")
+"""How a document says that it is what came of something."""
+
+
 def objections(notice: PublicNotice, catalog: Catalog, as_of: date) -> Window:
     """Return where objections to what `notice` puts up stand at `as_of`."""
     days = notice.objection
-    answered = notice.outcome is not None
+    answered = notice.outcome is not None or any(
+        link.relation in _OUTCOMES for link in catalog.relations_to(notice.id)
+    )
     return window(notice, days.opens, days.closes, catalog, as_of, answered=answered)

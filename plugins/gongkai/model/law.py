@@ -36,9 +36,10 @@ LAW = (
     Need("R9", "sections that are blank or not kept up", ("cadences",)),
     Need("R16", "how often other sections are kept up", ("cadences",)),
     Need("R17", "what a site says of itself to portals"),
-    Need("R25", "where faults of a site are reported"),
+    Need("R18", "the tags of a section"),
     Need("R21", "the form of dates and times"),
     Need("R22", "blank sections, speed and look of pages"),
+    Need("R25", "where faults of a site are reported"),
     Need("R32", "the working days within which information is published", ("days",)),
     Need("R33", "which unit publishes"),
     Need("R38", "the last days for annual reports", ("deadlines",)),
@@ -80,6 +81,9 @@ LAW = (
     Need("R129", "the genre that a title names"),
     Need("R130", "whose number a joint document has"),
     Need("R131", "who may end or change a document"),
+    Need("R136", "the working days within which the outcome of a notice comes", ("days",)),
+    Need("R142", "the working days within which a meeting is published", ("days",)),
+    Need("R143", "how soon a plan is followed by the next", ("period",)),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )
 """Every rule that a code, a measure or a page names; no other is named in the program."""

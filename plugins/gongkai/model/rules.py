@@ -14,6 +14,7 @@ from gongkai.model.media import Medium
 from gongkai.model.parts import Part
 from gongkai.model.periods import Period
 from gongkai.model.scalars import (
+    Boolean,
     Day,
     DayOfYear,
     FirstDay,
@@ -123,6 +124,11 @@ class Rule(Part):
     material: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict)
     """What is published with such a consultation, `draft`, `explanation` or `how`, each with the
     words by which headings, links, attachments and, of `how`, the text show it."""
+    objections: tuple[Text, ...] = ()
+    """The notices for objection whose time it is about, by their type: terms of
+    `objection_types`. One that a column does not know says nothing there."""
+    working: Boolean = False
+    """Whether the days of that time are working days."""
     proposers: tuple[Text, ...] = ()
     """The proposals whose replies it is about, by who made them: terms of `proposers`. One that a
     column does not know says nothing there."""

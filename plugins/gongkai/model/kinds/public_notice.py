@@ -9,7 +9,7 @@ from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Span
 from gongkai.model.record import Record, not_before
-from gongkai.model.scalars import Day, Moment, MomentField
+from gongkai.model.scalars import Day, Moment, MomentField, Names, Text
 
 
 class Objection(Span):
@@ -34,6 +34,8 @@ class PublicNotice(Record):
     plural: ClassVar[Label] = Label("Notices for objection")
 
     kind: Literal["public-notice"]
+    type: Annotated[Text | None, Names("term:objection_types"), Label("Type of notice")] = None
+    """What sort of thing is put up: that sets for how many days, where a rule is known."""
     objection: Annotated[Objection, Label("Objections are taken")]
     """The days on which objections are taken, both included."""
     contact: Annotated[Ways, Label("To whom")]
