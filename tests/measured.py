@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from gongkai.measures.budgets import budget_grid
 from gongkai.measures.consultations import Phase
 from gongkai.measures.measure import Measures
 from gongkai.measures.national_indicators import national_indicators
@@ -70,6 +71,18 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "feedback_due": found.feedback_due,
             }
             for found in measures.consultations_in(*Phase)
+        },
+        "budgets": {
+            row.unit.id: {
+                f"{cell.account} {cell.year}": {
+                    "state": cell.state,
+                    "record": cell.record.id if cell.record else None,
+                    "days": cell.days,
+                    "late": cell.is_late,
+                }
+                for cell in row.cells
+            }
+            for row in budget_grid(catalog, measures.as_of).rows
         },
         "objections": {
             record.id: {
@@ -213,7 +226,7 @@ def _stage(cell: StageCell) -> dict[str, Any]:
 
 
 def _sought(wanted: Evidence) -> str:
-    return wanted.kind or wanted.owed or wanted.what.in_("zh")
+    return wanted.kind or wanted.table or wanted.owed or wanted.what.in_("zh")
 
 
 def _sources(links: Iterable[Relation]) -> list[str]:

@@ -147,7 +147,8 @@ def test_invented_units_are_kept_together(catalog: Catalog, units: list[Unit]) -
 def test_sample_district_has_its_units(units: list[Unit]) -> None:
     types = sorted(unit.type for unit in units if unit.sample)
 
-    assert types == ["department"] * 8 + ["government", "office", "town", "utility"]
+    below = ["government", "institution", "institution", "office", "town", "utility"]
+    assert types == ["committee", *["department"] * 10, *below]
 
 
 @pytest.mark.parametrize(("unit", "code"), CODES.items())

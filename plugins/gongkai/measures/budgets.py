@@ -12,7 +12,8 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.budget import ACCOUNTS, Budget
 from gongkai.model.units import Unit
 
-OWING = ("government", "office", "department", "branch", "committee", "town", "institution")
+INSTITUTION = "institution"
+OWING = ("government", "office", "department", "branch", "committee", "town", INSTITUTION)
 """The types of unit that spend public money of their own."""
 
 
@@ -122,12 +123,17 @@ class _Published:
     def units(self) -> Iterator[Unit]:
         """Yield the units that publish here, and the institutions below them."""
         named = {key[0] for key in (*self.own, *self.within)}
-        units = self.catalog.registries.units
-        here = {u.id for u in units.values() if u.id in named or self.catalog.of_unit(u.id)}
-        for unit in units.values():
-            is_below = unit.type == "institution" and unit.parent in here
-            if unit.type in OWING and (unit.id in here or is_below):
+        every = self.catalog.registries.units.values()
+        here = {u.id for u in every if u.id in named or self._publishes(u)}
+        below = [unit for unit in every if unit.type == INSTITUTION and unit.parent in here]
+        for unit in every:
+            if unit.id in here and unit.type in OWING and unit not in below:
                 yield unit
+                yield from (one for one in below if one.parent == unit.id)
+
+    def _publishes(self, unit: Unit) -> bool:
+        """Return whether the unit publishes here: what was seen elsewhere says nothing of it."""
+        return any(record.kind != "external" for record in self.catalog.of_unit(unit.id))
 
     def cells(self, unit: Unit) -> Iterator[BudgetCell]:
         for year in self.years:

@@ -62,6 +62,15 @@ class Each(Part):
         return self
 
 
+class Reach(Part):
+    """How far the tables of a part go: whether each village has a row in one of them."""
+
+    field: Text
+    """The column of its sort of table that names what was reached."""
+    of: Literal["villages"]
+    """What is to be reached: as many as the unit has, by data/units.yml."""
+
+
 class Evidence(Part):
     """One part of what a duty asks for; a tag alone proves nothing.
 
@@ -87,6 +96,8 @@ class Evidence(Part):
     """How many such records are needed, for each of `each` where it stands."""
     each: Each | None = None
     """For each of what so many are needed."""
+    reach: Reach | None = None
+    """What the rows of its tables must reach."""
     rate: Rate | None = None
     """The share of the unit's records of this kind that must match, from 0 to 1."""
     rate_by: RuleId | None = None
@@ -116,4 +127,7 @@ class Evidence(Part):
                 "{rule}",
                 {"rule": _ONE_OF},
             )
+        if self.reach is not None and self.table is None:
+            rule = {"rule": "“reach” needs “table”, whose rows it counts"}
+            raise PydanticCustomError("rule", "{rule}", rule)
         return self

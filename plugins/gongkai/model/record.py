@@ -97,6 +97,10 @@ class Record(Part):
     """公开属性: only `proactive` belongs here; the gate stops the build at any other."""
     topics: Annotated[tuple[Annotated[Text, Names("term:topics")], ...], Label("Topic")] = ()
     """主题分类."""
+    industries: Annotated[
+        tuple[Annotated[Text, Names("term:industries")], ...], Label("Industry")
+    ] = ()
+    """The industries that it is about, of those that the city names."""
     audience: Annotated[
         tuple[Annotated[Text, Names("term:audience")], ...], Label("Whom it concerns")
     ] = ()

@@ -68,6 +68,7 @@ class Index:
         return {
             "topics": _listed(self.newest_first, lambda record: record.topics),
             "audience": _listed(self.newest_first, lambda record: record.audience),
+            "industries": _listed(self.newest_first, lambda record: record.industries),
             "life_events": _listed(self.newest_first, lambda record: record.life),
         }
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from gongkai.model.contacts import WebAddress
 from gongkai.model.language import Language, LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Boolean, Day, Identifier, SetId, Text, UnitId
+from gongkai.model.scalars import Boolean, Day, Identifier, Integer, SetId, Text, UnitId
 
 UnitType = Literal[
     "government",
@@ -113,6 +113,8 @@ class Unit(Part):
     """For an invented unit: the real unit whose part it plays in the responsible sets."""
     name_checked: Boolean | None = None
     """False: the name is from memory; true: a source confirmed it; absent: as commonly used."""
+    villages: Integer | None = None
+    """How many villages and communities it has; without it nobody counts which were reached."""
     note: LocalText | None = None
     """What readers of its page should know."""
     sample: Boolean = False

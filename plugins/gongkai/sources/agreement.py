@@ -1,9 +1,10 @@
 """Whether the registries agree with each other and with the program."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from gongkai.model.catalog import Registries
+from gongkai.model.evidence import Evidence
 from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.kinds import KINDS
 from gongkai.model.points import PointYear
@@ -46,7 +47,7 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
             findings += check_schema(file, file.value, registries)
         if isinstance(file.value, PointYear):
             findings += _sections(file, file.value)
-            findings += _evidence(file, file.value)
+            findings += _evidence(file, file.value, registries.tables)
     return findings
 
 
@@ -130,7 +131,9 @@ def _sections(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
             yield with_right(finding, right_name(name, known))
 
 
-def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
+def _evidence(
+    file: RegistryFile, year: PointYear, tables: Mapping[str, TableSchema]
+) -> Iterator[Finding]:
     """Report kinds that are not there, or not awaited any more, and fields that kinds lack."""
     for number, kind in enumerate(year.awaits):
         if kind in KINDS:
@@ -142,6 +145,7 @@ def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
             loc = ("points", number, "evidence", position)
             if kind and kind not in KINDS and kind not in year.awaits:
                 yield _unknown_kind(file, (*loc, "kind"), kind)
+            yield from _reach(file, loc, wanted, tables)
             keys = keys_of(KINDS[kind]) if kind in KINDS else []
             named = [("where", key) for key in wanted.where]
             named += [("present", key) for key in wanted.present]
@@ -149,6 +153,21 @@ def _evidence(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
                 if key not in keys:
                     place = SourcePlace(file.path, *file.document.position((*loc, part, key)))
                     yield unknown_key(place, key, words_of_keys(KINDS[kind]))
+
+
+def _reach(
+    file: RegistryFile,
+    loc: tuple[str | int, ...],
+    wanted: Evidence,
+    tables: Mapping[str, TableSchema],
+) -> Iterator[Finding]:
+    """Report a column of a part that its sort of table does not have."""
+    sort = tables.get(wanted.table or "")
+    if wanted.reach is not None and sort is not None and wanted.reach.field not in sort.places:
+        place = SourcePlace(file.path, *file.document.position((*loc, "reach", "field")))
+        details = {"target": Word(word("table-column")), "value": wanted.reach.field}
+        finding = Finding(values.UNKNOWN_NAME, place, details)
+        yield with_right(finding, right_name(wanted.reach.field, list(sort.places)))
 
 
 def _unknown_kind(file: RegistryFile, loc: tuple[str | int, ...], kind: str) -> Finding:

@@ -58,6 +58,7 @@ TERMS = {
     "place_services": "service of a place",
     "proposers": "role of proposers",
     "reply_outcomes": "outcome of a reply",
+    "industries": "industry",
 }
 A_TERM = "term"
 WORDS = (*TARGETS.values(), *TERMS.values(), A_TERM)
@@ -79,7 +80,7 @@ _ENTERED_IN = {
 }
 """What the path of the files begins with in which the names of a target are entered."""
 
-_MAY_LACK = frozenset(("plan_types", "plan_levels"))
+_MAY_LACK = frozenset(("plan_types", "plan_levels", "industries"))
 """Vocabularies of fields that no record needs; a column without them names none of their terms."""
 
 

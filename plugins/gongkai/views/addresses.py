@@ -12,6 +12,7 @@ DOCUMENTS = "documents/"
 CHANGES = "documents/changes/"
 TOPICS = "topics/"
 LIFE = "life/"
+INDUSTRIES = "industries/"
 OPEN_DATA = "data/"
 SEARCH = "search/"
 FIGURES = "figures/"
@@ -50,6 +51,11 @@ def topic_address(topic: str) -> str:
 def life_address(event: str) -> str:
     """Return the address of a life event's page."""
     return f"{LIFE}{event}/"
+
+
+def industry_address(industry: str) -> str:
+    """Return the address of an industry's page."""
+    return f"{INDUSTRIES}{industry}/"
 
 
 def open_address(column: str) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from gongkai.measures.budgets import BudgetCell, BudgetGrid, budget_grid
 from gongkai.measures.measure import Measures
+from gongkai.measures.tables.current import current_tables
 from gongkai.measures.tables.due import BUDGET_RULE
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.budget import ACCOUNTS, Budget
@@ -14,9 +15,8 @@ from gongkai.model.units import Unit
 from gongkai.model.variants import FilledRule, filled
 from gongkai.views.addresses import BUDGETS
 from gongkai.views.page import Label, Page
-from gongkai.views.record_tables import tables_of_sort
 from gongkai.views.rows import Row, row
-from gongkai.views.table_pages import row_addresses
+from gongkai.views.table_rows import row_addresses
 
 TITLE = Label("Budgets and final accounts")
 DEBT = "government-debt"
@@ -69,10 +69,9 @@ class BudgetPage:
     grid: BudgetGrid
     rows: tuple[GridRow, ...]
     filled: tuple[tuple[int, str, int, int], ...]
-    """Year, account, and how many of those owed are there."""
+    """The columns: year, account, and how many of those owed are there."""
     debts: tuple[DebtRow, ...]
     rules: tuple[FilledRule, ...]
-    accounts: tuple[str, ...] = tuple(ACCOUNTS)
 
 
 def budget_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -95,6 +94,7 @@ def budget_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
                     tuple(
                         GridCell(cell, row(cell.record, catalog, measures) if cell.record else None)
                         for cell in one.cells
+                        if grid.filled(cell.year, cell.account)[1]
                     ),
                 )
                 for one in grid.rows
@@ -120,11 +120,11 @@ def _debts(catalog: Catalog) -> Iterator[DebtRow]:
     was expected.
     """
     found: dict[tuple[str, str], DebtRow] = {}
-    for record, table in tables_of_sort(DEBT, catalog):
+    for record, table in current_tables(DEBT, catalog):
         owner = record.owner if isinstance(record, Budget) else record.unit
         for one, address in row_addresses(record, table):
             if _is_whole(table, one):
-                year = printed(table.value(one, "year"))
+                year = printed(table.get(one, "year"))
                 planned = record.day is not None and record.day.year <= int(year)
                 found.setdefault(
                     (owner, year),
@@ -142,10 +142,10 @@ def _debts(catalog: Catalog) -> Iterator[DebtRow]:
 def _is_whole(table: DataTable, one: DataRow) -> bool:
     """Return whether a row is of all debt in a year that can be read."""
     wholes = table.schema.labels.get("type", frozenset())
-    is_year = printed(table.value(one, "year")).isdecimal()
-    return is_year and printed(table.value(one, "type")) in wholes
+    is_year = printed(table.get(one, "year")).isdecimal()
+    return is_year and printed(table.get(one, "type")) in wholes
 
 
 def _number(table: DataTable, one: DataRow, name: str) -> Decimal | None:
-    value = table.value(one, name)
+    value = table.get(one, name)
     return value if isinstance(value, Decimal) else None

@@ -16,12 +16,22 @@ from gongkai.model.parts import Part, Span
 from gongkai.model.scalars import Moment, Names
 from gongkai.model.stages import Stage
 from gongkai.views import labels
-from gongkai.views.addresses import life_address, point_address, topic_address, unit_address
+from gongkai.views.addresses import (
+    industry_address,
+    life_address,
+    point_address,
+    topic_address,
+    unit_address,
+)
 from gongkai.views.blocks import Amount, Grid, Printed, Range, Term, Value, Way
 from gongkai.views.page import Label
 from gongkai.views.rows import row
 
-_PAGES = {"topics": topic_address, "life_events": life_address}
+_PAGES = {
+    "topics": topic_address,
+    "life_events": life_address,
+    "industries": industry_address,
+}
 """Vocabularies whose terms have pages."""
 _WEB = re.compile(r"https?://\S+")
 _EXTENSION = re.compile(r" ?(?:x|转) ?")

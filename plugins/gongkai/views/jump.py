@@ -18,7 +18,7 @@ from gongkai.views.datafile import DataFile
 from gongkai.views.forms import Form
 from gongkai.views.page import Label
 from gongkai.views.rows import Row, row
-from gongkai.views.table_pages import row_addresses, row_name
+from gongkai.views.table_rows import row_addresses, row_name
 
 FOLDER = "jump/"
 NO_YEAR = "none"

@@ -84,6 +84,8 @@ class PointPage:
     section: Section
     counts: tuple[tuple[ObligationState, int], ...]
     """How many units are in which state."""
+    with_items: int
+    """How many of these units have published at least one thing that counts."""
     groups: tuple[tuple[str, Title, tuple[UnitCell, ...]], ...]
     unmeasured: tuple[LocalText, ...]
     beside: tuple[Row, ...]
@@ -140,6 +142,7 @@ def _point_page(year: PointYear, place: int, catalog: Catalog, measures: Measure
         point,
         next(section for section in year.sections if section.id == point.section),
         counted_states(cell.cell.state for cell in cells),
+        sum(bool(cell.cell.evidence) for cell in cells),
         tuple(
             (key, title, tuple(cell for cell in cells if group_of(cell.unit, registries) == key))
             for key, title in groups_of(year, catalog, measures)

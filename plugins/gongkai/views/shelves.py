@@ -10,6 +10,7 @@ from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
 from gongkai.model.stages import Stage
 from gongkai.views.addresses import column_address, record_address, unit_address
+from gongkai.views.industries import industries
 from gongkai.views.rows import title_of
 from gongkai.views.topics import life_events, topics
 
@@ -47,9 +48,11 @@ def unit_shelves(catalog: Catalog) -> Iterator[Shelf]:
 
 
 def term_shelves(catalog: Catalog) -> Iterator[Shelf]:
-    """Yield a shelf for each topic and each life event."""
+    """Yield a shelf for each topic, each life event and each industry."""
     for term in (*topics(catalog), *life_events(catalog)):
         yield Shelf(term.address, term.name, None, term.records)
+    for industry in industries(catalog):
+        yield Shelf(industry.address, industry.name, None, industry.records)
 
 
 def matter_shelves(catalog: Catalog) -> Iterator[Shelf]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gongkai.measures.measure import Measures
-from gongkai.measures.tables.versions import anchors, as_anchor
+from gongkai.measures.tables.versions import as_anchor
 from gongkai.measures.updated import first_moment, updated
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
@@ -15,10 +15,9 @@ from gongkai.views.addresses import (
     column_address,
     record_address,
     table_file_address,
-    table_page_address,
 )
 from gongkai.views.alternates import feeds_of
-from gongkai.views.data_tables import SIZE, ShownTable
+from gongkai.views.data_tables import ShownTable
 from gongkai.views.datafile import DataFile
 from gongkai.views.directories import trail
 from gongkai.views.feeds import NEWEST, Feed, FeedEntry
@@ -26,6 +25,7 @@ from gongkai.views.forms import Form
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.rows import Row, row, title_of
 from gongkai.views.shown_tables import further_pages, shown_tables
+from gongkai.views.table_rows import row_addresses, row_name
 
 FILES = {
     "csv": Form.TABLE_CSV,
@@ -150,17 +150,6 @@ def table_changes(shown: ShownTable, catalog: Catalog, measures: Measures) -> Ta
     )
 
 
-def row_addresses(record: Record, table: DataTable) -> Iterator[tuple[DataRow, str]]:
-    """Yield each row of a table with the address at which it stands."""
-    names = anchors(table, record.read_tables)
-    for place, (one, anchor) in enumerate(zip(table.rows, names, strict=True)):
-        number = place // SIZE + 1
-        page = (
-            record_address(record) if number == 1 else table_page_address(record, table.key, number)
-        )
-        yield one, f"{page}#{anchor}"
-
-
 def _places(shown: ShownTable) -> dict[str, str]:
     table = shown.table
     pairs = zip(table.keys, row_addresses(shown.record, table), strict=True)
@@ -173,13 +162,6 @@ def _row(key: str, one: DataRow, table: DataTable, places: dict[str, str]) -> Ro
     return RowChange(
         as_anchor(key), name, " · ".join(text for text in said if text != name), places.get(key)
     )
-
-
-def row_name(one: DataRow, table: DataTable) -> str:
-    """Return what a row is called."""
-    schema = table.schema
-    names = schema.row_titles or schema.primary_key
-    return " ".join(filter(None, (printed(table.value(one, name)) for name in names)))
 
 
 def _feed(changes: TableChanges, shown: ShownTable, catalog: Catalog, measures: Measures) -> Feed:

@@ -18,6 +18,7 @@ from gongkai.measures.obligations.obligation import (
     joined,
     met,
 )
+from gongkai.measures.obligations.reach import reach_compliance
 from gongkai.measures.updated import first_up
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Each, Evidence
@@ -77,6 +78,9 @@ def part_compliance(wanted: Evidence, looked: Looked) -> Compliance:
         return _of_obligations(wanted, looked)
     if wanted.rate is not None or wanted.rate_by is not None:
         return _of_share(wanted, looked)
+    if wanted.reach is not None:
+        records, due = _matching(wanted, looked), wanted.due or looked.due
+        return reach_compliance(wanted, wanted.reach, records, looked.unit, by(due, looked.as_of))
     if wanted.each is not None:
         return _of_each(wanted, wanted.each, looked)
     return _of_count(wanted, _matching(wanted, looked), looked.as_of, wanted.due or looked.due)
@@ -226,8 +230,8 @@ def _matching(wanted: Evidence, looked: Looked) -> list[Record]:
 
 
 def _of_kind(wanted: Evidence, own: OwnRecords) -> Iterable[Record]:
-    if wanted.kind is not None:
-        return own.by_kind.get(wanted.kind, ())
+    if wanted.kind is not None or wanted.table is None:
+        return own.by_kind.get(wanted.kind or "", ())
     return (record for records in own.by_kind.values() for record in records)
 
 

@@ -129,6 +129,14 @@ class DataTable:
         """Return what stands in a column of a row."""
         return row.values[self.schema.places[name]]
 
+    def get(self, row: DataRow, name: str) -> Value:
+        """Return what stands in a column of a row; blank where the sort has no such column.
+
+        For what looks for columns by their names: a city may have made its sort anew.
+        """
+        place = self.schema.places.get(name)
+        return row.values[place] if place is not None else CellMark.BLANK
+
     def cell(self, row: int, name: str) -> str:
         """Return the name of a cell as programs show it: `B7`."""
         column = self.columns[self.schema.places[name]] if name in self.schema.places else 1

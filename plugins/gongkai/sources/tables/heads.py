@@ -202,8 +202,15 @@ def _is_enough(head: ColumnHead, schema: TableSchema) -> bool:
 
 
 def is_needed(one: TableField, schema: TableSchema) -> bool:
-    """Return whether a table cannot do without a column."""
-    return one.constraints.required or one.name in schema.primary_key
+    """Return whether a table cannot do without a column.
+
+    Of a key of several columns those may be missing that need no value, where another does: a table
+    of one subsidy need not name it in each row.
+    """
+    if one.constraints.required or one.name not in schema.primary_key:
+        return one.constraints.required
+    keys = (schema.field(name) for name in schema.primary_key)
+    return not any(key is not None and key.constraints.required for key in keys)
 
 
 def _below_ordinals(rows: Sequence[Sequence[Any]], head: ColumnHead) -> int:
