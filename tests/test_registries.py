@@ -147,7 +147,7 @@ def test_invented_units_are_kept_together(catalog: Catalog, units: list[Unit]) -
 def test_sample_district_has_its_units(units: list[Unit]) -> None:
     types = sorted(unit.type for unit in units if unit.sample)
 
-    assert types == ["department"] * 8 + ["government", "office", "town", "utility"]
+    assert types == ["department"] * 15 + ["government", "office", "town", "utility"]
 
 
 @pytest.mark.parametrize(("unit", "code"), CODES.items())
