@@ -148,7 +148,7 @@ def test_sample_district_has_its_units(units: list[Unit]) -> None:
     types = sorted(unit.type for unit in units if unit.sample)
 
     below = ["government", "institution", "institution", "office", "town", "utility"]
-    assert types == ["committee", *["department"] * 10, *below]
+    assert types == ["committee", *["department"] * 16, *below]
 
 
 @pytest.mark.parametrize(("unit", "code"), CODES.items())

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.table_cell import found_in_field, tables, title_of
 from gongkai.measures.tables.conditions import (
-    EmptyCell,
+    EmptyCells,
     broken_groups,
     disorders,
     empty_cells,
@@ -85,18 +85,21 @@ def not_in_time(scope: Scope) -> Iterator[Finding]:
                 yield _of_lack(NOT_IN_TIME, record, table, lack, due=str(lack.due))
 
 
-def _lacks(record: Record, table: DataTable, scope: Scope) -> Iterator[EmptyCell]:
+def _lacks(record: Record, table: DataTable, scope: Scope) -> Iterator[EmptyCells]:
     """Yield what the rows of a table lack, the first few of each column."""
     count: Counter[str] = Counter()
     for lack in empty_cells(table, record, scope.loaded.registries, scope.as_of):
-        count[lack.field] += 1
-        if count[lack.field] <= _FEW:
+        count[lack.fields[0]] += 1
+        if count[lack.fields[0]] <= _FEW:
             yield lack
 
 
-def _of_lack(code: Code, record: Record, table: DataTable, lack: EmptyCell, **said: str) -> Finding:
-    said |= {"column": title_of(table, lack.field), "rule": _named(lack.condition.what)}
-    return found_in_field(code, record, table, lack.row, lack.field, **said)
+def _of_lack(
+    code: Code, record: Record, table: DataTable, lack: EmptyCells, **said: str
+) -> Finding:
+    columns = "、".join(title_of(table, name) for name in lack.fields)
+    said |= {"column": columns, "rule": _named(lack.condition.what)}
+    return found_in_field(code, record, table, lack.row, lack.fields[0], **said)
 
 
 def out_of_order(scope: Scope) -> Iterator[Finding]:

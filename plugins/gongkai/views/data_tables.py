@@ -37,6 +37,8 @@ class TableColumn:
     """Its heads, the upper first."""
     places: int = 0
     """The decimal places with which its numbers are written, so that they stand below another."""
+    is_wordy: bool = False
+    """Whether it has texts that need room for some words on each line."""
 
     @property
     def title(self) -> LocalText:

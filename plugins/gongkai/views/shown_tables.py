@@ -40,6 +40,8 @@ _FEW_PARTS = 12
 """Numbers of a sum that are written out; of more only the rows are named."""
 _FEW_VALUES = 15
 """Different values by which a column is filtered, at most."""
+_SHORT = 6
+"""Characters of a text that may stand below each other in a narrow column."""
 _TERMS = ("vocabularies/", "units")
 """Where foreign keys lead by whose values rows are filtered."""
 
@@ -80,7 +82,7 @@ class _Showing:
         """Return the columns that the file has."""
         fields = self.table.schema.fields
         return tuple(
-            TableColumn(field, tuple(_levels(field)), self._decimals(place))
+            TableColumn(field, tuple(_levels(field)), self._decimals(place), self._is_wordy(place))
             for place, field in enumerate(fields)
             if self.table.columns[place]
         )
@@ -92,6 +94,12 @@ class _Showing:
         values = (row.values[place] for row in self.table.rows)
         texts = (plain_number(value) for value in values if isinstance(value, Decimal))
         return max((len(text.partition(".")[2]) for text in texts), default=0)
+
+    def _is_wordy(self, place: int) -> bool:
+        """Return whether a column has texts that are longer than a word or two."""
+        if self.table.schema.fields[place].type != "string":
+            return False
+        return any(len(str(row.values[place])) > _SHORT for row in self.table.rows)
 
     @cached_property
     def places(self) -> Sequence[int]:

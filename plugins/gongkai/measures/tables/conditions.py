@@ -13,12 +13,12 @@ from gongkai.model.working_days import YearNotKnownError
 
 
 @dataclass(frozen=True)
-class EmptyCell:
-    """A cell that holds nothing although a condition asks for something."""
+class EmptyCells:
+    """Cells of a row that hold nothing although a condition asks for something."""
 
     condition: RowCondition
     row: int
-    field: str
+    fields: tuple[str, ...]
     due: date | None
     """The last day on which it was in time, where it is asked for only since a day."""
 
@@ -59,20 +59,16 @@ class BrokenGroup:
 
 def empty_cells(
     table: DataTable, record: Record, registries: Registries, as_of: date
-) -> Iterator[EmptyCell]:
+) -> Iterator[EmptyCells]:
     """Yield what rows lack on a day; a year without a calendar is not judged."""
     for condition in table.schema.conditions:
         for row in _rows(table, condition.where):
-            empty = [name for name in condition.filled if not _says(table.value(row, name))]
-            if not empty:
-                continue
-            if condition.since is None:
-                yield from (EmptyCell(condition, row.number, name, None) for name in empty)
-                continue
-            since = table.value(row, condition.since)
+            empty = tuple(n for n in condition.filled if not _says(table.value(row, n)))
+            since = table.value(row, condition.since) if condition.since is not None else None
             due = _due(condition, since, record, registries) if isinstance(since, date) else None
-            if due is not None and due < as_of:
-                yield from (EmptyCell(condition, row.number, name, due) for name in empty)
+            is_asked = condition.since is None or (due is not None and due < as_of)
+            if empty and is_asked:
+                yield EmptyCells(condition, row.number, empty, due)
 
 
 def _due(
