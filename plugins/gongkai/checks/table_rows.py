@@ -41,7 +41,7 @@ OUT_OF_ORDER = Code(
     "GK982",
     Severity.ERROR,
     "{cell}: {day} under “{column}” is before {before} under “{other}”",
-    "correct one of the two days",
+    "correct the day that is wrong",
     _FORM,
 )
 NOT_WHOLE = Code(

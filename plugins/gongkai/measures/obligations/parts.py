@@ -18,7 +18,7 @@ from gongkai.measures.obligations.obligation import (
     joined,
     met,
 )
-from gongkai.measures.obligations.reach import reach_compliance
+from gongkai.measures.obligations.coverage import reach_compliance
 from gongkai.measures.updated import first_up
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Each, Evidence
