@@ -18,11 +18,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from gongkai.checks.run import run_checks
-
 from corpus import write_project
 from gongkai.checks import table_cells, table_files, table_totals, table_versions
 from gongkai.checks.check import Scope
+from gongkai.checks.registered import run_checks
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.budget import Budget
 from gongkai.model.parts import Body

@@ -7,15 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.model.kinds import KINDS
+from gongkai.model.nearest import Lookup, is_slip
 from gongkai.sources.days import meant_day, meant_moment
-from gongkai.sources.lookup import (
-    Lookup,
-    is_slip,
-    words_of_choices,
-    words_of_keys,
-    words_of_kinds,
-    words_of_stages,
-)
+from gongkai.sources.lookup import words_of_choices, words_of_keys, words_of_kinds, words_of_stages
 from gongkai.sources.yaml import quoted, read
 
 TERMS = {

@@ -23,7 +23,7 @@ from gongkai.measures.tables.totals import total_states
 from gongkai.measures.tables.versions import anchors, difference
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
-from gongkai.model.tables.schema import TableFile, TableSchema
+from gongkai.model.tables.schema import TableField, TableFile, TableSchema
 from gongkai.model.tables.table import CellMark, DataTable, printed
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
@@ -40,6 +40,7 @@ from gongkai.views.record_tables import record_tables
 from gongkai.views.records import record_pages
 from gongkai.views.shown_tables import further_pages
 from gongkai.views.table_pages import table_files, table_pages
+from made_workbooks import workbook
 from small_column import BASE, make_catalog, registries
 
 LAYOUTS: Mapping[str, Any] = yaml.safe_load(
@@ -322,3 +323,29 @@ def test_site_without_tables_has_nothing_of_them() -> None:
     assert [*table_pages(catalog, measures), *table_files(catalog, measures)] == []
     assert translation("zh").messages
     assert BASE["tables"]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        *[(0.235, "0.0%", "23.5%"), (1.111, "0%", "111.1%"), (0.235, "0.00%;[Red]-0.00%", "23.5%")],
+        *[(23.5, '0.0"%"', 23.5), (0.29, "0%", "29%"), (-0.1, "0%", "-10%"), (0, "0.00%", "0%")],
+        *[(601, "0000", "0601"), (20805, "000", "20805"), (1.5, "00", 1.5), (5, "0.00", 5)],
+        *[("=A2/B2~0.0825", "0.00%", "8.25%"), ("—", "0%", "—"), ("12%", "0%", "12%")],
+    ],
+)
+def test_number_is_read_as_excel_shows_it(value: object, form: str, shown: object) -> None:
+    data = workbook({"表": [["标题"], ["甲", value]]}, formats={"B2": form})
+    (sheet,) = grid_of("t.xlsx", data).sheets
+    assert sheet.rows[1] == ["甲", shown]
+
+
+def test_percentages_are_numbers_of_their_column() -> None:
+    share = {"name": "share", "title": {"zh": "完成率"}, "type": "number", "unit": "%"}
+    fields = (*PROJECTS.fields, TableField.model_validate(share))
+    schema = PROJECTS.model_copy(update={"fields": fields})
+    rows = [["编号", "名称", "完成率"], ["G1", "道路", 0.235], ["G2", "桥", 98], ["G3", "渠", "7%"]]
+    grid = grid_of("t.xlsx", workbook({"表": rows}, formats={"C2": "0.0%"}))
+    table = read_table(grid, schema, FILE, path="t.xlsx", key="projects", mark="tables.0")
+    assert [printed(row.values[-1]) for row in table.rows] == ["23.5", "98", "7"]
+    assert table.faults == ()

@@ -15,6 +15,7 @@ from gongkai.commands.traces import clear_caches, mentions
 from gongkai.mkdocs.build import BuildError, build
 from gongkai.model.catalog import Registries
 from gongkai.model.language import Language
+from gongkai.model.nearest import nearest
 from gongkai.model.taken_down import TakenDown
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.hiding import hide
@@ -26,7 +27,6 @@ from gongkai.sources.build_day import CHINA
 from gongkai.sources.configuration import plugin_options
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history, write_history
 from gongkai.sources.held import held as held_by_git
-from gongkai.sources.lookup import nearest
 from gongkai.sources.registries import TAKEN_DOWN, load_registries
 from gongkai.sources.taken_down import enter
 from gongkai.verdict.judge import unpublishable

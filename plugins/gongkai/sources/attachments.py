@@ -8,10 +8,10 @@ from pathlib import Path
 
 from gongkai.model.file_text import Attached
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
+from gongkai.model.nearest import Lookup
 from gongkai.model.parts import File
 from gongkai.sources.codes import documents, files, places
 from gongkai.sources.documents.reader import Reader
-from gongkai.sources.lookup import Lookup
 from gongkai.sources.svg import foreign_in
 from gongkai.sources.tables.read import table_files
 from gongkai.sources.translations import Parsed

@@ -11,19 +11,12 @@ from gongkai.model.columns import STATIC
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LANGUAGES
+from gongkai.model.nearest import Lookup, Meant, Words
 from gongkai.model.record import Record
 from gongkai.model.relations import RELATIONS
 from gongkai.model.scalars import ID_PATTERN
 from gongkai.model.stages import Stage
-from gongkai.sources.lookup import (
-    Lookup,
-    Meant,
-    Words,
-    words_of,
-    words_of_keys,
-    words_of_kinds,
-    words_of_stages,
-)
+from gongkai.sources.lookup import words_of, words_of_keys, words_of_kinds, words_of_stages
 from gongkai.sources.names import targets_of
 
 TARGETS = {

@@ -6,10 +6,10 @@ from gongkai.model.catalog import Registries
 from gongkai.model.filling import PLACE
 from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.law import LAW
+from gongkai.model.nearest import nearest
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.sources.codes import values
-from gongkai.sources.lookup import nearest
 from gongkai.sources.registries import RegistryFile
 from gongkai.sources.yaml import Path
 

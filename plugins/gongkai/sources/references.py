@@ -11,13 +11,13 @@ from gongkai.markdown.events import MarkdownText, parse
 from gongkai.model.catalog import Registries
 from gongkai.model.edits import Edit
 from gongkai.model.findings import Finding, SourcePlace, Word
+from gongkai.model.nearest import Lookup, Meant
 from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
 from gongkai.model.titles import unmarked
 from gongkai.sources.codes import links, values
 from gongkai.sources.known import CLOSED, Known, word
 from gongkai.sources.limits import FAULTS
-from gongkai.sources.lookup import Lookup, Meant
 from gongkai.sources.markup import beyond_limits
 from gongkai.sources.mistyped import Right
 from gongkai.sources.names import Name, names_in

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from gongkai.model.findings import Code, Finding, SourcePlace
 from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.nearest import nearest
 from gongkai.sources.codes import files, places
-from gongkai.sources.lookup import nearest
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs makes pages of, in any case of letters."""

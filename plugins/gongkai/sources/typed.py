@@ -11,11 +11,12 @@ from pydantic_core import ErrorDetails
 from gongkai.model.contacts import FORMS, Venue, Ways
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.language import LocalText
+from gongkai.model.nearest import Lookup, Words
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
 from gongkai.sources.days import meant_day, meant_moment
 from gongkai.sources.limits import FAULTS
-from gongkai.sources.lookup import Lookup, Words, words_of_choices, words_of_keys
+from gongkai.sources.lookup import words_of_choices, words_of_keys
 from gongkai.sources.mistyped import Right, right_value
 from gongkai.sources.moved import moved_from
 from gongkai.sources.names import names_in

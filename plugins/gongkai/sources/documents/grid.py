@@ -10,7 +10,8 @@ class Sheet:
 
     name: str
     rows: list[list[Any]]
-    """Texts, numbers, true and false; a day is `{"d": "2021-03-01"}`. A blank cell is ''."""
+    """Texts, numbers, true and false; a day is `{"d": "2021-03-01"}`, a number that is shown as a
+    percentage or with noughts before it is that text. A blank cell is ''."""
     merged: list[tuple[int, int, int, int]]
     """First and last row, first and last column of each range of merged cells, from 0."""
 

@@ -9,6 +9,7 @@ import python_calamine
 
 from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.documents.limits import CELLS
+from gongkai.sources.documents.number_formats import as_shown, shown_numbers
 from gongkai.sources.text import sure_encoding
 
 ZIP = b"PK\x03\x04"
@@ -30,6 +31,7 @@ def grid_of(name: str, data: bytes) -> CellGrid:
 
 
 def _workbook(data: bytes) -> CellGrid:
+    shown = shown_numbers(data)
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         sheets, left = [], CELLS
         for name in book.sheet_names:
@@ -40,6 +42,10 @@ def _workbook(data: bytes) -> CellGrid:
             rows = [
                 [_plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)
             ]
+            for (row, column), form in shown.get(name, {}).items():
+                cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+                if isinstance(cell, int | float) and not isinstance(cell, bool):
+                    rows[row][column] = as_shown(cell, form)
             ranges = sheet.merged_cell_ranges or ()
             merged = [(a[0], b[0], a[1], b[1]) for a, b in ranges]
             sheets.append(Sheet(name, rows, merged))

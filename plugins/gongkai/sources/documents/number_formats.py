@@ -1,0 +1,95 @@
+"""How a workbook (.xlsx) shows numbers: as a percentage, or with noughts before a code.
+
+The library that reads values says nothing of their formats. A reader sees the format.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from gongkai.sources.documents.gathering import Allowance, Gathering
+from gongkai.sources.documents.package import Package
+from gongkai.sources.documents.parts import read_events, relations
+from gongkai.sources.documents.xml import EventKind
+
+Place = tuple[int, int]
+"""Row and column, from 0."""
+_MAIN, _STYLES = "xl/workbook.xml", "xl/styles.xml"
+_BUILT_IN = {"9": "0%", "10": "0.00%"}
+"""The formats for percentages that every workbook has."""
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+"""What a format prints as it is, and conditions: a percent sign in quotes multiplies nothing."""
+_NOUGHTS = re.compile("0{2,20}")
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\bs=[\"'](\d+)[\"'][^>/]*>")
+_NAME = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
+_PERCENT = "%"
+
+
+def shown_numbers(data: bytes) -> Mapping[str, Mapping[Place, str]]:
+    """Return by sheet the cells whose numbers are shown otherwise, each with its format.
+
+    The format is `%`, or as many noughts as a code has digits. Raises UnreadableError and
+    LimitError as packages do.
+    """
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return {}
+    package = Package(data, Allowance())
+    formats = _formats(package) if _STYLES in package and _MAIN in package else {}
+    if not formats:
+        return {}
+    found = {}
+    parts = relations(package, _MAIN)
+    for kind, element, given in read_events(Gathering(), package, _MAIN):
+        if kind is EventKind.START and element == "sheet":
+            _, part = parts.get(given.get("id", ""), ("", ""))
+            if part in package:
+                found[given.get("name", "")] = dict(_cells(package.read(part), formats))
+    return found
+
+
+def as_shown(number: float, form: str) -> str | float:
+    """Return what a reader sees of a number, with all its digits: `23.5%`, `0601`."""
+    if form == _PERCENT:
+        percent = format((Decimal(repr(number)) * 100).normalize(), "f")
+        return f"{percent}%"
+    is_code = number >= 0 and number == int(number)
+    return f"{int(number):0{len(form)}}" if is_code else number
+
+
+def _formats(package: Package) -> Mapping[bytes, str]:
+    """Return the formats that matter by the number of the style, as cells name it."""
+    codes = dict(_BUILT_IN)
+    styles: list[str] = []
+    within = ""
+    for kind, element, given in read_events(Gathering(), package, _STYLES):
+        if kind is EventKind.END:
+            within = "" if element == within else within
+        elif kind is EventKind.START:
+            if element == "numFmt":
+                codes[given.get("numFmtId", "")] = given.get("formatCode", "")
+            elif element == "cellXfs":
+                within = element
+            elif element == "xf" and within:
+                styles.append(given.get("numFmtId", ""))
+    forms = (_form(codes.get(number, "")) for number in styles)
+    return {str(place).encode(): form for place, form in enumerate(forms) if form}
+
+
+def _form(code: str) -> str:
+    """Return what a format does to a number: its part for numbers above nought says it."""
+    first = _LITERAL.sub("", code.partition(";")[0])
+    if _PERCENT in first:
+        return _PERCENT
+    return first if _NOUGHTS.fullmatch(first) else ""
+
+
+def _cells(xml: bytes, formats: Mapping[bytes, str]) -> Iterator[tuple[Place, str]]:
+    for cell in _CELL.finditer(xml):
+        form, name = formats.get(cell[1]), _NAME.search(cell[0])
+        if form is not None and name is not None:
+            column = 0
+            for letter in name[1]:
+                column = column * 26 + letter - ord("A") + 1
+            yield (int(name[2]) - 1, column - 1), form
