@@ -9,6 +9,7 @@ from mkdocs.exceptions import Abort
 import built
 import in_process
 from gongkai.links.run import check_links
+from tabled_column import ROUTES_NOW, add_tables
 
 HOME = "home"
 HOOKS = sorted(file.stem for file in (built.ROOT / "hooks").glob("*.py") if file.stem != HOME)
@@ -22,8 +23,8 @@ DEAD = {"GK101", "GK102", "GK103", "GK104", "GK124"}
 
 
 def without(hooks: list[str], column: Path) -> Path:
-    """Return the small column without some of the hooks."""
-    in_process.equip(column)
+    """Return the small column, with tables, without some of the hooks."""
+    add_tables(in_process.equip(column))
     config = yaml.safe_load((column / "mkdocs.yml").read_text(encoding="utf-8"))
     config["hooks"] = [f"hooks/{hook}.py" for hook in (HOME, *HOOKS) if hook not in hooks]
     (column / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
@@ -40,6 +41,23 @@ def test_without_some_hooks_nothing_leads_nowhere(hooks: list[str], column: Path
     assert outcome.doubts == ()
     dead = [(f.code.id, dict(f.details)) for f in outcome.findings if f.code.id in DEAD]
     assert [one for one in dead if not one[1]["target"].startswith("/zh/")] == []
+
+
+def test_without_the_hook_of_tables_they_stand_on_the_pages_of_their_records(column: Path) -> None:
+    site = in_process.run(without(["tables"], column), inspection="internal", downloads=[])
+    pages = built.pages(site)
+    shown = pages[f"r/{ROUTES_NOW}/index.html"]
+
+    assert len(shown.css("table[data-gk-table] tbody tr")) == 100
+    assert shown.css_first("table[data-gk-table]").attributes["data-pages"] == "[null]"
+    assert not (site / f"r/{ROUTES_NOW}/tables").exists()
+    assert [one for one in shown.css("a[href*=tables]") if one.attributes["href"][0] == "t"] == []
+    has_table = {path for path, page in pages.items() if page.css_first("table[data-gk-table]")}
+    has_script = {
+        path for path, page in pages.items() if page.css_first('script[src$="tables.js"]')
+    }
+    assert has_script == has_table
+    assert len(has_table) == 3 < len(pages)
 
 
 def test_every_hook_is_left_out_while_any_other_is_there() -> None:

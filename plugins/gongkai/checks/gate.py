@@ -5,6 +5,7 @@ from datetime import date
 
 from gongkai.checks import leaks, privacy
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
+from gongkai.checks.forbidden_columns import find_forbidden_columns
 from gongkai.checks.leaks import (
     find_forwarded,
     find_leaks,
@@ -54,6 +55,7 @@ def gate(
     unread = list(unread)
     found += find_leaks_in_texts(unread, registries.gate)
     withheld = withheld_names(records, unread, found)
+    found += find_forbidden_columns(records)
     found += find_forwarded(records, unread)
     found += find_taken_down(stored.texts, registries.taken_down)
     listed = {file.path for record in records for file in record.files.values()}

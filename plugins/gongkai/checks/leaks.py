@@ -74,8 +74,16 @@ FORWARDED = Code(
     rules=("R74",),
     rule="R76",
 )
-INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE)}
-"""Those of attachments, which attachments.py looks for."""
+COLUMN_INSIDE = Code(
+    "GK523",
+    Severity.ERROR,
+    "the table “{file}” has a column on persons that must not be published (“{mark}”): {where}",
+    "delete the whole column in the file, and the file out of the history if it was pushed; hiding "
+    "or masking it is not enough",
+    rules=("R92", "R93"),
+)
+INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE, COLUMN_INSIDE)}
+"""Those of files beside records, which attachments.py and forbidden_columns.py look for."""
 _OF_RECORDS = (NOT_PROACTIVE, BODY_MARK, SECRECY_MARK, PARTY_DOCUMENT, TAKEN_DOWN, FORWARDED)
 CODES = {
     **{code.id: code for code in _OF_RECORDS},

@@ -69,14 +69,6 @@ COLUMN_TWICE = Code(
     "keep one of them, or say in the head how they differ",
     _FORM,
 )
-FORBIDDEN = Code(
-    "GK909",
-    E,
-    "{cell}: the column “{head}” tells of persons what must not be published",
-    "delete the whole column in the file; hiding it is not enough",
-    "the sort of table in data/tables",
-    rules=("R92", "R93"),
-)
 OTHER_UNIT = Code(
     "GK910",
     E,
@@ -108,7 +100,6 @@ _CODES: Mapping[Trouble, Code] = {
     Trouble.NO_COLUMN: NO_COLUMN,
     Trouble.UNKNOWN_COLUMN: UNKNOWN_COLUMN,
     Trouble.COLUMN_TWICE: COLUMN_TWICE,
-    Trouble.FORBIDDEN_COLUMN: FORBIDDEN,
     Trouble.OTHER_UNIT: OTHER_UNIT,
     Trouble.TYPE: TYPE,
     Trouble.FORMULA_ERROR: FORMULA_ERROR,

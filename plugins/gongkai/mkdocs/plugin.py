@@ -54,7 +54,7 @@ _OLD_NAVIGATION = (
 )
 THEME = Path(__file__).parent / "theme"
 STYLES = ("gongkai", "search", "print")
-SCRIPTS = ("reading", "search-page", "filter", "tables")
+SCRIPTS = ("reading", "search-page", "filter")
 """Loaded on every page; each does nothing where there is nothing to do."""
 
 

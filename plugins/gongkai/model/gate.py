@@ -72,6 +72,8 @@ class Heads(Part):
     """Dates of birth."""
     conditions: tuple[Text, ...] = ()
     """Illness, disability, pregnancy and the like (R93)."""
+    forbidden: tuple[Text, ...] = ()
+    """What no table of a record may have, masked or not, unless its sort has such a column."""
 
 
 class Privacy(Part):

@@ -89,8 +89,9 @@ def load(
     columns = [column.id for column in registries.columns.values() if column.holds_records]
     tree = walk(root, CONTENT, columns)
     findings += tree.findings
+    never = registries.gate.privacy.heads.forbidden
     with Reader(texts) as reader:
-        found = load_records(tree, TableReader(root, reader, registries.tables), progress)
+        found = load_records(tree, TableReader(root, reader, registries.tables, never), progress)
     findings += found.findings
     found.unread |= registries.taken_down.keys()  # others may name them, and lead to their notices
     findings += check_records(registries, found, loaded.unread)

@@ -53,7 +53,6 @@ class Trouble(StrEnum):
     NO_COLUMN = "no-column"
     UNKNOWN_COLUMN = "unknown-column"
     COLUMN_TWICE = "column-twice"
-    FORBIDDEN_COLUMN = "forbidden-column"
     OTHER_UNIT = "other-unit"
     TYPE = "type"
     FORMULA_ERROR = "formula-error"
@@ -70,6 +69,19 @@ class TableFault:
     details: Mapping[str, str] = field(default_factory=dict)
     field: str = ""
     """The name of the column, where it is one of the schema."""
+
+
+@dataclass(frozen=True)
+class ForbiddenColumn:
+    """A column of the file, on any of its sheets, that tells of persons what is not public."""
+
+    sheet: str
+    row: int
+    """The row of its head, from 1."""
+    column: int
+    """From 1."""
+    word: str
+    """The word in its head by which it is known; the head itself may say more."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +106,8 @@ class DataTable:
     notes: tuple[str, ...] = ()
     """What is printed below the table."""
     faults: tuple[TableFault, ...] = ()
+    forbidden: tuple[ForbiddenColumn, ...] = ()
+    """Why the whole file must not be published."""
 
     @cached_property
     def keys(self) -> Sequence[str]:

@@ -39,8 +39,10 @@ class ColumnHead:
     """The column of each field that it has, from 0, by the name of the field."""
     units: dict[str, str]
     """The unit that stands in the head of a column, by the name of the field."""
+    texts: dict[int, str] = field(default_factory=dict)
+    """What heads each column, from the top down, parted by slashes."""
     others: dict[int, str] = field(default_factory=dict)
-    """What heads the columns that no field claims."""
+    """The same of the columns that no field claims."""
     twice: dict[str, int] = field(default_factory=dict)
     """A second column that a field could be, by its name."""
     unit: str = ""
@@ -82,11 +84,16 @@ def is_note(row: Sequence[Any]) -> bool:
     return bool(texts) and len(texts) <= 3 and _NOTE.match(texts[0]) is not None
 
 
+def letters_in(text: str) -> str:
+    """Return a text without blanks and signs, in small letters."""
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
 def normal(text: str) -> str:
     """Return the head of a column as it is compared: without blanks, signs, year and unit."""
-    text = _SIGNS.sub("", unicodedata.normalize("NFKC", text))
+    text = letters_in(text)
     bracket = _IN_BRACKETS.search(text)
-    text = (text[: bracket.start()] if bracket else text).lower()
+    text = text[: bracket.start()] if bracket else text
     return _YEAR.sub("", text) or text  # 2021年预算数 is the 预算数 of a year
 
 
@@ -136,8 +143,9 @@ def _head(rows: list[list[str]], first: int, depth: int, names: Mapping[str, str
         if not levels:
             continue
         name = _named(levels, names)
+        head.texts[column] = "/".join(levels)
         if name is None:
-            head.others[column] = "/".join(levels)
+            head.others[column] = head.texts[column]
         elif name in head.columns:
             head.twice.setdefault(name, column)
         else:

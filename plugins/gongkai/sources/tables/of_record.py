@@ -1,7 +1,7 @@
 """The tables of a record, read from the files beside it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,8 @@ class TableReader:
     root: Path
     reader: Reader
     schemas: Mapping[str, TableSchema]
+    forbidden: Sequence[str] = ()
+    """Words that head no column of any sort."""
 
     def of(self, record: Record, files: Mapping[str, File]) -> tuple[DataTable, ...]:
         """Return the tables of a record whose `files` are known.
@@ -45,6 +47,7 @@ class TableReader:
                 key=schema.id if times == 1 else f"{schema.id}-{times}",
                 mark=f"tables.{number}",
                 year=getattr(record, "year", None),
+                forbidden=self.forbidden,
             )
 
 

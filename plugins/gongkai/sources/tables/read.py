@@ -27,6 +27,7 @@ from gongkai.sources.tables.cells import (
     is_unit,
     reader_of,
 )
+from gongkai.sources.tables.forbidden import ForbiddenWords, forbidden_columns
 from gongkai.sources.tables.heads import ColumnHead, find_head, is_needed, is_note, normal
 
 _SHOWN = 40
@@ -58,16 +59,20 @@ def read_table(
     key: str,
     mark: str,
     year: int | None = None,
+    forbidden: Sequence[str] = (),
 ) -> DataTable:
     """Return the table that `named` names, as its file has it; what is wrong is among its faults.
 
-    `year` is that of cells which name a month alone.
+    `year` is that of cells which name a month alone; `forbidden` are words that head no column of
+    any sort of table, beside those of its own.
     """
     reading = _Reading(schema)
+    words = ForbiddenWords(schema, forbidden)
     rows: list[DataRow] = []
     columns: list[int] = [0] * len(schema.fields)
     notes: tuple[str, ...] = ()
     sheet = _sheet(grid, named, reading)
+    head = None
     if sheet is not None:
         cells = _without_gaps(sheet)
         head = find_head(cells, sheet.merged, schema)
@@ -76,7 +81,7 @@ def read_table(
             reading.report(Trouble.NO_HEADER, heads=heads)
         else:
             columns = [head.columns.get(one.name, -1) + 1 for one in schema.fields]
-            _judge_head(head, reading)
+            _judge_head(head, words, reading)
             body, notes = _body(cells, sheet, head)
             rows = _typed(body, head, columns, reading, year)
             if not rows and not notes:
@@ -93,6 +98,7 @@ def read_table(
         tuple(rows),
         notes,
         tuple(reading.faults),
+        tuple(forbidden_columns(grid, sheet, head, words)),
     )
 
 
@@ -130,16 +136,13 @@ def _without_gaps(sheet: Sheet) -> list[list[Any]]:
     return rows
 
 
-def _judge_head(head: ColumnHead, reading: _Reading) -> None:
-    """Report what is wrong with the columns."""
+def _judge_head(head: ColumnHead, words: ForbiddenWords, reading: _Reading) -> None:
+    """Report what is wrong with the columns; one that is forbidden is not named."""
     schema = reading.schema
     row = head.last + 1
-    forbidden = [normal(word) for word in schema.forbidden]
     for column, text in head.others.items():
-        words = normal(text.rpartition("/")[2])
-        if any(word in normal(text) for word in forbidden):
-            reading.report(Trouble.FORBIDDEN_COLUMN, row, column + 1, head=text)
-        elif words not in _ORDINALS:
+        is_usual = normal(text.rpartition("/")[2]) in _ORDINALS
+        if not is_usual and words.word_in(text) is None:
             lacking = [one for one in schema.fields if one.name not in head.columns]
             near = nearest(text, [one.title.in_("zh") for one in lacking])
             details = {"head": text} | ({"nearest": near} if near else {})
