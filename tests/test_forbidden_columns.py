@@ -43,7 +43,7 @@ def with_column(*heads: str, value: str = MASKED) -> list[list[Any]]:
         *[
             ("身份证号", "身份证号"),
             ("身 份 证 号 码", "身份证号"),
-            ("户主身份证号码（必填）", "身份证号"),
+            ("本人身份证号码（必填）", "身份证号"),
         ],
         *[
             ("编号（身份证号）", "身份证号"),
@@ -78,19 +78,32 @@ def test_column_that_the_sort_itself_has_is_not_forbidden() -> None:
 
 ELSEWHERE: dict[str, tuple[dict[str, Any], ForbiddenColumn]] = {
     "upper row of a head": (
-        {"sheets": {"表": with_column("户主手机号", "备用")}},
+        {"sheets": {"表": with_column("本人手机号", "备用")}},
         ForbiddenColumn("表", 1, 4, "手机号"),
     ),
     "lower row of a head": (
-        {"sheets": {"表": with_column("户主", "手机号")}, "merged": ["A1:C1"]},
+        {"sheets": {"表": with_column("受理", "手机号")}, "merged": ["A1:C1"]},
         ForbiddenColumn("表", 2, 4, "手机号"),
+    ),
+    "over several columns": (
+        {
+            "sheets": {
+                "表": [
+                    ["编号", "名称", "户主情况", ""],
+                    ["", "", "年龄", "人口"],
+                    ["G1", "道路", 3, 4],
+                ]
+            },
+            "merged": ["A1:A2", "B1:B2", "C1:D1"],
+        },
+        ForbiddenColumn("表", 1, 3, "户主"),
     ),
     "hidden column": (
         {"sheets": {"表": with_column("家庭住址")}, "hidden": ["D:D"]},
         ForbiddenColumn("表", 1, 4, "家庭住址"),
     ),
     "second sheet": (
-        {"sheets": {"表": ROWS, "名册": [["领取人", "银行卡号"], ["张某", MASKED]]}},
+        {"sheets": {"表": ROWS, "名册": [["村名", "银行卡号"], ["甲村", MASKED]]}},
         ForbiddenColumn("名册", 1, 2, "银行卡号"),
     ),
     "hidden sheet": (
@@ -104,7 +117,7 @@ ELSEWHERE: dict[str, tuple[dict[str, Any], ForbiddenColumn]] = {
         ForbiddenColumn("底册", 2, 3, "身份证号"),
     ),
     "below the table": (
-        {"sheets": {"表": [*ROWS, [], ["领取人", "身份证号", "金额"], ["张某", MASKED, 3]]}},
+        {"sheets": {"表": [*ROWS, [], ["村名", "身份证号", "金额"], ["甲村", MASKED, 3]]}},
         ForbiddenColumn("表", 5, 2, "身份证号"),
     ),
     "sheet without a head": (
@@ -129,6 +142,7 @@ NO_COLUMN: dict[str, Rows] = {
     "a title": [["身份证号码登记项目", "", ""], *ROWS],
     "an item of a list": [*ROWS, ["G3", "手机号核验", 2], ["G4", "家庭住址登记", 1]],
     "a basis": [*ROWS, ["", "手机号", "《居民身份证法》"], ["G5", "x", 1]],
+    "signatures": [["填报单位：某局", "", "经办人："], *ROWS],
     "labels and values": [["联系人", "张某", "手机号", "0632-3000000"], [], *ROWS],
 }
 

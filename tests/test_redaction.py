@@ -21,6 +21,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 import leaking
+import personal
+import tabled_column
 import workspace
 from commands import commit_all, git
 from commands import run as command
@@ -54,6 +56,8 @@ from gongkai.views.inspection import pages_of
 from gongkai.views.inspection_scope import Inspected, opened
 from gongkai.views.inspection_table import files_of
 from in_process import equip, run
+from made_workbooks import workbook
+from tabled_column import ROUTES_BEFORE, ROUTES_NOW, add_tables
 
 DAY = date(2021, 7, 15)
 
@@ -327,3 +331,26 @@ def test_words_that_are_nobodys_secret_are_reported(tmp_path: Path) -> None:
 def test_words_are_known_however_they_are_written(said: str, is_secret: bool) -> None:
     words = SecretWords.of({"秘密甲乙丙丁"}, {"hush"}, {"示例交〔2021〕第99号"})
     assert words.stand_in(said) == is_secret
+
+
+def test_names_of_sheets_are_nobodys_secret(tmp_path: Path) -> None:
+    """Every workbook has a Sheet1, and many tables the same heads; a cell of theirs is a secret."""
+    root = add_tables(workspace.make(tmp_path / "column"))
+    heads = ["编号", "名称", "类别", "乘坐条件说明"]
+    rows = {
+        "before": [heads, ["L1", "秘密甲乙丙丁戊己", "公交", personal.identity(random.Random(1))]],
+        "now": [heads, ["L2", "2路", "秘密甲乙丙丁戊己", "x"]],
+    }
+    for name, record in (("before", ROUTES_BEFORE), ("now", ROUTES_NOW)):
+        folder = root / tabled_column.FOLDER
+        text = (folder / f"{record}.zh.md").read_text("utf-8").replace(".csv", ".xlsx")
+        workspace.write(folder / f"{record}.zh.md", text)
+        (folder / f"{record}.csv").unlink()
+        (folder / f"{record}.xlsx").write_bytes(workbook({"Sheet1": rows[name]}))
+    said = {
+        found.code.id: message(found, translation("en"))
+        for found in judge_sources(load(root), DAY).findings
+        if found.record == ROUTES_NOW
+    }
+    assert "sheet “Sheet1”, cell D1: the column “乘坐条件说明”" in said["GK907"]
+    assert "sheet “Sheet1”, cell C2: “…”" in said["GK915"]

@@ -79,7 +79,7 @@ COLUMN_INSIDE = Code(
     Severity.ERROR,
     "the table “{file}” has a column on persons that must not be published (“{mark}”): {where}",
     "delete the whole column in the file, and the file out of the history if it was pushed; hiding "
-    "or masking it is not enough",
+    "or masking it is not enough; if all of it is public, name the column in the sort of table",
     rules=("R92", "R93"),
 )
 INSIDE = {code.id: code for code in (MARK_INSIDE, SECRECY_INSIDE, RECORD_INSIDE, COLUMN_INSIDE)}

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from gongkai.checks.leaks import values_in
 from gongkai.checks.reading import squeeze
 from gongkai.model.catalog import Registries
-from gongkai.model.file_text import Attached
+from gongkai.model.file_text import Attached, Where
 from gongkai.model.findings import Finding
 from gongkai.model.history import History, Seen
 from gongkai.model.kinds import KINDS
@@ -30,6 +30,11 @@ COMMON = 5
 """Titles of other records that use the same words: these are a formula, and nobody's secret."""
 READ = 100_000
 """Characters read of each attachment: a finding quotes a line, not a book."""
+HEADS = 500
+"""Characters at the beginning of a table in which its heads stand: many tables have the same."""
+_RULE = "|---"
+"""Stands below the heads of a table."""
+_OF_TABLES = (Where.CELL, Where.CELL_OF_LINE, Where.TABLE)
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _ENTRY = re.compile(r"^[ \t-]*([\w-]+)[ \t]*:[ \t]+[\"']?(.+?)[\"']?[ \t]*$", re.MULTILINE)
@@ -138,6 +143,7 @@ def secrets_of(
     others = [record for record in known if not _is_of(record, names)]
     raw = [one for one in unread if one.path in names or one.id in names]
     ids = {record.id for record in leaking} | {one.id for one in raw}
+    attached = list(attached)
     files = [one for one in attached if one.record in ids or one.path in names]
     said = [*_in_records(leaking), *_in_raw(raw), *_in_names(files)]
     texts = [body.markdown for record in leaking for body in record.bodies.values()]
@@ -147,12 +153,13 @@ def secrets_of(
         passage for text in (*(one for _, one in said), *texts) for passage in _passages(text)
     }
     values = {_letters(one) for _, one in said if any(map(str.isalpha, one))}
-    common = _common(SecretWords.of(passages, (), values), registries, others)
+    words = SecretWords.of(passages, (), values)
+    common = _common(words, registries, others) | _of_other_tables(words, attached, files, others)
     own = {_letters(one) for key, one in said if key in _NUMBERS}
     own |= {name for name in ids if len(name) >= WORD}  # in a mistyped one, too
-    words = SecretWords.of(passages - common, ids, (values - common) | own)
+    secret = SecretWords.of(passages - common, ids, (values - common) | own)
     paths = {body.path for record in leaking for body in record.bodies.values()}
-    return Secrets(frozenset({*names, *ids, *paths, *(file.path for file in files)}), words)
+    return Secrets(frozenset({*names, *ids, *paths, *(file.path for file in files)}), secret)
 
 
 def words_in(text: str) -> list[str]:
@@ -211,6 +218,30 @@ def _common(words: SecretWords, registries: Registries, others: Iterable[Record]
         for body in record.bodies.values():
             uses.update(set(_passages(body.title)) & words.passages)
     return common | {passage for passage, count in uses.items() if count >= COMMON}
+
+
+def _of_other_tables(
+    words: SecretWords,
+    attached: Iterable[Attached],
+    leaking: Iterable[Attached],
+    others: Iterable[Record],
+) -> set[str]:
+    """Return those of the words that name sheets, or head columns, in files of others too.
+
+    Every workbook has a Sheet1; findings on others must be able to say where something stands.
+    """
+    own = {one.digest for one in leaking}
+    records = {record.id for record in others}
+    found: set[str] = set()
+    for one in attached:
+        if one.record not in records or one.digest in own:
+            continue
+        for extract in one.text.extracts:
+            where = extract.spots[0][1].where
+            if where is Where.NAME_OF_SHEET or where in _OF_TABLES:
+                heads = extract.text[:HEADS].partition(_RULE)[0]
+                found.update(words.found_in(heads))
+    return found
 
 
 def _public(registries: Registries) -> Iterator[str]:

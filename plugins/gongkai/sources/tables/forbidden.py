@@ -18,10 +18,8 @@ _LONGEST = 20
 """Characters of the longest head in a row of heads."""
 _BELOW = 3
 """Rows below a head in which something of its column stands."""
-_NO_HEAD = re.compile(
-    r"[A-Za-z]*[-+\d\s/.:%*xX()]*\d[-+\d\s/.:%*xX()A-Za-z]*|.*[，。；《》].*|.*[：:].+"
-)
-"""A number, a code, a sentence, a law, a label with its value: rows with them are no heads."""
+_NO_HEAD = re.compile(r"[A-Za-z]*[-+\d\s/.:%*xX()]*\d[-+\d\s/.:%*xX()A-Za-z]*|.*[，。；《》：:].*")
+"""A number, a code, a sentence, a law, a label before its value: rows with them are no heads."""
 
 
 class ForbiddenWords:
@@ -54,16 +52,32 @@ def forbidden_columns(
 ) -> Iterator[ForbiddenColumn]:
     """Yield the forbidden columns of a file, of which `sheet` is read as a table with `head`."""
     if sheet is not None and head is not None:
-        for column, text in head.texts.items():
-            word = words.word_in(text)
-            if word is not None:
-                yield ForbiddenColumn(sheet.name, head.last + 1, column + 1, word)
+        yield from dict.fromkeys(_in_head(sheet, head, words))
     for one in grid.sheets:
         is_read = one is sheet and head is not None
         known = range(head.first, head.last + 1) if is_read and head is not None else ()
         for number, row in enumerate(one.rows):
             if number not in known and words.may_stand_in(row):
                 yield from _in_row(one, number, words)
+
+
+def _in_head(sheet: Sheet, head: ColumnHead, words: ForbiddenWords) -> Iterator[ForbiddenColumn]:
+    """Yield the columns of a table, each at the cell of its head in which the word stands.
+
+    One word may stand over several columns.
+    """
+    for column, text in head.texts.items():
+        word = words.word_in(text)
+        if word is None:
+            continue
+        row, place = head.last, column
+        for number in range(head.first, head.last + 1):
+            cells = sheet.rows[number]
+            filled = (n for n in range(min(column, len(cells) - 1), -1, -1) if cells[n] != "")
+            at = next(filled, None)
+            if at is not None and letters_in(word) in letters_in(str(cells[at])):
+                row, place = number, at
+        yield ForbiddenColumn(sheet.name, row + 1, place + 1, word)
 
 
 def _in_row(sheet: Sheet, number: int, words: ForbiddenWords) -> Iterator[ForbiddenColumn]:
