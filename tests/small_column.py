@@ -24,7 +24,6 @@ from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.sources.documents.grid import CellGrid, Sheet
-from gongkai.sources.tables.of_record import sort_of
 from gongkai.sources.tables.read import read_table
 from personal import filled
 
@@ -147,7 +146,7 @@ def read_cells(record: Record, cells: Raw, folder: str, known: Registries) -> It
         if named.file in cells:
             yield table_of(
                 cells[named.file],
-                known.tables[sort_of(named, record)],
+                known.tables[record.sort_of(named)],
                 named,
                 folder,
                 mark=f"tables.{number}",

@@ -1,4 +1,4 @@
-"""Tables that do not add up or have gaps, GK921 to GK924."""
+"""Tables that do not add up or have gaps, GK921 to GK924 and GK970."""
 
 from collections.abc import Iterator
 
@@ -26,6 +26,14 @@ IDENTITY = Code(
     "{cell}: {rule}; here {left} stands on one side and {right} on the other, a difference of "
     "{difference}",
     "correct one of these cells: {cells}",
+    "what the form of the table says of its cells",
+)
+LIMIT = Code(
+    "GK970",
+    Severity.ERROR,
+    "{cell}: {rule}; here {left} stands against {right}, {difference} too much",
+    "correct one of these cells: {cells}; if the numbers are right, say in a note below the table "
+    "why and add a waiver",
     "what the form of the table says of its cells",
 )
 GAP = Code(
@@ -69,12 +77,21 @@ def total(scope: Scope) -> Iterator[Finding]:
 
 def identity(scope: Scope) -> Iterator[Finding]:
     """Yield sides that must be equal and are not."""
+    return _unlike(scope, IDENTITY, is_limit=False)
+
+
+def limit(scope: Scope) -> Iterator[Finding]:
+    """Yield numbers that are more than the one that sets their limit."""
+    return _unlike(scope, LIMIT, is_limit=True)
+
+
+def _unlike(scope: Scope, code: Code, *, is_limit: bool) -> Iterator[Finding]:
     for record, table in tables(scope):
         for state in identity_states(table):
-            if not state.holds:
+            if state.is_limit is is_limit and not state.holds:
                 row, name = state.cells[0]
                 yield found_in_field(
-                    IDENTITY,
+                    code,
                     record,
                     table,
                     row,
@@ -119,4 +136,10 @@ def jump(scope: Scope) -> Iterator[Finding]:
             )
 
 
-CHECKS = (Check(TOTAL, total), Check(IDENTITY, identity), Check(GAP, gap), Check(JUMP, jump))
+CHECKS = (
+    Check(TOTAL, total),
+    Check(IDENTITY, identity),
+    Check(LIMIT, limit),
+    Check(GAP, gap),
+    Check(JUMP, jump),
+)

@@ -85,12 +85,9 @@ class Registries:
 
     def points_with(self, duties: Collection[str]) -> list[tuple[str, Point]]:
         """Return the points that set a duty of these kinds, with how records name them."""
-        return [
-            (year.reference(point), point)
-            for year in self.points.values()
-            for point in year.points
-            if not set(duties).isdisjoint(point.duties)
-        ]
+        every = ((year, point) for year in self.points.values() for point in year.points)
+        wanted = set(duties)
+        return [(y.reference(point), point) for y, point in every if wanted & set(point.duties)]
 
     def rule(self, name: str, day: date, unit: str | None = None) -> Rule | None:
         """Return a rule as it applies to something of `day` that is of `unit`, if of any.
@@ -111,12 +108,8 @@ class Registries:
 
     def points_about(self, column: str) -> tuple[str, ...]:
         """Return the points of all years that are about a column, as records name them."""
-        return tuple(
-            year.reference(point)
-            for year in self.points.values()
-            for point in year.points
-            if column in point.columns
-        )
+        every = ((year, point) for year in self.points.values() for point in year.points)
+        return tuple(year.reference(point) for year, point in every if column in point.columns)
 
 
 @dataclass(frozen=True)
@@ -219,6 +212,10 @@ class Catalog:
     def of_term(self, vocabulary: str, term: str) -> Sequence[Record]:
         """Return the records filed under a topic, an audience or a life event, newest first."""
         return self._index.by_term[vocabulary].get(term, ())
+
+    def with_table(self, sort: str) -> Sequence[Record]:
+        """Return the records that bear a table of a sort, newest first."""
+        return self._index.by_table.get(sort, ())
 
     def of_point(self, point: str) -> Sequence[Record]:
         """Return the records that name a point (`2021/26`), newest first."""

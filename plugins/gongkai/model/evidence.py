@@ -1,6 +1,6 @@
 """What proves a duty of the key tasks, part by part; all parts together prove the whole."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,7 @@ from gongkai.model.scalars import (
     ColumnId,
     Day,
     Integer,
+    Names,
     Rate,
     RuleId,
     Text,
@@ -30,6 +31,9 @@ Owed = Literal[
     "replies",
 ]
 """Obligations that follow from single records or from the law: see `measures/obligations`."""
+
+
+_ONE_OF = "a part of the evidence says one of: kind or table, owed, declared, unmeasured"
 
 
 class Each(Part):
@@ -69,6 +73,8 @@ class Evidence(Part):
     """What is looked for, in words."""
     kind: Text | None = None
     """The kind of record that proves it."""
+    table: Annotated[Text | None, Names("table")] = None
+    """The sort of table that the record bears; with it any kind will do."""
     where: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
     """Keys of the record, each with the values accepted, any of them."""
     present: tuple[Text, ...] = ()
@@ -99,7 +105,7 @@ class Evidence(Part):
     @model_validator(mode="after")
     def _check_one(self) -> "Evidence":
         said = (
-            self.kind is not None and not self.declared,
+            (self.kind or self.table) is not None and not self.declared,
             self.owed,
             self.declared,
             self.unmeasured,
@@ -108,6 +114,6 @@ class Evidence(Part):
             raise PydanticCustomError(
                 "rule",
                 "{rule}",
-                {"rule": "a part of the evidence says one of: kind, owed, declared, unmeasured"},
+                {"rule": _ONE_OF},
             )
         return self

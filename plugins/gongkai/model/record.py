@@ -199,6 +199,10 @@ class Record(Part):
         changes = tuple(change for change in self.changes if change.date <= day)
         return self if changes == self.changes else self.model_copy(update={"changes": changes})
 
+    def sort_of(self, named: TableFile) -> str:
+        """Return the sort of one of its tables: the table's own, or that of the record."""
+        return named.of or getattr(self, "of", None) or ""
+
     @property
     def languages(self) -> tuple[Language, ...]:
         """Return the languages in which the record has a text."""

@@ -72,6 +72,13 @@ class Index:
         }
 
     @cached_property
+    def by_table(self) -> Mapping[str, Sequence[Record]]:
+        """Return records by the sorts of the tables that were read from them, newest first."""
+        return _listed(
+            self.newest_first, lambda record: dict.fromkeys(t.schema.id for t in record.read_tables)
+        )
+
+    @cached_property
     def by_point(self) -> Mapping[str, Sequence[Record]]:
         """Return records by the points that they name, newest first."""
         return _listed(self.newest_first, lambda record: record.points)

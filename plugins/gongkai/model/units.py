@@ -12,7 +12,15 @@ from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Day, Identifier, SetId, Text, UnitId
 
 UnitType = Literal[
-    "government", "office", "department", "branch", "committee", "town", "utility", "party"
+    "government",
+    "office",
+    "department",
+    "branch",
+    "committee",
+    "town",
+    "institution",
+    "utility",
+    "party",
 ]
 UNIT_TYPES: Mapping[UnitType, str] = {
     "government": "Governments",
@@ -21,6 +29,7 @@ UNIT_TYPES: Mapping[UnitType, str] = {
     "branch": "Branches",
     "committee": "Management committees",
     "town": "Towns",
+    "institution": "Institutions below departments",
     "utility": "Public utilities",
     "party": "Party units (co-operating)",
 }
@@ -64,8 +73,9 @@ class Unit(Part):
     """Names the unit for ever, in records and addresses."""
     type: UnitType
     """What it is: the `government` of a division, a government's `office`, a `department`, a
-    `branch` sent out by one, a management `committee`, a `town` or sub-district, a public
-    `utility`, or a `party` organ, which owes no disclosure."""
+    `branch` sent out by one, a management `committee`, a `town` or sub-district, an
+    `institution` below a department, a public `utility`, or a `party` organ, which owes no
+    disclosure."""
     name: LocalText
     """The full name."""
     short: LocalText

@@ -35,7 +35,7 @@ FORCE = {State.IN_FORCE: "InForce", State.PARTLY: "PartiallyInForce"}
 """All other states are `NotInForce`, except the one that is not resolved."""
 CHANGES = ("amends", "extends", "suspends", "corrects")
 REPEALS = ("repeals", "lapses", "replaces")
-NO_GOVERNMENT = ("party", "utility")
+NO_GOVERNMENT = ("party", "institution", "utility")
 DATA = (Form.CSV, Form.JSON, Form.NDJSON)
 
 Node = dict[str, Any]

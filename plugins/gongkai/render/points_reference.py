@@ -65,7 +65,10 @@ def _part(wanted: Evidence) -> PartReference:
 
 
 def _sought(wanted: Evidence) -> Iterator[str]:
-    yield f"`{wanted.kind}`"
+    if wanted.kind is not None:
+        yield f"`{wanted.kind}`"
+    if wanted.table is not None:
+        yield f"{'a record ' if wanted.kind is None else ''}with a table `{wanted.table}`"
     if wanted.column is not None:
         yield f"in `{wanted.column}`"
     for key, values in wanted.where.items():

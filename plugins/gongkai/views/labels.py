@@ -1,5 +1,6 @@
 """The words for states. Every state that a page can show has its words here."""
 
+from gongkai.measures.budgets import CellState
 from gongkai.measures.column_health import Health
 from gongkai.measures.national_indicators import Distance
 from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
@@ -8,6 +9,7 @@ from gongkai.measures.validity import State
 from gongkai.measures.windows import Phase
 from gongkai.model.findings import Severity
 from gongkai.model.kinds import KINDS
+from gongkai.model.kinds.budget import ACCOUNTS
 from gongkai.model.stages import Stage
 from gongkai.model.units import UnitType
 from gongkai.views.forms import Form
@@ -129,9 +131,26 @@ UNIT_TYPE: dict[UnitType, Label] = {
     "branch": Label("Branches"),
     "committee": Label("Management committees"),
     "town": Label("Towns"),
+    "institution": Label("Institutions below departments"),
     "utility": Label("Public utilities"),
     "party": Label("Party units (co-operating)"),
 }
+ACCOUNT = ACCOUNTS
+BUDGET_CELL = {
+    CellState.PUBLISHED: Label("published"),
+    CellState.INCLUDED: Label("part of another"),
+    CellState.MISSING: Label("not here"),
+    CellState.NOT_YET: Label("not due yet"),
+}
+BUDGET_LATE = Label("late")
+DEBT = (
+    Label("Limit"),
+    Label("Balance before"),
+    Label("Borrowed"),
+    Label("Repaid"),
+    Label("Balance"),
+)
+"""What stands in a row of debt, in order."""
 AREA = {
     "statutory": Label("Statutory disclosure"),
     "open-government": Label("Open government"),

@@ -8,6 +8,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.schema import TableFile
+from gongkai.model.tables.table import DataTable
 from gongkai.views.data_tables import ShownTable
 from gongkai.views.shown_tables import shown_tables
 from gongkai.views.table_chart import DrawnChart, charts
@@ -36,9 +37,17 @@ def record_tables(record: Record, catalog: Catalog, measures: Measures) -> Recor
     return RecordTables(shown, drawn, tuple(_unread(record, catalog)))
 
 
+def tables_of_sort(sort: str, catalog: Catalog) -> Iterator[tuple[Record, DataTable]]:
+    """Yield every table of a sort with its record, the newest record first."""
+    for record in catalog.with_table(sort):
+        for table in record.read_tables:
+            if table.schema.id == sort:
+                yield record, table
+
+
 def _unread(record: Record, catalog: Catalog) -> Iterator[tuple[TableFile, LocalText | None]]:
     read = {table.mark for table in record.read_tables}
     for number, named in enumerate(record.tables):
         if f"tables.{number}" not in read:
-            schema = catalog.registries.tables.get(named.of or getattr(record, "of", None) or "")
+            schema = catalog.registries.tables.get(record.sort_of(named))
             yield named, schema.title if schema is not None else None

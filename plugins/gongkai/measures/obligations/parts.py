@@ -22,6 +22,7 @@ from gongkai.measures.updated import first_up
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Each, Evidence
 from gongkai.model.kinds import KINDS
+from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
@@ -63,7 +64,7 @@ def is_measured(wanted: Evidence) -> bool:
 
 
 def _is_built(wanted: Evidence) -> bool:
-    return wanted.kind in KINDS
+    return wanted.kind in KINDS or (wanted.kind is None and wanted.table is not None)
 
 
 def part_compliance(wanted: Evidence, looked: Looked) -> Compliance:
@@ -121,9 +122,7 @@ def _missing(one: Obligation, looked: Looked) -> Sequence[Missing]:
 def _of_share(wanted: Evidence, looked: Looked) -> Compliance:
     """Return where a share stands; a share is owed once there is anything to share."""
     whole = [
-        record
-        for record in looked.own.by_kind.get(wanted.kind or "", ())
-        if _in_time(record, wanted.since, looked)
+        record for record in _of_kind(wanted, looked.own) if _in_time(record, wanted.since, looked)
     ]
     matching = [record for record in whole if _proves(wanted, record)]
     rate = wanted.rate or _rate(wanted, looked)
@@ -178,12 +177,17 @@ def _buckets(
     elif each.below:
         for unit in registries.units.values():
             if unit.parent == looked.unit.id and unit.type in each.below:
-                yield unit.name, [r for r in records if r.unit == unit.id], None
+                yield unit.name, [r for r in records if _owner(r) == unit.id], None
     else:
         for first, last in _periods(each, wanted, looked):
             name = LocalText(zh=f"{first:%Y-%m}")
             in_it = [r for r in records if r.day is not None and first <= r.day <= last]
             yield name, in_it, last
+
+
+def _owner(record: Record) -> str:
+    """Return whose a record is; the budget of a government is not that of who publishes it."""
+    return record.owner if isinstance(record, Budget) else record.unit
 
 
 def _vocabulary(each: Each) -> str:
@@ -216,17 +220,28 @@ def _of_count(wanted: Evidence, records: Sequence[Record], as_of: date, due: dat
 def _matching(wanted: Evidence, looked: Looked) -> list[Record]:
     return [
         record
-        for record in looked.own.by_kind.get(wanted.kind or "", ())
+        for record in _of_kind(wanted, looked.own)
         if _in_time(record, wanted.since, looked) and _proves(wanted, record)
     ]
+
+
+def _of_kind(wanted: Evidence, own: OwnRecords) -> Iterable[Record]:
+    if wanted.kind is not None:
+        return own.by_kind.get(wanted.kind, ())
+    return (record for records in own.by_kind.values() for record in records)
 
 
 def _proves(wanted: Evidence, record: Record) -> bool:
     return (
         (wanted.column is None or record.column == wanted.column)
+        and (wanted.table is None or _bears(record, wanted.table))
         and all(_values(record, key) & set(values) for key, values in wanted.where.items())
         and all(_field(record, key) for key in wanted.present)
     )
+
+
+def _bears(record: Record, sort: str) -> bool:
+    return any(record.sort_of(named) == sort for named in record.tables)
 
 
 def _in_time(record: Record, since: date | None, looked: Looked) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 
 from gongkai.model.language import LocalText
 from gongkai.model.tables.schema import Identity, Summand, Where
@@ -23,11 +24,14 @@ class IdentityState:
     cells: tuple[Cell, ...]
     """The cells on both sides, the left first; a finding stands at the first."""
     tolerance: Decimal
+    is_limit: bool = False
+    """Whether the right side is the most that the left one may be."""
 
     @property
     def holds(self) -> bool:
-        """Return whether the sides are equal, but for rounding that the sort allows."""
-        return abs(self.left - self.right) <= self.tolerance
+        """Return whether the sides are as they must be, but for rounding that the sort allows."""
+        difference = self.left - self.right
+        return (difference if self.is_limit else abs(difference)) <= self.tolerance
 
 
 def identity_states(table: DataTable) -> Iterator[IdentityState]:
@@ -51,7 +55,8 @@ def _state(
     if left is None or right is None:
         return None
     cells = (*left[1], *right[1])
-    return IdentityState(identity.what, left[0], right[0], cells, identity.tolerance or Decimal(0))
+    tolerance, is_limit = identity.tolerance or Decimal(0), identity.relation == "at-most"
+    return IdentityState(identity.what, left[0], right[0], cells, tolerance, is_limit)
 
 
 def _side(
@@ -63,13 +68,14 @@ def _side(
         at = named[_key(term.row)] if term.row else row
         if at is None:
             continue
-        field = term.field or name
-        value = at.values[table.schema.places[field]]
-        if isinstance(value, Unread):
+        names = [term.field or name, *([term.times] if term.times else [])]
+        values = [at.values[table.schema.places[field]] for field in names]
+        if any(isinstance(value, Unread) for value in values):
             return None
-        if isinstance(value, Decimal):
-            total += -value if term.minus else value
-            cells.append((at.number, field))
+        numbers = [value for value in values if isinstance(value, Decimal)]
+        if len(numbers) == len(values):
+            total += prod(numbers, start=Decimal(-1 if term.minus else 1))
+            cells += [(at.number, field) for field in names]
     return (total, cells) if cells else None
 
 

@@ -4,9 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from gongkai.model.label import Choices, Label
 from gongkai.model.record import Record
-from gongkai.model.scalars import Day, Integer
+from gongkai.model.scalars import Day, Integer, UnitId
 
-_ACCOUNTS = {"budget": Label("Budget"), "final-accounts": Label("Final accounts")}
+ACCOUNTS = {"budget": Label("Budget"), "final-accounts": Label("Final accounts")}
+"""What is planned, and what was spent."""
 
 
 class Budget(Record):
@@ -18,7 +19,17 @@ class Budget(Record):
     kind: Literal["budget"]
     year: Annotated[Integer, Label("Year")]
     """The year of the money."""
-    account: Annotated[Literal["budget", "final-accounts"], Label("Account"), Choices(_ACCOUNTS)]
+    account: Annotated[Literal["budget", "final-accounts"], Label("Account"), Choices(ACCOUNTS)]
     """Whether it is planned (`budget`) or spent (`final-accounts`)."""
+    whose: Annotated[UnitId | None, Label("Budget of")] = None
+    """Whose money it is, where another unit publishes it: the finance bureau that of its
+    government."""
+    includes: Annotated[tuple[UnitId, ...], Label("Includes the budgets of")] = ()
+    """The units below it whose money is in its tables, and who publish none of their own."""
     approved: Annotated[Day | None, Label("Approved on")] = None
     """When the people's congress or the finance bureau approved it."""
+
+    @property
+    def owner(self) -> str:
+        """Return the unit whose money it is."""
+        return str(self.whose or self.unit)

@@ -14,6 +14,7 @@ from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Identifier, Names, Number, RuleId, Text
+from gongkai.model.tables.row_states import RowEnd, RowTarget, RowUpdates
 
 FieldType = Literal["string", "integer", "number", "date", "yearmonth", "quarter", "year"]
 NUMERIC = ("integer", "number")
@@ -67,12 +68,16 @@ class TableField(Part):
 
     def term(self, text: str) -> LocalText | None:
         """Return the term that a text without blanks is the id or a name of."""
+        return self.terms.get(self._by_name.get(text, ""))
+
+    def term_id(self, text: str) -> str | None:
+        """Return the id of that term."""
         return self._by_name.get(text)
 
     @cached_property
-    def _by_name(self) -> Mapping[str, LocalText]:
+    def _by_name(self) -> Mapping[str, str]:
         return {
-            "".join(name.split()): words
+            "".join(name.split()): term
             for term, words in self.terms.items()
             for name in (term, words.in_("zh"), words.in_("en"))
         }
@@ -130,10 +135,13 @@ class Summand(Part):
     """Its row; without it, every row that holds a value there."""
     minus: Boolean = False
     """Whether it is taken away."""
+    times: Text | None = None
+    """The column with which it is multiplied in its row, as an area with a rate; a row that lacks
+    either counts for nothing."""
 
 
 class Identity(Part):
-    """Two sides that must be equal."""
+    """Two sides that must be equal, or of which one sets a limit to the other."""
 
     what: LocalText
     """What it says, in words."""
@@ -143,6 +151,8 @@ class Identity(Part):
     """One side."""
     right: tuple[Summand, ...]
     """The other."""
+    relation: Literal["equal", "at-most"] = "equal"
+    """Whether the sides are `equal`, or the left is `at-most` the right, as a debt its limit."""
     tolerance: Number | None = None
     """How far the sides may be apart for rounding; else not at all."""
 
@@ -215,6 +225,15 @@ class TableSchema(Part):
     """Numbers that are compared with the year before."""
     late: Late | None = None
     """By when it is due."""
+    ends: RowEnd | None = None
+    """The last day on which a row holds, and how the row says that it does."""
+    updates: RowUpdates | None = None
+    """How often what a row describes is brought up to date."""
+    targets: RowTarget | None = None
+    """The number that a row was to reach, and how the row says that it did."""
+    families: tuple[Text, ...] = ()
+    """The sets of tables that are published together and to which it belongs: a record that has two
+    or more tables of a set has all of it."""
     as_of: Boolean = False
     """Whether the record must say of which day it is."""
     forbidden: tuple[Text, ...] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gongkai.model.parts import File
 from gongkai.model.record import Record
-from gongkai.model.tables.schema import TableFile, TableSchema
+from gongkai.model.tables.schema import TableSchema
 from gongkai.model.tables.table import DataTable
 from gongkai.sources.documents.reader import Reader
 from gongkai.sources.tables.read import read_table
@@ -34,7 +34,7 @@ class TableReader:
         used: Counter[str] = Counter()
         for number, named in enumerate(record.tables):
             file = files.get(named.file)
-            schema = self.schemas.get(sort_of(named, record))
+            schema = self.schemas.get(record.sort_of(named))
             if file is None or schema is None:
                 continue
             used[schema.id] += 1
@@ -49,8 +49,3 @@ class TableReader:
                 year=getattr(record, "year", None),
                 forbidden=self.forbidden,
             )
-
-
-def sort_of(named: TableFile, record: Record) -> str:
-    """Return the sort of a table: its own, or that of the record."""
-    return named.of or getattr(record, "of", None) or ""

@@ -83,6 +83,8 @@ def _columns_named(schema: TableSchema) -> Iterator[tuple[Loc, str]]:
                 loc: Loc = ("identities", number, side, position)
                 if term.field is not None:
                     yield (*loc, "field"), term.field
+                if term.times is not None:
+                    yield (*loc, "times"), term.times
                 yield from (((*loc, "row", name), name) for name in term.row)
     if schema.chain is not None:
         yield ("chain", "field"), schema.chain.field
@@ -90,6 +92,10 @@ def _columns_named(schema: TableSchema) -> Iterator[tuple[Loc, str]]:
         yield ("jumps", number, "field"), jump.field
         if jump.against is not None:
             yield ("jumps", number, "against"), jump.against
+    for what in ("ends", "updates", "targets"):
+        for part, named in getattr(schema, what) or ():
+            if isinstance(named, str):  # the others are terms and spans of time
+                yield (what, part), named
     if schema.chart is not None:
         yield from _each(("chart", "of"), schema.chart.of)
 
