@@ -62,7 +62,7 @@ def _plain(text: str) -> str:
     )
     solid = _LABEL.sub("", solid.translate(_BRACKETS))
     solid = _CHINESE_YEAR.sub(lambda found: _digits(found[0]), solid)
-    solid = _CHINESE_ORDER.sub(lambda found: f"第{_numeral(found[1])}号", solid)
+    solid = _CHINESE_ORDER.sub(lambda found: f"第{numeral(found[1])}号", solid)
     return _TRAILING.sub("", solid.replace("[]", ""))
 
 
@@ -73,7 +73,7 @@ def _digits(numerals: str) -> str:
     return "".join(str(_VALUE[numeral]) for numeral in numerals)
 
 
-def _numeral(numerals: str) -> int:
+def numeral(numerals: str) -> int:
     """Return the number that Chinese numerals write, by place (三百五十九) or digit (三五九)."""
     if not set(numerals) & set("十百千"):
         return int(_digits(numerals))

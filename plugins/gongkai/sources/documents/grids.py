@@ -7,6 +7,7 @@ from typing import Any
 
 import python_calamine
 
+from gongkai.sources.documents.error_cells import error_cells
 from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.documents.limits import CELLS
 
@@ -28,6 +29,7 @@ def grid_of(name: str, data: bytes) -> CellGrid:
 
 
 def _workbook(data: bytes) -> CellGrid:
+    errors = error_cells(data)
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         sheets, left = [], CELLS
         for name in book.sheet_names:
@@ -38,6 +40,9 @@ def _workbook(data: bytes) -> CellGrid:
             rows = [
                 [_plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)
             ]
+            for (row, column), text in errors.get(name, {}).items():
+                if row < len(rows) and column < len(rows[row]):
+                    rows[row][column] = text
             ranges = sheet.merged_cell_ranges or ()
             merged = [(a[0], b[0], a[1], b[1]) for a, b in ranges]
             sheets.append(Sheet(name, rows, merged))
