@@ -9,6 +9,7 @@ from gongkai.model.record import Record
 from gongkai.model.tables.table import DataTable, letters_of, plain_number
 
 CELL = "cell {cell}"
+_ONE = Decimal(1)
 CELL_ON_SHEET = "sheet “{sheet}”, cell {cell}"
 WORDS = (CELL, CELL_ON_SHEET)
 """Where something stands in a table, for translators."""
@@ -35,8 +36,7 @@ def found_in_field(
     code: Code, record: Record, table: DataTable, row: int, name: str, /, **details: str
 ) -> Finding:
     """Return a finding at the cell of a row in the column of a field."""
-    column = table.columns[table.schema.places[name]]
-    return found_in_cell(code, record, table, row, column, **details)
+    return found_in_cell(code, record, table, *table.place_of(row, name), **details)
 
 
 def cell_phrase(table: DataTable, cell: str) -> Phrase:
@@ -46,6 +46,17 @@ def cell_phrase(table: DataTable, cell: str) -> Phrase:
     return Phrase(CELL, cell=cell)
 
 
+def written(table: DataTable, row: int, name: str) -> str:
+    """Return a cell of another table as a formula names it: `收支总表!B12`."""
+    cell = table.cell(row, name)
+    return f"{table.sheet or table.file}!{cell}"
+
+
+def quoted(texts: Iterable[str]) -> str:
+    """Return texts as a list of which each can be told from the next."""
+    return "、".join(f"“{text}”" for text in texts)
+
+
 def title_of(table: DataTable, name: str) -> str:
     """Return what heads the column of a field, as the clerk's file has it."""
     field = table.schema.field(name)
@@ -53,16 +64,19 @@ def title_of(table: DataTable, name: str) -> str:
 
 
 def with_unit(table: DataTable, name: str, value: Decimal) -> str:
-    """Return a number of a column with its unit, as findings show it."""
+    """Return a number of a column with its unit, as the clerk's file has them."""
     field = table.schema.field(name)
-    text = plain_number(value)
+    unit = table.units.get(name) or (field.unit if field is not None else None) or ""
+    text = plain_number(value / table.factors.get(name, _ONE))
     whole, mark, places = text.partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    return f"{sign}{int(digits):,}{mark}{places}{field.unit if field and field.unit else ''}"
+    return f"{sign}{int(digits):,}{mark}{places}{unit}"
 
 
 def cells_of(table: DataTable, name: str, rows: Iterable[int]) -> str:
     """Return the cells of a column in some rows as a spreadsheet writes them: `B4:B9,B12`."""
+    if table.elsewhere:
+        return ",".join(table.cell(row, name) for row in sorted(rows))
     letters = letters_of(table.columns[table.schema.places[name]] or 1)
     spans: list[list[int]] = []
     for row in sorted(rows):

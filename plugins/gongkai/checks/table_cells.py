@@ -6,15 +6,16 @@ from decimal import Decimal
 
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.personal_lists import is_name
-from gongkai.checks.table_cell import found_in_field, tables, title_of, with_unit
+from gongkai.checks.table_cell import found_in_field, quoted, tables, title_of, with_unit
 from gongkai.checks.tables import Cell
 from gongkai.measures.tables.names import TableNames
 from gongkai.measures.tables.totals import is_labelled
 from gongkai.model.findings import Code, Finding, Named, Phrase, Severity, Word
 from gongkai.model.nearest import nearest
 from gongkai.model.record import Record
+from gongkai.model.tables.labels import bare
 from gongkai.model.tables.schema import ITSELF, Mask, TableField
-from gongkai.model.tables.table import CellMark, DataRow, DataTable, Unread, Value, bare, printed
+from gongkai.model.tables.table import CellMark, DataRow, DataTable, Unread, Value, printed
 
 _FORM = "the sort of table in data/tables, in the terms of Frictionless Table Schema"
 E = Severity.ERROR
@@ -64,6 +65,14 @@ TARGETS = {
     "points": "key task",
 }
 A_TERM = "term"
+FORMER_NAME = Code(
+    "GK926",
+    Severity.WARNING,
+    "{cell}: “{value}” under “{column}” was the name of “{now}” until {until}; the table is "
+    "of {day}",
+    "write “{now}”; if it was of another unit then, write that",
+    "a list of a day has the names of that day",
+)
 WHAT: Mapping[Mask, str] = {
     "name": "the name of a person",
     "phone": "a telephone number",
@@ -77,11 +86,11 @@ HOW: Mapping[Mask, str] = {
     "account": "the last four digits may stay",
 }
 AT_LEAST, AT_MOST, BETWEEN = "at least {least}", "at most {most}", "from {least} to {most}"
-ONE_OF, OF_FORM = "one of {values}", "of the form {pattern}"
+ONE_OF, AS_OTHERS = "one of {values}", "written like the others"
 ONLY_ONCE = "different in every row"
 WORDS = (
     *(*TARGETS.values(), A_TERM, *WHAT.values(), *HOW.values()),
-    *(AT_LEAST, AT_MOST, BETWEEN, ONE_OF, OF_FORM, ONLY_ONCE),
+    *(AT_LEAST, AT_MOST, BETWEEN, ONE_OF, AS_OTHERS, ONLY_ONCE),
 )
 """What columns take and rows name, for translators."""
 _DIGITS = re.compile(r"[0-9０-９]")
@@ -157,13 +166,36 @@ def unknown_name(scope: Scope) -> Iterator[Finding]:
                 text = printed(value)
                 if text not in known:
                     known[text] = bare(text) in rows or (
-                        resource != ITSELF and names.find(resource, text) is not None
+                        resource != ITSELF and names.knows(resource, text)
                     )
                     if not known[text]:
                         near = nearest(text, list(rows.values()) or names.known(resource))
                         said: dict[str, str] = {"target": Word(TARGETS.get(resource, A_TERM))}
                         said |= {"nearest": near} if near else {}
                         yield _of_value(UNKNOWN_NAME, record, table, row, field, **said)
+
+
+def former_name(scope: Scope) -> Iterator[Finding]:
+    """Yield units that had another name on the day of their table."""
+    for record, table in tables(scope):
+        day = getattr(record, "as_of", None) or record.day
+        for key in table.schema.foreign_keys if day is not None else ():
+            if key.reference.resource != "units":
+                continue
+            field = table.schema.fields[table.schema.places[key.fields]]
+            names, left = scope.once(_names), _FEW
+            for row in table.rows:
+                value = table.value(row, field.name)
+                former = (
+                    None
+                    if isinstance(value, CellMark | Unread) or not left
+                    else names.former(printed(value), day)
+                )
+                if former is not None:
+                    left -= 1
+                    unit, until = former
+                    said = {"now": unit.name.in_("zh"), "until": str(until), "day": str(day)}
+                    yield _of_value(FORMER_NAME, record, table, row, field, **said)
 
 
 def unmasked(scope: Scope) -> Iterator[Finding]:
@@ -244,11 +276,10 @@ def _expected(table: DataTable, field: TableField) -> str:
 
     if limits.enum or field.terms:
         values = (*limits.enum, *(words.in_("zh") for words in field.terms.values()))
-        return Phrase(ONE_OF, values="、".join(values))
-    if limits.form is not None:
-        return Named(limits.form.in_("zh"), limits.form.in_("en"))
+        return Phrase(ONE_OF, values=quoted(values))
     if limits.pattern is not None:
-        return Phrase(OF_FORM, pattern=limits.pattern)
+        form = limits.form
+        return Named(form.in_("zh"), form.in_("en")) if form is not None else Word(AS_OTHERS)
     least, most = said(limits.minimum), said(limits.maximum)
     if least and most:
         return Phrase(BETWEEN, least=least, most=most)
@@ -270,5 +301,6 @@ CHECKS: Sequence[Check] = (
     Check(KEY_TWICE, key_twice),
     Check(NOT_ALLOWED, not_allowed),
     Check(UNKNOWN_NAME, unknown_name),
+    Check(FORMER_NAME, former_name),
     Check(UNMASKED, unmasked),
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from gongkai.checks.check import Check, Scope
-from gongkai.checks.table_cell import found_in_cell, tables, title_of
+from gongkai.checks.table_cell import found_in_cell, quoted, tables, title_of
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.tables.table import Trouble
 
@@ -44,14 +44,15 @@ NO_HEADER = Code(
 NO_ROWS = Code(
     "GK905",
     W,
-    "the table has a head and no rows",
-    "enter the rows; if there are none, say so in a line below the head that begins with “说明：”",
+    "{cell}: the table has a head and no rows below it",
+    "enter the rows; if there are none, write 无 in the first one, or say so in a line below the "
+    "head",
     _FORM,
 )
 NO_COLUMN = Code(
     "GK906",
     E,
-    "the column “{column}” is missing",
+    "{cell}: the head has no column “{column}”",
     "add it, or correct what heads it: {heads}",
     _FORM,
 )
@@ -120,7 +121,7 @@ def _finder(trouble: Trouble) -> Callable[[Scope], Iterator[Finding]]:
                         said["column"] = title_of(table, field.name)
                         if trouble is Trouble.NO_COLUMN:
                             heads = (field.title.in_("zh"), *field.headers)
-                            said["heads"] = "、".join(f"“{head}”" for head in heads)
+                            said["heads"] = quoted(heads)
                     found = found_in_cell(code, record, table, fault.row, fault.column, **said)
                     yield replace(found, edit=fault.edit)
 

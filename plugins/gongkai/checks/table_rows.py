@@ -18,7 +18,8 @@ from gongkai.model.findings import Code, Finding, Named, Severity
 from gongkai.model.kinds.list import List
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.tables.table import CellMark, DataTable, Unread, bare, printed
+from gongkai.model.tables.labels import bare
+from gongkai.model.tables.table import CellMark, DataTable, Unread, printed
 
 W = Severity.WARNING
 _FORM = "what the sort of table says of its rows"

@@ -17,7 +17,7 @@ TOTAL = Code(
     "{cell}: the total of “{column}” is {printed}, but its rows add up to {summed}; "
     "they differ by {difference}",
     "find the row that is wrong or missing, or correct the total; to see the sum, write "
-    "=SUM({cells}) in an empty cell",
+    "=SUM({cells}) in an empty cell; if the numbers are rounded, say so in a note below the table",
     "what a table prints as a sum is the sum of its rows",
 )
 IDENTITY = Code(
@@ -47,10 +47,12 @@ JUMP = Code(
     "GK924",
     Severity.NOTICE,
     "{cell}: “{column}” is {now}, but was {before} the year before",
-    "if it is right, say in a note below the table why it changed so much; a unit or a decimal "
-    "point may be wrong",
+    "if it is right, say in a note below the table why it changed so much, with the name of the "
+    "row; a unit or a decimal point may be wrong",
     rule="R125",
 )
+_FEW = 12
+"""Missing periods that are named."""
 MUCH = "R125"
 """The rule that says by how many times a number may change from one year to the next."""
 
@@ -88,7 +90,7 @@ def limit(scope: Scope) -> Iterator[Finding]:
 def _unlike(scope: Scope, code: Code, *, is_limit: bool) -> Iterator[Finding]:
     for record, table in tables(scope):
         for state in identity_states(table):
-            if state.is_limit is is_limit and not state.holds:
+            if state.is_limit is is_limit and not state.holds and not state.lacking:
                 row, name = state.cells[0]
                 yield found_in_field(
                     code,
@@ -110,9 +112,9 @@ def gap(scope: Scope) -> Iterator[Finding]:
         chain = table.schema.chain
         before = table_before(record, table, scope.loaded) if chain is not None else None
         last = last_period(before) if before is not None else None
-        for found in gaps(table, last):
+        for found in gaps(table, last, getattr(record, "year", None)):
             name = chain.field if chain is not None else ""
-            missing = "、".join(found.missing)
+            missing = "、".join(found.missing[:_FEW]) + ("…" if len(found.missing) > _FEW else "")
             yield found_in_field(GAP, record, table, found.row, name, missing=missing)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from gongkai.checks.check import Check, Scope, found
 from gongkai.checks.table_cell import found_in_field, tables, title_of
+from gongkai.measures.tables.bases import Bases, EndedBasis
 from gongkai.measures.tables.due import budget_due, series_due
 from gongkai.measures.tables.names import TableNames
 from gongkai.measures.tables.totals import is_labelled
@@ -13,7 +14,8 @@ from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.list import List
 from gongkai.model.record import Record
-from gongkai.model.tables.table import CellMark, Unread, printed
+from gongkai.model.tables.table import CellMark, DataRow, DataTable, Unread, printed
+from gongkai.model.titles import unmarked
 
 W = Severity.WARNING
 NOT_NEWER = Code(
@@ -33,8 +35,17 @@ NO_DAY = Code(
 ENDED_BASIS = Code(
     "GK933",
     W,
-    "{cell}: the row rests on “{title}”, which is not in force any more ({state} since {since})",
+    "{cell}: the row rests on “{title}”, which was not in force any more on {day}, the day of "
+    "the table ({state} since {since})",
     "name the document that is in force now, or take the row out if it went with its basis",
+    duties=("validity",),
+)
+BASIS_ENDED_SINCE = Code(
+    "GK929",
+    Severity.NOTICE,
+    "{cell}: the row rests on “{title}”, which has ended since the day of this table, {day} "
+    "({state} since {since})",
+    "publish a version of the list in which the row is changed or gone",
     duties=("validity",),
 )
 DEAD_LINK = Code(
@@ -96,21 +107,53 @@ def no_day(scope: Scope) -> Iterator[Finding]:
 def ended_basis(scope: Scope) -> Iterator[Finding]:
     """Yield rows that rest on a document of the library that ended."""
     for record, table in tables(scope):
-        for field in table.schema.fields:
-            left = _FEW
-            for row in table.rows if field.basis else ():
-                value = table.value(row, field.name)
-                if isinstance(value, CellMark | Unread) or not left:
-                    continue
-                for basis in scope.once(_names).bases(printed(value)):
-                    validity = scope.measures.validity_of(basis.id)
-                    if validity is not None and validity.state in STATES:
-                        left -= 1
-                        said = {"title": basis.title, "state": Word(STATES[validity.state])}
-                        said["since"] = str(validity.since or "")
-                        yield found_in_field(
-                            ENDED_BASIS, record, table, row.number, field.name, **said
-                        )
+        day = _day_of(record, scope)
+        for row, field, ended in _ended(table, scope, day):
+            said = {"day": str(day), **_said(ended)}
+            yield found_in_field(ENDED_BASIS, record, table, row.number, field, **said)
+
+
+def ended_since(scope: Scope) -> Iterator[Finding]:
+    """Yield rows of the newest lists that rest on what has ended since the day of their list."""
+    followed = {record.previous for record in scope.judged_of(List)}
+    for record in scope.judged_of(List):
+        day = _day_of(record, scope)
+        if record.id in followed or day >= scope.as_of:
+            continue
+        for table in record.read_tables:
+            before = {(row.number, ended.basis.id) for row, _, ended in _ended(table, scope, day)}
+            for row, field, ended in _ended(table, scope, scope.as_of):
+                if (row.number, ended.basis.id) not in before:
+                    said = {"day": str(day), **_said(ended)}
+                    yield found_in_field(
+                        BASIS_ENDED_SINCE, record, table, row.number, field, **said
+                    )
+
+
+def _day_of(record: Record, scope: Scope) -> date:
+    """Return the day of a table: that which its list names, else that of its record."""
+    return getattr(record, "as_of", None) or record.day or scope.as_of
+
+
+def _ended(table: DataTable, scope: Scope, day: date) -> Iterator[tuple[DataRow, str, EndedBasis]]:
+    for field in table.schema.fields:
+        left = _FEW
+        for row in table.rows if field.basis else ():
+            value = table.value(row, field.name)
+            if isinstance(value, CellMark | Unread) or not left:
+                continue
+            for ended in scope.once(_bases).ended(printed(value), day):
+                left -= 1
+                yield row, field.name, ended
+
+
+def _said(ended: EndedBasis) -> dict[str, str]:
+    articles = "、".join(f"第{number}条" for number in ended.articles)
+    return {
+        "title": unmarked(ended.basis.title) + articles,
+        "state": Word(STATES[ended.state]),
+        "since": str(ended.since or ""),
+    }
 
 
 def dead_link(scope: Scope) -> Iterator[Finding]:
@@ -157,14 +200,15 @@ def _late_figures(record: Record, scope: Scope) -> Iterator[Finding]:
             yield found(LATE_FIGURES, record, "published", **said)
 
 
-def _names(scope: Scope) -> TableNames:
-    return TableNames(scope.loaded)
+def _bases(scope: Scope) -> Bases:
+    return Bases(TableNames(scope.loaded))
 
 
 CHECKS = (
     Check(NOT_NEWER, not_newer),
     Check(NO_DAY, no_day),
     Check(ENDED_BASIS, ended_basis),
+    Check(BASIS_ENDED_SINCE, ended_since),
     Check(DEAD_LINK, dead_link),
     Check(LATE_BUDGET, late_budget),
     Check(LATE_FIGURES, late_figures),

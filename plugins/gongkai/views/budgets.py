@@ -141,7 +141,7 @@ def _debts(catalog: Catalog) -> Iterator[DebtRow]:
 
 def _is_whole(table: DataTable, one: DataRow) -> bool:
     """Return whether a row is of all debt in a year that can be read."""
-    wholes = table.schema.labels.get("type", frozenset())
+    wholes = table.schema.labels.get("type", ())
     is_year = printed(table.get(one, "year")).isdecimal()
     return is_year and printed(table.get(one, "type")) in wholes
 

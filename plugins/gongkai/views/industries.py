@@ -12,7 +12,8 @@ from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.tables.table import DataRow, DataTable, Value, bare, printed
+from gongkai.model.tables.labels import bare
+from gongkai.model.tables.table import DataRow, DataTable, Value, printed
 from gongkai.model.units import Unit
 from gongkai.views.addresses import INDUSTRIES, industry_address
 from gongkai.views.alternates import feeds_of, tables_of

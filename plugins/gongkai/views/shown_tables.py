@@ -12,6 +12,7 @@ from gongkai.measures.tables.versions import anchors, difference, table_before
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
+from gongkai.model.tables.labels import bare
 from gongkai.model.tables.schema import ITSELF, TableField
 from gongkai.model.tables.table import (
     CellMark,
@@ -19,7 +20,6 @@ from gongkai.model.tables.table import (
     DataTable,
     Unread,
     Value,
-    bare,
     plain_number,
     printed,
 )

@@ -8,7 +8,8 @@ from gongkai.measures.obligations.obligation import Compliance, Missing, Obligat
 from gongkai.measures.tables.totals import is_labelled
 from gongkai.model.evidence import Evidence, Reach
 from gongkai.model.record import Record
-from gongkai.model.tables.table import CellMark, bare, printed
+from gongkai.model.tables.labels import bare
+from gongkai.model.tables.table import CellMark, printed
 from gongkai.model.units import Unit
 
 

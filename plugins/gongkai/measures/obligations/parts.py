@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from gongkai.measures.obligations.coverage import reach_compliance
 from gongkai.measures.obligations.judged import OwnRecords
 from gongkai.measures.obligations.obligation import (
     MET,
@@ -18,7 +19,6 @@ from gongkai.measures.obligations.obligation import (
     joined,
     met,
 )
-from gongkai.measures.obligations.coverage import reach_compliance
 from gongkai.measures.updated import first_up
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Each, Evidence

@@ -8,7 +8,8 @@ from gongkai.measures.tables.totals import is_labelled
 from gongkai.model.catalog import Registries
 from gongkai.model.record import Record
 from gongkai.model.tables.conditions import Freshness, RowCondition, Where, WholeGroup
-from gongkai.model.tables.table import CellMark, DataRow, DataTable, Value, bare, printed
+from gongkai.model.tables.labels import bare
+from gongkai.model.tables.table import CellMark, DataRow, DataTable, Value, printed
 from gongkai.model.working_days import YearNotKnownError
 
 

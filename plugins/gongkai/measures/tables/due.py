@@ -50,10 +50,13 @@ def series_due(record: Record, registries: Registries) -> Iterator[tuple[DataTab
     A year without a calendar is not judged.
     """
     published = first_up(record)
+    year = getattr(record, "year", None)
     for table in record.read_tables:
-        late, chain, period = table.schema.late, table.schema.chain, last_period(table)
+        late, chain, period = table.schema.late, table.schema.chain, last_period(table, year)
         if late is None or chain is None or period is None or published is None:
             continue
+        if year is not None and chain.step != "year" and period[:4] != str(year):
+            continue  # no figure of its year was found: that is a fault of its own
         end = end_of(period, chain)
         rule = registries.rule(late.rule, end, record.unit)
         if rule is None or rule.days is None:

@@ -1,7 +1,9 @@
 """What the cells of a table name: units, records, rules, key tasks, terms."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from gongkai.model.catalog import Catalog
@@ -9,9 +11,12 @@ from gongkai.model.language import LANGUAGES, LocalText
 from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
-from gongkai.model.tables.table import bare
+from gongkai.model.tables.labels import bare
 from gongkai.model.titles import plain_title, titles_in
 from gongkai.model.units import Unit
+
+_BETWEEN = re.compile(r"[、，,；;/\n]")
+"""What stands between the names of several units in one cell."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,27 @@ class TableNames:
                 return found[1].title if found is not None else None
         return self._terms(resource.rpartition("/")[2]).get(bare(text))
 
+    def knows(self, resource: str, text: str) -> bool:
+        """Return whether a cell names something, or several things of which each is known."""
+        if self.find(resource, text) is not None:
+            return True
+        parts = [part for part in _BETWEEN.split(text) if part.strip()]
+        return len(parts) > 1 and all(self.find(resource, part) is not None for part in parts)
+
+    def former(self, text: str, day: date) -> tuple[Unit, date] | None:
+        """Return the unit that a cell names as it was called before a day, and until when.
+
+        A name that it had again, or has still, is none of them.
+        """
+        unit = self._units.get(bare(text))
+        if unit is None or bare(text) in {unit.id, *map(bare, unit.names_on(day, "zh"))}:
+            return None
+        for alias in unit.aliases:
+            is_it = bare(alias.name.in_("zh")) == bare(text)
+            if is_it and alias.until is not None and alias.until < day:
+                return unit, alias.until
+        return None
+
     def known(self, resource: str) -> list[str]:
         """Return what may be named, for a suggestion."""
         if resource == "units":
@@ -43,14 +69,26 @@ class TableNames:
         return [record.id for record in self.catalog.everything()] if resource == "records" else []
 
     def bases(self, text: str) -> Iterator[Record]:
-        """Yield the documents of the library that a text names by number or by title."""
+        """Yield the documents of the library that a text names."""
+        return (record for record, _ in self.cited(text))
+
+    def cited(self, text: str) -> Iterator[tuple[Record, str]]:
+        """Yield the documents of the library that a text names by number or by title.
+
+        With each comes what is said of it: the text up to the next title.
+        """
+        titles = titles_in(text)
+        starts = [one.start for one in titles]
+        found = [(one.start, self._by_title.get(plain_title(one.name))) for one in titles]
+        found += [
+            (one.start, self._by_number.get(one.number)) for one in find_document_numbers(text)
+        ]
         seen = set()
-        found = [self._by_number.get(one.number) for one in find_document_numbers(text)]
-        found += [self._by_title.get(plain_title(one.name)) for one in titles_in(text)]
-        for record in found:
+        for start, record in found:
             if record is not None and record.id not in seen:
                 seen.add(record.id)
-                yield record
+                end = min((one for one in starts if one > start), default=len(text))
+                yield record, text[start:end]
 
     @cached_property
     def _units(self) -> Mapping[str, Unit]:

@@ -20,12 +20,17 @@ class PeriodGap:
     missing: tuple[str, ...]
 
 
-def gaps(table: DataTable, before: str | None = None) -> Iterator[PeriodGap]:
-    """Yield what is missing in a table that must have none; `before` is the last period before."""
+def gaps(
+    table: DataTable, before: str | None = None, year: int | None = None
+) -> Iterator[PeriodGap]:
+    """Yield what is missing in a table that must have none.
+
+    `before` is the last period before it, `year` that of its record; others are none of its.
+    """
     chain = table.schema.chain
     if chain is None:
         return
-    found = [(ordinal(period, chain), row) for period, row in periods(table, chain)]
+    found = [(ordinal(period, chain), row) for period, row in periods(table, chain, year)]
     found.sort(key=lambda pair: pair[0])
     last = ordinal(before, chain) if before else None
     for number, row in found:
@@ -39,8 +44,32 @@ _MOST = 24
 """Missing periods that are named; a year that was mistyped is no gap of a century."""
 
 
-def periods(table: DataTable, chain: Chain) -> Iterator[tuple[str, DataRow]]:
-    """Yield the periods of a table with their rows; what is none, such as a total, is left out."""
+def periods(
+    table: DataTable, chain: Chain, year: int | None = None
+) -> Iterator[tuple[str, DataRow]]:
+    """Yield the periods of a table with their rows; what is none, such as a total, is left out.
+
+    With `year` only those of that year, where any is: the others are reported by themselves.
+    """
+    found = list(_periods(table, chain))
+    own = [(period, row) for period, row in found if _is_of(period, chain, year)]
+    yield from own or found
+
+
+def outside(table: DataTable, year: int | None) -> Iterator[tuple[str, DataRow]]:
+    """Yield the months and quarters that are not of the year of their record."""
+    chain = table.schema.chain
+    for period, row in _periods(table, chain) if chain is not None else ():
+        if not _is_of(period, chain, year):
+            yield period, row
+
+
+def _is_of(period: str, chain: Chain | None, year: int | None) -> bool:
+    is_year = chain is None or chain.step == "year"
+    return is_year or year is None or period[:4] == str(year)
+
+
+def _periods(table: DataTable, chain: Chain) -> Iterator[tuple[str, DataRow]]:
     place = table.schema.places[chain.field]
     for row in table.rows:
         value = row.values[place]
@@ -48,10 +77,11 @@ def periods(table: DataTable, chain: Chain) -> Iterator[tuple[str, DataRow]]:
             yield value, row
 
 
-def last_period(table: DataTable) -> str | None:
-    """Return the latest period of a table that has any."""
+def last_period(table: DataTable, year: int | None = None) -> str | None:
+    """Return the latest period of a table that has any, of a year where one is given."""
     chain = table.schema.chain
-    return max((period for period, _ in periods(table, chain)), default=None) if chain else None
+    found = (period for period, _ in periods(table, chain, year)) if chain else ()
+    return max(found, default=None)
 
 
 def year_before(period: str) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
-from gongkai.model.tables.table import DataRow, DataTable, bare, printed
+from gongkai.model.tables.labels import bare
+from gongkai.model.tables.table import DataRow, DataTable, printed
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,14 @@
 """The sums that a table prints, each with the rows that it is the sum of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.model.tables.schema import Total
-from gongkai.model.tables.table import DataRow, DataTable, Unread, bare, printed
-
-_OF_WHICH = ("其中：", "其中:", "其中")
-"""What a row begins with that is a part of the one above it, and is not summed again."""
+from gongkai.measures.tables.parts import part_rows
+from gongkai.measures.tables.rounding import rounding
+from gongkai.model.tables.labels import level_of
+from gongkai.model.tables.table import DataRow, DataTable, Unread, printed
+from gongkai.model.tables.totals import Total
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class TotalState:
 
     @property
     def closes(self) -> bool:
-        """Return whether the two numbers are the same, but for rounding that the sort allows."""
+        """Return whether the two numbers are the same, but for rounding that is allowed."""
         return abs(self.printed - self.summed) <= self.tolerance
 
 
@@ -36,7 +36,10 @@ def total_states(table: DataTable) -> Iterator[TotalState]:
     for total in table.schema.totals:
         if total.of == "children":
             for row, parts in _families(table, total):
-                yield from _of(table, total, row, parts)
+                yield from _of(table, total, row, [parts])
+        elif total.of == "numbered":
+            for row, parts in _numbered(table, total):
+                yield from _of(table, total, row, [parts])
         else:
             yield from _labelled(table, total)
 
@@ -44,63 +47,122 @@ def total_states(table: DataTable) -> Iterator[TotalState]:
 def is_labelled(table: DataTable, row: DataRow) -> bool:
     """Return whether a row holds a sum or a balance: what it is called says so."""
     places, labels = table.schema.places, table.schema.labels
-    return any(bare(printed(row.values[places[name]])) in texts for name, texts in labels.items())
+    return any(printed(row.values[places[name]]) in texts for name, texts in labels.items())
 
 
 def _labelled(table: DataTable, total: Total) -> Iterator[TotalState]:
     """Yield the sums of rows that are told by what they are called."""
-    places, labels = table.schema.places, table.schema.labels
     sums = {row.number for row in table.rows_where(total.row)}
     if not sums:
         return
     kept = {row.number for row in table.rows_where(total.where)} if total.where else None
-    columns = [(places[name], labels[name]) for name in total.row]
+    apart = {row.number for row in table.rows if _is_apart(table, total, row)}
+    parts, perhaps = part_rows(table, next(iter(total.row)), total.fields, apart)
     details: list[DataRow] = []
+    begun: DataRow | None = None
     for row in table.rows:
-        is_detail = not any(_is_apart(row, place, texts) for place, texts in columns)
-        if is_detail and (kept is None or row.number in kept):
-            details.append(row)
-        if total.of == "above" and row.number in sums:
-            yield from _of(table, total, row, details)
+        if row.number not in apart:
+            if row.number not in parts and (kept is None or row.number in kept):
+                details.append(row)
+            continue
+        if begun is not None:
+            yield from _of(table, total, begun, _ways(table, total, details, perhaps))
+            begun = None
+        if total.of == "below":
+            begun, details = (row if row.number in sums else None), []
+        elif total.of == "above" and row.number in sums:
+            yield from _of(table, total, row, _ways(table, total, details, perhaps))
             details = []
-    if total.of != "above":
-        parts = _top(table, total, details) if total.of == "top" else details
+        elif total.of == "so-far" and row.number in sums:
+            yield from _of(table, total, row, _ways(table, total, details, perhaps))
+    if begun is not None:
+        yield from _of(table, total, begun, _ways(table, total, details, perhaps))
+    if total.of in ("all", "top"):
+        ways = _ways(table, total, details, perhaps)
         for row in table.rows:
             if row.number in sums:
-                yield from _of(table, total, row, parts)
+                yield from _of(table, total, row, ways)
 
 
-def _is_apart(row: DataRow, place: int, labels: frozenset[str]) -> bool:
-    text = printed(row.values[place])
-    return bare(text) in labels or text.startswith(_OF_WHICH)
+def _is_apart(table: DataTable, total: Total, row: DataRow) -> bool:
+    places, labels = table.schema.places, table.schema.labels
+    return any(printed(row.values[places[name]]) in labels[name] for name in total.row)
+
+
+def _ways(
+    table: DataTable, total: Total, details: Sequence[DataRow], perhaps: Collection[int]
+) -> list[list[DataRow]]:
+    """Return which of some rows are summed: the ways in which offices print what lies below others.
+
+    Rows with codes below those of others do not count; nor do those that are numbered one level
+    deeper. Rows without a number may belong to the numbered one above them, and `perhaps` others
+    to the one above that.
+    """
+    top = _top(table, total, details) if total.code else [*details]
+    name = next(iter(total.row))
+    place = table.schema.places[name]
+    levels = [(level_of(printed(row.values[place])), row) for row in top]
+    kept: list[DataRow] = []
+    above: list[int] = []
+    for level, row in levels:
+        if level is not None:
+            above = [one for one in above if one < level]
+            if not above:
+                kept.append(row)
+            if _has_number(table, total, row):
+                above.append(level)
+        else:
+            kept.append(row)
+    numbered = {row.number for level, row in levels if level is not None}
+    only = [row for row in kept if row.number in numbered]
+    ways = [kept]
+    if 1 < len(only) < len(kept):
+        ways.append(only)
+    if any(row.number in perhaps for row in kept):
+        ways.append([row for row in kept if row.number not in perhaps])
+    return ways
+
+
+def _has_number(table: DataTable, total: Total, row: DataRow) -> bool:
+    return any(isinstance(table.value(row, name), Decimal) for name in total.fields)
 
 
 def _of(
-    table: DataTable, total: Total, row: DataRow, parts: Sequence[DataRow]
+    table: DataTable, total: Total, row: DataRow, ways: Iterable[Sequence[DataRow]]
 ) -> Iterator[TotalState]:
-    places = table.schema.places
+    """Yield the sums of a row, in the first way in which each closes, else in the first of all."""
     for name in total.fields:
-        place = places[name]
-        stands = row.values[place]
-        values = [(part.number, part.values[place]) for part in parts]
-        if not isinstance(stands, Decimal) or any(isinstance(v, Unread) for _, v in values):
-            continue
-        numbers = [(number, value) for number, value in values if isinstance(value, Decimal)]
-        if numbers:
-            summed = sum((value for _, value in numbers), Decimal(0))
-            rows = tuple(number for number, _ in numbers)
-            yield TotalState(row.number, name, stands, summed, rows, total.tolerance or Decimal(0))
+        states = [state for parts in ways if (state := _state(table, total, row, name, parts))]
+        if states:
+            yield next((state for state in states if state.closes), states[0])
 
 
-def _codes(table: DataTable, total: Total) -> list[tuple[str, DataRow]]:
+def _state(
+    table: DataTable, total: Total, row: DataRow, name: str, parts: Sequence[DataRow]
+) -> TotalState | None:
+    stands = table.value(row, name)
+    values = [(part.number, table.value(part, name)) for part in parts]
+    if not isinstance(stands, Decimal) or any(isinstance(v, Unread) for _, v in values):
+        return None
+    numbers = [(number, value) for number, value in values if isinstance(value, Decimal)]
+    if not numbers:
+        return None
+    summed = sum((value for _, value in numbers), Decimal(0))
+    allowed = rounding(table, [stands, *(value for _, value in numbers)])
+    tolerance = max(total.tolerance or Decimal(0), allowed)
+    rows = tuple(number for number, _ in numbers)
+    return TotalState(row.number, name, stands, summed, rows, tolerance)
+
+
+def _codes(table: DataTable, total: Total, rows: Iterable[DataRow]) -> list[tuple[str, DataRow]]:
     place = table.schema.places[total.code or ""]
-    found = ((printed(row.values[place]), row) for row in table.rows)
+    found = ((printed(row.values[place]), row) for row in rows)
     return [(code, row) for code, row in found if code.isalnum() and code.isascii()]
 
 
 def _top(table: DataTable, total: Total, details: Sequence[DataRow]) -> list[DataRow]:
     """Return the rows below no other; all of them, where no row has a code."""
-    coded = _codes(table, total)
+    coded = _codes(table, total, details)
     if not coded:
         return list(details)
     codes = {code for code, _ in coded}
@@ -110,7 +172,7 @@ def _top(table: DataTable, total: Total, details: Sequence[DataRow]) -> list[Dat
 
 def _families(table: DataTable, total: Total) -> Iterator[tuple[DataRow, list[DataRow]]]:
     """Yield each row with those whose codes lie below its own, and below no other between."""
-    coded = _codes(table, total)
+    coded = _codes(table, total, table.rows)
     codes = {code for code, _ in coded}
     below: dict[str, list[DataRow]] = {}
     for code, row in coded:
@@ -125,3 +187,31 @@ def _families(table: DataTable, total: Total) -> Iterator[tuple[DataRow, list[Da
 def _parent(code: str, codes: set[str]) -> str | None:
     shorter = (code[:length] for length in range(len(code) - 1, 0, -1))
     return next((one for one in shorter if one in codes), None)
+
+
+def _numbered(table: DataTable, total: Total) -> Iterator[tuple[DataRow, list[DataRow]]]:
+    """Yield each numbered row with those below it that are numbered one level deeper."""
+    place = table.schema.places[total.code or ""]
+    open_rows: list[tuple[int, DataRow, list[tuple[int, DataRow]]]] = []
+    for row in table.rows:
+        text = printed(row.values[place])
+        level = level_of(text)
+        if level is None:
+            if text and is_labelled(table, row):
+                yield from map(_outermost, open_rows)
+                open_rows = []
+            continue
+        yield from (_outermost(one) for one in reversed(open_rows) if one[0] >= level)
+        open_rows = [one for one in open_rows if one[0] < level]
+        for _, _, below in open_rows:
+            below.append((level, row))
+        open_rows.append((level, row, []))
+    yield from map(_outermost, open_rows)
+
+
+def _outermost(
+    found: tuple[int, DataRow, list[tuple[int, DataRow]]],
+) -> tuple[DataRow, list[DataRow]]:
+    _, row, below = found
+    least = min((level for level, _ in below), default=0)
+    return row, [one for level, one in below if level == least]

@@ -14,8 +14,10 @@ from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Identifier, Names, Number, RuleId, Text
-from gongkai.model.tables.conditions import Freshness, RowCondition, Where, WholeGroup
+from gongkai.model.tables.conditions import Freshness, RowCondition, WholeGroup
+from gongkai.model.tables.labels import RowLabels
 from gongkai.model.tables.row_states import RowEnd, RowTarget, RowUpdates
+from gongkai.model.tables.totals import Agreement, Identity, Ratio, Total
 
 FieldType = Literal["string", "integer", "number", "date", "yearmonth", "quarter", "year"]
 NUMERIC = ("integer", "number")
@@ -40,7 +42,7 @@ class Constraints(Part):
     pattern: Text | None = None
     """A regular expression that the whole of a text must match."""
     form: LocalText | None = None
-    """What the pattern asks for, in words; findings say it in its place."""
+    """What the pattern asks for, in words for those who fill in the table: “3, 5 or 7 digits”."""
     enum: tuple[Text, ...] = ()
     """The only texts that there may be."""
 
@@ -54,6 +56,8 @@ class TableField(Part):
     """What pages call it, and what heads it in the clerk's file."""
     headers: tuple[Text, ...] = ()
     """What else heads it in files; `本年/金额` is a head below another one."""
+    parts: tuple[Text, ...] = ()
+    """What heads the columns over which files spread its value, such as 类, 款 and 项."""
     description: LocalText | None = None
     """What its values mean, for the data dictionary."""
     type: FieldType = "string"
@@ -110,55 +114,6 @@ class ForeignKey(Part):
     """The column."""
     reference: Resource
     """What it names."""
-
-
-class Total(Part):
-    """A sum that is printed in the table."""
-
-    fields: tuple[Text, ...]
-    """The columns that are summed."""
-    row: Where = Field(default_factory=dict)
-    """The rows in which the sums stand; with `of: children` every row above others is one."""
-    of: Literal["all", "above", "top", "children"] = "all"
-    """What is summed: `all` rows that hold no sum; those `above` it, back to the sum before it; the
-    `top` rows of a column of codes; or the `children` of each row, whose codes begin with its."""
-    code: Text | None = None
-    """The column of codes, for `top` and `children`."""
-    where: Where = Field(default_factory=dict)
-    """Only these of the rows summed."""
-    tolerance: Number | None = None
-    """How far the sum may be off for rounding, in the unit of the column; else not at all."""
-
-
-class Summand(Part):
-    """A cell in an identity."""
-
-    field: Text | None = None
-    """Its column; without it, that which `each` goes through."""
-    row: Where = Field(default_factory=dict)
-    """Its row; without it, every row that holds a value there."""
-    minus: Boolean = False
-    """Whether it is taken away."""
-    times: Text | None = None
-    """The column with which it is multiplied in its row, as an area with a rate; a row that lacks
-    either counts for nothing."""
-
-
-class Identity(Part):
-    """Two sides that must be equal, or of which one sets a limit to the other."""
-
-    what: LocalText
-    """What it says, in words."""
-    each: tuple[Text, ...] = ()
-    """The columns for each of which it holds."""
-    left: tuple[Summand, ...]
-    """One side."""
-    right: tuple[Summand, ...]
-    """The other."""
-    relation: Literal["equal", "at-most"] = "equal"
-    """Whether the sides are `equal`, or the left is `at-most` the right, as a debt its limit."""
-    tolerance: Number | None = None
-    """How far the sides may be apart for rounding; else not at all."""
 
 
 class Chain(Part):
@@ -231,6 +186,12 @@ class TableSchema(Part):
     """Days that must not be long past."""
     complete: tuple[WholeGroup, ...] = ()
     """Rows that each group must have."""
+    ratios: tuple[Ratio, ...] = ()
+    """Percentages that must follow from numbers beside them."""
+    agreements: tuple[Agreement, ...] = ()
+    """Cells that must be the same in another table of the record."""
+    rounded: tuple[Text, ...] = ("四舍五入", "尾差", "进位")
+    """Words of a note that says that numbers are rounded: their sums may be off by as much."""
     chain: Chain | None = None
     """The periods that must follow one another."""
     jumps: tuple[JumpLimit, ...] = ()
@@ -261,15 +222,15 @@ class TableSchema(Part):
         return {field.name: place for place, field in enumerate(self.fields)}
 
     @cached_property
-    def labels(self) -> Mapping[str, frozenset[str]]:
-        """Return what rows with sums are called, by column, without blanks."""
+    def labels(self) -> Mapping[str, RowLabels]:
+        """Return what rows with sums are called, by column."""
         found: dict[str, set[str]] = {}
         wheres = [total.row for total in self.totals]
         wheres += [term.row for one in self.identities for term in (*one.left, *one.right)]
         for where in wheres:
             for name, texts in where.items():
-                found.setdefault(name, set()).update("".join(text.split()) for text in texts)
-        return {name: frozenset(texts) for name, texts in found.items()}
+                found.setdefault(name, set()).update(texts)
+        return {name: RowLabels(texts) for name, texts in found.items()}
 
     def field(self, name: str) -> TableField | None:
         """Return a column by its name."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gongkai.model.edits import Recoding
 from gongkai.model.language import LANGUAGES, LocalText
 from gongkai.model.tables.conditions import Where
+from gongkai.model.tables.labels import RowLabels, bare
 from gongkai.model.tables.schema import TableSchema
 
 
@@ -39,7 +40,7 @@ class DataRow(NamedTuple):
     """One row."""
 
     number: int
-    """Its number in the file, from 1."""
+    """Its number in the file, from 1; where several rows are read from one, a number of its own."""
     values: Sequence[Value]
     """In the order of the fields of its schema; a column that the file lacks is blank."""
 
@@ -110,6 +111,14 @@ class DataTable:
     notes: tuple[str, ...] = ()
     """What is printed below the table."""
     faults: tuple[TableFault, ...] = ()
+    head: int = 1
+    """The last row of its head."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """The unit in which the file gives a column, where it is not that of the sort."""
+    factors: Mapping[str, Decimal] = field(default_factory=dict)
+    """By what the numbers of such a column were multiplied."""
+    elsewhere: Mapping[int, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    """The cells, row and column from 1, of rows that do not lie in one row under the head."""
     forbidden: tuple[ForbiddenColumn, ...] = ()
     """Why the whole file must not be published."""
 
@@ -137,19 +146,30 @@ class DataTable:
         place = self.schema.places.get(name)
         return row.values[place] if place is not None else CellMark.BLANK
 
+    def place_of(self, row: int, name: str) -> tuple[int, int]:
+        """Return the row and column in the file, from 1, of a cell; column 1 where it has none."""
+        moved = self.elsewhere.get(row)
+        if moved is not None and name in moved:
+            return moved[name]
+        column = self.columns[self.schema.places[name]] if name in self.schema.places else 1
+        return row, column or 1
+
     def cell(self, row: int, name: str) -> str:
         """Return the name of a cell as programs show it: `B7`."""
-        column = self.columns[self.schema.places[name]] if name in self.schema.places else 1
-        return f"{letters_of(column or 1)}{row}"
+        line, column = self.place_of(row, name)
+        return f"{letters_of(column)}{line}"
 
     def rows_where(self, where: Where) -> Iterator[DataRow]:
         """Yield the rows that hold one of the texts, or terms, in each of the columns named."""
         wanted = [
-            (self.schema.places[name], {one for text in texts for one in self.names_of(name, text)})
+            (
+                self.schema.places[name],
+                RowLabels(one for text in texts for one in self.names_of(name, text)),
+            )
             for name, texts in where.items()
         ]
         for row in self.rows:
-            if all(bare(printed(row.values[place])) in texts for place, texts in wanted):
+            if all(printed(row.values[place]) in texts for place, texts in wanted):
                 yield row
 
     def names_of(self, name: str, text: str) -> Iterator[str]:
@@ -171,11 +191,6 @@ def plain_number(value: Decimal) -> str:
     """Return a number in plain digits: neither an exponent nor zeros at the end."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def bare(text: str) -> str:
-    """Return a text without blanks: printed tables space their words out, `合　计`."""
-    return "".join(text.split())
 
 
 def letters_of(column: int) -> str:

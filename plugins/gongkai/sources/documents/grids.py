@@ -7,6 +7,7 @@ from typing import Any
 
 import python_calamine
 
+from gongkai.sources.documents.error_cells import error_cells
 from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.documents.limits import CELLS
 from gongkai.sources.documents.number_formats import as_shown, shown_numbers
@@ -31,7 +32,7 @@ def grid_of(name: str, data: bytes) -> CellGrid:
 
 
 def _workbook(data: bytes) -> CellGrid:
-    shown = shown_numbers(data)
+    shown, errors = shown_numbers(data), error_cells(data)
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         sheets, left = [], CELLS
         for name in book.sheet_names:
@@ -46,6 +47,9 @@ def _workbook(data: bytes) -> CellGrid:
                 cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
                 if isinstance(cell, int | float) and not isinstance(cell, bool):
                     rows[row][column] = as_shown(cell, form)
+            for (row, column), text in errors.get(name, {}).items():
+                if row < len(rows) and column < len(rows[row]):
+                    rows[row][column] = text
             ranges = sheet.merged_cell_ranges or ()
             merged = [(a[0], b[0], a[1], b[1]) for a, b in ranges]
             sheets.append(Sheet(name, rows, merged))

@@ -11,19 +11,17 @@ from decimal import Decimal
 
 from gongkai.sources.documents.gathering import Allowance, Gathering
 from gongkai.sources.documents.package import Package
-from gongkai.sources.documents.parts import read_events, relations
+from gongkai.sources.documents.parts import read_events
+from gongkai.sources.documents.sheet_cells import Place, place_named, sheet_parts
 from gongkai.sources.documents.xml import EventKind
 
-Place = tuple[int, int]
-"""Row and column, from 0."""
-_MAIN, _STYLES = "xl/workbook.xml", "xl/styles.xml"
+_STYLES = "xl/styles.xml"
 _BUILT_IN = {"9": "0%", "10": "0.00%"}
 """The formats for percentages that every workbook has."""
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 """What a format prints as it is, and conditions: a percent sign in quotes multiplies nothing."""
 _NOUGHTS = re.compile("0{2,20}")
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\bs=[\"'](\d+)[\"'][^>/]*>")
-_NAME = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
 _PERCENT = "%"
 
 
@@ -36,17 +34,10 @@ def shown_numbers(data: bytes) -> Mapping[str, Mapping[Place, str]]:
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return {}
     package = Package(data, Allowance())
-    formats = _formats(package) if _STYLES in package and _MAIN in package else {}
+    formats = _formats(package) if _STYLES in package else {}
     if not formats:
         return {}
-    found = {}
-    parts = relations(package, _MAIN)
-    for kind, element, given in read_events(Gathering(), package, _MAIN):
-        if kind is EventKind.START and element == "sheet":
-            _, part = parts.get(given.get("id", ""), ("", ""))
-            if part in package:
-                found[given.get("name", "")] = dict(_cells(package.read(part), formats))
-    return found
+    return {name: dict(_cells(xml, formats)) for name, xml in sheet_parts(package)}
 
 
 def as_shown(number: float, form: str) -> str | float:
@@ -87,9 +78,6 @@ def _form(code: str) -> str:
 
 def _cells(xml: bytes, formats: Mapping[bytes, str]) -> Iterator[tuple[Place, str]]:
     for cell in _CELL.finditer(xml):
-        form, name = formats.get(cell[1]), _NAME.search(cell[0])
-        if form is not None and name is not None:
-            column = 0
-            for letter in name[1]:
-                column = column * 26 + letter - ord("A") + 1
-            yield (int(name[2]) - 1, column - 1), form
+        form, place = formats.get(cell[1]), place_named(cell[0])
+        if form is not None and place is not None:
+            yield place, form

@@ -19,7 +19,7 @@ from gongkai.sources.documents.wire import dumped, dumped_grid, loaded, loaded_g
 
 ROOM = "texts"
 """The room of the cache. What lies there is never published."""
-VERSION = 6
+VERSION = 7
 """Of what is read; a new one has every file read anew."""
 _LIBRARIES = ("pypdf", "pypdfium2", "python-calamine")
 _KEPT = 24 * 3600

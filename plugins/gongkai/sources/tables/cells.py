@@ -13,9 +13,11 @@ from gongkai.model.tables.table import CellMark, Value
 _NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _WITH_UNIT = re.compile(r"([-+]?[\d,.]+)([^\d,.\s].*)")
 _IN_BRACKETS = re.compile(r"\(([\d,.]+)\)")
+_CURRENCY = re.compile(r"^(?:人民币|RMB|CNY|[￥¥])+")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _MONTH = re.compile(r"(\d{4})[-/.年]?(\d{1,2})月?(?:份)?")
 _MONTH_ALONE = re.compile(r"(\d{1,2})月(?:份)?")
+_MONTH_IN_WORDS = re.compile(r"(十[一二]?|[一二三四五六七八九])(?=月)")
 _QUARTER = re.compile(r"(\d{4})(?:年|[-/.]?[Qq]|年?第)([1-4一二三四])?季?度?")
 _QUARTER_ALONE = re.compile(r"第?([1-4一二三四])季度")
 _YEAR = re.compile(r"(\d{4})年?(?:度)?")
@@ -24,7 +26,8 @@ _PLACES = Decimal("1E-9")
 _DASHES = frozenset("—–―－‐‑-")
 _SLASHES = frozenset("/／")
 _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
-_DIGITS = {"一": "1", "二": "2", "三": "3", "四": "4"}
+_DIGITS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)}
+_DIGITS |= {"十一": "11", "十二": "12"}
 FACTORS: Mapping[str, Mapping[str, Decimal]] = {
     "money": {
         "元": Decimal(1),
@@ -149,6 +152,7 @@ def _number_in(text: str, context: _Context) -> Decimal:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     text = text.replace(" ", "").replace("−", "-")
+    text = _CURRENCY.sub("", text)
     if _NUMBER.fullmatch(text):
         value = Decimal(text.replace(",", ""))
         return value * context.factor if context.is_scaled else value
@@ -187,7 +191,7 @@ def _date(cell: Any, context: _Context) -> date:  # noqa: ARG001  one shape for 
 def _yearmonth(cell: Any, context: _Context) -> str:
     if isinstance(cell, dict):
         return str(cell["d"])[:7]
-    text = _text(cell)
+    text = _MONTH_IN_WORDS.sub(lambda found: _DIGITS[found[1]], _text(cell))
     found, alone = _MONTH.fullmatch(text), _MONTH_ALONE.fullmatch(text)
     year, month = found.groups() if found else (context.year, alone[1] if alone else 0)
     if not year or not 1 <= int(month) <= 12:

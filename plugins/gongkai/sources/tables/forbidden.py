@@ -10,7 +10,8 @@ from typing import Any
 from gongkai.model.tables.schema import TableSchema
 from gongkai.model.tables.table import ForbiddenColumn
 from gongkai.sources.documents.grid import CellGrid, Sheet
-from gongkai.sources.tables.heads import ColumnHead, letters_in
+from gongkai.sources.tables.head_names import letters_in
+from gongkai.sources.tables.heads import ColumnHead
 
 _MORE = 6
 """Characters that may stand around a word in a head: 户主身份证号码（必填）."""

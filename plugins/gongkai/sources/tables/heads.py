@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from gongkai.model.tables.schema import TableField, TableSchema
+from gongkai.sources.tables.head_names import HeadNames, year_in
 
 SEARCHED = 20
 """Rows in which the head of a table is looked for: title, number and unit stand above it."""
@@ -17,14 +18,8 @@ DEEPEST = 3
 """Rows of a head, one below another."""
 _UNIT = re.compile(r"(?:计量|金额|货币)?单位[:：]\s*(?:人民币)?\s*([^\s,，;；)）]+)")
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]$")
-_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 _AFTER_SLASH = re.compile(r"[/／]([^/／]{1,4})$")
-_NOTE = re.compile(
-    r"(?:注|备注|附注|说明|资料来源|数据来源|来源|填表说明|填报单位|填报人|填表人|制表|审核|单位负责人|Note)"
-    r"s?\s*[:：1-9一二三]?"
-)
 _ORDINAL = re.compile(r"[A-Za-z甲乙丙丁]|[0-9]{1,2}|[0-9]{1,2}=[0-9+\-*/÷×()]+|栏次|行次|序号|-|—|")
-_SIGNS = re.compile(r"[\s　:：，,。．·、“”\"'‘’《》〈〉*＊_]+")
 
 
 @dataclass
@@ -47,17 +42,25 @@ class ColumnHead:
     """A second column that a field could be, by its name."""
     unit: str = ""
     """The unit that is printed above the table for all of it."""
+    parts: dict[str, dict[int, int]] = field(default_factory=dict)
+    """The columns over which the value of a field is spread, by the place of each part."""
+    years: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The columns of each year, where years stand side by side and each is a row of the table."""
 
 
 def find_head(
-    rows: Sequence[Sequence[Any]], merged: Iterable[Sequence[int]], schema: TableSchema
+    rows: Sequence[Sequence[Any]],
+    merged: Iterable[Sequence[int]],
+    schema: TableSchema,
+    year: int | None = None,
 ) -> ColumnHead | None:
     """Return the head of the table on a sheet; None where nothing looks like it.
 
-    It is the rows, one or several below one another, that name most of the columns.
+    It is the rows, one or several below one another, that name most of the columns. `year` is that
+    of the record, by which 2020年执行数 is the 上年执行数 of a budget for 2021.
     """
-    filled = _filled(rows, merged)
-    names = _names(schema.fields)
+    filled = filled_rows(rows, merged)
+    names = HeadNames(schema, year)
     best: ColumnHead | None = None
     for first in range(min(len(filled), SEARCHED)):
         for depth in range(1, DEEPEST + 1):
@@ -69,46 +72,18 @@ def find_head(
     if best is None or not _is_enough(best, schema):
         return None
     best.last = _below_ordinals(rows, best)
-    best.unit = _unit_above(rows[: best.first])
+    best.unit = unit_above(rows[: best.first])
     return best
 
 
 def _rank(head: ColumnHead) -> tuple[int, int]:
     """Return how good a head is: the more columns the better, then the fewer rows."""
-    return len(head.columns), head.first - head.last
+    spread = sum(len(parts) - 1 for parts in head.parts.values())
+    beside = sum(map(len, head.years.values())) - max(map(len, head.years.values()), default=0)
+    return len(head.columns) + spread + beside, head.first - head.last
 
 
-def is_note(row: Sequence[Any]) -> bool:
-    """Return whether a row below a table says something about it."""
-    texts = [str(cell).strip() for cell in row if cell not in ("", None)]
-    return bool(texts) and len(texts) <= 3 and _NOTE.match(texts[0]) is not None
-
-
-def letters_in(text: str) -> str:
-    """Return a text without blanks and signs, in small letters."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).lower()
-
-
-def normal(text: str) -> str:
-    """Return the head of a column as it is compared: without blanks, signs, year and unit."""
-    text = letters_in(text)
-    bracket = _IN_BRACKETS.search(text)
-    text = text[: bracket.start()] if bracket else text
-    return _YEAR.sub("", text) or text  # 2021年预算数 is the 预算数 of a year
-
-
-def _names(fields: Iterable[TableField]) -> Mapping[str, str]:
-    """Return the fields by everything that may head them."""
-    found: dict[str, str] = {}
-    for one in fields:
-        title = one.title
-        for head in (title.zh, title.en, *one.headers, one.name):
-            if head:
-                found.setdefault("/".join(map(normal, head.split("/"))), one.name)
-    return found
-
-
-def _filled(rows: Sequence[Sequence[Any]], merged: Iterable[Sequence[int]]) -> list[list[str]]:
+def filled_rows(rows: Sequence[Sequence[Any]], merged: Iterable[Sequence[int]]) -> list[list[str]]:
     """Return the first rows as texts, with the text of merged cells in each of them."""
     filled = [
         [cell.strip() if isinstance(cell, str) else _said(cell) for cell in row]
@@ -130,30 +105,78 @@ def _said(cell: Any) -> str:
     return "" if isinstance(cell, dict) else str(cell)
 
 
-def _head(rows: list[list[str]], first: int, depth: int, names: Mapping[str, str]) -> ColumnHead:
+def _head(rows: list[list[str]], first: int, depth: int, names: HeadNames) -> ColumnHead:
     """Return what `depth` rows from `first` on are as a head."""
     head = ColumnHead(first, first + depth - 1, {}, {})
-    heads = _carried(rows[first : first + depth])
+    columns = list(_levels(_carried(rows[first : first + depth])))
+    years = {column: year for column, levels in columns if (year := year_in(levels))}
+    base = names.base(years.values())
+    later: list[tuple[int, str, int]] = []
+    for column, levels in columns:
+        head.texts[column] = "/".join(levels)
+        year = years.get(column)
+        part = names.part(levels)
+        name = names.relative(levels, year, base) if year and base else None
+        if part is not None:
+            head.parts.setdefault(part[0], {}).setdefault(part[1], column)
+            head.columns.setdefault(part[0], column)
+        elif name is not None:
+            _claim(head, name, column, levels)
+        elif (name := names.find(levels)) is None:
+            head.others[column] = head.texts[column]
+        elif year is None or year == base:
+            _claim(head, name, column, levels)
+            if year is not None:
+                head.years.setdefault(str(year), {})[name] = column
+        else:
+            later.append((column, name, year))
+    _take_other_years(head, later, dict(columns), names)
+    return head
+
+
+def _levels(heads: list[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield each column that has a head, with its heads from the top down."""
     for column in range(len(heads[0])):
         levels: list[str] = []
         for row in heads:
             text = row[column]
             if text and (not levels or levels[-1] != text):
                 levels.append(text)
-        if not levels:
-            continue
-        name = _named(levels, names)
-        head.texts[column] = "/".join(levels)
-        if name is None:
-            head.others[column] = head.texts[column]
+        if levels:
+            yield column, levels
+
+
+def _claim(head: ColumnHead, name: str, column: int, levels: Sequence[str]) -> None:
+    if name in head.columns:
+        head.twice.setdefault(name, column)
+        return
+    head.columns[name] = column
+    unit = _unit_in(levels)
+    if unit:
+        head.units[name] = unit
+
+
+def _take_other_years(
+    head: ColumnHead,
+    later: Iterable[tuple[int, str, int]],
+    columns: Mapping[int, Sequence[str]],
+    names: HeadNames,
+) -> None:
+    """Give the columns of other years than that of the table their place.
+
+    Where rows are told apart by their year, each year is a row; else what this year has already is
+    a column that the sort does not know.
+    """
+    is_spread = names.period is not None and names.period not in head.columns
+    for column, name, year in later:
+        if is_spread:
+            head.years.setdefault(str(year), {}).setdefault(name, column)
         elif name in head.columns:
-            head.twice.setdefault(name, column)
+            head.others[column] = head.texts[column]
         else:
-            head.columns[name] = column
-            unit = _unit_in(levels)
-            if unit:
-                head.units[name] = unit
-    return head
+            _claim(head, name, column, columns[column])
+    if not is_spread:
+        head.years.clear()
 
 
 def _carried(rows: list[list[str]]) -> list[list[str]]:
@@ -174,13 +197,6 @@ def _carried(rows: list[list[str]]) -> list[list[str]]:
             else:
                 carried = ""
     return even
-
-
-def _named(levels: Sequence[str], names: Mapping[str, str]) -> str | None:
-    """Return the field that a column is by its heads: all of them, the last, or the first."""
-    parts = [part for part in map(normal, levels) if part]  # a unit may stand by itself
-    paths = ["/".join(parts[start:]) for start in range(len(parts))]
-    return next((names[path] for path in paths if path in names), None)
 
 
 def _unit_in(levels: Sequence[str]) -> str:
@@ -204,13 +220,10 @@ def _is_enough(head: ColumnHead, schema: TableSchema) -> bool:
 def is_needed(one: TableField, schema: TableSchema) -> bool:
     """Return whether a table cannot do without a column.
 
-    Of a key of several columns those may be missing that need no value, where another does: a table
-    of one subsidy need not name it in each row.
+    One of several that tell rows apart may be missing; of those that do it alone none may.
     """
-    if one.constraints.required or one.name not in schema.primary_key:
-        return one.constraints.required
-    keys = (schema.field(name) for name in schema.primary_key)
-    return not any(key is not None and key.constraints.required for key in keys)
+    is_key = (one.name,) == schema.primary_key and one.type != "year"
+    return (one.constraints.required and one.type != "year") or is_key
 
 
 def _below_ordinals(rows: Sequence[Sequence[Any]], head: ColumnHead) -> int:
@@ -228,7 +241,7 @@ def _below_ordinals(rows: Sequence[Sequence[Any]], head: ColumnHead) -> int:
     return head.last
 
 
-def _unit_above(rows: Sequence[Sequence[Any]]) -> str:
+def unit_above(rows: Sequence[Sequence[Any]]) -> str:
     """Return the unit that is printed above a table."""
     for row in reversed(rows):
         for cell in row:

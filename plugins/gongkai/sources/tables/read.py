@@ -1,54 +1,23 @@
 """One table of a record: its file's cells -> typed rows, with all that could not be read."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from gongkai.model.edits import Recoding
 from gongkai.model.file_text import Lack
 from gongkai.model.findings import Word
 from gongkai.model.nearest import nearest
-from gongkai.model.tables.schema import TableField, TableFile, TableSchema
-from gongkai.model.tables.table import (
-    CellMark,
-    DataRow,
-    DataTable,
-    TableFault,
-    Trouble,
-    Unread,
-    Value,
-    bare,
-)
+from gongkai.model.tables.schema import TableFile, TableSchema
+from gongkai.model.tables.table import DataTable, TableFault, Trouble
 from gongkai.sources.documents.grid import CellGrid, Sheet
-from gongkai.sources.tables.cells import (
-    CellError,
-    FormulaError,
-    factor_between,
-    is_unit,
-    reader_of,
-)
+from gongkai.sources.tables.body import LabelPlaces, body_of
 from gongkai.sources.tables.forbidden import ForbiddenWords, forbidden_columns
-from gongkai.sources.tables.heads import ColumnHead, find_head, is_needed, is_note, normal
-
-_SHOWN = 40
-"""Characters that are quoted of a cell."""
-_FAULTS = 200
-"""Cells of one table whose faults are kept: nobody reads on."""
-
-
-@dataclass
-class _Reading:
-    """What was read so far of one table."""
-
-    schema: TableSchema
-    faults: list[TableFault] = field(default_factory=list)
-
-    def report(
-        self, trouble: Trouble, row: int = 1, column: int = 1, name: str = "", **details: str
-    ) -> None:
-        if len(self.faults) < _FAULTS:
-            self.faults.append(TableFault(trouble, row, column, details, name))
+from gongkai.sources.tables.head_names import normal
+from gongkai.sources.tables.heads import ColumnHead, find_head, is_needed
+from gongkai.sources.tables.layout import Layout, cells_beside, joined_parts, layouts_of
+from gongkai.sources.tables.turned import TurnedTable, turned_table
+from gongkai.sources.tables.typed import TableReading, typed_rows
 
 
 def read_table(
@@ -64,14 +33,11 @@ def read_table(
 ) -> DataTable:
     """Return the table that `named` names, as its file has it; what is wrong is among its faults.
 
-    `year` is that of cells which name a month alone; `forbidden` are words that head no column of
-    any sort of table, beside those of its own.
+    `year` is that of the record: of cells which name a month alone, and of heads that say 上年;
+    `forbidden` are words that head no column of any sort of table, beside those of its own.
     """
-    reading = _Reading(schema)
+    reading = TableReading(schema, year, [0] * len(schema.fields))
     words = ForbiddenWords(schema, forbidden)
-    rows: list[DataRow] = []
-    columns: list[int] = [0] * len(schema.fields)
-    notes: tuple[str, ...] = ()
     if grid.encoding == "GBK":
         recoding = Recoding(path, "gb18030", with_mark=True) if grid.is_sure else None
         details = {"encoding": grid.encoding}
@@ -80,17 +46,16 @@ def read_table(
     head = None
     if sheet is not None:
         cells = _without_gaps(sheet)
-        head = find_head(cells, sheet.merged, schema)
-        if head is None:
+        head = find_head(cells, sheet.merged, schema, year)
+        turned = turned_table(cells, schema, year)
+        if turned is not None and (head is None or len(turned.head.columns) > len(head.columns)):
+            head = None
+            _read_turned(turned, words, reading)
+        elif head is None:
             heads = "、".join(one.title.in_("zh") for one in schema.fields)
             reading.report(Trouble.NO_HEADER, heads=heads)
         else:
-            columns = [head.columns.get(one.name, -1) + 1 for one in schema.fields]
-            _judge_head(head, words, reading)
-            body, notes = _body(cells, sheet, head)
-            rows = _typed(body, head, columns, reading, year)
-            if not rows and not notes:
-                reading.report(Trouble.NO_ROWS, head.last + 1)
+            _read_below(head, cells, sheet.rows, words, reading)
     return DataTable(
         key,
         schema,
@@ -99,15 +64,67 @@ def read_table(
         named.file,
         sheet.name if sheet is not None else named.sheet or "",
         mark,
-        tuple(columns),
-        tuple(rows),
-        notes,
+        tuple(reading.columns),
+        tuple(reading.rows),
+        reading.notes,
         tuple(reading.faults),
+        reading.head,
+        reading.units,
+        reading.factors,
+        reading.elsewhere,
         tuple(forbidden_columns(grid, sheet, head, words)),
     )
 
 
-def _sheet(grid: CellGrid, named: TableFile, reading: _Reading) -> Sheet | None:
+def _read_below(
+    head: ColumnHead,
+    cells: Sequence[Sequence[Any]],
+    own: Sequence[Sequence[Any]],
+    words: ForbiddenWords,
+    reading: TableReading,
+) -> None:
+    """Read what stands below a head."""
+    schema = reading.schema
+    layouts = layouts_of(head, schema, reading.year)
+    reading.columns, reading.head = layouts[-1].columns, head.last + 1
+    _judge_head(head, layouts, words, reading)
+    is_number = [one.is_number for one in schema.fields]
+    numbers = {
+        column - 1
+        for layout in layouts
+        for column, counts in zip(layout.columns, is_number, strict=True)
+        if column and counts
+    }
+    body = body_of(cells, own, head, numbers)
+    joined = joined_parts(body.rows, head)
+    labelled = LabelPlaces(schema, head).put(joined)
+    reading.rows = [*typed_rows(labelled, layouts, head, reading)]
+    reading.notes = body.notes
+    reading.elsewhere = cells_beside([row.number for row in reading.rows], layouts, head, schema)
+    if not reading.rows and not reading.notes:
+        reading.report(Trouble.NO_ROWS, head.last + 1)
+
+
+def _read_turned(turned: TurnedTable, words: ForbiddenWords, reading: TableReading) -> None:
+    """Read a table that lies on its side, and say where its cells are in the file."""
+    before = len(reading.faults)
+    _read_below(turned.head, turned.cells, turned.cells, words, reading)
+    names = [one.name for one in reading.schema.fields]
+    reading.elsewhere = {
+        row.number: {
+            name: turned.place(row.number, column)
+            for name, column in zip(names, reading.columns, strict=True)
+            if column
+        }
+        for row in reading.rows
+    }
+    for number, fault in enumerate(reading.faults[before:], before):
+        row, column = turned.place(fault.row, fault.column)
+        reading.faults[number] = replace(fault, row=row, column=column)
+    reading.head = turned.top + 1
+
+
+def _sheet(grid: CellGrid, named: TableFile, reading: TableReading) -> Sheet | None:
     if not grid.sheets:
         why = Word(Lack[grid.lack]) if grid.lack else Word(Lack.UNKNOWN)
         reading.report(Trouble.UNREADABLE, why=why)
@@ -139,7 +156,9 @@ def _without_gaps(sheet: Sheet) -> list[list[Any]]:
     return rows
 
 
-def _judge_head(head: ColumnHead, words: ForbiddenWords, reading: _Reading) -> None:
+def _judge_head(
+    head: ColumnHead, layouts: Sequence[Layout], words: ForbiddenWords, reading: TableReading
+) -> None:
     """Report what is wrong with the columns; one that is forbidden is not named."""
     schema = reading.schema
     row = head.last + 1
@@ -152,112 +171,16 @@ def _judge_head(head: ColumnHead, words: ForbiddenWords, reading: _Reading) -> N
             reading.report(Trouble.UNKNOWN_COLUMN, row, column + 1, **details)
     for name, column in head.twice.items():
         reading.report(Trouble.COLUMN_TWICE, row, column + 1, name)
+    known = {*head.columns, *layouts[-1].given}
     for one in schema.fields:
-        if one.name not in head.columns and is_needed(one, schema):
+        if one.name not in known and is_needed(one, schema):
             reading.report(Trouble.NO_COLUMN, row, 1, one.name)
+    if not known & {*schema.primary_key}:
+        reading.report(Trouble.NO_COLUMN, row, 1, schema.primary_key[0])
 
 
 _ORDINALS = frozenset({"序号", "编号", "no.", "no", "行次", "备注", "说明", "remarks"})
 """Heads of columns that may stand in any table: they count its rows, or say more of them."""
-
-
-def _body(
-    cells: Sequence[Sequence[Any]], sheet: Sheet, head: ColumnHead
-) -> tuple[list[tuple[int, Sequence[Any]]], tuple[str, ...]]:
-    """Return the rows below the head, with their numbers from 1, and the notes below them."""
-    first = [*cells[head.first]]
-    rows: list[tuple[int, Sequence[Any]]] = []
-    notes: list[str] = []
-    for number in range(head.last + 1, len(cells)):
-        own, row = sheet.rows[number], cells[number]
-        if not any(cell not in ("", None) for cell in own):
-            continue
-        if notes or is_note(own):
-            notes.append(" ".join(str(cell).strip() for cell in own if cell not in ("", None)))
-        elif list(row) != first:  # the head printed again at the top of a page
-            rows.append((number + 1, row))
-    return rows, tuple(notes)
-
-
-def _typed(
-    body: Sequence[tuple[int, Sequence[Any]]],
-    head: ColumnHead,
-    columns: Sequence[int],
-    reading: _Reading,
-    year: int | None,
-) -> list[DataRow]:
-    """Return the rows with typed values; a cell that cannot be read is a fault."""
-    schema = reading.schema
-    missing = frozenset(schema.missing_values)
-    readers: list[tuple[int, TableField, Callable[[Any], Value]]] = []
-    for one, column in zip(schema.fields, columns, strict=True):
-        factor = _factor(one, head, column, reading)
-        readers.append((column - 1, one, reader_of(one, missing, factor, year)))
-    blank, labels = CellMark.BLANK, schema.labels
-    rows = []
-    for number, row in body:
-        width = len(row)
-        values: list[Value] = []
-        for column, one, read in readers:
-            if not 0 <= column < width:
-                values.append(blank)
-                continue
-            cell = row[column]
-            if cell == "":
-                values.append(blank)
-                continue
-            try:
-                values.append(read(cell))
-            except CellError:
-                if isinstance(cell, str) and bare(cell) in labels.get(one.name, ()):
-                    values.append(bare(cell))  # what a total is called, in a column of months
-                    continue
-                values.append(Unread(cell))
-                expected = {"expected": Word(EXPECTED[one.type]), "value": _shown(cell)}
-                reading.report(Trouble.TYPE, number, column + 1, one.name, **expected)
-            except FormulaError:
-                values.append(Unread(cell))
-                reading.report(
-                    Trouble.FORMULA_ERROR, number, column + 1, one.name, value=_shown(cell)
-                )
-        if any(value is not blank for value in values):
-            rows.append(DataRow(number, values))
-    return rows
-
-
-def _factor(one: TableField, head: ColumnHead, column: int, reading: _Reading) -> Decimal:
-    """Return by what the numbers of a column are multiplied to be in its unit."""
-    if not (one.is_number and one.unit and column):
-        return Decimal(1)
-    own = head.units.get(one.name, "")
-    given = own if factor_between(own, one.unit) is not None else ""
-    if not given and head.unit and factor_between(head.unit, one.unit) is not None:
-        given = head.unit
-    if is_unit(own) and factor_between(own, one.unit) is None:
-        reading.report(
-            Trouble.OTHER_UNIT, head.last + 1, column, one.name, unit=own, wanted=one.unit
-        )
-    factor = factor_between(given, one.unit) if given else None
-    return Decimal(1) if factor is None else factor
-
-
-def _shown(cell: Any) -> str:
-    text = str(cell["d"] if isinstance(cell, dict) else cell).strip()
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-EXPECTED: Mapping[str, str] = {
-    "string": "a text",
-    "integer": "a whole number",
-    "number": "a number",
-    "date": "a day, such as 2021-03-01",
-    "yearmonth": "a month, such as 2021-03",
-    "quarter": "a quarter, such as 2021-Q1",
-    "year": "a year, such as 2021",
-}
-"""What a column holds, as findings say it."""
-WORDS = tuple(EXPECTED.values())
-"""The same, for translators."""
 
 
 def table_files(value: Mapping[str, object]) -> Iterator[tuple[int, str]]:

@@ -159,10 +159,10 @@ def _totals(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
             if name in known and name not in numbers:
                 place = _place(file, ("totals", number, "fields", position))
                 yield Finding(tables.NOT_A_NUMBER, place, {"name": name})
-        if total.of in ("top", "children") and total.code is None:
+        if total.of in ("top", "children", "numbered") and total.code is None:
             details = {"key": "code"}
             yield Finding(values.MISSING_KEY, _place(file, ("totals", number)), details)
-        if total.of != "children" and not total.row:
+        if total.of not in ("children", "numbered") and not total.row:
             details = {"key": "row"}
             yield Finding(values.MISSING_KEY, _place(file, ("totals", number)), details)
     for number, identity in enumerate(schema.identities):

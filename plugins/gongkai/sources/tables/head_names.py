@@ -1,0 +1,101 @@
+"""What may head a column, and the columns that heads name."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from gongkai.model.tables.schema import TableField, TableSchema
+
+_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
+_YEAR_IN = re.compile(r"((?:19|20)\d\d)(?:年|$)")
+_LAST_YEAR, _THIS_YEAR = "上年", "本年"
+_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]$")
+_SIGNS = re.compile(r"[\s　:：，,。．·、“”\"'‘’《》〈〉*＊_]+")
+
+
+def letters_in(text: str) -> str:
+    """Return a text without blanks and signs, in small letters."""
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def normal(text: str) -> str:
+    """Return the head of a column as it is compared: without blanks, signs, year and unit."""
+    text = letters_in(text)
+    bracket = _IN_BRACKETS.search(text)
+    text = text[: bracket.start()] if bracket else text
+    return _YEAR.sub("", text) or text  # 2021年预算数 is the 预算数 of a year
+
+
+def year_in(levels: Iterable[str]) -> int | None:
+    """Return the year that stands in the head of a column."""
+    texts = (unicodedata.normalize("NFKC", level).replace(" ", "") for level in levels)
+    return next((int(found[1]) for text in texts if (found := _YEAR_IN.search(text))), None)
+
+
+def names_of(field: TableField) -> Iterator[str]:
+    """Yield everything that may head a field, as heads are compared."""
+    title = field.title
+    for head in (title.zh, title.en, *field.headers, field.name):
+        if head:
+            yield "/".join(map(normal, head.split("/")))
+
+
+class HeadNames:
+    """The fields by everything that may head them."""
+
+    def __init__(self, schema: TableSchema, year: int | None) -> None:
+        self.year = year
+        self.period = year_key(schema)
+        self.fields: dict[str, str] = {}
+        self.parts: dict[str, tuple[str, int]] = {}
+        for one in schema.fields:
+            for name in names_of(one):
+                self.fields.setdefault(name, one.name)
+                for place, part in enumerate(one.parts):
+                    self.parts.setdefault(f"{name}/{normal(part)}", (one.name, place))
+
+    def find(self, levels: Sequence[str]) -> str | None:
+        """Return the field of a column by its heads: all of them, the last, or the first."""
+        found: str | None = _first(self.fields, levels)
+        return found
+
+    def part(self, levels: Sequence[str]) -> tuple[str, int] | None:
+        """Return the field of which a column holds a part, and which."""
+        found: tuple[str, int] | None = _first(self.parts, levels)
+        return found
+
+    def relative(self, levels: Sequence[str], year: int, base: int) -> str | None:
+        """Return the field of a column whose head names the year before, or this one."""
+        word = {base: _THIS_YEAR, base - 1: _LAST_YEAR}.get(year)
+        if word is None:
+            return None
+        said = [_YEAR.sub(word, letters_in(level)) for level in levels]
+        parts = [normal(level) for level in said]
+        last = max(n for n, level in enumerate(levels) if year_in([level]) is not None)
+        paths = ("/".join(parts[start:]) for start in range(last + 1))
+        return next((self.fields[path] for path in paths if path in self.fields), None)
+
+    def base(self, years: Iterable[int]) -> int | None:
+        """Return the year that a table is about: that of its record, or the last in its head."""
+        found = {*years}
+        if self.year is not None and found & {self.year, self.year - 1}:
+            return self.year
+        return max(found, default=None)
+
+
+def _first(names: Mapping[str, Any], levels: Sequence[str]) -> Any:
+    """Return what the heads of a column name; a unit or a year may stand by itself among them."""
+    parts = [part for part in map(normal, levels) if part]
+    for kept in (parts, [part for part in parts if not _YEAR.fullmatch(part)]):
+        paths = ("/".join(kept[start:]) for start in range(len(kept)))
+        found = next((names[path] for path in paths if path in names), None)
+        if found is not None:
+            return found
+    return None
+
+
+def year_key(schema: TableSchema) -> str | None:
+    """Return the column of years by which rows are told apart; None where there is none."""
+    fields = (schema.field(name) for name in schema.primary_key)
+    return next((one.name for one in fields if one is not None and one.type == "year"), None)
