@@ -1,4 +1,4 @@
-"""The sheets of a workbook (.xlsx) and the names of their cells, for what readers of values skip."""
+"""The sheets of a workbook (.xlsx) and the names of their cells: what readers of values skip."""
 
 import re
 from collections.abc import Iterator
