@@ -62,7 +62,7 @@ class Each(Part):
         return self
 
 
-class Coverage(Part):
+class RowCoverage(Part):
     """How far the tables of a part go: whether each village has a row in one of them."""
 
     field: Text
@@ -96,7 +96,7 @@ class Evidence(Part):
     """How many such records are needed, for each of `each` where it stands."""
     each: Each | None = None
     """For each of what so many are needed."""
-    covers: Coverage | None = None
+    covers: RowCoverage | None = None
     """What the rows of its tables must reach."""
     rate: Rate | None = None
     """The share of the unit's records of this kind that must match, from 0 to 1."""

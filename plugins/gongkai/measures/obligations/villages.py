@@ -6,7 +6,7 @@ from datetime import date
 
 from gongkai.measures.obligations.obligation import Compliance, Missing, ObligationState, Why
 from gongkai.measures.tables.totals import is_labelled
-from gongkai.model.evidence import Coverage, Evidence
+from gongkai.model.evidence import Evidence, RowCoverage
 from gongkai.model.record import Record
 from gongkai.model.tables.table import CellMark, bare, printed
 from gongkai.model.units import Unit
@@ -14,7 +14,7 @@ from gongkai.model.units import Unit
 
 def village_compliance(
     wanted: Evidence,
-    covers: Coverage,
+    covers: RowCoverage,
     records: Sequence[Record],
     unit: Unit,
     open_until: Compliance,
@@ -37,7 +37,7 @@ def village_compliance(
     return replace(open_until, evidence=evidence, count=count, of=whole, missing=missing)
 
 
-def _reached(sort: str, covers: Coverage, records: Iterable[Record]) -> Iterator[str]:
+def _reached(sort: str, covers: RowCoverage, records: Iterable[Record]) -> Iterator[str]:
     for record in records:
         for table in record.read_tables:
             if table.schema.id == sort:
