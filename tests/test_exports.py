@@ -27,6 +27,8 @@ from gongkai.render.tables import BETWEEN, FORMULA, cell
 from gongkai.sources.load import load
 from gongkai.views import matter_table, progress_table, record_table
 from gongkai.views.exports import export_files
+from gongkai.views.open_datasets import open_datasets
+from gongkai.views.table_pages import table_files
 from rewritten import rewritten
 from small_column import make_catalog, read_case, registries
 from test_feeds import HOSTILE, full, hostile_files
@@ -253,6 +255,76 @@ def test_catalogue_of_real_decisions_is_a_dataset() -> None:
     ]
     files = written(make_catalog(records), AS_OF)
     assert "decisions/2021/records.csv" in assert_catalog(files[DCAT], files, SITE)
+
+
+REGISTER: dict[str, Any] = {
+    "id": "datasets",
+    "title": {"zh": "数据目录", "en": "Data sets"},
+    "fields": [
+        {"name": name, "title": {"zh": name, "en": name}}
+        for name in ("code", "title", "provider", "theme", "address")
+    ]
+    + [
+        {
+            "name": "licence",
+            "title": {"zh": "licence", "en": "licence"},
+            "terms": {"open": {"zh": "无条件开放", "en": "open to all"}},
+        },
+        {
+            "name": "cycle",
+            "title": {"zh": "cycle", "en": "cycle"},
+            "terms": {"monthly": {"zh": "每月", "en": "monthly"}},
+        },
+        {"name": "updated", "title": {"zh": "updated", "en": "updated"}, "type": "date"},
+    ],
+    "primaryKey": ["code"],
+    "rowTitles": ["title"],
+    "updates": {"last": "updated", "cycle": "cycle", "periods": {"monthly": {"months": "1"}}},
+}
+REGISTERED = """
+PREFIX dcat: <http://www.w3.org/ns/dcat#>
+PREFIX dct: <http://purl.org/dc/terms/>
+SELECT ?title ?licence ?cycle ?file WHERE {
+  ?catalog a dcat:Catalog ; dcat:dataset ?dataset .
+  ?dataset dct:title ?title ; dct:accrualPeriodicity ?cycle ; dcat:distribution ?distribution ;
+           dct:license [ dct:title ?licence ] .
+  OPTIONAL { ?distribution dcat:accessURL ?file }
+}
+"""
+
+
+def test_catalogue_has_what_units_open_with_licence_and_cycle() -> None:
+    head = ["code", "title", "provider", "theme", "address", "licence", "cycle", "updated"]
+    rows = [
+        [
+            "S-1",
+            "停车场",
+            "市财政局",
+            "交通运输",
+            "https://data.example/p.csv",
+            "open",
+            "每月",
+            "2021-07-01",
+        ],
+        ["S-2", "项目", "某处", "money", "record:held", "无条件开放", "monthly", "2021-05-01"],
+    ]
+    held = {"held.csv": [["编号", "名称"], ["G1", "道路"]]}
+    records = [
+        {"id": "register", "kind": "list", "of": "datasets", "tables": [{"file": "r.csv"}]}
+        | {"cells": {"r.csv": [head, *rows]}},
+        {"id": "held", "kind": "list", "tables": [{"file": "held.csv"}], "cells": held},
+    ]
+    catalog = make_catalog(records, registries({"tables": [REGISTER]}))
+    files = written(catalog, AS_OF, "en", views=(table_files, export_files))
+    monthly = "http://publications.europa.eu/resource/authority/frequency/MONTHLY"
+
+    assert {tuple(map(str, row)) for row in graph(files[DCAT]).query(REGISTERED)} == {
+        ("停车场", "open to all", monthly, "https://data.example/p.csv"),
+        ("项目", "open to all", monthly, "None"),
+    }
+    named = assert_catalog(files[DCAT], files, SITE)
+    assert "r/held/tables/projects.xlsx" in named
+    assert [one.is_late for one in open_datasets(catalog, AS_OF)] == [False, True]
 
 
 def test_catalogue_without_an_address_of_the_site_is_relative() -> None:

@@ -62,7 +62,7 @@ class Each(Part):
         return self
 
 
-class Reach(Part):
+class RowCoverage(Part):
     """How far the tables of a part go: whether each village has a row in one of them."""
 
     field: Text
@@ -96,7 +96,7 @@ class Evidence(Part):
     """How many such records are needed, for each of `each` where it stands."""
     each: Each | None = None
     """For each of what so many are needed."""
-    reach: Reach | None = None
+    covers: RowCoverage | None = None
     """What the rows of its tables must reach."""
     rate: Rate | None = None
     """The share of the unit's records of this kind that must match, from 0 to 1."""
@@ -127,7 +127,7 @@ class Evidence(Part):
                 "{rule}",
                 {"rule": _ONE_OF},
             )
-        if self.reach is not None and self.table is None:
-            rule = {"rule": "“reach” needs “table”, whose rows it counts"}
+        if self.covers is not None and self.table is None:
+            rule = {"rule": "“covers” needs “table”, whose rows it counts"}
             raise PydanticCustomError("rule", "{rule}", rule)
         return self

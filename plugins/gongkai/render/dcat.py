@@ -4,15 +4,18 @@ import json
 from datetime import date
 from typing import Any
 
+from gongkai.model.language import LocalText
 from gongkai.render.writing import Edition, Written
 from gongkai.views.datafile import DataFile
 from gongkai.views.datasets import DataCatalog, Dataset
 from gongkai.views.forms import Form
+from gongkai.views.open_datasets import OpenDataset
 from gongkai.views.page import Alternate
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -20,6 +23,18 @@ CONTEXT = {
 """Written out, so that a reader needs no network."""
 LANGUAGES = "http://id.loc.gov/vocabulary/iso639-1/"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/"
+CYCLES = {
+    "daily": "DAILY",
+    "weekly": "WEEKLY",
+    "monthly": "MONTHLY",
+    "quarterly": "QUARTERLY",
+    "half-yearly": "ANNUAL_2",
+    "yearly": "ANNUAL",
+    "irregular": "IRREG",
+    "never": "NEVER",
+}
+"""What the cycles of registered data sets are in the vocabulary that DCAT profiles use."""
 SHA256 = "spdx:checksumAlgorithm_sha256"
 
 
@@ -28,6 +43,7 @@ def write_catalog(file: DataFile, catalog: DataCatalog, edition: Edition) -> byt
     writer = _Writer(file, edition, catalog)
     shown = [d for d in catalog.datasets if not d.sample and edition.is_there(d.page)]
     datasets = [writer.dataset(one) for one in shown]
+    datasets += [writer.registered(one) for one in catalog.registered if not one.sample]
     whole = {
         "@context": CONTEXT,
         **writer.resource("", edition.name, None),
@@ -64,6 +80,45 @@ class _Writer:
                 if found.address in written
             ],
         }
+
+    def registered(self, dataset: OpenDataset) -> dict[str, Any]:
+        """Return a data set of a unit, with its own licence and cycle."""
+        written = self._edition.written
+        link = self._edition.origin.link(dataset.page, self._file.address)
+        files = [
+            self._distribution(f, written[f.address]) for f in dataset.files if f.address in written
+        ]
+        cycle = CYCLES.get(dataset.cycle_id)
+        return {
+            "@id": link,
+            "@type": "dcat:Dataset",
+            "dct:title": self._said(dataset.title),
+            "dct:description": self._said(dataset.description),
+            "dct:license": self._named("dct:LicenseDocument", "dct:title", dataset.licence),
+            "dct:publisher": self._named("foaf:Agent", "foaf:name", dataset.provider),
+            "dcat:theme": self._named("skos:Concept", "skos:prefLabel", dataset.theme),
+            "dct:accrualPeriodicity": {"@id": FREQUENCY + cycle} if cycle else None,
+            "dct:modified": self.day(dataset.updated),
+            "dcat:landingPage": {"@id": link},
+            "dcat:distribution": files or [self._elsewhere(dataset, link)],
+        }
+
+    def _elsewhere(self, dataset: OpenDataset, link: str) -> dict[str, Any]:
+        """Return where a data set is had that has no file on this site."""
+        return {
+            "@id": f"{link}-distribution",
+            "@type": "dcat:Distribution",
+            "dct:title": self._said(dataset.format),
+            "dcat:accessURL": {"@id": dataset.href or link},
+        }
+
+    def _said(self, text: LocalText | None) -> dict[str, str] | None:
+        if text is None:
+            return None
+        return {"@language": self._edition.language_of(text), "@value": self._edition.say(text)}
+
+    def _named(self, kind: str, key: str, text: LocalText | None) -> dict[str, Any] | None:
+        return {"@type": kind, key: self._said(text)} if text is not None else None
 
     def resource(self, page: str, title: str, description: str | None) -> dict[str, Any]:
         """Return what catalogue and datasets have in common."""

@@ -79,8 +79,8 @@ def _sought(wanted: Evidence) -> Iterator[str]:
 
 def _metric(wanted: Evidence) -> str:
     each = wanted.each
-    if wanted.reach is not None:
-        return f"`{wanted.reach.field}` in its rows, of the {wanted.reach.of} that the unit has"
+    if wanted.covers is not None:
+        return f"`{wanted.covers.field}` in its rows, of the {wanted.covers.of} that the unit has"
     if wanted.rate is not None:
         return f"{wanted.rate:.0%} of the unit's records of this kind"
     if wanted.rate_by is not None:

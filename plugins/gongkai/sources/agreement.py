@@ -145,7 +145,7 @@ def _evidence(
             loc = ("points", number, "evidence", position)
             if kind and kind not in KINDS and kind not in year.awaits:
                 yield _unknown_kind(file, (*loc, "kind"), kind)
-            yield from _reach(file, loc, wanted, tables)
+            yield from _coverage(file, loc, wanted, tables)
             keys = keys_of(KINDS[kind]) if kind in KINDS else []
             named = [("where", key) for key in wanted.where]
             named += [("present", key) for key in wanted.present]
@@ -155,7 +155,7 @@ def _evidence(
                     yield unknown_key(place, key, words_of_keys(KINDS[kind]))
 
 
-def _reach(
+def _coverage(
     file: RegistryFile,
     loc: tuple[str | int, ...],
     wanted: Evidence,
@@ -163,11 +163,11 @@ def _reach(
 ) -> Iterator[Finding]:
     """Report a column of a part that its sort of table does not have."""
     sort = tables.get(wanted.table or "")
-    if wanted.reach is not None and sort is not None and wanted.reach.field not in sort.places:
-        place = SourcePlace(file.path, *file.document.position((*loc, "reach", "field")))
-        details = {"target": Word(word("table-column")), "value": wanted.reach.field}
+    if wanted.covers is not None and sort is not None and wanted.covers.field not in sort.places:
+        place = SourcePlace(file.path, *file.document.position((*loc, "covers", "field")))
+        details = {"target": Word(word("table-column")), "value": wanted.covers.field}
         finding = Finding(values.UNKNOWN_NAME, place, details)
-        yield with_right(finding, right_name(wanted.reach.field, list(sort.places)))
+        yield with_right(finding, right_name(wanted.covers.field, list(sort.places)))
 
 
 def _unknown_kind(file: RegistryFile, loc: tuple[str | int, ...], kind: str) -> Finding:

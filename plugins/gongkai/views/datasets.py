@@ -22,6 +22,7 @@ from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.decisions import decision_years
 from gongkai.views.explained import TITLE as EXPLAINED_TITLE
 from gongkai.views.forms import Form
+from gongkai.views.open_datasets import OpenDataset, open_datasets
 from gongkai.views.owed_table import TITLE as OWED_TITLE
 from gongkai.views.page import Alternate, Label, Title
 from gongkai.views.shelves import Shelf, column_shelves, unit_shelves
@@ -54,6 +55,8 @@ class DataCatalog:
     publisher: LocalText | None
     licence: str | None
     datasets: tuple[Dataset, ...]
+    registered: tuple[OpenDataset, ...] = ()
+    """What units open beside the lists of this site."""
 
 
 def whole_site() -> tuple[Alternate, ...]:
@@ -68,7 +71,12 @@ def whole_site() -> tuple[Alternate, ...]:
 def data_catalog(catalog: Catalog, measures: Measures) -> DataCatalog:
     """Return what there is, real and invented."""
     site = catalog.registries.site
-    return DataCatalog(site.name, site.licence, tuple(_datasets(catalog, measures)))
+    return DataCatalog(
+        site.name,
+        site.licence,
+        tuple(_datasets(catalog, measures)),
+        open_datasets(catalog, measures.as_of),
+    )
 
 
 def _datasets(catalog: Catalog, measures: Measures) -> Iterator[Dataset]:

@@ -143,6 +143,7 @@ BUDGET_CELL = {
     CellState.NOT_YET: Label("not due yet"),
 }
 BUDGET_LATE = Label("late")
+UPDATE_LATE = Label("update overdue")
 DEBT = (
     Label("Limit"),
     Label("Balance before"),

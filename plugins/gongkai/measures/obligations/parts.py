@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gongkai.measures.obligations.coverage import reach_compliance
 from gongkai.measures.obligations.judged import OwnRecords
 from gongkai.measures.obligations.obligation import (
     MET,
@@ -19,6 +18,7 @@ from gongkai.measures.obligations.obligation import (
     joined,
     met,
 )
+from gongkai.measures.obligations.villages import village_compliance
 from gongkai.measures.updated import first_up
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Each, Evidence
@@ -78,9 +78,11 @@ def part_compliance(wanted: Evidence, looked: Looked) -> Compliance:
         return _of_obligations(wanted, looked)
     if wanted.rate is not None or wanted.rate_by is not None:
         return _of_share(wanted, looked)
-    if wanted.reach is not None:
+    if wanted.covers is not None:
         records, due = _matching(wanted, looked), wanted.due or looked.due
-        return reach_compliance(wanted, wanted.reach, records, looked.unit, by(due, looked.as_of))
+        return village_compliance(
+            wanted, wanted.covers, records, looked.unit, by(due, looked.as_of)
+        )
     if wanted.each is not None:
         return _of_each(wanted, wanted.each, looked)
     return _of_count(wanted, _matching(wanted, looked), looked.as_of, wanted.due or looked.due)

@@ -34,7 +34,7 @@ class TargetState:
     target: Decimal
     is_met: bool
     says_met: bool | None
-    """What the row says of it; None where it says nothing."""
+    """What the row says of it; None where it says neither."""
 
 
 def ended_rows(table: DataTable, as_of: date) -> Iterator[tuple[DataRow, date]]:
@@ -72,7 +72,7 @@ def target_states(table: DataTable) -> Iterator[TargetState]:
             at_most = term_of(table, row, asked.direction) in asked.most
             is_met = value <= target if at_most else value >= target
             said = term_of(table, row, asked.state)
-            says_met = None if said is None else said in asked.met
+            says_met = True if said in asked.met else False if said in asked.missed else None
             yield TargetState(row, value, target, is_met, says_met)
 
 

@@ -46,3 +46,5 @@ class RowTarget(Part):
     """The column that says whether it was reached."""
     met: tuple[Identifier, ...]
     """The terms of that column which say that it was."""
+    missed: tuple[Identifier, ...]
+    """Those which say that it was not; others, such as that a year is not over, say nothing."""
