@@ -22,6 +22,7 @@ UNITS: Mapping[str, Label] = {
     "人": Label("persons"),
     "人次": Label("times"),
     "户": Label("households"),
+    "家": Label("businesses"),
     "件": Label("items"),
     "亩": Label("mu"),
 }
