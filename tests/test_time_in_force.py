@@ -15,7 +15,7 @@ from gongkai.model.document_names import acts_on_others, is_on_trial, own_name
 from gongkai.model.findings import Finding, Severity
 from gongkai.model.language import LocalText
 from gongkai.model.titles import unmarked
-from small_column import make_catalog
+from small_column import make_catalog, read_case
 
 HERE = Path(__file__).parent
 NAMES: list[dict[str, Any]] = yaml.safe_load((HERE / "document_names.yml").read_text("utf-8"))
@@ -25,7 +25,8 @@ GENRES = {
         (HERE.parent / "data" / "vocabularies.yml").read_text("utf-8")
     )["genres"].items()
 }
-END = date(2021, 12, 31)
+CASES = read_case(HERE / "time_in_force.yml")
+AS_OF, END = date(2021, 7, 15), date(2021, 12, 31)
 
 
 @pytest.mark.parametrize("case", NAMES, ids=lambda case: str(case["title"]))
@@ -38,11 +39,23 @@ def test_titles_say_what_documents_are(case: dict[str, Any]) -> None:
     assert (named and named[1]) == case.get("genre")
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_documents_are_in_force_for_as_long_as_they_may(case: dict[str, Any]) -> None:
+    records = [{"kind": "policy", "published": "2011-01-04", **one} for one in case["records"]]
+    found = of_family(records, AS_OF)
+    assert [f"{one.code.id} {one.record}" for one in found] == case.get("found", [])
+
+
+def of_family(records: list[dict[str, Any]], day: date) -> list[Finding]:
+    codes = ("GK345", "GK346", "GK347", "GK348")
+    scope = Scope(make_catalog(records), day)
+    return run_checks(scope, (check for check in CHECKS if check.code.id in codes))
+
+
 def told(left: int) -> list[Finding]:
     """Return what a unit is told when so many days of a document are left."""
     fees = {"id": "fees", "kind": "policy", "effective": "2019-01-01", "expires": END.isoformat()}
-    scope = Scope(make_catalog([fees]), END - timedelta(days=left))
-    return run_checks(scope, (check for check in CHECKS if check.code.id == "GK345"))
+    return of_family([fees], END - timedelta(days=left))
 
 
 @pytest.mark.parametrize(
