@@ -27,11 +27,12 @@ def stranger(record: Record, scope: Scope) -> Iterator[Finding]:
 
     Whoever issued a document may, alone or with others, so may who took over its work, and
     governments and departments of an area above. Where an issuer is in no registry, nobody knows.
+    What a clean-up ends of one unit is one finding.
     """
     links = [k for k in scope.loaded.relations_of(record.id) if k.relation in _CHANGES]
     if not links or not _all_known(record, scope.issuers):
         return
-    ours = scope.issuers.behind(record)
+    ours, reported = scope.issuers.behind(record), set()
     for link in links:
         target = link.target
         if not _all_known(target, scope.issuers) or (
@@ -41,6 +42,9 @@ def stranger(record: Record, scope: Scope) -> Iterator[Finding]:
         theirs = scope.issuers.behind(target)
         if ours & theirs or any(_is_above(one, other, scope) for one in ours for other in theirs):
             continue
+        if target.unit in reported:
+            continue
+        reported.add(target.unit)
         place = [one.doc for one in getattr(record, link.relation)].index(target.id)
         yield found(
             STRANGER,

@@ -62,6 +62,7 @@ LATE_BUDGET = Code(
     "publish it in time next year; if a date is wrong, correct it; if it first went up elsewhere, "
     "add “first_published”",
     rule="R124",
+    is_past=True,
 )
 LATE_FIGURES = Code(
     "GK936",
@@ -178,7 +179,7 @@ def _leads(text: str, scope: Scope) -> bool:
 
 
 def late_budget(scope: Scope) -> Iterator[Finding]:
-    """Yield budgets and final accounts that came too long after their approval."""
+    """Yield budgets and final accounts that came too long after their approval, tables or none."""
     for record in scope.judged_of(Budget):
         state = budget_due(record, scope.loaded.registries)
         if state is not None and state.is_late:

@@ -64,7 +64,7 @@ def ends_soon(record: Record, scope: Scope) -> Iterator[Finding]:
     reached = [days for days in steps if 0 <= (end - scope.as_of).days <= days]
     if reached:
         finding = found(ENDS_SOON, record, "expires", end=end.isoformat(), days=str(reached[0]))
-        yield finding if len(reached) < len(steps) else replace(finding, severity=Severity.NOTICE)
+        yield finding if len(reached) > 1 else replace(finding, severity=Severity.NOTICE)
 
 
 def _end(record: Record, scope: Scope) -> date | None:

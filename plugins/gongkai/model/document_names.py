@@ -30,21 +30,14 @@ def own_name(title: str) -> str:
     return _unquoted(title)
 
 
+def acts_on_others(title: str) -> bool:
+    """Return whether a document changes, ends, extends or passes on others, by its own name."""
+    return _ACTS.search(own_name(title)) is not None
+
+
 def is_on_trial(title: str) -> bool:
     """Return whether a document is on trial or temporary by its own name (试行、暂行)."""
-    name = own_name(title)
-    return _TRIAL.search(name) is not None and not acts_on_others(title)
-
-
-def acts_on_others(title: str) -> bool:
-    """Return whether a document changes, ends, extends or passes on others, by its title.
-
-    What it issues itself is its own, though its title may say 修订 of that too.
-    """
-    title = unmarked(title)
-    if _ISSUING.search(title) and not _ACTS.search(_unquoted(title).partition("印发")[0]):
-        return False
-    return _ACTS.search(_unquoted(title)) is not None
+    return _TRIAL.search(own_name(title)) is not None and not acts_on_others(title)
 
 
 def _unquoted(title: str) -> str:

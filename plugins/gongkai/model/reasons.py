@@ -83,6 +83,7 @@ BY_FAMILY: Mapping[str, str] = {
     "GK6": "a duty that is seen in time can still be met",
     "GK7": "a link that leads to an unsafe or dead site harms those who trust this one",
     "GK9": "people count with the numbers of a table, and have to be able to rely on them",
+    "GK81": "what a site does not say of itself nobody can know",
     "GK8": "an exception that nobody looks at again hides the next fault",
 }
 """What is said of a code for which nothing closer is known."""

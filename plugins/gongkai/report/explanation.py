@@ -80,7 +80,9 @@ class CodeExplanation:
         code = self.code
         of_basis = [BY_BASIS[code.basis]] if code.basis in BY_BASIS else []
         of_duties = [BY_DUTY[duty] for duty in code.duties]
-        return tuple(of_basis + of_duties) or (BY_FAMILY[code.id[:3]],)
+        return tuple(of_basis + of_duties) or (
+            BY_FAMILY.get(code.id[:4]) or BY_FAMILY[code.id[:3]],
+        )
 
     @property
     def fixes(self) -> tuple[str, ...]:
