@@ -57,11 +57,16 @@ def _state(
 def _side(
     table: DataTable, terms: Sequence[Summand], name: str, row: DataRow | None, named: _Rows
 ) -> tuple[Decimal, list[Cell]] | None:
-    """Return what a side adds up to and its cells; None where none of them has a number."""
+    """Return what a side adds up to and its cells; None where none of them has a number.
+
+    A form that lacks a row of a side says nothing of it.
+    """
     total, cells = Decimal(0), []
     for term in terms:
         at = named[_key(term.row)] if term.row else row
         if at is None:
+            if table.schema.rows:
+                return None
             continue
         field = term.field or name
         value = at.values[table.schema.places[field]]

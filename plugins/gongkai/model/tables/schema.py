@@ -4,7 +4,7 @@
 (https://specs.frictionlessdata.io/table-schema/); what a disclosure needs beyond it follows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -83,8 +83,21 @@ class TableField(Part):
         return self.type in NUMERIC
 
 
+class FormRow(Part):
+    """One row of a form, which has the same rows in every file."""
+
+    name: Identifier
+    """Names the row for ever, in addresses, sums and identities."""
+    title: LocalText
+    """What pages call it, and what stands before it in the clerk's file; a colon stands for the
+    border between cells beside one another."""
+    headers: tuple[Text, ...] = ()
+    """What else stands before it in files."""
+
+
 Where = Mapping[Text, tuple[Text, ...]]
-"""Rows by what stands in their columns: of each column named one of these texts."""
+"""Rows by what stands in their columns: of each column named one of these texts; in a form the
+names of its rows."""
 
 
 class Resource(Part):
@@ -199,6 +212,9 @@ class TableSchema(Part):
     """The columns, in order."""
     primary_key: tuple[Text, ...] = Field(alias="primaryKey")
     """The columns that tell rows apart; with them a row keeps its address."""
+    rows: tuple[FormRow, ...] = ()
+    """The rows of a form, in order: each must be there once. The first column of the primary key
+    holds what they are called."""
     row_titles: tuple[Text, ...] = Field(default=(), alias="rowTitles")
     """The columns that say what a row is called; without them its key does."""
     foreign_keys: tuple[ForeignKey, ...] = Field(default=(), alias="foreignKeys")
@@ -231,14 +247,39 @@ class TableSchema(Part):
 
     @cached_property
     def labels(self) -> Mapping[str, frozenset[str]]:
-        """Return what rows with sums are called, by column, without blanks."""
+        """Return what rows with sums are called, by column, without blanks.
+
+        What an identity names is a balance; in a form it is a row like others.
+        """
         found: dict[str, set[str]] = {}
         wheres = [total.row for total in self.totals]
-        wheres += [term.row for one in self.identities for term in (*one.left, *one.right)]
+        if not self.rows:
+            wheres += [term.row for one in self.identities for term in (*one.left, *one.right)]
         for where in wheres:
             for name, texts in where.items():
-                found.setdefault(name, set()).update("".join(text.split()) for text in texts)
+                found.setdefault(name, set()).update(self.texts(name, texts))
         return {name: frozenset(texts) for name, texts in found.items()}
+
+    def texts(self, column: str, names: Iterable[str]) -> Iterator[str]:
+        """Yield what stands in a column, without blanks, for texts or for names of form rows."""
+        for name in names:
+            row = self.form_rows.get(name) if column == self.form_field else None
+            yield "".join((row.title.in_("zh") if row is not None else name).split())
+
+    @property
+    def form_field(self) -> str | None:
+        """Return the column of a form that holds what its rows are called; None of other tables."""
+        return self.primary_key[0] if self.rows else None
+
+    @cached_property
+    def form_rows(self) -> Mapping[str, FormRow]:
+        """Return the rows of a form by their names."""
+        return {row.name: row for row in self.rows}
+
+    @cached_property
+    def form_titles(self) -> Mapping[str, FormRow]:
+        """Return the rows of a form by what stands for them in the column of rows."""
+        return {row.title.in_("zh"): row for row in self.rows}
 
     def field(self, name: str) -> TableField | None:
         """Return a column by its name."""

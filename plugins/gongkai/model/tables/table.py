@@ -57,6 +57,8 @@ class Trouble(StrEnum):
     OTHER_UNIT = "other-unit"
     TYPE = "type"
     FORMULA_ERROR = "formula-error"
+    UNKNOWN_ROW = "unknown-row"
+    MISSING_ROWS = "missing-rows"
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,9 @@ class DataTable:
     def keys(self) -> Sequence[str]:
         """Return the key of each row: the values of the primary key, joined."""
         places = [self.schema.places[name] for name in self.schema.primary_key]
+        if self.schema.rows:
+            titles = self.schema.form_titles
+            return [titles[printed(row.values[places[0]])].name for row in self.rows]
         if len(places) == 1:
             (place,) = places
             return [printed(row.values[place]) for row in self.rows]
@@ -111,6 +116,15 @@ class DataTable:
         """Return what stands in a column of a row."""
         return row.values[self.schema.places[name]]
 
+    def form_row(self, name: str) -> DataRow | None:
+        """Return the row of a form by its name; None where the file lacks it."""
+        return self._by_key.get(name)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, DataRow]:
+        pairs = list(zip(self.keys, self.rows, strict=True))
+        return dict(reversed(pairs))  # of two rows with one key the first
+
     def cell(self, row: int, name: str) -> str:
         """Return the name of a cell as programs show it: `B7`."""
         column = self.columns[self.schema.places[name]] if name in self.schema.places else 1
@@ -118,7 +132,10 @@ class DataTable:
 
     def rows_where(self, where: Where) -> Iterator[DataRow]:
         """Yield the rows that hold one of the texts in each of the columns named."""
-        wanted = [(self.schema.places[name], {*map(bare, texts)}) for name, texts in where.items()]
+        wanted = [
+            (self.schema.places[name], {*self.schema.texts(name, texts)})
+            for name, texts in where.items()
+        ]
         for row in self.rows:
             if all(bare(printed(row.values[place])) in texts for place, texts in wanted):
                 yield row

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -48,27 +48,38 @@ class ColumnHead:
 
 
 def find_head(
-    rows: Sequence[Sequence[Any]], merged: Iterable[Sequence[int]], schema: TableSchema
+    rows: Sequence[Sequence[Any]],
+    merged: Iterable[Sequence[int]],
+    schema: TableSchema,
+    fits: Callable[[ColumnHead], bool] = lambda _: True,
 ) -> ColumnHead | None:
     """Return the head of the table on a sheet; None where nothing looks like it.
 
-    It is the rows, one or several below one another, that name most of the columns.
+    It is the rows, one or several below one another, that name most of the columns. Where several
+    forms stand on one sheet, `fits` tells whether the rows below a head are those of this one.
     """
-    filled = _filled(rows, merged)
-    names = _names(schema.fields)
+    searched = len(rows) if schema.rows else SEARCHED
+    filled = _filled(rows[: searched + DEEPEST], merged)
+    names = _names(_figures(schema))
     best: ColumnHead | None = None
-    for first in range(min(len(filled), SEARCHED)):
+    for first in range(min(len(filled), searched)):
         for depth in range(1, DEEPEST + 1):
             if first + depth > len(filled):
                 break
             head = _head(filled, first, depth, names)
-            if best is None or _rank(head) > _rank(best):
+            if (best is None or _rank(head) > _rank(best)) and head.columns and fits(head):
                 best = head
     if best is None or not _is_enough(best, schema):
         return None
-    best.last = _below_ordinals(rows, best)
+    if not schema.rows:
+        best.last = _below_ordinals(rows, best)
     best.unit = _unit_above(rows[: best.first])
     return best
+
+
+def _figures(schema: TableSchema) -> Sequence[TableField]:
+    """Return the columns that are told by their heads: in a form all but that of the rows."""
+    return [one for one in schema.fields if one.name != schema.form_field]
 
 
 def _rank(head: ColumnHead) -> tuple[int, int]:
@@ -102,10 +113,9 @@ def _names(fields: Iterable[TableField]) -> Mapping[str, str]:
 
 
 def _filled(rows: Sequence[Sequence[Any]], merged: Iterable[Sequence[int]]) -> list[list[str]]:
-    """Return the first rows as texts, with the text of merged cells in each of them."""
+    """Return rows as texts, with the text of merged cells in each of them."""
     filled = [
-        [cell.strip() if isinstance(cell, str) else _said(cell) for cell in row]
-        for row in rows[: SEARCHED + DEEPEST]
+        [cell.strip() if isinstance(cell, str) else _said(cell) for cell in row] for row in rows
     ]
     for top, bottom, left, right in merged:
         if top >= len(filled):
@@ -186,7 +196,7 @@ def _unit_in(levels: Sequence[str]) -> str:
 
 def _is_enough(head: ColumnHead, schema: TableSchema) -> bool:
     """Return whether a row names enough columns to be the head: half of all, or of the needed."""
-    found, wanted = len(head.columns), len(schema.fields)
+    found, wanted = len(head.columns), len(_figures(schema))
     needed = [one.name for one in schema.fields if is_needed(one, schema)]
     of_needed = sum(name in head.columns for name in needed)
     enough = found * 2 >= wanted or of_needed * 2 >= len(needed)
@@ -194,7 +204,9 @@ def _is_enough(head: ColumnHead, schema: TableSchema) -> bool:
 
 
 def is_needed(one: TableField, schema: TableSchema) -> bool:
-    """Return whether a table cannot do without a column."""
+    """Return whether a table cannot do without a column: a form cannot do without any."""
+    if schema.rows:
+        return one.name != schema.form_field
     return one.constraints.required or one.name in schema.primary_key
 
 

@@ -51,3 +51,12 @@ class TableReader:
 def sort_of(named: TableFile, record: Record) -> str:
     """Return the sort of a table: its own, or that of the record."""
     return named.of or getattr(record, "of", None) or ""
+
+
+def table_files(value: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+    """Yield the files of the tables that raw front matter names, with their places in its list."""
+    listed = value.get("tables")
+    for number, entry in enumerate(listed if isinstance(listed, list) else []):
+        name = entry.get("file") if isinstance(entry, dict) else None
+        if isinstance(name, str):
+            yield number, name

@@ -1,6 +1,6 @@
 """One table of a record: its file's cells -> typed rows, with all that could not be read."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -27,6 +27,7 @@ from gongkai.sources.tables.cells import (
     is_unit,
     reader_of,
 )
+from gongkai.sources.tables.forms import begins, first_figure, form_body
 from gongkai.sources.tables.heads import ColumnHead, find_head, is_needed, is_note, normal
 
 _SHOWN = 40
@@ -70,15 +71,23 @@ def read_table(
     sheet = _sheet(grid, named, reading)
     if sheet is not None:
         cells = _without_gaps(sheet)
-        head = find_head(cells, sheet.merged, schema)
+        head = find_head(
+            cells,
+            sheet.merged,
+            schema,
+            lambda found: not schema.rows or begins(cells, found, schema),
+        )
         if head is None:
             heads = "、".join(one.title.in_("zh") for one in schema.fields)
             reading.report(Trouble.NO_HEADER, heads=heads)
         else:
             columns = [head.columns.get(one.name, -1) + 1 for one in schema.fields]
             _judge_head(head, reading)
-            body, notes = _body(cells, sheet, head)
-            rows = _typed(body, head, columns, reading, year)
+            if schema.rows:
+                rows = _form(cells, head, columns, reading, year)
+            else:
+                body, notes = _body(cells, sheet, head)
+                rows = _typed(body, head, columns, reading, year)
             if not rows and not notes:
                 reading.report(Trouble.NO_ROWS, head.last + 1)
     return DataTable(
@@ -135,7 +144,10 @@ def _judge_head(head: ColumnHead, reading: _Reading) -> None:
     schema = reading.schema
     row = head.last + 1
     forbidden = [normal(word) for word in schema.forbidden]
+    left = first_figure(head) if schema.rows else 0
     for column, text in head.others.items():
+        if column < left:
+            continue  # it stands over the names of the rows of a form
         words = normal(text.rpartition("/")[2])
         if any(word in normal(text) for word in forbidden):
             reading.report(Trouble.FORBIDDEN_COLUMN, row, column + 1, head=text)
@@ -171,6 +183,36 @@ def _body(
         elif list(row) != first:  # the head printed again at the top of a page
             rows.append((number + 1, row))
     return rows, tuple(notes)
+
+
+def _form(
+    cells: Sequence[Sequence[Any]],
+    head: ColumnHead,
+    columns: list[int],
+    reading: _Reading,
+    year: int | None,
+) -> list[DataRow]:
+    """Return the rows of a form under the names that they have there; `columns` gets theirs."""
+    schema = reading.schema
+    place = schema.places[schema.primary_key[0]]
+    columns[place] = first_figure(head)
+    body = form_body(cells, head, schema)
+    if not body.rows:
+        return []
+    for number, text, near in body.unknown:
+        details = {"value": _shown(text)}
+        details |= {"nearest": near.title.in_("zh")} if near is not None else {}
+        reading.report(Trouble.UNKNOWN_ROW, number, columns[place] or 1, "", **details)
+    if body.missing:
+        titles = "；".join(row.title.in_("zh") for row in body.missing)
+        last = body.rows[-1][0]
+        reading.report(Trouble.MISSING_ROWS, last, columns[place] or 1, "", rows=titles)
+    named = {number: row.title.in_("zh") for number, _, row in body.rows}
+    found = _typed([(number, row) for number, row, _ in body.rows], head, columns, reading, year)
+    return [
+        DataRow(one.number, [*one.values[:place], named[one.number], *one.values[place + 1 :]])
+        for one in found
+    ]
 
 
 def _typed(
@@ -252,12 +294,3 @@ EXPECTED: Mapping[str, str] = {
 """What a column holds, as findings say it."""
 WORDS = tuple(EXPECTED.values())
 """The same, for translators."""
-
-
-def table_files(value: Mapping[str, object]) -> Iterator[tuple[int, str]]:
-    """Yield the files of the tables that raw front matter names, with their places in its list."""
-    listed = value.get("tables")
-    for number, entry in enumerate(listed if isinstance(listed, list) else []):
-        name = entry.get("file") if isinstance(entry, dict) else None
-        if isinstance(name, str):
-            yield number, name
