@@ -17,6 +17,8 @@ FORMATS = ("R50", "R146")
 """The rules that prescribe the parts and tables of reports, each for the years of its time."""
 RECEIVED, CARRIED_IN, HANDLED, CARRIED_OVER = "received", "carried-in", "handled", "carried-over"
 """Rows of the requests."""
+NORMATIVE, CASES = "normative", "cases"
+"""Rows of the documents, and of reviews and lawsuits."""
 TOTAL = "total"
 """The column of all applicants."""
 
