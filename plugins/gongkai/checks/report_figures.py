@@ -35,6 +35,7 @@ CARRIED = Code(
     "carried over {before} ({cell_before} of {file}); they differ by {difference}",
     "correct the one that is wrong, or say in the report why the number was set anew",
     rule="R58",
+    duties=("annual-reports",),
 )
 IN_FORCE = Code(
     "GK949",
@@ -44,6 +45,7 @@ IN_FORCE = Code(
     "{difference}",
     "correct the figure that is wrong; if a clean-up set the number anew, say so in the report",
     rule="R59",
+    duties=("annual-reports",),
 )
 TOO_FEW = Code(
     "GK950",
@@ -52,6 +54,7 @@ TOO_FEW = Code(
     "has {counted}, {difference} more: {documents}",
     "correct the figure, or the days and classes of these documents",
     rule="R62",
+    duties=("annual-reports",),
 )
 TOO_MANY = Code(
     "GK951",
@@ -60,6 +63,7 @@ TOO_MANY = Code(
     "has {counted}, {difference} fewer: {documents}",
     "publish the documents that are not here, or correct the figure",
     rule="R62",
+    duties=("annual-reports",),
 )
 NOT_AS_REGISTERED = Code(
     "GK952",
@@ -68,6 +72,7 @@ NOT_AS_REGISTERED = Code(
     "has {counted}; they differ by {difference}; counted there: {requests}",
     "correct the report or the register; if the register is not complete, enter what is missing",
     rule="R147",
+    duties=("annual-reports",),
 )
 CLASSES: Mapping[str, str] = {"rules": "rule", "normative": "normative"}
 """The class of documents that each row of part two counts."""

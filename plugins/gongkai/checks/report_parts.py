@@ -22,6 +22,7 @@ MISSING_PARTS = Code(
     "in a sentence",
     _BASIS,
     rules=("R50", "R146"),
+    duties=("annual-reports",),
 )
 EMPTY_PART = Code(
     "GK944",
@@ -30,6 +31,7 @@ EMPTY_PART = Code(
     "report on it; where there is nothing to report say so in a sentence",
     _BASIS,
     rules=("R50", "R146"),
+    duties=("annual-reports",),
 )
 OUT_OF_ORDER = Code(
     "GK945",
@@ -38,6 +40,7 @@ OUT_OF_ORDER = Code(
     "put the parts in the order of the format",
     _BASIS,
     rules=("R50", "R146"),
+    duties=("annual-reports",),
 )
 _HEADING = re.compile(
     r"^(?:#{1,6}[ \t]+(?P<marked>.+?)[ \t]*#*"

@@ -18,6 +18,7 @@ MISSING_TABLES = Code(
     "keep the tables in a file beside the record, and name it under “tables”: {entry}",
     _BASIS,
     rules=("R50", "R146"),
+    duties=("annual-reports",),
 )
 OTHER_FORMAT = Code(
     "GK947",
@@ -26,6 +27,7 @@ OTHER_FORMAT = Code(
     "use the table of the format for {year}: {right}",
     _BASIS,
     rules=("R50", "R146"),
+    duties=("annual-reports",),
 )
 
 

@@ -96,7 +96,7 @@ def drawn(
 ) -> DrawnChart:
     """Return the drawing of figures over their periods, of which at least one is known."""
     known = [value for _, value in values if isinstance(value, Decimal)]
-    lines = _scale(min(known), max(known), from_zero=form == "bar")
+    lines = _scale(known, from_zero=form == "bar")
     low, high = lines[0], lines[-1]
     step = (WIDTH - _LEFT - _RIGHT) / len(values)
     every = -(-len(values) // _MOST_LABELS)
@@ -119,13 +119,16 @@ def drawn(
     return DrawnChart(levels, unit, form, points, scale, round(step * 0.7, 1), height(low))
 
 
-def _scale(low: Decimal, high: Decimal, *, from_zero: bool) -> list[Decimal]:
-    """Return round numbers from below the lowest to above the highest."""
+def _scale(known: Sequence[Decimal], *, from_zero: bool) -> list[Decimal]:
+    """Return round numbers from below the lowest to above the highest; of counts whole ones."""
+    low, high = min(known), max(known)
     if from_zero:
         low = min(low, Decimal(0))
     span = (high - low) or abs(high) or Decimal(1)
     power = Decimal(10) ** (span / 4).adjusted()
     step = next(power * one for one in _STEPS if power * one * 4 >= span)
+    if all(value == value.to_integral_value() for value in known):
+        step = max(step.to_integral_value(), Decimal(1))
     first = (low // step) * step
     if first > low:
         first -= step
