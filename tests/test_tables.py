@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from any_column import AS_OF
 from gongkai.i18n.translation import translation
 from gongkai.measures.measure import Measures, measure
+from gongkai.measures.report_forms import FORMATS
 from gongkai.measures.tables.identities import identity_states
 from gongkai.measures.tables.periods import gaps
 from gongkai.measures.tables.totals import total_states
@@ -91,6 +92,14 @@ def test_layout_is_read(name: str, schemas: Mapping[str, TableSchema]) -> None:
     assert len(table.notes) == case.get("notes", 0)
     states = [*(s.closes for s in total_states(table)), *(s.holds for s in identity_states(table))]
     assert (all(states), len(states)) == (True, case["closes"])
+
+
+@pytest.mark.parametrize("rule", FORMATS)
+def test_tables_that_reports_must_have_are_there(rule: str, this_column: Path) -> None:
+    known = load_registries(this_column).registries
+    wanted = [sort for part in known.rules[rule].parts for sort in part.tables]
+    assert len(known.rules[rule].parts) == 6
+    assert [sort for sort in wanted if sort not in known.tables] == []
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from gongkai.checks.check import Check, Scope, found, found_where_it_belongs
 from gongkai.measures.near_duplicates import near_duplicates
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
 from gongkai.measures.obligations.reports import report_compliance
-from gongkai.measures.reports import years_in
-from gongkai.measures.updated import first_up
+from gongkai.measures.reports import is_misdated, years_in
 from gongkai.model.findings import Code, Finding, Named, Severity
 from gongkai.model.kinds.report import Report
 
@@ -92,7 +91,7 @@ def late(scope: Scope) -> Iterator[Finding]:
     for report in _reports(scope):
         compliance = report_compliance(report, scope.loaded)
         unit = scope.loaded.registries.units[report.unit]
-        if compliance.state is ObligationState.LATE and not _misdated(report):
+        if compliance.state is ObligationState.LATE and not is_misdated(report):
             yield found(
                 LATE,
                 report,
@@ -107,7 +106,7 @@ def late(scope: Scope) -> Iterator[Finding]:
 def other_year(scope: Scope) -> Iterator[Finding]:
     """Yield reports whose year their title or their publication contradicts."""
     for report in _reports(scope):
-        if _misdated(report):
+        if is_misdated(report):
             named = years_in(report.title)
             yield found(
                 OTHER_YEAR,
@@ -118,12 +117,6 @@ def other_year(scope: Scope) -> Iterator[Finding]:
                 title=report.title,
                 nearest=str(min(named - {report.year}, default="")),
             )
-
-
-def _misdated(report: Report) -> bool:
-    named = years_in(report.title)
-    day = first_up(report)
-    return bool(named and report.year not in named) or (day is not None and day.year <= report.year)
 
 
 def copied(scope: Scope) -> Iterator[Finding]:
@@ -139,7 +132,7 @@ def no_highlights(scope: Scope) -> Iterator[Finding]:
     first = min(scope.loaded.registries.points, default=None)
     for report in _reports(scope):
         text = report.bodies[report.authoritative].markdown
-        is_of_tasks = first is not None and report.year >= first and not _misdated(report)
+        is_of_tasks = first is not None and report.year >= first and not is_misdated(report)
         if is_of_tasks and not _HIGHLIGHTS.search(text):
             yield found(NO_HIGHLIGHTS, report, "year")
 

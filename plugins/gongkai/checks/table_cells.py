@@ -126,7 +126,8 @@ def key_twice(scope: Scope) -> Iterator[Finding]:
         for key, row in zip(table.keys, table.rows, strict=True):
             bared = bare(key)
             is_second = bool(bared) and first.setdefault(bared, row.number) != row.number
-            if is_second and not is_labelled(table, row):  # 小计 may stand below each group
+            may_be = is_labelled(table, row) and not table.schema.rows
+            if is_second and not may_be:  # 小计 may stand below each group
                 said = {"key": key, "line": str(first[bared])}
                 yield found_in_field(KEY_TWICE, record, table, row.number, name, **said)
 

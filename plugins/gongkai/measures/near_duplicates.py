@@ -1,7 +1,7 @@
 """Texts that are nearly the same as another unit's, or as last year's (R61).
 
-Numbers and the names of the unit are masked first, and what a form prescribes is left out:
-tables and headings are the same in every report.
+Numbers and the names of the unit are masked first, and what a form prescribes is left out: tables,
+headings and the set phrases of its rule are the same in every report.
 """
 
 import re
@@ -39,7 +39,7 @@ def near_duplicates(
     index: ClauseIndex[str] = ClauseIndex()
     kept: dict[str, tuple[Record, str]] = {}
     for record in sorted(records, key=lambda record: (record.day, record.id)):
-        prose = names.masked(record)
+        prose = _without(names.masked(record), _phrases(record, registries, rule))
         mine = shingles_of(prose)
         if len(mine) < LEAST:
             continue
@@ -56,6 +56,20 @@ def near_duplicates(
             continue
         index.add(wording, record.id)
         kept[record.id] = (record, prose)
+
+
+def _without(text: str, phrases: tuple[str, ...]) -> str:
+    return _pattern_of(phrases).sub("", text) if phrases else text
+
+
+@lru_cache(maxsize=8)
+def _pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(phrases))
+
+
+def _phrases(record: Record, registries: Registries, rule: str) -> tuple[str, ...]:
+    found = registries.rule(rule, record.day, record.unit) if record.day is not None else None
+    return found.phrases if found is not None else ()
 
 
 def _share(record: Record, registries: Registries, rule: str) -> float | None:

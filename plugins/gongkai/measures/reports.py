@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.updated import first_up
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.report import Report
 from gongkai.model.record import Record
@@ -79,6 +80,12 @@ def years_reported(record: Record, catalog: Catalog) -> set[int]:
     if record.kind != "external" or "report" not in catalog.registries.columns[record.column].kinds:
         return set()
     return years_in(record.title) or ({record.day.year - 1} if record.day else set())
+
+
+def is_misdated(report: Report) -> bool:
+    """Return whether its title or its day says that a report is on another year than it names."""
+    named, day = years_in(report.title), first_up(report)
+    return bool(named and report.year not in named) or (day is not None and day.year <= report.year)
 
 
 def years_in(title: str) -> set[int]:

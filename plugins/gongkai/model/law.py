@@ -45,7 +45,12 @@ LAW = (
     Need("R38", "the last days for annual reports", ("deadlines",)),
     Need("R41", "what is never published"),
     Need("R44", "how working days are counted"),
+    Need("R50", "the parts and tables of annual reports", ("parts",)),
+    Need("R58", "requests that annual reports carry over"),
+    Need("R59", "documents in force from one annual report to the next"),
+    Need("R60", "what an empty cell means"),
     Need("R61", "annual reports that are nearly the same", ("share",)),
+    Need("R62", "annual reports against the library"),
     Need("R70", "the fields of a policy page", ("fields",)),
     Need("R73", "the form of index numbers"),
     Need("R74", "the openness of a document"),
@@ -84,6 +89,8 @@ LAW = (
     Need("R136", "the working days within which the outcome of a notice comes", ("days",)),
     Need("R142", "the working days within which a meeting is published", ("days",)),
     Need("R143", "how soon a plan is followed by the next", ("period",)),
+    Need("R146", "the parts and tables of annual reports on 2019 and 2020", ("parts",)),
+    Need("R147", "annual reports against the register of requests"),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )
 """Every rule that a code, a measure or a page names; no other is named in the program."""

@@ -39,6 +39,17 @@ class Kept(Part):
     """How many digits stay at the end."""
 
 
+class ReportPart(Part):
+    """One part of a yearly report."""
+
+    title: LocalText
+    """What it is called."""
+    also: tuple[Text, ...] = ()
+    """Words by which a heading is known as that of this part."""
+    tables: tuple[Text, ...] = ()
+    """The sorts of table that it must have; one that a column does not know is not asked for."""
+
+
 class Variant(Part):
     """What a rule says instead to some units, to a type of unit, or for some time."""
 
@@ -152,6 +163,10 @@ class Rule(Part):
     """Who explains, where that alone counts as more than text."""
     fields: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict)
     """What a record must state, by its kind or class."""
+    parts: tuple[ReportPart, ...] = ()
+    """The parts that a yearly report must have, in order."""
+    phrases: tuple[Text, ...] = ()
+    """Regular expressions of set phrases, which do not count where texts are compared."""
     variants: tuple[Variant, ...] = ()
     """Where it says something else: to a unit, to a type of unit, or for some time."""
     source: LocalText

@@ -13,7 +13,7 @@ from gongkai.model.parts import File
 from gongkai.sources.codes import documents, files, places
 from gongkai.sources.documents.reader import Reader
 from gongkai.sources.svg import foreign_in
-from gongkai.sources.tables.read import table_files
+from gongkai.sources.tables.of_record import table_files
 from gongkai.sources.translations import Parsed
 from gongkai.sources.tree import Tree
 from gongkai.sources.unread_parts import unread_parts

@@ -33,6 +33,7 @@ TARGETS = {
     "section": "section of the highlights",
     "table": "sort of table",
     "table-column": "column of this table",
+    "form-row": "row of this form",
 }
 TERMS = {
     "topics": "topic",

@@ -38,6 +38,11 @@ def unit_address(unit: str) -> str:
     return f"{UNITS}{unit}/"
 
 
+def reports_address(unit: str) -> str:
+    """Return the address of what a unit's annual reports say, year by year."""
+    return f"{unit_address(unit)}reports/"
+
+
 def column_address(column: str) -> str:
     """Return the address of a column's directory."""
     return f"{COLUMNS}{column}/"

@@ -12,11 +12,12 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.feedback import Feedback
 from gongkai.model.kinds.guide import Guide
 from gongkai.model.kinds.question import Question
+from gongkai.model.kinds.report import Report
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.views import labels
-from gongkai.views.addresses import catalogue_address, record_address
+from gongkai.views.addresses import catalogue_address, record_address, reports_address
 from gongkai.views.attached import attached_files
 from gongkai.views.blocks import (
     Block,
@@ -37,6 +38,7 @@ from gongkai.views.consultations import TO_COME
 from gongkai.views.fields import boxes
 from gongkai.views.matters import matter_rows, matters_with_steps, steps_of
 from gongkai.views.page import Label
+from gongkai.views.report_years import are_comparable
 from gongkai.views.rows import title_of
 from gongkai.views.unshown import UnshownBoxes
 
@@ -68,6 +70,8 @@ def shaped(
             return _catalogue(record, unshown, catalog, measures)
         case Decision():
             return _decision(record, unshown, catalog, measures)
+        case Report():
+            return _report(record, catalog)
     return RecordShape()
 
 
@@ -113,6 +117,14 @@ def _catalogue(
     unshown.pass_over("items")
     listed = (Heading("decisions", Label("Decisions")), GridBlock(matters_with_steps(rows)))
     return RecordShape(before_text=(Sentence((way,)),), after_text=listed if rows else ())
+
+
+def _report(record: Report, catalog: Catalog) -> RecordShape:
+    """Lead to the same figures of other years."""
+    if not are_comparable(record.unit, catalog):
+        return RecordShape()
+    way = Term(Label("These figures over the years"), reports_address(record.unit))
+    return RecordShape(before_text=(Sentence((way,)),))
 
 
 def _decision(

@@ -209,7 +209,8 @@ class _Showing:
     ) -> ShownCell:
         """Return a cell; what names the same thing again is looked up once."""
         field = column.field
-        is_plain = not (field.name in keys or field.basis or field.terms or field.format == "uri")
+        is_named = field.name in keys or field.name == self.table.schema.form_field
+        is_plain = not (is_named or field.basis or field.terms or field.format == "uri")
         if is_plain or isinstance(value, CellMark | Unread):
             return ShownCell(column, value)
         text = printed(value)
@@ -231,6 +232,9 @@ class _Showing:
                 if scheme in ("http", "https")
                 else ShownCell(column, value)
             )
+        schema = self.table.schema
+        if column.field.name == schema.form_field:
+            return ShownCell(column, value, schema.form_titles[text].title)
         if column.field.terms:
             return ShownCell(column, value, column.field.term(bare(text)))
         if column.field.basis:

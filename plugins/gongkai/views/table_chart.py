@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from gongkai.measures.tables.periods import ordinal, period_of, periods
 from gongkai.model.tables.table import Value
-from gongkai.views.data_tables import ShownTable, TableColumn
+from gongkai.views.data_tables import ShownTable
+from gongkai.views.page import Title
 
 WIDTH, HEIGHT = 640, 220
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 14, 16, 34
@@ -31,9 +32,12 @@ class ChartPoint:
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """One column of figures over its periods."""
+    """Figures of one kind over their periods."""
 
-    column: TableColumn
+    levels: tuple[Title, ...]
+    """What is drawn, as the heads of its column say it."""
+    unit: Title | str | None
+    """What its numbers count."""
     form: str
     """`line` or `bar`."""
     points: tuple[ChartPoint, ...]
@@ -81,14 +85,18 @@ def charts(shown: ShownTable) -> Iterator[DrawnChart]:
             for number in numbers
         ]
         if column is not None and any(isinstance(value, Decimal) for _, value in values):
-            yield _chart(column, chart.form, values)
+            yield drawn(column.levels, column.unit, chart.form, values)
 
 
-def _chart(
-    column: TableColumn, form: str, values: Sequence[tuple[str, Value | None]]
+def drawn(
+    levels: tuple[Title, ...],
+    unit: Title | str | None,
+    form: str,
+    values: Sequence[tuple[str, Value | None]],
 ) -> DrawnChart:
+    """Return the drawing of figures over their periods, of which at least one is known."""
     known = [value for _, value in values if isinstance(value, Decimal)]
-    lines = _scale(min(known), max(known), from_zero=form == "bar")
+    lines = _scale(known, from_zero=form == "bar")
     low, high = lines[0], lines[-1]
     step = (WIDTH - _LEFT - _RIGHT) / len(values)
     every = -(-len(values) // _MOST_LABELS)
@@ -108,16 +116,19 @@ def _chart(
         for place, (period, value) in enumerate(values)
     )
     scale = tuple((height(line), line) for line in lines)
-    return DrawnChart(column, form, points, scale, round(step * 0.7, 1), height(low))
+    return DrawnChart(levels, unit, form, points, scale, round(step * 0.7, 1), height(low))
 
 
-def _scale(low: Decimal, high: Decimal, *, from_zero: bool) -> list[Decimal]:
-    """Return round numbers from below the lowest to above the highest."""
+def _scale(known: Sequence[Decimal], *, from_zero: bool) -> list[Decimal]:
+    """Return round numbers from below the lowest to above the highest; of counts whole ones."""
+    low, high = min(known), max(known)
     if from_zero:
         low = min(low, Decimal(0))
     span = (high - low) or abs(high) or Decimal(1)
     power = Decimal(10) ** (span / 4).adjusted()
     step = next(power * one for one in _STEPS if power * one * 4 >= span)
+    if all(value == value.to_integral_value() for value in known):
+        step = max(step.to_integral_value(), Decimal(1))
     first = (low // step) * step
     if first > low:
         first -= step

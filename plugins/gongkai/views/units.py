@@ -21,13 +21,20 @@ from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views import labels
-from gongkai.views.addresses import UNITS, point_address, record_address, unit_address
+from gongkai.views.addresses import (
+    UNITS,
+    point_address,
+    record_address,
+    reports_address,
+    unit_address,
+)
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.explained import ExplainedRow, explained_rows, form_shares
 from gongkai.views.listings import Group, Listing, paginate
 from gongkai.views.matters import MatterRow
 from gongkai.views.owed import Counts, OwedOfKind, counted, owed_by_unit
 from gongkai.views.page import Crumb, Label, Page
+from gongkai.views.report_years import are_comparable
 from gongkai.views.rows import Row, rows, title_of
 
 NEWEST = 5
@@ -90,6 +97,8 @@ class UnitIndex:
     explanations: Counts
     """The explanations that its documents owe, by where they stand."""
     columns: tuple[UnitColumn, ...]
+    reports: str | None
+    """The page of its annual reports over the years, where they can be compared."""
     newest: tuple[Row, ...]
     count: int
     in_force: tuple[Row, ...]
@@ -194,6 +203,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         owed_by_unit(unit, catalog, measures),
         counted(explanations),
         _columns(mine, catalog, measures.as_of, first),
+        reports_address(unit.id) if are_comparable(unit.id, catalog) else None,
         rows(mine[:NEWEST], catalog, measures),
         len(mine),
         rows(in_force[:NEWEST], catalog, measures),

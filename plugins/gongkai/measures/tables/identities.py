@@ -81,12 +81,17 @@ class _Side:
 def _side(
     table: DataTable, terms: Sequence[Summand], name: str, row: DataRow | None, named: _Rows
 ) -> _Side | None:
-    """Return what a side adds up to and its cells; None where none of them has a number."""
+    """Return what a side adds up to and its cells; None where none of them has a number.
+
+    A form that lacks a row of a side says nothing of it.
+    """
     side = _Side(Decimal(0), [], [], [])
     for term in terms:
         names = [term.field or name, *([term.times] if term.times else [])]
         at = _holding(table, named[_key(term.row)], names[0]) if term.row else row
         if at is None:
+            if table.schema.rows:
+                return None
             side.lacking.append(next(iter(term.row.values()))[0])
             continue
         values = [table.value(at, field) for field in names]

@@ -32,8 +32,14 @@ class TotalState:
 
 
 def total_states(table: DataTable) -> Iterator[TotalState]:
-    """Yield every printed sum of a table whose rows can be read."""
+    """Yield every printed sum of a table whose rows can be read.
+
+    In a form that lacks a row to be summed there is nothing to compare a sum with.
+    """
     for total in table.schema.totals:
+        names = total.where.get(table.schema.form_field or "", ())
+        if table.schema.rows and any(table.form_row(name) is None for name in names):
+            continue
         if total.of == "children":
             for row, parts in _families(table, total):
                 yield from _of(table, total, row, [parts])

@@ -2,9 +2,11 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from gongkai.model.label import Label
+from gongkai.model.label import Choices, Label
 from gongkai.model.record import Record
 from gongkai.model.scalars import Integer
+
+_COVERED = {"unit": Label("The unit itself"), "below": Label("The unit and those below it")}
 
 
 class Report(Record):
@@ -16,3 +18,5 @@ class Report(Record):
     kind: Literal["report"]
     year: Annotated[Integer, Label("Year")]
     """The year that it reports on."""
+    covers: Annotated[Literal["unit", "below"], Label("Figures of"), Choices(_COVERED)] = "unit"
+    """Whose figures it holds: those of its unit, or also those of the units below."""

@@ -10,7 +10,7 @@ from gongkai.model.scalars import Boolean, RuleId, Text
 
 Where = Mapping[Text, tuple[Text, ...]]
 """Rows by what stands in their columns: of each column named one of these texts, or of these
-terms by id."""
+terms by id; in a form the names of its rows."""
 
 
 class RowCondition(Part):

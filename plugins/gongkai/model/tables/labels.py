@@ -57,9 +57,9 @@ class RowLabels:
         globs = [".*".join(map(re.escape, text.split("*"))) for text in bared if "*" in text]
         self._glob = re.compile("|".join(globs)) if globs else None
 
-    def __contains__(self, text: str) -> bool:
+    def __contains__(self, text: object) -> bool:
         """Return whether a row of this name is meant."""
-        text = bare(text)
+        text = bare(str(text))
         if text in self._exact:
             return True
         if not text:

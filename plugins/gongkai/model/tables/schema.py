@@ -4,7 +4,7 @@
 (https://specs.frictionlessdata.io/table-schema/); what a disclosure needs beyond it follows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -99,6 +99,18 @@ class TableField(Part):
         return self.type in NUMERIC
 
 
+class FormRow(Part):
+    """One row of a form, which has the same rows in every file."""
+
+    name: Identifier
+    """Names the row for ever, in addresses, sums and identities."""
+    title: LocalText
+    """What pages call it, and what stands before it in the clerk's file; a colon stands for the
+    border between cells beside one another."""
+    headers: tuple[Text, ...] = ()
+    """What else stands before it in files."""
+
+
 class Resource(Part):
     """Where a foreign key leads."""
 
@@ -168,6 +180,9 @@ class TableSchema(Part):
     """The columns, in order."""
     primary_key: tuple[Text, ...] = Field(alias="primaryKey")
     """The columns that tell rows apart; with them a row keeps its address."""
+    rows: tuple[FormRow, ...] = ()
+    """The rows of a form, in order: each must be there once. The first column of the primary key
+    holds what they are called."""
     row_titles: tuple[Text, ...] = Field(default=(), alias="rowTitles")
     """The columns that say what a row is called; without them its key does."""
     foreign_keys: tuple[ForeignKey, ...] = Field(default=(), alias="foreignKeys")
@@ -222,15 +237,41 @@ class TableSchema(Part):
         return {field.name: place for place, field in enumerate(self.fields)}
 
     @cached_property
-    def labels(self) -> Mapping[str, RowLabels]:
-        """Return what rows with sums are called, by column."""
+    def labels(self) -> Mapping[str, Container[str]]:
+        """Return what rows with sums are called, by column.
+
+        What an identity names is a balance; in a form it is a row like others.
+        """
         found: dict[str, set[str]] = {}
         wheres = [total.row for total in self.totals]
-        wheres += [term.row for one in self.identities for term in (*one.left, *one.right)]
+        if not self.rows:
+            wheres += [term.row for one in self.identities for term in (*one.left, *one.right)]
         for where in wheres:
             for name, texts in where.items():
                 found.setdefault(name, set()).update(texts)
-        return {name: RowLabels(texts) for name, texts in found.items()}
+        return {name: self.called(name, texts) for name, texts in found.items()}
+
+    def called(self, column: str, names: Iterable[str]) -> Container[str]:
+        """Return what may stand in a column where rows are told by texts, or by names of a form."""
+        if column == self.form_field:
+            rows = (self.form_rows.get(name) for name in names)
+            return frozenset(row.title.in_("zh") for row in rows if row is not None)
+        return RowLabels(names)
+
+    @property
+    def form_field(self) -> str | None:
+        """Return the column of a form that holds what its rows are called; None of other tables."""
+        return self.primary_key[0] if self.rows else None
+
+    @cached_property
+    def form_rows(self) -> Mapping[str, FormRow]:
+        """Return the rows of a form by their names."""
+        return {row.name: row for row in self.rows}
+
+    @cached_property
+    def form_titles(self) -> Mapping[str, FormRow]:
+        """Return the rows of a form by what stands for them in the column of rows."""
+        return {row.title.in_("zh"): row for row in self.rows}
 
     def field(self, name: str) -> TableField | None:
         """Return a column by its name."""

@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from gongkai.model.edits import Recoding
 from gongkai.model.language import LANGUAGES, LocalText
 from gongkai.model.tables.conditions import Where
-from gongkai.model.tables.labels import RowLabels, bare
+from gongkai.model.tables.labels import bare
 from gongkai.model.tables.schema import TableSchema
 
 
@@ -59,6 +60,8 @@ class Trouble(StrEnum):
     OTHER_UNIT = "other-unit"
     TYPE = "type"
     FORMULA_ERROR = "formula-error"
+    UNKNOWN_ROW = "unknown-row"
+    MISSING_ROWS = "missing-rows"
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,9 @@ class DataTable:
     def keys(self) -> Sequence[str]:
         """Return the key of each row: the values of the primary key, joined."""
         places = [self.schema.places[name] for name in self.schema.primary_key]
+        if self.schema.rows:
+            titles = self.schema.form_titles
+            return [titles[printed(row.values[places[0]])].name for row in self.rows]
         if len(places) == 1:
             (place,) = places
             return [printed(row.values[place]) for row in self.rows]
@@ -154,6 +160,15 @@ class DataTable:
         column = self.columns[self.schema.places[name]] if name in self.schema.places else 1
         return row, column or 1
 
+    def form_row(self, name: str) -> DataRow | None:
+        """Return the row of a form by its name; None where the file lacks it."""
+        return self._by_key.get(name)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, DataRow]:
+        pairs = list(zip(self.keys, self.rows, strict=True))
+        return dict(reversed(pairs))  # of two rows with one key the first
+
     def cell(self, row: int, name: str) -> str:
         """Return the name of a cell as programs show it: `B7`."""
         line, column = self.place_of(row, name)
@@ -161,12 +176,12 @@ class DataTable:
 
     def rows_where(self, where: Where) -> Iterator[DataRow]:
         """Yield the rows that hold one of the texts, or terms, in each of the columns named."""
-        wanted = [
-            (
-                self.schema.places[name],
-                RowLabels(one for text in texts for one in self.names_of(name, text)),
-            )
+        named = {
+            name: [*chain.from_iterable(self.names_of(name, text) for text in texts)]
             for name, texts in where.items()
+        }
+        wanted = [
+            (self.schema.places[n], self.schema.called(n, texts)) for n, texts in named.items()
         ]
         for row in self.rows:
             if all(printed(row.values[place]) in texts for place, texts in wanted):

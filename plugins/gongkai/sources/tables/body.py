@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.model.tables.labels import RowLabels, bare
+from gongkai.model.tables.labels import bare
 from gongkai.model.tables.schema import TableSchema
 from gongkai.sources.tables.cells import mark_of
 from gongkai.sources.tables.heads import ColumnHead
@@ -185,7 +185,7 @@ class LabelPlaces:
             if one.is_number and one.name in head.columns
         ]
         last = min(numbers, default=max((*head.texts, 0)) + 1)
-        self._labels: Mapping[int, RowLabels] = {
+        self._labels: Mapping[int, Container[str]] = {
             head.columns[name]: labels
             for name, labels in schema.labels.items()
             if name in head.columns

@@ -41,6 +41,11 @@ def names_of(field: TableField) -> Iterator[str]:
             yield "/".join(map(normal, head.split("/")))
 
 
+def headed(schema: TableSchema) -> Sequence[TableField]:
+    """Return the columns that are told by their heads: in a form all but that of the rows."""
+    return [one for one in schema.fields if one.name != schema.form_field]
+
+
 class HeadNames:
     """The fields by everything that may head them."""
 
@@ -49,7 +54,7 @@ class HeadNames:
         self.period = year_key(schema)
         self.fields: dict[str, str] = {}
         self.parts: dict[str, tuple[str, int]] = {}
-        for one in schema.fields:
+        for one in headed(schema):
             for name in names_of(one):
                 self.fields.setdefault(name, one.name)
                 for place, part in enumerate(one.parts):

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from gongkai.model.tables.schema import TableField, TableSchema
-from gongkai.sources.tables.head_names import HeadNames, year_in
+from gongkai.sources.tables.head_names import HeadNames, headed, year_in
 
 SEARCHED = 20
 """Rows in which the head of a table is looked for: title, number and unit stand above it."""
@@ -53,25 +53,29 @@ def find_head(
     merged: Iterable[Sequence[int]],
     schema: TableSchema,
     year: int | None = None,
+    fits: Callable[[ColumnHead], bool] = lambda _: True,
 ) -> ColumnHead | None:
     """Return the head of the table on a sheet; None where nothing looks like it.
 
     It is the rows, one or several below one another, that name most of the columns. `year` is that
-    of the record, by which 2020年执行数 is the 上年执行数 of a budget for 2021.
+    of the record, by which 2020年执行数 is the 上年执行数 of a budget for 2021. Where several forms
+    stand on one sheet, `fits` tells whether the rows below a head are those of this one.
     """
-    filled = filled_rows(rows, merged)
+    searched = len(rows) if schema.rows else SEARCHED
+    filled = filled_rows(rows[: searched + DEEPEST], merged)
     names = HeadNames(schema, year)
     best: ColumnHead | None = None
-    for first in range(min(len(filled), SEARCHED)):
+    for first in range(min(len(filled), searched)):
         for depth in range(1, DEEPEST + 1):
             if first + depth > len(filled):
                 break
             head = _head(filled, first, depth, names)
-            if best is None or _rank(head) > _rank(best):
+            if (best is None or _rank(head) > _rank(best)) and head.columns and fits(head):
                 best = head
     if best is None or not _is_enough(best, schema):
         return None
-    best.last = _below_ordinals(rows, best)
+    if not schema.rows:
+        best.last = _below_ordinals(rows, best)
     best.unit = unit_above(rows[: best.first])
     return best
 
@@ -84,10 +88,9 @@ def _rank(head: ColumnHead) -> tuple[int, int]:
 
 
 def filled_rows(rows: Sequence[Sequence[Any]], merged: Iterable[Sequence[int]]) -> list[list[str]]:
-    """Return the first rows as texts, with the text of merged cells in each of them."""
+    """Return rows as texts, with the text of merged cells in each of them."""
     filled = [
-        [cell.strip() if isinstance(cell, str) else _said(cell) for cell in row]
-        for row in rows[: SEARCHED + DEEPEST]
+        [cell.strip() if isinstance(cell, str) else _said(cell) for cell in row] for row in rows
     ]
     for top, bottom, left, right in merged:
         if top >= len(filled):
@@ -210,7 +213,7 @@ def _unit_in(levels: Sequence[str]) -> str:
 
 def _is_enough(head: ColumnHead, schema: TableSchema) -> bool:
     """Return whether a row names enough columns to be the head: half of all, or of the needed."""
-    found, wanted = len(head.columns), len(schema.fields)
+    found, wanted = len(head.columns), len(headed(schema))
     needed = [one.name for one in schema.fields if is_needed(one, schema)]
     of_needed = sum(name in head.columns for name in needed)
     enough = found * 2 >= wanted or of_needed * 2 >= len(needed)
@@ -218,10 +221,12 @@ def _is_enough(head: ColumnHead, schema: TableSchema) -> bool:
 
 
 def is_needed(one: TableField, schema: TableSchema) -> bool:
-    """Return whether a table cannot do without a column.
+    """Return whether a table cannot do without a column: a form cannot do without any.
 
     One of several that tell rows apart may be missing; of those that do it alone none may.
     """
+    if schema.rows:
+        return one.name != schema.form_field
     is_key = (one.name,) == schema.primary_key and one.type != "year"
     return (one.constraints.required and one.type != "year") or is_key
 

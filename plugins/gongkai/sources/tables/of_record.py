@@ -49,3 +49,12 @@ class TableReader:
                 year=getattr(record, "year", None),
                 forbidden=self.forbidden,
             )
+
+
+def table_files(value: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+    """Yield the files of the tables that raw front matter names, with their places in its list."""
+    listed = value.get("tables")
+    for number, entry in enumerate(listed if isinstance(listed, list) else []):
+        name = entry.get("file") if isinstance(entry, dict) else None
+        if isinstance(name, str):
+            yield number, name

@@ -1,6 +1,6 @@
 """One table of a record: its file's cells -> typed rows, with all that could not be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,15 +9,16 @@ from gongkai.model.file_text import Lack
 from gongkai.model.findings import Word
 from gongkai.model.nearest import nearest
 from gongkai.model.tables.schema import TableFile, TableSchema
-from gongkai.model.tables.table import DataTable, TableFault, Trouble
+from gongkai.model.tables.table import DataRow, DataTable, TableFault, Trouble
 from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.tables.body import LabelPlaces, body_of
 from gongkai.sources.tables.forbidden import ForbiddenWords, forbidden_columns
+from gongkai.sources.tables.forms import begins, first_figure, form_body
 from gongkai.sources.tables.head_names import normal
 from gongkai.sources.tables.heads import ColumnHead, find_head, is_needed
 from gongkai.sources.tables.layout import Layout, cells_beside, joined_parts, layouts_of
 from gongkai.sources.tables.turned import TurnedTable, turned_table
-from gongkai.sources.tables.typed import TableReading, typed_rows
+from gongkai.sources.tables.typed import TableReading, shown, typed_rows
 
 
 def read_table(
@@ -46,7 +47,9 @@ def read_table(
     head = None
     if sheet is not None:
         cells = _without_gaps(sheet)
-        head = find_head(cells, sheet.merged, schema, year)
+        head = find_head(
+            cells, sheet.merged, schema, year, lambda found: begins(cells, found, schema)
+        )
         turned = turned_table(cells, schema, year)
         if turned is not None and (head is None or len(turned.head.columns) > len(head.columns)):
             head = None
@@ -54,6 +57,8 @@ def read_table(
         elif head is None:
             heads = "、".join(one.title.in_("zh") for one in schema.fields)
             reading.report(Trouble.NO_HEADER, heads=heads)
+        elif schema.rows:
+            _read_form(head, cells, words, reading)
         else:
             _read_below(head, cells, sheet.rows, words, reading)
     return DataTable(
@@ -103,6 +108,40 @@ def _read_below(
     reading.elsewhere = cells_beside([row.number for row in reading.rows], layouts, head, schema)
     if not reading.rows and not reading.notes:
         reading.report(Trouble.NO_ROWS, head.last + 1)
+
+
+def _read_form(
+    head: ColumnHead,
+    cells: Sequence[Sequence[Any]],
+    words: ForbiddenWords,
+    reading: TableReading,
+) -> None:
+    """Read the rows of a form under the names that they have there."""
+    schema = reading.schema
+    place = schema.places[schema.primary_key[0]]
+    columns = [head.columns.get(one.name, -1) + 1 for one in schema.fields]
+    columns[place] = first_figure(head)
+    layouts = [Layout(tuple(columns))]
+    reading.columns, reading.head = columns, head.last + 1
+    _judge_head(head, layouts, words, reading)
+    body = form_body(cells, head, schema)
+    if not body.rows:
+        reading.report(Trouble.NO_ROWS, head.last + 1)
+        return
+    for number, text, near in body.unknown:
+        details = {"value": shown(text)}
+        details |= {"nearest": near.title.in_("zh")} if near is not None else {}
+        reading.report(Trouble.UNKNOWN_ROW, number, columns[place] or 1, "", **details)
+    if body.missing:
+        titles = "；".join(row.title.in_("zh") for row in body.missing)
+        last = body.rows[-1][0]
+        reading.report(Trouble.MISSING_ROWS, last, columns[place] or 1, "", rows=titles)
+    named = {number: row.title.in_("zh") for number, _, row in body.rows}
+    found = typed_rows(((number, row) for number, row, _ in body.rows), layouts, head, reading)
+    reading.rows = [
+        DataRow(one.number, [*one.values[:place], named[one.number], *one.values[place + 1 :]])
+        for one in found
+    ]
 
 
 def _read_turned(turned: TurnedTable, words: ForbiddenWords, reading: TableReading) -> None:
@@ -162,7 +201,10 @@ def _judge_head(
     """Report what is wrong with the columns; one that is forbidden is not named."""
     schema = reading.schema
     row = head.last + 1
+    left = first_figure(head) if schema.rows else 0
     for column, text in head.others.items():
+        if column < left:
+            continue  # it stands over the names of the rows of a form
         is_usual = normal(text.rpartition("/")[2]) in _ORDINALS
         if not is_usual and words.word_in(text) is None:
             lacking = [one for one in schema.fields if one.name not in head.columns]
@@ -175,18 +217,9 @@ def _judge_head(
     for one in schema.fields:
         if one.name not in known and is_needed(one, schema):
             reading.report(Trouble.NO_COLUMN, row, 1, one.name)
-    if not known & {*schema.primary_key}:
+    if not schema.rows and not known & {*schema.primary_key}:
         reading.report(Trouble.NO_COLUMN, row, 1, schema.primary_key[0])
 
 
 _ORDINALS = frozenset({"序号", "编号", "no.", "no", "行次", "备注", "说明", "remarks"})
 """Heads of columns that may stand in any table: they count its rows, or say more of them."""
-
-
-def table_files(value: Mapping[str, object]) -> Iterator[tuple[int, str]]:
-    """Yield the files of the tables that raw front matter names, with their places in its list."""
-    listed = value.get("tables")
-    for number, entry in enumerate(listed if isinstance(listed, list) else []):
-        name = entry.get("file") if isinstance(entry, dict) else None
-        if isinstance(name, str):
-            yield number, name

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, SourcePlace, Word
+from gongkai.model.tables.conditions import Where
 from gongkai.model.tables.schema import RESOURCES, TableSchema
 from gongkai.sources.codes import tables, values
 from gongkai.sources.known import word
@@ -22,8 +23,10 @@ def check_schema(
 ) -> Iterator[Finding]:
     """Yield what is wrong with a sort of table beyond its types."""
     yield from _file_name(file, schema)
-    yield from _fields(file, schema)
     known = [one.name for one in schema.fields]
+    yield from _names(file, schema)
+    yield from _patterns(file, schema)
+    yield from _rows(file, schema)
     for loc, name in _columns_named(schema):
         if name not in known:
             details = {"target": Word(word("table-column")), "value": name}
@@ -43,18 +46,49 @@ def _file_name(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
         yield Finding(tables.SCHEMA_NAME, _place(file, ("id",)), {"file": name, "id": schema.id})
 
 
-def _fields(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
-    """Report columns whose names are none, or are given twice, and patterns that are none."""
-    seen: dict[str, int] = {}
+def _names(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
+    """Report names of columns that are none, and columns or rows of a form that are given twice."""
     for number, one in enumerate(schema.fields):
-        place = _place(file, ("fields", number, "name"))
         if not _NAME.fullmatch(one.name):
+            place = _place(file, ("fields", number, "name"))
             yield Finding(tables.COLUMN_NAME, place, {"name": one.name})
-        elif one.name in seen:
-            line = str(_place(file, ("fields", seen[one.name], "name")).line)
-            details = {"id": one.name, "file": file.path, "line": line}
-            yield Finding(values.DUPLICATE_ENTRY, place, details)
-        seen.setdefault(one.name, number)
+    for key, named in (("fields", schema.fields), ("rows", schema.rows)):
+        seen: dict[str, int] = {}
+        for number, name in enumerate(one.name for one in named):
+            first = seen.setdefault(name, number)
+            if first != number:
+                line = str(_place(file, (key, first, "name")).line)
+                details = {"id": name, "file": file.path, "line": line}
+                place = _place(file, (key, number, "name"))
+                yield Finding(values.DUPLICATE_ENTRY, place, details)
+
+
+def _rows(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
+    """Report rows that sums and identities of a form name and that it does not have."""
+    known = list(schema.form_rows)
+    for loc, where in _wheres(schema) if known else ():
+        for place, name in enumerate(where.get(schema.form_field or "", ())):
+            if name not in schema.form_rows:
+                at = _place(file, (*loc, schema.form_field or "", place))
+                details = {"target": Word(word("form-row")), "value": name}
+                finding = Finding(values.UNKNOWN_NAME, at, details)
+                yield with_right(finding, right_name(name, known))
+
+
+def _wheres(schema: TableSchema) -> Iterator[tuple[Loc, Where]]:
+    """Yield every place at which rows are told by what stands in them."""
+    for number, total in enumerate(schema.totals):
+        yield ("totals", number, "row"), total.row
+        yield ("totals", number, "where"), total.where
+    for number, identity in enumerate(schema.identities):
+        for side in ("left", "right"):
+            for position, term in enumerate(getattr(identity, side)):
+                yield ("identities", number, side, position, "row"), term.row
+
+
+def _patterns(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
+    """Report patterns that are none."""
+    for number, one in enumerate(schema.fields):
         pattern = one.constraints.pattern
         if pattern is not None:
             try:

@@ -93,11 +93,11 @@ def _values(
                 values.append(bare(cell))  # what a total is called, in a column of months
                 continue
             values.append(Unread(cell))
-            expected = {"expected": Word(EXPECTED[one.type]), "value": _shown(cell)}
+            expected = {"expected": Word(EXPECTED[one.type]), "value": shown(cell)}
             reading.report(Trouble.TYPE, number, column + 1, one.name, **expected)
         except FormulaError:
             values.append(Unread(cell))
-            reading.report(Trouble.FORMULA_ERROR, number, column + 1, one.name, value=_shown(cell))
+            reading.report(Trouble.FORMULA_ERROR, number, column + 1, one.name, value=shown(cell))
     return values
 
 
@@ -120,7 +120,8 @@ def _factor(one: TableField, head: ColumnHead, column: int, reading: TableReadin
     return factor
 
 
-def _shown(cell: Any) -> str:
+def shown(cell: Any) -> str:
+    """Return the beginning of what stands in a cell, as findings quote it."""
     text = str(cell["d"] if isinstance(cell, dict) else cell).strip()
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
