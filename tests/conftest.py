@@ -12,6 +12,7 @@ import scores
 import unready
 import workspace
 from gongkai.sources.cache import PLACE
+from remembered import remembered
 from shared import made_once
 
 # The same cases in every run: a red run is always a change of ours, never chance.
@@ -25,6 +26,12 @@ os.environ["GONGKAI_LANG"] = "en"
 
 # The demonstration is built many times; what is printed of it is made once for all.
 os.environ.setdefault(PLACE, str(built.ROOT / ".cache" / "tests"))
+
+SLOWEST = (
+    "test_kinds_of_pages.py", "test_loops.py", "test_published.py", "test_takedown.py",
+    "test_upgrading.py",
+)  # fmt: skip
+"""The files with tests of ten seconds or more."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,7 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     The slowest tests begin first, so that none of them is left to one processor at the end.
     """
-    items.sort(key=lambda item: item.path.name != "test_loops.py")
+    items.sort(key=lambda item: item.path.name not in SLOWEST)
     for item in items:
         if {"this_column", "demonstration"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.demonstration)
@@ -57,6 +64,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def this_column() -> Path:
     """The records and registries of this repository, for what holds of the demonstration."""
     return built.ROOT
+
+
+@pytest.fixture(scope="module")
+def read_once() -> Iterator[None]:
+    """Read the same texts and registries only once in a module whose tests change few of them."""
+    with remembered():
+        yield
 
 
 @pytest.fixture

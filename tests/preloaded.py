@@ -73,6 +73,11 @@ def place() -> str:
     return path
 
 
+def interpreter() -> str:
+    """Return the script that stands in for Python, for a test that starts processes itself."""
+    return os.path.join(os.path.dirname(place()), "python")  # noqa: PTH118, PTH120
+
+
 def starts_alike(environment: Mapping[str, str]) -> bool:
     """Return whether Python would start in this environment as it did in that of the tests."""
     return _of_python(environment) == _AT_START

@@ -20,6 +20,8 @@ from gongkai.verdict.codes import CODES
 from messages import with_example
 from workspace import PARKING
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 STRAY = "content/policies/2021/old.pdf"
 MACHINES = ("json", "github", "sarif", "gitlab", "junit")
 

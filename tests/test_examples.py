@@ -17,6 +17,8 @@ from gongkai.verdict.judge import is_of_links
 from messages import with_example
 from small_column import make_catalog, read_case, registries
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 AS_OF = date(2021, 7, 15)
 CHECKED = with_example(check.code.id for check in CHECKS)
 IN_FILES = [code for code in with_example(CODES) if code not in CHECKED and not is_of_links(code)]

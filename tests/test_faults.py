@@ -5,8 +5,6 @@ golden cases do; `history` says when files were first committed. `found` is ever
 fault adds to what the column has; `beside` names what both add for another reason.
 """
 
-import copyreg
-import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
@@ -19,12 +17,12 @@ import yaml
 import workspace
 from gongkai.checks.registered import CHECKS, CODES
 from gongkai.model.findings import Finding
-from gongkai.model.scalars import Plain
-from gongkai.sources import yaml as yaml_of_sources
 from personal import filled
 from scores import FAULT, TWIN, score
 from sites import contents
 from workspace import findings_in, places
+
+pytestmark = pytest.mark.usefixtures("read_once")
 
 CASES = sorted((Path(__file__).parent / "faults").glob("*.yml"))
 
@@ -43,26 +41,6 @@ def column(this_column: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     yield root
     for name in ("content", "data"):
         assert contents(root / name) == contents(this_column / name)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _read_once() -> Iterator[None]:
-    """Read a YAML text only once: a case leaves nearly all files of the column as they are."""
-    read: dict[tuple[str, str, tuple[int, ...]], bytes] = {}
-    copyreg.pickle(Plain, lambda plain: (Plain, (str(plain), plain.reads_as)))
-
-    def read_once(path: str, text: str, *more: int, **others: Any) -> yaml_of_sources.YamlDocument:
-        if others:
-            return _read(path, text, *more, **others)
-        key = (path, text, more)
-        if key not in read:
-            read[key] = pickle.dumps(_read(path, text, *more))
-        return pickle.loads(read[key])
-
-    _read = yaml_of_sources.read
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_of_sources, "read", read_once)
-        yield
 
 
 def read(path: Path) -> dict[str, Any]:

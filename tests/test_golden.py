@@ -22,6 +22,8 @@ from gongkai.report import json, text
 from gongkai.verdict.fixing import edit_once
 from personal import filled
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 UNREAD = ("GK001", "GK008", "GK020", "GK023", "GK028")
 """Codes of what keeps others in a file from being seen: its encoding, keys and kinds that
 nobody knows, and values of another type."""

@@ -32,6 +32,8 @@ from gongkai.sources.typed import validate
 from gongkai.verdict.judge import judge_sources
 from workspace import PARKING
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 NEW = "content/policies/2021/anything.zh.md"
 VALID = (
     (workspace.BASE / PARKING).read_text(encoding="utf-8").replace("id: parking", "id: anything")

@@ -71,9 +71,8 @@ def test_no_request_fails_while_publications_switch(tmp_path: Path) -> None:
             reader.start()
         try:
             for site in (second, first) * 3:
-                run = sites.start(site, place)
-                output = run.communicate()[1]
-                assert run.returncode == 0, output
+                done = commands.run(tmp_path, "publish", str(place), "--site", str(site))
+                assert done.returncode == 0, done.stderr
                 newest = sites.current(place).name
                 for way in ([], ["--to", newest]):
                     result = commands.run(tmp_path, "rollback", str(place), *way)

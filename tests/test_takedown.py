@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import built
+import preloaded
 import sites
 import workspace
 from commands import commit_all, git
@@ -30,6 +32,7 @@ ATTACHED = "attachments:\n  - {file: leak-table.csv, title: {zh: 表, en: Table}
 @pytest.fixture
 def project(column: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A column with a record that should never have been published, in a repository."""
+    monkeypatch.setattr(sys, "executable", preloaded.interpreter())
     for name in ("mkdocs.yml", "mkdocs.zh.yml"):
         shutil.copy(built.ROOT / name, column / name)
     shutil.copytree(built.ROOT / "hooks", column / "hooks")
