@@ -4,12 +4,14 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from datetime import datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import python_calamine
+import xlsxwriter
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,9 @@ from gongkai.i18n.translation import translation
 from gongkai.measures.measure import Measures, measure
 from gongkai.measures.report_forms import FORMATS
 from gongkai.measures.tables.identities import identity_states
+from gongkai.measures.tables.parts import part_states
 from gongkai.measures.tables.periods import gaps
+from gongkai.measures.tables.ratios import ratio_states
 from gongkai.measures.tables.totals import total_states
 from gongkai.measures.tables.versions import anchors, difference
 from gongkai.model.catalog import Catalog
@@ -46,6 +50,9 @@ from small_column import BASE, make_catalog, registries
 
 LAYOUTS: Mapping[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "tables" / "layouts.yml").read_text(encoding="utf-8")
+)
+PUBLISHED: Mapping[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "tables" / "published.yml").read_text(encoding="utf-8")
 )
 FILE = TableFile(file="t.csv")
 PROJECTS = registries().tables["projects"]
@@ -100,6 +107,64 @@ def test_tables_that_reports_must_have_are_there(rule: str, this_column: Path) -
     wanted = [sort for part in known.rules[rule].parts for sort in part.tables]
     assert len(known.rules[rule].parts) == 6
     assert [sort for sort in wanted if sort not in known.tables] == []
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_published_layout_is_read_from_a_workbook(
+    name: str, schemas: Mapping[str, TableSchema]
+) -> None:
+    case = PUBLISHED[name]
+    table = published(case, case["rows"], schemas)
+    by_number = {row.number: row for row in table.rows}
+    wanted = [[n, field, str(value)] for n, field, value in case["values"]]
+    assert [[n, f, printed(table.value(by_number[n], f))] for n, f, _ in wanted] == wanted
+    faults = [[fault.row, fault.field, fault.trouble.value] for fault in table.faults]
+    assert faults == case.get("faults", [])
+    assert len(table.notes) == case.get("notes", 0)
+    states = [*(s.closes for s in total_states(table)), *(s.holds for s in identity_states(table))]
+    assert (open_cells(table), len(states)) == (set(), case["closes"])
+
+
+@pytest.mark.parametrize("name", [name for name, case in PUBLISHED.items() if "fault" in case])
+def test_one_wrong_number_is_found_at_its_sums(
+    name: str, schemas: Mapping[str, TableSchema]
+) -> None:
+    case = PUBLISHED[name]
+    rows = [[*row] for row in case["rows"]]
+    fault = case["fault"]
+    rows[int(fault["cell"][1:]) - 1][ord(fault["cell"][0]) - ord("A")] = fault["to"]
+    assert open_cells(published(case, rows, schemas)) == {*fault["found"]}
+
+
+def published(
+    case: Mapping[str, Any], rows: list[list[Any]], schemas: Mapping[str, TableSchema]
+) -> DataTable:
+    """Return a table that was written into a workbook and read from its bytes."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet, day = book.add_worksheet("表"), book.add_format({"num_format": "yyyy-mm-dd"})
+    for top, bottom, left, right in case.get("merged", ()):
+        sheet.merge_range(top, left, bottom, right, "")
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, dict):
+                sheet.write_datetime(number, column, datetime.combine(cell["d"], time()), day)
+            elif cell != "":
+                sheet.write(number, column, cell if isinstance(cell, int | float) else str(cell))
+    book.close()
+    own = case.get("schema")
+    schema = TableSchema.model_validate(as_text(own)) if own else schemas[case["of"]]
+    more = {"path": "t.xlsx", "key": schema.id, "mark": "tables.0", "year": case.get("year")}
+    return read_table(grid_of("t.xlsx", stream.getvalue()), schema, FILE, **more)
+
+
+def open_cells(table: DataTable) -> set[str]:
+    """Return the cells at which a sum, an identity, a part or a percentage does not hold."""
+    found = [(state.row, state.field) for state in total_states(table) if not state.closes]
+    found += [state.cells[0] for state in identity_states(table) if not state.holds]
+    found += [(state.row, state.field) for state in part_states(table) if not state.fits]
+    found += [(state.row, state.ratio.field) for state in ratio_states(table) if not state.holds]
+    return {table.cell(row, name) for row, name in found}
 
 
 @pytest.mark.parametrize(

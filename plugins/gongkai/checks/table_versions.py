@@ -149,9 +149,8 @@ def _ended(table: DataTable, scope: Scope, day: date) -> Iterator[tuple[DataRow,
 
 
 def _said(ended: EndedBasis) -> dict[str, str]:
-    articles = "、".join(f"第{number}条" for number in ended.articles)
     return {
-        "title": unmarked(ended.basis.title) + articles,
+        "title": unmarked(ended.basis.title) + ended.articles,
         "state": Word(STATES[ended.state]),
         "since": str(ended.since or ""),
     }

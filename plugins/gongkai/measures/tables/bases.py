@@ -17,8 +17,9 @@ class EndedBasis:
     """A document that had ended on a day."""
 
     basis: Record
-    articles: tuple[int, ...]
-    """Those that ended and are cited, where the others are in force; none where the whole did."""
+    articles: str
+    """Those that ended and of which some are cited, where the others are in force; empty where the
+    whole did."""
     state: State
     since: date | None
     """The first day on which it bound nobody any more."""
@@ -36,7 +37,7 @@ class Bases:
         for basis, said in self.names.cited(text):
             known = self._validity(basis, on)
             if known.state in _ENDED:
-                yield EndedBasis(basis, (), known.state, known.over_from)
+                yield EndedBasis(basis, "", known.state, known.over_from)
             elif known.state is State.PARTLY:
                 yield from _partly(basis, known, articles_in(said))
 
@@ -49,6 +50,6 @@ class Bases:
 
 def _partly(basis: Record, known: Validity, cited: frozenset[int]) -> Iterator[EndedBasis]:
     for link in known.causes:
-        gone = cited & articles_in(link.articles or "")
-        if gone and link.relation in ENDINGS:
-            yield EndedBasis(basis, tuple(sorted(gone)), ENDINGS[link.relation], link.since)
+        gone = link.articles or ""
+        if cited & articles_in(gone) and link.relation in ENDINGS:
+            yield EndedBasis(basis, gone, ENDINGS[link.relation], link.since)

@@ -58,7 +58,7 @@ def is_labelled(table: DataTable, row: DataRow) -> bool:
 
 def _labelled(table: DataTable, total: Total) -> Iterator[TotalState]:
     """Yield the sums of rows that are told by what they are called."""
-    sums = {row.number for row in table.rows_where(total.row)}
+    sums = {row.number for row in table.rows_where(total.row) if _has_number(table, total, row)}
     if not sums:
         return
     kept = {row.number for row in table.rows_where(total.where)} if total.where else None
@@ -66,21 +66,19 @@ def _labelled(table: DataTable, total: Total) -> Iterator[TotalState]:
     parts, perhaps = part_rows(table, next(iter(total.row)), total.fields, apart)
     details: list[DataRow] = []
     begun: DataRow | None = None
+    is_first = total.of == "above" and _are_sums_first(table, sums, apart)
     for row in table.rows:
         if row.number not in apart:
             if row.number not in parts and (kept is None or row.number in kept):
                 details.append(row)
             continue
-        if begun is not None:
-            yield from _of(table, total, begun, _ways(table, total, details, perhaps))
-            begun = None
-        if total.of == "below":
+        if is_first:
+            if begun is not None:
+                yield from _of(table, total, begun, _ways(table, total, details, perhaps))
             begun, details = (row if row.number in sums else None), []
-        elif total.of == "above" and row.number in sums:
+        elif total.of in ("above", "so-far") and row.number in sums:
             yield from _of(table, total, row, _ways(table, total, details, perhaps))
-            details = []
-        elif total.of == "so-far" and row.number in sums:
-            yield from _of(table, total, row, _ways(table, total, details, perhaps))
+            details = [] if total.of == "above" else details
     if begun is not None:
         yield from _of(table, total, begun, _ways(table, total, details, perhaps))
     if total.of in ("all", "top"):
@@ -88,6 +86,12 @@ def _labelled(table: DataTable, total: Total) -> Iterator[TotalState]:
         for row in table.rows:
             if row.number in sums:
                 yield from _of(table, total, row, ways)
+
+
+def _are_sums_first(table: DataTable, sums: Collection[int], apart: Collection[int]) -> bool:
+    """Return whether sums stand over their rows: nothing that they could sum is above the first."""
+    first = min(sums)
+    return all(row.number in apart for row in table.rows if row.number < first)
 
 
 def _is_apart(table: DataTable, total: Total, row: DataRow) -> bool:

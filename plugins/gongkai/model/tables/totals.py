@@ -20,11 +20,12 @@ class Total(Part):
     """The columns that are summed."""
     row: Where = Field(default_factory=dict)
     """The rows in which the sums stand; with `of: children` every row above others is one."""
-    of: Literal["all", "above", "below", "so-far", "top", "children", "numbered"] = "all"
-    """What is summed: `all` rows that hold no sum; those `above` it, back to the sum before it;
-    those `below` it, down to the next sum; all that came `so-far`; the `top` rows of a column of
-    codes; the `children` of each row, whose codes begin with its; or, for each `numbered` row in
-    that column, those below it that are numbered one level deeper (一、 over （一） over 1.)."""
+    of: Literal["all", "above", "so-far", "top", "children", "numbered"] = "all"
+    """What is summed: `all` rows that hold no sum; those `above` it, back to the sum before it, or
+    below it, down to the next sum, where sums stand over their rows; all that came `so-far`; the
+    `top` rows of a column of codes; the `children` of each row, whose codes begin with its; or, for
+    each `numbered` row in that column, those below it that are numbered one level deeper (一、 over
+    （一） over 1.)."""
     expected: Boolean = False
     """Whether a table of more than one row is expected to print it."""
     code: Text | None = None
