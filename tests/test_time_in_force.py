@@ -1,4 +1,4 @@
-"""What titles say of documents, and that units are told of each step towards their end."""
+"""What titles say of documents, and that units hear of each step towards their end."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -52,8 +52,8 @@ def of_family(records: list[dict[str, Any]], day: date) -> list[Finding]:
     return run_checks(scope, (check for check in CHECKS if check.code.id in codes))
 
 
-def told(left: int) -> list[Finding]:
-    """Return what a unit is told when so many days of a document are left."""
+def findings_with(left: int) -> list[Finding]:
+    """Return what a unit hears when so many days of a document are left."""
     fees = {"id": "fees", "kind": "policy", "effective": "2019-01-01", "expires": END.isoformat()}
     return of_family([fees], END - timedelta(days=left))
 
@@ -70,14 +70,14 @@ def told(left: int) -> list[Finding]:
         (-1, None, None),
     ],
 )
-def test_unit_is_told_ninety_thirty_and_seven_days_before(
+def test_unit_is_warned_ninety_thirty_and_seven_days_before(
     left: int, days: str | None, level: Severity | None
 ) -> None:
-    found = told(left)
+    found = findings_with(left)
     assert [(one.details["days"], one.level) for one in found] == ([(days, level)] if days else [])
 
 
 def test_each_step_is_news_once() -> None:
-    nights = [told(left)[0].fingerprint for left in range(90, -1, -1)]
+    nights = [findings_with(left)[0].fingerprint for left in range(90, -1, -1)]
     assert len(set(nights)) == 3
     assert [nights.count(one) for one in dict.fromkeys(nights)] == [60, 23, 8]
