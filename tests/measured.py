@@ -100,6 +100,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "next": found.next.id if found.next else None,
                 "previous": found.previous.id if found.previous else None,
                 "expects_next": found.expects_next,
+                "due": found.due,
             }
             for record in catalog.of(Plan)
             if (found := measures.plan(record.id)) is not None

@@ -23,9 +23,15 @@ from gongkai.verdict.handbook import file_of_example
 ROOM = Path(gongkai.__file__).parent
 SAYING = {
     "Label", "Word", "Phrase", "words", "_words", "say", "could_not_run", "spoken",
-    "with_language",
+    "with_language", "worded",
 }  # fmt: skip
 """Classes and functions whose first argument is a message, where it is written out."""
+ERRORS = {
+    "BuildDayError", "CannotPublishError", "ChecksumsError", "EditionsError", "EngineError",
+    "GitError", "HeldError", "HistoryError", "LedgerError", "LinkCheckerError", "ManifestError",
+    "RefusedError", "SearchIndexError", "TakedownError",
+}  # fmt: skip
+"""Errors for people, whose first argument is one too."""
 COMMANDS = {"command", "group"}
 """Decorators of functions whose docstring is their help."""
 IN_TEMPLATES = {"_": 0, "n_": 1, "say": 0, "plural": 1}
@@ -87,7 +93,7 @@ def _called(node: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield the message of a call that says one."""
     if isinstance(node, ast.Call) and node.args:
         name = _name(node.func)
-        if name in SAYING or (
+        if name in SAYING | ERRORS or (
             isinstance(node.func, ast.Call) and _name(node.func.func) == "spoken"
         ):
             yield from _written(node.args[0])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -84,6 +85,15 @@ def test_all_that_is_certain_is_written(column: Path) -> None:
     again = run(column, "fix")
     assert (again.returncode, again.stderr) == (0, "fixed: 0 in 0 files\n")
     assert contents(column) == now
+
+
+def test_names_in_registries_are_written_as_in_records(column: Path) -> None:
+    before = contents(column)
+    case = Path(__file__).parent / "golden" / "sources" / "registry_names_in_chinese.yml"
+    workspace.apply({"change": yaml.safe_load(case.read_text(encoding="utf-8"))["change"]}, column)
+    found = fixed(column, DAY, lambda _: True)
+    write_fixed(column, found.files)
+    assert contents(column) == before
 
 
 @pytest.mark.parametrize("slip", REFUSED, ids=lambda slip: slip[1])

@@ -222,7 +222,7 @@ def test_folder_that_is_no_server_is_refused(project: Path, no_build: list[bool]
 def test_reason_is_a_term_because_the_notice_prints_it(project: Path, no_build: list[bool]) -> None:
     done = run("takedown", "leak", "--reason", f"身份证号{filled('{id}')}")
     assert done.exit_code == 2
-    assert "one of these: error (published in error)" in done.stderr
+    assert "one of these:\n  error (published in error)" in done.stderr
     assert filled("{id}") not in done.output
     for reason in ("error", "发布有误", "published in error"):
         assert run("takedown", "leak", "--reason", reason).exit_code == 1  # the build cannot be

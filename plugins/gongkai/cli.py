@@ -24,7 +24,7 @@ from gongkai.commands.project import check_date, could_not_run, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
-from gongkai.commands.speaking import say
+from gongkai.commands.speaking import report, say
 from gongkai.commands.takedown import takedown
 from gongkai.commands.update import update
 from gongkai.sources.build_day import BuildDayError
@@ -48,7 +48,7 @@ class _Commands(SpokenGroup):
             click.echo("", err=True)
             sys.exit(128 + signal.SIGINT)
         except BuildDayError as error:
-            could_not_run(str(error))
+            could_not_run(error)
         except OSError as error:
             could_not_run(_refusal(error))
         except Exception:
@@ -121,7 +121,7 @@ def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool
             root,
             root / site,
             as_of,
-            lambda line: click.echo(line, err=True),
+            report,
             "take-down" if is_urgent else on_leak,
             is_urgent=is_urgent,
         )

@@ -35,10 +35,8 @@ def short(scope: Scope) -> Iterator[Finding]:
         window = objections(notice, scope.loaded, scope.as_of)
         found_short = shortness(notice, window, scope.loaded)
         if found_short is not None:
-            title, unit = (
-                found_short.rule.title,
-                _working if found_short.rule.working else _calendar,
-            )
+            title = found_short.rule.title
+            unit = _working if found_short.rule.working else _calendar
             yield found(
                 SHORT,
                 notice,

@@ -21,8 +21,6 @@ LATE = Code(
     duties=("replies",),
     is_past=True,
 )
-
-
 OTHER_NUMBER = Code(
     "GK436",
     Severity.WARNING,

@@ -74,7 +74,7 @@ def init(
     try:
         pinned = from_index() if engine is None else from_wheel(engine)
     except EngineError as error:
-        could_not_run(str(error))
+        could_not_run(error)
     _refuse_what_is_there(folder)
     government = {language: given[language] or GOVERNMENT[language] for language in editions}
     files = column_files(Answers(government, editions, pinned))

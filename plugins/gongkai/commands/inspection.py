@@ -77,7 +77,7 @@ def write_inspection(
     try:
         before = read_history(file)
     except HistoryError as error:
-        could_not_run(str(error))
+        could_not_run(error)
     if remembers and before.updated is not None and day < before.updated:
         could_not_run(
             "{file} is of {day}: an earlier day cannot be added to it",
@@ -109,7 +109,7 @@ def _on_site(site: Path, root: Path, day: date) -> tuple[Finding, ...]:
     try:
         judged = judge_links(site, root, day)
     except ManifestError as error:
-        could_not_run(str(error))
+        could_not_run(error)
     doubts = judged.outcome.doubts
     for doubt in doubts:
         click.echo(f"gongkai: {doubt}", err=True)

@@ -84,7 +84,7 @@ def links(
         with Progress(sys.stderr) as progress:
             judged = judge_links(site, root, day, progress, asked)
     except (ManifestError, LinkCheckerError) as error:
-        could_not_run(str(error))
+        could_not_run(error)
     verdict, outcome = judged.verdict, judged.outcome
     for doubt in outcome.doubts:
         click.echo(f"gongkai: {doubt}", err=True)

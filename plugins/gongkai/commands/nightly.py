@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import click
-
 from gongkai.commands.night_state import NightState, keep, recall
+from gongkai.commands.speaking import report, why
 from gongkai.i18n.translation import translation
 from gongkai.mkdocs.work import HeldError, held
 from gongkai.model.findings import is_leak
@@ -204,10 +203,10 @@ def _name(file: Path, state: Path, root: Path) -> str:
 def _put(root: Path, fresh: Path, site: Path) -> None:
     """Put the site of the night where the old one is, when no other run is building."""
     try:
-        with held(root, lambda line: click.echo(line, err=True)):
+        with held(root, report):
             put_folder(fresh, site)
     except HeldError as error:
-        raise NightError(str(error)) from None
+        raise NightError(why(error)) from None
 
 
 def _outcome(replaced: bool, leaks: Sequence[PrintedFinding]) -> Outcome:

@@ -7,8 +7,9 @@ from typing import NoReturn
 
 import click
 
-from gongkai.commands.speaking import spoken
+from gongkai.commands.speaking import worded
 from gongkai.model.editions import Editions
+from gongkai.model.said import SaidError
 from gongkai.sources.configuration import find_root
 from gongkai.sources.editions import EditionsError, read_editions
 
@@ -26,7 +27,7 @@ def editions_of(root: Path) -> Editions:
     try:
         return read_editions(root)
     except EditionsError as error:
-        could_not_run(str(error))
+        could_not_run(error)
 
 
 def check_date(text: str | None) -> None:
@@ -57,7 +58,7 @@ def refuse_sources(option: str, path: Path, root: Path, *more: str) -> None:
         could_not_run("{option} {path} is no folder", option=option, path=path)
 
 
-def could_not_run(why: str, **values: object) -> NoReturn:
+def could_not_run(why: str | SaidError, **values: object) -> NoReturn:
     """Say on stderr why nothing was judged, and exit 2. `why` is a message id where it is ours."""
-    click.echo(f"gongkai: {spoken()(why, **values)}", err=True)
+    click.echo(f"gongkai: {worded(why, **values)}", err=True)
     sys.exit(2)

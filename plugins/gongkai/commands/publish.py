@@ -9,7 +9,7 @@ import click
 
 from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run
-from gongkai.commands.speaking import say
+from gongkai.commands.speaking import report, say, worded
 from gongkai.sources.configuration import find_root
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def publish(
         could_not_run("--write-addresses needs the column: run this in its folder")
     try:
         if folder is None:
-            found = check(built, column, _say, is_urgent=is_urgent)
-            _say(f"fit to be published: {built} ({len(found.sums)} files)")
+            found = check(built, column, report, is_urgent=is_urgent)
+            say("fit to be published: {site} ({count} files)", site=built, count=len(found.sums))
         else:
             now = datetime.now(UTC)
             done = publish_site(
@@ -89,18 +89,19 @@ def publish(
                 keep=keep,
                 restored=restored,
                 now=now,
-                progress=_say,
+                progress=report,
                 is_urgent=is_urgent,
             )
             found = done.site
             _summarise(done, folder)
         if write_addresses:
-            _say(f"data/addresses.txt: {write(found, column, _say)} new")
+            new = write(found, column, report)
+            say("data/addresses.txt: {count} new", count=new)
     except RefusedError as error:
         say("gongkai: {error}\nnothing was published", error=error)
         sys.exit(1)
     except CannotPublishError as error:
-        could_not_run(str(error))
+        could_not_run(error)
     except OSError as error:
         could_not_run(f"{error.filename or built}: {error.strerror or error}{_read(folder)}")
 
@@ -108,23 +109,22 @@ def publish(
 def _summarise(done: "Published", folder: Path) -> None:
     """Say what a publication did."""
     if done.copied is None:
-        _say(f"nothing changed: {done.release} is this site")
+        say("nothing changed: {release} is this site", release=done.release)
     else:
-        _say(f"copied: {done.copied.written} files, {done.copied.size / 1e6:.1f} MB")
-        _say(f"linked: {done.copied.linked} files that are those of the last release")
-        _say(f"published: {folder / 'current'} -> {done.release.name}")
-    _say(f"new addresses: {done.new}")
+        size = f"{done.copied.size / 1e6:.1f}"
+        say("copied: {count} files, {size} MB", count=done.copied.written, size=size)
+        say("linked: {count} files that are those of the last release", count=done.copied.linked)
+        say("published: {link} -> {release}", link=folder / "current", release=done.release.name)
+    say("new addresses: {count}", count=done.new)
     for release in done.unfit:
-        _say(f"deleted: {release.name}, which shows what is withdrawn since")
+        say("deleted: {release}, which shows what is withdrawn since", release=release.name)
     for release in done.old:
-        _say(f"deleted: {release.name}")
+        say("deleted: {release}", release=release.name)
 
 
 def _read(folder: Path | None) -> str:
     """Say which release is read, after a run that broke off."""
     link = folder / "current" if folder is not None else None
-    return f"; {link} leads to {link.readlink().name}" if link and link.is_symlink() else ""
-
-
-def _say(line: str) -> None:
-    click.echo(line, err=True)
+    if link is None or not link.is_symlink():
+        return ""
+    return worded("; {link} leads to {release}", link=link, release=link.readlink().name)

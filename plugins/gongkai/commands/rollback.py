@@ -46,6 +46,6 @@ def rollback(*, folder: Path, to: str | None, only_list: bool) -> None:
         say("gongkai: {error}\nnothing was switched", error=error)
         sys.exit(1)
     except CannotPublishError as error:
-        could_not_run(str(error))
+        could_not_run(error)
     except OSError as error:
         could_not_run(f"{error.filename or folder}: {error.strerror}")

@@ -6,7 +6,10 @@ from typing import Any, TypeVar
 import click
 
 from gongkai.i18n.translation import Translation, translation
+from gongkai.i18n.wording import in_words
+from gongkai.model.findings import Phrase
 from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.said import SaidError
 from gongkai.sources.configuration import find_root
 from gongkai.sources.spoken_language import spoken_language
 
@@ -35,6 +38,24 @@ def spoken() -> Translation:
     return translation(given or language_here())
 
 
-def say(message: str, **values: object) -> None:
+def say(message: str | SaidError, **values: object) -> None:
     """Say something to whoever runs the command, on stderr: stdout is for what was asked for."""
-    click.echo(spoken()(message, **values), err=True)
+    click.echo(worded(message, **values), err=True)
+
+
+def report(line: str) -> None:
+    """Say a line of long work on stderr: a phrase in the language of the command."""
+    click.echo(in_words(line, spoken()), err=True)
+
+
+def why(error: Exception) -> str:
+    """Return why something failed; what the machine says of it is in its own words."""
+    return str(in_words(error, spoken()))
+
+
+def worded(message: str | SaidError, **values: object) -> str:
+    """Return a message id, a phrase or an error in the language in which the command speaks."""
+    words = spoken()
+    if isinstance(message, Phrase | SaidError):
+        return str(in_words(message, words))
+    return words(message, **{name: in_words(value, words) for name, value in values.items()})

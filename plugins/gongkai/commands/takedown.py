@@ -60,6 +60,6 @@ def takedown(
     try:
         done = take_down(root, records, reason, root / site, target, as_of=as_of, language=lang)
     except TakedownError as error:
-        could_not_run(str(error))
+        could_not_run(error)
     click.echo(render(done, translation(lang)))
     sys.exit(done.exit_code)

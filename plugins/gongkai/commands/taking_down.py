@@ -6,16 +6,17 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-import click
-
 from gongkai.checks.privacy import holds_a_number
 from gongkai.commands.known_records import KnownRecords, known_records
 from gongkai.commands.night_state import OF_NIGHTS
+from gongkai.commands.speaking import report, say, why
 from gongkai.commands.traces import clear_caches, mentions
 from gongkai.mkdocs.build import BuildError, build
 from gongkai.model.catalog import Registries
+from gongkai.model.findings import Named
 from gongkai.model.language import Language
 from gongkai.model.nearest import nearest
+from gongkai.model.said import Lines, SaidError
 from gongkai.model.taken_down import TakenDown
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.hiding import hide
@@ -37,7 +38,7 @@ KEEP = 5
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-class TakedownError(Exception):
+class TakedownError(SaidError):
     """Nothing was done: the record, the reason or the server folder is unknown."""
 
 
@@ -56,11 +57,13 @@ def take_down(
     What is `given` are ids, or files of records. Raises TakedownError where nothing was done.
     """
     if target is not None and not ServerFolder(target).releases():
-        raise TakedownError(f"nothing was ever published into {target}: is it the right folder?")
+        raise TakedownError(
+            "nothing was ever published into {folder}: is it the right folder?", folder=target
+        )
     loaded = load_registries(root)
     registries = loaded.registries
     term = _term(reason, registries)
-    known = known_records(root, registries, site, target, _say)
+    known = known_records(root, registries, site, target, report)
     names = [_name(one, root, known) for one in given]
     faults: list[str] = []
     hidden = _hide(site, target, names, faults)
@@ -106,8 +109,14 @@ def _term(reason: str, registries: Registries) -> str:
     for term, said in terms.items():
         if reason in (term, said.in_("zh"), said.in_("en")):
             return term
-    listed = "; ".join(f"{term} ({said.in_('en')})" for term, said in terms.items())
-    raise TakedownError(f"--reason is printed on the notice, and is one of these: {listed}")
+    listed = [
+        Named(f"{term} ({said.in_('zh')})", f"{term} ({said.in_('en')})")
+        for term, said in terms.items()
+    ]
+    raise TakedownError(
+        "--reason is printed on the notice, and is one of these:\n  {reasons}",
+        reasons=Lines(listed),
+    )
 
 
 def _name(given: str, root: Path, known: KnownRecords) -> str:
@@ -119,10 +128,16 @@ def _name(given: str, root: Path, known: KnownRecords) -> str:
     if name in ids or (_ID.fullmatch(name) and _is_in_history(root, name)):
         return name
     near = nearest(name, ids)
-    hint = f"; did you mean {near}?" if near else ""
+    if near:
+        raise TakedownError(
+            "no record here has the id {name}, none was published under it, and Git has no file of "
+            "it; did you mean {near}?",
+            name=repr(name),
+            near=near,
+        )
     raise TakedownError(
-        f"no record here has the id {name!r}, none was published under it, and Git has no file "
-        f"of it{hint}"
+        "no record here has the id {name}, none was published under it, and Git has no file of it",
+        name=repr(name),
     )
 
 
@@ -146,8 +161,8 @@ def _hide(site: Path, target: Path | None, names: Sequence[str], faults: list[st
             with held(target) as place:
                 hidden += sum(hide(release, names) for release in place.releases())
     except (OSError, CannotPublishError) as error:
-        faults.append(str(error))
-    _say(f"hidden: {hidden} files")
+        faults.append(why(error))
+    say("hidden: {count} files", count=hidden)
     return hidden
 
 
@@ -155,9 +170,9 @@ def _build(
     root: Path, site: Path, as_of: str | None, faults: list[str], *, is_urgent: bool
 ) -> bool:
     try:
-        build(root, site, as_of, _say, "take-down", is_urgent=is_urgent)
+        build(root, site, as_of, report, "take-down", is_urgent=is_urgent)
     except (BuildError, OSError) as error:
-        faults.append(str(error))
+        faults.append(why(error))
         return False
     return True
 
@@ -173,11 +188,11 @@ def _publish(
             keep=KEEP,
             restored=(),
             now=datetime.now(UTC),
-            progress=_say,
+            progress=report,
             is_urgent=is_urgent,
         )
     except (RefusedError, CannotPublishError, OSError) as error:
-        faults.append(str(error))
+        faults.append(why(error))
         return None
 
 
@@ -201,12 +216,8 @@ def _in_git(root: Path, names: Sequence[str], known: KnownRecords) -> InGit:
     try:
         found = held_by_git(root, names, known.attachments(names))
     except git.GitError as error:
-        return InGit(failure=str(error))
+        return InGit(failure=why(error))
     is_unpublishable = unpublishable(root)
     paths = [path for path in found.paths if not is_unpublishable(path)]
     refs = [ref for ref in found.refs if not is_unpublishable(ref)]
     return InGit(paths, found.commits, refs, found.is_cut)
-
-
-def _say(line: str) -> None:
-    click.echo(line, err=True)

@@ -2,6 +2,7 @@
 
 from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding, Named, Phrase, Word
+from gongkai.model.said import Lines, SaidError
 
 LONGEST = 300
 """How much of a value is shown; it may be a whole paragraph."""
@@ -32,6 +33,26 @@ class _Ellipses(dict[str, str]):
 def _filled(finding: Finding, template: str, words: Translation) -> str:
     details = {name: _said(value, words) for name, value in finding.details.items()}
     return words(template, **details) if details else words(template)
+
+
+def in_words(value: object, words: Translation) -> object:
+    """Return what a message is filled with, in the language of the words; else as it is.
+
+    An error, a phrase or a list of them is a message of its own; nothing of it is shortened.
+    """
+    match value:
+        case SaidError():
+            return in_words(value.said, words)
+        case Phrase():
+            filled = {name: in_words(one, words) for name, one in value.details.items()}
+            return words(value.message, **filled)
+        case Lines():
+            return "\n  ".join(str(in_words(line, words)) for line in value.lines)
+        case Word():
+            return words(value)
+        case Named():
+            return _named(value, words)
+    return value
 
 
 def _said(value: str, words: Translation) -> str:

@@ -89,7 +89,10 @@ def ask(site: ScannedSite, seconds: int = SECONDS) -> tuple[LinkCheckerReport, .
     if unseen:
         shown = ", ".join(f"/{page}" for page in unseen[:3])
         raise LinkCheckerError(
-            f"LinkChecker has seen {len(pages) - len(unseen)} of {len(pages)} pages: not {shown}"
+            "LinkChecker has seen {seen} of {all} pages: not {shown}",
+            seen=len(pages) - len(unseen),
+            all=len(pages),
+            shown=shown,
         )
     return tuple(reports_of(checked, here))
 

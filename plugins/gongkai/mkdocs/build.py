@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.i18n.translation import Translation, translation
+from gongkai.i18n.wording import in_words
 from gongkai.mkdocs.children import building, said_by
 from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.index import SearchIndexError, index_site
@@ -69,11 +70,11 @@ def build(
     try:
         editions = read_editions(root)
         moved = why_refused(published.editions, editions)
-        if moved:
-            raise BuildError(f"{LEDGER}: {moved}")
+        if moved is not None:
+            raise BuildError(f"{LEDGER}: {in_words(moved, words)}")
         configs = configurations(root, editions)
     except EditionsError as error:
-        raise BuildError(str(error)) from None
+        raise BuildError(str(in_words(error, words))) from None
     try:
         with held(root, progress) as run:
             clear_beside(site)
@@ -81,16 +82,16 @@ def build(
             entries = _made(root, run, editions, configs, words, given=given, progress=progress)
             gone = vanished(published.addresses, entries, unpublishable(root))
             if gone.missing and not is_urgent:
-                raise BuildError(f"{LEDGER}: {gone}")
+                raise BuildError(f"{LEDGER}: {in_words(gone.said, words)}")
             if gone.missing:
-                progress(f"{LEDGER}: {gone}")
+                progress(f"{LEDGER}: {in_words(gone.said, words)}")
             whole = run / "site"
             index_site(whole, root / WORK / "search", progress)
             write_checksums(whole)
             examine(whole)
             put_folder(whole, site)
     except (HeldError, SearchIndexError, ChecksumsError, RefusedError) as error:
-        raise BuildError(str(error)) from error
+        raise BuildError(str(in_words(error, words))) from error
     progress(words("site: {site}", site=site))
     return Built(site, sum(address == "" or address.endswith("/") for address in entries))
 
@@ -113,9 +114,14 @@ def _published(root: Path, progress: Progress, words: Translation, *, is_urgent:
         return read_ledger(root / LEDGER)
     except LedgerError as error:
         if not is_urgent:
-            said = words("{error}\nto fix it: git restore {file}", error=error, file=LEDGER)
+            said = words(
+                "{error}\nto fix it: git restore {file}", error=in_words(error, words), file=LEDGER
+            )
             raise BuildError(said) from None
-        said = words("{error}; the addresses of this site are held against nothing", error=error)
+        said = words(
+            "{error}; the addresses of this site are held against nothing",
+            error=in_words(error, words),
+        )
         progress(said)
         return Ledger()
 

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
+from gongkai.model.findings import Phrase
+from gongkai.model.said import SaidError
+
 FOLDER = "pagefind"
 _READERS = ("pagefind-*ui.*", "pagefind-highlight.js")
 """What Pagefind writes for its own search page; ours needs none of it."""
@@ -17,7 +20,7 @@ _INSIDE = re.compile(rb"<div hidden [^>]*\bdata-gk-inside>.*?</div>\s*", re.DOTA
 """What `theme/partials/inside.html` writes; texts in it are escaped, so it ends where it ends."""
 
 
-class SearchIndexError(Exception):
+class SearchIndexError(SaidError):
     """The search index could not be made."""
 
 
@@ -31,13 +34,13 @@ def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
     """
     stamp, with_attachments = _read(site)
     if find_spec("pagefind") is None:
-        progress("search: left out; `pip install gongkai[search]` brings Pagefind")
+        progress(Phrase("search: left out; `pip install gongkai[search]` brings Pagefind"))
     else:
         if not (kept / "stamp").is_file() or (kept / "stamp").read_text() != stamp:
             shutil.rmtree(kept, ignore_errors=True)
             _run(site, kept / FOLDER)
             (kept / "stamp").write_text(stamp)
-            progress("search: indexed")
+            progress(Phrase("search: indexed"))
         shutil.copytree(kept / FOLDER, site / FOLDER)
     for page in with_attachments:
         page.write_bytes(_INSIDE.sub(b"", page.read_bytes()))
@@ -47,7 +50,9 @@ def _run(site: Path, target: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own arguments
     if done.returncode:
-        raise SearchIndexError(f"the search index could not be made:\n{done.stdout}{done.stderr}")
+        raise SearchIndexError(
+            "the search index could not be made:\n{said}", said=f"{done.stdout}{done.stderr}"
+        )
     for pattern in _READERS:
         for file in target.glob(pattern):
             file.unlink()

@@ -10,6 +10,9 @@ from os import getpid
 from pathlib import Path
 from typing import IO
 
+from gongkai.model.findings import Phrase
+from gongkai.model.said import SaidError
+
 WORK = "build"
 LOCK = ".lock"
 RUN = "run-"
@@ -20,7 +23,7 @@ _LOOK = 0.2
 """Seconds between two looks at the lock."""
 
 
-class HeldError(Exception):
+class HeldError(SaidError):
     """Another run holds the folder and does not end."""
 
 
@@ -58,10 +61,15 @@ def _wait(lock: IO[str], progress: Callable[[str], None], patience: float) -> No
             holder = lock.read().strip() or "unknown"
             if time.monotonic() >= until:
                 raise HeldError(
-                    f"another run is building here (process {holder}); end it, or try again later"
+                    "another run is building here (process {process}); end it, or try again later",
+                    process=holder,
                 ) from None
             if not reported:
-                progress(f"waiting: another run is building here (process {holder})")
+                progress(
+                    Phrase(
+                        "waiting: another run is building here (process {process})", process=holder
+                    )
+                )
                 reported = True
             time.sleep(_LOOK)
         else:

@@ -1,7 +1,7 @@
 """Points (要点): a year's key tasks, who owes them, by when, and what proves them."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from gongkai.model.duty import Duty
 from gongkai.model.evidence import Evidence
@@ -12,6 +12,7 @@ from gongkai.model.scalars import (
     Day,
     Identifier,
     Integer,
+    Names,
     RuleId,
     SetId,
     Text,
@@ -26,7 +27,7 @@ class Section(Part):
     """Names the heading, in points."""
     name: LocalText
     """The heading."""
-    parent: Text | None = None
+    parent: Annotated[Text, Names("section")] | None = None
     """The heading above it."""
 
 
@@ -66,7 +67,7 @@ class Point(Part):
 
     id: Text
     """Its number in the source; records name it `2021/26`."""
-    section: Identifier
+    section: Annotated[Identifier, Names("section")]
     """The heading under which it stands."""
     columns: tuple[ColumnId, ...] = ()
     """The columns that it is about: their pages name it."""

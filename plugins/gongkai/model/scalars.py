@@ -195,7 +195,7 @@ class Names:
 
     target: str
     """`unit`, `record`, `point`, `column`, `rule`, `set`, `stage`, `kind`,
-    `relation`, `cadence` or `term:<vocabulary>`."""
+    `relation`, `cadence`, `section` or `term:<vocabulary>`."""
 
 
 UnitId = Annotated[Identifier, Names("unit")]

@@ -4,6 +4,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gongkai.model.findings import Phrase
+from gongkai.model.said import Lines
+
 Entries = Mapping[str, Mapping[str, Any]]
 """A manifest: every address with what is there."""
 
@@ -24,13 +27,14 @@ class Vanished:
     unpublishable: frozenset[str]
     """Those that must not: they hold a person's number and were taken down without a notice."""
 
-    def __str__(self) -> str:
-        """Say what is missing, and how to fix it."""
-        return (
-            "these addresses were published and are gone:\n  "
-            + shortened([f"/{address}" for address in self.missing])
-            + "\nto fix it: keep the record's id and its files, or withdraw the record with"
-            " `withdrawn:`; for PDF and Word copies, build with the same `downloads:` and fonts"
+    @property
+    def said(self) -> Phrase:
+        """Return what is missing, and how to fix it."""
+        return Phrase(
+            "these addresses were published and are gone:\n  {addresses}\n"
+            "to fix it: keep the record's id and its files, or withdraw the record with "
+            "`withdrawn:`; for PDF and Word copies, build with the same `downloads:` and fonts",
+            addresses=shortened([f"/{address}" for address in self.missing]),
         )
 
 
@@ -77,11 +81,11 @@ def below(notices: Collection[str], paths: Collection[str]) -> list[str]:
     )
 
 
-def shortened(lines: Collection[str], limit: int = 20) -> str:
+def shortened(lines: Collection[str], limit: int = 20) -> Lines:
     """Return lines for a message, the first of them and how many more there are."""
-    shown = list(lines)[:limit]
-    more = [f"and {len(lines) - limit} more"] if len(lines) > limit else []
-    return "\n  ".join([*shown, *more])
+    left = len(lines) - limit
+    more = [Phrase("and {number} more", number=str(left))] if left > 0 else []
+    return Lines([*list(lines)[:limit], *more])
 
 
 def _above(address: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from gongkai.model.editions import Editions
+from gongkai.model.findings import Phrase, Word
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.addresses import Entries, below, homes, permanent, shortened, withdrawn
 from gongkai.publish.checksums import (
@@ -56,19 +57,25 @@ class BuiltSite:
 def read_site(folder: Path) -> BuiltSite:
     """Read what a folder says of itself; its files are not looked at yet."""
     if not folder.is_dir():
-        raise CannotPublishError(f"there is no site at {folder}: run `gongkai build` first")
+        raise CannotPublishError(
+            "there is no site at {folder}: run `gongkai build` first", folder=folder
+        )
     try:
         entries = json.loads((folder / MANIFEST).read_bytes())
         if not all(isinstance(entry["kind"], str) for entry in entries.values()):
             raise ValueError
     except FileNotFoundError:
-        raise RefusedError(f"{folder} has no {MANIFEST}: {_AGAIN}") from None
+        raise RefusedError(
+            "{folder} has no {file}: {again}", folder=folder, file=MANIFEST, again=_AGAIN
+        ) from None
     except (OSError, ValueError, AttributeError, TypeError, KeyError):
-        raise RefusedError(f"{folder / MANIFEST} is no manifest of a site: {_AGAIN}") from None
+        raise RefusedError(
+            "{file} is no manifest of a site: {again}", file=folder / MANIFEST, again=_AGAIN
+        ) from None
     try:
         sums = read_checksums(folder)
     except ChecksumsError as error:
-        raise RefusedError(f"{error}: {_AGAIN}") from None
+        raise RefusedError("{error}: {again}", error=error, again=_AGAIN) from None
     return BuiltSite(folder, sums, entries)
 
 
@@ -76,7 +83,7 @@ def examine(folder: Path) -> BuiltSite:
     """Return the site at `folder` if it is whole, and nothing but what the build wrote."""
     site = read_site(folder)
     unlisted = [
-        f"{path} stands in the manifest and not in {SUMS}"
+        Phrase("{path} stands in the manifest and not in {list}", path=path, list=SUMS)
         for path in [MANIFEST, *map(file_of, site.entries)]
         if path not in site.sums
     ]
@@ -84,13 +91,18 @@ def examine(folder: Path) -> BuiltSite:
     faults = list(checks)
     if faults:
         raise RefusedError(
-            f"{folder} is not as it was built:\n  {shortened(faults)}\nto fix it: {_AGAIN}"
+            "{folder} is not as it was built:\n  {faults}\nto fix it: {again}",
+            folder=folder,
+            faults=shortened(faults),
+            again=_AGAIN,
         )
     left = below(site.withdrawn, site.sums)
     if left:
         raise RefusedError(
-            "the records of these files are withdrawn, and the files are still there:\n  "
-            f"{shortened(left)}\nto fix it: {_AGAIN}"
+            "the records of these files are withdrawn, and the files are still there:\n  {files}\n"
+            "to fix it: {again}",
+            files=shortened(left),
+            again=_AGAIN,
         )
     return site
 
@@ -100,4 +112,4 @@ def file_of(address: str) -> str:
     return f"{address}index.html" if address == "" or address.endswith("/") else address
 
 
-_AGAIN = "run `gongkai build` again, and let nobody write into the site afterwards"
+_AGAIN = Word("run `gongkai build` again, and let nobody write into the site afterwards")

@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from gongkai.model.findings import Phrase
+from gongkai.model.said import SaidError
+
 SUMS = "SHA256SUMS"
 APART = "pagefind/"
 """The folder that has a list of its own."""
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
-class ChecksumsError(Exception):
+class ChecksumsError(SaidError):
     """The list is missing or no list; or a file has a name that it cannot hold."""
 
 
@@ -25,7 +28,7 @@ def write_checksums(site: Path) -> None:
     found = {path: digest_of(site / path) for path in files_in(site) if not _is_list(path)}
     odd = [path for path in found if not path.isprintable() or "\\" in path]
     if odd:
-        raise ChecksumsError(f"a file with this name cannot be published: {odd[0]!r}")
+        raise ChecksumsError("a file with this name cannot be published: {name}", name=repr(odd[0]))
     parts = {
         "": [path for path in found if not path.startswith(APART)],
         APART: [path for path in found if path.startswith(APART)],
@@ -47,11 +50,13 @@ def read_checksums(site: Path) -> dict[str, str]:
             content = file.read_bytes()
             lines = content.decode("utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise ChecksumsError(f"{file} cannot be read") from error
+            raise ChecksumsError("{file} cannot be read", file=file) from error
         for line in lines:
             matched = _LINE.fullmatch(line)
             if matched is None or not _is_below(matched[2]):
-                raise ChecksumsError(f"{file} is no list of files: {line[:80]!r}")
+                raise ChecksumsError(
+                    "{file} is no list of files: {line}", file=file, line=repr(line[:80])
+                )
             found[folder + matched[2]] = matched[1]
         found[folder + SUMS] = hashlib.sha256(content).hexdigest()
     return found
@@ -62,16 +67,16 @@ def missing_or_changed(site: Path, sums: Mapping[str, str]) -> Iterator[str]:
     for path, digest in sums.items():
         file = site / path
         if file.is_symlink() or not file.is_file():
-            yield f"{path} is missing"
+            yield Phrase("{path} is missing", path=path)
         elif digest_of(file) != digest:
-            yield f"{path} is not the file that was built"
+            yield Phrase("{path} is not the file that was built", path=path)
 
 
 def strays(site: Path, sums: Mapping[str, str]) -> Iterator[str]:
     """Yield a sentence for everything that is there and that no build wrote."""
     for path in files_in(site):
         if path not in sums:
-            yield f"{path} was not written by the build"
+            yield Phrase("{path} was not written by the build", path=path)
 
 
 def files_in(folder: Path) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gongkai.model.findings import Phrase
 from gongkai.publish import RefusedError
 from gongkai.publish.built_site import BuiltSite
 from gongkai.publish.checksums import digest_of
@@ -112,5 +113,8 @@ def _write(source: Path, target: Path, digest: str) -> None:
         raise RefusedError(_changed(source))
 
 
-def _changed(source: Path) -> str:
-    return f"{source} changed while it was copied: publish again when nothing is being built"
+def _changed(source: Path) -> Phrase:
+    return Phrase(
+        "{file} changed while it was copied: publish again when nothing is being built",
+        file=str(source),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from gongkai.model.findings import Phrase
 from gongkai.publish import RefusedError
 from gongkai.publish.addresses import below, shortened
 from gongkai.publish.built_site import BuiltSite, read_site
@@ -18,7 +19,7 @@ def brings_back(old: BuiltSite, newer: BuiltSite) -> list[str]:
     files = below(newer.withdrawn, [a for a in old.entries if not a.endswith("/")])
     shown = [f"/{address}" for address in sorted(pages.union(files))]
     gone = old.permanent.difference(newer.entries, files)
-    return shown + ([f"{len(gone)} addresses that were taken down without a notice"] * bool(gone))
+    return shown + ([_without_notice(len(gone))] * bool(gone))
 
 
 def unfit(releases: Sequence[Path]) -> dict[Path, list[str]]:
@@ -33,7 +34,7 @@ def unfit(releases: Sequence[Path]) -> dict[Path, list[str]]:
         try:
             site = read_site(release)
         except RefusedError as broken:
-            found[release] = [str(broken)]
+            found[release] = [broken.said]
             continue
         back = sorted({one for newer in sites for one in brings_back(site, newer)})
         if back:
@@ -53,11 +54,16 @@ def refuse_return(site: BuiltSite, newest: BuiltSite, restored: Collection[str])
     ]
     if shown:
         raise RefusedError(
-            "these records are withdrawn, and the site shows them again:\n  "
-            + shortened([f"/{address}" for address in shown])
-            + "\nto fix it: build from the newest commit; where a record is to be shown again,"
-            f" say so with `--restore {record_in(shown[0])}`"
+            "these records are withdrawn, and the site shows them again:\n  {addresses}\n"
+            "to fix it: build from the newest commit; where a record is to be shown again, say so "
+            "with `--restore {record}`",
+            addresses=shortened([f"/{address}" for address in shown]),
+            record=record_in(shown[0]),
         )
+
+
+def _without_notice(number: int) -> str:
+    return Phrase("{number} addresses that were taken down without a notice", number=str(number))
 
 
 def record_in(address: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from gongkai.model.findings import Phrase
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.addresses import Vanished, vanished
 from gongkai.publish.built_site import BuiltSite, examine, read_site
@@ -88,7 +89,8 @@ def publish(
     """
     _refuse_target(target, folder, column.root)
     site = check(folder, column, progress, is_urgent=is_urgent)
-    progress(f"examined: {folder} ({len(site.sums)} files)")
+    count = str(len(site.sums))
+    progress(Phrase("examined: {site} ({count} files)", site=str(folder), count=count))
     with held(target) as server:
         current, releases = server.current(), server.releases()
         newest = next(filter(None, map(_readable, reversed(releases))), None)
@@ -127,7 +129,7 @@ def write_addresses(site: BuiltSite, column: PublishedColumn, progress: Progress
     """Add the addresses of a published site to data/addresses.txt; return how many are new."""
     if column.root is None:
         raise CannotPublishError(
-            f"no column here: {LEDGER} is written in the folder with mkdocs.yml"
+            "no column here: {file} is written in the folder with mkdocs.yml", file=LEDGER
         )
     gone = vanished(column.published(progress).addresses, site.entries, column.is_unpublishable)
     return extend_ledger(column.root / LEDGER, site.permanent, gone.unpublishable, site.editions)
@@ -143,13 +145,13 @@ def _all_there(
 ) -> Vanished:
     """Return which addresses are gone for good reason; refuse the site for any other."""
     moved = why_refused(published.editions, site.editions)
-    if moved:
+    if moved is not None:
         raise RefusedError(moved)
     gone = vanished(published.addresses, site.entries, column.is_unpublishable)
     if gone.missing and not is_urgent:
-        raise RefusedError(str(gone))
+        raise RefusedError(gone.said)
     if gone.missing:
-        progress(str(gone))
+        progress(gone.said)
     return gone
 
 
@@ -174,5 +176,5 @@ def _refuse_target(target: Path, folder: Path, root: Path | None) -> None:
         held_back += [root.resolve() / name for name in _SOURCES]
     if any(place.is_relative_to(one) for one in held_back):
         raise CannotPublishError(
-            f"{target} lies in the site or among its sources; name another folder"
+            "{folder} lies in the site or among its sources; name another folder", folder=target
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.model.findings import Phrase, Word
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.addresses import shortened
 from gongkai.publish.built_site import BuiltSite, read_site
@@ -53,23 +54,27 @@ def roll_back(target: Path, to: str | None) -> RolledBack:
     with held(target) as server:
         current, releases = server.current(), server.releases()
         if current is None:
-            raise CannotPublishError(f"nothing is published in {target}")
+            raise CannotPublishError("nothing is published in {folder}", folder=target)
         chosen = _chosen(releases, current, to)
         back = unfit(releases)
         if chosen in back:
             fit = [one.name for one in releases if one not in back and one != current]
             raise RefusedError(
-                f"{chosen.name} shows what is withdrawn since:\n  {shortened(back[chosen])}\n"
-                + (
-                    f"to fix it: `--to` one of these: {', '.join(fit)}"
-                    if fit
-                    else "to fix it: revert the commit that is wrong, build and publish"
-                )
+                "{release} shows what is withdrawn since:\n  {shown}\nto fix it: {fix}",
+                release=chosen.name,
+                shown=shortened(back[chosen]),
+                fix=Phrase("`--to` one of these: {releases}", releases=", ".join(fit))
+                if fit
+                else Word("revert the commit that is wrong, build and publish"),
             )
         site, shown = read_site(chosen), read_site(current)
         broken = list(missing_or_changed(chosen, site.sums))
         if broken:
-            raise RefusedError(f"{chosen.name} is no longer whole:\n  {shortened(broken)}")
+            raise RefusedError(
+                "{release} is no longer whole:\n  {faults}",
+                release=chosen.name,
+                faults=shortened(broken),
+            )
         extend_ledger(server.ledger, shown.permanent, editions=shown.editions)
         server.switch(chosen)
         return RolledBack(current, chosen, _silent(server, site))
@@ -77,7 +82,9 @@ def roll_back(target: Path, to: str | None) -> RolledBack:
 
 def _refuse(target: Path) -> None:
     if not (target / RELEASES).is_dir():
-        raise CannotPublishError(f"{target} is no folder that anything was published into")
+        raise CannotPublishError(
+            "{folder} is no folder that anything was published into", folder=target
+        )
 
 
 def _chosen(releases: Sequence[Path], current: Path, to: str | None) -> Path:
@@ -86,14 +93,20 @@ def _chosen(releases: Sequence[Path], current: Path, to: str | None) -> Path:
         older = [one for one in releases if one.name < current.name]
         if not older:
             raise CannotPublishError(
-                f"{current.name} is the oldest release that is kept; those that show what is"
-                " withdrawn are deleted when it is withdrawn"
+                "{release} is the oldest release that is kept; those that show what is withdrawn "
+                "are deleted when it is withdrawn",
+                release=current.name,
             )
         return older[-1]
     named = [one for one in releases if one.name.startswith(to)]
     if len(named) != 1:
         there = ", ".join(one.name for one in releases)
-        raise CannotPublishError(f"{len(named)} releases are named {to}; there are: {there}")
+        raise CannotPublishError(
+            "{count} releases are named {to}; there are: {releases}",
+            count=len(named),
+            to=to,
+            releases=there,
+        )
     return named[0]
 
 

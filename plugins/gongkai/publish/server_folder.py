@@ -46,12 +46,14 @@ class ServerFolder:
         link = self.folder / CURRENT
         if not link.is_symlink():
             if link.exists():
-                raise CannotPublishError(f"{link} is no symbolic link: move it away")
+                raise CannotPublishError("{link} is no symbolic link: move it away", link=link)
             return None
         target = self.folder / link.readlink()
         if target.parent.resolve() != (self.folder / RELEASES).resolve():
             raise CannotPublishError(
-                f"{link} leads to {target}, which is no release: remove the link"
+                "{link} leads to {target}, which is no release: remove the link",
+                link=link,
+                target=target,
             )
         return next((one for one in self.releases() if one.name == target.name), None)
 
@@ -98,9 +100,11 @@ def digest_in(release: Path) -> str:
 def held(folder: Path) -> Iterator[ServerFolder]:
     """Hold the folder alone, cleared of what a broken run left; the lock ends with the process."""
     if folder.exists() and not folder.is_dir():
-        raise CannotPublishError(f"{folder} is no folder")
+        raise CannotPublishError("{folder} is no folder", folder=folder)
     if folder.is_dir() and not (folder / LOCK).is_file() and any(folder.iterdir()):
-        raise CannotPublishError(f"{folder} holds something else; name an empty or a new folder")
+        raise CannotPublishError(
+            "{folder} holds something else; name an empty or a new folder", folder=folder
+        )
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / LOCK).open("a+", encoding="ascii") as lock:
         try:
@@ -108,8 +112,10 @@ def held(folder: Path) -> Iterator[ServerFolder]:
         except BlockingIOError:
             lock.seek(0)
             raise CannotPublishError(
-                f"another run is publishing into {folder} (process {lock.read().strip()});"
-                " try again when it has ended"
+                "another run is publishing into {folder} (process {process}); try again when it "
+                "has ended",
+                folder=folder,
+                process=lock.read().strip(),
             ) from None
         lock.truncate(0)
         lock.write(f"{os.getpid()}\n")

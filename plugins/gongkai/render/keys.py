@@ -146,6 +146,7 @@ _TARGETS = {
     "set": "the id of a set of units",
     "rule": "a rule's id",
     "cadence": "a cadence of the rules, or `static`",
+    "section": "the id of a heading of this file",
     "point": "a point, like `2021/26`",
     "stage": "a stage",
     "kind": "a kind of record",

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.editions import Editions
+from gongkai.model.findings import Phrase
 from gongkai.model.language import LANGUAGES
+from gongkai.model.said import SaidError
 from gongkai.whole import put_aside, write_whole
 
 LEDGER = "data/addresses.txt"
@@ -17,7 +19,7 @@ _EDITIONS = "# editions: "
 """Begins the line that names the edition at the root, and then those below it."""
 
 
-class LedgerError(Exception):
+class LedgerError(SaidError):
     """The file is there, and is no list of addresses."""
 
 
@@ -37,13 +39,15 @@ def read_ledger(file: Path) -> Ledger:
     Raises LedgerError where it cannot be read: without it any address might vanish.
     """
     if file.exists() and not file.is_file():  # a pipe or a device has no end
-        raise LedgerError(f"{file} is no list of addresses: it is no regular file")
+        raise LedgerError("{file} is no list of addresses: it is no regular file", file=file)
     try:
         lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
     except FileNotFoundError:
         return Ledger()
     except (OSError, UnicodeDecodeError) as error:
-        raise LedgerError(f"{file} is no list of addresses: {error}") from None
+        raise LedgerError(
+            "{file} is no list of addresses: {error}", file=file, error=error
+        ) from None
     addresses = [line.lstrip("/") for line in lines if line and not line.startswith("#")]
     named = [line.removeprefix(_EDITIONS) for line in lines if line.startswith(_EDITIONS)]
     editions = Editions.named(named[0].split()) if named else None
@@ -58,7 +62,12 @@ def readable_ledger(file: Path, report: Callable[[str], None]) -> Ledger:
     try:
         return read_ledger(file)
     except LedgerError as error:
-        report(f"{error}; it is put aside, and begun anew with the addresses that are known")
+        report(
+            Phrase(
+                "{error}; it is put aside, and begun anew with the addresses that are known",
+                error=error.said,
+            )
+        )
         return Ledger()
 
 

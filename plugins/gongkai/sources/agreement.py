@@ -12,6 +12,7 @@ from gongkai.model.tables.schema import TableSchema
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear
 from gongkai.sources.codes import values
+from gongkai.sources.entered import entered_in, words_entered
 from gongkai.sources.known import Known, vocabularies_of_kinds, word
 from gongkai.sources.law import check_law, check_numbers
 from gongkai.sources.lookup import words_of_keys, words_of_kinds
@@ -26,7 +27,7 @@ from gongkai.sources.typed import keys_of, not_allowed, right_name, unknown_key,
 def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[Finding]:
     """Return a finding for everything in data/ that does not fit the rest of it."""
     files = loaded.files
-    known = Known(registries, loaded.unread)
+    known = Known(registries, loaded.unread, entered=entered_in(files))
     reported = {finding.place for finding in loaded.findings}
     findings: list[Finding] = []
     for parts in _by_registry(files):
@@ -36,17 +37,13 @@ def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[F
     findings += check_numbers(registries, files)
     findings += _missing_vocabularies(files, registries.vocabularies)
     for file in files:
-        for name in names_in(file.model, file.document.value):
-            if not known.has(name.target, name.text):
-                finding = unknown(file.path, file.document, name, known)
-                if finding.place not in reported:
-                    findings.append(finding)
+        found = [*_names(file, known), *_sections(file)]
+        findings += [finding for finding in found if finding.place not in reported]
         if isinstance(file.value, PointYear | CalendarYear):
             findings += _year_name(file, file.value.year)
         if isinstance(file.value, TableSchema):
             findings += check_schema(file, file.value, registries)
         if isinstance(file.value, PointYear):
-            findings += _sections(file, file.value)
             findings += _evidence(file, file.value, registries.tables)
     return findings
 
@@ -118,17 +115,26 @@ def _year_name(file: RegistryFile, year: int) -> Iterator[Finding]:
         yield Finding(values.YEAR_NAME, place, {"file": name, "year": str(year)})
 
 
-def _sections(file: RegistryFile, year: PointYear) -> Iterator[Finding]:
+def _names(file: RegistryFile, known: Known) -> Iterator[Finding]:
+    """Report every name of something elsewhere that nothing has."""
+    for name in names_in(file.model, file.document.value):
+        if name.target != _SECTION and not known.has(name.target, name.text):
+            yield unknown(file.path, file.document, name, known)
+
+
+def _sections(file: RegistryFile) -> Iterator[Finding]:
     """Report a point in a section, or a section below one, that the year does not have."""
-    known = [section.id for section in year.sections]
-    places = [(("sections", n, "parent"), s.parent) for n, s in enumerate(year.sections)]
-    places += [(("points", n, "section"), p.section) for n, p in enumerate(year.points)]
-    for loc, name in places:
-        if name is not None and name not in known:
-            details = {"target": Word(word("section")), "value": name}
-            place = SourcePlace(file.path, *file.document.position(loc))
+    known = words_entered(file, "sections")
+    for name in names_in(file.model, file.document.value):
+        if name.target == _SECTION and name.text not in known:
+            details = {"target": Word(word(_SECTION)), "value": name.text}
+            place = SourcePlace(file.path, *file.document.position(name.loc))
             finding = Finding(values.UNKNOWN_NAME, place, details)
-            yield with_right(finding, right_name(name, known))
+            yield with_right(finding, right_name(name.text, known))
+
+
+_SECTION = "section"
+"""What points name in their own file."""
 
 
 def _evidence(

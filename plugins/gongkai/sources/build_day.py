@@ -4,12 +4,13 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from gongkai.model.said import SaidError
 from gongkai.sources.configuration import plugin_options
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
-class BuildDayError(ValueError):
+class BuildDayError(SaidError, ValueError):
     """What mkdocs.yml pins is no day."""
 
 
@@ -34,5 +35,6 @@ def as_day(value: object) -> date:
         return date.fromisoformat(str(value))
     except ValueError:
         raise BuildDayError(
-            f"mkdocs.yml: `as_of` takes a day like 2021-07-15, not {str(value)[:80]!r}"
+            "mkdocs.yml: `as_of` takes a day like 2021-07-15, not {value}",
+            value=repr(str(value)[:80]),
         ) from None

@@ -6,13 +6,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from gongkai.model.history import History
+from gongkai.model.said import SaidError
 from gongkai.whole import write_whole
 
 HISTORY = "data/inspection/history.json"
 """Where the history lies if nothing else is said."""
 
 
-class HistoryError(Exception):
+class HistoryError(SaidError):
     """The file is there, and is no history."""
 
 
@@ -27,7 +28,9 @@ def read_history(file: Path) -> History:
         return History()
     except (OSError, ValueError, RecursionError, ValidationError) as error:
         reason = str(error).replace("\n", " ")[:200]
-        raise HistoryError(f"{file} is no history of inspections: {reason}") from None
+        raise HistoryError(
+            "{file} is no history of inspections: {reason}", file=file, reason=reason
+        ) from None
 
 
 def write_history(history: History, file: Path) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gongkai.model.editions import DEFAULT, Editions
-from gongkai.model.findings import Finding, SourcePlace
+from gongkai.model.findings import Finding, Phrase, SourcePlace
 from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.said import SaidError
 from gongkai.sources.addresses import LEDGER, LedgerError, read_ledger
 from gongkai.sources.codes import files as of_files
 from gongkai.sources.codes.places import EDITIONS_MOVED
@@ -15,7 +16,7 @@ SETTING = "editions"
 """The option of our plugin."""
 
 
-class EditionsError(Exception):
+class EditionsError(SaidError):
     """It is not known which editions are to be built."""
 
 
@@ -35,14 +36,17 @@ def read_editions(root: Path) -> Editions:
     """
     unreadable = why_unreadable(root)
     if unreadable:
-        raise EditionsError(f"{MAIN} cannot be read: {unreadable}")
+        raise EditionsError("{file} cannot be read: {why}", file=MAIN, why=unreadable)
     given = plugin_options(root).get(SETTING)
     if given is None:
         return DEFAULT
     editions = Editions.named(given) if isinstance(given, list) else None
     if editions is None:
         raise EditionsError(
-            f"{MAIN}: `{SETTING}` lists zh or en or both, each once, as in [zh, en]; not {given!r}"
+            "{file}: `{setting}` lists zh or en or both, each once, as in [zh, en]; not {given}",
+            file=MAIN,
+            setting=SETTING,
+            given=repr(given),
         )
     return editions
 
@@ -56,15 +60,27 @@ def configurations(root: Path, editions: Editions) -> Mapping[Language, str]:
     for language, file in files.items():
         if not (root / file).is_file():
             raise EditionsError(
-                f"{file} is missing: `{SETTING}` is {editions} in {MAIN}, and each edition below"
-                f" the root has a file of its own (INHERIT: {MAIN}). Write it, or set"
-                f" `{SETTING}: [{editions.root}]`"
+                "{file} is missing: `{setting}` is {editions} in {main}, and each edition below "
+                "the root has a file of its own (INHERIT: {main}). Write it, or set "
+                "`{setting}: [{root}]`",
+                file=file,
+                setting=SETTING,
+                editions=editions,
+                main=MAIN,
+                root=editions.root,
             )
         options = plugin_options(root, file)
         if options.get("edition", editions.root) != language:
-            raise EditionsError(f"{file}: write `edition: {language}` below `gongkai:`")
+            raise EditionsError(
+                "{file}: write `edition: {language}` below `gongkai:`", file=file, language=language
+            )
         if file != MAIN and SETTING in options:
-            raise EditionsError(f"{file}: `{SETTING}` stands in {MAIN} alone; delete it here")
+            raise EditionsError(
+                "{file}: `{setting}` stands in {main} alone; delete it here",
+                file=file,
+                setting=SETTING,
+                main=MAIN,
+            )
     return files
 
 
@@ -84,13 +100,15 @@ def check_editions(root: Path) -> Iterator[Finding]:
         yield Finding(EDITIONS_MOVED, SourcePlace(MAIN, *position_of(root, SETTING)), details)
 
 
-def why_refused(published: Editions | None, editions: Editions | None) -> str:
-    """Return why a site must not take the place of what was published; empty where it may."""
+def why_refused(published: Editions | None, editions: Editions | None) -> Phrase | None:
+    """Return why a site must not take the place of what was published; None where it may."""
     details = _moved(published, editions)
     if not details:
-        return ""
-    message, fix = (said.format(**details) for said in (EDITIONS_MOVED.message, EDITIONS_MOVED.fix))
-    return f"{message}\nto fix it: {fix}"
+        return None
+    message, fix = (
+        Phrase(said, **details) for said in (EDITIONS_MOVED.message, EDITIONS_MOVED.fix)
+    )
+    return Phrase("{what}\nto fix it: {fix}", what=message, fix=fix)
 
 
 def _moved(published: Editions | None, editions: Editions | None) -> Mapping[str, str]:

@@ -8,12 +8,20 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from gongkai.model.said import SaidError
+
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 """What a hook finds in its environment: it names another folder than the one asked about."""
 
 
-class GitError(Exception):
+class GitError(SaidError):
     """Git is not there, this is no repository, or it has no such revision."""
+
+
+def failure(printed: bytes) -> GitError:
+    """Return the error for what Git printed when it failed: its own words, which are English."""
+    said = printed.decode("utf-8", "replace").strip().partition("\n")[0]
+    return GitError("Git says: {said}", said=said) if said else GitError("Git failed")
 
 
 def prefix(root: Path) -> str:
@@ -30,7 +38,7 @@ def prefix(root: Path) -> str:
 def commit_of(root: Path, revision: str) -> str:
     """Return the commit that a revision names. Raises GitError where there is none."""
     if revision.startswith("-"):
-        raise GitError(f"“{revision}” is no revision")
+        raise GitError("“{revision}” is no revision", revision=revision)
     inside = run(root, "rev-parse", "--is-inside-work-tree").strip()
     if inside != b"true":
         raise GitError("this is not the work tree of a repository")
@@ -38,8 +46,13 @@ def commit_of(root: Path, revision: str) -> str:
         name = f"{revision}^{{commit}}"
         return run(root, "rev-parse", "--verify", "--quiet", name).decode().strip()
     except GitError:
-        hint = "; the clone is shallow: fetch more of its history" if is_shallow(root) else ""
-        raise GitError(f"there is no revision “{revision}” here{hint}") from None
+        if is_shallow(root):
+            raise GitError(
+                "there is no revision “{revision}” here; the clone is shallow: fetch more of its "
+                "history",
+                revision=revision,
+            ) from None
+        raise GitError("there is no revision “{revision}” here", revision=revision) from None
 
 
 def is_shallow(root: Path) -> bool:
@@ -96,6 +109,5 @@ def run(
     except FileNotFoundError:
         raise GitError("Git is not installed") from None
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise GitError(said or "Git failed") from error
+        raise failure(error.stderr) from error
     return done.stdout

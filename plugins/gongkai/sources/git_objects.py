@@ -128,8 +128,7 @@ def _parts(root: Path, *arguments: str) -> Iterator[bytes]:
             yield rest
         if process.wait():
             complaints.seek(0)
-            said = complaints.read().decode("utf-8", "replace").strip().partition("\n")[0]
-            raise git.GitError(said or "Git failed")
+            raise git.failure(complaints.read())
 
 
 def _started(

@@ -60,7 +60,7 @@ WORDS = (*TARGETS.values(), *TERMS.values(), A_TERM)
 
 CLOSED = ("stage", "kind", "relation")
 """Targets whose names are fixed in the program."""
-_IDS = ("unit", "set", "column", "record", "matter")
+_IDS = ("unit", "set", "column", "cadence", "record", "matter")
 _ID = re.compile(ID_PATTERN)
 _ENTERED_IN = {
     "unit": "data/units",
@@ -74,7 +74,7 @@ _ENTERED_IN = {
 }
 """What the path of the files begins with in which the names of a target are entered."""
 
-_MAY_LACK = frozenset(("plan_types", "plan_levels", "industries"))
+_MAY_LACK = frozenset(("plan_types", "plan_levels", "industries", "objection_types"))
 """Vocabularies of fields that no record needs; a column without them names none of their terms."""
 
 
@@ -104,13 +104,18 @@ class Known:
         records: Iterable[Record] = (),
         unread_records: Collection[str] = (),
         titles: Mapping[str, Collection[str]] = MappingProxyType({}),
+        *,
+        entered: Mapping[str, Words] = MappingProxyType({}),
     ) -> None:
         """`unread_files` of data/ and `unread_records`, by id, have findings of their own.
 
-        `titles` are what people call records, by id: their titles and numbers.
+        `titles` are what people call records, by id: their titles and numbers. `entered` is, by
+        target, what files of data/ name that have faults: nothing there counts as known, but it
+        may be what was meant.
         """
         known = {record.id: record for record in records}
         self._titles = titles
+        self._entered = entered
         self._registries = registries
         self._lookups: dict[str, Lookup] = {}
         self._lacking = vocabularies_of_kinds() - registries.vocabularies.root.keys()
@@ -175,6 +180,8 @@ class Known:
     def _words(self, target: str) -> Words:
         """Return the names that `target` may be, with the words that people have for them."""
         registries = self._registries
+        if not self.names(target) and target in self._entered:
+            return self._entered[target]
         if target.startswith("term:"):
             terms = registries.vocabularies.terms(target.removeprefix("term:"))
             return {term: words_of(name) for term, name in terms.items()}

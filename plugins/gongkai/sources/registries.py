@@ -86,7 +86,7 @@ class _Reader:
             return None
         document = yaml.read(path, source.text)
         self.findings += document.findings
-        value, findings = validate(model, path, document)
+        value, findings = validate(model, path, document, names_come_later=True)
         self.findings += findings
         self.files.append(RegistryFile(path, document, model, value, registry))
         return value

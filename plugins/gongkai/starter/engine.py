@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from gongkai.model.said import SaidError
 from gongkai.starter.checksums import sum_of
 
 _WHEEL = re.compile(r"gongkai-(?P<version>[^-]+)-py3-none-any\.whl")
 _FOLDER = "wheels"
 
 
-class EngineError(Exception):
+class EngineError(SaidError):
     """What was given is not a wheel of this engine."""
 
 
@@ -38,10 +39,17 @@ def from_wheel(wheel: Path) -> Engine:
     """
     match = _WHEEL.fullmatch(wheel.name)
     if match is None:
-        raise EngineError(f"{wheel} is not named like a wheel of gongkai; `make wheel` makes one")
+        raise EngineError(
+            "{wheel} is not named like a wheel of gongkai; `make wheel` makes one", wheel=wheel
+        )
     if match["version"] != version("gongkai"):
         ours = version("gongkai")
-        raise EngineError(f"{wheel} is of version {match['version']}, and this is {ours}")
+        raise EngineError(
+            "{wheel} is of version {version}, and this is {ours}",
+            wheel=wheel,
+            version=match["version"],
+            ours=ours,
+        )
     content = wheel.read_bytes()
     path = f"{_FOLDER}/{wheel.name}"
     return Engine(f"./{path} --hash=sha256:{sum_of(content)}", {path: content})

@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.model.said import SaidError
+
 NAME = "linkchecker"
 INSTALL = 'python -m pip install "gongkai[second-opinion]"'
 _GRACE = 120
@@ -24,7 +26,7 @@ _REACHED = 100_000_000
 """Bytes of a page up to which its links are read: by itself it leaves out what is over 1 MiB."""
 
 
-class LinkCheckerError(Exception):
+class LinkCheckerError(SaidError):
     """It is not there, or did not say anything that can be used."""
 
 
@@ -61,7 +63,9 @@ def command() -> str:
     beside = Path(sys.executable).parent
     found = shutil.which(NAME, path=os.pathsep.join([str(beside), os.environ.get("PATH", "")]))
     if found is None:
-        raise LinkCheckerError(f"LinkChecker is not installed; install it with: {INSTALL}")
+        raise LinkCheckerError(
+            "LinkChecker is not installed; install it with: {command}", command=INSTALL
+        )
     return found
 
 
@@ -126,11 +130,11 @@ def _run(
                     check=False,
                 )
             except (OSError, subprocess.TimeoutExpired) as error:
-                raise LinkCheckerError(f"LinkChecker could not run: {error}") from error
+                raise LinkCheckerError("LinkChecker could not run: {error}", error=error) from error
         text = table.read_text(encoding="utf-8", errors="replace")
     if done.returncode not in (0, 1):
         last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        raise LinkCheckerError(f"LinkChecker failed: {''.join(last) or done.returncode}")
+        raise LinkCheckerError("LinkChecker failed: {said}", said="".join(last) or done.returncode)
     return list(read(text))
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gongkai.model.said import SaidError
+
 MANIFEST = "manifest.json"
 
 
-class ManifestError(Exception):
+class ManifestError(SaidError):
     """There is no manifest, or it cannot be read: nothing can be said of links."""
 
 
@@ -83,9 +85,13 @@ def read_manifest(site: Path) -> Mapping[str, ManifestEntry]:
         loaded = json.loads(path.read_bytes())
         return {address: _entry(address, given) for address, given in loaded.items()}
     except OSError as error:
-        raise ManifestError(f"{path}: {error.strerror}") from error
+        raise ManifestError(
+            "{file} cannot be read: {why}", file=path, why=error.strerror
+        ) from error
     except (ValueError, AttributeError, TypeError, KeyError) as error:
-        raise ManifestError(f"{path} is no manifest of a site built by gongkai") from error
+        raise ManifestError(
+            "{file} is no manifest of a site built by gongkai", file=path
+        ) from error
 
 
 _TEXTS = (
