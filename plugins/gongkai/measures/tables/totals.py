@@ -32,7 +32,15 @@ class TotalState:
 
 
 def total_states(table: DataTable) -> Iterator[TotalState]:
-    """Yield every printed sum of a table whose rows can be read."""
+    """Yield every printed sum of a table whose rows can be read, each cell once."""
+    seen: set[tuple[int, str]] = set()
+    for state in _states(table):
+        if (state.row, state.field) not in seen:
+            seen.add((state.row, state.field))
+            yield state
+
+
+def _states(table: DataTable) -> Iterator[TotalState]:
     for total in table.schema.totals:
         if total.of == "children":
             for row, parts in _families(table, total):
@@ -152,7 +160,7 @@ def _state(
     if not numbers:
         return None
     summed = sum((value for _, value in numbers), Decimal(0))
-    allowed = rounding(table, [stands, *(value for _, value in numbers)])
+    allowed = rounding(table, name, [stands, *(value for _, value in numbers)])
     tolerance = max(total.tolerance or Decimal(0), allowed)
     rows = tuple(number for number, _ in numbers)
     return TotalState(row.number, name, stands, summed, rows, tolerance)
