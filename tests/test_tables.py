@@ -21,15 +21,23 @@ from gongkai.i18n.translation import translation
 from gongkai.measures.measure import Measures, measure
 from gongkai.measures.report_forms import FORMATS
 from gongkai.measures.tables.identities import identity_states
+from gongkai.measures.tables.jumps import jumps, scaled
 from gongkai.measures.tables.parts import part_states
 from gongkai.measures.tables.periods import gaps
 from gongkai.measures.tables.ratios import ratio_states
 from gongkai.measures.tables.totals import total_states
 from gongkai.measures.tables.versions import anchors, difference
+from gongkai.model.articles import articles_in
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
+<<<<<<< HEAD
 from gongkai.model.tables.schema import TableField, TableFile, TableSchema
 from gongkai.model.tables.table import CellMark, DataTable, printed
+=======
+from gongkai.model.tables.labels import RowLabels
+from gongkai.model.tables.schema import TableFile, TableSchema
+from gongkai.model.tables.table import CellMark, DataTable, Trouble, printed
+>>>>>>> layouts
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin
@@ -242,6 +250,77 @@ def test_what_is_a_part_of_another_row_is_not_summed_again() -> None:
         ["", "合 计", 90],
     ]
     assert [state.closes for state in total_states(read(rows, PROJECTS))] == [True]
+
+
+def test_errors_of_formulas_are_found_in_workbooks() -> None:
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet = book.add_worksheet("甲&乙")
+    for number, row in enumerate([["编号", "名称", "投资"], ["G1", "道路", 1], ["G2", "桥", ""]]):
+        sheet.write_row(number, 0, row)
+    sheet.write_formula("C3", "=1/0", value="#DIV/0!")
+    sheet.write_formula("B4", "=VLOOKUP(1,A:B,2,0)", value="#N/A")
+    book.close()
+    grid = grid_of("t.xlsx", stream.getvalue())
+    table = read_table(grid, PROJECTS, FILE, path="t.xlsx", key="k", mark="tables.0")
+    found = [(fault.trouble, fault.row, fault.column, fault.details) for fault in table.faults]
+    assert found == [
+        (Trouble.FORMULA_ERROR, 3, 3, {"value": "#DIV/0!"}),
+        (Trouble.FORMULA_ERROR, 4, 2, {"value": "#N/A"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        *[("合　计", True), ("三、合计：", True), ("（三）合计", True), ("3.合计", True)],
+        *[("其中：合计", False), ("合计数", False), ("一季度小计", True), ("季度小计表", False)],
+        *[("一、本年新收", True), ("二、本年新收", False), ("本年新收", False), ("", False)],
+    ],
+)
+def test_number_before_what_a_row_is_called_does_not_count(text: str, is_meant: bool) -> None:
+    assert (text in RowLabels(["合计", "*季度小计", "一、本年新收"])) is is_meant
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("第九条、第十二条第二款", {9, 12}),
+        ("第三条至第五条", {3, 4, 5}),
+        ("第二十一条，第30条", {21, 30}),
+        ("", set()),
+    ],
+)
+def test_articles_are_read(text: str, articles: set[int]) -> None:
+    assert articles_in(text) == articles
+
+
+def test_change_that_a_note_explains_is_silent_and_a_wrong_unit_is_found_once() -> None:
+    head = ["编号", "名称", "投资", "上年"]
+    rows = [head, ["G1", "道路", 900, 100], ["G2", "桥梁", 950, 100], ["G3", "渡口", 80, 90]]
+    table = read([*rows, ["注：桥梁投资增加，是因为续建。", "", "", ""]], PROJECTS)
+    assert [state.row for state in jumps(table, None, 5)] == [2]
+    table = read([head, *([f"G{n}", "道路", 90_000 + n, 10] for n in range(3))], PROJECTS)
+    assert [(state.field, state.times) for state in scaled(table, None)] == [("amount", 10_000)]
+    assert list(jumps(table, None, 5)) == []
+
+
+def test_rounded_sums_may_be_off_where_a_note_says_so() -> None:
+    rows = [["编号", "名称", "投资"], *([f"G{n}", "路", "33.33"] for n in range(3))]
+    rows.append(["合计", "", "100.00"])
+    (state,) = total_states(read(rows, PROJECTS))
+    assert (state.closes, state.printed, state.summed) == (False, 100, Decimal("99.99"))
+    note = ["注：因四舍五入，合计与分项之和可能存在尾差。", "", ""]
+    assert [state.closes for state in total_states(read([*rows, note], PROJECTS))] == [True]
+    rows[-1][2] = "100.10"
+    assert [state.closes for state in total_states(read([*rows, note], PROJECTS))] == [False]
+
+
+def test_note_between_rows_hides_none_of_them() -> None:
+    rows = [["编号", "名称", "投资"], ["G1", "路", 1], ["注：以下为续建项目", "", ""]]
+    table = read([*rows, ["G2", "桥", 2], ["G3", "审核事项", 3]], PROJECTS)
+    assert [row.number for row in table.rows] == [2, 4, 5]
+    assert len(table.notes) == 1
 
 
 def test_gap_names_what_is_missing_also_before_the_first_row() -> None:

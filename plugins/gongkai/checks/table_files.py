@@ -60,9 +60,10 @@ UNKNOWN_COLUMN = Code(
     "GK907",
     N,
     "{cell}: the column “{head}” belongs to no table of this sort; pages do not show it",
-    "name it “{nearest}”, take it out, or add it to the sort in data/tables",
+    "name it “{nearest}”, or take it out of the file; whoever keeps data/tables can add it to the "
+    "sort",
     _FORM,
-    otherwise="take it out, or add it to the sort in data/tables",
+    otherwise="take it out of the file; whoever keeps data/tables can add it to the sort",
 )
 COLUMN_TWICE = Code(
     "GK908",

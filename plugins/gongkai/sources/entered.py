@@ -6,7 +6,7 @@ For files that have faults: what is in them is not known, and can still be what 
 from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.model.language import LANGUAGES
-from gongkai.sources.lookup import Words
+from gongkai.model.nearest import Words
 from gongkai.sources.registries import RegistryFile
 
 _LISTS = {"unit": "units", "set": "sets", "column": "columns"}

@@ -42,7 +42,12 @@ def agreement_states(record: Record) -> Iterator[AgreementState]:
                     continue
                 states = [
                     AgreementState(
-                        one.what, table, *here, other, *there, rounding(table, [here[2], there[2]])
+                        one.what,
+                        table,
+                        *here,
+                        other,
+                        *there,
+                        rounding(table, here[1], [here[2], there[2]]),
                     )
                     for term in one.there
                     if (there := _cell(other, term)) is not None

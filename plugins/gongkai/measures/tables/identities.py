@@ -63,7 +63,9 @@ def _state(
     lacking = (*left.lacking, *right.lacking)
     if lacking and not _are_others(table, cells):
         lacking = ()
-    tolerance = max(identity.tolerance or Decimal(0), rounding(table, left.numbers + right.numbers))
+    tolerance = max(
+        identity.tolerance or Decimal(0), rounding(table, cells[0][1], left.numbers + right.numbers)
+    )
     is_limit = identity.relation == "at-most"
     return IdentityState(
         identity.what, left.total, right.total, cells, tolerance, is_limit, lacking

@@ -47,7 +47,8 @@ def _state(table: DataTable, ratio: Ratio, row: DataRow) -> RatioState | None:
     if not isinstance(by, Decimal) or not by:
         return None
     share = of / by * _HUNDRED
-    inexact = (last_place([of]) + last_place([by]) * abs(of / by)) / abs(by) * _HUNDRED / 2
+    least, most = last_place(table, ratio.of, [of]), last_place(table, ratio.by, [by])
+    inexact = (least + most * abs(of / by)) / abs(by) * _HUNDRED / 2
     exact = share - _HUNDRED if ratio.change else share
-    tolerance = max(last_place([printed]), _SMALLEST) + inexact
+    tolerance = max(last_place(table, ratio.field, [printed]), _SMALLEST) + inexact
     return RatioState(row.number, ratio, printed, of, by, exact, tolerance)

@@ -32,10 +32,22 @@ class TotalState:
 
 
 def total_states(table: DataTable) -> Iterator[TotalState]:
+<<<<<<< HEAD
     """Yield every printed sum of a table whose rows can be read.
 
     In a form that lacks a row to be summed there is nothing to compare a sum with.
     """
+=======
+    """Yield every printed sum of a table whose rows can be read, each cell once."""
+    seen: set[tuple[int, str]] = set()
+    for state in _states(table):
+        if (state.row, state.field) not in seen:
+            seen.add((state.row, state.field))
+            yield state
+
+
+def _states(table: DataTable) -> Iterator[TotalState]:
+>>>>>>> layouts
     for total in table.schema.totals:
         names = total.where.get(table.schema.form_field or "", ())
         if table.schema.rows and any(table.form_row(name) is None for name in names):
@@ -158,7 +170,7 @@ def _state(
     if not numbers:
         return None
     summed = sum((value for _, value in numbers), Decimal(0))
-    allowed = rounding(table, [stands, *(value for _, value in numbers)])
+    allowed = rounding(table, name, [stands, *(value for _, value in numbers)])
     tolerance = max(total.tolerance or Decimal(0), allowed)
     rows = tuple(number for number, _ in numbers)
     return TotalState(row.number, name, stands, summed, rows, tolerance)

@@ -13,6 +13,8 @@ _LEVELS = (
     re.compile(r"\(\d{1,2}\)[、.,]?"),
 )
 """How rows are numbered in official documents, from the outermost: 一、 （一） 1. （1）."""
+_LONGEST_NUMBER = 6
+"""Characters of a number and a colon around what a row is called."""
 _COLON = ":："
 
 
@@ -56,13 +58,14 @@ class RowLabels:
         )
         globs = [".*".join(map(re.escape, text.split("*"))) for text in bared if "*" in text]
         self._glob = re.compile("|".join(globs)) if globs else None
+        self._longest = max(map(len, whole), default=0) + _LONGEST_NUMBER
 
     def __contains__(self, text: object) -> bool:
         """Return whether a row of this name is meant."""
         text = bare(str(text))
         if text in self._exact:
             return True
-        if not text:
+        if not text or (self._glob is None and len(text) > self._longest):
             return False
         plain = without_number(text)
         return plain in self._plain or bool(self._glob and self._glob.fullmatch(plain))

@@ -14,11 +14,13 @@ from gongkai.sources.tables.heads import ColumnHead
 BodyRow = tuple[int, Sequence[Any]]
 """The number of a row in the file, from 1, and its cells."""
 _WORDS = (
-    r"注|附注|备注|说明|填表说明|编制说明|资料来源|数据来源|来源|统计口径|联系人|联系电话|监督电话|"
+    r"注|附注|备注|说明|填表说明|填报说明|编制说明|资料来源|数据来源|来源|统计口径|联系人|联系电话|监督电话|"
     r"填报单位|填报人|填表人|填表|填制|制表|制表人|经办人|复核|审核|审核人|单位负责人|负责人|"
     r"分管领导|单位|日期|时间|填报日期|填报时间|制表日期|Notes?"
 )
-_NOTE = re.compile(rf"(?:{_WORDS})(?:[（(][^）)]*[）)])?\s*(?:\d{{0,2}}|[一二三四五]?)\s*[:：、.]")
+_NOTE = re.compile(
+    rf"(?:{_WORDS})(?:[（(][^）)]*[）)])?\s*(?:\d{{0,2}}|[一二三四五]?)\s*(?:[:：、.]|$)"
+)
 _FIRST = frozenset(word[0] for word in _WORDS.split("|")) | frozenset("0123456789（( ")
 """What a note may begin with: most rows are told from notes by this alone."""
 _NOTE_NUMBERED = re.compile(r"(?:注|备注|说明)\s*[1-9一二三四五]")

@@ -2,8 +2,13 @@
 
 import re
 import unicodedata
+<<<<<<< HEAD
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+=======
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+>>>>>>> layouts
 from itertools import pairwise
 from typing import Any
 
@@ -74,10 +79,31 @@ def find_head(
                 best = head
     if best is None or not _is_enough(best, schema):
         return None
+<<<<<<< HEAD
     if not schema.rows:
         best.last = _below_ordinals(rows, best)
+=======
+    best = _down_to_merged(best, filled, merged, names)
+    best.last = _below_ordinals(rows, best)
+>>>>>>> layouts
     best.unit = unit_above(rows[: best.first])
     return best
+
+
+def _down_to_merged(
+    head: ColumnHead, rows: list[list[str]], merged: Iterable[Sequence[int]], names: HeadNames
+) -> ColumnHead:
+    """Return a head with the rows into which cells of it that are merged downwards reach."""
+    reach = [
+        bottom
+        for top, bottom, left, right in merged
+        if head.first <= top <= head.last < bottom and left == right and left in head.texts
+    ]
+    last = max(reach, default=head.last)
+    if len(reach) < _LEAST or last - head.first >= DEEPEST:
+        return head
+    whole = _head([[*row] for row in rows], head.first, last - head.first + 1, names)
+    return whole if len(whole.columns) >= len(head.columns) else replace(head, last=last)
 
 
 def _rank(head: ColumnHead) -> tuple[int, int]:

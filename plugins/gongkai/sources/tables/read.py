@@ -221,5 +221,7 @@ def _judge_head(
         reading.report(Trouble.NO_COLUMN, row, 1, schema.primary_key[0])
 
 
-_ORDINALS = frozenset({"序号", "编号", "no.", "no", "行次", "备注", "说明", "remarks"})
+_ORDINALS = frozenset(
+    {"序号", "编号", "no.", "no", "行次", "年度", "年份", "备注", "说明", "remarks"}
+)
 """Heads of columns that may stand in any table: they count its rows, or say more of them."""

@@ -39,10 +39,11 @@ def turned_table(
 ) -> TurnedTable | None:
     """Return a table upright whose periods are its columns; None where it is none.
 
-    It must be told apart by its period alone; `year` is that of a column that names none.
+    Its rows must be told apart by a period; `year` is that of a column that names none.
     """
-    period = schema.field(schema.primary_key[0])
-    if len(schema.primary_key) != 1 or period is None or period.type not in _PERIODS:
+    keys = [one for one in schema.fields if one.name in schema.primary_key]
+    period = next((one for one in keys if one.type in _PERIODS), None)
+    if period is None:
         return None
     names = _names(schema)
     for left in range(_ASIDE):
