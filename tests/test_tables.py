@@ -30,14 +30,9 @@ from gongkai.measures.tables.versions import anchors, difference
 from gongkai.model.articles import articles_in
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
-<<<<<<< HEAD
-from gongkai.model.tables.schema import TableField, TableFile, TableSchema
-from gongkai.model.tables.table import CellMark, DataTable, printed
-=======
 from gongkai.model.tables.labels import RowLabels
-from gongkai.model.tables.schema import TableFile, TableSchema
+from gongkai.model.tables.schema import TableField, TableFile, TableSchema
 from gongkai.model.tables.table import CellMark, DataTable, Trouble, printed
->>>>>>> layouts
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin

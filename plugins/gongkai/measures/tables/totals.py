@@ -32,13 +32,10 @@ class TotalState:
 
 
 def total_states(table: DataTable) -> Iterator[TotalState]:
-<<<<<<< HEAD
-    """Yield every printed sum of a table whose rows can be read.
+    """Yield every printed sum of a table whose rows can be read, each cell once.
 
     In a form that lacks a row to be summed there is nothing to compare a sum with.
     """
-=======
-    """Yield every printed sum of a table whose rows can be read, each cell once."""
     seen: set[tuple[int, str]] = set()
     for state in _states(table):
         if (state.row, state.field) not in seen:
@@ -47,7 +44,6 @@ def total_states(table: DataTable) -> Iterator[TotalState]:
 
 
 def _states(table: DataTable) -> Iterator[TotalState]:
->>>>>>> layouts
     for total in table.schema.totals:
         names = total.where.get(table.schema.form_field or "", ())
         if table.schema.rows and any(table.form_row(name) is None for name in names):

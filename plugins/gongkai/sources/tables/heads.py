@@ -2,13 +2,8 @@
 
 import re
 import unicodedata
-<<<<<<< HEAD
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-=======
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
->>>>>>> layouts
 from itertools import pairwise
 from typing import Any
 
@@ -79,13 +74,9 @@ def find_head(
                 best = head
     if best is None or not _is_enough(best, schema):
         return None
-<<<<<<< HEAD
     if not schema.rows:
+        best = _down_to_merged(best, filled, merged, names)
         best.last = _below_ordinals(rows, best)
-=======
-    best = _down_to_merged(best, filled, merged, names)
-    best.last = _below_ordinals(rows, best)
->>>>>>> layouts
     best.unit = unit_above(rows[: best.first])
     return best
 
