@@ -142,6 +142,8 @@ def unknown_name(scope: Scope) -> Iterator[Finding]:
             place = table.schema.places[key.fields]
             resource, field = key.reference.resource, table.schema.fields[place]
             names = scope.once(_names)
+            if not names.has(resource):
+                continue
             known: dict[str, bool] = {}
             for row in table.rows:
                 value = row.values[place]

@@ -34,6 +34,11 @@ class TableNames:
                 return found[1].title if found is not None else None
         return self._terms(resource.rpartition("/")[2]).get(bare(text))
 
+    def has(self, resource: str) -> bool:
+        """Return whether anything of a sort is entered: a column may lack a vocabulary."""
+        is_vocabulary = resource.startswith("vocabularies/")
+        return not is_vocabulary or bool(self._terms(resource.rpartition("/")[2]))
+
     def known(self, resource: str) -> list[str]:
         """Return what may be named, for a suggestion."""
         if resource == "units":
