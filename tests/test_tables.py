@@ -453,7 +453,7 @@ def test_copies_get_the_whole_table_as_plain_values(
     assert {len(row) for row in table.rows} == {len(table.align)} == {5}
     assert table.align[3] == "right"
     assert sum(head.columns for head in table.heads[0]) == 5
-    assert table.rows[0][2] == catalog.registries.units["finance"].name
+    assert table.rows[0][2] == catalog.registries.units["finance"].short
 
 
 def test_number_of_a_row_leads_to_it(column: tuple[Catalog, Measures]) -> None:

@@ -158,6 +158,8 @@ def unknown_name(scope: Scope) -> Iterator[Finding]:
             place = table.schema.places[key.fields]
             resource, field = key.reference.resource, table.schema.fields[place]
             names = scope.once(_names)
+            if not names.has(resource):
+                continue
             rows = {bare(one): one for one in table.keys} if resource == ITSELF else {}
             known: dict[str, bool] = {}
             for row in table.rows:

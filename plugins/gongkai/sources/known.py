@@ -74,7 +74,7 @@ _ENTERED_IN = {
 }
 """What the path of the files begins with in which the names of a target are entered."""
 
-_MAY_LACK = frozenset(("plan_types", "plan_levels", "industries", "objection_types"))
+MAY_LACK = frozenset(("plan_types", "plan_levels", "industries", "objection_types"))
 """Vocabularies of fields that no record needs; a column without them names none of their terms."""
 
 
@@ -91,7 +91,7 @@ def vocabularies_of_kinds() -> frozenset[str]:
     """Return the vocabularies that every column needs, because records name their terms."""
     targets = {target for kind in KINDS.values() for target in targets_of(kind)}
     named = (name.removeprefix("term:") for name in targets if name.startswith("term:"))
-    return frozenset(named) - _MAY_LACK
+    return frozenset(named) - MAY_LACK
 
 
 class Known:

@@ -14,11 +14,12 @@ from gongkai.model.tables.table import DataRow, DataTable, printed
 from gongkai.model.units import Unit
 from gongkai.model.variants import FilledRule, filled
 from gongkai.views.addresses import BUDGETS
-from gongkai.views.page import Label, Page
+from gongkai.views.alternates import tables_of
+from gongkai.views.budget_table import TITLE
+from gongkai.views.page import Page
 from gongkai.views.rows import Row, row
 from gongkai.views.table_rows import row_addresses
 
-TITLE = Label("Budgets and final accounts")
 DEBT = "government-debt"
 """The sort of table that says what a government owes."""
 _DEBT_COLUMNS = ("limit", "before", "issued", "repaid", "balance")
@@ -110,6 +111,7 @@ def budget_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         ),
         sample=all(one.unit.sample for one in grid.rows),
         listed=any(not one.unit.sample for one in grid.rows),
+        alternates=tables_of(BUDGETS, TITLE),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.budgets import budget_grid
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import first_moment, newest
 from gongkai.model.catalog import Catalog
@@ -11,6 +12,7 @@ from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
 from gongkai.views.addresses import (
+    BUDGETS,
     DOCUMENTS,
     EXPLAINED,
     FIGURES,
@@ -19,6 +21,7 @@ from gongkai.views.addresses import (
     points_address,
 )
 from gongkai.views.alternates import feeds_of, tables_of
+from gongkai.views.budget_table import TITLE as BUDGETS_TITLE
 from gongkai.views.decisions import decision_years
 from gongkai.views.explained import TITLE as EXPLAINED_TITLE
 from gongkai.views.forms import Form
@@ -117,6 +120,16 @@ def _datasets(catalog: Catalog, measures: Measures) -> Iterator[Dataset]:
             tables_of(points_address(points.year), title),
             None,
             None,
+        )
+    grid = budget_grid(catalog, as_of)
+    if grid.years:
+        yield Dataset(
+            BUDGETS,
+            BUDGETS_TITLE,
+            Label("Whose budget and final accounts are here, and how soon they were published."),
+            tables_of(BUDGETS, BUDGETS_TITLE),
+            *_span([c.record for r in grid.rows for c in r.cells if c.record], as_of),
+            all(row.unit.sample for row in grid.rows),
         )
     explained = [e.document for e in measures.every_explanation()]
     yield Dataset(

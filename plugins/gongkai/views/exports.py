@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 
+from gongkai.measures.budgets import budget_grid
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
-from gongkai.views.addresses import DOCUMENTS, EXPLAINED, FIGURES, catalogue_address, points_address
+from gongkai.views.addresses import (
+    BUDGETS,
+    DOCUMENTS,
+    EXPLAINED,
+    FIGURES,
+    catalogue_address,
+    points_address,
+)
 from gongkai.views.alternates import tables_of
+from gongkai.views.budget_table import TITLE as BUDGETS_TITLE
+from gongkai.views.budget_table import budget_table
 from gongkai.views.datafile import DataFile
 from gongkai.views.datasets import data_catalog, whole_site
 from gongkai.views.decisions import decision_years
@@ -52,6 +62,9 @@ def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
             Label("Progress of the key tasks {year}", {"year": points.year}),
             progress_table(points, catalog.registries, measures),
         )
+    grid = budget_grid(catalog, measures.as_of)
+    if grid.years:
+        yield from _beside(BUDGETS, BUDGETS_TITLE, budget_table(grid))
     found = explained_list(catalog, measures)
     yield from _beside(EXPLAINED, EXPLAINED_TITLE, explained_table(found))
     yield from _beside(FIGURES, OWED_TITLE, owed_table(catalog, measures))

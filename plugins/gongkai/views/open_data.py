@@ -5,8 +5,16 @@ from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog, Registries
-from gongkai.views import explained_table, matter_table, owed_table, progress_table, record_table
+from gongkai.views import (
+    budget_table,
+    explained_table,
+    matter_table,
+    owed_table,
+    progress_table,
+    record_table,
+)
 from gongkai.views.addresses import OPEN_DATA
+from gongkai.views.budget_table import TITLE as BUDGETS_TITLE
 from gongkai.views.datasets import DataCatalog, data_catalog, whole_site
 from gongkai.views.explained import TITLE as EXPLAINED_TITLE
 from gongkai.views.owed_table import TITLE as OWED_TITLE
@@ -34,6 +42,7 @@ class OpenData:
 DICTIONARIES = (
     Dictionary("record-table", Label("Lists of records"), record_table.FIELDS),
     Dictionary("matter-table", Label("Decision catalogue of a year"), matter_table.FIELDS),
+    Dictionary("budget-table", BUDGETS_TITLE, budget_table.FIELDS),
     Dictionary("explained-table", EXPLAINED_TITLE, explained_table.FIELDS),
     Dictionary("owed-table", OWED_TITLE, owed_table.FIELDS),
     Dictionary("progress-table", Label("Progress table of a year"), progress_table.FIELDS),

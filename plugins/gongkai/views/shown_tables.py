@@ -35,6 +35,7 @@ from gongkai.views.data_tables import (
     TableColumn,
     TableFacet,
 )
+from gongkai.views.rows import title_of
 
 _FEW_PARTS = 12
 """Numbers of a sum that are written out; of more only the rows are named."""
@@ -88,8 +89,12 @@ class _Showing:
         )
 
     def _decimals(self, place: int) -> int:
-        """Return how many decimal places the numbers of a column have at most."""
-        if not self.table.schema.fields[place].is_number:
+        """Return how many decimal places the numbers of a column have at most.
+
+        In a column without a unit each number counts something else: none is written out longer.
+        """
+        field = self.table.schema.fields[place]
+        if not field.is_number or field.unit is None:
             return 0
         values = (row.values[place] for row in self.table.rows)
         texts = (plain_number(value) for value in values if isinstance(value, Decimal))
@@ -226,7 +231,7 @@ class _Showing:
             scheme, _, rest = text.partition(":")
             record = self.catalog.get(rest) if scheme == "record" else None
             if record is not None:
-                return ShownCell(column, value, LocalText(zh=record.title), record_address(record))
+                return ShownCell(column, value, title_of(record), record_address(record))
             return (
                 ShownCell(column, value, href=text)
                 if scheme in ("http", "https")
@@ -244,9 +249,10 @@ class _Showing:
             return ShownCell(column, value, address=self.own_rows.get(bare(text)))
         found = self.names.find(resource or "", text)
         if isinstance(found, Unit):
-            return ShownCell(column, value, found.name, unit_address(found.id))
+            return ShownCell(column, value, found.short, unit_address(found.id))
         if isinstance(found, Record):
-            return ShownCell(column, value, address=record_address(found))
+            title = title_of(found) if text == found.id else None
+            return ShownCell(column, value, title, record_address(found))
         return ShownCell(column, value, found if isinstance(found, LocalText) else None)
 
     def _facets(self, rows: Sequence[ShownRow]) -> Iterator[TableFacet]:

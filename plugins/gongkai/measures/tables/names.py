@@ -60,6 +60,11 @@ class TableNames:
                 return unit, alias.until
         return None
 
+    def has(self, resource: str) -> bool:
+        """Return whether anything of a sort is entered: a column may lack a vocabulary."""
+        is_vocabulary = resource.startswith("vocabularies/")
+        return not is_vocabulary or bool(self._terms(resource.rpartition("/")[2]))
+
     def known(self, resource: str) -> list[str]:
         """Return what may be named, for a suggestion."""
         if resource == "units":

@@ -9,7 +9,7 @@ from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.tables.conditions import Where
 from gongkai.model.tables.schema import RESOURCES, TableSchema
 from gongkai.sources.codes import tables, values
-from gongkai.sources.known import word
+from gongkai.sources.known import MAY_LACK, word
 from gongkai.sources.registries import RegistryFile
 from gongkai.sources.typed import not_allowed, right_name, with_right
 
@@ -179,7 +179,8 @@ def _resource(
     file: RegistryFile, number: int, resource: str, registries: Registries
 ) -> Iterator[Finding]:
     place = _place(file, ("foreignKeys", number, "reference", "resource"))
-    known = [*RESOURCES, *(f"{_VOCABULARIES}{name}" for name in registries.vocabularies.root)]
+    vocabularies = (*registries.vocabularies.root, *MAY_LACK)
+    known = [*RESOURCES, *(f"{_VOCABULARIES}{name}" for name in vocabularies)]
     if resource not in known:
         yield not_allowed(place, "resource", resource, dict.fromkeys(known, ()))
 
