@@ -25,6 +25,7 @@ UNITS: Mapping[str, Label] = {
     "家": Label("businesses"),
     "件": Label("items"),
     "亩": Label("mu"),
+    "个工作日": Label("working days"),
 }
 """What the units of columns are called; others are shown as they are."""
 
