@@ -33,9 +33,6 @@ Owed = Literal[
 """Obligations that follow from single records or from the law: see `measures/obligations`."""
 
 
-_ONE_OF = "a part of the evidence says one of: kind or table, owed, declared, unmeasured"
-
-
 class Each(Part):
     """For each of what a deliverable is wanted: of `terms`, `values`, `below` and `period` one."""
 
@@ -125,7 +122,7 @@ class Evidence(Part):
             raise PydanticCustomError(
                 "rule",
                 "{rule}",
-                {"rule": _ONE_OF},
+                {"rule": "evidence says one of: kind, table, owed, declared, unmeasured"},
             )
         if self.covers is not None and self.table is None:
             rule = {"rule": "“covers” needs “table”, whose rows it counts"}
