@@ -57,7 +57,7 @@ def test_no_task_is_done_by_a_part_of_it(now: Scope, later: Scope) -> None:
         assert cell(now, "10", unit).state is ObligationState.PARTLY
         assert cell(later, "10", unit).state is ObligationState.OVERDUE
         assert "决算" in "".join(m.name.zh for m in cell(later, "10", unit).compliance.missing)
-    assert cell(now, "22", "sample-district").compliance.of == 8
+    assert cell(now, "22", "sample-district").parts[0].compliance.of == 8
     assert cell(later, "22", "sample-district").state is ObligationState.OVERDUE
     assert cell(later, "29", "sample-finance").state is ObligationState.OVERDUE
     assert len(cell(now, "17", "sample-education").parts) > 1
