@@ -57,7 +57,7 @@ def test_no_task_is_done_by_a_part_of_it(now: Scope, later: Scope) -> None:
     assert cell(later, "10", "sample-district").state is ObligationState.OVERDUE
     (lacking,) = cell(later, "10", "sample-district").missing
     assert "部门和所属单位的预算" in lacking.wanted.what.in_("zh")
-    assert cell(now, "22", "sample-district").compliance.of == 8
+    assert cell(now, "22", "sample-district").parts[0].compliance.of == 8
     assert cell(later, "22", "sample-district").state is ObligationState.OVERDUE
     assert cell(later, "29", "sample-finance").state is ObligationState.OVERDUE
     assert len(cell(now, "17", "sample-education").parts) > 1

@@ -117,12 +117,16 @@ def past_days(
 
 
 def broken_groups(table: DataTable) -> Iterator[BrokenGroup]:
-    """Yield the groups of a table that lack some of the rows that each must have."""
+    """Yield the groups of a table that lack some of the rows that each must have.
+
+    A row that says no group is of none.
+    """
     for complete in table.schema.complete:
         groups: dict[tuple[str, ...], list[DataRow]] = {}
         for row in _rows(table, complete.where):
             name = tuple(printed(table.value(row, by)) for by in complete.by)
-            groups.setdefault(name, []).append(row)
+            if any(name):
+                groups.setdefault(name, []).append(row)
         for name, rows in groups.items():
             there = {bare(printed(table.value(row, complete.field))) for row in rows}
             missing = tuple(
