@@ -129,7 +129,7 @@ def test_published_layout_is_read_from_a_workbook(
 
 
 @pytest.mark.parametrize("name", [name for name, case in PUBLISHED.items() if "fault" in case])
-def test_one_wrong_number_is_found_at_its_sums(
+def test_one_wrong_number_is_found_at_its_totals(
     name: str, schemas: Mapping[str, TableSchema]
 ) -> None:
     case = PUBLISHED[name]
@@ -300,7 +300,7 @@ def test_change_that_a_note_explains_is_silent_and_a_wrong_unit_is_found_once() 
     assert list(jumps(table, None, 5)) == []
 
 
-def test_rounded_sums_may_be_off_where_a_note_says_so() -> None:
+def test_rounded_totals_may_be_off_where_a_note_says_so() -> None:
     rows = [["编号", "名称", "投资"], *([f"G{n}", "路", "33.33"] for n in range(3))]
     rows.append(["合计", "", "100.00"])
     (state,) = total_states(read(rows, PROJECTS))

@@ -65,14 +65,6 @@ TARGETS = {
     "points": "key task",
 }
 A_TERM = "term"
-FORMER_NAME = Code(
-    "GK926",
-    Severity.WARNING,
-    "{cell}: “{value}” under “{column}” was the name of “{now}” until {until}; the table is "
-    "of {day}",
-    "write “{now}”; if it was of another unit then, write that",
-    "a list of a day has the names of that day",
-)
 WHAT: Mapping[Mask, str] = {
     "name": "the name of a person",
     "phone": "a telephone number",
@@ -178,29 +170,6 @@ def unknown_name(scope: Scope) -> Iterator[Finding]:
                         yield _of_value(UNKNOWN_NAME, record, table, row, field, **said)
 
 
-def former_name(scope: Scope) -> Iterator[Finding]:
-    """Yield units that had another name on the day of their table."""
-    for record, table in tables(scope):
-        day = getattr(record, "as_of", None) or record.day
-        for key in table.schema.foreign_keys if day is not None else ():
-            if key.reference.resource != "units":
-                continue
-            field = table.schema.fields[table.schema.places[key.fields]]
-            names, left = scope.once(_names), _FEW
-            for row in table.rows:
-                value = table.value(row, field.name)
-                former = (
-                    None
-                    if isinstance(value, CellMark | Unread) or not left
-                    else names.former(printed(value), day)
-                )
-                if former is not None:
-                    left -= 1
-                    unit, until = former
-                    said = {"now": unit.name.in_("zh"), "until": str(until), "day": str(day)}
-                    yield _of_value(FORMER_NAME, record, table, row, field, **said)
-
-
 def unmasked(scope: Scope) -> Iterator[Finding]:
     """Yield persons and numbers of persons that can be read in a column that masks them."""
     privacy = scope.loaded.registries.gate.privacy
@@ -304,6 +273,5 @@ CHECKS: Sequence[Check] = (
     Check(KEY_TWICE, key_twice),
     Check(NOT_ALLOWED, not_allowed),
     Check(UNKNOWN_NAME, unknown_name),
-    Check(FORMER_NAME, former_name),
     Check(UNMASKED, unmasked),
 )

@@ -1,4 +1,4 @@
-"""Tables that are late, older than the one before, or rest on what ended, GK931 to GK936."""
+"""Tables that are late, older than the one before, or rest on what ended (GK926 to GK936)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -47,6 +47,14 @@ BASIS_ENDED_SINCE = Code(
     "({state} since {since})",
     "publish a version of the list in which the row is changed or gone",
     duties=("validity",),
+)
+FORMER_NAME = Code(
+    "GK926",
+    W,
+    "{cell}: “{value}” under “{column}” was the name of “{now}” until {until}; the table is "
+    "of {day}",
+    "write “{now}”; if it was of another unit then, write that",
+    "a list of a day has the names of that day",
 )
 DEAD_LINK = Code(
     "GK934",
@@ -156,6 +164,30 @@ def _said(ended: EndedBasis) -> dict[str, str]:
     }
 
 
+def former_name(scope: Scope) -> Iterator[Finding]:
+    """Yield units that had another name on the day of their table."""
+    for record, table in tables(scope):
+        day = _day_of(record, scope)
+        for key in table.schema.foreign_keys:
+            if key.reference.resource != "units":
+                continue
+            field = table.schema.fields[table.schema.places[key.fields]]
+            names, left = scope.once(_names), _FEW
+            for row in table.rows:
+                value = table.value(row, field.name)
+                former = (
+                    None
+                    if isinstance(value, CellMark | Unread) or not left
+                    else names.former(printed(value), day)
+                )
+                if former is not None:
+                    left -= 1
+                    unit, until = former
+                    said = {"value": printed(value), "column": title_of(table, field.name)}
+                    said |= {"now": unit.name.in_("zh"), "until": str(until), "day": str(day)}
+                    yield found_in_field(FORMER_NAME, record, table, row.number, field.name, **said)
+
+
 def dead_link(scope: Scope) -> Iterator[Finding]:
     """Yield addresses in rows that are none, or name a record that is not there."""
     for record, table in tables(scope):
@@ -200,8 +232,12 @@ def _late_figures(record: Record, scope: Scope) -> Iterator[Finding]:
             yield found(LATE_FIGURES, record, "published", **said)
 
 
+def _names(scope: Scope) -> TableNames:
+    return TableNames(scope.loaded)
+
+
 def _bases(scope: Scope) -> Bases:
-    return Bases(TableNames(scope.loaded))
+    return Bases(scope.once(_names))
 
 
 CHECKS = (
@@ -209,6 +245,7 @@ CHECKS = (
     Check(NO_DAY, no_day),
     Check(ENDED_BASIS, ended_basis),
     Check(BASIS_ENDED_SINCE, ended_since),
+    Check(FORMER_NAME, former_name),
     Check(DEAD_LINK, dead_link),
     Check(LATE_BUDGET, late_budget),
     Check(LATE_FIGURES, late_figures),

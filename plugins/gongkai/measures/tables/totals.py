@@ -74,7 +74,7 @@ def _labelled(table: DataTable, total: Total) -> Iterator[TotalState]:
     parts, perhaps = part_rows(table, next(iter(total.row)), total.fields, apart)
     details: list[DataRow] = []
     begun: DataRow | None = None
-    is_first = total.of == "above" and _are_sums_first(table, sums, apart)
+    is_first = total.of == "above" and _are_totals_first(table, sums, apart)
     for row in table.rows:
         if row.number not in apart:
             if row.number not in parts and (kept is None or row.number in kept):
@@ -96,7 +96,7 @@ def _labelled(table: DataTable, total: Total) -> Iterator[TotalState]:
                 yield from _of(table, total, row, ways)
 
 
-def _are_sums_first(table: DataTable, sums: Collection[int], apart: Collection[int]) -> bool:
+def _are_totals_first(table: DataTable, sums: Collection[int], apart: Collection[int]) -> bool:
     """Return whether sums stand over their rows: nothing that they could sum is above the first."""
     first = min(sums)
     return all(row.number in apart for row in table.rows if row.number < first)
