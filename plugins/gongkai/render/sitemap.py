@@ -48,13 +48,20 @@ def write_sitemaps(
                 if number:
                     yield close()
                 number += 1
-                part, newest, room = _part(), None, limits.size - len(_written(_part()))
+                part, newest, room = _part(), None, limits.size - _frame()
             part.append(entry)
             room -= size
             newest = max(filter(None, (newest, page.updated)), default=None)
     if number:
         yield close()
     yield INDEX, _written(index)
+
+
+def _frame() -> int:
+    """Return the bytes of a part around its entries: one without any has no tag that closes it."""
+    part = _part()
+    entry = ET.SubElement(part, "url")
+    return len(_written(part)) - len(ET.tostring(entry, encoding="utf-8"))
 
 
 def write_robots(origin: Origin) -> bytes:
