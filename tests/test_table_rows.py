@@ -57,9 +57,7 @@ def test_year_without_a_calendar_is_not_judged() -> None:
 @pytest.mark.parametrize(
     ("answer", "is_answer"), [("拆除", True), ("/", True), ("无", True), ("", False), ("—", False)]
 )
-def test_stroke_is_an_answer_and_dash_is_none(
-    answer: str, is_answer: bool
-) -> None:
+def test_stroke_is_an_answer_and_dash_is_none(answer: str, is_answer: bool) -> None:
     assert found(row("V1", 状态="取消", 原因=answer)) == ["GK980 2:9"] * (not is_answer)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 
 from gongkai.measures.measure import Measures
@@ -13,21 +12,19 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.labels import bare
-from gongkai.model.tables.schema import ITSELF, TableField
+from gongkai.model.tables.schema import ITSELF
 from gongkai.model.tables.table import (
     CellMark,
     DataRow,
     DataTable,
     Unread,
     Value,
-    plain_number,
     printed,
 )
 from gongkai.model.units import Unit
 from gongkai.views.addresses import record_address, table_page_address, unit_address
 from gongkai.views.data_tables import (
     SIZE,
-    HeadGroup,
     ShownCell,
     ShownRow,
     ShownTable,
@@ -36,13 +33,12 @@ from gongkai.views.data_tables import (
     TableFacet,
 )
 from gongkai.views.rows import title_of
+from gongkai.views.table_heads import head_groups, table_columns
 
 _FEW_PARTS = 12
 """Numbers of a sum that are written out; of more only the rows are named."""
 _FEW_VALUES = 15
 """Different values by which a column is filtered, at most."""
-_SHORT = 6
-"""Characters of a text that may stand below each other in a narrow column."""
 _TERMS = ("vocabularies/", "units")
 """Where foreign keys lead by whose values rows are filtered."""
 
@@ -81,30 +77,7 @@ class _Showing:
     @cached_property
     def columns(self) -> tuple[TableColumn, ...]:
         """Return the columns that the file has."""
-        fields = self.table.schema.fields
-        return tuple(
-            TableColumn(field, tuple(_levels(field)), self._decimals(place), self._is_wordy(place))
-            for place, field in enumerate(fields)
-            if self.table.columns[place]
-        )
-
-    def _decimals(self, place: int) -> int:
-        """Return how many decimal places the numbers of a column have at most.
-
-        In a column without a unit each number counts something else: none is written out longer.
-        """
-        field = self.table.schema.fields[place]
-        if not field.is_number or field.unit is None:
-            return 0
-        values = (row.values[place] for row in self.table.rows)
-        texts = (plain_number(value) for value in values if isinstance(value, Decimal))
-        return max((len(text.partition(".")[2]) for text in texts), default=0)
-
-    def _is_wordy(self, place: int) -> bool:
-        """Return whether a column has texts that are longer than a word or two."""
-        if self.table.schema.fields[place].type != "string":
-            return False
-        return any(len(str(row.values[place])) > _SHORT for row in self.table.rows)
+        return table_columns(self.table)
 
     @cached_property
     def places(self) -> Sequence[int]:
@@ -137,7 +110,7 @@ class _Showing:
             self.table,
             self.record,
             self.columns,
-            _groups(self.columns),
+            head_groups(self.columns),
             (),
             sum(not row.is_sum for row in rows),
             1,
@@ -284,26 +257,3 @@ class _Showing:
                     rows[state.rows[0]],
                     rows[state.rows[-1]],
                 )
-
-
-def _levels(field: TableField) -> Iterator[LocalText]:
-    """Yield the heads of a column: what stands before a slash stands over several columns."""
-    zh, en = (field.title.zh or "").split("/"), (field.title.en or "").split("/")
-    for place in range(max(len(zh), len(en))):
-        parts = {"zh": zh[place : place + 1], "en": en[place : place + 1]}
-        yield LocalText(
-            **{language: found[0] for language, found in parts.items() if found and found[0]}
-        )
-
-
-def _groups(columns: Sequence[TableColumn]) -> tuple[HeadGroup, ...]:
-    groups: list[HeadGroup] = []
-    for column in columns:
-        upper = column.levels[0]
-        if len(column.levels) == 1:
-            groups.append(HeadGroup(upper, 1, column))
-        elif groups and groups[-1].column is None and groups[-1].title == upper:
-            groups[-1] = replace(groups[-1], span=groups[-1].span + 1)
-        else:
-            groups.append(HeadGroup(upper, 1, None))
-    return tuple(groups)
