@@ -24,7 +24,7 @@ from gongkai.measures.tables.jumps import jumps, scaled
 from gongkai.measures.tables.parts import part_states
 from gongkai.measures.tables.periods import gaps
 from gongkai.measures.tables.ratios import ratio_states
-from gongkai.measures.tables.totals import total_states
+from gongkai.measures.tables.totals import is_group, total_states
 from gongkai.measures.tables.versions import anchors, difference
 from gongkai.model.articles import articles_in
 from gongkai.model.catalog import Catalog
@@ -314,6 +314,12 @@ def test_note_between_rows_hides_none_of_them() -> None:
         ["G3", "渡口"],
     ]
     assert [row.number for row in read(rows, PROJECTS).rows] == [2, 4, 5]
+
+
+def test_row_of_a_unit_in_a_grid_of_units_is_a_group(schemas: Mapping[str, TableSchema]) -> None:
+    case = PUBLISHED["expenditure-of-several-units"]
+    table = published(case, case["rows"], schemas)
+    assert [row.number for row in table.rows if is_group(table, row)] == [4, 7]
 
 
 def test_last_row_of_merged_cells_is_no_note() -> None:
