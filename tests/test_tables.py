@@ -25,7 +25,7 @@ from gongkai.measures.tables.jumps import jumps, scaled
 from gongkai.measures.tables.parts import part_states
 from gongkai.measures.tables.periods import gaps
 from gongkai.measures.tables.ratios import ratio_states
-from gongkai.measures.tables.totals import total_states
+from gongkai.measures.tables.totals import is_group, total_states
 from gongkai.measures.tables.versions import anchors, difference
 from gongkai.model.articles import articles_in
 from gongkai.model.catalog import Catalog
@@ -316,6 +316,29 @@ def test_note_between_rows_hides_none_of_them() -> None:
     table = read([*rows, ["G2", "桥", 2], ["G3", "审核事项", 3]], PROJECTS)
     assert [row.number for row in table.rows] == [2, 4, 5]
     assert len(table.notes) == 1
+    rows = [
+        ["编号", "名称"],
+        ["G1", "路"],
+        ["备注：以下为续建项目", ""],
+        ["G2", "桥"],
+        ["G3", "渡口"],
+    ]
+    assert [row.number for row in read(rows, PROJECTS).rows] == [2, 4, 5]
+
+
+def test_row_of_a_unit_in_a_grid_of_units_is_a_group(schemas: Mapping[str, TableSchema]) -> None:
+    case = PUBLISHED["expenditure-of-several-units"]
+    table = published(case, case["rows"], schemas)
+    assert [row.number for row in table.rows if is_group(table, row)] == [4, 7]
+
+
+def test_last_row_of_merged_cells_is_no_note() -> None:
+    long = "对未取得许可擅自预售商品房的处罚"
+    rows = [["编号", "名称", "依据"], ["G1", long, "《甲法》"], ["", long, ""], ["", "", long]]
+    table = read(rows, PROJECTS, [[1, 3, 0, 0], [2, 3, 1, 1]])
+    assert [table.keys, table.notes] == [["G1", "G1", "G1"], ()]
+    table = read([*rows[:2], ["", long, ""]], PROJECTS)
+    assert [row.number for row in table.rows] == [2, 3]
 
 
 def test_gap_names_what_is_missing_also_before_the_first_row() -> None:

@@ -9,7 +9,7 @@ from gongkai.checks.personal_lists import is_name
 from gongkai.checks.table_cell import found_in_field, quoted, tables, title_of, with_unit
 from gongkai.checks.tables import Cell
 from gongkai.measures.tables.names import TableNames
-from gongkai.measures.tables.totals import is_labelled
+from gongkai.measures.tables.totals import is_group, is_labelled
 from gongkai.model.findings import Code, Finding, Named, Phrase, Severity, Word
 from gongkai.model.nearest import nearest
 from gongkai.model.record import Record
@@ -104,7 +104,8 @@ def required(scope: Scope) -> Iterator[Finding]:
         for row in table.rows:
             for place, field in wanted:
                 blank = row.values[place] is CellMark.BLANK
-                if blank and count[place] < _FEW and not is_labelled(table, row):
+                is_detail = not (is_labelled(table, row) or is_group(table, row))
+                if blank and count[place] < _FEW and is_detail:
                     count[place] += 1
                     said = {"column": title_of(table, field.name)}
                     yield found_in_field(REQUIRED, record, table, row.number, field.name, **said)

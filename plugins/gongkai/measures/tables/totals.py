@@ -7,7 +7,7 @@ from decimal import Decimal
 from gongkai.measures.tables.parts import part_rows
 from gongkai.measures.tables.rounding import rounding
 from gongkai.model.tables.labels import level_of
-from gongkai.model.tables.table import DataRow, DataTable, Unread, printed
+from gongkai.model.tables.table import CellMark, DataRow, DataTable, Unread, printed
 from gongkai.model.tables.totals import Total
 
 
@@ -62,6 +62,22 @@ def is_labelled(table: DataTable, row: DataRow) -> bool:
     """Return whether a row holds a sum or a balance: what it is called says so."""
     places, labels = table.schema.places, table.schema.labels
     return any(printed(row.values[places[name]]) in texts for name, texts in labels.items())
+
+
+def is_group(table: DataTable, row: DataRow) -> bool:
+    """Return whether a row is the sum of a group, such as a unit: it has only that of its key.
+
+    That can be said of keys of which the file has three or more columns.
+    """
+    places = (table.schema.places[name] for name in table.schema.primary_key)
+    values = [row.values[place] for place in places if table.columns[place]]
+    if len(values) < _COLUMNS_OF_GROUPS or values[0] is CellMark.BLANK:
+        return False
+    is_alone = all(value is CellMark.BLANK for value in values[1:])
+    return is_alone and any(isinstance(value, Decimal) for value in row.values)
+
+
+_COLUMNS_OF_GROUPS = 3
 
 
 def _labelled(table: DataTable, total: Total) -> Iterator[TotalState]:
@@ -189,9 +205,15 @@ def _top(table: DataTable, total: Total, details: Sequence[DataRow]) -> list[Dat
 
 
 def _families(table: DataTable, total: Total) -> Iterator[tuple[DataRow, list[DataRow]]]:
-    """Yield each row with those whose codes lie below its own, and below no other between."""
+    """Yield each row with those whose codes lie below its own, and below no other between.
+
+    Where codes come again, as for each unit of a department, a row belongs to the last one above.
+    """
     coded = _codes(table, total, table.rows)
     codes = {code for code, _ in coded}
+    if len(codes) < len(coded):
+        yield from _families_in_order(coded)
+        return
     below: dict[str, list[DataRow]] = {}
     for code, row in coded:
         parent = _parent(code, codes)
@@ -200,6 +222,20 @@ def _families(table: DataTable, total: Total) -> Iterator[tuple[DataRow, list[Da
     for code, row in coded:
         if code in below:
             yield row, below[code]
+
+
+def _families_in_order(
+    coded: Sequence[tuple[str, DataRow]],
+) -> Iterator[tuple[DataRow, list[DataRow]]]:
+    last: dict[str, list[DataRow]] = {}
+    found: list[tuple[DataRow, list[DataRow]]] = []
+    for code, row in coded:
+        parent = _parent(code, {*last})
+        if parent is not None:
+            last[parent].append(row)
+        last[code] = []
+        found.append((row, last[code]))
+    yield from ((row, below) for row, below in found if below)
 
 
 def _parent(code: str, codes: set[str]) -> str | None:

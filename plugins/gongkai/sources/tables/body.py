@@ -60,7 +60,8 @@ def body_of(
         if any(cell not in ("", None) for cell in own[number])
     ]
     found = _without_further_heads(found, own, own[head.first : head.last + 1])
-    tail = _tail(found, own, numbers)
+    first = min(head.columns.values(), default=0)
+    tail = _tail(found, cells, first, numbers)
     rows: list[BodyRow] = []
     notes: list[str] = []
     for place, number in enumerate(found):
@@ -94,26 +95,31 @@ def _is_continued(row: Sequence[Any]) -> bool:
 
 def _is_above_head(row: Sequence[Any]) -> bool:
     """Return whether a row right above a head is a title, a unit or “continued”."""
-    texts = _texts(row)
-    filled = [cell for cell in row if cell not in ("", None)]
-    return len(texts) == len(filled) <= 2 and (
-        any(_CONTINUED.fullmatch(bare(text)) or _UNIT_LINE.match(bare(text)) for text in texts)
-        or any(bare(text).endswith("表") for text in texts)
-    )
+    texts = [bare(text) for text in _texts(row)]
+    if len(texts) != sum(cell not in ("", None) for cell in row) or len(texts) > 2:
+        return False
+    is_title = len(texts) == 1 and texts[0].endswith("表")
+    return is_title or any(_CONTINUED.fullmatch(one) or _UNIT_LINE.match(one) for one in texts)
 
 
-def _tail(found: Sequence[int], own: Sequence[Sequence[Any]], numbers: Collection[int]) -> int:
-    """Return from which of the rows on only notes stand."""
-    first = len(found)
+def _tail(
+    found: Sequence[int], cells: Sequence[Sequence[Any]], first: int, numbers: Collection[int]
+) -> int:
+    """Return from which of the rows on only notes stand.
+
+    `first` is the first column of the table. What stands in a cell that is merged downwards belongs
+    to each row, so that the last of its rows is none.
+    """
+    tail, most = len(found), 2 if numbers else 1
     for place in range(len(found) - 1, -1, -1):
-        row = own[found[place]]
+        row = cells[found[place]]
         if _has_number(row, numbers):
             break
-        if is_note(row, numbers) or _is_sentence(row):
-            first = place
-        elif len(_texts(row)) > 2:
+        if is_note(row, numbers) or _is_sentence(row, first):
+            tail = place
+        elif len(_texts(row)) > most:
             break
-    return first
+    return tail
 
 
 def is_note(row: Sequence[Any], numbers: Collection[int]) -> bool:
@@ -130,9 +136,9 @@ def is_note(row: Sequence[Any], numbers: Collection[int]) -> bool:
     return len(texts) <= 2 and bool(_NOTE_NUMBERED.match(first) or _DAY.fullmatch(first))
 
 
-def _is_sentence(row: Sequence[Any]) -> bool:
+def _is_sentence(row: Sequence[Any], first: int) -> bool:
     texts = _texts(row)
-    if len(texts) != 1:
+    if len(texts) != 1 or not any(cell not in ("", None) for cell in row[: first + 1]):
         return False
     return len(bare(texts[0])) > _LONG or _SENTENCE.search(bare(texts[0])) is not None
 
