@@ -70,7 +70,6 @@ LATE_BUDGET = Code(
     "publish it in time next year; if a date is wrong, correct it; if it first went up elsewhere, "
     "add “first_published”",
     rule="R124",
-    is_past=True,
 )
 LATE_FIGURES = Code(
     "GK936",
