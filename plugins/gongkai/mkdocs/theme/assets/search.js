@@ -10,9 +10,8 @@ const ASIDE = new Set(
 );
 const POOL = 30; // pages whose title is looked at
 const NEAR = 0.35; // share of the best score that a page found in pairs needs
-const FEW = 10; // pages that are an answer: with fewer the query is asked again in pairs
-const TITLE = 0.15; // weight of the title beside 1/(10 + rank)
-const IN_FORCE = 0.05; // a document that binds stands before the documents that led to it
+const TITLE = 0.25; // weight of the title beside 1/(10 + rank)
+const IN_FORCE = 0.1; // a document that binds stands before the documents that led to it
 
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
@@ -57,7 +56,7 @@ async function byPairs(pagefind, query, filters) {
     }
   }
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
-  const near = ranked.filter((entry, at) => at < FEW || entry.score >= NEAR * ranked[0].score);
+  const near = ranked.filter((entry, at) => at < POOL || entry.score >= NEAR * ranked[0].score);
   return near.map((entry) => entry.page);
 }
 
@@ -84,7 +83,8 @@ export async function rank(pagefind, query, { filters = {}, newest = false } = {
   const exact = await pagefind.search(query, newest ? { filters, sort: { date: "desc" } } : { filters });
   if (newest && exact.results.length) return { pages: exact.results, exact: true };
   // The second question loads a part of the index for each pair: it is asked where it is needed.
-  const enough = exact.results.length >= FEW;
+  // Tables hold many words side by side: as long as the pool is not full, some that fit may be missing.
+  const enough = exact.results.length >= POOL;
   const near = enough ? [] : await byPairs(pagefind, query, filters);
   const scores = new Map();
   for (const list of [exact.results, near]) {
