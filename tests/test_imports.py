@@ -22,7 +22,8 @@ ALLOWED = {
     "views": {"model", "measures"},
     "render": {"model", "measures", "views", "i18n", "markdown"},
     "checks": {"model", "measures"},
-    "links": {"model"},
+    "links": {"model", "background"},
+    "background": set(),
     "publish": {"model", "sources"},
     "starter": {"model", "sources"},
     "report": {"model", "i18n"},
@@ -41,7 +42,6 @@ FLOORS = 9
 LINES = 300
 """How long a file may be."""
 FREE = {
-    "background",
     "verdict",
     "gate",
     "mkdocs",

@@ -1,6 +1,7 @@
 """Work that is done in a copy of this process while this one goes on."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -42,7 +43,17 @@ def _can_copy() -> bool:
     return processors > 1 and hasattr(os, "fork")
 
 
+def end_at_once() -> None:
+    """Let the signal to end do so in a copy of this process, whatever was arranged before.
+
+    What Python arranges runs between two of its steps: a copy that is told to end right before it
+    waits for work would wait for ever.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
 def _send(work: Callable[[], Any], there: "Connection") -> None:
+    end_at_once()
     there.send(work())
 
 

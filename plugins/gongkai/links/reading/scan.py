@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from gongkai.background import end_at_once
 from gongkai.links.reading.files import is_read, read_file
 from gongkai.links.reading.page import PagePart, PageReader, ReadPage
 from gongkai.links.reading.served import INDEX, Served
@@ -103,7 +104,7 @@ def _results(
     if jobs == 1:
         yield from map(read, work)
         return
-    with multiprocessing.Pool(jobs) as pool:
+    with multiprocessing.Pool(jobs, end_at_once) as pool:
         yield from pool.imap_unordered(read, work)
 
 
