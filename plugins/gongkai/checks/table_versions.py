@@ -245,7 +245,7 @@ CHECKS = (
     Check(ENDED_BASIS, ended_basis),
     Check(BASIS_ENDED_SINCE, ended_since),
     Check(FORMER_NAME, former_name),
-    Check(DEAD_LINK, dead_link),
+    Check(DEAD_LINK, dead_link, of_absence=True),
     Check(LATE_BUDGET, late_budget),
     Check(LATE_FIGURES, late_figures),
 )
