@@ -28,6 +28,8 @@ NOT_CONTENT = (
 )
 FEWEST = 10
 """Texts that any page of a record has."""
+PIECES = 40
+"""Letters of other heads between two letters of one that is wrapped, at most."""
 MARKS = {"en": "SAMPLE", "zh": "示例"}
 _WORDS = re.compile(r"[^\W_]+")
 _ON_EVERY_PAGE = re.compile(r"^(?:示例|SAMPLE)\s+|—\s*\d+\s*—\s*$")
@@ -84,6 +86,15 @@ def copies(site: Path, language: Language) -> Iterator[tuple[Path, Path, Path]]:
             yield pdf.with_name("index.html"), pdf, pdf.with_suffix(".docx")
 
 
+def wrapped_in(head: str, read: str) -> bool:
+    """Return whether the head of a narrow column is there, in pieces of its own order.
+
+    A PDF gives heads line by line over all columns: what is wrapped has pieces of others between.
+    """
+    pieces = f".{{0,{PIECES}}}?".join(map(re.escape, head))
+    return re.search(pieces, read) is not None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_a_page_is_in_its_copies(demonstration: Path, language: Language) -> None:
     found = list(copies(demonstration, language))
@@ -98,6 +109,12 @@ def test_every_word_of_a_page_is_in_its_copies(demonstration: Path, language: La
         read, written = in_pdf(printed_on), in_word(word)
         if tree.css_first(".gk-text img") is not None:
             read += words("".join(printed.alternatives(pdf.read_bytes())))
-        missing += [f"{pdf.name}: {text}" for text in said if text not in read]
+        heads = {words(head.text()) for head in tree.css(".gk-table--data thead th")}
+        missing += [
+            f"{pdf.name}: {text}"
+            for text in said
+            if text not in read
+            and not (any(text in head for head in heads) and wrapped_in(text, read))
+        ]
         missing += [f"{word.name}: {text}" for text in said if text not in written]
     assert missing == []

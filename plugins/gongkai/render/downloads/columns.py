@@ -16,8 +16,8 @@ LOW = 240
 HALF = 22
 """Letters in half a line of the box of facts, beside the label."""
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")
-_WHOLE = 6
-"""Letters: what is as short stays on one line, as three Chinese characters do."""
+_WHOLE = 8
+"""Letters: what is as short stays on one line, as four Chinese characters do."""
 _HAN = "\u2e7f"
 """All characters after it are as wide as they are high."""
 
