@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
@@ -24,21 +25,32 @@ from gongkai.sources.tables.read import read_table
 from gongkai.views.report_years import are_comparable, report_year_pages
 from small_column import make_catalog, registries
 
-FORM: TableSchema = load_registries(workspace.ROOT).registries.tables["report-requests-2021"]
-COLUMNS = [field.title.in_("zh") for field in FORM.fields[1:]]
+pytestmark = pytest.mark.demonstration  # the forms are those of data/tables
+
 BALANCE = ("received", "carried-in", "handled", "carried-over")
-RESULTS = [row.name for row in FORM.rows if row.name not in BALANCE]
 COUNTS = st.integers(min_value=0, max_value=99)
+
+
+@cache
+def form() -> TableSchema:
+    """Return the form of part three, as this column has it."""
+    return load_registries(workspace.ROOT).registries.tables["report-requests-2021"]
+
+
+def results() -> list[str]:
+    return [row.name for row in form().rows if row.name not in BALANCE]
 
 
 def read(cells: Mapping[str, list[int]]) -> DataTable:
     """Return the form with these figures, its rows in the cells that the format gives them."""
-    rows: list[list[Any]] = [["项目", "", "", *COLUMNS]]
-    for row in FORM.rows:
+    rows: list[list[Any]] = [
+        ["项目", "", "", *(field.title.in_("zh") for field in form().fields[1:])]
+    ]
+    for row in form().rows:
         upper, _, lower = row.title.in_("zh").partition("：")
         rows.append(["", upper, lower, *cells[row.name]])
     grid = CellGrid([Sheet("", rows, [])], "UTF-8")
-    return read_table(grid, FORM, TableFile(file="t.csv"), path="t.csv", key="t", mark="tables.0")
+    return read_table(grid, form(), TableFile(file="t.csv"), path="t.csv", key="t", mark="tables.0")
 
 
 def closes(table: DataTable) -> bool:
@@ -50,7 +62,7 @@ def closes(table: DataTable) -> bool:
 @st.composite
 def reports(draw: st.DrawFn) -> dict[str, list[int]]:
     """Return a report that closes."""
-    cells = {name: draw(st.lists(COUNTS, min_size=6, max_size=6)) for name in RESULTS}
+    cells = {name: draw(st.lists(COUNTS, min_size=6, max_size=6)) for name in results()}
     cells["handled"] = [sum(one) for one in zip(*cells.values(), strict=True)]
     cells["carried-over"] = draw(st.lists(COUNTS, min_size=6, max_size=6))
     whole = [a + b for a, b in zip(cells["handled"], cells["carried-over"], strict=True)]
@@ -66,7 +78,7 @@ def test_no_cell_of_a_report_can_be_changed_unseen(
 ) -> None:
     table = read(cells)
     assert (table.faults, len(table.rows), closes(table)) == ((), 25, True)
-    row = data.draw(st.sampled_from([row.name for row in FORM.rows]))
+    row = data.draw(st.sampled_from([row.name for row in form().rows]))
     column = data.draw(st.integers(min_value=0, max_value=6))
     cells[row][column] += data.draw(st.integers(min_value=1, max_value=9))
     assert not closes(read(cells))

@@ -50,6 +50,7 @@ ATTRIBUTES = {
         "data-column",
         "data-place",
         "data-sort",
+        "data-unsorted",
         "data-order",
     ),
 }
