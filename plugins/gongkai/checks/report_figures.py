@@ -262,6 +262,6 @@ CHECKS = (
     Check(CARRIED, carried),
     Check(IN_FORCE, in_force),
     Check(TOO_FEW, too_few),
-    Check(TOO_MANY, too_many),
+    Check(TOO_MANY, too_many, of_absence=True),
     Check(NOT_AS_REGISTERED, not_as_registered),
 )
