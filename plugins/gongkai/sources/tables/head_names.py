@@ -41,6 +41,14 @@ def names_of(field: TableField) -> Iterator[str]:
             yield "/".join(map(normal, head.split("/")))
 
 
+def _levels_of(path: str) -> Iterator[str]:
+    """Yield what a cell may hold of a path of heads; a text may have a slash of its own."""
+    parts = path.split("/")
+    for first in range(len(parts)):
+        for last in range(first, len(parts)):
+            yield "/".join(parts[first : last + 1])
+
+
 def headed(schema: TableSchema) -> Sequence[TableField]:
     """Return the columns that are told by their heads: in a form all but that of the rows."""
     return [one for one in schema.fields if one.name != schema.form_field]
@@ -54,20 +62,36 @@ class HeadNames:
         self.period = year_key(schema)
         self.fields: dict[str, str] = {}
         self.parts: dict[str, tuple[str, int]] = {}
+        self._normal: dict[str, str] = {}
         for one in headed(schema):
             for name in names_of(one):
                 self.fields.setdefault(name, one.name)
                 for place, part in enumerate(one.parts):
                     self.parts.setdefault(f"{name}/{normal(part)}", (one.name, place))
+        paths = (*self.fields, *self.parts)
+        self._levels = frozenset(level for path in paths for level in _levels_of(path))
+
+    def may_head(self, row: Iterable[str]) -> bool:
+        """Return whether a text of a row may stand in the head of a field."""
+        return any(
+            text and (self._as_compared(text) in self._levels or year_in([text]) is not None)
+            for text in row
+        )
+
+    def _as_compared(self, text: str) -> str:
+        """Return the head of a column as it is compared; each of a sheet is compared often."""
+        if text not in self._normal:
+            self._normal[text] = normal(text)
+        return self._normal[text]
 
     def find(self, levels: Sequence[str]) -> str | None:
         """Return the field of a column by its heads: all of them, the last, or the first."""
-        found: str | None = _first(self.fields, levels)
+        found: str | None = self._first(self.fields, levels)
         return found
 
     def part(self, levels: Sequence[str]) -> tuple[str, int] | None:
         """Return the field of which a column holds a part, and which."""
-        found: tuple[str, int] | None = _first(self.parts, levels)
+        found: tuple[str, int] | None = self._first(self.parts, levels)
         return found
 
     def relative(self, levels: Sequence[str], year: int, base: int) -> str | None:
@@ -88,16 +112,17 @@ class HeadNames:
             return self.year
         return max(found, default=None)
 
-
-def _first(names: Mapping[str, Any], levels: Sequence[str]) -> Any:
-    """Return what the heads of a column name; a unit or a year may stand by itself among them."""
-    parts = [part for part in map(normal, levels) if part]
-    for kept in (parts, [part for part in parts if not _YEAR.fullmatch(part)]):
-        paths = ("/".join(kept[start:]) for start in range(len(kept)))
-        found = next((names[path] for path in paths if path in names), None)
-        if found is not None:
-            return found
-    return None
+    def _first(self, names: Mapping[str, Any], levels: Sequence[str]) -> Any:
+        """Return what the heads of a column name; a unit or a year may stand by itself in them."""
+        parts = [part for part in map(self._as_compared, levels) if part]
+        if parts and self._levels.isdisjoint(parts):
+            return None
+        for kept in (parts, [part for part in parts if not _YEAR.fullmatch(part)]):
+            paths = ("/".join(kept[start:]) for start in range(len(kept)))
+            found = next((names[path] for path in paths if path in names), None)
+            if found is not None:
+                return found
+        return None
 
 
 def year_key(schema: TableSchema) -> str | None:

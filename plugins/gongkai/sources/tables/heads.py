@@ -64,11 +64,14 @@ def find_head(
     searched = len(rows) if schema.rows else SEARCHED
     filled = filled_rows(rows[: searched + DEEPEST], merged)
     names = HeadNames(schema, year)
+    heading = [names.may_head(row) for row in filled]
     best: ColumnHead | None = None
     for first in range(min(len(filled), searched)):
         for depth in range(1, DEEPEST + 1):
             if first + depth > len(filled):
                 break
+            if not any(heading[first : first + depth]):
+                continue
             head = _head(filled, first, depth, names)
             if (best is None or _rank(head) > _rank(best)) and head.columns and fits(head):
                 best = head
