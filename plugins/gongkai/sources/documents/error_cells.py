@@ -1,28 +1,18 @@
 """Cells of a workbook (.xlsx) that show the error of a formula: readers of values skip them."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from gongkai.sources.documents.gathering import Allowance
-from gongkai.sources.documents.package import Package
-from gongkai.sources.documents.sheet_cells import Place, place_named, sheet_parts
+from gongkai.sources.documents.sheet_cells import Place, place_named
 
 _ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*?\bt=[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
 
 
-def error_cells(data: bytes) -> Mapping[str, Mapping[Place, str]]:
-    """Return the errors that the sheets of a workbook show, such as `#REF!`, by sheet and cell.
-
-    Raises UnreadableError and LimitError as packages do.
-    """
-    if not zipfile.is_zipfile(io.BytesIO(data)):
-        return {}
-    package = Package(data, Allowance())
-    found = {name: dict(_errors(xml)) for name, xml in sheet_parts(package)}
+def error_cells(sheets: Mapping[str, bytes]) -> Mapping[str, Mapping[Place, str]]:
+    """Return the errors that sheets show, such as `#REF!`, by sheet and cell."""
+    found = {name: dict(_errors(xml)) for name, xml in sheets.items()}
     return {name: errors for name, errors in found.items() if errors}
 
 

@@ -2,15 +2,20 @@
 
 import csv
 import io
+import zipfile
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import python_calamine
 
 from gongkai.sources.documents.error_cells import error_cells
+from gongkai.sources.documents.gathering import Allowance
 from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.documents.limits import CELLS
 from gongkai.sources.documents.number_formats import as_shown, shown_numbers
+from gongkai.sources.documents.package import Package
+from gongkai.sources.documents.sheet_cells import Place, sheet_parts
 from gongkai.sources.text import sure_encoding
 
 ZIP = b"PK\x03\x04"
@@ -18,6 +23,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOM = b"\xef\xbb\xbf"
 _SEPARATORS = ",;\t"
 _GBK = "GBK"
+_Cells = Mapping[str, Mapping[Place, str]]
+"""Something that is said of cells, by sheet and cell."""
 
 
 class TooManyCellsError(Exception):
@@ -32,7 +39,7 @@ def grid_of(name: str, data: bytes) -> CellGrid:
 
 
 def _workbook(data: bytes) -> CellGrid:
-    shown, errors = shown_numbers(data), error_cells(data)
+    shown, errors = _beside_values(data)
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         sheets, left = [], CELLS
         for name in book.sheet_names:
@@ -54,6 +61,15 @@ def _workbook(data: bytes) -> CellGrid:
             merged = [(a[0], b[0], a[1], b[1]) for a, b in ranges]
             sheets.append(Sheet(name, rows, merged))
     return CellGrid(sheets)
+
+
+def _beside_values(data: bytes) -> tuple[_Cells, _Cells]:
+    """Return what the library leaves out: how numbers are shown, and the errors of formulas."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return {}, {}
+    package = Package(data, Allowance())
+    sheets = dict(sheet_parts(package))
+    return shown_numbers(package, sheets), error_cells(sheets)
 
 
 def _plain(cell: Any) -> Any:

@@ -3,16 +3,14 @@
 The library that reads values says nothing of their formats. A reader sees the format.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from gongkai.sources.documents.gathering import Allowance, Gathering
+from gongkai.sources.documents.gathering import Gathering
 from gongkai.sources.documents.package import Package
 from gongkai.sources.documents.parts import read_events
-from gongkai.sources.documents.sheet_cells import Place, place_named, sheet_parts
+from gongkai.sources.documents.sheet_cells import Place, place_named
 from gongkai.sources.documents.xml import EventKind
 
 _STYLES = "xl/styles.xml"
@@ -25,19 +23,18 @@ _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\bs=[\"'](\d+)[\"'][^>/]*>")
 _PERCENT = "%"
 
 
-def shown_numbers(data: bytes) -> Mapping[str, Mapping[Place, str]]:
+def shown_numbers(
+    package: Package, sheets: Mapping[str, bytes]
+) -> Mapping[str, Mapping[Place, str]]:
     """Return by sheet the cells whose numbers are shown otherwise, each with its format.
 
     The format is `%`, or as many noughts as a code has digits. Raises UnreadableError and
     LimitError as packages do.
     """
-    if not zipfile.is_zipfile(io.BytesIO(data)):
-        return {}
-    package = Package(data, Allowance())
     formats = _formats(package) if _STYLES in package else {}
     if not formats:
         return {}
-    return {name: dict(_cells(xml, formats)) for name, xml in sheet_parts(package)}
+    return {name: dict(_cells(xml, formats)) for name, xml in sheets.items()}
 
 
 def as_shown(number: float, form: str) -> str | float:
