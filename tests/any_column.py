@@ -17,6 +17,7 @@ from gongkai.measures.measure import Measures, measure
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
+from gongkai.model.statutory import StatutoryRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import WorkingDays
 from gongkai.views.inspection import pages_of
@@ -99,6 +100,7 @@ LACKS: dict[str, Callable[[Registries], Registries]] = {
     ),
     "calendars": lambda known: replace(known, calendar=WorkingDays({})),
     "indicators": lambda known: replace(known, indicators=IndicatorRegistry()),
+    "statutory": lambda known: replace(known, statutory=StatutoryRegistry()),
     "rules": lambda known: replace(known, rules={}, columns=_changed(known.columns, basis=())),
     "topics": lambda known: _without_terms(known, "topics"),
     "life events": lambda known: _without_terms(known, "life_events"),

@@ -10,6 +10,7 @@ from gongkai.measures.national_indicators import national_indicators
 from gongkai.measures.order import inversions
 from gongkai.measures.reports import report_duties
 from gongkai.measures.stages import StageCell
+from gongkai.measures.statutory import published_by_item
 from gongkai.model.catalog import Catalog
 from gongkai.model.evidence import Evidence
 from gongkai.model.kinds.catalogue import Catalogue
@@ -47,6 +48,13 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
             }
             for record in catalog.everything()
             if (found := measures.validity_of(record.id)) is not None
+        },
+        "statutory": {
+            found.item.id: {
+                "records": [record.id for record in found.records],
+                "units": {one.unit.id: one.latest.id for one in found.units},
+            }
+            for found in published_by_item(catalog)
         },
         "stages": {
             matter.id: {stage.value: _stage(cell) for stage, cell in of_matter.cells.items()}

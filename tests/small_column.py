@@ -18,6 +18,7 @@ from gongkai.model.points import PointYear
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
 from gongkai.model.site import SiteRegistry
+from gongkai.model.statutory import StatutoryRegistry
 from gongkai.model.tables.schema import TableFile, TableSchema
 from gongkai.model.tables.table import DataTable
 from gongkai.model.units import Unit, UnitSet
@@ -77,6 +78,9 @@ def registries(case: Raw | None = None) -> Registries:
         gate=Gate.model_validate({"privacy": PRIVACY}),
         indicators=IndicatorRegistry.model_validate(case.get("indicators", BASE["indicators"])),
         filing=Filing.model_validate(case.get("filing", {})),
+        statutory=StatutoryRegistry.model_validate(
+            {"items": case.get("statutory", BASE["statutory"])}
+        ),
         tables={
             entry["id"]: TableSchema.model_validate(entry) for entry in _entries("tables", case)
         },

@@ -25,6 +25,7 @@ from gongkai.model.record_index import Index
 from gongkai.model.relations import SUCCEEDING, Relation, references
 from gongkai.model.rules import Rule
 from gongkai.model.site import SiteRegistry
+from gongkai.model.statutory import StatutoryRegistry
 from gongkai.model.tables.schema import TableSchema
 from gongkai.model.taken_down import TakenDown
 from gongkai.model.units import Unit, UnitSet
@@ -53,6 +54,7 @@ class Registries:
     baseline: tuple[PlacedAccepted, ...] = ()
     indicators: IndicatorRegistry = field(default_factory=IndicatorRegistry)
     filing: Filing = field(default_factory=Filing)
+    statutory: StatutoryRegistry = field(default_factory=StatutoryRegistry)
     tables: Mapping[str, TableSchema] = field(default_factory=dict)
     places: Mapping[str, SourcePlace] = field(default_factory=dict, repr=False)
     """Where each entry stands in data/, by the words that texts link by: `unit:finance`;

@@ -13,6 +13,7 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
+from gongkai.model.statutory import StatutoryRegistry
 from gongkai.model.tables.schema import TableSchema
 from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
@@ -102,6 +103,12 @@ REGISTRY_FILES = (
         "data/filing.yml",
         Filing,
         "What titles and numbers say of a document, so that one in the wrong column is found.",
+        in_parts=True,
+    ),
+    RegistryFile(
+        "data/statutory.yml",
+        StatutoryRegistry,
+        "What the law asks to be published, item by item, and in which columns it is kept.",
         in_parts=True,
     ),
     RegistryFile(

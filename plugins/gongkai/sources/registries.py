@@ -18,6 +18,7 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
+from gongkai.model.statutory import StatutoryRegistry
 from gongkai.model.tables.schema import TableSchema
 from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
@@ -137,6 +138,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     site = reader.one(SiteRegistry, "data/site.yml")
     indicators = reader.optional_parts(IndicatorRegistry, "data/indicators")
     filing = reader.optional_parts(Filing, "data/filing")
+    statutory = reader.optional_parts(StatutoryRegistry, "data/statutory")
     years = reader.many(PointYear, "data/points")
     calendars = reader.many(CalendarYear, "data/calendars")
     tables = reader.many(TableSchema, TABLES)
@@ -156,6 +158,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         baseline=_baseline(reader),
         indicators=indicators or IndicatorRegistry(),
         filing=filing or Filing(),
+        statutory=statutory or StatutoryRegistry(),
         tables={schema.id: schema for schema in tables},
         places={name: place for file in reader.files for name, place in _places(file)},
         denied=links.denied if links else (),

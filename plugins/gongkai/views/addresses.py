@@ -18,6 +18,7 @@ SEARCH = "search/"
 FIGURES = "figures/"
 EXPLAINED = "explained/"
 BUDGETS = "budgets/"
+STATUTORY = "statutory/"
 INSPECTION = "inspection/"
 FIXED = "inspection/mended/"
 SCORE = "inspection/score/"
@@ -41,6 +42,11 @@ def unit_address(unit: str) -> str:
 def reports_address(unit: str) -> str:
     """Return the address of what a unit's annual reports say, year by year."""
     return f"{unit_address(unit)}reports/"
+
+
+def statutory_address(item: str) -> str:
+    """Return the address of what is published under an item of the law."""
+    return f"{STATUTORY}{item}/"
 
 
 def column_address(column: str) -> str:

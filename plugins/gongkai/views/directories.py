@@ -23,6 +23,7 @@ from gongkai.views.inspection_scope import Inspected, fixed_in_public
 from gongkai.views.listings import Group, Listing, paginate
 from gongkai.views.page import Alternate, Crumb, Label, Page, Title
 from gongkai.views.rows import Row, rows
+from gongkai.views.statutory import holds_items
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Directory:
     counts: dict[str, int]
     health: ColumnHealth | None
     """How the column is kept; None for one that only groups others."""
+    is_statutory: bool
+    """Whether items of the law are kept in it, or below it."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +144,7 @@ def _pages_of(
                     tree.children[column.id],
                     tree.counts,
                     measures.health_of(column.id),
+                    holds_items((column, *tree.children[column.id]), catalog),
                 ),
                 trail(column, catalog),
                 column=column.id,

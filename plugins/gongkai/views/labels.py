@@ -142,6 +142,7 @@ BUDGET_CELL = {
     CellState.MISSING: Label("not here"),
     CellState.NOT_YET: Label("not due yet"),
 }
+NOTHING_YET = Label("nothing yet")
 BUDGET_LATE = Label("late")
 UPDATE_LATE = Label("update overdue")
 DEBT = (
