@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.table_cell import found_in_field, tables, title_of
@@ -20,6 +19,7 @@ from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.labels import bare
 from gongkai.model.tables.table import CellMark, DataTable, Unread, printed
+from gongkai.model.web_address import host_of
 
 W = Severity.WARNING
 _FORM = "what the sort of table says of its rows"
@@ -164,20 +164,12 @@ def other_host(scope: Scope) -> Iterator[Finding]:
                 value, host = table.value(row, field.name), table.value(row, field.host or "")
                 if any(isinstance(one, CellMark | Unread) for one in (value, host)):
                     continue
-                wanted, there = bare(printed(host)).lower(), _host_of(printed(value))
+                wanted, there = bare(printed(host)).lower(), host_of(printed(value))
                 if there and there != wanted and not is_labelled(table, row):
                     said = {"value": printed(value), "column": title_of(table, field.name)}
                     yield found_in_field(
                         OTHER_HOST, record, table, row.number, field.name, host=wanted, **said
                     )
-
-
-def _host_of(address: str) -> str:
-    """Return the host of an address; nothing of what is none, which GK934 finds."""
-    try:
-        return urlsplit(address.strip()).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _listed(table: DataTable, name: str, values: tuple[str, ...]) -> Named:

@@ -1,7 +1,7 @@
 """A built site -> every finding on its links, and whether the check itself can be believed."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from gongkai.links.broken.graph import Graph
 from gongkai.links.broken.reachability import unreachable_pages
 from gongkai.links.broken.redirects import redirect_faults
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
-from gongkai.links.reading.link_fault import LinkFault
+from gongkai.links.reading.link_fault import LinkFault, LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry, read_manifest
 from gongkai.links.reading.scan import Progress, scan
 from gongkai.links.reading.served import Served, serve
@@ -114,20 +114,29 @@ def _findings(
     faults += duplicate_ids(site)
     faults += wrong_files(site, graph.routes.files)
     places = _Placing(site, root)
-    yield from _once(places.finding(one) for one in faults if not _is_shown_again(one, site))
+    own = {(one.page, one.link.href, one.code.id) for one in faults if one.link is not None}
+    yield from _once(places.finding(one) for one in faults if not _is_shown_again(one, own, site))
     if find_misleading is not None:
         for finding in find_misleading(links_of(site), resolve_in(site), site.entries):
             yield places.moved(finding)
 
 
-def _is_shown_again(fault: LinkFault, site: ScannedSite) -> bool:
-    """Return whether a fault is in a text borrowed from the other edition: reported there."""
+def _is_shown_again(
+    fault: LinkFault, found: Container[tuple[str, str, str]], site: ScannedSite
+) -> bool:
+    """Return whether a fault is in a text borrowed from the other edition, and is found there.
+
+    A link may be right there and wrong here: where it leads to a place in a text that this edition
+    has in another language.
+    """
     entry = site.entries.get(fault.page)
     if entry is None or fault.link is None or not fault.link.is_own_text:
         return False
     own = site.homes.get(entry.language)
     borrowed = entry.language not in ("", entry.edition)
-    return borrowed and own is not None and own + site.in_edition(fault.page) in site.entries
+    if not borrowed or own is None:
+        return False
+    return (own + site.in_edition(fault.page), fault.link.href, fault.code.id) in found
 
 
 def links_of(site: ScannedSite) -> Iterator[PageLink]:
@@ -156,12 +165,12 @@ class _Placing:
         self._site = site
         self._lines = SourceLines(site, root)
         self._pages = {read.page: read for read in site.scan.pages}
-        self._numbers: dict[str, dict[int, int]] = {}
+        self._numbers: dict[str, dict[int, tuple[int, int]]] = {}
 
     def finding(self, fault: LinkFault) -> Finding:
         """Return a fault as a finding."""
         entry = self._site.entries.get(fault.page)
-        place = self._lines.place(fault.page, fault.link, self._nth(fault.page, fault.link))
+        place = self._lines.place(fault.page, fault.link, *self._nth(fault.page, fault.link))
         if fault.path:
             place = replace(place, path=fault.path, line=1, column=1)
         return Finding(
@@ -180,13 +189,12 @@ class _Placing:
         read = self._pages.get(page)
         if read is None:
             return finding
-        href, text = finding.details.get("href"), finding.details.get("text")
-        same = [one for one in read.own.links if one.href == href]
-        link = next((one for one in same if one.text == text), same[0] if same else None)
-        place = self._lines.place(page, link, self._nth(page, link))
+        link = finding.link if isinstance(finding, LinkFinding) else None
+        place = self._lines.place(page, link, *self._nth(page, link))
+        placed = finding.at(place) if isinstance(finding, LinkFinding) else finding
         entry = self._site.entries.get(page)
         return replace(
-            finding,
+            placed,
             place=place,
             url=f"/{page}",
             record=finding.record or ((entry.record or None) if entry else None),
@@ -194,17 +202,17 @@ class _Placing:
             edition=finding.edition or ((entry.edition or None) if entry else None),
         )
 
-    def _nth(self, page: str, link: PageLink | None) -> int:
-        """Return the number of a link among those of its address in the content of the page."""
+    def _nth(self, page: str, link: PageLink | None) -> tuple[int, int]:
+        """Return the number of a link among those of its address, and of its text, on the page."""
         read = self._pages.get(page)
         if read is None or link is None:
-            return 0
+            return 0, 0
         if page not in self._numbers:
             self._numbers[page] = _by_identity(read.own.links)
-        return self._numbers[page].get(id(link), 0)
+        return self._numbers[page].get(id(link), (0, 0))
 
 
-def _by_identity(links: tuple[PageLink, ...]) -> dict[int, int]:
-    """Return the number of each link of the content; equal ones are told apart by identity."""
+def _by_identity(links: tuple[PageLink, ...]) -> dict[int, tuple[int, int]]:
+    """Return the numbers of each link of the content; equal ones are told apart by identity."""
     content = [link for link in links if link.is_content]
     return {id(content[at]): nth for at, nth in numbered(content).items()}

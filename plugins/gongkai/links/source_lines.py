@@ -1,6 +1,7 @@
 """A link on a page -> the file and line in which somebody wrote it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -24,8 +25,12 @@ class SourceLines:
     """The folder of the project."""
     _texts: dict[str, str] = field(default_factory=dict)
 
-    def place(self, page: str, link: PageLink | None, nth: int = 0) -> SourcePlace:
+    def place(
+        self, page: str, link: PageLink | None, nth: int = 0, nth_of_text: int = 0
+    ) -> SourcePlace:
         """Return where a link stands; it is the nth of its address on the page, from 0.
+
+        Where its address is not found as it is written, it is the `nth_of_text` of its own text.
 
         What somebody wrote, or what names a record in front matter, stands in the source; what a
         template prints by itself stands in the page.
@@ -35,7 +40,8 @@ class SourceLines:
             return SourcePlace(entry.source if entry and entry.source else self.built(page))
         if entry is not None and entry.source and link.is_content:
             found = (
-                self._in_source(path, entry, link, nth) for path in _sources(entry.source, link)
+                self._in_source(path, entry, link, nth, nth_of_text)
+                for path in _sources(entry.source, link)
             )
             place = next((one for one in found if one is not None), None)
             if place is not None:
@@ -50,7 +56,7 @@ class SourceLines:
         return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
     def _in_source(
-        self, path: str, entry: ManifestEntry, link: PageLink, nth: int
+        self, path: str, entry: ManifestEntry, link: PageLink, nth: int, nth_of_text: int
     ) -> SourcePlace | None:
         text = self._read(self.root / path)
         if not text:
@@ -61,8 +67,8 @@ class SourceLines:
         for needle in _needles(link, self._target(entry.address, link.href)):
             places = [m.start() for m in re.finditer(re.escape(needle), text[start:end])]
             if places:
-                at = start + places[min(nth, len(places) - 1)]
-                return _place(path, text, at)
+                number = nth_of_text if needle == f"[{link.text}](" else nth
+                return _place(path, text, start + places[min(number, len(places) - 1)])
         return _place(path, text, begins) if is_own else None
 
     def _target(self, page: str, href: str) -> str:
@@ -128,11 +134,12 @@ def _place(path: str, text: str, at: int) -> SourcePlace:
     return SourcePlace(path, line + 1, column + 1)
 
 
-def numbered(links: Iterable[PageLink]) -> Mapping[int, int]:
-    """Return the number of each link among those of the same address, by its place in `links`."""
-    seen: dict[str, int] = {}
+def numbered(links: Iterable[PageLink]) -> Mapping[int, tuple[int, int]]:
+    """Return the number of each link among those of its address, and of its text, by its place."""
+    addresses, texts = Counter[str](), Counter[str]()
     numbers = {}
     for place, link in enumerate(links):
-        numbers[place] = seen.get(link.href, 0)
-        seen[link.href] = numbers[place] + 1
+        numbers[place] = (addresses[link.href], texts[link.text])
+        addresses[link.href] += 1
+        texts[link.text] += link.is_own_text
     return numbers

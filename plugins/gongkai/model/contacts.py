@@ -1,7 +1,7 @@
 """How an office can be reached: page, mailbox, post, telephone, in person."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,9 +12,9 @@ from gongkai.model.label import Label
 from gongkai.model.language import LANGUAGES, LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Text
+from gongkai.model.web_address import is_web_address
 
 _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
-_WEB = re.compile(r"https?://[^\s/$.?#][^\s]*")
 _TELEPHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){2,14}(?: ?(?:x|转) ?[0-9]{1,6})?")
 
 
@@ -25,11 +25,11 @@ class Reached:
     scheme: str = ""
 
 
-def _of(form: re.Pattern[str], expected: str, example: str) -> AfterValidator:
+def _of(has_form: Callable[[str], object], expected: str, example: str) -> AfterValidator:
     """Return what refuses a text that has not the form of `expected`."""
 
     def check(given: str) -> str:
-        if not form.fullmatch(given):
+        if not has_form(given):
             details = {"value": given, "expected": expected, "example": example}
             raise PydanticCustomError("address_format", "{value}", details)
         return given
@@ -45,19 +45,19 @@ FORMS = (MAILBOX, WEB, TELEPHONE)
 
 Mailbox = Annotated[
     Text,
-    _of(_MAILBOX, MAILBOX, "office@example.gov.cn"),
+    _of(_MAILBOX.fullmatch, MAILBOX, "office@example.gov.cn"),
     Reached("mailto:"),
     WithJsonSchema({"type": "string", "format": "email"}),
 ]
 WebAddress = Annotated[
     Text,
-    _of(_WEB, WEB, "https://www.example.gov.cn/opinions"),
+    _of(is_web_address, WEB, "https://www.example.gov.cn/opinions"),
     Reached(),
     WithJsonSchema({"type": "string", "format": "uri"}),
 ]
 Telephone = Annotated[
     Text,
-    _of(_TELEPHONE, TELEPHONE, "0632-1234567"),
+    _of(_TELEPHONE.fullmatch, TELEPHONE, "0632-1234567"),
     Reached("tel:"),
     WithJsonSchema({"type": "string", "pattern": f"^{_TELEPHONE.pattern}$"}),
 ]

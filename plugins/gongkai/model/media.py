@@ -2,7 +2,8 @@
 
 from pathlib import PurePosixPath
 from typing import Literal
-from urllib.parse import urlsplit
+
+from gongkai.model.web_address import path_of
 
 Medium = Literal["image", "audio", "video", "slides"]
 _SUFFIXES: dict[str, Medium] = {
@@ -15,4 +16,4 @@ _SUFFIXES: dict[str, Medium] = {
 
 def medium_of(name: str) -> Medium | None:
     """Return what a file of this name, or at this address, holds; None where that is unclear."""
-    return _SUFFIXES.get(PurePosixPath(urlsplit(name).path).suffix.lower())
+    return _SUFFIXES.get(PurePosixPath(path_of(name)).suffix.lower())

@@ -11,6 +11,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from gongkai.model.contacts import WebAddress
 from gongkai.model.label import Label
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.model.parts import (
@@ -79,7 +80,7 @@ class Record(Part):
     """发布日期: when it went up here, with the time where it is known (R21)."""
     first_published: Annotated[MomentField | None, Label("First published")] = None
     """When it first went up, on another site."""
-    migrated_from: Annotated[Text | None, Label("Moved here from")] = None
+    migrated_from: Annotated[WebAddress | None, Label("Moved here from")] = None
     """The address that it had there."""
     number: Annotated[Text | None, Label("Number")] = None
     """发文字号."""

@@ -8,6 +8,7 @@ from html import escape, unescape
 import nh3
 
 from gongkai.markdown.events import parse
+from gongkai.markdown.link_schemes import KEPT, OWN, scheme_of
 from gongkai.render.headings import Heading
 from gongkai.render.markdown_html import ALIGNMENTS, html_of
 
@@ -18,8 +19,6 @@ Beside = Callable[[str], str]
 BESIDE = "gk-ended"
 """The class of what is printed beside a link, which is not the text's own."""
 
-_NAMES = {"record", "unit", "point", "column"}
-"""Schemes that name something of ours; what they name has an address, or no link leads there."""
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "br"),
     *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img"),
@@ -91,7 +90,7 @@ class MarkdownRenderer:
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             link_rel=None,
-            url_schemes={"http", "https", "mailto", *_NAMES},
+            url_schemes={*KEPT, *OWN},
             allowed_classes={"td": set(ALIGNMENTS), "th": set(ALIGNMENTS)},
         )
 
@@ -162,7 +161,7 @@ def _element(tag: str, attributes: list[tuple[str, str]], name: str, target: str
 def _address(target: str, resolve: Resolve, prefix: str) -> str | None:
     """Return where a link leads: to a place in the same text there, not to its namesake."""
     found = resolve(target)
-    if found is None or found.partition(":")[0].lower() in _NAMES:
+    if found is None or scheme_of(found) in OWN:
         return None
     return f"#{prefix}{found[1:]}" if prefix and found.startswith("#") else found
 

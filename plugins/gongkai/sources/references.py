@@ -10,11 +10,12 @@ from urllib.parse import quote, unquote
 from gongkai.markdown.events import MarkdownText, parse
 from gongkai.model.catalog import Registries
 from gongkai.model.edits import Edit
-from gongkai.model.findings import Finding, SourcePlace, Word
+from gongkai.model.findings import Finding, Phrase, SourcePlace, Word
 from gongkai.model.nearest import Lookup, Meant
 from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
 from gongkai.model.titles import unmarked
+from gongkai.model.web_address import as_meant
 from gongkai.sources.codes import links, values
 from gongkai.sources.known import CLOSED, Known, word
 from gongkai.sources.limits import FAULTS
@@ -28,6 +29,7 @@ from gongkai.sources.text_links import (
     html_in,
     leads_nowhere,
     links_in,
+    lost,
     media_in,
 )
 from gongkai.sources.translations import Parsed
@@ -132,6 +134,9 @@ def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
 def _dead_link(
     use: Use, text: MarkdownText, at: SourcePlace, known: Known, attached: list[str]
 ) -> Finding | None:
+    reason = lost(use.text)
+    if reason is not None:
+        return _lost_link(use, text, at, reason)
     folder = posixpath.dirname(at.path)
     found = by_identity(use.text, folder)
     if found is None:
@@ -150,6 +155,17 @@ def _dead_link(
         meant = replace(meant, name=right)
     finding = Finding(links.UNKNOWN_LINK, at, details)
     return _with_target(finding, use, meant, text)
+
+
+def _lost_link(use: Use, text: MarkdownText, at: SourcePlace, reason: Phrase) -> Finding:
+    finding = Finding(links.LOST_LINK, at, {"link": use.text, "reason": reason})
+    right = as_meant(use.text)
+    if right is None:
+        return finding
+    is_sure = text.written(use.offset, use.offset + len(use.text.encode())) == use.text
+    edit = Edit(at.path, at.line, at.column, at.line, at.column + len(use.text), right)
+    details = {**finding.details, "nearest": right}
+    return replace(finding, details=details, edit=edit if is_sure else None)
 
 
 def _with_target(finding: Finding, use: Use, meant: Meant | None, text: MarkdownText) -> Finding:

@@ -11,10 +11,15 @@ from urllib.parse import unquote
 from pyromark.event import Range
 
 from gongkai.markdown.events import MarkdownText
+from gongkai.markdown.link_schemes import KEPT, OWN, scheme_of
+from gongkai.model.findings import Phrase
+from gongkai.model.web_address import is_web_address
 
-SCHEMES = ("record", "unit", "point", "column")
-"""What a text may link to by identity (decision 8)."""
-
+NO_ADDRESS = "there is no address in it"
+NO_SCHEME = "a page does not lead to “{scheme}:”"
+NO_HOST = "its host is not written as hosts are"
+NO_MAILBOX = "it names no mailbox"
+WORDS = (NO_ADDRESS, NO_SCHEME, NO_HOST, NO_MAILBOX)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*+)(?:[\s/][^<>]*)?>|<!--")
 _HREF = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -118,8 +123,26 @@ def _within(offset: int, html: str, at: int) -> int:
 def leads_nowhere(target: str, attached: Collection[str]) -> bool:
     """Return whether a link without a scheme names no place on the page and no attachment."""
     path = unquote(target.partition("#")[0].partition("?")[0])
-    has_scheme = re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
-    return bool(path) and not has_scheme and path.removeprefix("./") not in attached
+    return bool(path) and not scheme_of(target) and path.removeprefix("./") not in attached
+
+
+def lost(target: str) -> Phrase | None:
+    """Return why a page cannot keep a link; None where it can.
+
+    The sanitiser takes such an address out: the words stay, and lead nowhere.
+    """
+    bare = target.strip()
+    scheme = scheme_of(bare)
+    if not bare:
+        return Phrase(NO_ADDRESS)
+    if scheme and scheme not in KEPT | OWN:
+        return Phrase(NO_SCHEME, scheme=scheme)
+    if scheme == "mailto" and "@" not in bare:
+        return Phrase(NO_MAILBOX)
+    is_web = scheme in ("http", "https") or bare.startswith("//")
+    if is_web and not is_web_address(bare if scheme else f"https:{bare}"):
+        return Phrase(NO_HOST)
+    return None
 
 
 def by_identity(target: str, folder: str) -> tuple[str, str] | None:
@@ -128,7 +151,7 @@ def by_identity(target: str, folder: str) -> tuple[str, str] | None:
     A relative path to a Markdown file, seen from `folder`, is the scheme `path`.
     """
     scheme, colon, name = target.partition(":")
-    if colon and scheme in SCHEMES:
+    if colon and scheme in OWN:
         return scheme, name.partition("#")[0]
     path = target.partition("#")[0]
     if not colon and path.endswith(".md"):

@@ -7,9 +7,10 @@ from urllib.parse import unquote
 
 from gongkai.links.broken import codes
 from gongkai.links.reading.address import Address, AddressKind
-from gongkai.links.reading.hosts import is_host, is_private, without_port
+from gongkai.links.reading.hosts import is_private, without_port
 from gongkai.links.reading.link import RESOURCES
 from gongkai.model.findings import Code
+from gongkai.model.web_address import is_host
 
 
 class AddressFault(NamedTuple):

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
@@ -10,6 +10,7 @@ from gongkai.links.misleading.documents import IndexedAttachment
 from gongkai.links.misleading.mentions import attachment_number
 from gongkai.links.misleading.titles import weight
 from gongkai.model.titles import normal_form
+from gongkai.model.web_address import path_of
 
 _FORMATS = {
     "pdf": ("pdf",),
@@ -60,7 +61,7 @@ def other_format(text: str, href: str) -> tuple[str, str] | None:
     """Return the format that a text says and the ending of the file that it leads to, if others."""
     if "." not in href.rpartition("/")[2]:
         return None
-    ending = PurePosixPath(unquote(urlsplit(href).path)).suffix.lstrip(".").casefold()
+    ending = PurePosixPath(unquote(path_of(href))).suffix.lstrip(".").casefold()
     said = {_name(match["format"]) for match in _SAID.finditer(text)}
     known = {name for name, endings in _FORMATS.items() if ending in endings}
     if not said or not known or said & known:

@@ -34,6 +34,7 @@ from gongkai.links.misleading.mixed_content import ColumnDirectories, find_twice
 from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit, read_unit_names
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
+from gongkai.links.reading.link_fault import LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
@@ -269,7 +270,7 @@ def _finding(
 ) -> Finding:
     details = {"text": link.text, "href": link.href, **details}
     place = SourcePlace(link.page)
-    return Finding(code, place, details, url=link.page, severity=verdict.severity)
+    return LinkFinding(code, place, details, url=link.page, severity=verdict.severity, link=link)
 
 
 def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.titles import shingles
 from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.link_fault import LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace
@@ -98,7 +99,7 @@ class ColumnDirectories:
         details = {"column": page.title, "title": title, "filed": filed}
         details |= {"text": link.text, "href": link.href}
         place = SourcePlace(link.page)
-        yield Finding(OTHER_COLUMN, place, details, document.id, url=link.page)
+        yield LinkFinding(OTHER_COLUMN, place, details, document.id, url=link.page, link=link)
 
     def _name(self, column: str, edition: str) -> str:
         """Return the name of a column as its page in an edition shows it."""

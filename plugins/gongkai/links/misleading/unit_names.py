@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from gongkai.links.misleading.codes import OF_ANOTHER_CITY, TWO_UNITS
 from gongkai.links.reading.manifest import ManifestEntry
@@ -11,6 +10,7 @@ from gongkai.model.findings import Named, Word
 from gongkai.model.naming import Naming
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
+from gongkai.model.web_address import host_of
 
 _DISTRICT = re.compile(
     r"^(?P<city>[\u4e00-\u9fff]{2,4}?[市州盟])(?P<place>[\u4e00-\u9fff]{1,6}[区县市旗])"
@@ -50,7 +50,7 @@ def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) 
     hosts: dict[str, str] = {}
     units_of: dict[str, list[str]] = {}
     for unit in units:
-        host = urlsplit(unit.site).hostname if unit.site else None
+        host = host_of(unit.site) if unit.site else ""
         if host:
             hosts[host] = unit.id
         for name in filter(None, (unit.name.zh, unit.name.en)):
@@ -96,7 +96,7 @@ def other_unit(
     `spoken` is its normal form; `printed_by` is the unit whose own text it is, if it is one's.
     """
     address, unit = to.address, to.unit
-    host = (urlsplit(to.href).hostname or "") if "//" in to.href else ""
+    host = host_of(to.href)
     owner = (
         unit_names.pages.get(address) or (unit_names.hosts.get(host, "") if host else "") or unit
     )

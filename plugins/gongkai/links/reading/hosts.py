@@ -4,9 +4,9 @@ import ipaddress
 import re
 
 from gongkai.links.reading.address import Address, AddressKind
+from gongkai.model.web_address import is_host
 
 _LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".invalid")
-_HOST = re.compile(r"^(?:[^\s/?#\[\]<>^|%\\]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$")
 _PORT = re.compile(r":\d+$")
 
 
@@ -18,11 +18,6 @@ def is_open(address: Address) -> bool:
         and not address.has_login
         and not is_private(without_port(address.host))
     )
-
-
-def is_host(host: str) -> bool:
-    """Return whether a host, perhaps with its port, is written as hosts are."""
-    return _HOST.match(host) is not None
 
 
 def without_port(host: str) -> str:

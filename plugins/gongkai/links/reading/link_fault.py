@@ -1,10 +1,10 @@
 """A fault of one link, before it is known where in the sources the link stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from gongkai.links.reading.link import PageLink
-from gongkai.model.findings import Code
+from gongkai.model.findings import Code, Finding, SourcePlace
 
 SAMPLES = 3
 """How many of the pages with the same fault are named."""
@@ -22,6 +22,18 @@ class LinkFault:
     """None where the fault is the page's own."""
     path: str = ""
     """The file at fault, where it is not the page: relative to the project."""
+
+
+@dataclass(frozen=True)
+class LinkFinding(Finding):
+    """A finding on one link of a page, before it is known where in the sources that stands."""
+
+    link: PageLink | None = None
+
+    def at(self, place: SourcePlace) -> Finding:
+        """Return the finding at the place of its link."""
+        kept = {one.name: getattr(self, one.name) for one in fields(Finding)}
+        return Finding(**{**kept, "place": place})
 
 
 def on_pages(pages: Sequence[str]) -> str:

@@ -2,10 +2,11 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from gongkai.model.contacts import WebAddress
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
-from gongkai.model.scalars import Day, MomentField, Text, UnitId
+from gongkai.model.scalars import Day, MomentField, UnitId
 
 
 class External(Record):
@@ -16,7 +17,7 @@ class External(Record):
     plural: ClassVar[Label] = Label("Documents published elsewhere")
 
     kind: Literal["external"]
-    address: Annotated[Text, Label("Address")]
+    address: Annotated[WebAddress, Label("Address")]
     """Where it was seen."""
     seen: Annotated[Day, Label("Seen on")]
     """The day on which it was seen there."""

@@ -38,6 +38,15 @@ EXTERNAL_MEDIA = Code(
     "attach the file to the record and show that, or write a link",
     "decision 3 of this software: a record cannot change the page around it",
 )
+LOST_LINK = Code(
+    "GK069",
+    Severity.ERROR,
+    "the link “{link}” would lead nowhere on the page: {reason}",
+    "write “{nearest}”",
+    "decision 3 of this software: a record cannot change the page around it",
+    otherwise="write the whole address as a browser shows it (https://…, mailto:…, tel:…), or "
+    "attach the file to the record and link to that",
+)
 EXTERNAL_TEXT = Code(
     "GK062",
     Severity.ERROR,

@@ -1,0 +1,61 @@
+"""Addresses of the web as people write them: read without ever failing, and held to the rules."""
+
+import re
+from unicodedata import normalize
+
+_ADDRESS = re.compile(
+    r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*)://(?P<authority>[^/?#\\]*)(?P<path>[^?#]*)"
+)
+_HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^\[\]:]+)(?::(?P<port>[0-9]{1,5}))?")
+_LABEL = re.compile(r"[\w-]{1,63}")
+_LAST_PORT = 65535
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address in small letters, without login and port; else nothing."""
+    found = _ADDRESS.match(address.strip())
+    if found is None:
+        return ""
+    host = _HOST.fullmatch(found["authority"].rpartition("@")[2])
+    return host["name"].lower() if host is not None else ""
+
+
+def path_of(address: str) -> str:
+    """Return the path of an address, or of a name without a host; query and fragment are none."""
+    found = _ADDRESS.match(address)
+    return found["path"] if found is not None else re.split("[?#]", address, maxsplit=1)[0]
+
+
+def is_host(host: str) -> bool:
+    """Return whether a host, perhaps with its port, is written as hosts are."""
+    found = _HOST.fullmatch(host)
+    if found is None or int(found["port"] or 0) > _LAST_PORT:
+        return False
+    name = found["name"]
+    if name.startswith("["):
+        return ":" in name
+    if normalize("NFKC", name) != name:
+        return False
+    labels = name.removesuffix(".").split(".")
+    return all(map(_LABEL.fullmatch, labels))
+
+
+def is_web_address(address: str) -> bool:
+    """Return whether a text is a whole address of a page, as a browser shows it."""
+    found = _ADDRESS.match(address)
+    return (
+        found is not None
+        and found["scheme"].lower() in ("http", "https")
+        and is_host(found["authority"].rpartition("@")[2])
+        and not re.search(r"\s", address)
+    )
+
+
+def as_meant(address: str) -> str | None:
+    """Return an address whose host has full-width characters with usual ones; None if no help."""
+    found = re.match(r"(https?)[:：][/／]{2}([^/／?？#＃]+)(.*)", address, re.IGNORECASE)
+    if found is None:
+        return None
+    rest = re.sub(r"^[／？＃]", lambda mark: normalize("NFKC", mark[0]), found[3])
+    right = f"{found[1].lower()}://{normalize('NFKC', found[2])}{rest}"
+    return right if right != address and is_web_address(right) else None
