@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from gongkai.measures.claims import ClaimPhase, ClaimState, claim_states
 from gongkai.measures.column_health import ColumnHealth, Health, column_health
 from gongkai.measures.consultations import ConsultationState, consultation_state
 from gongkai.measures.explained import Explanation, explanations
@@ -44,6 +45,8 @@ class Measures:
     """By record id; what is put up for objection."""
     _plans: Mapping[str, PlanState] = field(repr=False)
     """By record id; plans with a period."""
+    _claims: Mapping[str, Sequence[ClaimState]] = field(repr=False)
+    """By record id; what can or could be claimed."""
     _matters: Mapping[str, MatterState] = field(repr=False)
     _explanations: Mapping[str, Explanation] = field(repr=False)
     """By the id of the document."""
@@ -73,6 +76,15 @@ class Measures:
     def objections_to(self, notice: str) -> Window | None:
         """Return the days on which one may object to what a record puts up; None for any other."""
         return self._objections.get(notice)
+
+    def claims_of(self, record: str) -> Sequence[ClaimState]:
+        """Return where the things to claim under a record stand, in its order."""
+        return self._claims.get(record, ())
+
+    def claims_in(self, *phases: ClaimPhase) -> Sequence[ClaimState]:
+        """Return what can be claimed in any of these phases, the first to end first."""
+        found = [one for of in self._claims.values() for one in of if one.phase in phases]
+        return sorted(found, key=lambda one: (one.ends or date.max, one.record.id, one.place))
 
     def plan(self, record: str) -> PlanState | None:
         """Return where a plan with a period stands; None for any other record."""
@@ -168,13 +180,15 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
         reports=report_duties(catalog, as_of),
         health=health,
     )
+    in_force = validities(catalog, as_of)
     return Measures(
         as_of,
         owed,
-        validities(catalog, as_of),
+        in_force,
         consultations,
         {notice.id: objections(notice, catalog, as_of) for notice in catalog.of(PublicNotice)},
         plan_states(catalog, as_of),
+        claim_states(catalog, in_force, as_of),
         matters,
         explained,
         health,

@@ -1,6 +1,7 @@
 """The parts of a record: mappings inside front matter, its texts and its files."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
@@ -82,6 +83,11 @@ class Attachment(Part):
     """Whether it is a picture of paper, which no program can search or read aloud."""
 
 
+def as_list(value: object) -> object:
+    """Return a single mapping as a list of one: what there is one of mostly, but may be several."""
+    return [value] if isinstance(value, Mapping) else value
+
+
 class Claim(Part):
     """What one may claim under a document, so that nobody has to read it to know (point 8)."""
 
@@ -93,6 +99,12 @@ class Claim(Part):
     """By when to apply, and how long it runs."""
     where: Annotated[LocalText, Label("Where and how")]
     """Where and with which documents to apply."""
+    what: Annotated[LocalText | None, Label("What it is")] = None
+    """What it is called; where a document has several, each says so."""
+    ends: Annotated[Day | None, Label("Last day")] = None
+    """The last day on which it can be claimed, where there is one."""
+    closed: Annotated[Boolean, Label("No longer taken")] = False
+    """Whether nothing can be claimed any more; without it the record lists it as open."""
 
 
 class Change(Part):

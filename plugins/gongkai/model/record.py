@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
+    BeforeValidator,
     Field,
     ValidationInfo,
     field_validator,
@@ -25,6 +26,7 @@ from gongkai.model.parts import (
     Position,
     Reference,
     Withdrawal,
+    as_list,
 )
 from gongkai.model.scalars import (
     Boolean,
@@ -110,8 +112,8 @@ class Record(Part):
         tuple[Annotated[Text, Names("term:life_events")], ...], Label("Life event")
     ] = ()
     """The life events in which people look for it."""
-    claim: Annotated[Claim | None, Label("What you can claim")] = None
-    """What can be claimed, by whom, until when and where, if anything can."""
+    claim: Annotated[tuple[Claim, ...], BeforeValidator(as_list), Label("What you can claim")] = ()
+    """What can be claimed, by whom, until when and where, if anything can: one, or a list."""
     points: Annotated[tuple[PointId, ...], Label("Bears on")] = ()
     """Key tasks that it is about; a tag alone proves nothing."""
     effective: Annotated[Day | None, Label("In force from")] = None

@@ -178,7 +178,7 @@ class Box:
     """Fields shown together: those of the kind, or a mapping that the record holds."""
 
     key: str
-    title: Label | None
+    title: Title | None
     """Their heading; None for plain facts."""
     fields: tuple[Field, ...]
 

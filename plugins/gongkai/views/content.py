@@ -8,6 +8,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.views.attached import attached_files
 from gongkai.views.blocks import Block, DataTables, Entries, Facts, Heading, Notice, OwnText
+from gongkai.views.claims import claim_cards
 from gongkai.views.fields import boxes, facts
 from gongkai.views.notices import notices
 from gongkai.views.page import Label
@@ -42,6 +43,7 @@ def content(record: Record, catalog: Catalog, measures: Measures) -> Content:
     are_first = record.kind in _OF_TABLES
     blocks: tuple[Block, ...] = (
         *shape.first,
+        *claim_cards(record, catalog, measures),
         Facts(facts(record, catalog, measures)),
         *shape.before_text,
         *unshown.boxes,

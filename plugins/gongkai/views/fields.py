@@ -28,7 +28,7 @@ NOT_SHOWN: Mapping[str, str] = {
 """The fields that no page shows as they are, each with the reason."""
 ELSEWHERE = frozenset(
     {
-        *("title", "authoritative", "sample", "withdrawn", "points", "fulfils"),
+        *("title", "authoritative", "sample", "withdrawn", "points", "fulfils", "claim"),
         *("attachments", "changes", "tables", *RELATIONS),
     }
 )
@@ -76,6 +76,11 @@ def fields_of(record: Record, name: str, catalog: Catalog, measures: Measures) -
     value = getattr(record, name)
     part, names = (value, None) if _is_box(value) else (record, [name])
     return tuple(_flat(part, names, FieldValues(catalog, measures)))
+
+
+def part_fields(part: Part, catalog: Catalog, measures: Measures) -> tuple[Field, ...]:
+    """Return the fields of a mapping that a record holds."""
+    return tuple(_flat(part, None, FieldValues(catalog, measures)))
 
 
 def _shown(record: Record) -> list[str]:

@@ -1,6 +1,7 @@
 """The words for states. Every state that a page can show has its words here."""
 
 from gongkai.measures.budgets import CellState
+from gongkai.measures.claims import ClaimPhase
 from gongkai.measures.column_health import Health
 from gongkai.measures.national_indicators import Distance
 from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
@@ -32,6 +33,13 @@ PHASE = {
     Phase.OPEN: Label("open for comment"),
     Phase.CLOSED: Label("closed, outcome awaited"),
     Phase.OUTCOME: Label("closed, outcome published"),
+}
+CLAIM = {
+    ClaimPhase.OPEN: Label("can be claimed"),
+    ClaimPhase.NOT_NOW: Label("not at present"),
+    ClaimPhase.ENDED: Label("its last day is past"),
+    ClaimPhase.OVER: Label("its document has ended"),
+    ClaimPhase.CLOSED: Label("no longer taken"),
 }
 OBJECTIONS = {
     Phase.UPCOMING: Label("not open yet"),

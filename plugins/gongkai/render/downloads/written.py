@@ -25,7 +25,7 @@ from gongkai.render.downloads.runs import Runs
 from gongkai.views import blocks as said
 from gongkai.views import labels
 from gongkai.views.addresses import record_address
-from gongkai.views.page import Label
+from gongkai.views.page import Label, Title
 from gongkai.views.related import Together
 from gongkai.views.rows import title_of
 
@@ -87,8 +87,8 @@ class RecordWriter:
         """Return a label with one line under it."""
         return LabelledBlocks(self.inline.say(label), (Paragraph(runs),))
 
-    def _heading(self, title: Label) -> Heading:
-        return Heading(1, self.inline.label(title))
+    def _heading(self, title: Title) -> Heading:
+        return Heading(1, self.inline.runs(title))
 
     def _field(self, field: said.Field) -> tuple[Block, ...]:
         """Return what a field says: a line, or a list where it says more than words."""
