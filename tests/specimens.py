@@ -15,6 +15,7 @@ from gongkai.model.declared import label_of
 from gongkai.model.kinds import KINDS
 from gongkai.model.label import Choices, Counted
 from gongkai.model.language import Language, LocalText
+from gongkai.model.periods import words_of_day
 from gongkai.model.record import Record
 from gongkai.model.scalars import Moment, Names
 from gongkai.model.stages import Stage
@@ -36,6 +37,8 @@ SAID: Mapping[str, Any] = {
     "take_down": "2031-05-06",
     "attachments.file": "specimen-form.pdf",
     "fulfils.attachment": "specimen-form.pdf",
+    "hours.open": "08:30-12:00",
+    "exceptions.open": "13:30-17:30",
 }
 """What cannot be just anything: it has to agree with the day of the build or with other fields."""
 CODES = ("id", "openness", "authoritative")
@@ -92,6 +95,8 @@ class Specimen:
             return self.value(arguments[0], marks, model, name, path)
         if origin in (Union, UnionType):
             return self.value(arguments[0], marks, model, name, path)
+        if arguments == (int, int):
+            return self.day_of_year(path)
         if origin is tuple:
             return [self.value(arguments[0], marks, model, name, path)]
         if origin is dict:
@@ -140,6 +145,12 @@ class Specimen:
         self.count += 1
         self.note(path, f"文字{self.count}号", f"text no. {self.count}.")
         return {"zh": f"文字{self.count}号", "en": f"text no. {self.count}."}
+
+    def day_of_year(self, path: str) -> str:
+        self.count += 1
+        words = words_of_day(3, self.count % 28 + 1)
+        self.note_text(path, words)
+        return f"03-{self.count % 28 + 1:02}"
 
     def given(self, path: str, value: str) -> str:
         day, _, time = value.partition(" ")

@@ -1,6 +1,6 @@
 """Spans of time that a rule sets, counted from a day."""
 
-from calendar import monthrange
+from calendar import month_name, monthrange
 from datetime import date, timedelta
 
 from pydantic import model_validator
@@ -9,6 +9,11 @@ from pydantic_core import PydanticCustomError
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Integer
+
+
+def words_of_day(month: int, day: int) -> LocalText:
+    """Return a day of every year as pages say it."""
+    return LocalText(zh=f"{month}月{day}日", en=f"{day} {month_name[month]}")
 
 
 class Period(Part):

@@ -1,6 +1,5 @@
 """Rules the column answers to: thresholds with source, certainty and dates (rules.md)."""
 
-from calendar import month_name
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -12,7 +11,7 @@ from gongkai.model.filling import fill
 from gongkai.model.language import LocalText
 from gongkai.model.media import Medium
 from gongkai.model.parts import Part
-from gongkai.model.periods import Period
+from gongkai.model.periods import Period, words_of_day
 from gongkai.model.scalars import (
     Boolean,
     Day,
@@ -277,8 +276,7 @@ def _values(rule: Rule) -> Iterator[tuple[str, LocalText]]:
         yield f"keeps.{name}.first", _same(kept.first)
         yield f"keeps.{name}.last", _same(kept.last)
     for kind, (month, day) in rule.deadlines.items():
-        words = LocalText(zh=f"{month}月{day}日", en=f"{day} {month_name[month]}")
-        yield f"deadlines.{kind}", words
+        yield f"deadlines.{kind}", words_of_day(month, day)
 
 
 def _same(number: object) -> LocalText:

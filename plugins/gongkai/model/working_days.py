@@ -50,6 +50,16 @@ class WorkingDays:
             return day in self._on[day.year]
         return day not in self._off[day.year]
 
+    def is_holiday(self, day: date) -> bool:
+        """Return whether `day` is a public holiday, the weekend that touches one included."""
+        if self.is_working(day):
+            return False
+        if day.weekday() < 5:
+            return True
+        friday = day - timedelta(days=day.weekday() - 4)
+        beside = (friday, friday + timedelta(days=3))
+        return any(one in self._off.get(one.year, ()) for one in beside)
+
     def after(self, day: date, count: int) -> date:
         """Return the `count`-th working day after `day`; `day` itself is not counted."""
         while count > 0:

@@ -17,6 +17,7 @@ from gongkai.views.blocks import (
     ListPoint,
     Numbers,
     OnThisDay,
+    OpeningTable,
     OwnText,
     PageJump,
     Printed,
@@ -57,6 +58,7 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
     "a_heading": lambda block: isinstance(block, Heading),
     "entries": lambda block: isinstance(block, Entries),
     "a_table": lambda block: isinstance(block, GridBlock),
+    "opening_hours": lambda block: isinstance(block, OpeningTable),
     "a_timeline": lambda block: isinstance(block, Timeline),
     "together": lambda block: isinstance(block, Together),
 }

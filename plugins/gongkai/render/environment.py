@@ -14,6 +14,7 @@ from gongkai.i18n.wording import fix, message
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
 from gongkai.render.blocks import TESTS, is_stacked, is_wide
+from gongkai.render.downloads.codes import inline_code
 from gongkai.render.words import (
     HTML_LANGUAGE,
     language_attribute,
@@ -115,6 +116,7 @@ def environment(language: Language) -> Environment:
         "short_day": lambda moment: time_element(moment, language, short=True),
         "lang_of": lambda title: language_attribute(title, language),
         "in_words": write_day,
+        "inline_code": inline_code,
         "size": write_size,
         "language": language,
         "html_language": HTML_LANGUAGE,

@@ -14,11 +14,13 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.validity import State
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.interpretation import Interpretation
+from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.kinds.policy import Policy
 from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.render.characters import allowed
+from gongkai.render.opening_hours import opening_hours
 from gongkai.render.words import HTML_LANGUAGE
 from gongkai.render.writing import Edition
 from gongkai.views.addresses import HOME, record_address, table_file_address, unit_address
@@ -87,6 +89,8 @@ def _about(subject: _Subject) -> Iterator[Node]:
         yield _legislation(page.record, subject)
     if isinstance(page.record, Interpretation):
         yield _article(page.record, subject)
+    if isinstance(page.record, PublicPlace):
+        yield _place(page.record, subject)
     if isinstance(page.data, RecordPage):
         for block in page.data.content.blocks:
             if isinstance(block, DataTables) and page.record is not None:
@@ -191,6 +195,15 @@ def _legislation(record: Policy, subject: _Subject) -> Node:
         "legislationPassedBy": _organisation(unit, subject) if unit is not None else None,
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _place(record: PublicPlace, subject: _Subject) -> Node:
+    calendar = subject.catalog.registries.calendar
+    return {
+        **_work("CivicStructure", record, subject),
+        "address": subject.edition.say(record.address),
+        **opening_hours(record, calendar, subject.measures.as_of),
+    }
 
 
 def _article(record: Interpretation, subject: _Subject) -> Node:

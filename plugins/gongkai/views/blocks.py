@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.obligations.obligation import Compliance
+from gongkai.measures.opening import Hours
 from gongkai.measures.stages import StageCell
 from gongkai.model.language import LocalText
 from gongkai.model.scalars import Moment
@@ -223,6 +224,15 @@ class GridBlock:
 
 
 @dataclass(frozen=True)
+class OpeningTable:
+    """When a place is open: a table, however few its columns."""
+
+    grid: Grid
+    coming: Mapping[str, Hours]
+    """The hours of the coming days, by the day (`2021-07-15`): a script marks what is open now."""
+
+
+@dataclass(frozen=True)
 class Timeline:
     """The stages of a matter that apply, in order."""
 
@@ -252,6 +262,7 @@ Block = (
     | Heading
     | Entries
     | GridBlock
+    | OpeningTable
     | Timeline
     | Together
     | DataTables

@@ -1,7 +1,7 @@
 """Figures of the column: what was published when, explained how soon, owed and done by whom."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,9 @@ from gongkai.measures.explanation_forms import FormShare, form_share
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import ObligationKind, ObligationState
 from gongkai.measures.obligations.timeliness import Timeliness, timeliness
+from gongkai.measures.places import PlacesOf, places_by_government
 from gongkai.model.catalog import Catalog
+from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.views.addresses import FIGURES
@@ -69,6 +71,9 @@ class Figures:
     """The share explained in other forms than text, by year."""
     forms_by_unit: tuple[tuple[Unit, FormShare], ...]
     """The same of each unit, in the latest year."""
+    places: tuple[PlacesOf, ...]
+    """Where one can read and ask, by government."""
+    place_types: Mapping[str, LocalText]
     owed: tuple[OwedByAll, ...]
     """What is owed, kind by kind and unit by unit."""
     completeness: tuple[Completeness, ...]
@@ -110,6 +115,8 @@ def figures(catalog: Catalog, measures: Measures) -> Figures:
         tuple((unit, found) for unit, found in by_unit if found.owed),
         form_shares(known, catalog),
         _forms_by_unit(catalog, measures),
+        places_by_government(catalog, measures.as_of),
+        catalog.registries.vocabularies.terms("place_types"),
         owed_by_all(catalog, measures),
         complete,
         _behind(complete, catalog, measures),

@@ -11,6 +11,7 @@ from gongkai.measures.windows import Phase, Window
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 from gongkai.model.stages import Stage
@@ -70,6 +71,9 @@ def notices(record: Record, catalog: Catalog, measures: Measures) -> tuple[Notic
         found.append(_objections(days, catalog, measures))
     if isinstance(record, Decision):
         found += _open_consultations(record, catalog, measures)
+    if isinstance(record, PublicPlace) and record.closed_since is not None:
+        since = Label("Closed for good from {day}.", {"day": record.closed_since})
+        found.append(Notice("place", "closed", ((Strong(since),),)))
     if record.kind == "external":
         found.append(ELSEWHERE)
     found += _absent(record, catalog)

@@ -11,6 +11,7 @@ from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.feedback import Feedback
 from gongkai.model.kinds.guide import Guide
+from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.kinds.question import Question
 from gongkai.model.kinds.report import Report
 from gongkai.model.language import LocalText
@@ -37,6 +38,7 @@ from gongkai.views.blocks import (
 from gongkai.views.consultations import TO_COME
 from gongkai.views.fields import boxes
 from gongkai.views.matters import matter_rows, matters_with_steps, steps_of
+from gongkai.views.opening import opening_table
 from gongkai.views.page import Label
 from gongkai.views.report_years import are_comparable
 from gongkai.views.rows import title_of
@@ -72,6 +74,8 @@ def shaped(
             return _decision(record, unshown, catalog, measures)
         case Report():
             return _report(record, catalog)
+        case PublicPlace():
+            return _place(record, unshown, catalog, measures)
     return RecordShape()
 
 
@@ -117,6 +121,17 @@ def _catalogue(
     unshown.pass_over("items")
     listed = (Heading("decisions", Label("Decisions")), GridBlock(matters_with_steps(rows)))
     return RecordShape(before_text=(Sentence((way,)),), after_text=listed if rows else ())
+
+
+def _place(
+    record: PublicPlace, unshown: UnshownBoxes, catalog: Catalog, measures: Measures
+) -> RecordShape:
+    """Show the opening hours as a table below where the place is."""
+    unshown.pass_over("hours")
+    box = unshown.box(record.kind)
+    hours = opening_table(record, catalog.registries.calendar, measures.as_of)
+    shown = (Heading("hours", Label("Opening hours")), hours)
+    return RecordShape(before_text=(*((box,) if box is not None else ()), *shown))
 
 
 def _report(record: Report, catalog: Catalog) -> RecordShape:

@@ -2,11 +2,14 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
 from gongkai.model.contacts import Ways
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
+from gongkai.model.opening import OpeningHours, OtherHours
 from gongkai.model.record import Record
-from gongkai.model.scalars import Names, Text
+from gongkai.model.scalars import Boolean, Day, Names, Text
 
 
 class PublicPlace(Record):
@@ -21,8 +24,15 @@ class PublicPlace(Record):
     """What sort of place it is."""
     address: Annotated[LocalText, Label("Where")]
     """With the town or district, as a visitor needs it."""
-    hours: Annotated[LocalText, Label("Open")]
-    """When it is open."""
+    hours: Annotated[tuple[OpeningHours, ...], Field(min_length=1), Label("Opening hours")]
+    """When it is open, by days of the week."""
+    closed_on_holidays: Annotated[Boolean, Label("Closed on public holidays")] = False
+    """Whether the hours of days of the week do not hold on public holidays, as the calendars have
+    them; those of working days never do."""
+    exceptions: Annotated[tuple[OtherHours, ...], Label("Other hours")] = ()
+    """Dates on which the usual hours do not hold."""
+    closed_since: Annotated[Day | None, Label("Closed for good since")] = None
+    """The first day on which it is there no more."""
     services: Annotated[
         tuple[Annotated[Text, Names("term:place_services")], ...], Label("What you can do there")
     ]

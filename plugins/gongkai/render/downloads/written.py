@@ -67,6 +67,8 @@ class RecordWriter:
                     yield Listing(False, 1, items)
                 case said.GridBlock():
                     yield from self._grid(block.grid)
+                case said.OpeningTable():
+                    yield self._table(block.grid)
                 case said.DataTables():
                     for table in block.whole:
                         yield from data_table(table, self.inline)
@@ -108,9 +110,12 @@ class RecordWriter:
         if len(grid.heads) <= _SHORT:
             lines = tuple((Paragraph(self.inline.row(row)),) for row in grid.rows)
             return lines[0] if len(lines) == 1 else (Listing(False, 1, lines),)
+        return (self._table(grid),)
+
+    def _table(self, grid: said.Grid) -> TableBlock:
         heads = tuple(self._head(head) for head in grid.heads)
         rows = tuple(tuple(self._cell(cell) for cell in row) for row in grid.rows)
-        return (TableBlock(len(heads), 1, (heads, *rows)),)
+        return TableBlock(len(heads), 1, (heads, *rows))
 
     def _head(self, label: Label) -> Cell:
         return Cell((Paragraph(self.inline.label(label)),), header=True)
