@@ -29,6 +29,8 @@ Owed = Literal[
     "reports",
     "work-plans",
     "replies",
+    "events",
+    "accidents",
 ]
 """Obligations that follow from single records or from the law: see `measures/obligations`."""
 

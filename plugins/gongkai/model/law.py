@@ -92,6 +92,14 @@ LAW = (
     Need("R146", "the parts and tables of annual reports on 2019 and 2020", ("parts",)),
     Need("R147", "annual reports against the register of requests"),
     Need("R177", "how long a place that is closed for good is listed", ("days",)),
+    Need("R165", "the working days within which the outcome of an event comes", ("days",)),
+    Need(
+        "R166",
+        "how long the investigation of an accident takes",
+        ("limits.investigation", "limits.approval"),
+    ),
+    Need("R167", "when it is assessed what was put right after an accident", ("period",)),
+    Need("R168", "how soon what became of an accident is published", ("days",)),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )
 """Every rule that a code, a measure or a page names; no other is named in the program."""

@@ -1,4 +1,4 @@
-"""Last days of consultations -> iCalendar (RFC 5545)."""
+"""Last days of consultations, and events -> iCalendar (RFC 5545)."""
 
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from gongkai.render.characters import allowed
 from gongkai.render.environment import field_in_words
 from gongkai.render.writing import Edition, in_utc
 from gongkai.views.blocks import Field
-from gongkai.views.calendars import Event
+from gongkai.views.calendars import CalendarEntry
 from gongkai.views.datafile import DataFile
 
 PRODUCT = "-//gongkai//consultations//EN"
@@ -18,35 +18,40 @@ NOTICE = timedelta(days=-3)
 """When one is reminded, before the last day begins, or its hour."""
 
 
-def write_calendar(file: DataFile, events: tuple[Event, ...], edition: Edition) -> bytes:
-    """Return the events, each a whole day or an hour of it, with a reminder."""
+def write_calendar(file: DataFile, entries: tuple[CalendarEntry, ...], edition: Edition) -> bytes:
+    """Return the entries, each a whole day or an hour of it, with a reminder."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     name = f"{edition.say(file.title)} - {edition.name}"
     calendar.add("x-wr-calname", vText(_one_line(name)))
-    for event in events:
-        calendar.add_component(_event(event, file, edition))
+    for entry in entries:
+        calendar.add_component(_event(entry, file, edition))
     return bytes(calendar.to_ical())
 
 
-def _event(event: Event, file: DataFile, edition: Edition) -> CalendarEvent:
-    title, how = edition.say(event.title), _how(event, edition)
-    address = edition.origin.link(event.address, file.address)
+def _event(entry: CalendarEntry, file: DataFile, edition: Edition) -> CalendarEvent:
+    title, how = edition.say(entry.title), _how(entry, edition)
+    address = edition.origin.link(entry.address, file.address)
     found = CalendarEvent()
-    found.add("uid", f"consultation-{event.record}@{edition.origin.host or 'gongkai'}")
-    found.add("dtstamp", in_utc(event.published))
-    found.add("last-modified", in_utc(event.updated))
-    if event.closes.time:
-        found.add("dtstart", in_utc(event.closes))
+    found.add("uid", f"{entry.record.kind}-{entry.record.id}@{edition.origin.host or 'gongkai'}")
+    found.add("dtstamp", in_utc(entry.published))
+    found.add("last-modified", in_utc(entry.updated))
+    if entry.starts.time:
+        found.add("dtstart", in_utc(entry.starts))
+        if entry.ends is not None and entry.ends.time:
+            found.add("dtend", in_utc(entry.ends))
     else:
-        found.add("dtstart", event.closes.day)
-        found.add("dtend", event.closes.day + timedelta(days=1))
+        last = (entry.ends or entry.starts).day
+        found.add("dtstart", entry.starts.day)
+        found.add("dtend", last + timedelta(days=1))
+    if entry.where is not None:
+        found.add("location", _one_line(edition.say(entry.where)))
     found.add("summary", _one_line(title))
     found.add("transp", "TRANSPARENT")
     if how:
         found.add("description", how)
-    if edition.origin.site_url and edition.is_there(event.address):
+    if edition.origin.site_url and edition.is_there(entry.address):
         found.add("url", address)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -56,9 +61,9 @@ def _event(event: Event, file: DataFile, edition: Edition) -> CalendarEvent:
     return found
 
 
-def _how(event: Event, edition: Edition) -> str:
-    """Return how opinions are handed in: a text alone as it is, else a line for each way."""
-    match event.how:
+def _how(entry: CalendarEntry, edition: Edition) -> str:
+    """Return how one takes part: a text alone as it is, else a line for each way."""
+    match entry.how:
         case (Field(values=(LocalText() as text,)),):
             how = edition.say(text)
         case fields:

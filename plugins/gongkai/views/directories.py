@@ -17,6 +17,7 @@ from gongkai.model.variants import FilledRule, filled
 from gongkai.views import labels
 from gongkai.views.addresses import COLUMNS, INSPECTION, column_address
 from gongkai.views.alternates import feeds_of, tables_of
+from gongkai.views.boards import BOARDS
 from gongkai.views.consultations import consultation_column, open_alternates
 from gongkai.views.inspection import FixedRow, fixed_rows
 from gongkai.views.inspection_scope import Inspected, fixed_in_public
@@ -60,6 +61,8 @@ class Directory:
     """How the column is kept; None for one that only groups others."""
     is_statutory: bool
     """Whether items of the law are kept in it, or below it."""
+    boards: tuple[tuple[str, Label], ...]
+    """The pages that show its records by where they stand."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,7 @@ def _pages_of(
                     tree.counts,
                     measures.health_of(column.id),
                     holds_items((column, *tree.children[column.id]), catalog),
+                    tuple(BOARDS[kind] for kind in column.kinds if kind in BOARDS),
                 ),
                 trail(column, catalog),
                 column=column.id,

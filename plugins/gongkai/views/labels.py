@@ -10,6 +10,7 @@ from gongkai.measures.validity import State
 from gongkai.measures.windows import Phase
 from gongkai.model.findings import Severity
 from gongkai.model.kinds import KINDS
+from gongkai.model.kinds.accident import STEPS
 from gongkai.model.kinds.budget import ACCOUNTS
 from gongkai.model.stages import Stage
 from gongkai.model.units import UnitType
@@ -120,11 +121,15 @@ OBLIGATION_KIND = {
     ObligationKind.CATALOGUE: Label("Yearly catalogues of decisions"),
     ObligationKind.STAGE: Label("Stages of decisions"),
     ObligationKind.REPLY: Label("Replies to proposals"),
+    ObligationKind.EVENT: Label("Outcomes of events"),
+    ObligationKind.ACCIDENT: Label("Steps of accident files"),
     ObligationKind.REPORT: Label("Annual reports on disclosure"),
     ObligationKind.WORK_PLAN: Label("Work plans for the key tasks"),
     ObligationKind.COLUMN: Label("New records in sections"),
     ObligationKind.DELIVERABLE: Label("Other parts of key tasks"),
 }
+PART: dict[str, Label] = {stage.value: label for stage, label in STAGE.items()} | STEPS
+"""Parts of what is owed: stages of a decision, steps of an accident file."""
 KIND = {name: model.label for name, model in KINDS.items()}
 HOLDER = {
     "plan-makers": Label("units that make plans"),

@@ -7,7 +7,6 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
 from gongkai.model.catalog import Catalog, Registries
 from gongkai.model.language import LocalText
-from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import (
@@ -106,7 +105,7 @@ def owed_row(one: Obligation, catalog: Catalog, measures: Measures) -> OwedRow:
         one,
         what,
         address,
-        labels.STAGE[Stage(one.part)] if one.kind is ObligationKind.STAGE else None,
+        labels.PART.get(one.part),
         tuple(
             (point, point_address(point))
             for point in measures.obligations.points_of(one.kind, one.subject, one.year)

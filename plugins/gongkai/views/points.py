@@ -15,7 +15,6 @@ from gongkai.model.evidence import Evidence
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear, Section
 from gongkai.model.record import Record
-from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.model.variants import FilledRule, filled
 from gongkai.views import labels
@@ -186,7 +185,7 @@ def _missing(one: Missing, catalog: Catalog, measures: Measures) -> MissingRow:
     return MissingRow(
         one.name,
         None if one.record is None else row(one.record, catalog, measures),
-        labels.STAGE[Stage(one.part)] if one.part else None,
+        labels.PART.get(one.part),
     )
 
 

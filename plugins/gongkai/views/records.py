@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.event import Event
 from gongkai.model.language import LocalText
 from gongkai.model.notices import Notice
 from gongkai.model.record import Record
@@ -22,6 +22,7 @@ from gongkai.views.addresses import (
 from gongkai.views.consultations import TO_COME, own_calendar
 from gongkai.views.content import Content, content
 from gongkai.views.directories import trail
+from gongkai.views.events import event_calendar
 from gongkai.views.page import Alternate, Crumb, Label, Page
 from gongkai.views.rows import Row, rows, title_of
 
@@ -69,7 +70,7 @@ def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
         column=column.id,
         sample=record.sample,
         listed=not record.sample,
-        alternates=_calendar(measures.consultation(record.id)),
+        alternates=_calendar(record, measures),
         updated=newest([record], measures.as_of),
     )
 
@@ -84,8 +85,11 @@ def record_page(record: Record, catalog: Catalog, measures: Measures) -> RecordP
     )
 
 
-def _calendar(state: ConsultationState | None) -> tuple[Alternate, ...]:
-    """Return the calendar of a consultation that one may still answer."""
+def _calendar(record: Record, measures: Measures) -> tuple[Alternate, ...]:
+    """Return the calendar of a consultation that one may still answer, or of an event to come."""
+    if isinstance(record, Event):
+        return (event_calendar(record),) if record.last_day >= measures.as_of else ()
+    state = measures.consultation(record.id)
     return (own_calendar(state),) if state is not None and state.phase in TO_COME else ()
 
 

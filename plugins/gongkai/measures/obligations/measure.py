@@ -9,10 +9,12 @@ from typing import TypeVar
 from gongkai.measures.column_health import REMINDER, ColumnHealth
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.explained import Explanation
+from gongkai.measures.obligations.accidents import accident_obligations
 from gongkai.measures.obligations.catalogues import catalogue_obligations
 from gongkai.measures.obligations.columns import column_obligations
 from gongkai.measures.obligations.consultations import consultation_obligations
 from gongkai.measures.obligations.deliverables import deliverable_obligations
+from gongkai.measures.obligations.events import event_obligations
 from gongkai.measures.obligations.explanations import explanation_obligations
 from gongkai.measures.obligations.feedback import feedback_obligations
 from gongkai.measures.obligations.forms import form_obligations
@@ -162,6 +164,8 @@ def obligations(
         *catalogue_obligations(catalog, own, as_of),
         *stage_obligations(matters, calendar, as_of),
         *reply_obligations(catalog),
+        *event_obligations(catalog, as_of),
+        *accident_obligations(catalog, as_of),
         *report_obligations(reports, as_of),
         *work_plan_obligations(catalog, own, as_of),
         *column_obligations(health.values(), as_of),

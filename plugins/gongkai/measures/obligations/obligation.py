@@ -22,6 +22,8 @@ class ObligationKind(StrEnum):
     REPLY = "replies"
     REPORT = "reports"
     WORK_PLAN = "work-plans"
+    EVENT = "events"
+    ACCIDENT = "accidents"
     COLUMN = "columns"
     DELIVERABLE = "deliverables"
     """A part of a key task that no other kind covers."""
