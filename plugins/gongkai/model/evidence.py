@@ -29,6 +29,9 @@ Owed = Literal[
     "reports",
     "work-plans",
     "replies",
+    "commitments",
+    "responses",
+    "answers",
 ]
 """Obligations that follow from single records or from the law: see `measures/obligations`."""
 

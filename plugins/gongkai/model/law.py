@@ -91,6 +91,8 @@ LAW = (
     Need("R143", "how soon a plan is followed by the next", ("period",)),
     Need("R146", "the parts and tables of annual reports on 2019 and 2020", ("parts",)),
     Need("R147", "annual reports against the register of requests"),
+    Need("R171", "the days within which a public concern is answered", ("days",)),
+    Need("R172", "the working days within which a question is answered", ("days",)),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )
 """Every rule that a code, a measure or a page names; no other is named in the program."""

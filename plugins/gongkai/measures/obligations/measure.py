@@ -9,8 +9,10 @@ from typing import TypeVar
 from gongkai.measures.column_health import REMINDER, ColumnHealth
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.explained import Explanation
+from gongkai.measures.obligations.answers import answer_obligations
 from gongkai.measures.obligations.catalogues import catalogue_obligations
 from gongkai.measures.obligations.columns import column_obligations
+from gongkai.measures.obligations.commitments import commitment_obligations
 from gongkai.measures.obligations.consultations import consultation_obligations
 from gongkai.measures.obligations.deliverables import deliverable_obligations
 from gongkai.measures.obligations.explanations import explanation_obligations
@@ -26,6 +28,7 @@ from gongkai.measures.obligations.obligation import (
 from gongkai.measures.obligations.points import Cell, Cells, point_cells
 from gongkai.measures.obligations.replies import reply_obligations
 from gongkai.measures.obligations.reports import report_obligations
+from gongkai.measures.obligations.responses import response_obligations
 from gongkai.measures.obligations.stages import stage_obligations
 from gongkai.measures.obligations.work_plans import work_plan_obligations
 from gongkai.measures.reports import ReportDuty
@@ -162,6 +165,9 @@ def obligations(
         *catalogue_obligations(catalog, own, as_of),
         *stage_obligations(matters, calendar, as_of),
         *reply_obligations(catalog),
+        *commitment_obligations(catalog, as_of),
+        *response_obligations(catalog),
+        *answer_obligations(catalog, as_of),
         *report_obligations(reports, as_of),
         *work_plan_obligations(catalog, own, as_of),
         *column_obligations(health.values(), as_of),
