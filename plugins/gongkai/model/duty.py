@@ -14,6 +14,9 @@ Duty = Literal[
     "decisions",
     "participation",
     "replies",
+    "promises",
+    "responses",
+    "questions",
     "annual-reports",
     "work-plans",
 ]
@@ -28,6 +31,9 @@ DUTIES: Mapping[Duty, str] = {
     "decisions": "the directory of major decisions",
     "participation": "consultation and feedback",
     "replies": "replies to proposals",
+    "promises": "promises to the public",
+    "responses": "responses to public concerns",
+    "questions": "answers to questions on policy",
     "annual-reports": "annual reports on disclosure",
     "work-plans": "work plans for the key tasks",
 }

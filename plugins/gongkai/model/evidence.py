@@ -31,6 +31,9 @@ Owed = Literal[
     "replies",
     "events",
     "accidents",
+    "commitments",
+    "responses",
+    "answers",
 ]
 """Obligations that follow from single records or from the law: see `measures/obligations`."""
 

@@ -100,6 +100,8 @@ LAW = (
     ),
     Need("R167", "when it is assessed what was put right after an accident", ("period",)),
     Need("R168", "how soon what became of an accident is published", ("days",)),
+    Need("R171", "the days within which a public concern is answered", ("days",)),
+    Need("R172", "the working days within which a question is answered", ("days",)),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )
 """Every rule that a code, a measure or a page names; no other is named in the program."""

@@ -70,6 +70,9 @@ BY_DUTY: Mapping[Duty, str] = {
     "decisions": "people can only take part in a decision that they know of in time",
     "participation": "who gives an opinion is owed an answer",
     "replies": "who makes a proposal for others is owed an answer in time",
+    "promises": "who was promised something has to see whether it came, and if not, why",
+    "responses": "a worry that nobody answers grows",
+    "questions": "who asks about a policy often has to act before its day is past",
     "annual-reports": "the report is how the public sees whether disclosure is done",
     "work-plans": "a task that nobody has planned is found missing at the end of the year",
 }

@@ -51,7 +51,10 @@ TERMS = {
     "place_types": "type of place",
     "place_services": "service of a place",
     "proposers": "role of proposers",
+    "place_channels": "way to ask",
     "reply_outcomes": "outcome of a reply",
+    "satisfaction": "opinion of a reply",
+    "concerns": "public concern",
     "industries": "industry",
 }
 A_TERM = "term"
@@ -74,7 +77,12 @@ _ENTERED_IN = {
 }
 """What the path of the files begins with in which the names of a target are entered."""
 
-MAY_LACK = frozenset(("plan_types", "plan_levels", "industries", "objection_types"))
+MAY_LACK = frozenset(
+    (
+        *("plan_types", "plan_levels", "industries", "objection_types"),
+        *("concerns", "place_channels", "satisfaction"),
+    )
+)
 """Vocabularies of fields that no record needs; a column without them names none of their terms."""
 
 

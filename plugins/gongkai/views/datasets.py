@@ -8,6 +8,7 @@ from gongkai.measures.budgets import budget_grid
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import first_moment, newest
 from gongkai.model.catalog import Catalog
+from gongkai.model.kinds.commitment import Commitment
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
@@ -17,6 +18,7 @@ from gongkai.views.addresses import (
     EXPLAINED,
     FIGURES,
     HOME,
+    PROMISES,
     catalogue_address,
     points_address,
 )
@@ -28,6 +30,7 @@ from gongkai.views.forms import Form
 from gongkai.views.open_datasets import OpenDataset, open_datasets
 from gongkai.views.owed_table import TITLE as OWED_TITLE
 from gongkai.views.page import Alternate, Label, Title
+from gongkai.views.promises import PROMISES_TITLE
 from gongkai.views.shelves import Shelf, column_shelves, unit_shelves
 
 RECORDS = Label("All records")
@@ -139,6 +142,15 @@ def _datasets(catalog: Catalog, measures: Measures) -> Iterator[Dataset]:
         tables_of(EXPLAINED, EXPLAINED_TITLE),
         *_span(explained, as_of),
         all(document.sample for document in explained),
+    )
+    promised = catalog.of(Commitment)
+    yield Dataset(
+        PROMISES,
+        PROMISES_TITLE,
+        Label("What was promised to the public, by when, and whether it was kept."),
+        tables_of(PROMISES, PROMISES_TITLE),
+        *_span(promised, as_of),
+        all(one.sample for one in promised),
     )
     yield Dataset(
         FIGURES,

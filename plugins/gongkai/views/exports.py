@@ -12,6 +12,7 @@ from gongkai.views.addresses import (
     DOCUMENTS,
     EXPLAINED,
     FIGURES,
+    PROMISES,
     catalogue_address,
     points_address,
 )
@@ -30,6 +31,8 @@ from gongkai.views.owed_table import TITLE as OWED_TITLE
 from gongkai.views.owed_table import owed_table
 from gongkai.views.page import Label, Title
 from gongkai.views.progress_table import progress_table
+from gongkai.views.promise_table import promise_table
+from gongkai.views.promises import PROMISES_TITLE, promise_rows
 from gongkai.views.record_lines import record_lines
 from gongkai.views.record_table import FIELDS, record_values
 from gongkai.views.shelves import shelves
@@ -67,6 +70,8 @@ def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
         yield from _beside(BUDGETS, BUDGETS_TITLE, budget_table(grid))
     found = explained_list(catalog, measures)
     yield from _beside(EXPLAINED, EXPLAINED_TITLE, explained_table(found))
+    kept = promise_table(promise_rows(catalog, measures))
+    yield from _beside(PROMISES, PROMISES_TITLE, kept)
     yield from _beside(FIGURES, OWED_TITLE, owed_table(catalog, measures))
     data = {
         Form.NDJSON: tuple(record_lines(catalog, measures)),

@@ -11,6 +11,7 @@ from gongkai.views import (
     matter_table,
     owed_table,
     progress_table,
+    promise_table,
     record_table,
 )
 from gongkai.views.addresses import OPEN_DATA
@@ -19,6 +20,7 @@ from gongkai.views.datasets import DataCatalog, data_catalog, whole_site
 from gongkai.views.explained import TITLE as EXPLAINED_TITLE
 from gongkai.views.owed_table import TITLE as OWED_TITLE
 from gongkai.views.page import Label, Page
+from gongkai.views.promises import PROMISES_TITLE
 from gongkai.views.tables import Field
 
 
@@ -44,6 +46,7 @@ DICTIONARIES = (
     Dictionary("matter-table", Label("Decision catalogue of a year"), matter_table.FIELDS),
     Dictionary("budget-table", BUDGETS_TITLE, budget_table.FIELDS),
     Dictionary("explained-table", EXPLAINED_TITLE, explained_table.FIELDS),
+    Dictionary("promise-table", PROMISES_TITLE, promise_table.FIELDS),
     Dictionary("owed-table", OWED_TITLE, owed_table.FIELDS),
     Dictionary("progress-table", Label("Progress table of a year"), progress_table.FIELDS),
 )

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.answers import working_days_to_answer
 from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.measures.stages import Standing
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Catalogue
+from gongkai.model.kinds.commitment import Commitment
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.feedback import Feedback
@@ -18,9 +20,10 @@ from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.views import labels
-from gongkai.views.addresses import catalogue_address, record_address, reports_address
+from gongkai.views.addresses import PROMISES, catalogue_address, record_address, reports_address
 from gongkai.views.attached import attached_files
 from gongkai.views.blocks import (
+    Amount,
     Block,
     Box,
     Field,
@@ -28,6 +31,7 @@ from gongkai.views.blocks import (
     Heading,
     Line,
     Numbers,
+    OnThisDay,
     Sentence,
     Status,
     Strong,
@@ -35,6 +39,7 @@ from gongkai.views.blocks import (
     Timeline,
     Value,
 )
+from gongkai.views.compliance import stands
 from gongkai.views.consultations import TO_COME
 from gongkai.views.fields import boxes
 from gongkai.views.matters import matter_rows, matters_with_steps, steps_of
@@ -65,7 +70,9 @@ def shaped(
         case Feedback():
             return RecordShape(before_text=_opinions(unshown))
         case Question():
-            return _question(unshown)
+            return _question(record, unshown, catalog)
+        case Commitment():
+            return _commitment(record, measures)
         case Guide():
             return _guide(record, unshown, catalog)
         case Catalogue():
@@ -97,10 +104,24 @@ def _opinions(unshown: UnshownBoxes) -> tuple[Block, ...]:
     return (counts, *(Sentence((Strong(why), *field.values)) for field in reasons))
 
 
-def _question(unshown: UnshownBoxes) -> RecordShape:
+def _question(record: Question, unshown: UnshownBoxes, catalog: Catalog) -> RecordShape:
     asked = unshown.fields("question")
     lines = ((Strong(Label("Question:")), *field.values) for field in asked)
-    return RecordShape(before_text=tuple(Sentence(line, "question") for line in lines))
+    said = [Sentence(line, "question") for line in lines]
+    if (days := working_days_to_answer(record, catalog)) is not None:
+        taken = Amount(days, "{number} working day", "{number} working days")
+        said.append(Sentence((Label("Answered after:"), taken)))
+    return RecordShape(before_text=tuple(said))
+
+
+def _commitment(record: Commitment, measures: Measures) -> RecordShape:
+    """Say first whether it was kept: by its days and its evidence, not by what the unit says."""
+    owed = measures.obligations.one_about(record.id, ObligationKind.COMMITMENT)
+    if owed is None:
+        return RecordShape()
+    standing = tuple(OnThisDay(value) for value in stands(owed.compliance))
+    way = OnThisDay(Term(Label("All promises and answers"), PROMISES))
+    return RecordShape((Sentence((*standing, way), "standing"),))
 
 
 def _guide(record: Guide, unshown: UnshownBoxes, catalog: Catalog) -> RecordShape:

@@ -10,8 +10,10 @@ from gongkai.measures.column_health import REMINDER, ColumnHealth
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.explained import Explanation
 from gongkai.measures.obligations.accidents import accident_obligations
+from gongkai.measures.obligations.answers import answer_obligations
 from gongkai.measures.obligations.catalogues import catalogue_obligations
 from gongkai.measures.obligations.columns import column_obligations
+from gongkai.measures.obligations.commitments import commitment_obligations
 from gongkai.measures.obligations.consultations import consultation_obligations
 from gongkai.measures.obligations.deliverables import deliverable_obligations
 from gongkai.measures.obligations.events import event_obligations
@@ -28,6 +30,7 @@ from gongkai.measures.obligations.obligation import (
 from gongkai.measures.obligations.points import Cell, Cells, point_cells
 from gongkai.measures.obligations.replies import reply_obligations
 from gongkai.measures.obligations.reports import report_obligations
+from gongkai.measures.obligations.responses import response_obligations
 from gongkai.measures.obligations.stages import stage_obligations
 from gongkai.measures.obligations.work_plans import work_plan_obligations
 from gongkai.measures.reports import ReportDuty
@@ -166,6 +169,9 @@ def obligations(
         *reply_obligations(catalog),
         *event_obligations(catalog, as_of),
         *accident_obligations(catalog, as_of),
+        *commitment_obligations(catalog, as_of),
+        *response_obligations(catalog),
+        *answer_obligations(catalog, as_of),
         *report_obligations(reports, as_of),
         *work_plan_obligations(catalog, own, as_of),
         *column_obligations(health.values(), as_of),

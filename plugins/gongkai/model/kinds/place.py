@@ -37,6 +37,16 @@ class PublicPlace(Record):
         tuple[Annotated[Text, Names("term:place_services")], ...], Label("What you can do there")
     ]
     """What is done there."""
+    channels: Annotated[
+        tuple[Annotated[Text, Names("term:place_channels")], ...], Label("Ways to ask")
+    ] = ()
+    """In which ways its questions are taken."""
+    joint: Annotated[Boolean, Label("Answers for several units")] = False
+    """Whether it takes questions on what several units do, so that nobody is sent on."""
+    answers: Annotated[
+        tuple[Annotated[Text, Names("term:topics")], ...], Label("Questions on")
+    ] = ()
+    """The topics on which it answers questions."""
     contact: Annotated[Ways | None, Label("Contact")] = None
     """How to reach it without a visit."""
     access: Annotated[LocalText | None, Label("Getting there")] = None

@@ -4,8 +4,18 @@ from typing import Annotated, ClassVar, Literal
 
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
+from gongkai.model.parts import Part
 from gongkai.model.record import Record
-from gongkai.model.scalars import Day, Names, Text
+from gongkai.model.scalars import Day, Integer, Names, Text
+
+
+class ReplyOpinion(Part):
+    """How many of those who made the proposal think what of the reply; never who."""
+
+    view: Annotated[Text, Names("term:satisfaction"), Label("Opinion")]
+    """What they think of it."""
+    count: Annotated[Integer, Label("How many")]
+    """How many of them."""
 
 
 class Reply(Record):
@@ -27,3 +37,5 @@ class Reply(Record):
     """The last day for the reply, where another one was set than its rule sets."""
     outcome: Annotated[Text, Names("term:reply_outcomes"), Label("Outcome")]
     """What becomes of it."""
+    satisfaction: Annotated[tuple[ReplyOpinion, ...], Label("Satisfaction")] = ()
+    """What those who made it think of the reply, by number."""
