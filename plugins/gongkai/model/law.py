@@ -96,6 +96,7 @@ LAW = (
     ),
     Need("R35", "the working days within which a request is returned for correction", ("days",)),
     Need("R36", "the working days that others have for their opinion on a request", ("days",)),
+    Need("R37", "the day on which a request counts as received"),
     Need("R40", "information that several people ask for"),
     Need("R87", "what requests cost by their number", ("fee",)),
     Need("R88", "what requests cost by pages", ("fee",)),
