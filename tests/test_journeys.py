@@ -108,7 +108,7 @@ def test_requester_finds_what_form_office_days_fee_and_remedy(
     page.goto(site + edition)
     follow(page, "columns/request/")
     follow(page, "/r/request-guide-district/")
-    steps = page.locator(".gk-claim")
+    steps = page.locator("[aria-labelledby=gk-steps]")
     expect(steps.locator("dd")).to_have_count(6)
     expect(steps).to_contain_text(say(edition, "20 working days", "20个工作日"))
     with page.expect_download() as download:

@@ -91,6 +91,18 @@ LAW = (
     Need("R143", "how soon a plan is followed by the next", ("period",)),
     Need("R146", "the parts and tables of annual reports on 2019 and 2020", ("parts",)),
     Need("R147", "annual reports against the register of requests"),
+    Need(
+        "R34", "the working days within which a request is answered", ("days", "limits.extension")
+    ),
+    Need("R35", "the working days within which a request is returned for correction", ("days",)),
+    Need("R36", "the working days that others have for their opinion on a request", ("days",)),
+    Need("R37", "the day on which a request counts as received"),
+    Need("R40", "information that several people ask for"),
+    Need("R87", "what requests cost by their number", ("fee",)),
+    Need("R88", "what requests cost by pages", ("fee",)),
+    Need("R178", "complaints and reconsideration of answers", ("days",)),
+    Need("R179", "until when one may go to court against an answer", ("period",)),
+    Need("R180", "how often a topic is asked for before it is published", ("limits.asked",)),
     Need("R177", "how long a place that is closed for good is listed", ("days",)),
     Need("R165", "the working days within which the outcome of an event comes", ("days",)),
     Need(

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from gongkai.model.fees import FeeScale
 from gongkai.model.filling import fill
 from gongkai.model.language import LocalText
 from gongkai.model.media import Medium
@@ -126,7 +127,7 @@ class Rule(Part):
     cadences: Mapping[Identifier, Period] = Field(default_factory=dict)
     """How long a column may go without a new record; columns name one of these."""
     limits: Mapping[Identifier, Integer] = Field(default_factory=dict)
-    """The counts that fail a site, by what is counted."""
+    """Limits, by what is counted: counts that fail a site, days of an extension."""
     keeps: Mapping[Identifier, Kept] = Field(default_factory=dict)
     """The digits of a person's number that may be read, by what it is."""
     bases: tuple[Annotated[Text, Names("term:consultation_bases")], ...] = ()
@@ -144,6 +145,8 @@ class Rule(Part):
     column does not know says nothing there."""
     yearly: Literal["catalogue"] | None = None
     """The kind of record that it wants each year, by `deadlines`."""
+    fee: FeeScale | None = None
+    """What it sets as a fee, step by step."""
     in_force: Literal["any", "trial"] | None = None
     """The documents of `classes` that it lets be in force for `period` at most: `any`, or those
     on `trial` by their name (试行、暂行), for which it comes before the other."""

@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from gongkai.model.contacts import Ways
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
@@ -32,5 +33,7 @@ class Guide(Record):
     plural: ClassVar[Label] = Label("Guides")
 
     kind: Literal["guide"]
+    contact: Annotated[Ways | None, Label("Contact")] = None
+    """Where to turn: a guide to requests names the page where they are taken online, if any."""
     steps: Annotated[Steps | None, Label("In short")] = None
     """What one needs to know to ask for something, in a line each."""
