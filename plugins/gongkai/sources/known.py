@@ -53,6 +53,8 @@ TERMS = {
     "proposers": "role of proposers",
     "reply_outcomes": "outcome of a reply",
     "industries": "industry",
+    "guide_groups": "group of people",
+    "school_stages": "stage of school",
 }
 A_TERM = "term"
 WORDS = (*TARGETS.values(), *TERMS.values(), A_TERM)
@@ -74,7 +76,9 @@ _ENTERED_IN = {
 }
 """What the path of the files begins with in which the names of a target are entered."""
 
-MAY_LACK = frozenset(("plan_types", "plan_levels", "industries", "objection_types"))
+MAY_LACK = frozenset(
+    ("plan_types", "plan_levels", "industries", "objection_types", "guide_groups", "school_stages")
+)
 """Vocabularies of fields that no record needs; a column without them names none of their terms."""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gongkai.measures.claims import ClaimPhase
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.measures.stages import Standing
@@ -27,6 +28,7 @@ from gongkai.views.blocks import (
     Heading,
     Line,
     Numbers,
+    OnThisDay,
     Sentence,
     Status,
     Strong,
@@ -65,7 +67,7 @@ def shaped(
         case Question():
             return _question(unshown)
         case Guide():
-            return _guide(record, unshown, catalog)
+            return _guide(record, unshown, catalog, measures)
         case Catalogue():
             return _catalogue(record, unshown, catalog, measures)
         case Decision():
@@ -99,12 +101,18 @@ def _question(unshown: UnshownBoxes) -> RecordShape:
     return RecordShape(before_text=tuple(Sentence(line, "question") for line in lines))
 
 
-def _guide(record: Guide, unshown: UnshownBoxes, catalog: Catalog) -> RecordShape:
-    """Put the form itself beside what is said of it."""
+def _guide(
+    record: Guide, unshown: UnshownBoxes, catalog: Catalog, measures: Measures
+) -> RecordShape:
+    """Put the form itself beside what is said of it, and say of a service that it is over."""
     forms = tuple(
         file for file in attached_files(record, catalog) if file.attachment.role == "form"
     )
     unshown.say_more("steps", "form", notes=forms)
+    state = measures.service(record.id)
+    if state is not None and state.phase in (ClaimPhase.ENDED, ClaimPhase.OVER):
+        over = OnThisDay(Status(labels.SERVICE[state.phase], "expired"))
+        unshown.say_more("service", "item", notes=(over,))
     return RecordShape()
 
 
