@@ -25,20 +25,28 @@ OVER = Code(
 
 
 def ended(record: Record, scope: Scope) -> Iterator[Finding]:
-    """Find things to claim whose last day is past."""
+    """Find what may be claimed or applied for whose last day is past."""
     for state in scope.measures.claims_of(record.id):
         if state.phase is ClaimPhase.ENDED:
             place = _place(record, state.place, "ends")
             yield found(ENDED, record, place, ends=str(state.claim.ends))
 
+    service = scope.measures.service(record.id)
+    if service is not None and service.phase is ClaimPhase.ENDED:
+        yield found(ENDED, record, "service.ends", ends=str(service.ends))
+
 
 def over(record: Record, scope: Scope) -> Iterator[Finding]:
-    """Find things to claim under a document that has ended."""
+    """Find what may be claimed or applied for and rests on a document that has ended."""
     for state in scope.measures.claims_of(record.id):
         validity = scope.measures.validity_of(record.id)
         if state.phase is ClaimPhase.OVER and validity is not None:
             place = _place(record, state.place, "until")
             yield found(OVER, record, place, title=record.title, day=str(validity.since))
+    service = scope.measures.service(record.id)
+    if service is not None and service.ended is not None:
+        title, day = service.ended.title, str(service.since)
+        yield found(OVER, record, "service.basis", title=title, day=day)
 
 
 def _place(record: Record, number: int, key: str) -> str:

@@ -13,6 +13,7 @@ from gongkai.measures.explained import Explanation, explanations
 from gongkai.measures.obligations.measure import Obligations, obligations
 from gongkai.measures.plans import PlanState, plan_states
 from gongkai.measures.reports import report_duties
+from gongkai.measures.services import ServiceState, service_states
 from gongkai.measures.stages import MatterState, matter_state
 from gongkai.measures.validity import State, Validity, validities
 from gongkai.measures.windows import Phase, Window, objections
@@ -47,6 +48,8 @@ class Measures:
     """By record id; plans with a period."""
     _claims: Mapping[str, Sequence[ClaimState]] = field(repr=False)
     """By record id; what can or could be claimed."""
+    _services: Mapping[str, ServiceState] = field(repr=False)
+    """By the id of the guide."""
     _matters: Mapping[str, MatterState] = field(repr=False)
     _explanations: Mapping[str, Explanation] = field(repr=False)
     """By the id of the document."""
@@ -85,6 +88,10 @@ class Measures:
         """Return what can be claimed in any of these phases, the first to end first."""
         found = [one for of in self._claims.values() for one in of if one.phase in phases]
         return sorted(found, key=lambda one: (one.ends or date.max, one.record.id, one.place))
+
+    def service(self, guide: str) -> ServiceState | None:
+        """Return whether what a guide describes is to be had; None for any other record."""
+        return self._services.get(guide)
 
     def plan(self, record: str) -> PlanState | None:
         """Return where a plan with a period stands; None for any other record."""
@@ -189,6 +196,7 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
         {notice.id: objections(notice, catalog, as_of) for notice in catalog.of(PublicNotice)},
         plan_states(catalog, as_of),
         claim_states(catalog, in_force, as_of),
+        service_states(catalog, in_force, as_of),
         matters,
         explained,
         health,

@@ -34,6 +34,7 @@ LAW = (
     Need("R6", "faults that fail a site at once, faked dates among them"),
     Need("R8", "a first page on which nothing new comes up"),
     Need("R9", "sections that are blank or not kept up", ("cadences",)),
+    Need("R11", "the elements that a service guide must have", ("fields.guide",)),
     Need("R16", "how often other sections are kept up", ("cadences",)),
     Need("R17", "what a site says of itself to portals"),
     Need("R18", "the tags of a section"),
@@ -114,7 +115,10 @@ LAW = (
     Need("R168", "how soon what became of an accident is published", ("days",)),
     Need("R171", "the days within which a public concern is answered", ("days",)),
     Need("R172", "the working days within which a question is answered", ("days",)),
+    Need("R158", "what a service guide says beside these", ("fields.guide",)),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )
 """Every rule that a code, a measure or a page names; no other is named in the program."""
+ELEMENTS = ("R11", "R158")
+"""The rules that say which elements a service guide must have."""
 NEEDS: Mapping[str, Need] = {need.rule: need for need in LAW}

@@ -56,6 +56,13 @@ TERMS = {
     "satisfaction": "opinion of a reply",
     "concerns": "public concern",
     "industries": "industry",
+    "guide_groups": "group of people",
+    "event_forms": "sort of event",
+    "opinion_outcomes": "outcome of an opinion",
+    "accident_grades": "grade of an accident",
+    "accident_sorts": "sort of accident",
+    "epidemic_subjects": "subject of a release",
+    "school_stages": "stage of school",
 }
 A_TERM = "term"
 WORDS = (*TARGETS.values(), *TERMS.values(), A_TERM)
@@ -79,8 +86,10 @@ _ENTERED_IN = {
 
 MAY_LACK = frozenset(
     (
-        *("plan_types", "plan_levels", "industries", "objection_types"),
-        *("concerns", "place_channels", "satisfaction"),
+        *("plan_types", "plan_levels", "industries", "objection_types", "guide_groups"),
+        *("concerns", "place_channels", "satisfaction", "school_stages"),
+        *("event_forms", "opinion_outcomes", "accident_grades", "accident_sorts"),
+        "epidemic_subjects",
     )
 )
 """Vocabularies of fields that no record needs; a column without them names none of their terms."""

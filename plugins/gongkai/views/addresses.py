@@ -79,6 +79,11 @@ def industry_address(industry: str) -> str:
     return f"{INDUSTRIES}{industry}/"
 
 
+def group_address(group: str) -> str:
+    """Return the address of the guides for a group of people."""
+    return f"{GROUPS}{group}/"
+
+
 def open_address(column: str) -> str:
     """Return what the files of a column's open consultations begin with."""
     return f"{column_address(column)}open"

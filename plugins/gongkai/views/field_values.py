@@ -17,6 +17,7 @@ from gongkai.model.scalars import Moment, Names
 from gongkai.model.stages import Stage
 from gongkai.views import labels
 from gongkai.views.addresses import (
+    group_address,
     industry_address,
     life_address,
     point_address,
@@ -31,6 +32,7 @@ _PAGES = {
     "topics": topic_address,
     "life_events": life_address,
     "industries": industry_address,
+    "guide_groups": group_address,
 }
 """Vocabularies whose terms have pages."""
 _WEB = re.compile(r"https?://\S+")

@@ -42,6 +42,12 @@ CLAIM = {
     ClaimPhase.OVER: Label("its document has ended"),
     ClaimPhase.CLOSED: Label("no longer taken"),
 }
+SERVICE = {
+    ClaimPhase.OPEN: Label("can be applied for"),
+    ClaimPhase.ENDED: Label("its last day is past"),
+    ClaimPhase.OVER: Label("its document has ended"),
+    ClaimPhase.CLOSED: Label("no longer taken"),
+}
 OBJECTIONS = {
     Phase.UPCOMING: Label("not open yet"),
     Phase.OPEN: Label("objections are taken"),

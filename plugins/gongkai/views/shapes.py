@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gongkai.measures.claims import ClaimPhase
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.answers import working_days_to_answer
 from gongkai.measures.obligations.obligation import ObligationKind
@@ -74,7 +75,7 @@ def shaped(
         case Commitment():
             return _commitment(record, measures)
         case Guide():
-            return _guide(record, unshown, catalog)
+            return _guide(record, unshown, catalog, measures)
         case Catalogue():
             return _catalogue(record, unshown, catalog, measures)
         case Decision():
@@ -124,12 +125,18 @@ def _commitment(record: Commitment, measures: Measures) -> RecordShape:
     return RecordShape((Sentence((*standing, way), "standing"),))
 
 
-def _guide(record: Guide, unshown: UnshownBoxes, catalog: Catalog) -> RecordShape:
-    """Put the form itself beside what is said of it."""
+def _guide(
+    record: Guide, unshown: UnshownBoxes, catalog: Catalog, measures: Measures
+) -> RecordShape:
+    """Put the form itself beside what is said of it, and say of a service that it is over."""
     forms = tuple(
         file for file in attached_files(record, catalog) if file.attachment.role == "form"
     )
     unshown.say_more("steps", "form", notes=forms)
+    state = measures.service(record.id)
+    if state is not None and state.phase in (ClaimPhase.ENDED, ClaimPhase.OVER):
+        over = OnThisDay(Status(labels.SERVICE[state.phase], "expired"))
+        unshown.say_more("service", "item", notes=(over,))
     return RecordShape()
 
 

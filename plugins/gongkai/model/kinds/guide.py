@@ -7,6 +7,7 @@ from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
+from gongkai.model.scalars import Boolean, Day, Names, RecordId, Text
 
 
 class Steps(Part):
@@ -26,6 +27,31 @@ class Steps(Part):
     """What can be done against the answer."""
 
 
+class Service(Part):
+    """What a service guide tells whoever needs it (R11, R158); a rule says what none may lack."""
+
+    item: Annotated[LocalText | None, Label("Service")] = None
+    """What the service is called."""
+    conditions: Annotated[tuple[LocalText, ...], Label("Conditions")] = ()
+    """Who gets it: all of these must be met."""
+    materials: Annotated[tuple[LocalText, ...], Label("What to bring")] = ()
+    """What to hand in; nothing is said in so many words."""
+    steps: Annotated[tuple[LocalText, ...], Label("Steps")] = ()
+    """What happens, in order."""
+    days: Annotated[LocalText | None, Label("How soon")] = None
+    """How soon it is done."""
+    fee: Annotated[LocalText | None, Label("Fee")] = None
+    """What it costs."""
+    basis: Annotated[tuple[RecordId, ...], Label("Basis")] = ()
+    """The documents on which it rests."""
+    contact: Annotated[Ways | None, Label("Contact")] = None
+    """Whom to turn to, by role."""
+    ends: Annotated[Day | None, Label("Last day")] = None
+    """The last day on which it is to be had, where there is one."""
+    closed: Annotated[Boolean, Label("No longer taken")] = False
+    """Whether nobody can apply any more; without it the guide lists it as open."""
+
+
 class Guide(Record):
     """How something is done, step by step."""
 
@@ -37,3 +63,7 @@ class Guide(Record):
     """Where to turn: a guide to requests names the page where they are taken online, if any."""
     steps: Annotated[Steps | None, Label("In short")] = None
     """What one needs to know to ask for something, in a line each."""
+    group: Annotated[tuple[Annotated[Text, Names("term:guide_groups")], ...], Label("For")] = ()
+    """The groups of people for whom it is written; each has a page of its guides."""
+    service: Annotated[Service | None, Label("The service")] = None
+    """What there is to know of the service, element by element."""

@@ -1,0 +1,12 @@
+"""Guides for groups of people."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from gongkai.mkdocs.state import get_state
+from gongkai.views.groups import group_pages
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    state = get_state(config)
+    return state.add(files, config, group_pages(state.catalog, state.measures))
