@@ -1,7 +1,8 @@
 """What is read of the same texts again and again, read once: for tests that change a file or two.
 
 Only functions are remembered whose answers depend on nothing but what they are given, and whose
-answers nobody changes.
+answers nobody changes. What was read of a file that is the same, byte for byte, is one object, so
+that what is made of it is known by it in turn.
 """
 
 import copyreg
@@ -9,25 +10,41 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from inspect import isgeneratorfunction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gongkai.checks import marks, mistyped_numbers, personal_numbers
+from gongkai.checks import (
+    attachments,
+    leaks,
+    marks,
+    mistyped_numbers,
+    passages,
+    personal_numbers,
+    privacy,
+    rows_of_cells,
+)
 from gongkai.markdown import events
+from gongkai.measures import wording
+from gongkai.measures.tables import identities, totals
 from gongkai.model import numbers, titles
+from gongkai.model.parts import File
 from gongkai.model.scalars import Plain
-from gongkai.sources import registries
+from gongkai.sources import agreement, names, records, registries, shown_values, translations
 from gongkai.sources import yaml as yaml_of_sources
 from gongkai.sources.documents import wire
+from gongkai.sources.tables import read as reading
+from gongkai.sources.tree import RecordFile
 
 OF_TEXTS: tuple[Callable[..., Any], ...] = (
     marks.marks_in,
     marks.may_have_marks,
     personal_numbers.each_number,
     mistyped_numbers.mistyped_in,
+    rows_of_cells.joined_numbers,
     numbers.find_document_numbers,
     titles.titles_in,
     events.parse,
@@ -35,17 +52,40 @@ OF_TEXTS: tuple[Callable[..., Any], ...] = (
     wire.loaded_grid,
 )
 """Functions of texts, or of what a file is kept as, and of registries that are looked up."""
+OF_RECORDS: tuple[Callable[..., Any], ...] = (
+    agreement.check_registries,
+    translations.translation,
+    records.typed,
+    records.whole,
+    reading.read_table,
+    shown_values.shown_values,
+    names.names_in,
+    attachments.unseen_spans,
+    leaks.marks_of,
+    passages.passages,
+    privacy.details_in,
+    wording.pairs_in,
+    totals.total_states,
+    identities.identity_states,
+)
+"""Functions of what was read: of a file, a record, a table or of all registries."""
+BY_VALUE = (str, bytes, int, date, File, RecordFile, type(None), type)
+"""What is known by what it says; everything else by which object it is."""
 
 
 @contextmanager
 def remembered() -> Iterator[None]:
     """Remember what was read, until the end of the context."""
+    copyreg.pickle(Plain, lambda plain: (Plain, (str(plain), plain.reads_as)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml_of_sources, "read", _yaml_once(yaml_of_sources.read))
         _put(patch, registries.load_registries, _registries_once(registries.load_registries))
-        for function in OF_TEXTS:
+        parsed = _ParsedOnce(translations.parse)
+        _put(patch, translations.parse, parsed)
+        for function in (*OF_TEXTS, *OF_RECORDS):
             _put(patch, function, _once(function))
         yield
+        parsed.are_as_read()
 
 
 def _put(
@@ -64,15 +104,52 @@ def _once(function: Callable[..., Any]) -> Callable[..., Any]:
     known: dict[tuple[object, ...], tuple[Any, object]] = {}
     is_generator = isgeneratorfunction(function)
 
-    def asked(*given: object) -> Any:
-        key = tuple(one if isinstance(one, str | bytes) else id(one) for one in given)
+    def asked(*given: object, **named: object) -> Any:
+        key = (*map(_key, given), *((name, _key(one)) for name, one in named.items()))
         if key not in known:
-            found = function(*given)
-            known[key] = (tuple(found) if is_generator else found, given)  # which keeps their ids
+            found = function(*given, **named)
+            assert is_generator or not isinstance(found, Iterator), "it can be read only once"
+            # What was given is kept, and so is the number that it is known by.
+            known[key] = (tuple(found) if is_generator else found, (given, named))
         answer = known[key][0]
         return iter(answer) if is_generator else answer
 
     return asked
+
+
+def _key(one: object) -> object:
+    if isinstance(one, BY_VALUE):
+        return one
+    if type(one) is dict:
+        return tuple((name, _key(item)) for name, item in one.items())
+    if type(one) is tuple:
+        return tuple(map(_key, one))
+    return id(one)
+
+
+class _ParsedOnce:
+    """Remembers record files by their bytes."""
+
+    def __init__(self, parse: Callable[[Path, RecordFile], translations.Parsed]) -> None:
+        self._parse = parse
+        self._known: dict[tuple[RecordFile, bytes], translations.Parsed] = {}
+        self._as_read: list[tuple[bytes, translations.Parsed]] = []
+
+    def __call__(self, root: Path, file: RecordFile) -> translations.Parsed:
+        try:
+            key = (file, (root / file.path).read_bytes())
+        except OSError:
+            return self._parse(root, file)
+        if key not in self._known:
+            self._known[key] = self._parse(root, file)
+            document = self._known[key].document
+            self._as_read.append((pickle.dumps(document), self._known[key]))
+        return self._known[key]
+
+    def are_as_read(self) -> None:
+        """Fail where somebody changed what was read: others would be given the change."""
+        for kept, parsed in self._as_read:
+            assert pickle.loads(kept) == parsed.document, parsed.file.path
 
 
 def _registries_once(load: Callable[[Path], Any]) -> Callable[[Path], Any]:
@@ -94,7 +171,6 @@ def _yaml_once(
 ) -> Callable[..., yaml_of_sources.YamlDocument]:
     """Remember YAML as bytes, as documents are changed where they are used."""
     known: dict[tuple[str, str, tuple[int, ...]], bytes] = {}
-    copyreg.pickle(Plain, lambda plain: (Plain, (str(plain), plain.reads_as)))
 
     def read_once(path: str, text: str, *more: int, **others: Any) -> yaml_of_sources.YamlDocument:
         if others:

@@ -229,12 +229,13 @@ def _personal_details(scope: Scope) -> _PersonalDetails:
             finding
             for record in scope.loaded.everything()
             if record.kind != "external"
-            for finding in _of_record(record, registries, scope.as_of)
+            for finding in details_in(record, registries, scope.as_of)
         )
     )
 
 
-def _of_record(record: Record, registries: Registries, day: date) -> Iterator[Finding]:
+def details_in(record: Record, registries: Registries, day: date) -> Iterator[Finding]:
+    """Yield what the texts of a record say of persons."""
     privacy = registries.gate.privacy
     masking = registries.rule(MASK.rule, record.day or day, record.unit)
     keeps = masking.keeps if masking is not None else {}

@@ -103,9 +103,9 @@ def required(scope: Scope) -> Iterator[Finding]:
         count = dict.fromkeys(range(len(table.schema.fields)), 0)
         for row in table.rows:
             for place, field in wanted:
-                blank = row.values[place] is CellMark.BLANK
-                is_detail = not (is_labelled(table, row) or is_group(table, row))
-                if blank and count[place] < _FEW and is_detail:
+                if row.values[place] is not CellMark.BLANK or count[place] >= _FEW:
+                    continue
+                if not (is_labelled(table, row) or is_group(table, row)):
                     count[place] += 1
                     said = {"column": title_of(table, field.name)}
                     yield found_in_field(REQUIRED, record, table, row.number, field.name, **said)

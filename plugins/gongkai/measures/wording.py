@@ -58,7 +58,9 @@ class ColumnWording:
         self._places = {column: place for place, column in enumerate(self.columns)}
         self._records = [record for column in self.columns for record in learnt[column]]
         # Always in one order, so that sums of fractions are always the same.
-        self._pairs = {record.id: tuple(dict.fromkeys(_pairs(record))) for record in self._records}
+        self._pairs = {
+            record.id: tuple(dict.fromkeys(pairs_in(record))) for record in self._records
+        }
         users: dict[str, set[str]] = defaultdict(set)
         counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(self.columns))
         for record in self._records:
@@ -111,7 +113,7 @@ class _Logarithms(dict[int, float]):
         return self[count]
 
 
-def _pairs(record: Record) -> Iterator[str]:
+def pairs_in(record: Record) -> Iterator[str]:
     """Yield the pairs of characters that stand together, digits as 0, names of others out.
 
     The title has a beginning and an end: 的通知 says something only at the end.
