@@ -30,14 +30,24 @@ from gongkai.checks import (
 from gongkai.markdown import events
 from gongkai.measures import wording
 from gongkai.measures.tables import identities, totals
-from gongkai.model import numbers, titles
+from gongkai.model import filling, numbers, titles
+from gongkai.model.language import LocalText
 from gongkai.model.parts import File
 from gongkai.model.scalars import Plain
-from gongkai.sources import agreement, names, records, registries, shown_values, translations
+from gongkai.sources import (
+    agreement,
+    merging,
+    names,
+    records,
+    registries,
+    shown_values,
+    translations,
+)
 from gongkai.sources import yaml as yaml_of_sources
 from gongkai.sources.documents import wire
 from gongkai.sources.tables import read as reading
 from gongkai.sources.tree import RecordFile
+from gongkai.sources.yaml import YamlDocument
 
 OF_TEXTS: tuple[Callable[..., Any], ...] = (
     marks.marks_in,
@@ -53,6 +63,9 @@ OF_TEXTS: tuple[Callable[..., Any], ...] = (
 )
 """Functions of texts, or of what a file is kept as, and of registries that are looked up."""
 OF_RECORDS: tuple[Callable[..., Any], ...] = (
+    registries.read_registry,
+    merging.merge,
+    filling.fill_all,
     agreement.check_registries,
     translations.translation,
     records.typed,
@@ -69,7 +82,7 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     identities.identity_states,
 )
 """Functions of what was read: of a file, a record, a table or of all registries."""
-BY_VALUE = (str, bytes, int, date, File, RecordFile, type(None), type)
+BY_VALUE = (str, bytes, int, date, File, RecordFile, LocalText, type(None), type)
 """What is known by what it says; everything else by which object it is."""
 
 
@@ -78,14 +91,14 @@ def remembered() -> Iterator[None]:
     """Remember what was read, until the end of the context."""
     copyreg.pickle(Plain, lambda plain: (Plain, (str(plain), plain.reads_as)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_of_sources, "read", _yaml_once(yaml_of_sources.read))
+        documents = _YamlOnce(yaml_of_sources.read)
+        patch.setattr(yaml_of_sources, "read", documents)
         _put(patch, registries.load_registries, _registries_once(registries.load_registries))
-        parsed = _ParsedOnce(translations.parse)
-        _put(patch, translations.parse, parsed)
+        _put(patch, translations.parse, _parsed_once(translations.parse))
         for function in (*OF_TEXTS, *OF_RECORDS):
             _put(patch, function, _once(function))
         yield
-        parsed.are_as_read()
+        documents.are_as_read()
 
 
 def _put(
@@ -122,34 +135,27 @@ def _key(one: object) -> object:
         return one
     if type(one) is dict:
         return tuple((name, _key(item)) for name, item in one.items())
-    if type(one) is tuple:
+    if type(one) in (tuple, list):
         return tuple(map(_key, one))
     return id(one)
 
 
-class _ParsedOnce:
-    """Remembers record files by their bytes."""
+def _parsed_once(
+    parse: Callable[[Path, RecordFile], translations.Parsed],
+) -> Callable[[Path, RecordFile], translations.Parsed]:
+    """Remember record files by their bytes."""
+    known: dict[tuple[RecordFile, bytes], translations.Parsed] = {}
 
-    def __init__(self, parse: Callable[[Path, RecordFile], translations.Parsed]) -> None:
-        self._parse = parse
-        self._known: dict[tuple[RecordFile, bytes], translations.Parsed] = {}
-        self._as_read: list[tuple[bytes, translations.Parsed]] = []
-
-    def __call__(self, root: Path, file: RecordFile) -> translations.Parsed:
+    def parse_once(root: Path, file: RecordFile) -> translations.Parsed:
         try:
             key = (file, (root / file.path).read_bytes())
         except OSError:
-            return self._parse(root, file)
-        if key not in self._known:
-            self._known[key] = self._parse(root, file)
-            document = self._known[key].document
-            self._as_read.append((pickle.dumps(document), self._known[key]))
-        return self._known[key]
+            return parse(root, file)
+        if key not in known:
+            known[key] = parse(root, file)
+        return known[key]
 
-    def are_as_read(self) -> None:
-        """Fail where somebody changed what was read: others would be given the change."""
-        for kept, parsed in self._as_read:
-            assert pickle.loads(kept) == parsed.document, parsed.file.path
+    return parse_once
 
 
 def _registries_once(load: Callable[[Path], Any]) -> Callable[[Path], Any]:
@@ -166,19 +172,23 @@ def _registries_once(load: Callable[[Path], Any]) -> Callable[[Path], Any]:
     return load_once
 
 
-def _yaml_once(
-    read: Callable[..., yaml_of_sources.YamlDocument],
-) -> Callable[..., yaml_of_sources.YamlDocument]:
-    """Remember YAML as bytes, as documents are changed where they are used."""
-    known: dict[tuple[str, str, tuple[int, ...]], bytes] = {}
+class _YamlOnce:
+    """Remembers YAML by its text."""
 
-    def read_once(path: str, text: str, *more: int, **others: Any) -> yaml_of_sources.YamlDocument:
+    def __init__(self, read: Callable[..., YamlDocument]) -> None:
+        self._read = read
+        self._known: dict[tuple[str, str, tuple[int, ...]], tuple[YamlDocument, bytes]] = {}
+
+    def __call__(self, path: str, text: str, *more: int, **others: Any) -> YamlDocument:
         if others:
-            return read(path, text, *more, **others)
+            return self._read(path, text, *more, **others)
         key = (path, text, more)
-        if key not in known:
-            known[key] = pickle.dumps(read(path, text, *more))
-        document: yaml_of_sources.YamlDocument = pickle.loads(known[key])
-        return document
+        if key not in self._known:
+            document = self._read(path, text, *more)
+            self._known[key] = (document, pickle.dumps(document))
+        return self._known[key][0]
 
-    return read_once
+    def are_as_read(self) -> None:
+        """Fail where somebody changed a document: the next one would be given the change."""
+        for (path, _, _), (document, as_read) in self._known.items():
+            assert document == pickle.loads(as_read), path
