@@ -26,10 +26,21 @@ from gongkai.checks import (
     personal_numbers,
     privacy,
     rows_of_cells,
+    table_cells,
 )
 from gongkai.markdown import events
-from gongkai.measures import wording
-from gongkai.measures.tables import identities, totals
+from gongkai.measures import text_overlap, wording
+from gongkai.measures.tables import (
+    agreements,
+    identities,
+    jumps,
+    parts,
+    periods,
+    ratios,
+    row_states,
+    totals,
+    unchecked,
+)
 from gongkai.model import filling, numbers, titles
 from gongkai.model.language import LocalText
 from gongkai.model.parts import File
@@ -57,6 +68,8 @@ OF_TEXTS: tuple[Callable[..., Any], ...] = (
     rows_of_cells.joined_numbers,
     numbers.find_document_numbers,
     titles.titles_in,
+    text_overlap.shingles,
+    text_overlap.clauses,
     events.parse,
     wire.loaded,
     wire.loaded_grid,
@@ -76,10 +89,23 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     attachments.unseen_spans,
     leaks.marks_of,
     passages.passages,
+    mistyped_numbers.mistyped_in_record,
     privacy.details_in,
     wording.pairs_in,
     totals.total_states,
     identities.identity_states,
+    unchecked.unchecked,
+    ratios.ratio_states,
+    jumps.jumps,
+    jumps.scaled,
+    periods.gaps,
+    periods.outside,
+    parts.part_states,
+    agreements.agreement_states,
+    row_states.update_states,
+    row_states.target_states,
+    table_cells.repeated_keys,
+    table_cells.cells_not_allowed,
 )
 """Functions of what was read: of a file, a record, a table or of all registries."""
 BY_VALUE = (str, bytes, int, date, File, RecordFile, LocalText, type(None), type)
