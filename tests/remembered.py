@@ -1,7 +1,8 @@
 """What is read of the same texts again and again, read once: for tests that change a file or two.
 
 Only functions are remembered whose answers depend on nothing but what they are given, and whose
-answers nobody changes.
+answers nobody changes. What was read of a file that is the same, byte for byte, is one object, so
+that what is made of it is known by it in turn.
 """
 
 import copyreg
@@ -9,43 +10,121 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from inspect import isgeneratorfunction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gongkai.checks import marks, mistyped_numbers, personal_numbers
+from gongkai.checks import (
+    attachments,
+    leaks,
+    marks,
+    mistyped_numbers,
+    passages,
+    personal_numbers,
+    privacy,
+    rows_of_cells,
+    table_cells,
+)
 from gongkai.markdown import events
-from gongkai.model import numbers, titles
+from gongkai.measures import text_overlap, wording
+from gongkai.measures.tables import (
+    agreements,
+    identities,
+    jumps,
+    parts,
+    periods,
+    ratios,
+    row_states,
+    totals,
+    unchecked,
+)
+from gongkai.model import filling, numbers, titles
+from gongkai.model.language import LocalText
+from gongkai.model.parts import File
 from gongkai.model.scalars import Plain
-from gongkai.sources import registries
+from gongkai.sources import (
+    agreement,
+    merging,
+    names,
+    records,
+    registries,
+    shown_values,
+    translations,
+)
 from gongkai.sources import yaml as yaml_of_sources
 from gongkai.sources.documents import wire
+from gongkai.sources.tables import read as reading
+from gongkai.sources.tree import RecordFile
+from gongkai.sources.yaml import YamlDocument
 
 OF_TEXTS: tuple[Callable[..., Any], ...] = (
     marks.marks_in,
     marks.may_have_marks,
     personal_numbers.each_number,
     mistyped_numbers.mistyped_in,
+    rows_of_cells.joined_numbers,
     numbers.find_document_numbers,
     titles.titles_in,
+    text_overlap.shingles,
+    text_overlap.clauses,
     events.parse,
     wire.loaded,
     wire.loaded_grid,
 )
 """Functions of texts, or of what a file is kept as, and of registries that are looked up."""
+OF_RECORDS: tuple[Callable[..., Any], ...] = (
+    registries.read_registry,
+    merging.merge,
+    filling.fill_all,
+    agreement.check_registries,
+    translations.translation,
+    records.typed,
+    records.whole,
+    reading.read_table,
+    shown_values.shown_values,
+    names.names_in,
+    attachments.unseen_spans,
+    leaks.marks_of,
+    passages.passages,
+    mistyped_numbers.mistyped_in_record,
+    privacy.details_in,
+    wording.pairs_in,
+    totals.total_states,
+    identities.identity_states,
+    unchecked.unchecked,
+    ratios.ratio_states,
+    jumps.jumps,
+    jumps.scaled,
+    periods.gaps,
+    periods.outside,
+    parts.part_states,
+    agreements.agreement_states,
+    row_states.update_states,
+    row_states.target_states,
+    table_cells.repeated_keys,
+    table_cells.cells_not_allowed,
+)
+"""Functions of what was read: of a file, a record, a table or of all registries."""
+BY_VALUE = (str, bytes, int, date, File, RecordFile, LocalText, type(None), type)
+"""What is known by what it says; everything else by which object it is."""
 
 
 @contextmanager
 def remembered() -> Iterator[None]:
     """Remember what was read, until the end of the context."""
+    copyreg.pickle(Plain, lambda plain: (Plain, (str(plain), plain.reads_as)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_of_sources, "read", _yaml_once(yaml_of_sources.read))
+        documents = _YamlOnce(yaml_of_sources.read)
+        patch.setattr(yaml_of_sources, "read", documents)
         _put(patch, registries.load_registries, _registries_once(registries.load_registries))
-        for function in OF_TEXTS:
+        _put(patch, translations.parse, _parsed_once(translations.parse))
+        for function in (*OF_TEXTS, *OF_RECORDS):
             _put(patch, function, _once(function))
         yield
+        documents.are_as_read()
 
 
 def _put(
@@ -64,15 +143,45 @@ def _once(function: Callable[..., Any]) -> Callable[..., Any]:
     known: dict[tuple[object, ...], tuple[Any, object]] = {}
     is_generator = isgeneratorfunction(function)
 
-    def asked(*given: object) -> Any:
-        key = tuple(one if isinstance(one, str | bytes) else id(one) for one in given)
+    def asked(*given: object, **named: object) -> Any:
+        key = (*map(_key, given), *((name, _key(one)) for name, one in named.items()))
         if key not in known:
-            found = function(*given)
-            known[key] = (tuple(found) if is_generator else found, given)  # which keeps their ids
+            found = function(*given, **named)
+            assert is_generator or not isinstance(found, Iterator), "it can be read only once"
+            # What was given is kept, and so is the number that it is known by.
+            known[key] = (tuple(found) if is_generator else found, (given, named))
         answer = known[key][0]
         return iter(answer) if is_generator else answer
 
     return asked
+
+
+def _key(one: object) -> object:
+    if isinstance(one, BY_VALUE):
+        return one
+    if type(one) is dict:
+        return tuple((name, _key(item)) for name, item in one.items())
+    if type(one) in (tuple, list):
+        return tuple(map(_key, one))
+    return id(one)
+
+
+def _parsed_once(
+    parse: Callable[[Path, RecordFile], translations.Parsed],
+) -> Callable[[Path, RecordFile], translations.Parsed]:
+    """Remember record files by their bytes."""
+    known: dict[tuple[RecordFile, bytes], translations.Parsed] = {}
+
+    def parse_once(root: Path, file: RecordFile) -> translations.Parsed:
+        try:
+            key = (file, (root / file.path).read_bytes())
+        except OSError:
+            return parse(root, file)
+        if key not in known:
+            known[key] = parse(root, file)
+        return known[key]
+
+    return parse_once
 
 
 def _registries_once(load: Callable[[Path], Any]) -> Callable[[Path], Any]:
@@ -89,20 +198,23 @@ def _registries_once(load: Callable[[Path], Any]) -> Callable[[Path], Any]:
     return load_once
 
 
-def _yaml_once(
-    read: Callable[..., yaml_of_sources.YamlDocument],
-) -> Callable[..., yaml_of_sources.YamlDocument]:
-    """Remember YAML as bytes, as documents are changed where they are used."""
-    known: dict[tuple[str, str, tuple[int, ...]], bytes] = {}
-    copyreg.pickle(Plain, lambda plain: (Plain, (str(plain), plain.reads_as)))
+class _YamlOnce:
+    """Remembers YAML by its text."""
 
-    def read_once(path: str, text: str, *more: int, **others: Any) -> yaml_of_sources.YamlDocument:
+    def __init__(self, read: Callable[..., YamlDocument]) -> None:
+        self._read = read
+        self._known: dict[tuple[str, str, tuple[int, ...]], tuple[YamlDocument, bytes]] = {}
+
+    def __call__(self, path: str, text: str, *more: int, **others: Any) -> YamlDocument:
         if others:
-            return read(path, text, *more, **others)
+            return self._read(path, text, *more, **others)
         key = (path, text, more)
-        if key not in known:
-            known[key] = pickle.dumps(read(path, text, *more))
-        document: yaml_of_sources.YamlDocument = pickle.loads(known[key])
-        return document
+        if key not in self._known:
+            document = self._read(path, text, *more)
+            self._known[key] = (document, pickle.dumps(document))
+        return self._known[key][0]
 
-    return read_once
+    def are_as_read(self) -> None:
+        """Fail where somebody changed a document: the next one would be given the change."""
+        for (path, _, _), (document, as_read) in self._known.items():
+            assert document == pickle.loads(as_read), path

@@ -19,7 +19,7 @@ from gongkai.checks.reading import read, squeeze
 from gongkai.checks.rows_of_cells import joined_numbers
 from gongkai.checks.tables import Cell
 from gongkai.checks.withheld_names import WithheldNames
-from gongkai.model.file_text import INSIDE, LINE_END, Attached, Extract, Spot, Where
+from gongkai.model.file_text import INSIDE, LINE_END, Attached, Extract, FileText, Spot, Where
 from gongkai.model.findings import Code, Finding, Phrase, Severity, SourcePlace
 from gongkai.model.gate import Gate, Privacy
 
@@ -123,17 +123,24 @@ def notice_in_attachments(
             continue
         reported = _Reported(one, units)
         seen: set[Where] = set()
-        for extract in one.text.extracts:
-            for spot, text in extract.spans():
-                if spot.is_hidden and spot.where not in seen and text.strip(" \n|-"):
-                    seen.add(spot.where)
-                    reported.report(UNSEEN, spot)
-                elif spot.where is Where.EMBEDDED:
-                    reported.report(EMBEDDED, spot)
-                elif spot.where is Where.PROPERTY and _is_somebody(spot, text, privacy, names):
-                    reported.report(NAMED, spot)
+        for spot, text in unseen_spans(one.text):
+            if spot.is_hidden and spot.where not in seen and text.strip(" \n|-"):
+                seen.add(spot.where)
+                reported.report(UNSEEN, spot)
+            elif spot.where is Where.EMBEDDED:
+                reported.report(EMBEDDED, spot)
+            elif spot.where is Where.PROPERTY and _is_somebody(spot, text, privacy, names):
+                reported.report(NAMED, spot)
         findings += reported.findings()
     return findings
+
+
+def unseen_spans(text: FileText) -> Iterator[tuple[Spot, str]]:
+    """Yield what nobody sees of a file who only opens it, each place with its text."""
+    for extract in text.extracts:
+        for spot, said in extract.spans():
+            if spot.where in (Where.EMBEDDED, Where.PROPERTY) or spot.is_hidden:
+                yield spot, said
 
 
 def _texts(attached: Attached) -> Iterator[Extract]:

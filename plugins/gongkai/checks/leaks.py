@@ -110,7 +110,7 @@ def find_leaks(
         findings += _openness(record)
         if not record.authorised_release:
             findings += _party(record, gate, party)
-        findings += _marks(record, gate)
+        findings += marks_of(record, gate)
     return findings
 
 
@@ -233,7 +233,8 @@ def party_mark(issuer: str, gate: Gate) -> str | None:
     return None
 
 
-def _marks(record: Record, gate: Gate) -> Iterator[Finding]:
+def marks_of(record: Record, gate: Gate) -> Iterator[Finding]:
+    """Yield the marks in the front matter and texts of a record."""
     chief = record.bodies[record.authoritative]
     values = list(values_in(record.model_dump(mode="json", by_alias=True, exclude=_LOADED)))
     bodies = record.bodies.values()

@@ -7,7 +7,7 @@ from gongkai.checks.digit_forms import plain
 from gongkai.checks.digits import Gap, Run, runs_in
 from gongkai.checks.number_context import Candidate, TextPage
 from gongkai.checks.number_shapes import is_identity, may_be_born
-from gongkai.checks.passages import passages
+from gongkai.checks.passages import Passage, passages
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.gate import Privacy
 from gongkai.model.record import Record
@@ -26,10 +26,15 @@ _REACH = 10
 
 def mistyped(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield what stands behind the label of an identity number and is one but for its check."""
-    privacy = scope.loaded.registries.gate.privacy
+    for passage, offset in mistyped_in_record(record, scope.loaded.registries.gate.privacy):
+        yield passage.found(MISTYPED, offset)
+
+
+def mistyped_in_record(record: Record, privacy: Privacy) -> Iterator[tuple[Passage, int]]:
+    """Yield where such numbers stand in the texts of a record."""
     for passage in passages(record):
         for offset in mistyped_in(passage.text, privacy):
-            yield passage.found(MISTYPED, offset)
+            yield passage, offset
 
 
 def mistyped_in(source: str, privacy: Privacy) -> Iterator[int]:

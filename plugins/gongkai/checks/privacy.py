@@ -17,11 +17,11 @@ from gongkai.checks.personal_lists import lists_in
 from gongkai.checks.personal_masks import masks_in
 from gongkai.checks.personal_numbers import NumberKind, PersonalNumber, each_number
 from gongkai.checks.shown import place_of_shown
-from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word
 from gongkai.model.gate import Privacy, squeezed
 from gongkai.model.parts import RawText, Shown
 from gongkai.model.record import Record
+from gongkai.model.rules import Kept
 
 _TAKE_OUT = (
     "take it out, and out of the history if it was pushed; if it is a public service's, "
@@ -223,21 +223,28 @@ class _PersonalDetails:
 
 def _personal_details(scope: Scope) -> _PersonalDetails:
     """Go through every text once, but for those of documents of others."""
-    registries = scope.loaded.registries
+    privacy = scope.loaded.registries.gate.privacy
     return _PersonalDetails(
         tuple(
             finding
             for record in scope.loaded.everything()
             if record.kind != "external"
-            for finding in _of_record(record, registries, scope.as_of)
+            for finding in details_in(record, privacy, _keeps(record, scope), scope.as_of)
         )
     )
 
 
-def _of_record(record: Record, registries: Registries, day: date) -> Iterator[Finding]:
-    privacy = registries.gate.privacy
-    masking = registries.rule(MASK.rule, record.day or day, record.unit)
-    keeps = masking.keeps if masking is not None else {}
+def _keeps(record: Record, scope: Scope) -> Mapping[str, Kept]:
+    """Return what of a masked number may be read on the day of a record."""
+    registries = scope.loaded.registries
+    masking = registries.rule(MASK.rule, record.day or scope.as_of, record.unit)
+    return masking.keeps if masking is not None else {}
+
+
+def details_in(
+    record: Record, privacy: Privacy, keeps: Mapping[str, Kept], day: date
+) -> Iterator[Finding]:
+    """Yield what the texts of a record say of persons; `keeps` is what masks may leave."""
     is_disclosed = _is_disclosed(record, privacy)
     for passage in passages(record):
         if "@" in passage.text:

@@ -103,9 +103,9 @@ def required(scope: Scope) -> Iterator[Finding]:
         count = dict.fromkeys(range(len(table.schema.fields)), 0)
         for row in table.rows:
             for place, field in wanted:
-                blank = row.values[place] is CellMark.BLANK
-                is_detail = not (is_labelled(table, row) or is_group(table, row))
-                if blank and count[place] < _FEW and is_detail:
+                if row.values[place] is not CellMark.BLANK or count[place] >= _FEW:
+                    continue
+                if not (is_labelled(table, row) or is_group(table, row)):
                     count[place] += 1
                     said = {"column": title_of(table, field.name)}
                     yield found_in_field(REQUIRED, record, table, row.number, field.name, **said)
@@ -114,34 +114,45 @@ def required(scope: Scope) -> Iterator[Finding]:
 def key_twice(scope: Scope) -> Iterator[Finding]:
     """Yield rows whose key another row has."""
     for record, table in tables(scope):
-        first: dict[str, int] = {}
         name = table.schema.primary_key[0]
-        for key, row in zip(table.keys, table.rows, strict=True):
-            bared = bare(key)
-            is_second = bool(bared) and first.setdefault(bared, row.number) != row.number
-            may_be = is_labelled(table, row) and not table.schema.rows
-            if is_second and not may_be:  # 小计 may stand below each group
-                said = {"key": key, "line": str(first[bared])}
-                yield found_in_field(KEY_TWICE, record, table, row.number, name, **said)
+        for key, row, first in repeated_keys(table):
+            said = {"key": key, "line": str(first)}
+            yield found_in_field(KEY_TWICE, record, table, row.number, name, **said)
+
+
+def repeated_keys(table: DataTable) -> Iterator[tuple[str, DataRow, int]]:
+    """Yield each key that a row before has, with its row and the number of the first."""
+    first: dict[str, int] = {}
+    for key, row in zip(table.keys, table.rows, strict=True):
+        bared = bare(key)
+        if not bared or first.setdefault(bared, row.number) == row.number:
+            continue
+        if table.schema.rows or not is_labelled(table, row):  # 小计 may stand below each group
+            yield key, row, first[bared]
 
 
 def not_allowed(scope: Scope) -> Iterator[Finding]:
     """Yield values that the constraints of their column do not allow."""
     for record, table in tables(scope):
-        for place, field in enumerate(table.schema.fields):
-            is_allowed = _allows(field)
-            if is_allowed is None or not table.columns[place]:
+        for row, field in cells_not_allowed(table):
+            expected = _expected(table, field)
+            yield _of_value(NOT_ALLOWED, record, table, row, field, expected=expected)
+
+
+def cells_not_allowed(table: DataTable) -> Iterator[tuple[DataRow, TableField]]:
+    """Yield the cells of each column that its constraints do not allow, no more than `_FEW`."""
+    for place, field in enumerate(table.schema.fields):
+        is_allowed = _allows(field)
+        if is_allowed is None or not table.columns[place]:
+            continue
+        left = _FEW
+        for row in table.rows:
+            value = row.values[place]
+            if isinstance(value, CellMark | Unread) or is_allowed(value):
                 continue
-            left = _FEW
-            for row in table.rows:
-                value = row.values[place]
-                if isinstance(value, CellMark | Unread) or is_allowed(value):
-                    continue
-                if left and not is_labelled(table, row):
-                    left -= 1
-                    yield _of_value(
-                        NOT_ALLOWED, record, table, row, field, expected=_expected(table, field)
-                    )
+            if left and not is_labelled(table, row):
+                left -= 1
+                yield row, field
 
 
 def unknown_name(scope: Scope) -> Iterator[Finding]:

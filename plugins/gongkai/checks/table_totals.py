@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from gongkai.checks.check import Check, Scope
 from gongkai.checks.table_cell import cells_of, found_in_field, tables, title_of, with_unit
-from gongkai.measures.tables.identities import identity_states
+from gongkai.measures.tables.identities import IdentityState, identity_states
 from gongkai.measures.tables.jumps import jumps
 from gongkai.measures.tables.periods import gaps, last_period
 from gongkai.measures.tables.totals import total_states
 from gongkai.measures.tables.versions import table_before
 from gongkai.model.findings import Code, Finding, Named, Severity
+from gongkai.model.record import Record
+from gongkai.model.tables.table import DataTable
 
 TOTAL = Code(
     "GK921",
@@ -88,22 +90,31 @@ def limit(scope: Scope) -> Iterator[Finding]:
 
 
 def _unlike(scope: Scope, code: Code, *, is_limit: bool) -> Iterator[Finding]:
-    for record, table in tables(scope):
-        for state in identity_states(table):
-            if state.is_limit is is_limit and not state.holds and not state.lacking:
-                row, name = state.cells[0]
-                yield found_in_field(
-                    code,
-                    record,
-                    table,
-                    row,
-                    name,
-                    rule=Named(state.what.in_("zh"), state.what.in_("en")),
-                    left=with_unit(table, name, state.left),
-                    right=with_unit(table, name, state.right),
-                    difference=with_unit(table, name, abs(state.left - state.right)),
-                    cells="、".join(table.cell(number, field) for number, field in state.cells),
-                )
+    for record, table, state in scope.once(_broken):
+        if state.is_limit is is_limit:
+            row, name = state.cells[0]
+            yield found_in_field(
+                code,
+                record,
+                table,
+                row,
+                name,
+                rule=Named(state.what.in_("zh"), state.what.in_("en")),
+                left=with_unit(table, name, state.left),
+                right=with_unit(table, name, state.right),
+                difference=with_unit(table, name, abs(state.left - state.right)),
+                cells="、".join(table.cell(number, field) for number, field in state.cells),
+            )
+
+
+def _broken(scope: Scope) -> list[tuple[Record, DataTable, IdentityState]]:
+    """Return every identity that does not hold although all its rows are there."""
+    return [
+        (record, table, state)
+        for record, table in tables(scope)
+        for state in identity_states(table)
+        if not state.holds and not state.lacking
+    ]
 
 
 def gap(scope: Scope) -> Iterator[Finding]:

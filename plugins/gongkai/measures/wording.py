@@ -9,7 +9,7 @@ seven other columns in turn, 55 % are noticed, and the right column is named in 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,15 +58,19 @@ class ColumnWording:
         self._places = {column: place for place, column in enumerate(self.columns)}
         self._records = [record for column in self.columns for record in learnt[column]]
         # Always in one order, so that sums of fractions are always the same.
-        self._pairs = {record.id: tuple(dict.fromkeys(_pairs(record))) for record in self._records}
-        users: dict[str, set[str]] = defaultdict(set)
-        counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(self.columns))
+        self._pairs = {
+            record.id: tuple(dict.fromkeys(pairs_in(record))) for record in self._records
+        }
+        used: dict[str, dict[str, None]] = defaultdict(dict)
+        counts: list[Counter[str]] = [Counter() for _ in self.columns]
         for record in self._records:
-            place = self._places[record.column]
-            for pair in self._pairs[record.id]:
-                users[pair].add(record.unit)
-                counts[pair][place] += 1
-        self._counts = {p: row for p, row in counts.items() if len(users[p]) >= UNITS}
+            pairs = self._pairs[record.id]
+            used[record.unit].update(dict.fromkeys(pairs))
+            counts[self._places[record.column]].update(pairs)
+        users: Counter[str] = Counter()
+        for pairs_of_unit in used.values():
+            users.update(pairs_of_unit.keys())
+        self._counts = {p: [one[p] for one in counts] for p, n in users.items() if n >= UNITS}
         self._totals = [sum(column) for column in zip(*self._counts.values(), strict=True)]
         self._space = _SMOOTHING * len(self._counts)
         self._base = [log(total + self._space) for total in self._totals]
@@ -111,7 +115,7 @@ class _Logarithms(dict[int, float]):
         return self[count]
 
 
-def _pairs(record: Record) -> Iterator[str]:
+def pairs_in(record: Record) -> Iterator[str]:
     """Yield the pairs of characters that stand together, digits as 0, names of others out.
 
     The title has a beginning and an end: 的通知 says something only at the end.

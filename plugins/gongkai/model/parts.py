@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from gongkai.model.file_text import Attached
+from gongkai.model.file_text import Attached, FileText
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.scalars import (
@@ -25,6 +26,8 @@ from gongkai.model.scalars import (
 
 Position = tuple[int, int]
 """Line and column in a source file, both from 1."""
+SEARCHED = 100_000
+"""Characters of an attachment that search finds: some eighty printed pages."""
 
 
 class Part(BaseModel):
@@ -150,8 +153,13 @@ class File:
     digest: str
     pages: int | None = None
     """How many pages it has, where the file says so."""
-    text: str = field(default="", repr=False)
-    """What everybody sees who opens it, for search; the beginning of a long text."""
+    read: FileText = field(default_factory=FileText, compare=False, repr=False)
+    """What was read of it."""
+
+    @cached_property
+    def text(self) -> str:
+        """Return what everybody sees who opens it, for search; the beginning of a long text."""
+        return self.read.visible(SEARCHED)
 
 
 @dataclass(frozen=True)

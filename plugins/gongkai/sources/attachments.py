@@ -24,8 +24,6 @@ TABLES = ("xls", "xlsx", "et", "ods", "csv")
 MEDIA = ("jpg", "jpeg", "png", "gif", "svg", "mp3", "mp4", "zip")
 TYPES = (*DOCUMENTS, *TABLES, *MEDIA)
 """What may be attached: nothing that a browser would run on the government's own address."""
-SEARCHED = 100_000
-"""Characters of an attachment that search finds: some eighty printed pages."""
 THE_PAGE = "the page of the record"
 
 
@@ -62,7 +60,7 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
                 findings.append(Finding(files.UNREADABLE, SourcePlace(path), record=record))
             else:
                 text = reader.text_of(root / path, digest)
-                found[name] = File(path, size, digest, text.pages, text.visible(SEARCHED))
+                found[name] = File(path, size, digest, text.pages, text)
                 read.append(Attached(path, digest, text, chief.file.id, place, is_scan))
                 findings += unread_parts(name, place, text, is_scan)
                 findings += _foreign(root / path, name, place)

@@ -42,11 +42,11 @@ def is_urgent() -> bool:
     return URGENT in environment()
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Knows the tags that a configuration of MkDocs may have."""
 
 
-def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+def _env(loader: _Loader, node: yaml.Node) -> object:
     if isinstance(node, yaml.SequenceNode):
         names = loader.construct_sequence(node, deep=True)
     elif isinstance(node, yaml.ScalarNode):
@@ -58,7 +58,7 @@ def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     return next((variables[name] for name in names if name in variables), default)
 
 
-def _other(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
+def _other(loader: _Loader, suffix: str, node: yaml.Node) -> None:
     """Pass over a tag that names a Python object for a theme or plugin."""
 
 

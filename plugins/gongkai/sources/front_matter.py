@@ -1,7 +1,7 @@
 """Front matter and text of a record file, taken apart."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.sources import yaml
@@ -59,6 +59,6 @@ def _never_closed(path: str, text: str, start: int) -> Split:
     unclosed = Finding(files.NEVER_CLOSED, SourcePlace(path, line))
     if count == 0:
         return Split(None, "", line, (unclosed,))
-    document = yaml.read(path, "\n".join(lines[:count]), 2, VALUES)
-    document.readable = False
+    read = yaml.read(path, "\n".join(lines[:count]), 2, VALUES)
+    document = replace(read, readable=False)
     return Split(document, "", line, (unclosed, *document.findings))

@@ -10,8 +10,9 @@ from gongkai.model.file_text import Attached
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
-from gongkai.model.parts import Body, Position
+from gongkai.model.parts import Body, File, Position
 from gongkai.model.record import Record
+from gongkai.model.tables.table import DataTable
 from gongkai.sources.attachments import find_files, read_stray
 from gongkai.sources.codes import places, values
 from gongkai.sources.lookup import words_of_kinds
@@ -114,20 +115,33 @@ def _load(
         if body is not None:
             bodies[twin.file.language] = body
     loaded.chiefs.append(chief)
-    record, problems = _typed(chief, bodies)
+    record, problems = typed(chief, bodies)
     beside = find_files(tables.root, chief, tree, tables.reader)
     loaded.attached += beside.read
     loaded.findings += [*problems, *file_name(chief), *beside.findings]
     loaded.unread |= ids - ({record.id} if record is not None else set())
     if record is not None:
-        update: dict[str, object] = {"files": beside.files, "authoritative": chief.file.language}
-        if record.tables:
-            update["read_tables"] = tables.of(record, beside.files)
-        loaded.records.append(record.model_copy(update=update))
+        read_tables = tables.of(record, beside.files) if record.tables else ()
+        loaded.records.append(whole(record, chief.file.language, beside.files, read_tables))
     return beside.named
 
 
-def _typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | None, list[Finding]]:
+def whole(
+    record: Record,
+    authoritative: Language,
+    files: Mapping[str, File],
+    read_tables: tuple[DataTable, ...],
+) -> Record:
+    """Return a record with what lies beside it."""
+    update = {"files": files, "authoritative": authoritative, "read_tables": read_tables}
+    return record.model_copy(update=update)
+
+
+def typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | None, list[Finding]]:
+    """Return the record that a file holds, with its `bodies` in other languages, if it is whole.
+
+    With everything that is wrong in its front matter.
+    """
     document, file = chief.document, chief.file
     if document is None:
         return None, []

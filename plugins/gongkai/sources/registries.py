@@ -85,9 +85,7 @@ class _Reader:
         self.findings += source.findings
         if source.text is None:
             return None
-        document = yaml.read(path, source.text)
-        self.findings += document.findings
-        value, findings = validate(model, path, document, names_come_later=True)
+        document, value, findings = read_registry(model, path, source.text)
         self.findings += findings
         self.files.append(RegistryFile(path, document, model, value, registry))
         return value
@@ -125,6 +123,15 @@ class _Reader:
         paths = sorted((self.root / folder).glob("*.yml"))
         read = (self.one(model, f"{folder}/{path.name}") for path in paths)
         return [value for value in read if value is not None]
+
+
+def read_registry(
+    model: type[M], path: str, text: str
+) -> tuple[yaml.YamlDocument, M | None, list[Finding]]:
+    """Return what a file of data/ says, typed if nothing is wrong in it, and what is wrong."""
+    document = yaml.read(path, text)
+    value, findings = validate(model, path, document, names_come_later=True)
+    return document, value, [*document.findings, *findings]
 
 
 def load_registries(root: Path) -> LoadedRegistries:

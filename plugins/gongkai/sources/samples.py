@@ -1,6 +1,7 @@
 """Invented and real are kept apart, both ways (decision 12)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, SourcePlace, Word
@@ -33,6 +34,7 @@ def check_samples(registries: Registries, loaded: LoadedRecords) -> list[Finding
     """Return a finding wherever an invented record touches a real unit or document."""
     by_path = {record.path: record for record in loaded.records}
     by_id = {record.id: record for record in loaded.records}
+    printed = _Printed.of(registries)
     findings: list[Finding] = []
     for chief in loaded.chiefs:
         record = by_path.get(chief.file.path)
@@ -49,7 +51,7 @@ def check_samples(registries: Registries, loaded: LoadedRecords) -> list[Finding
         findings += _relations(record, by_id, registries)
         if record.sample:
             findings += _titles(record)
-            findings += _printed(record, registries)
+            findings += printed.judge(record)
     return findings
 
 
@@ -86,21 +88,34 @@ def _titles(record: Record) -> Iterator[Finding]:
             yield Finding(values.SAMPLE_MISMATCH, place, {"problem": Word(SAMPLE_TITLE)})
 
 
-def _printed(record: Record, registries: Registries) -> Iterator[Finding]:
-    """Report a real unit's name among the issuers, and a number that is no invented unit's."""
-    units = registries.units.values()
-    real = {
-        name
-        for unit in units
-        if not unit.sample and unit.publishes  # a Party unit's name stops at the gate
-        for name in (*unit.names_on(None, "zh"), *unit.names_on(None, "en"))
-    }
-    for position, issuer in enumerate(record.issuers):
-        if issuer in real:
-            yield _finding(record, f"issuers.{position}", SAMPLE_ISSUER)
-    prefixes = tuple(prefix for unit in units if unit.sample for prefix in unit.prefixes)
-    if record.number is not None and prefixes and not record.number.startswith(prefixes):
-        yield _finding(record, "number", SAMPLE_NUMBER)
+@dataclass(frozen=True)
+class _Printed:
+    """What is printed on documents of real units, and on those of invented ones."""
+
+    real: frozenset[str]
+    """The names of real units."""
+    prefixes: tuple[str, ...]
+    """What the document numbers of invented units begin with."""
+
+    @classmethod
+    def of(cls, registries: Registries) -> "_Printed":
+        units = registries.units.values()
+        real = frozenset(
+            name
+            for unit in units
+            if not unit.sample and unit.publishes  # a Party unit's name stops at the gate
+            for name in (*unit.names_on(None, "zh"), *unit.names_on(None, "en"))
+        )
+        return cls(real, tuple(one for unit in units if unit.sample for one in unit.prefixes))
+
+    def judge(self, record: Record) -> Iterator[Finding]:
+        """Report a real unit's name among the issuers, and a number that is no invented unit's."""
+        for position, issuer in enumerate(record.issuers):
+            if issuer in self.real:
+                yield _finding(record, f"issuers.{position}", SAMPLE_ISSUER)
+        number, prefixes = record.number, self.prefixes
+        if number is not None and prefixes and not number.startswith(prefixes):
+            yield _finding(record, "number", SAMPLE_NUMBER)
 
 
 def _finding(record: Record, key: str, problem: str) -> Finding:

@@ -174,7 +174,8 @@ def joined(parts: Iterable[Compliance]) -> Compliance:
         return _silent(known)
     late = max((part.lateness for part in counted if part.lateness), default=None)
     whole = _joined(counted)
-    return whole if whole.state is ObligationState.LATE else replace(whole, late_inside=late)
+    is_late_inside = late is not None and whole.state is not ObligationState.LATE
+    return replace(whole, late_inside=late) if is_late_inside else whole
 
 
 def _joined(counted: Sequence[Compliance]) -> Compliance:

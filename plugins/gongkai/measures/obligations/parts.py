@@ -219,8 +219,13 @@ def _of_count(wanted: Evidence, records: Sequence[Record], as_of: date, due: dat
     evidence = _newest_first(ordered)
     if len(ordered) >= wanted.least:
         return met(first_up(ordered[wanted.least - 1]), due, evidence)
-    still_missing = replace(by(due, as_of), count=len(ordered), of=wanted.least)
-    return replace(still_missing, evidence=evidence, missing=(Missing(wanted.what),))
+    return replace(
+        by(due, as_of),
+        evidence=evidence,
+        count=len(ordered),
+        of=wanted.least,
+        missing=(Missing(wanted.what),),
+    )
 
 
 def _matching(wanted: Evidence, looked: Looked) -> list[Record]:
