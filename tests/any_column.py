@@ -14,9 +14,10 @@ from pydantic import BaseModel
 
 from gongkai import views
 from gongkai.measures.measure import Measures, measure
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
+from gongkai.model.registries import Registries
 from gongkai.model.statutory import StatutoryRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import WorkingDays

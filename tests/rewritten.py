@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Body, File
+from gongkai.model.registries import Registries
 from gongkai.model.vocabularies import Vocabularies
 
 PRINTED = {

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 import workspace
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
@@ -16,6 +16,7 @@ from gongkai.model.kinds import KINDS
 from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.rules import Rule
 from gongkai.model.site import SiteRegistry
 from gongkai.model.statutory import StatutoryRegistry

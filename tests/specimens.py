@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from gongkai.i18n.translation import translation
-from gongkai.model.catalog import Registries
 from gongkai.model.contacts import Reached
 from gongkai.model.declared import label_of
 from gongkai.model.kinds import KINDS
@@ -17,6 +16,7 @@ from gongkai.model.label import Choices, Counted
 from gongkai.model.language import Language, LocalText
 from gongkai.model.periods import words_of_day
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.scalars import Moment, Names
 from gongkai.model.stages import Stage
 from gongkai.render.words import write_day

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.measures.filing import FilingIndex
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
+from gongkai.model.registries import Registries
 from gongkai.sources.load import load
 from small_column import make_record, read_case
 

@@ -15,10 +15,10 @@ from gongkai.checks.check import Scope
 from gongkai.checks.registered import run_checks
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import message
-from gongkai.model.catalog import Registries
 from gongkai.model.filling import places_in
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.model.law import LAW
+from gongkai.model.registries import Registries
 from gongkai.model.rules import Rule
 from gongkai.sources.registries import load_registries
 from gongkai.verdict.handbook import handbook

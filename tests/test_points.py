@@ -11,7 +11,7 @@ import pytest
 from gongkai.measures.measure import measure
 from gongkai.measures.obligations.obligation import MET, ObligationState
 from gongkai.measures.obligations.points import Cell
-from gongkai.model.catalog import Registries
+from gongkai.model.registries import Registries
 from gongkai.sources.load import load
 from small_column import make_catalog, read_case
 

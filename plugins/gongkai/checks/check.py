@@ -10,11 +10,12 @@ from gongkai.measures.copies import Copy, copies
 from gongkai.measures.filing import FilingIndex, Misfiled
 from gongkai.measures.issuers import Issuers
 from gongkai.measures.measure import Measures, measure
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Code, Finding, Named, Phrase, SourcePlace
 from gongkai.model.numbers import DocumentNumber, read_number
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.units import Unit
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ from types import ModuleType
 from gongkai import checks as room
 from gongkai.checks import mistyped_numbers, privacy
 from gongkai.checks.check import Check, RecordCheck, Scope
-from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Severity, sort_findings
+from gongkai.model.registries import Registries
 
 
 def _families() -> Iterator[ModuleType]:

@@ -12,13 +12,13 @@ from pydantic import BaseModel
 
 from gongkai.checks.leaks import values_in
 from gongkai.checks.reading import squeeze
-from gongkai.model.catalog import Registries
 from gongkai.model.file_text import Attached, Where
 from gongkai.model.findings import Finding
 from gongkai.model.history import History, Seen
 from gongkai.model.kinds import KINDS
 from gongkai.model.parts import Part, RawText
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 
 SHINGLE = 6
 """Chinese characters in a row by which a passage is known again."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from gongkai.model.catalog import Registries
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.registries import Registries
 from gongkai.publish.built_site import MANIFEST
 from gongkai.publish.server_folder import ServerFolder
 from gongkai.sources.addresses import LEDGER, readable_ledger

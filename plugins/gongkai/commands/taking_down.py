@@ -12,10 +12,10 @@ from gongkai.commands.night_state import OF_NIGHTS
 from gongkai.commands.speaking import report, say, why
 from gongkai.commands.traces import clear_caches, mentions
 from gongkai.mkdocs.build import BuildError, build
-from gongkai.model.catalog import Registries
 from gongkai.model.findings import Named
 from gongkai.model.language import Language
 from gongkai.model.nearest import nearest
+from gongkai.model.registries import Registries
 from gongkai.model.said import Lines, SaidError
 from gongkai.model.taken_down import TakenDown
 from gongkai.publish import CannotPublishError, RefusedError

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gongkai.measures.text_overlap import ClauseIndex, clauses, letters, shingles
-from gongkai.model.catalog import Registries
 from gongkai.model.filing import Copies
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.relations import references
 from gongkai.model.titles import plain_title
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gongkai.model.catalog import Registries
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.filing import TitleWording
 from gongkai.model.kinds import KINDS
@@ -14,6 +13,7 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.question import Question
 from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.titles import unmarked
 
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from gongkai.markdown.words import words
 from gongkai.measures.text_overlap import LEAST, ClauseIndex, clauses, shingles
-from gongkai.model.catalog import Registries
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.relations import references
 from gongkai.model.units import Unit
 

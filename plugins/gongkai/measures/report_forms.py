@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gongkai.model.catalog import Registries
 from gongkai.model.kinds.report import Report
+from gongkai.model.registries import Registries
 from gongkai.model.rules import Rule
 from gongkai.model.tables.table import DataTable
 

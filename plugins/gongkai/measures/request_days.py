@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gongkai.model.catalog import Registries
+from gongkai.model.registries import Registries
 from gongkai.model.rules import Rule
 from gongkai.model.working_days import YearNotKnownError
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.points import Point, PointYear
+from gongkai.model.registries import Registries
 from gongkai.model.units import Unit
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.measures.validity import printed_end
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.document_names import acts_on_others, is_on_trial
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.relations import Relation
 from gongkai.model.rules import Rule
 

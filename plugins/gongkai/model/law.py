@@ -105,6 +105,9 @@ LAW = (
     Need("R179", "until when one may go to court against an answer", ("period",)),
     Need("R180", "how often a topic is asked for before it is published", ("limits.asked",)),
     Need("R177", "how long a place that is closed for good is listed", ("days",)),
+    Need("R85", "the gazette, its issues and its electronic edition"),
+    Need("R86", "who runs a gazette"),
+    Need("R148", "the days within which a document is in the gazette", ("days",)),
     Need("R165", "the working days within which the outcome of an event comes", ("days",)),
     Need(
         "R166",

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from gongkai.model.kinds.gazette_issue import GazetteIssue
 from gongkai.model.naming import Naming
 from gongkai.model.parts import Fulfilment
 from gongkai.model.record import Record
@@ -71,6 +72,11 @@ class Index:
             "industries": _listed(self.newest_first, lambda record: record.industries),
             "life_events": _listed(self.newest_first, lambda record: record.life),
         }
+
+    @cached_property
+    def printed_in(self) -> Mapping[str, Sequence[Record]]:
+        """Return the issues of the gazette in which each record was printed, the latest first."""
+        return _listed(self.newest_first, _printed)
 
     @cached_property
     def by_table(self) -> Mapping[str, Sequence[Record]]:
@@ -152,6 +158,11 @@ def _grouped(records: Iterable[Record], key: Callable[[Record], K]) -> dict[K, l
     for record in records:
         groups[key(record)].append(record)
     return dict(groups)
+
+
+def _printed(record: Record) -> Iterable[str]:
+    items = record.items if isinstance(record, GazetteIssue) else ()
+    return dict.fromkeys(item.document for item in items if item.document is not None)
 
 
 def _listed(

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.obligations.parts import is_measured
-from gongkai.model.catalog import Registries
 from gongkai.model.evidence import Evidence
 from gongkai.model.findings import Code
 from gongkai.model.kinds import KINDS
 from gongkai.model.points import Point, PointYear
+from gongkai.model.registries import Registries
 from gongkai.render.reference import for_markdown
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from gongkai.model.catalog import Registries
 from gongkai.model.evidence import Evidence
 from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.kinds import KINDS
 from gongkai.model.points import PointYear
+from gongkai.model.registries import Registries
 from gongkai.model.tables.schema import TableSchema
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.working_days import CalendarYear

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from gongkai.model.catalog import Registries
 from gongkai.model.columns import STATIC
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LANGUAGES
 from gongkai.model.nearest import Lookup, Meant, Words
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.relations import RELATIONS
 from gongkai.model.scalars import ID_PATTERN
 from gongkai.model.stages import Stage
@@ -58,6 +58,7 @@ TERMS = {
     "industries": "industry",
     "guide_groups": "group of people",
     "event_forms": "sort of event",
+    "gazette_sections": "part of a gazette",
     "opinion_outcomes": "outcome of an opinion",
     "accident_grades": "grade of an accident",
     "accident_sorts": "sort of accident",
@@ -89,7 +90,7 @@ MAY_LACK = frozenset(
         *("plan_types", "plan_levels", "industries", "objection_types", "guide_groups"),
         *("concerns", "place_channels", "satisfaction", "school_stages"),
         *("event_forms", "opinion_outcomes", "accident_grades", "accident_sorts"),
-        "epidemic_subjects",
+        *("epidemic_subjects", "gazette_sections"),
     )
 )
 """Vocabularies of fields that no record needs; a column without them names none of their terms."""

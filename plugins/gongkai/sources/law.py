@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from gongkai.model.catalog import Registries
 from gongkai.model.filling import PLACE
 from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.law import LAW
 from gongkai.model.nearest import nearest
 from gongkai.model.points import PointYear
+from gongkai.model.registries import Registries
 from gongkai.model.rules import RuleRegistry
 from gongkai.sources.codes import values
 from gongkai.sources.registries import RegistryFile

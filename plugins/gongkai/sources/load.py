@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding, SourcePlace, sort_findings
 from gongkai.model.parts import RawText, Stored
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.sources.agreement import check_registries
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.codes import places, values

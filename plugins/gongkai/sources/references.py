@@ -8,12 +8,12 @@ from itertools import islice
 from urllib.parse import quote, unquote
 
 from gongkai.markdown.events import MarkdownText, parse
-from gongkai.model.catalog import Registries
 from gongkai.model.edits import Edit
 from gongkai.model.findings import Finding, Phrase, SourcePlace, Word
 from gongkai.model.nearest import Lookup, Meant
 from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.titles import unmarked
 from gongkai.model.web_address import as_meant
 from gongkai.sources.codes import links, values

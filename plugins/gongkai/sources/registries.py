@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from gongkai.model.catalog import Registries
 from gongkai.model.columns import ColumnRegistry
 from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.filing import Filing
@@ -16,6 +15,7 @@ from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.points import PointYear
+from gongkai.model.registries import Registries
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
 from gongkai.model.statutory import StatutoryRegistry

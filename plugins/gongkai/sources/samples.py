@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, SourcePlace, Word
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.relations import references
 from gongkai.model.titles import SAMPLE_MARKS
 from gongkai.sources.codes import values

@@ -7,9 +7,9 @@ from pathlib import Path
 import yaml
 
 from gongkai.i18n.translation import translation
-from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code
 from gongkai.model.language import Language
+from gongkai.model.registries import Registries
 from gongkai.model.variants import filled
 from gongkai.render.points_reference import render_points
 from gongkai.report.code_pages import page_of, pages_of

@@ -16,9 +16,9 @@ from gongkai.checks.registered import CHECKS, OF_TEXTS, run_checks
 from gongkai.checks.secret_words import Secrets, secrets_of
 from gongkai.gate import gate
 from gongkai.measures.ages import Inspection, inspect, recalled
-from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, is_leak, leaking
 from gongkai.model.history import History
+from gongkai.model.registries import Registries
 from gongkai.sources.edits import with_edits
 from gongkai.sources.history import first_days
 from gongkai.sources.load import Sources, load

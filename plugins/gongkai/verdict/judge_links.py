@@ -17,8 +17,8 @@ from gongkai.links.reading.scan import Progress
 from gongkai.links.reading.site import ScannedSite
 from gongkai.links.run import FindMisleading, LinkOutcome, check_links, placed
 from gongkai.links.second_opinion import Opinion
-from gongkai.model.catalog import Registries
 from gongkai.model.findings import sort_findings
+from gongkai.model.registries import Registries
 from gongkai.sources.load import load
 from gongkai.sources.registries import load_registries
 from gongkai.verdict.codes import CODES

@@ -12,8 +12,8 @@ from datetime import date
 
 from gongkai.checks.gate import OF_THE_GATE
 from gongkai.checks.secret_words import NO_SECRETS, Secrets
-from gongkai.model.catalog import Registries
 from gongkai.model.findings import Code, Finding, Severity, leaking, sort_findings
+from gongkai.model.registries import Registries
 from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
 
 EXPIRED = Code(

@@ -6,9 +6,11 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.views.accidents import TITLE as ACCIDENT_TITLE
 from gongkai.views.accidents import accident_pages
-from gongkai.views.addresses import ACCIDENTS, EVENTS, RELEASES
+from gongkai.views.addresses import ACCIDENTS, EVENTS, GAZETTE, RELEASES
 from gongkai.views.events import TITLE as EVENT_TITLE
 from gongkai.views.events import event_pages
+from gongkai.views.gazette import TITLE as GAZETTE_TITLE
+from gongkai.views.gazette import gazette_pages
 from gongkai.views.open_now import open_pages
 from gongkai.views.page import Label, Page
 from gongkai.views.releases import TITLE as RELEASE_TITLE
@@ -17,6 +19,7 @@ from gongkai.views.releases import release_pages
 BOARDS: Mapping[str, tuple[str, Label]] = {
     "accident": (ACCIDENTS, ACCIDENT_TITLE),
     "event": (EVENTS, EVENT_TITLE),
+    "gazette-issue": (GAZETTE, GAZETTE_TITLE),
     "release": (RELEASES, RELEASE_TITLE),
 }
 """By the kind of record that a page shows: a column that takes the kind leads to it."""
@@ -24,5 +27,5 @@ BOARDS: Mapping[str, tuple[str, Label]] = {
 
 def board_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield all of them."""
-    for pages in (accident_pages, event_pages, release_pages, open_pages):
+    for pages in (accident_pages, event_pages, gazette_pages, release_pages, open_pages):
         yield from pages(catalog, measures)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
 from gongkai.measures.windows import Phase
-from gongkai.model.catalog import Registries
 from gongkai.model.columns import DisclosureColumn
+from gongkai.model.registries import Registries
 from gongkai.views.addresses import open_address, record_address
 from gongkai.views.forms import Form
 from gongkai.views.page import Alternate, Label

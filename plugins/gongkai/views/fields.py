@@ -52,6 +52,9 @@ def facts(record: Record, catalog: Catalog, measures: Measures) -> tuple[Field, 
     if measures.validity_of(record.id) is not None:
         status = row(record, catalog, measures).status
         found["validity"] = _validity(record, status, found)
+    if issues := catalog.printed_in(record.id):
+        printed = tuple(row(issue, catalog, measures) for issue in issues)
+        found["gazette"] = Field("gazette", Label("Printed in the gazette"), printed)
     summaries = {lang: body.summary for lang, body in record.bodies.items() if body.summary}
     if summaries:
         found["summary"] = Field("summary", Label("Summary"), (LocalText(**summaries),))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
+from gongkai.model.registries import Registries
 from gongkai.views import (
     budget_table,
     explained_table,

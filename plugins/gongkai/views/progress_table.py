@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import OPEN, ObligationState
-from gongkai.model.catalog import Registries
 from gongkai.model.points import PointYear
+from gongkai.model.registries import Registries
 from gongkai.views import labels
 from gongkai.views.addresses import point_address, record_address
 from gongkai.views.compliance import why

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.responsible import unresolved_holders
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
 from gongkai.model.points import Point, PointYear
+from gongkai.model.registries import Registries
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.page import Label, Title

@@ -36,7 +36,8 @@ from gongkai.measures.obligations.work_plans import work_plan_obligations
 from gongkai.measures.reports import ReportDuty
 from gongkai.measures.responsible import successors
 from gongkai.measures.stages import MatterState
-from gongkai.model.catalog import Catalog, Registries
+from gongkai.model.catalog import Catalog
+from gongkai.model.registries import Registries
 
 K = TypeVar("K", bound=Hashable)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.measures.tables.totals import is_labelled
-from gongkai.model.catalog import Registries
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.tables.conditions import Freshness, RowCondition, Where, WholeGroup
 from gongkai.model.tables.labels import bare
 from gongkai.model.tables.table import CellMark, DataRow, DataTable, Value, printed

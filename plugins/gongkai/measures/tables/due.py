@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from gongkai.measures.tables.periods import end_of, last_period
 from gongkai.measures.updated import first_up
-from gongkai.model.catalog import Registries
 from gongkai.model.kinds.budget import Budget
 from gongkai.model.record import Record
+from gongkai.model.registries import Registries
 from gongkai.model.tables.table import DataTable
 from gongkai.model.working_days import YearNotKnownError
 

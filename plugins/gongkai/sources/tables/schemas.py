@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from gongkai.model.catalog import Registries
 from gongkai.model.findings import Finding, SourcePlace, Word
+from gongkai.model.registries import Registries
 from gongkai.model.tables.conditions import Where
 from gongkai.model.tables.schema import RESOURCES, TableSchema
 from gongkai.sources.codes import tables, values
