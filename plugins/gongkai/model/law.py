@@ -92,6 +92,7 @@ LAW = (
     Need("R143", "how soon a plan is followed by the next", ("period",)),
     Need("R146", "the parts and tables of annual reports on 2019 and 2020", ("parts",)),
     Need("R147", "annual reports against the register of requests"),
+    Need("R157", "how long before registration enrolment is published", ("days",)),
     Need("R158", "what a service guide says beside these", ("fields.guide",)),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )

@@ -24,6 +24,8 @@ FOLDER = "jump/"
 NO_YEAR = "none"
 SHORTEST = 6
 """Characters of a row's number that lead to it; fewer are typed for other things."""
+NAMED = ""
+"""In place of an ending: rows that are searched for by a name."""
 ENDING = 2
 """Characters by whose likeness numbers of rows lie in one file."""
 
@@ -69,6 +71,8 @@ class JumpIndex:
     names: tuple[NameEntry, ...]
     ends: tuple[str, ...] = ()
     """The last characters of numbers of rows: a file for each."""
+    rows: tuple[RowEntry, ...] = ()
+    """Rows of tables that are searched for by a name: a street, a village."""
 
 
 def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
@@ -82,7 +86,8 @@ def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     names = tuple(_names(unit) for unit in catalog.registries.units.values())
     title = Label("Quick jump by number")
     by_end = _rows_by_end(catalog, measures)
-    index = JumpIndex(tuple(sorted(shards)), names, tuple(sorted(by_end)))
+    named = tuple(by_end.pop(NAMED, ()))
+    index = JumpIndex(tuple(sorted(shards)), names, tuple(sorted(by_end)), named)
     yield DataFile(f"{FOLDER}index.json", Form.JUMP_INDEX, title, index)
     for end, found in sorted(by_end.items()):
         yield DataFile(f"{FOLDER}rows-{end}.json", Form.JUMP, title, tuple(found))
@@ -91,7 +96,7 @@ def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
 
 
 def _rows_by_end(catalog: Catalog, measures: Measures) -> dict[str, list[RowEntry]]:
-    """Return the rows of tables that are searched for by their numbers, by how these end."""
+    """Return the rows of tables that are searched for, by how their numbers end; names apart."""
     found: dict[str, list[RowEntry]] = defaultdict(list)
     for record in newest_first(catalog.everything()):
         for table in record.read_tables:
@@ -101,11 +106,18 @@ def _rows_by_end(catalog: Catalog, measures: Measures) -> dict[str, list[RowEntr
                 for name in schema.search:
                     number = printed(table.value(one, name))
                     index = bare(number)
-                    if len(index) >= SHORTEST and index[-ENDING:].isascii():
+                    if (end := _end(index)) is not None:
                         shown = row(record, catalog, measures)
                         entry = RowEntry(title, address, number, index, shown)
-                        found[index[-ENDING:]].append(entry)
+                        found[end].append(entry)
     return found
+
+
+def _end(index: str) -> str | None:
+    """Return under which ending a row is found; None for what is too short to be looked up."""
+    if index[-ENDING:].isascii():
+        return index[-ENDING:] if len(index) >= SHORTEST else None
+    return NAMED if len(index) >= ENDING else None
 
 
 def bare(text: str) -> str:
