@@ -45,7 +45,7 @@ def test_parent_finds_the_school_of_a_street_and_what_to_bring(
 ) -> None:
     page.goto(site + edition)
     follow(page, "enrolment/")
-    follow(page, "/r/enrolment-areas-2021/#table-enrolment-areas-2021")
+    follow(page, "/r/enrolment-areas-2021/#table-school-areas")
     page.get_by_label(say(edition, "Find in this table", "在本表中查找")).fill("示例湖畔二里")
     rows = page.locator(".gk-table--data tbody tr:visible")
     expect(rows).to_have_count(1)

@@ -24,8 +24,6 @@ FOLDER = "jump/"
 NO_YEAR = "none"
 SHORTEST = 6
 """Characters of a row's number that lead to it; fewer are typed for other things."""
-NAMED = ""
-"""In place of an ending: rows that are searched for by a name."""
 ENDING = 2
 """Characters by whose likeness numbers of rows lie in one file."""
 
@@ -86,7 +84,7 @@ def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     names = tuple(_names(unit) for unit in catalog.registries.units.values())
     title = Label("Quick jump by number")
     by_end = _rows_by_end(catalog, measures)
-    named = tuple(by_end.pop(NAMED, ()))
+    named = tuple(_named_rows(catalog, measures))
     index = JumpIndex(tuple(sorted(shards)), names, tuple(sorted(by_end)), named)
     yield DataFile(f"{FOLDER}index.json", Form.JUMP_INDEX, title, index)
     for end, found in sorted(by_end.items()):
@@ -96,7 +94,7 @@ def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
 
 
 def _rows_by_end(catalog: Catalog, measures: Measures) -> dict[str, list[RowEntry]]:
-    """Return the rows of tables that are searched for, by how their numbers end; names apart."""
+    """Return the rows of tables that are searched for by their numbers, by how these end."""
     found: dict[str, list[RowEntry]] = defaultdict(list)
     for record in newest_first(catalog.everything()):
         for table in record.read_tables:
@@ -106,18 +104,22 @@ def _rows_by_end(catalog: Catalog, measures: Measures) -> dict[str, list[RowEntr
                 for name in schema.search:
                     number = printed(table.value(one, name))
                     index = bare(number)
-                    if (end := _end(index)) is not None:
+                    if len(index) >= SHORTEST and index[-ENDING:].isascii():
                         shown = row(record, catalog, measures)
                         entry = RowEntry(title, address, number, index, shown)
-                        found[end].append(entry)
+                        found[index[-ENDING:]].append(entry)
     return found
 
 
-def _end(index: str) -> str | None:
-    """Return under which ending a row is found; None for what is too short to be looked up."""
-    if index[-ENDING:].isascii():
-        return index[-ENDING:] if len(index) >= SHORTEST else None
-    return NAMED if len(index) >= ENDING else None
+def _named_rows(catalog: Catalog, measures: Measures) -> Iterator[RowEntry]:
+    """Yield the rows of tables that are searched for by a name, the newest record first."""
+    for record in newest_first(catalog.everything()):
+        for table in record.read_tables:
+            for name in table.schema.named:
+                for one, address in row_addresses(record, table):
+                    said = printed(table.value(one, name))
+                    shown = row(record, catalog, measures)
+                    yield RowEntry(row_name(one, table), address, said, bare(said), shown)
 
 
 def bare(text: str) -> str:
