@@ -40,17 +40,22 @@ def test_farmer_finds_who_gets_a_subsidy_how_much_until_when(
 
 
 @EDITION
-def test_parent_finds_this_years_enrolment_area(page: Page, site: str, edition: str) -> None:
+def test_parent_finds_the_school_of_a_street_and_what_to_bring(
+    page: Page, site: str, edition: str
+) -> None:
     page.goto(site + edition)
-    follow(page, "life/school/")
-    follow(page, "/r/enrolment-areas-2021/")
-    expect(page.locator(".gk-text table").first).to_contain_text(
-        say(edition, "Primary School", "小学")
+    follow(page, "enrolment/")
+    follow(page, "/r/enrolment-areas-2021/#table-school-areas")
+    page.get_by_label(say(edition, "Find in this table", "在本表中查找")).fill("示例湖畔二里")
+    rows = page.locator(".gk-table--data tbody tr:visible")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("示例东湖小学")
+    short = page.locator(".gk-claim").first
+    expect(short).to_contain_text(say(edition, "26 June 2021", "2021年6月26日|2021-06-26"))
+    expect(short).to_contain_text(say(edition, "residence permit", "居住证"))
+    expect(page.locator("main")).to_contain_text(
+        say(edition, "Admission enquiry window", "咨询窗口")
     )
-    with page.expect_download() as download:
-        page.locator(".gk-files a[download]").first.click()
-    assert download.value.url.endswith(".csv")
-    download.value.cancel()
 
 
 @EDITION

@@ -9,6 +9,7 @@ from typing import TypeVar
 from gongkai.measures.claims import ClaimPhase, ClaimState, claim_states
 from gongkai.measures.column_health import ColumnHealth, Health, column_health
 from gongkai.measures.consultations import ConsultationState, consultation_state
+from gongkai.measures.enrolment import EnrolmentState, enrolment_states
 from gongkai.measures.explained import Explanation, explanations
 from gongkai.measures.obligations.measure import Obligations, obligations
 from gongkai.measures.plans import PlanState, plan_states
@@ -50,6 +51,7 @@ class Measures:
     """By record id; what can or could be claimed."""
     _services: Mapping[str, ServiceState] = field(repr=False)
     """By the id of the guide."""
+    _enrolments: Mapping[str, EnrolmentState] = field(repr=False)
     _matters: Mapping[str, MatterState] = field(repr=False)
     _explanations: Mapping[str, Explanation] = field(repr=False)
     """By the id of the document."""
@@ -92,6 +94,10 @@ class Measures:
     def service(self, guide: str) -> ServiceState | None:
         """Return whether what a guide describes is to be had; None for any other record."""
         return self._services.get(guide)
+
+    def enrolment(self, record: str) -> EnrolmentState | None:
+        """Return where an enrolment stands; None for any other record."""
+        return self._enrolments.get(record)
 
     def plan(self, record: str) -> PlanState | None:
         """Return where a plan with a period stands; None for any other record."""
@@ -197,6 +203,7 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
         plan_states(catalog, as_of),
         claim_states(catalog, in_force, as_of),
         service_states(catalog, in_force, as_of),
+        enrolment_states(catalog, as_of),
         matters,
         explained,
         health,

@@ -118,6 +118,7 @@ LAW = (
     Need("R168", "how soon what became of an accident is published", ("days",)),
     Need("R171", "the days within which a public concern is answered", ("days",)),
     Need("R172", "the working days within which a question is answered", ("days",)),
+    Need("R157", "how long before registration enrolment is published", ("days",)),
     Need("R158", "what a service guide says beside these", ("fields.guide",)),
     Need("R120", "how early a section is called to mind that is always due soon", ("days",)),
 )

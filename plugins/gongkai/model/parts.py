@@ -102,7 +102,7 @@ class Claim(Part):
     """By when to apply, and how long it runs."""
     where: Annotated[LocalText, Label("Where and how")]
     """Where and with which documents to apply."""
-    what: Annotated[LocalText | None, Label("What it is")] = None
+    what: Annotated[LocalText | None, Label("Benefit")] = None
     """What it is called; where a document has several, each says so."""
     ends: Annotated[Day | None, Label("Last day")] = None
     """The last day on which it can be claimed, where there is one."""

@@ -11,10 +11,15 @@ from gongkai.views.jump import JumpIndex, NumberEntry, RowEntry
 
 def write_jump_index(file: DataFile, index: JumpIndex, edition: Edition) -> bytes:  # noqa: ARG001  as all writers
     """Return the years and the names of units."""
-    names = [
+    names: list[Mapping[str, object]] = [
         {"title": edition.say(n.title), "address": n.address, "names": n.names}
         for n in index.names
         if edition.is_there(n.address)
+    ]
+    names += [
+        {"title": said["title"], "address": said["address"], "names": [row.index]}
+        for row in index.rows
+        for said in _entries(row, edition)
     ]
     ends = {"ends": index.ends} if index.ends else {}
     return _lines({"years": index.years, "names": names, **ends})

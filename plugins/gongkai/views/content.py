@@ -18,7 +18,7 @@ from gongkai.views.related import together
 from gongkai.views.shapes import shaped
 from gongkai.views.unshown import UnshownBoxes
 
-_OF_TABLES = ("list", "series")
+_OF_TABLES = ("list", "series", "enrolment")
 """Kinds that are their tables; the text of others comes first."""
 
 

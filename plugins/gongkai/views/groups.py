@@ -43,7 +43,7 @@ class GroupOfPeople:
 
 @dataclass(frozen=True)
 class UnitOfGuides:
-    """What a unit has published for each group."""
+    """What a unit, with those below it, has published for each group."""
 
     unit: Unit
     owes: bool
@@ -107,11 +107,20 @@ def _row(guide: Guide, catalog: Catalog, measures: Measures) -> GuideRow:
 def _units(
     groups: Mapping[str, GroupOfPeople], catalog: Catalog, measures: Measures
 ) -> Iterator[UnitOfGuides]:
-    owing = {unit.id for unit, _ in parts_asked("guide", catalog, measures)}
+    """Yield the units with guides of their own, or of units below them that prove what they owe."""
+    proven: dict[str, set[str]] = {}
+    for unit, part in parts_asked("guide", catalog, measures):
+        if part.wanted.each is not None and part.wanted.each.key == "group":
+            evidence = {record.id for record in part.compliance.evidence}
+            proven.setdefault(unit.id, set()).update(evidence)
     for unit in catalog.registries.units.values():
-        own = tuple(
-            tuple(one.guide for one in group.guides if one.guide.unit == unit.id)
+        counted = tuple(
+            tuple(
+                one.guide
+                for one in group.guides
+                if one.guide.unit == unit.id or one.guide.id in proven.get(unit.id, ())
+            )
             for group in groups.values()
         )
-        if unit.id in owing or any(own):
-            yield UnitOfGuides(unit, unit.id in owing, own)
+        if unit.id in proven or any(counted):
+            yield UnitOfGuides(unit, unit.id in proven, counted)

@@ -69,6 +69,8 @@ class JumpIndex:
     names: tuple[NameEntry, ...]
     ends: tuple[str, ...] = ()
     """The last characters of numbers of rows: a file for each."""
+    rows: tuple[RowEntry, ...] = ()
+    """Rows of tables that are searched for by a name: a street, a village."""
 
 
 def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
@@ -82,7 +84,8 @@ def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     names = tuple(_names(unit) for unit in catalog.registries.units.values())
     title = Label("Quick jump by number")
     by_end = _rows_by_end(catalog, measures)
-    index = JumpIndex(tuple(sorted(shards)), names, tuple(sorted(by_end)))
+    named = tuple(_named_rows(catalog, measures))
+    index = JumpIndex(tuple(sorted(shards)), names, tuple(sorted(by_end)), named)
     yield DataFile(f"{FOLDER}index.json", Form.JUMP_INDEX, title, index)
     for end, found in sorted(by_end.items()):
         yield DataFile(f"{FOLDER}rows-{end}.json", Form.JUMP, title, tuple(found))
@@ -106,6 +109,17 @@ def _rows_by_end(catalog: Catalog, measures: Measures) -> dict[str, list[RowEntr
                         entry = RowEntry(title, address, number, index, shown)
                         found[index[-ENDING:]].append(entry)
     return found
+
+
+def _named_rows(catalog: Catalog, measures: Measures) -> Iterator[RowEntry]:
+    """Yield the rows of tables that are searched for by a name, the newest record first."""
+    for record in newest_first(catalog.everything()):
+        for table in record.read_tables:
+            for name in table.schema.named:
+                for one, address in row_addresses(record, table):
+                    said = printed(table.value(one, name))
+                    shown = row(record, catalog, measures)
+                    yield RowEntry(row_name(one, table), address, said, bare(said), shown)
 
 
 def bare(text: str) -> str:

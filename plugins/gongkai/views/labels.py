@@ -48,6 +48,11 @@ SERVICE = {
     ClaimPhase.OVER: Label("its document has ended"),
     ClaimPhase.CLOSED: Label("no longer taken"),
 }
+REGISTRATION = {
+    Phase.UPCOMING: Label("registration to come"),
+    Phase.OPEN: Label("registration is open"),
+    Phase.CLOSED: Label("registration is over"),
+}
 OBJECTIONS = {
     Phase.UPCOMING: Label("not open yet"),
     Phase.OPEN: Label("objections are taken"),

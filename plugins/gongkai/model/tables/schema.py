@@ -227,7 +227,9 @@ class TableSchema(Part):
     forbidden: tuple[Text, ...] = ()
     """Words that must head no column: what they hold of persons is not for the public."""
     search: tuple[Text, ...] = ()
-    """The columns whose values lead readers to their row when they are searched for."""
+    """The columns whose numbers lead readers to their row when they are searched for."""
+    named: tuple[Text, ...] = ()
+    """The columns whose names do the same, such as streets: each page of the search reads them."""
     chart: TableChart | None = None
     """How it is drawn."""
 

@@ -103,6 +103,7 @@ def _columns_named(schema: TableSchema) -> Iterator[tuple[Loc, str]]:
     yield from _each(("primaryKey",), schema.primary_key)
     yield from _each(("rowTitles",), schema.row_titles)
     yield from _each(("search",), schema.search)
+    yield from _each(("named",), schema.named)
     for number, key in enumerate(schema.foreign_keys):
         yield ("foreignKeys", number, "fields"), key.fields
     for number, total in enumerate(schema.totals):
