@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from gongkai.checks.check import Check, Scope, found, found_in_text, text_of
 from gongkai.checks.made_up_days import counted, deciding
+from gongkai.measures.excerpts import overlap
 from gongkai.measures.explained import Explanation
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind
-from gongkai.measures.text_overlap import excerpt_share
 from gongkai.measures.updated import first_up
 from gongkai.measures.validity import State, Validity
 from gongkai.model.findings import Code, Finding, Severity
@@ -196,15 +196,12 @@ def not_together(scope: Scope) -> Iterator[Finding]:
 
 def excerpt(scope: Scope) -> Iterator[Finding]:
     """Yield explanations that are cut out of their documents."""
-    registries = scope.loaded.registries
-    for explanation, documents in _explained(scope):
-        rule = registries.rule(EXCERPT.rule, explanation.published.day, explanation.unit)
-        limit = rule.share if rule is not None else None
-        text = text_of(explanation)
-        share = excerpt_share(text, map(text_of, documents))
-        if share is not None and limit is not None and share >= limit:
-            percent, most = f"{share:.0%}", f"{limit:.0%}"
+    for explanation in scope.catalog.of(Interpretation):
+        overlapping = overlap(explanation, scope.catalog)
+        if overlapping is not None and overlapping.is_excerpt:
+            text = text_of(explanation)
             begin = len(text) - len(text.lstrip())
+            percent, most = f"{overlapping.share:.0%}", f"{overlapping.limit:.0%}"
             yield found_in_text(EXCERPT, explanation, begin, share=percent[:-1], limit=most[:-1])
 
 

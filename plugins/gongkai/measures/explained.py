@@ -51,6 +51,17 @@ class Explanation:
         return bool(self.early) and self.early == self.interpretations
 
     @property
+    def follow_ups(self) -> tuple[Record, ...]:
+        """Return what explains the document further, published when it was in force already.
+
+        The first explanation is none, however late it came.
+        """
+        start = self.document.effective
+        if start is None:
+            return ()
+        return tuple(one for one in self.interpretations[1:] if one.published.day > start)
+
+    @property
     def on_time(self) -> bool | None:
         """Return whether the first explanation came in time; None where that is not known."""
         if self.is_early:

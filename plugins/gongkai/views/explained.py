@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gongkai.measures.excerpts import LIMIT as EXCERPT_LIMIT
+from gongkai.measures.excerpts import excerpts
 from gongkai.measures.explained import LIMIT, Explanation, rules_of_scope
 from gongkai.measures.explanation_forms import (
     FormShare,
@@ -32,6 +34,8 @@ class ExplainedRow:
     """None where the document did not have to be explained."""
     document: Row
     explanations: tuple[Row, ...]
+    follow_ups: frozenset[str]
+    """The ids of those that came when the document was in force already."""
     in_other_form: bool | None
     """Whether one of them is in another form than text; None where no rule asks for it."""
 
@@ -51,8 +55,15 @@ class ExplainedList:
     timeliness: Timeliness
     forms: tuple[FormShare, ...]
     """The share explained in other forms than text, by year, the latest first."""
+    excerpts: tuple[Row, ...]
+    """The explanations of which too much stands word for word in their documents."""
     rules: tuple[FilledRule, ...]
     """Which documents owe one, and within how many working days."""
+
+    @property
+    def follow_ups(self) -> int:
+        """Return how many explanations came when their documents were in force already."""
+        return len(frozenset().union(*(row.follow_ups for row in self.rows)))
 
 
 def explained_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -72,11 +83,12 @@ def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
     known = measures.every_explanation()
     forms = form_shares(known, catalog)
     scope = rules_of_scope(catalog.registries.rules)
-    rules = (*scope, LIMIT, *dict.fromkeys(share.rule for share in forms))
+    rules = (*scope, LIMIT, EXCERPT_LIMIT, *dict.fromkeys(share.rule for share in forms))
     return ExplainedList(
         explained_rows(known, catalog, measures),
         timeliness(measures.obligations.of(ObligationKind.EXPLANATION)),
         forms,
+        rows(excerpts(catalog), catalog, measures),
         filled(rules, catalog.registries.rules, catalog.registries.units),
     )
 
@@ -92,6 +104,7 @@ def explained_rows(
             measures.obligations.one_about(e.document.id, ObligationKind.EXPLANATION),
             row(e.document, catalog, measures),
             rows(e.interpretations, catalog, measures),
+            frozenset(one.id for one in e.follow_ups),
             has_other_form(e, catalog),
         )
         for e in known

@@ -25,6 +25,11 @@ FIELDS = (
         Label("Whether it is explained in another form than text; blank where none is asked for."),
     ),
     Field("explained_in", "addresses", Label("The explanations, oldest first.")),
+    Field(
+        "follow_ups",
+        "number",
+        Label("How many explanations came when the document was in force already."),
+    ),
     Field("sample", "yes-or-no", Label("Whether the record is invented.")),
     Field("page", "address", Label("The record's page.")),
 )
@@ -50,6 +55,7 @@ def _values(row: ExplainedRow) -> tuple[Value, ...]:
         row.obligation.state.value if row.obligation is not None else None,
         row.in_other_form,
         tuple(LinkValue(record_address(shown.record)) for shown in row.explanations),
+        len(row.follow_ups),
         document.record.sample,
         LinkValue(document.address),
     )

@@ -42,6 +42,8 @@ class PromiseRow:
     promise: Commitment
     compliance: Compliance
     record: Row
+    summary: LocalText | None
+    """What its unit says of it in a sentence."""
     unit: Unit
     """The unit that has to keep it."""
     moved: tuple[Postponement, ...]
@@ -120,11 +122,13 @@ def promise_rows(catalog: Catalog, measures: Measures) -> tuple[PromiseRow, ...]
     for one in catalog.of(Commitment):
         owed = measures.obligations.one_about(one.id, ObligationKind.COMMITMENT)
         if owed is not None:
+            summaries = {lang: body.summary for lang, body in one.bodies.items() if body.summary}
             found.append(
                 PromiseRow(
                     one,
                     owed.compliance,
                     row(one, catalog, measures),
+                    LocalText(**summaries) if summaries else None,
                     catalog.registries.units[owed.unit],
                     tuple(later for later in one.moved if later.on <= measures.as_of),
                     rows(owed.compliance.evidence, catalog, measures),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gongkai.measures.claims import ClaimPhase
+from gongkai.measures.explained import Explanation
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.answers import working_days_to_answer
 from gongkai.measures.obligations.obligation import ObligationKind
@@ -15,6 +16,7 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.feedback import Feedback
 from gongkai.model.kinds.guide import Guide
 from gongkai.model.kinds.place import PublicPlace
+from gongkai.model.kinds.interpretation import Interpretation
 from gongkai.model.kinds.question import Question
 from gongkai.model.kinds.report import Report
 from gongkai.model.language import LocalText
@@ -72,6 +74,8 @@ def shaped(
             return RecordShape(before_text=_opinions(unshown))
         case Question():
             return _question(record, unshown, catalog)
+        case Interpretation():
+            return _interpretation(record, measures)
         case Commitment():
             return _commitment(record, measures)
         case Guide():
@@ -113,6 +117,21 @@ def _question(record: Question, unshown: UnshownBoxes, catalog: Catalog) -> Reco
         taken = Amount(days, "{number} working day", "{number} working days")
         said.append(Sentence((Label("Answered after:"), taken)))
     return RecordShape(before_text=tuple(said))
+
+
+def _interpretation(record: Interpretation, measures: Measures) -> RecordShape:
+    """Say of what came when its document was in force already that it is no first explanation."""
+    found = [measures.explanation_of(reference.doc) for reference in record.interprets]
+    since = [one.document.effective for one in found if one is not None and _is_after(record, one)]
+    said = (
+        Label("Follow-up explanation: the document has been in force since {day}.", {"day": day})
+        for day in dict.fromkeys(since)
+    )
+    return RecordShape(before_text=tuple(Sentence((words,)) for words in said))
+
+
+def _is_after(record: Interpretation, explanation: Explanation) -> bool:
+    return any(one.id == record.id for one in explanation.follow_ups)
 
 
 def _commitment(record: Commitment, measures: Measures) -> RecordShape:
