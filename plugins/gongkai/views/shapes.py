@@ -18,7 +18,7 @@ from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.views import labels
-from gongkai.views.addresses import catalogue_address, record_address, reports_address
+from gongkai.views.addresses import REQUEST, catalogue_address, record_address, reports_address
 from gongkai.views.attached import attached_files
 from gongkai.views.blocks import (
     Block,
@@ -109,7 +109,11 @@ def _guide(record: Guide, unshown: UnshownBoxes, catalog: Catalog) -> RecordShap
         file for file in attached_files(record, catalog) if file.attachment.role == "form"
     )
     unshown.say_more("steps", "form", notes=forms)
-    return RecordShape()
+    column = catalog.registries.columns.get(record.column)
+    if column is None or column.type != "request":
+        return RecordShape()
+    way = Term(Label("By when, what it costs, and what became of requests"), REQUEST)
+    return RecordShape(before_text=(Sentence((way,)),))
 
 
 def _catalogue(
@@ -128,10 +132,13 @@ def _place(
 ) -> RecordShape:
     """Show the opening hours as a table below where the place is."""
     unshown.pass_over("hours")
+    other = unshown.fields("closed_on_holidays", "exceptions")
     box = unshown.box(record.kind)
     hours = opening_table(record, catalog.registries.calendar, measures.as_of)
-    shown = (Heading("hours", Label("Opening hours")), hours)
-    return RecordShape(before_text=(*((box,) if box is not None else ()), *shown))
+    shown: list[Block] = [box] if box is not None else []
+    shown += [Heading("hours", Label("Opening hours")), hours]
+    shown += [Box("other-hours", None, other)] if other else []
+    return RecordShape(before_text=tuple(shown))
 
 
 def _report(record: Report, catalog: Catalog) -> RecordShape:
