@@ -34,8 +34,8 @@ def opening_table(place: PublicPlace, calendar: WorkingDays, as_of: date) -> Ope
 def _row(entry: OpeningHours) -> tuple[tuple[Value, ...], ...]:
     season: tuple[Value, ...] = ()
     if entry.from_ is not None and entry.until is not None:
-        words = {"first": words_of_day(*entry.from_), "last": words_of_day(*entry.until)}
-        season = (Label("{first} to {last}", words),)
+        first, last = words_of_day(*entry.from_), words_of_day(*entry.until)
+        season = (Label("{first} to {last}", {"first": first, "last": last}),)
     return (
         tuple(_days(entry.days)),
         tuple(Term(LocalText(zh=span, en=span)) for span in entry.open),
