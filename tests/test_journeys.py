@@ -8,9 +8,43 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browsing import BASE, EDITIONS
+from gongkai.measures.fees import fee
+from gongkai.model.fees import FeeScale
 
 pytestmark = pytest.mark.browser
 EDITION = pytest.mark.parametrize("edition", EDITIONS)
+
+
+def scale(*steps: tuple[int, int, int | None, int | None]) -> FeeScale:
+    names = ("from", "price", "every", "more")
+    made = [dict(zip(names, step, strict=True)) for step in steps]
+    return FeeScale.model_validate({"per": "page", "steps": made})
+
+
+SCALES = (
+    scale((1, 0, None, None), (11, 100, None, None), (31, 200, 10, 100)),
+    scale((1, 0, None, None), (31, 10, None, None), (101, 20, None, None), (201, 40, None, None)),
+    scale((1, 7, 1, 1)),
+    scale((1, 9, 3, 2), (5, 1, None, None), (6, 0, 7, 11)),
+)
+ASKED = tuple([(one, count) for count in range(320)] for one in SCALES)
+"""Fees, on both sides of each of their steps."""
+
+
+def fees_in_the_browser(page: Page, site: str) -> list[list[int]]:
+    """Return what the calculator of the page reckons of what is asked."""
+    asked = [
+        [[[s.from_, s.price, s.every, s.more] for s in one[0][0].steps], len(one)] for one in ASKED
+    ]
+    found: list[list[int]] = page.evaluate(
+        """async ([address, asked]) => {
+          const { fee } = await import(address);
+          const upTo = (count) => [...Array(count).keys()];
+          return asked.map(([steps, count]) => upTo(count).map((n) => fee(steps, n)));
+        }""",
+        [f"{site}assets/fees.js", asked],
+    )
+    return found
 
 
 def follow(page: Page, address: str, within: str = "main") -> None:
@@ -112,6 +146,21 @@ def test_requester_finds_what_form_office_days_fee_and_remedy(
 ) -> None:
     page.goto(site + edition)
     follow(page, "columns/request/")
+    follow(page, "request/")
+    expect(page.locator("#days + p + table")).to_contain_text(
+        say(edition, "12 August 2021", "2021年8月12日")
+    )
+    count = page.get_by_label(say(edition, "Requests of one person", "同一申请人一个自然月内"))
+    count.focus()
+    page.keyboard.type("35")
+    fee_shown = page.locator("output").first
+    expect(fee_shown).to_have_text(say(edition, "^3,000 yuan$", "^3,000元$"))
+    count.fill("10")
+    expect(fee_shown).to_have_text(say(edition, "^No fee$", "^不收费$"))
+    count.fill("-1")
+    expect(fee_shown).to_contain_text("100")
+    expect(count).to_have_attribute("aria-invalid", "true")
+    assert fees_in_the_browser(page, site) == [[fee(*one) for one in asked] for asked in ASKED]
     follow(page, "/r/request-guide-district/")
     steps = page.locator("[aria-labelledby=gk-steps]")
     expect(steps.locator("dd")).to_have_count(6)
@@ -145,7 +194,15 @@ def test_older_reader_prints_the_nearest_corner(page: Page, site: str, edition: 
     page.evaluate("window.print = () => { window.printed = true }")
     page.locator("[data-gk-print]").click()
     assert page.evaluate("window.printed")
+    expect(page.locator(".gk-open")).to_be_hidden()
+    page.clock.set_fixed_time("2021-07-15T02:00:00Z")
+    page.reload()
+    expect(page.locator(".gk-open")).to_have_text(
+        say(edition, "^Open now, until 17:30$", "^现在开放，到17:30$")
+    )
     page.emulate_media(media="print")
+    expect(page.locator(".gk-open")).to_be_hidden()
+    expect(page.get_by_role("img", name=re.compile("place-library-corner"))).to_be_visible()
     expect(page.locator(".gk-claim")).to_be_visible()
     expect(page.locator(".md-header")).not_to_be_visible()
     expect(page.locator("[data-gk-print]")).not_to_be_visible()

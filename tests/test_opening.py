@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from gongkai.measures.measure import measure
+from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.opening import clashes, departures, hours_on
 from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.opening import WEEK
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.render.opening_hours import opening_hours
-from small_column import make_catalog
+from small_column import make_catalog, registries
 
 CALENDAR = WorkingDays(
     {
@@ -139,3 +141,16 @@ def test_machines_read_the_week_and_the_days_that_differ() -> None:
 )
 def test_hours_that_cannot_both_hold(hours: list[dict[str, object]], count: int) -> None:
     assert len(list(clashes(place(*hours)))) == count
+
+
+def test_a_zone_closed_for_good_proves_nothing() -> None:
+    wanted = {"what": "专区", "kind": "place", "where": {"place": ["corner"]}}
+    points = [{"id": "1", "responsible": {"units": ["finance"]}, "evidence": [wanted]}]
+    states = []
+    for closed in ({}, {"closed_since": "2021-06-30"}, {"closed_since": "2021-07-02"}):
+        raw = {"id": "zone", "kind": "place", "unit": "finance", **closed}
+        known = registries({"points": points})
+        catalog = make_catalog([raw], known).until(date(2021, 7, 1))
+        cell = measure(catalog, date(2021, 7, 1)).obligations.cell("2021/1", "finance")
+        states.append(cell.state if cell is not None else None)
+    assert states == [ObligationState.DONE, ObligationState.DUE, ObligationState.DONE]

@@ -29,7 +29,7 @@ class Clash:
 
 def hours_on(place: PublicPlace, day: date, calendar: WorkingDays) -> Hours:
     """Return when a place is open on `day`; a YearNotKnownError where its calendar is missing."""
-    if place.closed_since is not None and day >= place.closed_since:
+    if place.is_closed_by(day):
         return ()
     for other in place.exceptions:
         if other.from_ <= day <= (other.until or other.from_):

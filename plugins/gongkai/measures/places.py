@@ -25,8 +25,7 @@ def places_by_government(catalog: Catalog, as_of: date) -> tuple[PlacesOf, ...]:
     found: dict[str, dict[str, list[PublicPlace]]] = {unit.id: {} for unit in governments}
     for place in catalog.of(PublicPlace):
         government = _government(place.unit, units)
-        is_there = place.closed_since is None or as_of < place.closed_since
-        if government is not None and is_there:
+        if government is not None and not place.is_closed_by(as_of):
             found[government].setdefault(place.place, []).append(place)
     publishing = {_government(name, units) for name in units if catalog.of_unit(name)}
     return tuple(PlacesOf(one, found[one.id]) for one in governments if one.id in publishing)

@@ -14,7 +14,7 @@ _MIDNIGHT = "00:00"
 
 def opening_hours(place: PublicPlace, calendar: WorkingDays, as_of: date) -> dict[str, Any]:
     """Return the hours of any week, and those of the coming days that differ."""
-    if place.closed_since is not None and place.closed_since <= as_of:
+    if place.is_closed_by(as_of):
         return {}
     usual = [one for entry in place.hours for one in _specifications(entry, as_of.year)]
     other = [

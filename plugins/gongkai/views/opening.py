@@ -1,16 +1,20 @@
 """The opening hours of a place as a table."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gongkai.measures.opening import coming_hours
 from gongkai.model.declared import label_of
 from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.language import LocalText
-from gongkai.model.opening import NAMES, OpeningHours
+from gongkai.model.opening import NAMES, WEEK, OpeningHours, Weekday
 from gongkai.model.periods import words_of_day
 from gongkai.model.working_days import WorkingDays
 from gongkai.views.blocks import Grid, OpeningTable, Term, Value
 from gongkai.views.page import Label
+
+_RUN = 3
+"""How many days in a row are said by the first and the last."""
 
 
 def opening_table(place: PublicPlace, calendar: WorkingDays, as_of: date) -> OpeningTable:
@@ -30,11 +34,24 @@ def opening_table(place: PublicPlace, calendar: WorkingDays, as_of: date) -> Ope
 def _row(entry: OpeningHours) -> tuple[tuple[Value, ...], ...]:
     season: tuple[Value, ...] = ()
     if entry.from_ is not None and entry.until is not None:
-        words = {"first": words_of_day(*entry.from_), "last": words_of_day(*entry.until)}
-        season = (Label("{first} to {last}", words),)
+        first, last = words_of_day(*entry.from_), words_of_day(*entry.until)
+        season = (Label("{first} to {last}", {"first": first, "last": last}),)
     return (
-        tuple(Term(NAMES[day]) for day in entry.days),
+        tuple(_days(entry.days)),
         tuple(Term(LocalText(zh=span, en=span)) for span in entry.open),
         season,
         (entry.note,) if entry.note is not None else (),
     )
+
+
+def _days(days: Sequence[Weekday]) -> Iterator[Value]:
+    """Yield days in their order; three and more that follow one another are from one to another."""
+    rest = list(days)
+    while rest:
+        run = [rest.pop(0)]
+        while rest and run[-1] in WEEK[:-1] and rest[0] == WEEK[WEEK.index(run[-1]) + 1]:
+            run.append(rest.pop(0))
+        if len(run) >= _RUN:
+            yield Label("{first} to {last}", {"first": NAMES[run[0]], "last": NAMES[run[-1]]})
+        else:
+            yield from (Term(NAMES[day]) for day in run)

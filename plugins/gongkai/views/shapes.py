@@ -24,6 +24,7 @@ from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.views import labels
 from gongkai.views.addresses import PROMISES, catalogue_address, record_address, reports_address
+from gongkai.views.addresses import REQUEST, catalogue_address, record_address, reports_address
 from gongkai.views.attached import attached_files
 from gongkai.views.blocks import (
     Amount,
@@ -157,6 +158,11 @@ def _guide(
         over = OnThisDay(Status(labels.SERVICE[state.phase], "expired"))
         unshown.say_more("service", "item", notes=(over,))
     return RecordShape()
+    column = catalog.registries.columns.get(record.column)
+    if column is None or column.type != "request":
+        return RecordShape()
+    way = Term(Label("By when, what it costs, and what became of requests"), REQUEST)
+    return RecordShape(before_text=(Sentence((way,)),))
 
 
 def _catalogue(
@@ -175,10 +181,13 @@ def _place(
 ) -> RecordShape:
     """Show the opening hours as a table below where the place is."""
     unshown.pass_over("hours")
+    other = unshown.fields("closed_on_holidays", "exceptions")
     box = unshown.box(record.kind)
     hours = opening_table(record, catalog.registries.calendar, measures.as_of)
-    shown = (Heading("hours", Label("Opening hours")), hours)
-    return RecordShape(before_text=(*((box,) if box is not None else ()), *shown))
+    shown: list[Block] = [box] if box is not None else []
+    shown += [Heading("hours", Label("Opening hours")), hours]
+    shown += [Box("other-hours", None, other)] if other else []
+    return RecordShape(before_text=tuple(shown))
 
 
 def _report(record: Report, catalog: Catalog) -> RecordShape:

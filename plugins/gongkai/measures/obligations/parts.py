@@ -26,6 +26,7 @@ from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
@@ -257,6 +258,8 @@ def _bears(record: Record, sort: str) -> bool:
 
 def _in_time(record: Record, since: date | None, looked: Looked) -> bool:
     """Return whether the record counts: published from `since`, by default within the year."""
+    if isinstance(record, PublicPlace) and record.is_closed_by(looked.as_of):
+        return False
     return counts_in(record, looked.year, looked.as_of, since)
 
 

@@ -1,5 +1,6 @@
 """A place where disclosure can be read on paper or asked about (政务公开专区; point 36)."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -51,3 +52,7 @@ class PublicPlace(Record):
     """How to reach it without a visit."""
     access: Annotated[LocalText | None, Label("Getting there")] = None
     """How it is reached on foot, by bus, in a wheelchair."""
+
+    def is_closed_by(self, day: date) -> bool:
+        """Return whether the place is closed for good on `day`."""
+        return self.closed_since is not None and day >= self.closed_since
