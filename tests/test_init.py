@@ -20,6 +20,7 @@ import wheels
 from gongkai.cli import main
 from gongkai.sources.load import load
 from gongkai.starter.shared import shared_files
+from shared import made_once
 
 pytestmark = pytest.mark.usefixtures("this_column")
 """What every column has lies in data/ of this repository."""
@@ -47,7 +48,12 @@ audience: [residents]
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return wheels.build_wheel(built.ROOT, tmp_path_factory.mktemp("wheel"))
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        wheels.build_wheel(built.ROOT, folder)
+
+    (wheel,) = made_once(tmp_path_factory, "wheel", make).glob("*.whl")
+    return wheel
 
 
 @pytest.fixture(scope="session")
