@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from commands import run
 from gongkai.model.language import LANGUAGES
 from gongkai.report.code_pages import page_of
 from gongkai.verdict.codes import CODES
+from shared import made_once
 
 DOCS = Path(__file__).parents[1] / "docs"
 SETTINGS = DOCS / "website" / "mkdocs.yml"
@@ -20,18 +22,19 @@ SETTINGS = DOCS / "website" / "mkdocs.yml"
 
 @pytest.fixture(scope="module")
 def site(this_column: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("docs") / "site"
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
-    built = subprocess.run(
-        [*mkdocs, "-f", SETTINGS, "-d", folder],
-        cwd=this_column,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert built.returncode == 0, built.stderr
-    return folder
+    def make(folder: Path) -> None:
+        mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+        built = subprocess.run(
+            [*mkdocs, "-f", SETTINGS, "-d", folder],
+            cwd=this_column,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert built.returncode == 0, built.stderr
+
+    return made_once(tmp_path_factory, "docs-site", make)
 
 
 def test_no_link_is_wrong(site: Path) -> None:
@@ -39,14 +42,13 @@ def test_no_link_is_wrong(site: Path) -> None:
     assert (json.loads(checked.stdout), checked.returncode) == ([], 0)
 
 
-def test_a_wrong_link_would_be_found(site: Path) -> None:
-    page = site / "glossary" / "index.html"
+def test_a_wrong_link_would_be_found(site: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "site"
+    shutil.copytree(site, wrong)
+    page = wrong / "glossary" / "index.html"
     right = page.read_text(encoding="utf-8")
     page.write_text(right.replace("</article>", '<a href="../glosary/">x</a></article>'), "utf-8")
-    try:
-        checked = run(DOCS.parent, "links", str(site), "--root", "docs", "--format", "json")
-    finally:
-        page.write_text(right, encoding="utf-8")
+    checked = run(DOCS.parent, "links", str(wrong), "--root", "docs", "--format", "json")
     assert [found["code"] for found in json.loads(checked.stdout)] == ["GK101"]
 
 

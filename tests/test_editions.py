@@ -27,6 +27,7 @@ from gongkai.mkdocs.edition import edition_of
 from gongkai.mkdocs.serve import Handler
 from gongkai.model.editions import DEFAULT, Editions
 from gongkai.model.language import LANGUAGES, Language
+from shared import made_once
 
 BASE = "https://gongkai.example/"
 HTML = {"en": "en", "zh": "zh-CN"}
@@ -81,10 +82,11 @@ CHINESE_FIRST = OTHERS[:1]
 
 @pytest.fixture(scope="module", params=OTHERS, ids=str)
 def shape(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shape:
-    project = shapes.make(tmp_path_factory.mktemp("shape") / "column", request.param)
-    result = built.build(project)
-    assert result.returncode == 0, result.stderr
-    return Shape(project, request.param)
+    def make(project: Path) -> None:
+        result = built.build(shapes.make(project, request.param))
+        assert result.returncode == 0, result.stderr
+
+    return Shape(made_once(tmp_path_factory, f"shape-{request.param}", make), request.param)
 
 
 def test_column_checks_and_its_links_are_right(shape: Shape) -> None:

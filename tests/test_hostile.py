@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 import built
 import workspace
+from shared import made_once
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +43,11 @@ TEXT = """
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which every text of a record is an attack."""
-    project = workspace.make(tmp_path_factory.mktemp("hostile") / "column")
+    return made_once(tmp_path_factory, "hostile", build_hostile) / "site"
+
+
+def build_hostile(project: Path) -> None:
+    workspace.make(project)
     built.configure(project)
     front = {
         "id": "hostile",
@@ -70,7 +75,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace.write(project / "content/policies/2021/hostile.en.md", f"---\n{head}---\n{TEXT}")
     result = built.build(project)
     assert result.returncode == 0, result.stderr
-    return project / "site"
 
 
 @pytest.mark.parametrize("edition", ["", "zh/"])

@@ -20,6 +20,7 @@ import wheels
 from gongkai.cli import main
 from gongkai.sources.load import load
 from gongkai.starter.shared import shared_files
+from shared import made_once
 
 pytestmark = pytest.mark.usefixtures("this_column")
 """What every column has lies in data/ of this repository."""
@@ -47,13 +48,20 @@ audience: [residents]
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return wheels.build_wheel(built.ROOT, tmp_path_factory.mktemp("wheel"))
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        wheels.build_wheel(built.ROOT, folder)
+
+    (wheel,) = made_once(tmp_path_factory, "wheel", make).glob("*.whl")
+    return wheel
 
 
 @pytest.fixture(scope="session")
 def from_wheel(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> wheels.Unpacked:
     """The commands of the engine in the wheel, and of nothing in the checkout."""
-    return wheels.Unpacked(wheel, tmp_path_factory.mktemp("unpacked"))
+    return wheels.Unpacked(
+        made_once(tmp_path_factory, "unpacked", lambda folder: wheels.unpack(wheel, folder))
+    )
 
 
 @pytest.fixture(scope="session", params=["zh,en", "zh"])
@@ -64,18 +72,21 @@ def new(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Path, Command]:
     """A new column, with the commands by which it was written and built once."""
-    folder = tmp_path_factory.mktemp("new")
     options = ["--languages", request.param]
     run: Command = commands.run
     if request.param == "zh,en":
         run = from_wheel
         options += ["--engine", str(wheel)]
-    written = run(folder, "init", "column", *options)
-    assert written.returncode == 0, written.stderr
-    done = run(folder / "column", "build")
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    return folder / "column", run
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        written = run(folder, "init", "column", *options)
+        assert written.returncode == 0, written.stderr
+        done = run(folder / "column", "build")
+        assert done.returncode == 0, done.stderr
+        assert "WARNING" not in done.stderr
+
+    return made_once(tmp_path_factory, f"new-{request.param}", make) / "column", run
 
 
 def findings(column: Path, run: Command, *options: str) -> list[dict[str, str]]:

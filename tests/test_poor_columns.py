@@ -10,6 +10,7 @@ import commands
 import elsewhere
 import poor_columns
 from bare import bare_parts
+from shared import made_once
 
 NOTICE = "content/notices/water-stop.zh.md"
 
@@ -17,14 +18,16 @@ NOTICE = "content/notices/water-stop.zh.md"
 @pytest.fixture(scope="module", params=["smallest", "empty", "yunze"])
 def poor(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A poor column, built once; the empty one is the smallest without its record."""
-    name = "smallest" if request.param == "empty" else request.param
-    column = poor_columns.make(name, tmp_path_factory.mktemp(request.param) / "column")
-    if request.param == "empty":
-        (column / NOTICE).unlink()
-    result = built.build(column)
-    assert result.returncode == 0, result.stderr
-    assert "WARNING" not in result.stderr
-    return column
+
+    def make(column: Path) -> None:
+        poor_columns.make("smallest" if request.param == "empty" else request.param, column)
+        if request.param == "empty":
+            (column / NOTICE).unlink()
+        result = built.build(column)
+        assert result.returncode == 0, result.stderr
+        assert "WARNING" not in result.stderr
+
+    return made_once(tmp_path_factory, f"poor-{request.param}", make)
 
 
 def test_check_finds_no_error(poor: Path) -> None:

@@ -61,14 +61,18 @@ def given_away() -> set[str]:
     }
 
 
+def unpack(wheel: Path, folder: Path) -> None:
+    """Unpack a wheel into a folder."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+
+
 class Unpacked:
     """A wheel as an installer leaves it: what runs, with the dependencies of these tests."""
 
-    def __init__(self, wheel: Path, folder: Path) -> None:
-        """Unpack `wheel` into `folder`, which comes before the checkout wherever Python looks."""
+    def __init__(self, folder: Path) -> None:
+        """Take the `folder` of a wheel, which comes before the checkout wherever Python looks."""
         self.folder = folder
-        with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(folder)
 
     def __call__(self, folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run a command of the engine in `folder`."""
@@ -76,7 +80,8 @@ class Unpacked:
 
     def python(self, folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run Python in `folder`."""
-        variables = {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        compiled = self.folder.with_name(f"{self.folder.name}-compiled")  # once for all commands
+        variables = {"PYTHONPATH": str(self.folder), "PYTHONPYCACHEPREFIX": str(compiled)}
         return subprocess.run(
             [sys.executable, "-P", *arguments],
             cwd=folder,
