@@ -15,16 +15,21 @@ from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.feedback import Feedback
 from gongkai.model.kinds.guide import Guide
-from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.kinds.interpretation import Interpretation
+from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.kinds.question import Question
 from gongkai.model.kinds.report import Report
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.views import labels
-from gongkai.views.addresses import PROMISES, catalogue_address, record_address, reports_address
-from gongkai.views.addresses import REQUEST, catalogue_address, record_address, reports_address
+from gongkai.views.addresses import (
+    PROMISES,
+    REQUEST,
+    catalogue_address,
+    record_address,
+    reports_address,
+)
 from gongkai.views.attached import attached_files
 from gongkai.views.blocks import (
     Amount,
@@ -157,7 +162,6 @@ def _guide(
     if state is not None and state.phase in (ClaimPhase.ENDED, ClaimPhase.OVER):
         over = OnThisDay(Status(labels.SERVICE[state.phase], "expired"))
         unshown.say_more("service", "item", notes=(over,))
-    return RecordShape()
     column = catalog.registries.columns.get(record.column)
     if column is None or column.type != "request":
         return RecordShape()
