@@ -202,6 +202,7 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "due": found.due,
                 "interpretations": _ids(found.interpretations),
                 "early": _ids(found.early),
+                "follow_ups": _ids(found.follow_ups),
             }
             for found in measures.every_explanation()
         },

@@ -227,6 +227,16 @@ def test_reporter_checks_how_many_were_explained_on_time_and_takes_the_table(
     assert sum(int(line["explanations"]) > 0 for line in lines) == explained
     rows.first.locator("a").first.click()
     expect(page).to_have_url(re.compile("/r/"))
+    page.goto(site + edition)
+    follow(page, "promises/")
+    promised = page.locator("main table").first.locator("tbody tr")
+    expect(promised.first).to_contain_text(say(edition, "overdue", "逾期未完成"))
+    expect(promised.first).not_to_contain_text(say(edition, "moved to", "延至"))
+    expect(promised.filter(has_text=say(edition, "moved to", "延至"))).to_contain_text(
+        say(edition, "pharmacist", "药师")
+    )
+    promised.first.locator("a").first.click()
+    expect(page.locator("main .gk-standing")).to_contain_text(say(edition, "overdue", "逾期未完成"))
 
 
 def test_investor_reads_english_sees_it_is_unofficial_and_cites_the_original(
