@@ -7,6 +7,7 @@ import pytest
 from gongkai.measures.measure import measure
 from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.opening import clashes, departures, hours_on
+from gongkai.measures.places import places_by_government
 from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.opening import WEEK
 from gongkai.model.working_days import CalendarYear, WorkingDays
@@ -154,3 +155,15 @@ def test_a_zone_closed_for_good_proves_nothing() -> None:
         cell = measure(catalog, date(2021, 7, 1)).obligations.cell("2021/1", "finance")
         states.append(cell.state if cell is not None else None)
     assert states == [ObligationState.DONE, ObligationState.DUE, ObligationState.DONE]
+
+
+def test_places_are_counted_where_a_government_publishes_here() -> None:
+    raws = [
+        {"id": "seen", "kind": "external", "unit": "city"},
+        {"id": "notice", "kind": "notice", "unit": "district-water"},
+        {"id": "old", "kind": "place", "unit": "sample-district", "closed_since": "2021-06-01"},
+        {"id": "zone", "kind": "place", "unit": "sample-transport"},
+    ]
+    found = places_by_government(make_catalog(raws), date(2021, 7, 1))
+    counted = {one.government.id: [p.id for p in one.by_type.get("corner", ())] for one in found}
+    assert counted == {"district": [], "sample-district": ["zone"]}

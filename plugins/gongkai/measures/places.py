@@ -19,7 +19,10 @@ class PlacesOf:
 
 
 def places_by_government(catalog: Catalog, as_of: date) -> tuple[PlacesOf, ...]:
-    """Return the places of every government that publishes here, those without any included."""
+    """Return the places of every government that publishes here, those without any included.
+
+    What was seen on another site says nothing of a government's places.
+    """
     units = catalog.registries.units
     governments = [unit for unit in units.values() if unit.type == "government"]
     found: dict[str, dict[str, list[PublicPlace]]] = {unit.id: {} for unit in governments}
@@ -27,7 +30,11 @@ def places_by_government(catalog: Catalog, as_of: date) -> tuple[PlacesOf, ...]:
         government = _government(place.unit, units)
         if government is not None and not place.is_closed_by(as_of):
             found[government].setdefault(place.place, []).append(place)
-    publishing = {_government(name, units) for name in units if catalog.of_unit(name)}
+    publishing = {
+        _government(name, units)
+        for name in units
+        if any(record.kind != "external" for record in catalog.of_unit(name))
+    }
     return tuple(PlacesOf(one, found[one.id]) for one in governments if one.id in publishing)
 
 
