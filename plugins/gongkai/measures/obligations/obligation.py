@@ -230,6 +230,13 @@ def _joined(counted: Sequence[Compliance]) -> Compliance:
     return Compliance(ObligationState.DONE, due, there, evidence=evidence, count=count, of=of)
 
 
+def latest_first(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return records with the latest day first; of one day, by their ids from the last."""
+    return tuple(
+        sorted(records, key=lambda record: (record.day or date.min, record.id), reverse=True)
+    )
+
+
 def _silent(parts: Sequence[Compliance]) -> Compliance:
     """Return the compliance of parts of which none is measured."""
     for state in SILENT:
@@ -241,6 +248,4 @@ def _silent(parts: Sequence[Compliance]) -> Compliance:
 
 def _newest_first(parts: Iterable[Compliance]) -> tuple[Record, ...]:
     found = {record.id: record for part in parts for record in part.evidence}
-    return tuple(
-        sorted(found.values(), key=lambda record: (record.day or date.min, record.id), reverse=True)
-    )
+    return latest_first(found.values())

@@ -16,6 +16,7 @@ from gongkai.measures.obligations.obligation import (
     Why,
     by,
     joined,
+    latest_first,
     met,
 )
 from gongkai.measures.obligations.villages import village_compliance
@@ -139,7 +140,7 @@ def _of_share(wanted: Evidence, looked: Looked) -> Compliance:
         return Compliance(ObligationState.NOT_COMPUTED, why=Why.NOT_MEASURED)
     due = wanted.due or looked.due
     count, of = len(matching), len(whole)
-    evidence = _newest_first(matching)
+    evidence = latest_first(matching)
     if count >= rate * of:
         return Compliance(ObligationState.DONE, due, evidence=evidence, count=count, of=of)
     return replace(by(due, looked.as_of), evidence=evidence, count=count, of=of)
@@ -217,7 +218,7 @@ def _periods(each: Each, wanted: Evidence, looked: Looked) -> Iterable[tuple[dat
 def _of_count(wanted: Evidence, records: Sequence[Record], as_of: date, due: date) -> Compliance:
     """Return where so many records stand: there since the day of the last one that is needed."""
     ordered = sorted(records, key=lambda record: (first_up(record) or date.min, record.id))
-    evidence = _newest_first(ordered)
+    evidence = latest_first(ordered)
     if len(ordered) >= wanted.least:
         return met(first_up(ordered[wanted.least - 1]), due, evidence)
     return replace(
@@ -295,9 +296,3 @@ def _values(record: Record, key: str) -> set[str]:
     value = _field(record, key)
     values = value if isinstance(value, tuple) else (value,)
     return {str(item) for item in values if item is not None}
-
-
-def _newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
-    return tuple(
-        sorted(records, key=lambda record: (record.day or date.min, record.id), reverse=True)
-    )
