@@ -6,15 +6,14 @@ import pytest
 
 from gongkai.measures.filing import FilingIndex
 from gongkai.model.catalog import Catalog, Registries
-from gongkai.sources.load import load
 from small_column import make_record, read_case
 
 CASES = read_case(Path(__file__).parent / "titles.yml")
 
 
 @pytest.fixture(scope="module")
-def catalog(this_column: Path) -> Catalog:
-    return load(this_column).catalog
+def catalog(this_catalog: Catalog) -> Catalog:
+    return this_catalog
 
 
 @pytest.fixture(scope="module")
