@@ -11,7 +11,9 @@ import built
 import scores
 import unready
 import workspace
+from gongkai.model.catalog import Catalog
 from gongkai.sources.cache import PLACE
+from gongkai.sources.load import load
 from remembered import remembered
 from shared import made_once
 
@@ -64,6 +66,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def this_column() -> Path:
     """The records and registries of this repository, for what holds of the demonstration."""
     return built.ROOT
+
+
+@pytest.fixture(scope="session")
+def this_catalog(this_column: Path) -> Catalog:
+    """All of it, as it is loaded."""
+    return load(this_column).catalog
 
 
 @pytest.fixture(scope="module")

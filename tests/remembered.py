@@ -144,7 +144,10 @@ def _once(function: Callable[..., Any]) -> Callable[..., Any]:
     is_generator = isgeneratorfunction(function)
 
     def asked(*given: object, **named: object) -> Any:
-        key = (*map(_key, given), *((name, _key(one)) for name, one in named.items()))
+        key = (
+            *[one if type(one) is str else _key(one) for one in given],
+            *map(_key, named.items()),
+        )
         if key not in known:
             found = function(*given, **named)
             assert is_generator or not isinstance(found, Iterator), "it can be read only once"
@@ -160,7 +163,7 @@ def _key(one: object) -> object:
     if isinstance(one, BY_VALUE):
         return one
     if type(one) is dict:
-        return tuple((name, _key(item)) for name, item in one.items())
+        return tuple(map(_key, one.items()))
     if type(one) in (tuple, list):
         return tuple(map(_key, one))
     return id(one)

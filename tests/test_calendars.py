@@ -6,13 +6,13 @@ from pathlib import Path
 import chinese_calendar
 import pytest
 
+from gongkai.model.catalog import Catalog
 from gongkai.model.working_days import WorkingDays, YearNotKnownError
-from gongkai.sources.load import load
 
 
 @pytest.fixture(scope="module")
-def calendar(this_column: Path) -> WorkingDays:
-    return load(this_column).catalog.registries.calendar
+def calendar(this_catalog: Catalog) -> WorkingDays:
+    return this_catalog.registries.calendar
 
 
 @pytest.fixture(scope="module")

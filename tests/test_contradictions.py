@@ -15,7 +15,6 @@ from gongkai.measures.obligations.timeliness import timeliness
 from gongkai.measures.stages import StageState
 from gongkai.model.catalog import Catalog
 from gongkai.model.stages import Stage
-from gongkai.sources.load import load
 from gongkai.views.explained import explained_list
 from gongkai.views.figures import JUDGED, figures
 from gongkai.views.page import Page
@@ -26,18 +25,13 @@ DAY, LATER = date(2021, 7, 15), date(2022, 2, 15)
 
 
 @pytest.fixture(scope="module")
-def loaded(this_column: Path) -> Catalog:
-    return load(this_column).catalog
+def now(this_catalog: Catalog) -> Scope:
+    return Scope(this_catalog.until(DAY), DAY)
 
 
 @pytest.fixture(scope="module")
-def now(loaded: Catalog) -> Scope:
-    return Scope(loaded.until(DAY), DAY)
-
-
-@pytest.fixture(scope="module")
-def later(loaded: Catalog) -> Scope:
-    return Scope(loaded.until(LATER), LATER)
+def later(this_catalog: Catalog) -> Scope:
+    return Scope(this_catalog.until(LATER), LATER)
 
 
 def cell(scope: Scope, point: str, unit: str) -> Cell:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.measures.copies import copies
+from gongkai.model.catalog import Catalog
 from gongkai.model.filing import Copies
-from gongkai.sources.load import load
 from small_column import make_catalog, read_case
 
 CASES = sorted((Path(__file__).parent / "copies").glob("*.yml"))
@@ -18,8 +18,8 @@ TEXT = (Path(__file__).parent / "copies" / "text.txt").read_text(encoding="utf-8
 
 
 @pytest.fixture(scope="module")
-def limits(this_column: Path) -> Copies:
-    limits = load(this_column).catalog.registries.filing.copies
+def limits(this_catalog: Catalog) -> Copies:
+    limits = this_catalog.registries.filing.copies
     assert limits is not None
     return limits
 

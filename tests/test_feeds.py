@@ -12,11 +12,9 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-import built
 from any_column import AS_OF, catalogs
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LANGUAGES, Language, LocalText
-from gongkai.sources.load import load
 from gongkai.views.feeds import feed_files
 from rewritten import rewritten
 from small_column import make_catalog, read_case, registries
@@ -261,8 +259,8 @@ def test_feeds_of_any_column_hold_only_what_is_shown(catalog: Catalog) -> None:
                 assert record in shown, (name, address)
 
 
-def test_feeds_of_the_demonstration(demonstration: Path) -> None:
-    catalog = load(built.ROOT).catalog
+def test_feeds_of_the_demonstration(demonstration: Path, this_catalog: Catalog) -> None:
+    catalog = this_catalog
     manifest = json.loads((demonstration / "manifest.json").read_text(encoding="utf-8"))
     feeds = [name for name, entry in manifest.items() if entry["kind"] == "feed"]
     validator = jsonschema.Draft202012Validator(SCHEMA)

@@ -8,14 +8,15 @@ from gongkai.measures.filing import FilingIndex
 from gongkai.model.catalog import Catalog
 from gongkai.model.registries import Registries
 from gongkai.sources.load import load
+from gongkai.model.catalog import Catalog, Registries
 from small_column import make_record, read_case
 
 CASES = read_case(Path(__file__).parent / "titles.yml")
 
 
 @pytest.fixture(scope="module")
-def catalog(this_column: Path) -> Catalog:
-    return load(this_column).catalog
+def catalog(this_catalog: Catalog) -> Catalog:
+    return this_catalog
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from gongkai.measures.obligations.obligation import MET, ObligationState
 from gongkai.measures.obligations.points import Cell
 from gongkai.model.registries import Registries
 from gongkai.sources.load import load
+from gongkai.model.catalog import Catalog, Registries
 from small_column import make_catalog, read_case
 
 TABLE = read_case(Path(__file__).parent / "points.yml")
@@ -23,8 +24,8 @@ OTHERS = {"id": "something", "kind": "notice", "column": "notices"}
 
 
 @pytest.fixture(scope="module")
-def known(this_column: Path) -> Registries:
-    return load(this_column).catalog.registries
+def known(this_catalog: Catalog) -> Registries:
+    return this_catalog.registries
 
 
 def cell(point: str, records: list[Mapping[str, Any]], known: Registries, day: date) -> Cell:

@@ -10,7 +10,6 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.points import Point, PointYear
 from gongkai.model.units import Unit
-from gongkai.sources.load import load
 
 ROOT = Path(__file__).parents[1]
 
@@ -55,8 +54,8 @@ CODES = {
 
 
 @pytest.fixture(scope="module")
-def catalog(this_column: Path) -> Catalog:
-    return load(this_column).catalog
+def catalog(this_catalog: Catalog) -> Catalog:
+    return this_catalog
 
 
 @pytest.fixture(scope="module")

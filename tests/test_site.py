@@ -8,7 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import built
-from gongkai.sources.load import load
+from gongkai.model.catalog import Catalog
 
 Pages = dict[str, LexborHTMLParser]
 WITHDRAWN = {"fee-waiver-2021"}
@@ -92,9 +92,9 @@ def test_manifest_names_every_file_but_the_themes(
 
 
 def test_every_source_record_has_a_page_in_both_editions(
-    manifest: dict[str, dict[str, Any]],
+    manifest: dict[str, dict[str, Any]], this_catalog: Catalog
 ) -> None:
-    records = load(built.ROOT).catalog.records
+    records = this_catalog.records
     for edition in ("en", "zh"):
         shown = {
             e["record"] for e in manifest.values() if e.get("record") and e["edition"] == edition

@@ -12,15 +12,14 @@ from gongkai.model.editions import DEFAULT
 from gongkai.render.downloads.compose import Composer
 from gongkai.render.downloads.document import CopyDocument
 from gongkai.render.urls import Origin
-from gongkai.sources.load import load
 from gongkai.views.downloads import copy_contents
 
 WITH_STATES = {"policy", "plan", "consultation", "decision", "catalogue"}
 
 
 @pytest.fixture(scope="module")
-def whole(this_column: Path) -> Catalog:
-    return load(this_column).catalog
+def whole(this_catalog: Catalog) -> Catalog:
+    return this_catalog
 
 
 def copies(whole: Catalog, root: Path, day: date) -> dict[str, tuple[date | None, CopyDocument]]:

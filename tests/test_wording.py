@@ -4,27 +4,24 @@ Each record is judged by the others alone. The figures stand in measures/wording
 with the demonstration, and what matters must hold: nothing in its place is called misplaced.
 """
 
-from pathlib import Path
-
 import pytest
 
 from gongkai.measures.wording import ColumnSimilarity, ColumnWording
+from gongkai.model.catalog import Catalog
 from gongkai.model.filing import SimilarityLimits
-from gongkai.sources.load import load
 from small_column import make_catalog
 
 
 @pytest.fixture(scope="module")
-def limits(this_column: Path) -> SimilarityLimits:
-    limits = load(this_column).catalog.registries.filing.wording
+def limits(this_catalog: Catalog) -> SimilarityLimits:
+    limits = this_catalog.registries.filing.wording
     assert limits is not None
     return limits
 
 
 @pytest.fixture(scope="module")
-def similarities(this_column: Path, limits: SimilarityLimits) -> list[ColumnSimilarity]:
-    catalog = load(this_column).catalog
-    own = [record for record in catalog.records.values() if record.kind != "external"]
+def similarities(this_catalog: Catalog, limits: SimilarityLimits) -> list[ColumnSimilarity]:
+    own = [record for record in this_catalog.records.values() if record.kind != "external"]
     return list(ColumnWording(own, limits.least, limits.most).similarities())
 
 
