@@ -82,6 +82,36 @@ class Kin:
         return government_of(plan.unit, self._units)
 
 
+@dataclass(frozen=True)
+class PlanGap:
+    """Years between two plans of one sort that no plan covers."""
+
+    after: Plan
+    """The later of the two."""
+    before: Plan
+    first: int
+    last: int
+
+
+def plan_gaps(catalog: Catalog) -> list[PlanGap]:
+    """Return the gaps between plans of one sort, by the later plan."""
+    plans = [plan for plan in catalog.of(Plan) if plan.period is not None and plan.plan_for is None]
+    kin, found = Kin(catalog), []
+    for plan in plans:
+        earlier = [
+            one
+            for one in plans
+            if one.period.from_ < plan.period.from_ and kin.are(one, plan)  # type: ignore[union-attr]
+        ]
+        if not earlier or plan.period is None:
+            continue
+        before = max(earlier, key=lambda one: (one.period.to, one.id) if one.period else (0, ""))
+        last = before.period.to if before.period is not None else 0
+        if last + 1 < plan.period.from_:
+            found.append(PlanGap(plan, before, last + 1, plan.period.from_ - 1))
+    return found
+
+
 def _is_over(plan: Plan, as_of: date) -> bool:
     return plan.period is not None and plan.period.to < as_of.year
 

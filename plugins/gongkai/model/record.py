@@ -104,6 +104,8 @@ class Record(Part):
         tuple[Annotated[Text, Names("term:industries")], ...], Label("Industry")
     ] = ()
     """The industries that it is about, of those that the city names."""
+    themes: Annotated[tuple[Annotated[Text, Names("term:themes")], ...], Label("Theme")] = ()
+    """The themes on whose pages it is assembled with others, of those that the city names."""
     audience: Annotated[
         tuple[Annotated[Text, Names("term:audience")], ...], Label("Whom it concerns")
     ] = ()

@@ -70,6 +70,7 @@ class Index:
             "topics": _listed(self.newest_first, lambda record: record.topics),
             "audience": _listed(self.newest_first, lambda record: record.audience),
             "industries": _listed(self.newest_first, lambda record: record.industries),
+            "themes": _listed(self.newest_first, lambda record: record.themes),
             "life_events": _listed(self.newest_first, lambda record: record.life),
         }
 

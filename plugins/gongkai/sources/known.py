@@ -56,6 +56,7 @@ TERMS = {
     "satisfaction": "opinion of a reply",
     "concerns": "public concern",
     "industries": "industry",
+    "themes": "theme",
     "guide_groups": "group of people",
     "event_forms": "sort of event",
     "gazette_sections": "part of a gazette",
@@ -90,7 +91,7 @@ MAY_LACK = frozenset(
         *("plan_types", "plan_levels", "industries", "objection_types", "guide_groups"),
         *("concerns", "place_channels", "satisfaction", "school_stages"),
         *("event_forms", "opinion_outcomes", "accident_grades", "accident_sorts"),
-        *("epidemic_subjects", "gazette_sections"),
+        *("epidemic_subjects", "gazette_sections", "themes"),
     )
 )
 """Vocabularies of fields that no record needs; a column without them names none of their terms."""

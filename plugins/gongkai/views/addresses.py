@@ -29,6 +29,7 @@ RELEASES = "releases/"
 ACCIDENTS = "accidents/"
 EVENTS = "events/"
 GAZETTE = "gazette/"
+PLANS = "plans/"
 CLAIMS = "claims/"
 INSPECTION = "inspection/"
 FIXED = "inspection/mended/"
@@ -58,6 +59,11 @@ def reports_address(unit: str) -> str:
 def statutory_address(item: str) -> str:
     """Return the address of what is published under an item of the law."""
     return f"{STATUTORY}{item}/"
+
+
+def theme_address(theme: str) -> str:
+    """Return the address of the page on which a theme is assembled."""
+    return f"themes/{theme}/"
 
 
 def column_address(column: str) -> str:

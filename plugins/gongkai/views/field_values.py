@@ -21,6 +21,7 @@ from gongkai.views.addresses import (
     industry_address,
     life_address,
     point_address,
+    theme_address,
     topic_address,
     unit_address,
 )
@@ -32,6 +33,7 @@ _PAGES = {
     "topics": topic_address,
     "life_events": life_address,
     "industries": industry_address,
+    "themes": theme_address,
     "guide_groups": group_address,
 }
 """Vocabularies whose terms have pages."""
