@@ -7,8 +7,6 @@ import pytest
 from gongkai.measures.filing import FilingIndex
 from gongkai.model.catalog import Catalog
 from gongkai.model.registries import Registries
-from gongkai.sources.load import load
-from gongkai.model.catalog import Catalog, Registries
 from small_column import make_record, read_case
 
 CASES = read_case(Path(__file__).parent / "titles.yml")

@@ -11,9 +11,8 @@ import pytest
 from gongkai.measures.measure import measure
 from gongkai.measures.obligations.obligation import MET, ObligationState
 from gongkai.measures.obligations.points import Cell
+from gongkai.model.catalog import Catalog
 from gongkai.model.registries import Registries
-from gongkai.sources.load import load
-from gongkai.model.catalog import Catalog, Registries
 from small_column import make_catalog, read_case
 
 TABLE = read_case(Path(__file__).parent / "points.yml")
