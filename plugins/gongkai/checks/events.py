@@ -6,6 +6,7 @@ from gongkai.checks.check import Check, Scope, found
 from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.event import Event
+from gongkai.model.kinds.meeting import Meeting
 
 NO_OUTCOME = Code(
     "GK442",
@@ -18,7 +19,7 @@ NO_OUTCOME = Code(
 UNANSWERED = Code(
     "GK443",
     Severity.WARNING,
-    "nothing says what became of this opinion, although the outcome of the event is published",
+    "nothing says what became of this opinion",
     "add “outcome” to the opinion, and in “answer” what is done about it or why nothing is",
     duties=("participation",),
     rule="R165",
@@ -34,11 +35,12 @@ def no_outcome(scope: Scope) -> Iterator[Finding]:
 
 
 def unanswered(scope: Scope) -> Iterator[Finding]:
-    """Yield opinions without an outcome, of events that have one."""
-    for event in scope.judged_of(Event):
-        for place, opinion in enumerate(event.opinions):
-            if event.outcome is not None and opinion.outcome is None:
-                yield found(UNANSWERED, event, f"opinions.{place}.opinion")
+    """Yield opinions without an outcome: of events that have one, and of meetings."""
+    held: list[Event | Meeting] = [one for one in scope.judged_of(Event) if one.outcome is not None]
+    for record in (*held, *scope.judged_of(Meeting)):
+        for place, opinion in enumerate(record.opinions):
+            if opinion.outcome is None:
+                yield found(UNANSWERED, record, f"opinions.{place}.opinion")
 
 
 CHECKS = (Check(NO_OUTCOME, no_outcome), Check(UNANSWERED, unanswered))

@@ -59,6 +59,7 @@ TERMS = {
     "themes": "theme",
     "guide_groups": "group of people",
     "event_forms": "sort of event",
+    "declared_figures": "declared figure",
     "gazette_sections": "part of a gazette",
     "opinion_outcomes": "outcome of an opinion",
     "accident_grades": "grade of an accident",
@@ -91,7 +92,7 @@ MAY_LACK = frozenset(
         *("plan_types", "plan_levels", "industries", "objection_types", "guide_groups"),
         *("concerns", "place_channels", "satisfaction", "school_stages"),
         *("event_forms", "opinion_outcomes", "accident_grades", "accident_sorts"),
-        *("epidemic_subjects", "gazette_sections", "themes"),
+        *("epidemic_subjects", "gazette_sections", "themes", "declared_figures"),
     )
 )
 """Vocabularies of fields that no record needs; a column without them names none of their terms."""

@@ -6,25 +6,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from gongkai.model.kinds.meeting import Observers
+from gongkai.model.kinds.meeting import ObserverOpinion, Observers
 from gongkai.model.label import Label
 from gongkai.model.language import LocalText
-from gongkai.model.parts import Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import MomentField, Names, Text
-
-
-class EventOpinion(Part):
-    """What someone who took part proposed, and what became of it."""
-
-    who: Annotated[Text, Names("term:observers"), Label("Who")]
-    """Whom they stand for."""
-    opinion: Annotated[LocalText, Label("Opinion")]
-    """What they proposed, in a sentence."""
-    outcome: Annotated[Text | None, Names("term:opinion_outcomes"), Label("Outcome")] = None
-    """What became of it."""
-    answer: Annotated[LocalText | None, Label("Answer")] = None
-    """What is done about it, or why nothing is."""
 
 
 class Event(Record):
@@ -46,7 +32,9 @@ class Event(Record):
     """Who may come, and whether one has to register."""
     observers: Annotated[tuple[Observers, ...], Label("Who came")] = ()
     """Who took part, by role and number, never by name."""
-    opinions: Annotated[tuple[EventOpinion, ...], Label("Opinions, and what became of them")] = ()
+    opinions: Annotated[
+        tuple[ObserverOpinion, ...], Label("Opinions, and what became of them")
+    ] = ()
     """What was proposed, and what became of it."""
     outcome: Annotated[LocalText | None, Label("What came of it")] = None
     """What came of it, in a sentence or two."""

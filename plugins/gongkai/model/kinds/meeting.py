@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from gongkai.model.label import Label
+from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import Day, Integer, Names, Text
@@ -17,6 +18,19 @@ class Observers(Part):
     """How many of them were invited."""
 
 
+class ObserverOpinion(Part):
+    """What an observer or a participant proposed, and what became of it."""
+
+    who: Annotated[Text, Names("term:observers"), Label("Who")]
+    """Whom they stand for."""
+    opinion: Annotated[LocalText, Label("Opinion")]
+    """What they proposed, in a sentence."""
+    outcome: Annotated[Text | None, Names("term:opinion_outcomes"), Label("Outcome")] = None
+    """What became of it."""
+    answer: Annotated[LocalText | None, Label("Answer")] = None
+    """What is done about it, or why nothing is."""
+
+
 class Meeting(Record):
     """One meeting; `fulfils` names the matters it considered."""
 
@@ -28,3 +42,7 @@ class Meeting(Record):
     """The day of the meeting."""
     observers: Annotated[tuple[Observers, ...], Label("Invited to attend")] = ()
     """Who was invited to attend, by role and number, never by name."""
+    opinions: Annotated[
+        tuple[ObserverOpinion, ...], Label("Opinions, and what became of them")
+    ] = ()
+    """What those invited proposed, and what became of it."""
