@@ -54,4 +54,4 @@ def no_form(scope: Scope) -> Iterator[Finding]:
             yield found(NO_FORM, guide, "steps.form")
 
 
-CHECKS = (Check(OFTEN, often), Check(NO_FORM, no_form))
+CHECKS = (Check(OFTEN, often, of_absence=True), Check(NO_FORM, no_form))

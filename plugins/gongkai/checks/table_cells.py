@@ -162,7 +162,7 @@ def unknown_name(scope: Scope) -> Iterator[Finding]:
             place = table.schema.places[key.fields]
             resource, field = key.reference.resource, table.schema.fields[place]
             names = scope.once(_names)
-            if not names.has(resource):
+            if not names.has(resource) or (scope.is_partial and resource == "records"):
                 continue
             rows = {bare(one): one for one in table.keys} if resource == ITSELF else {}
             known: dict[str, bool] = {}
