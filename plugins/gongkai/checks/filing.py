@@ -86,6 +86,7 @@ _LABELS = {
     Against.CLASS: Word("its class"),
     Against.GENRE: Word("its genre"),
     Against.ISSUER: Word("the type of its unit"),
+    Against.TABLE: Word("the sort of its table"),
     Against.NUMBER: Word("its number"),
     Against.TITLE: Word("the wording of its title"),
 }
@@ -126,6 +127,7 @@ def _taken(signal: Signal, one: Misfiled, scope: Scope) -> str:
         Against.CLASS: column.classes,
         Against.GENRE: column.genres,
         Against.ISSUER: column.issuers,
+        Against.TABLE: column.tables,
     }
     return ", ".join(taken.get(signal.what, column.kinds))
 

@@ -10,7 +10,9 @@ from gongkai.model.columns import DisclosureColumn
 from gongkai.model.filing import TitleWording
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.list import List
 from gongkai.model.kinds.question import Question
+from gongkai.model.kinds.series import Series
 from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
@@ -24,6 +26,7 @@ class Against(StrEnum):
     CLASS = "class"
     GENRE = "genre"
     ISSUER = "unit"
+    TABLE = "of"
     NUMBER = "number"
     TITLE = "title"
 
@@ -118,6 +121,7 @@ class FilingIndex:
             (Against.CLASS, record.class_, column.classes),
             (Against.GENRE, record.genre, column.genres),
             (Against.ISSUER, unit.type, column.issuers),
+            (Against.TABLE, _sort(record), column.tables),
         ):
             if allowed and value is not None and value not in allowed:
                 yield Signal(what, value)
@@ -126,6 +130,11 @@ class FilingIndex:
             # Titles often say two things: 征求意见稿的解读. One that fits the column is enough.
             if found and not any(column.id in home for _, home in found):
                 yield Signal(what, *found[0])
+
+
+def _sort(record: Record) -> str | None:
+    """Return the sort of table of which a list or a series is; None of any other record."""
+    return record.of if isinstance(record, List | Series) else None
 
 
 def _named(signals: tuple[Signal, ...]) -> frozenset[str]:
