@@ -4,9 +4,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from gongkai.mkdocs.state import get_state
-from gongkai.views.boards import board_pages
+from gongkai.views.boards import all_boards
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     state = get_state(config)
-    return state.add(files, config, board_pages(state.catalog, state.measures))
+    return state.add(files, config, all_boards(state.catalog, state.measures))

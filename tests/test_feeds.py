@@ -102,8 +102,18 @@ def test_every_json_feed_is_as_the_specification_has_it(language: Language) -> N
 @EDITIONS
 def test_every_calendar_is_sound_whatever_records_say(language: Language) -> None:
     calendars = {name: c for name, c in hostile_files(language).items() if name.endswith(".ics")}
-    assert set(calendars) == {"r/asked/consultation.ics", f"{OPEN}.ics"}
-    for content in calendars.values():
+    assert set(calendars) == {
+        "r/asked/consultation.ics",
+        f"{OPEN}.ics",
+        "r/open-day-to-come/event.ics",
+        "events/events.ics",
+    }
+    for name, content in calendars.items():
+        if "event" in name:
+            (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
+            assert event["UID"] == "event-open-day-to-come@column.example"
+            assert event.decoded("DTSTART").isoformat() == "2021-08-01T01:00:00+00:00"
+            continue
         (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
         assert event.decoded("DTSTART") == date(2021, 7, 20)
         assert event.decoded("DTEND") == date(2021, 7, 21)

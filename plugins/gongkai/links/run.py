@@ -14,6 +14,7 @@ from gongkai.links.broken.redirects import redirect_faults
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.link_fault import LinkFault, LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry, read_manifest
+from gongkai.links.reading.page import ReadPage
 from gongkai.links.reading.scan import Progress, scan
 from gongkai.links.reading.served import Served, serve
 from gongkai.links.reading.site import ScannedSite
@@ -189,7 +190,7 @@ class _Placing:
         read = self._pages.get(page)
         if read is None:
             return finding
-        link = finding.link if isinstance(finding, LinkFinding) else None
+        link = finding.link if isinstance(finding, LinkFinding) else _named_in(finding, read)
         place = self._lines.place(page, link, *self._nth(page, link))
         placed = finding.at(place) if isinstance(finding, LinkFinding) else finding
         entry = self._site.entries.get(page)
@@ -210,6 +211,13 @@ class _Placing:
         if page not in self._numbers:
             self._numbers[page] = _by_identity(read.own.links)
         return self._numbers[page].get(id(link), (0, 0))
+
+
+def _named_in(finding: Finding, read: ReadPage) -> PageLink | None:
+    """Return the first link of a page that has the address, and the text, that a finding names."""
+    href, text = finding.details.get("href"), finding.details.get("text")
+    same = [one for one in read.own.links if one.href == href]
+    return next((one for one in same if one.text == text), same[0] if same else None)
 
 
 def _by_identity(links: tuple[PageLink, ...]) -> dict[int, tuple[int, int]]:

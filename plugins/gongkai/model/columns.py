@@ -34,8 +34,9 @@ class DisclosureColumn(Part):
     """The classes of documents filed here; empty where any class may be."""
     genres: tuple[Annotated[Text, Names("term:genres")], ...] = ()
     """The genres filed here; empty where any genre may be."""
-    tables: tuple[Annotated[Text, Names("table")], ...] = ()
-    """The sorts of table whose lists and series are filed here; empty where any may be."""
+    tables: tuple[Identifier, ...] = ()
+    """The sorts of table whose lists and series are filed here; empty where any may be. One that
+    the site does not know says nothing."""
     issuers: tuple[UnitType, ...] = ()
     """The types of units whose documents are filed here; empty where any may be."""
     cadence: Annotated[Identifier, Names("cadence")]

@@ -1,24 +1,25 @@
 """What the law asks to be published, item by item, and where a column keeps it."""
 
-from typing import Annotated
-
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import ColumnId, Identifier, Names, RuleId, Text
+from gongkai.model.scalars import Identifier, RuleId
 from gongkai.model.units import UnitType
 
 
 class ItemPlace(Part):
-    """Where records of an item stand: all that is said must be so, of a list any of it."""
+    """Where records of an item stand: all that is said must be so, of a list any of it.
 
-    column: ColumnId
+    Columns, sorts of table and topics that a site does not know say nothing there.
+    """
+
+    column: Identifier
     """The column in which they are filed."""
-    tables: tuple[Annotated[Text, Names("table")], ...] = ()
+    tables: tuple[Identifier, ...] = ()
     """The sorts of table of which they bear one."""
-    topics: tuple[Annotated[Text, Names("term:topics")], ...] = ()
+    topics: tuple[Identifier, ...] = ()
     """The topics of which they have one."""
 
 

@@ -29,7 +29,7 @@ BOARDS: Mapping[str, tuple[str, Label]] = {
 """By the kind of record that a page shows: a column that takes the kind leads to it."""
 
 
-def board_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
+def all_boards(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield all of them."""
     for pages in (
         accident_pages,

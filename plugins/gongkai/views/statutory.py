@@ -131,4 +131,5 @@ def _item(found: ItemRecords, catalog: Catalog, measures: Measures) -> ItemPage:
 
 def _columns(item: StatutoryItem, catalog: Catalog) -> tuple[DisclosureColumn, ...]:
     names = dict.fromkeys(place.column for place in item.where)
-    return tuple(catalog.registries.columns[name] for name in names)
+    columns = catalog.registries.columns
+    return tuple(columns[name] for name in names if name in columns)
