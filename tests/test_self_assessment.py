@@ -39,6 +39,7 @@ COLUMN = make_catalog(
     [
         {"id": "rules", "kind": "policy"},
         {"id": "news", "kind": "notice", "title": "=1+1"},
+        {"id": "opinions", "kind": "consultation"},
         {"id": "fair", "kind": "notice", "unit": "party-school"},
     ],
     KNOWN,

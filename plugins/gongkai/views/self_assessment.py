@@ -1,6 +1,6 @@
 """The self-assessment sheet of each unit, in the place of reports on paper (point 39)."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,18 +55,21 @@ FIGURE = {
     FigureKind.RECEIVED: Label("Requests for information received"),
     FigureKind.ANSWERED: Label("Requests answered in time"),
 }
+_OBLIGATIONS = {
+    FigureKind.EXPLAINED: ObligationKind.EXPLANATION,
+    FigureKind.REPLIED: ObligationKind.REPLY,
+    FigureKind.FEEDBACK: ObligationKind.FEEDBACK,
+    FigureKind.REPORT: ObligationKind.REPORT,
+    FigureKind.WORK_PLAN: ObligationKind.WORK_PLAN,
+    FigureKind.PROMISES: ObligationKind.COMMITMENT,
+}
+"""The obligations whose rows on the unit's page show a number."""
 _AT = {
     FigureKind.RECORDS: "#sections",
     FigureKind.DOCUMENTS: "#sections",
     FigureKind.IN_FORCE: "#in-force",
-    FigureKind.EXPLAINED: "#explained",
-    FigureKind.REPLIED: f"#owed-{ObligationKind.REPLY}",
-    FigureKind.FEEDBACK: f"#owed-{ObligationKind.FEEDBACK}",
-    FigureKind.REPORT: f"#owed-{ObligationKind.REPORT}",
-    FigureKind.WORK_PLAN: f"#owed-{ObligationKind.WORK_PLAN}",
-    FigureKind.PROMISES: f"#owed-{ObligationKind.COMMITMENT}",
 }
-"""Where on a unit's page the rows of a number stand; others are shown by their records."""
+"""Where on the unit's page others are shown, if they are not 0."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +191,10 @@ def _sheet(
     found: SelfAssessment, as_of: date, address: str, years: tuple[tuple[int, str], ...]
 ) -> AssessmentSheet:
     unit, year = found.unit, found.year
-    numbers = [SheetNumber(one, FIGURE[one.figure], _place(one, unit)) for one in found.figures]
+    owed = {one.kind for one in found.owed}
+    numbers = [
+        SheetNumber(one, FIGURE[one.figure], _place(one, unit, owed)) for one in found.figures
+    ]
     return AssessmentSheet(
         unit,
         year,
@@ -210,12 +216,14 @@ def _section(kind: ObligationKind) -> str:
     return "#explained" if kind in SHOWN_ELSEWHERE else f"#owed-{kind.value}"
 
 
-def _place(one: SheetFigure, unit: Unit) -> str:
-    """Return where the rows of a number stand: nowhere in particular for one that is 0."""
-    if one.figure in _AT:
-        is_there = one.value or one.of
-        return f"{unit_address(unit.id)}{_AT[one.figure] if is_there else ''}"
-    return shown_by(one.records)[0]
+def _place(one: SheetFigure, unit: Unit, owed: Container[ObligationKind]) -> str:
+    """Return where the rows of a number stand: on the unit's page, or else the first record."""
+    kind = _OBLIGATIONS.get(one.figure)
+    if kind is not None and kind in owed:
+        return f"{unit_address(unit.id)}{_section(kind)}"
+    if one.records:
+        return record_address(one.records[0])
+    return f"{unit_address(unit.id)}{_AT.get(one.figure, '') if one.value else ''}"
 
 
 def shown_by(records: tuple[Record, ...]) -> tuple[str, ...]:
