@@ -9,6 +9,8 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.national_indicators import national_indicators
 from gongkai.measures.order import inversions
 from gongkai.measures.reports import report_duties
+from gongkai.measures.request_figures import request_figures
+from gongkai.measures.self_assessment import is_assessed, self_assessment
 from gongkai.measures.stages import StageCell
 from gongkai.measures.statutory import published_by_item
 from gongkai.model.catalog import Catalog
@@ -17,8 +19,10 @@ from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.plan import Plan
 from gongkai.model.kinds.public_notice import PublicNotice
+from gongkai.model.points import PointYear
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
+from gongkai.model.units import Unit
 
 
 def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
@@ -205,6 +209,39 @@ def as_data(catalog: Catalog, measures: Measures) -> dict[str, Any]:
                 "follow_ups": _ids(found.follow_ups),
             }
             for found in measures.every_explanation()
+        },
+        "sheets": {
+            unit.id: {
+                str(year.year): _sheet(unit, year, catalog, measures)
+                for year in catalog.registries.points.values()
+            }
+            for unit in catalog.registries.units.values()
+            if is_assessed(unit, catalog, measures)
+        },
+    }
+
+
+def _sheet(unit: Unit, year: PointYear, catalog: Catalog, measures: Measures) -> dict[str, Any]:
+    found = self_assessment(unit, year, request_figures(catalog), catalog, measures)
+    return {
+        "parts": {
+            f"{part.reference} {part.number}": {
+                "state": part.compliance.state,
+                "count": part.compliance.count if part.is_counted else None,
+                "declared": part.is_declared,
+                "measured": part.is_measured,
+            }
+            for part in found.parts
+        },
+        "owed": {one.kind.value: dict(one.counts) for one in found.owed},
+        "figures": {
+            one.figure.value: {
+                "value": one.value,
+                "of": one.of,
+                "declared": one.is_declared,
+                "records": _ids(one.records),
+            }
+            for one in found.figures
         },
     }
 

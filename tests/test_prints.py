@@ -106,3 +106,16 @@ def test_progress_takes_three_sheets_at_most(
     assert sum(held) >= len(tasks)
     units = [run_on(row) for row in tables["unit by unit"]]
     assert sum(any(unit in sheet for unit in units) for sheet in printed) <= 4
+
+
+@pytest.mark.parametrize("edition", browsing.EDITIONS)
+def test_self_assessment_of_a_whole_government_takes_two_sheets(
+    page: Page, site: str, edition: str, tmp_path: Path
+) -> None:
+    page.goto(f"{site}{edition}units/sample-district/sheet/")
+    rows = page.locator(".gk-sheet tbody tr:not(.gk-table__section) td:first-child")
+    counted = [run_on(row) for row in rows.all_inner_texts()]
+    printed = sheets(page, tmp_path)
+    assert len(printed) == 2
+    assert len(counted) > 80
+    assert all(row in run_on("".join(printed)) for row in counted)

@@ -29,6 +29,12 @@ class Bound:
         return self.rule.in_force == "trial"
 
 
+def bounded_classes(registries: Registries) -> frozenset[str]:
+    """Return the classes of documents for whose time in force any rule sets a bound."""
+    rules = registries.rules.values()
+    return frozenset(name for rule in rules if rule.in_force is not None for name in rule.classes)
+
+
 def bound_of(document: Record, registries: Registries) -> Bound | None:
     """Return by when a document ends at the latest; None where no rule says so.
 

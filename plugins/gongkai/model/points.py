@@ -8,6 +8,7 @@ from gongkai.model.evidence import Evidence
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import (
+    Boolean,
     ColumnId,
     Day,
     Identifier,
@@ -87,6 +88,8 @@ class Point(Part):
     """The rules that apply to it."""
     duties: tuple[Duty, ...] = ()
     """The kinds of duty that it sets and checks look after."""
+    sheet: Boolean = False
+    """Whether its page leads to the self-assessment sheet of each unit that owes it."""
     read_as: LocalText | None = None
     """How an unclear place of the source was read."""
 

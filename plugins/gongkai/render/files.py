@@ -10,6 +10,7 @@ from gongkai.render.calendar import write_calendar
 from gongkai.render.characters import allowed
 from gongkai.render.data_tables import write_csvw, write_table_csv, write_table_json
 from gongkai.render.dcat import write_catalog
+from gongkai.render.export_workbooks import write_export_workbook
 from gongkai.render.feeds import write_atom, write_json_feed
 from gongkai.render.jump import write_jump, write_jump_index
 from gongkai.render.lines import write_lines, write_schema
@@ -27,6 +28,7 @@ WRITERS: Mapping[Form, Callable[[DataFile, Any, Edition], bytes]] = {
     Form.CALENDAR: write_calendar,
     Form.CSV: write_csv,
     Form.JSON: write_json,
+    Form.XLSX: write_export_workbook,
     Form.NDJSON: write_lines,
     Form.JSON_SCHEMA: write_schema,
     Form.DCAT: write_catalog,

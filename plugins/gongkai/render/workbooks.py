@@ -16,7 +16,8 @@ _WIDEST, _NARROWEST = 60, 8
 _NAME = 31
 """Characters of the name of a sheet, at most."""
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""No text of a cell becomes a formula or a link."""
 _MADE = datetime(2000, 1, 1)
 
 
@@ -25,14 +26,12 @@ def write_workbook(file: DataFile, data: TableData, edition: Edition) -> bytes: 
     from xlsxwriter import Workbook  # noqa: PLC0415  only where a record bears a table
 
     out = io.BytesIO()
-    with Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with Workbook(out, OPTIONS) as book:
         book.set_properties({"created": _MADE, "title": edition.say(data.shown.table.title)})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         text = book.add_format({"text_wrap": True, "valign": "top"})
         number = book.add_format({"num_format": "#,##0.######", "valign": "top"})
-        sheet = book.add_worksheet(_sheet_name(edition.say(data.shown.table.title)))
+        sheet = book.add_worksheet(sheet_name(edition.say(data.shown.table.title)))
         columns = data.shown.columns
         for place, column in enumerate(columns):
             words = " ".join(edition.say(level) for level in column.levels)
@@ -52,7 +51,7 @@ def write_workbook(file: DataFile, data: TableData, edition: Edition) -> bytes: 
             sheet.set_column(place, place, max(width, 12 if columns[place].field.is_number else 0))
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(data.rows), 1), max(len(columns) - 1, 0))
-        meanings = book.add_worksheet(_sheet_name(in_words(labels.COLUMNS_MEAN, edition.words)))
+        meanings = book.add_worksheet(sheet_name(in_words(labels.COLUMNS_MEAN, edition.words)))
         for row, column in enumerate(columns):
             field = column.field
             words = " ".join(edition.say(level) for level in column.levels)
@@ -68,5 +67,6 @@ def _text(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else allowed(printed(value))
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
+    """Return a title as the name of a sheet: without what none may hold, and no longer."""
     return title.translate(_NOT_IN_NAMES).strip()[:_NAME] or "table"

@@ -56,6 +56,12 @@ def reports_address(unit: str) -> str:
     return f"{unit_address(unit)}reports/"
 
 
+def sheet_address(unit: str, year: int | None = None) -> str:
+    """Return the address of a unit's self-assessment sheet: the newest, or that of a year."""
+    newest = f"{unit_address(unit)}sheet/"
+    return newest if year is None else f"{newest}{year}/"
+
+
 def statutory_address(item: str) -> str:
     """Return the address of what is published under an item of the law."""
     return f"{STATUTORY}{item}/"

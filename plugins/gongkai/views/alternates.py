@@ -7,6 +7,8 @@ from gongkai.views.page import Alternate, Label, Title
 FEEDS = {Form.ATOM: "feed.xml", Form.JSON_FEED: "feed.json"}
 TABLES = {Form.CSV: "records.csv", Form.JSON: "records.json"}
 
+WORKBOOK = {Form.XLSX: "records.xlsx"}
+
 
 def feeds_of(page: str, title: Title) -> tuple[Alternate, ...]:
     """Return the feeds beside the page at the address `page`."""
@@ -16,6 +18,11 @@ def feeds_of(page: str, title: Title) -> tuple[Alternate, ...]:
 def tables_of(page: str, title: Title) -> tuple[Alternate, ...]:
     """Return the exports beside the page at the address `page`."""
     return _beside(page, title, TABLES)
+
+
+def tables_and_workbook_of(page: str, title: Title) -> tuple[Alternate, ...]:
+    """Return the exports beside the page at the address `page`, a workbook among them."""
+    return _beside(page, title, TABLES | WORKBOOK)
 
 
 def name_of(found: Alternate) -> Label:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 class Form(StrEnum):
     """A form, with the media type that it is served as."""
@@ -20,14 +22,12 @@ class Form(StrEnum):
     CALENDAR = "calendar", "text/calendar"
     CSV = "csv", "text/csv"
     JSON = "json", "application/json"
+    XLSX = "xlsx", _WORKBOOK
     NDJSON = "ndjson", "application/x-ndjson"
     JSON_SCHEMA = "json-schema", "application/schema+json"
     DCAT = "dcat", "application/ld+json"
     TABLE_CSV = "table-csv", "text/csv"
-    TABLE_XLSX = (
-        "table-xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
+    TABLE_XLSX = "table-xlsx", _WORKBOOK
     TABLE_JSON = "table-json", "application/json"
     CSVW = "csvw", "application/csvm+json"
     JUMP = "jump", "application/json"

@@ -262,6 +262,7 @@ FORM = {
     Form.CALENDAR: Label("Calendar"),
     Form.CSV: Label("CSV table"),
     Form.JSON: Label("JSON table"),
+    Form.XLSX: Label("Excel workbook"),
     Form.NDJSON: Label("All fields of every record (NDJSON)"),
     Form.JSON_SCHEMA: Label("JSON Schema"),
     Form.DCAT: Label("Catalogue of data (DCAT 3)"),

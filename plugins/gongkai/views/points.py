@@ -23,6 +23,7 @@ from gongkai.views.alternates import tables_of
 from gongkai.views.page import Crumb, Label, Page, Title
 from gongkai.views.progress import counted_states, progress, unmeasured_parts
 from gongkai.views.rows import Row, row, rows
+from gongkai.views.self_assessment import sheet_of
 from gongkai.views.unit_groups import group_of, groups_of
 
 LINES = 6
@@ -57,6 +58,8 @@ class UnitCell:
     parts: tuple[UnitPart, ...]
     elsewhere: tuple[Row, ...]
     """Documents seen on another site."""
+    sheet: str | None
+    """The unit's self-assessment sheet."""
 
     @property
     def measured(self) -> tuple[UnitPart, ...]:
@@ -178,6 +181,7 @@ def _unit_cell(cell: Cell, catalog: Catalog, measures: Measures) -> UnitCell:
             for part in cell.parts
         ),
         rows((r for r in cell.evidence if r.id not in proven), catalog, measures),
+        sheet_of(cell.unit, catalog, measures) if cell.point.sheet else None,
     )
 
 

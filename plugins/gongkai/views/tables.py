@@ -57,6 +57,8 @@ class Field:
     type: str
     """A key of `labels.FIELD_TYPE`."""
     meaning: Label
+    title: Label | None = None
+    """What a workbook has over it; its key where nothing is given."""
 
     def __post_init__(self) -> None:
         """Refuse a type that the data dictionary has no words for."""

@@ -36,6 +36,7 @@ from gongkai.views.owed import Counts, OwedOfKind, counted, owed_by_unit
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.report_years import are_comparable
 from gongkai.views.rows import Row, rows, title_of
+from gongkai.views.self_assessment import sheet_of
 
 NEWEST = 5
 """How many records a unit's page shows of each list; the rest is one link away."""
@@ -99,6 +100,8 @@ class UnitIndex:
     columns: tuple[UnitColumn, ...]
     reports: str | None
     """The page of its annual reports over the years, where they can be compared."""
+    sheet: str | None
+    """Its self-assessment sheet."""
     newest: tuple[Row, ...]
     count: int
     in_force: tuple[Row, ...]
@@ -204,6 +207,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         counted(explanations),
         _columns(mine, catalog, measures.as_of, first),
         reports_address(unit.id) if are_comparable(unit.id, catalog) else None,
+        sheet_of(unit, catalog, measures),
         rows(mine[:NEWEST], catalog, measures),
         len(mine),
         rows(in_force[:NEWEST], catalog, measures),
