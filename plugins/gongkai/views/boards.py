@@ -15,6 +15,7 @@ from gongkai.views.open_now import open_pages
 from gongkai.views.page import Label, Page
 from gongkai.views.releases import TITLE as RELEASE_TITLE
 from gongkai.views.releases import release_pages
+from gongkai.views.urge import urge_pages
 
 BOARDS: Mapping[str, tuple[str, Label]] = {
     "accident": (ACCIDENTS, ACCIDENT_TITLE),
@@ -27,5 +28,12 @@ BOARDS: Mapping[str, tuple[str, Label]] = {
 
 def board_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield all of them."""
-    for pages in (accident_pages, event_pages, gazette_pages, release_pages, open_pages):
+    for pages in (
+        accident_pages,
+        event_pages,
+        gazette_pages,
+        release_pages,
+        open_pages,
+        urge_pages,
+    ):
         yield from pages(catalog, measures)
