@@ -108,6 +108,8 @@ def _parts_in(text: str, parts: tuple[ReportPart, ...]) -> list[FoundPart]:
         place = _part_of(heading["marked"] or heading["plain"], parts)
         if place is not None and place not in {one for one, _ in opened}:
             opened.append((place, heading))
+    if not opened:
+        return []
     ends = [*(heading.start() for _, heading in opened[1:]), len(text)]
     return [
         FoundPart(place, heading.start(), not text[heading.end() : end].strip())

@@ -63,7 +63,7 @@ NO_HIGHLIGHTS = Code(
     "GK609",
     Severity.NOTICE,
     "the report does not say how the year's key tasks were carried out (要点落实情况)",
-    "add a section on it, or a sentence for each task of the unit",
+    "add “outcomes” with an entry for each task of the work plan, or a section on it in the text",
     duties=("annual-reports",),
 )
 
@@ -133,7 +133,7 @@ def no_highlights(scope: Scope) -> Iterator[Finding]:
     for report in _reports(scope):
         text = report.bodies[report.authoritative].markdown
         is_of_tasks = first is not None and report.year >= first and not is_misdated(report)
-        if is_of_tasks and not _HIGHLIGHTS.search(text):
+        if is_of_tasks and not report.outcomes and not _HIGHLIGHTS.search(text):
             yield found(NO_HIGHLIGHTS, report, "year")
 
 

@@ -1,14 +1,17 @@
-"""Work plans for the key tasks that repeat others, GK610 (closing text; R115).
+"""Work plans for the key tasks and what became of them, GK610 to GK612 (closing text; R115).
 
 A missing or late plan is reported like any other duty: GK601, GK602, GK603.
 """
 
 from collections.abc import Iterator
 
-from gongkai.checks.check import Check, Scope, found
+from gongkai.checks.check import Check, RecordCheck, Scope, found
 from gongkai.measures.near_duplicates import near_duplicates
+from gongkai.measures.work_plans import items_reported
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.plan import Plan
+from gongkai.model.kinds.report import Report
+from gongkai.model.record import Record
 
 COPIED = Code(
     "GK610",
@@ -17,6 +20,21 @@ COPIED = Code(
     "name the unit's own tasks, who does them and by when",
     duties=("work-plans",),
     rule="R115",
+)
+
+LEFT_OUT = Code(
+    "GK611",
+    Severity.WARNING,
+    "the report does not say what became of “{item}” of {plan}: {what}",
+    "add “item: {item}” to “outcomes”, with “state: done”, “partly” or “not” and the reason",
+    duties=("annual-reports", "work-plans"),
+)
+UNSHOWN = Code(
+    "GK612",
+    Severity.WARNING,
+    "“{item}” is reported as done, and nothing shows it",
+    "name the record that shows it in “record”; where none can, say in “reason” what was done",
+    duties=("annual-reports", "work-plans"),
 )
 
 
@@ -29,4 +47,24 @@ def copied(scope: Scope) -> Iterator[Finding]:
         yield found(COPIED, one.record, "title", share=share, title=one.other.title)
 
 
-CHECKS = (Check(COPIED, copied),)
+def left_out(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Find the items of the unit's work plan for the year that its report does not mention."""
+    if not isinstance(record, Report):
+        return
+    for one in items_reported(record, scope.loaded):
+        if one.outcome is None:
+            place = "outcomes" if record.outcomes else "year"
+            item, what = one.item.id, one.item.what.in_("zh") or ""
+            yield found(LEFT_OUT, record, place, item=item, plan=one.plan.id, what=what)
+
+
+def unshown(record: Record, _: Scope) -> Iterator[Finding]:
+    """Find outcomes that say “done” and show nothing."""
+    if not isinstance(record, Report):
+        return
+    for place, one in enumerate(record.outcomes):
+        if one.state == "done" and one.record is None and one.reason is None:
+            yield found(UNSHOWN, record, f"outcomes.{place}.state", item=one.item)
+
+
+CHECKS = (Check(COPIED, copied), RecordCheck(LEFT_OUT, left_out), RecordCheck(UNSHOWN, unshown))

@@ -28,6 +28,7 @@ Owed = Literal[
     "catalogues",
     "reports",
     "work-plans",
+    "outcomes",
     "replies",
     "events",
     "accidents",

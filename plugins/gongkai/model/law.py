@@ -80,6 +80,7 @@ LAW = (
     Need("R112", "the working days within which feedback on opinions comes", ("days",)),
     Need("R113", "the working days within which a result is linked", ("days",)),
     Need("R114", "how early duties are called to mind", ("days",)),
+    Need("R181", "within how many days something due is urged", ("days",)),
     Need("R115", "work plans that are copied", ("share",)),
     Need("R116", "the disclosure column holds nothing else"),
     Need("R124", "the days within which a budget is published after its approval", ("days",)),

@@ -55,7 +55,7 @@ def _entries(feed: Feed, edition: Edition) -> list[FeedEntry]:
 
 
 def _entry(element: ET.Element, entry: FeedEntry, file: DataFile, edition: Edition) -> None:
-    _text(element, "id", _identity(entry.address, edition))
+    _text(element, "id", _identity(entry.key or entry.address, edition))
     _text(element, "title", edition.say(entry.title)).set(LANG, edition.language_of(entry.title))
     summary = edition.say(entry.summary)
     if summary and entry.summary is not None:
@@ -77,7 +77,7 @@ def _item(entry: FeedEntry, file: DataFile, edition: Edition) -> dict[str, Any]:
     title, summary = edition.say(entry.title), edition.say(entry.summary)
     author = edition.say(entry.author)
     return {
-        "id": _identity(entry.address, edition),
+        "id": _identity(entry.key or entry.address, edition),
         "url": edition.origin.link(entry.address, file.address),
         "title": title,
         "content_text": summary or title,

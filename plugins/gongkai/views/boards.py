@@ -18,6 +18,7 @@ from gongkai.views.plans import plan_pages
 from gongkai.views.releases import TITLE as RELEASE_TITLE
 from gongkai.views.releases import release_pages
 from gongkai.views.themes import theme_pages
+from gongkai.views.urge import urge_pages
 
 BOARDS: Mapping[str, tuple[str, Label]] = {
     "accident": (ACCIDENTS, ACCIDENT_TITLE),
@@ -39,5 +40,8 @@ def all_boards(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         release_pages,
         theme_pages,
         open_pages,
+        release_pages,
+        open_pages,
+        urge_pages,
     ):
         yield from pages(catalog, measures)

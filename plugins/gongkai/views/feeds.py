@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.urging import Urgency
 from gongkai.measures.updated import first_moment, updated
 from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
@@ -13,7 +14,7 @@ from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
 from gongkai.model.scalars import Moment
 from gongkai.views import labels
-from gongkai.views.addresses import CHANGES, HOME, column_address, record_address
+from gongkai.views.addresses import CHANGES, HOME, URGE, column_address, record_address
 from gongkai.views.alternates import feeds_of
 from gongkai.views.consultations import consultation_column, not_over, open_alternates
 from gongkai.views.datafile import DataFile
@@ -21,6 +22,8 @@ from gongkai.views.documents import ChangeRow, changes
 from gongkai.views.page import Alternate, Label, Title
 from gongkai.views.rows import title_of
 from gongkai.views.shelves import matter_shelves, shelves
+from gongkai.views.urge import TITLE as URGE_TITLE
+from gongkai.views.urge import UrgedRow, urged_rows, urged_since
 
 NEWEST = 30
 """Entries in a feed."""
@@ -34,7 +37,7 @@ class FeedEntry:
 
     address: str
     """Permanent; from the root of an edition."""
-    title: LocalText
+    title: Title
     summary: Title | None
     author: LocalText
     number: str | None
@@ -42,6 +45,8 @@ class FeedEntry:
     """A code and its words, each: the kind, then the topics."""
     published: Moment
     updated: Moment
+    key: str | None = None
+    """What names it for good, where its address may be that of others too."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,33 @@ def feed_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
         yield from _files(found, followed)
     yield from _files(
         feeds_of(CHANGES, CHANGED), Feed(CHANGES, as_of, _changes(entries, catalog, measures))
+    )
+    owed = sorted(
+        (_urged(found, measures) for found in urged_rows(catalog, measures)),
+        key=lambda entry: entry.updated,
+        reverse=True,
+    )
+    yield from _files(feeds_of(URGE, URGE_TITLE), Feed(URGE, as_of, tuple(owed)))
+
+
+def _urged(found: UrgedRow, measures: Measures) -> FeedEntry:
+    """Return the entry of something owed: new when it is called to mind, changed once overdue."""
+    soon, since = urged_since(found.urged, measures)
+    unit, day = found.unit.short, found.urged.due
+    owed = Label("{unit} owed it by {day}", {"unit": unit, "day": day})
+    owes = Label("{unit} owes it by {day}", {"unit": unit, "day": day})
+    said = owed if found.urged.urgency is Urgency.OVERDUE else owes
+    kind = found.row.obligation.kind
+    return FeedEntry(
+        found.row.address,
+        found.row.what,
+        said,
+        found.unit.name,
+        None,
+        ((kind.value, labels.OBLIGATION_KIND[kind]), (found.supervisor.id, found.supervisor.short)),
+        Moment(soon),
+        Moment(since),
+        f"{URGE}#{found.key}",
     )
 
 

@@ -139,6 +139,7 @@ OBLIGATION_KIND = {
     ObligationKind.ANSWER: Label("Answers to questions"),
     ObligationKind.REPORT: Label("Annual reports on disclosure"),
     ObligationKind.WORK_PLAN: Label("Work plans for the key tasks"),
+    ObligationKind.OUTCOME: Label("Outcomes of the key tasks in annual reports"),
     ObligationKind.COLUMN: Label("New records in sections"),
     ObligationKind.DELIVERABLE: Label("Other parts of key tasks"),
 }

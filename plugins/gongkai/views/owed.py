@@ -130,6 +130,9 @@ def _subject(one: Obligation, catalog: Catalog) -> tuple[Title, str]:
             )
         case ObligationKind.WORK_PLAN:
             return Label("Work plan for {year}", {"year": one.year}), unit_address(one.unit)
+        case ObligationKind.OUTCOME:
+            title = Label("What became of the key tasks of {year}", {"year": one.year})
+            return title, unit_address(one.unit)
         case ObligationKind.DELIVERABLE:
             address = f"{point_address(one.subject)}#{one.unit}"
             return one.what or LocalText(zh=one.subject), address

@@ -17,6 +17,7 @@ from gongkai.model.kinds.feedback import Feedback
 from gongkai.model.kinds.guide import Guide
 from gongkai.model.kinds.interpretation import Interpretation
 from gongkai.model.kinds.place import PublicPlace
+from gongkai.model.kinds.plan import Plan
 from gongkai.model.kinds.question import Question
 from gongkai.model.kinds.report import Report
 from gongkai.model.language import LocalText
@@ -54,6 +55,7 @@ from gongkai.views.fields import boxes
 from gongkai.views.matters import matter_rows, matters_with_steps, steps_of
 from gongkai.views.opening import opening_table
 from gongkai.views.page import Label
+from gongkai.views.planned import planned_tasks, reported_tasks
 from gongkai.views.report_years import are_comparable
 from gongkai.views.rows import title_of
 from gongkai.views.unshown import UnshownBoxes
@@ -91,7 +93,10 @@ def shaped(
         case Decision():
             return _decision(record, unshown, catalog, measures)
         case Report():
-            return _report(record, catalog)
+            return _report(record, unshown, catalog, measures)
+        case Plan():
+            unshown.pass_over("items")
+            return RecordShape(after_text=planned_tasks(record, catalog, measures))
         case PublicPlace():
             return _place(record, unshown, catalog, measures)
     return RecordShape()
@@ -194,12 +199,14 @@ def _place(
     return RecordShape(before_text=tuple(shown))
 
 
-def _report(record: Report, catalog: Catalog) -> RecordShape:
+def _report(
+    record: Report, unshown: UnshownBoxes, catalog: Catalog, measures: Measures
+) -> RecordShape:
     """Lead to the same figures of other years."""
-    if not are_comparable(record.unit, catalog):
-        return RecordShape()
+    unshown.pass_over("outcomes")
     way = Term(Label("These figures over the years"), reports_address(record.unit))
-    return RecordShape(before_text=(Sentence((way,)),))
+    lead = (Sentence((way,)),) if are_comparable(record.unit, catalog) else ()
+    return RecordShape(before_text=lead, after_text=reported_tasks(record, catalog, measures))
 
 
 def _decision(

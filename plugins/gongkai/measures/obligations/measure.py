@@ -27,6 +27,7 @@ from gongkai.measures.obligations.obligation import (
     ObligationKind,
     ObligationState,
 )
+from gongkai.measures.obligations.outcomes import outcome_obligations
 from gongkai.measures.obligations.points import Cell, Cells, point_cells
 from gongkai.measures.obligations.replies import reply_obligations
 from gongkai.measures.obligations.reports import report_obligations
@@ -175,6 +176,7 @@ def obligations(
         *answer_obligations(catalog, as_of),
         *report_obligations(reports, as_of),
         *work_plan_obligations(catalog, own, as_of),
+        *outcome_obligations(reports, catalog, as_of),
         *column_obligations(health.values(), as_of),
     )
     now_owed = tuple(_handed_on(one, catalog) for one in found)

@@ -25,6 +25,8 @@ class ObligationKind(StrEnum):
     ANSWER = "answers"
     REPORT = "reports"
     WORK_PLAN = "work-plans"
+    OUTCOME = "outcomes"
+    """What a report says became of the year's key tasks."""
     EVENT = "events"
     ACCIDENT = "accidents"
     COLUMN = "columns"
@@ -58,6 +60,13 @@ class Why(StrEnum):
     NOT_MEASURED = "not-measured"
 
 
+FOR_ITSELF = (
+    ObligationKind.CATALOGUE,
+    ObligationKind.REPORT,
+    ObligationKind.WORK_PLAN,
+    ObligationKind.OUTCOME,
+)
+"""What a government owes for itself, whatever the units below it have published."""
 UNMEASURED = Why.NOT_MEASURED
 MET = (ObligationState.DONE, ObligationState.LATE)
 """It is there."""

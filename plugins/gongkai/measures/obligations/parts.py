@@ -6,12 +6,12 @@ from datetime import date
 
 from gongkai.measures.obligations.judged import OwnRecords
 from gongkai.measures.obligations.obligation import (
+    FOR_ITSELF,
     MET,
     OPEN,
     Compliance,
     Missing,
     Obligation,
-    ObligationKind,
     ObligationState,
     Why,
     by,
@@ -88,10 +88,6 @@ def part_compliance(wanted: Evidence, looked: Looked) -> Compliance:
     if wanted.each is not None:
         return _of_each(wanted, wanted.each, looked)
     return _of_count(wanted, _matching(wanted, looked), looked.as_of, wanted.due or looked.due)
-
-
-FOR_ITSELF = (ObligationKind.CATALOGUE, ObligationKind.REPORT, ObligationKind.WORK_PLAN)
-"""What a government owes for itself, whatever the units below it have published."""
 
 
 def _of_obligations(wanted: Evidence, looked: Looked) -> Compliance:

@@ -2,12 +2,14 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from gongkai.model.label import Label
-from gongkai.model.parts import Span
+from gongkai.model.language import LocalText
+from gongkai.model.parts import Part, Span
 from gongkai.model.record import Record
-from gongkai.model.scalars import Boolean, Integer, Names, PointId, Text
+from gongkai.model.scalars import Boolean, Day, Integer, Names, PointId, Text
 
 
 class Period(Span):
@@ -17,6 +19,19 @@ class Period(Span):
     """The first year."""
     to: Annotated[Integer, Label("Until")]
     """The last year."""
+
+
+class PlanItem(Part):
+    """A task of a work plan, of which the annual report says what became."""
+
+    id: Annotated[Text, Label("No.")]
+    """Its number in the plan, by which the annual report names it."""
+    what: Annotated[LocalText, Label("Task")]
+    """What is to be done."""
+    point: Annotated[PointId | None, Label("Key task")] = None
+    """The key task that it carries out."""
+    due: Annotated[Day | None, Label("By")] = None
+    """The last day, where the plan names one."""
 
 
 class Plan(Record):
@@ -37,3 +52,13 @@ class Plan(Record):
     """Whether it is a key policy (重要政策), which is explained."""
     plan_for: Annotated[PointId | None, Label("Asked for by")] = None
     """The point that asks for it."""
+    items: Annotated[tuple[PlanItem, ...], Label("Tasks")] = ()
+    """The tasks of a work plan: the unit's annual report on that year says what became of each."""
+
+    @field_validator("items")
+    @classmethod
+    def _check_once(cls, items: tuple[PlanItem, ...]) -> tuple[PlanItem, ...]:
+        if len({item.id for item in items}) < len(items):
+            rule = {"rule": "each item of a plan has an “id” of its own"}
+            raise PydanticCustomError("rule", "{rule}", rule)
+        return items
