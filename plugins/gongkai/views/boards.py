@@ -40,8 +40,6 @@ def all_boards(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         release_pages,
         theme_pages,
         open_pages,
-        release_pages,
-        open_pages,
         urge_pages,
     ):
         yield from pages(catalog, measures)
