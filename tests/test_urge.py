@@ -74,6 +74,7 @@ def test_an_entry_keeps_its_name_and_changes_when_its_day_is_past() -> None:
     later = feedparser.parse(written(catalog, date(2021, 7, 21))["urge/feed.xml"]).entries
     again = {entry.link.split("/")[-2]: entry for entry in later}
     assert again["near"].id == near.id != past.id
+    assert near.id.startswith("urn:uuid:")  # no link: the page has no such place
     assert again["near"].updated[:10] == "2021-07-21"
 
 

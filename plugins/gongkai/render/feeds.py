@@ -55,7 +55,7 @@ def _entries(feed: Feed, edition: Edition) -> list[FeedEntry]:
 
 
 def _entry(element: ET.Element, entry: FeedEntry, file: DataFile, edition: Edition) -> None:
-    _text(element, "id", _identity(entry.key or entry.address, edition))
+    _text(element, "id", _identity_of(entry, edition))
     _text(element, "title", edition.say(entry.title)).set(LANG, edition.language_of(entry.title))
     summary = edition.say(entry.summary)
     if summary and entry.summary is not None:
@@ -77,7 +77,7 @@ def _item(entry: FeedEntry, file: DataFile, edition: Edition) -> dict[str, Any]:
     title, summary = edition.say(entry.title), edition.say(entry.summary)
     author = edition.say(entry.author)
     return {
-        "id": _identity(entry.key or entry.address, edition),
+        "id": _identity_of(entry, edition),
         "url": edition.origin.link(entry.address, file.address),
         "title": title,
         "content_text": summary or title,
@@ -97,6 +97,18 @@ def _identity(address: str, edition: Edition) -> str:
     if edition.origin.site_url:
         return absolute
     return uuid.uuid5(NAMES, f"{edition.language}/{address}").urn
+
+
+def _identity_of(entry: FeedEntry, edition: Edition) -> str:
+    """Return the name of an entry: that of its address, or one made from what names it for good.
+
+    The latter is no address: nothing on the site has it.
+    """
+    if entry.key is None:
+        return _identity(entry.address, edition)
+    site = edition.origin.site_url
+    name = edition.origin.link(entry.key, "") if site else f"{edition.language}/{entry.key}"
+    return uuid.uuid5(NAMES, name).urn
 
 
 def _title(file: DataFile, edition: Edition) -> str:
