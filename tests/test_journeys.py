@@ -1,4 +1,4 @@
-"""What ten people come for, from the first page to the answer: both editions, desktop and phone."""
+"""What people come for, from the first page to the answer: both editions, desktop and phone."""
 
 import csv
 import io
@@ -78,6 +78,7 @@ def test_parent_finds_the_school_of_a_street_and_what_to_bring(
     page: Page, site: str, edition: str
 ) -> None:
     page.goto(site + edition)
+    follow(page, "life/school/")
     follow(page, "enrolment/")
     follow(page, "/r/enrolment-areas-2021/#table-school-areas")
     page.get_by_label(say(edition, "Find in this table", "在本表中查找")).fill("示例湖畔二里")
@@ -108,6 +109,42 @@ def test_shopkeeper_types_a_number_sees_repealed_and_what_changed(
     page.go_back()
     follow(page, "/r/cleanup-2021-explained/", ".gk-banner--repealed")
     expect(page.locator("h1")).to_contain_text(say(edition, "clean-up", "清理"))
+
+
+@EDITION
+def test_neighbour_types_the_number_of_a_permit_and_sees_whether_it_is_valid(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(site + edition)
+    page.get_by_role("searchbox").fill("91370499SL0000003A001P")
+    page.get_by_role("searchbox").press("Enter")
+    page.locator("ol[data-part=jumps] > li a").click()
+    permit = page.locator("tr:target")
+    expect(permit).to_be_in_viewport()
+    expect(permit).to_contain_text(say(edition, "Renewed", "延续"))
+    expect(permit).to_contain_text("2026-02-28")
+
+
+@EDITION
+def test_neighbour_finds_what_came_of_an_accident(page: Page, site: str, edition: str) -> None:
+    page.goto(site + edition)
+    follow(page, "accidents/")
+    file = page.locator("main tbody tr").filter(has_text="9·17")
+    expect(file.get_by_role("rowheader")).to_be_visible()
+    expect(file).to_contain_text(say(edition, "done", "已完成"))
+    expect(file).to_contain_text(say(edition, "due", "待完成"))
+    follow(page, "/r/scaffold-report-2020/")
+
+
+@EDITION
+def test_resident_sees_what_is_open_this_week(page: Page, site: str, edition: str) -> None:
+    page.goto(site + edition)
+    follow(page, "open/")
+    expect(page.locator("h1")).to_have_text(say(edition, "take part", "现在可以参与"))
+    first = page.locator("main table").first.locator("tbody tr").first
+    expect(first).to_contain_text(say(edition, "last day today", "今天截止"))
+    follow(page, "/r/hearing-school-catchments/")
+    expect(page.locator("main a[href$='.ics']").first).to_be_visible()
 
 
 @EDITION

@@ -15,7 +15,7 @@ from gongkai.views.page import Label, Page
 from gongkai.views.rows import row
 
 TITLE = Label("Government gazette")
-_HEADS = (Label("Issue"), Label("Title"), Label("Printed on"), Label("Documents"))
+_HEADS = (Label("Title"), Label("Issue"), Label("Printed on"), Label("Documents"))
 _MISSING = Status(Label("not here"), "missing")
 
 
@@ -44,10 +44,10 @@ def _row(
     number: int, issue: GazetteIssue | None, catalog: Catalog, measures: Measures
 ) -> tuple[tuple[Value, ...], ...]:
     if issue is None:
-        return ((number,), (_MISSING,), (), ())
+        return ((_MISSING,), (number,), (), ())
     return (
-        (number,),
         (row(issue, catalog, measures),),
+        (number,),
         (issue.printed,),
         (len(issue.items),),
     )

@@ -14,7 +14,7 @@ from gongkai.views.events import to_come
 from gongkai.views.page import Label, Page
 from gongkai.views.rows import row
 
-TITLE = Label("Open now")
+TITLE = Label("What you can take part in")
 _HEADS = (Label("Title"), Label("Unit"), Label("Until"), Label("Time left"))
 _EVENTS = (Label("Event"), Label("Unit"), Label("Begins"), Label("Where"))
 

@@ -10,6 +10,7 @@ from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.views.addresses import LIFE, TOPICS, life_address, topic_address
 from gongkai.views.alternates import feeds_of, tables_of
+from gongkai.views.boards import BOARDS
 from gongkai.views.listings import Group, Listing, paginate
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.rows import rows
@@ -31,6 +32,8 @@ class TermPage:
 
     term: TopicRecords
     listing: Listing
+    boards: tuple[tuple[str, Label], ...]
+    """The pages that show some of its records by where they stand."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,8 @@ def _pages(overview: Page, kind: str, catalog: Catalog, measures: Measures) -> I
         yield overview
     above = (Crumb(overview.title, overview.address),)
     for term in terms:
+        kinds = {record.kind for record in term.records}
+        boards = tuple(board for kind, board in BOARDS.items() if kind in kinds)
         real = any(not record.sample for record in term.records)
         for listing in paginate(_by_column(term, catalog, measures), term.address):
             first = listing.number == 1
@@ -110,7 +115,7 @@ def _pages(overview: Page, kind: str, catalog: Catalog, measures: Measures) -> I
                 "topic.html",
                 term.name,
                 kind if first else "filter",
-                TermPage(term, listing),
+                TermPage(term, listing, boards),
                 above,
                 listed=first and real,
                 alternates=(
