@@ -43,6 +43,7 @@ ATTRIBUTES = {
         "data-facet",
     ),
     *("data-root", "data-home", "data-none", "data-one", "data-many", "data-pages", "data-stop"),
+    *("data-gk-open", "data-open", "data-later", "data-closed", "data-today"),
     *("data-done", "x1", "x2", "y1", "y2", "points", "cx", "cy", "r"),
     *(
         "data-gk-table",
@@ -57,7 +58,7 @@ ATTRIBUTES = {
 WAYS = (
     *("#", "./", "../"),
     *("mailto:desk@example.gov.cn", "tel:06321234567;ext=12", "https://www.example.gov.cn/desk"),
-    "https://example.gov.cn/g1",
+    *("https://example.gov.cn/g1", "https://www.example.gov.cn/a"),
 )
 """How links begin that stay on the site, and those of full_column.yml, checked when it is read."""
 EDITIONS = pytest.mark.parametrize("language", LANGUAGES)

@@ -95,6 +95,7 @@ def test_steps_that_are_none_are_refused(steps: list[tuple[int, ...]]) -> None:
         scale(*steps)
 
 
+@pytest.mark.usefixtures("this_column")
 def test_the_days_of_a_request_leave_out_holidays_and_the_day_itself() -> None:
     days = {one.step: one.day for one in request_days(date(2021, 9, 17), NATIONAL)}
     assert days == {
@@ -125,6 +126,7 @@ def test_a_day_in_a_year_without_a_calendar_is_not_guessed() -> None:
     assert days == {RequestStep.ANSWER: date(2021, 12, 23), RequestStep.EXTENDED: None}
 
 
+@pytest.mark.usefixtures("this_column")
 def test_figures_are_those_of_all_quarters_but_what_is_open_that_of_the_last() -> None:
     head = ["季度", "新收", "办结", "按时办结", "予以公开", "部分公开", "正在办理"]
     rows = [
