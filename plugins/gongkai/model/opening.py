@@ -72,9 +72,9 @@ class OpeningHours(Part):
     """Days of the week, or `working-days`, which follow the calendar."""
     open: Annotated[tuple[TimeSpan, ...], Field(min_length=1), Label("Hours")]
     """From when to when; two where there is a break at noon."""
-    from_: Annotated[DayOfYear | None, Field(alias="from"), Label("From")] = None
+    from_: Annotated[DayOfYear | None, Field(alias="from"), Label("Begins")] = None
     """The first day of the season in which these hours hold; without it they hold all year."""
-    until: Annotated[DayOfYear | None, Label("Until")] = None
+    until: Annotated[DayOfYear | None, Label("Ends")] = None
     """The last day of that season; it may be in the next year."""
     note: Annotated[LocalText | None, Label("Please note")] = None
     """What is done in these hours alone."""
@@ -99,9 +99,9 @@ class OpeningHours(Part):
 class OtherHours(Part):
     """Some dates on which the usual hours do not hold."""
 
-    from_: Annotated[Day, Field(alias="from"), Label("From")]
+    from_: Annotated[Day, Field(alias="from"), Label("Begins")]
     """The first of these days."""
-    until: Annotated[Day | None, Label("Until")] = None
+    until: Annotated[Day | None, Label("Ends")] = None
     """The last of them; without it there is one."""
     open: Annotated[tuple[TimeSpan, ...], Label("Hours")] = ()
     """The hours of these days; without any it is closed."""

@@ -11,7 +11,7 @@ from gongkai.model.parts import Part
 from gongkai.model.record import Record, not_before
 from gongkai.model.scalars import Day, Integer, Names, Text
 
-Stage = Annotated[Text, Names("term:school_stages"), Label("Stage")]
+Stage = Annotated[Text, Names("term:school_stages"), Label("School stage")]
 
 
 class Quota(Part):
@@ -56,7 +56,7 @@ class Enrolment(Record):
     kind: Literal["enrolment"]
     year: Annotated[Integer, Label("Year")]
     """The year in which the children begin."""
-    stages: Annotated[tuple[Stage, ...], Label("Stage")]
+    stages: Annotated[tuple[Stage, ...], Label("School stage")]
     """The stages of school that it is about."""
     who: Annotated[LocalText | None, Label("Who is taken")] = None
     """Which children are taken, by age and address."""
@@ -66,7 +66,7 @@ class Enrolment(Record):
     """When children are registered, stage by stage."""
     documents: Annotated[tuple[LocalText, ...], Label("What to bring")] = ()
     """The papers that are asked for, and of whom."""
-    results: Annotated[Day | None, Label("Results")] = None
+    results: Annotated[Day | None, Label("Results of enrolment")] = None
     """The day on which the outcome is published."""
     contact: Annotated[Ways | None, Label("Contact")] = None
     """Who answers questions, by role."""

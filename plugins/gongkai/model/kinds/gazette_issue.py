@@ -22,7 +22,7 @@ class GazetteItem(Part):
     """The title, of a document that is not in the library."""
     page: Annotated[Integer | None, Label("Page")] = None
     """The page on which it begins."""
-    text: Annotated[Text | None, Label("Printed text")] = None
+    text: Annotated[Text | None, Label("Checksum of the printed text")] = None
     """What the text of the record was when it was printed, in 16 digits: `gongkai explain GK354`
     says how it comes about."""
 

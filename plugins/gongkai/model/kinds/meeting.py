@@ -12,7 +12,7 @@ from gongkai.model.scalars import Day, Integer, Names, Text
 class Observers(Part):
     """People invited to attend, by role and number, never by name."""
 
-    role: Annotated[Text, Names("term:observers"), Label("Who")]
+    role: Annotated[Text, Names("term:observers"), Label("Whom they stand for")]
     """Whom they stand for."""
     count: Annotated[Integer, Label("How many")]
     """How many of them were invited."""
@@ -21,11 +21,13 @@ class Observers(Part):
 class ObserverOpinion(Part):
     """What an observer or a participant proposed, and what became of it."""
 
-    who: Annotated[Text, Names("term:observers"), Label("Who")]
+    who: Annotated[Text, Names("term:observers"), Label("Who proposed it")]
     """Whom they stand for."""
-    opinion: Annotated[LocalText, Label("Opinion")]
+    opinion: Annotated[LocalText, Label("What they proposed")]
     """What they proposed, in a sentence."""
-    outcome: Annotated[Text | None, Names("term:opinion_outcomes"), Label("Outcome")] = None
+    outcome: Annotated[
+        Text | None, Names("term:opinion_outcomes"), Label("Whether it was adopted")
+    ] = None
     """What became of it."""
     answer: Annotated[LocalText | None, Label("Answer")] = None
     """What is done about it, or why nothing is."""

@@ -15,9 +15,9 @@ from gongkai.model.scalars import Boolean, Day, Integer, Names, PointId, Text
 class Period(Span):
     """The years that a plan covers, both included."""
 
-    from_: Annotated[Integer, Label("From")] = Field(alias="from")
+    from_: Annotated[Integer, Label("Begins")] = Field(alias="from")
     """The first year."""
-    to: Annotated[Integer, Label("Until")]
+    to: Annotated[Integer, Label("Ends")]
     """The last year."""
 
 

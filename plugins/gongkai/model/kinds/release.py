@@ -14,9 +14,9 @@ class Figure(Part):
 
     name: Annotated[LocalText, Label("Figure")]
     """What it counts, as it is printed."""
-    value: Annotated[Integer, Label("Number")]
+    value: Annotated[Integer, Label("Value")]
     """The number."""
-    unit: Annotated[LocalText | None, Label("Unit")] = None
+    unit: Annotated[LocalText | None, Label("Measured in")] = None
     """What it is counted in."""
     as_of: Annotated[Day, Label("As of")]
     """The day of which it is."""
@@ -36,5 +36,5 @@ class Release(Record):
     """What it is about."""
     holds: Annotated[LocalText, Label("What holds")]
     """What people have to know or do, in a sentence or two."""
-    figures: Annotated[tuple[Figure, ...], Label("Figures")] = ()
+    figures: Annotated[tuple[Figure, ...], Label("Key figures")] = ()
     """The numbers that it gives."""

@@ -13,7 +13,7 @@ from gongkai.model.scalars import Integer, Names, Text, UnitId
 class Complaint(Part):
     """Where a user complains, how soon an answer comes, and who is above (article 55)."""
 
-    to: Annotated[LocalText, Label("To whom")]
+    to: Annotated[LocalText, Label("Whom to complain to")]
     """By role, never a person's name."""
     how: Annotated[Ways, Label("How")]
     """How to reach them, and when."""
