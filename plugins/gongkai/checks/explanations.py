@@ -9,7 +9,7 @@ from gongkai.measures.excerpts import overlap
 from gongkai.measures.explained import Explanation
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind
 from gongkai.measures.updated import first_up
-from gongkai.measures.validity import State, Validity
+from gongkai.measures.validity import ENDED, Validity
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.interpretation import Interpretation
 from gongkai.model.record import Record
@@ -223,7 +223,7 @@ def of_ended(scope: Scope) -> Iterator[Finding]:
 def _had_ended(validity: Validity, explanation: Record, explained: Collection[str] = ()) -> bool:
     """Return whether a document had ended before it was explained, unless `explained` ended it."""
     return (
-        validity.state in (State.REPEALED, State.LAPSED, State.EXPIRED)
+        validity.state in ENDED
         and validity.since is not None
         and validity.since < explanation.day
         and not any(link.source.id in explained for link in validity.causes)

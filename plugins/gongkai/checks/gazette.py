@@ -1,10 +1,9 @@
 """Issues of the gazette, GK353 to GK357 (point 34; R85, R86, R148)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from gongkai.checks.check import Check, RecordCheck, Scope, found
-from gongkai.measures.gazette import changed_since, gazette_years
+from gongkai.measures.gazette import changed_since, gazette_years, not_printed
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.gazette_issue import GazetteIssue
 from gongkai.model.kinds.policy import Policy
@@ -72,28 +71,11 @@ def other_text(record: Record, scope: Scope) -> Iterator[Finding]:
 
 
 def in_no_issue(scope: Scope) -> Iterator[Finding]:
-    """Yield normative documents of units whose government has a gazette, and that are in no issue.
-
-    What is older than the first issue here may stand in one that is not.
-    """
-    issues = scope.loaded.of(GazetteIssue)
-    printed = {item.document for issue in issues for item in issue.items}
-    first: dict[str, GazetteIssue] = {}
-    for issue in sorted(issues, key=lambda one: (one.printed, one.id), reverse=True):
-        first[issue.unit] = issue
-    units = scope.loaded.registries.units
-    for policy in scope.judged_of(Policy):
-        unit = units[policy.unit]
-        start = first.get(unit.id) or first.get(unit.parent or "")
-        day = policy.published.day
-        if start is None or policy.class_ not in ("rule", "normative") or day < start.printed:
-            continue
-        rule = scope.loaded.registries.rule(IN_NO_ISSUE.rule, day, policy.unit)
-        if rule is None or rule.days is None or policy.id in printed:
-            continue
-        due = day + timedelta(rule.days)
+    """Yield normative documents whose last day to be printed is past."""
+    for policy, due in not_printed(scope.judged_of(Policy), scope.loaded):
         if scope.as_of > due:
-            yield found(IN_NO_ISSUE, policy, "published", published=str(day), due=str(due))
+            published = str(policy.published.day)
+            yield found(IN_NO_ISSUE, policy, "published", published=published, due=str(due))
 
 
 def of_department(record: Record, scope: Scope) -> Iterator[Finding]:

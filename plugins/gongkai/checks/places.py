@@ -1,10 +1,10 @@
 """Opening hours that contradict themselves, and places that are no more, GK391 to GK393."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from gongkai.checks.check import Check, Scope, found
 from gongkai.measures.opening import clashes
+from gongkai.measures.places import delisted_by
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.opening import NAMES
@@ -55,12 +55,10 @@ def twice(scope: Scope) -> Iterator[Finding]:
 def gone(scope: Scope) -> Iterator[Finding]:
     """Yield places that are listed long after they closed for good."""
     for place in scope.judged_of(PublicPlace):
-        rule = scope.loaded.registries.rule("R177", scope.as_of, place.unit)
-        if place.closed_since is None or rule is None or rule.days is None:
-            continue
-        if scope.as_of > place.closed_since + timedelta(days=rule.days):
-            day = place.closed_since.isoformat()
-            yield found(GONE, place, "closed_since", day=day, days=str(rule.days))
+        due = delisted_by(place, scope.loaded, scope.as_of)
+        if due is not None and place.closed_since is not None and scope.as_of > due:
+            days = str((due - place.closed_since).days)
+            yield found(GONE, place, "closed_since", day=str(place.closed_since), days=days)
 
 
 CHECKS = (Check(BACKWARD, backward), Check(TWICE, twice), Check(GONE, gone))

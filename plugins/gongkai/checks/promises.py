@@ -30,7 +30,7 @@ MOVED_LATE = Code(
     "GK433",
     Severity.WARNING,
     "the new day {to} was set on {on}, when {due} was already past: it moves nothing",
-    "set a new day before the old one is past next time; if “on” is wrong, correct it",
+    "next time, set a new day before the old one is past; if “on” is wrong, correct it",
     "Key tasks of 2021, point 25",
     duties=("promises",),
     is_past=True,

@@ -14,7 +14,7 @@ CONFLICT = Code(
     "correct the number that is wrong; if the later release corrects the earlier one, name that "
     "in “replaces” or “corrects”",
     "Order 711, article 6",
-    duties=("copies",),
+    duties=("releases",),
 )
 
 

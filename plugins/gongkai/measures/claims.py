@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gongkai.measures.validity import State, Validity
+from gongkai.measures.validity import ENDED, Validity
 from gongkai.model.catalog import Catalog
 from gongkai.model.parts import Claim
 from gongkai.model.record import Record
@@ -71,13 +71,10 @@ def _state(
 def _phase(claim: Claim, validity: Validity | None, as_of: date) -> ClaimPhase:
     if claim.closed:
         return ClaimPhase.CLOSED
-    if validity is not None and validity.state in _OVER:
+    if validity is not None and validity.state in ENDED:
         return ClaimPhase.OVER
     if claim.ends is not None and claim.ends < as_of:
         return ClaimPhase.ENDED
     if validity is not None and not validity.in_force:
         return ClaimPhase.NOT_NOW
     return ClaimPhase.OPEN
-
-
-_OVER = (State.EXPIRED, State.LAPSED, State.REPEALED)

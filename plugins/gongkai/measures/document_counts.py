@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.measures.validity import State, validity
+from gongkai.measures.validity import ENDED, validity
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.policy import Policy
 from gongkai.model.units import Unit
-
-ENDED = (State.REPEALED, State.LAPSED, State.EXPIRED)
 
 
 @dataclass(frozen=True)

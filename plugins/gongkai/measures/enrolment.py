@@ -34,7 +34,9 @@ class EnrolmentState:
     @property
     def is_late(self) -> bool:
         """Return whether it was published after its last day."""
-        return None not in (self.due, self.published) and self.published > self.due  # type: ignore[operator]
+        if self.due is None or self.published is None:
+            return False
+        return self.published > self.due
 
 
 def enrolment_states(catalog: Catalog, as_of: date) -> dict[str, EnrolmentState]:

@@ -1,13 +1,17 @@
 """The gazette: gaps between issues, what was printed where, and with which text (point 34)."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.gazette_issue import GazetteIssue
+from gongkai.model.kinds.policy import Policy
 from gongkai.model.record import Record
 
+PRINTED = "R148"
+"""The rule that says how soon after its publication a document is printed."""
 _DIGITS = 16
 
 
@@ -68,3 +72,23 @@ def changed_since(issue: GazetteIssue, catalog: Catalog) -> Iterator[tuple[int, 
         now = printed_text(record)
         if now != item.text and not is_said:
             yield place, record, now
+
+
+def not_printed(policies: Iterable[Policy], catalog: Catalog) -> Iterator[tuple[Policy, date]]:
+    """Yield normative documents that stand in no issue, with the last day for it.
+
+    Those of units whose government has a gazette; what is older than the first issue here may
+    stand in one that is not.
+    """
+    first: dict[str, date] = {}
+    for issue in catalog.of(GazetteIssue):
+        first[issue.unit] = min(issue.printed, first.get(issue.unit, issue.printed))
+    units = catalog.registries.units
+    for policy in policies:
+        unit, day = units[policy.unit], policy.published.day
+        start = first.get(unit.id) or first.get(unit.parent or "")
+        if start is None or policy.class_ not in ("rule", "normative") or day < start:
+            continue
+        rule = catalog.registries.rule(PRINTED, day, policy.unit)
+        if rule is not None and rule.days is not None and not catalog.printed_in(policy.id):
+            yield policy, day + timedelta(rule.days)

@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from gongkai.measures.responsible import government_of
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.units import Unit
 
+DELISTED = "R177"
+"""The rule that says for how long a place that closed for good may still be listed."""
+
 
 @dataclass(frozen=True)
 class PlacesOf:
-    """The places of a government, of its departments and of the towns below it."""
+    """The places of a government, or of the committee of an area, and of all units below it."""
 
     government: Unit
     by_type: Mapping[str, Sequence[PublicPlace]]
@@ -24,24 +28,23 @@ def places_by_government(catalog: Catalog, as_of: date) -> tuple[PlacesOf, ...]:
     What was seen on another site says nothing of a government's places.
     """
     units = catalog.registries.units
-    governments = [unit for unit in units.values() if unit.type == "government"]
+    governments = [unit for unit in units.values() if government_of(unit.id, units) == unit.id]
     found: dict[str, dict[str, list[PublicPlace]]] = {unit.id: {} for unit in governments}
     for place in catalog.of(PublicPlace):
-        government = _government(place.unit, units)
+        government = government_of(place.unit, units)
         if government is not None and not place.is_closed_by(as_of):
             found[government].setdefault(place.place, []).append(place)
     publishing = {
-        _government(name, units)
+        government_of(name, units)
         for name in units
         if any(record.kind != "external" for record in catalog.of_unit(name))
     }
     return tuple(PlacesOf(one, found[one.id]) for one in governments if one.id in publishing)
 
 
-def _government(name: str | None, units: Mapping[str, Unit]) -> str | None:
-    """Return the closest government above a unit, or itself; None where there is none."""
-    while name is not None and (unit := units.get(name)) is not None:
-        if unit.type == "government":
-            return unit.id
-        name = unit.parent
-    return None
+def delisted_by(place: PublicPlace, catalog: Catalog, as_of: date) -> date | None:
+    """Return the last day on which a closed place may be listed; None where no rule says."""
+    rule = catalog.registries.rule(DELISTED, as_of, place.unit)
+    if place.closed_since is None or rule is None or rule.days is None:
+        return None
+    return place.closed_since + timedelta(days=rule.days)

@@ -95,20 +95,22 @@ class PlanGap:
 
 def plan_gaps(catalog: Catalog) -> list[PlanGap]:
     """Return the gaps between plans of one sort, by the later plan."""
-    plans = [plan for plan in catalog.of(Plan) if plan.period is not None and plan.plan_for is None]
+    plans = [
+        (plan, plan.period)
+        for plan in catalog.of(Plan)
+        if plan.period is not None and plan.plan_for is None
+    ]
     kin, found = Kin(catalog), []
-    for plan in plans:
+    for plan, period in plans:
         earlier = [
-            one
-            for one in plans
-            if one.period.from_ < plan.period.from_ and kin.are(one, plan)  # type: ignore[union-attr]
+            (covered.to, one.id, one)
+            for one, covered in plans
+            if covered.from_ < period.from_ and kin.are(one, plan)
         ]
-        if not earlier or plan.period is None:
-            continue
-        before = max(earlier, key=lambda one: (one.period.to, one.id) if one.period else (0, ""))
-        last = before.period.to if before.period is not None else 0
-        if last + 1 < plan.period.from_:
-            found.append(PlanGap(plan, before, last + 1, plan.period.from_ - 1))
+        if earlier:
+            last, _, before = max(earlier, key=lambda one: one[:2])
+            if last + 1 < period.from_:
+                found.append(PlanGap(plan, before, last + 1, period.from_ - 1))
     return found
 
 

@@ -26,6 +26,8 @@ class State(StrEnum):
     UNRESOLVED = "unresolved"
 
 
+ENDED = (State.EXPIRED, State.LAPSED, State.REPEALED)
+"""The states of what binds nobody any more."""
 ENDINGS = {
     "repeals": State.REPEALED,
     "replaces": State.REPEALED,
@@ -55,7 +57,7 @@ class Validity:
     @property
     def over_from(self) -> date | None:
         """Return the first day on which it bound nobody any more; None while it does."""
-        if self.state not in (State.EXPIRED, State.LAPSED, State.REPEALED) or self.since is None:
+        if self.state not in ENDED or self.since is None:
             return None
         return self.since + timedelta(days=self.state is State.EXPIRED)
 

@@ -17,6 +17,7 @@ Duty = Literal[
     "promises",
     "responses",
     "questions",
+    "releases",
     "annual-reports",
     "work-plans",
 ]
@@ -34,6 +35,7 @@ DUTIES: Mapping[Duty, str] = {
     "promises": "promises to the public",
     "responses": "responses to public concerns",
     "questions": "answers to questions on policy",
+    "releases": "official releases in an emergency",
     "annual-reports": "annual reports on disclosure",
     "work-plans": "work plans for the key tasks",
 }

@@ -14,6 +14,7 @@ from gongkai.model.record import Record
 from gongkai.model.relations import Relation, references
 
 K = TypeVar("K", bound=Hashable)
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ class Index:
         return found
 
 
-def newest_first(records: Iterable[Record]) -> list[Record]:
+def newest_first(records: Iterable[R]) -> list[R]:
     """Return records by their day, newest first, undated ones last; ties by id."""
     return sorted(sorted(records, key=lambda record: record.id), key=_age, reverse=True)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.accidents import FOLLOW_UP, INVESTIGATION, PUBLICATION
 from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.accident import STEPS, Accident
@@ -16,7 +17,7 @@ from gongkai.views.page import Label, Page
 from gongkai.views.rows import row
 
 TITLE = Label("Accident files")
-_RULES = ("R166", "R168", "R167")
+_RULES = (INVESTIGATION, PUBLICATION, FOLLOW_UP)
 _HEADS = (Label("Accident"), Label("Grade"), Label("Happened on"), *STEPS.values())
 
 
@@ -32,7 +33,6 @@ def accident_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             *(_step(one, step, catalog, measures) for step in STEPS),
         )
         for one in newest_first(catalog.of(Accident))
-        if isinstance(one, Accident)
     )
     lede = Label(
         "What was found out about each accident, who was held to account, and whether what was to "

@@ -31,7 +31,7 @@ EVENTS = "events/"
 GAZETTE = "gazette/"
 PLANS = "plans/"
 URGE = "urge/"
-CLAIMS = "claims/"
+THEMES = "themes/"
 INSPECTION = "inspection/"
 FIXED = "inspection/mended/"
 SCORE = "inspection/score/"
@@ -70,7 +70,7 @@ def statutory_address(item: str) -> str:
 
 def theme_address(theme: str) -> str:
     """Return the address of the page on which a theme is assembled."""
-    return f"themes/{theme}/"
+    return f"{THEMES}{theme}/"
 
 
 def column_address(column: str) -> str:

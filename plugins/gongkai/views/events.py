@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.events import OUTCOME
 from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.event import Event
@@ -78,7 +79,7 @@ def event_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         ),
     ]
     lede = Label("What you can come to, and what came of what is over.")
-    found = board(lede, sections, filled(("R165",), registries.rules, registries.units))
+    found = board(lede, sections, filled((OUTCOME,), registries.rules, registries.units))
     if found is not None:
         alternates = (all_events(),) if coming else ()
         yield Page(EVENTS, "board.html", TITLE, "board", found, alternates=alternates)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gongkai.measures.measure import Measures
+from gongkai.measures.plans import FOLLOWED
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.plan import Plan
 from gongkai.model.language import LocalText
@@ -42,7 +43,7 @@ def plan_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         "Development, spatial, special and regional plans by the years that they cover, those of "
         "earlier periods too."
     )
-    found = board(lede, sections, filled(("R143",), registries.rules, registries.units))
+    found = board(lede, sections, filled((FOLLOWED,), registries.rules, registries.units))
     if found is not None:
         yield Page(PLANS, "board.html", TITLE, "board", found)
 

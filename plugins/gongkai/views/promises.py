@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
+from statistics import median_low
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.answers import LIMIT as ANSWER_LIMIT
@@ -174,7 +174,7 @@ def _answered(catalog: Catalog, measures: Measures) -> Answered:
     days_known = [days for _, days, _ in found if days is not None]
     return Answered(
         timeliness(measures.obligations.of(ObligationKind.ANSWER)),
-        int(median(days_known)) if days_known else None,
+        median_low(days_known) if days_known else None,
         tuple(sorted(found, key=lambda one: (-(one[1] or 0), one[0].record.id))),
     )
 

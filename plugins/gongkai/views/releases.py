@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.measures.measure import Measures
-from gongkai.measures.validity import State
+from gongkai.measures.validity import ENDED, State
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.release import Release
 from gongkai.model.record_index import newest_first
@@ -16,7 +16,6 @@ from gongkai.views.rows import row
 
 TITLE = Label("Health releases")
 _HEADS = (Label("Release"), Label("What holds"), Label("Published"), Label("Status"))
-_OVER = (State.EXPIRED, State.REPEALED, State.LAPSED)
 
 
 def release_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
@@ -31,10 +30,7 @@ def release_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
                 _HEADS,
                 tuple(
                     _row(one, catalog, measures)
-                    for one in sorted(
-                        (one for one in releases if isinstance(one, Release)),
-                        key=lambda one: is_over(one, measures),
-                    )
+                    for one in sorted(releases, key=lambda one: is_over(one, measures))
                     if one.subject == key
                 ),
             ),
@@ -52,7 +48,7 @@ def release_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
 def is_over(release: Release, measures: Measures) -> bool:
     """Return whether a release no longer holds: another took its place, or it ended."""
     validity = measures.validity_of(release.id)
-    return validity is not None and validity.state in _OVER
+    return validity is not None and validity.state in ENDED
 
 
 def _row(one: Release, catalog: Catalog, measures: Measures) -> tuple[tuple[Value, ...], ...]:

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gongkai.measures.tables.names import TableNames
-from gongkai.measures.validity import ENDINGS, State, Validity, validity
+from gongkai.measures.validity import ENDED, ENDINGS, State, Validity, validity
 from gongkai.model.articles import articles_in
 from gongkai.model.record import Record
-
-_ENDED = (State.REPEALED, State.LAPSED, State.EXPIRED)
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Bases:
         """Yield what a cell cites that was not in force any more on a day."""
         for basis, said in self.names.cited(text):
             known = self._validity(basis, on)
-            if known.state in _ENDED:
+            if known.state in ENDED:
                 yield EndedBasis(basis, "", known.state, known.over_from)
             elif known.state is State.PARTLY:
                 yield from _partly(basis, known, articles_in(said))
