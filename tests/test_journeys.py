@@ -270,8 +270,8 @@ def test_reporter_checks_how_many_were_explained_on_time_and_takes_the_table(
     promised = page.locator("main table").first.locator("tbody tr")
     expect(promised.first).to_contain_text(say(edition, "overdue", "逾期未完成"))
     expect(promised.first).not_to_contain_text(say(edition, "moved to", "延至"))
-    expect(promised.filter(has_text=say(edition, "moved to", "延至"))).to_contain_text(
-        say(edition, "pharmacist", "药师")
+    expect(promised.filter(has_text=say(edition, "pharmacist", "药师"))).to_contain_text(
+        say(edition, "moved to", "延至")
     )
     promised.first.locator("a").first.click()
     expect(page.locator("main .gk-standing")).to_contain_text(say(edition, "overdue", "逾期未完成"))

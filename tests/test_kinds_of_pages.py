@@ -23,6 +23,12 @@ THEMES = ["landmark-unique", "region", "landmark-one-main", "page-has-heading-on
 """Best practices that the theme's own frame does not keep on every page; no rule of WCAG."""
 DESKTOP, PHONE = ({"width": width, "height": height} for width, height in browsing.SIZES.values())
 WIDER = "document.documentElement.scrollWidth - window.innerWidth"
+COVERED = """() => [...document.querySelectorAll("main table")].filter((table) => {
+  const head = table.querySelector("thead th"), row = table.querySelector("tbody tr");
+  const [above, below] = [head, row].map((one) => one?.getBoundingClientRect());
+  return above && below?.height && above.bottom > below.top + 1;
+}).map((table) => table.outerHTML.slice(0, 200))"""
+"""Tables whose head lies on their first row, before anybody scrolls."""
 DARK = "document.querySelector('[data-md-component=palette] label:not([hidden])').click()"
 LARGE = "document.querySelector('[data-gk-large]').click()"
 THIN_OUT = """() => {
@@ -78,6 +84,8 @@ def _wrong(page: Page) -> Iterator[tuple[str, object]]:
         page.set_viewport_size(size)
         if (pixels := page.evaluate(WIDER)) > 0:
             yield f"wider than the screen: {name}", pixels
+    if covered := page.evaluate(COVERED):
+        yield "the head of a table covers its first row", covered
     page.evaluate(THIN_OUT)
     # Each button is pressed again, as what it does is remembered for the next page.
     page.evaluate(DARK)
