@@ -73,6 +73,7 @@ BY_DUTY: Mapping[Duty, str] = {
     "promises": "who was promised something has to see whether it came, and if not, why",
     "responses": "a worry that nobody answers grows",
     "questions": "who asks about a policy often has to act before its day is past",
+    "releases": "in an emergency people act on the last figure they read, wherever they read it",
     "annual-reports": "the report is how the public sees whether disclosure is done",
     "work-plans": "a task that nobody has planned is found missing at the end of the year",
 }
