@@ -66,4 +66,4 @@ trust: $(VENV)/.test  ## hostile inputs, races of two builds, and numbers of per
 requirements:  ## compile the hash-pinned requirements anew (needs uv)
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads pyproject.toml -o requirements.txt
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
-	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra second-opinion -c requirements.txt pyproject.toml -o requirements-night.txt
+	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra second-opinion --extra external -c requirements.txt pyproject.toml -o requirements-night.txt

@@ -35,6 +35,7 @@ IN_LINKS = {
     "broken": {"reading"},
     "misleading": {"reading"},
     "external": {"reading"},
+    "history": {"external", "reading"},
 }
 """What each room inside links/ may import of it beside itself; what stands above them may all."""
 FLOORS = 9

@@ -1,8 +1,9 @@
 """The good and bad example of every code of links, as `gongkai explain` shows them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -12,6 +13,16 @@ from gongkai.links import second_opinion
 from gongkai.links.external import other_sites
 from gongkai.links.external.linkchecker import read
 from gongkai.links.external.local_server import LocalServer
+from gongkai.links.external.other_sites import ExternalLink
+from gongkai.links.history.night import LinkNight, transitions
+from gongkai.links.history.observation import (
+    SILENT,
+    Answer,
+    Expected,
+    NightOfObservations,
+    Observation,
+)
+from gongkai.links.history.states import NOTHING, after_night, wanted
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.run import LinkOutcome, placed
@@ -24,6 +35,8 @@ from messages import with_example
 
 REPORTED = "linkchecker.csv"
 """What an example has LinkChecker say."""
+NIGHTS = "nights.yml"
+"""What an example says of one address on several nights; only the last is reported."""
 CODES = [code for code in with_example(ALL_CODES) if is_of_links(code)]
 UNITS = [
     Unit.model_validate(
@@ -65,6 +78,30 @@ def of_other_sites(shown: Mapping[str, str], outcome: LinkOutcome) -> Iterator[L
     if REPORTED in shown:
         reported = {one.written: one for one in read(shown[REPORTED])}
         yield from other_sites.advice(listed, reported)
+    if NIGHTS in shown:
+        yield from transitions(after_nights(listed, yaml.safe_load(shown[NIGHTS])))
+
+
+def after_nights(
+    listed: tuple[ExternalLink, ...], nights: Sequence[Mapping[str, Any]]
+) -> LinkNight:
+    """Return the last of some nights, on which all addresses answered alike."""
+    night = LinkNight(listed, {}, NOTHING)
+    for one in nights:
+        answer, title = Answer(one["answer"]), one.get("title")
+        expected = {link.url: Expected(title) for link in listed if title}
+        seen = Observation(
+            answer,
+            target=one.get("target", ""),
+            why=SILENT if answer is Answer.UNOBSERVABLE else None,
+            is_shown=answer is Answer.OK and title is not None,
+        )
+        by_host = {"www.example.gov.cn": one["ipv6"]} if "ipv6" in one else {}
+        observed = NightOfObservations({link.url: seen for link in listed}, by_host, True)
+        asked = wanted([link.url for link in listed], expected, night.history)
+        after = after_night(night.history, asked, observed, one["night"].isoformat())
+        night = LinkNight(listed, expected, *after)
+    return night
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -10,6 +10,7 @@ from gongkai.checks.registered import FAMILIES
 from gongkai.i18n.translation import LOCALE, Translation, translation
 from gongkai.links.broken import codes as of_links
 from gongkai.links.external import codes as external_codes
+from gongkai.links.history import codes as history_codes
 from gongkai.links.misleading import codes as of_misleading_links
 from gongkai.links.misleading import mixed_content
 from gongkai.model.findings import Code
@@ -94,6 +95,7 @@ def test_codes_are_kept_apart() -> None:
             of_misleading_links,
             mixed_content,
             external_codes,
+            history_codes,
             attachments,
             leaks,
             waivers,

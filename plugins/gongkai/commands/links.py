@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from gongkai.sources.configuration import find_root
 from gongkai.verdict.judge import is_of_links
 from gongkai.verdict.selection import only
 
+if TYPE_CHECKING:
+    from gongkai.links.history.night import LinkNight
+
 
 @command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -33,7 +37,21 @@ from gongkai.verdict.selection import only
     "--external",
     "is_external",
     is_flag=True,
-    help="Judge the addresses on other sites, too; nobody is asked without --second-opinion.",
+    help="Judge the addresses on other sites, too; they are asked with --history or "
+    "--second-opinion.",
+)
+@click.option(
+    "--history",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="With --external: ask other sites, keep their answers of many nights in FILE, and report "
+    "what changed tonight.",
+)
+@click.option(
+    "--standing",
+    "is_standing",
+    is_flag=True,
+    help="With --history: report all that is wrong, not only what changed.",
 )
 @click.option(
     "--second-opinion",
@@ -57,6 +75,8 @@ def links(
     project: Path | None,
     is_baseline: bool,
     is_external: bool,
+    history: Path | None,
+    is_standing: bool,
     is_seconded: bool,
 ) -> None:
     """Say which links of the site built at SITE are wrong, where they are written, what is right.
@@ -64,11 +84,12 @@ def links(
     CODES are separated by commas; the longer one decides. The exit code is 0 when nothing is
     wrong, 1 when there are errors, and 2 when the check could not run or could not be believed:
     pages were missing, a fault that it plants was not found, or LinkChecker, where it was asked,
-    has not seen every page. What LinkChecker says of other sites is advice and fails nothing: an
-    answer that failed once may be right tomorrow, and what is kept of many nights comes later.
+    has not seen every page. What is said of other sites is advice and fails nothing: an answer that
+    failed once may be right tomorrow, so --history reports what two nights have seen.
     """
     from gongkai.commands.opinion import report  # noqa: PLC0415  slow, only needed here
     from gongkai.links.external.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
+    from gongkai.links.history.file import LinkHistoryError  # noqa: PLC0415  as above
     from gongkai.links.reading.manifest import ManifestError  # noqa: PLC0415  as above
     from gongkai.verdict.judge_links import Asked, judge_links  # noqa: PLC0415  slow, only here
 
@@ -78,12 +99,18 @@ def links(
         could_not_run("--write-baseline takes all links, and no CODES")
     if is_baseline and is_seconded:
         could_not_run("--write-baseline takes nothing that is true of one night: no second opinion")
+    if history is not None and not is_external:
+        could_not_run("--history is of other sites: it wants --external")
+    if is_standing and history is None:
+        could_not_run("--standing wants --history FILE")
+    if is_baseline and history is not None:
+        could_not_run("--write-baseline takes nothing that other sites answer: no --history")
     day = build_day(root)
-    asked = Asked(external=is_external, second_opinion=is_seconded)
+    asked = Asked(is_external, is_seconded, history, is_standing)
     try:
         with Progress(sys.stderr) as progress:
             judged = judge_links(site, root, day, progress, asked)
-    except (ManifestError, LinkCheckerError) as error:
+    except (ManifestError, LinkCheckerError, LinkHistoryError) as error:
         could_not_run(error)
     verdict, outcome = judged.verdict, judged.outcome
     for doubt in outcome.doubts:
@@ -91,6 +118,8 @@ def links(
     if outcome.doubts:
         could_not_run("the links were not judged: what was seen is not the site")
     say("gongkai: pages read: {count}", count=outcome.pages)
+    if judged.night is not None:
+        _say_night(judged.night)
     if is_baseline:
         verdict = write_baseline(root, verdict, is_of_links)
     verdict = only(verdict, codes)
@@ -98,3 +127,19 @@ def links(
     if judged.opinion is not None:
         report(judged.opinion, translation(lang), to_stderr=form != "text")
     sys.exit(any(finding.is_error for finding in verdict.findings))
+
+
+def _say_night(night: "LinkNight") -> None:
+    """Say how the round of other sites went."""
+    if not night.is_observed:
+        say("gongkai: no other site answered: tonight is not observed, and no state changes")
+        return
+    say(
+        "gongkai: addresses on other sites: {asked}; not observed tonight: {unobserved}; "
+        "changed: {changed}; well again: {recovered}; not well: {standing}",
+        asked=len(night.history.addresses),
+        unobserved=night.unobserved,
+        changed=len(night.changed),
+        recovered=night.recovered,
+        standing=len(night.standing),
+    )

@@ -13,6 +13,8 @@ SEEN = "night.json"
 REPORT = "report.md"
 OF_NIGHTS = "history.json"
 """What inspections found: the dated input of the next build and inspection."""
+OF_OTHER_SITES = "links.ndjson"
+"""How addresses on other sites answered; `gongkai links` reads and writes it by itself."""
 
 
 @dataclass(frozen=True)

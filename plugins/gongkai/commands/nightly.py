@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai.commands.night_state import NightState, keep, recall
+from gongkai.commands.night_state import OF_OTHER_SITES, NightState, keep, recall
 from gongkai.commands.speaking import report, why
 from gongkai.i18n.translation import translation
 from gongkai.mkdocs.work import HeldError, held
@@ -179,8 +179,9 @@ class _Night:
         if self.links is None or not self.has_second:
             return
         second = _Steps(self.root, {})  # it gives advice: what it cannot do fails no night
-        external = ("--external", "--second-opinion", "--select", "GK7")
-        self.outside = second.findings("links", str(place), *external, *self.said)
+        others = ("--external", "--history", str(self.kept.state / OF_OTHER_SITES), "--standing")
+        asked = (*others, "--second-opinion", "--select", "GK7")
+        self.outside = second.findings("links", str(place), *asked, *self.said)
         self.opinion = second.stderr
 
 

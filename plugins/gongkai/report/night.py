@@ -18,7 +18,7 @@ QUIET_MARK = "<!-- gongkai:quiet -->"
 ROOM = 6_000
 """Characters for one table or quotation; all of them stay below what an issue takes."""
 
-SURE = ("GK701", "GK702")
+SURE = ("GK701", "GK702", "GK705", "GK707", "GK708")
 """Of links to other sites only these need a person: a denied host, and an answer that nothing is
 there. Who refuses a program or is away for a night may be there for people."""
 

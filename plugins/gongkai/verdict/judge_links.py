@@ -1,9 +1,10 @@
 """A built site and the project that it was built from -> the verdict on its links."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from gongkai.checks.redaction import redact
@@ -11,14 +12,25 @@ from gongkai.checks.secret_words import NO_SECRETS, Secrets
 from gongkai.gate import gate
 from gongkai.links import second_opinion
 from gongkai.links.external import linkchecker, other_sites
+from gongkai.links.external.other_sites import ExternalLink
+from gongkai.links.history.file import LinkHistoryError
+from gongkai.links.history.night import (
+    LinkNight,
+    all_standing,
+    transitions,
+)
+from gongkai.links.history.observation import Expected
 from gongkai.links.misleading.check import find_misleading
+from gongkai.links.reading.hosts import is_open
 from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.reading.scan import Progress
 from gongkai.links.reading.site import ScannedSite
 from gongkai.links.run import FindMisleading, LinkOutcome, check_links, placed
 from gongkai.links.second_opinion import Opinion
 from gongkai.model.findings import sort_findings
-from gongkai.model.registries import Registries
+from gongkai.model.kinds.external import External
+from gongkai.sources.build_day import as_day
+from gongkai.sources.configuration import site_url
 from gongkai.sources.load import load
 from gongkai.sources.registries import load_registries
 from gongkai.verdict.codes import CODES
@@ -34,6 +46,10 @@ class Asked:
     """Whether addresses on other sites are listed and judged."""
     second_opinion: bool = False
     """Whether LinkChecker is asked, too: of the site, and of that list where there is one."""
+    history: Path | None = None
+    """Where it is kept how those addresses answered; given it, we ask them and LinkChecker not."""
+    is_standing: bool = False
+    """Whether what was wrong on an earlier night is reported again."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +61,8 @@ class LinkVerdict:
     outcome: LinkOutcome
     opinion: Opinion | None
     """What LinkChecker says, if it was asked."""
+    night: LinkNight | None = None
+    """What other sites answered, if they were asked."""
 
 
 def judge_links(
@@ -68,31 +86,57 @@ def judge_links(
     if asked.second_opinion:
         linkchecker.command()  # before minutes are spent
     outcome = check_links(site, root, finder, progress)
-    findings, opinion = list(outcome.findings), None
+    findings, opinion, night = list(outcome.findings), None, None
     if not outcome.doubts:
-        found = list(_of_other_sites(outcome.site, registries, asked)) if asked.external else []
+        found: list[LinkFault] = []
+        if asked.external:
+            listed = other_sites.external_links(outcome.site)
+            hosts = registries.denied if registries is not None else ()
+            found += other_sites.denied(listed, hosts)
+            if asked.history is not None:
+                night = _observe(outcome.site, listed, root, asked.history, progress)
+                found += all_standing(night) if asked.is_standing else transitions(night)
+            elif asked.second_opinion:
+                found += other_sites.advice(listed, other_sites.ask(listed))
         if asked.second_opinion:
             reports = second_opinion.ask(outcome.site)
             opinion = second_opinion.compare(outcome.site, findings, reports)
             found += second_opinion.as_found(outcome.site, opinion)
         findings = sort_findings([*findings, *placed(outcome.site, root, found)])
     if registries is None:
-        return LinkVerdict(WaivedFindings(tuple(findings)), outcome, opinion)
+        return LinkVerdict(WaivedFindings(tuple(findings)), outcome, opinion, night)
     secrets = _secrets(root, as_of) if findings else NO_SECRETS
     shown = redact(findings, registries.gate.privacy, secrets.words)
     verdict = settle(shown, waived(registries, is_of_links), as_of, CODES)
     printed = redact(verdict.findings, registries.gate.privacy, secrets.words)
     verdict = replace(verdict, findings=tuple(printed), leaking=secrets.names, secrets=secrets)
-    return LinkVerdict(verdict, outcome, opinion)
+    return LinkVerdict(verdict, outcome, opinion, night)
 
 
-def _of_other_sites(
-    site: ScannedSite, registries: Registries | None, asked: Asked
-) -> Iterator[LinkFault]:
-    listed = other_sites.external_links(site)
-    yield from other_sites.denied(listed, registries.denied if registries is not None else ())
-    if asked.second_opinion:
-        yield from other_sites.advice(listed, other_sites.ask(listed))
+def _observe(
+    site: ScannedSite,
+    listed: Sequence[ExternalLink],
+    root: Path,
+    file: Path,
+    progress: Progress | None,
+) -> LinkNight:
+    """Ask other sites; records of documents published elsewhere say what their pages show."""
+    try:
+        from gongkai.links.history.observe import Manners  # noqa: PLC0415  wants urllib3
+        from gongkai.links.history.round import run_round  # noqa: PLC0415  as above
+    except ModuleNotFoundError as error:
+        raise LinkHistoryError(
+            "to ask other sites, install urllib3: {command}",
+            command='python -m pip install "gongkai[external]"',
+        ) from error
+    expected = {}
+    for record in load(root).catalog.of(External):
+        address = site.resolver.resolve("", record.address)
+        url = other_sites.url_of(address)
+        expected[url] = Expected(record.title, record.number)
+    agent = f"gongkai/{version('gongkai')} (+{site_url(root)})"
+    manners = Manners(agent, lambda url: is_open(site.resolver.resolve("", url)))
+    return run_round(listed, expected, manners, file, as_day(None), report=progress)
 
 
 def _secrets(root: Path, as_of: date) -> Secrets:

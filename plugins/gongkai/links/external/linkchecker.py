@@ -2,8 +2,7 @@
 
 It is GPL: nothing of it is imported. It is found beside this Python or on the PATH, and its table
 (CSV) is read. What it reports of another site is of one night: an answer that failed once may be
-right tomorrow. A history over nights (`--history FILE`) is to be kept outside this file, from the
-same values.
+right tomorrow.
 """
 
 import csv

@@ -1,8 +1,8 @@
 """Links to other sites: each address once, with every page that has it.
 
 What is said here of an address by itself is certain: its host is denied. Whether it answers is
-LinkChecker's word of one night, and advice only; a history over nights (`--history FILE`), which
-alone can tell what is broken for good, comes later and will read the same `ExternalLink`.
+LinkChecker's word of one night, and advice only; what is broken for good a history over nights
+tells, in `links/history/`.
 """
 
 from collections import defaultdict
@@ -62,7 +62,7 @@ def external_links(site: ScannedSite) -> tuple[ExternalLink, ...]:
         address = site.resolver.resolve(page, link.href, base)
         if address.way is not AddressKind.WEB:
             return
-        url = f"{address.scheme}://{address.host}{address.rest.partition('#')[0]}"
+        url = url_of(address)
         addresses.setdefault(url, address)
         if link.is_content:
             own[url].setdefault((page, link.href), link)
@@ -89,6 +89,11 @@ def external_links(site: ScannedSite) -> tuple[ExternalLink, ...]:
     return tuple(found)
 
 
+def url_of(address: Address) -> str:
+    """Return an address on another site as it is listed, without its place on the page."""
+    return f"{address.scheme}://{address.host}{address.rest.partition('#')[0]}"
+
+
 def denied(listed: Sequence[ExternalLink], hosts: Sequence[DeniedHost]) -> Iterator[LinkFault]:
     """Yield links to hosts that the column has written down as not to be linked to."""
     by_name = {one.host.lower(): one for one in hosts}
@@ -99,7 +104,7 @@ def denied(listed: Sequence[ExternalLink], hosts: Sequence[DeniedHost]) -> Itera
         entry = next((by_name[name] for name in names if name in by_name), None)
         if entry is not None:
             details = {"host": bare, "reason": codes.REASONS[entry.reason]}
-            yield from _on_each(one, codes.DENIED, details)
+            yield from on_each(one, codes.DENIED, details)
 
 
 def ask(listed: Sequence[ExternalLink], seconds: int = SECONDS) -> Mapping[str, CheckedAddress]:
@@ -142,15 +147,15 @@ def advice(
         answer = checked.get(one.url)
         if answer is None:
             late = {"answer": codes.LATE}
-            yield from _on_each(one, codes.UNVERIFIED, late)
+            yield from on_each(one, codes.UNVERIFIED, late)
         elif answer.status in _GONE:
-            yield from _on_each(one, codes.GONE, {"answer": answer.result})
+            yield from on_each(one, codes.GONE, {"answer": answer.result})
         elif not answer.is_valid or answer.status >= 400:  # 429 counts as valid there
-            yield from _on_each(one, codes.UNVERIFIED, {"answer": answer.result})
+            yield from on_each(one, codes.UNVERIFIED, {"answer": answer.result})
         elif not answer.was_asked:
-            yield from _on_each(one, codes.UNVERIFIED, {"answer": _first(answer)})
+            yield from on_each(one, codes.UNVERIFIED, {"answer": _first(answer)})
         elif answer.url.partition("#")[0] != one.url and answer.warning:
-            yield from _on_each(one, codes.MOVED, {"target": answer.url})
+            yield from on_each(one, codes.MOVED, {"target": answer.url})
 
 
 def _first(answer: CheckedAddress) -> str:
@@ -159,7 +164,8 @@ def _first(answer: CheckedAddress) -> str:
     return said.partition("\n")[0]
 
 
-def _on_each(one: ExternalLink, code: Code, details: Mapping[str, str]) -> Iterator[LinkFault]:
+def on_each(one: ExternalLink, code: Code, details: Mapping[str, str]) -> Iterator[LinkFault]:
+    """Yield a fault of an address for each of its links."""
     for link in one.links:
         pages = on_pages([link.page]) if link.is_content else on_pages(one.shared)
         yield LinkFault(code, {"href": one.url, **details, "pages": pages}, link.page, link)

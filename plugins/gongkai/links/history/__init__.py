@@ -1,0 +1,1 @@
+"""Addresses on other sites, observed night after night."""
