@@ -13,6 +13,7 @@ from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds import KINDS
+from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
 from gongkai.model.record import Record
@@ -86,6 +87,7 @@ def registries(case: Raw | None = None) -> Registries:
             entry["id"]: TableSchema.model_validate(entry) for entry in _entries("tables", case)
         },
         site=SiteRegistry.model_validate(case.get("site", {})),
+        links=LinkRegistry.model_validate(case.get("links", {})),
     )
 
 

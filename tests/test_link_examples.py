@@ -26,7 +26,7 @@ from gongkai.links.history.states import NOTHING, after_night, wanted
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.run import LinkOutcome, placed
-from gongkai.model.denied_hosts import LinkRegistry
+from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.units import Unit
 from gongkai.verdict.codes import CODES as ALL_CODES
 from gongkai.verdict.handbook import file_of_example
@@ -74,7 +74,7 @@ def of_other_sites(shown: Mapping[str, str], outcome: LinkOutcome) -> Iterator[L
     """Yield what comes of links to other sites."""
     listed = other_sites.external_links(outcome.site)
     registry = LinkRegistry.model_validate(yaml.safe_load(shown.get("data/links.yml", "{}")))
-    yield from other_sites.denied(listed, registry.denied)
+    yield from other_sites.denied(listed, registry)
     if REPORTED in shown:
         reported = {one.written: one for one in read(shown[REPORTED])}
         yield from other_sites.advice(listed, reported)

@@ -41,6 +41,7 @@ LAW = (
     Need("R21", "the form of dates and times"),
     Need("R22", "blank sections, speed and look of pages"),
     Need("R25", "where faults of a site are reported"),
+    Need("R26", "links that leave the site"),
     Need("R30", "the classes of information that organs publish"),
     Need("R32", "the working days within which information is published", ("days",)),
     Need("R33", "which unit publishes"),

@@ -6,13 +6,13 @@ from datetime import date
 from functools import cached_property
 
 from gongkai.model.columns import DisclosureColumn
-from gongkai.model.denied_hosts import DeniedHost
 from gongkai.model.filing import Filing
 from gongkai.model.findings import SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.language import LocalText
 from gongkai.model.naming import Naming
+from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.periods import Period
 from gongkai.model.points import Point, PointYear
 from gongkai.model.rules import Rule
@@ -23,6 +23,7 @@ from gongkai.model.taken_down import TakenDown
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
+from gongkai.model.web_address import host_of
 from gongkai.model.working_days import WorkingDays
 
 
@@ -48,9 +49,15 @@ class Registries:
     places: Mapping[str, SourcePlace] = field(default_factory=dict, repr=False)
     """Where each entry stands in data/, by the words that texts link by: `unit:finance`;
     of what is found at one of its keys, with the key: `column:notices#kinds`."""
-    denied: tuple[DeniedHost, ...] = ()
+    links: LinkRegistry = field(default_factory=LinkRegistry)
     taken_down: Mapping[str, TakenDown] = field(default_factory=dict)
     """Records that were taken down by hand, by id."""
+
+    @cached_property
+    def own_hosts(self) -> frozenset[str]:
+        """Return the hosts of the units' sites, without the `www.` beside which others stand."""
+        sites = (unit.site for unit in self.units.values() if unit.site)
+        return frozenset(host_of(site).removeprefix("www.") for site in sites)
 
     @property
     def has_points(self) -> bool:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from gongkai.model.columns import ColumnRegistry
-from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
 from gongkai.model.history import History
 from gongkai.model.indicators import IndicatorRegistry
+from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
@@ -117,7 +117,12 @@ REGISTRY_FILES = (
         "What a table of one sort holds: its columns, keys, sums and what must hold between its "
         "cells. A new sort of table needs nothing but its file.",
     ),
-    RegistryFile("data/links.yml", LinkRegistry, "Hosts to which no page may link.", in_parts=True),
+    RegistryFile(
+        "data/links.yml",
+        LinkRegistry,
+        "Other sites: those that pages lead to, and those that no page may link to.",
+        in_parts=True,
+    ),
     RegistryFile(
         "data/taken-down.yml",
         TakenDownRegistry,

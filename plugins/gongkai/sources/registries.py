@@ -8,12 +8,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from gongkai.model.columns import ColumnRegistry
-from gongkai.model.denied_hosts import LinkRegistry
 from gongkai.model.filing import Filing
 from gongkai.model.filling import fill_all
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
+from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.registries import Registries
 from gongkai.model.rules import RuleRegistry
@@ -168,7 +168,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         statutory=statutory or StatutoryRegistry(),
         tables={schema.id: schema for schema in tables},
         places={name: place for file in reader.files for name, place in _places(file)},
-        denied=links.denied if links else (),
+        links=links or LinkRegistry(),
         taken_down={entry.id: entry for entry in down.taken_down} if down else {},
     )
     filled = {year.year: fill_all(year, registries.numbers) for year in years}

@@ -91,8 +91,8 @@ def judge_links(
         found: list[LinkFault] = []
         if asked.external:
             listed = other_sites.external_links(outcome.site)
-            hosts = registries.denied if registries is not None else ()
-            found += other_sites.denied(listed, hosts)
+            if registries is not None:
+                found += other_sites.denied(listed, registries.links)
             if asked.history is not None:
                 night = _observe(outcome.site, listed, root, asked.history, progress)
                 found += all_standing(night) if asked.is_standing else transitions(night)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from gongkai.model.denied_hosts import Denial
 from gongkai.model.findings import Code, Severity, Word
+from gongkai.model.outside_hosts import Denial
 
 ONLY_LINKCHECKER = Code(
     "GK130",

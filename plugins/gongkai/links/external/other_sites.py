@@ -20,8 +20,8 @@ from gongkai.links.reading.hosts import is_open
 from gongkai.links.reading.link import FOLLOWED, RESOURCES, PageLink
 from gongkai.links.reading.link_fault import LinkFault, on_pages
 from gongkai.links.reading.site import ScannedSite
-from gongkai.model.denied_hosts import DeniedHost
 from gongkai.model.findings import Code
+from gongkai.model.outside_hosts import LinkRegistry
 
 SECONDS = 3600
 """How long LinkChecker may take over the list."""
@@ -94,14 +94,11 @@ def url_of(address: Address) -> str:
     return f"{address.scheme}://{address.host}{address.rest.partition('#')[0]}"
 
 
-def denied(listed: Sequence[ExternalLink], hosts: Sequence[DeniedHost]) -> Iterator[LinkFault]:
+def denied(listed: Sequence[ExternalLink], registry: LinkRegistry) -> Iterator[LinkFault]:
     """Yield links to hosts that the column has written down as not to be linked to."""
-    by_name = {one.host.lower(): one for one in hosts}
     for one in listed:
         bare = one.host.partition(":")[0]
-        labels = bare.split(".")
-        names = (".".join(labels[start:]) for start in range(len(labels)))
-        entry = next((by_name[name] for name in names if name in by_name), None)
+        entry = registry.denial(bare)
         if entry is not None:
             details = {"host": bare, "reason": codes.REASONS[entry.reason]}
             yield from on_each(one, codes.DENIED, details)

@@ -1,0 +1,110 @@
+"""Hosts of other sites to which records lead, GK820 to GK823 (R26; data/links.yml)."""
+
+import ipaddress
+from collections.abc import Iterator
+
+from gongkai.checks.check import RecordCheck, Scope, found, found_in_body
+from gongkai.measures.outside_links import OutsideLink, outside_links
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.record import Record
+
+HIDDEN = Code(
+    "GK820",
+    Severity.ERROR,
+    "a link that no reader sees leads to {host}: it has no words, a dot, no size, or the colour of "
+    "the page",
+    "take it out, and find out who put it there; if it is meant, write what it leads to",
+    duties=("links",),
+)
+UNREGISTERED = Code(
+    "GK821",
+    Severity.NOTICE,
+    "{host} is not among the sites of data/links.yml to which pages lead",
+    "look whether it is the right site, of whom; then enter it under government or partners, or "
+    "take the link out",
+    rule="R26",
+)
+EXPIRED = Code(
+    "GK822",
+    Severity.WARNING,
+    "the agreement to lead to {host} was over on {until}",
+    "renew it and correct data/links.yml, or take the link out",
+    rule="R26",
+)
+NUMBERED = Code(
+    "GK823",
+    Severity.WARNING,
+    "“{address}” names a machine by its number: nobody can see whose site it is",
+    "write the name of the site; if it has none, ask who runs it to publish the document elsewhere",
+    rule="R26",
+)
+
+
+def hidden(record: Record, _: Scope) -> Iterator[Finding]:
+    """Yield links to other sites that are put where nobody sees them."""
+    for link in outside_links(record):
+        if link.is_hidden:
+            yield _found(HIDDEN, record, link, host=link.host)
+
+
+def unregistered(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield hosts that a column which keeps a registry does not have there, once a record."""
+    registry = scope.loaded.registries.links
+    if not registry.is_kept:
+        return
+    for link in _once(record):
+        is_known = registry.government_of(link.host) or registry.partner(link.host)
+        if not is_known and not _is_number(link.host) and not _is_own(link.host, scope):
+            yield _found(UNREGISTERED, record, link, host=link.host)
+
+
+def expired(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield links to partners whose agreement is over."""
+    for link in _once(record):
+        partner = scope.loaded.registries.links.partner(link.host)
+        if partner is not None and partner.until is not None and partner.has_expired(scope.as_of):
+            until = partner.until.isoformat()
+            yield _found(EXPIRED, record, link, host=link.host, until=until)
+
+
+def numbered(record: Record, _: Scope) -> Iterator[Finding]:
+    """Yield addresses with a number of IP for a host."""
+    for link in _once(record):
+        if _is_number(link.host):
+            yield _found(NUMBERED, record, link, address=link.address)
+
+
+def _once(record: Record) -> Iterator[OutsideLink]:
+    """Yield the first address of each host: one finding tells of it."""
+    seen = set()
+    for link in outside_links(record):
+        if link.host not in seen:
+            seen.add(link.host)
+            yield link
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_own(host: str, scope: Scope) -> bool:
+    """Return whether a host is that of a unit of the column: those are in data/units.yml."""
+    return any(host == own or host.endswith(f".{own}") for own in scope.loaded.registries.own_hosts)
+
+
+def _found(code: Code, record: Record, link: OutsideLink, **details: str) -> Finding:
+    if link.body is None:
+        return found(code, record, link.key, **details)
+    return found_in_body(code, record, link.body, link.offset, **details)
+
+
+CHECKS = (
+    RecordCheck(HIDDEN, hidden),
+    RecordCheck(UNREGISTERED, unregistered),
+    RecordCheck(EXPIRED, expired),
+    RecordCheck(NUMBERED, numbered),
+)
