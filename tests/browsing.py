@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 BASE = "zwgk/xxgk"
 EDITIONS = ["", "zh/"]
+BESIDE = 960
+"""Pixels from which on what belongs to a record stands beside its text."""
 SIZES = {"desktop": (1280, 900), "phone": (375, 812)}
 CHROMIUM = [
     "--no-sandbox",
@@ -51,3 +53,12 @@ def watched(browser: Browser, site: str, **options: object) -> Iterator[Page]:
 
 def _ours(site: str) -> tuple[str, ...]:
     return (site, "data:", "blob:")
+
+
+def unfold(page: Page) -> None:
+    """Open what stands folded below the title of a record where there is no room beside it."""
+    assert page.viewport_size is not None
+    if page.viewport_size["width"] >= BESIDE:
+        return
+    for fold in page.locator(".gk-fold:not([open]) > summary:visible").all()[::-1]:
+        fold.click()

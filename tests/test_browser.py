@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import built
-from browsing import EDITIONS
+from browsing import EDITIONS, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -25,10 +25,12 @@ def test_home_unit_document_explanation_and_back(page: Page, site: str, edition:
     page.locator(record("units/sample-development-reform")).click()
     page.locator(record("r/parking-charges")).first.click()
     heading = page.locator("h1").inner_text()
+    unfold(page)
     page.locator(
         ".gk-together " + record("r/parking-charges-explained").removeprefix("article ")
     ).click()
     expect(page.locator("h1")).not_to_have_text(heading)
+    unfold(page)
     page.locator(".gk-together a[href$='/r/parking-charges/']").first.click()
     expect(page.locator("h1")).to_have_text(heading)
     page.go_back()
@@ -44,6 +46,7 @@ def test_home_catalogue_stage_document(page: Page, site: str, edition: str) -> N
     row = page.locator("tr", has=matter)
     row.locator("a.gk-stage--published").last.click()
     expect(page).to_have_url(f"{site}{edition}r/parking-charges/")
+    unfold(page)
     page.locator(".gk-together a[href$='parking-charges-matter/']").first.click()
     expect(page.locator("ol.gk-timeline > li")).not_to_have_count(0)
 
@@ -65,6 +68,8 @@ def test_keyboard_alone_reaches_the_other_edition_and_the_text(page: Page, site:
     for _ in range(60):
         page.keyboard.press("Tab")
         reached.append(page.evaluate(FOCUSED))
+        if page.evaluate("document.activeElement.matches('.gk-fold:not([open]) > summary')"):
+            page.keyboard.press("Enter")
         if "r/parking-charges-explained" in reached[-1]:
             break
     assert any("gk-edition" in element for element in reached)

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import BASE, EDITIONS
+from browsing import BASE, EDITIONS, unfold
 from gongkai.measures.fees import fee
 from gongkai.model.fees import FeeScale
 
@@ -228,6 +228,7 @@ def test_older_reader_prints_the_nearest_corner(page: Page, site: str, edition: 
     page.goto(site + edition)
     follow(page, "life/old-age/")
     follow(page, "/r/place-library-corner/")
+    unfold(page)
     expect(page.locator("[data-gk-print]")).to_be_visible()
     page.evaluate("window.print = () => { window.printed = true }")
     page.locator("[data-gk-print]").click()
@@ -285,6 +286,7 @@ def test_investor_reads_english_sees_it_is_unofficial_and_cites_the_original(
     page.get_by_role("searchbox").press("Enter")
     page.locator(f"ol[data-part=hits] a[href='/{BASE}/r/parking-charges/']").click()
     expect(page.locator(".gk-translation")).to_contain_text("Unofficial translation.")
+    unfold(page)
     page.get_by_text("Cite", exact=True).click()
     original = page.locator(".gk-cite p[lang^=zh]")
     expect(original).to_contain_text(

@@ -49,6 +49,7 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
     "a_jump": lambda value: isinstance(value, PageJump),
     "a_file": lambda value: isinstance(value, AttachedFile),
     "inline": lambda value: isinstance(value, INLINE),
+    "beside_text": lambda block: isinstance(block, Facts | Together),
     "the_facts": lambda block: isinstance(block, Facts),
     "tables": lambda block: isinstance(block, DataTables),
     "the_text": lambda block: isinstance(block, OwnText),

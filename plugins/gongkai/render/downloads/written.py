@@ -159,7 +159,7 @@ class RecordWriter:
             tasks = self._points(self.inline.task(*point) for point in beside.points)
             pairs.append(LabelledBlocks(self.inline.say(Label("Bears on")), tasks))
         if pairs:
-            yield self._heading(Label("Belongs together"))
+            yield self._heading(Label("Related documents"))
             yield Pairs(tuple(pairs))
 
     def _points(self, lines: Iterable[Runs]) -> tuple[Block, ...]:

@@ -20,6 +20,9 @@ if (large) {
   });
 }
 
+const hasRoom = matchMedia("(min-width: 60em)").matches;
+for (const fold of document.querySelectorAll(".gk-record:not(.gk-record--tables) [data-gk-fold]")) fold.open = hasRoom;
+
 const print = document.querySelector("[data-gk-print]");
 if (print) {
   print.hidden = false;
