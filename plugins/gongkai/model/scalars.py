@@ -201,6 +201,9 @@ class Names:
 UnitId = Annotated[Identifier, Names("unit")]
 RecordId = Annotated[Identifier, Names("record")]
 MatterId = Annotated[Identifier, Names("matter")]
+PlanId = Annotated[Identifier, Names("plan")]
+RECORDS = frozenset({"record", "matter", "plan"})
+"""The targets that are records: of any kind, or of the kinds that can be what is named."""
 ColumnId = Annotated[Identifier, Names("column")]
 SetId = Annotated[Identifier, Names("set")]
 PointId = Annotated[Text, Names("point")]

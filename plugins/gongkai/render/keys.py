@@ -142,6 +142,7 @@ _TARGETS = {
     "unit": "a unit's id",
     "record": "a record's id",
     "matter": "a matter's id",
+    "plan": "the id of a plan or policy document",
     "column": "a column's id",
     "set": "the id of a set of units",
     "rule": "a rule's id",

@@ -101,7 +101,7 @@ class FieldValues:
             case "unit":
                 unit = registries.units.get(name)
                 return Term(unit.name, unit_address(unit.id)) if unit is not None else None
-            case "record" | "matter":
+            case "record" | "matter" | "plan":
                 record = self.catalog.get(name)
                 return row(record, self.catalog, self.measures) if record is not None else None
             case "point":

@@ -11,7 +11,7 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
-from gongkai.model.scalars import Names
+from gongkai.model.scalars import RECORDS, Names
 from gongkai.views.page import Label
 from gongkai.views.rows import row
 
@@ -20,7 +20,6 @@ LEFT_OUT = Record.LOADED | {
 }
 """Keys that are not exported as they are: given in another way, or not for readers."""
 M = TypeVar("M", bound=BaseModel)
-NAMING = frozenset({"record", "matter"})
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def _names(model: type[BaseModel]) -> frozenset[str]:
         name
         for name, field in model.model_fields.items()
         if any(
-            isinstance(marker, Names) and marker.target in NAMING
+            isinstance(marker, Names) and marker.target in RECORDS
             for marker in (*field.metadata, *_markers(field.annotation))
         )
     )
