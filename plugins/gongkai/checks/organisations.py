@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.check import RecordCheck, Scope, found, text_of
 from gongkai.measures.offices import unnamed_offices
+from gongkai.measures.reforms import Handover, handover_of
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.organisation import Organisation
 from gongkai.model.record import Record
@@ -33,7 +34,7 @@ def to_nobody(record: Record, _: Scope) -> Iterator[Finding]:
     if not isinstance(record, Organisation):
         return
     for place, one in enumerate(record.functions):
-        if one.after is None and one.ended is None:
+        if handover_of(one) is Handover.LOST:
             yield found(TO_NOBODY, record, f"functions.{place}.function")
 
 
@@ -45,7 +46,7 @@ def not_in_plan(record: Record, scope: Scope) -> Iterator[Finding]:
     if plan is None or not text_of(plan).strip():
         return  # what it says is in an attachment
     for place, one in enumerate(record.functions):
-        if one.after is None or one.after == one.before:
+        if one.after is None or handover_of(one) is Handover.KEPT:
             continue
         language = plan.authoritative
         said = one.after.in_(language)

@@ -28,5 +28,8 @@ def unnamed_offices(
         return any(letters(name) in text for name in {office, *registered})
 
     whole = _REMARK.split(said, maxsplit=1)[0].strip()
-    if not is_named(whole):
-        yield from (one for part in _AND.split(whole) if not is_named(one := part.strip()))
+    if is_named(whole):
+        return
+    parts = [part.strip() for part in _AND.split(whole)]
+    unnamed = [part for part in parts if not is_named(part)]
+    yield from unnamed if len(unnamed) < len(parts) else (whole,)

@@ -14,9 +14,9 @@ class MovedFunction(Part):
 
     function: Annotated[LocalText, Label("Function")]
     """What is done."""
-    before: Annotated[LocalText | None, Label("Before")] = None
+    before: Annotated[LocalText | None, Label("Before the reform")] = None
     """Who did it."""
-    after: Annotated[LocalText | None, Label("After")] = None
+    after: Annotated[LocalText | None, Label("After the reform")] = None
     """Who does it now."""
     ended: Annotated[LocalText | None, Label("Ended")] = None
     """Why nobody does it any more."""
@@ -27,9 +27,9 @@ class Posts(Part):
 
     role: Annotated[LocalText, Label("Posts")]
     """What the posts are."""
-    before: Annotated[Integer | None, Label("Before")] = None
+    before: Annotated[Integer | None, Label("Before the reform")] = None
     """How many there were."""
-    after: Annotated[Integer | None, Label("After")] = None
+    after: Annotated[Integer | None, Label("After the reform")] = None
     """How many there are now."""
 
 
