@@ -176,7 +176,7 @@ class Specimen:
         self.count += 1
         scheme, _, vocabulary = target.partition(":")
         match scheme:
-            case "record" | "matter" | "plan":
+            case "record" | "matter" | "plan" | "canonical":
                 name = f"other-{self.count}"
                 kind = {"matter": "decision", "plan": "policy"}.get(scheme, "notice")
                 record = {"id": name, "kind": kind, "title": f"他件{self.count}号"}

@@ -77,7 +77,8 @@ class RowCoverage(Part):
 class Evidence(Part):
     """One part of what a duty asks for; a tag alone proves nothing.
 
-    It is proven by records of a `kind`, by obligations that are met (`owed`), or not by a machine
+    It is proven by records of a `kind`, or of any kind that bear a `table` or match `where`, by
+    obligations that are met (`owed`), or not by a machine
     (`declared`, `unmeasured`); a kind that is not built yet is listed in `awaits` of the year.
     """
 
@@ -88,7 +89,7 @@ class Evidence(Part):
     table: Annotated[Text | None, Names("table")] = None
     """The sort of table that the record bears; with it any kind will do."""
     where: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
-    """Keys of the record, each with the values accepted, any of them."""
+    """Keys of the record, each with the values accepted, any of them; with it any kind will do."""
     present: tuple[Text, ...] = ()
     """Keys that must be filled."""
     column: ColumnId | None = None
@@ -119,7 +120,7 @@ class Evidence(Part):
     @model_validator(mode="after")
     def _check_one(self) -> "Evidence":
         said = (
-            (self.kind or self.table) is not None and not self.declared,
+            bool(self.kind or self.table or self.where) and not self.declared,
             self.owed,
             self.declared,
             self.unmeasured,
@@ -128,7 +129,7 @@ class Evidence(Part):
             raise PydanticCustomError(
                 "rule",
                 "{rule}",
-                {"rule": "evidence says one of: kind, table, owed, declared, unmeasured"},
+                {"rule": "evidence says one of: kind, table, where, owed, declared, unmeasured"},
             )
         if self.covers is not None and self.table is None:
             rule = {"rule": "“covers” needs “table”, whose rows it counts"}

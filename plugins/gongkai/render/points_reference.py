@@ -69,6 +69,8 @@ def _sought(wanted: Evidence) -> Iterator[str]:
         yield f"`{wanted.kind}`"
     if wanted.table is not None:
         yield f"{'a record ' if wanted.kind is None else ''}with a table `{wanted.table}`"
+    elif wanted.kind is None:
+        yield "a record of any kind"
     if wanted.column is not None:
         yield f"in `{wanted.column}`"
     for key, values in wanted.where.items():

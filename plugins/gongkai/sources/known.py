@@ -18,6 +18,7 @@ from gongkai.model.registries import Registries
 from gongkai.model.relations import RELATIONS
 from gongkai.model.scalars import ID_PATTERN, RECORDS
 from gongkai.model.stages import Stage
+from gongkai.model.web_address import is_web_address
 from gongkai.sources.lookup import words_of, words_of_keys, words_of_kinds, words_of_stages
 from gongkai.sources.names import targets_of
 
@@ -32,6 +33,7 @@ TARGETS = {
     "path": "record file",
     "matter": "decision matter",
     "plan": "plan or policy document",
+    "canonical": "record",
     "attachment": "attachment of this record",
     "section": "section of the highlights",
     "table": "sort of table",
@@ -164,6 +166,7 @@ class Known:
             "kind": KINDS,
             "relation": ("fulfils", *RELATIONS),
             "record": known.keys(),
+            "canonical": known.keys(),
             "matter": {one.id for one in known.values() if isinstance(one, Decision)},
             "plan": {one.id for one in known.values() if isinstance(one, (Plan, Policy))},
             "path": {body.path for record in known.values() for body in record.bodies.values()},
@@ -180,7 +183,7 @@ class Known:
 
         A registry that was read and holds nothing is known to hold nothing.
         """
-        if name in self.names(target):
+        if name in self.names(target) or (target == "canonical" and is_web_address(name)):
             return True
         if target in _IDS and not _ID.fullmatch(name):
             return False
@@ -219,7 +222,7 @@ class Known:
                 return {name: words_of(group.name) for name, group in registries.sets.items()}
             case "column":
                 return {name: words_of(one.name) for name, one in registries.columns.items()}
-            case "record":
+            case "record" | "canonical":
                 known = {*self.names(target), *self._unread}
                 return {name: self._titles.get(name, ()) for name in sorted(known)}
             case "matter" | "plan":

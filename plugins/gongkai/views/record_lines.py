@@ -12,6 +12,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
 from gongkai.model.scalars import RECORDS, Names
+from gongkai.model.web_address import is_web_address
 from gongkai.views.page import Label
 from gongkai.views.rows import row
 
@@ -76,7 +77,9 @@ def _public_value(value: Any, catalog: Catalog, *, is_name: bool) -> Any:
         return tuple(item for item in items if item is not None)
     if isinstance(value, BaseModel):
         return _public(value, catalog)
-    return None if is_name and catalog.get(value) is None else value
+    if is_name and not is_web_address(str(value)) and catalog.get(value) is None:
+        return None
+    return value
 
 
 def may_lack(model: type[Record]) -> set[str]:
