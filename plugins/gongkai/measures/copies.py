@@ -4,7 +4,6 @@ Numbers are not masked: what differs in them alone is the next of a series. Docu
 document number are reported by the checks of numbers.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
 from gongkai.model.relations import references
-from gongkai.model.titles import plain_title
+from gongkai.model.titles import plain_title, without_numbers
 
 LEAST = 60
 """Shingles below which a text is too short to be compared; then only its title is."""
@@ -151,7 +150,7 @@ def _may_be_one(text: _Text, other: _Text, limits: Copies, *, of_any_unit: bool)
         return False
     if text.title == other.title:
         return True
-    is_next_of_series = _DIGITS.sub("0", text.title) == _DIGITS.sub("0", other.title)
+    is_next_of_series = without_numbers(text.title) == without_numbers(other.title)
     is_of_one_sort = of_any_unit or (new.unit, new.kind) == (old.unit, old.kind)
     return is_of_one_sort and not is_next_of_series
 
@@ -170,6 +169,3 @@ def _title(record: Record, registries: Registries) -> str:
         if title.startswith(f"{name}关于"):
             return title.removeprefix(name)
     return title
-
-
-_DIGITS = re.compile(r"\d+|[〇零一二三四五六七八九十百]+")

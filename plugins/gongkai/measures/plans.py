@@ -1,5 +1,6 @@
 """Plans and the periods that they cover: which one follows which, and where none does (R143)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,8 @@ from datetime import date
 from gongkai.measures.issuers import Issuers
 from gongkai.measures.responsible import government_of
 from gongkai.model.catalog import Catalog
-from gongkai.model.kinds.plan import Plan
+from gongkai.model.kinds.plan import Period, Plan
+from gongkai.model.titles import without_numbers
 
 FOLLOWED = "R143"
 """The rule that says how soon after the end of a plan the next one is there."""
@@ -55,31 +57,42 @@ def plan_states(catalog: Catalog, as_of: date) -> dict[str, PlanState]:
 
 
 class Kin:
-    """Which plans are of one sort, so that the later takes the place of the earlier."""
+    """Which plans are of one chain, so that the later takes the place of the earlier."""
 
     def __init__(self, catalog: Catalog) -> None:
-        """Take whose plans are whose from the registry of units."""
+        """Take the plans, and whose they are from the registry of units."""
         self._units = catalog.registries.units
         self._issuers = Issuers(self._units)
+        self._periods: dict[tuple[str | None, ...], set[Period]] = defaultdict(set)
+        for plan in catalog.of(Plan):
+            if plan.period is not None:
+                self._periods[self._name(plan)].add(plan.period)
 
     def are(self, plan: Plan, other: Plan) -> bool:
-        """Return whether both are of one government, level, type and, as far as it shows, subject.
+        """Return whether both are of one government, level, type and subject.
 
-        Without a type two plans have nothing in common that a program could tell. Those of one
-        unit, or those of two that share a topic, are about one subject; a unit has special plans
-        for many.
+        Plans of one title are of one subject, whatever years it names. Where neither has another
+        of its title, the first of their topics says what they are about: a government has special
+        plans for many subjects, and some share a topic. Without topics the unit says it.
         """
         if plan.type is None or (plan.type, plan.level) != (other.type, other.level):
             return False
-        topics = {*plan.topics} & {*other.topics}
-        if plan.topics and other.topics and not topics:
+        is_of_one_unit = plan.unit in self._issuers.own(other.unit)
+        if not is_of_one_unit and self._government(plan) != self._government(other):
             return False
-        return plan.unit in self._issuers.own(other.unit) or (
-            bool(topics) and self._government(plan) == self._government(other)
-        )
+        if self._name(plan) == self._name(other):
+            return True
+        if any(len(self._periods[self._name(one)]) > 1 for one in (plan, other)):
+            return False
+        if plan.topics and other.topics:
+            return plan.topics[0] == other.topics[0]
+        return is_of_one_unit
 
-    def _government(self, plan: Plan) -> str | None:
-        return government_of(plan.unit, self._units)
+    def _name(self, plan: Plan) -> tuple[str | None, ...]:
+        return (self._government(plan), plan.level, plan.type, without_numbers(plan.title))
+
+    def _government(self, plan: Plan) -> str:
+        return government_of(plan.unit, self._units) or plan.unit
 
 
 @dataclass(frozen=True)

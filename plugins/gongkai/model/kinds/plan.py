@@ -45,7 +45,8 @@ class Plan(Record):
     period: Annotated[Period | None, Label("Period")] = None
     """The years that it covers, both included: it is in force until the last of them ends."""
     type: Annotated[Text | None, Names("term:plan_types"), Label("Type of plan")] = None
-    """What it plans: the whole development, one field, a region …"""
+    """What it plans: the whole development, one field, a region … Plans of one government, level,
+    type and subject are a chain: of one title but for the years, or with the same first topic."""
     level: Annotated[Text | None, Names("term:plan_levels"), Label("Level of plan")] = None
     """For which level of government it is."""
     key: Annotated[Boolean, Label("Key policy")] = False
