@@ -40,12 +40,12 @@ Owed = Literal[
 
 
 class Each(Part):
-    """For each of what a deliverable is wanted: of `terms`, `values`, `below` and `period` one."""
+    """For each of what a deliverable is wanted: terms of a vocabulary, units below, or periods."""
 
     terms: Text | None = None
-    """A vocabulary: one deliverable for each of its terms."""
+    """A vocabulary: one deliverable for each of its terms, or for those of `values`."""
     values: tuple[Text, ...] = ()
-    """Terms of the vocabulary of `key`: one deliverable for each of them."""
+    """Terms: one deliverable for each of them. Without `terms` the vocabulary is that of `key`."""
     key: Text | None = None
     """The key of a record that holds the term."""
     below: tuple[UnitType, ...] = ()
@@ -55,12 +55,12 @@ class Each(Part):
 
     @model_validator(mode="after")
     def _check_one(self) -> "Each":
-        said = (self.terms, self.values, self.below, self.period)
+        said = (self.terms or self.values, self.below, self.period)
         if sum(map(bool, said)) != 1 or bool(self.terms or self.values) != bool(self.key):
             raise PydanticCustomError(
                 "rule",
                 "{rule}",
-                {"rule": "“each” says one of: terms with key, values with key, below, period"},
+                {"rule": "“each” says one of: terms or values with key, below, period"},
             )
         return self
 

@@ -20,6 +20,9 @@ class Period(Span):
     to: Annotated[Integer, Label("Ends")]
     """The last year."""
 
+    def __str__(self) -> str:
+        return f"{self.from_}-{self.to}"
+
 
 class PlanItem(Part):
     """A task of a work plan, of which the annual report says what became."""
