@@ -59,16 +59,14 @@ def _in_order(shelves: list[PlanShelf], catalog: Catalog) -> list[PlanShelf]:
 def _title(shelf: PlanShelf, catalog: Catalog) -> Title:
     words = catalog.registries.vocabularies
     unit = catalog.registries.units.get(shelf.government)
-    said: dict[str, object] = {
-        "unit": unit.short if unit is not None else shelf.government,
-        "type": words.terms("plan_types").get(shelf.type or ""),
-        "level": words.terms("plan_levels").get(shelf.level or ""),
-    }
-    if said["type"] is None:
-        return Label("{unit}: plans without a type", {"unit": said["unit"]})
-    if said["level"] is None:
-        return Label("{unit}: {type}", {"unit": said["unit"], "type": said["type"]})
-    return Label("{unit}: {type} ({level})", said)
+    name = unit.short if unit is not None else LocalText(zh=shelf.government)
+    type_ = words.terms("plan_types").get(shelf.type or "")
+    level = words.terms("plan_levels").get(shelf.level or "")
+    if type_ is None:
+        return Label("{unit}: plans without a type", {"unit": name})
+    if level is None:
+        return Label("{unit}: {type}", {"unit": name, "type": type_})
+    return Label("{unit}: {type} ({level})", {"unit": name, "type": type_, "level": level})
 
 
 def _rows(shelf: PlanShelf, catalog: Catalog, measures: Measures) -> tuple[_Row, ...]:
