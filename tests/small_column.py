@@ -73,7 +73,9 @@ def registries(case: Raw | None = None) -> Registries:
         units={unit.id: unit for unit in units},
         sets={group.id: group for group in sets},
         columns={column.id: column for column in columns},
-        vocabularies=Vocabularies.model_validate(BASE["vocabularies"]),
+        vocabularies=Vocabularies.model_validate(
+            BASE["vocabularies"] | case.get("vocabularies", {})
+        ),
         rules={rule.id: rule for rule in rules},
         points={2021: points},
         calendar=WorkingDays({calendar.year: calendar for calendar in calendars}),

@@ -176,9 +176,9 @@ class Specimen:
         self.count += 1
         scheme, _, vocabulary = target.partition(":")
         match scheme:
-            case "record" | "matter":
+            case "record" | "matter" | "plan" | "canonical":
                 name = f"other-{self.count}"
-                kind = "decision" if scheme == "matter" else "notice"
+                kind = {"matter": "decision", "plan": "policy"}.get(scheme, "notice")
                 record = {"id": name, "kind": kind, "title": f"他件{self.count}号"}
                 self.others.append(record | {"en": f"Other no. {self.count}."})
                 self.note(path, f"他件{self.count}号", f"Other no. {self.count}.")

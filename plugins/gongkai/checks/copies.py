@@ -1,11 +1,12 @@
-"""Documents entered twice, GK22x, and documents that stand alone, GK230 (points 31 and 33)."""
+"""Documents entered twice and documents that stand alone (points 4, 31 and 33)."""
 
 from collections.abc import Iterator
 
 from gongkai.checks.check import Check, RecordCheck, Scope, found
 from gongkai.measures.copies import Copy
+from gongkai.measures.one_document import undeclared
 from gongkai.model.filing import NeededRelation
-from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.findings import Code, Finding, Named, Severity
 from gongkai.model.record import Record
 from gongkai.model.relations import references
 
@@ -24,6 +25,15 @@ SAME_TEXT = Code(
     "{share} % of the text stands in “{title}” already ({other}, in {folder})",
     "if it is the same document, keep one and withdraw the other with the reason “duplicate”; "
     "if not, name the other document, for example with “forwards”, “reissues” or “consolidates”",
+    duties=("copies",),
+)
+UNDECLARED = Code(
+    "GK366",
+    Severity.WARNING,
+    "under the theme “{theme}” it is the same document as “{title}” ({other}), and neither says "
+    "where the authoritative copy is",
+    "name that copy in “canonical”, by its id here or its address elsewhere: readers then find the "
+    "document once, with all its sources; if it is another document, say so in the title",
     duties=("copies",),
 )
 ALONE = Code(
@@ -51,6 +61,24 @@ def same_text(scope: Scope) -> Iterator[Finding]:
     for copy in scope.copies:
         if not copy.same_title:
             yield _same(SAME_TEXT, copy)
+
+
+def undeclared_copies(scope: Scope) -> Iterator[Finding]:
+    """Yield records of a theme that are one document; those reported as copies already are not."""
+    reported = {copy.record.id for copy in scope.copies}
+    terms = scope.loaded.registries.vocabularies.terms("themes")
+    for theme, name in terms.items():
+        records = [
+            record
+            for record in scope.loaded.of_term("themes", theme)
+            if scope.catalog.notice(record.id) is None
+        ]
+        for pair in undeclared(records, scope.loaded):
+            if pair.record.id not in reported:
+                reported.add(pair.record.id)
+                details = {"title": pair.other.title, "other": pair.other.id}
+                said = Named(name.in_("zh"), name.in_("en"))
+                yield found(UNDECLARED, pair.record, "title", theme=said, **details)
 
 
 def _same(code: Code, copy: Copy) -> Finding:
@@ -94,5 +122,6 @@ def _declared(record: Record, scope: Scope) -> set[str]:
 CHECKS = (
     Check(SAME_TITLE, same_title),
     Check(SAME_TEXT, same_text),
+    Check(UNDECLARED, undeclared_copies),
     RecordCheck(ALONE, alone),
 )

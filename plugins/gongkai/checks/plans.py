@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.checks.check import Check, Scope, found
-from gongkai.measures.plans import plan_gaps
+from gongkai.measures.plans import lacks_next, plan_gaps
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.kinds.plan import Plan
 
@@ -35,9 +35,9 @@ def not_followed(scope: Scope) -> Iterator[Finding]:
     """Yield plans that are over, extensions counted, and that nothing follows in time."""
     for plan in scope.judged_of(Plan):
         state, validity = scope.measures.plan(plan.id), scope.measures.validity_of(plan.id)
-        if state is None or state.due is None or (validity is not None and validity.in_force):
+        if state is None or state.due is None or plan.period is None:
             continue
-        if plan.period is not None and scope.as_of > state.due:
+        if lacks_next(state, validity, scope.as_of):
             year, due = str(plan.period.to), state.due.isoformat()
             yield found(NOT_FOLLOWED, plan, "period.to", year=year, due=due)
 
@@ -45,8 +45,6 @@ def not_followed(scope: Scope) -> Iterator[Finding]:
 def gaps(scope: Scope) -> Iterator[Finding]:
     """Yield plans before which years are missing, unless they name the plan before."""
     for gap in plan_gaps(scope.loaded):
-        if any(reference.doc == gap.before.id for reference in gap.after.follows):
-            continue
         details = {"first": str(gap.first), "last": str(gap.last), "end": str(gap.first - 1)}
         title = {"title": gap.before.title, "id": gap.before.id}
         yield found(GAP, gap.after, "period.from", **details, **title)

@@ -4,7 +4,6 @@ Numbers are not masked: what differs in them alone is the next of a series. Docu
 document number are reported by the checks of numbers.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
 from gongkai.model.relations import references
-from gongkai.model.titles import plain_title
+from gongkai.model.titles import plain_title, without_numbers
 
 LEAST = 60
 """Shingles below which a text is too short to be compared; then only its title is."""
@@ -39,8 +38,18 @@ class Copy:
     same_title: bool
 
 
-def copies(records: Iterable[Record], registries: Registries, limits: Copies) -> Iterator[Copy]:
-    """Yield each record that is an older one entered again; copies of a copy name the first."""
+def copies(
+    records: Iterable[Record],
+    registries: Registries,
+    limits: Copies,
+    *,
+    of_any_unit: bool = False,
+) -> Iterator[Copy]:
+    """Yield each record that is an older one entered again; copies of a copy name the first.
+
+    One that says where the authoritative copy is, is no fault and is not among them. `of_any_unit`:
+    texts of two units or kinds are compared too where their titles differ.
+    """
     index = _Index()
     for record in sorted(records, key=_age):
         if isinstance(record, Decision):  # a matter is no document, and has the name of one
@@ -49,7 +58,7 @@ def copies(records: Iterable[Record], registries: Registries, limits: Copies) ->
         found = [
             Copy(record, other.record, text.share_with(other), text.title == other.title)
             for other in index.like(text)
-            if _may_be_one(text, other, limits)
+            if _may_be_one(text, other, limits, of_any_unit=of_any_unit)
         ]
         found = [one for one in found if one.share >= _limit(one, limits)]
         if found:
@@ -127,10 +136,12 @@ class _Index:
         self._clauses.add(text.clauses, text)
 
 
-def _may_be_one(text: _Text, other: _Text, limits: Copies) -> bool:
+def _may_be_one(text: _Text, other: _Text, limits: Copies, *, of_any_unit: bool) -> bool:
     """Return whether nothing says that the two are different documents."""
     new, old = text.record, other.record
     if old.id in text.relations or new.id in other.relations or _beside(text, other):
+        return False
+    if (new.canonical or new.id) == (old.canonical or old.id):
         return False
     if new.number and old.number:  # one number of two is reported by the checks of numbers
         return False
@@ -139,8 +150,9 @@ def _may_be_one(text: _Text, other: _Text, limits: Copies) -> bool:
         return False
     if text.title == other.title:
         return True
-    is_next_of_series = _DIGITS.sub("0", text.title) == _DIGITS.sub("0", other.title)
-    return (new.unit, new.kind) == (old.unit, old.kind) and not is_next_of_series
+    is_next_of_series = without_numbers(text.title) == without_numbers(other.title)
+    is_of_one_sort = of_any_unit or (new.unit, new.kind) == (old.unit, old.kind)
+    return is_of_one_sort and not is_next_of_series
 
 
 def _beside(text: _Text, other: _Text) -> bool:
@@ -157,6 +169,3 @@ def _title(record: Record, registries: Registries) -> str:
         if title.startswith(f"{name}关于"):
             return title.removeprefix(name)
     return title
-
-
-_DIGITS = re.compile(r"\d+|[〇零一二三四五六七八九十百]+")

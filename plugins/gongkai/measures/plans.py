@@ -1,13 +1,17 @@
 """Plans and the periods that they cover: which one follows which, and where none does (R143)."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gongkai.measures.issuers import Issuers
 from gongkai.measures.responsible import government_of
+from gongkai.measures.validity import Validity
 from gongkai.model.catalog import Catalog
-from gongkai.model.kinds.plan import Plan
+from gongkai.model.kinds.plan import Period, Plan
+from gongkai.model.titles import without_numbers
+from gongkai.model.units import Unit
 
 FOLLOWED = "R143"
 """The rule that says how soon after the end of a plan the next one is there."""
@@ -54,32 +58,48 @@ def plan_states(catalog: Catalog, as_of: date) -> dict[str, PlanState]:
     }
 
 
+def lacks_next(state: PlanState, validity: Validity | None, as_of: date) -> bool:
+    """Return whether the next plan was to be here by now; not where this one was extended."""
+    is_due = state.due is not None and as_of > state.due
+    return is_due and not (validity is not None and validity.in_force)
+
+
 class Kin:
-    """Which plans are of one sort, so that the later takes the place of the earlier."""
+    """Which plans are of one chain, so that the later takes the place of the earlier."""
 
     def __init__(self, catalog: Catalog) -> None:
-        """Take whose plans are whose from the registry of units."""
+        """Take the plans, and whose they are from the registry of units."""
         self._units = catalog.registries.units
         self._issuers = Issuers(self._units)
+        self._periods: dict[tuple[str | None, ...], set[Period]] = defaultdict(set)
+        for plan in catalog.of(Plan):
+            if plan.period is not None:
+                self._periods[self._name(plan)].add(plan.period)
 
     def are(self, plan: Plan, other: Plan) -> bool:
-        """Return whether both are of one government, level, type and, as far as it shows, subject.
+        """Return whether both are of one government, level, type and subject.
 
-        Without a type two plans have nothing in common that a program could tell. Those of one
-        unit, or those of two that share a topic, are about one subject; a unit has special plans
-        for many.
+        Plans of one title are of one subject, whatever years it names. Where neither has another
+        of its title, the first of their topics says what they are about: a government has special
+        plans for many subjects, and some share a topic. Without topics the unit says it.
         """
         if plan.type is None or (plan.type, plan.level) != (other.type, other.level):
             return False
-        topics = {*plan.topics} & {*other.topics}
-        if plan.topics and other.topics and not topics:
+        is_of_one_unit = plan.unit in self._issuers.own(other.unit)
+        governments = {_government(one, self._units) for one in (plan, other)}
+        if not is_of_one_unit and len(governments) > 1:
             return False
-        return plan.unit in self._issuers.own(other.unit) or (
-            bool(topics) and self._government(plan) == self._government(other)
-        )
+        if self._name(plan) == self._name(other):
+            return True
+        if any(len(self._periods[self._name(one)]) > 1 for one in (plan, other)):
+            return False
+        if plan.topics and other.topics:
+            return plan.topics[0] == other.topics[0]
+        return is_of_one_unit
 
-    def _government(self, plan: Plan) -> str | None:
-        return government_of(plan.unit, self._units)
+    def _name(self, plan: Plan) -> tuple[str | None, ...]:
+        government = _government(plan, self._units)
+        return (government, plan.level, plan.type, without_numbers(plan.title))
 
 
 @dataclass(frozen=True)
@@ -94,12 +114,11 @@ class PlanGap:
 
 
 def plan_gaps(catalog: Catalog) -> list[PlanGap]:
-    """Return the gaps between plans of one sort, by the later plan."""
-    plans = [
-        (plan, plan.period)
-        for plan in catalog.of(Plan)
-        if plan.period is not None and plan.plan_for is None
-    ]
+    """Return the gaps between plans of one chain, by the later plan.
+
+    There is none where the later plan says that it follows the earlier.
+    """
+    plans = _in_library(catalog)
     kin, found = Kin(catalog), []
     for plan, period in plans:
         earlier = [
@@ -109,9 +128,52 @@ def plan_gaps(catalog: Catalog) -> list[PlanGap]:
         ]
         if earlier:
             last, _, before = max(earlier, key=lambda one: one[:2])
-            if last + 1 < period.from_:
+            is_declared = any(reference.doc == before.id for reference in plan.follows)
+            if last + 1 < period.from_ and not is_declared:
                 found.append(PlanGap(plan, before, last + 1, period.from_ - 1))
     return found
+
+
+@dataclass(frozen=True)
+class PlanShelf:
+    """The plans of one government, level and type, each for its period."""
+
+    government: str
+    """Its unit; that of the plans where no government is above it."""
+    level: str | None
+    type: str | None
+    plans: tuple[Plan, ...]
+    """The latest period first."""
+    gaps: tuple[PlanGap, ...]
+
+
+def plan_shelves(catalog: Catalog) -> list[PlanShelf]:
+    """Return all plans with a period, shelf by shelf; the work plans of key tasks have none."""
+    shelves: dict[tuple[str, str | None, str | None], list[tuple[Period, Plan]]] = {}
+    for plan, period in _in_library(catalog):
+        key = (_government(plan, catalog.registries.units), plan.level, plan.type)
+        shelves.setdefault(key, []).append((period, plan))
+    gaps = {gap.after.id: gap for gap in plan_gaps(catalog)}
+    found = []
+    for key, held in shelves.items():
+        ordered = sorted(held, key=lambda one: (-one[0].to, -one[0].from_, one[1].id))
+        plans = tuple(plan for _, plan in ordered)
+        found.append(
+            PlanShelf(*key, plans, tuple(gaps[plan.id] for plan in plans if plan.id in gaps))
+        )
+    return found
+
+
+def _in_library(catalog: Catalog) -> list[tuple[Plan, Period]]:
+    return [
+        (plan, plan.period)
+        for plan in catalog.of(Plan)
+        if plan.period is not None and plan.plan_for is None
+    ]
+
+
+def _government(plan: Plan, units: Mapping[str, Unit]) -> str:
+    return government_of(plan.unit, units) or plan.unit
 
 
 def _is_over(plan: Plan, as_of: date) -> bool:

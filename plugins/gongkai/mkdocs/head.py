@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
+from gongkai.measures.one_document import authoritative
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.language import Language
 from gongkai.render.linked_data import linked_data
 from gongkai.render.page_tags import Tag, page_tags
 from gongkai.render.writing import Edition
-from gongkai.views.addresses import HOME
+from gongkai.views.addresses import HOME, record_address
 from gongkai.views.alternates import name_of
 from gongkai.views.page import Page
 
@@ -33,7 +34,7 @@ class Head:
     listed: bool
     description: str
     canonical: str
-    """Empty where the site's address is not known."""
+    """Where the authoritative copy is: here, or as the record says; empty where not known."""
     languages: tuple[tuple[str, str], ...]
     """Language and address of the page in each edition, and `x-default`; none where it is alone."""
     files: tuple[FileLink, ...]
@@ -48,7 +49,7 @@ def head(page: Page, state: BuildState, config: MkDocsConfig) -> Head:
     edition = state.writer.edition
     origin, here = edition.origin, page.address
     description = _description(page, state, edition) or config.site_description or ""
-    canonical = origin.link(here, here) if origin.site_url else ""
+    canonical = _canonical(page, state, edition)
     return Head(
         page.listed,
         description,
@@ -66,6 +67,17 @@ def head(page: Page, state: BuildState, config: MkDocsConfig) -> Head:
         _properties(page, description, canonical, config, edition),
         linked_data(page, description, state.catalog, state.measures, edition),
     )
+
+
+def _canonical(page: Page, state: BuildState, edition: Edition) -> str:
+    """Return the address of the page itself, or of the copy that its record repeats."""
+    origin, at = edition.origin, page.address
+    if page.record is not None and page.record.canonical is not None:
+        source = authoritative(page.record, state.catalog)
+        if isinstance(source, str):
+            return source
+        at = record_address(source)
+    return origin.link(at, page.address) if origin.site_url else ""
 
 
 def _description(page: Page, state: BuildState, edition: Edition) -> str:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from gongkai.model.label import Label
 from gongkai.model.language import LANGUAGES, LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Text
+from gongkai.model.scalars import ID_PATTERN, Names, Text, is_identifier
 from gongkai.model.web_address import is_web_address
 
 _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
@@ -40,7 +40,8 @@ def _of(has_form: Callable[[str], object], expected: str, example: str) -> After
 MAILBOX = "an e-mail address"
 WEB = "the address of a page"
 TELEPHONE = "a telephone number"
-FORMS = (MAILBOX, WEB, TELEPHONE)
+CANONICAL = "the id of a record or the address of a page"
+FORMS = (MAILBOX, WEB, TELEPHONE, CANONICAL)
 """What an address can be, for translators."""
 
 Mailbox = Annotated[
@@ -55,6 +56,19 @@ WebAddress = Annotated[
     Reached(),
     WithJsonSchema({"type": "string", "format": "uri"}),
 ]
+Canonical = Annotated[
+    Text,
+    _of(
+        lambda given: is_identifier(given) or is_web_address(given),
+        CANONICAL,
+        "https://www.example.gov.cn/art/2021/1.html",
+    ),
+    Names("canonical"),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "format": "uri"}, {"pattern": f"^{ID_PATTERN}$"}]}
+    ),
+]
+"""Where the text of a document is kept that others only repeat."""
 Telephone = Annotated[
     Text,
     _of(_TELEPHONE.fullmatch, TELEPHONE, "0632-1234567"),

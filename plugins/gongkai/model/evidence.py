@@ -40,12 +40,12 @@ Owed = Literal[
 
 
 class Each(Part):
-    """For each of what a deliverable is wanted: of `terms`, `values`, `below` and `period` one."""
+    """For each of what a deliverable is wanted: terms of a vocabulary, units below, or periods."""
 
     terms: Text | None = None
-    """A vocabulary: one deliverable for each of its terms."""
+    """A vocabulary: one deliverable for each of its terms, or for those of `values`."""
     values: tuple[Text, ...] = ()
-    """Terms of the vocabulary of `key`: one deliverable for each of them."""
+    """Terms: one deliverable for each of them. Without `terms` the vocabulary is that of `key`."""
     key: Text | None = None
     """The key of a record that holds the term."""
     below: tuple[UnitType, ...] = ()
@@ -55,12 +55,12 @@ class Each(Part):
 
     @model_validator(mode="after")
     def _check_one(self) -> "Each":
-        said = (self.terms, self.values, self.below, self.period)
+        said = (self.terms or self.values, self.below, self.period)
         if sum(map(bool, said)) != 1 or bool(self.terms or self.values) != bool(self.key):
             raise PydanticCustomError(
                 "rule",
                 "{rule}",
-                {"rule": "“each” says one of: terms with key, values with key, below, period"},
+                {"rule": "“each” says one of: terms or values with key, below, period"},
             )
         return self
 
@@ -77,7 +77,8 @@ class RowCoverage(Part):
 class Evidence(Part):
     """One part of what a duty asks for; a tag alone proves nothing.
 
-    It is proven by records of a `kind`, by obligations that are met (`owed`), or not by a machine
+    It is proven by records of a `kind`, or of any kind that bear a `table` or match `where`, by
+    obligations that are met (`owed`), or not by a machine
     (`declared`, `unmeasured`); a kind that is not built yet is listed in `awaits` of the year.
     """
 
@@ -88,7 +89,7 @@ class Evidence(Part):
     table: Annotated[Text | None, Names("table")] = None
     """The sort of table that the record bears; with it any kind will do."""
     where: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
-    """Keys of the record, each with the values accepted, any of them."""
+    """Keys of the record, each with the values accepted, any of them; with it any kind will do."""
     present: tuple[Text, ...] = ()
     """Keys that must be filled."""
     column: ColumnId | None = None
@@ -119,7 +120,7 @@ class Evidence(Part):
     @model_validator(mode="after")
     def _check_one(self) -> "Evidence":
         said = (
-            (self.kind or self.table) is not None and not self.declared,
+            bool(self.kind or self.table or self.where) and not self.declared,
             self.owed,
             self.declared,
             self.unmeasured,
@@ -128,7 +129,7 @@ class Evidence(Part):
             raise PydanticCustomError(
                 "rule",
                 "{rule}",
-                {"rule": "evidence says one of: kind, table, owed, declared, unmeasured"},
+                {"rule": "evidence says one of: kind, table, where, owed, declared, unmeasured"},
             )
         if self.covers is not None and self.table is None:
             rule = {"rule": "“covers” needs “table”, whose rows it counts"}

@@ -12,7 +12,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from gongkai.model.contacts import WebAddress
+from gongkai.model.contacts import Canonical, WebAddress
 from gongkai.model.label import Label
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.model.parts import (
@@ -84,6 +84,8 @@ class Record(Part):
     """When it first went up, on another site."""
     migrated_from: Annotated[WebAddress | None, Label("Moved here from")] = None
     """The address that it had there."""
+    canonical: Annotated[Canonical | None, Label("Authoritative copy")] = None
+    """Where the authoritative text is, if this only repeats it: a record, or a page elsewhere."""
     number: Annotated[Text | None, Label("Number")] = None
     """发文字号."""
     index: Annotated[Text | None, Label("Index number")] = None

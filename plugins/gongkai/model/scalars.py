@@ -140,6 +140,11 @@ def _moment(value: Any) -> Moment:
     return Moment(_day(match[1]), time)
 
 
+def is_identifier(text: str) -> bool:
+    """Return whether a text has the form of an id."""
+    return _ID.fullmatch(text) is not None
+
+
 def _identifier(value: Any) -> str:
     text = value if isinstance(value, Plain) else _text(value)
     if not _ID.fullmatch(text):
@@ -201,6 +206,10 @@ class Names:
 UnitId = Annotated[Identifier, Names("unit")]
 RecordId = Annotated[Identifier, Names("record")]
 MatterId = Annotated[Identifier, Names("matter")]
+PlanId = Annotated[Identifier, Names("plan")]
+RECORDS = frozenset({"record", "matter", "plan", "canonical"})
+"""The targets that are records: of any kind, or of those that can be what is named. `canonical` may
+be the address of a page in place of a record."""
 ColumnId = Annotated[Identifier, Names("column")]
 SetId = Annotated[Identifier, Names("set")]
 PointId = Annotated[Text, Names("point")]

@@ -14,6 +14,7 @@ SAMPLE_MARKS: Mapping[Language, str] = {"zh": "【示例】", "en": "SAMPLE:"}
 _SAMPLE = re.compile(rf"^\s*(?:{SAMPLE_MARKS['zh']}|[\[(]示例[\])]|sample\s*:)\s*", re.IGNORECASE)
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年|至)")
+_NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十百]+")
 _LEAST = 4
 
 
@@ -50,6 +51,14 @@ def normal_form(title: str) -> str:
 def plain_title(title: str) -> str:
     """Return the normal form of a title without the blanks between English words."""
     return normal_form(title).replace(" ", "")
+
+
+def without_numbers(title: str) -> str:
+    """Return what the titles of a series have in common: all but numbers, in digits or characters.
+
+    “十四五”养老规划 and “十三五”养老规划 are one.
+    """
+    return _NUMBER.sub("0", plain_title(title))
 
 
 def titles_in(text: str) -> list[NamedTitle]:

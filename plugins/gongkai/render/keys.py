@@ -142,6 +142,8 @@ _TARGETS = {
     "unit": "a unit's id",
     "record": "a record's id",
     "matter": "a matter's id",
+    "canonical": "a record's id, or the address of a page",
+    "plan": "the id of a plan or policy document",
     "column": "a column's id",
     "set": "the id of a set of units",
     "rule": "a rule's id",

@@ -69,6 +69,8 @@ def _sought(wanted: Evidence) -> Iterator[str]:
         yield f"`{wanted.kind}`"
     if wanted.table is not None:
         yield f"{'a record ' if wanted.kind is None else ''}with a table `{wanted.table}`"
+    elif wanted.kind is None:
+        yield "a record of any kind"
     if wanted.column is not None:
         yield f"in `{wanted.column}`"
     for key, values in wanted.where.items():
@@ -87,10 +89,10 @@ def _metric(wanted: Evidence) -> str:
         return f"the share that {wanted.rate_by} sets"
     if each is None:
         return f"{wanted.least} or more"
-    if each.terms is not None:
-        return f"{wanted.least} for each term of `{each.terms}`"
     if each.values:
         return f"{wanted.least} for each of {', '.join(each.values)}"
+    if each.terms is not None:
+        return f"{wanted.least} for each term of `{each.terms}`"
     if each.below:
         return f"{wanted.least} of each {' or '.join(each.below)} below the unit"
     return f"{wanted.least} for each {each.period}"

@@ -41,7 +41,8 @@ def write_sitemaps(
         _dated(ET.SubElement(index, "sitemap"), origin.site_url + name, newest)
         return name, _written(part)
 
-    for page in sorted((page for page in pages if page.listed), key=lambda page: page.address):
+    listed = (page for page in pages if page.listed and not _repeats(page))
+    for page in sorted(listed, key=lambda page: page.address):
         for entry in _entries(page, origin):
             size = len(ET.tostring(entry, encoding="utf-8"))
             if number == 0 or len(part) == limits.addresses or size > room:
@@ -55,6 +56,11 @@ def write_sitemaps(
     if number:
         yield close()
     yield INDEX, _written(index)
+
+
+def _repeats(page: Page) -> bool:
+    """Return whether the page names another as the one that search engines are to list."""
+    return page.record is not None and page.record.canonical is not None
 
 
 def _frame() -> int:

@@ -9,13 +9,16 @@ from types import MappingProxyType
 from gongkai.model.columns import STATIC
 from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.plan import Plan
+from gongkai.model.kinds.policy import Policy
 from gongkai.model.language import LANGUAGES
 from gongkai.model.nearest import Lookup, Meant, Words
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
 from gongkai.model.relations import RELATIONS
-from gongkai.model.scalars import ID_PATTERN
+from gongkai.model.scalars import ID_PATTERN, RECORDS
 from gongkai.model.stages import Stage
+from gongkai.model.web_address import is_web_address
 from gongkai.sources.lookup import words_of, words_of_keys, words_of_kinds, words_of_stages
 from gongkai.sources.names import targets_of
 
@@ -29,6 +32,8 @@ TARGETS = {
     "record": "record",
     "path": "record file",
     "matter": "decision matter",
+    "plan": "plan or policy document",
+    "canonical": "record",
     "attachment": "attachment of this record",
     "section": "section of the highlights",
     "table": "sort of table",
@@ -73,7 +78,7 @@ WORDS = (*TARGETS.values(), *TERMS.values(), A_TERM)
 
 CLOSED = ("stage", "kind", "relation")
 """Targets whose names are fixed in the program."""
-_IDS = ("unit", "set", "column", "cadence", "record", "matter")
+_IDS = frozenset({"unit", "set", "column", "cadence"}) | RECORDS
 _ID = re.compile(ID_PATTERN)
 _ENTERED_IN = {
     "unit": "data/units",
@@ -161,7 +166,9 @@ class Known:
             "kind": KINDS,
             "relation": ("fulfils", *RELATIONS),
             "record": known.keys(),
+            "canonical": known.keys(),
             "matter": {one.id for one in known.values() if isinstance(one, Decision)},
+            "plan": {one.id for one in known.values() if isinstance(one, (Plan, Policy))},
             "path": {body.path for record in known.values() for body in record.bodies.values()},
         }
 
@@ -176,13 +183,13 @@ class Known:
 
         A registry that was read and holds nothing is known to hold nothing.
         """
-        if name in self.names(target):
+        if name in self.names(target) or (target == "canonical" and is_web_address(name)):
             return True
         if target in _IDS and not _ID.fullmatch(name):
             return False
         if target == "path":
             return posixpath.basename(name).partition(".")[0] in self._unread
-        if target in ("record", "matter"):
+        if target in RECORDS:
             return name in self._unread
         scheme, _, vocabulary = target.partition(":")
         return scheme in self._unread_targets or vocabulary in self._lacking
@@ -215,10 +222,10 @@ class Known:
                 return {name: words_of(group.name) for name, group in registries.sets.items()}
             case "column":
                 return {name: words_of(one.name) for name, one in registries.columns.items()}
-            case "record":
+            case "record" | "canonical":
                 known = {*self.names(target), *self._unread}
                 return {name: self._titles.get(name, ()) for name in sorted(known)}
-            case "matter":
+            case "matter" | "plan":
                 return {name: self._titles.get(name, ()) for name in sorted(self.names(target))}
             case "stage":
                 return words_of_stages()

@@ -14,6 +14,7 @@ from gongkai.model.nearest import Lookup, Meant
 from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
+from gongkai.model.scalars import RECORDS
 from gongkai.model.titles import unmarked
 from gongkai.model.web_address import as_meant
 from gongkai.sources.codes import links, values
@@ -78,7 +79,7 @@ def unknown(path: str, document: YamlDocument, name: Name, known: Known) -> Find
         code = values.NOT_ALLOWED
         details |= {"key": name.key, "allowed": ", ".join(known.names(name.target))}
     else:
-        is_record = name.target in ("record", "matter")
+        is_record = name.target in RECORDS
         code = values.UNKNOWN_RECORD if is_record else values.UNKNOWN_NAME
         details |= {"target": Word(word(name.target))}
     meant = known.meant(name.target, name.text)
@@ -91,7 +92,7 @@ def _front_matter(chief: Parsed, known: Known) -> Iterator[Finding]:
     if document is None:
         return
     for name in names_in(chief.kind or Record, chief.value):
-        if name.target in ("record", "matter") and name.text == chief.value.get("id"):
+        if name.target in RECORDS and name.text == chief.value.get("id"):
             place = SourcePlace(path, *document.position(name.loc))
             yield Finding(values.SELF_RELATION, place)
         elif not known.has(name.target, name.text):

@@ -221,6 +221,8 @@ class GridBlock:
     """A table that stands by itself, under a heading."""
 
     grid: Grid
+    titled: bool = False
+    """Whether each row is about its first cell: it is a table, however few its columns."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from gongkai.model.language import LocalText
 from gongkai.model.parts import Part, Span
 from gongkai.model.scalars import Moment, Names
 from gongkai.model.stages import Stage
+from gongkai.model.web_address import is_web_address
 from gongkai.views import labels
 from gongkai.views.addresses import (
     group_address,
@@ -101,7 +102,9 @@ class FieldValues:
             case "unit":
                 unit = registries.units.get(name)
                 return Term(unit.name, unit_address(unit.id)) if unit is not None else None
-            case "record" | "matter":
+            case "canonical" if is_web_address(name):
+                return Way(name, name)
+            case "record" | "matter" | "plan" | "canonical":
                 record = self.catalog.get(name)
                 return row(record, self.catalog, self.measures) if record is not None else None
             case "point":

@@ -11,7 +11,8 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
-from gongkai.model.scalars import Names
+from gongkai.model.scalars import RECORDS, Names
+from gongkai.model.web_address import is_web_address
 from gongkai.views.page import Label
 from gongkai.views.rows import row
 
@@ -20,7 +21,6 @@ LEFT_OUT = Record.LOADED | {
 }
 """Keys that are not exported as they are: given in another way, or not for readers."""
 M = TypeVar("M", bound=BaseModel)
-NAMING = frozenset({"record", "matter"})
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,9 @@ def _public_value(value: Any, catalog: Catalog, *, is_name: bool) -> Any:
         return tuple(item for item in items if item is not None)
     if isinstance(value, BaseModel):
         return _public(value, catalog)
-    return None if is_name and catalog.get(value) is None else value
+    if is_name and not is_web_address(str(value)) and catalog.get(value) is None:
+        return None
+    return value
 
 
 def may_lack(model: type[Record]) -> set[str]:
@@ -102,7 +104,7 @@ def _names(model: type[BaseModel]) -> frozenset[str]:
         name
         for name, field in model.model_fields.items()
         if any(
-            isinstance(marker, Names) and marker.target in NAMING
+            isinstance(marker, Names) and marker.target in RECORDS
             for marker in (*field.metadata, *_markers(field.annotation))
         )
     )

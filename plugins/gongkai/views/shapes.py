@@ -16,6 +16,7 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.feedback import Feedback
 from gongkai.model.kinds.guide import Guide
 from gongkai.model.kinds.interpretation import Interpretation
+from gongkai.model.kinds.organisation import Organisation
 from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.kinds.plan import Plan
 from gongkai.model.kinds.question import Question
@@ -56,6 +57,7 @@ from gongkai.views.matters import matter_rows, matters_with_steps, steps_of
 from gongkai.views.opening import opening_table
 from gongkai.views.page import Label
 from gongkai.views.planned import planned_tasks, reported_tasks
+from gongkai.views.reforms import before_and_after
 from gongkai.views.report_years import are_comparable
 from gongkai.views.rows import title_of
 from gongkai.views.unshown import UnshownBoxes
@@ -97,6 +99,8 @@ def shaped(
         case Plan():
             unshown.pass_over("items")
             return RecordShape(after_text=planned_tasks(record, catalog, measures))
+        case Organisation():
+            return RecordShape(before_text=before_and_after(record, unshown))
         case PublicPlace():
             return _place(record, unshown, catalog, measures)
     return RecordShape()

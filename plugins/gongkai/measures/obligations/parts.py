@@ -67,7 +67,11 @@ def is_measured(wanted: Evidence) -> bool:
 
 
 def _is_built(wanted: Evidence) -> bool:
-    return wanted.kind in KINDS or (wanted.kind is None and wanted.table is not None)
+    return wanted.kind in KINDS or _is_of_any_kind(wanted)
+
+
+def _is_of_any_kind(wanted: Evidence) -> bool:
+    return wanted.kind is None and bool(wanted.table or wanted.where)
 
 
 def part_compliance(wanted: Evidence, looked: Looked) -> Compliance:
@@ -235,7 +239,7 @@ def _matching(wanted: Evidence, looked: Looked) -> list[Record]:
 
 
 def _of_kind(wanted: Evidence, own: OwnRecords) -> Iterable[Record]:
-    if wanted.kind is not None or wanted.table is None:
+    if not _is_of_any_kind(wanted):
         return own.by_kind.get(wanted.kind or "", ())
     return (record for records in own.by_kind.values() for record in records)
 

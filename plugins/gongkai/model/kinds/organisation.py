@@ -6,7 +6,7 @@ from gongkai.model.label import Label
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
-from gongkai.model.scalars import Day, Integer, RecordId
+from gongkai.model.scalars import Day, Integer, PlanId
 
 
 class MovedFunction(Part):
@@ -14,9 +14,9 @@ class MovedFunction(Part):
 
     function: Annotated[LocalText, Label("Function")]
     """What is done."""
-    before: Annotated[LocalText | None, Label("Before")] = None
+    before: Annotated[LocalText | None, Label("Before the reform")] = None
     """Who did it."""
-    after: Annotated[LocalText | None, Label("After")] = None
+    after: Annotated[LocalText | None, Label("After the reform")] = None
     """Who does it now."""
     ended: Annotated[LocalText | None, Label("Ended")] = None
     """Why nobody does it any more."""
@@ -27,9 +27,9 @@ class Posts(Part):
 
     role: Annotated[LocalText, Label("Posts")]
     """What the posts are."""
-    before: Annotated[Integer | None, Label("Before")] = None
+    before: Annotated[Integer | None, Label("Before the reform")] = None
     """How many there were."""
-    after: Annotated[Integer | None, Label("After")] = None
+    after: Annotated[Integer | None, Label("After the reform")] = None
     """How many there are now."""
 
 
@@ -44,8 +44,8 @@ class Organisation(Record):
     """The zone."""
     reformed: Annotated[Day, Label("In effect from")]
     """The day from which the new arrangement holds."""
-    plan: Annotated[RecordId | None, Label("Reform plan")] = None
-    """The record of the plan on which the reform rests."""
+    plan: Annotated[PlanId | None, Label("Reform plan")] = None
+    """The plan or policy document on which the reform rests; its text names each office."""
     before: Annotated[LocalText, Label("Structure before")]
     """How it was arranged."""
     after: Annotated[LocalText, Label("Structure after")]

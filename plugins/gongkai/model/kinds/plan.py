@@ -20,6 +20,9 @@ class Period(Span):
     to: Annotated[Integer, Label("Ends")]
     """The last year."""
 
+    def __str__(self) -> str:
+        return f"{self.from_}-{self.to}"
+
 
 class PlanItem(Part):
     """A task of a work plan, of which the annual report says what became."""
@@ -45,7 +48,8 @@ class Plan(Record):
     period: Annotated[Period | None, Label("Period")] = None
     """The years that it covers, both included: it is in force until the last of them ends."""
     type: Annotated[Text | None, Names("term:plan_types"), Label("Type of plan")] = None
-    """What it plans: the whole development, one field, a region …"""
+    """What it plans: the whole development, one field, a region … Plans of one government, level,
+    type and subject are a chain: of one title but for the years, or with the same first topic."""
     level: Annotated[Text | None, Names("term:plan_levels"), Label("Level of plan")] = None
     """For which level of government it is."""
     key: Annotated[Boolean, Label("Key policy")] = False

@@ -65,6 +65,8 @@ class RecordWriter:
                 case said.Entries():
                     items = tuple((Paragraph(self.inline.line(item)),) for item in block.items)
                     yield Listing(False, 1, items)
+                case said.GridBlock(titled=True):
+                    yield self._table(block.grid)
                 case said.GridBlock():
                     yield from self._grid(block.grid)
                 case said.OpeningTable():
