@@ -34,7 +34,7 @@ ATTRIBUTES = {
     *("viewBox", "x", "y", "width", "height", "text-anchor"),
     *("data-row", "data-kind", "data-unit", "data-year", "data-status", "data-topic"),
     *("data-gk-search", "data-gk-filter", "data-gk-text", "data-gk-print", "data-gk-read"),
-    "data-gk-fold",
+    *("data-gk-fold", "data-cite", "data-cite-label"),
     *(
         "data-gk-copy",
         "data-gk-copied",

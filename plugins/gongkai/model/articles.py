@@ -1,4 +1,4 @@
-"""Articles that a text names: 第九条、第十二条第二款, 第三条至第五条."""
+"""Articles: those that a text names (第九条、第十二条第二款, 第三条至第五条), and those it has."""
 
 import re
 
@@ -17,6 +17,26 @@ def articles_in(text: str) -> frozenset[int]:
         last = _number(match[2]) if match[2] else first
         found.update(range(first, last + 1))
     return frozenset(found)
+
+
+BEGINNING = (
+    rf"第(?P<number>\d{{1,4}}|[{_NUMERALS}]+)条(?:之(?P<beside>[{_NUMERALS}]+))?"
+    r"|Article (?P<english>\d{1,4})"
+)
+"""With what the paragraph of an article begins."""
+_BEGINS = re.compile(rf"^[ \t\u3000]*(?:\*\*)?(?:{BEGINNING})(?=\*\*|[ \u3000])", re.MULTILINE)
+
+
+def article_anchor(found: re.Match[str]) -> str:
+    """Return the id of an article by its beginning: art-3, and art-3-1 of 第三条之一."""
+    number = int(found["english"]) if found["english"] else _number(found["number"])
+    beside = f"-{numeral(found['beside'])}" if found["beside"] else ""
+    return f"art-{number}{beside}"
+
+
+def anchors_of_articles(markdown: str) -> frozenset[str]:
+    """Return the ids of the articles that a text has, each in a paragraph of its own."""
+    return frozenset(map(article_anchor, _BEGINS.finditer(markdown)))
 
 
 def _number(text: str) -> int:

@@ -13,6 +13,7 @@ from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import fix, message
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
+from gongkai.render.articles import noted
 from gongkai.render.blocks import TESTS, is_stacked, is_wide
 from gongkai.render.downloads.codes import inline_code
 from gongkai.render.words import (
@@ -39,6 +40,7 @@ from gongkai.views.addresses import (
     topic_address,
     unit_address,
 )
+from gongkai.views.article_notes import first_article
 from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
@@ -106,6 +108,7 @@ def environment(language: Language) -> Environment:
         return gettext(label.message, **values)
 
     env.tests |= TESTS
+    env.filters["noted"] = noted
     env.filters["plain_words"] = lambda title: in_words(title, words)
     env.globals |= {
         "_": gettext,
@@ -130,6 +133,7 @@ def environment(language: Language) -> Environment:
         "table_file_address": table_file_address,
         "title_of": title_of,
         "record_address": record_address,
+        "first_article": first_article,
         "unit_address": unit_address,
         "column_address": column_address,
         "topic_address": topic_address,

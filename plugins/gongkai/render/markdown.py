@@ -9,6 +9,7 @@ import nh3
 
 from gongkai.markdown.events import parse
 from gongkai.markdown.link_schemes import KEPT, OWN, scheme_of
+from gongkai.render.articles import with_anchors
 from gongkai.render.headings import Heading
 from gongkai.render.markdown_html import ALIGNMENTS, html_of
 
@@ -51,7 +52,7 @@ _FRAME = re.compile(
 """Sound, films and frames from elsewhere, before they are taken out."""
 _LINKED = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [\w-]+="[^"]*")*)>|</a>')
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
-_ID = re.compile(r'(<(?:h[2-6]|li|sup)(?: \w+="[^"]*")* id=")')
+_ID = re.compile(r'(<(?:h[2-6]|li|sup|p)(?: \w+="[^"]*")* id=")')
 _SCROLL = '<div class="gk-scroll" tabindex="0" role="group">'
 _TABLE = re.compile(r"</?table>")
 
@@ -107,7 +108,7 @@ class MarkdownRenderer:
                 f"{path}: this text cannot be rendered ({type(error).__name__}); make it simpler"
             ) from error
         clean = self._cleaner.clean(_FRAME.sub(r'<a href="\1">\1</a>', html))
-        return Rendered(_scrolling(clean), headings)
+        return Rendered(with_anchors(_scrolling(clean)), headings)
 
     def render(
         self,

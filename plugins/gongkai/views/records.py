@@ -1,6 +1,6 @@
 """The page of every record, and the notice that stays of a withdrawn one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from gongkai.views.addresses import (
     notice_address,
     record_address,
 )
+from gongkai.views.article_notes import ArticleNote, article_notes
 from gongkai.views.consultations import TO_COME, own_calendar
 from gongkai.views.content import Content, content
 from gongkai.views.directories import trail
@@ -34,6 +35,8 @@ class RecordPage:
     column: DisclosureColumn
     unit: Unit | None
     content: Content
+    notes: Mapping[str, tuple[ArticleNote, ...]]
+    """What later documents did to its articles, by the ids of these."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ def record_page(record: Record, catalog: Catalog, measures: Measures) -> RecordP
         registries.columns[record.column],
         registries.units.get(record.unit or ""),
         content(record, catalog, measures),
+        article_notes(record, catalog, measures),
     )
 
 

@@ -41,6 +41,23 @@ for (const button of document.querySelectorAll("[data-gk-copy]")) {
 }
 
 const text = document.querySelector("[data-gk-text]");
+for (const article of text && navigator.clipboard ? text.querySelectorAll("p[id^='art-']") : []) {
+  const name = article.textContent.trim().match(/^(第.+?条(之.)?|Article \d+)/)?.[0];
+  if (!name) continue;
+  const cite = document.createElement("button");
+  cite.type = "button";
+  cite.className = "gk-cite-article";
+  cite.title = text.dataset.citeLabel;
+  cite.setAttribute("aria-label", `${text.dataset.citeLabel}: ${name}`);
+  cite.textContent = "§";
+  cite.addEventListener("click", async () => {
+    const at = `${location.origin}${location.pathname}#${article.id}`;
+    await navigator.clipboard.writeText(`${text.dataset.cite} ${name} ${at}`);
+    cite.textContent = text.dataset.done;
+    setTimeout(() => (cite.textContent = "§"), 3000);
+  });
+  article.append(" ", cite);
+}
 const aloud = document.querySelector("[data-gk-read]");
 if (text && aloud && "speechSynthesis" in window) {
   const start = aloud.textContent;
@@ -53,9 +70,9 @@ if (text && aloud && "speechSynthesis" in window) {
   aloud.addEventListener("click", () => {
     if (aloud.getAttribute("aria-pressed") === "true") return stop();
     // A sentence group at a time: browsers fall silent in the middle of long utterances.
-    const parts = [...text.querySelectorAll("h2, h3, h4, p, li, th, td")].filter((node) => !node.querySelector("p, li"));
+    const parts = [...text.querySelectorAll("h2, h3, h4, p, li, th, td")].filter((node) => !node.querySelector("p, li") && !node.closest(".gk-aside"));
     for (const [at, part] of parts.entries()) {
-      const spoken = new SpeechSynthesisUtterance(part.textContent);
+      const spoken = new SpeechSynthesisUtterance(part.textContent.replace(/§$/, ""));
       spoken.lang = part.closest("[lang]").lang;
       if (at === parts.length - 1) spoken.addEventListener("end", stop);
       speechSynthesis.speak(spoken);
