@@ -94,7 +94,8 @@ class PageRenderer:
             editions=self.origin.editions,
             canonical=lambda language: self.canonical(page, language),
         )
-        return RenderedPage(self.title(page), self._unlinker.words_alone(html), text.headings)
+        headings = () if record is not None else text.headings  # a record lists its own
+        return RenderedPage(self.title(page), self._unlinker.words_alone(html), headings)
 
     def is_there(self, address: str) -> bool:
         """Return whether the edition has a page or file at `address`."""
