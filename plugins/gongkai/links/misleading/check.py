@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from gongkai.links.misleading.attached_files import other_attachment, other_format
 from gongkai.links.misleading.codes import (
+    CLASS_WORDS,
     ITS,
     ITSELF,
     OF_ONE_MATTER,
     OTHER_ATTACHMENT,
+    OTHER_CLASS,
     OTHER_ELSEWHERE,
     OTHER_FORMAT,
     OTHER_UNIT,
@@ -185,7 +187,7 @@ class _Judged:
         self, link: PageLink, part: str, address: str, document: IndexedDocument
     ) -> TargetVerdict:
         page = self.index.by_address.get(link.page, "")
-        key = (link.text, part, address, page)
+        key = (link.text, part, f"{address}{'#' * ('#' in link.href)}", page)
         if (
             self._mentions(link.text).is_weak
             and says_number(part, document)
@@ -203,7 +205,8 @@ class _Judged:
     ) -> DocumentLink:
         page = self.index.by_address.get(link.page, "")
         file = self.index.files.get(address)
-        return DocumentLink(link.text, part, self._mentions(link.text), document, page, file)
+        mentions, has_place = self._mentions(link.text), "#" in link.href
+        return DocumentLink(link.text, part, mentions, document, page, file, has_place)
 
     def _of_file(
         self, link: PageLink, address: str, document: IndexedDocument
@@ -246,6 +249,8 @@ def _details(verdict: TargetVerdict, document: IndexedDocument, edition: str) ->
         "title": document.title(edition),
         "number": document.number or document.id,
     }
+    if verdict.code is OTHER_CLASS:
+        details["relation"] = CLASS_WORDS[verdict.named]
     if verdict.right:
         best = verdict.right[0]
         details |= {"nearest": best.address(edition), "right": best.title(edition)}

@@ -90,6 +90,21 @@ SAYS_NOTHING = Code(
     "WCAG 2.4.4",
     duties=("links",),
 )
+OTHER_CLASS = Code(
+    "GK151",
+    Severity.WARNING,
+    "“{text}” speaks of {relation}, but the link leads to the document itself, “{title}”",
+    "lead it to what the text says, or take the word out of the text",
+    duties=("links",),
+)
+CLASS_WORDS = {
+    "explains": Word("an explanation"),
+    "drafts": Word("a draft"),
+    "answers": Word("the outcome of a consultation"),
+    "corrects": Word("a correction"),
+    "prepares": Word("notes on the drafting"),
+}
+"""What a text says that it leads to (document_class.py)."""
 ITS = {
     "explains": Word("its explanation"),
     "amends": Word("a document that amends it"),
@@ -123,5 +138,6 @@ CODES = {
         OTHER_FORMAT,
         OTHER_UNIT,
         SAYS_NOTHING,
+        OTHER_CLASS,
     )
 }

@@ -16,6 +16,7 @@ from gongkai.links.misleading.codes import (
     WRONG_NUMBER,
 )
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside
+from gongkai.links.misleading.document_class import CLASSES, is_class_alone, judge_class
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
     LEAST_OUTSIDE,
@@ -49,6 +50,13 @@ from gongkai.model.numbers import DocumentNumber
 
 def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Return what is wrong with a link, if anything is known of it."""
+    if is_class_alone(link.mentions):
+        return judge_class(index, link) or UNKNOWN
+    verdict = _judge(index, link)
+    return (judge_class(index, link) if verdict.code is None else None) or verdict
+
+
+def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     mentions = link.mentions
     if mentions.is_weak:
         return judge_by_context(index, link)
@@ -133,7 +141,7 @@ def _other_relation(
     index: DocumentIndex, link: DocumentLink, candidates: Candidates
 ) -> TargetVerdict | None:
     """Return what is wrong if the text says “explanation of X”, and the link leads to X itself."""
-    said = candidates.relations & _OF_DOCUMENTS
+    said = candidates.relations & CLASSES
     if not said or said & link.target.does:
         return None
     around = [
@@ -144,17 +152,13 @@ def _other_relation(
     return TargetVerdict(RELATED_DOCUMENT, right=tuple(around)) if around else None
 
 
-_OF_DOCUMENTS = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
-"""Relations that name a document of their own: who writes them means that one."""
-
-
 def _related(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> TargetVerdict:
     """Judge a link to a document about one that its text names, or the other way round."""
     said = candidates.relations | relations_in(link.context.replace(link.text, " ", 1))
     for one in candidates.documents:
         if said & (link.target.about.get(one.id, frozenset()) | link.target.relations):
             return AGREES
-        if said & one.about.get(link.target.id, frozenset()):
+        if (said - CLASSES) & one.about.get(link.target.id, frozenset()):
             return AGREES
     if not candidates.is_whole and _says_more(link, candidates):
         cover = cover_of(index, link)
