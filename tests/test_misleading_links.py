@@ -43,9 +43,11 @@ def _manifest(records: list[dict[str, Any]]) -> dict[str, ManifestEntry]:
                 language=edition if title else "zh",
                 about=tuple(ManifestRelation(*one) for one in record.get("about", ())),
             )
-        for file, title in record.get("attachments", {}).items():
+        for place, (file, title) in enumerate(record.get("attachments", {}).items(), 1):
             address = f"r/{name}/{file}"
-            entries[address] = ManifestEntry(address, "attachment", title=title, record=name)
+            entries[address] = ManifestEntry(
+                address, "attachment", title=title, record=name, place=place
+            )
     return entries
 
 

@@ -139,7 +139,7 @@ class _Judged:
                 edition = (entry.edition if entry else "") or document.editions[0]
                 yield _finding(verdict.code, link, _details(verdict, document, edition), verdict)
             else:
-                yield from self._of_file(link, address, document)
+                yield from self._of_file(link, address, document, is_of_target=verdict.agrees)
         if (
             not verdict.agrees
             and not verdict.code
@@ -209,10 +209,12 @@ class _Judged:
         return DocumentLink(link.text, part, mentions, document, page, file, has_place)
 
     def _of_file(
-        self, link: PageLink, address: str, document: IndexedDocument
+        self, link: PageLink, address: str, document: IndexedDocument, *, is_of_target: bool
     ) -> Iterator[Finding]:
+        if address not in self.index.files:
+            return
         judged = self._document_link(link, link.context, address, document)
-        right = other_attachment(self.index, judged)
+        right = other_attachment(self.index, judged, is_of_target=is_of_target)
         if judged.file is None or right is None:
             return
         details = {"title": judged.file.title}

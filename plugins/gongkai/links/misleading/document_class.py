@@ -23,9 +23,9 @@ _WORDS = (
     r"|新闻发布会|政策说明|(?:公开)?(?:征求|征集)意见稿|意见稿|(?:修订|修改|征求意见)?草案(?:稿)?"
     r"|送审稿|(?:公众)?(?:意见)?(?:采纳|反馈)情况(?:说明)?|征集结果|(?:意见|公众意见)反馈"
     r"|(?:起草|编制|制定|背景|修订)(?:情况)?(?:的)?说明|更正(?:公告|说明|启事|通知)?|勘误(?:表)?"
-    r"|(?:an? |the )?(?:official )?(?:explanation|interpretation|explainer|draft|draft for consultation"
-    r"|consultation draft|drafting notes?|feedback|correction|q a|questions and answers|explained)"
-    r"(?: of| on| for)?(?: the)?"
+    r"|(?:an? |the )?(?:official )?(?:explanation|interpretation|explainer|draft"
+    r"|draft for consultation|consultation draft|drafting notes?|feedback|correction|q a"
+    r"|questions and answers|explained)(?: of| on| for)?(?: the)?"
 )
 _PHRASE = re.compile(
     r"(?:请)?(?:点击)?(?:查看|阅读|详见|参见|附|关于|对|最新|相关|配套)*(?:的|文件|文)*"

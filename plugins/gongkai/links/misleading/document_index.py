@@ -30,6 +30,8 @@ class DocumentIndex:
     """Of each record."""
     files: Mapping[str, IndexedAttachment]
     """Every attachment by its address."""
+    called: Mapping[str, tuple[IndexedAttachment, ...]]
+    """The attachments of each name, whatever their records."""
     by_address: Mapping[str, str]
     """The record that stands at, or belongs to, an address."""
     by_form: Mapping[str, tuple[str, ...]]

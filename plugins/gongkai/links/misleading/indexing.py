@@ -14,7 +14,12 @@ from gongkai.links.misleading.document_relations import (
     subjects,
 )
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
-from gongkai.links.misleading.mentions import attachment_number, quoted_titles, years_in
+from gongkai.links.misleading.mentions import (
+    attachment_number,
+    name_of_attachment,
+    quoted_titles,
+    years_in,
+)
 from gongkai.links.misleading.titles import core, forms, shingles, weight
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
@@ -52,12 +57,15 @@ def index_documents(manifest: Mapping[str, ManifestEntry]) -> DocumentIndex:
         for number in document.numbers:
             orders[number.year, number.order].append((number, document.id))
     beside: dict[str, list[IndexedAttachment]] = defaultdict(list)
+    called: dict[str, list[IndexedAttachment]] = defaultdict(list)
     for file in files.values():
         beside[file.record].append(file)
+        called[file.name].append(file)
     return DocumentIndex(
         documents,
         {name: tuple(found) for name, found in beside.items()},
         files,
+        {name: tuple(found) for name, found in called.items()},
         owners,
         by_form,
         _by(
@@ -99,7 +107,10 @@ def _by(
 def _attachment(entry: ManifestEntry) -> IndexedAttachment:
     name = entry.address.rpartition("/")[2]
     ordinal = attachment_number(entry.title) or attachment_number(name)
-    return IndexedAttachment(entry.address, entry.record, entry.title or name, ordinal)
+    called = name_of_attachment(entry.title)
+    return IndexedAttachment(
+        entry.address, entry.record, entry.title or name, ordinal, called, entry.place
+    )
 
 
 def _document(name: str, entries: list[ManifestEntry]) -> IndexedDocument:

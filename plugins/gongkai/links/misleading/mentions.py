@@ -19,7 +19,8 @@ _INDEX = re.compile(
     r"(?<![\w-])[\w]{2,12}-\d{1,4}/(?:19|20)\d\d-\d{3,6}(?![\w-])|(?<!\d)\d{9}/\d{4}-\d{5}(?!\d)"
 )
 _ATTACHMENT = re.compile(
-    r"附(?:件|表|图|录)\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
+    r"附(?:件|表|图|录)\s*[（(]?\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d|\s*[份个页项张])"
+    r"|(?<![\u4e00-\u9fff])附\s*(?P<short>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*[:：.、)）\-]|\s*$)"
     r"|\b(?:annex|attachment|appendix|schedule|table)[\s_-]*(?:no\.?\s*)?(?P<en>\d{1,2}|[ivx]{1,4})\b"
     r"|\b(?:fujian|fj)[\s_-]*(?P<py>\d{1,2})(?!\d)",
     re.IGNORECASE,
@@ -168,7 +169,7 @@ def attachment_number(text: str) -> int | None:
 
 
 def _ordinal(match: re.Match[str]) -> int | None:
-    written = (match["zh"] or match["en"] or match["py"]).casefold()
+    written = (match["zh"] or match["short"] or match["en"] or match["py"]).casefold()
     if written.isdecimal():
         return int(written)
     if written in _ROMAN:
@@ -178,7 +179,25 @@ def _ordinal(match: re.Match[str]) -> int | None:
 
 
 def _without_attachment(form: str) -> str:
-    return re.sub(r"附件[\d一二三四五六七八九十]{1,3}", "附件", form)
+    return re.sub(
+        r"附件[\d一二三四五六七八九十]{1,3}|^附[\d一二三四五六七八九十]{1,3}$", "附件", form
+    )
+
+
+def name_of_attachment(text: str) -> str:
+    """Return the normal form of an attachment's name: of 附件1：报名表.docx it is 报名表."""
+    plain = _TAIL.sub("", _LEAD.sub("", unicodedata.normalize("NFKC", text).strip()))
+    return normal_form(_NUMBERED.sub("", plain))
+
+
+_NUMBERED = re.compile(
+    r"^\s*[(（\[【]?\s*(?:附(?:件|表|图|录)\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{0,3})|附\s*(?:\d{1,2}|"
+    r"[一二三四五六七八九十]{1,3})(?=\s*[:：.、)）\-]|\s)"
+    r"|(?:annex|attachment|appendix|schedule)\s*(?:no\.?\s*)?(?:\d{1,2}|[ivx]{1,4})?\b)"
+    r"\s*[)）\]】]?\s*[-:：.、—]?\s*",
+    re.IGNORECASE,
+)
+"""The number before the name of an attachment."""
 
 
 def quoted_titles(text: str) -> list[QuotedTitle]:
