@@ -20,7 +20,7 @@ from gongkai.links.misleading.mentions import (
     quoted_titles,
     years_in,
 )
-from gongkai.links.misleading.titles import core, forms, shingles, weight
+from gongkai.links.misleading.titles import core, forms, shingles, weight, yearless
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
 from gongkai.model.titles import normal_form
@@ -68,6 +68,7 @@ def index_documents(manifest: Mapping[str, ManifestEntry]) -> DocumentIndex:
         {name: tuple(found) for name, found in called.items()},
         owners,
         by_form,
+        _by(documents.values(), lambda document: filter(None, map(yearless, document.forms))),
         _by(
             documents.values(),
             lambda document: (document.index_number,) if document.index_number else (),

@@ -44,7 +44,7 @@ from gongkai.links.misleading.title_similarity import (
 )
 from gongkai.links.misleading.titles import shingles, weight
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict, doubtful
-from gongkai.links.misleading.years_beside import judge_year
+from gongkai.links.misleading.years_beside import is_year_alone, judge_year, judge_year_alone
 from gongkai.model.numbers import DocumentNumber
 
 
@@ -52,6 +52,8 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Return what is wrong with a link, if anything is known of it."""
     if is_class_alone(link.mentions):
         return judge_class(index, link) or UNKNOWN
+    if is_year_alone(link.mentions):
+        return judge_year_alone(index, link)
     verdict = _judge(index, link)
     return (judge_class(index, link) if verdict.code is None else None) or verdict
 
