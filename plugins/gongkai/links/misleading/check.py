@@ -59,7 +59,7 @@ def find_misleading(
     """
     unit_names = read_unit_names(units, manifest.values())
     judged = _Judged(
-        manifest, index_documents(manifest), unit_names, read_directories(manifest, columns)
+        manifest, index_documents(manifest, units), unit_names, read_directories(manifest, columns)
     )
     unchecked: list[UncheckedLink] = []
     for link, part in _in_order(links):
@@ -180,7 +180,7 @@ class _Judged:
 
     def _mentions(self, text: str) -> Mentions:
         if text not in self.mentions:
-            self.mentions[text] = read_mentions(text)
+            self.mentions[text] = read_mentions(text, self.index.prefixes)
         return self.mentions[text]
 
     def _verdict(

@@ -110,7 +110,7 @@ def _of_class(
 def _stands_around(index: DocumentIndex, link: DocumentLink) -> bool:
     """Return whether a row or sentence names the target of a link: its 解读 is that of it."""
     target = link.target
-    for mention in mentions_around(link.context):
+    for mention in mentions_around(link.context, index.prefixes):
         if any(target.has_number(number) for number in mention.numbers):
             return True
         if any(target in index.of_title(title) for title in mention.titles):

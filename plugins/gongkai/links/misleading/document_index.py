@@ -37,6 +37,8 @@ class DocumentIndex:
     by_form: Mapping[str, tuple[str, ...]]
     by_yearless: Mapping[str, tuple[str, ...]]
     """The documents whose titles are the same but for their years."""
+    prefixes: frozenset[str]
+    """What numbers begin with, of the documents and the units."""
     by_index_number: Mapping[str, tuple[str, ...]]
     by_order: Mapping[tuple[int | None, int], tuple[tuple[DocumentNumber, str], ...]]
     by_shingle: Mapping[str, tuple[str, ...]]

@@ -66,8 +66,11 @@ def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         mentions.is_cut and _begins(link.target, mentions.rest)
     ):
         return _narrowed(index, link) or judge_year(index, link) or AGREES
-    beside = () if mentions.numbers else number_beside(link.text, link.context)
-    numbers = _without_cited(link, mentions.numbers or beside)
+    odd = tuple(number for number in mentions.odd_numbers if index.of_number(number))
+    beside = (
+        () if mentions.numbers or odd else number_beside(link.text, link.context, index.prefixes)
+    )
+    numbers = _without_cited(link, mentions.numbers or odd or beside)
     candidates = find_candidates(index, mentions, numbers)
     if any(link.target.has_number(number) for number in numbers) or (
         link.target.index_number and link.target.index_number in mentions.index_numbers
@@ -123,7 +126,7 @@ def _narrowed(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     same = ids(index.of_title(link.mentions.spoken))
     if len(same) < 2 or link.mentions.numbers:
         return None
-    numbers = flat(one.numbers for one in mentions_around(link.context))
+    numbers = flat(one.numbers for one in mentions_around(link.context, index.prefixes))
     meant = unique(one for number in numbers for one in index.of_number(number))
     if not meant or link.target.id in ids(meant) or not set(ids(meant)) <= set(same):
         return None

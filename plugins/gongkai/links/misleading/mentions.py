@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from gongkai.links.misleading.document_relations import relations_in
-from gongkai.links.misleading.numbers import document_numbers_in
+from gongkai.links.misleading.numbers import document_numbers_in, odd_numbers_in
 from gongkai.links.misleading.titles import weight
 from gongkai.model.numbers import DocumentNumber, FoundNumber, read_number
 from gongkai.model.titles import normal_form
@@ -84,6 +84,8 @@ class Mentions:
     """What one text names."""
 
     numbers: tuple[DocumentNumber, ...] = ()
+    odd_numbers: tuple[DocumentNumber, ...] = ()
+    """What may be numbers in forms that no office prints, where there are no others."""
     index_numbers: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     """The normal forms of titles in 《》 or quotation marks."""
@@ -110,11 +112,11 @@ class Mentions:
         return self.is_generic or self.is_vague
 
 
-def read_mentions(text: str) -> Mentions:
-    """Return what the text of a link names."""
+def read_mentions(text: str, known: Collection[str] = ()) -> Mentions:
+    """Return what the text of a link names; `known` are the prefixes of numbers in use."""
     text = text[:LONGEST]
     inside = quoted_titles(text)
-    found = [one for one in document_numbers_in(text) if not _is_in_title(text, one, inside)]
+    found = [one for one in document_numbers_in(text, known) if not _is_in_title(text, one, inside)]
     plain = blanked(text, [(one.start, one.end) for one in found])
     index_numbers = tuple(match[0] for match in _INDEX.finditer(plain))
     plain = _INDEX.sub(" ", plain)
@@ -128,6 +130,7 @@ def read_mentions(text: str) -> Mentions:
     spoken = normal_form(plain)
     return Mentions(
         numbers=tuple(dict.fromkeys(one.number for one in found)),
+        odd_numbers=() if found else tuple(dict.fromkeys(odd_numbers_in(text))),
         index_numbers=index_numbers,
         titles=tuple(title.form for title in quoted),
         rest=rest,

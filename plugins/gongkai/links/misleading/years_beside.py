@@ -36,7 +36,7 @@ def judge_year(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
     if not (same or yearly) or target.made_in is None:
         return None
     stated = _stated_years(link)
-    years = (stated or (_years_of_row(link) if same else stated)) - target.years
+    years = (stated or (_years_of_row(index, link) if same else stated)) - target.years
     if len(years) != 1 or target.made_in in years:
         return None
     right = [one for one in same if one.made_in in years]
@@ -81,11 +81,11 @@ def _stated_years(link: DocumentLink) -> frozenset[int]:
     return frozenset(int(one[1]) for one in found if one is not None)
 
 
-def _years_of_row(link: DocumentLink) -> frozenset[int]:
+def _years_of_row(index: DocumentIndex, link: DocumentLink) -> frozenset[int]:
     """Return the years of a row in which, but for titles and numbers, only days stand."""
     before, _, behind = link.context[:LONGEST].partition(link.text)
     around = f"{before} | {behind}"
-    for number in reversed(document_numbers_in(around)):
+    for number in reversed(document_numbers_in(around, index.prefixes)):
         around = f"{around[: number.start]} {around[number.end :]}"
     said = normal_form(DATE.sub(" ", around))
     for form in sorted(link.target.whole, key=len, reverse=True):
