@@ -9,9 +9,12 @@ from gongkai.links.misleading.codes import (
     CLASS_WORDS,
     ITS,
     ITSELF,
+    NOT_ITS_SITE,
     OF_ONE_MATTER,
     OTHER_ATTACHMENT,
     OTHER_CLASS,
+    OTHER_COLUMN,
+    OTHER_EDITION,
     OTHER_ELSEWHERE,
     OTHER_FORMAT,
     OTHER_UNIT,
@@ -33,7 +36,19 @@ from gongkai.links.misleading.indexing import index_documents
 from gongkai.links.misleading.judging import judge, says_number
 from gongkai.links.misleading.mentions import Mentions, read_mentions
 from gongkai.links.misleading.mixed_content import ColumnDirectories, find_twice, read_directories
-from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit, read_unit_names
+from gongkai.links.misleading.places import (
+    SitePages,
+    in_other_language,
+    other_column,
+    read_site_pages,
+)
+from gongkai.links.misleading.unit_names import (
+    LinkTarget,
+    UnitNames,
+    foreign_host,
+    other_unit,
+    read_unit_names,
+)
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.link_fault import LinkFinding
@@ -59,7 +74,11 @@ def find_misleading(
     """
     unit_names = read_unit_names(units, manifest.values())
     judged = _Judged(
-        manifest, index_documents(manifest, units), unit_names, read_directories(manifest, columns)
+        manifest,
+        index_documents(manifest, units),
+        unit_names,
+        read_directories(manifest, columns),
+        read_site_pages(manifest.values()),
     )
     unchecked: list[UncheckedLink] = []
     for link, part in _in_order(links):
@@ -116,6 +135,7 @@ class _Judged:
     index: DocumentIndex
     unit_names: UnitNames
     directories: ColumnDirectories
+    pages: SitePages
     verdicts: dict[tuple[str, str, str, str], TargetVerdict] = field(default_factory=dict)
     spoken: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, Mentions] = field(default_factory=dict)
@@ -150,6 +170,8 @@ class _Judged:
             unchecked.append(UncheckedLink(link, mentions, address or link.href, edition, is_said))
         if not verdict.code:
             yield from self._of_unit(link, address, document)
+        if entry is not None and address is not None and link.is_own_text:
+            yield from self._of_page(link, entry, address, is_found=verdict.code is not None)
         if not verdict.agrees:
             yield from _of_format(link)
         if link.is_own_text and mentions.is_generic and mentions.attachment is None and link.text:
@@ -222,6 +244,20 @@ class _Judged:
             details |= {"nearest": right[0].address, "right": right[0].title}
         yield _finding(OTHER_ATTACHMENT, link, details)
 
+    def _of_page(
+        self, link: PageLink, entry: ManifestEntry, address: str, *, is_found: bool
+    ) -> Iterator[Finding]:
+        target = self.manifest.get(address)
+        if target is None or not link.text or is_found:
+            return
+        for code, right in (
+            (OTHER_EDITION, in_other_language(self.pages, link.text, entry, target)),
+            (OTHER_COLUMN, other_column(self.pages, link.text, entry, target)),
+        ):
+            if right is not None:
+                details = {"title": target.title, "nearest": right.address, "right": right.title}
+                yield _finding(code, link, details)
+
     def _of_unit(
         self, link: PageLink, address: str | None, document: IndexedDocument | None
     ) -> Iterator[Finding]:
@@ -229,14 +265,26 @@ class _Judged:
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)
         printed_by = page.unit if page is not None and link.is_own_text else None
+        foreign = (
+            foreign_host(self.unit_names, link.text, spoken, link.href, printed_by)
+            if link.is_own_text and document is None
+            else None
+        )
+        if foreign is not None:
+            unit, host = foreign
+            named = self.unit_names.said[unit]
+            details = {"named": named, "title": host, "why": NOT_ITS_SITE}
+            yield _finding(OTHER_UNIT, link, details | self._page_of(unit, page))
+            return
         other = other_unit(self.unit_names, link.text, spoken, where, printed_by)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
-            for address_of_unit, unit in self.unit_names.pages.items():
-                shown = self.manifest[address_of_unit]
-                if unit == other.unit and page and shown.edition == page.edition:
-                    details |= {"nearest": address_of_unit, "right": shown.title}
-            yield _finding(OTHER_UNIT, link, details)
+            yield _finding(OTHER_UNIT, link, details | self._page_of(other.unit, page))
+
+    def _page_of(self, unit: str, page: ManifestEntry | None) -> dict[str, str]:
+        """Return the page of a unit in the edition of another page, as details of a finding."""
+        right = self.pages.editions.get(("unit", unit), {}).get(page.edition) if page else None
+        return {"nearest": right.address, "right": right.title} if right is not None else {}
 
 
 def _of_format(link: PageLink) -> Iterator[Finding]:

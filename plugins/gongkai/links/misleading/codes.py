@@ -97,6 +97,21 @@ OTHER_CLASS = Code(
     "lead it to what the text says, or take the word out of the text",
     duties=("links",),
 )
+OTHER_EDITION = Code(
+    "GK153",
+    Severity.WARNING,
+    "“{text}” leads to the page in the other language, “{title}”",
+    "lead it to the page in the language of the text: {nearest}; or name the other language in "
+    "the text",
+    duties=("links",),
+)
+OTHER_COLUMN = Code(
+    "GK154",
+    Severity.WARNING,
+    "“{text}” is the name of another section than the one that the link leads to, “{title}”",
+    "lead it to “{right}”: {nearest}",
+    duties=("links",),
+)
 CLASS_WORDS = {
     "explains": Word("an explanation"),
     "drafts": Word("a draft"),
@@ -124,6 +139,7 @@ ITSELF = Word("the document that this one is about")
 OF_ONE_MATTER = Word("another document of the same matter")
 OF_ANOTHER_CITY = Word("the places have one name, but lie in two cities")
 TWO_UNITS = Word("these are two units")
+NOT_ITS_SITE = Word("the registry names another site for it")
 CODES = {
     code.id: code
     for code in (
@@ -139,5 +155,7 @@ CODES = {
         OTHER_UNIT,
         SAYS_NOTHING,
         OTHER_CLASS,
+        OTHER_EDITION,
+        OTHER_COLUMN,
     )
 }
