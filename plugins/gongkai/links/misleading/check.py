@@ -6,19 +6,13 @@ from dataclasses import dataclass, field
 
 from gongkai.links.misleading.attached_files import other_attachment, other_format
 from gongkai.links.misleading.codes import (
-    CLASS_WORDS,
-    ITS,
-    ITSELF,
     NOT_ITS_SITE,
-    OF_ONE_MATTER,
     OTHER_ATTACHMENT,
-    OTHER_CLASS,
     OTHER_COLUMN,
     OTHER_EDITION,
     OTHER_ELSEWHERE,
     OTHER_FORMAT,
     OTHER_UNIT,
-    RELATED_DOCUMENT,
     SAYS_NOTHING,
     SHARED_TARGET,
 )
@@ -42,6 +36,7 @@ from gongkai.links.misleading.places import (
     other_column,
     read_site_pages,
 )
+from gongkai.links.misleading.reporting import details_of, finding_on
 from gongkai.links.misleading.unit_names import (
     LinkTarget,
     UnitNames,
@@ -51,10 +46,9 @@ from gongkai.links.misleading.unit_names import (
 )
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
-from gongkai.links.reading.link_fault import LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import DisclosureColumn
-from gongkai.model.findings import Code, Finding, SourcePlace, Word
+from gongkai.model.findings import Finding
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 
@@ -157,7 +151,9 @@ class _Judged:
             verdict = self._verdict(link, part, address, document)
             if verdict.code:
                 edition = (entry.edition if entry else "") or document.editions[0]
-                yield _finding(verdict.code, link, _details(verdict, document, edition), verdict)
+                yield finding_on(
+                    verdict.code, link, details_of(verdict, document, edition), verdict
+                )
             else:
                 yield from self._of_file(link, address, document, is_of_target=verdict.agrees)
         if (
@@ -175,7 +171,7 @@ class _Judged:
         if not verdict.agrees:
             yield from _of_format(link)
         if link.is_own_text and mentions.is_generic and mentions.attachment is None and link.text:
-            yield _finding(SAYS_NOTHING, link, {})
+            yield finding_on(SAYS_NOTHING, link, {})
 
     def _is_plain(self, link: PageLink, document: IndexedDocument) -> bool:
         """Return whether a text is the target's title or number as printed: most are."""
@@ -242,7 +238,7 @@ class _Judged:
         details = {"title": judged.file.title}
         if right:
             details |= {"nearest": right[0].address, "right": right[0].title}
-        yield _finding(OTHER_ATTACHMENT, link, details)
+        yield finding_on(OTHER_ATTACHMENT, link, details)
 
     def _of_page(
         self, link: PageLink, entry: ManifestEntry, address: str, *, is_found: bool
@@ -256,7 +252,7 @@ class _Judged:
         ):
             if right is not None:
                 details = {"title": target.title, "nearest": right.address, "right": right.title}
-                yield _finding(code, link, details)
+                yield finding_on(code, link, details)
 
     def _of_unit(
         self, link: PageLink, address: str | None, document: IndexedDocument | None
@@ -274,12 +270,12 @@ class _Judged:
             unit, host = foreign
             named = self.unit_names.said[unit]
             details = {"named": named, "title": host, "why": NOT_ITS_SITE}
-            yield _finding(OTHER_UNIT, link, details | self._page_of(unit, page))
+            yield finding_on(OTHER_UNIT, link, details | self._page_of(unit, page))
             return
         other = other_unit(self.unit_names, link.text, spoken, where, printed_by)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
-            yield _finding(OTHER_UNIT, link, details | self._page_of(other.unit, page))
+            yield finding_on(OTHER_UNIT, link, details | self._page_of(other.unit, page))
 
     def _page_of(self, unit: str, page: ManifestEntry | None) -> dict[str, str]:
         """Return the page of a unit in the edition of another page, as details of a finding."""
@@ -290,47 +286,12 @@ class _Judged:
 def _of_format(link: PageLink) -> Iterator[Finding]:
     said = other_format(link.text, link.href)
     if said is not None:
-        yield _finding(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
-
-
-def _details(verdict: TargetVerdict, document: IndexedDocument, edition: str) -> dict[str, str]:
-    details = {
-        "named": verdict.named,
-        "title": document.title(edition),
-        "number": document.number or document.id,
-    }
-    if verdict.code is OTHER_CLASS:
-        details["relation"] = CLASS_WORDS[verdict.named]
-    if verdict.right:
-        best = verdict.right[0]
-        details |= {"nearest": best.address(edition), "right": best.title(edition)}
-        if details["right"] == details["title"]:  # issued again under the same title
-            for key, one in (("title", document), ("right", best)):
-                details[key] += f" ({one.number or one.day})"
-        if verdict.code is RELATED_DOCUMENT:
-            details["relation"] = _relation(document, best)
-    return details
-
-
-def _relation(document: IndexedDocument, meant: IndexedDocument) -> Word:
-    """Return what the document is to which a link leads, seen from the one that is meant."""
-    does = sorted(document.about.get(meant.id, ()))
-    if does:
-        return ITS.get(does[0], OF_ONE_MATTER)
-    return ITSELF if meant.about.get(document.id) else OF_ONE_MATTER
-
-
-def _finding(
-    code: Code, link: PageLink, details: dict[str, str], verdict: TargetVerdict = UNKNOWN
-) -> Finding:
-    details = {"text": link.text, "href": link.href, **details}
-    place = SourcePlace(link.page)
-    return LinkFinding(code, place, details, url=link.page, severity=verdict.severity, link=link)
+        yield finding_on(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
 
 
 def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:
     for found in find_elsewhere(unchecked):
         details = {"pages": str(found.pages), "other": found.other}
-        yield _finding(OTHER_ELSEWHERE, found.link, details)
+        yield finding_on(OTHER_ELSEWHERE, found.link, details)
     for shared in find_shared(unchecked):
-        yield _finding(SHARED_TARGET, shared.link, {"other": shared.other})
+        yield finding_on(SHARED_TARGET, shared.link, {"other": shared.other})

@@ -104,6 +104,7 @@ OTHER_EDITION = Code(
     "lead it to the page in the language of the text: {nearest}; or name the other language in "
     "the text",
     duties=("links",),
+    otherwise="lead it to the page in the language of the text",
 )
 OTHER_COLUMN = Code(
     "GK154",
@@ -111,6 +112,7 @@ OTHER_COLUMN = Code(
     "“{text}” is the name of another section than the one that the link leads to, “{title}”",
     "lead it to “{right}”: {nearest}",
     duties=("links",),
+    otherwise="lead it to the section of that name",
 )
 CLASS_WORDS = {
     "explains": Word("an explanation"),
