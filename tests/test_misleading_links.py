@@ -43,9 +43,11 @@ def _manifest(records: list[dict[str, Any]]) -> dict[str, ManifestEntry]:
                 language=edition if title else "zh",
                 about=tuple(ManifestRelation(*one) for one in record.get("about", ())),
             )
-        for file, title in record.get("attachments", {}).items():
+        for place, (file, title) in enumerate(record.get("attachments", {}).items(), 1):
             address = f"r/{name}/{file}"
-            entries[address] = ManifestEntry(address, "attachment", title=title, record=name)
+            entries[address] = ManifestEntry(
+                address, "attachment", title=title, record=name, place=place
+            )
     return entries
 
 
@@ -179,6 +181,52 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
     for one in found:
         assert one.details.get("nearest") == case.get("fix")
         assert case["says"] in one.code.message.format(**one.details)
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "target", "right"),
+    [
+        ("zh/r/flood/", "停车收费办法", "r/parking/", "zh/r/parking/"),
+        ("zh/r/flood/", "停车收费办法", "zh/r/parking/", None),
+        ("zh/r/flood/", "停车收费办法英文版", "r/parking/", None),
+        ("zh/r/flood/", "Measures for parking", "r/parking/", None),
+        ("r/vendors/", "the parking measures", "zh/r/parking/", "r/parking/"),
+        ("r/vendors/", "the parking measures (in Chinese)", "zh/r/parking/", None),
+        ("r/vendors/", "the notice on floods", "zh/r/flood/", None),
+    ],
+)
+def test_page_in_the_other_language(page: str, text: str, target: str, right: str | None) -> None:
+    """A page without a text of its own in a language is no better than that of the other."""
+    link = PageLink(page, f"/{target}", "a[href]", True, text, text, True)
+    found = [(one.code.id, one.details["nearest"]) for one in _found(link)]
+
+    assert found == ([("GK153", right)] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "right"),
+    [
+        ("政策解读", "zh/columns/policies/", "zh/columns/explained/"),
+        ("政策解读", "zh/columns/explained/", None),
+        ("政策文件解读栏目", "zh/columns/policies/", None),
+        ("通知", "zh/columns/policies/", None),
+        ("政策解读", "zh/r/parking-matter/", None),
+    ],
+)
+def test_name_of_another_section(text: str, target: str, right: str | None) -> None:
+    names = {"policies": "政策文件", "explained": "政策解读", "notices": "通知", "old": "通知"}
+    columns = {
+        f"zh/columns/{name}/": ManifestEntry(
+            f"zh/columns/{name}/", "column", "zh", title, column=name
+        )
+        for name, title in names.items()
+    }
+    link = PageLink("zh/r/flood/", f"/{target}", "a[href]", True, text, text, True)
+    found = _found(link, manifest={**MANIFEST, **columns})
+
+    assert [(one.code.id, one.details["nearest"]) for one in found] == (
+        [("GK154", right)] if right else []
+    )
 
 
 FILED = _manifest(

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from gongkai.links import planted_faults
 from gongkai.links.broken.attachments import wrong_files
+from gongkai.links.broken.codes import MISSING, NO_INDEX
 from gongkai.links.broken.duplicate_ids import duplicate_ids
 from gongkai.links.broken.graph import Graph
 from gongkai.links.broken.reachability import unreachable_pages
 from gongkai.links.broken.redirects import redirect_faults
+from gongkai.links.misleading.meant import MeantDocuments
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.link_fault import LinkFault, LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry, read_manifest
@@ -114,12 +116,27 @@ def _findings(
     faults += redirect_faults(site)
     faults += duplicate_ids(site)
     faults += wrong_files(site, graph.routes.files)
+    meant = MeantDocuments(site.entries)
+    faults = [_as_named(one, meant) for one in faults]
     places = _Placing(site, root)
     own = {(one.page, one.link.href, one.code.id) for one in faults if one.link is not None}
     yield from _once(places.finding(one) for one in faults if not _is_shown_again(one, own, site))
     if find_misleading is not None:
         for finding in find_misleading(links_of(site), resolve_in(site), site.entries):
             yield places.moved(finding)
+
+
+def _as_named(fault: LinkFault, meant: MeantDocuments) -> LinkFault:
+    """Return a fault of a link that leads nowhere with what its text names as the fix."""
+    link = fault.link
+    if fault.code not in _NOWHERE or link is None or not link.is_content or not link.text:
+        return fault
+    nearest = fault.details.get("nearest", "").removeprefix("/")
+    address = meant.address(link, nearest)
+    return replace(fault, details={**fault.details, "nearest": f"/{address}" if address else ""})
+
+
+_NOWHERE = (MISSING, NO_INDEX)
 
 
 def _is_shown_again(

@@ -134,12 +134,17 @@ def _attachments(state: BuildState) -> dict[str, dict[str, object]]:
 
 
 def _named(record: Record, name: str) -> dict[str, object]:
-    """Return title and role that a record gives to a file beside it."""
+    """Return title, role and place that a record gives to a file beside it.
+
+    The text itself is no 附件1.
+    """
     found = next((one for one in record.attachments if one.file == name), None)
     if found is None:
         return {}
     title = found.title.in_(record.authoritative) if found.title is not None else None
-    return {"title": title, "role": found.role}
+    counted = [one for one in record.attachments if one.role != "text"]
+    place = counted.index(found) + 1 if found in counted else 0
+    return {"title": title, "role": found.role, "place": place}
 
 
 def _downloads(state: BuildState) -> dict[str, dict[str, object]]:

@@ -7,6 +7,7 @@ from office to office, so numbers are compared by what they mean.
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 _LABEL = re.compile(r"^(?:发文字号|发文号|文件编号|文号|字号)[:;]")
@@ -16,6 +17,8 @@ _DIGITS = "〇零○一二三四五六七八九"
 _VALUE = dict(zip(_DIGITS, (0, 0, 0, *range(1, 10)), strict=True))
 _CHINESE_YEAR = re.compile(rf"(?<![{_DIGITS}十百])(?:一九|二[〇零○])[{_DIGITS}]{{2}}(?=[\]年])")
 _CHINESE_ORDER = re.compile(rf"第([{_DIGITS}十百千]+)号")
+_INSERTED = re.compile(rf"\[(?![{_DIGITS}十])([\u4e00-\u9fff])\](?=[\u4e00-\u9fff])")
+"""One character in brackets within a prefix, 法（研）发: the brackets come and go."""
 _WITH_YEAR = re.compile(
     r"(?P<prefix>[^\[\]\d]*?)\[?(?P<year>(?:19|20)\d{2})\]?年?[-/第]*(?P<order>\d{1,5})号?令?"
 )
@@ -61,6 +64,7 @@ def _plain(text: str) -> str:
         if not character.isspace() and unicodedata.category(character) not in _UNSEEN
     )
     solid = _LABEL.sub("", solid.translate(_BRACKETS))
+    solid = _INSERTED.sub(r"\1", solid)
     solid = _CHINESE_YEAR.sub(lambda found: _digits(found[0]), solid)
     solid = _CHINESE_ORDER.sub(lambda found: f"第{numeral(found[1])}号", solid)
     return _TRAILING.sub("", solid.replace("[]", ""))
@@ -97,11 +101,12 @@ class FoundNumber:
     """Where it stands: `text[start:end]` is the number as written."""
 
 
-def find_document_numbers(text: str) -> list[FoundNumber]:
+def find_document_numbers(text: str, known: Collection[str] = ()) -> list[FoundNumber]:
     """Return the document numbers that a running text names, in its order.
 
-    Words before a number (根据, 省政府, 现将) are known by their meaning, never by a list of
-    prefixes. A number whose prefix is left out (〔2021〕6号) has an empty one.
+    `known` are prefixes that are in use: a number begins where the longest of them does. Else
+    words before a number (根据, 省政府, 现将) are known by their meaning. A number whose prefix is
+    left out (〔2021〕6号) has an empty one.
     """
     flat = text.translate(_FLAT)
     found: list[FoundNumber] = []
@@ -109,7 +114,9 @@ def find_document_numbers(text: str) -> list[FoundNumber]:
         follows = bool(found) and not flat[found[-1].end : match.start()].strip(_UNSEEN_CHARACTERS)
         follows = follows or flat[match.start() - 1 : match.start()] in ("》", "]")
         run = match["run"] or match["organ"] or match["made"] or ""
-        start = match.start() + _words_before(run, follows, bool(match["open"]))
+        is_day = run[:1] == "日" and flat[match.start() - 1 : match.start()].isdecimal()
+        words = _words_before(run[is_day:], follows, bool(match["open"])) + is_day
+        start = match.start() + _by_known(run, words, known)
         is_loose = match["open"] and text[match.start("open")] in _LOOSE
         if is_loose and not text[start : match.start("open")].strip():
             continue
@@ -117,6 +124,27 @@ def find_document_numbers(text: str) -> list[FoundNumber]:
         if number is not None:
             found.append(FoundNumber(number, start, match.end()))
     return found
+
+
+def _by_known(run: str, words: int, known: Collection[str]) -> int:
+    """Return how many characters of `run` are words, by the longest known prefix that ends it.
+
+    A character before a known prefix may be of another place, 济市中政发, unless it is a word.
+    """
+    if not known or (words == 0 and run in known):
+        return words
+    prefixes = (at for at in range(len(run) - 1) if run[at:].translate(_NO_BRACKETS) in known)
+    start = next(prefixes, None)
+    if start is None or (start == words + 1 and run[words] not in _ONE_WORD):
+        return words
+    return start
+
+
+_NO_BRACKETS = str.maketrans("", "", "[]")
+_ONE_WORD = frozenset(
+    "见即原现经在对向将为从如凡依自若因凭遵照附至以及和与或含按据由把被已均日号文件"
+)
+"""Characters that are words where they stand alone before a prefix that is known."""
 
 
 def _ordered(match: re.Match[str], flat: str, start: int) -> DocumentNumber | None:
@@ -141,6 +169,8 @@ def _words_before(run: str, follows: bool, has_prefix: bool) -> int:
     if run[cut:] in tuple(_LEADING) or (follows and run[cut:] in tuple(_AND)):
         return len(run)
     while len(run) - cut > 2 and run[cut + 1] not in _STEMS:
+        if _NAMES.match(run, cut):
+            break
         if run[cut] not in _LEADING and not (follows and run[cut] in _AND):
             break
         cut += 1
@@ -163,7 +193,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _GAP = f"[{_UNSEEN_CHARACTERS}]*"
 _IN_TEXT = re.compile(
     rf"""
-    (?P<run>{_HAN}{{0,30}}){_GAP}(?P<open>\[){_GAP}(?:(?:19|20)\d\d|[一二][九〇零○][{_DIGITS}]{{2}})
+    (?P<run>{_HAN}{{0,30}}(?:\[(?![{_DIGITS}十]){_HAN}\]{_HAN}{{1,9}})?){_GAP}(?P<open>\[){_GAP}(?:(?:19|20)\d\d|[一二][九〇零○][{_DIGITS}]{{2}})
     {_GAP}\]{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号(?![楼院线地门路店机房段船厅井])
     | (?P<organ>{_HAN}{{1,40}}){_GAP}(?:(?<=令)|(?<=公告)|(?<=通告)){_GAP}
       (?:第|(?=\d)|(?:19|20)\d\d{_GAP}年{_GAP}第){_GAP}(?:\d{{1,4}}|[{_DIGITS}十百千]+){_GAP}号
@@ -172,11 +202,19 @@ _IN_TEXT = re.compile(
     re.VERBOSE,
 )
 _STOPS = re.compile(
-    "根据|依据|按照|依照|参照|遵照|贯彻|落实|执行|废止|修改|修订|调整|的通知|印发|下发|转发|替代|代替|取代|"
-    "详见|参见|以及|或者|同时|关于|文件|现将|已经|同意|予以|号文?|其(?!他)|[的了等与或之是该由按据被以把及]"
+    "根据|依据|依照|按照|遵照|参照|比照|对照|仿照|贯彻|落实|执行|实施|施行|适用|沿用|援引|引用|参考|违反|符合|"
+    "废止|修改|修订|修正|调整|取消|撤销|停止|终止|保留|继续|补充|更正|明确|规定|批复|答复|回复|作出|制定|出台|"
+    "的通知|印发|下发|转发|批转|颁发|颁布|公布|发布|制发|替代|代替|取代|详见|参见|例如|比如|譬如|诸如|"
+    "以及|或者|同时|连同|会同|包括|涉及|除了|关于|对于|鉴于|基于|至于|见于|载于|文件|现将|已经|同意|予以|"
+    "简称|下称|上级|本级|[我本贵](?:院|局|市|省|县|区|厅|部|委|办|镇)|收到|编号|文号|附件|"
+    "(?:通告|公告)(?!$)|号文?|其(?!他)|[的了等与或之是该由按据被以把及已均]"
 )
 """Words that stand before a number and in no prefix."""
-_LEADING = "见即原现经在对向将为从"
+_LEADING = "见即原现经在对向将为从如凡依自若因凭附至"
+_NAMES = re.compile(
+    "对外|对口|经[济信开贸发]|自[然贸资规治]|现代|从江|即墨|将乐|向阳|原[阳平]|附属|若[羌尔]|依[兰安]"
+)
+"""Names of bodies and places that begin with a character that else is a word."""
 _AND = "和并"
 _STEMS = "政府办发字函委令文党"
 """What follows the name of a place in a prefix: 和政发 is a county's, 和国办发 is not."""

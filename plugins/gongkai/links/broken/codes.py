@@ -178,5 +178,12 @@ NAMED = Code(
     duties=("links",),
     otherwise="name what is published, or leave the address out",
 )
+INSECURE_FORM = Code(
+    "GK152",
+    Severity.ERROR,
+    "the form sends what people enter to “{href}” without encryption (on {pages})",
+    "write https",
+    duties=("links",),
+)
 CODES = {code.id: code for code in list(globals().values()) if isinstance(code, Code)}
 """Every code of the graph of links, by id."""

@@ -18,7 +18,6 @@ from gongkai.links.reading.site import ScannedSite
 _IDENTIFIERS = ("json-ld", "json")
 """Attributes of addresses whose fragments name things, not places on a page."""
 _FOR_MACHINES = frozenset(("json-ld", *KINDS.values())) - {"style"}
-_NOWHERE = (codes.MISSING, codes.NO_INDEX)
 _HINTS = ("link[preconnect]", "link[dns-prefetch]")
 
 
@@ -76,8 +75,7 @@ class Graph:
                 target = self._leads(address, link, routes)
                 for fault in faults:
                     if link.is_content:
-                        details = _details(fault, link, page) | self._as_named(fault, link, page)
-                        yield LinkFault(fault.code, details, page, link)
+                        yield LinkFault(fault.code, _details(fault, link, page), page, link)
                     else:
                         _gather(alike, fault, link, [page])
                 if (
@@ -93,13 +91,6 @@ class Graph:
                     LinkFault(fault.code, _details(fault, link, page), page, link)
                     for fault in outdated(page, link, target or "", self._site)
                 )
-
-    def _as_named(self, fault: AddressFault, link: PageLink, page: str) -> dict[str, str]:
-        """Return what the text of a link that leads nowhere names: surer than what looks alike."""
-        if fault.code not in _NOWHERE or not link.text:
-            return {}
-        named = self._site.named_by(page, link.text)
-        return {"nearest": f"/{named}"} if named else {}
 
     def _leads(self, address: Address, link: PageLink, routes: set[str]) -> str | None:
         """Return what a link leads to, and note the route."""

@@ -21,7 +21,8 @@ class AddressFault(NamedTuple):
 
 
 _STAGING = re.compile(
-    r"(?:^|[.\-])(?:test|testing|staging|stage|stg|dev|uat|preview|beta)\d*(?:[.\-]|$)"
+    r"(?:^|[.\-])(?:test|testing|staging|stage|stg|dev|uat|sit|preview|beta)\d*(?:[.\-]|$)"
+    r"|(?:^|\.)(?:pre|demo|sandbox)\d*(?:\.|$)"
 )
 _PREVIEWS = (".vercel.app", ".netlify.app", ".ngrok.io", ".ngrok-free.app", ".pages.dev")
 _LATE = "。，、；：！？…"
@@ -46,8 +47,10 @@ _UNSEEN = {
     "\xa0": "U+00A0",
 }
 _BROKEN = re.compile(
-    r"^(?:https?(?:;|：|:/(?!/)|//)|htp:|htps:|http:\s|ttps?:|hhttps?:)/*", re.IGNORECASE
+    r"^(?:https?(?:;|：|:(?!//)|//:?)|(?!https?:)[htp]{3,7}s{0,2}:|http:\s|hhttps?:)/*",
+    re.IGNORECASE,
 )
+"""Beginnings that were meant to be https://."""
 
 
 def host_faults(
@@ -55,17 +58,28 @@ def host_faults(
 ) -> Iterator[AddressFault]:
     """Yield what is wrong with an address as it is written; `is_secure` is whether the site is."""
     broken = _BROKEN.match(href.strip())
+    if broken is None and address.way is AddressKind.SITE and _NO_SCHEME.match(href.strip()):
+        yield AddressFault(codes.MALFORMED, {"nearest": f"https://{href.strip()}"})
+        return
     if broken and address.way is not AddressKind.WEB:
         yield AddressFault(codes.MALFORMED, {"nearest": "https://" + href.strip()[broken.end() :]})
         return
     if address.way is AddressKind.OTHER:
+        if leads_nowhere(address):
+            yield AddressFault(codes.MALFORMED, {})
+        elif address.rest.startswith("//"):
+            host = without_port(re.split(r"[/?#\\]", address.rest[2:])[0].rpartition("@")[2])
+            if host and is_private(host.lower()):
+                yield AddressFault(codes.PRIVATE, {"host": host})
+                return
         if address.scheme == "file" or (len(address.scheme) == 1 and address.scheme.isalpha()):
             yield AddressFault(codes.PRIVATE, {"host": f"{address.scheme}:"})
         return
     if address.way is not AddressKind.WEB:
         return
-    if not is_host(address.host):
-        yield AddressFault(codes.MALFORMED, {})
+    meant = garbled(address)
+    if meant is not None:
+        yield AddressFault(codes.MALFORMED, {"nearest": meant} if meant else {})
         return
     if address.has_login:
         yield AddressFault(codes.LOGIN, {"host": address.host, "href": f"…@{address.host}"})
@@ -74,8 +88,64 @@ def host_faults(
         yield AddressFault(codes.PRIVATE, {"host": address.host})
     elif _STAGING.search(_chosen_part(host)) or host.endswith(_PREVIEWS):
         yield AddressFault(codes.STAGING, {"host": address.host})
-    if address.scheme == "http" and is_secure and attribute in RESOURCES:
-        yield AddressFault(codes.INSECURE, {})
+    if address.scheme == "http" and is_secure:
+        if attribute in RESOURCES:
+            yield AddressFault(codes.INSECURE, {})
+        elif attribute == "form[action]":
+            yield AddressFault(codes.INSECURE_FORM, {})
+
+
+def leads_nowhere(address: Address) -> bool:
+    """Return whether an address that is no page's opens nothing: a script, a mail to nobody."""
+    if address.scheme in _SCRIPTS:
+        return True
+    if address.scheme == "mailto":  # mailto:?subject=… lets the reader choose to whom
+        return not address.rest.startswith("?") and not _MAIL.match(address.rest)
+    return address.scheme == "tel" and re.search(r"\d{2}", address.rest) is None
+
+
+_SCRIPTS = ("javascript", "vbscript")
+_MAIL = re.compile(r"[^@?\s]+(?:@|%40)[^@?\s]")
+_NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)(?:[/?#:]|$)", re.IGNORECASE)
+
+
+def garbled(address: Address) -> str | None:
+    """Return what was meant where an address of another site is written as none can be.
+
+    Empty where that is not sure; None where nothing is wrong. What stands behind the `?` is for
+    the other site to read: it may hold addresses, and characters encoded twice.
+    """
+    host, path = address.host, address.rest.partition("?")[0]
+    again = _AGAIN.search(f"{host}{path}")
+    if again is not None and (again.start() <= len(host) or again["host"] == host):
+        return f"https://{again['host']}{again['rest']}" if is_host(again["host"]) else ""
+    if not is_host(host) or not _may_end(without_port(host)):
+        return ""
+    return "" if _TWICE.search(path) or _OLD.search(path) else None
+
+
+_AGAIN = re.compile(r"(?:^|/|(?<=[a-z]))https?:?//?(?P<host>[\w.-]+\.[a-z]{2,})(?P<rest>.*)")
+"""A second beginning, https://www.x.cnhttp//www.x.cn/."""
+_TWICE = re.compile(r"(?:%25[89A-F][0-9A-F]){2}", re.IGNORECASE)
+"""A Chinese character that was encoded twice."""
+_OLD = re.compile(r"%u[0-9A-F]{4}", re.IGNORECASE)
+"""What escape() of old scripts wrote, which no server reads."""
+
+
+def _may_end(host: str) -> bool:
+    """Return whether a host ends as hosts do: in letters, or it is an address of figures."""
+    labels = host.rstrip(".").split(".")
+    if any(label.startswith("-") or label.endswith("-") for label in labels):
+        return False
+    last = labels[-1]
+    is_figures = host.startswith("[") or all(label.isdecimal() for label in labels)
+    return (
+        is_figures
+        or len(labels) == 1
+        or last.startswith("xn--")
+        or (len(last) > 1 and last.isalpha())
+        or not last.isascii()
+    )
 
 
 def swallowed(href: str, address: Address) -> AddressFault | None:

@@ -1,14 +1,15 @@
 """Links to files: the attachment that a text names, and the format that it says."""
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment
-from gongkai.links.misleading.mentions import attachment_number
-from gongkai.links.misleading.titles import weight
+from gongkai.links.misleading.mentions import attachment_number, name_of_attachment
+from gongkai.links.misleading.titles import is_short_for, weight
 from gongkai.model.titles import normal_form
 from gongkai.model.web_address import path_of
 
@@ -27,27 +28,84 @@ _SAID = re.compile(
 
 
 def other_attachment(
-    index: DocumentIndex, link: DocumentLink
+    index: DocumentIndex, link: DocumentLink, *, is_of_target: bool = False
 ) -> tuple[IndexedAttachment, ...] | None:
     """Return the attachments that a text means instead of the one that it leads to.
 
     None where nothing speaks against the link; empty where the right one is not there.
+    `is_of_target` says that the text names the record to which the attachment belongs.
     """
     file = link.file
     if file is None:
         return None
+    name = name_of_attachment(link.text)
+    if weight(name) < _LEAST:
+        name = ""
+    is_called_so = bool(name) and _may_be_called(name, file)
     beside = index.attachments.get(file.record, ())
-    form = normal_form(link.text)
-    named = [one for one in beside if weight(form) >= _LEAST and normal_form(one.title) == form]
-    if named:
-        return None if file in named else tuple(named)
+    named = tuple(one for one in beside if name and one.name == name)
+    if named and not is_called_so:
+        return named
     wanted = _wanted_number(link)
-    if wanted is None or file.ordinal is None or wanted == file.ordinal:
+    if wanted is not None and not (is_called_so and file.ordinal is None):
+        ordinal = _ordinals(beside)
+        if file in ordinal and ordinal[file] != wanted:
+            return tuple(one for one in beside if ordinal.get(one) == wanted)
+    if is_called_so or is_of_target:
         return None
-    return tuple(one for one in beside if one.ordinal == wanted)
+    return _of_another_record(index, link, file, name, wanted)
 
 
-_LEAST = 4
+_LEAST = 3
+
+
+def _of_another_record(
+    index: DocumentIndex,
+    link: DocumentLink,
+    file: IndexedAttachment,
+    name: str,
+    wanted: int | None,
+) -> tuple[IndexedAttachment, ...] | None:
+    """Judge a link to an attachment by those of the record on whose page it stands, and by name."""
+    own = index.attachments.get(link.page, ()) if link.page != file.record else ()
+    called = [one for one in own if name and one.name == name]
+    if called:
+        return tuple(called)
+    if own and wanted is not None and not _names_record(index, link, file):
+        ordinal = _ordinals(own)
+        numbered = tuple(one for one in own if ordinal.get(one) == wanted)
+        if numbered and (not name or any(_may_be_called(name, one) for one in numbered)):
+            return numbered
+    elsewhere = index.called.get(name, ()) if weight(name) >= _LEAST_ELSEWHERE else ()
+    return elsewhere if len(elsewhere) == 1 and file.name else None
+
+
+_LEAST_ELSEWHERE = 4
+"""The same for a name that is looked up in all records: many have a 报名表."""
+
+
+def _ordinals(files: Iterable[IndexedAttachment]) -> dict[IndexedAttachment, int]:
+    """Return the number of each of the attachments of a record.
+
+    Where titles and names give none, it is their order in the list: that is how pages show them.
+    """
+    given = {one: one.ordinal for one in files if one.ordinal is not None}
+    return given or {one: one.place for one in files if one.place}
+
+
+def _may_be_called(name: str, file: IndexedAttachment) -> bool:
+    """Return whether a name may be that of an attachment, in short or with more words."""
+    return bool(file.name) and (is_short_for(name, file.name) or file.name in name)
+
+
+def _names_record(index: DocumentIndex, link: DocumentLink, file: IndexedAttachment) -> bool:
+    """Return whether the row or sentence around a link names the record of the attachment."""
+    record = index.documents.get(file.record)
+    said = normal_form(link.context)
+    return record is not None and (
+        any(form in said for form in record.forms)
+        or bool(record.number and record.number in link.context)
+    )
 
 
 def _wanted_number(link: DocumentLink) -> int | None:

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 from gongkai.links.misleading.attached_files import other_attachment, other_format
 from gongkai.links.misleading.codes import (
-    ITS,
-    ITSELF,
-    OF_ONE_MATTER,
+    NOT_ITS_SITE,
     OTHER_ATTACHMENT,
+    OTHER_COLUMN,
+    OTHER_EDITION,
     OTHER_ELSEWHERE,
     OTHER_FORMAT,
     OTHER_UNIT,
-    RELATED_DOCUMENT,
     SAYS_NOTHING,
     SHARED_TARGET,
 )
@@ -31,13 +30,25 @@ from gongkai.links.misleading.indexing import index_documents
 from gongkai.links.misleading.judging import judge, says_number
 from gongkai.links.misleading.mentions import Mentions, read_mentions
 from gongkai.links.misleading.mixed_content import ColumnDirectories, find_twice, read_directories
-from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit, read_unit_names
+from gongkai.links.misleading.places import (
+    SitePages,
+    in_other_language,
+    other_column,
+    read_site_pages,
+)
+from gongkai.links.misleading.reporting import details_of, finding_on
+from gongkai.links.misleading.unit_names import (
+    LinkTarget,
+    UnitNames,
+    foreign_host,
+    other_unit,
+    read_unit_names,
+)
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
-from gongkai.links.reading.link_fault import LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import DisclosureColumn
-from gongkai.model.findings import Code, Finding, SourcePlace, Word
+from gongkai.model.findings import Finding
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 
@@ -57,7 +68,11 @@ def find_misleading(
     """
     unit_names = read_unit_names(units, manifest.values())
     judged = _Judged(
-        manifest, index_documents(manifest), unit_names, read_directories(manifest, columns)
+        manifest,
+        index_documents(manifest, units),
+        unit_names,
+        read_directories(manifest, columns),
+        read_site_pages(manifest.values()),
     )
     unchecked: list[UncheckedLink] = []
     for link, part in _in_order(links):
@@ -114,6 +129,7 @@ class _Judged:
     index: DocumentIndex
     unit_names: UnitNames
     directories: ColumnDirectories
+    pages: SitePages
     verdicts: dict[tuple[str, str, str, str], TargetVerdict] = field(default_factory=dict)
     spoken: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, Mentions] = field(default_factory=dict)
@@ -135,9 +151,11 @@ class _Judged:
             verdict = self._verdict(link, part, address, document)
             if verdict.code:
                 edition = (entry.edition if entry else "") or document.editions[0]
-                yield _finding(verdict.code, link, _details(verdict, document, edition), verdict)
+                yield finding_on(
+                    verdict.code, link, details_of(verdict, document, edition), verdict
+                )
             else:
-                yield from self._of_file(link, address, document)
+                yield from self._of_file(link, address, document, is_of_target=verdict.agrees)
         if (
             not verdict.agrees
             and not verdict.code
@@ -148,10 +166,12 @@ class _Judged:
             unchecked.append(UncheckedLink(link, mentions, address or link.href, edition, is_said))
         if not verdict.code:
             yield from self._of_unit(link, address, document)
+        if entry is not None and address is not None and link.is_own_text:
+            yield from self._of_page(link, entry, address, is_found=verdict.code is not None)
         if not verdict.agrees:
             yield from _of_format(link)
         if link.is_own_text and mentions.is_generic and mentions.attachment is None and link.text:
-            yield _finding(SAYS_NOTHING, link, {})
+            yield finding_on(SAYS_NOTHING, link, {})
 
     def _is_plain(self, link: PageLink, document: IndexedDocument) -> bool:
         """Return whether a text is the target's title or number as printed: most are."""
@@ -178,14 +198,14 @@ class _Judged:
 
     def _mentions(self, text: str) -> Mentions:
         if text not in self.mentions:
-            self.mentions[text] = read_mentions(text)
+            self.mentions[text] = read_mentions(text, self.index.prefixes)
         return self.mentions[text]
 
     def _verdict(
         self, link: PageLink, part: str, address: str, document: IndexedDocument
     ) -> TargetVerdict:
         page = self.index.by_address.get(link.page, "")
-        key = (link.text, part, address, page)
+        key = (link.text, part, f"{address}{'#' * ('#' in link.href)}", page)
         if (
             self._mentions(link.text).is_weak
             and says_number(part, document)
@@ -203,19 +223,36 @@ class _Judged:
     ) -> DocumentLink:
         page = self.index.by_address.get(link.page, "")
         file = self.index.files.get(address)
-        return DocumentLink(link.text, part, self._mentions(link.text), document, page, file)
+        mentions, has_place = self._mentions(link.text), "#" in link.href
+        return DocumentLink(link.text, part, mentions, document, page, file, has_place)
 
     def _of_file(
-        self, link: PageLink, address: str, document: IndexedDocument
+        self, link: PageLink, address: str, document: IndexedDocument, *, is_of_target: bool
     ) -> Iterator[Finding]:
+        if address not in self.index.files:
+            return
         judged = self._document_link(link, link.context, address, document)
-        right = other_attachment(self.index, judged)
+        right = other_attachment(self.index, judged, is_of_target=is_of_target)
         if judged.file is None or right is None:
             return
         details = {"title": judged.file.title}
         if right:
             details |= {"nearest": right[0].address, "right": right[0].title}
-        yield _finding(OTHER_ATTACHMENT, link, details)
+        yield finding_on(OTHER_ATTACHMENT, link, details)
+
+    def _of_page(
+        self, link: PageLink, entry: ManifestEntry, address: str, *, is_found: bool
+    ) -> Iterator[Finding]:
+        target = self.manifest.get(address)
+        if target is None or not link.text or is_found:
+            return
+        for code, right in (
+            (OTHER_EDITION, in_other_language(self.pages, link.text, entry, target)),
+            (OTHER_COLUMN, other_column(self.pages, link.text, entry, target)),
+        ):
+            if right is not None:
+                details = {"title": target.title, "nearest": right.address, "right": right.title}
+                yield finding_on(code, link, details)
 
     def _of_unit(
         self, link: PageLink, address: str | None, document: IndexedDocument | None
@@ -224,58 +261,37 @@ class _Judged:
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)
         printed_by = page.unit if page is not None and link.is_own_text else None
+        foreign = (
+            foreign_host(self.unit_names, link.text, spoken, link.href, printed_by)
+            if link.is_own_text and document is None
+            else None
+        )
+        if foreign is not None:
+            unit, host = foreign
+            named = self.unit_names.said[unit]
+            details = {"named": named, "title": host, "why": NOT_ITS_SITE}
+            yield finding_on(OTHER_UNIT, link, details | self._page_of(unit, page))
+            return
         other = other_unit(self.unit_names, link.text, spoken, where, printed_by)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
-            for address_of_unit, unit in self.unit_names.pages.items():
-                shown = self.manifest[address_of_unit]
-                if unit == other.unit and page and shown.edition == page.edition:
-                    details |= {"nearest": address_of_unit, "right": shown.title}
-            yield _finding(OTHER_UNIT, link, details)
+            yield finding_on(OTHER_UNIT, link, details | self._page_of(other.unit, page))
+
+    def _page_of(self, unit: str, page: ManifestEntry | None) -> dict[str, str]:
+        """Return the page of a unit in the edition of another page, as details of a finding."""
+        right = self.pages.editions.get(("unit", unit), {}).get(page.edition) if page else None
+        return {"nearest": right.address, "right": right.title} if right is not None else {}
 
 
 def _of_format(link: PageLink) -> Iterator[Finding]:
     said = other_format(link.text, link.href)
     if said is not None:
-        yield _finding(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
-
-
-def _details(verdict: TargetVerdict, document: IndexedDocument, edition: str) -> dict[str, str]:
-    details = {
-        "named": verdict.named,
-        "title": document.title(edition),
-        "number": document.number or document.id,
-    }
-    if verdict.right:
-        best = verdict.right[0]
-        details |= {"nearest": best.address(edition), "right": best.title(edition)}
-        if details["right"] == details["title"]:  # issued again under the same title
-            for key, one in (("title", document), ("right", best)):
-                details[key] += f" ({one.number or one.day})"
-        if verdict.code is RELATED_DOCUMENT:
-            details["relation"] = _relation(document, best)
-    return details
-
-
-def _relation(document: IndexedDocument, meant: IndexedDocument) -> Word:
-    """Return what the document is to which a link leads, seen from the one that is meant."""
-    does = sorted(document.about.get(meant.id, ()))
-    if does:
-        return ITS.get(does[0], OF_ONE_MATTER)
-    return ITSELF if meant.about.get(document.id) else OF_ONE_MATTER
-
-
-def _finding(
-    code: Code, link: PageLink, details: dict[str, str], verdict: TargetVerdict = UNKNOWN
-) -> Finding:
-    details = {"text": link.text, "href": link.href, **details}
-    place = SourcePlace(link.page)
-    return LinkFinding(code, place, details, url=link.page, severity=verdict.severity, link=link)
+        yield finding_on(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
 
 
 def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:
     for found in find_elsewhere(unchecked):
         details = {"pages": str(found.pages), "other": found.other}
-        yield _finding(OTHER_ELSEWHERE, found.link, details)
+        yield finding_on(OTHER_ELSEWHERE, found.link, details)
     for shared in find_shared(unchecked):
-        yield _finding(SHARED_TARGET, shared.link, {"other": shared.other})
+        yield finding_on(SHARED_TARGET, shared.link, {"other": shared.other})

@@ -90,6 +90,38 @@ SAYS_NOTHING = Code(
     "WCAG 2.4.4",
     duties=("links",),
 )
+OTHER_CLASS = Code(
+    "GK151",
+    Severity.WARNING,
+    "“{text}” speaks of {relation}, but the link leads to the document itself, “{title}”",
+    "lead it to what the text says, or take the word out of the text",
+    duties=("links",),
+)
+OTHER_EDITION = Code(
+    "GK153",
+    Severity.WARNING,
+    "“{text}” leads to the page in the other language, “{title}”",
+    "lead it to the page in the language of the text: {nearest}; or name the other language in "
+    "the text",
+    duties=("links",),
+    otherwise="lead it to the page in the language of the text",
+)
+OTHER_COLUMN = Code(
+    "GK154",
+    Severity.WARNING,
+    "“{text}” is the name of another section than the one that the link leads to, “{title}”",
+    "lead it to “{right}”: {nearest}",
+    duties=("links",),
+    otherwise="lead it to the section of that name",
+)
+CLASS_WORDS = {
+    "explains": Word("an explanation"),
+    "drafts": Word("a draft"),
+    "answers": Word("the outcome of a consultation"),
+    "corrects": Word("a correction"),
+    "prepares": Word("notes on the drafting"),
+}
+"""What a text says that it leads to (document_class.py)."""
 ITS = {
     "explains": Word("its explanation"),
     "amends": Word("a document that amends it"),
@@ -109,6 +141,7 @@ ITSELF = Word("the document that this one is about")
 OF_ONE_MATTER = Word("another document of the same matter")
 OF_ANOTHER_CITY = Word("the places have one name, but lie in two cities")
 TWO_UNITS = Word("these are two units")
+NOT_ITS_SITE = Word("the registry names another site for it")
 CODES = {
     code.id: code
     for code in (
@@ -123,5 +156,8 @@ CODES = {
         OTHER_FORMAT,
         OTHER_UNIT,
         SAYS_NOTHING,
+        OTHER_CLASS,
+        OTHER_EDITION,
+        OTHER_COLUMN,
     )
 }

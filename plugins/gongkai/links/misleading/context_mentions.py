@@ -1,7 +1,7 @@
 """What stands around a link mentions: documents in a sentence, or in a row of a table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from gongkai.links.misleading.mentions import DATE, LONGEST, QUOTED_LEAST, blanked, quoted_titles
@@ -33,14 +33,14 @@ _GAP = re.compile(r"[\s（(〔\[,，、|]*")
 _CELLS = (re.compile(r"[\s|]+"), re.compile(r"[\s|，。；：,;]+"))
 
 
-def mentions_around(context: str) -> Iterator[ContextMention]:
+def mentions_around(context: str, known: Collection[str] = ()) -> Iterator[ContextMention]:
     """Yield the documents that the context of a link mentions, in their order.
 
     A number right behind a title is the title's own. Cells of a row have no marks around titles:
     every long run without punctuation may be one.
     """
     context = context[:LONGEST]
-    numbers = document_numbers_in(context)
+    numbers = document_numbers_in(context, known)
     titles = quoted_titles(context)
     taken: set[int] = set()
     for title in titles:
@@ -73,7 +73,9 @@ def wants_original(text: str) -> bool:
     return _ORIGINAL.search(text.casefold()) is not None
 
 
-def number_beside(text: str, context: str) -> tuple[DocumentNumber, ...]:
+def number_beside(
+    text: str, context: str, known: Collection[str] = ()
+) -> tuple[DocumentNumber, ...]:
     """Return the numbers that stand right behind a link, [《X》](...)（示例〔2021〕1号)."""
     if not text or "号" not in context or context.count(text) != 1:
         return ()
@@ -82,7 +84,7 @@ def number_beside(text: str, context: str) -> tuple[DocumentNumber, ...]:
     if opening is None:
         return ()
     inside = behind[opening.end() :]
-    found = document_numbers_in(inside)
+    found = document_numbers_in(inside, known)
     if not found or found[0].start > 1:
         return ()
     return (found[0].number,)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gongkai.links.misleading.documents import FULFILS, IndexedAttachment, IndexedDocument
 from gongkai.links.misleading.numbers import may_be_part, plain_prefix
-from gongkai.links.misleading.titles import core, shingles
+from gongkai.links.misleading.titles import core, shingles, yearless
 from gongkai.model.numbers import DocumentNumber
 
 
@@ -30,9 +30,15 @@ class DocumentIndex:
     """Of each record."""
     files: Mapping[str, IndexedAttachment]
     """Every attachment by its address."""
+    called: Mapping[str, tuple[IndexedAttachment, ...]]
+    """The attachments of each name, whatever their records."""
     by_address: Mapping[str, str]
     """The record that stands at, or belongs to, an address."""
     by_form: Mapping[str, tuple[str, ...]]
+    by_yearless: Mapping[str, tuple[str, ...]]
+    """The documents whose titles are the same but for their years."""
+    prefixes: frozenset[str]
+    """What numbers begin with, of the documents and the units."""
     by_index_number: Mapping[str, tuple[str, ...]]
     by_order: Mapping[tuple[int | None, int], tuple[tuple[DocumentNumber, str], ...]]
     by_shingle: Mapping[str, tuple[str, ...]]
@@ -67,6 +73,17 @@ class DocumentIndex:
     def names_of(self, form: str) -> tuple[str, ...]:
         """Return the ids of the documents that have a normal form as it is."""
         return self.by_form.get(form) or self.by_form.get(f"关于{form}") or ()
+
+    def of_other_years(self, document: IndexedDocument) -> tuple[IndexedDocument, ...]:
+        """Return the documents that a title is of, but for the year: those of other years."""
+        names = (
+            name
+            for form in map(yearless, document.forms)
+            if form
+            for name in self.by_yearless.get(form, ())
+        )
+        found = (self.documents[name] for name in dict.fromkeys(names) if name != document.id)
+        return tuple(one for one in found if one.years != document.years)
 
     def of_index_number(self, number: str) -> tuple[IndexedDocument, ...]:
         """Return the documents that have an index number."""

@@ -29,6 +29,8 @@ class DocumentLink:
     """The record on whose page it stands."""
     file: IndexedAttachment | None = None
     """The attachment that it leads to, if it leads to one."""
+    has_place: bool = False
+    """Whether it leads to a place on the page, such as the part on what changed."""
 
 
 def phrase_of(mentions: Mentions) -> str:

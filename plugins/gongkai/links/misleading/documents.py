@@ -83,6 +83,10 @@ class IndexedAttachment:
     title: str
     ordinal: int | None
     """The number that its title, or else its name, gives it: 附件1."""
+    name: str = ""
+    """The normal form of its title without that number."""
+    place: int = 0
+    """Its place among the attachments of its record, from 1; 0 where that is not known."""
 
 
 def ids(documents: Iterable[IndexedDocument]) -> tuple[str, ...]:

@@ -14,17 +14,26 @@ from gongkai.links.misleading.document_relations import (
     subjects,
 )
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
-from gongkai.links.misleading.mentions import attachment_number, quoted_titles, years_in
-from gongkai.links.misleading.titles import core, forms, shingles, weight
+from gongkai.links.misleading.mentions import (
+    attachment_number,
+    name_of_attachment,
+    quoted_titles,
+    years_in,
+)
+from gongkai.links.misleading.titles import core, forms, shingles, weight, yearless
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
 from gongkai.model.titles import normal_form
+from gongkai.model.units import Unit
 
 K = TypeVar("K")
 
 
-def index_documents(manifest: Mapping[str, ManifestEntry]) -> DocumentIndex:
+def index_documents(
+    manifest: Mapping[str, ManifestEntry], units: Iterable[Unit] = ()
+) -> DocumentIndex:
     """Index the records of a site. What was withdrawn is no document any more."""
+    prefixes = _prefixes(manifest.values(), units)
     pages: dict[str, list[ManifestEntry]] = defaultdict(list)
     owners: dict[str, str] = {}
     files: dict[str, IndexedAttachment] = {}
@@ -36,7 +45,7 @@ def index_documents(manifest: Mapping[str, ManifestEntry]) -> DocumentIndex:
             files[entry.address] = _attachment(entry)
         elif entry.is_page and entry.title and not entry.withdrawn:
             pages[entry.record].append(entry)
-    first = {name: _document(name, entries) for name, entries in sorted(pages.items())}
+    first = {name: _document(name, entries, prefixes) for name, entries in sorted(pages.items())}
     by_form = _by(first.values(), lambda document: document.forms)
     documents = {name: _with_about(one, pages[name][0], by_form) for name, one in first.items()}
     spread = Counter(shingle for document in documents.values() for shingle in _shingles(document))
@@ -52,14 +61,19 @@ def index_documents(manifest: Mapping[str, ManifestEntry]) -> DocumentIndex:
         for number in document.numbers:
             orders[number.year, number.order].append((number, document.id))
     beside: dict[str, list[IndexedAttachment]] = defaultdict(list)
+    called: dict[str, list[IndexedAttachment]] = defaultdict(list)
     for file in files.values():
         beside[file.record].append(file)
+        called[file.name].append(file)
     return DocumentIndex(
         documents,
         {name: tuple(found) for name, found in beside.items()},
         files,
+        {name: tuple(found) for name, found in called.items()},
         owners,
         by_form,
+        _by(documents.values(), lambda document: filter(None, map(yearless, document.forms))),
+        prefixes,
         _by(
             documents.values(),
             lambda document: (document.index_number,) if document.index_number else (),
@@ -99,14 +113,34 @@ def _by(
 def _attachment(entry: ManifestEntry) -> IndexedAttachment:
     name = entry.address.rpartition("/")[2]
     ordinal = attachment_number(entry.title) or attachment_number(name)
-    return IndexedAttachment(entry.address, entry.record, entry.title or name, ordinal)
+    called = name_of_attachment(entry.title)
+    return IndexedAttachment(
+        entry.address, entry.record, entry.title or name, ordinal, called, entry.place
+    )
 
 
-def _document(name: str, entries: list[ManifestEntry]) -> IndexedDocument:
+def _prefixes(entries: Iterable[ManifestEntry], units: Iterable[Unit]) -> frozenset[str]:
+    """Return what numbers begin with, as records bear them and as units say."""
+    printed = dict.fromkeys(entry.number for entry in entries if entry.number)
+    found = {one.number.prefix for number in printed for one in find_document_numbers(number)}
+    found |= {
+        prefix
+        for unit in units
+        for prefix in (
+            *unit.prefixes,
+            *(known for alias in unit.aliases for known in alias.prefixes),
+        )
+    }
+    return frozenset(prefix for prefix in found if len(prefix) > 1)
+
+
+def _document(name: str, entries: list[ManifestEntry], prefixes: frozenset[str]) -> IndexedDocument:
     chief = entries[0]
     titles = tuple(entry.title for entry in entries)
     named = [form for title in titles for form in forms(title) if weight(form) >= 4]
-    found = tuple(dict.fromkeys(one.number for one in find_document_numbers(chief.number)))
+    found = tuple(
+        dict.fromkeys(one.number for one in find_document_numbers(chief.number, prefixes))
+    )
     alone = read_number(chief.number) if chief.number and not found else None
     of_kind = {_OF_KIND[chief.kind]} if chief.kind in _OF_KIND else set()
     whole = tuple(map(normal_form, titles))
@@ -117,7 +151,7 @@ def _document(name: str, entries: list[ManifestEntry]) -> IndexedDocument:
         whole,
         tuple(dict.fromkeys(named)),
         (alone,) if alone else found,
-        frozenset(one.number for title in titles for one in find_document_numbers(title)),
+        frozenset(one.number for title in titles for one in find_document_numbers(title, prefixes)),
         chief.number,
         chief.index,
         chief.unit,

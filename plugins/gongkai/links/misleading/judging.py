@@ -16,6 +16,7 @@ from gongkai.links.misleading.codes import (
     WRONG_NUMBER,
 )
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside
+from gongkai.links.misleading.document_class import CLASSES, is_class_alone, judge_class
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
     LEAST_OUTSIDE,
@@ -43,12 +44,21 @@ from gongkai.links.misleading.title_similarity import (
 )
 from gongkai.links.misleading.titles import shingles, weight
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict, doubtful
-from gongkai.links.misleading.years_beside import judge_year
+from gongkai.links.misleading.years_beside import is_year_alone, judge_year, judge_year_alone
 from gongkai.model.numbers import DocumentNumber
 
 
 def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Return what is wrong with a link, if anything is known of it."""
+    if is_class_alone(link.mentions):
+        return judge_class(index, link) or UNKNOWN
+    if is_year_alone(link.mentions):
+        return judge_year_alone(index, link)
+    verdict = _judge(index, link)
+    return (judge_class(index, link) if verdict.code is None else None) or verdict
+
+
+def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     mentions = link.mentions
     if mentions.is_weak:
         return judge_by_context(index, link)
@@ -56,8 +66,11 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         mentions.is_cut and _begins(link.target, mentions.rest)
     ):
         return _narrowed(index, link) or judge_year(index, link) or AGREES
-    beside = () if mentions.numbers else number_beside(link.text, link.context)
-    numbers = _without_cited(link, mentions.numbers or beside)
+    odd = tuple(number for number in mentions.odd_numbers if index.of_number(number))
+    beside = (
+        () if mentions.numbers or odd else number_beside(link.text, link.context, index.prefixes)
+    )
+    numbers = _without_cited(link, mentions.numbers or odd or beside)
     candidates = find_candidates(index, mentions, numbers)
     if any(link.target.has_number(number) for number in numbers) or (
         link.target.index_number and link.target.index_number in mentions.index_numbers
@@ -113,7 +126,7 @@ def _narrowed(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     same = ids(index.of_title(link.mentions.spoken))
     if len(same) < 2 or link.mentions.numbers:
         return None
-    numbers = flat(one.numbers for one in mentions_around(link.context))
+    numbers = flat(one.numbers for one in mentions_around(link.context, index.prefixes))
     meant = unique(one for number in numbers for one in index.of_number(number))
     if not meant or link.target.id in ids(meant) or not set(ids(meant)) <= set(same):
         return None
@@ -133,7 +146,7 @@ def _other_relation(
     index: DocumentIndex, link: DocumentLink, candidates: Candidates
 ) -> TargetVerdict | None:
     """Return what is wrong if the text says “explanation of X”, and the link leads to X itself."""
-    said = candidates.relations & _OF_DOCUMENTS
+    said = candidates.relations & CLASSES
     if not said or said & link.target.does:
         return None
     around = [
@@ -144,17 +157,13 @@ def _other_relation(
     return TargetVerdict(RELATED_DOCUMENT, right=tuple(around)) if around else None
 
 
-_OF_DOCUMENTS = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
-"""Relations that name a document of their own: who writes them means that one."""
-
-
 def _related(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> TargetVerdict:
     """Judge a link to a document about one that its text names, or the other way round."""
     said = candidates.relations | relations_in(link.context.replace(link.text, " ", 1))
     for one in candidates.documents:
         if said & (link.target.about.get(one.id, frozenset()) | link.target.relations):
             return AGREES
-        if said & one.about.get(link.target.id, frozenset()):
+        if (said - CLASSES) & one.about.get(link.target.id, frozenset()):
             return AGREES
     if not candidates.is_whole and _says_more(link, candidates):
         cover = cover_of(index, link)

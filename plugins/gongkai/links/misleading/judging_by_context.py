@@ -33,8 +33,8 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Judge a link whose text says nothing, by the row, list item or sentence around it."""
     if link.target.id == link.page or not link.context or link.context == link.text:
         return UNKNOWN
-    near = number_beside(link.text, link.context)
-    around = list(mentions_around(link.context))
+    near = number_beside(link.text, link.context, index.prefixes)
+    around = list(mentions_around(link.context, index.prefixes))
     found = [one for one in around if not one.is_basis]
     if not found and wants_original(link.text):
         found = around

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from gongkai.links.misleading.document_relations import relations_in
-from gongkai.links.misleading.numbers import document_numbers_in
+from gongkai.links.misleading.numbers import document_numbers_in, odd_numbers_in
 from gongkai.links.misleading.titles import weight
 from gongkai.model.numbers import DocumentNumber, FoundNumber, read_number
 from gongkai.model.titles import normal_form
@@ -19,7 +19,8 @@ _INDEX = re.compile(
     r"(?<![\w-])[\w]{2,12}-\d{1,4}/(?:19|20)\d\d-\d{3,6}(?![\w-])|(?<!\d)\d{9}/\d{4}-\d{5}(?!\d)"
 )
 _ATTACHMENT = re.compile(
-    r"附(?:件|表|图|录)\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
+    r"附(?:件|表|图|录)\s*[（(]?\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d|\s*[份个页项张])"
+    r"|(?<![\u4e00-\u9fff])附\s*(?P<short>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\s*[:：.、)）\-]|\s*$)"
     r"|\b(?:annex|attachment|appendix|schedule|table)[\s_-]*(?:no\.?\s*)?(?P<en>\d{1,2}|[ivx]{1,4})\b"
     r"|\b(?:fujian|fj)[\s_-]*(?P<py>\d{1,2})(?!\d)",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _TAIL = re.compile(
 )
 _BRACKETS_LEFT_EMPTY = re.compile(r"[（(\[【〔][\s,，、;；]*[）)\]】〕]")
 _GENERIC = re.compile(
-    r"(?:请)?(?:点击|点按|点|戳|详|参|请)*(?:此处|这里|此|链接|该链接|本链接)?(?:在线)?"
+    r"(?:请|可)?(?:(?:扫码|扫描二维码|扫一扫|长按|识别二维码|复制链接|登录网站)(?:或者?|并|后|即可)?)*(?:点击|点按|点|戳|详|参|请)*(?:此处|这里|此|链接|该链接|本链接)?(?:在线)?"
     r"(?:查看|见|看|查阅|下载|阅读|浏览|进入|打开|访问|了解|获取|跳转)?"
     r"(?:更多|全部|相关|政策)?(?:原文|全文|详情|详细|详细内容|详细信息|附件|文件|正文|内容|链接|文档|网页|页面)?"
     r"(?:链接|下载|查看|地址|网址)?(?:吧|处)?"
@@ -83,6 +84,8 @@ class Mentions:
     """What one text names."""
 
     numbers: tuple[DocumentNumber, ...] = ()
+    odd_numbers: tuple[DocumentNumber, ...] = ()
+    """What may be numbers in forms that no office prints, where there are no others."""
     index_numbers: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     """The normal forms of titles in 《》 or quotation marks."""
@@ -109,11 +112,11 @@ class Mentions:
         return self.is_generic or self.is_vague
 
 
-def read_mentions(text: str) -> Mentions:
-    """Return what the text of a link names."""
+def read_mentions(text: str, known: Collection[str] = ()) -> Mentions:
+    """Return what the text of a link names; `known` are the prefixes of numbers in use."""
     text = text[:LONGEST]
     inside = quoted_titles(text)
-    found = [one for one in document_numbers_in(text) if not _is_in_title(text, one, inside)]
+    found = [one for one in document_numbers_in(text, known) if not _is_in_title(text, one, inside)]
     plain = blanked(text, [(one.start, one.end) for one in found])
     index_numbers = tuple(match[0] for match in _INDEX.finditer(plain))
     plain = _INDEX.sub(" ", plain)
@@ -127,6 +130,7 @@ def read_mentions(text: str) -> Mentions:
     spoken = normal_form(plain)
     return Mentions(
         numbers=tuple(dict.fromkeys(one.number for one in found)),
+        odd_numbers=() if found else tuple(dict.fromkeys(odd_numbers_in(text))),
         index_numbers=index_numbers,
         titles=tuple(title.form for title in quoted),
         rest=rest,
@@ -168,7 +172,7 @@ def attachment_number(text: str) -> int | None:
 
 
 def _ordinal(match: re.Match[str]) -> int | None:
-    written = (match["zh"] or match["en"] or match["py"]).casefold()
+    written = (match["zh"] or match["short"] or match["en"] or match["py"]).casefold()
     if written.isdecimal():
         return int(written)
     if written in _ROMAN:
@@ -178,7 +182,25 @@ def _ordinal(match: re.Match[str]) -> int | None:
 
 
 def _without_attachment(form: str) -> str:
-    return re.sub(r"附件[\d一二三四五六七八九十]{1,3}", "附件", form)
+    return re.sub(
+        r"附件[\d一二三四五六七八九十]{1,3}|^附[\d一二三四五六七八九十]{1,3}$", "附件", form
+    )
+
+
+def name_of_attachment(text: str) -> str:
+    """Return the normal form of an attachment's name: of 附件1：报名表.docx it is 报名表."""
+    plain = _TAIL.sub("", _LEAD.sub("", unicodedata.normalize("NFKC", text).strip()))
+    return normal_form(_NUMBERED.sub("", plain))
+
+
+_NUMBERED = re.compile(
+    r"^\s*[(（\[【]?\s*(?:附(?:件|表|图|录)\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{0,3})|附\s*(?:\d{1,2}|"
+    r"[一二三四五六七八九十]{1,3})(?=\s*[:：.、)）\-]|\s)"
+    r"|(?:annex|attachment|appendix|schedule)\s*(?:no\.?\s*)?(?:\d{1,2}|[ivx]{1,4})?\b)"
+    r"\s*[)）\]】]?\s*[-:：.、—]?\s*",
+    re.IGNORECASE,
+)
+"""The number before the name of an attachment."""
 
 
 def quoted_titles(text: str) -> list[QuotedTitle]:

@@ -1,11 +1,88 @@
 """Document numbers as texts give them: found, printed, and whether one typed in part is known."""
 
-from gongkai.model.numbers import DocumentNumber, FoundNumber, find_document_numbers
+import re
+from collections.abc import Collection, Iterator
+
+from gongkai.model.numbers import (
+    DocumentNumber,
+    FoundNumber,
+    find_document_numbers,
+    read_number,
+)
 
 
-def document_numbers_in(text: str) -> list[FoundNumber]:
-    """Return the document numbers in a text; most texts have none, which is seen at once."""
-    return find_document_numbers(text) if "号" in text else []
+def document_numbers_in(text: str, known: Collection[str] = ()) -> list[FoundNumber]:
+    """Return the document numbers in a text; most texts have none, which is seen at once.
+
+    `known` are the prefixes that the site itself knows.
+    """
+    if "号" not in text:
+        return []
+    return find_document_numbers(text, known) or list(_announcements_in(text, known))
+
+
+def _announcements_in(text: str, known: Collection[str]) -> Iterator[FoundNumber]:
+    """Yield numbers of announcements that lost the word, 国家税务总局2018年第12号."""
+    for match in _CUT_SHORT.finditer(text) if known else ():
+        run = match["run"]
+        for at in range(len(run) - 1):
+            prefix = f"{run[at:]}公告"
+            if prefix in known:
+                number = DocumentNumber(prefix, int(match["year"]), int(match["order"]))
+                yield FoundNumber(number, match.start() + at, match.end())
+                break
+
+
+_CUT_SHORT = re.compile(
+    r"(?P<run>[\u4e00-\u9fff]{2,30})(?P<year>(?:19|20)\d\d)年第(?P<order>\d{1,4})号"
+)
+
+
+def odd_numbers_in(text: str) -> list[DocumentNumber]:
+    """Return what may be document numbers in forms that no office prints: 豫政辦〔16〕102號.
+
+    They count only where the site has a document of that number: 2016-10 may be anything.
+    """
+    if _DIGIT.search(text) is None:
+        return []
+    flat = text.translate(_SIMPLIFIED)
+    found = []
+    for match in _ODD.finditer(flat):
+        year = match["year"] or match["bare"]
+        century = "" if len(year) > _OF_CENTURY else "20" if year < _TURN else "19"
+        run = _RUN.search(flat, max(0, match.start() - _LONGEST), match.start())
+        prefix = run[1] if run else ""
+        if not prefix and not _is_whole(match, flat):
+            continue
+        number = read_number(f"{prefix}〔{century}{year}〕{match['order']}号")
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def _is_whole(match: re.Match[str], text: str) -> bool:
+    """Return whether a number without a prefix is all of a text: else it may be a day."""
+    return match["号"] is not None and text.strip(" 《》（）()文件") == match[0].strip()
+
+
+_RUN = re.compile(r"([\u4e00-\u9fff]{2,30})\s*\Z")
+_LONGEST = 32
+_OF_CENTURY = 2
+_TURN = "50"
+_DIGIT = re.compile(r"[0-9０-９]")
+_SIMPLIFIED = str.maketrans(
+    "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([］﹞〗】）)]",
+    "号办发国财农规经资环卫应党联会关务员厅处协专计电军产业团质监0123456789〔〔〔〔〔〔〔〕〕〕〕〕〕〕",
+)
+"""One character for one: traditional script, widths, brackets."""
+_ODD = re.compile(
+    r"""
+    (?:〔\s*(?P<year>(?:(?:19|20)\d\d|\d\d))\s*年?\s*〕\s*[-—－第]?
+    |(?P<bare>(?:19|20)\d\d)\s*(?:年|[-—－/])\s*第?)
+    \s*(?P<order>\d{1,5})(?![\d年月日.%])\s*(?P<号>号(?![楼院线地门路店机房段船厅井]))?
+    """,
+    re.VERBOSE,
+)
 
 
 def printed(number: DocumentNumber) -> str:
@@ -16,8 +93,12 @@ def printed(number: DocumentNumber) -> str:
 
 
 def plain_prefix(number: DocumentNumber) -> str:
-    """Return the prefix of a number, the issuer of an order in its shorter form."""
-    return number.prefix.replace("人民政府", "政府")
+    """Return the prefix of a number, the issuer of an order in its shorter form.
+
+    公告 comes and goes: 国家税务总局2018年第12号.
+    """
+    prefix = number.prefix.replace("人民政府", "政府")
+    return prefix.removesuffix("公告") or prefix
 
 
 def may_be_same(typed: DocumentNumber, known: DocumentNumber) -> bool:

@@ -19,6 +19,7 @@ from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.mentions import Mentions
 from gongkai.links.misleading.titles import is_chinese, is_short_for, shingles, weight
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
+from gongkai.links.misleading.years_beside import judge_year
 
 ALIKE = 0.75
 QUOTED_ALIKE = 0.6
@@ -35,10 +36,13 @@ def judge_by_similarity(index: DocumentIndex, link: DocumentLink) -> TargetVerdi
     mentions, target = link.mentions, link.target
     phrase = phrase_of(mentions)
     least = LEAST_QUOTED if mentions.titles or mentions.years else LEAST
-    if weight(phrase) < least or not _in_language(phrase, target):
+    is_short = weight(phrase) < least
+    if (is_short and weight(phrase) < LEAST_OUTSIDE) or not _in_language(phrase, target):
         return UNKNOWN
     if is_abbreviation(phrase, target):
-        return AGREES
+        return judge_year(index, link) or (UNKNOWN if is_short else AGREES)
+    if is_short:
+        return UNKNOWN
     if link.file and cover_of_file(index, link) >= ALIKE:
         return AGREES
     wanted = shingles(phrase)

@@ -26,6 +26,8 @@ _AT_PLACE = re.compile(
     r"^[\u4e00-\u9fff]{2,3}?(?:省|自治区|县|(?<![小社城园校灾山辖景地库牧林])[市区])(?=[\u4e00-\u9fff]{4})"
 )
 """The place that a title begins with: who is of it leaves it out."""
+YEAR_OF_TITLE = re.compile(r"(?:19|20)\d\d年?度?")
+"""The year in a title: what comes out every year differs in nothing else."""
 _SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "s", "the", "to", "with"}
 )
@@ -46,11 +48,22 @@ def core(form: str) -> str:
     return issued["core"] + (issued.groupdict().get("version") or "") if issued else bare
 
 
+def without_place(form: str) -> str:
+    """Return a normal form without the place that it begins with: who is of it leaves it out."""
+    return _AT_PLACE.sub("", form)
+
+
+def yearless(form: str) -> str:
+    """Return a normal form without its years; empty where it has none."""
+    bare = YEAR_OF_TITLE.sub("", form)
+    return bare if bare != form else ""
+
+
 def forms(title: str) -> tuple[str, ...]:
     """Return every form by which people name the document of a title, the whole one first."""
     whole = normal_form(title)
     named = (whole, without_issuer(whole), core(whole))
-    return tuple(dict.fromkeys((*named, *(_AT_PLACE.sub("", form) for form in named))))
+    return tuple(dict.fromkeys((*named, *map(without_place, named))))
 
 
 def shingles(form: str) -> frozenset[str]:

@@ -34,6 +34,8 @@ class UnitNames:
     districts: tuple[District, ...]
     hosts: Mapping[str, str]
     """The unit whose site each host is."""
+    sites: Mapping[str, str]
+    """The host of the site of each unit that has one."""
     pages: Mapping[str, str]
     """The unit whose page stands at an address."""
     names: Mapping[str, str]
@@ -58,11 +60,14 @@ def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) 
         found = _DISTRICT.match(unit.name.zh or "")
         if found and unit.type == "government":
             districts.append(District(unit.id, found["city"], found["place"], host or ""))
+            for government in ("政府", "人民政府"):  # without its city
+                units_of.setdefault(f"{found['place']}{government}", []).append(unit.id)
     pages = {entry.address: entry.unit for entry in manifest if entry.kind == "unit" and entry.unit}
     names = {name: found[0] for name, found in units_of.items() if len(found) == 1}
     naming = Naming({unit.id: unit for unit in units})
     said = {unit.id: Named(unit.name.in_("zh"), unit.name.in_("en")) for unit in units}
-    return UnitNames(tuple(districts), hosts, pages, names, naming, said)
+    sites = {unit.id: host for unit in units if unit.site and (host := host_of(unit.site))}
+    return UnitNames(tuple(districts), hosts, sites, pages, names, naming, said)
 
 
 @dataclass(frozen=True)
@@ -111,7 +116,7 @@ def other_unit(
             return OtherUnit(
                 f"{city[1]}{district.name}", f"{district.city}{district.name}", "", OF_ANOTHER_CITY
             )
-    named = unit_names.names.get(spoken) or _meant(unit_names.naming, text, printed_by)
+    named = named_unit(unit_names, text, spoken, printed_by)
     is_of_unit = (address) in unit_names.pages or bool(host and host in unit_names.hosts)
     if named and is_of_unit and named != owner:
         return OtherUnit(
@@ -120,8 +125,59 @@ def other_unit(
     return None
 
 
+def foreign_host(
+    unit_names: UnitNames, text: str, spoken: str, href: str, printed_by: str | None = None
+) -> tuple[str, str] | None:
+    """Return unit and host if a text is the name of a unit that has a site, and leads to another.
+
+    Platforms on which offices have pages of their own are no other site.
+    """
+    host = host_of(href)
+    if not host or host in unit_names.hosts or _PLATFORM.search(host):
+        return None
+    named = named_unit(unit_names, text, spoken, printed_by)
+    own = unit_names.sites.get(named or "")
+    if named is None or not own:
+        return None
+    one, other = (f".{name.removeprefix('www.')}" for name in (own, host))
+    if one.endswith(other) or other.endswith(one):
+        return None
+    return named, host
+
+
+_PLATFORM = re.compile(
+    r"(?:^|\.)(?:weibo|qq|weixin|douyin|toutiao|kuaishou|bilibili|xiaohongshu|amap|baidu)\.(?:com|cn)$"
+)
+
+
+def named_unit(unit_names: UnitNames, text: str, spoken: str, printed_by: str | None) -> str | None:
+    """Return the one unit that a text names, in whole or in short: 区教体局网站 in its own area."""
+    name = _SITE.sub("", text.strip())
+    return (
+        unit_names.names.get(spoken)
+        or unit_names.names.get(normal_form(name))
+        or _meant(unit_names.naming, name, printed_by)
+    )
+
+
+_SITE = re.compile(r"^(?:进入|访问|前往)|(?:的)?(?:官方|门户|政府)?(?:网站|网页|主页|首页)$|官网$")
+"""What stands around the name of a unit where its site is meant."""
+
+
 def _meant(naming: Naming, text: str, printed_by: str | None) -> str | None:
-    """Return the one unit that a name means in the text of a unit."""
-    held = naming.means(text.strip(), printed_by) if printed_by else []
-    units = {holder.unit for holder in held}
-    return next(iter(units)) if len(units) == 1 else None
+    """Return the one unit that a name means in the text of a unit.
+
+    Several areas have a 教体局: that of the nearest area is meant.
+    """
+    if not printed_by:
+        return None
+    units = list(dict.fromkeys(holder.unit for holder in naming.means(text, printed_by)))
+    if len(units) > 1:
+        nearest = next((area.government for area in naming.areas_of(printed_by)), "")
+        within = [unit for unit in units if _area_of(naming, unit) == nearest]
+        units = within or units
+    return units[0] if len(units) == 1 else None
+
+
+def _area_of(naming: Naming, unit: str) -> str:
+    return next((area.government for area in naming.areas_of(unit)), "")

@@ -4,10 +4,12 @@ import re
 
 from gongkai.links.misleading.codes import OTHER_YEAR
 from gongkai.links.misleading.document_index import DocumentIndex
-from gongkai.links.misleading.document_link import DocumentLink
-from gongkai.links.misleading.mentions import DATE, LONGEST, years_in
+from gongkai.links.misleading.document_link import SAYS_MOST, DocumentLink, share, shingles_of
+from gongkai.links.misleading.documents import unique
+from gongkai.links.misleading.mentions import DATE, LONGEST, Mentions, years_in
 from gongkai.links.misleading.numbers import document_numbers_in
-from gongkai.links.misleading.verdict import TargetVerdict
+from gongkai.links.misleading.titles import YEAR_OF_TITLE, shingles, without_place, yearless
+from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.model.titles import normal_form
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -20,8 +22,8 @@ _BEHIND = re.compile(
 def judge_year(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Return what is wrong if several documents have the title of the target, of other years.
 
-    None where no year says which is meant, where the target is of that year, or where no document
-    of the title is.
+    The titles may be the same, or differ in their year. None where no year says which is meant,
+    where the target is of that year, or where no document of the title is.
     """
     target = link.target
     same = [
@@ -30,14 +32,44 @@ def judge_year(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
         for one in index.of_title(form)
         if one.id != target.id and set(one.whole) & set(target.whole)
     ]
-    years = _years(link) - target.years if same else frozenset()
-    if len(years) != 1 or target.made_in is None or target.made_in in years:
+    yearly = index.of_other_years(target)
+    if not (same or yearly) or target.made_in is None:
         return None
-    right = tuple({one.id: one for one in same if one.made_in in years}.values())
-    return TargetVerdict(OTHER_YEAR, str(min(years)), right) if right else None
+    stated = _stated_years(link)
+    years = (stated or (_years_of_row(index, link) if same else stated)) - target.years
+    if len(years) != 1 or target.made_in in years:
+        return None
+    right = [one for one in same if one.made_in in years]
+    right += [one for one in yearly if one.years & stated & years]
+    return TargetVerdict(OTHER_YEAR, str(min(years)), unique(right)) if right else None
 
 
-def _years(link: DocumentLink) -> frozenset[int]:
+def is_year_alone(mentions: Mentions) -> bool:
+    """Return whether a text is no more than a year, 2016年: what it is of stands around it."""
+    return len(mentions.years) == 1 and _ALONE.fullmatch(mentions.rest) is not None
+
+
+_ALONE = re.compile(r"(?:19|20)\d\d(?:年度?|年?版)?(?:全文|查看|下载|详情)?")
+
+
+def judge_year_alone(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
+    """Judge a link that says a year only, in a list of what comes out every year."""
+    target, (year,) = link.target, link.mentions.years
+    spanned = target.years and min(target.years) <= year <= max(target.years)
+    if spanned or target.made_in == year:
+        return AGREES
+    if not target.years:
+        return judge_year(index, link) or UNKNOWN
+    right = tuple(one for one in index.of_other_years(target) if year in one.years)
+    around = shingles_of(YEAR_OF_TITLE.sub("", link.context))
+    bare = (yearless(form) for form in target.forms)
+    said = (shingles(form) for whole in bare for form in (whole, without_place(whole)))
+    if right or any(share(index, title, around) >= SAYS_MOST for title in said if title):
+        return TargetVerdict(OTHER_YEAR, str(year), right)
+    return UNKNOWN
+
+
+def _stated_years(link: DocumentLink) -> frozenset[int]:
     """Return the years that a link gives of its document, in its text or right beside it.
 
     A year elsewhere in a sentence is one in which something else happened.
@@ -46,13 +78,14 @@ def _years(link: DocumentLink) -> frozenset[int]:
         return link.mentions.years
     before, _, behind = link.context[:LONGEST].partition(link.text)
     found = (_BEFORE.search(before), _BEHIND.search(behind))
-    beside = frozenset(int(one[1]) for one in found if one is not None)
-    return beside or _years_of_row(link, f"{before} | {behind}")
+    return frozenset(int(one[1]) for one in found if one is not None)
 
 
-def _years_of_row(link: DocumentLink, around: str) -> frozenset[int]:
+def _years_of_row(index: DocumentIndex, link: DocumentLink) -> frozenset[int]:
     """Return the years of a row in which, but for titles and numbers, only days stand."""
-    for number in reversed(document_numbers_in(around)):
+    before, _, behind = link.context[:LONGEST].partition(link.text)
+    around = f"{before} | {behind}"
+    for number in reversed(document_numbers_in(around, index.prefixes)):
         around = f"{around[: number.start]} {around[number.end :]}"
     said = normal_form(DATE.sub(" ", around))
     for form in sorted(link.target.whole, key=len, reverse=True):

@@ -6,7 +6,14 @@ import re
 from gongkai.links.reading.address import Address, AddressKind
 from gongkai.model.web_address import is_host
 
-_LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".invalid")
+_LOCAL = (
+    *(".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".corp"),
+    *(".home.arpa", ".private", ".test", ".invalid"),
+)
+_INTRANET = re.compile(
+    r"(?:^|\.)(?:intranet|intra|neiwang|neibu|internal)\d*\.|(?:^|[.\w-])-internal\d*\."
+)
+"""Labels of hosts within a network of offices, or of a provider's machine room."""
 _PORT = re.compile(r":\d+$")
 
 
@@ -31,5 +38,10 @@ def is_private(host: str) -> bool:
     try:
         number = ipaddress.ip_address(bare)
     except ValueError:
-        return "." not in host or host.endswith(_LOCAL) or host == "localhost"
+        return (
+            "." not in host
+            or host.endswith(_LOCAL)
+            or host == "localhost"
+            or _INTRANET.search(host) is not None
+        )
     return not number.is_global

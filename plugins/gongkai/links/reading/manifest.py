@@ -62,6 +62,8 @@ class ManifestEntry:
     """The records that this record is about."""
     role: str = ""
     """What an attachment is to its record: a term of `attachment_roles`."""
+    place: int = 0
+    """The place of an attachment in the list of its record, from 1; 0 where it is in none."""
     url: str = ""
     """The whole address of a home page, where the site is known to be published."""
     withdrawn: bool = False
@@ -118,5 +120,11 @@ def _entry(address: str, given: Mapping[str, Any]) -> ManifestEntry:
     about = tuple(ManifestRelation(name, record) for name, record in given.get("about", ()))
     withdrawn, sample = bool(given.get("withdrawn")), bool(given.get("sample"))
     return ManifestEntry(
-        address, given["kind"], about=about, withdrawn=withdrawn, sample=sample, **texts
+        address,
+        given["kind"],
+        about=about,
+        place=int(given.get("place") or 0),
+        withdrawn=withdrawn,
+        sample=sample,
+        **texts,
     )

@@ -9,7 +9,6 @@ from gongkai.links.reading.address import Address, AddressKind, Resolver
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.scan import Scan
 from gongkai.links.reading.served import INDEX, Served
-from gongkai.model.titles import plain_title
 
 
 @dataclass(frozen=True)
@@ -39,23 +38,6 @@ class ScannedSite:
         """Return the address of the first page of each edition, by edition."""
         found = (entry for entry in self.entries.values() if entry.kind == "home")
         return {entry.edition: entry.address for entry in found} or {"": ""}
-
-    @cached_property
-    def titled(self) -> Mapping[tuple[str, str], str]:
-        """Return the page of each title, by edition and title; none where several have it."""
-        found: dict[tuple[str, str], list[str]] = {}
-        for entry in self.entries.values():
-            if entry.is_page and entry.record:
-                found.setdefault((entry.edition, plain_title(entry.title)), []).append(
-                    entry.address
-                )
-        return {key: pages[0] for key, pages in found.items() if len(pages) == 1}
-
-    def named_by(self, page: str, text: str) -> str:
-        """Return the page whose title is the text of a link on `page`; empty where none is."""
-        entry = self.entries.get(page)
-        edition = entry.edition if entry is not None else ""
-        return self.titled.get((edition, plain_title(text)), "")
 
     def in_edition(self, page: str) -> str:
         """Return the address of a page from the root of its edition: the same in all of them."""

@@ -6,6 +6,7 @@ const DIGITS = "〇零○一二三四五六七八九";
 const VALUE = new Map([...DIGITS].map((char, at) => [char, Math.max(0, at - 2)]));
 const CHINESE_YEAR = /(?<![〇零○一二三四五六七八九十百])(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=[\]年])/gu;
 const CHINESE_ORDER = /第([〇零○一二三四五六七八九十百千]+)号/gu;
+const INSERTED = /\[(?![〇零○一二三四五六七八九十])([\u4e00-\u9fff])\](?=[\u4e00-\u9fff])/gu;
 const WITH_YEAR = /^(?<prefix>[^[\]\d]*?)\[?(?<year>(?:19|20)\d{2})\]?年?[-/第]*(?<order>\d{1,5})号?令?$/u;
 const WITHOUT_YEAR = /^(?<prefix>[^[\]\d]+?)\[?第?(?<order>\d{1,5})\]?号?$/u;
 
@@ -30,6 +31,7 @@ function plain(text) {
     .replace(BRACKETS.open, "[")
     .replace(BRACKETS.close, "]")
     .replace(/^(?:发文字号|发文号|文件编号|文号|字号)[:;]/u, "")
+    .replace(INSERTED, "$1")
     .replace(CHINESE_YEAR, (year) => [...year].map((char) => VALUE.get(char)).join(""))
     .replace(CHINESE_ORDER, (_, order) => `第${numeral(order)}号`)
     .replaceAll("[]", "")
