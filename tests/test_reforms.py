@@ -32,7 +32,7 @@ def test_each_function_says_what_became_of_it() -> None:
     counts = next(block for block in blocks if isinstance(block, Numbers))
 
     changes = [[value.label.message for value in row[-1]] for row in functions.rows[1:]]
-    assert changes == [["moved"], ["unchanged"], ["new"], ["ended"], ["nobody has it"]]
+    assert changes == [["moved"], ["unchanged"], ["added"], ["ended"], ["nobody has it"]]
     assert [value.zh for value in functions.rows[4][2]] == ["停办"]
     assert [field.values for field in counts.fields] == [(1,)] * 5
     assert [row[-1] and row[-1][0].values for row in numbers.rows] == [{"number": 34}, ()]

@@ -20,7 +20,7 @@ from gongkai.views.unshown import UnshownBoxes
 
 _SAID = {
     Handover.MOVED: Label("moved"),
-    Handover.NEW: Label("new"),
+    Handover.NEW: Label("added"),
     Handover.KEPT: Label("unchanged"),
     Handover.ENDED: Label("ended"),
     Handover.LOST: Label("nobody has it"),
