@@ -27,9 +27,10 @@ from gongkai.checks import (
     privacy,
     rows_of_cells,
     table_cells,
+    wording,
 )
 from gongkai.markdown import events
-from gongkai.measures import text_overlap, wording
+from gongkai.measures import column_similarity, text_overlap
 from gongkai.measures.tables import (
     agreements,
     identities,
@@ -91,7 +92,9 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     passages.passages,
     mistyped_numbers.mistyped_in_record,
     privacy.details_in,
-    wording.pairs_in,
+    wording.looked_up,
+    wording.wrong_words_in_record,
+    column_similarity.pairs_in,
     totals.total_states,
     identities.identity_states,
     unchecked.unchecked,

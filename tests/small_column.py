@@ -24,6 +24,7 @@ from gongkai.model.tables.schema import TableFile, TableSchema
 from gongkai.model.tables.table import DataTable
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
+from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.tables.read import read_table
@@ -86,6 +87,7 @@ def registries(case: Raw | None = None) -> Registries:
             entry["id"]: TableSchema.model_validate(entry) for entry in _entries("tables", case)
         },
         site=SiteRegistry.model_validate(case.get("site", {})),
+        wording=WordingRegistry.model_validate(case.get("wording", {})),
     )
 
 

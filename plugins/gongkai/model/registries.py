@@ -23,6 +23,7 @@ from gongkai.model.taken_down import TakenDown
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
+from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import WorkingDays
 
 
@@ -49,6 +50,7 @@ class Registries:
     """Where each entry stands in data/, by the words that texts link by: `unit:finance`;
     of what is found at one of its keys, with the key: `column:notices#kinds`."""
     denied: tuple[DeniedHost, ...] = ()
+    wording: WordingRegistry = field(default_factory=WordingRegistry)
     taken_down: Mapping[str, TakenDown] = field(default_factory=dict)
     """Records that were taken down by hand, by id."""
 

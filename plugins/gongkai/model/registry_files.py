@@ -19,6 +19,7 @@ from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import Baseline, WaiverRegistry
+from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import CalendarYear
 
 
@@ -116,6 +117,13 @@ REGISTRY_FILES = (
         TableSchema,
         "What a table of one sort holds: its columns, keys, sums and what must hold between its "
         "cells. A new sort of table needs nothing but its file.",
+    ),
+    RegistryFile(
+        "data/wording.yml",
+        WordingRegistry,
+        "Words that are written wrong, and how they are right. `wording` in data/site.yml may name "
+        "one more file of the same form, which may lie outside the repository.",
+        in_parts=True,
     ),
     RegistryFile("data/links.yml", LinkRegistry, "Hosts to which no page may link.", in_parts=True),
     RegistryFile(

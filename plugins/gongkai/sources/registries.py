@@ -24,6 +24,7 @@ from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import Baseline, PlacedAccepted, PlacedWaiver, WaiverRegistry
+from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.sources import yaml
 from gongkai.sources.codes import files
@@ -37,6 +38,7 @@ WAIVERS = "data/waivers.yml"
 BASELINE = "data/baseline.yml"
 TAKEN_DOWN = "data/taken-down.yml"
 TABLES = "data/tables"
+WORDING = "data/wording"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -150,6 +152,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     calendars = reader.many(CalendarYear, "data/calendars")
     tables = reader.many(TableSchema, TABLES)
     links = reader.optional_parts(LinkRegistry, "data/links")
+    wording = _wording(reader, site)
     down = reader.optional(TakenDownRegistry, TAKEN_DOWN)
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
@@ -169,6 +172,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         tables={schema.id: schema for schema in tables},
         places={name: place for file in reader.files for name, place in _places(file)},
         denied=links.denied if links else (),
+        wording=wording,
         taken_down={entry.id: entry for entry in down.taken_down} if down else {},
     )
     filled = {year.year: fill_all(year, registries.numbers) for year in years}
@@ -176,6 +180,14 @@ def load_registries(root: Path) -> LoadedRegistries:
     return LoadedRegistries(
         registries, tuple(reader.files), tuple(reader.findings), frozenset(reader.unread)
     )
+
+
+def _wording(reader: _Reader, site: SiteRegistry | None) -> WordingRegistry:
+    """Read the lists of wrong words, and the city's own wherever it lies."""
+    read = [reader.optional_parts(WordingRegistry, WORDING)]
+    if site is not None and site.wording is not None:
+        read.append(reader.one(WordingRegistry, site.wording, WORDING))
+    return merge([one for one in read if one is not None] or [WordingRegistry()])
 
 
 def _waivers(reader: _Reader) -> tuple[PlacedWaiver, ...]:

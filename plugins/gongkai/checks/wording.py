@@ -1,0 +1,79 @@
+"""Words that are written wrong by data/wording.yml, GK620."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.passages import Passage
+from gongkai.checks.prose import is_apart, prose
+from gongkai.measures.wrong_words import WrongWord, WrongWords
+from gongkai.model.edits import Edit, Swap
+from gongkai.model.findings import Code, Finding, Severity, Word
+from gongkai.model.record import Record
+from gongkai.model.wording import WordingKind, WordingRegistry
+
+WRONG = Code(
+    "GK620",
+    Severity.WARNING,
+    "“{wrong}” is wrong ({kind}): “{right}”",
+    "write “{right}”; if it is right here, say so in data/wording.yml: a longer text that holds it "
+    "under “not_in”, a name that is spelt so under “allowed”",
+    "Law on the Standard Spoken and Written Chinese Language, article 9",
+)
+KINDS: Mapping[WordingKind, Word] = {
+    "misspelt": Word("misspelt"),
+    "body-name": Word("the name of a body"),
+    "law-title": Word("the title of a law"),
+    "unit-of-measure": Word("a unit of measure"),
+}
+"""What is wrong with a word."""
+
+
+def wrong_words(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield the wrong words in the texts of a record.
+
+    Those for which only one thing can be right come with the edit; where the text quotes the
+    title of a document, a person looks whether that is misspelt itself.
+    """
+    for passage, word in wrong_words_in_record(record, scope.once(_words)):
+        yield _finding(passage, word)
+
+
+def wrong_words_in_record(record: Record, words: WrongWords) -> Iterator[tuple[Passage, WrongWord]]:
+    """Yield the wrong words in the texts of a record, each with its text."""
+    for passage in prose(record):
+        for word in words.found_in(passage.text):
+            if not is_apart(passage.text, word.start):
+                yield passage, word
+
+
+def _words(scope: Scope) -> WrongWords:
+    return looked_up(scope.loaded.registries.wording)
+
+
+def looked_up(registry: WordingRegistry) -> WrongWords:
+    """Return the words of a registry so that texts can be gone through for them."""
+    return WrongWords(registry)
+
+
+def _finding(passage: Passage, word: WrongWord) -> Finding:
+    said = {"wrong": word.wrong, "right": word.right, "kind": KINDS[word.kind]}
+    finding = passage.found(WRONG, word.start, **said)
+    if not word.is_sure:
+        return replace(finding, severity=Severity.NOTICE)
+    if word.kind == "misspelt" and _is_quoted_title(passage.text, word.start):
+        return finding
+    if passage.is_body:
+        at = finding.place
+        end = at.column + len(word.wrong)
+        edit = Edit(at.path, at.line, at.column, at.line, end, word.right)
+        return replace(finding, edit=edit)
+    nth = passage.text.count(word.wrong, 0, word.start)
+    return replace(finding, instead=Swap(word.wrong, word.right, nth))
+
+
+def _is_quoted_title(text: str, offset: int) -> bool:
+    return text.rfind("《", 0, offset) > text.rfind("》", 0, offset)
+
+
+CHECKS = (RecordCheck(WRONG, wrong_words),)
