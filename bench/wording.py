@@ -14,9 +14,10 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+from gongkai.measures.former_names import speaks_of_then
 from gongkai.measures.wrong_words import WrongWords
 from gongkai.model.registries import Registries
 from gongkai.sources.registries import load_registries
@@ -60,11 +61,20 @@ def main() -> None:
 def finders_of(registries: Registries) -> dict[str, Callable[[Real], Found]]:
     """Return what looks through a text, by what it looks for."""
     words = WrongWords(registries.wording)
-    return {
-        "wrong words": lambda real: (
-            (one.start, f"{one.wrong} → {one.right}") for one in words.found_in(real.text)
-        ),
-    }
+
+    def wrong_words(real: Real) -> Found:
+        for one in words.found_in(real.text):
+            if one.since is None:
+                yield one.start, f"{one.wrong} → {one.right}"
+
+    def former_names(real: Real) -> Found:
+        for one in words.found_in(real.text):
+            if one.since is not None and real.day is not None and one.since <= real.day:
+                last = one.since - timedelta(days=1)
+                if not speaks_of_then(real.text, one.start, one.end, last):
+                    yield one.start, f"{one.wrong}, {real.day}"
+
+    return {"wrong words": wrong_words, "former names": former_names}
 
 
 def titles(folder: Path) -> Iterator[Real]:

@@ -19,6 +19,7 @@ import pytest
 
 from gongkai.checks import (
     attachments,
+    former_names,
     leaks,
     marks,
     mistyped_numbers,
@@ -94,6 +95,8 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     privacy.details_in,
     wording.looked_up,
     wording.wrong_words_in_record,
+    former_names.looked_up,
+    former_names.names_of_then,
     column_similarity.pairs_in,
     totals.total_states,
     identities.identity_states,

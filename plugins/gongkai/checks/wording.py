@@ -1,6 +1,6 @@
 """Words that are written wrong by data/wording.yml, GK620."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gongkai.checks.check import RecordCheck, Scope
@@ -30,13 +30,20 @@ KINDS: Mapping[WordingKind, Word] = {
 
 
 def wrong_words(record: Record, scope: Scope) -> Iterator[Finding]:
-    """Yield the wrong words in the texts of a record.
+    """Yield the wrong words in the texts of a record; names of another time are GK621.
 
     Those for which only one thing can be right come with the edit; where the text quotes the
     title of a document, a person looks whether that is misspelt itself.
     """
-    for passage, word in wrong_words_in_record(record, scope.once(_words)):
-        yield _finding(passage, word)
+    for passage, word in scope.once(words_found)[record.id]:
+        if word.since is None:
+            yield _finding(passage, word)
+
+
+def words_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrongWord]]]:
+    """Return the wrong words in the texts of each record, by its id."""
+    words = looked_up(scope.loaded.registries.wording)
+    return {one.id: list(wrong_words_in_record(one, words)) for one in scope.judged}
 
 
 def wrong_words_in_record(record: Record, words: WrongWords) -> Iterator[tuple[Passage, WrongWord]]:
@@ -45,10 +52,6 @@ def wrong_words_in_record(record: Record, words: WrongWords) -> Iterator[tuple[P
         for word in words.found_in(passage.text):
             if not is_apart(passage.text, word.start):
                 yield passage, word
-
-
-def _words(scope: Scope) -> WrongWords:
-    return looked_up(scope.loaded.registries.wording)
 
 
 def looked_up(registry: WordingRegistry) -> WrongWords:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
@@ -24,6 +25,13 @@ class WrongWord:
     right: str
     kind: WordingKind
     is_sure: bool
+    since: date | None = None
+    """The first day on which it is wrong, where it was right before."""
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+        return self.start + len(self.wrong)
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,7 @@ def _wrong_word(entry: _Entry, there: str, start: int) -> WrongWord:
     right = entry.right.right
     if there != entry.wrong:
         right = right.upper() if there.isupper() else right[:1].upper() + right[1:]
-    return WrongWord(start, there, right, entry.kind, entry.right.sure)
+    return WrongWord(start, there, right, entry.kind, entry.right.sure, entry.right.since)
 
 
 def _key(wrong: str) -> str:

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from gongkai.model.expressions import Expression
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Boolean, Text
+from gongkai.model.scalars import Boolean, Day, Text
 
 WordingKind = Literal["misspelt", "body-name", "law-title", "unit-of-measure"]
 LEAST = 2
@@ -30,6 +30,8 @@ class RightWord(Part):
     """A regular expression: it is wrong only right before this."""
     unless_followed_by: Expression | None = None
     """A regular expression: right before this it is not wrong."""
+    since: Day | None = None
+    """The first day on which it is wrong: names that bodies had before are right in older texts."""
     sure: Boolean = True
     """Whether `gongkai fix` may write the right word; false where a person has to look."""
 
