@@ -18,6 +18,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from gongkai.measures.former_names import speaks_of_then
+from gongkai.measures.stated_lists import wrong_lists
+from gongkai.measures.written_days import written_days
 from gongkai.measures.wrong_words import WrongWords
 from gongkai.model.registries import Registries
 from gongkai.sources.registries import load_registries
@@ -74,7 +76,21 @@ def finders_of(registries: Registries) -> dict[str, Callable[[Real], Found]]:
                 if not speaks_of_then(real.text, one.start, one.end, last):
                     yield one.start, f"{one.wrong}, {real.day}"
 
-    return {"wrong words": wrong_words, "former names": former_names}
+    return {
+        "wrong words": wrong_words,
+        "former names": former_names,
+        "days": wrong_days,
+        "lists": lambda real: ((one.start, one.shown) for one in wrong_lists(real.text)),
+    }
+
+
+def wrong_days(real: Real) -> Found:
+    """Yield days that no calendar has, and those with a day of the week that they are not."""
+    for day in written_days(real.text):
+        exact = day.date_near(real.day)
+        other = exact is not None and day.weekday is not None and exact.weekday() != day.weekday
+        if other or not day.is_possible:
+            yield day.start, day.shown
 
 
 def titles(folder: Path) -> Iterator[Real]:

@@ -29,6 +29,7 @@ from gongkai.checks import (
     rows_of_cells,
     table_cells,
     wording,
+    written_days,
 )
 from gongkai.markdown import events
 from gongkai.measures import column_similarity, text_overlap
@@ -97,6 +98,8 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     wording.wrong_words_in_record,
     former_names.looked_up,
     former_names.names_of_then,
+    written_days.days_in_record,
+    written_days.lists_in_record,
     column_similarity.pairs_in,
     totals.total_states,
     identities.identity_states,
