@@ -4,7 +4,8 @@
 
 In what governments publish nearly everything is right, so a finding is to be judged by reading it.
 `--real` names a folder of CSV tables of real documents (title, day); it is left out where it is
-missing. `--texts` names one of Markdown or text files, such as published laws; they have no day.
+missing. `--texts` names one of Markdown or text files, such as published laws; their day is
+that in the name of the file, if one is there: name(2019-04-03).md.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from gongkai.measures.citations import Citations
 from gongkai.measures.former_names import speaks_of_then
 from gongkai.measures.stated_lists import wrong_lists
 from gongkai.measures.written_days import written_days
@@ -63,6 +65,7 @@ def main() -> None:
 def finders_of(registries: Registries) -> dict[str, Callable[[Real], Found]]:
     """Return what looks through a text, by what it looks for."""
     words = WrongWords(registries.wording)
+    citations = Citations(registries.laws)
 
     def wrong_words(real: Real) -> Found:
         for one in words.found_in(real.text):
@@ -80,6 +83,11 @@ def finders_of(registries: Registries) -> dict[str, Callable[[Real], Found]]:
         "wrong words": wrong_words,
         "former names": former_names,
         "days": wrong_days,
+        "citations": lambda real: (
+            ((one.start, one.shown) for one in citations.found_in(real.text, real.day))
+            if real.day
+            else iter(())
+        ),
         "lists": lambda real: ((one.start, one.shown) for one in wrong_lists(real.text)),
     }
 
@@ -107,7 +115,9 @@ def texts(folder: Path) -> Iterator[Real]:
     """Yield the texts of a folder."""
     for file in sorted(folder.rglob("*")):
         if file.suffix in (".md", ".txt"):
-            yield Real(file.read_text("utf-8", errors="replace"))
+            day = re.search(r"\((\d{4}-\d{2}-\d{2})\)", file.stem)
+            text = file.read_text("utf-8", errors="replace")
+            yield Real(text, date.fromisoformat(day[1]) if day else None)
 
 
 def measure(

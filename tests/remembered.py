@@ -19,6 +19,7 @@ import pytest
 
 from gongkai.checks import (
     attachments,
+    citations,
     former_names,
     leaks,
     marks,
@@ -98,6 +99,8 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     wording.wrong_words_in_record,
     former_names.looked_up,
     former_names.names_of_then,
+    citations.looked_up,
+    citations.citations_in_record,
     written_days.days_in_record,
     written_days.lists_in_record,
     column_similarity.pairs_in,

@@ -13,6 +13,7 @@ from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds import KINDS
+from gongkai.model.laws import LawRegistry
 from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
 from gongkai.model.record import Record
@@ -88,6 +89,7 @@ def registries(case: Raw | None = None) -> Registries:
         },
         site=SiteRegistry.model_validate(case.get("site", {})),
         wording=WordingRegistry.model_validate(case.get("wording", {})),
+        laws=LawRegistry.model_validate(case.get("laws", {})),
     )
 
 

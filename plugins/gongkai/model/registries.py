@@ -12,6 +12,7 @@ from gongkai.model.findings import SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.language import LocalText
+from gongkai.model.laws import LawRegistry
 from gongkai.model.naming import Naming
 from gongkai.model.periods import Period
 from gongkai.model.points import Point, PointYear
@@ -51,6 +52,7 @@ class Registries:
     of what is found at one of its keys, with the key: `column:notices#kinds`."""
     denied: tuple[DeniedHost, ...] = ()
     wording: WordingRegistry = field(default_factory=WordingRegistry)
+    laws: LawRegistry = field(default_factory=LawRegistry)
     taken_down: Mapping[str, TakenDown] = field(default_factory=dict)
     """Records that were taken down by hand, by id."""
 

@@ -10,6 +10,7 @@ from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
 from gongkai.model.history import History
 from gongkai.model.indicators import IndicatorRegistry
+from gongkai.model.laws import LawRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
@@ -123,6 +124,13 @@ REGISTRY_FILES = (
         WordingRegistry,
         "Words that are written wrong, and how they are right. `wording` in data/site.yml may name "
         "one more file of the same form, which may lie outside the repository.",
+        in_parts=True,
+    ),
+    RegistryFile(
+        "data/laws.yml",
+        LawRegistry,
+        "Laws, regulations and orders that documents cite: their numbers, and until when they are "
+        "in force.",
         in_parts=True,
     ),
     RegistryFile("data/links.yml", LinkRegistry, "Hosts to which no page may link.", in_parts=True),

@@ -14,6 +14,7 @@ from gongkai.model.filling import fill_all
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
+from gongkai.model.laws import LawRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.registries import Registries
 from gongkai.model.rules import RuleRegistry
@@ -153,6 +154,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     tables = reader.many(TableSchema, TABLES)
     links = reader.optional_parts(LinkRegistry, "data/links")
     wording = _wording(reader, site)
+    laws = reader.optional_parts(LawRegistry, "data/laws")
     down = reader.optional(TakenDownRegistry, TAKEN_DOWN)
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
@@ -173,6 +175,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         places={name: place for file in reader.files for name, place in _places(file)},
         denied=links.denied if links else (),
         wording=wording,
+        laws=laws or LawRegistry(),
         taken_down={entry.id: entry for entry in down.taken_down} if down else {},
     )
     filled = {year.year: fill_all(year, registries.numbers) for year in years}
