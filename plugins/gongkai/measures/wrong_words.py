@@ -40,13 +40,18 @@ class _Entry:
     kind: WordingKind
     right: RightWord
 
+    @property
+    def in_any_case(self) -> bool:
+        """Return whether it is found in any case: units of measure differ by it."""
+        return self.kind == "misspelt" and self.wrong.islower()
+
     def found_at(self, text: str, start: int) -> bool:
         """Return whether the word stands at `start` and is wrong there."""
         end = start + len(self.wrong)
-        there = text[start:end]
-        if there != self.wrong and not (self.wrong.islower() and there.lower() == self.wrong):
+        there, behind = text[start:end], text[end : end + 1]
+        if there != self.wrong and not (self.in_any_case and there.lower() == self.wrong):
             return False
-        if self.wrong[-1:].isascii() and text[end : end + 1].isascii() and text[end:][:1].isalpha():
+        if self.wrong[-1].isascii() and behind.isascii() and behind.isalpha():
             return False
         what = self.right
         before = text[max(0, start - _BEHIND) : start]

@@ -50,8 +50,8 @@ class WordList(Part):
     source: Text
     """Who says so: `own list`, or what was looked up."""
     words: Mapping[Annotated[Text, Field(min_length=LEAST)], RightWord]
-    """The wrong word, and behind it the right one. A word in small Latin letters is found in any
-    case and as a whole word only; one with a capital letter is found exactly so."""
+    """The wrong word, and behind it the right one. A word in Latin letters is found as a whole
+    word only; a misspelt one in small letters in any case, all others exactly as they stand."""
 
 
 class WordingRegistry(Part):
