@@ -6,7 +6,7 @@ from datetime import date
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import is_apart, prose
+from gongkai.checks.prose import Texts, is_apart, texts_of_records
 from gongkai.measures.citations import Citations, Ended, Mismatched
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.laws import CitedLaw, LawRegistry
@@ -56,7 +56,9 @@ def citations_found(
 ) -> Mapping[str, Sequence[tuple[Passage, Ended | Mismatched]]]:
     """Return what is wrong with the citations of each record, by its id."""
     citations = looked_up(scope.loaded.registries.laws)
-    return {one.id: list(citations_in_record(one, citations)) for one in scope.judged}
+    texts = scope.once(texts_of_records)
+    days = {one.id: _day_of(one) for one in scope.judged}
+    return {name: list(citations_in(texts[name], citations, day)) for name, day in days.items()}
 
 
 def looked_up(registry: LawRegistry) -> Citations:
@@ -64,16 +66,16 @@ def looked_up(registry: LawRegistry) -> Citations:
     return Citations(registry)
 
 
-def citations_in_record(
-    record: Record, citations: Citations
+def citations_in(
+    texts: Texts, citations: Citations, day: date | None
 ) -> Iterator[tuple[Passage, Ended | Mismatched]]:
-    """Yield what is wrong with the citations in the texts of a record."""
-    day = _day_of(record)
-    if day is not None:
-        for passage in prose(record):
-            for one in citations.found_in(passage.text, day):
-                if not is_apart(passage.text, one.start):
-                    yield passage, one
+    """Yield what is wrong with the citations in texts of a day."""
+    if day is None:
+        return
+    for passage in texts:
+        for one in citations.found_in(passage.text, day):
+            if not is_apart(passage.text, one.start):
+                yield passage, one
 
 
 def _day_of(record: Record) -> date | None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import is_apart, prose
+from gongkai.checks.prose import Texts, is_apart, texts_of_records
 from gongkai.checks.wording import words_found
 from gongkai.measures.former_names import FormerNames, NameOfThen, speaks_of_then
 from gongkai.measures.wrong_words import WrongWord
@@ -33,7 +33,8 @@ def not_then(record: Record, scope: Scope) -> Iterator[Finding]:
     day = record.dated or record.day
     if day is None:
         return
-    for passage, name in names_of_then(record, scope.once(_names), day):
+    texts = scope.once(texts_of_records)[record.id]
+    for passage, name in names_of_then(record, texts, scope.once(_names), day):
         yield _of_unit(passage, name, scope, day)
     for passage, word in scope.once(words_found)[record.id]:
         if word.since is not None and word.since <= day:
@@ -43,10 +44,10 @@ def not_then(record: Record, scope: Scope) -> Iterator[Finding]:
 
 
 def names_of_then(
-    record: Record, names: FormerNames, day: date
+    record: Record, texts: Texts, names: FormerNames, day: date
 ) -> Iterator[tuple[Passage, NameOfThen]]:
     """Yield the names of units in the texts of a record that were not in use on a day."""
-    for passage in prose(record):
+    for passage in texts:
         if not str(passage.begins).startswith(_OF_ISSUERS):
             for name in names.found_in(passage.text, record, day):
                 if not is_apart(passage.text, name.start):

@@ -1,8 +1,9 @@
 """What of a record's texts are words for readers, and no code, target of a link or address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
+from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage, passages
 from gongkai.model.record import Record
 
@@ -14,9 +15,18 @@ _APART = re.compile(
 )
 
 
-def prose(record: Record) -> Iterator[Passage]:
-    """Yield the texts of a record that have words, in both languages; ids have none."""
-    return (one for one in passages(record) if _WORDS.search(one.text))
+Texts = tuple[Passage, ...]
+"""The texts of one record that have words, in both languages."""
+
+
+def prose(record: Record) -> Texts:
+    """Return the texts of a record that have words; ids have none."""
+    return tuple(one for one in passages(record) if _WORDS.search(one.text))
+
+
+def texts_of_records(scope: Scope) -> Mapping[str, Texts]:
+    """Return the texts of each record, by its id."""
+    return {record.id: prose(record) for record in scope.judged}
 
 
 def is_apart(text: str, offset: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import is_apart, prose
+from gongkai.checks.prose import Texts, is_apart, texts_of_records
 from gongkai.measures.wrong_words import WrongWord, WrongWords
 from gongkai.model.edits import Edit, Swap
 from gongkai.model.findings import Code, Finding, Severity, Word
@@ -43,12 +43,13 @@ def wrong_words(record: Record, scope: Scope) -> Iterator[Finding]:
 def words_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrongWord]]]:
     """Return the wrong words in the texts of each record, by its id."""
     words = looked_up(scope.loaded.registries.wording)
-    return {one.id: list(wrong_words_in_record(one, words)) for one in scope.judged}
+    texts = scope.once(texts_of_records)
+    return {name: list(wrong_words_in(texts[name], words)) for name in texts}
 
 
-def wrong_words_in_record(record: Record, words: WrongWords) -> Iterator[tuple[Passage, WrongWord]]:
-    """Yield the wrong words in the texts of a record, each with its text."""
-    for passage in prose(record):
+def wrong_words_in(texts: Texts, words: WrongWords) -> Iterator[tuple[Passage, WrongWord]]:
+    """Yield the wrong words in texts, each with its text."""
+    for passage in texts:
         for word in words.found_in(passage.text):
             if not is_apart(passage.text, word.start):
                 yield passage, word

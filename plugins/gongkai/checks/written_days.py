@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import is_apart, prose
+from gongkai.checks.prose import Texts, is_apart, texts_of_records
 from gongkai.measures.stated_lists import StatedList, wrong_lists
 from gongkai.measures.written_days import WrittenDay, written_days
 from gongkai.model.findings import Code, Finding, Severity, Word
@@ -91,29 +91,30 @@ def _is_asked_until(text: str, day: WrittenDay) -> bool:
     return asked is not None and (day.shown.isascii() or bool(_BY_THEN.match(text, day.end)))
 
 
-def other_number(record: Record, _: Scope) -> Iterator[Finding]:
+def other_number(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield lists with another number of items than their sentence says."""
-    for passage, one in lists_in_record(record):
+    for passage, one in lists_in(scope.once(texts_of_records)[record.id]):
         said = {"shown": one.shown, "listed": str(one.listed)}
         yield passage.found(OTHER_NUMBER, one.start, **said)
 
 
 def days_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrittenDay]]]:
     """Return the days in the texts of each record, by its id."""
-    return {record.id: list(days_in_record(record)) for record in scope.judged}
+    texts = scope.once(texts_of_records)
+    return {name: list(days_in(texts[name])) for name in texts}
 
 
-def days_in_record(record: Record) -> Iterator[tuple[Passage, WrittenDay]]:
-    """Yield the days in the texts of a record, each with its text."""
-    for passage in prose(record):
+def days_in(texts: Texts) -> Iterator[tuple[Passage, WrittenDay]]:
+    """Yield the days in texts, each with its text."""
+    for passage in texts:
         for day in written_days(passage.text):
             if not is_apart(passage.text, day.start):
                 yield passage, day
 
 
-def lists_in_record(record: Record) -> Iterator[tuple[Passage, StatedList]]:
-    """Yield the lists in the texts of a record that have more or fewer items than stated."""
-    for passage in prose(record):
+def lists_in(texts: Texts) -> Iterator[tuple[Passage, StatedList]]:
+    """Yield the lists in texts that have more or fewer items than stated."""
+    for passage in texts:
         for one in wrong_lists(passage.text):
             if not is_apart(passage.text, one.start):
                 yield passage, one

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from gongkai.model.numbers import numeral
 
 _NUMERALS = "一二三四五六七八九十"
+_FIRST = re.compile(r"[：:]\s*(?P<first>一是|一要|（一）|\(一\))")
 _COUNTED = re.compile(
     r"(?P<number>(?<![\d第零〇一二两三四五六七八九十百千万点.])"
     r"(?:\d{1,2}|[二两三四五六七八九十]|十[一二三四五六七八九]))"
-    r"(?P<what>个方面|个|项|条|点|大|类|种|件|步)(?!月|工作日|小时)(?P<more>[^，,。；;：:、\d（）()\n一二三四五六七八九十]{0,12})[：:]\s*"
-    r"(?P<first>一是|一要|(?:（一）|\(一\)))"
+    r"(?P<what>个方面|个|项|条|点|大|类|种|件|步)(?!月|工作日|小时)"
+    r"(?P<more>[^，,。；;：:、\d（）()\n一二三四五六七八九十]{0,12})$"
 )
 _NOT_ALL = re.compile("收到|征集|征求|反馈|其中|例如|比如|主要的|之一|部分|等$")
 _BEFORE = 20
@@ -36,15 +37,18 @@ def wrong_lists(text: str) -> Iterator[StatedList]:
 
     Only those whose items are numbered from the first on in running text: 三项：一是……；二是……。
     """
-    for match in _COUNTED.finditer(text):
-        before = text[max(0, match.start() - _BEFORE) : match.start()]
+    for opening in _FIRST.finditer(text):
+        reach = max(0, opening.start() - 2 * _BEFORE)
+        match = _COUNTED.search(text[reach : opening.start()])
+        if match is None:
+            continue
+        before = text[max(0, reach + match.start() - _BEFORE) : reach + match.start()]
         if _NOT_ALL.search(before) or _NOT_ALL.search(match["more"]):
             continue
-        listed = _listed(text, match.end("first"), match["first"])
+        listed = _listed(text, opening.end(), opening["first"])
         stated = _value(match["number"])
         if listed not in (1, stated):
-            shown = f"{match['number']}{match['what']}{match['more']}"
-            yield StatedList(match.start(), shown, stated, listed)
+            yield StatedList(reach + match.start(), match[0], stated, listed)
 
 
 def _listed(text: str, start: int, first: str) -> int:

@@ -9,6 +9,7 @@ from datetime import date
 from gongkai.model.numbers import numeral
 
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_IS_WIDE = re.compile("[０-９]")
 _HAN = "〇零○一二三四五六七八九十"
 _ONE = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _DAY = re.compile(
@@ -92,7 +93,7 @@ def written_days(text: str) -> Iterator[WrittenDay]:
 
 
 def _chinese(text: str) -> Iterator[WrittenDay]:
-    plain = text.translate(_WIDE)
+    plain = text.translate(_WIDE) if _IS_WIDE.search(text) else text
     for match in _DAY.finditer(plain):
         reach = max(0, match.start() - _REACH)
         before = _BEFORE_DAY.search(plain[reach : match.start()])
