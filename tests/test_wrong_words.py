@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import workspace
+from gongkai.checks.prose import MOST, in_words
 from gongkai.measures.wrong_words import WrongWord, WrongWords
 from gongkai.model.wording import WordingRegistry
 from gongkai.sources.registries import load_registries
@@ -132,3 +133,15 @@ def test_fix_writes_what_is_sure(column: Path) -> None:
         ("已后", "notice"),
     ]
     assert before.split("---")[2] in after
+
+
+def test_what_is_apart_is_no_word() -> None:
+    """Code, markup, targets of links and addresses; nobody reads more than a hundred."""
+    text = (
+        "布署`布署`[布署](布署.md)<布署>https://example.gov.cn/布署，布署\n"
+        "```\n布署\n```\n布署\n[1]: 布署\n布署"
+    )
+    starts = [one.start for one in in_words(text, WORDS.found_in(text))]
+    assert [text[start - 1 : start] for start in starts] == ["", "[", "，", "\n", "\n"]
+    many = "布署。" * 10_000
+    assert len(list(in_words(many, WORDS.found_in(many)))) == MOST

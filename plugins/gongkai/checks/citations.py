@@ -6,7 +6,7 @@ from datetime import date
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, is_apart, texts_of_records
+from gongkai.checks.prose import Texts, in_words, texts_of_records
 from gongkai.measures.citations import Citations, Ended, Mismatched
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.laws import CitedLaw, LawRegistry
@@ -73,9 +73,8 @@ def citations_in(
     if day is None:
         return
     for passage in texts:
-        for one in citations.found_in(passage.text, day):
-            if not is_apart(passage.text, one.start):
-                yield passage, one
+        for one in in_words(passage.text, citations.found_in(passage.text, day)):
+            yield passage, one
 
 
 def _day_of(record: Record) -> date | None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, is_apart, texts_of_records
+from gongkai.checks.prose import Texts, in_words, texts_of_records
 from gongkai.checks.wording import words_found
 from gongkai.measures.former_names import FormerNames, NameOfThen, speaks_of_then
 from gongkai.measures.wrong_words import WrongWord
@@ -49,9 +49,8 @@ def names_of_then(
     """Yield the names of units in the texts of a record that were not in use on a day."""
     for passage in texts:
         if not str(passage.begins).startswith(_OF_ISSUERS):
-            for name in names.found_in(passage.text, record, day):
-                if not is_apart(passage.text, name.start):
-                    yield passage, name
+            for name in in_words(passage.text, names.found_in(passage.text, record, day)):
+                yield passage, name
 
 
 def _names(scope: Scope) -> FormerNames:

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, is_apart, texts_of_records
+from gongkai.checks.prose import Texts, in_words, texts_of_records
 from gongkai.measures.wrong_words import WrongWord, WrongWords
 from gongkai.model.edits import Edit, Swap
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
 from gongkai.model.wording import WordingKind, WordingRegistry
 
+_TITLE = 100
+"""Characters of the longest title of a document."""
 WRONG = Code(
     "GK620",
     Severity.WARNING,
@@ -50,9 +52,8 @@ def words_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrongWord]
 def wrong_words_in(texts: Texts, words: WrongWords) -> Iterator[tuple[Passage, WrongWord]]:
     """Yield the wrong words in texts, each with its text."""
     for passage in texts:
-        for word in words.found_in(passage.text):
-            if not is_apart(passage.text, word.start):
-                yield passage, word
+        for word in in_words(passage.text, words.found_in(passage.text)):
+            yield passage, word
 
 
 def looked_up(registry: WordingRegistry) -> WrongWords:
@@ -77,7 +78,8 @@ def _finding(passage: Passage, word: WrongWord) -> Finding:
 
 
 def _is_quoted_title(text: str, offset: int) -> bool:
-    return text.rfind("《", 0, offset) > text.rfind("》", 0, offset)
+    begins = max(0, offset - _TITLE)
+    return text.rfind("《", begins, offset) > text.rfind("》", begins, offset)
 
 
 CHECKS = (RecordCheck(WRONG, wrong_words),)

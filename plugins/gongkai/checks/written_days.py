@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, is_apart, texts_of_records
+from gongkai.checks.prose import Texts, in_words, texts_of_records
 from gongkai.measures.stated_lists import StatedList, wrong_lists
 from gongkai.measures.written_days import WrittenDay, written_days
 from gongkai.model.findings import Code, Finding, Severity, Word
@@ -107,17 +107,15 @@ def days_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrittenDay]
 def days_in(texts: Texts) -> Iterator[tuple[Passage, WrittenDay]]:
     """Yield the days in texts, each with its text."""
     for passage in texts:
-        for day in written_days(passage.text):
-            if not is_apart(passage.text, day.start):
-                yield passage, day
+        for day in in_words(passage.text, written_days(passage.text), most=None):
+            yield passage, day
 
 
 def lists_in(texts: Texts) -> Iterator[tuple[Passage, StatedList]]:
     """Yield the lists in texts that have more or fewer items than stated."""
     for passage in texts:
-        for one in wrong_lists(passage.text):
-            if not is_apart(passage.text, one.start):
-                yield passage, one
+        for one in in_words(passage.text, wrong_lists(passage.text)):
+            yield passage, one
 
 
 CHECKS = (

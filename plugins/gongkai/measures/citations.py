@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from gongkai.measures.sentences import sentence_around
 from gongkai.model.laws import CitedLaw, LawNumber, LawRegistry
 from gongkai.model.numbers import numeral
 
@@ -26,7 +27,6 @@ _NUMBER = re.compile(
     r"|^(?P<of>(?!国务院).+令)第(?P<ordered>\d+)号$"
 )
 _IN_BRACKETS = re.compile(r"\s?[（(,，]?\s?(?P<inside>[^（）()《》。；\n]{0,50})")
-_SENTENCE = re.compile("[。；！？\n]")
 _OF_THEN = re.compile(
     "原(?=[《“国]|来|规定|条例)|废止|失效|修订|修正|修改|取代|代替|替代|当时|不再执行"
     "|repeal|former|replac|amend|revis|then in force",
@@ -166,7 +166,7 @@ class Citations:
         instead = later[-1] if own.until is not None and later else self._heir(law, day)
         if own.until is None and f"《{law.title}》" in text:
             return  # its title is found already
-        is_both = bool(instead) and instead in _sentence(text, start, end)
+        is_both = bool(instead) and instead in sentence_around(text, start, end)
         if not is_both and not _is_of_then(text, start, end, until):
             yield Ended(start, text[start:end], law, until, instead)
 
@@ -185,14 +185,8 @@ def _core(title: str) -> str:
     return "".join(title.split()).replace("(", "（").replace(")", "）").removeprefix(_STATE)
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    begins = max((m.end() for m in _SENTENCE.finditer(text, 0, start)), default=0)
-    ends = _SENTENCE.search(text, end)
-    return text[begins : ends.start() if ends else len(text)]
-
-
 def _is_of_then(text: str, start: int, end: int, until: date) -> bool:
     """Return whether the sentence speaks of the time when something was in force."""
-    sentence = _sentence(text, start, end)
+    sentence = sentence_around(text, start, end)
     years = (int(one or other) for one, other in _YEAR.findall(sentence))
     return bool(_OF_THEN.search(sentence)) or any(year <= until.year for year in years)

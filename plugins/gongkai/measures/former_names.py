@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from gongkai.measures.sentences import sentence_around
 from gongkai.model.naming import Naming
 from gongkai.model.record import Record
 from gongkai.model.units import Alias, Unit
 
 _REACH = 6
 """How many characters before a name say that it is of another time."""
+_TITLE = 100
+"""Characters of the longest title of a document."""
 _OF_THEN_BEFORE = re.compile(
     '(?:原|前身|旧称|曾用名|时任|时称|当时的|former(?:ly)?|then|previous(?:ly)?)[：为是“"（( ]*$',
     re.IGNORECASE,
@@ -22,7 +25,6 @@ _OF_THEN_BEHIND = re.compile(
     "|不再|时期|发布|印发|制定|公布|批准|颁布|核发|颁发| (?:became|was renamed|merged|Order))"
 )
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
-_SENTENCE = re.compile("[。；！？\n]")
 _HAN_BEFORE = re.compile("[\u3400-\u9fff]$")
 _MAY_PRECEDE = tuple("由向经请报到与和及对是从在原")
 
@@ -125,15 +127,14 @@ def speaks_of_then(text: str, start: int, end: int, until: date | None) -> bool:
 
     The name stands from `start` to `end`; `until` is the last day on which it was in use.
     """
-    if text.rfind("《", 0, start) > text.rfind("》", 0, start):
+    title = max(0, start - _TITLE)
+    if text.rfind("《", title, start) > text.rfind("》", title, start):
         return True
     if _OF_THEN_BEFORE.search(text[max(0, start - 3 * _REACH) : start]):
         return True
     if _OF_THEN_BEHIND.match(text, end):
         return True
-    begins = max((m.end() for m in _SENTENCE.finditer(text, 0, start)), default=0)
-    ends = _SENTENCE.search(text, end)
-    sentence = text[begins : ends.start() if ends else len(text)]
+    sentence = sentence_around(text, start, end)
     years = (int(year) for year in _YEAR.findall(sentence))
     return until is not None and any(year <= until.year for year in years)
 
