@@ -19,17 +19,22 @@ import pytest
 
 from gongkai.checks import (
     attachments,
+    citations,
+    former_names,
     leaks,
     marks,
     mistyped_numbers,
     passages,
     personal_numbers,
     privacy,
+    prose,
     rows_of_cells,
     table_cells,
+    wording,
+    written_days,
 )
 from gongkai.markdown import events
-from gongkai.measures import text_overlap, wording
+from gongkai.measures import column_similarity, text_overlap
 from gongkai.measures.tables import (
     agreements,
     identities,
@@ -91,7 +96,16 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     passages.passages,
     mistyped_numbers.mistyped_in_record,
     privacy.details_in,
-    wording.pairs_in,
+    prose.prose,
+    wording.looked_up,
+    wording.wrong_words_in,
+    former_names.looked_up,
+    former_names.names_of_then,
+    citations.looked_up,
+    citations.citations_in,
+    written_days.days_in,
+    written_days.lists_in,
+    column_similarity.pairs_in,
     totals.total_states,
     identities.identity_states,
     unchecked.unchecked,

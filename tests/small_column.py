@@ -13,6 +13,7 @@ from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.kinds import KINDS
+from gongkai.model.laws import LawRegistry
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
@@ -25,6 +26,7 @@ from gongkai.model.tables.schema import TableFile, TableSchema
 from gongkai.model.tables.table import DataTable
 from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
+from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.sources.documents.grid import CellGrid, Sheet
 from gongkai.sources.tables.read import read_table
@@ -90,6 +92,8 @@ def registries(case: Raw | None = None) -> Registries:
         },
         site=SiteRegistry.model_validate(case.get("site", {})),
         links=LinkRegistry.model_validate(case.get("links", {})),
+        wording=WordingRegistry.model_validate(case.get("wording", {})),
+        laws=LawRegistry.model_validate(case.get("laws", {})),
     )
 
 

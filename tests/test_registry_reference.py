@@ -21,6 +21,7 @@ from gongkai.model.parts import Part
 from gongkai.model.registry_files import REGISTRY_FILES, RegistryFile
 from gongkai.model.scalars import Day, Integer, Names, SetId, Text
 from gongkai.model.units import UnitType
+from gongkai.model.wording import WordingRegistry
 from gongkai.render.keys import keys_of, parts_of
 from gongkai.render.mappings import BELOW, mappings_of, models_in
 from gongkai.render.registries import EXAMPLE, example_of, render_registries
@@ -83,7 +84,10 @@ def test_example_is_a_column_without_a_fault(column: Path) -> None:
 
 def test_loader_reads_every_file_as_what_the_reference_says(column: Path) -> None:
     read = {file.path: file.model for file in load_registries(column).files}
-    assert read == {in_column(f, column).relative_to(column).as_posix(): f.model for f in IN_YAML}
+    named = {"our-words.yml": WordingRegistry}
+    assert read == named | {
+        in_column(f, column).relative_to(column).as_posix(): f.model for f in IN_YAML
+    }
 
 
 def test_what_commands_write_is_known_to_them(column: Path) -> None:

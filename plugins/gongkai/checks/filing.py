@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.checks.check import Check, RecordCheck, Scope, found, place_of_column
+from gongkai.measures.column_similarity import ColumnWording
 from gongkai.measures.filing import (
     Against,
     Misfiled,
@@ -12,7 +13,6 @@ from gongkai.measures.filing import (
     year_in_title,
     years_of,
 )
-from gongkai.measures.wording import ColumnWording
 from gongkai.model.findings import Code, Finding, Named, Severity, Word
 from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.catalogue import Catalogue

@@ -27,6 +27,16 @@ class Edit:
 
 
 @dataclass(frozen=True, order=True)
+class Swap:
+    """A part of the value at a place, and what belongs in its stead."""
+
+    wrong: str
+    right: str
+    nth: int = 0
+    """How often the wrong part stands in the value before this one."""
+
+
+@dataclass(frozen=True, order=True)
 class Recoding:
     """A file to be written anew as UTF-8 with LF line ends."""
 

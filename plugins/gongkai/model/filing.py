@@ -3,32 +3,20 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
+from gongkai.model.expressions import Expression
 from gongkai.model.parts import Part
 from gongkai.model.scalars import ColumnId, Identifier, Integer, Names, Rate, Text
-
-
-def _expression(value: str | None) -> str | None:
-    try:
-        re.compile(value or "")
-    except re.error:
-        raise PydanticCustomError(
-            "rule", "{rule}", {"rule": "this is no regular expression"}
-        ) from None
-    return value
 
 
 class Wording(Part):
     """A wording that says something, unless another stands beside it."""
 
-    pattern: Text
+    pattern: Expression
     """A regular expression. In a title, names of other documents in 《》 are left out first."""
-    unless: Text | None = None
+    unless: Expression | None = None
     """A regular expression: where it is found too, the wording says nothing."""
-
-    _are_expressions = field_validator("pattern", "unless")(_expression)
 
     def found_in(self, text: str) -> str | None:
         """Return the part of `text` that has the wording."""

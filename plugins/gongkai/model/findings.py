@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from gongkai.model.duty import Duty
-from gongkai.model.edits import Edit, Recoding
+from gongkai.model.edits import Edit, Recoding, Swap
 
 PAST_IS_REPORTED = timedelta(days=30)
 """How long clerks are told of what is past and right, so that they can correct a wrong day."""
@@ -133,9 +133,9 @@ class Finding:
     """How much it matters, where that is less than its code says."""
     on: date | None = None
     """The day by whose rules it is judged: the record's own (decision 14)."""
-    instead: str | None = None
-    """What belongs at the place instead of the value that stands there, as the file has to hold it;
-    only where that is known for sure."""
+    instead: str | Swap | None = None
+    """What belongs at the place instead of the value that stands there, as the file has to hold it,
+    or instead of a part of that value; only where that is known for sure."""
     edit: Edit | Recoding | None = None
     """What fixes it, as a change of the file, where that is known for sure."""
 

@@ -11,6 +11,7 @@ from gongkai.model.findings import SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.language import LocalText
+from gongkai.model.laws import LawRegistry
 from gongkai.model.naming import Naming
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.periods import Period
@@ -24,6 +25,7 @@ from gongkai.model.units import Unit, UnitSet
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
 from gongkai.model.web_address import host_of
+from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import WorkingDays
 
 
@@ -50,6 +52,8 @@ class Registries:
     """Where each entry stands in data/, by the words that texts link by: `unit:finance`;
     of what is found at one of its keys, with the key: `column:notices#kinds`."""
     links: LinkRegistry = field(default_factory=LinkRegistry)
+    wording: WordingRegistry = field(default_factory=WordingRegistry)
+    laws: LawRegistry = field(default_factory=LawRegistry)
     taken_down: Mapping[str, TakenDown] = field(default_factory=dict)
     """Records that were taken down by hand, by id."""
 

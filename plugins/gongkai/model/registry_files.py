@@ -9,6 +9,7 @@ from gongkai.model.filing import Filing
 from gongkai.model.gate import Gate
 from gongkai.model.history import History
 from gongkai.model.indicators import IndicatorRegistry
+from gongkai.model.laws import LawRegistry
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
@@ -19,6 +20,7 @@ from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import Baseline, WaiverRegistry
+from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import CalendarYear
 
 
@@ -121,6 +123,20 @@ REGISTRY_FILES = (
         "data/links.yml",
         LinkRegistry,
         "Other sites: those that pages lead to, and those that no page may link to.",
+        in_parts=True,
+    ),
+    RegistryFile(
+        "data/wording.yml",
+        WordingRegistry,
+        "Words that are written wrong, and how they are right. `wording` in data/site.yml may name "
+        "one more file of the same form, which may lie outside the repository.",
+        in_parts=True,
+    ),
+    RegistryFile(
+        "data/laws.yml",
+        LawRegistry,
+        "Laws, regulations and orders that documents cite: their numbers, and until when they are "
+        "in force.",
         in_parts=True,
     ),
     RegistryFile(

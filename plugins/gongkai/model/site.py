@@ -45,5 +45,8 @@ class SiteRegistry(Part):
     history_from: Day | None = None
     """The day from which records are published by their commit: declared dates are compared
     with the repository's record from then on, never those of what was brought in before."""
+    wording: Text | None = None
+    """A file of the city's own with more wrong words, built like data/wording.yml; its path from
+    the root of the column, and it may lie outside: `../our-words.yml`."""
     owners: Owners | None = None
     """Who reviews changes: `gongkai owners` writes .github/CODEOWNERS by it."""

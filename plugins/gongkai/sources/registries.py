@@ -13,6 +13,7 @@ from gongkai.model.filling import fill_all
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
+from gongkai.model.laws import LawRegistry
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.points import PointYear
 from gongkai.model.registries import Registries
@@ -24,6 +25,7 @@ from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
 from gongkai.model.vocabularies import Vocabularies
 from gongkai.model.waivers import Baseline, PlacedAccepted, PlacedWaiver, WaiverRegistry
+from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.sources import yaml
 from gongkai.sources.codes import files
@@ -37,6 +39,7 @@ WAIVERS = "data/waivers.yml"
 BASELINE = "data/baseline.yml"
 TAKEN_DOWN = "data/taken-down.yml"
 TABLES = "data/tables"
+WORDING = "data/wording"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -150,6 +153,8 @@ def load_registries(root: Path) -> LoadedRegistries:
     calendars = reader.many(CalendarYear, "data/calendars")
     tables = reader.many(TableSchema, TABLES)
     links = reader.optional_parts(LinkRegistry, "data/links")
+    wording = _wording(reader, site)
+    laws = reader.optional_parts(LawRegistry, "data/laws")
     down = reader.optional(TakenDownRegistry, TAKEN_DOWN)
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
@@ -169,6 +174,8 @@ def load_registries(root: Path) -> LoadedRegistries:
         tables={schema.id: schema for schema in tables},
         places={name: place for file in reader.files for name, place in _places(file)},
         links=links or LinkRegistry(),
+        wording=wording,
+        laws=laws or LawRegistry(),
         taken_down={entry.id: entry for entry in down.taken_down} if down else {},
     )
     filled = {year.year: fill_all(year, registries.numbers) for year in years}
@@ -176,6 +183,14 @@ def load_registries(root: Path) -> LoadedRegistries:
     return LoadedRegistries(
         registries, tuple(reader.files), tuple(reader.findings), frozenset(reader.unread)
     )
+
+
+def _wording(reader: _Reader, site: SiteRegistry | None) -> WordingRegistry:
+    """Read the lists of wrong words, and the city's own wherever it lies."""
+    read = [reader.optional_parts(WordingRegistry, WORDING)]
+    if site is not None and site.wording is not None:
+        read.append(reader.one(WordingRegistry, site.wording, WORDING))
+    return merge([one for one in read if one is not None] or [WordingRegistry()])
 
 
 def _waivers(reader: _Reader) -> tuple[PlacedWaiver, ...]:

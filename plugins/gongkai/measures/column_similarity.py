@@ -5,7 +5,7 @@ records always give the same answer. Each record is judged by the others alone. 
 of the demonstration in the eight columns of eight or more, 99 are likest to their own column; with
 the margin of data/filing.yml no record is called misplaced that is not. Put into each of the
 seven other columns in turn, 55 % are noticed, and the right column is named in 90 % of these.
-`tests/test_wording.py` measures this anew.
+`tests/test_column_similarity.py` measures this anew.
 """
 
 import re

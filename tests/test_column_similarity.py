@@ -1,12 +1,13 @@
 """How well the words of records tell their column, measured on the demonstration.
 
-Each record is judged by the others alone. The figures stand in measures/wording.py; they may grow
-with the demonstration, and what matters must hold: nothing in its place is called misplaced.
+Each record is judged by the others alone. The figures stand in measures/column_similarity.py; they
+may grow with the demonstration, and what matters must hold: nothing in its place is called
+misplaced.
 """
 
 import pytest
 
-from gongkai.measures.wording import ColumnSimilarity, ColumnWording
+from gongkai.measures.column_similarity import ColumnSimilarity, ColumnWording
 from gongkai.model.catalog import Catalog
 from gongkai.model.filing import SimilarityLimits
 from small_column import make_catalog

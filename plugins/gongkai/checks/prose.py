@@ -1,0 +1,67 @@
+"""What of a record's texts are words for readers, and no code, target of a link or address."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import Protocol, TypeVar
+
+from gongkai.checks.check import Scope
+from gongkai.checks.passages import Passage, passages
+from gongkai.model.record import Record
+
+MOST = 100
+"""Findings of a kind in one text."""
+_WORDS = re.compile(r"[\u3400-\u9fff]|\w\s+\w")
+_APART = re.compile(
+    r"""```.*?(?:```|\Z) | `[^`\n]+` | \]\([^)\n]*\) | ^\[[^\]\n]+\]:[^\n]* | <[^<>\n]+>
+    | (?:https?|ftp)://[^\s，。；、）】》]+
+    | (?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]{1,64}@[A-Za-z0-9.-]+""",
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+
+Texts = tuple[Passage, ...]
+"""The texts of one record that have words, in both languages."""
+
+
+def prose(record: Record) -> Texts:
+    """Return the texts of a record that have words; ids have none."""
+    return tuple(one for one in passages(record) if _WORDS.search(one.text))
+
+
+def texts_of_records(scope: Scope) -> Mapping[str, Texts]:
+    """Return the texts of each record, by its id."""
+    return {record.id: prose(record) for record in scope.judged}
+
+
+class Placed(Protocol):
+    """Something in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def in_words(text: str, found: Iterable[P], most: int | None = MOST) -> Iterator[P]:
+    """Yield what was found in the words of a text, a hundred at most: nobody reads on.
+
+    What stands in code, in markup, in the target of a link or in an address is left out.
+    """
+    return islice((one for one in found if not _is_apart(text, one.start)), most)
+
+
+def _is_apart(text: str, offset: int) -> bool:
+    starts, ends = _apart(text)
+    place = bisect_right(starts, offset) - 1
+    return place >= 0 and offset < ends[place]
+
+
+@lru_cache(maxsize=1)  # a text is asked about once for each thing that was found in it
+def _apart(text: str) -> tuple[list[int], list[int]]:
+    """Return where what is apart begins, and where it ends."""
+    spans = [match.span() for match in _APART.finditer(text)]
+    return [start for start, _ in spans], [end for _, end in spans]

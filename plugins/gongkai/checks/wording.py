@@ -1,0 +1,85 @@
+"""Words that are written wrong by data/wording.yml, GK620."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.passages import Passage
+from gongkai.checks.prose import Texts, in_words, texts_of_records
+from gongkai.measures.wrong_words import WrongWord, WrongWords
+from gongkai.model.edits import Edit, Swap
+from gongkai.model.findings import Code, Finding, Severity, Word
+from gongkai.model.record import Record
+from gongkai.model.wording import WordingKind, WordingRegistry
+
+_TITLE = 100
+"""Characters of the longest title of a document."""
+WRONG = Code(
+    "GK620",
+    Severity.WARNING,
+    "“{wrong}” is wrong ({kind}): “{right}”",
+    "write “{right}”; if it is right here, say so in data/wording.yml: a longer text that holds it "
+    "under “not_in”, a name that is spelt so under “allowed”",
+    "Law on the Standard Spoken and Written Chinese Language, article 9",
+)
+KINDS: Mapping[WordingKind, Word] = {
+    "misspelt": Word("misspelt"),
+    "body-name": Word("the name of a body"),
+    "law-title": Word("the title of a law"),
+    "unit-of-measure": Word("a unit of measure"),
+}
+"""What is wrong with a word."""
+
+
+def wrong_words(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield the wrong words in the texts of a record; names of another time are GK621.
+
+    Those for which only one thing can be right come with the edit; where the text quotes the
+    title of a document, a person looks whether that is misspelt itself.
+    """
+    for passage, word in scope.once(words_found)[record.id]:
+        if word.since is None:
+            yield _finding(passage, word)
+
+
+def words_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrongWord]]]:
+    """Return the wrong words in the texts of each record, by its id."""
+    words = looked_up(scope.loaded.registries.wording)
+    texts = scope.once(texts_of_records)
+    return {name: list(wrong_words_in(texts[name], words)) for name in texts}
+
+
+def wrong_words_in(texts: Texts, words: WrongWords) -> Iterator[tuple[Passage, WrongWord]]:
+    """Yield the wrong words in texts, each with its text."""
+    for passage in texts:
+        for word in in_words(passage.text, words.found_in(passage.text)):
+            yield passage, word
+
+
+def looked_up(registry: WordingRegistry) -> WrongWords:
+    """Return the words of a registry so that texts can be gone through for them."""
+    return WrongWords(registry)
+
+
+def _finding(passage: Passage, word: WrongWord) -> Finding:
+    said = {"wrong": word.wrong, "right": word.right, "kind": KINDS[word.kind]}
+    finding = passage.found(WRONG, word.start, **said)
+    if not word.is_sure:
+        return replace(finding, severity=Severity.NOTICE)
+    if word.kind == "misspelt" and _is_quoted_title(passage.text, word.start):
+        return finding
+    if passage.is_body:
+        at = finding.place
+        end = at.column + len(word.wrong)
+        edit = Edit(at.path, at.line, at.column, at.line, end, word.right)
+        return replace(finding, edit=edit)
+    nth = passage.text.count(word.wrong, 0, word.start)
+    return replace(finding, instead=Swap(word.wrong, word.right, nth))
+
+
+def _is_quoted_title(text: str, offset: int) -> bool:
+    begins = max(0, offset - _TITLE)
+    return text.rfind("《", begins, offset) > text.rfind("》", begins, offset)
+
+
+CHECKS = (RecordCheck(WRONG, wrong_words),)

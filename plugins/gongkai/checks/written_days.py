@@ -1,0 +1,126 @@
+"""Days and numbers in texts that contradict themselves, GK622 to GK625."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.passages import Passage
+from gongkai.checks.prose import Texts, in_words, texts_of_records
+from gongkai.measures.stated_lists import StatedList, wrong_lists
+from gongkai.measures.written_days import WrittenDay, written_days
+from gongkai.model.findings import Code, Finding, Severity, Word
+from gongkai.model.record import Record
+
+_ARTICLE = "Regulation on Handling Official Documents, article 19"
+NO_SUCH_DAY = Code(
+    "GK622",
+    Severity.WARNING,
+    "the calendar has no “{shown}”",
+    "write the day that is meant; if the document was issued so, publish a correction",
+    _ARTICLE,
+)
+OTHER_WEEKDAY = Code(
+    "GK623",
+    Severity.WARNING,
+    "“{shown}”: {day} is a {weekday}",
+    "find out which of the two is meant, and correct the other",
+    _ARTICLE,
+)
+TOO_EARLY = Code(
+    "GK624",
+    Severity.WARNING,
+    "“{shown}” is over before it begins: the document is of {day}",
+    "write the last day that is meant; the year is wrong most often",
+    _ARTICLE,
+)
+OTHER_NUMBER = Code(
+    "GK625",
+    Severity.WARNING,
+    "“{shown}” are said to follow, {listed} are listed",
+    "correct the number, or add what is missing",
+    _ARTICLE,
+)
+WEEKDAYS = (
+    *(Word("Monday"), Word("Tuesday"), Word("Wednesday"), Word("Thursday")),
+    *(Word("Friday"), Word("Saturday"), Word("Sunday")),
+)
+_ASKED = re.compile(
+    r"(?:(?:请|务必|须)[^。；！？\n年]{0,24}(?:于|在)|[Pp]lease\s[^.;\n]{0,60}\b(?:by|before|until)\s)$"
+)
+_BY_THEN = re.compile(r"\s?(?:\d{1,2}[时点：:]\d{0,2}分?)?(?:以前|之前|前)")
+_BEFORE = 90
+"""Characters before a day that may ask for something until then."""
+_FROM_OTHERS = ("forwards", "consolidates", "reissues", "keeps")
+"""What brings the text of an earlier document along."""
+
+
+def no_such_day(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield days in texts that no calendar has."""
+    for passage, day in scope.once(days_found)[record.id]:
+        if not day.is_possible:
+            yield passage.found(NO_SUCH_DAY, day.start, shown=day.shown)
+
+
+def other_weekday(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield days with a day of the week that they are not.
+
+    A day without a year is that of the year in which it is near the day of the text.
+    """
+    for passage, day in scope.once(days_found)[record.id]:
+        if day.weekday is not None:
+            exact = day.date_near(record.dated or record.day)
+            if exact is not None and exact.weekday() != day.weekday:
+                said = {"shown": day.shown, "day": exact.isoformat()}
+                weekday = WEEKDAYS[exact.weekday()]
+                yield passage.found(OTHER_WEEKDAY, day.start, weekday=weekday, **said)
+
+
+def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield days until which a document asks for something, before the document's own."""
+    if record.dated is None or record.source or any(getattr(record, n) for n in _FROM_OTHERS):
+        return
+    for passage, day in scope.once(days_found)[record.id]:
+        end = day.in_calendar
+        if end is not None and end < record.dated and _is_asked_until(passage.text, day):
+            dated = record.dated.isoformat()
+            yield passage.found(TOO_EARLY, day.start, shown=day.shown, day=dated)
+
+
+def _is_asked_until(text: str, day: WrittenDay) -> bool:
+    asked = _ASKED.search(text[max(0, day.start - _BEFORE) : day.start])
+    return asked is not None and (day.shown.isascii() or bool(_BY_THEN.match(text, day.end)))
+
+
+def other_number(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield lists with another number of items than their sentence says."""
+    for passage, one in lists_in(scope.once(texts_of_records)[record.id]):
+        said = {"shown": one.shown, "listed": str(one.listed)}
+        yield passage.found(OTHER_NUMBER, one.start, **said)
+
+
+def days_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrittenDay]]]:
+    """Return the days in the texts of each record, by its id."""
+    texts = scope.once(texts_of_records)
+    return {name: list(days_in(texts[name])) for name in texts}
+
+
+def days_in(texts: Texts) -> Iterator[tuple[Passage, WrittenDay]]:
+    """Yield the days in texts, each with its text."""
+    for passage in texts:
+        for day in in_words(passage.text, written_days(passage.text), most=None):
+            yield passage, day
+
+
+def lists_in(texts: Texts) -> Iterator[tuple[Passage, StatedList]]:
+    """Yield the lists in texts that have more or fewer items than stated."""
+    for passage in texts:
+        for one in in_words(passage.text, wrong_lists(passage.text)):
+            yield passage, one
+
+
+CHECKS = (
+    RecordCheck(NO_SUCH_DAY, no_such_day),
+    RecordCheck(OTHER_WEEKDAY, other_weekday),
+    RecordCheck(TOO_EARLY, too_early),
+    RecordCheck(OTHER_NUMBER, other_number),
+)

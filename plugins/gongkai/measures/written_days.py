@@ -1,0 +1,134 @@
+"""Days as texts write them, in Chinese and in English, with the day of the week beside them."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.model.numbers import numeral
+
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_IS_WIDE = re.compile("[０-９]")
+_HAN = "〇零○一二三四五六七八九十"
+_ONE = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
+_DAY = re.compile(
+    rf"月\s?(?P<day>{_ONE})\s?[日号](?!线|院|楼|令|文|公告)"
+    r"(?:\s?[（(]?\s?(?:星期|礼拜|周)(?P<week>[一二三四五六日天])(?=[）)，。；\s上下晚前]|$))?"
+)
+_BEFORE_DAY = re.compile(
+    rf"(?<![\d.{_HAN}百])(?:(?P<year>\d{{4}}|[{_HAN}]{{4}})\s?年\s?)?(?P<month>{_ONE})\s?$"
+)
+_REACH = 12
+"""Characters of year and month before 月."""
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = "|".join(_WEEK)
+_MONTH = re.compile("|".join(_MONTHS))
+_BEFORE_MONTH = re.compile(
+    rf"(?:\b(?P<week>{_WEEKDAY}),?\s(?:the\s)?)?"
+    r"(?:(?<![\d,.–-])(?P<day>\d{1,2})(?:st|nd|rd|th)?\s)?$"
+)
+_BEHIND_MONTH = re.compile(
+    rf"(?:\s(?P<day>\d{{1,2}}),)?(?:,?\s(?P<year>\d{{4}})\b)?(?:\s?\((?P<week>{_WEEKDAY})\))?"
+)
+_WEEKDAY_AND_DAY = 20
+"""Characters of the day of the week and the day before a month."""
+_LEAP = 2000
+"""A year in which every day of the calendar is there, for days without a year."""
+_NEAR = 120
+"""Within how many days of the text a day without a year is that of the nearest year."""
+
+
+@dataclass(frozen=True)
+class WrittenDay:
+    """A day in a text, whether or not the calendar has it."""
+
+    start: int
+    end: int
+    shown: str
+    """As the text has it."""
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+    """The day of the week that stands beside it, 0 for Monday."""
+
+    @property
+    def is_possible(self) -> bool:
+        """Return whether the calendar has such a day; 29 February is one if no year is said."""
+        if not 1 <= self.month <= 12 or self.day < 1:
+            return False
+        return self.day <= monthrange(self.year or _LEAP, self.month)[1]
+
+    @property
+    def in_calendar(self) -> date | None:
+        """Return the day, if its year is said and the calendar has it."""
+        if self.year is None or not self.is_possible:
+            return None
+        return date(self.year, self.month, self.day)
+
+    def date_near(self, other: date | None) -> date | None:
+        """Return the day; without a year, that of the year in which it is nearest to `other`."""
+        if self.year is not None or other is None or not self.is_possible:
+            return self.in_calendar
+        if (self.month, self.day) == (2, 29):
+            return None
+        days = (date(other.year + n, self.month, self.day) for n in (-1, 0, 1))
+        nearest = min(days, key=lambda day: abs(day - other))
+        return nearest if abs((nearest - other).days) <= _NEAR else None
+
+
+def written_days(text: str) -> Iterator[WrittenDay]:
+    """Yield the days that a text names, in its order, those in Chinese first."""
+    if "月" in text:
+        yield from _chinese(text)
+    for match in _MONTH.finditer(text):
+        day = _english(text, match)
+        if day is not None:
+            yield day
+
+
+def _chinese(text: str) -> Iterator[WrittenDay]:
+    plain = text.translate(_WIDE) if _IS_WIDE.search(text) else text
+    for match in _DAY.finditer(plain):
+        reach = max(0, match.start() - _REACH)
+        before = _BEFORE_DAY.search(plain[reach : match.start()])
+        if before is None:
+            continue
+        start, week, year = reach + before.start(), match["week"], before["year"]
+        yield WrittenDay(
+            start,
+            match.end(),
+            text[start : match.end()],
+            _number(year) if year else None,
+            _number(before["month"]),
+            _number(match["day"]),
+            min("一二三四五六日天".index(week), 6) if week else None,
+        )
+
+
+def _english(text: str, month: re.Match[str]) -> WrittenDay | None:
+    reach = max(0, month.start() - _WEEKDAY_AND_DAY)
+    before = _BEFORE_MONTH.search(text[reach : month.start()])
+    behind = _BEHIND_MONTH.match(text, month.end())
+    day = (before and before["day"]) or (behind and behind["day"])
+    if before is None or behind is None or not day:
+        return None
+    start, week = reach + before.start(), behind["week"] or before["week"]
+    return WrittenDay(
+        start,
+        behind.end(),
+        text[start : behind.end()],
+        int(behind["year"]) if behind["year"] else None,
+        _MONTHS.index(month[0]) + 1,
+        int(day),
+        _WEEK.index(week) if week else None,
+    )
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else numeral(written)

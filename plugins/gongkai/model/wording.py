@@ -1,0 +1,63 @@
+"""Words that are written wrong, and how they are right (data/wording.yml)."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from gongkai.model.expressions import Expression
+from gongkai.model.parts import Part
+from gongkai.model.scalars import Boolean, Day, Text
+
+WordingKind = Literal["misspelt", "body-name", "law-title", "unit-of-measure"]
+LEAST = 2
+"""Characters of the shortest wrong word: a single character is a part of too many right ones."""
+
+
+class RightWord(Part):
+    """How a word is right, and where it is not wrong.
+
+    In YAML it is either one string, which is the right word, or a mapping.
+    """
+
+    right: Text
+    """The right word."""
+    not_in: tuple[Text, ...] = ()
+    """Longer texts that hold the wrong word and are right: 发布署名 holds 布署."""
+    preceded_by: Expression | None = None
+    """A regular expression: it is wrong only right behind this."""
+    followed_by: Expression | None = None
+    """A regular expression: it is wrong only right before this."""
+    unless_followed_by: Expression | None = None
+    """A regular expression: right before this it is not wrong."""
+    since: Day | None = None
+    """The first day on which it is wrong: names that bodies had before are right in older texts."""
+    sure: Boolean = True
+    """Whether `gongkai fix` may write the right word; false where a person has to look."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_string(cls, value: object) -> object:
+        return {"right": value} if isinstance(value, str) else value
+
+
+class WordList(Part):
+    """Wrong words of one kind and from one source."""
+
+    kind: WordingKind
+    """What is wrong with them: `misspelt`, the name of a body (`body-name`), the title of a law
+    (`law-title`) or a `unit-of-measure`."""
+    source: Text
+    """Who says so: `own list`, or what was looked up."""
+    words: Mapping[Annotated[Text, Field(min_length=LEAST)], RightWord]
+    """The wrong word, and behind it the right one. A word in Latin letters is found as a whole
+    word only; a misspelt one in small letters in any case, all others exactly as they stand."""
+
+
+class WordingRegistry(Part):
+    """data/wording.yml."""
+
+    lists: tuple[WordList, ...] = ()
+    """The lists. A wrong word that several give is corrected as the last of them says."""
+    allowed: tuple[Text, ...] = ()
+    """Texts in which nothing is found, such as names that are really spelt so."""

@@ -1,0 +1,55 @@
+"""Days and lists in texts that contradict themselves: tests/written_days.yml."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.checks.check import Scope
+from gongkai.checks.registered import run_checks
+from gongkai.checks.written_days import CHECKS
+from gongkai.measures.written_days import written_days
+from small_column import make_catalog
+
+CASES = yaml.safe_load((Path(__file__).parent / "written_days.yml").read_text("utf-8"))
+AS_OF = date(2021, 7, 15)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"]))
+def test_text_has_these_contradictions(case: dict[str, Any]) -> None:
+    record = {"id": "fees", "kind": "policy", "dated": "2021-07-01"}
+    record |= {"published": "2021-07-01", "summary": case["text"]}
+    found = run_checks(Scope(make_catalog([record]), AS_OF), CHECKS)
+    assert [finding.code.id for finding in found] == case["found"]
+
+
+@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.integers(0, 6))
+def test_day_is_read_as_it_was_written(day: date, more: int) -> None:
+    """In every form; a day of the week fits only if it is that of the day."""
+    week = day + timedelta(days=more)
+    chinese = f"{day.year}年{day.month}月{day.day}日（星期{'一二三四五六日'[week.weekday()]}）"
+    for text in (
+        chinese,
+        f"于{chinese}上午",
+        f"{week:%A}, {day.day} {day:%B} {day.year}",
+        f"on {day:%B} {day.day}, {day.year} ({week:%A})",
+    ):
+        (read,) = written_days(text)
+        assert (read.in_calendar, read.weekday) == (day, week.weekday()), text
+        assert text[read.start : read.end] == read.shown
+        assert read.is_possible
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_day_is_possible_if_the_calendar_has_it(month: int, day: int) -> None:
+    try:
+        date(2021, month, day)
+        there = True
+    except ValueError:
+        there = False
+    (read,) = written_days(f"2021年{month}月{day}日")
+    assert read.is_possible is there

@@ -1,0 +1,147 @@
+"""Words that are written wrong: data/wording.yml, what it finds, and what is written instead."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import workspace
+from gongkai.checks.prose import MOST, in_words
+from gongkai.measures.wrong_words import WrongWord, WrongWords
+from gongkai.model.wording import WordingRegistry
+from gongkai.sources.registries import load_registries
+from gongkai.verdict.fixing import fixed, write_fixed
+from small_column import read_case
+from workspace import DAY, PARKING
+
+CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text("utf-8"))
+REGISTRY = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording.yml"))
+WORDS = WrongWords(REGISTRY)
+ENTRIES = [(words.kind, *pair) for words in REGISTRY.lists for pair in words.words.items()]
+SURE = [
+    wrong
+    for _, wrong, one in ENTRIES
+    if one.sure and not (one.preceded_by or one.followed_by or one.unless_followed_by)
+]
+
+
+def corrected(text: str) -> str:
+    """Return a text with what is sure written right."""
+    for word in reversed(list(WORDS.found_in(text))):
+        if word.is_sure:
+            text = text[: word.start] + word.right + text[word.start + len(word.wrong) :]
+    return text
+
+
+def sure(text: str) -> list[WrongWord]:
+    return [word for word in WORDS.found_in(text) if word.is_sure]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"]))
+def test_text_has_these_wrong_words(case: dict[str, Any]) -> None:
+    found = [f"{word.wrong}→{word.right}" for word in WORDS.found_in(case["text"])]
+    assert found == case["found"]
+
+
+def test_list_is_long_enough_and_says_what_is_wrong() -> None:
+    latin = [wrong for kind, wrong, _ in ENTRIES if kind == "misspelt" and wrong.isascii()]
+    assert len([one for kind, *one in ENTRIES if kind == "misspelt"]) - len(latin) >= 300
+    assert len(latin) >= 60
+    assert {kind for kind, *_ in ENTRIES} == {
+        "misspelt",
+        "body-name",
+        "law-title",
+        "unit-of-measure",
+    }
+
+
+def test_every_entry_is_a_correction_that_stays() -> None:
+    """What is written instead is no wrong word itself, nor is a longer text that is right."""
+    for _, wrong, one in ENTRIES:
+        assert wrong != one.right
+        assert not sure(one.right), one.right
+        for longer in one.not_in:
+            assert wrong in longer
+            assert all(word.wrong != wrong for word in WORDS.found_in(longer)), longer
+
+
+def test_every_word_without_conditions_is_found_alone() -> None:
+    for wrong in SURE:
+        assert [word.wrong for word in WORDS.found_in(f"，{wrong}。")] == [wrong]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(SURE), st.text("的了在，。 a1支末既备", max_size=4))))
+def test_written_right_once_nothing_sure_is_left(parts: list[str]) -> None:
+    once = corrected("，".join(parts))
+    assert not sure(once)
+    assert corrected(once) == once
+
+
+def test_name_that_is_spelt_so_is_allowed() -> None:
+    registry = REGISTRY.model_copy(update={"allowed": ("布署科技",)})
+    found = [word.start for word in WrongWords(registry).found_in("布署科技公司布署工作")]
+    assert found == [6]
+
+
+def test_column_without_lists_finds_nothing() -> None:
+    assert list(WrongWords(WordingRegistry()).found_in("布署 recieve")) == []
+
+
+def test_list_of_the_city_may_lie_outside(tmp_path: Path) -> None:
+    column = tmp_path / "column"
+    (column / "data").mkdir(parents=True)
+    (column / "data/site.yml").write_text("wording: ../ours.yml\n", "utf-8")
+    (column / "data/wording.yml").write_text(_list("布署: 部署"), "utf-8")
+    ours = column.parent / "ours.yml"
+    ours.write_text(_list("便民中心: 政务服务中心") + "allowed: [布署科技]\n", "utf-8")
+    wording = load_registries(column).registries.wording
+    found = [word.right for word in WrongWords(wording).found_in("便民中心布署布署科技")]
+    assert found == ["政务服务中心", "部署"]
+    ours.unlink()
+    missing = [one for one in load_registries(column).findings if one.place.path == "../ours.yml"]
+    assert [one.code.id for one in missing] == ["GK015"]
+
+
+def _list(words: str) -> str:
+    return f"lists:\n  - kind: misspelt\n    source: own list\n    words:\n      {words}\n"
+
+
+def test_fix_writes_what_is_sure(column: Path) -> None:
+    """In values however they are quoted, and in texts; not in quoted titles and in code."""
+    shutil.copy(workspace.ROOT / "data/wording.yml", column / "data/wording.yml")
+    before = (column / PARKING).read_text("utf-8")
+    text = "《既使办法》：既使截止目前布署了[辨理](https://布署.example)，`布署` 过度性岗位已后。"
+    slips = [
+        ["summary: 规定停车收费。", 'summary: "布署停车\\t收费，再次布署。"'],
+    ]
+    workspace.apply({"change": {PARKING: slips}}, column)
+    workspace.write(column / PARKING, (column / PARKING).read_text("utf-8") + f"\n{text}\n")
+    found = fixed(column, DAY, lambda one: one.code.id == "GK620")
+    write_fixed(column, found.files)
+    after = (column / PARKING).read_text("utf-8")
+    assert 'summary: "部署停车\\t收费，再次部署。"' in after
+    right = "《既使办法》：即使截至目前部署了[办理](https://布署.example)，`布署` 过渡性岗位已后。"
+    assert after.endswith(f"\n{right}\n")
+    left = [one for one in found.verdict.findings if one.code.id == "GK620"]
+    assert [(one.details["wrong"], one.level.value) for one in left] == [
+        ("既使", "warning"),
+        ("已后", "notice"),
+    ]
+    assert before.split("---")[2] in after
+
+
+def test_what_is_apart_is_no_word() -> None:
+    """Code, markup, targets of links and addresses; nobody reads more than a hundred."""
+    text = (
+        "布署`布署`[布署](布署.md)<布署>https://example.gov.cn/布署，布署\n"
+        "```\n布署\n```\n布署\n[1]: 布署\n布署"
+    )
+    starts = [one.start for one in in_words(text, WORDS.found_in(text))]
+    assert [text[start - 1 : start] for start in starts] == ["", "[", "，", "\n", "\n"]
+    many = "布署。" * 10_000
+    assert len(list(in_words(many, WORDS.found_in(many)))) == MOST
