@@ -138,11 +138,11 @@ def test_mailboxes_telephones_and_pages_are_links(language: Language) -> None:
 
 
 @EDITIONS
-def test_way_in_words_stands_where_it_always_stood(language: Language) -> None:
+def test_way_in_words_stands_in_the_state_below_the_title(language: Language) -> None:
     heading = "gk-how"
     text = {"zh": "来信", "en": "Write to us"}
     made = shown("consultation", language, how=text)
-    assert text[language] in made.partition("Title" if language == "en" else "标题")[0]
+    assert text[language] in made.partition("Details" if language == "en" else "基本信息")[0]
     assert heading not in made
     assert heading in shown("consultation", language)
 
