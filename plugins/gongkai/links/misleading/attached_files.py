@@ -43,6 +43,9 @@ def other_attachment(
         name = ""
     is_called_so = bool(name) and _may_be_called(name, file)
     beside = index.attachments.get(file.record, ())
+    own = index.attachments.get(link.page, ()) if link.page != file.record else ()
+    if own and not is_called_so and not _names_record(index, link, file):
+        beside = own  # a page speaks of its own attachments
     named = tuple(one for one in beside if name and one.name == name)
     if named and not is_called_so:
         return named

@@ -145,6 +145,7 @@ class _Judged:
         if document is not None:
             yield from self.directories.strays(self.index, link, document)
             if self._is_plain(link, document):
+                yield from self._of_page(link, entry, address or "", is_found=False)
                 return
         mentions, verdict = self._mentions(link.text), UNKNOWN
         if document is not None and address is not None:
@@ -166,8 +167,7 @@ class _Judged:
             unchecked.append(UncheckedLink(link, mentions, address or link.href, edition, is_said))
         if not verdict.code:
             yield from self._of_unit(link, address, document)
-        if entry is not None and address is not None and link.is_own_text:
-            yield from self._of_page(link, entry, address, is_found=verdict.code is not None)
+        yield from self._of_page(link, entry, address or "", is_found=verdict.code is not None)
         if not verdict.agrees:
             yield from _of_format(link)
         if link.is_own_text and mentions.is_generic and mentions.attachment is None and link.text:
@@ -241,10 +241,10 @@ class _Judged:
         yield finding_on(OTHER_ATTACHMENT, link, details)
 
     def _of_page(
-        self, link: PageLink, entry: ManifestEntry, address: str, *, is_found: bool
+        self, link: PageLink, entry: ManifestEntry | None, address: str, *, is_found: bool
     ) -> Iterator[Finding]:
-        target = self.manifest.get(address)
-        if target is None or not link.text or is_found:
+        target = self.manifest.get(address) if link.is_own_text and not is_found else None
+        if entry is None or target is None or not link.text:
             return
         for code, right in (
             (OTHER_EDITION, in_other_language(self.pages, link.text, entry, target)),

@@ -147,7 +147,7 @@ def _other_relation(
 ) -> TargetVerdict | None:
     """Return what is wrong if the text says “explanation of X”, and the link leads to X itself."""
     said = candidates.relations & CLASSES
-    if not said or said & link.target.does:
+    if not said or said & link.target.does or _WITH.search(link.text):
         return None
     around = [
         index.documents[name]
@@ -155,6 +155,12 @@ def _other_relation(
         if index.documents[name].about[link.target.id] & said
     ]
     return TargetVerdict(RELATED_DOCUMENT, right=tuple(around)) if around else None
+
+
+_WITH = re.compile(
+    r"(?:及其?|和|与|含|附)\s*(?:相关|政策|文件|图文)*(?:解读|图解|问答|(?:起草)?说明)"
+)
+"""What says that the explanation stands beside the document itself, 《X》及解读."""
 
 
 def _related(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> TargetVerdict:

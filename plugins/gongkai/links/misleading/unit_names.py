@@ -60,8 +60,9 @@ def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) 
         found = _DISTRICT.match(unit.name.zh or "")
         if found and unit.type == "government":
             districts.append(District(unit.id, found["city"], found["place"], host or ""))
-            for government in ("政府", "人民政府"):  # without its city
-                units_of.setdefault(f"{found['place']}{government}", []).append(unit.id)
+            units_of.setdefault(f"{found['place']}政府", []).append(unit.id)
+        if found:  # the name without its city
+            units_of.setdefault((unit.name.zh or "")[found.start("place") :], []).append(unit.id)
     pages = {entry.address: entry.unit for entry in manifest if entry.kind == "unit" and entry.unit}
     names = {name: found[0] for name, found in units_of.items() if len(found) == 1}
     naming = Naming({unit.id: unit for unit in units})
@@ -160,7 +161,7 @@ def named_unit(unit_names: UnitNames, text: str, spoken: str, printed_by: str | 
     )
 
 
-_SITE = re.compile(r"^(?:进入|访问|前往)|(?:的)?(?:官方|门户|政府)?(?:网站|网页|主页|首页)$|官网$")
+_SITE = re.compile(r"^(?:进入|访问|前往)|(?:的)?(?:官方|门户)?(?:网站|网页|主页|首页)$|官网$")
 """What stands around the name of a unit where its site is meant."""
 
 
