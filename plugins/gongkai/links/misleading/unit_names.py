@@ -117,9 +117,10 @@ def other_unit(
             return OtherUnit(
                 f"{city[1]}{district.name}", f"{district.city}{district.name}", "", OF_ANOTHER_CITY
             )
+    if address not in unit_names.pages and not (host and host in unit_names.hosts):
+        return None
     named = named_unit(unit_names, text, spoken, printed_by)
-    is_of_unit = (address) in unit_names.pages or bool(host and host in unit_names.hosts)
-    if named and is_of_unit and named != owner:
+    if named and named != owner:
         return OtherUnit(
             unit_names.said[named], unit_names.said.get(owner, owner), named, TWO_UNITS
         )
@@ -133,7 +134,7 @@ def foreign_host(
 
     Platforms on which offices have pages of their own are no other site.
     """
-    host = host_of(href)
+    host = host_of(href) if "//" in href else ""
     if not host or host in unit_names.hosts or _PLATFORM.search(host):
         return None
     named = named_unit(unit_names, text, spoken, printed_by)
@@ -156,7 +157,7 @@ def named_unit(unit_names: UnitNames, text: str, spoken: str, printed_by: str | 
     name = _SITE.sub("", text.strip())
     return (
         unit_names.names.get(spoken)
-        or unit_names.names.get(normal_form(name))
+        or (unit_names.names.get(normal_form(name)) if name != text else None)
         or _meant(unit_names.naming, name, printed_by)
     )
 
