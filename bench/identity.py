@@ -613,26 +613,38 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", default="", help="print what went wrong of one label")
     options = parser.parse_args()
-    if not (options.data / "guangdong.csv").is_file():
-        print(f"skipped: no {options.data / 'guangdong.csv'}")
+    if not is_there(options.data):
         return
-    chance = random.Random(options.seed)
-    real = read_documents(options.data)
+    writer, manifest = sown(options.data, options.faults, options.clean, options.seed)
+    measure(writer.planted, manifest, options.show)
+    if not options.show:
+        time_site(Writer(writer.documents, random.Random(options.seed)), manifest)
+
+
+def is_there(data: Path) -> bool:
+    """Return whether the real titles are there, and say so where they are not."""
+    if (data / "guangdong.csv").is_file():
+        return True
+    print(f"skipped: no {data / 'guangdong.csv'}")
+    return False
+
+
+def sown(data: Path, faults: int, clean: int, seed: int) -> tuple[Writer, dict[str, ManifestEntry]]:
+    """Return links right and wrong between the documents of a library, and its manifest."""
+    chance = random.Random(seed)
+    real = read_documents(data)
     numbered = [p for p in real if p.number and len(inner(p.title)) > 7]
     made = around(numbered, chance)
     attachments = attachments_of(numbered, chance)
     writer = Writer([*real, *made], chance)
     twins = Twins(real)
-    plant_14(writer, twins, options.faults, numbered, made, read_numbers(options.data))
-    plant_15(writer, twins, options.faults, numbered, made)
-    plant_16(writer, twins, options.faults, numbered)
-    plant_17(writer, twins, options.faults)
-    plant_18(writer, attachments, options.faults)
-    plant_clean(writer, options.clean)
-    manifest = manifest_of(writer.documents, attachments)
-    measure(writer.planted, manifest, options.show)
-    if not options.show:
-        time_site(Writer(writer.documents, chance), manifest)
+    plant_14(writer, twins, faults, numbered, made, read_numbers(data))
+    plant_15(writer, twins, faults, numbered, made)
+    plant_16(writer, twins, faults, numbered)
+    plant_17(writer, twins, faults)
+    plant_18(writer, attachments, faults)
+    plant_clean(writer, clean)
+    return writer, manifest_of(writer.documents, attachments)
 
 
 def time_site(writer: Writer, manifest: dict[str, ManifestEntry]) -> None:
@@ -664,10 +676,9 @@ def time_site(writer: Writer, manifest: dict[str, ManifestEntry]) -> None:
     )
 
 
-def measure(planted: list[Planted], manifest: dict[str, ManifestEntry], show: str) -> None:
-    by_link = {id(one.link): one for one in planted}
+def judged(planted: list[Planted], manifest: dict[str, ManifestEntry]) -> dict[int, list[Finding]]:
+    """Return the findings on each link, by its identity."""
     targets = {id(one.link): one.target for one in planted}
-    started = time.process_time()
     found: dict[int, list[Finding]] = defaultdict(list)
     at = defaultdict(list)
     for one in planted:
@@ -681,6 +692,13 @@ def measure(planted: list[Planted], manifest: dict[str, ManifestEntry], show: st
             key = (finding.place.path, finding.details["href"], finding.details["text"])
             found[at[key][0]].append(finding)
             at[key].append(at[key].pop(0))  # the next of the same text on the same page
+    return found
+
+
+def measure(planted: list[Planted], manifest: dict[str, ManifestEntry], show: str) -> None:
+    by_link = {id(one.link): one for one in planted}
+    started = time.process_time()
+    found = judged(planted, manifest)
     seconds = time.process_time() - started
     print(f"{len(planted)} links, {len(manifest)} addresses, {seconds:.1f} s of a processor\n")
     print("| class | faults | recall | fix@1 | hard negatives | false alarms | precision |")
