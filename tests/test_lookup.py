@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.model.findings import Severity
 from gongkai.model.kinds import KINDS
 from gongkai.model.nearest import Lookup, is_slip
 from gongkai.sources.days import meant_day, meant_moment
@@ -141,3 +142,19 @@ def test_quoted_text_is_read_back(text: str) -> None:
     document = read("a.yml", f"key: {quoted(text)}\n")
     if not document.findings:
         assert document.value.get("key", "") == text
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "level"),
+    [
+        ("title: 停\u200b车收费\u2060办法", "停车收费办法", Severity.WARNING),
+        ("title: \ufeff停车收费办法", "停车收费办法", Severity.WARNING),
+        ("title: 停\u200b车\x07收费办法", "停车收费办法", Severity.ERROR),
+    ],
+)
+def test_character_of_no_width_is_left_out_of_a_title(
+    line: str, title: str, level: Severity
+) -> None:
+    document = read("a.zh.md", f"{line}\n")
+    assert document.value["title"] == title
+    assert [(one.code.id, one.level) for one in document.findings] == [("GK014", level)]

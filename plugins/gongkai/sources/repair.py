@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from gongkai.model.findings import Code, Word
+from gongkai.model.findings import Code, Severity, Word
 from gongkai.model.reading_order import order_seen
 from gongkai.sources.codes import files
 from gongkai.sources.limits import FAULTS
@@ -37,6 +37,8 @@ class Fault:
     """How many characters in the file `instead` replaces."""
     instead: str | None = None
     """What belongs there, where that is known for sure."""
+    severity: Severity | None = None
+    """How much it matters, where that is less than its code says."""
 
 
 def _tab(number: int, line: str) -> Fault:
@@ -131,6 +133,7 @@ class Repair:
             while end < len(line) and line[end] in _NOTHING:
                 end += 1
             instead = "" if found[0] in _NOTHING else None
+            is_harmless = all(one in _NOTHING for one in _INVISIBLE.findall(line))
             self.faults.append(
                 Fault(
                     files.INVISIBLE,
@@ -139,6 +142,7 @@ class Repair:
                     character,
                     end - found.start(),
                     instead,
+                    Severity.WARNING if is_harmless else None,  # it is read as if it were not there
                 )
             )
             kept = [n for n in order_seen(line) if not _INVISIBLE.match(line[n])]

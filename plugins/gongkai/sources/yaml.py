@@ -127,7 +127,8 @@ def _finding(path: str, fault: Fault, first_line: int) -> Finding:
     edit = None
     if fault.instead is not None:
         edit = Edit(path, line, column, line, column + fault.width, fault.instead)
-    return Finding(fault.code, SourcePlace(path, line, column), fault.details, edit=edit)
+    place = SourcePlace(path, line, column)
+    return Finding(fault.code, place, fault.details, severity=fault.severity, edit=edit)
 
 
 class _Reader:
