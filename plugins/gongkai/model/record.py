@@ -118,7 +118,7 @@ class Record(Part):
     """The life events in which people look for it."""
     claim: Annotated[tuple[Claim, ...], BeforeValidator(as_list), Label("What you can claim")] = ()
     """What can be claimed, by whom, until when and where, if anything can: one, or a list."""
-    points: Annotated[tuple[PointId, ...], Label("Bears on")] = ()
+    points: Annotated[tuple[PointId, ...], Label("Key tasks")] = ()
     """Key tasks that it is about; a tag alone proves nothing."""
     effective: Annotated[Day | None, Label("In force from")] = None
     """The first day in force."""
@@ -147,7 +147,7 @@ class Record(Part):
     """The documents that this explains."""
     feedback_on: Annotated[tuple[Reference, ...], Label("Outcome of")] = ()
     """The consultation whose opinions this answers."""
-    follows: Annotated[tuple[Reference, ...], Label("Came out of")] = ()
+    follows: Annotated[tuple[Reference, ...], Label("Preceded by")] = ()
     """The draft or consultation that this document came out of."""
     fulfils: Annotated[tuple[Fulfilment, ...], Label("Part of the decision")] = ()
     """The stages of matters that this document publishes; one may publish many."""

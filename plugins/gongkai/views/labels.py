@@ -226,7 +226,7 @@ SEVERITY_TONE = {Severity.ERROR: "overdue", Severity.WARNING: "due", Severity.NO
 FORWARD = {
     "interprets": Label("Explains"),
     "feedback_on": Label("Outcome of"),
-    "follows": Label("Came out of"),
+    "follows": Label("Preceded by"),
     "repeals": Label("Repeals"),
     "lapses": Label("Declares lapsed"),
     "keeps": Label("Keeps in force"),

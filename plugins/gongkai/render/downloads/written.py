@@ -159,7 +159,7 @@ class RecordWriter:
             pairs.append(LabelledBlocks(self.inline.say(Label("Part of the decision")), decisions))
         if beside.points:
             tasks = self._points(self.inline.task(*point) for point in beside.points)
-            pairs.append(LabelledBlocks(self.inline.say(Label("Bears on")), tasks))
+            pairs.append(LabelledBlocks(self.inline.say(Label("Key tasks")), tasks))
         if pairs:
             yield self._heading(Label("Related documents"))
             yield Pairs(tuple(pairs))
