@@ -9,7 +9,10 @@ COLUMNS = Path(__file__).parent / "columns"
 OF_THE_LAW = ("rules/national.yml", "gate/national.yml", "vocabularies.yml")
 TAKEN = {
     "smallest": OF_THE_LAW,
-    "yunze": (*OF_THE_LAW, "columns.yml", "filing.yml", "indicators.yml"),
+    "yunze": (
+        *(*OF_THE_LAW, "columns.yml", "filing.yml", "indicators.yml"),
+        *("wording.yml", "laws.yml"),
+    ),
 }
 """What each column takes as it is, where it has none of its own."""
 

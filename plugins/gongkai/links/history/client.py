@@ -6,7 +6,8 @@ urllib3 is a library of the night alone: `pip install "gongkai[external]"`.
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import urllib3
 from urllib3.exceptions import HTTPError
@@ -62,7 +63,13 @@ class Client:
 
     def __init__(self, agent: str, may_ask: MayAsk, total: float = TOTAL) -> None:
         """Take the name under which it asks, and what says where it may go."""
-        self._pool = urllib3.PoolManager(headers={"User-Agent": agent}, retries=False)
+        headers = {"User-Agent": agent}
+        self._direct = urllib3.PoolManager(headers=headers, retries=False)
+        self._proxies = {
+            scheme: urllib3.ProxyManager(address, headers=headers, retries=False)
+            for scheme, address in getproxies().items()
+            if scheme in ("http", "https")
+        }
         self._may_ask = may_ask
         self._total = total
 
@@ -99,10 +106,15 @@ class Client:
         if left <= 0:
             raise NoAnswerError(SILENT, is_network=True)
         try:
-            raw = self._pool.request(
+            parts = urlsplit(url)
+            proxy = self._proxies.get(parts.scheme)
+            if proxy is not None and proxy_bypass(parts.hostname or ""):
+                proxy = None
+            pool = proxy or self._direct
+            raw = pool.request(
                 "GET",
                 url,
-                headers={**self._pool.headers, **conditions},
+                headers={**pool.headers, **conditions},
                 redirect=False,
                 preload_content=False,
                 timeout=Timeout(connect=min(CONNECT, left), read=left),
