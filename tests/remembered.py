@@ -34,7 +34,7 @@ from gongkai.checks import (
     written_days,
 )
 from gongkai.markdown import events
-from gongkai.measures import column_similarity, text_overlap
+from gongkai.measures import column_similarity, outside_links, text_overlap
 from gongkai.measures.tables import (
     agreements,
     identities,
@@ -105,6 +105,7 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     citations.citations_in,
     written_days.days_in,
     written_days.lists_in,
+    outside_links.outside_links,
     column_similarity.pairs_in,
     totals.total_states,
     identities.identity_states,

@@ -1,7 +1,7 @@
 """Hosts of other sites to which records lead, GK820 to GK823 (R26; data/links.yml)."""
 
 import ipaddress
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gongkai.checks.check import RecordCheck, Scope, found, found_in_body
 from gongkai.measures.outside_links import OutsideLink, outside_links
@@ -40,9 +40,9 @@ NUMBERED = Code(
 )
 
 
-def hidden(record: Record, _: Scope) -> Iterator[Finding]:
+def hidden(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield links to other sites that are put where nobody sees them."""
-    for link in outside_links(record):
+    for link in scope.once(_links)[record.id]:
         if link.is_hidden:
             yield _found(HIDDEN, record, link, host=link.host)
 
@@ -52,7 +52,7 @@ def unregistered(record: Record, scope: Scope) -> Iterator[Finding]:
     registry = scope.loaded.registries.links
     if not registry.is_kept:
         return
-    for link in _once(record):
+    for link in _by_host(record, scope):
         is_known = registry.government_of(link.host) or registry.partner(link.host)
         if not is_known and not _is_number(link.host) and not _is_own(link.host, scope):
             yield _found(UNREGISTERED, record, link, host=link.host)
@@ -60,24 +60,29 @@ def unregistered(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def expired(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield links to partners whose agreement is over."""
-    for link in _once(record):
+    for link in _by_host(record, scope):
         partner = scope.loaded.registries.links.partner(link.host)
         if partner is not None and partner.until is not None and partner.has_expired(scope.as_of):
             until = partner.until.isoformat()
             yield _found(EXPIRED, record, link, host=link.host, until=until)
 
 
-def numbered(record: Record, _: Scope) -> Iterator[Finding]:
+def numbered(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield addresses with a number of IP for a host."""
-    for link in _once(record):
+    for link in _by_host(record, scope):
         if _is_number(link.host):
             yield _found(NUMBERED, record, link, address=link.address)
 
 
-def _once(record: Record) -> Iterator[OutsideLink]:
+def _links(scope: Scope) -> Mapping[str, tuple[OutsideLink, ...]]:
+    """Return where each record leads outside the site, by its id."""
+    return {record.id: tuple(outside_links(record)) for record in scope.judged}
+
+
+def _by_host(record: Record, scope: Scope) -> Iterator[OutsideLink]:
     """Yield the first address of each host: one finding tells of it."""
     seen = set()
-    for link in outside_links(record):
+    for link in scope.once(_links)[record.id]:
         if link.host not in seen:
             seen.add(link.host)
             yield link

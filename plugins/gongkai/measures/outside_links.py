@@ -39,7 +39,7 @@ def outside_links(record: Record) -> Iterator[OutsideLink]:
                 if host:
                     at = len(text.written(0, link.offset))
                     yield OutsideLink(link.target, host, "", body, at, link.is_hidden)
-    for key, value in _fields(record, ""):
+    for key, value in _front_matter(record):
         host = host_of(value) if value.startswith(_WEB) else ""
         if host:
             yield OutsideLink(value, host, key)
@@ -52,18 +52,25 @@ def _host(link: TextLink) -> str:
     return host_of(f"https:{target}" if target.startswith("//") else target)
 
 
+def _front_matter(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield every text in the front matter of a record, with its dotted key."""
+    for name in type(record).model_fields:
+        if name not in record.LOADED:
+            yield from _fields(getattr(record, name), name)
+
+
 def _fields(value: Any, key: str) -> Iterator[tuple[str, str]]:
-    """Yield every text among the fields of a record, with its dotted key."""
+    """Yield every text within a value, with its dotted key."""
     match value:
         case str():
             yield key, value
         case Part():
             for name in type(value).model_fields:
-                yield from _fields(getattr(value, name), f"{key}.{name}" if key else name)
+                yield from _fields(getattr(value, name), f"{key}.{name}")
         case Mapping():
             for name, item in value.items():
                 if isinstance(name, str):
-                    yield from _fields(item, f"{key}.{name}" if key else name)
+                    yield from _fields(item, f"{key}.{name}")
         case Sequence():
             for number, item in enumerate(value):
                 yield from _fields(item, f"{key}.{number}")

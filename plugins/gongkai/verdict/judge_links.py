@@ -75,7 +75,8 @@ def judge_links(
     """Judge the links of the site built at `site` from the project at `root`.
 
     Raises ManifestError where `site` is no site of ours, LinkCheckerError where LinkChecker is
-    asked and does not answer.
+    asked and does not answer, LinkHistoryError where other sites are and their history is no such
+    file.
     """
     asked = asked or Asked()
     registries = load_registries(root).registries if (root / "data").is_dir() else None

@@ -42,7 +42,7 @@ for (const button of document.querySelectorAll("[data-gk-copy]")) {
 
 const text = document.querySelector("[data-gk-text]");
 for (const article of text && navigator.clipboard ? text.querySelectorAll("p[id^='art-']") : []) {
-  const name = article.textContent.trim().match(/^(第.+?条(之.)?|Article \d+)/)?.[0];
+  const name = article.textContent.trim().match(/^(第.+?条(之[一二三四五六七八九十百]+)?|Article \d+)/)?.[0];
   if (!name) continue;
   const cite = document.createElement("button");
   cite.type = "button";
