@@ -16,7 +16,7 @@ from gongkai.model.language import LANGUAGES, Language
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROOTS = {"en": "", "zh": "zh/"}
 NOT_CONTENT = (
-    ".gk-actions, .gk-follow, .gk-fold > summary",  # what can be clicked
+    ".gk-actions, .gk-follow, .gk-fold > summary, .gk-claim > .gk-buttons",  # what can be clicked
     ".gk-aside",  # what is so today, or what others say
     ".gk-ended",  # the state of another document, as the two that follow
     ".gk-together .gk-status",

@@ -183,7 +183,6 @@ def test_requester_finds_what_form_office_days_fee_and_remedy(
     page: Page, site: str, edition: str
 ) -> None:
     page.goto(site + edition)
-    follow(page, "columns/request/")
     follow(page, "request/")
     expect(page.locator("#days + p + table")).to_contain_text(
         say(edition, "12 August 2021", "2021年8月12日")

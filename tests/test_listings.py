@@ -1,5 +1,8 @@
 """Long lists cut into pages: nothing lost, nothing repeated, every jump lands."""
 
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,11 +13,28 @@ LENGTHS = st.lists(st.integers(0, 12), max_size=8)
 SIZES = st.integers(1, 7)
 
 
+@dataclass(frozen=True)
+class Numbered:
+    """A row with its place; every third has a number, and none a status."""
+
+    place: int
+    record: SimpleNamespace = field(compare=False)
+    unit: None = None
+    issuer: str = ""
+    day: int = 1
+    closes: None = None
+    status: None = None
+
+
+def numbered(place: int) -> Numbered:
+    return Numbered(place, SimpleNamespace(number="" if place % 3 else "示例〔2021〕1号"))
+
+
 def cut(lengths: list[int], size: int) -> tuple[list[Group], list[Listing]]:
-    """Cut groups of these lengths; numbers stand for rows."""
+    """Cut groups of these lengths."""
     numbers = iter(range(sum(lengths)))
     groups = [
-        Group(f"g{place}", Label("x"), tuple(next(numbers) for _ in range(length)))  # type: ignore[misc]
+        Group(f"g{place}", Label("x"), tuple(numbered(next(numbers)) for _ in range(length)))  # type: ignore[misc]
         for place, length in enumerate(lengths)
     ]
     return groups, paginate(groups, "list/", size)
@@ -29,7 +49,7 @@ def test_nothing_is_lost_or_repeated(lengths: list[int], size: int) -> None:
             shown.setdefault(group.key, []).extend(group.rows)
 
     assert shown == {group.key: list(group.rows) for group in groups if group.rows}
-    assert [row for rows in shown.values() for row in rows] == list(range(sum(lengths)))
+    assert [row for rows in shown.values() for row in rows] == [*map(numbered, range(sum(lengths)))]
     assert {page.count for page in pages} == {sum(lengths)}
 
 
@@ -76,3 +96,12 @@ def test_pages_know_their_neighbours(lengths: list[int], size: int) -> None:
     assert addresses[0] == "list/"
     assert [page.previous for page in pages] == [None, *addresses[:-1]]
     assert [page.next for page in pages] == [*addresses[1:], None]
+
+
+@given(LENGTHS, SIZES)
+def test_pages_have_the_columns_that_say_something_anywhere(lengths: list[int], size: int) -> None:
+    _, pages = cut(lengths, size)
+
+    assert {page.columns for page in pages} == {
+        frozenset({"number", "date"} if sum(lengths) else ())
+    }

@@ -15,6 +15,7 @@ from gongkai.model.kinds.decision import Decision
 from gongkai.model.relations import RELATIONS
 from gongkai.views.addresses import column_address, notice_address, record_address
 from gongkai.views.blocks import Facts, Term, Timeline
+from gongkai.views.consultations import consultation_column
 from gongkai.views.decisions import YearOfDecisions, decision_pages
 from gongkai.views.directories import Directory, directory_pages
 from gongkai.views.page import Page
@@ -97,8 +98,10 @@ def test_directories_list_every_record_by_each_facet(catalog: Catalog) -> None:
         mine = shown.of_column(column)
         once = sorted(record.id for record in mine)
         by_topic = sorted(r.id for r in mine for _ in (r.topics or ("without",)))
-        assert sorted(listed[column, "year"]) == once
+        is_asked = shown.registries.columns[column] == consultation_column(shown.registries)
+        assert sorted(listed[column, "stage" if is_asked else "year"]) == once
         kinds = {
+            **({"year": {record.day and record.day.year for record in mine}} if is_asked else {}),
             "unit": {record.unit for record in mine},
             "topic": {topic for record in mine for topic in record.topics or ("without",)},
             "status": {row.status and row.status.message for row in rows(mine, shown, measures)},

@@ -32,6 +32,7 @@ from gongkai.views import labels
 from gongkai.views.addresses import (
     catalogue_address,
     column_address,
+    entrance_address,
     life_address,
     point_address,
     points_address,
@@ -44,7 +45,7 @@ from gongkai.views.article_notes import first_article
 from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
-from gongkai.views.rows import Row, title_of
+from gongkai.views.rows import Row, filled_columns, title_of
 from gongkai.views.tables import FindingText
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -136,6 +137,8 @@ def environment(language: Language) -> Environment:
         "first_article": first_article,
         "unit_address": unit_address,
         "column_address": column_address,
+        "entrance_address": entrance_address,
+        "filled_columns": filled_columns,
         "topic_address": topic_address,
         "life_address": life_address,
         "point_address": point_address,

@@ -1,5 +1,6 @@
 """Where every page lives (decision 7). Addresses never change."""
 
+from gongkai.model.columns import DisclosureColumn
 from gongkai.model.notices import Notice, year_of
 from gongkai.model.record import Record
 
@@ -76,6 +77,11 @@ def theme_address(theme: str) -> str:
 def column_address(column: str) -> str:
     """Return the address of a column's directory."""
     return f"{COLUMNS}{column}/"
+
+
+def entrance_address(column: DisclosureColumn) -> str:
+    """Return where readers enter a column: for requests, the page that says how to ask."""
+    return REQUEST if column.type == "request" else column_address(column.id)
 
 
 def topic_address(topic: str) -> str:

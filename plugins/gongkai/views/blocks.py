@@ -175,6 +175,14 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Action:
+    """Something that a reader can do at once, as a button."""
+
+    label: Label
+    href: str
+
+
+@dataclass(frozen=True)
 class Box:
     """Fields shown together: those of the kind, or a mapping that the record holds."""
 
@@ -182,6 +190,8 @@ class Box:
     title: Title | None
     """Their heading; None for plain facts."""
     fields: tuple[Field, ...]
+    actions: tuple[Action, ...] = ()
+    """What can be done at once, on a page alone."""
 
 
 @dataclass(frozen=True)

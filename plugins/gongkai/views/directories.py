@@ -18,7 +18,7 @@ from gongkai.views import labels
 from gongkai.views.addresses import COLUMNS, INSPECTION, column_address
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.boards import BOARDS
-from gongkai.views.consultations import consultation_column, open_alternates
+from gongkai.views.consultations import by_phase, consultation_column, open_alternates
 from gongkai.views.inspection import FixedRow, fixed_rows
 from gongkai.views.inspection_scope import Inspected, fixed_in_public
 from gongkai.views.listings import Group, Listing, paginate
@@ -38,6 +38,8 @@ class Facet:
     """What its groups are, as a word: year, unit."""
     values: tuple[Title, ...]
     """The titles of its groups, in order."""
+    narrows: bool = True
+    """Whether rows bear it, so that a list can be narrowed by it."""
 
 
 @dataclass(frozen=True)
@@ -125,20 +127,23 @@ def _pages_of(
 ) -> Iterator[Page]:
     base = column_address(column.id)
     found = rows(catalog.of_column(column.id), catalog, measures)
-    facets = tuple(_facets(base, found, catalog))
+    facets = tuple(
+        (facet, groups)
+        for facet, groups in _facets(column, found, catalog, measures)
+        if facet.address == base or len(groups) > 1
+    )
     for facet, groups in facets:
-        if facet.key != "year" and len(groups) < 2:
-            continue
+        is_first = facet.address == base
         for listing in paginate(groups, facet.address):
             yield Page(
                 listing.pages[listing.number - 1],
                 "directory.html",
                 column.name,
-                "column" if facet.key == "year" and listing.number == 1 else "filter",
+                "column" if is_first and listing.number == 1 else "filter",
                 Directory(
                     column,
                     listing,
-                    tuple(f for f, groups in facets if len(groups) > 1 or f.key == "year"),
+                    tuple(facet for facet, _ in facets),
                     facet.key,
                     _latest(found, measures.as_of),
                     filled(column.basis, catalog.registries.rules, catalog.registries.units),
@@ -152,7 +157,7 @@ def _pages_of(
                 ),
                 trail(column, catalog),
                 column=column.id,
-                listed=facet.key == "year",
+                listed=is_first,
                 alternates=(
                     _alternates(column, catalog)
                     if listing.pages[listing.number - 1] == base
@@ -165,9 +170,17 @@ def _pages_of(
 
 
 def _facets(
-    base: str, found: tuple[Row, ...], catalog: Catalog
+    column: DisclosureColumn, found: tuple[Row, ...], catalog: Catalog, measures: Measures
 ) -> Iterator[tuple[Facet, list[Group]]]:
-    """Yield the ways in which a column's rows are sorted, each with its groups."""
+    """Yield the ways in which a column's rows are sorted, each with its groups.
+
+    The first has the column's own address: consultations by whether one can still answer.
+    """
+    base, first = column_address(column.id), "year"
+    if column == consultation_column(catalog.registries):
+        groups, first = by_phase(found, measures), "stage"
+        titles = tuple(group.title for group in groups)
+        yield Facet("stage", Label("By stage"), base, Label("Stage"), titles, narrows=False), groups
     for key, label, name, groups in (
         ("year", Label("By year"), Label("Year"), _by_year(found)),
         ("unit", Label("By unit"), Label("Unit"), by_unit(found)),
@@ -175,7 +188,7 @@ def _facets(
         ("status", Label("By status"), Label("Status"), _by_status(found)),
         ("kind", Label("By kind"), Label("Kind"), _by_kind(found)),
     ):
-        address = base if key == "year" else f"{base}by-{key}/"
+        address = base if key == first else f"{base}by-{key}/"
         yield Facet(key, label, address, name, tuple(g.title for g in groups)), groups
 
 

@@ -1,11 +1,12 @@
-"""Home: the doors, what is open for comment, what is new."""
+"""Home: what is open for comment, what is new, what is owed, and the doors to the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.column_health import site_updated
 from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
+from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
@@ -21,9 +22,12 @@ from gongkai.views.directories import ColumnTree, column_tree
 from gongkai.views.page import Label, Page
 from gongkai.views.progress import Progress, progress
 from gongkai.views.rows import Row, row, rows, title_of
+from gongkai.views.urge import UrgedCount, UrgedRow, urged_counts, urged_rows
 
-NEWEST = 5
-"""How many documents and pairs home shows."""
+NEWEST = 4
+"""How many documents, and how many things owed, home shows: they fit one screen of a laptop."""
+PAIRS = 5
+"""How many documents with their explanation home shows."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,10 @@ class Home:
     """Where consultations are published; None where nowhere."""
     open: tuple[tuple[ConsultationState, LocalText, str, Unit], ...]
     newest: tuple[Row, ...]
+    urged: tuple[UrgedCount, ...]
+    """How much is overdue and how much is due soon."""
+    urgent: tuple[UrgedRow, ...]
+    """The longest overdue of each kind, then what is due first."""
     topics: tuple[TermCount, ...]
     life: tuple[TermCount, ...]
     pairs: tuple[Pair, ...]
@@ -68,6 +76,7 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield the first page."""
     registries = catalog.registries
     latest = catalog.latest(NEWEST)
+    urged = urged_rows(catalog, measures)
     years = decision_years(catalog, measures)
     yield Page(
         HOME,
@@ -81,6 +90,8 @@ def home_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             consultation_column(registries),
             _open(catalog, measures),
             rows(latest, catalog, measures),
+            urged_counts(urged, catalog, measures),
+            _most_urgent(urged),
             _terms(catalog, "topics"),
             _terms(catalog, "life_events"),
             _pairs(catalog, measures),
@@ -105,6 +116,14 @@ def _open(
     )
 
 
+def _most_urgent(urged: Iterable[UrgedRow]) -> tuple[UrgedRow, ...]:
+    """Return what is most urgent, of each kind of duty one: twelve late reports tell one thing."""
+    first: dict[ObligationKind, UrgedRow] = {}
+    for one in sorted(urged, key=lambda one: one.urged.due):
+        first.setdefault(one.row.obligation.kind, one)
+    return tuple(first.values())[:NEWEST]
+
+
 def _unit(state: ConsultationState, catalog: Catalog) -> Unit:
     return catalog.registries.units[state.consultation.unit]
 
@@ -119,5 +138,5 @@ def _terms(catalog: Catalog, vocabulary: str) -> tuple[TermCount, ...]:
 def _pairs(catalog: Catalog, measures: Measures) -> tuple[Pair, ...]:
     return tuple(
         Pair(row(e.document, catalog, measures), row(e.interpretations[-1], catalog, measures))
-        for e in measures.last_explained(NEWEST)
+        for e in measures.last_explained(PAIRS)
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.views.page import Title
-from gongkai.views.rows import Row
+from gongkai.views.rows import Row, filled_columns
 
 SIZE = 50
 """Rows on a page."""
@@ -42,6 +42,8 @@ class Listing:
     number: int
     pages: tuple[str, ...]
     """The address of every page of the list, in order."""
+    columns: frozenset[str]
+    """The columns that say something anywhere in the list: every page has the same."""
 
     @property
     def previous(self) -> str | None:
@@ -80,7 +82,8 @@ def paginate(groups: Sequence[Group], base: str, size: int = SIZE) -> list[Listi
         if group.rows
     )
     count = sum(len(group.rows) for group in groups)
+    columns = filled_columns(row for group in groups for row in group.rows)
     return [
-        Listing(tuple(part), jumps, count, number, addresses)
+        Listing(tuple(part), jumps, count, number, addresses, columns)
         for number, part in enumerate(cut, start=1)
     ]

@@ -12,7 +12,7 @@ from gongkai.views.addresses import (
     HOME,
     POINTS,
     UNITS,
-    column_address,
+    entrance_address,
 )
 from gongkai.views.page import Label, Title
 
@@ -54,5 +54,5 @@ def _entry(column: DisclosureColumn, catalog: Catalog) -> NavigationEntry:
         for child in catalog.registries.columns.values()
         if child.parent == column.id
     )
-    own = NavigationEntry(column.name, column_address(column.id))
+    own = NavigationEntry(column.name, entrance_address(column))
     return NavigationEntry(column.name, None, (own, *below)) if below else own

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.measures.claims import ClaimPhase
 from gongkai.measures.measure import Measures
 from gongkai.measures.validity import State
 from gongkai.measures.windows import Phase
@@ -11,6 +12,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
+from gongkai.model.scalars import Moment
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import record_address
@@ -35,8 +37,10 @@ class Row:
     tone: str
     """What the status's colour repeats: the state's own word."""
     topics: tuple[LocalText, ...] = ()
+    closes: Moment | None = None
+    """The last day on which one can answer, object or claim, extensions counted."""
     days_left: int | None = None
-    """Days until the last day on which opinions or objections are taken, where they are now."""
+    """Days until then, where one can now."""
 
     @property
     def is_external(self) -> bool:
@@ -59,7 +63,7 @@ def row(record: Record, catalog: Catalog, measures: Measures) -> Row:
         status,
         tone,
         tuple(topics[topic] for topic in record.topics),
-        _days_left(record, measures),
+        *_last_day(record, measures),
     )
 
 
@@ -73,9 +77,33 @@ def title_of(record: Record) -> LocalText:
     return LocalText(**{language: body.title for language, body in record.bodies.items()})
 
 
-def _days_left(record: Record, measures: Measures) -> int | None:
+def filled_columns(found: Iterable[Row]) -> frozenset[str]:
+    """Return the columns of a list that say something: a column that is blank in every row goes.
+
+    The last day to respond stands in a column only where a third of the rows have one.
+    """
+    shown = list(found)
+    columns = {
+        "number": any(one.record.number for one in shown),
+        "unit": any(one.unit or one.issuer for one in shown),
+        "date": any(one.day for one in shown),
+        "closes": sum(one.closes is not None for one in shown) * 3 >= len(shown) > 0,
+        "status": any(one.status for one in shown),
+    }
+    return frozenset(name for name, is_filled in columns.items() if is_filled)
+
+
+def _last_day(record: Record, measures: Measures) -> tuple[Moment | None, int | None]:
+    """Return until when one can answer, object or claim, and how many days are left of it."""
     state = measures.consultation(record.id) or measures.objections_to(record.id)
-    return state.days_left if state is not None and state.phase is Phase.OPEN else None
+    if state is not None:
+        return state.closes, state.days_left if state.phase is Phase.OPEN else None
+    claims = [
+        (Moment(one.ends), one.days_left)
+        for one in measures.claims_of(record.id)
+        if one.phase is ClaimPhase.OPEN and one.ends is not None and one.ends == one.claim.ends
+    ]
+    return min(claims, key=lambda one: one[0], default=(None, None))
 
 
 def _status(record: Record, measures: Measures) -> tuple[Label | None, str]:

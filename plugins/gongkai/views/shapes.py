@@ -59,6 +59,7 @@ from gongkai.views.page import Label
 from gongkai.views.planned import planned_tasks, reported_tasks
 from gongkai.views.reforms import before_and_after
 from gongkai.views.report_years import are_comparable
+from gongkai.views.responding import ways_to_respond
 from gongkai.views.rows import title_of
 from gongkai.views.unshown import UnshownBoxes
 
@@ -113,6 +114,8 @@ def _consultation(record: Consultation, unshown: UnshownBoxes, measures: Measure
     has_words = record.how is not None and record.how.in_words is not None
     if state is None or state.phase not in TO_COME or has_words:
         unshown.pass_over("how")
+    elif record.how is not None:
+        unshown.offer("how", ways_to_respond(record.how, record))
     return RecordShape()
 
 

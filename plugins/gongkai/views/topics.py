@@ -1,6 +1,6 @@
 """A page for every topic and every life event: what concerns it, from all columns."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
@@ -12,8 +12,9 @@ from gongkai.views.addresses import LIFE, TOPICS, life_address, topic_address
 from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.boards import BOARDS
 from gongkai.views.listings import Group, Listing, paginate
+from gongkai.views.needs import by_need
 from gongkai.views.page import Crumb, Label, Page
-from gongkai.views.rows import rows
+from gongkai.views.rows import Row, rows
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class TopicRecords:
 
 @dataclass(frozen=True)
 class TermPage:
-    """One page of what a term holds, by column."""
+    """One page of what a term holds: a topic by column, a life event by what one needs now."""
 
     term: TopicRecords
     listing: Listing
@@ -60,6 +61,7 @@ def topic_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             ),
         ),
         "topic",
+        lambda found: _by_column(found, catalog),
         catalog,
         measures,
     )
@@ -75,6 +77,7 @@ def topic_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
             ),
         ),
         "life-event",
+        lambda found: by_need(found, measures),
         catalog,
         measures,
     )
@@ -99,7 +102,13 @@ def _terms(
     )
 
 
-def _pages(overview: Page, kind: str, catalog: Catalog, measures: Measures) -> Iterator[Page]:
+def _pages(
+    overview: Page,
+    kind: str,
+    grouped: Callable[[Iterable[Row]], list[Group]],
+    catalog: Catalog,
+    measures: Measures,
+) -> Iterator[Page]:
     terms = overview.data.terms if isinstance(overview.data, TermList) else ()
     if terms:
         yield overview
@@ -108,7 +117,8 @@ def _pages(overview: Page, kind: str, catalog: Catalog, measures: Measures) -> I
         kinds = {record.kind for record in term.records}
         boards = tuple(board for kind, board in BOARDS.items() if kind in kinds)
         real = any(not record.sample for record in term.records)
-        for listing in paginate(_by_column(term, catalog, measures), term.address):
+        groups = grouped(rows(term.records, catalog, measures))
+        for listing in paginate(groups, term.address):
             first = listing.number == 1
             yield Page(
                 listing.pages[listing.number - 1],
@@ -127,12 +137,9 @@ def _pages(overview: Page, kind: str, catalog: Catalog, measures: Measures) -> I
             )
 
 
-def _by_column(term: TopicRecords, catalog: Catalog, measures: Measures) -> list[Group]:
+def _by_column(found: Iterable[Row], catalog: Catalog) -> list[Group]:
+    shown = list(found)
     return [
-        Group(
-            column.id,
-            column.name,
-            rows((r for r in term.records if r.column == column.id), catalog, measures),
-        )
+        Group(column.id, column.name, tuple(row for row in shown if row.record.column == column.id))
         for column in catalog.registries.columns.values()
     ]

@@ -37,6 +37,7 @@ from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.report_years import are_comparable
 from gongkai.views.rows import Row, rows, title_of
 from gongkai.views.self_assessment import sheet_of
+from gongkai.views.unit_contacts import UnitContacts, contacts_of
 
 NEWEST = 5
 """How many records a unit's page shows of each list; the rest is one link away."""
@@ -89,6 +90,7 @@ class UnitIndex:
     """Former units whose work it took over."""
     successors: tuple[Unit, ...]
     """The units that took over its work."""
+    contacts: UnitContacts
     has_duties: bool
     """Whether there are key tasks at all."""
     duties: tuple[tuple[ObligationState, tuple[Duty, ...]], ...]
@@ -197,6 +199,7 @@ def _index(unit: Unit, catalog: Catalog, measures: Measures, first: Listing) -> 
         units.get(unit.stands_for or ""),
         tuple(predecessors(unit, units)),
         tuple(successors(unit, units)),
+        contacts_of(unit, catalog, measures),
         catalog.registries.has_points,
         tuple(
             (state, found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gongkai.views.blocks import Box, Field
+from gongkai.views.blocks import Action, Box, Field
 
 
 class UnshownBoxes:
@@ -47,6 +47,12 @@ class UnshownBoxes:
                 for field in found.fields
             )
             self._boxes[box] = replace(found, fields=fields)
+
+    def offer(self, box: str, actions: Iterable[Action]) -> None:
+        """Say what can be done at once by what a box says."""
+        found = self._boxes.get(box)
+        if found is not None:
+            self._boxes[box] = replace(found, actions=tuple(actions))
 
     @property
     def boxes(self) -> tuple[Box, ...]:

@@ -25,6 +25,17 @@ _HEADS = (Label("Unit"), Label("What is owed"), Label("Sort"), Label("State"))
 
 
 @dataclass(frozen=True)
+class UrgedCount:
+    """How much is as urgent as this, and where the rows begin."""
+
+    urgency: Urgency
+    number: int
+    until: date
+    """The last of the days on which it is due."""
+    address: str
+
+
+@dataclass(frozen=True)
 class UrgedRow:
     """Something to be urged, with who owes it and who supervises them."""
 
@@ -84,27 +95,59 @@ def urged_since(found: Urged, measures: Measures) -> tuple[date, date]:
     return soon, found.due + timedelta(1) if found.urgency is Urgency.OVERDUE else soon
 
 
+def urged_counts(
+    rows: Sequence[UrgedRow], catalog: Catalog, measures: Measures
+) -> tuple[UrgedCount, ...]:
+    """Return how much is how urgent, each with the address of its first section."""
+    return tuple(
+        UrgedCount(
+            urgency,
+            len(found),
+            _until(urgency, catalog, measures),
+            f"{URGE}#{_key(found[0])}",
+        )
+        for urgency in Urgency
+        if (found := [row for row in rows if row.urged.urgency is urgency])
+    )
+
+
+def _until(urgency: Urgency, catalog: Catalog, measures: Measures) -> date:
+    match urgency:
+        case Urgency.OVERDUE:
+            return measures.as_of - timedelta(1)
+        case Urgency.NEAR:
+            return near_until(catalog, measures.as_of)
+        case Urgency.SOON:
+            return measures.obligations.reminded_until
+
+
+def _key(row: UrgedRow) -> str:
+    """Return the id of the section in which a row stands."""
+    return f"{row.supervisor.id}-{row.urged.urgency.value}"
+
+
 def _sections(
     rows: Sequence[UrgedRow], catalog: Catalog, measures: Measures
 ) -> Iterator[BoardSection]:
+    """Yield what is overdue by supervising unit, then what is due soon."""
     supervisors = {found.supervisor.id: found.supervisor for found in rows}
-    near = near_until(catalog, measures.as_of)
-    for supervisor in supervisors.values():
-        unit, soon = supervisor.short, measures.obligations.reminded_until
-        titles = {
-            Urgency.OVERDUE: Label("{unit}: overdue", {"unit": unit}),
-            Urgency.NEAR: Label("{unit}: due by {day}", {"unit": unit, "day": near}),
-            Urgency.SOON: Label("{unit}: due by {day}", {"unit": unit, "day": soon}),
-        }
-        for urgency, title in titles.items():
-            mine = tuple(
-                _cells(found)
+    for urgency in Urgency:
+        until = _until(urgency, catalog, measures)
+        for supervisor in supervisors.values():
+            mine = [
+                found
                 for found in rows
                 if found.supervisor is supervisor and found.urged.urgency is urgency
+            ]
+            unit = supervisor.short
+            title = (
+                Label("{unit}: overdue", {"unit": unit})
+                if urgency is Urgency.OVERDUE
+                else Label("{unit}: due by {day}", {"unit": unit, "day": until})
             )
             if mine:
-                key = f"{supervisor.id}-{urgency.value}"
-                yield BoardSection(key, title, Grid(_HEADS, mine))
+                grid = Grid(_HEADS, tuple(_cells(found) for found in mine))
+                yield BoardSection(_key(mine[0]), title, grid)
 
 
 def _cells(found: UrgedRow) -> tuple[tuple[Value, ...], ...]:

@@ -22,7 +22,9 @@ for (const form of document.querySelectorAll("form[data-gk-filter]")) {
     );
     rows = pages.flatMap((page) => [...page.querySelectorAll("[data-row]")].map((row) => document.importNode(row, true)));
     const table = list.querySelector("table").cloneNode(true);
-    table.querySelector("tbody").replaceChildren();
+    const [body, ...groups] = table.querySelectorAll("tbody");
+    body.replaceChildren();
+    for (const group of groups) group.remove();
     whole.append(table);
   };
 
