@@ -52,6 +52,27 @@ def test_id_is_given_once() -> None:
     assert ids("第一条 将旧文第一条改为：\n\n第一条 新的。") == ["art-1"]
 
 
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    {
+        "## 第一章 总则": ["chap-1"],
+        "## **第十二章** 附则": ["chap-12"],
+        "### 第3章　罚则": ["chap-3"],
+        "## 第二章": ["chap-2"],
+        "## Chapter 2. The last five years": ["chap-2"],
+        "## Chapter XIV: Penalties": ["chap-14"],
+        "## 第一章 总则\n\n## 第一章 总则": ["chap-1"],
+        "## 第三章节选": [],
+        "第一章 总则": [],
+        "## Chapters": [],
+    }.items(),
+)
+def test_chapter_has_its_address(markdown: str, expected: list[str]) -> None:
+    tree = LexborHTMLParser(render.read(markdown).html)
+    assert [node.attributes["id"] for node in tree.css("span[id]")] == expected
+    assert all(node.attributes["id"] for node in tree.css("h2, h3"))
+
+
 def test_text_beside_another_has_ids_of_its_own() -> None:
     html = render.read("第一条 施行。").linked(lambda _: None, "o-").html
     assert '<p id="o-art-1">' in html

@@ -24,6 +24,12 @@ BEGINNING = (
     r"|Article (?P<english>\d{1,4})"
 )
 """With what the paragraph of an article begins."""
+CHAPTER = (
+    rf"第(?P<chapter>\d{{1,3}}|[{_NUMERALS}]+)章(?=[\s\u3000]|$|</)"
+    r"|Chapter (?P<chapter_in_english>\d{1,3}|[IVXL]{1,6})\b"
+)
+"""With what the heading of a chapter begins."""
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _BEGINS = re.compile(rf"^[ \t\u3000]*(?:\*\*)?(?:{BEGINNING})(?=\*\*|[ \u3000])", re.MULTILINE)
 
 
@@ -32,6 +38,19 @@ def article_anchor(found: re.Match[str]) -> str:
     number = int(found["english"]) if found["english"] else _number(found["number"])
     beside = f"-{numeral(found['beside'])}" if found["beside"] else ""
     return f"art-{number}{beside}"
+
+
+def chapter_anchor(found: re.Match[str]) -> str:
+    """Return the id of a chapter by its heading: chap-2 of 第二章 and of Chapter II."""
+    number = found["chapter"] or found["chapter_in_english"]
+    return f"chap-{_roman(number) if number[0] in _ROMAN else _number(number)}"
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[letter] for letter in text]
+    return sum(
+        -value if value < max(values[place:]) else value for place, value in enumerate(values)
+    )
 
 
 def anchors_of_articles(markdown: str) -> frozenset[str]:

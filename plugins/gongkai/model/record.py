@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from gongkai.model.contacts import Canonical, WebAddress
 from gongkai.model.label import Label
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.language import LANGUAGES, Language, LocalText
 from gongkai.model.parts import (
     Attachment,
     Body,
@@ -102,6 +102,8 @@ class Record(Part):
     """公开属性: only `proactive` belongs here; the gate stops the build at any other."""
     topics: Annotated[tuple[Annotated[Text, Names("term:topics")], ...], Label("Topic")] = ()
     """主题分类."""
+    keywords: Annotated[tuple[LocalText, ...], Label("Keywords")] = ()
+    """关键词: the words by which readers look for it, beside its topics."""
     industries: Annotated[
         tuple[Annotated[Text, Names("term:industries")], ...], Label("Industry")
     ] = ()

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from gongkai.model.articles import BEGINNING, article_anchor
+from gongkai.model.articles import BEGINNING, CHAPTER, article_anchor, chapter_anchor
 
 _PARAGRAPH = re.compile(rf"<p>(?=(?:<strong>)?\s*(?:{BEGINNING})(?:</strong>|[\s\u3000]))")
+_CHAPTER = re.compile(rf"(?P<tag><h[1-6][^>]*>(?:<strong>)?)(?P<begins>{CHAPTER})")
 _ARTICLE = re.compile(r'<p id="(?:o-)?(art-[0-9-]+)">.*?</p>', re.DOTALL)
 
 
 def with_anchors(html: str) -> str:
-    """Return HTML in which the paragraph that begins an article has its id, the first of each."""
+    """Return HTML in which articles and chapters have their ids, the first of each."""
     seen: set[str] = set()
 
     def named(match: re.Match[str]) -> str:
@@ -22,7 +23,21 @@ def with_anchors(html: str) -> str:
         seen.add(anchor)
         return f'<p id="{anchor}">'
 
-    return _PARAGRAPH.sub(named, html)
+    return _with_chapters(_PARAGRAPH.sub(named, html))
+
+
+def _with_chapters(html: str) -> str:
+    """Return HTML in which the heading of each chapter has its address before its words."""
+    seen: set[str] = set()
+
+    def named(match: re.Match[str]) -> str:
+        anchor = chapter_anchor(match)
+        if anchor in seen:
+            return match[0]
+        seen.add(anchor)
+        return f'{match["tag"]}<span id="{anchor}"></span>{match["begins"]}'
+
+    return _CHAPTER.sub(named, html)
 
 
 def noted(html: str, notes: Mapping[str, Markup]) -> str:

@@ -43,6 +43,7 @@ from gongkai.views.addresses import (
 )
 from gongkai.views.article_notes import first_article
 from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
+from gongkai.views.certainty import CERTAINTY
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
 from gongkai.views.rows import Row, filled_columns, title_of
@@ -129,6 +130,7 @@ def environment(language: Language) -> Environment:
         "is_stacked": is_stacked,
         "filled": filled,
         "labels": labels,
+        "certainties": CERTAINTY,
         "why": why,
         "written": write_value,
         "table_file_address": table_file_address,

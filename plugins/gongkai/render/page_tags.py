@@ -55,7 +55,8 @@ def _record(page: Page, record: Record, catalog: Catalog, edition: Edition) -> I
     yield "ArticleTitle", body.title
     yield "PubDate", str(record.published or "")
     yield "ContentSource", record.source or author
-    yield "Keywords", _list([edition.say(topics[key]) for key in record.topics if key in topics])
+    named = [*record.keywords, *(topics[key] for key in record.topics if key in topics)]
+    yield "Keywords", _list([edition.say(name) for name in named])
     yield "Author", author
     yield "Description", body.summary
     if edition.origin.site_url:

@@ -6,12 +6,13 @@ from gongkai.measures.consultations import ConsultationState
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
 from gongkai.measures.plans import PlanState
-from gongkai.measures.validity import State, Validity
+from gongkai.measures.validity import ENDED, State, Validity
 from gongkai.measures.windows import Phase, Window
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.place import PublicPlace
+from gongkai.model.kinds.question import Question
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 from gongkai.model.stages import Stage
@@ -95,10 +96,12 @@ def _validity(state: Validity, record: Record, catalog: Catalog, measures: Measu
     changes = (*state.causes, *state.amendments, *kept)
     lines += [_change(link, catalog, measures) for link in changes]
     lines += [(Label("To come:"), *_change(link, catalog, measures)) for link in state.upcoming]
-    lines += [
-        (Label("What changed is explained in {document}.", {"document": found}),)
-        for found in rows(_explanations_of_changes(record, state, catalog), catalog, measures)
-    ]
+    if state.state not in ENDED:
+        explained = rows(_explanations_of_changes(record, state, catalog), catalog, measures)
+        lines += [
+            (Label("What changed is explained in {document}.", {"document": found}),)
+            for found in explained
+        ]
     return Notice("validity", state.state.value, tuple(lines))
 
 
@@ -164,14 +167,17 @@ def _does(link: Relation, by: Row) -> Label:
 
 
 def _explanations_of_changes(record: Record, state: Validity, catalog: Catalog) -> Iterable[Record]:
-    """Return the explanations of what changed this document, and did not explain it itself."""
+    """Return the explanations of what changed this document, and did not explain it itself.
+
+    Answers to questions are no explanation of a change.
+    """
     changes = (*state.causes, *state.amendments)
     own = {one.id for one in _explanations(record, catalog)}
     return {
         one.id: one
         for change in changes
         for one in _explanations(change.source, catalog)
-        if one.id not in own
+        if one.id not in own and not isinstance(one, Question)
     }.values()
 
 

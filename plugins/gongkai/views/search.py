@@ -59,15 +59,17 @@ def found(page: Page, catalog: Catalog, measures: Measures) -> Found | None:
         facets = tuple(_facets(record, kind, catalog, measures))
         summary = LocalText(**{lang: body.summary for lang, body in record.bodies.items()})
         shown = row(record, catalog, measures)
-        return Found(kind, facets, tuple(record.issuers), shown, summary, record.day)
+        keywords = (text for word in record.keywords for text in (word.zh, word.en) if text)
+        names = (*record.issuers, *keywords)
+        return Found(kind, facets, names, shown, summary, record.day)
     if page.kind not in _PAGES:
         return None
     facets = (("kind", _PAGES[page.kind]),)
     unit = catalog.registries.units.get(page.unit or "") if page.kind == "unit" else None
     if unit is None:
         return Found(_PAGES[page.kind], facets)
-    names = [*unit.names_on(None, "zh"), *unit.names_on(None, "en")]
-    return Found(_PAGES[page.kind], (*facets, ("unit", unit.short)), tuple(dict.fromkeys(names)))
+    known = [*unit.names_on(None, "zh"), *unit.names_on(None, "en")]
+    return Found(_PAGES[page.kind], (*facets, ("unit", unit.short)), tuple(dict.fromkeys(known)))
 
 
 @dataclass(frozen=True)
