@@ -10,4 +10,4 @@ CERTAINTY: Mapping[str, Label] = {
     "M": Label("from memory, the text was not read"),
     "unknown": Label("not certain"),
 }
-"""What is said beside a rule, by its mark; a proposal says so in its source, a text read nothing."""
+"""What is said beside a rule, by its mark; the source of a proposal says so itself."""
