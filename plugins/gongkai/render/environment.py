@@ -46,6 +46,7 @@ from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
 from gongkai.views.certainty import CERTAINTY
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
+from gongkai.views.point_names import point_name
 from gongkai.views.rows import Row, filled_columns, title_of
 from gongkai.views.tables import FindingText
 
@@ -131,6 +132,7 @@ def environment(language: Language) -> Environment:
         "filled": filled,
         "labels": labels,
         "certainties": CERTAINTY,
+        "point_name": point_name,
         "why": why,
         "written": write_value,
         "table_file_address": table_file_address,

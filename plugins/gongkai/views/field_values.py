@@ -28,6 +28,7 @@ from gongkai.views.addresses import (
 )
 from gongkai.views.blocks import Amount, Grid, Printed, Range, Term, Value, Way
 from gongkai.views.page import Label
+from gongkai.views.point_names import point_name
 from gongkai.views.rows import row
 
 _PAGES = {
@@ -111,10 +112,8 @@ class FieldValues:
                 found = registries.point(name)
                 if found is None:
                     return None
-                title = Label(
-                    "Key task {reference} {title}", {"reference": name, "title": found[1].title}
-                )
-                return Term(title, point_address(name))
+                named = {"point": point_name(name), "title": found[1].title}
+                return Term(Label("{point}: {title}", named), point_address(name))
             case "table":
                 schema = registries.tables.get(name)
                 return Term(schema.title) if schema is not None else None

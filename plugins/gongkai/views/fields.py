@@ -123,8 +123,15 @@ def _issuers(record: Record, catalog: Catalog) -> Iterator[Term]:
     for name, unit in zip(
         record.issuers, catalog.registries.naming.issuers_of(record), strict=True
     ):
-        printed = LocalText(**{record.authoritative: name})
+        printed = LocalText(**{record.authoritative: name, **_in_english(name, unit)})
         yield Term(printed, unit_address(unit.id) if unit and unit.id != record.unit else None)
+
+
+def _in_english(name: str, unit: Unit | None) -> dict[str, str]:
+    """Return the English of a printed name, that of its time, where the registry knows it."""
+    names = (unit.name, *(alias.name for alias in unit.aliases)) if unit is not None else ()
+    english = next((known.en for known in names if known.zh == name), None)
+    return {"en": english} if english else {}
 
 
 def _kind(record: Record, found: dict[str, Field]) -> Field:

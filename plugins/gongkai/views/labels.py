@@ -73,7 +73,7 @@ STAGE = {
     Stage.EVALUATION: Label("Evaluation"),
 }
 STAGE_STATE = {
-    StageState.PUBLISHED: Label("read"),
+    StageState.PUBLISHED: Label("published"),
     StageState.OPEN: Label("open for comment"),
     StageState.CARRIED_OUT: Label("carried out"),
     StageState.WITHHELD: Label("withheld by law"),

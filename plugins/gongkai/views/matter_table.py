@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.measures.stages import StageCell, StageState
+from gongkai.measures.stages import StageCell
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.views import labels
@@ -91,7 +91,4 @@ def _document(record: Record, attachment: str | None) -> LinkValue | FileValue:
 def _stage(row: MatterRow, stage: Stage) -> tuple[Value, ...]:
     cell: StageCell = row.state.cells[stage]
     documents = tuple(_document(record, found.attachment) for record, found in cell.documents)
-    # On a page the word for this state is that of the link to the document.
-    published = cell.state is StageState.PUBLISHED
-    words = Label("published") if published else labels.STAGE_STATE[cell.state]
-    return cell.state.value, words, cell.day, documents
+    return cell.state.value, labels.STAGE_STATE[cell.state], cell.day, documents

@@ -81,8 +81,7 @@ def _cells(row: MatterRow) -> tuple[tuple[Value, ...], ...]:
 
 
 def _step(cell: StageCell) -> Label:
-    published = cell.state is StageState.PUBLISHED
-    state = Label("published") if published else labels.STAGE_STATE[cell.state]
+    state = labels.STAGE_STATE[cell.state]
     address = record_address(cell.documents[-1][0]) if cell.documents else None
     stage = Term(labels.STAGE[cell.stage], address)
     if cell.day is None:

@@ -20,6 +20,7 @@ from gongkai.views.blocks import (
     Value,
 )
 from gongkai.views.page import Label
+from gongkai.views.point_names import point_name
 from gongkai.views.rows import row, title_of
 
 _TONES = {"done": "done", "partly": "partly", "not": "overdue"}
@@ -66,7 +67,7 @@ def _planned_grid(
         cells: tuple[_Cells, ...] = (
             (Printed(one.item.id),),
             (one.item.what,),
-            (Term(Label("Key task {reference}", {"reference": point}), point_address(point)),)
+            (Term(point_name(point), point_address(point)),)
             if point is not None and catalog.registries.point(point) is not None
             else (),
             (due,) if due is not None else (),

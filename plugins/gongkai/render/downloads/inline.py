@@ -21,6 +21,7 @@ from gongkai.views import blocks as said
 from gongkai.views import labels
 from gongkai.views.attached import AttachedFile
 from gongkai.views.page import Label
+from gongkai.views.point_names import point_name
 from gongkai.views.related import MatterLink
 from gongkai.views.rows import Row
 
@@ -169,5 +170,4 @@ class InlineWriter:
 
     def task(self, title: LocalText, address: str, reference: str) -> Runs:
         """Return a key task with its number."""
-        task = Label("Key task {reference}", {"reference": reference})
-        return self._linked(self.line((task, title)), address)
+        return self._linked(self.line((point_name(reference), title)), address)
