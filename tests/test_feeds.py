@@ -109,9 +109,12 @@ def test_every_calendar_is_sound_whatever_records_say(language: Language) -> Non
         "events/events.ics",
     }
     for name, content in calendars.items():
+        whole = icalendar.Calendar.from_ical(content)
+        assert whole.decoded("REFRESH-INTERVAL") == timedelta(days=1)
+        assert whole["SOURCE"].endswith(name)
         if "event" in name:
             (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
-            assert event["UID"] == "event-open-day-to-come@column.example"
+            assert event["UID"] == f"event-open-day-to-come-{language}@column.example"
             assert event.decoded("DTSTART").isoformat() == "2021-08-01T01:00:00+00:00"
             continue
         (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
@@ -119,7 +122,7 @@ def test_every_calendar_is_sound_whatever_records_say(language: Language) -> Non
         assert event.decoded("DTEND") == date(2021, 7, 21)
         assert event["SUMMARY"].endswith("BEGIN:VEVENT")
         assert "\x1b" not in event["DESCRIPTION"]
-        assert event["UID"] == "consultation-asked@column.example"
+        assert event["UID"] == f"consultation-asked-{language}@column.example"
         assert event.decoded("DTSTAMP").isoformat() == "2021-01-03T16:00:00+00:00"
         (alarm,) = event.walk("VALARM")
         assert alarm.decoded("TRIGGER") == timedelta(days=-3)

@@ -1,6 +1,7 @@
 """Every page of a column that has everything, in both editions, with texts that attack it."""
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from gongkai.model.language import LANGUAGES, Language, LocalText
 from gongkai.render.environment import TEMPLATES
 from gongkai.render.renderer import PageRenderer, RenderedPage
 from gongkai.render.urls import Origin
+from gongkai.render.words import value_element, with_days
 from gongkai.views.page import Page
 from rewritten import rewritten
 from small_column import make_catalog, read_case, registries
@@ -214,3 +216,29 @@ def _language(node: LexborNode | None) -> str | None:
     while node is not None and node.attributes.get("lang") is None:
         node = node.parent
     return node.attributes["lang"] if node is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ("by 2021-07-09, or 2021-12-31.", "by 9 July 2021, or 31 December 2021.", None),
+        ("应于2021-07-09前公布", None, "应于2021年7月9日前公布"),
+        ("2021-02-30", "2021-02-30", "2021-02-30"),
+        ("content/plan-2021-07-09.zh.md", "content/plan-2021-07-09.zh.md", None),
+        ("2021-07-09-plan", "2021-07-09-plan", "2021-07-09-plan"),
+    ],
+)
+def test_days_of_reports_are_in_words_on_pages(text: str, en: str | None, zh: str | None) -> None:
+    assert en in (None, with_days(text, "en"))
+    assert zh in (None, with_days(text, "zh"))
+
+
+def test_days_and_periods_of_tables_are_in_words_and_keep_their_value() -> None:
+    day = value_element(date(2021, 9, 8), "en")
+    assert day == '<time datetime="2021-09-08">8 Sept 2021</time>'
+    assert value_element("2021-03", "zh", kind="yearmonth") == (
+        '<time datetime="2021-03">2021年3月</time>'
+    )
+    assert value_element("2021-Q1", "en", kind="quarter") == '<data value="2021-Q1">Q1 2021</data>'
+    assert value_element("2021-03", "en") == "2021-03", "a text that looks like a month is none"
+    assert value_element("合计", "en", kind="yearmonth") == "合计"

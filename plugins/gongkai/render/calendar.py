@@ -1,8 +1,8 @@
-"""Last days of consultations, and events -> iCalendar (RFC 5545)."""
+"""Last days of consultations, and events -> iCalendar (RFC 5545, RFC 7986)."""
 
 from datetime import timedelta
 
-from icalendar import Alarm, Calendar, vText
+from icalendar import Alarm, Calendar, vDuration, vText
 from icalendar import Event as CalendarEvent
 
 from gongkai.model.language import LocalText
@@ -13,18 +13,25 @@ from gongkai.views.blocks import Field
 from gongkai.views.calendars import CalendarEntry
 from gongkai.views.datafile import DataFile
 
-PRODUCT = "-//gongkai//consultations//EN"
 NOTICE = timedelta(days=-3)
 """When one is reminded, before the last day begins, or its hour."""
+REFRESH = timedelta(days=1)
+"""How often a calendar asks again; the site is built once a day."""
 
 
 def write_calendar(file: DataFile, entries: tuple[CalendarEntry, ...], edition: Edition) -> bytes:
     """Return the entries, each a whole day or an hour of it, with a reminder."""
     calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
+    calendar.add("prodid", f"-//gongkai//calendar//{edition.language.upper()}")
     calendar.add("version", "2.0")
-    name = f"{edition.say(file.title)} - {edition.name}"
-    calendar.add("x-wr-calname", vText(_one_line(name)))
+    name = vText(_one_line(f"{edition.say(file.title)} - {edition.name}"))
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)  # before RFC 7986
+    calendar.add("refresh-interval", vDuration(REFRESH), {"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESH))  # before RFC 7986
+    if edition.origin.site_url:
+        source = edition.origin.link(file.address, file.address)
+        calendar.add("source", source, {"VALUE": "URI"})
     for entry in entries:
         calendar.add_component(_event(entry, file, edition))
     return bytes(calendar.to_ical())
@@ -34,7 +41,7 @@ def _event(entry: CalendarEntry, file: DataFile, edition: Edition) -> CalendarEv
     title, how = edition.say(entry.title), _how(entry, edition)
     address = edition.origin.link(entry.address, file.address)
     found = CalendarEvent()
-    found.add("uid", f"{entry.record.kind}-{entry.record.id}@{edition.origin.host or 'gongkai'}")
+    found.add("uid", _identity(entry, edition))
     found.add("dtstamp", in_utc(entry.published))
     found.add("last-modified", in_utc(entry.updated))
     if entry.starts.time:
@@ -59,6 +66,12 @@ def _event(entry: CalendarEntry, file: DataFile, edition: Edition) -> CalendarEv
     alarm.add("trigger", NOTICE)
     found.add_component(alarm)
     return found
+
+
+def _identity(entry: CalendarEntry, edition: Edition) -> str:
+    """Return a name that never changes; who follows two editions has both entries."""
+    name = f"{entry.record.kind}-{entry.record.id}-{edition.language}"
+    return f"{name}@{edition.origin.host or 'gongkai'}"
 
 
 def _how(entry: CalendarEntry, edition: Edition) -> str:

@@ -22,11 +22,13 @@ from gongkai.render.words import (
     local_element,
     range_element,
     time_element,
+    value_element,
+    with_days,
     write_day,
     write_moment,
+    write_period,
     write_range,
     write_size,
-    write_value,
 )
 from gongkai.views import labels
 from gongkai.views.addresses import (
@@ -82,7 +84,7 @@ def environment(language: Language) -> Environment:
         if title is None:
             return Markup("")
         if isinstance(title, FindingText):
-            return escape(message_text(title, words))
+            return escape(with_days(message_text(title, words), language))
         if isinstance(title, Label):
             filling = {name: spoken(value) for name, value in title.values.items()}
             return gettext(title.message, **filling)
@@ -122,6 +124,7 @@ def environment(language: Language) -> Environment:
         "short_day": lambda moment: time_element(moment, language, short=True),
         "lang_of": lambda title: language_attribute(title, language),
         "in_words": write_day,
+        "with_days": partial(with_days, language=language),
         "inline_code": inline_code,
         "size": write_size,
         "language": language,
@@ -134,7 +137,8 @@ def environment(language: Language) -> Environment:
         "certainties": CERTAINTY,
         "point_name": point_name,
         "why": why,
-        "written": write_value,
+        "written": partial(value_element, language=language),
+        "period": partial(write_period, language=language),
         "table_file_address": table_file_address,
         "title_of": title_of,
         "record_address": record_address,

@@ -7,15 +7,22 @@ from xml.etree import ElementTree as ET
 
 from gongkai.model.scalars import Moment
 from gongkai.render.characters import allowed
+from gongkai.render.urls import relative
 from gongkai.render.writing import Edition, point_in_time
+from gongkai.views.addresses import FOLLOW
 from gongkai.views.datafile import DataFile
 from gongkai.views.feeds import Feed, FeedEntry
+from gongkai.views.following import ABOUT, ON_THE_SITE, WHAT_IT_IS
+from gongkai.views.page import Title
 
 ATOM = "http://www.w3.org/2005/Atom"
+XHTML = "http://www.w3.org/1999/xhtml"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMES = uuid.UUID("5d1c1d0e-6d1f-5b6e-9a64-0f4f2f8f7a11")
 """The name space of entries of a site whose address is not known."""
+STYLE = "assets/feed.css"
+"""What a browser shows a feed with."""
 
 
 def write_atom(file: DataFile, feed: Feed, edition: Edition) -> bytes:
@@ -23,6 +30,7 @@ def write_atom(file: DataFile, feed: Feed, edition: Edition) -> bytes:
     root = ET.Element("feed", {"xmlns": ATOM, "xmlns:dc": DUBLIN_CORE, LANG: edition.html_language})
     _text(root, "id", _identity(file.address, edition))
     _text(root, "title", _title(file, edition))
+    _about(_child(root, "subtitle"), file, feed, edition)
     _text(root, "updated", _updated(feed, edition))
     ET.SubElement(_child(root, "author"), "name").text = edition.name
     _link(root, "self", edition.origin.link(file.address, file.address), file.form.media_type)
@@ -31,7 +39,12 @@ def write_atom(file: DataFile, feed: Feed, edition: Edition) -> bytes:
     for entry in _entries(feed, edition):
         _entry(_child(root, "entry"), entry, file, edition)
     ET.indent(root, "")
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    origin = edition.origin
+    style = relative(origin.from_root(file.address), origin.from_root(STYLE))
+    head = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<?xml-stylesheet type="text/css" href="{style}"?>'
+    )
+    return f"{head}\n{ET.tostring(root, encoding='unicode')}\n".encode()
 
 
 def write_json_feed(file: DataFile, feed: Feed, edition: Edition) -> bytes:
@@ -40,6 +53,7 @@ def write_json_feed(file: DataFile, feed: Feed, edition: Edition) -> bytes:
     whole = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(file, edition),
+        "user_comment": edition.say(WHAT_IT_IS),
         **({"home_page_url": link(feed.page, file.address)} if edition.is_there(feed.page) else {}),
         "feed_url": link(file.address, file.address),
         "language": edition.html_language,
@@ -47,6 +61,18 @@ def write_json_feed(file: DataFile, feed: Feed, edition: Edition) -> bytes:
         "items": [_item(entry, file, edition) for entry in _entries(feed, edition)],
     }
     return (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _about(element: ET.Element, file: DataFile, feed: Feed, edition: Edition) -> None:
+    """Say what a feed is to who opens it in a browser, with ways on."""
+    element.set("type", "xhtml")
+    said = ET.SubElement(element, "div", {"xmlns": XHTML, "class": "gk-feed"})
+    _text(said, "p", edition.say(WHAT_IT_IS))
+    ways: tuple[tuple[str, Title], ...] = ((FOLLOW, ABOUT), (feed.page, ON_THE_SITE))
+    for address, words in ways:
+        if edition.is_there(address):
+            link = _text(_child(said, "p"), "a", edition.say(words))
+            link.set("href", edition.origin.link(address, file.address))
 
 
 def _entries(feed: Feed, edition: Edition) -> list[FeedEntry]:

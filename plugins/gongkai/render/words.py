@@ -1,5 +1,6 @@
 """How dates, sizes and texts are written in each language."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -9,9 +10,13 @@ from markupsafe import Markup, escape
 
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
+from gongkai.model.tables.schema import FieldType
 from gongkai.model.tables.table import Value, printed
 from gongkai.views.blocks import Range
 
+_DAY = re.compile(r"(?<![\w.:/-])\d{4}-\d\d-\d\d(?![\w/-])", re.ASCII)
+"""A day as data have it, which is no part of a name, a path or a key."""
+_PERIOD = re.compile(r"(\d{4})-(?:Q([1-4])|(0[1-9]|1[0-2]))", re.ASCII)
 HTML_LANGUAGE: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
 
 
@@ -25,8 +30,37 @@ def write_day(day: date, language: Language) -> str:
 
 @lru_cache(maxsize=4096)
 def write_short_day(day: date, language: Language) -> str:
-    """Return a date in few letters: 8 May 2021, 2021-05-08."""
-    return day.isoformat() if language == "zh" else format_date(day, "d MMM y", locale="en_GB")
+    """Return a date in few letters: 8 Sept 2021, 2021年9月8日."""
+    if language == "zh":
+        return write_day(day, language)
+    return format_date(day, "d MMM y", locale="en_GB")
+
+
+@lru_cache(maxsize=4096)
+def write_period(period: str, language: Language) -> str:
+    """Return a month or quarter in words: March 2021, Q1 2021; 2021年3月, 2021年第1季度."""
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        return period
+    year, quarter, month = found.groups()
+    if quarter:
+        return f"{year}年第{quarter}季度" if language == "zh" else f"Q{quarter} {year}"
+    first = date(int(year), int(month), 1)
+    if language == "zh":
+        return f"{first.year}年{first.month}月"
+    return format_date(first, "MMMM y", locale="en_GB")
+
+
+def with_days(text: str, language: Language) -> str:
+    """Return a text of a report with its days in words, as pages have them."""
+
+    def write(found: re.Match[str]) -> str:
+        try:
+            return write_day(date.fromisoformat(found[0]), language)
+        except ValueError:  # no calendar has it
+            return found[0]
+
+    return _DAY.sub(write, text)
 
 
 def write_moment(moment: date | Moment, language: Language) -> str:
@@ -80,15 +114,33 @@ def local_element(text: LocalText | None, language: Language) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(HTML_LANGUAGE[had], words)
 
 
-def write_value(value: Value, places: int = 0) -> str:
-    """Return what stands in a cell of a table: a number with separators of thousands.
+def write_value(
+    value: Value, language: Language, places: int = 0, kind: FieldType = "string"
+) -> str:
+    """Return what stands in a cell of a table of that kind: a number with separators of thousands.
 
-    It has `places` decimal places at least.
+    It has `places` decimal places at least. Days and periods are in words.
     """
+    if isinstance(value, date):
+        return write_short_day(value, language)
+    if kind in ("yearmonth", "quarter") and isinstance(value, str):
+        return write_period(value, language)
     if isinstance(value, Decimal):
         least = -value.as_tuple().exponent if value.is_finite() else 0  # type: ignore[operator]
         return f"{value:,.{max(places, 0)}f}" if least <= places else f"{value:,f}"
     return printed(value)
+
+
+def value_element(
+    value: Value, language: Language, places: int = 0, kind: FieldType = "string"
+) -> Markup:
+    """Return the same for a page: what is in words has its value with it, to be sorted by."""
+    plain, words = printed(value), write_value(value, language, places, kind)
+    if words != plain and (isinstance(value, date) or kind == "yearmonth"):
+        return Markup('<time datetime="{}">{}</time>').format(plain, words)
+    if words != plain and kind == "quarter":
+        return Markup('<data value="{}">{}</data>').format(plain, words)
+    return escape(words)
 
 
 def write_size(size: int) -> str:

@@ -7,6 +7,8 @@ from gongkai.views.page import Alternate, Label, Title
 FEEDS = {Form.ATOM: "feed.xml", Form.JSON_FEED: "feed.json"}
 TABLES = {Form.CSV: "records.csv", Form.JSON: "records.json"}
 
+WHOLE = Label("All new records")
+CHANGED = Label("Changes between documents")
 WORKBOOK = {Form.XLSX: "records.xlsx"}
 
 

@@ -15,7 +15,7 @@ from gongkai.model.record_index import newest_first
 from gongkai.model.scalars import Moment
 from gongkai.views import labels
 from gongkai.views.addresses import CHANGES, HOME, URGE, column_address, record_address
-from gongkai.views.alternates import feeds_of
+from gongkai.views.alternates import CHANGED, WHOLE, feeds_of
 from gongkai.views.consultations import consultation_column, not_over, open_alternates
 from gongkai.views.datafile import DataFile
 from gongkai.views.documents import ChangeRow, changes
@@ -27,8 +27,6 @@ from gongkai.views.urge import UrgedRow, urged_rows, urged_since
 
 NEWEST = 30
 """Entries in a feed."""
-WHOLE = Label("All new records")
-CHANGED = Label("Changes between documents")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
+from gongkai.model.tables.schema import FieldType
 from gongkai.model.tables.table import CellMark, Value
 from gongkai.views.data_tables import ShownCell, ShownTable, TableColumn
 from gongkai.views.page import Title
@@ -39,6 +40,7 @@ class PlainTable:
     align: tuple[Align, ...]
     places: tuple[int, ...]
     """The decimal places of each column."""
+    types: tuple[FieldType, ...]
     rows: tuple[tuple[Value | Title, ...], ...]
     """Terms and units are titles, to be said in the language of the copy."""
     sums: frozenset[int]
@@ -64,6 +66,7 @@ def plain_tables(record: Record, catalog: Catalog, measures: Measures) -> Iterat
             tuple(_heads(first)),
             tuple("right" if one.field.is_number else "left" for one in first.columns),
             tuple(one.places for one in first.columns),
+            tuple(one.field.type for one in first.columns),
             tuple(tuple(map(_value, row.cells)) for row in rows),
             frozenset(place for place, row in enumerate(rows) if row.is_sum),
             first.table.notes,

@@ -10,6 +10,7 @@ from gongkai.measures.updated import first_moment, updated
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
+from gongkai.model.tables.schema import TableField
 from gongkai.model.tables.table import DataRow, DataTable, Value, printed
 from gongkai.views.addresses import (
     column_address,
@@ -40,7 +41,7 @@ FILES = {
 class CellChange:
     """A cell before and now."""
 
-    title: LocalText
+    field: TableField
     before: Value
     after: Value
 
@@ -130,7 +131,7 @@ def table_changes(shown: ShownTable, catalog: Catalog, measures: Measures) -> Ta
     if found is None or previous is None or not found.count:
         return None
     places = _places(shown)
-    titles = {field.name: field.title for field in shown.table.schema.fields}
+    fields = {field.name: field for field in shown.table.schema.fields}
     return TableChanges(
         row(shown.record, catalog, measures),
         row(previous, catalog, measures),
@@ -142,7 +143,7 @@ def table_changes(shown: ShownTable, catalog: Catalog, measures: Measures) -> Ta
                 row_name(one.row, shown.table),
                 "",
                 places.get(key),
-                tuple(CellChange(titles[c.field], c.before, c.after) for c in one.cells),
+                tuple(CellChange(fields[c.field], c.before, c.after) for c in one.cells),
             )
             for one in found.changed
             for key in (one.key,)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.model.language import LocalText
-from gongkai.model.tables.schema import TableFile
+from gongkai.model.tables.schema import FieldType, TableFile
 from gongkai.model.tables.table import CellMark, Value
 from gongkai.render.downloads.document import Align, Block, Cell, Heading, Paragraph, TableBlock
 from gongkai.render.downloads.inline import InlineWriter
@@ -54,15 +54,15 @@ def _head(head: PlainHead, inline: InlineWriter) -> Cell:
 
 
 def _row(table: PlainTable, number: int, inline: InlineWriter) -> tuple[Cell, ...]:
-    cells = zip(table.rows[number], table.places, table.align, strict=True)
-    made = ((_value(value, places, inline), _SIDE[side]) for value, places, side in cells)
+    cells = zip(table.rows[number], table.places, table.types, table.align, strict=True)
+    made = ((_value(value, at, kind, inline), _SIDE[side]) for value, at, kind, side in cells)
     return tuple(
         Cell((Paragraph(strong(runs) if number in table.sums else runs),), align=side)
         for runs, side in made
     )
 
 
-def _value(value: Value | Title, places: int, inline: InlineWriter) -> Runs:
+def _value(value: Value | Title, places: int, kind: FieldType, inline: InlineWriter) -> Runs:
     if isinstance(value, Label | LocalText):
         return inline.runs(value)
-    return inline.runs(Printed(write_value(value, places)))
+    return inline.runs(Printed(write_value(value, inline.words.language, places, kind)))

@@ -9,6 +9,15 @@ const numberIn = (text) => {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 };
 
+/** What a cell is sorted by: days and periods are in words, and have their value with them. */
+const valueIn = (cell) => {
+  const said = cell.querySelector("time, data");
+  return said ? (said.dateTime ?? said.value) : cell.textContent.trim();
+};
+
+/** All that one may look for in a row: its words, and days as they are written in data. */
+const wordsIn = (row) => [row.textContent, ...[...row.querySelectorAll("time, data")].map((said) => said.dateTime ?? said.value)].join(" ").toLowerCase();
+
 for (const table of document.querySelectorAll("table[data-gk-table]")) {
   const body = table.tBodies[0];
   const form = document.querySelector(`form[data-gk-table-form="${table.id}"]`);
@@ -35,7 +44,7 @@ for (const table of document.querySelectorAll("table[data-gk-table]")) {
     if (!order) return rows;
     const { column, down } = order;
     const sign = down ? -1 : 1;
-    const key = (row) => row.cells[column]?.textContent.trim() ?? "";
+    const key = (row) => (row.cells[column] ? valueIn(row.cells[column]) : "");
     const compare = (a, b) => {
       const [x, y] = [key(a), key(b)];
       const [m, n] = [numberIn(x), numberIn(y)];
@@ -61,7 +70,7 @@ for (const table of document.querySelectorAll("table[data-gk-table]")) {
     const left = all.filter(
       (row) =>
         chosen.every((select) => row.dataset[select.name] === select.value) &&
-        wanted.every((word) => row.textContent.toLowerCase().includes(word)),
+        wanted.every((word) => wordsIn(row).includes(word)),
     );
     body.replaceChildren(...sorted(left));
     if (status) status.textContent = any ? (left.length === 1 ? form.dataset.one : form.dataset.many).replace("{number}", left.length) : "";
