@@ -7,10 +7,11 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import LEAST, LEAST_QUOTED
 from gongkai.links.misleading.document_relations import relations_in, subjects
 from gongkai.links.misleading.documents import IndexedDocument, ids, unique
-from gongkai.links.misleading.mentions import Mentions
-from gongkai.links.misleading.numbers import printed
+from gongkai.links.misleading.mentions import Mentions, blanked
+from gongkai.links.misleading.numbers import document_numbers_in, printed
 from gongkai.links.misleading.titles import weight
 from gongkai.model.numbers import DocumentNumber
+from gongkai.model.titles import normal_form
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def find_candidates(
     ]
     is_title = weight(mentions.rest) >= LEAST_QUOTED and not mentions.is_cut
     whole = index.of_title(mentions.rest) if is_title else ()
+    whole = whole or tuple(one for one in identified if _is_title_of(mentions, one))
     if whole:
         return Candidates(
             unique(identified), whole, True, frozenset(), known, mentions.index_numbers
@@ -70,6 +72,30 @@ def find_candidates(
     return Candidates(
         unique(identified), unique(titled), False, said, known, mentions.index_numbers
     )
+
+
+def without_words_of_title(
+    index: DocumentIndex, mentions: Mentions, numbers: tuple[DocumentNumber, ...]
+) -> tuple[DocumentNumber, ...]:
+    """Return numbers without those that are words of the title that a text gives whole."""
+    if not numbers or index.names_of(mentions.spoken):
+        return ()
+    several = numbers if len(numbers) > 1 else ()
+    for one in (one for number in several for one in index.of_number(number)):
+        if _is_title_of(mentions, one):
+            return tuple(number for number in numbers if number not in one.cited)
+    return numbers
+
+
+def _is_title_of(mentions: Mentions, document: IndexedDocument) -> bool:
+    """Return whether a text gives a title whole in which numbers of other documents stand."""
+    return bool(document.cited) and mentions.rest in map(_without_numbers, document.titles)
+
+
+def _without_numbers(title: str) -> str:
+    """Return the normal form of a title without the numbers of documents in it."""
+    found = document_numbers_in(title)
+    return normal_form(blanked(title, [(one.start, one.end) for one in found]))
 
 
 def _within(

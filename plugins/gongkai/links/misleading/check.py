@@ -180,7 +180,9 @@ class _Judged:
         form = self.spoken[link.text]
         if form in document.whole:
             return len(self.index.names_of(form)) == 1
-        return says_number(link.text, document) and not relations_in(link.text)
+        if not says_number(link.text, document) or self.index.names_of(form):
+            return False
+        return not relations_in(link.text)
 
     def _is_borrowed(self, entry: ManifestEntry | None) -> bool:
         """Return whether a page shows the text of the other edition, on whose page it is judged."""

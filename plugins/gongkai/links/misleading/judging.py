@@ -8,7 +8,11 @@ against it.
 import re
 from collections.abc import Sequence
 
-from gongkai.links.misleading.candidates import Candidates, find_candidates
+from gongkai.links.misleading.candidates import (
+    Candidates,
+    find_candidates,
+    without_words_of_title,
+)
 from gongkai.links.misleading.codes import (
     OTHER_TITLE,
     RELATED_DOCUMENT,
@@ -44,7 +48,12 @@ from gongkai.links.misleading.title_similarity import (
 )
 from gongkai.links.misleading.titles import shingles, weight
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict, doubtful
-from gongkai.links.misleading.years_beside import is_year_alone, judge_year, judge_year_alone
+from gongkai.links.misleading.years_beside import (
+    is_year_alone,
+    judge_by_year_beside,
+    judge_year,
+    judge_year_alone,
+)
 from gongkai.model.numbers import DocumentNumber
 
 
@@ -71,6 +80,7 @@ def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         () if mentions.numbers or odd else number_beside(link.text, link.context, index.prefixes)
     )
     numbers = _without_cited(link, mentions.numbers or odd or beside)
+    numbers = without_words_of_title(index, mentions, numbers)
     candidates = find_candidates(index, mentions, numbers)
     if any(link.target.has_number(number) for number in numbers) or (
         link.target.index_number and link.target.index_number in mentions.index_numbers
@@ -274,4 +284,5 @@ def _other_title(index: DocumentIndex, link: DocumentLink, candidates: Candidate
         return AGREES
     if weight(mentions.rest) < LEAST_QUOTED and max(map(weight, mentions.titles), default=0) < 6:
         return UNKNOWN
-    return TargetVerdict(OTHER_TITLE, right=candidates.titled)
+    by_year = judge_by_year_beside(index, link)
+    return by_year or TargetVerdict(OTHER_TITLE, right=candidates.titled)

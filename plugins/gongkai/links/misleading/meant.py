@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from gongkai.links.misleading.candidates import find_candidates
+from gongkai.links.misleading.candidates import find_candidates, without_words_of_title
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside
 from gongkai.links.misleading.document_class import CLASSES
 from gongkai.links.misleading.document_index import DocumentIndex
@@ -82,6 +82,7 @@ class MeantDocuments:
             odd = tuple(one for one in mentions.odd_numbers if index.of_number(one))
             own = mentions.numbers or odd
             numbers = own or number_beside(link.text, link.context, index.prefixes)
+            numbers = without_words_of_title(index, mentions, numbers)
             candidates = find_candidates(index, mentions, numbers)
             found = candidates.documents
             both = tuple(one for one in candidates.identified if one in candidates.titled)

@@ -28,12 +28,12 @@ def judge_year(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
     target = link.target
     same = [
         one
-        for form in dict.fromkeys(target.whole)
+        for form in dict.fromkeys(target.whole if target.made_in is not None else ())
         for one in index.of_title(form)
         if one.id != target.id and set(one.whole) & set(target.whole)
     ]
-    yearly = index.of_other_years(target)
-    if not (same or yearly) or target.made_in is None:
+    yearly = index.of_other_years(target) if target.years else ()
+    if not (same or yearly):
         return None
     stated = _stated_years(link)
     years = (stated or (_years_of_row(index, link) if same else stated)) - target.years
@@ -42,6 +42,17 @@ def judge_year(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
     right = [one for one in same if one.made_in in years]
     right += [one for one in yearly if one.years & stated & years]
     return TargetVerdict(OTHER_YEAR, str(min(years)), unique(right)) if right else None
+
+
+def judge_by_year_beside(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a text that is the target's title without its year, by the year beside it.
+
+    None where no year says which is meant: the text may be the whole title of another document.
+    """
+    target = link.target
+    if link.mentions.rest not in map(yearless, target.forms):
+        return None
+    return AGREES if _stated_years(link) & target.years else judge_year(index, link)
 
 
 def is_year_alone(mentions: Mentions) -> bool:
