@@ -17,7 +17,7 @@ NOT_YET = Code(
     "GK240",
     Severity.NOTICE,
     "readers do not see it until {day}",
-    "nothing needs to be done before that day; if it is to be seen now, correct “published”",
+    "nothing needs to be done before that day; if it is to be seen now, correct the day",
     "decision 6 of this software: the build date is an input",
 )
 NEEDS_LATER = Code(
@@ -41,7 +41,9 @@ def not_yet(scope: Scope) -> Iterator[Finding]:
     """Yield records that are to be published later, with their day."""
     for name, day in scope.catalog.every_held():
         record = scope.loaded[name]
-        yield found(NOT_YET, record, "published", day=day.isoformat())
+        keys = ("published", "dated", "reports_on")
+        key = next(key for key in keys if getattr(record, key, None) is not None)
+        yield found(NOT_YET, record, key, day=day.isoformat())
 
 
 def needs_later(record: Record, scope: Scope) -> Iterator[Finding]:

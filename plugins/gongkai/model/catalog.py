@@ -41,9 +41,9 @@ class Catalog:
         """Return the catalog as of `day`.
 
         Records that are to be published later are held back, those whose time of display
-        is over become notices, and what others date later they do not say yet. `external`
-        records were published elsewhere: they stay. Those that were taken down by hand are
-        notices on every day, even without a record.
+        is over become notices, and what others date later they do not say yet. When an
+        `external` record was seen does not matter; one without a day is shown. Those that were
+        taken down by hand are notices on every day, even without a record.
         """
         shown: dict[str, Record] = {}
         held: dict[str, date] = {}
@@ -61,12 +61,10 @@ class Catalog:
                 notices[record.id] = Notice.of(record, withdrawn.date, withdrawn.reason)
             elif record.take_down is not None and record.take_down < day:
                 notices[record.id] = Notice.of(record, record.take_down, "display-ended")
-            elif (
-                record.kind == "external" or record.published is None or record.published.day <= day
-            ):
+            elif record.first_day is None or record.first_day <= day:
                 shown[record.id] = record.until(day)
             else:
-                held[record.id] = record.published.day
+                held[record.id] = record.first_day
         return replace(self, records=shown, notices=notices, held=held)
 
     def everything(self) -> Collection[Record]:

@@ -244,6 +244,11 @@ class Record(Part):
         """Return the day by which the record is listed: published, else dated."""
         return self.published.day if self.published else self.dated
 
+    @property
+    def first_day(self) -> Any:
+        """Return the first day on which readers see it; None where they always do."""
+        return self.day
+
 
 def not_before(key: str, value: date | None, info: ValidationInfo) -> date | None:
     """Return `value`; raise a validation error when it lies before the field `key`.
