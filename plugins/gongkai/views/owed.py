@@ -23,6 +23,21 @@ from gongkai.views.rows import Row, rows, title_of
 Counts = tuple[tuple[ObligationState, int], ...]
 """How many obligations are in which state."""
 
+ASKING_FIRST = (
+    ObligationState.OVERDUE,
+    ObligationState.PARTLY,
+    ObligationState.DUE,
+    ObligationState.LATE,
+    ObligationState.DONE,
+    ObligationState.WITHHELD,
+    ObligationState.NOT_COMPUTED,
+    ObligationState.ELSEWHERE,
+    ObligationState.DECLARED,
+    ObligationState.NO_RECORDS,
+    ObligationState.UNITS_UNKNOWN,
+    ObligationState.NOT_APPLICABLE,
+)
+"""The states in the order of a unit's page: what asks for something comes first."""
 SHOWN_ELSEWHERE = (ObligationKind.DELIVERABLE, ObligationKind.EXPLANATION)
 """What has a table of its own on a unit's page."""
 
@@ -60,7 +75,7 @@ class OwedByAll:
 
 
 def owed_by_unit(unit: Unit, catalog: Catalog, measures: Measures) -> tuple[OwedOfKind, ...]:
-    """Return what a unit owes beside what has a table of its own, kind by kind.
+    """Return what a unit owes beside what has a table of its own, kind by kind, late first.
 
     Stages that do not apply to a matter are no rows.
     """
@@ -68,9 +83,14 @@ def owed_by_unit(unit: Unit, catalog: Catalog, measures: Measures) -> tuple[Owed
     for kind in ObligationKind:
         owed = _applying(measures.obligations.of_unit_and_kind(unit.id, kind))
         if owed and kind not in SHOWN_ELSEWHERE:
+            owed.sort(key=_urgency)
             shown = tuple(owed_row(one, catalog, measures) for one in owed)
             found.append(OwedOfKind(kind, counted(owed), shown))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda of_kind: _urgency(of_kind.rows[0].obligation)))
+
+
+def _urgency(one: Obligation) -> int:
+    return ASKING_FIRST.index(one.state)
 
 
 def owed_by_all(catalog: Catalog, measures: Measures) -> tuple[OwedByAll, ...]:

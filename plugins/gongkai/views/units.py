@@ -32,7 +32,7 @@ from gongkai.views.alternates import feeds_of, tables_of
 from gongkai.views.explained import ExplainedRow, explained_rows, form_shares
 from gongkai.views.listings import Group, Listing, paginate
 from gongkai.views.matters import MatterRow
-from gongkai.views.owed import Counts, OwedOfKind, counted, owed_by_unit
+from gongkai.views.owed import ASKING_FIRST, Counts, OwedOfKind, counted, owed_by_unit
 from gongkai.views.page import Crumb, Label, Page
 from gongkai.views.report_years import are_comparable
 from gongkai.views.rows import Row, rows, title_of
@@ -41,21 +41,6 @@ from gongkai.views.unit_contacts import UnitContacts, contacts_of
 
 NEWEST = 5
 """How many records a unit's page shows of each list; the rest is one link away."""
-ASKING_FIRST = (
-    ObligationState.OVERDUE,
-    ObligationState.PARTLY,
-    ObligationState.DUE,
-    ObligationState.LATE,
-    ObligationState.DONE,
-    ObligationState.WITHHELD,
-    ObligationState.NOT_COMPUTED,
-    ObligationState.ELSEWHERE,
-    ObligationState.DECLARED,
-    ObligationState.NO_RECORDS,
-    ObligationState.UNITS_UNKNOWN,
-    ObligationState.NOT_APPLICABLE,
-)
-"""The states in the order of a unit's page: what asks for something comes first."""
 
 
 @dataclass(frozen=True)
