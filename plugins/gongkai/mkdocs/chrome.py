@@ -9,6 +9,7 @@ from gongkai.i18n.translation import translation
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
+from gongkai.model.record import Record
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import relative
 from gongkai.render.words import HTML_LANGUAGE, write_day
@@ -54,6 +55,8 @@ class Chrome:
     """Who answers for the column, by role."""
     fault: str
     """Where a fault on this page is reported; empty where the site names no way."""
+    edit: str
+    """Where the text of the record on this page is edited; empty where there is no way."""
     there: Callable[[str], bool]
     """Whether the edition has a page or file at an address."""
     say: Callable[..., str]
@@ -115,6 +118,7 @@ def chrome(
         site.notice.in_(language) if site.notice is not None else "",
         site.contact.in_(language) if site.contact is not None else "",
         (site.fault or "").replace("{page}", quote(renderer.canonical(page, language) or here)),
+        _edit(site.edit or "", record, language),
         renderer.is_there,
         translation(language),
         renderer.words,
@@ -123,6 +127,13 @@ def chrome(
         found(page, catalog, measures),
         tuple(inside(record)) if record is not None and is_own else (),
     )
+
+
+def _edit(pattern: str, record: Record | None, language: Language) -> str:
+    """Return where the text that a page shows is edited; pages of no record are made of many."""
+    if record is None:
+        return ""
+    return pattern.replace("{path}", quote(record.body(language).path))
 
 
 def _shelf(address: str) -> str:

@@ -32,6 +32,8 @@ class SiteRegistry(Part):
     """Who answers for the column, by role, and when they can be reached."""
     fault: Text | None = None
     """Where a fault is reported: a `https:` or `mailto:` address, `{page}` in it is the page's."""
+    edit: Text | None = None
+    """Where the file of a record is edited on the forge: `{path}` in it is the path of the file."""
     name: LocalText | None = None
     """SiteName: the registered name."""
     domain: Text | None = None
