@@ -66,6 +66,57 @@ def test_exit_code_is_that_of_what_is_shown(faulty: Path) -> None:
     assert run(faulty, "check", "--select", "GK031").returncode == 1
 
 
+def test_findings_fail_nothing_where_the_exit_code_is_to_be_zero(faulty: Path) -> None:
+    assert run(faulty, "check", "--exit-zero").returncode == 0
+
+
+def test_quiet_report_is_findings_alone(faulty: Path) -> None:
+    whole, quiet = (run(faulty, "check", *given).stdout for given in ([], ["-q"]))
+    assert whole.startswith(quiet.rstrip("\n"))
+    assert "GK031" in quiet
+    assert "Errors:" not in quiet
+    assert "gongkai explain" not in quiet
+
+
+def test_report_goes_to_the_file_that_is_named(faulty: Path, tmp_path: Path) -> None:
+    for form in ("text", *MACHINES):
+        file = tmp_path / form
+        result = run(faulty, "check", "--format", form, "--output-file", str(file))
+        assert result.stdout == ""
+        assert file.read_text(encoding="utf-8") == run(faulty, "check", "--format", form).stdout
+
+
+def test_statistics_count_codes(faulty: Path) -> None:
+    lines = run(faulty, "check", "--statistics").stdout.splitlines()
+    assert [line.split()[:3] for line in lines] == [
+        ["1", "GK031", "error:"],
+        ["1", "GK048", "warning:"],
+        ["1", "GK061", "warning:"],
+    ]
+    rows = json.loads(run(faulty, "check", "--statistics", "--format", "json").stdout)
+    assert [(row["code"], row["count"], row["severity"]) for row in rows] == [
+        ("GK031", 1, "error"),
+        ("GK048", 1, "warning"),
+        ("GK061", 1, "warning"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)
+def test_text_has_colours_as_the_environment_says(
+    faulty: Path, environment: dict[str, str], is_coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    shown = run(faulty, "check").stdout
+    assert ("\x1b[" in shown) == is_coloured
+    assert "\x1b[" not in run(faulty, "check", "--format", "json").stdout
+
+
 @pytest.mark.parametrize("given", ["GK99", "X", "GK031,GK999", "GK0311", "GK031,", ""])
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_unknown_code_is_an_error_of_usage(faulty: Path, option: str, given: str) -> None:

@@ -14,6 +14,7 @@ from gongkai.commands.help import command
 from gongkai.commands.history import check_history
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import check_date, could_not_run, editions_of, project_root
+from gongkai.commands.report_options import ReportOptions
 from gongkai.commands.showing import chosen, of_report, show
 from gongkai.commands.since import brought_by_change, commit_of, earlier
 from gongkai.i18n.translation import translation
@@ -50,7 +51,7 @@ def check(
     ignore: Sequence[str],
     since: str | None,
     history: str | None,
-    form: str,
+    report: ReportOptions,
     lang: Language,
     as_of: str | None,
     is_baseline: bool,
@@ -59,7 +60,8 @@ def check(
 
     Without PATH the whole project is checked; with it, only findings in those files or
     folders are shown. CODES are separated by commas; the longer one decides. The exit code
-    is 0 when nothing is wrong, 1 when there are errors, and 2 when the check could not run.
+    is 0 when nothing is wrong, 1 when there are errors, and 2 when the check could not run. Text
+    at a terminal has colours; NO_COLOR takes them out.
 
     With --history RANGE the leak gate alone runs, on every file, name and message that the
     commits of a range brought, be they deleted since or not. RANGE is A..B as Git has it, a
@@ -78,8 +80,8 @@ def check(
     if history is not None:
         if paths or since or is_baseline:
             could_not_run("--history takes no PATH, no --since and no --write-baseline")
-        sys.exit(check_history(root, history, day, codes, form=form, language=lang))
-    with Progress(sys.stderr) as progress:
+        sys.exit(check_history(root, history, day, codes, report=report, language=lang))
+    with Progress(sys.stderr, quiet=report.quiet) as progress:
         verdict = judge(root, day, progress)
         before = _before(root, commit, day, progress) if commit else ()
     if is_baseline:
@@ -89,8 +91,8 @@ def check(
     verdict = only(verdict, codes)
     if paths:
         verdict = only(verdict, lambda finding: concerns(finding, wanted, root))
-    show(verdict, translation(lang), form, root)
-    sys.exit(any(finding.is_error for finding in verdict.findings))
+    show(verdict, translation(lang), report, root)
+    sys.exit(report.exit_code(verdict.findings))
 
 
 def _before(

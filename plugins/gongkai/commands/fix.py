@@ -11,6 +11,7 @@ import click
 from gongkai.commands.files_of import concerns, in_project
 from gongkai.commands.help import command
 from gongkai.commands.project import check_date, editions_of, project_root
+from gongkai.commands.report_options import ReportOptions
 from gongkai.commands.showing import chosen, of_codes, show
 from gongkai.commands.speaking import say, spoken, with_language
 from gongkai.i18n.translation import translation
@@ -79,7 +80,7 @@ def fix(
     if paths:
         verdict = only(verdict, lambda one: concerns(one, wanted, root))
     findings = (*(one for file in left for one in file.findings), *verdict.findings)
-    show(replace(verdict, findings=findings), translation(lang), "text", root)
+    show(replace(verdict, findings=findings), translation(lang), ReportOptions(), root)
     sys.exit(any(finding.is_error for finding in findings))
 
 

@@ -9,7 +9,8 @@ import click
 
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run
-from gongkai.commands.showing import show
+from gongkai.commands.report_options import ReportOptions
+from gongkai.commands.showing import show, write_report
 from gongkai.commands.speaking import say, spoken
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import message
@@ -26,7 +27,7 @@ FEW = 20
 
 
 def check_history(
-    root: Path, wanted: str, day: date, codes: ByCode, *, form: str, language: Language
+    root: Path, wanted: str, day: date, codes: ByCode, *, report: ReportOptions, language: Language
 ) -> int:
     """Report what the commits of a range brought that must not be published; return the exit code.
 
@@ -34,7 +35,7 @@ def check_history(
     """
     looked = HistoryScan()
     try:
-        with Progress(sys.stderr) as progress:
+        with Progress(sys.stderr, quiet=report.quiet) as progress:
             past = [
                 one
                 for one in judge_history(root, wanted, day, looked, progress)
@@ -44,12 +45,12 @@ def check_history(
     except git.GitError as error:
         could_not_run("--history: {error}", error=error)
     words = translation(language)
-    if form == "json":
-        click.echo(render([(one.commit, one.path, one.finding) for one in past], words).encode())
+    if report.form == "json" and not report.statistics:
+        write_report(render([(one.commit, one.path, one.finding) for one in past], words), report)
     else:
-        show(WaivedFindings(tuple(one.placed for one in past)), words, form, root)
+        show(WaivedFindings(tuple(one.placed for one in past)), words, report, root)
     _summarise(looked, is_cut=is_cut, past=past)
-    return int(any(one.finding.is_error for one in past))
+    return report.exit_code([one.finding for one in past])
 
 
 def _summarise(looked: HistoryScan, *, is_cut: bool, past: Sequence[Past]) -> None:

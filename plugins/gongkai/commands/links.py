@@ -11,6 +11,7 @@ from gongkai.commands.baseline import write_baseline
 from gongkai.commands.help import command
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run
+from gongkai.commands.report_options import ReportOptions
 from gongkai.commands.showing import chosen, of_report, show
 from gongkai.commands.speaking import say
 from gongkai.i18n.translation import translation
@@ -70,7 +71,7 @@ def links(
     *,
     select: Sequence[str],
     ignore: Sequence[str],
-    form: str,
+    report: ReportOptions,
     lang: Language,
     project: Path | None,
     is_baseline: bool,
@@ -87,7 +88,7 @@ def links(
     has not seen every page. What is said of other sites is advice and fails nothing: an answer that
     failed once may be right tomorrow, so --history reports what two nights have seen.
     """
-    from gongkai.commands.opinion import report  # noqa: PLC0415  slow, only needed here
+    from gongkai.commands.opinion import report as report_opinion  # noqa: PLC0415  slow, only needed here
     from gongkai.links.external.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
     from gongkai.links.history.file import LinkHistoryError  # noqa: PLC0415  as above
     from gongkai.links.reading.manifest import ManifestError  # noqa: PLC0415  as above
@@ -108,7 +109,7 @@ def links(
     day = build_day(root)
     asked = Asked(is_external, is_seconded, history, is_standing)
     try:
-        with Progress(sys.stderr) as progress:
+        with Progress(sys.stderr, quiet=report.quiet) as progress:
             judged = judge_links(site, root, day, progress, asked)
     except (ManifestError, LinkCheckerError, LinkHistoryError) as error:
         could_not_run(error)
@@ -117,16 +118,17 @@ def links(
         click.echo(f"gongkai: {doubt}", err=True)
     if outcome.doubts:
         could_not_run("the links were not judged: what was seen is not the site")
-    say("gongkai: pages read: {count}", count=outcome.pages)
+    if not report.quiet:
+        say("gongkai: pages read: {count}", count=outcome.pages)
     if judged.night is not None:
         _say_night(judged.night)
     if is_baseline:
         verdict = write_baseline(root, verdict, is_of_links)
     verdict = only(verdict, codes)
-    show(verdict, translation(lang), form, root)
+    show(verdict, translation(lang), report, root)
     if judged.opinion is not None:
-        report(judged.opinion, translation(lang), to_stderr=form != "text")
-    sys.exit(any(finding.is_error for finding in verdict.findings))
+        report_opinion(judged.opinion, translation(lang), to_stderr=report.form != "text")
+    sys.exit(report.exit_code(verdict.findings))
 
 
 def _say_night(night: "LinkNight") -> None:

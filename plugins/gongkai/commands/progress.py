@@ -11,10 +11,10 @@ WIDTH = 40
 class Progress:
     """Draws a bar on a terminal while many records are read, and takes it away at the end."""
 
-    def __init__(self, stream: TextIO) -> None:
-        """Draw on `stream`, if it is a terminal."""
+    def __init__(self, stream: TextIO, *, quiet: bool = False) -> None:
+        """Draw on `stream`, if it is a terminal and nobody asked to be quiet."""
         self.stream = stream
-        self.is_watched = stream.isatty()
+        self.is_watched = stream.isatty() and not quiet
         self.drawn = ""
 
     def __call__(self, done: int, total: int) -> None:

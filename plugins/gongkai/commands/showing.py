@@ -8,9 +8,10 @@ from typing import TypeVar
 
 import click
 
+from gongkai.commands.report_options import ReportOptions, painted, wants_colour, with_report
 from gongkai.commands.speaking import spoken, with_language
 from gongkai.i18n.translation import Translation
-from gongkai.report import github, gitlab, json, junit, markdown_summary, sarif, text
+from gongkai.report import github, gitlab, json, junit, markdown_summary, sarif, statistics, text
 from gongkai.report.code_pages import Handbook
 from gongkai.sources import git
 from gongkai.sources.configuration import handbook_url
@@ -18,8 +19,8 @@ from gongkai.sources.registries import load_registries
 from gongkai.verdict.codes import CODES
 from gongkai.verdict.selection import ByCode, unknown
 from gongkai.verdict.waivers import WaivedFindings
+from gongkai.whole import write_whole
 
-FORMS = ("text", "json", "github", "sarif", "gitlab", "junit")
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """Names the file to which a step on GitHub Actions adds its summary."""
 F = TypeVar("F", bound=Callable[..., object])
@@ -27,9 +28,7 @@ F = TypeVar("F", bound=Callable[..., object])
 
 def of_report(command: F) -> F:
     """Give a command the options by which findings are chosen and shown."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return of_codes(command)
+    return of_codes(with_report(with_language("Language of messages.")(command)))
 
 
 def of_codes(command: F) -> F:
@@ -42,17 +41,6 @@ def of_codes(command: F) -> F:
 _CODES: tuple[Callable[[F], F], ...] = (
     click.option("--select", multiple=True, metavar="CODES", help="Only these; GK3 is all GK3xx."),
     click.option("--ignore", multiple=True, metavar="CODES", help="All but these."),
-)
-_OPTIONS: tuple[Callable[[F], F], ...] = (
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(FORMS),
-        default="text",
-        show_default=True,
-        help="For people or for programs.",
-    ),
-    with_language("Language of messages."),
 )
 
 
@@ -76,22 +64,17 @@ def _points(root: Path) -> sarif.PointsOf:
     return load_registries(root).registries.points_with
 
 
-def show(verdict: WaivedFindings, words: Translation, form: str, root: Path) -> None:
-    """Print the findings of a verdict in a form, and what is waived as a count."""
-    findings = verdict.findings
-    waived, accepted = len(verdict.waived), len(verdict.accepted)
-    if form == "text":
-        shown = text.render(
-            findings,
-            words,
-            root,
-            leaking=verdict.leaking,
-            is_secret=verdict.secrets.words.stand_in,
-            waived=waived,
-            accepted=accepted,
-        )
-        click.echo(shown)
+def show(verdict: WaivedFindings, words: Translation, report: ReportOptions, root: Path) -> None:
+    """Print the findings of a verdict as asked, and what is waived as a count."""
+    findings, form = verdict.findings, report.form
+    if report.statistics:
+        count = statistics.render_json if form == "json" else statistics.render_text
+        write_report(count(findings, words), report)
         return
+    if form == "text":
+        write_report(_text(verdict, words, report, root), report)
+        return
+    waived, accepted = len(verdict.waived), len(verdict.accepted)
     prefix = "" if form == "json" else git.prefix(root)
     handbook = Handbook(handbook_url(root))
     forms: dict[str, Callable[[], str]] = {
@@ -111,10 +94,35 @@ def show(verdict: WaivedFindings, words: Translation, form: str, root: Path) -> 
         "gitlab": lambda: gitlab.render(findings, words, prefix, handbook=handbook),
         "junit": lambda: junit.render(findings, words, prefix),
     }
-    click.echo(forms[form]().encode())  # programs read UTF-8, whatever the terminal shows
+    write_report(forms[form](), report)
     if form == "github" and os.environ.get(SUMMARY):
         summary = markdown_summary.render(
             findings, words, prefix, waived=waived, accepted=accepted, handbook=handbook
         )
         with Path(os.environ[SUMMARY]).open("a", encoding="utf-8") as file:
             file.write(summary)
+
+
+def _text(verdict: WaivedFindings, words: Translation, report: ReportOptions, root: Path) -> str:
+    return text.render(
+        verdict.findings,
+        words,
+        root,
+        leaking=verdict.leaking,
+        is_secret=verdict.secrets.words.stand_in,
+        waived=len(verdict.waived),
+        accepted=len(verdict.accepted),
+        quiet=report.quiet,
+        paint=painted if report.output_file is None else text.plain,
+    )
+
+
+def write_report(content: str, report: ReportOptions) -> None:
+    """Print a report, or write it to the file that was asked for."""
+    if report.output_file is not None:
+        write_whole(report.output_file, f"{content}\n" if content else "")
+    elif report.form == "text":
+        if content:
+            click.echo(content, color=wants_colour())
+    else:
+        click.echo(content.encode())  # programs read UTF-8, whatever the terminal shows

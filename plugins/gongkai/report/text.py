@@ -25,6 +25,15 @@ WORDS = (NOTHING, COUNT, WAIVED, ACCEPTED, HOW, MORE, CERTAIN, *Severity)
 """The texts of this report, for translators."""
 
 
+Paint = Callable[[str, str], str]
+"""Gives a text the look of what it is."""
+
+
+def plain(text: str, _: str) -> str:
+    """Return a text as it is."""
+    return text
+
+
 def render(
     findings: Sequence[Finding],
     words: Translation,
@@ -34,12 +43,15 @@ def render(
     is_secret: Callable[[str], bool] = lambda _: False,
     waived: int = 0,
     accepted: int = 0,
+    quiet: bool = False,
+    paint: Paint = plain,
 ) -> str:
     """Return every finding with its source line, a closing count, and where to learn more.
 
     `leaking` are the files and records of which no line is shown: `findings` alone do not
     say, as the leak itself may have been left out of them. Nor is a line of another file in
-    which `is_secret` finds their words.
+    which `is_secret` finds their words. `quiet` leaves out what closes it. `paint` gives parts
+    of the report a colour by what they are: `place`, `code`, `caret`, a severity.
     """
     sources: dict[str, list[str]] = {}
     blocks = []
@@ -49,7 +61,9 @@ def render(
         line = None if hidden else _line(place.path, place.line, root, sources)
         if line is not None and is_secret(line):
             line = None
-        blocks.append(_block(finding, words, line))
+        blocks.append(_block(finding, words, line, paint))
+    if quiet:
+        return "\n".join(blocks).rstrip("\n")
     closing = [summary(findings, words, waived, accepted)]
     certain = sum(finding.edit is not None for finding in findings)
     if certain:
@@ -78,15 +92,19 @@ def summary(
     return "\n".join(parts)
 
 
-def _block(finding: Finding, words: Translation, line: str | None) -> str:
+def _block(finding: Finding, words: Translation, line: str | None, paint: Paint) -> str:
     place = finding.place
-    severity = words(str(finding.level))
-    head = f"{place.path}:{place.line}:{place.column} {finding.code.id} {severity}: "
-    lines = [visible(head + message(finding, words))]
+    where = paint(visible(f"{place.path}:{place.line}:{place.column}"), "place")
+    severity = paint(words(str(finding.level)), finding.level)
+    said = visible(message(finding, words))
+    lines = [f"{where} {paint(finding.code.id, 'code')} {severity}: {said}"]
     if line is not None:
         number = str(place.line)
         shown, caret = _excerpt(line, place.column)
-        lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * caret}^"]
+        lines += [
+            f"  {number} | {shown}",
+            f"  {' ' * len(number)} | {' ' * caret}{paint('^', 'caret')}",
+        ]
     lines.append("  " + visible(words(HOW, fix=fix(finding, words))))
     return "\n".join([*lines, ""])
 
