@@ -236,7 +236,7 @@ class OpeningTable:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The stages of a matter that apply, in order."""
+    """The stages of a matter that apply, in the order of their days."""
 
     steps: tuple[StageCell, ...]
     owed: Mapping[Stage, Compliance]

@@ -53,7 +53,7 @@ from gongkai.views.blocks import (
 from gongkai.views.compliance import stands
 from gongkai.views.consultations import TO_COME
 from gongkai.views.fields import boxes
-from gongkai.views.matters import matter_rows, matters_with_steps, steps_of
+from gongkai.views.matters import in_order_of_days, matter_rows, matters_with_steps, steps_of
 from gongkai.views.opening import opening_table
 from gongkai.views.page import Label
 from gongkai.views.planned import planned_tasks, reported_tasks
@@ -230,7 +230,7 @@ def _decision(
         (),
         (
             Heading("timeline", Label("Timeline")),
-            Timeline(steps, owed) if steps else none,
+            Timeline(in_order_of_days(steps), owed) if steps else none,
             *_outcomes(record, catalog, measures),
         ),
     )
