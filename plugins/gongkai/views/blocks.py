@@ -15,6 +15,7 @@ from gongkai.model.scalars import Moment
 from gongkai.model.stages import Stage
 from gongkai.views.attached import AttachedFile
 from gongkai.views.page import Label, Title
+from gongkai.views.pictures import BarChart, Strip
 from gongkai.views.plain_tables import PlainTable
 from gongkai.views.record_tables import RecordTables
 from gongkai.views.related import Together
@@ -244,6 +245,13 @@ class Timeline:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """Figures or days as a drawing, of what other blocks say in words: copies do without."""
+
+    shown: BarChart | Strip
+
+
+@dataclass(frozen=True)
 class DataTables:
     """The tables of the record: as its page shows them, and whole as copies have them."""
 
@@ -266,6 +274,7 @@ Block = (
     | GridBlock
     | OpeningTable
     | Timeline
+    | Drawing
     | Together
     | DataTables
     | OwnText
