@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 
 from any_column import AS_OF
 from gongkai.measures.measure import measure
+from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.views.blocks import Drawing
 from gongkai.views.content import content
 from gongkai.views.figures import figures
 from gongkai.views.page import Label
 from gongkai.views.pictures import Bar, BarChart, Segment, Strip, TimeSpan, in_lines
+from gongkai.views.record_tables import record_tables
 from small_column import make_catalog
 
 NAME = LocalText(zh="某局", en="A bureau")
@@ -103,3 +105,20 @@ def test_consultations_of_a_year_ago_are_on_no_strip() -> None:
     assert [span.address for span in found.spans] == ["r/now/"]
     nothing = make_catalog([])
     assert figures(nothing, measure(nothing, AS_OF)).consultations is None
+
+
+def test_spending_is_drawn_from_its_table_and_leads_to_its_rows(this_catalog: Catalog) -> None:
+    record = this_catalog.get("budget-2021-district")
+    assert record is not None
+    found = record_tables(record, this_catalog, measure(this_catalog, AS_OF))
+    charts = {one.key: made for one, made in zip(found.shown, found.parts, strict=True) if made}
+    ((chart,),) = charts.values()
+    *largest, others = chart.bars
+    numbers = [bar.total for bar in largest]
+    assert numbers == sorted(numbers, reverse=True)
+    assert others.address is None
+    (table,) = (t for t in record.read_tables if t.schema.id == "government-expenditure")
+    whole = table.value(table.rows[-1], "amount")
+    assert sum(numbers) + others.total == whole, "the sum itself is no part"
+    assert largest[0].address is not None
+    assert largest[0].address.startswith("r/budget-2021-district/#")
