@@ -11,6 +11,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -227,9 +228,11 @@ def test_lost_reader_is_led_into_the_edition(shape: Shape) -> None:
     for language in shape.editions.languages:
         page = LexborHTMLParser((shape.site / shape.at("404.html", language)).read_text())
         (form,) = page.css("form.gk-search")
-        assert form.attributes["action"] == f"/{shape.at('search/', language)}"
-        for node in page.css(".gk-chips a"):
-            target = (node.attributes["href"] or "").strip("/.")
+        base = page.css("base")[0].attributes["href"] or ""
+        assert base == f"/{shape.at('', language)}"
+        ways = [node.attributes["href"] or "" for node in page.css(".gk-chips a")]
+        for way in [form.attributes["action"] or "", *ways]:
+            target = urljoin(base, way).strip("/")
             assert (f"{target}/" if target else "") in shape.pages
             assert shape.split(f"{target}/")[0] == language
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -425,10 +426,12 @@ def test_page_that_is_not_there_leads_into_its_own_edition(demonstration: Path) 
         page = LexborHTMLParser((demonstration / edition / "404.html").read_text(encoding="utf-8"))
         assert metas(page)["robots"] == "noindex"
         assert page.css("link[rel=canonical]") == []
+        (base,) = page.css("base")
         links = [node.attributes["href"] or "" for node in page.css("a[href]")]
-        ways = [link for link in links if "columns/" in link]
+        ways = [urljoin(base.attributes["href"] or "", link) for link in links]
+        ways = [way for way in ways if "columns/" in way]
         assert ways
-        assert all(link.startswith(f"/{edition}columns/") for link in ways)
+        assert all(way.startswith(f"/{edition}columns/") for way in ways)
 
 
 def test_without_an_address_of_the_site_nothing_claims_one(

@@ -43,6 +43,9 @@ THIN_OUT = """() => {
   }
 }"""
 """Of elements beside each other that are styled alike, leave two and the last."""
+LOST = "r/gone/"
+"""An address at which there is nothing."""
+HTML = "text/html; charset=utf-8"
 PARTS = 4
 """In how many tests the pages of an edition are opened, so that processors share them."""
 
@@ -52,7 +55,8 @@ def kinds(demonstration: Path) -> dict[str, str]:
     """One address for every kind of page, in the English edition."""
     manifest = json.loads((demonstration / "manifest.json").read_text(encoding="utf-8"))
     pages = {a: e for a, e in manifest.items() if e["edition"] == "en"}
-    return {e["kind"]: a for a, e in pages.items() if a == "" or a.endswith("/")}
+    found = {e["kind"]: a for a, e in pages.items() if a == "" or a.endswith("/")}
+    return found | {"lost": LOST}
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -66,6 +70,8 @@ def test_every_kind_of_page_is_for_everybody(
     with browsing.watched(
         browser, site, bypass_csp=True, viewport=DESKTOP, reduced_motion="reduce"
     ) as page:
+        lost = page.request.get(f"{site}{edition}404.html").text()
+        page.route(f"**/{LOST}", lambda route: route.fulfill(body=lost, content_type=HTML))
         for kind, address in [*kinds.items()][part::PARTS]:
             page.goto(site + edition + address)
             page.evaluate(AXE)

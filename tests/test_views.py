@@ -147,6 +147,20 @@ def test_relations_are_shown_on_both_pages(catalog: Catalog) -> None:
 
 @few
 @given(catalogs())
+def test_timelines_are_in_the_order_of_their_days(catalog: Catalog) -> None:
+    shown, measures = measured(catalog)
+    for page in decision_pages(shown, measures):
+        for timeline in blocks_of(page, Timeline):
+            days = [
+                min((d.day for d, _ in step.documents if d.day), default=step.day)
+                for step in timeline.steps
+            ]
+            known = [day for day in days if day is not None]
+            assert known == sorted(known)
+
+
+@few
+@given(catalogs())
 def test_matters_and_their_documents_name_each_other(catalog: Catalog) -> None:
     shown, measures = measured(catalog)
     to_documents = {

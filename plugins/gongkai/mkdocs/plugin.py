@@ -24,6 +24,7 @@ from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
 from gongkai.mkdocs.head import head
+from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.policy import with_policy
@@ -188,6 +189,20 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             context["gongkai"] = around  # type: ignore[typeddict-unknown-key]
         return context
 
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        template_name: str,
+        config: MkDocsConfig,
+    ) -> TemplateContext:
+        """Give the page for what is not there what every page has around it."""
+        if template_name == FILE:
+            context["gongkai"] = lost_chrome(self._state)  # type: ignore[typeddict-unknown-key]
+            context["gongkai_lost"] = lost(self._state, config)  # type: ignore[typeddict-unknown-key]
+        return context
+
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  MkDocs' signature
         """Say what the page may load."""
         return with_policy(output)
@@ -197,10 +212,12 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         output_content: str,
         /,
         *,
-        template_name: str,  # noqa: ARG002  MkDocs' signature
-        config: MkDocsConfig,  # noqa: ARG002  as above
+        template_name: str,
+        config: MkDocsConfig,
     ) -> str:
-        """Do the same for pages that are not ours, such as 404.html."""
+        """Do the same for pages that are not ours."""
+        if template_name == FILE:
+            return with_policy(with_base(output_content, config), base="'self'")
         return with_policy(output_content)
 
     def on_serve(

@@ -11,8 +11,8 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 """Inline scripts are the theme's: what records say is sanitised, data scripts have a type."""
 
 
-def with_policy(html: str) -> str:
-    """Return the page with its policy in place of the placeholder.
+def with_policy(html: str, base: str = "'none'") -> str:
+    """Return the page with its policy in place of the placeholder; `base` is for `<base>`.
 
     Pagefind compiles WebAssembly in a worker; the theme's style sheets hold icons as data.
     """
@@ -28,7 +28,7 @@ def with_policy(html: str) -> str:
             "worker-src 'self' blob:",
             "manifest-src 'self'",
             "form-action 'self'",
-            "base-uri 'none'",
+            f"base-uri {base}",
         ]
     )
     return html.replace(PLACEHOLDER, policy, 1)

@@ -8,6 +8,7 @@ from gongkai.views.blocks import (
     INLINE,
     Box,
     DataTables,
+    Drawing,
     Entries,
     Facts,
     Field,
@@ -31,6 +32,7 @@ from gongkai.views.blocks import (
     Way,
 )
 from gongkai.views.page import Label
+from gongkai.views.pictures import BarChart, Strip
 from gongkai.views.related import Together
 from gongkai.views.rows import Row
 
@@ -61,6 +63,8 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
     "a_table": lambda block: isinstance(block, GridBlock),
     "opening_hours": lambda block: isinstance(block, OpeningTable),
     "a_timeline": lambda block: isinstance(block, Timeline),
+    "a_strip": lambda block: isinstance(block, Drawing) and isinstance(block.shown, Strip),
+    "a_chart": lambda block: isinstance(block, Drawing) and isinstance(block.shown, BarChart),
     "together": lambda block: isinstance(block, Together),
 }
 """What a value or a block is, as templates ask: `value is a_term`."""

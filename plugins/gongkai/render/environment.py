@@ -48,6 +48,7 @@ from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
 from gongkai.views.certainty import CERTAINTY
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
+from gongkai.views.pictures import in_lines
 from gongkai.views.point_names import point_name
 from gongkai.views.rows import Row, filled_columns, title_of
 from gongkai.views.tables import FindingText
@@ -124,6 +125,7 @@ def environment(language: Language) -> Environment:
         "short_day": lambda moment: time_element(moment, language, short=True),
         "lang_of": lambda title: language_attribute(title, language),
         "in_words": write_day,
+        "in_lines": in_lines,
         "with_days": partial(with_days, language=language),
         "inline_code": inline_code,
         "size": write_size,

@@ -15,6 +15,7 @@ from gongkai.model.scalars import Moment
 from gongkai.model.stages import Stage
 from gongkai.views.attached import AttachedFile
 from gongkai.views.page import Label, Title
+from gongkai.views.pictures import BarChart, Strip
 from gongkai.views.plain_tables import PlainTable
 from gongkai.views.record_tables import RecordTables
 from gongkai.views.related import Together
@@ -246,11 +247,18 @@ class OpeningTable:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The stages of a matter that apply, in order."""
+    """The stages of a matter that apply, in the order of their days."""
 
     steps: tuple[StageCell, ...]
     owed: Mapping[Stage, Compliance]
     """Where the publication of each stage stands on this day, as far as anything is owed."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Figures or days as a drawing, of what other blocks say in words: copies do without."""
+
+    shown: BarChart | Strip
 
 
 @dataclass(frozen=True)
@@ -276,6 +284,7 @@ Block = (
     | GridBlock
     | OpeningTable
     | Timeline
+    | Drawing
     | Together
     | DataTables
     | OwnText

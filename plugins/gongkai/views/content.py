@@ -9,6 +9,7 @@ from gongkai.model.record import Record
 from gongkai.views.attached import attached_files
 from gongkai.views.blocks import Block, DataTables, Entries, Facts, Heading, Notice, OwnText
 from gongkai.views.claims import claim_cards
+from gongkai.views.document_life import document_life
 from gongkai.views.fields import boxes, facts
 from gongkai.views.notices import notices
 from gongkai.views.page import Label
@@ -52,6 +53,7 @@ def content(record: Record, catalog: Catalog, measures: Measures) -> Content:
         OwnText(),
         *(() if are_first else tables),
         *shape.after_text,
+        *document_life(record, catalog, measures),
         *(beside if shape.after_text else ()),
         *_attachments(record, catalog),
         *_changes(record),

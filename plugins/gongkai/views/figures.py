@@ -15,12 +15,15 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
-from gongkai.views.addresses import FIGURES
+from gongkai.views import labels
+from gongkai.views.addresses import FIGURES, unit_address
 from gongkai.views.alternates import tables_of
+from gongkai.views.consultation_strip import consultation_strip
 from gongkai.views.explained import form_shares
 from gongkai.views.owed import OwedByAll, owed_by_all
 from gongkai.views.owed_table import TITLE as OWED_TITLE
 from gongkai.views.page import Label, Page
+from gongkai.views.pictures import Bar, BarChart, Strip, counted
 from gongkai.views.rows import Row, rows
 
 MONTHS = 12
@@ -32,6 +35,9 @@ JUDGED = (
     ObligationState.OVERDUE,
 )
 """The states that say something of a unit; the others say why nothing can be said."""
+
+
+KEPT = (ObligationState.DONE, ObligationState.LATE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,14 @@ class Coverage:
         """Return how many duties of the unit are measured."""
         return sum(count for _, count in self.states)
 
+    @property
+    def bar(self) -> Bar:
+        """Return the same as a drawing."""
+        counts = ((state.value, count) for state, count in self.states)
+        done = sum(count for state, count in self.states if state in KEPT)
+        said = Label("{count} of {total}", {"count": done, "total": self.total})
+        return counted(self.unit.short, f"{unit_address(self.unit.id)}#duties", counts, said)
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -67,6 +81,8 @@ class Figures:
     """Whether there are key tasks at all."""
     timeliness: Timeliness
     by_unit: tuple[tuple[Unit, Timeliness], ...]
+    consultations: Strip | None
+    """The consultations of the last twelve months, on a line of time."""
     forms: tuple[FormShare, ...]
     """The share explained in other forms than text, by year."""
     forms_by_unit: tuple[tuple[Unit, FormShare], ...]
@@ -80,6 +96,22 @@ class Figures:
     """Matters and feedback, by unit and in all."""
     behind: tuple[tuple[Label, tuple[Row, ...]], ...]
     """The records that these figures of all units count, by what they are counted as."""
+
+    @property
+    def explained(self) -> BarChart:
+        """Return the explanations of each unit as a drawing."""
+        return BarChart(
+            Label("Documents explained on time, by unit"),
+            tuple(_explained(unit, found) for unit, found in self.by_unit),
+            (("done", Label("Explained on time")), ("rest", Label("Not, or not in time"))),
+        )
+
+    @property
+    def duties(self) -> BarChart:
+        """Return the measured duties of each unit as a drawing."""
+        key = tuple((state.value, labels.OBLIGATION[state]) for state in self.judged)
+        bars = tuple(found.bar for found in self.coverage)
+        return BarChart(Label("Measured duties by unit and state"), bars, key)
 
     @property
     def published(self) -> int:
@@ -113,6 +145,7 @@ def figures(catalog: Catalog, measures: Measures) -> Figures:
         catalog.registries.has_points,
         timeliness(measures.obligations.of(kind)),
         tuple((unit, found) for unit, found in by_unit if found.owed),
+        consultation_strip(measures),
         form_shares(known, catalog),
         _forms_by_unit(catalog, measures),
         places_by_government(catalog, measures.as_of),
@@ -121,6 +154,12 @@ def figures(catalog: Catalog, measures: Measures) -> Figures:
         complete,
         _behind(complete, catalog, measures),
     )
+
+
+def _explained(unit: Unit, found: Timeliness) -> Bar:
+    counts = (("done", found.on_time), ("rest", found.owed - found.on_time))
+    said = Label("{count} of {total}", {"count": found.on_time, "total": found.owed})
+    return counted(unit.short, f"{unit_address(unit.id)}#explained", counts, said)
 
 
 def _behind(

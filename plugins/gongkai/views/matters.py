@@ -1,7 +1,8 @@
 """Matters as rows of a catalogue, with their stages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.stages import MatterState, StageCell, StageState
@@ -57,6 +58,18 @@ def steps_of(matter: Decision, state: MatterState) -> tuple[StageCell, ...]:
         for cell in state.cells.values()
         if cell.documents or cell.stage in matter.procedures or cell.stage in matter.stages
     )
+
+
+def in_order_of_days(steps: Iterable[StageCell]) -> tuple[StageCell, ...]:
+    """Return steps by the first day that each shows; one without a day follows the one before."""
+    last = date.min
+    dated = []
+    for step in steps:
+        shown = sorted(step.documents, key=lambda pair: pair[0].day or date.max)
+        days = [document.day for document, _ in shown if document.day is not None]
+        last = min(days) if days else step.day or last
+        dated.append((last, replace(step, documents=tuple(shown))))
+    return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
 
 
 def matters_with_steps(rows: Iterable[MatterRow]) -> Grid:

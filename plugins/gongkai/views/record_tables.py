@@ -9,8 +9,10 @@ from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.schema import TableFile
 from gongkai.views.data_tables import ShownTable
+from gongkai.views.pictures import BarChart
 from gongkai.views.shown_tables import shown_tables
 from gongkai.views.table_chart import DrawnChart, charts
+from gongkai.views.table_parts import parts
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class RecordTables:
     shown: tuple[ShownTable, ...] = ()
     charts: tuple[tuple[DrawnChart, ...], ...] = ()
     """The drawings of each of these tables."""
+    parts: tuple[tuple[BarChart, ...], ...] = ()
+    """What the rows of each of these tables make up."""
     unread: tuple[tuple[TableFile, LocalText | None], ...] = ()
     """Those that could not be read, with what their sorts are called."""
 
@@ -33,7 +37,8 @@ def record_tables(record: Record, catalog: Catalog, measures: Measures) -> Recor
         return NO_TABLES
     shown = tuple(shown_tables(record, catalog, measures))
     drawn = tuple(tuple(charts(one)) for one in shown)
-    return RecordTables(shown, drawn, tuple(_unread(record, catalog)))
+    made_up = tuple(tuple(parts(one)) for one in shown)
+    return RecordTables(shown, drawn, made_up, tuple(_unread(record, catalog)))
 
 
 def _unread(record: Record, catalog: Catalog) -> Iterator[tuple[TableFile, LocalText | None]]:

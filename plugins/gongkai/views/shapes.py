@@ -53,8 +53,9 @@ from gongkai.views.blocks import (
 from gongkai.views.compliance import stands
 from gongkai.views.consultations import TO_COME
 from gongkai.views.fields import boxes
-from gongkai.views.matters import matter_rows, matters_with_steps, steps_of
+from gongkai.views.matters import in_order_of_days, matter_rows, matters_with_steps, steps_of
 from gongkai.views.opening import opening_table
+from gongkai.views.opinions import opinions_bar
 from gongkai.views.page import Label
 from gongkai.views.planned import planned_tasks, reported_tasks
 from gongkai.views.reforms import before_and_after
@@ -82,7 +83,7 @@ def shaped(
         case Consultation():
             return _consultation(record, unshown, measures)
         case Feedback():
-            return RecordShape(before_text=_opinions(unshown))
+            return RecordShape(before_text=_opinions(record, unshown))
         case Question():
             return _question(record, unshown, catalog)
         case Interpretation():
@@ -119,12 +120,16 @@ def _consultation(record: Consultation, unshown: UnshownBoxes, measures: Measure
     return RecordShape()
 
 
-def _opinions(unshown: UnshownBoxes) -> tuple[Block, ...]:
-    """Return what became of opinions: the counts side by side, then the reasons."""
+def _opinions(record: Feedback, unshown: UnshownBoxes) -> tuple[Block, ...]:
+    """Return what became of opinions: the counts side by side, as a bar, then the reasons."""
     why = Label("Why some were declined:")
     counts = Numbers(unshown.fields("received", "adopted", "partly", "declined"))
     reasons = unshown.fields("reasons")
-    return (counts, *(Sentence((Strong(why), *field.values)) for field in reasons))
+    return (
+        counts,
+        *opinions_bar(record),
+        *(Sentence((Strong(why), *field.values)) for field in reasons),
+    )
 
 
 def _question(record: Question, unshown: UnshownBoxes, catalog: Catalog) -> RecordShape:
@@ -233,7 +238,7 @@ def _decision(
         (),
         (
             Heading("timeline", Label("Timeline")),
-            Timeline(steps, owed) if steps else none,
+            Timeline(in_order_of_days(steps), owed) if steps else none,
             *_outcomes(record, catalog, measures),
         ),
     )
@@ -283,7 +288,7 @@ def _outcomes(matter: Decision, catalog: Catalog, measures: Measures) -> tuple[B
     found = [record for record in documents if isinstance(record, Feedback)]
     said: list[Block] = []
     for record in found:
-        said += _opinions(UnshownBoxes(record.kind, boxes(record, catalog, measures)))
+        said += _opinions(record, UnshownBoxes(record.kind, boxes(record, catalog, measures)))
         said.append(Sentence((Term(title_of(record), record_address(record)),)))
     heading = Heading("outcome", Label("What became of the opinions"))
     return (heading, *said) if said else ()

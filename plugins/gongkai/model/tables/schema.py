@@ -157,12 +157,14 @@ class Late(Part):
 
 
 class TableChart(Part):
-    """How a series is drawn."""
+    """How a table is drawn."""
 
     of: tuple[Text, ...]
     """The columns that are drawn, each by itself."""
-    form: Literal["line", "bar"] = "line"
-    """A line, or bars."""
+    form: Literal["line", "bar", "parts"] = "line"
+    """A line or bars over the periods of `chain`, or the rows as parts of a whole."""
+    by: Text | None = None
+    """The column of codes, of which `parts` draws the shortest; what lies below them is out."""
 
 
 class TableSchema(Part):

@@ -135,6 +135,8 @@ def _columns_named(schema: TableSchema) -> Iterator[tuple[Loc, str]]:
                 yield (what, part), named
     if schema.chart is not None:
         yield from _each(("chart", "of"), schema.chart.of)
+        if schema.chart.by is not None:
+            yield ("chart", "by"), schema.chart.by
 
 
 def _days(file: RegistryFile, schema: TableSchema) -> Iterator[Finding]:
