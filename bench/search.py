@@ -1,6 +1,6 @@
 """Count what the first answer of a search moves over a large site.
 
-    make site && python bench/search.py [--copies 50]
+    make site && python bench/search.py [--copies 26]
 
 The record pages of the built Chinese edition are copied with their paragraphs shuffled among them,
 so that words are as rare as in real texts, and indexed by Pagefind. Chromium asks each query with
@@ -24,6 +24,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from gongkai.mkdocs.pairs import write_pairs
+
 ROOT = Path(__file__).parent.parent
 QUERIES = [
     "停车收费",
@@ -41,12 +43,13 @@ TEXTS = (".html", ".js", ".json", ".css", ".svg")
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--copies", type=int, default=50)
+    parser.add_argument("--copies", type=int, default=26)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         pages = multiply(ROOT / "site", Path(folder), options.copies)
         command = [sys.executable, "-m", "pagefind", "--site", folder]
         subprocess.run(command, check=True, capture_output=True)
+        write_pairs(Path(folder) / "pagefind")
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )

@@ -16,13 +16,12 @@ LEAST = {"zh": 0.95, "en": 0.95}
 """Share of queries whose page must be among the first five that the search page shows."""
 
 ASK = """async ([root, home, queries]) => {
-  const { open, rank } = await import(`${root}assets/search.js`);
-  const { jump } = await import(`${root}assets/numbers.js`);
-  const pagefind = await open(root);
+  const { open } = await import(`${root}assets/search.js`);
+  const { answer } = await import(`${root}assets/answer.js`);
+  const index = await open(root, home);
   const answers = [];
   for (const query of queries) {
-    const named = await jump(home, query);
-    const { pages } = await rank(pagefind, query);
+    const { named, pages } = await answer(index, home, query);
     const loaded = await Promise.all(pages.slice(0, 5).map((page) => page.data()));
     const shown = [...named.map((page) => page.address), ...loaded.map((page) => page.url)];
     answers.push(shown.slice(0, 5));
@@ -135,9 +134,64 @@ def test_more_results_follow_and_take_the_focus(desk: Page, site: str) -> None:
     expect(hits.nth(10).locator("a")).to_be_focused()
 
 
-def test_nothing_found_is_said(desk: Page, site: str) -> None:
+def test_nothing_found_leads_to_the_lists(desk: Page, site: str) -> None:
     desk.goto(f"{site}search/?q=zzqxkj")
     expect(desk.locator("[data-part=status]").last).to_have_text("Nothing was found.")
+    expect(desk.locator("[data-part=nothing] a[href$='/columns/']")).to_be_visible()
+    expect(desk.locator("[data-part=nothing] a[href$='/request/']")).to_be_visible()
+
+
+MISTYPED = [
+    ("zh/", "停车收废", "停车收费"),
+    ("zh/", "农机捕贴", "农机补贴"),
+    ("", "parkng charges", "parking charges"),
+    ("", "kindergraten", "kindergarten"),
+]
+
+
+@pytest.mark.parametrize(("edition", "typed", "meant"), MISTYPED)
+def test_mistyped_query_offers_the_nearest(
+    desk: Page, site: str, edition: str, typed: str, meant: str
+) -> None:
+    desk.goto(f"{site}{edition}search/?q={typed}")
+    offered = desk.locator("#gk-search [data-part=meant] a")
+    expect(offered).to_have_text(meant)
+    expect(desk.locator("ol[data-part=hits] > li").first).to_be_visible()
+    offered.click()
+    expect(desk.get_by_role("searchbox")).to_have_value(meant)
+    expect(desk.locator("ol[data-part=hits] mark").first).to_be_visible()
+    expect(offered).to_have_count(0)
+
+
+def test_number_says_one_document_and_what_mentions_it(desk: Page, site: str) -> None:
+    desk.goto(f"{site}zh/search/?q=示例发改〔2021〕6号")
+    expect(desk.locator("[data-part=status]").last).to_have_text("1份文件")
+    expect(desk.locator("ol[data-part=jumps] > li")).to_have_count(1)
+    expect(desk.get_by_role("heading", name="提到该文件的页面")).to_be_visible()
+    own = f"/{browsing.BASE}/zh/r/parking-charges/"
+    expect(desk.locator(f"ol[data-part=hits] > li > a[href='{own}']")).to_have_count(0)
+
+
+@pytest.mark.parametrize("typed", ["711号令", "国务院令第711号", "国务院711号令"])
+def test_order_is_found_as_people_cite_it(desk: Page, site: str, typed: str) -> None:
+    desk.goto(f"{site}zh/search/?q={typed}")
+    expect(desk.locator("ol[data-part=jumps] a").first).to_have_attribute(
+        "href", f"/{browsing.BASE}/zh/r/order-711/"
+    )
+
+
+def test_part_of_two_words_is_found(desk: Page, site: str) -> None:
+    """No dictionary holds 车收; the title of the measures does."""
+    desk.goto(f"{site}zh/search/?q=车收")
+    first = desk.locator("ol[data-part=hits] > li > a").first
+    expect(first).to_contain_text("停车收费")
+
+
+def test_park_is_not_parking(desk: Page, site: str) -> None:
+    desk.goto(f"{site}search/?q=park")
+    expect(desk.locator("ol[data-part=hits] > li > a").first).to_contain_text("Park")
+    for title in desk.locator("ol[data-part=hits] > li > a").all_inner_texts()[:3]:
+        assert "park" in title.lower().replace("parking", "")
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k"])

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
+from gongkai.mkdocs.pairs import write_pairs
 from gongkai.model.findings import Phrase
 from gongkai.model.said import SaidError
 
@@ -39,6 +40,7 @@ def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
         if not (kept / "stamp").is_file() or (kept / "stamp").read_text() != stamp:
             shutil.rmtree(kept, ignore_errors=True)
             _run(site, kept / FOLDER)
+            write_pairs(kept / FOLDER)
             (kept / "stamp").write_text(stamp)
             progress(Phrase("search: indexed"))
         shutil.copytree(kept / FOLDER, site / FOLDER)

@@ -19,6 +19,7 @@ from gongkai.model.points import Point, PointYear
 from gongkai.model.rules import Rule
 from gongkai.model.site import SiteRegistry
 from gongkai.model.statutory import StatutoryRegistry
+from gongkai.model.synonyms import SynonymRegistry
 from gongkai.model.tables.schema import TableSchema
 from gongkai.model.taken_down import TakenDown
 from gongkai.model.units import Unit, UnitSet
@@ -54,6 +55,7 @@ class Registries:
     links: LinkRegistry = field(default_factory=LinkRegistry)
     wording: WordingRegistry = field(default_factory=WordingRegistry)
     laws: LawRegistry = field(default_factory=LawRegistry)
+    synonyms: SynonymRegistry = field(default_factory=SynonymRegistry)
     taken_down: Mapping[str, TakenDown] = field(default_factory=dict)
     """Records that were taken down by hand, by id."""
 

@@ -15,6 +15,7 @@ from gongkai.model.points import PointYear
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
 from gongkai.model.statutory import StatutoryRegistry
+from gongkai.model.synonyms import SynonymRegistry
 from gongkai.model.tables.schema import TableSchema
 from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
@@ -137,6 +138,12 @@ REGISTRY_FILES = (
         LawRegistry,
         "Laws, regulations and orders that documents cite: their numbers, and until when they are "
         "in force.",
+        in_parts=True,
+    ),
+    RegistryFile(
+        "data/synonyms.yml",
+        SynonymRegistry,
+        "What people type into a search and what official texts write instead.",
         in_parts=True,
     ),
     RegistryFile(

@@ -22,7 +22,8 @@ def write_jump_index(file: DataFile, index: JumpIndex, edition: Edition) -> byte
         for said in _entries(row, edition)
     ]
     ends = {"ends": index.ends} if index.ends else {}
-    return _lines({"years": index.years, "names": names, **ends})
+    words = {"words": index.words} if index.words else {}
+    return _lines({"years": index.years, "names": names, **ends, **words})
 
 
 def write_jump(

@@ -20,6 +20,7 @@ from gongkai.model.registries import Registries
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
 from gongkai.model.statutory import StatutoryRegistry
+from gongkai.model.synonyms import SynonymRegistry
 from gongkai.model.tables.schema import TableSchema
 from gongkai.model.taken_down import TakenDownRegistry
 from gongkai.model.units import UnitRegistry
@@ -155,6 +156,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     links = reader.optional_parts(LinkRegistry, "data/links")
     wording = _wording(reader, site)
     laws = reader.optional_parts(LawRegistry, "data/laws")
+    synonyms = reader.optional_parts(SynonymRegistry, "data/synonyms")
     down = reader.optional(TakenDownRegistry, TAKEN_DOWN)
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
@@ -176,6 +178,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         links=links or LinkRegistry(),
         wording=wording,
         laws=laws or LawRegistry(),
+        synonyms=synonyms or SynonymRegistry(),
         taken_down={entry.id: entry for entry in down.taken_down} if down else {},
     )
     filled = {year.year: fill_all(year, registries.numbers) for year in years}

@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
@@ -11,6 +11,7 @@ from gongkai.model.language import LocalText
 from gongkai.model.numbers import DocumentNumber, read_number
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
+from gongkai.model.synonyms import SynonymRegistry
 from gongkai.model.tables.table import printed
 from gongkai.model.units import Unit
 from gongkai.views.addresses import unit_address
@@ -71,6 +72,8 @@ class JumpIndex:
     """The last characters of numbers of rows: a file for each."""
     rows: tuple[RowEntry, ...] = ()
     """Rows of tables that are searched for by a name: a street, a village."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What texts write for words that people type."""
 
 
 def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
@@ -81,11 +84,13 @@ def jump_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
         for year in _years(record, number):
             entry = NumberEntry(row(record, catalog, measures), number, bare(record.index or ""))
             shards[year].append(entry)
-    names = tuple(_names(unit) for unit in catalog.registries.units.values())
+    registries = catalog.registries
+    names = tuple(_names(unit, registries.synonyms) for unit in registries.units.values())
     title = Label("Quick jump by number")
     by_end = _rows_by_end(catalog, measures)
     named = tuple(_named_rows(catalog, measures))
-    index = JumpIndex(tuple(sorted(shards)), names, tuple(sorted(by_end)), named)
+    years, ends = tuple(sorted(shards)), tuple(sorted(by_end))
+    index = JumpIndex(years, names, ends, named, registries.synonyms.words)
     yield DataFile(f"{FOLDER}index.json", Form.JUMP_INDEX, title, index)
     for end, found in sorted(by_end.items()):
         yield DataFile(f"{FOLDER}rows-{end}.json", Form.JUMP, title, tuple(found))
@@ -137,7 +142,13 @@ def _years(record: Record, number: DocumentNumber | None) -> set[str]:
     return years
 
 
-def _names(unit: Unit) -> NameEntry:
-    spoken = [*unit.names_on(None, "zh"), *unit.names_on(None, "en")]
-    folded = tuple(dict.fromkeys(bare(name) for name in spoken))
+def spoken_names(unit: Unit, synonyms: SynonymRegistry) -> tuple[str, ...]:
+    """Return every name that a unit has or had, and what people call it."""
+    names = [*unit.names_on(None, "zh"), *unit.names_on(None, "en")]
+    spoken = [said for name in names for said in synonyms.names_like(name)]
+    return tuple(dict.fromkeys((*names, *spoken)))
+
+
+def _names(unit: Unit, synonyms: SynonymRegistry) -> NameEntry:
+    folded = tuple(dict.fromkeys(bare(name) for name in spoken_names(unit, synonyms)))
     return NameEntry(unit.name, unit_address(unit.id), folded)

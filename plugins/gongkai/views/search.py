@@ -11,6 +11,7 @@ from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
 from gongkai.views import labels
 from gongkai.views.addresses import SEARCH
+from gongkai.views.jump import spoken_names
 from gongkai.views.page import Label, Page, Title
 from gongkai.views.rows import Row, row
 
@@ -68,8 +69,8 @@ def found(page: Page, catalog: Catalog, measures: Measures) -> Found | None:
     unit = catalog.registries.units.get(page.unit or "") if page.kind == "unit" else None
     if unit is None:
         return Found(_PAGES[page.kind], facets)
-    known = [*unit.names_on(None, "zh"), *unit.names_on(None, "en")]
-    return Found(_PAGES[page.kind], (*facets, ("unit", unit.short)), tuple(dict.fromkeys(known)))
+    known = spoken_names(unit, catalog.registries.synonyms)
+    return Found(_PAGES[page.kind], (*facets, ("unit", unit.short)), known)
 
 
 @dataclass(frozen=True)

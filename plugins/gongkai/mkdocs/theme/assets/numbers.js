@@ -38,6 +38,17 @@ function plain(text) {
     .replace(/[[\]。,;.]+$/u, "");
 }
 
+/** An order as people cite it, 711号令 or 省政府令336号, as it is printed: 令第711号; null for other texts. */
+export function readOrder(text) {
+  const found = plain(text).match(/^(?<by>[^\d[\]令]*)(?:第?(?<before>\d{1,5})号令|令第?(?<after>\d{1,5})号?)$/u);
+  if (!found) return null;
+  const { by, before, after } = found.groups;
+  return { prefix: `${by}令`, year: null, order: Number(before ?? after) };
+}
+
+/** Whether an order is one of the organ that a query names shortly: 省政府令 is 山东省人民政府令. */
+const sameOrgan = (printed, typed) => printed.replace("人民", "").endsWith(typed.replace("人民", ""));
+
 /** {prefix, year, order} of a document number, or null. */
 export function readNumber(text) {
   const found = plain(text).match(WITH_YEAR) ?? plain(text).match(WITHOUT_YEAR);
@@ -60,6 +71,11 @@ const at = (address) => address.pathname + address.hash;
 
 const shards = new Map();
 
+/** What texts write for words that people type, as data/synonyms.yml says. */
+export async function synonyms(home) {
+  return (await shard(new URL(home, document.baseURI), "index")).words ?? {};
+}
+
 async function shard(base, name) {
   if (!shards.has(name)) {
     const loaded = fetch(new URL(`jump/${name}.json`, base)).then((answer) => answer.json());
@@ -73,7 +89,8 @@ export async function jump(home, query) {
   const base = new URL(home, document.baseURI);
   const { years, names, ends = [] } = await shard(base, "index");
   const found = [];
-  const number = readNumber(query);
+  const order = readOrder(query);
+  const number = order ?? readNumber(query);
   const index = bare(query);
   const typed = (index.match(/(?:19|20)\d{2}/g) ?? []).concat("none");
   const wanted = number && number.year === null ? years : years.filter((year) => typed.includes(year));
@@ -83,9 +100,9 @@ export async function jump(home, query) {
         number &&
         entry.order === number.order &&
         (number.year === null || entry.year === number.year) &&
-        entry.prefix.includes(number.prefix);
+        (order ? sameOrgan(entry.prefix, order.prefix) : entry.prefix.includes(number.prefix));
       const listed = entry.index && index.length >= 6 && entry.index.endsWith(index);
-      if (same || listed) found.push({ ...entry, exact: listed || entry.prefix === number.prefix });
+      if (same || listed) found.push({ ...entry, exact: listed || Boolean(order) || entry.prefix === number.prefix });
     }
   }
   // Rows of tables lie in files by how their numbers end.

@@ -1,27 +1,23 @@
 // The search page and the search box in the header. What they say stands in the page's templates.
 
-import { jump } from "./numbers.js";
-import { attachment, facets, open, rank } from "./search.js";
+import { answer } from "./answer.js";
+import { facets, open } from "./search.js";
 
 const STEP = 10;
 const QUICK = 6;
 
-let index; // of Pagefind, opened once
+let index; // opened once
 
-function start(root) {
-  index ??= open(root);
+function start({ root, home }) {
+  index ??= open(root, home);
   return index;
 }
 
-/** Show a `<mark>`ed excerpt without trusting it: texts and marks alone are taken over. */
-function excerpt(html, target) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  for (const node of parsed.body.childNodes) {
-    if (node.nodeName === "MARK") {
-      const mark = document.createElement("mark");
-      mark.textContent = node.textContent;
-      target.append(mark);
-    } else target.append(node.textContent);
+function excerpt(parts, target) {
+  for (const [text, marked] of parts) {
+    const node = marked ? document.createElement("mark") : document.createTextNode(text);
+    node.textContent = text;
+    target.append(node);
   }
 }
 
@@ -46,21 +42,32 @@ function fill({ title, address, number, unit, date, status, tone, kind, file, te
   return item;
 }
 
-/** What the query names outright; a site without the files for it says no home. */
-function jumps(home, query) {
-  return home ? jump(home, query) : [];
-}
-
 /** What leads to a page, or to the attachments on it where the answer stands in one of them. */
-function hit(data) {
-  const file = attachment(data);
-  const address = file ? `${data.url}#gk-attachments` : data.url;
-  return { ...data.meta, page: data.url, address, file: file?.title, text: (file ?? data).excerpt };
+function hit({ url, meta, file, excerpt }) {
+  return { ...meta, page: url, address: file ? `${url}#gk-attachments` : url, file, text: excerpt };
 }
 
-function counted(box, number) {
+/** How much was found: documents of which the query is the number, or else pages. */
+function counted(box, { named, numbered, pages }) {
   const words = box.dataset;
-  return (number === 0 ? words.none : number === 1 ? words.one : words.many).replace("{number}", number);
+  const number = numbered.length || pages.length || named.length;
+  const [one, many] = numbered.length ? [words.oneDocument, words.manyDocuments] : [words.one, words.many];
+  return (number === 0 ? words.none : number === 1 ? one : many).replace("{number}", number);
+}
+
+/** Say which query may be meant, with a link that asks it. */
+function suggest(target, { other, instead }) {
+  target.replaceChildren();
+  target.hidden = !other;
+  if (!other) return;
+  const words = instead ? target.dataset.instead : target.dataset.words;
+  const link = document.createElement("a");
+  const state = new URLSearchParams(target.closest("dialog") ? "" : location.search);
+  state.set("q", other);
+  link.href = `${target.dataset.search}?${state}`;
+  link.textContent = other;
+  const [before, after] = words.split("{query}");
+  target.append(before, link, after);
 }
 
 /** The page with facets, whose state is its address. */
@@ -109,29 +116,32 @@ class SearchPage {
     this.box.hidden = false;
     this.box.setAttribute("aria-busy", "true");
     const filters = Object.fromEntries(Object.entries(this.chosen).map(([name, any]) => [name, { any }]));
-    const pagefind = await start(this.box.dataset.root);
-    const [named, { pages, exact }] = await Promise.all([
-      query ? jumps(this.box.dataset.home, query) : [],
-      rank(pagefind, query, { filters, newest: this.part("sort").value === "date" }),
-    ]);
+    const opened = await start(this.box.dataset);
+    const newest = this.part("sort").value === "date";
+    const found = await answer(opened, this.box.dataset.home, query, { filters, newest });
     if (turn !== this.turn) return;
+    const { named, numbered, pages } = found;
     this.pages = pages;
     this.shown = 0;
-    this.part("status").textContent = counted(this.box, pages.length);
-    this.part("jumps").replaceChildren(...named.map((entry) => fill(entry)));
+    this.part("status").textContent = counted(this.box, found);
+    suggest(this.part("meant"), found);
+    this.part("nothing").hidden = pages.length + named.length > 0;
+    this.part("jumps").replaceChildren(...(numbered.length ? numbered : named).map((entry) => fill(entry)));
     this.part("named").hidden = !named.length;
+    this.part("mentioned").classList.toggle("gk-hidden", !numbered.length || !pages.length);
+    this.part("mentioned").textContent = this.part("mentioned").dataset[numbered.length ? "mention" : "all"];
     this.part("hits").replaceChildren();
     await this.more();
     this.box.removeAttribute("aria-busy");
-    const { every, counts } = await facets(pagefind, query, filters); // after the answer
-    if (turn === this.turn) this.facets(every, exact ? counts : null);
+    const every = await facets(opened); // after the answer
+    if (turn === this.turn) this.facets(every, found.values);
   }
 
-  facets(every, counts) {
+  facets(every, held) {
     for (const group of this.box.querySelectorAll("[data-facet]")) {
       const name = group.dataset.facet;
       const values = Object.keys(every[name] ?? {}).filter(
-        (value) => this.chosen[name]?.includes(value) || !counts || counts[name]?.[value],
+        (value) => this.chosen[name]?.includes(value) || !held || held[name]?.has(value),
       );
       if (name === "year") values.sort().reverse();
       group.hidden = values.length < 2 && !this.chosen[name];
@@ -161,15 +171,15 @@ class SearchPage {
 
 /** The box in the header: opens with its button, `/` or Ctrl-K, and shows the best pages at once. */
 function quickBox(opener, dialog) {
-  const { root, home } = dialog.dataset;
   const input = dialog.querySelector("input[type=search]");
   const list = dialog.querySelector("[data-part=hits]");
   const status = dialog.querySelector("[data-part=status]");
+  const meant = dialog.querySelector("[data-part=meant]");
   let turn;
   const show = () => {
     dialog.showModal();
     input.select();
-    start(root);
+    start(dialog.dataset);
   };
   opener.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -195,21 +205,23 @@ function quickBox(opener, dialog) {
   let waiting;
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(answer, 150);
+    waiting = setTimeout(refresh, 150);
   });
-  async function answer() {
+  async function refresh() {
     const query = input.value.trim();
     const mine = (turn = Symbol("turn"));
     if (!query) {
+      suggest(meant, {});
       list.replaceChildren();
       status.textContent = "";
       return;
     }
-    const pagefind = await start(root);
-    const [named, { pages }] = await Promise.all([jumps(home, query), rank(pagefind, query)]);
+    const found = await answer(await start(dialog.dataset), dialog.dataset.home, query);
+    const { named, pages } = found;
     const loaded = await Promise.all(pages.slice(0, QUICK).map((page) => page.data()));
     if (mine !== turn) return;
-    status.textContent = counted(dialog, named.length + pages.length);
+    status.textContent = counted(dialog, found);
+    suggest(meant, found);
     const known = named.map((entry) => entry.address);
     const hits = loaded.map(hit).filter((entry) => !known.includes(entry.page));
     list.replaceChildren(...[...named, ...hits].slice(0, QUICK + 2).map((entry) => fill(entry)));

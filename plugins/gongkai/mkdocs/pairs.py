@@ -1,0 +1,128 @@
+"""What Pagefind's own index leaves out, made of the texts that it indexed (docs/search.md).
+
+Pagefind finds Chinese by the words of one dictionary. Here stands in which pages each pair of
+neighbouring characters occurs, whatever word it belongs to, and which words the texts have, to
+offer the nearest to a word that they do not have.
+"""
+
+import gzip
+import json
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_SHARD = 16_000
+"""Characters that a file of pairs has on average: a query of eight characters loads seven."""
+_MOST_WORDS = 8_000
+_MOST_PAIRS = 8_000
+"""The most frequent words and pairs that are offered in place of others."""
+_BEFORE = b"pagefind_dcd"
+"""What each fragment of Pagefind begins with."""
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
+
+
+@dataclass(frozen=True)
+class IndexedPage:
+    """A page as Pagefind indexed it."""
+
+    id: str
+    language: str
+    title: str
+    """Its title with its further names."""
+    text: str
+
+
+def write_pairs(folder: Path) -> None:
+    """Write the pairs and the words of the index that Pagefind put into `folder` beside it."""
+    by_language: dict[str, list[IndexedPage]] = defaultdict(list)
+    for page in _pages(folder):
+        by_language[page.language].append(page)
+    for language, pages in by_language.items():
+        _write_pairs(folder / "pairs" / language, pages)
+        _dump(folder / "words" / f"{language}.json", _words(pages))
+
+
+def _pages(folder: Path) -> Iterator[IndexedPage]:
+    for file in sorted((folder / "fragment").glob("*.pf_fragment")):
+        fragment = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_BEFORE))
+        meta = fragment["meta"]
+        title = f"{meta.get('title', '')} {meta.get('names', '')}"
+        text = fragment["content"].replace("\u200b", "")
+        yield IndexedPage(file.stem, file.stem.partition("_")[0], title, text)
+
+
+def _write_pairs(folder: Path, pages: Sequence[IndexedPage]) -> None:
+    titles: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    texts: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for number, page in enumerate(pages):
+        named = set(_pairs_of(page.title))
+        for pair in named:
+            titles[pair].append(number)
+        for pair in set(_pairs_of(page.text)) - named:
+            texts[pair].append(number)
+    said = {
+        pair: f"{_steps(titles.get(pair, ()))}/{_steps(texts.get(pair, ()))}"
+        for pair in sorted({*titles, *texts})
+    }
+    shards = 1 + sum(map(len, said.values())) // _SHARD
+    by_shard: dict[int, dict[str, str]] = {number: {} for number in range(shards)}
+    for pair, numbers in said.items():
+        by_shard[_shard(pair, shards)][pair] = numbers
+    for number, held in by_shard.items():
+        _dump(folder / f"{number}.json", held)
+    ids = " ".join(page.id.rpartition("_")[2] for page in pages)
+    _dump(folder / "index.json", {"shards": shards, "pages": ids})
+
+
+def _shard(pair: str, shards: int) -> int:
+    """Return the file in which a pair stands, as assets/pairs.js reckons it."""
+    return (ord(pair[0]) * 31 + ord(pair[1])) % shards
+
+
+def _steps(numbers: Sequence[int]) -> str:
+    """Return rising numbers by how far each is from the one before, in base 36."""
+    before = [-1, *numbers]
+    return ",".join(_base36(one - last) for last, one in zip(before, numbers, strict=False))
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, last = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[last] + digits
+    return digits
+
+
+def _words(pages: Sequence[IndexedPage]) -> Mapping[str, object]:
+    """Return the words and pairs of characters that texts have, the frequent ones first."""
+    words: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for page in pages:
+        for text in (page.title, page.text):
+            words.update(set(_WORD.findall(text.lower())))
+            pairs.update(set(_pairs_of(text)))
+    return {
+        "words": [word for word, times in _frequent(words, _MOST_WORDS) if times > 1],
+        "pairs": "".join(pair for pair, times in _frequent(pairs, _MOST_PAIRS) if times > 1),
+    }
+
+
+def _frequent(counted: Counter[str], most: int) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+
+def _pairs_of(text: str) -> Iterator[str]:
+    """Yield each pair of neighbouring Han characters."""
+    for run in _HAN.findall(text):
+        for at in range(len(run) - 1):
+            yield run[at : at + 2]
+
+
+def _dump(path: Path, value: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8")
