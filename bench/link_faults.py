@@ -1,401 +1,426 @@
-"""Faults of links (classes 1 to 22) beside what only looks like one, each with its place and fix.
+"""Faults of links as editors make them, a class each, written in Markdown before the build."""
 
-A text is written once, with a place where the link will be. In the clean twin the right address
-stands there, in the other tree the wrong one: in the Markdown and in the pages alike.
-"""
-
-import random
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import re
 from urllib.parse import quote
 
-import identity
-from identity import Twins, brackets, inner, quoted
-from link_site import FILES, PLACE, Record
-
-CLASSES = {
-    1: "page missing",
-    2: "attachment or picture missing",
-    3: "broken link in raw HTML",
-    4: "directory without a page",
-    5: "anchor, mistyped",
-    6: "anchor in Chinese, mistyped",
-    7: "id in a comment, template or sample of code only",
-    8: "one dead target from many pages: all of them",
-    9: "case, width of a path",
-    10: "sign of the sentence or a blank in the address",
-    11: "own host, deleted page",
-    12: "test site, localhost, file:, private address",
-    13: "sub-resource by http:",
-    14: "number in the text is another document's",
-    15: "generic text, number in row or sentence",
-    16: "two documents share one address",
-    17: "near title, other year",
-    18: "attachments swapped, empty, or other than named",
-    19: "document in the list of another column",
-    21: "page that nothing leads to",
-    22: "repealed document, no notice",
-}
-OWN = "https://gongkai.example/"
+from gongkai.sources.text_links import leads_nowhere, lost
+from link_forms import by_number, by_title, in_row
+from link_library import YEAR, Document, fits, quoted, short
+from link_sowing import FILES, OWN, UNITS, Sower, Sowing
 
 
-@dataclass
-class Plant:
-    """One link with what is known of it; addresses are from the root of an edition."""
-
-    number: int
-    is_fault: bool
-    host: str
-    text: str
-    """Markdown with `{}` for the address; empty where it goes into the built page."""
-    right: str
-    wrong: str
-    needle: str
-    """What sets its address apart from every other on the page."""
-    fixes: tuple[str, ...] = ()
-    html: str = ""
-    """What goes into the built page instead, with `{}` for the address."""
-    target_html: str = ""
-    """What goes into the page at the target."""
-    leads_to: str = ""
-    """The title of the document there, by which a finding may name it."""
-    target: str = ""
-    place: int = 0
-    line: int = 0
-    source: str = ""
-
-    @property
-    def marker(self) -> str:
-        return PLACE.format(number=self.place)
+def page(name: str) -> str:
+    """Return the whole address of a record's page."""
+    return f"{OWN}zh/r/{name}/"
 
 
-@dataclass
-class Sowing:
-    """Picks hosts and targets without meeting one twice, so that every link stands for itself."""
-
-    records: list[Record]
-    chance: random.Random
-    plants: list[Plant] = field(default_factory=list)
-    repealed: set[str] = field(default_factory=set)
-    per_class: int = 0
-
-    def __post_init__(self) -> None:
-        self.policies = [r for r in self.records if r.document.kind == "policy"]
-        self._targets = [r for r in self.policies if len(inner(r.document.title)) > 8]
-        self.chance.shuffle(self._targets)
-        self.ended = [self._targets.pop() for _ in range(2 * self.per_class)]
-        self._usable = list(self._targets)
-        self.shared = self._targets.pop(), self._targets.pop()
-        self._hosts = list(self.records)
-        self.chance.shuffle(self._hosts)
-        self._next = 0
-        self.twins = Twins([r.document for r in self.policies])
-        self.by_id = {r.id: r for r in self.records}
-
-    def host(self) -> Record:
-        self._next += 1
-        return self._hosts[self._next % len(self._hosts)]
-
-    def target(self) -> Record:
-        return self._targets.pop() if self._targets else self.chance.choice(self._usable)
-
-    def other(self, record: Record) -> Record:
-        """Return another document, often one with a near title."""
-        near = [p for p in self.twins.near(record.document) if p.id in self.by_id]
-        if near and self.chance.random() < 0.4:
-            return self.by_id[self.chance.choice(near).id]
-        while True:
-            found = self.chance.choice(self.policies)
-            if found.id != record.id and found.document.title != record.document.title:
-                return found
-
-    def add(self, number: int, right: str, wrong: str, text: str, **more: object) -> None:
-        """Add a fault; `wrong` is empty for a hard negative."""
-        host = more.pop("host", None) or self.host().id
-        needle = str(more.pop("needle", wrong or right))
-        plant = Plant(number, bool(wrong), str(host), text, right, wrong or right, needle, **more)  # type: ignore[arg-type]  # what a class adds
-        plant.place = len(self.plants) + 1
-        self.plants.append(plant)
+def typo(s: Sowing, document: Document) -> str:
+    """Return an id with one letter doubled; no record has it."""
+    at = s.chance.randrange(2, document.id.index("-"))
+    return document.id[:at] + document.id[at] + document.id[at:]
 
 
-def sow(records: list[Record], per_class: int, seed: int) -> Sowing:
-    """Return the faults of every class and as many hard negatives."""
-    sowing = Sowing(records, random.Random(seed), per_class=per_class)
-    for plant in _SOWERS:
-        for at in range(per_class):
-            plant(sowing, at)
-    hosts = {plant.host for plant in sowing.plants}
-    unused = [r.id for r in records if r.id not in hosts and r.document.kind == "policy"]
-    for plant in sowing.plants:
-        if plant.number in (14, 15, 16, 17, 19):
-            plant.leads_to = sowing.by_id[plant.wrong.split("/")[1]].document.title
-        elif plant.number == 18 and plant.wrong.endswith(FILES[1]):
-            plant.leads_to = "名单"
-        elif plant.number == 21:
-            plant.host = unused.pop()
-    return sowing
+SAID = ("title", "number", "short title", "title in a row with its day", "generic, row")
+"""What the text of a dead link may say of what it means."""
 
 
-def _titled(record: Record) -> str:
-    return f"见[{record.document.title}]({{}})。"
+def _said(s: Sowing, document: Document, form: int) -> tuple[str, str]:
+    match SAID[form % len(SAID)]:
+        case "title":
+            return s.chance.choice([document.title, quoted(document.core)]), ""
+        case "number":
+            return s.number(document), ""
+        case "short title":
+            return short(document.title), ""
+        case "title in a row with its day":
+            return document.core, f"- {document.core} {document.dated}"
+    row = f"{document.title} {s.number(document)} {document.dated} 查看"
+    return "查看", row
 
 
-def _typo(record: Record, chance: random.Random) -> str:
-    """Return the address with one letter doubled, a slip that gives no other document's."""
-    at = chance.randrange(2, record.id.index("-"))
-    name = record.id
-    return f"r/{name[:at]}{name[at]}{name[at:]}/"
+def _dead(name: str, s: Sowing, at: int, form: str, document: Document) -> None:
+    """Write a dead link; the path of every other one is most like that of another record."""
+    text, context = _said(s, document, at // 2)
+    wrong = typo(s, s.other(document) if at % 2 else document)
+    s.fault(name, text, context or f"参见{text}。", form.format(wrong), document)
+    s.planted[-1].said, s.planted[-1].is_decoy = SAID[at // 2 % len(SAID)], bool(at % 2)
 
 
-def missing(s: Sowing, _: int) -> None:
-    x, y = s.target(), s.target()
-    s.add(1, x.address, _typo(x, s.chance), _titled(x), fixes=(x.address,))
-    s.add(1, y.address, "", _titled(y))
-
-
-def attachment(s: Sowing, _: int) -> None:
-    host = s.host().id
-    right = f"r/{host}/{host}-{FILES[0]}"
-    wrong = right.replace("renwu", "renwuu")
-    s.add(2, right, wrong, "见[任务分工表]({})。", host=host, fixes=(right,))
-    host = s.host().id
-    s.add(2, f"r/{host}/{host}-{FILES[0]}", "", "见[任务分工表]({})。", host=host)
+def missing(s: Sowing, at: int) -> None:
+    _dead("page missing", s, at, page("{}"), s.pick())
 
 
 def raw(s: Sowing, at: int) -> None:
-    x, y = s.target(), s.target()
-    form = [
-        '<div><a href="{}">%s</a></div>',
-        '<table><tr><td><a href="{}">%s</a></td></tr></table>',
-    ]
-    html = form[at % 2]
-    s.add(3, x.address, _typo(x, s.chance), "", html=html % x.document.title, fixes=(x.address,))
-    s.add(3, y.address, "", "", html=html % y.document.title)
-
-
-def directory(s: Sowing, at: int) -> None:
-    s.add(4, f"files-{at}/a.csv", f"files-{at}/", "数据见[目录]({})。")
-    y = s.target()
-    s.add(4, y.address, "", _titled(y))
-
-
-def anchor(s: Sowing, at: int) -> None:
-    x, y = s.target(), s.target()
-    right = f"{x.address}#section-a"
-    s.add(5, right, f"{x.address}#section-aa", _titled(x), fixes=("section-a", right), needle=x.id)
-    s.add(5, y.address + ["#", "#top", "#section-a"][at % 3], "", _titled(y), needle=y.id)
-
-
-def chinese_anchor(s: Sowing, at: int) -> None:
-    x, y = s.target(), s.target()
-    wrong = ["一总体要球", quote("一总体要"), "一、总体要求"][at % 3]
-    right = f"{x.address}#一总体要求"
-    s.add(6, right, f"{x.address}#{wrong}", _titled(x), fixes=("一总体要求", right), needle=x.id)
-    good = ["一总体要求", quote("一总体要求")][at % 2]
-    s.add(6, f"{y.address}#{good}", "", _titled(y), needle=y.id)
-
-
-def no_id(s: Sowing, at: int) -> None:
-    x, y = s.target(), s.target()
-    form = [
-        '<!-- <p id="old-{at}">x</p> -->',
-        '<template><p id="old-{at}">x</p></template>',
-        '<pre><code>&lt;p id="old-{at}"&gt;</code></pre>',
-    ][at % 3].replace("{at}", str(at))
-    s.add(
-        7, x.address, f"{x.address}#old-{at}", _titled(x), target_html=form, target=x.address,
-        needle=x.id,
-    )  # fmt: skip
-    good = f'<p id="new-{at}">x</p>'
-    s.add(
-        7, f"{y.address}#new-{at}", "", _titled(y), target_html=good, target=y.address, needle=y.id
-    )
+    document = s.pick()
+    wrong = page(typo(s, document))
+    link = f'<a href="{{}}">{document.title}</a>'
+    html = f"<table><tr><td>{link}</td></tr></table>" if at % 2 else f"<div>{link}</div>"
+    s.raw("page missing, link in HTML", html, wrong, document)
 
 
 def many(s: Sowing, _: int) -> None:
-    x, y = s.shared
-    s.add(8, x.address, f"{x.address[:-1]}-old/", _titled(x), fixes=(x.address,))
-    s.add(8, y.address, "", _titled(y))
+    document = s.subjects[0]
+    s.fault("one dead target from many pages", document.title, "", page(f"{document.id}-old"))
 
 
 def spelled(s: Sowing, at: int) -> None:
-    x, y = s.target(), s.target()
-    head, year, number = x.id.split("-")
+    document = s.pick()
+    head, year, number = document.id.split("-")
     wide = year.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
-    wrong = [f"R/{x.id}/", f"r/{x.id.title()}/", f"r/{head}-{wide}-{number}/"][at % 3]
-    s.add(9, x.address, wrong, _titled(x), fixes=(x.address,))
-    s.add(9, y.address, "", _titled(y))
+    wrong = [f"R/{document.id}/", f"r/{document.id.title()}/", f"r/{head}-{wide}-{number}/"][at % 3]
+    s.fault("case, width of a path", document.title, "", f"{OWN}zh/{wrong}", document)
+
+
+def folder(s: Sowing, at: int) -> None:
+    name = ["zh/r/", "r/", "assets/", "assets/stylesheets/"][at % 4]
+    s.fault("directory without a page", f"目录{at}", f"数据见目录{at}。", OWN + name)
+
+
+def anchor(s: Sowing, at: int) -> None:
+    document = s.pick()
+    address = f"{s.written(document)}#section-{'aa' if at % 2 else 'b1'}"
+    s.fault("place on a page, mistyped", document.title, "", address, "section-a")
+
+
+def chinese_anchor(s: Sowing, at: int) -> None:
+    document = s.pick()
+    wrong = ["一总体要球", quote("一总体要"), "一、总体要求"][at % 3]
+    address = f"{s.written(document)}#{wrong}"
+    s.fault("place in Chinese, mistyped", document.title, "", address, "一总体要求")
+
+
+def no_id(s: Sowing, at: int) -> None:
+    document = s.pick()
+    form = ['`<p id="old-{}">x</p>`', '<!-- <p id="old-{}">x</p> -->']
+    s.samples[document.id].append(form[at % 2].format(at))
+    address = f"{s.written(document)}#old-{at}"
+    s.fault("id in a sample of code or a comment only", document.title, "", address)
 
 
 def sentence(s: Sowing, at: int) -> None:
-    x, y = s.target(), s.target()
+    document = s.pick()
+    sign = ["。", "）", "，并", "%20"][at % 4]
     if at % 2:
-        right = f"https://www.gd.gov.cn/zwgk/{at}/post.html"
-        wrong = right + ["。", "）", "，并"][at // 2 % 3]
-        s.add(10, right, wrong, "见[原文]({})。".replace("原文", x.document.title), fixes=(right,))
-        tail = f"https://zh.wiki.example/wiki/A_(b{at})"
-        s.add(10, tail, "", _titled(y))
+        address = f"https://www.gd.gov.cn/zwgk/{at}/post.html{sign}"
+        s.fault("character of the sentence in the address", "原文", f"见原文{at}。", address)
     else:
-        wrong = x.address + ["。", "%20", "）"][at // 2 % 3]
-        s.add(10, x.address, wrong, _titled(x), fixes=(x.address,), needle=x.id)
-        s.add(10, y.address, "", _titled(y))
-
-
-def own_host(s: Sowing, _: int) -> None:
-    x, y = s.target(), s.target()
-    wrong = OWN + "zh/" + _typo(x, s.chance)
-    s.add(11, OWN + "zh/" + x.address, wrong, _titled(x), fixes=(x.address,))
-    s.add(11, OWN + "zh/" + y.address, "", _titled(y))
-
-
-def private(s: Sowing, at: int) -> None:
-    right = f"https://www.gd.gov.cn/zwgk/private-{at}.html"
-    hosts = [
-        "http://localhost:8000", "http://192.168.1.20", "file:///C:", "https://test.gd.gov.cn",
-        "http://10.1.2.3:8080", "http://oa.intranet", "https://column-preview.netlify.app",
-    ]  # fmt: skip
-    x = s.target()
-    s.add(12, right, f"{hosts[at % len(hosts)]}/private-{at}.html", _titled(x))
-    s.add(
-        12, right, "", f"调试时访问 `http://localhost:8000/sample-{at}`，公开地址为[网页]({{}})。"
-    )
-
-
-def insecure(s: Sowing, at: int) -> None:
-    right, wrong = (f"{scheme}://www.gd.gov.cn/picture-{at}.png" for scheme in ("https", "http"))
-    html = '<p><img src="{}" alt="图"></p>'
-    s.add(13, right, wrong, "", html=html, needle=f"picture-{at}.png")
-    y = s.target()
-    s.add(13, f"http://www.gd.gov.cn/page-{at}.html", "", _titled(y))
-
-
-def numbers(s: Sowing, at: int) -> None:
-    x, y = s.target(), s.target()
-    text, context = identity.by_number(x.document, s.chance)
-    wrong = s.other(x)
-    s.add(14, x.address, wrong.address, _linked(text, context), fixes=(x.address,))
-    about = next((r for r in s.records if r.document.subject is y.document), None)
-    if about is not None and at % 2:
-        number = brackets(y.document.number, s.chance)
-        s.add(
-            14, about.address, "", f"[{quoted(inner(y.document.title))}（{number}）政策解读]({{}})"
-        )
-    else:
-        z = s.other(y)
-        both = f"{quoted(inner(y.document.title))}（{y.document.number}）代替{z.document.number}"
-        s.add(14, y.address, "", f"[{both}]({{}})")
-
-
-def rows(s: Sowing, at: int) -> None:
-    x, y = s.target(), s.target()
-    text, context = identity.in_row(x.document, s.chance)
-    form = "- " if at % 2 else ""
-    s.add(15, x.address, s.other(x).address, form + _linked(text, context), fixes=(x.address,))
-    text, context = identity.in_row(y.document, s.chance)
-    s.add(15, y.address, "", form + _linked(text, context))
-
-
-def shared(s: Sowing, _: int) -> None:
-    x, y = s.target(), s.target()
-    other = f"- [{y.document.title}](record:{y.id})\n"
-    s.add(
-        16, x.address, y.address, f"{other}- [{x.document.title}]({{}})", fixes=(x.address,),
-    )  # fmt: skip
-    z = s.target()
-    again = f"- [{z.document.title}](record:{z.id})\n"
-    s.add(16, z.address, "", f"{again}- [{z.document.number}]({{}})")
-
-
-def years(s: Sowing, _: int) -> None:
-    while True:
-        x = s.target()
-        near = s.twins.of_year(x.document) or s.twins.near(x.document)
-        near = [p for p in near if p.title != x.document.title]
-        if near:
-            break
-    text = s.chance.choice([x.document.title, quoted(inner(x.document.title))])
-    same = tuple(
-        r.address for r in s.policies if inner(r.document.title) == inner(x.document.title)
-    )
-    s.add(17, x.address, f"r/{s.chance.choice(near).id}/", f"见[{text}]({{}})。", fixes=same)
-    while True:
-        y = s.target()
-        if s.twins.of_year(y.document) or s.twins.near(y.document):
-            break
-    s.add(17, y.address, "", _titled(y))
-
-
-def files(s: Sowing, at: int) -> None:
-    host = s.host().id
-    first, second = (f"r/{host}/{host}-{name}" for name in FILES)
-    text = "[附件1：任务分工表]({})"
-    if at % 3 == 0:
-        s.add(18, first, second, text, host=host, fixes=(first,))
-    else:
-        held = "" if at % 3 == 1 else "<!DOCTYPE html><html><title>404</title></html>"
-        s.add(18, first, first, text, host=host, target=first, target_html=f"file:{held}")
-    host = s.host().id
-    s.add(18, f"r/{host}/{host}-{FILES[1]}", "", "[附件2：名单]({})", host=host)
-
-
-def strays(s: Sowing, _: int) -> None:
-    x, y = s.target(), s.target()
-    column = "normative" if x.column == "policies" else "policies"
-    html = '<ul><li><a href="{}">%s</a></li></ul>'
-    for number, record, page in ((19, x, column), (0, y, y.column)):
-        wrong = record.address if number else ""
-        s.add(
-            19, "", wrong, "", host=f"columns/{page}/", html=html % record.document.title,
-            needle=record.id,
+        text = document.title
+        s.fault(
+            "character of the sentence in the address", text, "", page(document.id)[:-1] + "/"
+            + sign, document,
         )  # fmt: skip
-        if not number:
-            s.plants[-1].right = s.plants[-1].wrong = record.address
 
 
-def orphans(s: Sowing, at: int) -> None:
-    s.add(21, "", f"r/orphan-{at}/", "")
-    s.add(21, f"r/linked-{at}/", "", "")
+INTRANET = (
+    "ftp://192.168.1.{1}/x", "http://www.{0}.gov.cn.test/x", "https://{0}.oss-internal.aliyuncs.com",
+    "http://sit.{0}.gov.cn", "http://10.1.2.{1}/", "http://oa.{0}.local/", "http://{0}/index",
+    "http://test.zwgk.{0}.gov.cn", "http://localhost:80{1}/x", "file:///D:/{0}.doc",
+    "http://zwgk-test.{0}.gov.cn", "https://intranet.{0}.gov.cn",
+)  # fmt: skip
+MALFORMED = (
+    "https://www,{0}.gov.cn/x", "https://www..{0}.gov.cn/x", "https://www.{0}.gov.cn:99999/x",
+    "htttp://www.{0}.gov.cn", "http//www.{0}.gov.cn/x", "http://www.{0}.cnhttp//www.{0}.cn/",
+    "https://www.{0}.gov.cn/%25E6%2594%25BF", "https://www.{0}.gov.cn/%u653F",
+    "mailto:zwgk.{0}.gov.cn", "javascript:void({0})", "ttps://www.{0}.gov.cn",
+    "http：//www.{0}.gov.cn", "https://zwdt.{0}.cn：8080/x", "https://www.{0}.gov.cn／map",
+)  # fmt: skip
 
 
-def ended(s: Sowing, _: int) -> None:
-    x, y = s.ended.pop(), s.ended.pop()
-    s.repealed |= {x.id, y.id}
-    s.add(22, x.address, x.address, _titled(x).replace(x.document.title, inner(x.document.title)))
-    s.add(22, y.address, "", f"见[{y.document.title}]({{}})（已失效）。")
+def address_of(s: Sowing, form: str) -> str:
+    return form.format(s.chance.choice("abcdef") * 3 + "x", s.chance.randrange(10, 99))
 
 
-def _linked(text: str, context: str) -> str:
-    """Return the context as Markdown with the text in it as a link."""
-    before, _, after = context.rpartition(text)
-    escaped = text.replace("[", "\\[").replace("]", "\\]")
-    return f"{_plain(before)}[{escaped}]({{}}){_plain(after)}"
+def intranet(s: Sowing, at: int) -> None:
+    address = address_of(s, INTRANET[at % len(INTRANET)])
+    s.fault("test site, intranet, file, bare IP", "办事入口", f"办事入口{at}。", address)
 
 
-def _plain(text: str) -> str:
-    text = text.replace("[", "\\[").replace("]", "\\]")
-    return text.replace(". ", "\\. ", 1) if text[:1].isdigit() else text
+def malformed(s: Sowing, at: int) -> None:
+    address = address_of(s, MALFORMED[at % len(MALFORMED)])
+    s.fault("malformed address", "网上办理", f"网上办理{at}。", address)
 
 
-_SOWERS: tuple[Callable[[Sowing, int], None], ...] = (
-    missing,
-    attachment,
-    raw,
-    directory,
-    anchor,
-    chinese_anchor,
-    no_id,
-    many,
-    spelled,
-    sentence,
-    own_host,
-    private,
-    insecure,
-    numbers,
-    rows,
-    shared,
-    years,
-    files,
-    strays,
-    orphans,
-    ended,
-)
+def ended(s: Sowing, at: int) -> None:
+    document = s.ended[at % len(s.ended)]
+    text = s.chance.choice([document.core, quoted(document.core)])
+    host = s.later_host(document)
+    s.fault(
+        "document no longer in force, without a word", text, f"请按{text}办理。", document, (), host
+    )
+
+
+# --- the sources are refused ---------------------------------------------------------------------
+
+
+def unknown_record(s: Sowing, at: int) -> None:
+    _dead("id of no record", s, at, "record:{}", s.pick())
+
+
+def missing_file(s: Sowing, at: int) -> None:
+    document = s.pick()
+    form = f"../../policies/{document.year}/{{}}.zh.md"
+    _dead("file of no record", s, at, form, document)
+
+
+def missing_attachment(s: Sowing, at: int) -> None:
+    owner = s.chance.choice(sorted(s.files))
+    place = at % 3
+    name = f"{owner}-{FILES[place]}"
+    wrong = name.replace(".csv", ["1.csv", ".xls", "csv"][at // 3 % 3])
+    text = s.files[owner][place]
+    s.fault("attachment that is not there", text, f"见{text}。", wrong, name, owner)
+
+
+def no_such_page(s: Sowing, at: int) -> None:
+    unit = UNITS[at % len(UNITS)]
+    if at % 2:
+        s.fault(
+            "unit or column of no registry", unit.name, f"由{unit.name}负责。",
+            f"unit:{unit.id}x", f"unit:{unit.id}",
+        )  # fmt: skip
+    else:
+        name = sorted(s.columns)[at // 2 % len(s.columns)]
+        s.fault(
+            "unit or column of no registry", s.columns[name], f"见{s.columns[name]}栏目。",
+            f"column:{name}s", f"column:{name}",
+        )  # fmt: skip
+
+
+def hidden(s: Sowing, at: int) -> None:
+    shown = ["", "&nbsp;", ".", "。"][at % 4]
+    address = f"https://www.elsewhere-{at}.example/"
+    s.raw("link that nobody sees", f"工作安排{at}如下[{shown}]({{}})", address)
+
+
+# --- links that work and lead to another document -----------------------------------------------
+
+
+def numbers(s: Sowing, _: int) -> None:
+    x = s.pick()
+    text, context = by_number(x, s.chance)
+    s.fault("number of another document", text, context, s.other(x), x)
+
+
+def foreign(s: Sowing, at: int) -> None:
+    number = s.foreign[at % len(s.foreign)]
+    text = s.chance.choice([number, f"{number}文件", f"《公共停车管理办法》（{number}）"])
+    s.fault("number of no document here", text, text, s.pick())
+
+
+def rows(s: Sowing, _: int) -> None:
+    x = s.pick()
+    text, context = in_row(x, s.chance)
+    s.fault("generic text, number in row or sentence", text, f"- {context}", s.other(x), x)
+
+
+def shared(s: Sowing, at: int) -> None:
+    x, y = s.pick(), s.pick()
+    away = f"https://www.example.gov.cn/{at}.html"
+    first, second = (f"{quoted(p.core)}（{s.number(p)}）" for p in (x, y))
+    s.raw("two documents share one address elsewhere", f"[{first}]({away})、[{second}]({{}})", away)
+
+
+def near(s: Sowing, _: int) -> None:
+    while True:
+        x = s.pick()
+        around = s.twins.near(x)
+        text, context = by_title(x, s.chance)
+        wrong = s.chance.choice(around) if around else None
+        if wrong and not fits(text, wrong) and not YEAR.findall(x.core):
+            break
+    s.fault("near title", text, context, wrong, x)
+
+
+def other_year(s: Sowing, _: int) -> None:
+    while True:
+        x, wrong = s.chance.sample(s.chance.choice(s.twins.yearly), 2)
+        text, context = by_title(x, s.chance)
+        if YEAR.findall(text) and not fits(text, wrong) and x.core != wrong.core:
+            break
+    s.fault("other year in the title", text, context, wrong, x)
+
+
+def year_alone(s: Sowing, at: int) -> None:
+    x, wrong, mine, bare = yearly(s)
+    its = YEAR.findall(wrong.core)[0]
+    text, context = [
+        (mine, f"{bare}：{mine} {its}"),
+        (mine, f"- {mine}"),
+        (bare, f"{mine}{bare}已经公布。"),
+        (quoted(bare), f"见{quoted(bare)}（{mine}）。"),
+    ][at % 4]
+    s.fault("year alone, year beside the link", text, context, wrong, x)
+
+
+def yearly(s: Sowing) -> tuple[Document, Document, str, str]:
+    """Return two documents of one series, the year of the first and the title without it."""
+    while True:
+        x, wrong = s.chance.sample(s.chance.choice(s.twins.yearly), 2)
+        mine, its = (YEAR.findall(p.core)[0] for p in (x, wrong))
+        bare = YEAR.sub("", x.core).removeprefix("广东省")
+        if mine[:4] != its[:4] and mine[:4] != wrong.year and len(bare) >= 8:
+            return x, wrong, mine, bare
+
+
+ODD = (
+    "{0}〔{1}〕{2}號", "{0}〔{1}〕{2}", "{0}〔{1}年〕{2}号", "{0}〔{3}〕{2}号", "{0}{1}-{2}号",
+    "{0}{1}年{2}号",
+)  # fmt: skip
+
+
+def odd_number(document: Document, form: str) -> str:
+    prefix, year, order = re.split("[〔〕]", document.number.removesuffix("号"))
+    return form.format(prefix, year, order, year[2:])
+
+
+def odd(s: Sowing, at: int) -> None:
+    x = s.pick()
+    text = odd_number(x, ODD[at % len(ODD)])
+    s.fault("number in an odd form", text, f"见{text}。", s.other(x), x)
+
+
+BEFORE = (
+    "如", "凡", "连同", "依", "上级", "自", "明确", "批复", "原", "以下简称", "经对照", "不再适用",
+    "我院", "作出", "参见", "比照", "会同", "沿用", "引自", "烦请查收",
+)  # fmt: skip
+
+
+def before(s: Sowing, at: int) -> None:
+    x = s.pick()
+    text = f"{BEFORE[at % len(BEFORE)]}{x.number}"
+    s.fault("words before the number", text, text, s.other(x), x)
+
+
+def explained(s: Sowing, at: int) -> None:
+    x = s.chance.choice(s.explained)
+    y = x.subject
+    assert y
+    core = quoted(y.core)
+    text, context = [
+        ("解读", f"{core}（{y.number}）已印发，解读。"),
+        (x.title, f"相关解读：{x.title}"),
+        (f"{core}（{y.number}）政策解读", ""),
+        (f"{y.number}文件解读", ""),
+        ("政策解读", f"- {y.title} {y.number} {y.dated} 政策解读"),
+        (f"一图读懂{core}", ""),
+    ][at % 6]
+    s.fault("document instead of its explanation", text, context, y, x)
+
+
+def drafted(s: Sowing, at: int) -> None:
+    x = s.chance.choice(s.drafted)
+    y = x.subject
+    assert y
+    text = [f"{y.core}（征求意见稿）", f"{quoted(y.core)}（征求意见稿）", x.title][at % 3]
+    s.fault("document instead of its draft", text, f"曾就{text}征求意见。", y, x)
+
+
+def changed(s: Sowing, _: int) -> None:
+    x = s.chance.choice(s.changing)
+    y = x.subject
+    assert y
+    text, context = by_number(y, s.chance)
+    s.fault("what amended or repealed it instead of the document", text, context, x, y)
+
+
+CLASS_WORDS = (
+    "{1}政策解读", "{0}（征求意见稿）", "一图读懂：{0}", "图解{1}", "{1}起草说明", "{1}答记者问",
+    "关于{1}的政策解读", "{1}公众意见采纳情况",
+)  # fmt: skip
+
+
+def of_class(s: Sowing, at: int) -> None:
+    x = s.chance.choice(s.bare)
+    text = CLASS_WORDS[at % len(CLASS_WORDS)].format(x.core, quoted(x.core))
+    s.fault("class word against the target, no candidate", text, text, x)
+
+
+def attachment(s: Sowing, at: int) -> None:
+    owner = s.chance.choice(sorted(s.files))
+    first, second = s.chance.sample(range(3), 2)
+    text = attachment_text(s, owner, first, at)
+    right, wrong = (f"{owner}-{FILES[place]}" for place in (first, second))
+    s.fault("other attachment of the record", text, f"详见{text}。", wrong, right, owner)
+
+
+def attachment_text(s: Sowing, owner: str, place: int, at: int) -> str:
+    cn, title, number = "一二三"[place], s.files[owner][place], place + 1
+    return [
+        f"附件{number}", f"附{cn}", f"附{number}", title, f"附件{number}：{title}", f"附件（{cn}）",
+    ][at % 6]  # fmt: skip
+
+
+def others_attachment(s: Sowing, at: int) -> None:
+    owners = sorted(s.files)
+    place, at_other = s.chance.randrange(3), s.chance.randrange(3)
+    while True:
+        owner, other = s.chance.sample(owners, 2)
+        title = s.files[owner][place]
+        if s.files[other][at_other] != title:
+            break
+    text = [f"附件{place + 1}：{title}", f"附件{place + 1}", title][at % 3]
+    right, wrong = f"{owner}-{FILES[place]}", f"{OWN}r/{other}/{other}-{FILES[at_other]}"
+    s.fault("attachment of another record", text, f"详见{text}。", wrong, right, owner)
+
+
+def other_edition(s: Sowing, at: int) -> None:
+    x = s.chance.choice(s.translated)
+    text = [x.title, x.core, x.number][at % 3]
+    s.fault("page in the other language", text, f"见{text}。", f"{OWN}r/{x.id}/", x)
+
+
+def units(s: Sowing, at: int) -> None:
+    one, other = s.chance.sample(UNITS, 2)
+    text = [one.name, one.short, f"{one.name}网站", one.name.removeprefix("枣庄市")][at % 4]
+    wrong = [f"unit:{other.id}", other.site, "https://www.elsewhere.gov.cn/"][at // 4 % 3]
+    s.fault(
+        "unit, whole or in short, of another area, another site", text, f"请向{text}反映。", wrong,
+        f"units/{one.id}", s.unit_host(one.id),
+    )  # fmt: skip
+
+
+def columns(s: Sowing, _: int) -> None:
+    one, other = s.chance.sample(sorted(s.columns), 2)
+    name = s.columns[one]
+    s.fault("name of another section", name, f"更多见{name}。", f"column:{other}", f"columns/{one}")
+
+
+def scanned(s: Sowing, at: int) -> None:
+    x = s.pick()
+    text = ["扫码或点击这里", "长按识别二维码或点击查看", "扫码查看", "点击链接查看"][at % 4]
+    context = f"{quoted(x.core)}（{s.number(x)}）全文请{text}。"
+    s.fault("扫码或点击这里, number in the sentence", text, context, s.other(x), x)
+
+
+DEAD: tuple[Sower, ...] = (
+    missing, raw, many, spelled, folder, anchor, chinese_anchor, no_id, sentence, intranet,
+    malformed, ended,
+)  # fmt: skip
+REFUSED: tuple[Sower, ...] = (
+    unknown_record, missing_file, missing_attachment, no_such_page, hidden,
+)  # fmt: skip
+MISLEADING: tuple[Sower, ...] = (
+    numbers, foreign, rows, scanned, shared, near, other_year, year_alone, odd, before, explained,
+    drafted, changed, of_class, attachment, others_attachment, other_edition, units, columns,
+)  # fmt: skip
+
+
+def is_refused(address: str) -> bool:
+    """Return whether the sources are refused for an address on another site."""
+    return lost(address) is not None or leads_nowhere(address, ())
+
+
+def sow_faults(s: Sowing, per_class: int) -> None:
+    """Write as many faults of every class, and twice as many of those found at either stage."""
+    for sowers, group in ((DEAD, "dead"), (REFUSED, "refused"), (MISLEADING, "misleading")):
+        for sower in sowers:
+            for at in range(per_class * (2 if sower in _EITHER else 1)):
+                sower(s, at)
+                last = s.planted[-1]
+                last.group = group
+                if sower in _EITHER and is_refused(last.address):
+                    last.group, last.name = "refused", f"{last.name}, refused"
+
+
+_EITHER = (malformed, intranet)
+"""Some of these are refused with the sources, others get into the site."""

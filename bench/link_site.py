@@ -1,138 +1,131 @@
-"""A site of real titles and numbers, built once, with places in its texts for links to come."""
+"""A project of real titles and numbers with the links sown in its Markdown, and its site."""
 
 import os
-import random
-import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import yaml
 
-import identity
 from build import leave_downloads_out
 from corpus import ROOT, TOPICS, WORDS, _Dumper, _units
-from identity import Document
+from link_library import Document
+from link_sowing import FILES, UNITS, Planted, Sowing
 
 DAY = "2023-12-31"
 """The day of the site: the documents are older."""
-FILES = ("fujian1-renwu.csv", "fujian2-mingdan.csv")
-PLACE = "https://place.invalid/{number:05d}"
-"""Stands where a link will be: whole addresses are let through by the build."""
+_HEADINGS = ("一、总体要求", "二、主要任务", "Section A")
+_COLUMNS = {"interpretation": "interpretations", "consultation": "consultations"}
 
 
-_LETTERS = {"粤府": "yuefu", "粤府办": "yuefuban", "粤府函": "yuefuhan", "粤办函": "yuebanhan"}
+def write_site(project: Path, sowing: Sowing, planted: Iterable[Planted]) -> int:
+    """Write a project with these links; return how many links editors wrote in it.
 
-
-@dataclass(frozen=True)
-class Record:
-    """One record of the site."""
-
-    document: Document
-    column: str
-    unit: str
-    repealed: bool = False
-
-    @property
-    def id(self) -> str:
-        return self.document.id
-
-    @property
-    def source(self) -> str:
-        return f"content/{self.column}/{self.document.year}/{self.id}.zh.md"
-
-    @property
-    def address(self) -> str:
-        """The address within an edition."""
-        return f"r/{self.id}/"
-
-
-def read_records(data: Path, count: int, chance: random.Random) -> list[Record]:
-    """Return records with the titles, numbers and dates of real documents."""
-    documents: dict[str, Document] = {}
-    titles = set()
-    for document in identity.read_documents(data):
-        named = re.fullmatch(r"(\w+)〔(\d{4})〕(\d+)号", document.number)
-        if not named or not "2010-01-01" < document.dated < DAY or document.title in titles:
-            continue
-        prefix = _LETTERS.get(named[1])
-        if prefix is None:
-            continue
-        name = f"{prefix}-{named[2]}-{named[3]}"
-        titles.add(document.title)
-        documents.setdefault(name, Document(name, document.title, document.number, document.dated))
-    units = _units()
-    chosen = list(documents.values())
-    chance.shuffle(chosen)
-    chosen = chosen[: count * 5 // 6]
-    records = [
-        Record(p, chance.choice(["policies", "normative"]), chance.choice(units)) for p in chosen
-    ]
-    subjects = [r for r in records if len(identity.inner(r.document.title)) > 10]
-    for record in chance.sample(subjects, count - len(records)):
-        title = f"《{identity.inner(record.document.title)}》政策解读"
-        name = f"{record.id}-jiedu"
-        document = Document(
-            name, title, "", record.document.dated, "interpretation", (), record.document
-        )
-        records.append(Record(document, "interpretations", record.unit))
-    return records
-
-
-def write_site(
-    project: Path, records: list[Record], texts: dict[str, list[str]], with_files: set[str]
-) -> None:
-    """Write the project; `texts` are paragraphs for the end of records; some have attachments."""
-    chance = random.Random(1)
+    Every link learns its file and line.
+    """
+    by_host: dict[str, list[Planted]] = defaultdict(list)
+    for one in planted:
+        by_host[one.host].append(one)
     project.mkdir(parents=True)
     for name in ("data", "hooks"):
         shutil.copytree(ROOT / name, project / name)
     for name in ("mkdocs.yml", "mkdocs.zh.yml"):
         shutil.copy(ROOT / name, project / name)
     leave_downloads_out(project)
-    for record in records:
-        document = record.document
-        file = project / record.source
+    _add_units(project / "data" / "units.yml")
+    units, chance, links = _units(), sowing.chance, 0
+    ended = {document.id for document in sowing.ended}
+    translated = {document.id for document in sowing.translated}
+    for at, document in enumerate(sowing.records):
+        source = f"content/{column_of(document, at)}/{document.year}/{document.id}.zh.md"
+        file = project / source
         file.parent.mkdir(parents=True, exist_ok=True)
-        day = date.fromisoformat(document.dated)
-        front: dict[str, object] = {
-            "id": record.id,
-            "kind": document.kind,
-            "title": document.title,
-            "summary": "，".join(chance.sample(WORDS, 3)) + "。",
-            "unit": record.unit,
-            "issuers": ["测试单位"],
-            "dated": day,
-            "published": day,
-            "openness": "proactive",
-            "topics": chance.sample(TOPICS, 2),
-        }
-        if document.kind == "policy":
-            kind = "normative" if record.column == "normative" else "other"
-            front |= {"number": document.number, "class": kind, "genre": "notice", "effective": day}
-            if record.repealed:
-                front["expires"] = day
-        else:
-            front |= {"interprets": [document.subject.id], "form": "text", "by": "office"}
-        body = []
-        for heading in ("一、总体要求", "二、主要任务", "Section A"):
-            body += [f"## {heading}", "，".join(chance.choices(WORDS, k=12)) + "。"]
-        added = texts.get(record.id, [])
-        if record.id in with_files:
-            front["attachments"] = [
-                {"file": name, "title": f"附件{at}：{title}", "role": "table"}
-                for at, (name, title) in enumerate(
-                    zip((f"{record.id}-{f}" for f in FILES), ("任务分工表", "名单"), strict=True), 1
-                )
-            ]
-            for name in FILES:
-                (file.parent / f"{record.id}-{name}").write_text("a,b\n1,2\n", encoding="utf-8")
+        front = _front_matter(document, sowing.unit_of.get(document.id) or units[at % len(units)])
+        if document.id in ended:
+            front["expires"] = front["dated"]
+        if document.id in sowing.files:
+            front["attachments"] = list(_attach(file.parent, document.id, sowing))
+        paragraphs = []
+        for heading in _HEADINGS:
+            paragraphs += [f"## {heading}", "，".join(chance.choices(WORDS, k=12)) + "。"]
+        paragraphs += sowing.samples.get(document.id, [])
         head = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
-        text = "\n\n".join([*body, *added])
-        file.write_text(f"---\n{head}---\n{text}\n", encoding="utf-8")
+        text = f"---\n{head}---\n" + "".join(f"{paragraph}\n\n" for paragraph in paragraphs)
+        for one in by_host.get(document.id, ()):
+            one.source, one.line = source, text.count("\n") + 1
+            text += f"{one.markdown}\n\n"
+        file.write_text(text, encoding="utf-8")
+        links += text.count("](") + text.count("<a href") + len(front.get("attachments", ()))
+        links += sum(len(front.get(name, ())) for name in ("interprets", "amends", "repeals"))
+        if document.id in translated:
+            _translate(file.with_name(f"{document.id}.en.md"), document)
+    return links
+
+
+def column_of(document: Document, at: int) -> str:
+    """Return the column of a record; documents stand in two, one by one."""
+    return _COLUMNS.get(document.kind) or ("policies", "normative")[at % 2]
+
+
+def _front_matter(document: Document, unit: str) -> dict[str, object]:
+    day = date.fromisoformat(document.dated)
+    front: dict[str, object] = {
+        "id": document.id,
+        "kind": document.kind,
+        "title": document.title,
+        "summary": f"关于{document.core[:12]}的事项。",
+        "unit": unit,
+        "issuers": ["测试单位"],
+        "dated": day,
+        "published": day,
+        "openness": "proactive",
+        "topics": TOPICS[:2],
+    }
+    match document.kind:
+        case "policy":
+            front |= {"number": document.number, "class": "other", "genre": "notice"}
+            front["effective"] = day
+            if document.subject and document.relation:
+                front[document.relation] = [document.subject.id]
+        case "interpretation":
+            assert document.subject
+            front |= {"interprets": [document.subject.id], "form": "text", "by": "office"}
+        case "consultation":
+            front |= {"opens": day, "closes": date(2022, 7, 1), "basis": "other"}
+    return front
+
+
+def _attach(folder: Path, name: str, sowing: Sowing) -> Iterable[dict[str, str]]:
+    for at, (ending, title) in enumerate(zip(FILES, sowing.files[name], strict=True), 1):
+        (folder / f"{name}-{ending}").write_text("a,b\n1,2\n", encoding="utf-8")
+        shown = f"附件{at}：{title}" if name in sowing.numbered_files else title
+        yield {"file": f"{name}-{ending}", "title": shown, "role": "table"}
+
+
+def _translate(file: Path, document: Document) -> None:
+    head = f"id: {document.id}\ntitle: Notice No. {document.id}\nsummary: A notice.\n"
+    body = "## Section A\n\nThe departments carry out the measures.\n"
+    file.write_text(f"---\n{head}---\n{body}", encoding="utf-8")
+
+
+def _add_units(file: Path) -> None:
+    """Add the units of the bench to the registry of a project."""
+    text = file.read_text(encoding="utf-8")
+    registry = yaml.safe_load(text)
+    for unit in UNITS:
+        kind = "government" if unit.id.endswith("-gov") else "department"
+        registry["units"].append(
+            {
+                "id": unit.id, "type": kind, "name": {"zh": unit.name, "en": f"Unit {unit.id}"},
+                "short": {"zh": unit.short, "en": unit.id}, "parent": unit.parent,
+                "site": unit.site,
+            }
+        )  # fmt: skip
+    file.write_text(yaml.dump(registry, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def build(project: Path) -> Path:

@@ -203,6 +203,23 @@ def test_page_in_the_other_language(page: str, text: str, target: str, right: st
     assert found == ([("GK153", right)] if right else [])
 
 
+def test_sentence_may_say_that_a_link_leads_to_the_other_language() -> None:
+    link = _link("停车收费办法", "//r/parking/", "停车收费办法的英文译本", "flood")
+    found = _found(link._replace(href="/r/parking/"))
+
+    assert [one.code.id for one in found] == []
+
+
+def test_page_may_print_many_links_to_one_page_of_the_site() -> None:
+    """A list of what is missing leads to the column where it belongs."""
+    texts = ("权力和责任清单，写明版本和依据", "机构职能清单，每项有依据和承办机构")
+    links = [_link(text, "//")._replace(href="/zh/columns/policies/") for text in texts]
+    printed = [link._replace(is_own_text=False) for link in links]
+
+    assert [one.code.id for one in _found(*links)] == ["GK144"]
+    assert [one.code.id for one in _found(*printed)] == []
+
+
 @pytest.mark.parametrize(
     ("text", "target", "right"),
     [

@@ -144,3 +144,23 @@ def test_real_numbers_are_found_in_a_sentence(province: str) -> None:
         if found != [read_number(cell)]:
             missed.append(cell)
     assert len(missed) <= 0.001 * len(cells), missed
+
+
+PASSAGES = yaml.safe_load(
+    (Path(__file__).parent / "numbers_in_passages.yml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("knows", [True, False], ids=["prefixes known", "prefixes unknown"])
+def test_numbers_in_passages(knows: bool) -> None:
+    """At most one in 200 begins in the wrong place, and nothing else is taken for a number."""
+    written = [number for _, *numbers in PASSAGES for number in numbers]
+    prefixes = {number.prefix for one in written if (number := read_number(one)) is not None}
+    known = prefixes if knows else ()
+    wrong = 0
+    for text, *numbers in PASSAGES:
+        found = [text[one.start : one.end] for one in find_document_numbers(text, known)]
+        assert len(found) == len(numbers)
+        wrong += sum(one != right for one, right in zip(found, numbers, strict=True))
+
+    assert wrong <= len(written) * 0.005

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.checks.check import RecordCheck, Scope, found, found_in_text, text_of
@@ -172,7 +173,7 @@ def _named(
     text, named = sentence[0], []
     for link in _RECORD.finditer(text):
         named.append((link[1], link[1], text.rfind("[", 0, link.start())))
-    for one in find_document_numbers(text) if "号" in text else ():
+    for one in find_document_numbers(text, numbers.prefixes) if "号" in text else ():
         target = _document(one.number, numbers)
         named.append((target, text[one.start : one.end], one.start))
     for title in titles_in(text) if "《" in text else ():
@@ -187,27 +188,33 @@ def _is_over(scope: Scope, target: str) -> bool:
     return validity is None or not validity.in_force
 
 
-def _by_number(scope: Scope) -> "_Numbers":
+@dataclass(frozen=True)
+class _Numbers:
+    """The documents of the library by number."""
+
+    by_order: Mapping[tuple[int | None, int], list[tuple[str, str]]]
+    """With their prefixes, by year and running number."""
+    prefixes: frozenset[str]
+
+
+def _by_number(scope: Scope) -> _Numbers:
     found: dict[tuple[int | None, int], list[tuple[str, str]]] = defaultdict(list)
     for record in scope.catalog.documents():
         number = read_number(record.number or "")
         if number is not None and number.prefix:
             found[number.year, number.order].append((number.prefix, record.id))
-    return found
+    prefixes = frozenset(prefix for of in found.values() for prefix, _ in of if len(prefix) > 1)
+    return _Numbers(found, prefixes)
 
 
-def _document(number: DocumentNumber, numbers: "_Numbers") -> str | None:
+def _document(number: DocumentNumber, numbers: _Numbers) -> str | None:
     """Return the document of a number; words that were taken for its prefix do no harm."""
     fitting = [
         (len(prefix), id_)
-        for prefix, id_ in numbers.get((number.year, number.order), ())
+        for prefix, id_ in numbers.by_order.get((number.year, number.order), ())
         if number.prefix.endswith(prefix)
     ]
     return max(fitting)[1] if fitting else None
-
-
-_Numbers = Mapping[tuple[int | None, int], list[tuple[str, str]]]
-"""Documents with their prefixes, by year and running number."""
 
 
 def _by_title(scope: Scope) -> dict[str, str]:

@@ -116,8 +116,8 @@ def _findings(
     faults += redirect_faults(site)
     faults += duplicate_ids(site)
     faults += wrong_files(site, graph.routes.files)
-    meant = MeantDocuments(site.entries)
-    faults = [_as_named(one, meant) for one in faults]
+    meant = MeantDocuments(site.entries)  # gathers the documents when the first dead link asks
+    faults = [one if one.page in planted_faults.HTML else _as_named(one, meant) for one in faults]
     places = _Placing(site, root)
     own = {(one.page, one.link.href, one.code.id) for one in faults if one.link is not None}
     yield from _once(places.finding(one) for one in faults if not _is_shown_again(one, own, site))

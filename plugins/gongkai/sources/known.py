@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from gongkai.model.columns import STATIC
@@ -20,6 +20,7 @@ from gongkai.model.scalars import ID_PATTERN, RECORDS
 from gongkai.model.stages import Stage
 from gongkai.model.web_address import is_web_address
 from gongkai.sources.lookup import words_of, words_of_keys, words_of_kinds, words_of_stages
+from gongkai.sources.named_records import NamedRecords
 from gongkai.sources.names import targets_of
 
 TARGETS = {
@@ -204,6 +205,26 @@ class Known:
         found = self._lookups[target].meant(written)
         return None if target in _NUMBERED and found and not found.is_sure else found
 
+    def named(self, target: str, shown: str, around: str) -> str | None:
+        """Return the record, or the file of one, that the words of a link name.
+
+        `around` is the line in which they stand: it says what is meant where they are few.
+        """
+        name = self._named.named(shown) or (
+            self._named.within(around) if len(shown) < _FEW_WORDS else None
+        )
+        if name is None or target == "record":
+            return name
+        paths = sorted(
+            p for p in self.names(target) if posixpath.basename(p).startswith(f"{name}.")
+        )
+        return paths[-1] if paths else None  # .zh.md comes after .en.md
+
+    @cached_property
+    def _named(self) -> NamedRecords:
+        known = {*self.names("record"), *self._unread}
+        return NamedRecords({name: self._titles.get(name, ()) for name in sorted(known)})
+
     def _words(self, target: str) -> Words:
         """Return the names that `target` may be, with the words that people have for them."""
         registries = self._registries
@@ -238,3 +259,4 @@ class Known:
 
 
 _NUMBERED = ("rule", "point")
+_FEW_WORDS = 6

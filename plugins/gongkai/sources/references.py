@@ -22,6 +22,7 @@ from gongkai.sources.known import CLOSED, Known, word
 from gongkai.sources.limits import FAULTS
 from gongkai.sources.markup import beyond_limits
 from gongkai.sources.mistyped import Right
+from gongkai.sources.named_records import words_of
 from gongkai.sources.names import Name, names_in
 from gongkai.sources.records import LoadedRecords
 from gongkai.sources.text_links import (
@@ -149,13 +150,25 @@ def _dead_link(
     if known.has(*found):
         return None
     details = {"link": use.text, "target": Word(word(target)), "value": name}
-    meant = known.meant(target, unquote(name))
+    meant = _meant(use, text, found, known)
     if meant is not None:
         is_path = target == "path"
         right = posixpath.relpath(meant.name, folder) if is_path else f"{target}:{meant.name}"
         meant = replace(meant, name=right)
     finding = Finding(links.UNKNOWN_LINK, at, details)
     return _with_target(finding, use, meant, text)
+
+
+def _meant(use: Use, text: MarkdownText, found: tuple[str, str], known: Known) -> Meant | None:
+    """Return what a link means: what its words name comes before a name like the one written."""
+    target, name = found
+    alike = known.meant(target, unquote(name))
+    if target not in ("record", "path"):
+        return alike
+    named = known.named(target, *words_of(use, text))
+    if named is None or (alike is not None and alike.name == named):
+        return alike
+    return Meant(named, is_sure=False)
 
 
 def _lost_link(use: Use, text: MarkdownText, at: SourcePlace, reason: Phrase) -> Finding:

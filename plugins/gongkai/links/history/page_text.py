@@ -44,10 +44,10 @@ def text_of(response: HttpResponse) -> str | None:
 def shows(text: str, expected: Expected) -> bool:
     """Return whether a text has the title or the number of a document."""
     wanted = read_number(expected.number) if expected.number else None
-    if wanted is not None and any(
-        found.number.matches(wanted) for found in find_document_numbers(text)
-    ):
-        return True
+    if wanted is not None:
+        known = (wanted.prefix,) if wanted.prefix else ()
+        if any(found.number.matches(wanted) for found in find_document_numbers(text, known)):
+            return True
     title = plain_title(expected.title)
     return bool(title) and title in plain_title(text)
 

@@ -104,14 +104,14 @@ def _within(
     """Return the documents whose title is a text but for a few words before or behind it."""
     rest = mentions.rest
     for part in subjects(rest):
-        if weight(part) >= LEAST and index.names_of(part):
+        if index.names_of(part) and weight(part) >= LEAST:
             return list(index.of_title(part)), mentions.relations
     for start in range(min(_FEW, len(rest) - LEAST)):
         for end in (
             (len(rest), *range(len(rest) - _FEW // 2, len(rest))) if start == 0 else (len(rest),)
         ):
             part = rest[start:end]
-            if weight(part) >= LEAST and index.names_of(part):
+            if index.names_of(part) and weight(part) >= LEAST:
                 return list(index.of_title(part)), relations_in(f"{rest[:start]} {rest[end:]}")
     return [], mentions.relations
 

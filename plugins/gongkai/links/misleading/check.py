@@ -158,7 +158,8 @@ class _Judged:
             else:
                 yield from self._of_file(link, address, document, is_of_target=verdict.agrees)
         if (
-            not verdict.agrees
+            (link.is_own_text or address is None)
+            and not verdict.agrees
             and not verdict.code
             and is_specific(mentions)
             and not mentions.is_weak
@@ -249,7 +250,7 @@ class _Judged:
         if entry is None or target is None or not link.text:
             return
         for code, right in (
-            (OTHER_EDITION, in_other_language(self.pages, link.text, entry, target)),
+            (OTHER_EDITION, in_other_language(self.pages, link, entry, target)),
             (OTHER_COLUMN, other_column(self.pages, link.text, entry, target)),
         ):
             if right is not None:

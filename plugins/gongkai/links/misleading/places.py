@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai.links.misleading.titles import is_chinese
+from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.titles import normal_form
 
@@ -45,22 +46,31 @@ def _thing(entry: ManifestEntry) -> tuple[str, str] | None:
 
 
 def in_other_language(
-    pages: SitePages, text: str, page: ManifestEntry, target: ManifestEntry
+    pages: SitePages, link: PageLink, page: ManifestEntry, target: ManifestEntry
 ) -> ManifestEntry | None:
     """Return the page in the edition of a text whose link leads to the other edition's.
 
-    None where the text names the other language, is in it, or where there is no page in its own.
+    None where the text, or what stands right beside it, names the other language, where it is in
+    it, or where there is no page in its own.
     """
+    text = link.text
     own = page.edition
     if not own or not target.edition or target.edition == own or page.language not in ("", own):
         return None
-    if is_chinese(text) != (own == "zh") or _LANGUAGE.search(text) is not None:
+    if is_chinese(text) != (own == "zh") or _LANGUAGE.search(_near(link)) is not None:
         return None
     thing = _thing(target)
     right = pages.editions.get(thing, {}).get(own) if thing is not None else None
     return right if right is not None and right.language in ("", own) else None
 
 
+def _near(link: PageLink) -> str:
+    """Return the text of a link with the words right beside it."""
+    before, _, behind = link.context.partition(link.text)
+    return f"{before[-_BESIDE:]}{link.text}{behind[:_BESIDE]}"
+
+
+_BESIDE = 8
 _LANGUAGE = re.compile(
     r"英文|英语|英译|中文|汉语|双语|外文|English|Chinese|translation|bilingual", re.IGNORECASE
 )

@@ -23,7 +23,8 @@ _ISSUED_IN_ENGLISH = re.compile(
     r"(?: the)? (?P<core>.+)$"
 )
 _AT_PLACE = re.compile(
-    r"^[\u4e00-\u9fff]{2,3}?(?:省|自治区|县|(?<![小社城园校灾山辖景地库牧林])[市区])(?=[\u4e00-\u9fff]{4})"
+    r"^(?:中华人民共和国|[\u4e00-\u9fff]{2,3}?(?:省|自治区|县|(?<![小社城园校灾山辖景地库牧林])[市区]))"
+    r"(?=[\u4e00-\u9fff]{4})"
 )
 """The place that a title begins with: who is of it leaves it out."""
 YEAR_OF_TITLE = re.compile(r"(?:19|20)\d\d年?度?")

@@ -102,15 +102,15 @@ def other_unit(
     `spoken` is its normal form; `printed_by` is the unit whose own text it is, if it is one's.
     """
     address, unit = to.address, to.unit
-    host = host_of(to.href)
+    host = host_of(to.href) if "//" in to.href else ""
     owner = (
         unit_names.pages.get(address) or (unit_names.hosts.get(host, "") if host else "") or unit
     )
     if not owner:
         return None
     for district in unit_names.districts:
-        at = text.find(district.name)
-        if at < 0 or district.unit != owner:
+        at = text.find(district.name) if district.unit == owner else -1
+        if at < 0:
             continue
         city = re.search(r"([\u4e00-\u9fff]{2}[市州盟])$", text[:at])
         if city and city[1] not in district.city:

@@ -85,9 +85,8 @@ class TableNames:
         titles = titles_in(text)
         starts = [one.start for one in titles]
         found = [(one.start, self._by_title.get(plain_title(one.name))) for one in titles]
-        found += [
-            (one.start, self._by_number.get(one.number)) for one in find_document_numbers(text)
-        ]
+        numbers = find_document_numbers(text, self._prefixes) if "号" in text else ()
+        found += [(one.start, self._by_number.get(one.number)) for one in numbers]
         seen = set()
         for start, record in found:
             if record is not None and record.id not in seen:
@@ -115,6 +114,11 @@ class TableNames:
     def _numbered(self, text: str) -> Record | None:
         number = read_number(text)
         return self._by_number.get(number) if number is not None else None
+
+    @cached_property
+    def _prefixes(self) -> frozenset[str]:
+        """What the numbers of the library begin with."""
+        return frozenset(number.prefix for number in self._by_number if len(number.prefix) > 1)
 
     @cached_property
     def _by_number(self) -> Mapping[DocumentNumber, Record]:
