@@ -20,6 +20,7 @@ from gongkai.gate import gate
 from gongkai.i18n.translation import translation
 from gongkai.measures.measure import measure
 from gongkai.mkdocs.admission import admitted, inspection_of, refuse_open_folder
+from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
@@ -127,7 +128,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         # MkDocs' own names the day on which the build ran: no two builds would be the same.
         config.theme.static_templates.discard(INDEX)
-        config.extra_css[:0] = [f"assets/{name}.css" for name in STYLES]
+        own = styles_of(shown.registries.site.appearance, root)
+        config.extra_css[:0] = [*(f"assets/{name}.css" for name in STYLES), *own]
         config.extra_javascript.extend(_module(f"assets/{name}.js") for name in SCRIPTS)
         return config
 
@@ -141,6 +143,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         if self._state.is_at_root:
             for file in self._attachments(config):
                 kept.append(file)
+        site = self._state.catalog.registries.site
+        add_appearance(kept, config, site.appearance, _root(config))
         return kept
 
     @event_priority(-100)  # Last: every hook has added its pages.
@@ -160,6 +164,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         """Give words to pages that are not ours; when all are known, write for search engines."""
         env.globals["say"] = translation(self._state.language)
         env.globals["there"] = self._state.renderer.is_there
+        env.globals["gongkai_logo"] = logo_of(self._state.catalog.registries.site.appearance)
         if self._state.is_at_root:
             write_for_robots(self._state, files, config)
         return env

@@ -1,5 +1,6 @@
 """What a site says of itself (data/site.yml)."""
 
+from gongkai.model.appearance import Appearance
 from gongkai.model.language import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Day, Identifier, Text
@@ -42,6 +43,8 @@ class SiteRegistry(Part):
     """SiteIDCode: the code that the registry of government sites gave it."""
     licence: Text | None = None
     """The address of the licence under which the data may be used again."""
+    appearance: Appearance | None = None
+    """The colours and the logo of the city; without it those of the program."""
     demonstration: Boolean = False
     """Whether it shows what the program does, for no government: its placeholders are meant."""
     history_from: Day | None = None

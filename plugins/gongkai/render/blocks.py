@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from gongkai.model.language import Language, LocalText
 from gongkai.views.attached import AttachedFile
+from gongkai.views.attached_tables import AttachedTable
 from gongkai.views.blocks import (
     INLINE,
     Box,
@@ -65,6 +66,7 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
     "a_timeline": lambda block: isinstance(block, Timeline),
     "a_strip": lambda block: isinstance(block, Drawing) and isinstance(block.shown, Strip),
     "a_chart": lambda block: isinstance(block, Drawing) and isinstance(block.shown, BarChart),
+    "an_attached_table": lambda block: isinstance(block, AttachedTable),
     "together": lambda block: isinstance(block, Together),
 }
 """What a value or a block is, as templates ask: `value is a_term`."""

@@ -14,6 +14,7 @@ from gongkai.model.language import LocalText
 from gongkai.model.scalars import Moment
 from gongkai.model.stages import Stage
 from gongkai.views.attached import AttachedFile
+from gongkai.views.attached_tables import AttachedTable
 from gongkai.views.page import Label, Title
 from gongkai.views.pictures import BarChart, Strip
 from gongkai.views.plain_tables import PlainTable
@@ -285,6 +286,7 @@ Block = (
     | OpeningTable
     | Timeline
     | Drawing
+    | AttachedTable
     | Together
     | DataTables
     | OwnText

@@ -7,6 +7,7 @@ from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.views.attached import attached_files
+from gongkai.views.attached_tables import attached_tables
 from gongkai.views.blocks import Block, DataTables, Entries, Facts, Heading, Notice, OwnText
 from gongkai.views.claims import claim_cards
 from gongkai.views.document_life import document_life
@@ -72,6 +73,7 @@ def _attachments(record: Record, catalog: Catalog) -> Iterator[Block]:
     if files:
         yield Heading("attachments", Label("Attachments"))
         yield Entries("files", tuple((file,) for file in files))
+        yield from attached_tables(record, catalog)
 
 
 def _changes(record: Record) -> Iterator[Block]:
