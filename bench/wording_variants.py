@@ -45,6 +45,12 @@ _BY_CHANCE = 1.5
 """How often a wrong word that was not met may be expected in all the texts by chance."""
 _RARELY = 60
 """How often a wrong word may be met so that each place is looked at."""
+_RARE_PAIR = 10
+"""How often a character may stand twice, so that it is a mistake wherever it does."""
+_FREQUENT = 5000
+"""How often a word is met that would have been met with its character twice, were that right."""
+_OF_NAMES = "省市区县镇乡村部委局厅院校会所站组室处科队团党国州盟旗街道路园人公"
+"""Characters that end names and begin words: 某市市场."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -203,6 +209,8 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
             allowed |= right_there
         else:
             later[wrong] = right
+    for right in dict.fromkeys(pairs.values()):
+        taken[right] += doubled(right, grams)
     around = grams.around(set(later.values()), least=3)
     for wrong, right in later.items():
         is_word = bool(jieba.get_FREQ(wrong)) or wrong in inside
@@ -210,6 +218,14 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
         taken[right] += [f"{wrong}[{'|'.join(after)}]"] if after else []
         taken[right] += [f"[{'|'.join(before)}]{wrong}"] if before else []
     return taken, allowed
+
+
+def doubled(right: str, grams: Grams) -> Iterator[str]:
+    """Yield a word with its first or last character twice, where two words hardly ever meet so."""
+    for wrong, pair in ((right + right[-1], 2 * right[-1]), (right[0] + right, 2 * right[0])):
+        is_rare = grams.of(pair) <= _RARE_PAIR or grams.of(right) >= _FREQUENT
+        if pair[0] not in _OF_NAMES and len(wrong) <= 4 and not grams.of(wrong) and is_rare:
+            yield wrong
 
 
 def _right_there(wrong: str, right: str, met: list, grams: Grams) -> set[str] | None:
