@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 import workspace
 from gongkai.checks.prose import MOST, in_words
 from gongkai.measures.wrong_words import WrongWord, WrongWords
-from gongkai.model.wording import WordingRegistry
+from gongkai.model.wording import Variants, WordingRegistry
 from gongkai.sources.registries import load_registries
 from gongkai.verdict.fixing import fixed, write_fixed
 from small_column import read_case
 from workspace import DAY, PARKING
 
+VARIANTS = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/variants.yml"))
 CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text("utf-8"))
 REGISTRY = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording.yml"))
 WORDS = WrongWords(REGISTRY)
@@ -90,6 +91,42 @@ def test_name_that_is_spelt_so_is_allowed() -> None:
 
 def test_column_without_lists_finds_nothing() -> None:
     assert list(WrongWords(WordingRegistry()).found_in("布署 recieve")) == []
+
+
+def test_word_given_in_short_is_wrong_beside_its_neighbours() -> None:
+    """A list gives the right word before a variant does; nothing of it is fixed by itself."""
+    words = {"健全": "键全 建全[机制|制度] [不断]建全", "部署": "布署"}
+    registry = WordingRegistry.model_validate(
+        {
+            "lists": [{"kind": "misspelt", "source": "own list", "words": {"键全": "建全"}}],
+            "variants": [{"source": "own list", "words": words}],
+            "allowed": ["发布署名"],
+        }
+    )
+    text = "建全机制，新建全国最大的项目，不断建全。发布署名文章，布署键全。"
+    found = list(WrongWords(registry).found_in(text))
+    assert [(one.start, one.right, one.is_sure) for one in found] == [
+        (0, "健全", False),
+        (17, "健全", False),
+        (27, "部署", False),
+        (29, "建全", True),
+    ]
+
+
+@pytest.mark.parametrize("written", ["建全[机制", "建[|]全", "全", "[]建全", "建全[机制|制度] 全"])
+def test_variant_that_cannot_be_read_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="is no wrong word"):
+        Variants(source="own list", words={"健全": written})
+
+
+def test_every_variant_that_ships_is_found_where_it_is_wrong() -> None:
+    words = WrongWords(VARIANTS)
+    slips = [pair for variants in VARIANTS.variants for pair in variants.slips()]
+    assert len(slips) >= 5_000
+    for right, slip in slips:
+        text = f"，{(*slip.before, '')[0]}{slip.wrong}{(*slip.after, '')[0]}，"
+        assert slip.wrong != right
+        assert list(words.found_in(text)), text
 
 
 def test_list_of_the_city_may_lie_outside(tmp_path: Path) -> None:

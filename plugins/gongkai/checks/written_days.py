@@ -45,8 +45,14 @@ WEEKDAYS = (
     *(Word("Friday"), Word("Saturday"), Word("Sunday")),
 )
 _ASKED = re.compile(
-    r"(?:(?:请|务必|须)[^。；！？\n年]{0,24}(?:于|在)|[Pp]lease\s[^.;\n]{0,60}\b(?:by|before|until)\s)$"
+    r"(?:(?:(?:请|务必|须)[^。；！？\n年]{0,24}|[应须需]当?)(?:于|在)|"
+    r"[Pp]lease\s[^.;\n]{0,60}\b(?:by|before|until)\s)$"
 )
+_CLOSES = re.compile(
+    r"(?:(?:报名|申报|申请|征集|意见|反馈|受理|提交|报送|投标|缴费|登记|预约)(?:时间|日期|期限)?[^，。；！？\n年]{0,6}"
+    r"(?:截止|截至)|截[止至](?:时间|日期))(?:时间|日期)?[为是于到：:]?\s?$"
+)
+_REPORTED = re.compile(r"[^。；！？\n]{0,12}(?:共|累计|已|收到|完成|结束)")
 _BY_THEN = re.compile(r"\s?(?:\d{1,2}[时点：:]\d{0,2}分?)?(?:以前|之前|前)")
 _BEFORE = 90
 """Characters before a day that may ask for something until then."""
@@ -87,7 +93,10 @@ def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
 
 
 def _is_asked_until(text: str, day: WrittenDay) -> bool:
-    asked = _ASKED.search(text[max(0, day.start - _BEFORE) : day.start])
+    before = text[max(0, day.start - _BEFORE) : day.start]
+    if _CLOSES.search(before):
+        return not _REPORTED.match(text, day.end)
+    asked = _ASKED.search(before)
     return asked is not None and (day.shown.isascii() or bool(_BY_THEN.match(text, day.end)))
 
 

@@ -22,8 +22,11 @@ _OF_THEN_BEFORE = re.compile(
 )
 _OF_THEN_BEHIND = re.compile(
     '(?:[”"]|名称|牌子)*(?:令|公告|关于|第|〔|[（(]现|现[更为改]|更名|改名|改称|改为|并入|合并|撤销'
-    "|不再|时期|发布|印发|制定|公布|批准|颁布|核发|颁发| (?:became|was renamed|merged|Order))"
+    "|不再|时期| (?:became|was renamed|merged|Order))"
 )
+_DID_THEN = re.compile('[”"]?(?:发布|印发|制定|公布|批准|颁布|核发|颁发)')
+_TO_DO = re.compile('(?:报请?|提请|呈报|上报|应当?经|应当?由|须经|须由|需经|需由|未经|凡经)[“"]?$')
+"""What is said of a body that has yet to do something, so that it must be one of today."""
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _HAN_BEFORE = re.compile("[\u3400-\u9fff]$")
 _MAY_PRECEDE = tuple("由向经请报到与和及对是从在原")
@@ -133,6 +136,8 @@ def speaks_of_then(text: str, start: int, end: int, until: date | None) -> bool:
     if _OF_THEN_BEFORE.search(text[max(0, start - 3 * _REACH) : start]):
         return True
     if _OF_THEN_BEHIND.match(text, end):
+        return True
+    if _DID_THEN.match(text, end) and not _TO_DO.search(text[max(0, start - _REACH) : start]):
         return True
     sentence = sentence_around(text, start, end)
     years = (int(year) for year in _YEAR.findall(sentence))

@@ -14,6 +14,13 @@ _COUNTED = re.compile(
     r"(?P<what>个方面|个|项|条|点|大|类|种|件|步)(?!月|工作日|小时)"
     r"(?P<more>[^，,。；;：:、\d（）()\n一二三四五六七八九十]{0,12})$"
 )
+_NAMED = re.compile(
+    r"(?P<shown>(?<![\d第零〇一二两三四五六七八九十百千万点.])"
+    r"(?P<number>[2-9]|[二两三四五六七八九十])(?:个|项|条|类|种|所|家|大|名)(?!月|工作日|小时)"
+    r"[^，,。；;：:、\d（）()\n”]{0,10}|“(?P<quoted>[二两三四五六七八九])[^”\d]{1,4}”)"
+    r"，(?:即|分别是|分别为)[：:]?(?P<items>[^，,。；;：:！？（）()《》“”\n]{3,80})(?=，(?!另)|[。；]|$)"
+)
+_AND = re.compile("以及|[和与及]")
 _NOT_ALL = re.compile("收到|征集|征求|反馈|其中|例如|比如|主要的|之一|部分|等$")
 _BEFORE = 20
 """Characters before the number that may say that not all are listed."""
@@ -35,8 +42,10 @@ class StatedList:
 def wrong_lists(text: str) -> Iterator[StatedList]:
     """Yield the lists in a text that have more or fewer items than it states.
 
-    Only those whose items are numbered from the first on in running text: 三项：一是……；二是……。
+    Those whose items are numbered from the first on in running text (三项：一是……；二是……), and
+    those that are named at once (三所小学，即甲和乙).
     """
+    yield from _wrongly_named(text)
     for opening in _FIRST.finditer(text):
         reach = max(0, opening.start() - 2 * _BEFORE)
         match = _COUNTED.search(text[reach : opening.start()])
@@ -49,6 +58,21 @@ def wrong_lists(text: str) -> Iterator[StatedList]:
         stated = _value(match["number"])
         if listed not in (1, stated):
             yield StatedList(reach + match.start(), match[0], stated, listed)
+
+
+def _wrongly_named(text: str) -> Iterator[StatedList]:
+    """Yield short lists; 和 may join two items or stand within one."""
+    for match in _NAMED.finditer(text):
+        items = match["items"]
+        least = items.count("、") + 1
+        most = least + len(_AND.findall(items))
+        stated = _value(match["number"] or match["quoted"])
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        partly = (
+            _NOT_ALL.search(before) or _NOT_ALL.search(items) or _NOT_ALL.search(match["shown"])
+        )
+        if most > 1 and not least <= stated <= most and not partly:
+            yield StatedList(match.start(), match["shown"], stated, most)
 
 
 def _listed(text: str, start: int, first: str) -> int:

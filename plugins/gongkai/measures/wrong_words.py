@@ -2,15 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import add
 
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
-_WORD = "[A-Za-z]+"
-_PREFIX = 2
-"""Characters by which a word in Chinese is looked up."""
+_WORD = re.compile("[A-Za-z]+")
 _BEHIND = 12
 """How many characters before a word are shown to the expression that must precede it."""
 
@@ -39,6 +38,8 @@ class _Entry:
     wrong: str
     kind: WordingKind
     right: RightWord
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
     @property
     def in_any_case(self) -> bool:
@@ -53,6 +54,10 @@ class _Entry:
             return False
         if self.wrong[-1].isascii() and behind.isascii() and behind.isalpha():
             return False
+        if self.before and not text.endswith(self.before, 0, start):
+            return False
+        if self.after and not text.startswith(self.after, end):
+            return False
         what = self.right
         before = text[max(0, start - _BEHIND) : start]
         return not (
@@ -64,45 +69,75 @@ class _Entry:
 
 
 class WrongWords:
-    """The words of a registry, looked up by how they begin.
+    """The words of a registry, looked up by what they have and the right words have not.
 
-    A text is gone through once, however many words there are: at a pair of Chinese characters with
-    which some word may begin, and at each word in Latin letters.
+    However many words there are, a text without mistakes is gone through once, for the pairs of
+    characters in it: hardly any of them is one by which a word is looked up. Words in Latin letters
+    are looked up as a whole.
     """
 
     def __init__(self, registry: WordingRegistry) -> None:
-        """Take the words; of two that give one word the last counts."""
-        entries = {
+        """Take the words; of two lists that give one word the last counts."""
+        listed = {
             wrong: _Entry(wrong, words.kind, right)
             for words in registry.lists
             for wrong, right in words.words.items()
         }
         self._allowed = registry.allowed
-        self._by_start: dict[str, list[_Entry]] = defaultdict(list)
-        for entry in sorted(entries.values(), key=lambda one: -len(one.wrong)):
-            self._by_start[_key(entry.wrong)].append(entry)
-        han = [key for key in self._by_start if not key.isascii()]
-        first, second = (_any_of(key[place] for key in han) for place in (0, 1))
-        self._starts = re.compile(f"{first}(?={second})|{_WORD}" if han else _WORD)
+        self._by_pair: dict[str, list[tuple[_Entry, int]]] = defaultdict(list)
+        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
+        for entry in (*listed.values(), *_variants(registry, listed)):
+            word = _WORD.match(entry.wrong)
+            if word is not None:
+                self._by_word[word[0].lower()].append(entry)
+            else:
+                offset = _telling_pair(entry)
+                self._by_pair[entry.wrong[offset : offset + 2]].append((entry, offset))
+        self._pairs = frozenset(self._by_pair)
 
     def found_in(self, text: str) -> Iterator[WrongWord]:
         """Yield the wrong words of a text in its order; of two at one place the longer."""
-        if not self._by_start:
-            return
         done = 0
-        for match in self._starts.finditer(text):
-            start = match.start()
-            if start < done:
-                continue
-            begins = match[0] if match[0].isascii() else text[start : start + _PREFIX]
-            for entry in self._by_start.get(begins.lower(), ()):
-                if entry.found_at(text, start) and not self._is_allowed(entry.wrong, text, start):
-                    done = start + len(entry.wrong)
-                    yield _wrong_word(entry, text[start:done], start)
-                    break
+        found = [*self._in_chinese(text), *self._in_latin(text)]
+        for start, entry in sorted(found, key=lambda one: (one[0], -len(one[1].wrong))):
+            if start >= done and not self._is_allowed(entry.wrong, text, start):
+                done = start + len(entry.wrong)
+                yield _wrong_word(entry, text[start:done], start)
+
+    def _in_chinese(self, text: str) -> Iterator[tuple[int, _Entry]]:
+        for pair in self._pairs.intersection(map(add, text, text[1:])):
+            at = text.find(pair)
+            while at >= 0:
+                for entry, offset in self._by_pair[pair]:
+                    if at >= offset and entry.found_at(text, at - offset):
+                        yield at - offset, entry
+                at = text.find(pair, at + 1)
+
+    def _in_latin(self, text: str) -> Iterator[tuple[int, _Entry]]:
+        if self._by_word:
+            for match in _WORD.finditer(text):
+                for entry in self._by_word.get(match[0].lower(), ()):
+                    if entry.found_at(text, match.start()):
+                        yield match.start(), entry
 
     def _is_allowed(self, wrong: str, text: str, start: int) -> bool:
         return any(_covers(longer, wrong, text, start) for longer in self._allowed)
+
+
+def _variants(registry: WordingRegistry, listed: Container[str]) -> Iterator[_Entry]:
+    """Yield what is given in short, but for the words of a list."""
+    for variants in registry.variants:
+        for right, slip in variants.slips():
+            if slip.wrong not in listed:
+                unsure = RightWord(right=right, sure=False)
+                yield _Entry(slip.wrong, "misspelt", unsure, slip.before, slip.after)
+
+
+def _telling_pair(entry: _Entry) -> int:
+    """Return where the first pair of characters stands that the right word does not have."""
+    wrong, right = entry.wrong, entry.right.right
+    pairs = range(len(wrong) - 1)
+    return next((place for place in pairs if wrong[place : place + 2] not in right), 0)
 
 
 def _wrong_word(entry: _Entry, there: str, start: int) -> WrongWord:
@@ -110,15 +145,6 @@ def _wrong_word(entry: _Entry, there: str, start: int) -> WrongWord:
     if there != entry.wrong:
         right = right.upper() if there.isupper() else right[:1].upper() + right[1:]
     return WrongWord(start, there, right, entry.kind, entry.right.sure, entry.right.since)
-
-
-def _key(wrong: str) -> str:
-    latin = re.match(_WORD, wrong)
-    return (latin[0] if latin else wrong[:_PREFIX]).lower()
-
-
-def _any_of(characters: Iterable[str]) -> str:
-    return f"[{''.join(map(re.escape, sorted(set(characters))))}]"
 
 
 def _covers(longer: str, wrong: str, text: str, start: int) -> bool:

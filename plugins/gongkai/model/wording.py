@@ -1,9 +1,11 @@
 """Words that are written wrong, and how they are right (data/wording.yml)."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from gongkai.model.expressions import Expression
 from gongkai.model.parts import Part
@@ -54,10 +56,56 @@ class WordList(Part):
     word only; a misspelt one in small letters in any case, all others exactly as they stand."""
 
 
+_SLIP = re.compile(
+    r"(?:\[(?P<before>[^\s\[\]]+)\])?(?P<wrong>[^\s\[\]|]{2,})(?:\[(?P<after>[^\s\[\]]+)\])?"
+)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One way in which a word is written wrong."""
+
+    wrong: str
+    before: tuple[str, ...]
+    """It is wrong only right behind one of these; behind anything, if there are none."""
+    after: tuple[str, ...]
+    """It is wrong only right before one of these; before anything, if there are none."""
+
+
+def _slips(written: str) -> str:
+    for one in written.split():
+        if not _SLIP.fullmatch(one):
+            raise ValueError(f"“{one}” is no wrong word: 建全[机制|制度], [不断|逐步]建全")
+    return written
+
+
+class Variants(Part):
+    """How words are written wrong, in short: nobody has read each, so that all are notices."""
+
+    source: Text
+    """How they were made."""
+    words: Mapping[Text, Annotated[Text, AfterValidator(_slips)]]
+    """The right word, and behind it how it is written wrong, with blanks between:
+    `健全: 键全 建全[机制|制度]`. One of what is in square brackets has to stand there, before the
+    wrong word or behind it. The wrong words of a list count before these."""
+
+    def slips(self) -> Iterator[tuple[str, Slip]]:
+        """Yield each right word with each way in which it is written wrong."""
+        for right, written in self.words.items():
+            for match in _SLIP.finditer(written):
+                before, after = (
+                    tuple(match[side].split("|")) if match[side] else ()
+                    for side in ("before", "after")
+                )
+                yield right, Slip(match["wrong"], before, after)
+
+
 class WordingRegistry(Part):
     """data/wording.yml."""
 
     lists: tuple[WordList, ...] = ()
     """The lists. A wrong word that several give is corrected as the last of them says."""
+    variants: tuple[Variants, ...] = ()
+    """Long lists in short: data/wording/variants.yml."""
     allowed: tuple[Text, ...] = ()
     """Texts in which nothing is found, such as names that are really spelt so."""

@@ -1,0 +1,316 @@
+"""Sift pairs of right and wrong words with published texts, and write data/wording/variants.yml.
+
+    pip install jieba numpy
+    python bench/wording_variants.py --official FOLDER... [--other FOLDER...]
+
+Each line of bench/wording_pairs.txt is a right word and how people write it wrong. Two characters
+often meet by chance, so that not every pair can be looked for. A wrong word that published texts
+never have, and that is no word itself, is taken as it is. One that they have is taken only beside
+what often stands beside the right word (`建全[机制|制度]`), where they never have it. `--official`
+names folders of texts such as laws and reports, `--other` newspapers and the like, in Markdown or
+plain text.
+"""
+
+import argparse
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import add
+from pathlib import Path
+
+import jieba
+import numpy as np
+
+ROOT = Path(__file__).parent.parent
+PAIRS = Path(__file__).parent / "wording_pairs.txt"
+OUT = ROOT / "data" / "wording" / "variants.yml"
+_HEAD = """\
+# How words of official texts are written wrong, in short (docs/wording.md): the right word, and
+# behind it the wrong ones. What is in square brackets has to stand there before or behind the wrong
+# word, since that is a part of right texts elsewhere: `建全[机制|制度]`. Made by
+# bench/wording_variants.py from bench/wording_pairs.txt and published texts; change it by hand as
+# you like. `allowed` at the end are right texts in which a wrong word stands by chance.
+variants:
+  - source: own list, sifted with published texts (bench/wording_variants.py)
+    words:
+"""
+_SAMPLE = 4_000_000
+"""Characters that are cut into words, to learn how words begin and end."""
+_MOST = 25
+"""Neighbours on either side that are kept of a wrong word, the most frequent ones."""
+_OFTEN = 20
+"""How often a right word stands beside a single character that is kept."""
+_BY_CHANCE = 1.5
+"""How often a wrong word that was not met may be expected in all the texts by chance."""
+_RARELY = 60
+"""How often a wrong word may be met so that each place is looked at."""
+_RARE_PAIR = 10
+"""How often a character may stand twice, so that it is a mistake wherever it does."""
+_FREQUENT = 5000
+"""How often a word is met that would have been met with its character twice, were that right."""
+_OF_NAMES = "省市区县镇乡村部委局厅院校会所站组室处科队团党国州盟旗街道路园人公"
+"""Characters that end names and begin words: 某市市场."""
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+class Grams:
+    """How often each sequence of two to four Chinese characters stands in texts."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Count them."""
+        codes = [np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32) for text in texts]
+        self._counts = {n: _counted(codes, n) for n in (1, 2, 3, 4)}
+        self.total = int(self._counts[1][1].sum())
+
+    def of(self, text: str) -> int:
+        """Return how often a text stands there; of a longer one at most so often."""
+        if len(text) > 4:
+            return min(self.of(text[:4]), self.of(text[-4:]))
+        known, counts = self._counts[len(text)]
+        place = int(np.searchsorted(known, _code(text)))
+        return int(counts[place]) if place < len(known) and known[place] == _code(text) else 0
+
+    def around(self, words: set[str], least: int) -> Mapping[str, list[tuple[int, str, str]]]:
+        """Return by word what stands before or behind it: how often, before, behind."""
+        found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        for n in (3, 4):
+            known, counts = self._counts[n]
+            for code, count in zip(known.tolist(), counts.tolist(), strict=True):
+                if count < least:
+                    continue
+                text = "".join(chr(code >> (16 * (n - 1 - place)) & 0xFFFF) for place in range(n))
+                for size in range(2, n):
+                    if text[:size] in words:
+                        found[text[:size]].append((count, "", text[size:]))
+                    if text[-size:] in words:
+                        found[text[-size:]].append((count, text[:-size], ""))
+        return found
+
+
+def _counted(codes: list[np.ndarray], n: int) -> tuple[np.ndarray, np.ndarray]:
+    every = []
+    for text in codes:
+        size = len(text) - n + 1
+        if size <= 0:
+            continue
+        is_han = (text >= 0x4E00) & (text <= 0x9FFF)
+        code, whole = np.zeros(size, np.uint64), np.ones(size, bool)
+        for place in range(n):
+            whole &= is_han[place : place + size]
+            code = (code << np.uint64(16)) | text[place : place + size]
+        every.append(code[whole])
+    return np.unique(np.concatenate(every), return_counts=True)
+
+
+def _code(text: str) -> int:
+    code = 0
+    for character in text:
+        code = code << 16 | ord(character)
+    return np.uint64(code)
+
+
+@dataclass
+class Borders:
+    """How words begin and end, so that one can say how often two meet by chance."""
+
+    begins: Counter[str] = field(default_factory=Counter)
+    ends: Counter[str] = field(default_factory=Counter)
+    share: float = 0.0
+
+    @classmethod
+    def of(cls, texts: Iterable[str], total: int) -> "Borders":
+        """Cut a sample into words."""
+        borders, size = cls(), 0
+        for text in texts:
+            for word in jieba.cut(text, HMM=False):
+                size += len(word)
+                if _HAN.fullmatch(word):
+                    for part in {word[:1], word[:2]}:
+                        borders.begins[part] += 1
+                    for part in {word[-1:], word[-2:]}:
+                        borders.ends[part] += 1
+            if size > _SAMPLE:
+                break
+        borders.share = total / size
+        return borders
+
+
+def by_chance(right: str, wrong: str, grams: Grams, borders: Borders) -> float:
+    """Return how often a wrong text is to be expected across the border of two words."""
+    expected = 0.0
+    for cut in range(1, len(wrong)):
+        left, rest = wrong[:cut], wrong[cut:]
+        ends = borders.ends[left[-2:]] * borders.share
+        begins = borders.begins[rest[:2]] * borders.share
+        if left == right[:cut]:
+            ends = max(0, grams.of(left) - grams.of(right)) if len(left) > 1 else ends
+        elif rest == right[cut:]:
+            begins = max(0, grams.of(rest) - grams.of(right)) if len(rest) > 1 else begins
+        expected += ends * begins / grams.total
+    return expected
+
+
+def read_pairs() -> dict[str, str]:
+    """Return the right word of each wrong one that is wrong for one word only and as long."""
+    rights: dict[str, set[str]] = defaultdict(set)
+    lines = [line.split() for line in PAIRS.read_text("utf-8").splitlines() if line.strip()]
+    for right, *wrongs in lines:
+        for wrong in wrongs:
+            rights[wrong].add(right)
+    words = {right for right, *_ in lines}
+    return {
+        wrong: right
+        for wrong, (right, *others) in ((wrong, tuple(r)) for wrong, r in rights.items())
+        if not others and wrong not in words and len(wrong) == len(right)
+    }
+
+
+def places_of(wrongs: Iterable[str], texts: Iterable[tuple[bool, str]]) -> Mapping[str, list]:
+    """Return where each wrong word stands: in official texts or not, before and behind what."""
+    by_pair: dict[str, list[str]] = defaultdict(list)
+    for wrong in wrongs:
+        by_pair[wrong[:2]].append(wrong)
+    pairs = frozenset(by_pair)
+    found: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
+    for is_official, text in texts:
+        for line in text.splitlines():
+            for pair in pairs.intersection(map(add, line, line[1:])):
+                for wrong in by_pair[pair]:
+                    for match in re.finditer(wrong, line):
+                        if len(found[wrong]) <= _RARELY:
+                            start, end = match.span()
+                            around = line[max(0, start - 2) : start], line[end : end + 2]
+                            found[wrong].append((is_official, *around))
+    return found
+
+
+def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], set[str]]:
+    """Return the wrong words to be looked for by their right ones, and texts that are right."""
+    pairs = read_pairs()
+    grams = Grams([*official, *other])
+    borders = Borders.of([*other, *official], grams.total)
+    places = places_of(pairs, [*((True, t) for t in official), *((False, t) for t in other)])
+    inside = _inside_words()
+    taken: dict[str, list[str]] = defaultdict(list)
+    allowed: set[str] = set()
+    later: dict[str, str] = {}
+    for wrong, right in pairs.items():
+        met = places.get(wrong, [])
+        expected = by_chance(right, wrong, grams, borders)
+        right_there = _right_there(wrong, right, met, grams)
+        if (
+            (not met and expected <= (0.2 if wrong in inside else _BY_CHANCE))
+            or (len(met) <= 3 and not any(one[0] for one in met) and expected <= 0.5)
+        ) and (not met or wrong not in inside):
+            taken[right].append(wrong)
+        elif right_there is not None and expected <= 0.6 and wrong not in inside:
+            taken[right].append(wrong)
+            allowed |= right_there
+        else:
+            later[wrong] = right
+    for right in dict.fromkeys(pairs.values()):
+        taken[right] += doubled(right, grams)
+    around = grams.around(set(later.values()), least=3)
+    for wrong, right in later.items():
+        is_word = bool(jieba.get_FREQ(wrong)) or wrong in inside
+        before, after = _neighbours(wrong, right, around[right], is_word, grams, borders)
+        taken[right] += [f"{wrong}[{'|'.join(after)}]"] if after else []
+        taken[right] += [f"[{'|'.join(before)}]{wrong}"] if before else []
+    return taken, allowed
+
+
+def doubled(right: str, grams: Grams) -> Iterator[str]:
+    """Yield a word with its first or last character twice, where two words hardly ever meet so."""
+    for wrong, pair in ((right + right[-1], 2 * right[-1]), (right[0] + right, 2 * right[0])):
+        is_rare = grams.of(pair) <= _RARE_PAIR or grams.of(right) >= _FREQUENT
+        if pair[0] not in _OF_NAMES and len(wrong) <= 4 and not grams.of(wrong) and is_rare:
+            yield wrong
+
+
+def _right_there(wrong: str, right: str, met: list, grams: Grams) -> set[str] | None:
+    """Return the texts in which a wrong word is right; None where too many may be.
+
+    Where the right word often stands between the same neighbours, it is a mistake there.
+    """
+    if jieba.get_FREQ(wrong) or not met or len(met) > _RARELY or grams.of(right) < 100:
+        return None
+    exceptions, count = set(), 0
+    for _, before, behind in met:
+        texts = [right + behind, before + right, before[-1:] + right + behind[:1]]
+        if any(_HAN.fullmatch(t) and len(t) >= 4 and grams.of(t) >= _OFTEN for t in texts):
+            continue
+        count += 1
+        if _HAN.fullmatch(behind[:1]):
+            exceptions.add(wrong + behind[:1])
+        elif _HAN.fullmatch(before[-1:]):
+            exceptions.add(before[-1:] + wrong)
+        else:
+            return None
+    return exceptions if count <= 4 else None
+
+
+def _neighbours(  # noqa: PLR0917
+    wrong: str,
+    right: str,
+    around: list[tuple[int, str, str]],
+    is_word: bool,
+    grams: Grams,
+    borders: Borders,
+) -> tuple[list[str], list[str]]:
+    """Return what stands before and behind a right word and never beside the wrong one."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    for count, before, behind in sorted(around, reverse=True):
+        side, beside = (sides[0], before) if before else (sides[1], behind)
+        if (len(beside) == 1 and count < _OFTEN) or (is_word and count < 6):
+            continue
+        if any(one in beside for one in side) or len(sides[0]) + len(sides[1]) >= _MOST:
+            continue
+        wrong_text, right_text = before + wrong + behind, before + right + behind
+        chance = by_chance(right_text, wrong_text, grams, borders)
+        if not grams.of(wrong_text) and chance <= (0.15 if is_word else 0.3):
+            side.append(beside)
+    return sides
+
+
+def _inside_words() -> set[str]:
+    """Return what is a part of a longer word of the dictionary."""
+    jieba.initialize()
+    return {
+        word[at : at + n]
+        for word, count in jieba.dt.FREQ.items()
+        if count
+        for n in (2, 3)
+        for at in range(len(word) - n + 1)
+        if len(word) > n
+    }
+
+
+def texts(folders: Iterable[Path]) -> Iterator[str]:
+    """Yield the texts of folders."""
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in (".md", ".txt"):
+                yield file.read_text("utf-8", errors="replace")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--official", type=Path, nargs="+", required=True)
+    parser.add_argument("--other", type=Path, nargs="*", default=[])
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    taken, allowed = sift(list(texts(options.official)), list(texts(options.other)))
+    lines = (f"      {right}: {_quoted(wrongs)}\n" for right, wrongs in taken.items() if wrongs)
+    words = "".join(lines)
+    right_texts = "".join(f"  - {text}\n" for text in sorted(allowed))
+    options.out.write_text(f"{_HEAD}{words}allowed:\n{right_texts}", "utf-8")
+
+
+def _quoted(wrongs: list[str]) -> str:
+    text = " ".join(wrongs)
+    return f"'{text}'" if text.startswith("[") else text
+
+
+if __name__ == "__main__":
+    main()
