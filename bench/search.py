@@ -127,12 +127,11 @@ def ask(browser: Browser, port: int, query: str) -> tuple[int, int]:
     page.get_by_role("searchbox").fill(query)
     page.get_by_role("searchbox").press("Enter")
     page.wait_for_selector("#gk-search ol[data-part=hits] li")
-    first = list(moved)
     page.wait_for_selector("#gk-search [data-facet] input", state="attached")
     page.wait_for_load_state("networkidle")
     context.close()
-    answer = sum(size for url, size in first if not url.endswith(".pf_filter"))
-    return answer, sum(size for _, size in moved) - answer
+    after = sum(size for url, size in moved if url.endswith(".pf_filter") or "/words/" in url)
+    return sum(size for _, size in moved) - after, after
 
 
 if __name__ == "__main__":

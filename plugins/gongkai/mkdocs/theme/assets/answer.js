@@ -1,6 +1,6 @@
 // The whole answer to a query: what it names outright, the pages that fit, and what else may be meant.
 
-import { jump } from "./numbers.js";
+import { bare, jump } from "./numbers.js";
 import { nearest, rank } from "./search.js";
 
 /**
@@ -16,7 +16,10 @@ export async function answer(index, home, query, options = {}) {
   if (numbered.length) {
     const loaded = await Promise.all(found.pages.map((page) => page.data()));
     const own = numbered.map((entry) => entry.address);
-    const pages = found.pages.filter((_, at) => !own.includes(loaded[at].url));
+    const said = numbered.map((entry) => bare(entry.number ?? query));
+    const mentions = ({ url, content }) =>
+      !own.includes(url) && said.some((number) => bare(content).includes(number));
+    const pages = found.pages.filter((_, at) => mentions(loaded[at]));
     return { ...found, pages, named, numbered, instead: null, meant: async () => null };
   }
   const narrowed = Object.keys(options.filters ?? {}).length > 0;

@@ -89,7 +89,7 @@ export function readNumber(text) {
 }
 
 /** Letters, Han characters and digits alone: what two ways of writing an index number share. */
-function bare(text) {
+export function bare(text) {
   return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 

@@ -11,8 +11,8 @@ import { openPairs, pageOf, postings } from "./pairs.js";
 import { between, folded, isHan, terms, variants, wordsOf } from "./query.js";
 import { meant } from "./spelling.js";
 
-const POOL = 30; // pages whose texts are looked at
-const FILTERED = 90; // the same where facets leave some of them out
+const POOL = 20; // pages whose texts are looked at
+const FILTERED = 80; // the same where facets leave some of them out
 const NEAR = 0.4; // share of what the best page holds of a query that others need
 const ALL = 0.99; // share that a page holds which has all of a query
 const TITLE = 1; // weight of words in the title beside those in the text
