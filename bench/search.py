@@ -4,8 +4,8 @@
 
 The record pages of the built Chinese edition are copied with their paragraphs shuffled among them,
 so that words are as rare as in real texts, and indexed by Pagefind. Chromium asks each query with
-an empty cache; texts are compressed as a server would; what comes after the first answer (the
-facets) is counted apart.
+an empty cache; texts are compressed as a server would; what comes after the first answer (facets,
+and the words among which the nearest are looked for) is counted apart.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def main() -> None:
         )
         server = serve(Path(folder))
         print(f"{pages} records\n")
-        print("| query | kB to the first answer | kB of facets after it |\n|---|---|---|")
+        print("| query | kB to the first answer | kB after it |\n|---|---|---|")
         rows = [ask(browser, server.server_port, query) for query in QUERIES]
         for query, (first, facets) in zip(QUERIES, rows, strict=True):
             print(f"| {query} | {first / 1000:.0f} | {facets / 1000:.0f} |")
@@ -130,8 +130,8 @@ def ask(browser: Browser, port: int, query: str) -> tuple[int, int]:
     page.wait_for_selector("#gk-search [data-facet] input", state="attached")
     page.wait_for_load_state("networkidle")
     context.close()
-    facets = sum(size for url, size in moved if url.endswith(".pf_filter"))
-    return sum(size for _, size in moved) - facets, facets
+    after = sum(size for url, size in moved if url.endswith(".pf_filter") or "/words/" in url)
+    return sum(size for _, size in moved) - after, after
 
 
 if __name__ == "__main__":

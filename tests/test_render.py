@@ -47,6 +47,8 @@ ATTRIBUTES = {
         "data-facet",
     ),
     *("data-root", "data-home", "data-none", "data-one", "data-many", "data-pages", "data-stop"),
+    *("data-one-document", "data-many-documents", "data-all", "data-mention"),
+    *("data-search", "data-words", "data-instead"),
     *("data-gk-open", "data-open", "data-later", "data-closed", "data-today"),
     *("data-done", "x1", "x2", "y1", "y2", "points", "cx", "cy", "r"),
     *(

@@ -52,8 +52,8 @@ class SynonymRegistry(Part):
 
     @cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:
-        """Return what texts write for each word that people type."""
-        return self._of("words")
+        """Return what texts write for what people type, short names of units among it."""
+        return self._of("words", "units")
 
     def names_like(self, name: str) -> Iterator[str]:
         """Yield what people call a unit of this name."""
@@ -62,9 +62,9 @@ class SynonymRegistry(Part):
                 if part in name:
                     yield name.replace(part, said)
 
-    def _of(self, about: str) -> dict[str, tuple[str, ...]]:
+    def _of(self, *about: str) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for one in self.lists:
-            for said, written in one.said.items() if one.about == about else ():
+            for said, written in one.said.items() if one.about in about else ():
                 found[said] = tuple(dict.fromkeys((*found.get(said, ()), *written)))
         return found

@@ -1,12 +1,13 @@
 // The whole answer to a query: what it names outright, the pages that fit, and what else may be meant.
 
-import { jump } from "./numbers.js";
+import { bare, jump } from "./numbers.js";
 import { nearest, rank } from "./search.js";
 
 /**
- * {named, numbered, pages, values, other, instead}: `numbered` are the documents of which the query is the
- * number, and `pages` then those that mention it; `other` is a query that may be meant, and `instead` says
- * that the pages answer that one, because none answers what was typed.
+ * {named, numbered, pages, values, instead, meant}: `numbered` are the documents of which the query is the
+ * number, and `pages` then those that mention it; `instead` is the query that the pages answer where none
+ * answers what was typed. `meant()` looks for a query that may be meant, once the answer is shown: what it
+ * loads would only delay that.
  */
 export async function answer(index, home, query, options = {}) {
   const named = query && home ? await jump(home, query) : [];
@@ -15,11 +16,15 @@ export async function answer(index, home, query, options = {}) {
   if (numbered.length) {
     const loaded = await Promise.all(found.pages.map((page) => page.data()));
     const own = numbered.map((entry) => entry.address);
-    const pages = found.pages.filter((_, at) => !own.includes(loaded[at].url));
-    return { ...found, pages, named, numbered, other: null, instead: false };
+    const said = numbered.map((entry) => bare(entry.number ?? query));
+    const mentions = ({ url, content }) =>
+      !own.includes(url) && said.some((number) => bare(content).includes(number));
+    const pages = found.pages.filter((_, at) => mentions(loaded[at]));
+    return { ...found, pages, named, numbered, instead: null, meant: async () => null };
   }
   const narrowed = Object.keys(options.filters ?? {}).length > 0;
-  const other = query && !named.length && !narrowed ? await nearest(index, query, found) : null;
-  const instead = other !== null && !found.pages.length;
-  return { ...(instead ? await rank(index, other, options) : found), named, numbered, other, instead };
+  const meant = async () => (query && !named.length && !narrowed ? nearest(index, query, found) : null);
+  const instead = found.pages.length ? null : await meant();
+  const shown = instead ? await rank(index, instead, options) : found;
+  return { ...shown, named, numbered, instead, meant: instead ? async () => null : meant };
 }

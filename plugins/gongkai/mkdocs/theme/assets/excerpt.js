@@ -28,7 +28,8 @@ export function excerpt(page, terms) {
   const raw = page.content;
   const text = raw.replaceAll("\u200b", "");
   const found = places(text, terms);
-  const reach = /\p{Script=Han}/u.test(text.slice(0, 400)) ? REACH : 2 * REACH;
+  const han = terms.some(isHan);
+  const reach = han ? REACH : 2 * REACH;
   // The place around which most different terms stand; the first of several.
   let best = 0;
   let middle = 0;
@@ -37,14 +38,21 @@ export function excerpt(page, terms) {
     for (let next = at; next < found.length && found[next][0] - found[at][0] < reach; next++) near.add(found[next][2]);
     if (near.size > best) [best, middle] = [near.size, found[at][0]];
   }
-  const start = Math.max(0, middle - reach / 2);
-  const end = Math.min(text.length, start + 2 * reach);
+  let start = Math.max(0, middle - reach / 2);
+  let end = Math.min(text.length, start + 2 * reach);
+  if (!han) {
+    if (start) start = Math.min(middle, text.indexOf(" ", start) + 1);
+    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), middle + 1);
+  }
   const parts = [];
   let done = start;
   for (const [from, to] of found) {
     if (to <= done || from >= end) continue;
     if (from > done) parts.push([text.slice(done, from), false]);
-    parts.push([text.slice(Math.max(from, done), to), true]);
+    // Pairs that overlap or touch are one mark.
+    const last = parts.at(-1);
+    if (last?.[1]) last[0] += text.slice(done, to);
+    else parts.push([text.slice(Math.max(from, done), to), true]);
     done = to;
   }
   if (done < end) parts.push([text.slice(done, end), false]);

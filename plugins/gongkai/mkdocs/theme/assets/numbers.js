@@ -46,8 +46,35 @@ export function readOrder(text) {
   return { prefix: `${by}令`, year: null, order: Number(before ?? after) };
 }
 
+const ORGANS = { provincial: "省", province: "省", municipal: "市", city: "市", "state council": "国务院" };
+
+/** The same in English, `provincial order 336` or `Decree No. 113`, with a part of its organ's name. */
+function readEnglishOrder(text) {
+  const found = text.match(/\b(?:order|decree)\s*(?:no\.?|number)?\s*(\d{1,5})\b/iu);
+  if (!found) return null;
+  const said = Object.keys(ORGANS).find((organ) => text.toLowerCase().includes(organ));
+  return { prefix: "令", organ: said ? ORGANS[said] : "", year: null, order: Number(found[1]) };
+}
+
 /** Whether an order is one of the organ that a query names shortly: 省政府令 is 山东省人民政府令. */
-const sameOrgan = (printed, typed) => printed.replace("人民", "").endsWith(typed.replace("人民", ""));
+const sameOrgan = (printed, { prefix, organ = "" }) =>
+  printed.replace("人民", "").endsWith(prefix.replace("人民", "")) && printed.includes(organ);
+
+/** A query that cites an order, as texts write it. */
+export function orderInWords(query) {
+  const order = readOrder(query);
+  return order ? `${order.prefix}第${order.order}号` : query;
+}
+
+/** A number among other words, or with its parts in another order: 国办发47号 网站, 示例政发 9号 2021. */
+function readLoosely(text) {
+  const folded = text.normalize("NFKC");
+  const order = folded.match(/(?<!\d)(\d{1,5})\s*号/u);
+  const prefix = folded.match(/(\p{Script=Han}{2,})[\s〔\[(]*\d/u);
+  const year = folded.match(/(?<!\d)((?:19|20)\d{2})(?!\d|\s*号)/u);
+  if (!order || !prefix) return null;
+  return { prefix: prefix[1], year: year ? Number(year[1]) : null, order: Number(order[1]), loose: true };
+}
 
 /** {prefix, year, order} of a document number, or null. */
 export function readNumber(text) {
@@ -62,7 +89,7 @@ export function readNumber(text) {
 }
 
 /** Letters, Han characters and digits alone: what two ways of writing an index number share. */
-function bare(text) {
+export function bare(text) {
   return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
@@ -89,8 +116,8 @@ export async function jump(home, query) {
   const base = new URL(home, document.baseURI);
   const { years, names, ends = [] } = await shard(base, "index");
   const found = [];
-  const order = readOrder(query);
-  const number = order ?? readNumber(query);
+  const order = readOrder(query) ?? readEnglishOrder(query);
+  const number = order ?? readNumber(query) ?? readLoosely(query);
   const index = bare(query);
   const typed = (index.match(/(?:19|20)\d{2}/g) ?? []).concat("none");
   const wanted = number && number.year === null ? years : years.filter((year) => typed.includes(year));
@@ -100,7 +127,11 @@ export async function jump(home, query) {
         number &&
         entry.order === number.order &&
         (number.year === null || entry.year === number.year) &&
-        (order ? sameOrgan(entry.prefix, order.prefix) : entry.prefix.includes(number.prefix));
+        (order
+          ? sameOrgan(entry.prefix, order)
+          : number.loose
+            ? entry.prefix.endsWith(number.prefix)
+            : entry.prefix.includes(number.prefix));
       const listed = entry.index && index.length >= 6 && entry.index.endsWith(index);
       if (same || listed) found.push({ ...entry, exact: listed || Boolean(order) || entry.prefix === number.prefix });
     }

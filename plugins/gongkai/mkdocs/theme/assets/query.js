@@ -1,13 +1,13 @@
 // What a query asks for: its words and pairs of characters, and the ways in which texts may write it.
 
 const ASKED =
-  /请问|怎么样|怎么|怎样|如何|什么时候|为什么|什么|多少钱|多少|哪里|哪儿|哪些|哪个|能不能|可不可以|可以|需要|是否|有没有|有哪些|几点|多久|[的了吗呢吧啊我你]/gu;
+  /请问|怎么样|怎么|怎样|如何|什么时候|为什么|什么|多少钱|多少|哪里|哪儿|哪些|哪个|能不能|可不可以|可以|需要|是否|有没有|有哪些|几点|多久|还能不能|还能|能否|要不要|会不会|没有人|没人|去年|今年|现在|最近|一下|一回|一次|[的了吗呢吧啊我你]/gu;
 const ASIDE = new Set(
-  "a an the of to in on for and or is are be was were how what when where who which why do does did can i my me we our you your it its there this that about with from at by much many get need".split(" "),
+  "a an the of to in on for and or is are be was were how what when where who which why do does did can i my me we our you your it its there this that about with from at by much many get need will would should someone anyone last".split(" "),
 );
 const HAN = /\p{Script=Han}/u;
 const WORD = /(?:[^\P{L}\p{Script=Han}]|\p{N})(?:[^\P{L}\p{Script=Han}]|[\p{N}'’])*/gu;
-const MOST = 8; // ways of writing a query that are looked for
+const MOST = 16; // ways of writing a query that are looked for
 
 /** A word as it is compared: in small letters, and in the singular. */
 export function folded(word) {

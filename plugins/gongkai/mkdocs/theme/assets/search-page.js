@@ -56,11 +56,10 @@ function counted(box, { named, numbered, pages }) {
 }
 
 /** Say which query may be meant, with a link that asks it. */
-function suggest(target, { other, instead }) {
+function suggest(target, words, other) {
   target.replaceChildren();
   target.hidden = !other;
   if (!other) return;
-  const words = instead ? target.dataset.instead : target.dataset.words;
   const link = document.createElement("a");
   const state = new URLSearchParams(target.closest("dialog") ? "" : location.search);
   state.set("q", other);
@@ -124,7 +123,8 @@ class SearchPage {
     this.pages = pages;
     this.shown = 0;
     this.part("status").textContent = counted(this.box, found);
-    suggest(this.part("meant"), found);
+    const meant = this.part("meant");
+    suggest(meant, meant.dataset.instead, found.instead);
     this.part("nothing").hidden = pages.length + named.length > 0;
     this.part("jumps").replaceChildren(...(numbered.length ? numbered : named).map((entry) => fill(entry)));
     this.part("named").hidden = !named.length;
@@ -133,8 +133,11 @@ class SearchPage {
     this.part("hits").replaceChildren();
     await this.more();
     this.box.removeAttribute("aria-busy");
-    const every = await facets(opened); // after the answer
-    if (turn === this.turn) this.facets(every, found.values);
+    // After the answer:
+    const [every, other] = await Promise.all([facets(opened), found.meant()]);
+    if (turn !== this.turn) return;
+    this.facets(every, found.values);
+    if (other) suggest(meant, meant.dataset.words, other);
   }
 
   facets(every, held) {
@@ -211,7 +214,7 @@ function quickBox(opener, dialog) {
     const query = input.value.trim();
     const mine = (turn = Symbol("turn"));
     if (!query) {
-      suggest(meant, {});
+      suggest(meant, "", null);
       list.replaceChildren();
       status.textContent = "";
       return;
@@ -221,10 +224,12 @@ function quickBox(opener, dialog) {
     const loaded = await Promise.all(pages.slice(0, QUICK).map((page) => page.data()));
     if (mine !== turn) return;
     status.textContent = counted(dialog, found);
-    suggest(meant, found);
+    suggest(meant, meant.dataset.instead, found.instead);
     const known = named.map((entry) => entry.address);
     const hits = loaded.map(hit).filter((entry) => !known.includes(entry.page));
     list.replaceChildren(...[...named, ...hits].slice(0, QUICK + 2).map((entry) => fill(entry)));
+    const other = await found.meant();
+    if (other && mine === turn) suggest(meant, meant.dataset.words, other);
   }
 }
 

@@ -6,13 +6,13 @@
 // themselves, in title or text.
 
 import { excerpt } from "./excerpt.js";
-import { readOrder, synonyms } from "./numbers.js";
+import { orderInWords, synonyms } from "./numbers.js";
 import { openPairs, pageOf, postings } from "./pairs.js";
 import { between, folded, isHan, terms, variants, wordsOf } from "./query.js";
 import { meant } from "./spelling.js";
 
-const POOL = 30; // pages whose texts are looked at
-const FILTERED = 90; // the same where facets leave some of them out
+const POOL = 20; // pages whose texts are looked at
+const FILTERED = 80; // the same where facets leave some of them out
 const NEAR = 0.4; // share of what the best page holds of a query that others need
 const ALL = 0.99; // share that a page holds which has all of a query
 const TITLE = 1; // weight of words in the title beside those in the text
@@ -25,7 +25,7 @@ const OTHER = 0.97; // what texts write for a word counts a little less than the
 const BETWEEN = 0.25; // two characters of which one ends a word and the next begins one
 const PART = 0.4; // another word of the same stem
 const STEM = 0.1; // a page that Pagefind alone finds something in
-const ENOUGH = 0.8; // share of a query that the best page holds where nothing else may be meant
+const ENOUGH = 0.9; // share of a query that the best page holds where nothing else may be meant
 const BETTER = 0.15; // how much more of another query must be held
 
 /** The index of the edition that is shown; `home` is its root where it has a quick jump. */
@@ -148,9 +148,7 @@ export async function rank(index, query, { filters = {}, newest = false, whole =
     const { results } = await pagefind.search(null, { filters, sort: { date: "desc" } });
     return { pages: results.map((page) => shown(place, page.id, page, [])), held: 1, values: null };
   }
-  const order = readOrder(query);
-  const typed = order ? `${order.prefix}第${order.order}号` : query;
-  const ways = variants(typed, words).map((way, at) => ({ query: way, terms: terms(way), factor: at ? OTHER : 1 }));
+  const ways = variants(orderInWords(query), words).map((way, at) => ({ query: way, terms: terms(way), factor: at ? OTHER : 1 }));
   const wanted = [...new Set(ways.flatMap((way) => way.terms))];
   const { found, count, answers } = await gather(index, wanted, filters);
   const loose = new Set(ways.flatMap((way) => [...between(way.query)]));
