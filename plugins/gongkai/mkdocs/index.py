@@ -14,7 +14,7 @@ from gongkai.model.findings import Phrase
 from gongkai.model.said import SaidError
 
 FOLDER = "pagefind"
-_MADE = b"2"
+_MADE = b"3"
 """Changes with what is made of the same pages: what an earlier engine kept is made anew."""
 _READERS = ("pagefind-*ui.*", "pagefind-highlight.js")
 """What Pagefind writes for its own search page; ours needs none of it."""

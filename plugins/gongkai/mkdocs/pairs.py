@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_SHARD = 16_000
+_SHARD = 4_000
 """Characters that a file of pairs has on average: a query of eight characters loads seven."""
 _MOST_WORDS = 8_000
 _MOST_PAIRS = 8_000
