@@ -24,6 +24,7 @@ NOT_CONTENT = (
     ".gk-translation :is(a, span)",  # the way to the official text; its words are those of its copy
     ".gk-official",  # the other text
     ".gk-scan",  # how to get from the page to a phone or a wall
+    "svg, .gk-chart__key",  # a picture: the table behind it says the same
     ".gk-data > :is(.gk-figures, .gk-more)",  # what is drawn and summed of a table
     ".gk-data > :is(.gk-filter, .gk-jumps, .gk-pager, .gk-table-files)",  # ways around in it
 )

@@ -106,8 +106,11 @@ def test_shopkeeper_types_a_number_sees_repealed_and_what_changed(
     banner = page.locator(".gk-banner--repealed")
     expect(banner).to_contain_text(say(edition, "Repealed on 10 June 2021", "2021年6月10日"))
     follow(page, "/r/cleanup-2021/", ".gk-banner--repealed")
-    page.go_back()
-    follow(page, "/r/cleanup-2021-explained/", ".gk-banner--repealed")
+    explained = page.locator("a[href$='/r/cleanup-2021-explained/']")
+    page.locator("details", has=explained).evaluate_all(
+        "(all) => all.forEach((one) => one.open = true)"
+    )
+    follow(page, "/r/cleanup-2021-explained/")
     expect(page.locator("h1")).to_contain_text(say(edition, "clean-up", "清理"))
 
 

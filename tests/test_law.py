@@ -72,8 +72,9 @@ def test_parts_are_joined_list_by_list_and_key_by_key() -> None:
 
 
 def texts_of_the_engine() -> Iterator[tuple[Path, str]]:
+    """Yield the files of the engine, without the list of all common characters by their sound."""
     for file in sorted(ROOM.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
+        if file.is_file() and "__pycache__" not in file.parts and file.name != "alike.json":
             yield file, file.read_text(encoding="utf-8", errors="replace")
 
 

@@ -112,8 +112,10 @@ class FieldValues:
                 found = registries.point(name)
                 if found is None:
                     return None
-                named = {"point": point_name(name), "title": found[1].title}
-                return Term(Label("{point}: {title}", named), point_address(name))
+                title = Label(
+                    "{point}: {title}", {"point": point_name(name), "title": found[1].title}
+                )
+                return Term(title, point_address(name))
             case "table":
                 schema = registries.tables.get(name)
                 return Term(schema.title) if schema is not None else None

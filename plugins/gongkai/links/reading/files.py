@@ -19,6 +19,8 @@ KINDS = {
 }
 """What is read of files, by the end of their names."""
 _IN_XML = re.compile(r"""\s(?:href|src)\s*=\s*["']([^"']*)["']|<loc>\s*([^<]*?)\s*</loc>""")
+_FOLDED = re.compile(r"\r?\n[ \t]")
+"""Where a line of a calendar goes on (RFC 5545, section 3.1)."""
 _IN_MANIFEST = re.compile(r'"(?:src|start_url|scope)"\s*:\s*"([^"]*)"')
 
 
@@ -40,6 +42,8 @@ def read_file(path: str, content: bytes, own: str) -> ReadPage:
     """
     kind = KINDS[suffix_of(path)]
     text = content.decode("utf-8", "replace")
+    if kind == "calendar":
+        text = _FOLDED.sub("", text)
     found: list[str] = []
     if kind == "style":
         found += named_in_css(text)

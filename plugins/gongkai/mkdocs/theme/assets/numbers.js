@@ -56,7 +56,7 @@ function readEnglishOrder(text) {
   return { prefix: "令", organ: said ? ORGANS[said] : "", year: null, order: Number(found[1]) };
 }
 
-/** Whether an order is one of the organ that a query names shortly: 省政府令 is 山东省人民政府令. */
+/** Whether an order is one of the organ that a query names shortly: 省政府令 is 某省人民政府令. */
 const sameOrgan = (printed, { prefix, organ = "" }) =>
   printed.replace("人民", "").endsWith(prefix.replace("人民", "")) && printed.includes(organ);
 
