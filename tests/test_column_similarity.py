@@ -36,7 +36,7 @@ def test_no_record_in_its_place_reaches_the_margin(
     similarities: list[ColumnSimilarity], limits: SimilarityLimits
 ) -> None:
     found = {one.record.id: one.margin(one.record.column) for one in similarities}
-    assert max(found.values()) < limits.margin * 0.9
+    assert max(found.values()) < limits.margin * 0.8
 
 
 def test_half_of_the_records_in_a_wrong_column_are_noticed(

@@ -8,6 +8,7 @@ from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
 from gongkai.checks.prose import Texts, in_words, texts_of_records
 from gongkai.measures.citations import Citations, Ended, Mismatched
+from gongkai.model.certainty import CERTAIN
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.laws import CitedLaw, LawRegistry
 from gongkai.model.record import Record
@@ -29,7 +30,6 @@ MISMATCHED = Code(
     "find out which of the two is meant; the number of the title is “{right}”",
     _ARTICLE,
 )
-_CERTAIN = ("V", "V~", "D")
 
 
 def ended(record: Record, scope: Scope) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ def _day_of(record: Record) -> date | None:
 
 def _bound(finding: Finding, law: CitedLaw) -> Finding:
     """Return the finding; what is only remembered is a notice."""
-    is_certain = law.certainty in _CERTAIN
+    is_certain = law.certainty in CERTAIN
     return finding if is_certain else replace(finding, severity=Severity.NOTICE)
 
 

@@ -10,6 +10,7 @@ from types import ModuleType
 from gongkai import checks as room
 from gongkai.checks import mistyped_numbers, privacy
 from gongkai.checks.check import Check, RecordCheck, Scope
+from gongkai.model.certainty import CERTAIN
 from gongkai.model.findings import Code, Finding, Severity, sort_findings
 from gongkai.model.registries import Registries
 
@@ -53,9 +54,5 @@ def _judged(finding: Finding, registries: Registries, as_of: date) -> Iterator[F
     if finding.code.rule not in registries.rules:
         yield finding
     elif rule is not None:
-        is_bound = finding.is_error and rule.certainty not in _CERTAIN
+        is_bound = finding.is_error and rule.certainty not in CERTAIN
         yield replace(finding, severity=Severity.WARNING) if is_bound else finding
-
-
-_CERTAIN = ("V", "V~", "D")
-"""Rules that were read, seen second-hand or derived; others warn at most (decision 14)."""

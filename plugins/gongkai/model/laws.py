@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
+from gongkai.model.certainty import Certainty
 from gongkai.model.contacts import WebAddress
 from gongkai.model.parts import Part
-from gongkai.model.rules import Certainty
 from gongkai.model.scalars import Boolean, Day, Identifier, Text
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from gongkai.model.certainty import Certainty
 from gongkai.model.fees import FeeScale
 from gongkai.model.filling import fill
 from gongkai.model.language import LocalText
@@ -26,8 +27,6 @@ from gongkai.model.scalars import (
     UnitId,
 )
 from gongkai.model.units import Unit, UnitType
-
-Certainty = Literal["V", "V~", "D", "M", "unknown", "proposal"]
 
 
 class Kept(Part):

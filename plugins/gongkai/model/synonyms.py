@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gongkai.model.certainty import Certainty
 from gongkai.model.contacts import WebAddress
 from gongkai.model.parts import Part
-from gongkai.model.rules import Certainty
 from gongkai.model.scalars import Day, Identifier, Text
 
 Said = Annotated[Text, Field(min_length=2)]

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import fix, message
+from gongkai.model.certainty import CERTAINTIES, UNSAID
 from gongkai.model.language import Language, LocalText
 from gongkai.model.scalars import Moment
 from gongkai.render.articles import noted
@@ -45,7 +46,6 @@ from gongkai.views.addresses import (
 )
 from gongkai.views.article_notes import first_article
 from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
-from gongkai.views.certainty import CERTAINTY
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
 from gongkai.views.pictures import in_lines
@@ -136,7 +136,8 @@ def environment(language: Language) -> Environment:
         "is_stacked": is_stacked,
         "filled": filled,
         "labels": labels,
-        "certainties": CERTAINTY,
+        "certainties": {mark: Label(words) for mark, words in CERTAINTIES.items()},
+        "certainties_unsaid": UNSAID,
         "point_name": point_name,
         "why": why,
         "written": partial(value_element, language=language),

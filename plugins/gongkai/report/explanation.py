@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from gongkai.i18n.translation import Translation
 from gongkai.i18n.wording import without_details
+from gongkai.model.certainty import CERTAIN, CERTAINTIES
 from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code
 from gongkai.model.language import LocalText
@@ -32,14 +33,6 @@ FAMILIES = {
     "GK9": "Tables",
 }
 """What the hundreds of codes are about (decision 20)."""
-CERTAINTIES = {
-    "V": "its text was read",
-    "V~": "seen second-hand",
-    "D": "derived from a text that was read",
-    "M": "from memory: it warns at most",
-    "unknown": "not found: it warns at most",
-    "proposal": "a proposal of this project: it warns at most",
-}
 
 
 @dataclass(frozen=True)
@@ -140,6 +133,7 @@ def _environment(words: Translation, text: Callable[[str], str]) -> Environment:
         "_": words,
         "language": words.language,
         "certainties": CERTAINTIES,
+        "certain": CERTAIN,
         "duties": DUTIES,
         "unit_types": UNIT_TYPES,
         "family_names": FAMILIES,
