@@ -8,7 +8,7 @@ from gongkai.measures.ages import Inspection, inspect
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace
 from gongkai.model.history import History, Seen
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 
 CODE = Code("GK999", Severity.WARNING, "wrong: {what}", "write “{what}”", "a test")

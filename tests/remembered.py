@@ -47,7 +47,7 @@ from gongkai.measures.tables import (
     unchecked,
 )
 from gongkai.model import filling, numbers, titles
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import File
 from gongkai.model.scalars import Plain
 from gongkai.sources import (

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Body, File
 from gongkai.model.registries import Registries
 from gongkai.model.vocabularies import Vocabularies

@@ -13,7 +13,8 @@ from gongkai.model.contacts import Reached
 from gongkai.model.declared import label_of
 from gongkai.model.kinds import KINDS
 from gongkai.model.label import Choices, Counted
-from gongkai.model.language import Language, LocalText
+from gongkai.model.language import Language
+from gongkai.model.local_text import LocalText
 from gongkai.model.periods import words_of_day
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries

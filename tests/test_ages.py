@@ -18,7 +18,7 @@ from gongkai.measures.ages import (
 )
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word
 from gongkai.model.history import History
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.sources.earlier import HistoryError, read_history, write_history
 from inspections import findings_of
 from small_column import make_catalog, read_case

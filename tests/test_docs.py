@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from gongkai.cli import main
+from gongkai.commands.loading import NAMES, load
 from gongkai.i18n.translation import translation
 from gongkai.model import kinds
 from gongkai.model.kinds import KINDS
@@ -107,9 +107,9 @@ def test_every_file_of_the_kinds_declares_one() -> None:
     assert named == list(KINDS)
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
-    command = main.commands[name]
+    command = load(name)
     assert command.help
     for parameter in command.params:
         assert isinstance(parameter, click.Argument) or getattr(parameter, "help", None), parameter

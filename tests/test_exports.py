@@ -23,7 +23,8 @@ from any_column import AS_OF, catalogs
 from gongkai.measures.measure import measure
 from gongkai.measures.obligations.obligation import MET, OPEN
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.local_text import LocalText
 from gongkai.render.tables import BETWEEN, FORMULA, cell
 from gongkai.sources.load import load
 from gongkai.views import matter_table, progress_table, record_table

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 
 from any_column import AS_OF, catalogs
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.local_text import LocalText
 from gongkai.views.feeds import feed_files
 from rewritten import rewritten
 from small_column import make_catalog, read_case, registries

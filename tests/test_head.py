@@ -23,7 +23,8 @@ from any_column import AS_OF, all_pages
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
-from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.local_text import LocalText
 from gongkai.model.site import SiteRegistry
 from gongkai.render.files import FileRenderer
 from gongkai.render.linked_data import linked_data, script_safe

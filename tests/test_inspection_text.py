@@ -13,7 +13,8 @@ from gongkai.measures.measure import measure
 from gongkai.model.editions import DEFAULT
 from gongkai.model.findings import Code, Finding, Named, Phrase, SourcePlace
 from gongkai.model.history import Seen
-from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.local_text import LocalText
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sheets import LinkedSite, sheets
 from gongkai.render.urls import Origin

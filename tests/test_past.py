@@ -11,7 +11,7 @@ from commands import run
 from gongkai.measures.ages import inspect, remember
 from gongkai.model.findings import PAST_IS_REPORTED
 from gongkai.model.history import History
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.sources.load import load
 from gongkai.verdict.judge import judge
 

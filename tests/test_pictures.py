@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from any_column import AS_OF
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.views.blocks import Drawing
 from gongkai.views.content import content
 from gongkai.views.figures import figures

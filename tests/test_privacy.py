@@ -17,7 +17,7 @@ from gongkai.checks.tables import tables_in
 from gongkai.i18n.translation import translation
 from gongkai.model.findings import Finding, leaking
 from gongkai.model.gate import Allowed, Privacy
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import RawText
 from gongkai.report import github, gitlab, junit, sarif, text
 from gongkai.report import json as json_report

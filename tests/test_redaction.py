@@ -36,7 +36,8 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
 from gongkai.model.findings import Finding, is_leak
 from gongkai.model.history import History, Seen
-from gongkai.model.language import LANGUAGES, LocalText
+from gongkai.model.language import LANGUAGES
+from gongkai.model.local_text import LocalText
 from gongkai.render.files import FileRenderer
 from gongkai.render.sheets import LinkedSite, sheets
 from gongkai.render.urls import Origin

@@ -7,7 +7,7 @@ import pytest
 
 from gongkai.checks.marks import marks_in
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.points import Point, PointYear
 from gongkai.model.units import Unit
 

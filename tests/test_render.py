@@ -13,7 +13,8 @@ from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
 from gongkai.model.kinds import KINDS
-from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.local_text import LocalText
 from gongkai.render.environment import TEMPLATES
 from gongkai.render.renderer import PageRenderer, RenderedPage
 from gongkai.render.urls import Origin

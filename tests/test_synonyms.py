@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 import workspace
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.synonyms import SynonymRegistry
 from gongkai.model.units import Unit
 from gongkai.views.jump import spoken_names

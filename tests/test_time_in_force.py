@@ -13,7 +13,7 @@ from gongkai.checks.registered import CHECKS, run_checks
 from gongkai.measures.filing import quoted_removed
 from gongkai.model.document_names import acts_on_others, is_on_trial, own_name
 from gongkai.model.findings import Finding, Severity
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.titles import unmarked
 from small_column import make_catalog, read_case
 

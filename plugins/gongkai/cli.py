@@ -1,4 +1,4 @@
-"""The commands. Each parses its options, calls one function, prints, and sets the exit code.
+"""The program: it finds its commands (`commands/`), and ends as each of them says.
 
 Exit codes: 0 clean, 1 findings of severity error, 2 the tool itself could not run, 130 broken off.
 """
@@ -6,31 +6,16 @@ Exit codes: 0 clean, 1 findings of severity error, 2 the tool itself could not r
 import signal
 import sys
 import traceback
-from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from gongkai.commands.check import check
-from gongkai.commands.explain import explain
-from gongkai.commands.fix import fix
-from gongkai.commands.help import SpokenGroup, command
-from gongkai.commands.init import init
-from gongkai.commands.inspect import inspect
-from gongkai.commands.links import links
-from gongkai.commands.night import night
-from gongkai.commands.owners import owners
-from gongkai.commands.project import check_date, could_not_run, project_root
-from gongkai.commands.publish import publish
-from gongkai.commands.review import review
-from gongkai.commands.rollback import rollback
-from gongkai.commands.speaking import report, say
-from gongkai.commands.takedown import takedown
-from gongkai.commands.update import update
+from gongkai.commands.loading import LoadingGroup
+from gongkai.commands.project import could_not_run
 from gongkai.sources.build_day import BuildDayError
 
 
-class _Commands(SpokenGroup):
+class _Commands(LoadingGroup):
     """Commands whose own failure is never taken for a finding."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -72,87 +57,3 @@ def _refusal(error: OSError) -> str:
 @click.version_option(package_name="gongkai")
 def main() -> None:
     """Build and check a government disclosure column kept as Markdown."""
-
-
-main.add_command(init)
-main.add_command(update)
-main.add_command(check)
-main.add_command(fix)
-main.add_command(explain)
-main.add_command(inspect)
-main.add_command(links)
-main.add_command(publish)
-main.add_command(rollback)
-main.add_command(takedown)
-main.add_command(night)
-main.add_command(owners)
-main.add_command(review)
-
-
-@command()
-@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
-@click.option(
-    "--site", default="site", type=click.Path(path_type=Path), help="Where to put the site."
-)
-@click.option(
-    "--on-leak",
-    type=click.Choice(("stop", "take-down")),
-    help="Stop at a leak, or take the record down and build the rest; else as mkdocs.yml says.",
-)
-@click.option(
-    "--urgent",
-    "is_urgent",
-    is_flag=True,
-    help="Take down what leaks, and leave out what else would stop the build: a leak is online.",
-)
-def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool) -> None:
-    """Build the editions of the column into one site.
-
-    The editions are built apart, assembled, and put in place together; when anything is
-    wrong the site that stood there stays as it was.
-    """
-    from gongkai.mkdocs.build import BuildError  # noqa: PLC0415  slow, and only building needs it
-    from gongkai.mkdocs.build import build as build_site  # noqa: PLC0415  slow, and only building needs it
-
-    root = project_root()
-    check_date(as_of)
-    try:
-        built = build_site(
-            root,
-            root / site,
-            as_of,
-            report,
-            "take-down" if is_urgent else on_leak,
-            is_urgent=is_urgent,
-        )
-    except BuildError as error:
-        click.echo(f"gongkai: {error}", err=True)
-        sys.exit(1)
-    say("pages: {count}", count=built.pages)
-
-
-@command()
-@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option(
-    "--port",
-    default=8000,
-    show_default=True,
-    type=click.IntRange(0, 65535),
-    help="Port; 0 takes any that is free.",
-)
-def serve(as_of: str | None, host: str, port: int) -> None:
-    """Preview the site, built anew in a fresh process on every change. Ctrl-C ends it."""
-    from gongkai.mkdocs.serve import CannotListenError  # noqa: PLC0415  as above
-    from gongkai.mkdocs.serve import serve as serve_site  # noqa: PLC0415  slow, and only building needs it
-
-    root = project_root()
-    check_date(as_of)
-    try:
-        serve_site(root, root / "site", (host, port), as_of)
-    except CannotListenError as error:
-        could_not_run("cannot listen on {host}:{port}: {error}", host=host, port=port, error=error)
-
-
-main.add_command(build)
-main.add_command(serve)

@@ -8,7 +8,7 @@ from gongkai.measures.column_health import REMINDER, ColumnHealth, Health
 from gongkai.measures.national_indicators import Distance, NationalIndicator, national_indicators
 from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.model.findings import Code, Finding, Named, Severity, SourcePlace
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 
 BLANK = Code(
     "GK210",

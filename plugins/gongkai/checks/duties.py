@@ -7,7 +7,7 @@ from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.obligations.points import Cell, PartOfPoint
 from gongkai.measures.updated import first_up
 from gongkai.model.findings import Code, Finding, Named, Severity
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 
 OVERDUE = Code(
     "GK601",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from gongkai.checks.check import RecordCheck, Scope, found
 from gongkai.measures.filing import Against, bare_title
 from gongkai.model.findings import Code, Finding, Named, Severity
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 
 OTHER_GENRE = Code(

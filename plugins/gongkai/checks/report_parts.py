@@ -9,7 +9,7 @@ from gongkai.measures.report_forms import format_of
 from gongkai.measures.reports import is_misdated
 from gongkai.model.findings import Code, Finding, Named, Severity
 from gongkai.model.kinds.report import Report
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.rules import ReportPart
 
 W = Severity.WARNING

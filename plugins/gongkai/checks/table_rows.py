@@ -15,7 +15,7 @@ from gongkai.measures.tables.conditions import (
 from gongkai.measures.tables.totals import is_labelled
 from gongkai.model.findings import Code, Finding, Named, Severity
 from gongkai.model.kinds.list import List
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.labels import bare
 from gongkai.model.tables.table import CellMark, DataTable, Unread, printed

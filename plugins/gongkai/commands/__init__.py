@@ -1,1 +1,1 @@
-"""Commands that have more to say than fits in cli.py."""
+"""The commands: each parses its options, calls what does the work, prints, sets the exit code."""

@@ -19,7 +19,8 @@ from gongkai.measures.ages import inspect as inspect_findings
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Finding
-from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.local_text import LocalText
 from gongkai.render.files import FileRenderer
 from gongkai.render.sheets import LinkedSite, sheets
 from gongkai.render.urls import Origin

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import Code, Finding, Severity, SourcePlace, Word, leaking
 from gongkai.model.history import ON_SITE, History, Seen
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 
 SHOWN = timedelta(days=30)
 """How long what was fixed is listed."""

@@ -26,7 +26,7 @@ from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.kinds.policy import Policy
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
 from gongkai.model.units import Unit

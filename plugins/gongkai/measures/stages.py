@@ -11,7 +11,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.meeting import Meeting
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Fulfilment
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, ColumnId, Identifier, Names, RuleId, Text
 from gongkai.model.units import UnitType

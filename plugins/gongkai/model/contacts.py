@@ -9,7 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema, model_vali
 from pydantic_core import PydanticCustomError
 
 from gongkai.model.label import Label
-from gongkai.model.language import LANGUAGES, LocalText
+from gongkai.model.language import LANGUAGES
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import ID_PATTERN, Names, Text, is_identifier
 from gongkai.model.web_address import is_web_address

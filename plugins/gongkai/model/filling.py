@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 
 P = TypeVar("P", bound=BaseModel)
 

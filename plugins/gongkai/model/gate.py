@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.mark_patterns import Certainty, Mark, Pattern, Statement, of_mark, of_statement
 from gongkai.model.parts import Part
 from gongkai.model.scalars import ColumnId, Day, Text

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from gongkai.model.label import Choices, Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Day, DayOfYear, Text
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Integer
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from gongkai.model.duty import Duty
 from gongkai.model.evidence import Evidence
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import (
     Boolean,

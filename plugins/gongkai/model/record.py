@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 
 from gongkai.model.contacts import Canonical, WebAddress
 from gongkai.model.label import Label
-from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import (
     Attachment,
     Body,

@@ -10,8 +10,8 @@ from gongkai.model.filing import Filing
 from gongkai.model.findings import SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.indicators import IndicatorRegistry
-from gongkai.model.language import LocalText
 from gongkai.model.laws import LawRegistry
+from gongkai.model.local_text import LocalText
 from gongkai.model.naming import Naming
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.periods import Period

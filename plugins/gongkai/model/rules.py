@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from gongkai.model.certainty import Certainty
 from gongkai.model.fees import FeeScale
 from gongkai.model.filling import fill
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.media import Medium
 from gongkai.model.parts import Part
 from gongkai.model.periods import Period, words_of_day

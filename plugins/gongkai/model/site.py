@@ -1,7 +1,7 @@
 """What a site says of itself (data/site.yml)."""
 
 from gongkai.model.appearance import Appearance
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Day, Identifier, Text
 

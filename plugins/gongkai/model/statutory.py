@@ -3,7 +3,7 @@
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Identifier, RuleId
 from gongkai.model.units import UnitType

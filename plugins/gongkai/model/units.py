@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from gongkai.model.contacts import WebAddress
-from gongkai.model.language import Language, LocalText
+from gongkai.model.language import Language
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Day, Identifier, Integer, SetId, Text, UnitId
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import RootModel
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.scalars import Identifier, Text
 
 

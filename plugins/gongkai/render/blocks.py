@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from gongkai.model.language import Language, LocalText
+from gongkai.model.language import Language
+from gongkai.model.local_text import LocalText
 from gongkai.views.attached import AttachedFile
 from gongkai.views.attached_tables import AttachedTable
 from gongkai.views.blocks import (

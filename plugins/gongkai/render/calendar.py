@@ -5,7 +5,7 @@ from datetime import timedelta
 from icalendar import Alarm, Calendar, vDuration, vText
 from icalendar import Event as CalendarEvent
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.render.characters import allowed
 from gongkai.render.environment import field_in_words
 from gongkai.render.writing import Edition, in_utc

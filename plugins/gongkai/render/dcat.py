@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.render.writing import Edition, Written
 from gongkai.views.datafile import DataFile
 from gongkai.views.datasets import DataCatalog, Dataset

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import fix, message
 from gongkai.model.certainty import CERTAINTIES, UNSAID
-from gongkai.model.language import Language, LocalText
+from gongkai.model.language import Language
+from gongkai.model.local_text import LocalText
 from gongkai.model.scalars import Moment
 from gongkai.render.articles import noted
 from gongkai.render.blocks import TESTS, is_stacked, is_wide

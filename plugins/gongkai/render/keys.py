@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from gongkai.model.contacts import MAILBOX, TELEPHONE, WEB, Mailbox, Telephone, WebAddress
 from gongkai.model.declared import label_of
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.scalars import (
     Boolean,
     DayOfYear,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.scalars import Moment
 from gongkai.render.characters import allowed
 from gongkai.render.environment import message_text

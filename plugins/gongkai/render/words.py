@@ -8,7 +8,8 @@ from functools import lru_cache
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from gongkai.model.language import Language, LocalText
+from gongkai.model.language import Language
+from gongkai.model.local_text import LocalText
 from gongkai.model.scalars import Moment
 from gongkai.model.tables.schema import FieldType
 from gongkai.model.tables.table import Value, printed

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone
 
 from gongkai.i18n.translation import Translation
-from gongkai.model.language import Language, LocalText
+from gongkai.model.language import Language
+from gongkai.model.local_text import LocalText
 from gongkai.model.scalars import Moment
 from gongkai.render.characters import allowed
 from gongkai.render.environment import in_words

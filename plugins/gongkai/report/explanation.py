@@ -13,7 +13,7 @@ from gongkai.i18n.wording import without_details
 from gongkai.model.certainty import CERTAIN, CERTAINTIES
 from gongkai.model.duty import DUTIES
 from gongkai.model.findings import Code
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.reasons import BY_BASIS, BY_DUTY, BY_FAMILY
 from gongkai.model.units import UNIT_TYPES
 from gongkai.model.variants import FilledRule

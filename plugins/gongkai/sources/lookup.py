@@ -8,7 +8,7 @@ from gongkai.i18n.translation import translation
 from gongkai.model.declared import declared, label_of
 from gongkai.model.kinds import KINDS
 from gongkai.model.label import Choices, Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.nearest import Words
 from gongkai.model.stages import STAGE, Stage
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.sources.yaml import Path
 
 M = TypeVar("M", bound=BaseModel)

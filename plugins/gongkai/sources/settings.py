@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gongkai.model.findings import Finding, SourcePlace, Word, listed
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.site import SiteRegistry
 from gongkai.sources.codes.settings import LEFT_EMPTY
 

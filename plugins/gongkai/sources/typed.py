@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from gongkai.model.contacts import FORMS, Venue, Ways
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.nearest import Lookup, Words
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Attachment, File
 from gongkai.model.record import Record
 from gongkai.views.addresses import record_address

@@ -10,7 +10,7 @@ from datetime import date
 from gongkai.measures.obligations.obligation import Compliance
 from gongkai.measures.opening import Hours
 from gongkai.measures.stages import StageCell
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.scalars import Moment
 from gongkai.model.stages import Stage
 from gongkai.views.attached import AttachedFile

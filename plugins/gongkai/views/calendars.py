@@ -8,7 +8,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.updated import updated
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.event import Event
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.scalars import Moment
 from gongkai.views.addresses import record_address

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.measures.tables.totals import TotalState
 from gongkai.measures.tables.versions import Difference
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.schema import TableField
 from gongkai.model.tables.table import CellMark, DataTable, Value

@@ -9,7 +9,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.updated import first_moment, newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.commitment import Commitment
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
 from gongkai.views.addresses import (

@@ -11,7 +11,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.periods import Period
 from gongkai.model.variants import FilledRule, filled
 from gongkai.views import labels

@@ -10,7 +10,7 @@ from gongkai.measures.updated import newest
 from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.enrolment import Enrolment, Quota, Registration
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import ENROLMENT, record_address

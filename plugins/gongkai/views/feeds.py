@@ -9,7 +9,7 @@ from gongkai.measures.obligations.urging import Urgency
 from gongkai.measures.updated import first_moment, updated
 from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
 from gongkai.model.scalars import Moment

@@ -11,7 +11,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.contacts import Reached
 from gongkai.model.declared import declared, label_of
 from gongkai.model.label import Choices, Counted
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part, Span
 from gongkai.model.scalars import Moment, Names
 from gongkai.model.stages import Stage

@@ -8,7 +8,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.contacts import Ways
 from gongkai.model.declared import declared, label_of
 from gongkai.model.label import Beside
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part, Span
 from gongkai.model.record import Record
 from gongkai.model.relations import RELATIONS

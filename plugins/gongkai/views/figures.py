@@ -12,7 +12,7 @@ from gongkai.measures.obligations.obligation import ObligationKind, ObligationSt
 from gongkai.measures.obligations.timeliness import Timeliness, timeliness
 from gongkai.measures.places import PlacesOf, places_by_government
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.views import labels

@@ -6,7 +6,7 @@ from gongkai.measures.gazette import gazette_years
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.gazette_issue import GazetteIssue
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.variants import filled
 from gongkai.views.addresses import GAZETTE
 from gongkai.views.blocks import Grid, Status, Value

@@ -8,7 +8,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.guide import Guide
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import GROUPS, group_address

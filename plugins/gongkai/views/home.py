@@ -10,7 +10,7 @@ from gongkai.measures.obligations.obligation import ObligationKind
 from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.site import SiteRegistry
 from gongkai.model.units import Unit
 from gongkai.views.addresses import HOME, record_address

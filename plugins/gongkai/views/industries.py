@@ -10,7 +10,7 @@ from gongkai.measures.tables.names import TableNames
 from gongkai.measures.tables.totals import is_labelled
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.labels import bare
 from gongkai.model.tables.table import DataRow, DataTable, Value, printed

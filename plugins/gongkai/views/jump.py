@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.numbers import DocumentNumber, read_number
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first

@@ -9,7 +9,7 @@ from gongkai.measures.stages import MatterState, StageCell, StageState
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Adjustment
 from gongkai.model.kinds.decision import Decision
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.stages import Stage
 from gongkai.model.units import Unit
 from gongkai.views import labels

@@ -8,7 +8,7 @@ from gongkai.measures.tables.current import current_tables
 from gongkai.measures.tables.names import TableNames
 from gongkai.measures.tables.row_states import UpdateState, update_states
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.labels import bare
 from gongkai.model.tables.table import DataRow, DataTable, printed

@@ -6,7 +6,7 @@ from datetime import date
 from gongkai.measures.opening import coming_hours
 from gongkai.model.declared import label_of
 from gongkai.model.kinds.place import PublicPlace
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.opening import NAMES, WEEK, OpeningHours, Weekday
 from gongkai.model.periods import words_of_day
 from gongkai.model.working_days import WorkingDays

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.obligation import Obligation, ObligationKind, ObligationState
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.registries import Registries
 from gongkai.model.units import Unit
 from gongkai.views import labels

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.views.page import Label, Title
 
 _HAN = "\u2e7f"

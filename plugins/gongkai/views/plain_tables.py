@@ -9,7 +9,7 @@ from typing import Literal
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.schema import FieldType
 from gongkai.model.tables.table import CellMark, Value

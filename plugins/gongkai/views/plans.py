@@ -6,7 +6,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.plans import FOLLOWED, PlanGap, PlanShelf, lacks_next, plan_shelves
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.plan import Plan
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.variants import filled
 from gongkai.views.addresses import PLANS, record_address, unit_address
 from gongkai.views.blocks import Grid, Status, Term, Value

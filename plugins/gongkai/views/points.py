@@ -12,7 +12,7 @@ from gongkai.measures.responsible import unresolved_holders
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.evidence import Evidence
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.points import Point, PointYear, Section
 from gongkai.model.record import Record
 from gongkai.model.units import Unit

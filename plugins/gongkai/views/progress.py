@@ -9,7 +9,7 @@ from gongkai.measures.obligations.obligation import ObligationState
 from gongkai.measures.obligations.parts import is_measured
 from gongkai.measures.obligations.points import Cell
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.points import Point, PointYear, Section
 from gongkai.model.units import Unit
 from gongkai.views import labels

@@ -17,7 +17,7 @@ from gongkai.model.kinds.commitment import Commitment, Postponement
 from gongkai.model.kinds.question import Question
 from gongkai.model.kinds.reply import Reply
 from gongkai.model.kinds.response import Response
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.units import Unit
 from gongkai.model.variants import FilledRule, filled
 from gongkai.views.addresses import PROMISES

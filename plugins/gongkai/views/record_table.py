@@ -3,7 +3,8 @@
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import updated
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import Language, LocalText
+from gongkai.model.language import Language
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.views import labels
 from gongkai.views.page import Label

@@ -10,7 +10,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.event import Event
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.notices import Notice
 from gongkai.model.record import Record
 from gongkai.model.units import Unit

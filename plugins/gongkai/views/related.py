@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Fulfilment
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation

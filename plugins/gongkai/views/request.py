@@ -11,7 +11,7 @@ from gongkai.measures.request_figures import RequestFigures, Topic, request_figu
 from gongkai.model.catalog import Catalog
 from gongkai.model.fees import FeeScale
 from gongkai.model.kinds.guide import Guide
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.rules import Rule
 from gongkai.model.tables.labels import bare
 from gongkai.model.units import Unit

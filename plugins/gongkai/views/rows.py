@@ -10,7 +10,7 @@ from gongkai.measures.validity import State
 from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.scalars import Moment
 from gongkai.model.units import Unit

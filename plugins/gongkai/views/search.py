@@ -6,7 +6,7 @@ from datetime import date
 
 from gongkai.measures.measure import Measures
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
 from gongkai.views import labels

@@ -21,7 +21,7 @@ from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.kinds.plan import Plan
 from gongkai.model.kinds.question import Question
 from gongkai.model.kinds.report import Report
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.views import labels

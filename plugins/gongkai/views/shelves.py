@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
 from gongkai.model.stages import Stage

@@ -9,7 +9,7 @@ from gongkai.measures.tables.names import TableNames
 from gongkai.measures.tables.totals import is_labelled, total_states
 from gongkai.measures.tables.versions import anchors, difference, table_before
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.labels import bare
 from gongkai.model.tables.schema import ITSELF

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.tables.schema import TableField
 from gongkai.model.tables.table import DataTable, plain_number
 from gongkai.views.data_tables import HeadGroup, TableColumn

@@ -8,7 +8,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.tables.versions import as_anchor
 from gongkai.measures.updated import first_moment, updated
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.tables.schema import TableField
 from gongkai.model.tables.table import DataRow, DataTable, Value, printed

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.measures.tables.totals import is_group, is_labelled
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.tables.table import DataRow, printed
 from gongkai.views.data_tables import ShownTable
 from gongkai.views.page import Label, Title

@@ -7,7 +7,7 @@ from gongkai.measures.one_document import OneDocument, one_documents
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.external import External
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.web_address import host_of
 from gongkai.views.addresses import record_address, theme_address, unit_address

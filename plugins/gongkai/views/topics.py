@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.measures.measure import Measures
 from gongkai.measures.updated import newest
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.views.addresses import LIFE, TOPICS, life_address, topic_address
 from gongkai.views.alternates import feeds_of, tables_of

@@ -15,7 +15,7 @@ from gongkai.measures.updated import newest
 from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage

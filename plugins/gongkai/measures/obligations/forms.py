@@ -15,7 +15,7 @@ from gongkai.measures.obligations.obligation import (
     by,
 )
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 
 
 def form_obligations(

@@ -28,7 +28,7 @@ from gongkai.model.kinds.budget import Budget
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.kinds.place import PublicPlace
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.points import Point, PointYear
 from gongkai.model.record import Record
 from gongkai.model.units import Unit

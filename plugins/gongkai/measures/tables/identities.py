@@ -7,7 +7,7 @@ from math import prod
 
 from gongkai.measures.tables.rounding import rounding
 from gongkai.measures.tables.totals import is_labelled
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.tables.conditions import Where
 from gongkai.model.tables.table import CellMark, DataRow, DataTable, Unread
 from gongkai.model.tables.totals import Identity, Summand

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import LANGUAGES, LocalText
+from gongkai.model.language import LANGUAGES
+from gongkai.model.local_text import LocalText
 from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule

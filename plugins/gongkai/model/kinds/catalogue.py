@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from gongkai.model.label import Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import Day, Integer, MatterId, RecordId, UnitId

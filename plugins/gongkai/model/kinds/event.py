@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from gongkai.model.kinds.meeting import ObserverOpinion, Observers
 from gongkai.model.label import Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.scalars import MomentField, Names, Text
 

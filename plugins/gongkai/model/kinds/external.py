@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from gongkai.model.contacts import WebAddress
 from gongkai.model.label import Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record
 from gongkai.model.scalars import Day, Integer, MomentField, UnitId
 

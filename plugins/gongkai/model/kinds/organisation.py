@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from gongkai.model.label import Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import Day, Integer, PlanId

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from gongkai.model.contacts import Ways
 from gongkai.model.label import Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.opening import OpeningHours, OtherHours
 from gongkai.model.record import Record
 from gongkai.model.scalars import Boolean, Day, Names, Text

@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from gongkai.model.label import Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part, Span
 from gongkai.model.record import Record
 from gongkai.model.scalars import Boolean, Day, Integer, Names, PointId, Text

@@ -6,7 +6,7 @@ from pydantic import ValidationInfo, field_validator
 
 from gongkai.model.contacts import Ways
 from gongkai.model.label import Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Span
 from gongkai.model.record import Record, not_before
 from gongkai.model.scalars import Day, Moment, MomentField, Names, Text

@@ -6,7 +6,7 @@ from pydantic import field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from gongkai.model.label import Choices, Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import Integer, RecordId, Text

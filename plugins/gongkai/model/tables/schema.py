@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongkai.model.label import Label
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Identifier, Names, Number, RuleId, Text
 from gongkai.model.tables.conditions import Freshness, RowCondition, WholeGroup

@@ -10,7 +10,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from gongkai.model.edits import Recoding
-from gongkai.model.language import LANGUAGES, LocalText
+from gongkai.model.language import LANGUAGES
+from gongkai.model.local_text import LocalText
 from gongkai.model.tables.conditions import Where
 from gongkai.model.tables.labels import bare
 from gongkai.model.tables.schema import TableSchema

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Number, Text
 

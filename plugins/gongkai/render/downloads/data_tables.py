@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.model.language import LocalText
+from gongkai.model.local_text import LocalText
 from gongkai.model.tables.schema import FieldType, TableFile
 from gongkai.model.tables.table import CellMark, Value
 from gongkai.render.downloads.document import Align, Block, Cell, Heading, Paragraph, TableBlock

@@ -8,7 +8,8 @@ from string import Formatter
 from typing import cast
 
 from gongkai.i18n.translation import Translation
-from gongkai.model.language import Language, LocalText
+from gongkai.model.language import Language
+from gongkai.model.local_text import LocalText
 from gongkai.model.relations import Relation
 from gongkai.model.scalars import Moment
 from gongkai.render.downloads.characters import printable

@@ -1,0 +1,51 @@
+"""`gongkai build`: the editions of the column, built into one site."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from gongkai.commands.help import command
+from gongkai.commands.project import check_date, project_root
+from gongkai.commands.speaking import report, say
+from gongkai.mkdocs.build import BuildError
+from gongkai.mkdocs.build import build as build_site
+
+
+@command()
+@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
+@click.option(
+    "--site", default="site", type=click.Path(path_type=Path), help="Where to put the site."
+)
+@click.option(
+    "--on-leak",
+    type=click.Choice(("stop", "take-down")),
+    help="Stop at a leak, or take the record down and build the rest; else as mkdocs.yml says.",
+)
+@click.option(
+    "--urgent",
+    "is_urgent",
+    is_flag=True,
+    help="Take down what leaks, and leave out what else would stop the build: a leak is online.",
+)
+def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool) -> None:
+    """Build the editions of the column into one site.
+
+    The editions are built apart, assembled, and put in place together; when anything is
+    wrong the site that stood there stays as it was.
+    """
+    root = project_root()
+    check_date(as_of)
+    try:
+        built = build_site(
+            root,
+            root / site,
+            as_of,
+            report,
+            "take-down" if is_urgent else on_leak,
+            is_urgent=is_urgent,
+        )
+    except BuildError as error:
+        click.echo(f"gongkai: {error}", err=True)
+        sys.exit(1)
+    say("pages: {count}", count=built.pages)

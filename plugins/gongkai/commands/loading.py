@@ -1,0 +1,71 @@
+"""Commands that are loaded when they run: what a help lists is read from their source."""
+
+import ast
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from inspect import cleandoc
+
+import click
+
+from gongkai.commands.help import SpokenCommand, SpokenGroup
+
+PACKAGE = "gongkai.commands"
+NAMES = (
+    "build",
+    "check",
+    "explain",
+    "fix",
+    "init",
+    "inspect",
+    "links",
+    "night",
+    "owners",
+    "publish",
+    "review",
+    "rollback",
+    "serve",
+    "takedown",
+    "update",
+)
+"""The commands. Each stands in a module of its name, as a function of its name."""
+
+
+@cache
+def load(name: str) -> click.Command:
+    """Return a command of `NAMES` with all that it needs loaded, which may take a second."""
+    found = getattr(import_module(f"{PACKAGE}.{name}"), name)
+    if not isinstance(found, click.Command):
+        raise TypeError(f"{PACKAGE}.{name} has no command of its name")
+    return found
+
+
+def _help(name: str) -> str:
+    """Return the docstring of a command, from the source of its module."""
+    spec = find_spec(f"{PACKAGE}.{name}")
+    source = spec.loader.get_source(spec.name) if spec and spec.loader else None  # type: ignore[attr-defined]
+    for node in ast.parse(source or "").body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            return cleandoc(ast.get_docstring(node, clean=False) or "")
+    raise LookupError(f"{PACKAGE}.{name} has no function of its name")
+
+
+class LoadingGroup(SpokenGroup):
+    """A command of commands, of which only the one that runs is loaded."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command as a help announces it; `resolve_command` returns one that runs."""
+        del ctx
+        return SpokenCommand(cmd_name, help=_help(cmd_name)) if cmd_name in NAMES else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name, loaded, and the arguments left for it."""
+        name, found, left = super().resolve_command(ctx, args)
+        return name, load(found.name) if found is not None and found.name else None, left

@@ -1,0 +1,28 @@
+"""`gongkai serve`: a preview that follows the sources."""
+
+import click
+
+from gongkai.commands.help import command
+from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.mkdocs.serve import CannotListenError
+from gongkai.mkdocs.serve import serve as serve_site
+
+
+@command()
+@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port; 0 takes any that is free.",
+)
+def serve(as_of: str | None, host: str, port: int) -> None:
+    """Preview the site, built anew in a fresh process on every change. Ctrl-C ends it."""
+    root = project_root()
+    check_date(as_of)
+    try:
+        serve_site(root, root / "site", (host, port), as_of)
+    except CannotListenError as error:
+        could_not_run("cannot listen on {host}:{port}: {error}", host=host, port=port, error=error)
