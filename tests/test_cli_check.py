@@ -90,6 +90,24 @@ def test_json_keeps_the_contract(column: Path, language: str) -> None:
     assert [finding["code"] for finding in findings] == ["GK048", "GK031"]
     assert findings[1]["record"] == "parking"
     assert findings[1]["unit"] == "sample-transport"
+    lines = (column / findings[1]["path"]).read_text(encoding="utf-8").splitlines()
+    assert findings[1]["end_line"] == findings[1]["line"]
+    wrong = lines[findings[1]["line"] - 1][
+        findings[1]["column"] - 1 : findings[1]["end_column"] - 1
+    ]
+    assert wrong in findings[1]["message"] and len(wrong) > 3
+
+
+def test_json_names_the_page_of_a_code(column: Path) -> None:
+    workspace.apply(FAULT, column)
+    address = "https://docs.example.org/gongkai"
+    settings = f"plugins: [gongkai: {{handbook_url: {address}}}]\n"
+    (column / "mkdocs.yml").write_text(settings, encoding="utf-8")
+
+    found = json.loads(run(column, "check", "--format", "json").stdout)
+
+    jsonschema.validate(found, SCHEMA)
+    assert [finding["help"] for finding in found] == [f"{address}/checks/GK031/"]
 
 
 def test_json_of_a_clean_column(column: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -104,6 +105,20 @@ def test_sarif(language: Language) -> None:
         assert not re.search(r"(?<!\\)\]\(", result["message"]["text"])
     levels = [result["level"] for result in run["results"]]
     assert levels == ["error", "error", "warning", "note", "error"]
+
+
+def test_where_a_finding_ends_is_said_to_tools_that_mark_it() -> None:
+    ends = [None, (9, 8), None, (4, 1), None]
+    found = [replace(one, end=end) for one, end in zip(FINDINGS, ends, strict=True)]
+    results = json.loads(sarif.render(found, EN, CODES, "1.0"))["runs"][0]["results"]
+    regions = [one["locations"][0]["physicalLocation"]["region"] for one in results]
+    assert [(one.get("endLine"), one.get("endColumn")) for one in regions] == [
+        end or (None, None) for end in ends
+    ]
+    marked = {one["line"]: one for _, one, _ in commands(github.render(found, EN))}
+    assert (marked["9"]["endLine"], marked["9"]["endColumn"]) == ("9", "8")
+    assert "endColumn" not in marked["2"] and marked["2"]["endLine"] == "4"
+    assert "endLine" not in marked["4"]
 
 
 def test_gitlab_gives_each_finding_a_fingerprint_of_its_own() -> None:

@@ -78,7 +78,7 @@ def show(verdict: WaivedFindings, words: Translation, report: ReportOptions, roo
     prefix = "" if form == "json" else git.prefix(root)
     handbook = Handbook(handbook_url(root))
     forms: dict[str, Callable[[], str]] = {
-        "json": lambda: json.render(findings, words),
+        "json": lambda: json.render(findings, words, handbook=handbook),
         "github": lambda: github.render(
             findings, words, prefix, waived=waived, accepted=accepted, handbook=handbook
         ),

@@ -138,6 +138,8 @@ class Finding:
     or instead of a part of that value; only where that is known for sure."""
     edit: Edit | Recoding | None = None
     """What fixes it, as a change of the file, where that is known for sure."""
+    end: tuple[int, int] | None = None
+    """Line and column behind what is wrong; None where only its beginning is known."""
 
     @property
     def level(self) -> Severity:

@@ -40,6 +40,7 @@ def _command(finding: Finding, words: Translation, prefix: str, handbook: Handbo
         "file": prefix + place.path,
         "line": str(place.line),
         "col": str(place.column),
+        **_end(finding),
         "title": finding.code.id,
     }
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
@@ -48,6 +49,16 @@ def _command(finding: Finding, words: Translation, prefix: str, handbook: Handbo
     if page:
         lines.append(page)
     return f"::{_COMMANDS[finding.level]} {said}::{_data(chr(10).join(lines))}"
+
+
+def _end(finding: Finding) -> dict[str, str]:
+    """Return where it ends; GitHub takes a column there on the same line alone."""
+    if finding.end is None:
+        return {}
+    line, column = finding.end
+    if line != finding.place.line:
+        return {"endLine": str(line)}
+    return {"endLine": str(line), "endColumn": str(column)}
 
 
 def _data(text: str) -> str:

@@ -86,7 +86,7 @@ def _result(
     place = finding.place
     location = {
         "artifactLocation": {"uri": quote(prefix + place.path), "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": place.line, "startColumn": place.column},
+        "region": _region(finding),
     }
     said = "\n".join([message(finding, words), fix(finding, words)])
     result: dict[str, object] = {
@@ -100,6 +100,13 @@ def _result(
     if isinstance(finding.edit, Edit):  # a file in another encoding cannot be told as text
         result["fixes"] = [_fix(finding.edit, _plain(fix(finding, words)), location)]
     return result
+
+
+def _region(finding: Finding) -> dict[str, int]:
+    region = {"startLine": finding.place.line, "startColumn": finding.place.column}
+    if finding.end is not None:
+        region |= {"endLine": finding.end[0], "endColumn": finding.end[1]}
+    return region
 
 
 def _fix(edit: Edit, said: str, location: Mapping[str, object]) -> dict[str, object]:
