@@ -6,7 +6,7 @@ import posixpath
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -39,9 +39,11 @@ def _copy(names: Iterable[str], target: Path) -> Path:
     return target
 
 
-def build(project: Path, *options: str) -> "subprocess.CompletedProcess[str]":
+def build(
+    project: Path, *options: str, environment: Mapping[str, str] | None = None
+) -> "subprocess.CompletedProcess[str]":
     """Run `gongkai build` in `project`."""
-    return commands.run(project, "build", *options)
+    return commands.run(project, "build", *options, environment=environment)
 
 
 def pages(site: Path) -> dict[str, LexborHTMLParser]:

@@ -11,6 +11,7 @@ from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import in_words
 from gongkai.mkdocs.children import building, said_by
 from gongkai.mkdocs.downloads import MARK
+from gongkai.mkdocs.generator import GeneratorError, generator_of
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
 from gongkai.mkdocs.work import WORK, HeldError, held
@@ -73,13 +74,23 @@ def build(
         if moved is not None:
             raise BuildError(f"{LEDGER}: {in_words(moved, words)}")
         configs = configurations(root, editions)
-    except EditionsError as error:
+        generator = generator_of(root)
+    except (EditionsError, GeneratorError) as error:
         raise BuildError(str(in_words(error, words))) from None
     try:
         with held(root, progress) as run:
             clear_beside(site)
             given = _environment(as_of, on_leak, is_urgent=is_urgent)
-            entries = _made(root, run, editions, configs, words, given=given, progress=progress)
+            entries = _made(
+                root,
+                run,
+                editions,
+                configs,
+                words,
+                generator=generator,
+                given=given,
+                progress=progress,
+            )
             gone = vanished(published.addresses, entries, unpublishable(root))
             if gone.missing and not is_urgent:
                 raise BuildError(f"{LEDGER}: {in_words(gone.said, words)}")
@@ -140,6 +151,7 @@ def _made(
     configs: Mapping[Language, str],
     words: Translation,
     *,
+    generator: str,
     given: Mapping[str, str],
     progress: Progress,
 ) -> dict[str, dict[str, Any]]:
@@ -147,7 +159,7 @@ def _made(
     targets = {config: run / language for language, config in configs.items()}
     failures, broken_off = [], []
     reported: set[str] = set()
-    with building(root, targets, given) as running:
+    with building(root, generator, targets, given) as running:
         progress(words("building: {files}", files=", ".join(configs.values())))
         for config, child in running.items():
             output, _ = child.communicate()

@@ -14,22 +14,23 @@ from gongkai.sources.configuration import environment
 _DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 _ABORTED = "Aborted with a BuildError!"
-"""What MkDocs ends with, after the reason."""
+"""What the generator ends with, after the reason."""
 Child = subprocess.Popen[str]
 
 
 @contextmanager
 def building(
-    root: Path, targets: Mapping[str, Path], given: Mapping[str, str]
+    root: Path, generator: str, targets: Mapping[str, Path], given: Mapping[str, str]
 ) -> Iterator[dict[str, Child]]:
     """Start a build for each configuration into its target; end those that are left at the end.
 
-    MkDocs keeps hooks loaded per process. Each gets `given` in its environment.
+    `generator` is a module of `GENERATORS`; it keeps hooks loaded per process. Each build gets
+    `given` in its environment.
     """
     running: dict[str, Child] = {}
     try:
         for config, target in targets.items():
-            running[config] = _start(root, config, target, given)
+            running[config] = _start(root, generator, config, target, given)
         yield running
     finally:
         for child in running.values():
@@ -51,12 +52,14 @@ def said_by(output: str, kept: Path) -> str:
     return f"{before.strip()}\n{last} (the whole of it: {kept})".strip()
 
 
-def _start(root: Path, config: str, target: Path, given: Mapping[str, str]) -> Child:
+def _start(
+    root: Path, generator: str, config: str, target: Path, given: Mapping[str, str]
+) -> Child:
     return subprocess.Popen(  # noqa: S603  our own interpreter and arguments
         [
             sys.executable,
             "-m",
-            "mkdocs",
+            generator,
             "build",
             "--quiet",
             "--strict",

@@ -24,6 +24,7 @@ from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
+from gongkai.mkdocs.generator import GENERATORS
 from gongkai.mkdocs.head import head
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
@@ -67,6 +68,9 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     """The languages of the site; the first stands at its root, another below `zh/` or `en/`."""
     edition = c.Optional(c.Choice(LANGUAGES))
     """The language that this build is in; the first of `editions` where nothing is said."""
+    generator = c.Choice(GENERATORS, default=GENERATORS[0])
+    """The program that makes the pages: MkDocs, or its fork ProperDocs, to be installed with
+    `gongkai[properdocs]`."""
     lang = c.Optional(c.Choice(LANGUAGES))
     """The language of commands, annotations, comments and the nightly issue; without it
     `GONGKAI_LANG`, then the machine's own (`LC_ALL`, `LC_MESSAGES`, `LANG`)."""
