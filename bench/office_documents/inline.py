@@ -29,6 +29,7 @@ class Look:
     split: bool = False  # runs broken where digits begin and at odd places
     footer: str = "dash"  # dash, page, simple or ""
     header: str = ""
+    new_page: str = "run"  # how a page begins: run (of its own), before or section
     chinese_ids: bool = False  # style ids as Chinese Word and WPS give them
 
 
@@ -108,7 +109,11 @@ class Writer:
 
     def _marked(self, paragraph: Paragraph, mark: str, inner: str, face: Face) -> list[str]:
         if mark == "":
-            return [run_xml(part, face) for part in pieces(inner, self.split)]
+            runs = [run_xml(part, face) for part in pieces(inner, self.split)]
+            if len(runs) > 3:  # what the spelling check leaves behind
+                runs.insert(1, '<w:proofErr w:type="spellStart"/>')
+                runs.insert(3, '<w:proofErr w:type="spellEnd"/>')
+            return runs
         if mark == "bold":
             bold = Face(face.font, face.size, True, face.color, face.latin)
             return [run_xml(inner, bold)]

@@ -27,7 +27,7 @@ def main(folder: Path) -> None:
         write(folder)
     texts = {
         "truth.yml": [paper.truth() for paper in papers],
-        "more.yml": [paper.more() for paper in papers if paper.after or paper.writer.notes],
+        "more.yml": [more for paper in papers if len(more := paper.more()) > 1],
     }
     for name, held in texts.items():
         text = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=10_000)

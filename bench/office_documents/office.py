@@ -62,10 +62,12 @@ class Office(Paper):
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(156), WD_TAB_ALIGNMENT.RIGHT)
 
     def red_line(self, form: str = "border") -> None:
-        """Draw the red line: border, shape, old (shape of old Word) or typed."""
+        """Draw the red line: border, double (of letters), shape, old (old Word's) or typed."""
         paragraph = self.doc.add_paragraph()
         if form == "border":
             package.rule(paragraph, "bottom")
+        elif form == "double":
+            package.rule(paragraph, "bottom", size=24, kind="thickThinSmallGap")
         elif form == "typed":
             face = Face("宋体", 16, color=shapes.RED)
             paragraph._p.append(shapes.element(run_xml("─" * 28, face)))
@@ -121,7 +123,11 @@ class Office(Paper):
         written: str = "digits",
         zero: str = "〇",
     ) -> None:
-        """Write who issues and when: right, blanks, seal (with room), pairs or one (line)."""
+        """Write who issues and when.
+
+        Forms: right, blanks, soft, seal (with room), pairs or one (line);
+        soft has all in one paragraph with line breaks.
+        """
         self.signed = True
         self.fields["issuers"] = list(issuers)
         self.fields["signed"] = day
@@ -137,6 +143,8 @@ class Office(Paper):
         elif form == "one":
             self._right("\u3000".join(issuers), 2)
             self._right(shown, 4)
+        elif form == "soft":
+            self._right("↵".join((*issuers, shown)), 2)
         elif form == "blanks":
             for name in issuers:
                 self.line("\u3000" * 14 + name, self.face())

@@ -51,11 +51,13 @@ def indent(paragraph: Any, letters: int = 2) -> None:
     held.set(qn("w:firstLine"), str(letters * 320))
 
 
-def rule(paragraph: Any, side: str, color: str = shapes.RED, size: int = 18) -> None:
+def rule(
+    paragraph: Any, side: str, color: str = shapes.RED, size: int = 18, kind: str = "single"
+) -> None:
     """Draw a line at one side of a paragraph."""
     after = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
     held = paragraph._p.get_or_add_pPr()
-    held.insert_element_before(shapes.border(side, color, size), *after)
+    held.insert_element_before(shapes.border(side, color, size, kind), *after)
 
 
 def page(document: Any, look: Look) -> None:

@@ -41,6 +41,7 @@ class Paper:
         self.tables: list[list[list[str]]] = []
         self.notes: list[str] = []
         self.beside: list[str] = []  # attachments in files of their own
+        self.boxes: list[str] = []
         self.signed = False
         self.shapes = 0
         self.counts = [0, 0, 0, 0]
@@ -144,7 +145,7 @@ class Paper:
         """Write a paragraph that Word numbers."""
         at = level - 1
         self.counts[at] += 1
-        for below in range(level, 4):
+        for below in range(level, len(self.levels)):
             if "条" not in self.levels[below][1]:
                 self.counts[below] = 0
         number = self.levels[at][1]
@@ -186,12 +187,16 @@ class Paper:
     def text_box(self, text: str) -> None:
         """Put a floating box beside the text; what it says is no paragraph of the text."""
         paragraph = self.line("", self.face())
+        self.boxes.append(text)
         face = Face("楷体_GB2312", 12).xml()
         paragraph._p.append(shapes.box(self.shape(), text, face, "left"))
 
     def new_page(self) -> None:
-        """Begin a new page."""
-        self.doc.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        """Begin a new page in the manner of the office; "before" is a matter of the label."""
+        if self.look.new_page == "section":
+            self.doc.add_section()
+        elif self.look.new_page == "run":
+            self.doc.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def gap(self, lines: int = 1) -> None:
         """Leave empty lines, as clerks do."""
@@ -205,12 +210,19 @@ class Paper:
         self.signed = signed
         self.numbered(LEVELS)
         self.new_page()
-        if label:
-            self.line(label, self.face("黑体"), "left")
-            self.keep(label)
-        for line in title:
-            paragraph = self.line(line, self.face(self.look.head, 22), "center")
+        begun = self.look.new_page != "before"
+        for line, face, align in (
+            (label, self.face("黑体"), "left"),
+            *((line, self.face(self.look.head, 22), "center") for line in title),
+        ):
+            if not line:
+                continue
+            paragraph = self.line(line, face, align)
             paragraph.paragraph_format.space_after = Pt(6)
+            if not begun:
+                paragraph.paragraph_format.page_break_before = begun = True
+        if label:
+            self.keep(label)
         if title:
             self.keep("".join(title))
 
@@ -233,4 +245,6 @@ class Paper:
 
     def more(self) -> dict[str, Any]:
         """Give what stands in the document and has no place in the truth."""
-        return {"file": self.file, "after_signature": self.after, "footnotes": self.writer.notes}
+        more = {"after_signature": self.after, "footnotes": self.writer.notes}
+        more["text_boxes"] = self.boxes
+        return {"file": self.file} | {name: held for name, held in more.items() if held}

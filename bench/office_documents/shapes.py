@@ -91,10 +91,10 @@ def drawn_line(number: int, old: bool = False) -> Any:
     return element(f"<w:r>{anchor(number, 0, 100000, '直线', shape)}</w:r>")
 
 
-def border(side: str, color: str = RED, size: int = 18) -> Any:
+def border(side: str, color: str = RED, size: int = 18, kind: str = "single") -> Any:
     """Give the borders of a paragraph with one line on one side."""
     return element(
-        f'<w:pBdr><w:{side} w:val="single" w:sz="{size}" w:space="1" w:color="{color}"/></w:pBdr>'
+        f'<w:pBdr><w:{side} w:val="{kind}" w:sz="{size}" w:space="1" w:color="{color}"/></w:pBdr>'
     )
 
 

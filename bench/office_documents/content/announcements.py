@@ -94,9 +94,10 @@ def licences() -> Office:
 
 def waste() -> Office:
     """A consultation: a period, ways to answer, mail as a link, the draft in the same file."""
-    look = Look(split=True, styles="own", chinese_ids=True)
+    look = Look(split=True, styles="own", chinese_ids=True, new_page="section")
     d = Office("征求意见/餐厨垃圾收运办法征求意见公告.docx", "consultation", look)
     d.title("关于公开征求《示例区餐厨垃圾收运管理办法", "（征求意见稿）》意见的公告")
+    d.numbered([("decimal", "（%1）", "space")])
     d.body("""
 为规范餐厨垃圾收集、运输行为，示例区住房和城乡建设局起草了《示例区餐厨垃圾收运管理办法（征求意见
  稿）》，现向社会公开征求意见。
@@ -104,6 +105,8 @@ def waste() -> Office:
 1> 电子邮箱：[mail:zhengqiu@example.com]，邮件标题请注明“餐厨垃圾办法”。
 1> 通信地址：示例区示例路1号区住房和城乡建设局办公室，信封上请注明“征求意见”字样。
 1> 登录示例区人民政府网站“意见征集”栏目留言。
+提出意见时，请尽量说明针对的条款、修改建议和理由。以单位名义提出的，请加盖公章；以个人名义提出的
+ ，请注明联系方式，以便核实和反馈。
 意见采纳情况将在征求意见结束后20个工作日内公布。
 """)
     d.note("示例区餐厨垃圾收运管理办法（征求意见稿）", "起草说明", form="tabs")
@@ -113,6 +116,9 @@ def waste() -> Office:
 第一条　为加强餐厨垃圾收运管理，制定本办法。
 第二条　餐饮服务单位应当设置专用收集容器，与收运单位签订协议，做到日产日清。
 第三条　收运车辆应当密闭，安装定位装置，沿途不得滴漏。
+（一）运输途中发生滴漏、遗撒的，应当立即清理；
+（二）车辆应当每日清洗消毒，并做好记录；
+（三）收运记录保存不少于两年。
 第四条　本办法自　　年　月　日起施行。
 """)
     d.annex("附件2", "起草说明")
@@ -150,7 +156,9 @@ def fees() -> Office:
 ⇥（三）现场：工作日9时至17时，公园服务中心意见箱。
 反馈意见时请写明理由，个人信息将予以保密。
 """)
-    d.sign("示例区财政局", "示例区住房和城乡建设局", day="2024-01-12", form="right")
+    d.sign(
+        "示例区财政局", "示例区住房和城乡建设局", day="2024-01-12", form="right", written="spaced"
+    )
     return d
 
 

@@ -11,7 +11,7 @@ def parking() -> Office:
     look = Look(footer="", split=True)
     d = Office("复函/示建函〔2022〕47号.docx", "letter", look)
     d.head("示例区住房和城乡建设局", size=30)
-    d.red_line("old")
+    d.red_line("double")
     d.number("示建函〔2022〕47号", "right")
     d.title("示例区住房和城乡建设局", "关于公共停车场设置有关意见的复函")
     d.to("区交通运输局：")
@@ -21,9 +21,11 @@ def parking() -> Office:
 二、停车场出入口距道路交叉口不得小于50米，并应当避开公交站台和消防通道。
 三、建议按照不低于15%的比例建设充电车位，同步预埋管线。
 四、施工期间应当采取围挡、洒水等措施，临时占用绿地的，另行办理手续。
+五、停车场建成后应当接入全区停车信息平台，实时公布空余泊位数量。涉及雨水口、检查井改动的，施工前
+ 应当与市政养护单位办理交接，完工后共同验收。
 此复。
 """)
-    d.sign("示例区住房和城乡建设局", day="2022-04-19")
+    d.sign("示例区住房和城乡建设局", day="2022-04-19", form="soft")
     return d
 
 
@@ -53,12 +55,13 @@ def village() -> Office:
 
 def pipes() -> Office:
     """An enquiry to several offices, with a return slip as attachment in the file."""
-    look = Look(body="仿宋", styles="own", footer="")
+    look = Look(body="仿宋", styles="own", footer="", new_page="before")
     d = Office("函/关于商请提供地下管线资料的函.docx", "letter", look)
     d.head("示例区自然资源局", "box", 34)
     d.number("示自然资函〔2023〕61号", "right")
     d.title("示例区自然资源局关于商请", "提供地下管线资料的函", soft=True)
     d.to("区住房和城乡建设局、区交通运输局、示例区供水公司、示例区热力公司：")
+    d.numbered([("decimal", "%1.", "tab")])
     d.body("""
 为建立全区地下管线数据库，避免施工挖断管线，我局正在开展地下管线普查。现商请贵单位提供以下资料：
 1> 截至2023年6月底的管线竣工图，格式为DWG或者SHP；

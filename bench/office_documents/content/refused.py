@@ -9,7 +9,7 @@ from office_documents.office import Office
 def changed_text() -> Office:
     """Insertions and deletions in the text."""
     look = Look(split=True)
-    d = Office("待定/积雪清扫通知-改.docx", "policy", look, "tracked-changes")
+    d = Office("街道/关于做好积雪清扫工作的通知.docx", "policy", look, "tracked-changes")
     d.head("示例街道办事处文件", size=40)
     d.number("示街办〔2023〕68号")
     d.red_line("border")
@@ -30,7 +30,7 @@ def changed_text() -> Office:
 def changed_cell() -> Office:
     """One insertion, and that in a cell of a table."""
     look = Look(styles="own", footer="page")
-    d = Office("待定/窗口服务时间公告.docx", "announcement", look, "tracked-changes")
+    d = Office("公告/窗口服务时间公告.docx", "announcement", look, "tracked-changes")
     d.title("示例区行政审批服务局", "关于调整窗口服务时间的公告")
     d.body("""
 为方便企业和群众办事，自2024年6月1日起，区政务服务大厅部分窗口延长服务时间，具体安排见下表：
@@ -43,6 +43,8 @@ def changed_cell() -> Office:
 """)
     d.body("""
 周六办理的事项不含现金缴费。需要现场勘验的，由窗口与申请人另行约定时间。
+周六值班窗口实行轮岗，每个窗口至少安排2名工作人员；自助服务区每日8时至21时开放，可以办理证照打印
+ 、缴费查询等32个事项。
 法定节假日不适用上述安排，以节前公告为准。
 特此公告。
 """)
@@ -53,7 +55,7 @@ def changed_cell() -> Office:
 def struck_out() -> Office:
     """Only a deletion, at the end of a letter."""
     look = Look(indent="spaces", body="仿宋", footer="")
-    d = Office("待定/关于借用会议室的复函.docx", "letter", look, "tracked-changes")
+    d = Office("复函/示农函〔2022〕30号.docx", "letter", look, "tracked-changes")
     d.number("示农函〔2022〕30号", "right")
     d.title("关于借用培训教室的复函")
     d.to("区农业技术推广中心：")
@@ -62,6 +64,8 @@ def struck_out() -> Office:
 一、同意你中心于2022年3月8日至10日借用我局二楼培训教室，可容纳60人。
 二、请于培训前一日下午到局办公室领取钥匙，自行调试投影、音响设备。
 三、培训期间注意用电安全，结束后打扫卫生，关好门窗。[del:如有损坏，照价赔偿。]
+四、培训使用的修剪工具由你中心自行准备，统一编号发放和回收，避免遗失伤人。
+五、参训人员车辆请停放在局南侧停车场，不得占用消防通道。
 特此函复。
 """)
     d.sign("示例区农业农村局", day="2022-03-01", written="hanzi")
@@ -71,7 +75,7 @@ def struck_out() -> Office:
 def remarks() -> Office:
     """Comments of a reader in an interpretation."""
     look = Look(styles="word", footer="simple")
-    d = Office("待定/高龄津贴政策解读.docx", "interpretation", look, "comments")
+    d = Office("解读/高龄津贴政策解读.docx", "interpretation", look, "comments")
     d.title("《示例区高龄津贴发放办法》解读")
     d.body("""
 # 一、制定背景
@@ -92,7 +96,7 @@ def remarks() -> Office:
 def remark_reply() -> Office:
     """One comment in a reply."""
     look = Look(split=True)
-    d = Office("待定/第36号建议答复.docx", "reply", look, "comments")
+    d = Office("建议提案答复/第36号建议答复.docx", "reply", look, "comments")
     d.head("示例区卫生健康局", size=36)
     d.number("示卫健建复〔2022〕9号", "left", "（略）")
     d.red_line("border")
@@ -104,6 +108,8 @@ def remark_reply() -> Office:
  增加高血压、糖尿病用药。
 二、药品配送。实行“每周一配”，偏远村由乡镇卫生院代为配送。
 三、用药指导。每个村卫生室每年至少接受两次培训，由区医院药师现场指导。
+四、信息公示。各村卫生室应当在门口公示药品目录、价格和缺药登记方式，对登记的缺药品种，7日内答复
+ 能否配送。
 感谢您对卫生健康工作的支持。
 """)
     d.sign("示例区卫生健康局", day="2022-06-30")
@@ -114,7 +120,7 @@ def remark_reply() -> Office:
 def secret() -> Office:
     """A degree of secrecy with its term in the corner."""
     look = Look(head="方正小标宋_GBK")
-    d = Office("待定/示政办〔2022〕3号.docx", "policy", look, "secret")
+    d = Office("政府办/示政办〔2022〕3号.docx", "policy", look, "secret")
     d.mark("000007")
     d.mark("机密★1年")
     d.mark("加急")
@@ -138,7 +144,7 @@ def secret() -> Office:
 def internal() -> Office:
     """Minutes that are marked as internal."""
     look = Look(indent="chars", body="仿宋", footer="dash")
-    d = Office("待定/局长办公会议纪要.docx", "minutes", look, "secret")
+    d = Office("会议纪要/办公会议纪要（2023）8.docx", "minutes", look, "secret")
     d.mark("内部资料　注意保存")
     d.head("示例区市场监督管理局\n办公会议纪要", size=30)
     d.number("〔2023〕8号")
@@ -159,7 +165,7 @@ def internal() -> Office:
 def closed() -> Office:
     """A notice that says of itself that it is not public."""
     look = Look(split=True, indent="spaces")
-    d = Office("待定/示财库〔2022〕15号.docx", "policy", look, "not-public")
+    d = Office("示财库〔2022〕15号.docx", "policy", look, "not-public")
     d.head("示例区财政局文件", "box", 42)
     d.number("示财库〔2022〕15号")
     d.red_line("old")
@@ -182,7 +188,7 @@ def closed() -> Office:
 def hidden() -> Office:
     """Hidden text inside a paragraph."""
     look = Look(footer="page", chinese_ids=True)
-    d = Office("待定/农贸市场改造公示.docx", "announcement", look, "hidden")
+    d = Office("公告/农贸市场改造公示.docx", "announcement", look, "hidden")
     d.title("示例区市场监督管理局", "关于东苑农贸市场改造方案的公示")
     d.body("""
 为改善购物环境，拟对东苑农贸市场进行改造，现将改造方案公示如下：
