@@ -30,6 +30,7 @@ class Look:
     footer: str = "dash"  # dash, page, simple or ""
     header: str = ""
     new_page: str = "run"  # how a page begins: run (of its own), before or section
+    style_numbers: bool = False  # automatic numbers by the heading styles
     chinese_ids: bool = False  # style ids as Chinese Word and WPS give them
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
@@ -228,8 +229,10 @@ class Office(Paper):
 
     def contents(self, *entries: str) -> None:
         """Write the table of contents that Word makes; its page numbers are hidden on the web."""
+        style = self.doc.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
         held = "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="TOC{1}"/></w:pPr><w:hyperlink w:anchor="_Toc{at}">'
+            f'<w:p><w:pPr><w:pStyle w:val="{style.style_id}"/></w:pPr>'
+            f'<w:hyperlink w:anchor="_Toc{at}">'
             f"<w:r><w:t>{entry}</w:t></w:r><w:r><w:rPr><w:webHidden/></w:rPr><w:tab/></w:r>"
             f"<w:r><w:rPr><w:webHidden/></w:rPr><w:t>{at}</w:t></w:r></w:hyperlink></w:p>"
             for at, entry in enumerate(entries, 1)

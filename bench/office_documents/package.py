@@ -132,6 +132,7 @@ def rename(document: Any) -> None:
         held = style.get(qn("w:styleId"))
         style.set(qn("w:styleId"), IDS.get(held, held))
     used = [document.styles.element, document.element, document.sections[0].footer._element]
+    used.append(document.part.numbering_part.element)
     for root in used:
         for name in ("pStyle", "tblStyle", "basedOn", "next", "link"):
             for node in root.iter(qn(f"w:{name}")):

@@ -43,7 +43,7 @@ class Paper:
         self.beside: list[str] = []  # attachments in files of their own
         self.boxes: list[str] = []
         self.signed = False
-        self.shapes = 0
+        self.shapes = 100  # pictures are numbered from 1
         self.counts = [0, 0, 0, 0]
         self.lists = 40
         self.levels = LEVELS
@@ -139,7 +139,7 @@ class Paper:
         self.lists += 1
         self.levels = levels
         self.counts = [0] * 4
-        shapes.numbering(self.doc, levels, self.lists)
+        shapes.numbering(self.doc, levels, self.lists, self.look.style_numbers)
 
     def auto(self, level: int, text: str) -> None:
         """Write a paragraph that Word numbers."""
@@ -154,7 +154,9 @@ class Paper:
             shown = words.numeral(count) if form.startswith("chinese") else str(count)
             number = number.replace(f"%{place + 1}", shown)
         paragraph = self.heading(level if self.levels is LEVELS else 4, text, number)
-        held = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        styled = self.look.style_numbers and level < 4
+        target = paragraph.style.element if styled else paragraph._p
+        held = target.get_or_add_pPr().get_or_add_numPr()
         held.get_or_add_ilvl().val = at
         held.get_or_add_numId().val = self.lists
 

@@ -27,6 +27,7 @@ SPACES = {
 DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in SPACES.items())
 RED = "FF0000"
 WIDTH = 5612130  # of the text, in EMU
+HEADING = '<w:pStyle w:val="Heading{}"/>'
 RUNS_ON = '<w:lvlRestart w:val="0"/>'  # articles count on across chapters
 GRAPHIC = f'<a:graphic><a:graphicData uri="{SPACES["wps"]}">'
 
@@ -112,12 +113,18 @@ def field(code: str, shown: str, simple: bool) -> list[Any]:
     ]
 
 
-def numbering(document: Document, levels: list[tuple[str, str, str]], number: int) -> None:
-    """Add a list of automatic numbers: (format, text with %n, what follows) of each level."""
+def numbering(
+    document: Document, levels: list[tuple[str, str, str]], number: int, linked: bool
+) -> None:
+    """Add a list of automatic numbers: (format, text with %n, what follows) of each level.
+
+    If linked, the first three levels belong to the heading styles.
+    """
     root = document.part.numbering_part.element
     inner = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f"{RUNS_ON if '条' in text else ''}"
+        f"{HEADING.format(at + 1) if linked and at < 3 else ''}"
         f'<w:suff w:val="{after}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         '<w:pPr><w:ind w:left="0" w:firstLine="640"/></w:pPr></w:lvl>'
         for at, (form, text, after) in enumerate(levels)

@@ -157,7 +157,7 @@ def flood() -> Office:
 
 def guesthouses() -> Office:
     """An opinion of the district with three levels, typed and numbered by Word."""
-    look = Look(styles="word", split=True, head="方正小标宋简体", chinese_ids=True)
+    look = Look(styles="word", split=True, style_numbers=True, chinese_ids=True)
     d = Office("示政发〔2024〕8号.docx", "policy", look)
     d.head("示例区人民政府文件", size=48)
     d.number("示政发〔2024〕8号")
