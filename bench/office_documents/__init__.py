@@ -1,0 +1,1 @@
+"""Invented office documents of an invented district, written as Word writes them."""
