@@ -1,9 +1,10 @@
 """The two languages of a column, and texts that exist in one or both."""
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from gongkai.model.label import ChineseKey
 from gongkai.model.scalars import Text
 
 Language = Literal["en", "zh"]
@@ -18,8 +19,8 @@ class LocalText(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    zh: Text | None = None
-    en: Text | None = None
+    zh: Annotated[Text | None, ChineseKey("中文")] = None
+    en: Annotated[Text | None, ChineseKey("英文")] = None
 
     @model_validator(mode="before")
     @classmethod
