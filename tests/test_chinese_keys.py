@@ -19,7 +19,7 @@ from gongkai.model.language import LocalText
 from gongkai.model.record import Record
 from gongkai.model.stages import Stage
 from gongkai.render.mappings import models_in
-from gongkai.sources.typed import keys_of
+from gongkai.sources.model_keys import keys_of
 from gongkai.sources.yaml import quoted
 
 KEPT = Path(__file__).parent / "chinese_keys.yml"

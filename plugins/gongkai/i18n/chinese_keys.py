@@ -4,8 +4,9 @@ Columns are written with them, so none that was published is ever changed or giv
 field: `tests/chinese_keys.yml` holds them all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -13,6 +14,7 @@ from gongkai.i18n.translation import translation
 from gongkai.model.declared import declared, label_of
 from gongkai.model.kinds import KINDS
 from gongkai.model.label import ChineseKey, Choices, Label
+from gongkai.model.record import Record
 from gongkai.model.stages import STAGE, Stage
 
 
@@ -31,6 +33,43 @@ def chinese_keys(model: type[BaseModel]) -> Mapping[str, str]:
         if name not in loaded and (own or label):
             found[field.alias or name] = own.key if own else _in_chinese(label)
     return found
+
+
+@cache
+def chinese_names(kind: str) -> Mapping[str, str]:
+    """Return the Chinese key for each English one that records of a kind have, by the nearest.
+
+    What the record itself has comes before what mappings inside it have; of an unknown kind that
+    is what all records have.
+    """
+    names: dict[str, str] = {}
+    for model in _with_parts(KINDS.get(kind, Record)):
+        names = {**chinese_keys(model), **names}
+    return names
+
+
+def _with_parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield a model and those of all mappings inside it, from outside to inside."""
+    found = [model]
+    for one in found:
+        yield one
+        loaded = getattr(one, "LOADED", frozenset[str]())
+        fields = (field for name, field in one.model_fields.items() if name not in loaded)
+        inner = (part for field in fields for part in _models_in(field.annotation))
+        found += [part for part in inner if part not in found and chinese_keys(part)]
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+@cache
+def every_chinese_key() -> frozenset[str]:
+    """Return the Chinese keys of records of all kinds, without those of mappings inside them."""
+    return frozenset(key for kind in KINDS.values() for key in chinese_keys(kind).values())
 
 
 @cache

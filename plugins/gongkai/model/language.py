@@ -4,11 +4,12 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from gongkai.model.label import ChineseKey
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.scalars import Text
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+SPOKEN = {"zh": Label("Chinese"), "en": Label("English")}
 
 
 class LocalText(BaseModel):

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from gongkai.model.contacts import Canonical, WebAddress
 from gongkai.model.label import ChineseKey, Choices, Label
-from gongkai.model.language import LANGUAGES, Language, LocalText
+from gongkai.model.language import LANGUAGES, SPOKEN, Language, LocalText
 from gongkai.model.parts import (
     Attachment,
     Body,
@@ -47,7 +47,6 @@ OPENNESS = {
     "on-request": Label("given on request"),
     "withheld": Label("not given"),
 }
-SPOKEN = {"zh": Label("Chinese"), "en": Label("English")}
 
 
 class Record(Part):
