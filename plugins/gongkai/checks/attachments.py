@@ -53,8 +53,22 @@ MORE = "{count} more places"
 WORDS = (HOLDER, MORE, INSIDE, *Where)
 """Where something stands in an attachment, for translators."""
 
-_WITHHELD = re.compile(r"openness:(?!\W*proactive)(?=.{0,600}?(?:on-request|withheld))")
-_KEYS = ("id:", "kind:", "title:", "unit:", "dated:", "published:", "issuers:", "number:")
+_WITHHELD = re.compile(
+    rf"(?:{leaks.OPENNESS}):(?!\W*(?:proactive|主动公开))(?=.{{0,600}}?(?:{leaks.WITHHELD}))"
+)
+_KEYS = (
+    *("id:", "kind:", "title:", "unit:", "dated:", "published:", "issuers:", "number:"),
+    *(
+        "标识:",
+        "信息类型:",
+        "标题:",
+        "公开主体:",
+        "成文日期:",
+        "发布日期:",
+        "发文机关:",
+        "发文字号:",
+    ),
+)
 _FEW_KEYS = 2
 _NEAR = 600
 """Letters within which other keys of a record show that the words do not speak of one.
@@ -202,7 +216,7 @@ def _marks(extract: Extract, gate: Gate) -> Iterator[tuple[Code, str, Spot]]:
 
 def _front_matter(text: str) -> Iterator[int]:
     """Yield where the keys of a withheld record stand that have lost their lines."""
-    if "openness" not in text or not _WITHHELD.search(squeeze(text)):
+    if ("openness" not in text and "公开属性" not in text) or not _WITHHELD.search(squeeze(text)):
         return
     reading = read(text)
     pairs = zip(reading.letters, reading.offsets, strict=True)

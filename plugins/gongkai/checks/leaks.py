@@ -94,7 +94,11 @@ NUMBER, ISSUER, OWNER = "document number", "lead issuer", "unit"
 WORDS = (NUMBER, ISSUER, OWNER)
 """What may be that of a Party organ, for translators."""
 
-_OPENNESS = r"^openness *[:：] *[\"']?(on-request|withheld)"
+OPENNESS = "openness|公开属性"
+"""What front matter calls the openness of a record, in either language of keys."""
+WITHHELD = "on-request|withheld|依申请公开|不予公开"
+"""What it says of a record that must not be published."""
+_OPENNESS = rf"^(?:{OPENNESS}) *[:：] *[\"']?({WITHHELD})"
 
 
 def find_leaks(
@@ -184,7 +188,7 @@ def find_marks_shown(
 
 def openness_in(text: str) -> Iterator[int]:
     """Yield where a text is the front matter of a record that must not be published."""
-    if "openness" in text:
+    if "openness" in text or "公开属性" in text:
         yield from (match.start(1) for match in re.finditer(_OPENNESS, text, re.MULTILINE))
 
 
@@ -192,7 +196,7 @@ def _raw_marks(gate: Gate) -> Iterator[tuple[str, Code, dict[str, str | None]]]:
     """Yield what the keys of front matter look like when a record must not be published."""
     yield _OPENNESS, NOT_PROACTIVE, {"openness": None}
     for mark in gate.party_numbers:
-        pattern = rf"^number *[:：] *[\"']?({re.escape(mark.text)})[〔【(（\[]?\d"
+        pattern = rf"^(?:number|发文字号) *[:：] *[\"']?({re.escape(mark.text)})[〔【(（\[]?\d"
         yield pattern, PARTY_DOCUMENT, {"part": Word(NUMBER), "mark": mark.text}
 
 

@@ -1,31 +1,26 @@
 """`gongkai fix`: writes what findings know for sure."""
 
-import difflib
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import click
 
+from gongkai.commands.difference import difference
 from gongkai.commands.files_of import concerns, in_project
 from gongkai.commands.help import command
-from gongkai.commands.project import check_date, editions_of, project_root
+from gongkai.commands.keys import write_keys
+from gongkai.commands.project import check_date, could_not_run, editions_of, project_root
 from gongkai.commands.report_options import ReportOptions
 from gongkai.commands.showing import chosen, of_codes, show
-from gongkai.commands.speaking import say, spoken, with_language
+from gongkai.commands.speaking import say, with_language
 from gongkai.i18n.translation import translation
-from gongkai.model.edits import Recoding, recoded
-from gongkai.model.language import Language
+from gongkai.model.language import LANGUAGES, Language
 from gongkai.report.characters import visible
 from gongkai.sources.build_day import build_day
 from gongkai.verdict.fixing import FixedFile, fixed, write_fixed
 from gongkai.verdict.selection import only
-
-ANEW = "{path}: written anew as UTF-8 with LF line ends and without BOM (it is {encoding})"
-ANEW_WITH_MARK = "{path}: written anew as UTF-8 with BOM, as Excel reads it (it is {encoding})"
-WORDS = (ANEW, ANEW_WITH_MARK)
-"""What is said of a file in the differences, for translators."""
 
 
 @command()
@@ -33,6 +28,11 @@ WORDS = (ANEW, ANEW_WITH_MARK)
 @of_codes
 @with_language("Language of messages.")
 @click.option("--diff", "is_diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option(
+    "--keys",
+    type=click.Choice(LANGUAGES),
+    help="Write the keys and terms of all records in this language instead, and nothing else.",
+)
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day by which things are judged.")
 def fix(
     paths: Sequence[str],
@@ -41,6 +41,7 @@ def fix(
     ignore: Sequence[str],
     lang: Language,
     is_diff: bool,
+    keys: Language | None,
     as_of: str | None,
 ) -> None:
     """Write what the checks know for sure, and say what is left for people.
@@ -55,6 +56,10 @@ def fix(
     when there is something to write.
     """
     root = project_root()
+    if keys is not None:
+        if paths or select or ignore:
+            could_not_run("--keys is of the whole column: name no PATH and no codes with it")
+        sys.exit(write_keys(root, keys, is_diff=is_diff))
     wanted = [in_project(path, root) for path in paths]
     codes = chosen(select, ignore)
     check_date(as_of)
@@ -65,7 +70,7 @@ def fix(
         lambda one: codes(one) and (not paths or concerns(one, wanted, root)),
     )
     if is_diff:
-        for line in (line for file in found.files for line in _diff(file)):
+        for line in (line for file in found.files for line in difference(file)):
             click.echo(line)
         say("files to change: {count}", count=len(found.files))
         sys.exit(bool(found.files))
@@ -82,18 +87,6 @@ def fix(
     findings = (*(one for file in left for one in file.findings), *verdict.findings)
     show(replace(verdict, findings=findings), translation(lang), ReportOptions(), root)
     sys.exit(any(finding.is_error for finding in findings))
-
-
-def _diff(file: FixedFile) -> Iterator[str]:
-    """Yield the lines of a file that change; of its encoding and line ends only that they do."""
-    edits = [one.edit for one in file.findings if isinstance(one.edit, Recoding)]
-    if edits:
-        said = ANEW_WITH_MARK if edits[0].with_mark else ANEW
-        yield spoken()(said, path=visible(file.path), encoding=edits[0].encoding)
-    before = recoded(file.before, edits[0].encoding if edits else "utf-8").split("\n")
-    after = recoded(file.after, "utf-8").split("\n")
-    named = (f"a/{visible(file.path)}", f"b/{visible(file.path)}")
-    yield from map(visible, difflib.unified_diff(before, after, *named, lineterm=""))
 
 
 def _codes(files: Iterable[FixedFile]) -> list[tuple[str, int]]:

@@ -34,6 +34,10 @@ class Translation:
             self.untranslated.add(message)
         return self.messages.get(message, message)
 
+    def detail(self, _: str, value: str) -> str:
+        """Return a detail of a finding as readers know it, by its name and value."""
+        return value
+
     def plural(self, one: str, many: str, number: int, **values: object) -> str:
         """Return `one` or `many` by `number`; Chinese has a single form, kept under `many`."""
         chosen = one if number == 1 and self.language == "en" else many

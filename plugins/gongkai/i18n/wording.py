@@ -1,5 +1,6 @@
 """A finding in words: what is wrong, and how to fix it. Reports and pages say the same."""
 
+from gongkai.i18n.keyed_words import KeyedWords
 from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding, Named, Phrase, Word
 from gongkai.model.said import Lines, SaidError
@@ -31,7 +32,11 @@ class _Ellipses(dict[str, str]):
 
 
 def _filled(finding: Finding, template: str, words: Translation) -> str:
-    details = {name: _said(value, words) for name, value in finding.details.items()}
+    if finding.kind is not None:
+        words = KeyedWords(words, finding.kind)
+    details = {
+        name: _said(words.detail(name, value), words) for name, value in finding.details.items()
+    }
     return words(template, **details) if details else words(template)
 
 

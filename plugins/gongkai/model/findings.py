@@ -136,6 +136,9 @@ class Finding:
     instead: str | Swap | None = None
     """What belongs at the place instead of the value that stands there, as the file has to hold it,
     or instead of a part of that value; only where that is known for sure."""
+    kind: str | None = None
+    """The kind of record whose keys its words name in Chinese; None where keys are in English. Of
+    no kind in particular it is empty."""
     edit: Edit | Recoding | None = None
     """What fixes it, as a change of the file, where that is known for sure."""
     end: tuple[int, int] | None = None

@@ -16,6 +16,16 @@ class Label:
 
 
 @dataclass(frozen=True)
+class ChineseKey:
+    """Marks a field with its key in Chinese, where what pages call it is too long or is another's.
+
+    Columns are written with it: it is never changed (`tests/chinese_keys.yml`).
+    """
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Counted:
     """Marks a number with what it counts: the message for one, and for any other number."""
 

@@ -2,5 +2,8 @@
 
 from typing import Literal, get_args
 
+from gongkai.model.label import Label
+
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+SPOKEN = {"zh": Label("Chinese"), "en": Label("English")}

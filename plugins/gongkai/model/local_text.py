@@ -1,7 +1,10 @@
 """Texts that exist in one language or in both."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from gongkai.model.label import ChineseKey
 from gongkai.model.language import Language
 from gongkai.model.scalars import Text
 
@@ -14,8 +17,8 @@ class LocalText(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    zh: Text | None = None
-    en: Text | None = None
+    zh: Annotated[Text | None, ChineseKey("中文")] = None
+    en: Annotated[Text | None, ChineseKey("英文")] = None
 
     @model_validator(mode="before")
     @classmethod

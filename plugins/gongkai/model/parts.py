@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from gongkai.model.file_text import Attached, FileText
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.scalars import (
     Boolean,
@@ -94,13 +94,13 @@ def as_list(value: object) -> object:
 class Claim(Part):
     """What one may claim under a document, so that nobody has to read it to know (point 8)."""
 
-    who: Annotated[LocalText, Label("Who")]
+    who: Annotated[LocalText, Label("Who"), ChineseKey("申领对象")]
     """Who can claim it."""
-    amount: Annotated[LocalText, Label("How much")]
+    amount: Annotated[LocalText, Label("How much"), ChineseKey("申领标准")]
     """How much there is to claim."""
     until: Annotated[LocalText, Label("Until when")]
     """By when to apply, and how long it runs."""
-    where: Annotated[LocalText, Label("Where and how")]
+    where: Annotated[LocalText, Label("Where and how"), ChineseKey("办理方式")]
     """Where and with which documents to apply."""
     what: Annotated[LocalText | None, Label("Benefit")] = None
     """What it is called; where a document has several, each says so."""
@@ -122,7 +122,7 @@ class Change(Part):
 class Withdrawal(Part):
     """A record taken down: a neutral notice stays at its address (decision 11)."""
 
-    date: Annotated[Day, Label("Since")]
+    date: Annotated[Day, Label("Taken down on")]
     """The first day on which only the notice is shown."""
     reason: Annotated[Text, Names("term:withdrawal_reasons"), Label("Reason")]
     """Why it was taken down."""

@@ -13,8 +13,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from gongkai.model.contacts import Canonical, WebAddress
-from gongkai.model.label import Label
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.label import ChineseKey, Choices, Label
+from gongkai.model.language import LANGUAGES, SPOKEN, Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import (
     Attachment,
@@ -42,6 +42,12 @@ from gongkai.model.scalars import (
 )
 from gongkai.model.tables.schema import TableFile
 from gongkai.model.tables.table import DataTable
+
+OPENNESS = {
+    "proactive": Label("published proactively"),
+    "on-request": Label("given on request"),
+    "withheld": Label("not given"),
+}
 
 
 class Record(Part):
@@ -99,7 +105,9 @@ class Record(Part):
     """What sort of document it is in law; only documents have one."""
     genre: Annotated[Text | None, Names("term:genres"), Label("Genre")] = None
     """文种: notice, opinions, decision …"""
-    openness: Annotated[Literal["proactive", "on-request", "withheld"], Label("Openness")]
+    openness: Annotated[
+        Literal["proactive", "on-request", "withheld"], Label("Openness"), Choices(OPENNESS)
+    ]
     """公开属性: only `proactive` belongs here; the gate stops the build at any other."""
     topics: Annotated[tuple[Annotated[Text, Names("term:topics")], ...], Label("Topic")] = ()
     """主题分类."""
@@ -119,7 +127,12 @@ class Record(Part):
         tuple[Annotated[Text, Names("term:life_events")], ...], Label("Life event")
     ] = ()
     """The life events in which people look for it."""
-    claim: Annotated[tuple[Claim, ...], BeforeValidator(as_list), Label("What you can claim")] = ()
+    claim: Annotated[
+        tuple[Claim, ...],
+        BeforeValidator(as_list),
+        Label("What you can claim"),
+        ChineseKey("申领事项"),
+    ] = ()
     """What can be claimed, by whom, until when and where, if anything can: one, or a list."""
     points: Annotated[tuple[PointId, ...], Label("Key tasks")] = ()
     """Key tasks that it is about; a tag alone proves nothing."""
@@ -135,13 +148,18 @@ class Record(Part):
     """Changes to the published text that the unit declares."""
     source: Annotated[Text | None, Label("Source")] = None
     """Where the text came from, if another unit made it."""
-    withdrawn: Annotated[Withdrawal | None, Label("Withdrawn")] = None
+    withdrawn: Annotated[Withdrawal | None, Label("Withdrawn"), ChineseKey("撤下")] = None
     """Takes the record down; a neutral notice stays at its address."""
     take_down: Annotated[Day | None, Label("Shown until")] = None
     """The last day of display of a personal notice."""
     authorised_release: Annotated[Boolean, Label("Released by the Party organ")] = False
     """Whether the Party organ that issued the document released it for this column."""
-    authoritative: Annotated[Language, Label("Language of the official text")] = "zh"
+    authoritative: Annotated[
+        Language,
+        Label("Language of the official text"),
+        ChineseKey("正式文本语言"),
+        Choices(SPOKEN),
+    ] = "zh"
     """The language of the official text."""
     sample: Annotated[Boolean, Label("Sample")] = False
     """Marks an invented record of an invented unit."""

@@ -1,6 +1,10 @@
 """What a site says of itself (data/site.yml)."""
 
+from typing import Annotated
+
 from gongkai.model.appearance import Appearance
+from gongkai.model.label import Choices
+from gongkai.model.language import SPOKEN, Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Day, Identifier, Text
@@ -50,6 +54,9 @@ class SiteRegistry(Part):
     history_from: Day | None = None
     """The day from which records are published by their commit: declared dates are compared
     with the repository's record from then on, never those of what was brought in before."""
+    keys: Annotated[Language, Choices(SPOKEN)] = "en"
+    """The language of keys in front matter: with `zh` editors write `标题:` in place of `title:`,
+    and terms and names of units in Chinese if they like. `gongkai fix --keys` rewrites records."""
     wording: Text | None = None
     """A file of the city's own with more wrong words, built like data/wording.yml; its path from
     the root of the column, and it may lie outside: `../our-words.yml`."""

@@ -17,11 +17,12 @@ from gongkai.sources.known import Known, vocabularies_of_kinds, word
 from gongkai.sources.law import check_law, check_numbers
 from gongkai.sources.lookup import words_of_keys, words_of_kinds
 from gongkai.sources.merging import entries
+from gongkai.sources.model_keys import keys_of
 from gongkai.sources.names import names_in
 from gongkai.sources.references import unknown
 from gongkai.sources.registries import LoadedRegistries, RegistryFile
 from gongkai.sources.tables.schemas import check_schema
-from gongkai.sources.typed import keys_of, not_allowed, right_name, unknown_key, with_right
+from gongkai.sources.typed import not_allowed, right_name, unknown_key, with_right
 
 
 def check_registries(registries: Registries, loaded: LoadedRegistries) -> list[Finding]:

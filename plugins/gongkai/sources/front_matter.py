@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
+from gongkai.i18n.chinese_keys import every_chinese_key
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.sources import yaml
 from gongkai.sources.codes import files
 from gongkai.sources.limits import VALUES
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[A-Za-z_]+ *[:：]|[ \-#\]}]")
+_KEY = re.compile(r"([A-Za-z_]+) *[:：]|([\u4e00-\u9fff]+) *[:：]|[ \-#\]}]")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def front_matter_end(text: str) -> int:
 def _never_closed(path: str, text: str, start: int) -> Split:
     """Read what looks like keys; the finding stands where the second fence belongs."""
     lines = text[start:].rstrip("\n").split("\n")
-    count = next((n for n, line in enumerate(lines) if not _KEY.match(line)), len(lines))
+    count = next((n for n, line in enumerate(lines) if not _is_key(line)), len(lines))
     line = min(count + 2, text.rstrip("\n").count("\n") + 1)
     unclosed = Finding(files.NEVER_CLOSED, SourcePlace(path, line))
     if count == 0:
@@ -62,3 +63,9 @@ def _never_closed(path: str, text: str, start: int) -> Split:
     read = yaml.read(path, "\n".join(lines[:count]), 2, VALUES)
     document = replace(read, readable=False)
     return Split(document, "", line, (unclosed, *document.findings))
+
+
+def _is_key(line: str) -> bool:
+    """Return whether a line looks like one of front matter; texts have words before colons too."""
+    found = _KEY.match(line)
+    return found is not None and (found[2] is None or found[2] in every_chinese_key())

@@ -24,6 +24,7 @@ from gongkai.sources.registries import load_registries
 from gongkai.sources.samples import check_samples
 from gongkai.sources.settings import check_settings
 from gongkai.sources.shown_values import shown_values
+from gongkai.sources.spelling import spelling_of
 from gongkai.sources.tables.of_record import TableReader
 from gongkai.sources.tree import Tree, walk
 
@@ -92,9 +93,11 @@ def load(
     columns = [column.id for column in registries.columns.values() if column.holds_records]
     tree = walk(root, CONTENT, columns)
     findings += tree.findings
+    spelling = spelling_of(registries, is_known="data/site.yml" not in loaded.unread)
     never = registries.gate.privacy.heads.forbidden
     with Reader(texts) as reader:
-        found = load_records(tree, TableReader(root, reader, registries.tables, never), progress)
+        tables = TableReader(root, reader, registries.tables, never)
+        found = load_records(tree, tables, progress, spelling)
     findings += found.findings
     found.unread |= registries.taken_down.keys()  # others may name them, and lead to their notices
     findings += check_records(registries, found, loaded.unread)

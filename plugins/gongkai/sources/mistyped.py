@@ -4,14 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from gongkai.model.scalars import Names
+from gongkai.sources.spelling import ENGLISH, TRUE_AND_FALSE, Spelling
 from gongkai.sources.yaml import Path, quoted
 
-_BETWEEN = re.compile(r"[、，,;；]\s*")
+BETWEEN = re.compile(r"[、，,;；]\s*")
 _NUMBER = re.compile(r"(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,8})(?:[年个件条次]|\.0+)?")
 _TRUE = frozenset({"true", "yes", "是", "有", "真"})
 _FALSE = frozenset({"false", "no", "否", "无", "没有", "假"})
@@ -25,10 +27,16 @@ class Right:
     is_sure: bool
 
 
-def right_value(expected: str, value: object, model: type[BaseModel], loc: Path) -> Right | None:
+def right_value(
+    expected: str,
+    value: object,
+    model: type[BaseModel],
+    loc: Path,
+    spelling: Spelling = ENGLISH,
+) -> Right | None:
     """Return the value that was meant at `loc` of a mapping of `model`, if one can be named."""
     if expected in ("list_type", "tuple_type"):
-        return _list(value, _item_at(model, loc))
+        return _list(value, _item_at(model, loc), spelling)
     if not isinstance(value, str):
         return None
     plain = unicodedata.normalize("NFKC", value).strip()
@@ -38,35 +46,39 @@ def right_value(expected: str, value: object, model: type[BaseModel], loc: Path)
     if expected == "true-or-false":
         word = plain.casefold()
         if word in _TRUE | _FALSE:
-            return Right("true" if word in _TRUE else "false", is_sure=True)
+            name = "true" if word in _TRUE else "false"
+            return Right(TRUE_AND_FALSE[name] if spelling.keys == "zh" else name, is_sure=True)
     return None
 
 
-def _list(value: object, item: Any) -> Right | None:
+def _list(value: object, item: Any, spelling: Spelling) -> Right | None:
     """Return a list: of what stands there, or of mappings with the keys that they need."""
     model = _model_in(item)
-    if model is not None and not (isinstance(value, str) and _takes_text(model)):
-        return _mapping(value, model)
+    if model is not None and not (isinstance(value, str) and takes_text(model)):
+        return _mapping(value, model, spelling)
     if isinstance(value, dict):
         return Right(f"[{', '.join(map(quoted, value))}]", is_sure=False)
     if not isinstance(value, str):
         return None
     is_named = any(isinstance(mark, Names) for mark in _marks(item))
-    parts = [part for part in _BETWEEN.split(value.strip()) if part]
+    parts = [part for part in BETWEEN.split(value.strip()) if part]
     is_one = len(parts) == 1
     return Right(f"[{', '.join(map(quoted, parts))}]", is_sure=is_one or is_named)
 
 
-def _mapping(value: object, model: type[BaseModel]) -> Right:
+def _mapping(value: object, model: type[BaseModel], spelling: Spelling) -> Right:
     """Return a list of a mapping with the keys that it needs; a text is what its one key holds."""
     fields = model.model_fields.items()
     needed = [field.alias or name for name, field in fields if field.is_required()]
     is_sure = isinstance(value, str) and len(needed) == 1
     shown = quoted(value) if isinstance(value, str) and is_sure else "…"
-    return Right(f"[{{{', '.join(f'{key}: {shown}' for key in needed)}}}]", is_sure)
+    return Right(
+        f"[{{{', '.join(f'{spelling.key(model, key)}: {shown}' for key in needed)}}}]", is_sure
+    )
 
 
-def _takes_text(model: type[BaseModel]) -> bool:
+@cache
+def takes_text(model: type[BaseModel]) -> bool:
     """Return whether a mapping may be written as one text, as a reference may by its id."""
     try:
         model.model_validate("x")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from gongkai.i18n.chinese_keys import chinese_keys
 from gongkai.model.file_text import Attached
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.kinds import KINDS
@@ -16,6 +17,8 @@ from gongkai.model.tables.table import DataTable
 from gongkai.sources.attachments import find_files, read_stray
 from gongkai.sources.codes import places, values
 from gongkai.sources.lookup import words_of_kinds
+from gongkai.sources.model_keys import keys_of
+from gongkai.sources.spelling import ENGLISH, Spelling
 from gongkai.sources.tables.of_record import TableReader
 from gongkai.sources.translations import (
     Parsed,
@@ -24,9 +27,10 @@ from gongkai.sources.translations import (
     file_name,
     parse,
     translation,
+    with_names,
 )
 from gongkai.sources.tree import RecordFile, Tree
-from gongkai.sources.typed import keys_of, not_allowed, validate
+from gongkai.sources.typed import not_allowed, validate
 
 
 @dataclass
@@ -50,10 +54,12 @@ def load_records(
     tree: Tree,
     tables: TableReader,
     progress: Callable[[int, int], None] | None = None,
+    spelling: Spelling = ENGLISH,
 ) -> LoadedRecords:
     """Read every record file of `tree`; a file that is wrong costs its own record only.
 
-    What stands beside the records is read with `tables`.
+    What stands beside the records is read with `tables`; front matter is written as `spelling` has
+    it.
     """
     root, reader = tables.root, tables.reader
     groups: dict[tuple[str, str], list[RecordFile]] = defaultdict(list)
@@ -64,7 +70,7 @@ def load_records(
     named: set[str] = set()
     blind = set(tree.refused)
     for (name, folder), files in sorted(groups.items()):
-        parsed = [parse(root, file) for file in files]
+        parsed = with_names((parse(root, file) for file in files), spelling)
         first = files[-1].path  # the Chinese file, if there are two
         repeats = homes.setdefault(name, first) != first
         if repeats:
@@ -160,9 +166,13 @@ def typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | None
     kind = chief.value.get("kind")
     if isinstance(kind, str):
         place = SourcePlace(file.path, *document.position(("kind",)))
-        findings.append(not_allowed(place, "kind", kind, words_of_kinds()))
+        spelling, called = document.spelling, words_of_kinds()
+        allowed = {spelling.term("kind", name): (name, *said) for name, said in called.items()}
+        key = document.written.get(("kind",), "kind")
+        findings.append(not_allowed(place, key, kind, allowed))
     # Without its kind nobody knows which keys the record has: those of any kind will do.
     known = {key for model in KINDS.values() for key in keys_of(model)}
+    known |= {key for model in KINDS.values() for key in chinese_keys(model).values()}
     return None, [
         finding
         for finding in findings

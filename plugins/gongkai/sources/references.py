@@ -75,16 +75,20 @@ def _titles(texts: Iterable[Parsed]) -> dict[str, list[str]]:
 def unknown(path: str, document: YamlDocument, name: Name, known: Known) -> Finding:
     """Return the finding for a name that nothing has."""
     place = SourcePlace(path, *document.position(name.loc, key=name.is_key))
-    details = {"value": name.text}
+    details, spelling = {"value": name.text}, document.spelling
     if name.target in CLOSED:
         code = values.NOT_ALLOWED
-        details |= {"key": name.key, "allowed": ", ".join(known.names(name.target))}
+        allowed = (spelling.term(name.target, one) for one in known.names(name.target))
+        key = document.written_at(name.loc[:-1] if name.is_key else name.loc)
+        details |= {"key": key, "allowed": ", ".join(allowed)}
     else:
         is_record = name.target in RECORDS
         code = values.UNKNOWN_RECORD if is_record else values.UNKNOWN_NAME
         details |= {"target": Word(word(name.target))}
     meant = known.meant(name.target, name.text)
-    right = Right(quoted(meant.name), meant.is_sure) if meant is not None else None
+    right = None
+    if meant is not None:
+        right = Right(quoted(spelling.term(name.target, meant.name)), meant.is_sure)
     return with_right(Finding(code, place, details), right)
 
 

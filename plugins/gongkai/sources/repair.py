@@ -9,10 +9,10 @@ from gongkai.model.reading_order import order_seen
 from gongkai.sources.codes import files
 from gongkai.sources.limits import FAULTS
 
-_KEY = re.compile(r"([A-Za-z_][\w-]*) *:")
+_KEY = re.compile(r"([A-Za-z_\u4e00-\u9fff][\w-]*) *:")
 _COLON = re.compile(r"([ -]*[A-Za-z_]+|[\u4e00-\u9fff]{1,8}) *：[ \u3000]*")
 _BLOCK = re.compile(r"[^#\"']*(?::|- ) *[|>][-+0-9]* *(#.*)?")
-_OPEN = re.compile(r"[ -]*[A-Za-z_]+: *(?:(\"(?:[^\"\\]|\\.)*)|('(?:[^']|'')*))")
+_OPEN = re.compile(r"[ -]*[A-Za-z_\u4e00-\u9fff]+: *(?:(\"(?:[^\"\\]|\\.)*)|('(?:[^']|'')*))")
 _INVISIBLE = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd"
     "\U00010000-\U0010ffff]"

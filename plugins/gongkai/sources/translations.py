@@ -1,23 +1,27 @@
 """The files of one record: which is authoritative, and what a translation may say (decision 9)."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gongkai.i18n.chinese_keys import chinese_key
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
 from gongkai.model.parts import Body, Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import Identifier, Text
+from gongkai.sources.chinese import with_model_names
 from gongkai.sources.codes import places
 from gongkai.sources.front_matter import Split, split
 from gongkai.sources.limits import RECORD_BYTES
 from gongkai.sources.lookup import words_of_keys
+from gongkai.sources.model_keys import keys_of
+from gongkai.sources.spelling import Spelling
 from gongkai.sources.text import open_text
 from gongkai.sources.tree import RecordFile
-from gongkai.sources.typed import keys_of, unknown_key, validate
+from gongkai.sources.typed import unknown_key, validate
 from gongkai.sources.yaml import YamlDocument
 
 
@@ -57,6 +61,12 @@ class Parsed:
         """Return the kind that the front matter names, if it is one."""
         kind = self.value.get("kind")
         return KINDS.get(kind) if isinstance(kind, str) else None
+
+    def kind_in(self, spelling: Spelling) -> type[Record] | None:
+        """Return the kind that a file names whose keys and terms are as they were written."""
+        kind = self.value.get("kind", self.value.get(chinese_key(Record, "kind")))
+        names = spelling.names.get("kind", {})
+        return KINDS.get(names.get(kind, kind)) if isinstance(kind, str) else None
 
     @property
     def attached(self) -> list[str]:
@@ -104,6 +114,33 @@ def parse(root: Path, file: RecordFile) -> Parsed:
     return Parsed(file, parts, findings, source.text, source.digest)
 
 
+def with_names(parsed: Iterable[Parsed], spelling: Spelling) -> list[Parsed]:
+    """Return the files of one record with the names of the model for their keys and terms.
+
+    A file that does not say of which kind it is has the kind of another.
+    """
+    files = list(parsed)
+    read = [_with_names(one, one.kind_in(spelling) or Record, spelling) for one in files]
+    kind = next((one.kind for one in read if one.kind is not None), None)
+    if kind is None:
+        return read
+    both = zip(files, read, strict=True)
+    return [done if done.kind else _with_names(one, kind, spelling) for one, done in both]
+
+
+def _with_names(one: Parsed, model: type[Record], spelling: Spelling) -> Parsed:
+    before = one.document
+    if one.split is None or before is None:
+        return one
+    document = with_model_names(before, model, one.file.path, spelling)
+    if document is before:
+        return one
+    added = document.findings[len(before.findings) :]
+    return replace(
+        one, split=replace(one.split, document=document), findings=(*one.findings, *added)
+    )
+
+
 def authoritative(parsed: list[Parsed]) -> tuple[Parsed | None, list[Parsed]]:
     """Return the file that holds the whole front matter, and its translations."""
     by_language: dict[Language, Parsed] = {one.file.language: one for one in parsed}
@@ -137,14 +174,17 @@ def translation(twin: Parsed, chief: Parsed) -> tuple[Body | None, list[Finding]
     }
     comparable = chief.document is not None and chief.document.readable
     findings = []
+    spelling = document.spelling
     for key in [key for key in twin.value if key not in own]:
         place = SourcePlace(path, *document.position((key,), key=True))
+        written = document.written.get((key,), key)
         if key not in known:
-            words = {name: said for name, said in words_of_keys(Record).items() if name in own}
-            found = unknown_key(place, key, words)
+            said = words_of_keys(Record)
+            words = {spelling.key(Record, name): (name, *said[name]) for name in own}
+            found = unknown_key(place, written, words)
             findings.append(replace(found, record=twin.file.id))
         elif comparable and twin.value[key] != chief.value.get(key):
-            details = {"key": key, "other": chief.file.path}
+            details = {"key": written, "other": chief.file.path}
             findings.append(Finding(places.TRANSLATION_CONTRADICTS, place, details, twin.file.id))
     kept = document.value
     if isinstance(kept, dict):

@@ -18,8 +18,10 @@ from gongkai.sources.days import meant_day, meant_moment
 from gongkai.sources.limits import FAULTS
 from gongkai.sources.lookup import words_of_choices, words_of_keys
 from gongkai.sources.mistyped import Right, right_value
+from gongkai.sources.model_keys import key_at, keys_of, model_at
 from gongkai.sources.moved import moved_from
 from gongkai.sources.names import names_in
+from gongkai.sources.spelling import Spelling
 from gongkai.sources.yaml import Path, YamlDocument, quoted
 
 M = TypeVar("M", bound=BaseModel)
@@ -79,7 +81,8 @@ def validate(
     loaded = getattr(model, "LOADED", frozenset[str]())
     raw = {key: value for key, value in document.value.items() if key not in loaded}
     findings = [_unknown(model, path, document, (key,)) for key in document.value if key in loaded]
-    findings += [_empty_value(path, document, loc) for loc in sorted(document.empty, key=str)]
+    empty = sorted(document.empty, key=str)
+    findings += [_empty_value(model, path, document, loc) for loc in empty]
     value, missing = None, []
     try:
         value = model.model_validate({**raw, **(extra or {})}, by_alias=True, by_name=False)
@@ -93,7 +96,7 @@ def validate(
             if not (details["type"] == "id_format" and {_loc(details), _loc(details)[:-1]} & later)
         ]
         findings += [finding for finding in found if finding is not None]
-    findings += _missing(path, document, missing, findings)
+    findings += _missing(model, path, document, missing, findings)
     return (value if document.readable and not findings else None), findings
 
 
@@ -107,7 +110,11 @@ def _errors(error: ValidationError) -> Iterator[ErrorDetails]:
 
 
 def _missing(
-    path: str, document: YamlDocument, locs: Iterable[Path], findings: Iterable[Finding]
+    model: type[BaseModel],
+    path: str,
+    document: YamlDocument,
+    locs: Iterable[Path],
+    findings: Iterable[Finding],
 ) -> Iterator[Finding]:
     """Report what is missing in each mapping, once; what stands there misspelt is not missing."""
     if not document.readable:
@@ -118,8 +125,9 @@ def _missing(
     keys: dict[Path, list[str]] = {}
     for loc in locs:
         is_reported = loc in document.empty or loc[:1] in {(key,) for key in document.lost}
-        if not is_reported and loc[-1] not in meant:
-            keys.setdefault(loc[:-1], []).append(str(loc[-1]))
+        key = key_at(model, document, loc)
+        if not is_reported and key not in meant:
+            keys.setdefault(loc[:-1], []).append(key)
     for above, names in keys.items():
         place = SourcePlace(path, *document.position(above, key=True))
         lines = "; ".join(f"{name}: …" for name in names)
@@ -139,21 +147,22 @@ def _finding(
         return None
     kind, context = error["type"], error.get("ctx", {})
     place = SourcePlace(path, *document.position(loc, key=at_key))
-    key = _key(loc)
+    key = key_at(model, document, loc)
     match kind:
         case "missing":
             return None  # what one mapping lacks is one finding
         case "extra_forbidden":
-            return _unknown(_model_at(model, loc[:-1]), path, document, loc)
+            return _unknown(model_at(model, loc[:-1]), path, document, loc)
         case "yaml_coercion":
             reads = {"value": context["value"], "reads_as": Word(context["reads_as"])}
             return Finding(values.COERCION, place, reads, instead=f'"{context["value"]}"')
         case "literal_error" if isinstance(error["input"], str):
             allowed = _quoted(str(context["expected"]))
-            words = words_of_choices(_model_at(model, loc[:-1]), key, allowed)
+            words = _choices(model_at(model, loc[:-1]), loc, allowed, document.spelling)
             return not_allowed(place, key, error["input"], words)
         case "order":
-            return Finding(values.ORDER, place, {"key": key, "first": context["first"]})
+            first = key_at(model, document, (*loc[:-1], context["first"]))
+            return Finding(values.ORDER, place, {"key": key, "first": first})
         case "address_format":
             said = {"value": context["value"], "example": context["example"]}
             form = Word(context["expected"])
@@ -172,9 +181,10 @@ def _finding(
     if kind == "literal_error":
         expected = _TEXT
     elif kind == "model_type":
-        expected = _SHORT_FORMS.get(_model_at(model, loc), expected)
+        expected = _SHORT_FORMS.get(model_at(model, loc), expected)
     details = {"key": key, "expected": Word(expected), "value": _shown(error["input"])}
-    right = right_value(str(context.get("expected", kind)), error["input"], model, loc)
+    expects = str(context.get("expected", kind))
+    right = right_value(expects, error["input"], model, loc, document.spelling)
     return with_right(Finding(values.WRONG_TYPE, place, details), right)
 
 
@@ -224,20 +234,29 @@ def _unknown(model: type[BaseModel], path: str, document: YamlDocument, loc: Pat
     if moved is not None:
         details = {"key": key, "to": moved.to, "version": moved.since}
         return Finding(values.MOVED_KEY, place, details)
-    finding = unknown_key(place, key, words_of_keys(model))
-    is_taken = (*loc[:-1], finding.details.get("nearest")) in document.keys
+    names = {document.spelling.key(model, name): name for name in keys_of(model)}
+    words = words_of_keys(model)
+    known = {said: (name, *words[name]) for said, name in names.items()}
+    finding = unknown_key(place, document.written.get(loc, key), known)
+    meant = names.get(finding.details.get("nearest", ""))
+    is_taken = (*loc[:-1], meant) in document.keys
     return replace(finding, instead=None) if is_taken else finding
 
 
-def _empty_value(path: str, document: YamlDocument, loc: Path) -> Finding:
+def _empty_value(model: type[BaseModel], path: str, document: YamlDocument, loc: Path) -> Finding:
     place = SourcePlace(path, *document.position(loc, key=True))
-    finding = Finding(values.EMPTY_VALUE, place, {"key": _key(loc)})
+    finding = Finding(values.EMPTY_VALUE, place, {"key": key_at(model, document, loc)})
     commented = document.commented.get(loc)
     return with_right(finding, Right(commented, is_sure=False) if commented else None)
 
 
-def _key(loc: Path) -> str:
-    return next((part for part in reversed(loc) if isinstance(part, str)), "")
+def _choices(
+    model: type[BaseModel], loc: Path, allowed: Iterable[str], spelling: Spelling
+) -> Words:
+    """Return the words that a key takes as the column writes them, with what people call them."""
+    key = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    called = words_of_choices(model, key, allowed)
+    return {spelling.choice(model, key, word): (word, *said) for word, said in called.items()}
 
 
 def _shown(value: object) -> str:
@@ -248,28 +267,3 @@ def _shown(value: object) -> str:
 
 def _quoted(expected: str) -> list[str]:
     return [part for part in expected.split("'") if part not in ("", ", ", " or ")]
-
-
-def keys_of(model: type[BaseModel]) -> list[str]:
-    """Return the keys that a clerk may write in the mapping of `model`."""
-    loaded = getattr(model, "LOADED", frozenset[str]())
-    fields = model.model_fields.items()
-    return [field.alias or name for name, field in fields if name not in loaded]
-
-
-def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel]:
-    """Return the model whose mapping stands at `loc`."""
-    for part in loc:
-        fields = model.model_fields.items()
-        field = next((field for name, field in fields if part == (field.alias or name)), None)
-        found = None if field is None else _inner_model(field.annotation)
-        if found is not None:
-            model = found
-    return model
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_inner_model(part) for part in getattr(annotation, "__args__", ()))
-    return next((model for model in found if model is not None), None)

@@ -7,7 +7,7 @@ An entry that cannot be read is left out, so that the others are still judged.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from gongkai.sources.codes import files
 from gongkai.sources.coercion import reads_as
 from gongkai.sources.limits import REGISTRY_VALUES
 from gongkai.sources.repair import Fault, Repair
+from gongkai.sources.spelling import ENGLISH, Spelling
 
 DEPTH_LIMIT = 10
 ENTRY_LIMIT = 30
@@ -46,6 +47,10 @@ class YamlDocument:
     findings: list[Finding] = field(default_factory=list)
     readable: bool = True
     """False when something was left out, so that what is missing here may not be missing."""
+    written: Mapping[Path, str] = field(default_factory=dict)
+    """Keys as they stand in the file, where the model has another name for them."""
+    spelling: Spelling = ENGLISH
+    """How the keys are to be written."""
 
     def position(self, path: Path, *, key: bool = False) -> Position:
         """Return where the value (or key) at `path` stands, or the nearest one above it."""
@@ -55,6 +60,12 @@ class YamlDocument:
                 return found
             path = path[:-1]
         return self.values.get((), (1, 1))
+
+    def written_at(self, path: Path) -> str:
+        """Return the key under which the value at `path` stands, as it is in the file."""
+        while path and isinstance(path[-1], int):
+            path = path[:-1]
+        return self.written.get(path, str(path[-1])) if path else ""
 
 
 class _FaultError(Exception):

@@ -23,6 +23,7 @@ from gongkai.sources.edits import with_edits
 from gongkai.sources.history import first_days
 from gongkai.sources.load import Sources, load
 from gongkai.sources.registries import load_registries
+from gongkai.sources.spelling import with_kinds
 from gongkai.sources.take_down import take_down
 from gongkai.verdict.codes import CODES
 from gongkai.verdict.waivers import WaivedFindings, settle
@@ -85,7 +86,9 @@ def judge_sources(
     verdict = settle(findings, waived(catalog.registries, is_of_column), as_of, CODES)
     # Waivers name what they waive.
     printed = fit_for_print(catalog, verdict.findings, secrets.words)
-    return replace(verdict, findings=tuple(printed), secrets=secrets)
+    kinds = {record.id: record.kind for record in (*catalog.everything(), *sources.rejected)}
+    keyed = with_kinds(printed, catalog.registries, kinds)
+    return replace(verdict, findings=tuple(keyed), secrets=secrets)
 
 
 def secrets_in(sources: Sources, leaks: Iterable[Finding]) -> Secrets:

@@ -6,7 +6,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from gongkai.model.kinds.decision import Basis
-from gongkai.model.label import Choices, Label
+from gongkai.model.label import ChineseKey, Choices, Label
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
 from gongkai.model.scalars import Day, Integer, Names, RecordId, Text
@@ -32,7 +32,7 @@ class AccidentStep(Part):
     """How many died, as it says."""
     injured: Annotated[Integer | None, Label("Injured")] = None
     """How many were injured, as it says."""
-    loss: Annotated[Integer | None, Label("Loss (yuan)")] = None
+    loss: Annotated[Integer | None, Label("Loss (yuan)"), ChineseKey("损失")] = None
     """The direct economic loss in yuan, as it says."""
     blamed: Annotated[Integer | None, Label("Held to account")] = None
     """How many people and units were held to account, as it says; nobody is named."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from gongkai.model.label import Choices, Label
+from gongkai.model.label import ChineseKey, Choices, Label
 from gongkai.model.record import Record
 from gongkai.model.scalars import Day, Integer, UnitId
 
@@ -21,7 +21,7 @@ class Budget(Record):
     """The year of the money."""
     account: Annotated[Literal["budget", "final-accounts"], Label("Account"), Choices(ACCOUNTS)]
     """Whether it is planned (`budget`) or spent (`final-accounts`)."""
-    whose: Annotated[UnitId | None, Label("Budget of")] = None
+    whose: Annotated[UnitId | None, Label("Budget of"), ChineseKey("预算单位")] = None
     """Whose money it is, where another unit publishes it: the finance bureau that of its
     government."""
     includes: Annotated[tuple[UnitId, ...], Label("Includes the budgets of")] = ()

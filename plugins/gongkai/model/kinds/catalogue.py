@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -36,7 +36,9 @@ class Catalogue(Record):
     """The year of the decisions."""
     organ: Annotated[UnitId, Label("Decided by")]
     """The organ that decides."""
-    consent: Annotated[LocalText | None, Label("Consent as printed")] = None
+    consent: Annotated[
+        LocalText | None, Label("Consent as printed"), ChineseKey("党委同意情况")
+    ] = None
     """The sentence of consent as printed (point 26)."""
     items: Annotated[tuple[MatterId, ...], Label("Decisions")]
     """The matters, in the order of the catalogue."""

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.parts import Span
 from gongkai.model.record import Record
 from gongkai.model.scalars import Day
@@ -13,9 +13,9 @@ from gongkai.model.scalars import Day
 class Covered(Span):
     """The dates of the documents that the clean-up looked at."""
 
-    from_: Annotated[Day, Label("From")] = Field(alias="from")
+    from_: Annotated[Day, Label("First date")] = Field(alias="from")
     """The first date."""
-    to: Annotated[Day, Label("Until")]
+    to: Annotated[Day, Label("Last date")]
     """The last date."""
 
 
@@ -26,5 +26,5 @@ class Cleanup(Record):
     plural: ClassVar[Label] = Label("Clean-ups of documents")
 
     kind: Literal["cleanup"]
-    covers: Annotated[Covered | None, Label("Documents looked at")] = None
+    covers: Annotated[Covered | None, Label("Documents looked at"), ChineseKey("清理范围")] = None
     """The dates of the documents that were looked at, both included."""

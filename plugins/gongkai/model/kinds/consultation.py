@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ValidationInfo, field_validator
 
 from gongkai.model.contacts import Ways
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.record import Record, not_before
 from gongkai.model.scalars import Day, Moment, MomentField, Names, Text
@@ -27,7 +27,7 @@ class Consultation(Record):
     """What demands it: that sets how long it lasts."""
     short_reason: Annotated[LocalText | None, Label("Why it is short")] = None
     """Why it runs for fewer days than its rule wants."""
-    how: Annotated[Ways | None, Label("How to respond")] = None
+    how: Annotated[Ways | None, Label("How to respond"), ChineseKey("提意见方式")] = None
     """How opinions are handed in; a text alone says it in words."""
     contact: Annotated[Ways | None, Label("Who answers questions")] = None
     """Who answers questions about it: by role, never a person's name."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -47,7 +47,7 @@ class StageNote(Part):
 class Suspension(Part):
     """A matter put off."""
 
-    date: Annotated[Day, Label("Since")]
+    date: Annotated[Day, Label("On hold since")]
     """The first day on which it is on hold."""
     reason: Annotated[LocalText, Label("Reason")]
     """Why."""
@@ -56,7 +56,7 @@ class Suspension(Part):
 class CarriedOver(Part):
     """A matter moved to a later year's catalogue."""
 
-    to: Annotated[Integer, Label("Year")]
+    to: Annotated[Integer, Label("Year"), ChineseKey("结转年度")]
     """The year of that catalogue."""
     date: Annotated[Day, Label("Date")]
     """The day on which it was moved."""

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ValidationInfo, field_validator
 
 from gongkai.model.contacts import Ways
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record, not_before
@@ -19,7 +19,7 @@ class Quota(Part):
 
     stage: Stage
     """The stage of school."""
-    schools: Annotated[Integer | None, Label("Schools")] = None
+    schools: Annotated[Integer | None, Label("Schools"), ChineseKey("学校数")] = None
     """In how many schools."""
     classes: Annotated[Integer | None, Label("Classes")] = None
     """In how many classes."""
@@ -70,5 +70,7 @@ class Enrolment(Record):
     """The day on which the outcome is published."""
     contact: Annotated[Ways | None, Label("Contact")] = None
     """Who answers questions, by role."""
-    appeals: Annotated[LocalText | None, Label("If you do not agree")] = None
+    appeals: Annotated[LocalText | None, Label("If you do not agree"), ChineseKey("异议处理")] = (
+        None
+    )
     """To whom, and by when, a decision is objected to."""

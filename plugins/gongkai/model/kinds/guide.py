@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from gongkai.model.contacts import Ways
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -23,7 +23,7 @@ class Steps(Part):
     """How soon an answer comes."""
     fee: Annotated[LocalText, Label("Fee")]
     """What it costs."""
-    remedy: Annotated[LocalText, Label("If you are refused")]
+    remedy: Annotated[LocalText, Label("If you are refused"), ChineseKey("救济途径")]
     """What can be done against the answer."""
 
 

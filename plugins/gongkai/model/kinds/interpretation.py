@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.parts import Reference
 from gongkai.model.record import Record
 from gongkai.model.scalars import Names, Text
@@ -20,7 +20,7 @@ class Interpretation(Record):
     interprets: Annotated[tuple[Reference, ...], Field(min_length=1)]
     form: Annotated[Text, Names("term:forms"), Label("Form")]
     """In which form it explains."""
-    media: Annotated[Text | None, Label("Picture or recording")] = None
+    media: Annotated[Text | None, Label("Picture or recording"), ChineseKey("媒体地址")] = None
     """The address of the picture or recording, where it is not attached."""
     by: Annotated[Text, Names("term:explainers"), Label("Explained by whom")]
     """Who explains."""

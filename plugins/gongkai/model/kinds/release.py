@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -12,7 +12,7 @@ from gongkai.model.scalars import Day, Integer, Names, Text
 class Figure(Part):
     """A number that was released."""
 
-    name: Annotated[LocalText, Label("Figure")]
+    name: Annotated[LocalText, Label("Figure"), ChineseKey("名称")]
     """What it counts, as it is printed."""
     value: Annotated[Integer, Label("Value")]
     """The number."""

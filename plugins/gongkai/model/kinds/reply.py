@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from gongkai.model.label import Label
+from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -29,7 +29,7 @@ class Reply(Record):
     """Who made the suggestion or proposal."""
     session: Annotated[LocalText, Label("Made at")]
     """The meeting at which the suggestion or proposal was made."""
-    proposal: Annotated[Text, Label("Number")]
+    proposal: Annotated[Text, Label("Number"), ChineseKey("建议提案编号")]
     """The number that it has there."""
     handed_over: Annotated[Day | None, Label("Handed over")] = None
     """The day on which it was handed to the unit that replies."""

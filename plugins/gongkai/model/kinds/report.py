@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from gongkai.model.label import Choices, Label
+from gongkai.model.label import ChineseKey, Choices, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -27,7 +27,9 @@ class TaskOutcome(Part):
 
     item: Annotated[Text, Label("No.")]
     """The “id” of the item in the plan."""
-    state: Annotated[Literal["done", "partly", "not"], Choices(OUTCOMES), Label("Outcome")]
+    state: Annotated[
+        Literal["done", "partly", "not"], Choices(OUTCOMES), Label("Outcome"), ChineseKey("结果")
+    ]
     """Whether it was done."""
     reason: Annotated[LocalText | None, Label("Reason")] = None
     """Why it was not, or what was left; of one that was done, what shows it if no record does."""

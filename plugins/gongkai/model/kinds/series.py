@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from gongkai.model.label import Choices, Label
+from gongkai.model.label import ChineseKey, Choices, Label
 from gongkai.model.record import Record
 from gongkai.model.scalars import Integer, Names, RecordId, Text
 
@@ -16,7 +16,7 @@ class Series(Record):
     plural: ClassVar[Label] = Label("Series of figures")
 
     kind: Literal["series"]
-    of: Annotated[Text, Names("table"), Label("Figures")]
+    of: Annotated[Text, Names("table"), Label("Figures"), ChineseKey("表的种类")]
     """The sort of its tables, an id of data/tables."""
     period: Annotated[
         Literal["month", "quarter", "year"], Label("One figure for each"), Choices(_PERIODS)

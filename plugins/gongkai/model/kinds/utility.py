@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from gongkai.model.contacts import Ways
-from gongkai.model.label import Beside, Counted, Label
+from gongkai.model.label import Beside, ChineseKey, Counted, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
@@ -24,7 +24,10 @@ class Complaint(Part):
     ]
     """Working days within which an answer is promised."""
     then: Annotated[
-        UnitId, Label("If that does not help"), Beside(Label("the competent department"))
+        UnitId,
+        Label("If that does not help"),
+        ChineseKey("后续途径"),
+        Beside(Label("the competent department")),
     ]
     """The competent department to which one may turn next."""
 

@@ -1,4 +1,4 @@
-"""Faults of keys and values, and of the names among them: GK020 to GK039."""
+"""Faults of keys and values, and of the names among them: GK020 to GK039, GK076."""
 
 from gongkai.model.findings import Code, Severity
 
@@ -199,4 +199,12 @@ CYCLE = Code(
     "“{id}” stands below itself",
     "name another parent, or delete the line",
     "decision 18 of this software: registries say what there is",
+)
+OTHER_KEYS = Code(
+    "GK076",
+    Severity.WARNING,
+    "the key “{key}” is in {language}, and this column writes keys in {own}",
+    "write “{right}”, as `gongkai fix` does; “keys” in data/site.yml says in which language "
+    "keys are",
+    "decision 19 of this software: records keep to a format",
 )
