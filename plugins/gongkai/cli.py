@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from gongkai.commands.check import check
+from gongkai.commands.doctor import doctor
 from gongkai.commands.explain import explain
 from gongkai.commands.fix import fix
 from gongkai.commands.help import SpokenGroup, command
@@ -78,6 +79,7 @@ main.add_command(init)
 main.add_command(update)
 main.add_command(check)
 main.add_command(fix)
+main.add_command(doctor)
 main.add_command(explain)
 main.add_command(inspect)
 main.add_command(links)
