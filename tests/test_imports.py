@@ -26,6 +26,7 @@ ALLOWED = {
     "background": set(),
     "publish": {"model", "sources"},
     "starter": {"model", "sources"},
+    "doctor": {"model", "sources", "starter", "render", "whole"},
     "report": {"model", "i18n"},
     "i18n": {"model"},
 }

@@ -57,7 +57,7 @@ def put_folder(made: Path, target: Path) -> None:
         shutil.move(made, new)  # beside the old one: a rename works on one file system only
         if not target.exists():
             new.rename(target)
-        elif not _exchange(new, target):
+        elif not exchange(new, target):
             old = place / "old"
             target.rename(old)
             try:
@@ -96,7 +96,7 @@ def clear_beside(target: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system or the file system cannot."""
     if not sys.platform.startswith("linux"):
         return False

@@ -3,15 +3,22 @@
 import inspect
 import re
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
+from gongkai.commands.asked_language import OPTION, note
+from gongkai.commands.metavars import in_language
+from gongkai.commands.misuse import in_words_of_the_place
 from gongkai.commands.speaking import spoken
+from gongkai.commands.wrapping import wrap
+from gongkai.model.language import LANGUAGES
+from gongkai.report.characters import columns
 
 _EXTRA = re.compile(r"^(?P<help>.*?)(?:  \[default: (?P<default>[^]]+)\]|  \[required\])?$", re.S)
 DEFAULT = "[default: {value}]"
 REQUIRED = "[required]"
+LANGUAGE = "Language of messages and help."
 WORDS = (
     "Usage: ",
     "Options",
@@ -20,36 +27,58 @@ WORDS = (
     "Show the version and exit.",
     DEFAULT,
     REQUIRED,
+    LANGUAGE,
 )
-"""What the library says in every help, for translators."""
+"""What is said in every help, for translators."""
 F = TypeVar("F", bound=Callable[..., object])
 
 
 class _Formatter(click.HelpFormatter):
-    """Lays help out in the words of the place; Chinese characters are two columns wide."""
+    """Lays help out in the words of the place, by the columns that a terminal gives to them."""
 
     def __init__(
         self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None
     ) -> None:
         super().__init__(indent_increment, width, max_width)
         self.words = spoken()
-        if self.words.language == "zh":
-            self.width = self.width * 5 // 7
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(self.words(heading))
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, self.words("Usage: ") if prefix is None else prefix)
+        begin = self.words("Usage: ") if prefix is None else prefix
+        super().write_usage(prog, in_language(args, self.words), begin)
 
     def write_text(self, text: str) -> None:
-        super().write_text(self.words(text))
+        said = self.words(text)
+        if self.words.language == "en":
+            super().write_text(said)
+            return
+        margin = " " * self.current_indent
+        paragraphs = (
+            "\n".join(margin + line for line in wrap(part, self.width - self.current_indent))
+            for part in said.split("\n\n")
+        )
+        self.write("\n\n".join(paragraphs) + "\n")
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        said = [(first, self._said(second)) for first, second in rows]
-        super().write_dl(said, col_max, col_spacing)
+        said = [(in_language(first, self.words), self._said(second)) for first, second in rows]
+        if self.words.language == "en":
+            super().write_dl(said, col_max, col_spacing)
+            return
+        widest = max((columns(first) for first, _ in said), default=0)
+        room = self.current_indent + min(widest, col_max) + col_spacing
+        for first, second in said:
+            line = " " * self.current_indent + first
+            if columns(line) > room - col_spacing:
+                self.write(f"{line}\n")
+                line = ""
+            begin = line + " " * (room - columns(line))
+            for one in wrap(second, self.width - room):
+                self.write(f"{begin}{one}\n")
+                begin = " " * room
 
     def _said(self, text: str) -> str:
         """Return the help of an option, with what the library adds to it."""
@@ -73,6 +102,23 @@ class SpokenCommand(click.Command):
 
     context_class = _Context
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Return the context of a command line, or say in the words of the place what is wrong."""
+        with in_words_of_the_place():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return its options; that of the language is among them whatever the command does."""
+        *own, help_option = super().get_params(ctx)
+        has_language = any(OPTION in option.opts for option in own)
+        return [*own, *([] if has_language else [_LANGUAGE]), help_option]
+
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence of the help, however long."""
         del limit
@@ -83,6 +129,24 @@ class SpokenCommand(click.Command):
 
 class SpokenGroup(SpokenCommand, click.Group):
     """A command of commands."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read a command line, and first the language that it asks for."""
+        note(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that the line names."""
+        with in_words_of_the_place():
+            return super().invoke(ctx)
+
+
+_LANGUAGE = click.Option(
+    [OPTION],
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help=LANGUAGE,
+)
 
 
 def command() -> Callable[[F], SpokenCommand]:

@@ -14,6 +14,7 @@ PACKAGE = "gongkai.commands"
 NAMES = (
     "build",
     "check",
+    "doctor",
     "explain",
     "fix",
     "init",

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from gongkai.model.diagnosis import Fitness
 from gongkai.model.findings import Finding, Severity
 
 FORMS = ("text", "json", "github", "sarif", "gitlab", "junit")
@@ -80,6 +81,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     Severity.ERROR: {"fg": "red"},
     Severity.WARNING: {"fg": "yellow"},
     Severity.NOTICE: {"fg": "cyan"},
+    Fitness.WRONG: {"fg": "red"},
+    Fitness.OK: {"fg": "green"},
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from gongkai.commands.asked_language import asked
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import in_words
 from gongkai.model.findings import Phrase
@@ -26,16 +27,16 @@ def with_language(help_text: str) -> Callable[[F], F]:
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
-        callback=lambda *given: given[-1] or language_here(),
+        callback=lambda context, _, given: given or asked(context) or language_here(),
         help=help_text,
     )
 
 
-def spoken() -> Translation:
-    """Return the words of the language in which the running command speaks."""
-    context = click.get_current_context(silent=True)
+def spoken(of: click.Context | None = None) -> Translation:
+    """Return the words in which the running command speaks, or the command of a context."""
+    context = of or click.get_current_context(silent=True)
     given: Any = context.params.get("lang") if context is not None else None
-    return translation(given or language_here())
+    return translation(given or asked(context) or language_here())
 
 
 def say(message: str | SaidError, **values: object) -> None:

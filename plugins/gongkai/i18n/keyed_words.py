@@ -1,9 +1,9 @@
 """Messages that name keys of front matter, in the keys that the column writes."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
-from gongkai.i18n.chinese_keys import chinese_names
 from gongkai.i18n.translation import Translation
 
 _CODE = re.compile(r"(`[^`]*`)")
@@ -28,13 +28,13 @@ class KeyedWords(Translation):
 
     def detail(self, name: str, value: str) -> str:
         """Return a detail as readers of Chinese keys know it."""
-        return chinese_names(self._kind).get(value, value) if name in _KEYS else value
+        return _chinese_names(self._kind).get(value, value) if name in _KEYS else value
 
 
 @cache
 def _in_chinese(text: str, kind: str, language: str) -> str:
     """Return a text with Chinese keys: in English only what is in quotation marks is a key."""
-    names = chinese_names(kind)
+    names = _chinese_names(kind)
 
     def named(found: re.Match[str]) -> str:
         key = names.get(found[1])
@@ -47,3 +47,10 @@ def _in_chinese(text: str, kind: str, language: str) -> str:
 
     parts = _CODE.split(text)
     return "".join(part if part.startswith("`") else keyed(part) for part in parts)
+
+
+def _chinese_names(kind: str) -> Mapping[str, str]:
+    """Return the Chinese keys of a kind. All kinds are loaded for it: help is not to wait for that."""
+    from gongkai.i18n.chinese_keys import chinese_names  # noqa: PLC0415  slow, only needed here
+
+    return chinese_names(kind)

@@ -1,4 +1,4 @@
-"""Invisible characters, written out."""
+"""Characters as a terminal shows them: how wide, and the invisible ones written out."""
 
 import unicodedata
 
@@ -9,5 +9,15 @@ def visible(text: str) -> str:
         f"\\u{{{ord(char):x}}}"
         if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
         else char
+        for char in text
+    )
+
+
+def columns(text: str) -> int:
+    """Return the columns that a terminal gives to a text: two for each wide character."""
+    return sum(
+        0
+        if unicodedata.category(char) in ("Mn", "Me")
+        else 1 + (unicodedata.east_asian_width(char) in "WF")
         for char in text
     )

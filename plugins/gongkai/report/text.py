@@ -1,14 +1,13 @@
 """Findings as text for people: place, code, what is wrong, the line, how to fix it."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from gongkai.i18n.translation import Translation
 from gongkai.i18n.wording import fix, message
 from gongkai.model.findings import Finding, Severity
-from gongkai.report.characters import visible
+from gongkai.report.characters import columns, visible
 from gongkai.report.order import worst_first
 
 WIDTH = 100
@@ -116,34 +115,24 @@ def _excerpt(line: str, column: int) -> tuple[str, int]:
         visible(line[max(column - 1 - WIDTH, 0) : column - 1].replace("\t", " ")), WIDTH // 2
     )
     after = visible(line[column - 1 : column + WIDTH].replace("\t", " "))
-    room = WIDTH - _width(before)
+    room = WIDTH - columns(before)
     kept = len(after)
-    while kept and _width(after[:kept]) > room:
-        kept -= 1 + (_width(after[:kept]) - room) // 2
+    while kept and columns(after[:kept]) > room:
+        kept -= 1 + (columns(after[:kept]) - room) // 2
     dots = "…" if kept < len(after) else ""
-    return before + after[:kept] + dots, _width(before)
+    return before + after[:kept] + dots, columns(before)
 
 
 def _tail(text: str, room: int) -> str:
     """Return the end of a text that fits, with dots where something is left out."""
-    if _width(text) <= room:
+    if columns(text) <= room:
         return text
     start = len(text)
     width = 0
     while start and width < room - 1:
         start -= 1
-        width += _width(text[start])
+        width += columns(text[start])
     return "…" + text[start:]
-
-
-def _width(text: str) -> int:
-    """Return the columns that a terminal gives to a text: two for each wide character."""
-    return sum(
-        0
-        if unicodedata.category(char) in ("Mn", "Me")
-        else 1 + (unicodedata.east_asian_width(char) in "WF")
-        for char in text
-    )
 
 
 def _line(path: str, number: int, root: Path, sources: dict[str, list[str]]) -> str | None:
