@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from gongkai.commands.check import check
+from gongkai.commands.due import due
 from gongkai.commands.explain import explain
 from gongkai.commands.fix import fix
 from gongkai.commands.help import SpokenGroup, command
@@ -20,14 +21,14 @@ from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
 from gongkai.commands.night import night
 from gongkai.commands.owners import owners
-from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.commands.project import check_date, check_moment, could_not_run, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
 from gongkai.commands.speaking import report, say
 from gongkai.commands.takedown import takedown
 from gongkai.commands.update import update
-from gongkai.sources.build_day import BuildDayError
+from gongkai.sources.build_day import BuildDayError, build_day
 
 
 class _Commands(SpokenGroup):
@@ -85,12 +86,18 @@ main.add_command(publish)
 main.add_command(rollback)
 main.add_command(takedown)
 main.add_command(night)
+main.add_command(due)
 main.add_command(owners)
 main.add_command(review)
 
 
 @command()
-@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
+@click.option(
+    "--date",
+    "as_of",
+    metavar="YYYY-MM-DD [HH:MM]",
+    help="The day the site speaks of, or the moment: until then what has a time has happened.",
+)
 @click.option(
     "--site", default="site", type=click.Path(path_type=Path), help="Where to put the site."
 )
@@ -115,7 +122,7 @@ def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool
     from gongkai.mkdocs.build import build as build_site  # noqa: PLC0415  slow, and only building needs it
 
     root = project_root()
-    check_date(as_of)
+    check_moment(as_of)
     try:
         built = build_site(
             root,
@@ -149,7 +156,8 @@ def serve(as_of: str | None, host: str, port: int) -> None:
     root = project_root()
     check_date(as_of)
     try:
-        serve_site(root, root / "site", (host, port), as_of)
+        day = as_of or build_day(root).isoformat()  # an editor sees what is to come today
+        serve_site(root, root / "site", (host, port), day)
     except CannotListenError as error:
         could_not_run("cannot listen on {host}:{port}: {error}", host=host, port=port, error=error)
 

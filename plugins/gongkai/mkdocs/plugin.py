@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from gongkai.gate import gate
 from gongkai.i18n.translation import translation
 from gongkai.measures.measure import measure
+from gongkai.measures.turning import last_turn, turnings
 from gongkai.mkdocs.admission import admitted, inspection_of, refuse_open_folder
 from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.chrome import chrome
@@ -34,12 +35,13 @@ from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import DEFAULT
 from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.scalars import Moment
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin
-from gongkai.sources.build_day import BuildDayError, as_day
+from gongkai.sources.build_day import BuildDayError, as_moment
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.earlier import HISTORY
 from gongkai.sources.load import CONTENT, load
@@ -71,7 +73,8 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     """The language of commands, annotations, comments and the nightly issue; without it
     `GONGKAI_LANG`, then the machine's own (`LC_ALL`, `LC_MESSAGES`, `LANG`)."""
     as_of = c.Optional(c.Type((str, date)))
-    """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (decision 6)."""
+    """The day that the site speaks of, YYYY-MM-DD, or the moment, YYYY-MM-DD HH:MM; without it now
+    in Asia/Shanghai (decision 6). A day alone means the whole of it."""
     on_leak = c.Choice(("stop", "take-down"), default="stop")
     """What a leak does: stop the build, or leave a neutral notice and build the rest."""
     on_error = c.Choice(("stop", "leave-out"), default="stop")
@@ -100,14 +103,16 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         refuse_open_folder(config, root)
         language, editions = edition_of(self.config.edition, self.config.editions)
         sources = load(root)
-        as_of = _build_day(self.config.as_of)
+        now = _build_moment(self.config.as_of)
+        as_of = now.day
         leaks = gate(sources, as_of)
         sources.forget(leaks)
         secrets = secrets_in(sources, leaks)
         catalog = admitted(sources, leaks, secrets, root, self.config)
         inspected = inspection_of(sources, secrets, root, as_of, self.config)
-        shown = catalog.until(as_of)
-        measures = measure(shown, as_of)
+        time = last_turn(turnings(catalog), now)
+        shown = catalog.until(as_of, time)
+        measures = measure(shown, as_of, time)
         possible = forms(self.config.downloads)
         for missing in possible.missing:
             report_progress(missing)
@@ -121,7 +126,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         over = ended(shown, measures)
         renderer = PageRenderer(shown, origin, downloads.offered, published=published, ended=over)
         writer = FileRenderer(origin, _name(shown, config, language), published)
-        self.state = BuildState(shown, measures, renderer, writer, downloads, inspected, published)
+        self.state = BuildState(
+            shown, measures, renderer, writer, downloads, inspected, published, time
+        )
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += origin.from_root(HOME)
         config.theme["language"] = language  # one setting decides
@@ -284,8 +291,8 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def _build_day(as_of: object) -> date:
+def _build_moment(as_of: object) -> Moment:
     try:
-        return as_day(as_of)
+        return as_moment(as_of)
     except BuildDayError as error:
         raise PluginError(str(error)) from None

@@ -249,6 +249,16 @@ class Record(Part):
         """Return the first day on which readers see it; None where they always do."""
         return self.day
 
+    def is_to_come(self, day: date, time: str = "") -> bool:
+        """Return whether readers do not see it yet on `day`, at the time if one is given.
+
+        On a day that is named without a time all that goes up on it is seen.
+        """
+        first, up = self.first_day, self.published
+        if not time or up is None or first != day:
+            return first is not None and first > day
+        return up.time > time
+
 
 def not_before(key: str, value: date | None, info: ValidationInfo) -> date | None:
     """Return `value`; raise a validation error when it lies before the field `key`.
