@@ -186,6 +186,6 @@ def runs() -> Iterator[tuple[str, str, str]]:
     """Yield workflow, job and script of every step that runs something."""
     for file in sorted(WORKFLOWS.glob("*.yml")):
         for name, described in workflow(file.name)["jobs"].items():
-            for step in described["steps"]:
+            for step in described.get("steps", ()):
                 if "run" in step:
                     yield file.name, name, step["run"]

@@ -15,10 +15,11 @@ from gongkai.model.kinds import KINDS
 from gongkai.model.label import Choices, Counted
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.periods import words_of_day
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
-from gongkai.model.scalars import Moment, Names
+from gongkai.model.scalars import Names
 from gongkai.model.stages import Stage
 from gongkai.render.words import write_day
 from gongkai.views import labels

@@ -1,6 +1,7 @@
 """A city's colours and logo: what can be read, and where they come."""
 
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
@@ -15,6 +16,7 @@ from gongkai.render.appearance import appearance_css
 from in_process import equip, run
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+ENGLISH = "content/policies/2021/parking.en.md"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle r="9"/></svg>'
 
 
@@ -57,6 +59,8 @@ def test_site_has_the_colours_and_the_logo_of_its_city(
     file = column / "data" / "site.yml"
     site = yaml.safe_load(file.read_text("utf-8")) if file.exists() else {}
     site["appearance"] = {"primary": "#7a1f1f", "logo": "data/logo.svg"}
+    site["fault"] = "https://forge.example/new?title={title}&body={page}%0A{version}%0A{path}"
+    site["edit"] = "https://forge.example/edit/{path}"
     file.write_text(yaml.safe_dump(site, allow_unicode=True), encoding="utf-8")
     with pytest.raises(Abort):
         run(column, downloads=[])
@@ -70,3 +74,17 @@ def test_site_has_the_colours_and_the_logo_of_its_city(
     assert page.css(".md-logo img")[0].attributes["src"] == "assets/logo.svg"
     styles = [node.attributes["href"] for node in page.css("link[rel=stylesheet]")]
     assert styles[-1] == "assets/appearance.css"
+    assert fault_and_edit(page)[0].startswith("https://forge.example/new?title=")
+    assert len(fault_and_edit(page)) == 1, "the first page is made of many files"
+    record = LexborHTMLParser((built / "r/parking/index.html").read_text("utf-8"))
+    fault, edit = fault_and_edit(record)
+    assert parse_qs(urlsplit(fault).query) == {
+        "title": [(record.css("h1")[0].text(strip=True))],
+        "body": [f"r/parking/\n2021-06-01\n{ENGLISH}"],
+    }
+    assert edit == f"https://forge.example/edit/{ENGLISH}"
+
+
+def fault_and_edit(page: LexborHTMLParser) -> list[str]:
+    hrefs = [node.attributes["href"] or "" for node in page.css(".gk-footer a")]
+    return [href for href in hrefs if href.startswith("https://forge.example/")]

@@ -83,6 +83,7 @@ WHOLE = {
     ("views/owed_table.py", "every_obligation"): "exports print all",
     ("views/record_lines.py", "everything"): "exports print all",
     ("measures/claims.py", "everything"): "any record may say what can be claimed",
+    ("measures/turning.py", "everything"): "any record may come to its hour",
     ("views/records.py", "every_notice"): "each notice has a page",
     ("views/records.py", "everything"): "each record has a page",
     ("views/score.py", "health_of_every_column"): "whether any column counted is invented",

@@ -15,8 +15,8 @@ from pydantic import BaseModel, Field, RootModel
 import gongkai
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import message
+from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.options import options
-from gongkai.mkdocs.plugin import GongkaiConfig
 from gongkai.model.parts import Part
 from gongkai.model.registry_files import REGISTRY_FILES, RegistryFile
 from gongkai.model.scalars import Day, Integer, Names, SetId, Text

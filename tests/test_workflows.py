@@ -21,6 +21,7 @@ JOBS = [
     (file.name, name, job)
     for file in FILES
     for name, job in loops.workflow(file.name)["jobs"].items()
+    if "uses" not in job
 ]
 GITLAB = ROOT / "docs" / "ci" / "gitlab-ci.yml"
 PRE_COMMIT = ROOT / ".pre-commit-config.yaml"
@@ -64,7 +65,7 @@ def test_actions_are_pinned_by_commit_with_their_version() -> None:
     pins: dict[str, set[str]] = {}
     for file in FILES:
         for line in file.read_text(encoding="utf-8").splitlines():
-            if "uses:" in line:
+            if "uses:" in line and "uses: ./.github/workflows/" not in line:
                 match = re.fullmatch(
                     r"\s*-? ?uses: (actions/[\w-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)", line
                 )
@@ -94,6 +95,19 @@ def test_who_may_write_runs_nothing_that_others_wrote(
     for step in job["steps"]:
         if "run" in step:
             assert re.match(r"(python3 -I )?\.github/scripts/\w+\.(py|sh) ", step["run"]), step
+
+
+def test_a_job_that_is_another_workflow_has_its_rights_and_no_more() -> None:
+    for file in FILES:
+        for job in loops.workflow(file.name)["jobs"].values():
+            if "uses" in job:
+                called = job["uses"].removeprefix("./.github/workflows/")
+                jobs = loops.workflow(called)["jobs"].values()
+                assert job["permissions"].keys() == {
+                    right for one in jobs for right in one["permissions"]
+                }
+                assert "secrets" not in job
+                assert "workflow_call" in loops.workflow(called)[True]
 
 
 def test_no_workflow_lets_a_stranger_write() -> None:

@@ -12,7 +12,7 @@ import click
 
 from gongkai.commands.loading import LoadingGroup
 from gongkai.commands.project import could_not_run
-from gongkai.sources.build_day import BuildDayError
+from gongkai.model.said import SaidError
 
 
 class _Commands(LoadingGroup):
@@ -32,7 +32,7 @@ class _Commands(LoadingGroup):
         except KeyboardInterrupt:
             click.echo("", err=True)
             sys.exit(128 + signal.SIGINT)
-        except BuildDayError as error:
+        except SaidError as error:
             could_not_run(error)
         except OSError as error:
             could_not_run(_refusal(error))

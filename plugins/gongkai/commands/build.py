@@ -6,14 +6,19 @@ from pathlib import Path
 import click
 
 from gongkai.commands.help import command
-from gongkai.commands.project import check_date, project_root
+from gongkai.commands.project import check_moment, project_root
 from gongkai.commands.speaking import report, say
 from gongkai.mkdocs.build import BuildError
 from gongkai.mkdocs.build import build as build_site
 
 
 @command()
-@click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
+@click.option(
+    "--date",
+    "as_of",
+    metavar="YYYY-MM-DD [HH:MM]",
+    help="The day the site speaks of, or the moment: until then what has a time has happened.",
+)
 @click.option(
     "--site", default="site", type=click.Path(path_type=Path), help="Where to put the site."
 )
@@ -35,7 +40,7 @@ def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool
     wrong the site that stood there stays as it was.
     """
     root = project_root()
-    check_date(as_of)
+    check_moment(as_of)
     try:
         built = build_site(
             root,

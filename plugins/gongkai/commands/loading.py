@@ -15,6 +15,7 @@ NAMES = (
     "build",
     "check",
     "doctor",
+    "due",
     "explain",
     "fix",
     "init",

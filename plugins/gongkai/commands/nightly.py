@@ -16,12 +16,13 @@ from gongkai.i18n.translation import translation
 from gongkai.mkdocs.work import HeldError, held
 from gongkai.model.findings import is_leak
 from gongkai.model.language import Language
+from gongkai.model.moment import Moment
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.built_site import read_site
 from gongkai.publish.fitness import brings_back
 from gongkai.report.night import Failure, Night, Outcome, PrintedFinding, render
 from gongkai.sources import git
-from gongkai.sources.build_day import build_day
+from gongkai.sources.build_day import build_moment
 from gongkai.sources.configuration import plugin_options
 from gongkai.sources.earlier import HISTORY
 from gongkai.whole import put_folder
@@ -93,11 +94,11 @@ def run_night(
     nothing that is wrong with the state, another record or an address stops it. Raises StateError
     where the state cannot be written, with the site switched all the same.
     """
-    day = build_day(root, as_of).isoformat()
+    now = build_moment(root, as_of)
     own = root / str(plugin_options(root).get("history") or HISTORY)
     with TemporaryDirectory() as work:
         kept = recall(state, own, Path(work))
-        night = _Night(root, site, day, language, kept, is_offline=is_offline).run()
+        night = _Night(root, site, now, language, kept, is_offline=is_offline).run()
         report = render(night, kept.fingerprints, translation(language))
         try:
             keep(kept, night, report)
@@ -112,7 +113,7 @@ class _Night:
 
     root: Path
     site: Path
-    day: str
+    now: Moment
     language: Language
     kept: NightState
     is_offline: bool
@@ -122,6 +123,7 @@ class _Night:
     opinion: str = ""
 
     def __post_init__(self) -> None:
+        self.day = self.now.day.isoformat()
         self.steps = _Steps(self.root, {"GONGKAI_HISTORY": str(self.kept.history)})
         self.fresh = self.site.with_name(f"{self.site.name}.night")
         self.said = ("--lang", self.language)
@@ -168,7 +170,8 @@ class _Night:
 
     def build(self, *, has_leaks: bool) -> bool:
         """Build beside the site; where a leak is online, leave out whatever stops the build."""
-        build = ("build", "--date", self.day, "--on-leak", "take-down", "--site", str(self.fresh))
+        given = ("--date", str(self.now), "--on-leak", "take-down", "--site", str(self.fresh))
+        build = ("build", *given)
         if self.steps.run(*build) is not None:
             return True
         return has_leaks and self.steps.run(*build, "--urgent") is not None

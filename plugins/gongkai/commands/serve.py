@@ -6,6 +6,7 @@ from gongkai.commands.help import command
 from gongkai.commands.project import check_date, could_not_run, project_root
 from gongkai.mkdocs.serve import CannotListenError
 from gongkai.mkdocs.serve import serve as serve_site
+from gongkai.sources.build_day import build_day
 
 
 @command()
@@ -23,6 +24,7 @@ def serve(as_of: str | None, host: str, port: int) -> None:
     root = project_root()
     check_date(as_of)
     try:
-        serve_site(root, root / "site", (host, port), as_of)
+        day = as_of or build_day(root).isoformat()  # an editor sees what is to come today
+        serve_site(root, root / "site", (host, port), day)
     except CannotListenError as error:
         could_not_run("cannot listen on {host}:{port}: {error}", host=host, port=port, error=error)

@@ -50,7 +50,7 @@ def _in_chinese(text: str, kind: str, language: str) -> str:
 
 
 def _chinese_names(kind: str) -> Mapping[str, str]:
-    """Return the Chinese keys of a kind. All kinds are loaded for it: help is not to wait for that."""
+    """Return the Chinese keys of a kind; all kinds are loaded for it, and help does not wait."""
     from gongkai.i18n.chinese_keys import chinese_names  # noqa: PLC0415  slow, only needed here
 
     return chinese_names(kind)

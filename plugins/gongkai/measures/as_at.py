@@ -7,6 +7,7 @@ from gongkai.measures.measure import Measures
 from gongkai.measures.stages import StageState
 from gongkai.measures.updated import first_moment
 from gongkai.measures.validity import CHANGES, Validity
+from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.consultation import Consultation
@@ -57,7 +58,9 @@ def _of_validity(record: Record, validity: Validity, catalog: Catalog) -> Iterat
 def _of_consultation(record: Consultation, measures: Measures) -> Iterator[date | None]:
     state = measures.consultation(record.id)
     if state is not None:
-        yield from (record.opens, state.closes.day + _DAY)
+        is_over = state.phase in (Phase.CLOSED, Phase.OUTCOME)
+        over_today = is_over and state.closes.day == measures.as_of  # at an hour of its last day
+        yield from (record.opens, state.closes.day + (timedelta() if over_today else _DAY))
         yield from (link.source.day for link in state.window.extensions)
         yield from (outcome.day for outcome in state.outcome)
 

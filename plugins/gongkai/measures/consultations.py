@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from gongkai.measures.windows import Phase, Window, window
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.consultation import Consultation
+from gongkai.model.moment import Moment
 from gongkai.model.record import Record
 from gongkai.model.rules import Rule
-from gongkai.model.scalars import Moment
 from gongkai.model.working_days import YearNotKnownError
 
 FEEDBACK = "R112"
@@ -51,16 +51,20 @@ class ConsultationState:
 
 
 def consultation_state(
-    consultation: Consultation, catalog: Catalog, as_of: date
+    consultation: Consultation, catalog: Catalog, as_of: date, time: str = ""
 ) -> ConsultationState:
-    """Return where `consultation` stands at `as_of`; documents on its outcome end it."""
+    """Return where `consultation` stands at `as_of`; documents on its outcome end it.
+
+    Its last day is open until its hour where a `time` is given, and else as a whole.
+    """
     declared = [
         link.source
         for link in catalog.relations_to(consultation.id)
         if link.relation == "feedback_on"
     ]
     opens, closes = consultation.opens, consultation.closes
-    days = window(consultation, opens, closes, catalog, as_of, answered=bool(declared))
+    is_answered = bool(declared)
+    days = window(consultation, opens, closes, catalog, as_of, answered=is_answered, time=time)
     state = ConsultationState(consultation, days, tuple(declared))
     rule = rule_of_basis(consultation, catalog)
     if rule is not None and rule.days is not None:

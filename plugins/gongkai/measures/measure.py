@@ -178,9 +178,11 @@ class Measures:
         )
 
 
-def measure(catalog: Catalog, as_of: date) -> Measures:
-    """Compute every measure of `catalog` as of `as_of`."""
-    consultations = {c.id: consultation_state(c, catalog, as_of) for c in catalog.of(Consultation)}
+def measure(catalog: Catalog, as_of: date, time: str = "") -> Measures:
+    """Compute every measure of `catalog` as of `as_of`; only what names an hour asks the time."""
+    consultations = {
+        c.id: consultation_state(c, catalog, as_of, time) for c in catalog.of(Consultation)
+    }
     matters = {m.id: matter_state(m, catalog, consultations, as_of) for m in catalog.of(Decision)}
     explained = explanations(catalog)
     health = column_health(catalog, as_of)
@@ -199,7 +201,7 @@ def measure(catalog: Catalog, as_of: date) -> Measures:
         owed,
         in_force,
         consultations,
-        {notice.id: objections(notice, catalog, as_of) for notice in catalog.of(PublicNotice)},
+        {n.id: objections(n, catalog, as_of, time) for n in catalog.of(PublicNotice)},
         plan_states(catalog, as_of),
         claim_states(catalog, in_force, as_of),
         service_states(catalog, in_force, as_of),

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from gongkai.model.moment import Moment
 from gongkai.model.record import Record
-from gongkai.model.scalars import Moment
 
 
 def updated(record: Record, as_of: date) -> Moment | None:

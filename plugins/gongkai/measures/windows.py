@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.public_notice import PublicNotice
+from gongkai.model.moment import Moment
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
-from gongkai.model.scalars import Moment
 
 
 class Phase(StrEnum):
@@ -40,11 +40,19 @@ class Window:
 
 
 def window(
-    record: Record, opens: date, closes: Moment, catalog: Catalog, as_of: date, *, answered: bool
+    record: Record,
+    opens: date,
+    closes: Moment,
+    catalog: Catalog,
+    as_of: date,
+    *,
+    answered: bool,
+    time: str = "",
 ) -> Window:
     """Return where responses to `record` stand at `as_of`, its extensions counted.
 
-    `answered` says whether it is published what became of them.
+    `answered` says whether it is published what became of them. Without a `time` the last day
+    is open as a whole; with one until its hour.
     """
     links = (link for link in catalog.relations_to(record.id) if link.relation == "extends")
     past = [k for k in links if k.until is not None and k.since is not None and k.since <= as_of]
@@ -52,21 +60,25 @@ def window(
     last = max([closes, *(link.until for link in past if link.until is not None)])
     if as_of < opens:
         phase = Phase.UPCOMING
-    elif as_of <= last.day:
+    elif as_of < last.day or (as_of == last.day and not _is_over(last, time)):
         phase = Phase.OPEN
     else:
         phase = Phase.OUTCOME if answered else Phase.CLOSED
     return Window(opens, last, phase, (last.day - as_of).days, tuple(past))
 
 
+def _is_over(last: Moment, time: str) -> bool:
+    return bool(time and last.time) and last.time <= time
+
+
 _OUTCOMES = ("follows", "feedback_on")
 """How a document says that it is what came of something."""
 
 
-def objections(notice: PublicNotice, catalog: Catalog, as_of: date) -> Window:
+def objections(notice: PublicNotice, catalog: Catalog, as_of: date, time: str = "") -> Window:
     """Return where objections to what `notice` puts up stand at `as_of`."""
     days = notice.objection
     answered = notice.outcome is not None or any(
         link.relation in _OUTCOMES for link in catalog.relations_to(notice.id)
     )
-    return window(notice, days.opens, days.closes, catalog, as_of, answered=answered)
+    return window(notice, days.opens, days.closes, catalog, as_of, answered=answered, time=time)

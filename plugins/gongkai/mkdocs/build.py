@@ -23,6 +23,7 @@ from gongkai.publish.built_site import examine
 from gongkai.publish.checksums import ChecksumsError, write_checksums
 from gongkai.render.sitemap import INDEX
 from gongkai.sources.addresses import LEDGER, Ledger, LedgerError, read_ledger
+from gongkai.sources.build_day import NOW, build_moment
 from gongkai.sources.configuration import URGENT
 from gongkai.sources.editions import (
     EditionsError,
@@ -80,7 +81,7 @@ def build(
     try:
         with held(root, progress) as run:
             clear_beside(site)
-            given = _environment(as_of, on_leak, is_urgent=is_urgent)
+            given = _environment(root, as_of, on_leak, is_urgent=is_urgent)
             entries = _made(
                 root,
                 run,
@@ -137,10 +138,13 @@ def _published(root: Path, progress: Progress, words: Translation, *, is_urgent:
         return Ledger()
 
 
-def _environment(as_of: str | None, on_leak: str | None, *, is_urgent: bool) -> dict[str, str]:
-    """Return what editions get in their environment."""
+def _environment(
+    root: Path, as_of: str | None, on_leak: str | None, *, is_urgent: bool
+) -> dict[str, str]:
+    """Return what editions get in their environment; all of them are built as of one moment."""
+    now = str(build_moment(root, as_of))
     urgent = "1" if is_urgent else None
-    given = {"GONGKAI_DATE": as_of, "GONGKAI_ON_LEAK": on_leak, URGENT: urgent}
+    given = {"GONGKAI_DATE": as_of, NOW: now, "GONGKAI_ON_LEAK": on_leak, URGENT: urgent}
     return {name: value for name, value in given.items() if value is not None}
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import quote
 
 from gongkai.i18n.translation import translation
+from gongkai.measures.as_at import as_at
 from gongkai.measures.measure import Measures
+from gongkai.model.address_pattern import filled
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
-from gongkai.model.record import Record
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import relative
 from gongkai.render.words import HTML_LANGUAGE, write_day
@@ -90,6 +90,7 @@ def chrome(
     here = origin.from_root(page.address)
     link = partial(relative, here)
     site, record = catalog.registries.site, page.record
+    values = _of_page(page, renderer, catalog, measures)
     is_own = record is not None and origin.editions.nearest(record.authoritative) == language
     return Chrome(
         renderer.title(page),
@@ -117,8 +118,8 @@ def chrome(
         write_day(measures.as_of, language),
         site.notice.in_(language) if site.notice is not None else "",
         site.contact.in_(language) if site.contact is not None else "",
-        (site.fault or "").replace("{page}", quote(renderer.canonical(page, language) or here)),
-        _edit(site.edit or "", record, language),
+        filled(site.fault or "", values),
+        filled(site.edit or "", values) if record is not None else "",
         renderer.is_there,
         translation(language),
         renderer.words,
@@ -129,11 +130,18 @@ def chrome(
     )
 
 
-def _edit(pattern: str, record: Record | None, language: Language) -> str:
-    """Return where the text that a page shows is edited; pages of no record are made of many."""
-    if record is None:
-        return ""
-    return pattern.replace("{path}", quote(record.body(language).path))
+def _of_page(
+    page: Page, renderer: PageRenderer, catalog: Catalog, measures: Measures
+) -> dict[str, str]:
+    """Return what fills the places of addresses on the forge (model/address_pattern.py)."""
+    language, record = renderer.language, page.record
+    since = as_at(record, catalog, measures) if record is not None else None
+    return {
+        "page": renderer.canonical(page, language) or renderer.origin.from_root(page.address),
+        "path": record.body(language).path if record is not None else "",
+        "title": renderer.title(page),
+        "version": (since or measures.as_of).isoformat(),
+    }
 
 
 def _shelf(address: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gongkai.measures.updated import first_up
 from gongkai.mkdocs.state import BuildState
+from gongkai.model.moment import Moment
 from gongkai.model.record import Record
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.forms import Form
@@ -42,6 +43,7 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
     }
     if address == HOME:
         entry["url"] = state.renderer.canonical(view, state.language) or None
+        entry["as_of"] = str(Moment(state.measures.as_of, state.time))
     if view.kind == WITHDRAWN:
         entry["withdrawn"] = True
     if view.unit is not None:

@@ -3,7 +3,8 @@
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption
 
-from gongkai.mkdocs.plugin import GongkaiConfig, GongkaiPlugin
+from gongkai.mkdocs.config import GongkaiConfig
+from gongkai.mkdocs.plugin import GongkaiPlugin
 from gongkai.render.keys import docstrings_of_fields
 from gongkai.render.registries import Option
 

@@ -1,12 +1,10 @@
 """The MkDocs plugin: holds the state of a build, refuses what must not be built."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -19,12 +17,13 @@ from mkdocs.utils.templates import TemplateContext
 from gongkai.gate import gate
 from gongkai.i18n.translation import translation
 from gongkai.measures.measure import measure
+from gongkai.measures.turning import last_turn, turnings
 from gongkai.mkdocs.admission import admitted, inspection_of, refuse_open_folder
 from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.chrome import chrome
+from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
-from gongkai.mkdocs.generator import GENERATORS
 from gongkai.mkdocs.head import head
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
@@ -33,22 +32,19 @@ from gongkai.mkdocs.policy import with_policy
 from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
-from gongkai.model.editions import DEFAULT
-from gongkai.model.language import LANGUAGES, Language
+from gongkai.model.language import Language
+from gongkai.model.moment import Moment
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin
-from gongkai.sources.build_day import BuildDayError, as_day
+from gongkai.sources.build_day import BuildDayError, as_moment
 from gongkai.sources.cache import cache_folder
-from gongkai.sources.earlier import HISTORY
 from gongkai.sources.load import CONTENT, load
 from gongkai.verdict.judge import secrets_in
 from gongkai.views.addresses import HOME, record_address
-from gongkai.views.downloads import FORMS
 from gongkai.views.ended import ended
-from gongkai.views.inspection_scope import SETTINGS
 
 log = get_plugin_logger(__name__)
 _OLD_NAVIGATION = (
@@ -59,37 +55,6 @@ THEME = Path(__file__).parent / "theme"
 STYLES = ("gongkai", "search", "print")
 SCRIPTS = ("reading", "search-page", "filter")
 """Loaded on every page; each does nothing where there is nothing to do."""
-
-
-class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not wholly typed
-    """Options of the plugin in mkdocs.yml."""
-
-    editions = c.ListOfItems(c.Choice(LANGUAGES), default=list(DEFAULT.languages))
-    """The languages of the site; the first stands at its root, another below `zh/` or `en/`."""
-    edition = c.Optional(c.Choice(LANGUAGES))
-    """The language that this build is in; the first of `editions` where nothing is said."""
-    generator = c.Choice(GENERATORS, default=GENERATORS[0])
-    """The program that makes the pages: MkDocs, or its fork ProperDocs, to be installed with
-    `gongkai[properdocs]`."""
-    lang = c.Optional(c.Choice(LANGUAGES))
-    """The language of commands, annotations, comments and the nightly issue; without it
-    `GONGKAI_LANG`, then the machine's own (`LC_ALL`, `LC_MESSAGES`, `LANG`)."""
-    as_of = c.Optional(c.Type((str, date)))
-    """The build date, YYYY-MM-DD; without it today in Asia/Shanghai (decision 6)."""
-    on_leak = c.Choice(("stop", "take-down"), default="stop")
-    """What a leak does: stop the build, or leave a neutral notice and build the rest."""
-    on_error = c.Choice(("stop", "leave-out"), default="stop")
-    """What a record that cannot be read does: stop the build, or be left out."""
-    downloads = c.ListOfItems(c.Choice(FORMS), default=list(FORMS))
-    """The forms in which every text can be taken away."""
-    red_head = c.Type(bool, default=False)
-    """Whether copies of documents of organs have a red head, and issuer and day at their end."""
-    inspection = c.Choice(SETTINGS, default="internal")
-    """Whose faults the site shows: nobody's, those of invented units, or all."""
-    handbook_url = c.Optional(c.URL(is_dir=True))
-    """Where `build/docs-site` is published: reports link each code to its page there."""
-    history = c.Type(str, default=HISTORY)
-    """What earlier inspections found, relative to the project."""
 
 
 class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -104,14 +69,16 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         refuse_open_folder(config, root)
         language, editions = edition_of(self.config.edition, self.config.editions)
         sources = load(root)
-        as_of = _build_day(self.config.as_of)
+        now = _build_moment(self.config.as_of)
+        as_of = now.day
         leaks = gate(sources, as_of)
         sources.forget(leaks)
         secrets = secrets_in(sources, leaks)
         catalog = admitted(sources, leaks, secrets, root, self.config)
         inspected = inspection_of(sources, secrets, root, as_of, self.config)
-        shown = catalog.until(as_of)
-        measures = measure(shown, as_of)
+        time = last_turn(turnings(catalog), now)
+        shown = catalog.until(as_of, time)
+        measures = measure(shown, as_of, time)
         possible = forms(self.config.downloads)
         for missing in possible.missing:
             report_progress(missing)
@@ -125,7 +92,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         over = ended(shown, measures)
         renderer = PageRenderer(shown, origin, downloads.offered, published=published, ended=over)
         writer = FileRenderer(origin, _name(shown, config, language), published)
-        self.state = BuildState(shown, measures, renderer, writer, downloads, inspected, published)
+        self.state = BuildState(
+            shown, measures, renderer, writer, downloads, inspected, published, time
+        )
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += origin.from_root(HOME)
         config.theme["language"] = language  # one setting decides
@@ -288,8 +257,8 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def _build_day(as_of: object) -> date:
+def _build_moment(as_of: object) -> Moment:
     try:
-        return as_day(as_of)
+        return as_moment(as_of)
     except BuildDayError as error:
         raise PluginError(str(error)) from None

@@ -35,6 +35,8 @@ class BuildState:
     """What the checks find, as far as this site opens it, and what was fixed."""
     published: set[str]
     """The addresses of pages and files beside them, within the edition; links lead nowhere else."""
+    time: str = ""
+    """The last turning of the day until the build (measures/turning.py); empty for a whole day."""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
     """By address within the edition."""
     files: dict[str, DataFile] = field(default_factory=dict)

@@ -37,8 +37,8 @@ class Catalog:
         object.__setattr__(self, "records", dict(sorted(self.records.items())))
         object.__setattr__(self, "notices", dict(sorted(self.notices.items())))
 
-    def until(self, day: date) -> "Catalog":
-        """Return the catalog as of `day`.
+    def until(self, day: date, time: str = "") -> "Catalog":
+        """Return the catalog as of `day`, at the time if one is given.
 
         Records that are to be published later are held back, those whose time of display
         is over become notices, and what others date later they do not say yet. When an
@@ -61,10 +61,10 @@ class Catalog:
                 notices[record.id] = Notice.of(record, withdrawn.date, withdrawn.reason)
             elif record.take_down is not None and record.take_down < day:
                 notices[record.id] = Notice.of(record, record.take_down, "display-ended")
-            elif record.first_day is None or record.first_day <= day:
-                shown[record.id] = record.until(day)
-            else:
+            elif record.is_to_come(day, time):
                 held[record.id] = record.first_day
+            else:
+                shown[record.id] = record.until(day)
         return replace(self, records=shown, notices=notices, held=held)
 
     def everything(self) -> Collection[Record]:

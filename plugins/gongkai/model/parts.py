@@ -12,11 +12,11 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from gongkai.model.file_text import Attached, FileText
 from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.scalars import (
     Boolean,
     Day,
     MatterId,
-    Moment,
     MomentField,
     Names,
     RecordId,

@@ -16,6 +16,7 @@ from gongkai.model.contacts import Canonical, WebAddress
 from gongkai.model.label import ChineseKey, Choices, Label
 from gongkai.model.language import LANGUAGES, SPOKEN, Language
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.parts import (
     Attachment,
     Body,
@@ -33,7 +34,6 @@ from gongkai.model.scalars import (
     Boolean,
     Day,
     Identifier,
-    Moment,
     MomentField,
     Names,
     PointId,
@@ -267,6 +267,16 @@ class Record(Part):
     def first_day(self) -> Any:
         """Return the first day on which readers see it; None where they always do."""
         return self.day
+
+    def is_to_come(self, day: date, time: str = "") -> bool:
+        """Return whether readers do not see it yet on `day`, at the time if one is given.
+
+        On a day that is named without a time all that goes up on it is seen.
+        """
+        first, up = self.first_day, self.published
+        if not time or up is None or first != day:
+            return first is not None and first > day
+        return up.time > time
 
 
 def not_before(key: str, value: date | None, info: ValidationInfo) -> date | None:

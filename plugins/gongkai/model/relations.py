@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.model.moment import Moment
 from gongkai.model.parts import Reference
 from gongkai.model.record import Record
-from gongkai.model.scalars import Moment
 
 RELATIONS = (
     "interprets",

@@ -14,6 +14,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from gongkai.model.moment import Moment
+
 UNKNOWN = "unknown"
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}))?")
@@ -36,17 +38,6 @@ class Plain(str):
         plain = super().__new__(cls, text)
         plain.reads_as = reads_as
         return plain
-
-
-@dataclass(frozen=True, order=True)
-class Moment:
-    """A day, with the time where it is known: R21 wants `YYYY-MM-DD HH:MM`."""
-
-    day: date
-    time: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.day.isoformat()} {self.time}".rstrip()
 
 
 def _fault(kind: str, **details: str) -> PydanticCustomError:

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from gongkai.model.address_pattern import EditPattern, FaultPattern
 from gongkai.model.appearance import Appearance
 from gongkai.model.label import Choices
 from gongkai.model.language import SPOKEN, Language
@@ -35,9 +36,11 @@ class SiteRegistry(Part):
     """What readers must know first, in a box."""
     contact: LocalText | None = None
     """Who answers for the column, by role, and when they can be reached."""
-    fault: Text | None = None
-    """Where a fault is reported: a `https:` or `mailto:` address, `{page}` in it is the page's."""
-    edit: Text | None = None
+    fault: FaultPattern | None = None
+    """Where a fault is reported: the form for a new issue on the forge, a page of your own, or a
+    `mailto:` address. In it `{page}` is the address of the page, `{title}` its title, `{version}`
+    the day since which it is as it is, and `{path}` the file of a record."""
+    edit: EditPattern | None = None
     """Where the file of a record is edited on the forge: `{path}` in it is the path of the file."""
     name: LocalText | None = None
     """SiteName: the registered name."""

@@ -14,7 +14,7 @@ from gongkai.i18n.wording import fix, message
 from gongkai.model.certainty import CERTAINTIES, UNSAID
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
-from gongkai.model.scalars import Moment
+from gongkai.model.moment import Moment
 from gongkai.render.articles import noted
 from gongkai.render.blocks import TESTS, is_stacked, is_wide
 from gongkai.render.downloads.codes import inline_code

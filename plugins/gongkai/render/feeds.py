@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from gongkai.model.scalars import Moment
+from gongkai.model.moment import Moment
 from gongkai.render.characters import allowed
 from gongkai.render.urls import relative
 from gongkai.render.writing import Edition, point_in_time

@@ -14,13 +14,13 @@ from pydantic.fields import FieldInfo
 from gongkai.model.contacts import MAILBOX, TELEPHONE, WEB, Mailbox, Telephone, WebAddress
 from gongkai.model.declared import label_of
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.scalars import (
     Boolean,
     DayOfYear,
     FirstDay,
     Identifier,
     Integer,
-    Moment,
     Names,
     Number,
     Rate,

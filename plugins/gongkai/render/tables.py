@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.model.local_text import LocalText
-from gongkai.model.scalars import Moment
+from gongkai.model.moment import Moment
 from gongkai.render.characters import allowed
 from gongkai.render.environment import message_text
 from gongkai.render.writing import Edition

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
-from gongkai.model.scalars import Moment
+from gongkai.model.moment import Moment
 from gongkai.model.tables.schema import FieldType
 from gongkai.model.tables.table import Value, printed
 from gongkai.views.blocks import Range

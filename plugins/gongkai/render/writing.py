@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from gongkai.i18n.translation import Translation
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
-from gongkai.model.scalars import Moment
+from gongkai.model.moment import Moment
 from gongkai.render.characters import allowed
 from gongkai.render.environment import in_words
 from gongkai.render.unlinked import Published, is_there

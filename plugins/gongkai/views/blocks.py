@@ -11,7 +11,7 @@ from gongkai.measures.obligations.obligation import Compliance
 from gongkai.measures.opening import Hours
 from gongkai.measures.stages import StageCell
 from gongkai.model.local_text import LocalText
-from gongkai.model.scalars import Moment
+from gongkai.model.moment import Moment
 from gongkai.model.stages import Stage
 from gongkai.views.attached import AttachedFile
 from gongkai.views.attached_tables import AttachedTable

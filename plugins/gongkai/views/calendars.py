@@ -9,8 +9,8 @@ from gongkai.measures.updated import updated
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.event import Event
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.record import Record
-from gongkai.model.scalars import Moment
 from gongkai.views.addresses import record_address
 from gongkai.views.blocks import Field
 from gongkai.views.consultations import consultation_column, not_over, open_alternates, own_calendar

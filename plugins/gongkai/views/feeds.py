@@ -10,9 +10,9 @@ from gongkai.measures.updated import first_moment, updated
 from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.record import Record
 from gongkai.model.record_index import newest_first
-from gongkai.model.scalars import Moment
 from gongkai.views import labels
 from gongkai.views.addresses import CHANGES, HOME, URGE, column_address, record_address
 from gongkai.views.alternates import CHANGED, WHOLE, feeds_of

@@ -12,8 +12,9 @@ from gongkai.model.contacts import Reached
 from gongkai.model.declared import declared, label_of
 from gongkai.model.label import Choices, Counted
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.parts import Part, Span
-from gongkai.model.scalars import Moment, Names
+from gongkai.model.scalars import Names
 from gongkai.model.stages import Stage
 from gongkai.model.web_address import is_web_address
 from gongkai.views import labels

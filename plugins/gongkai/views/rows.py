@@ -11,8 +11,8 @@ from gongkai.measures.windows import Phase
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.record import Record
-from gongkai.model.scalars import Moment
 from gongkai.model.units import Unit
 from gongkai.views import labels
 from gongkai.views.addresses import record_address

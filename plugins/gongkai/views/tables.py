@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.model.findings import Finding
-from gongkai.model.scalars import Moment
+from gongkai.model.moment import Moment
 from gongkai.views import labels
 from gongkai.views.page import Label, Title
 

@@ -66,6 +66,8 @@ class ManifestEntry:
     """The place of an attachment in the list of its record, from 1; 0 where it is in none."""
     url: str = ""
     """The whole address of a home page, where the site is known to be published."""
+    as_of: str = ""
+    """The moment that the site speaks of, at a home page: a day, with a time where that matters."""
     withdrawn: bool = False
     """Whether only a notice stands here, of a record that was taken down."""
     sample: bool = False
@@ -112,6 +114,7 @@ _TEXTS = (
     "published",
     "role",
     "url",
+    "as_of",
 )
 
 

@@ -7,8 +7,9 @@ from pydantic import ValidationInfo, field_validator
 from gongkai.model.contacts import Ways
 from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.record import Record, not_before
-from gongkai.model.scalars import Day, Moment, MomentField, Names, Text
+from gongkai.model.scalars import Day, MomentField, Names, Text
 
 
 class Consultation(Record):

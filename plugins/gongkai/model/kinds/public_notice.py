@@ -7,9 +7,10 @@ from pydantic import ValidationInfo, field_validator
 from gongkai.model.contacts import Ways
 from gongkai.model.label import Label
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.parts import Span
 from gongkai.model.record import Record, not_before
-from gongkai.model.scalars import Day, Moment, MomentField, Names, Text
+from gongkai.model.scalars import Day, MomentField, Names, Text
 
 
 class Objection(Span):

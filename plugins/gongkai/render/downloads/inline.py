@@ -10,8 +10,8 @@ from typing import cast
 from gongkai.i18n.translation import Translation
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import Moment
 from gongkai.model.relations import Relation
-from gongkai.model.scalars import Moment
 from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.document import Run
 from gongkai.render.downloads.runs import Runs, joined, strong
