@@ -28,8 +28,9 @@ SAYING = {
 """Classes and functions whose first argument is a message, where it is written out."""
 ERRORS = {
     "BuildDayError", "CannotPublishError", "ChecksumsError", "EditionsError", "EngineError",
-    "GeneratorError", "GitError", "HeldError", "HistoryError", "LedgerError", "LinkCheckerError", "LinkHistoryError",
-    "ManifestError", "RefusedError", "SearchIndexError", "TakedownError",
+    "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError", "LedgerError",
+    "LinkCheckerError", "LinkHistoryError", "ManifestError", "RefusedError", "SearchIndexError",
+    "TakedownError",
 }  # fmt: skip
 """Errors for people, whose first argument is one too."""
 COMMANDS = {"command", "group"}

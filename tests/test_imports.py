@@ -27,6 +27,7 @@ ALLOWED = {
     "publish": {"model", "sources"},
     "starter": {"model", "sources"},
     "doctor": {"model", "sources", "starter", "render", "whole"},
+    "form": {"model", "sources", "i18n", "whole"},
     "report": {"model", "i18n"},
     "i18n": {"model"},
 }

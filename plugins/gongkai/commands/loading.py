@@ -18,6 +18,7 @@ NAMES = (
     "due",
     "explain",
     "fix",
+    "form",
     "init",
     "inspect",
     "links",

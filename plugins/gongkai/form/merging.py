@@ -1,0 +1,110 @@
+"""What a form wrote, put into the file that was there: lines of what did not change stay.
+
+A form writes front matter anew, in its own quotes, in one order and without comments. Of that only
+the values that differ are taken, so that a change of one day is a change of one line.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+_FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+_TOP = re.compile(r"^(?P<key>[^\s#'\"\-\[{][^:]*|'[^']*'|\"[^\"]*\")\s*:(?=\s|$)", re.MULTILINE)
+EMPTY: tuple[Any, ...] = ("", None, [], {})
+
+
+def merged(old: str | None, new: str) -> str:
+    """Return the text of a record file: `new` as a form wrote it, over `old` if there was one.
+
+    Fields that were left empty are not written.
+    """
+    parts = _split(new)
+    if parts is None:
+        return new
+    blocks, body = _blocks(parts[0]), parts[1]
+    values = _values(parts[0])
+    kept = {key: full for key, value in values.items() if (full := _full(value)) not in EMPTY}
+    for key, value in kept.items():
+        if value != values[key]:
+            blocks[key] = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False)
+    before = _split(old) if old is not None else None
+    if before is None:
+        return _file("".join(blocks[key] for key in blocks if key in kept), body)
+    old_blocks, old_values = _blocks(before[0]), _values(before[0])
+    lines = []
+    for key, block in old_blocks.items():
+        if key not in old_values or _same(old_values[key], kept.get(key)):
+            lines.append(block)
+        elif key in kept:
+            lines.append(blocks[key])
+    lines += [blocks[key] for key in blocks if key in kept and key not in old_blocks]
+    return _file("".join(lines), before[1] if body.strip() == before[1].strip() else body)
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a file would hold an id alone: a language in which nothing was written."""
+    parts = _split(text)
+    if parts is None:
+        return False
+    full = _full(dict(_values(parts[0])))
+    return len(full) <= 1 and not parts[1].strip()
+
+
+def _full(value: Any) -> Any:
+    """Return a value without what was left empty in it."""
+    if isinstance(value, dict):
+        found = {key: _full(one) for key, one in value.items()}
+        return {key: one for key, one in found.items() if one not in EMPTY}
+    if isinstance(value, list):
+        return [one for one in map(_full, value) if one not in EMPTY]
+    return value
+
+
+def _same(old: Any, new: Any) -> bool:
+    return bool(old == new or (old in EMPTY and new is None))
+
+
+def _file(front: str, body: str) -> str:
+    text = body if body.endswith("\n") or not body else f"{body}\n"
+    return f"---\n{front}---\n{text}"
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    """Return the front matter of a file and the text below it."""
+    opening = _FENCE.match(text)
+    closing = _FENCE.search(text, opening.end()) if opening is not None else None
+    if opening is None or closing is None:
+        return None
+    return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
+
+
+def _values(front: str) -> Mapping[str, Any]:
+    """Return the values as they are written: days and numbers stay texts."""
+    read = yaml.load(front, yaml.CBaseLoader)  # noqa: S506  it makes texts, lists and mappings
+    return read if isinstance(read, dict) else {}
+
+
+def _blocks(front: str) -> dict[str, str]:
+    """Return the lines of each key at the top, with the comments above it."""
+    found: dict[str, str] = {}
+    key, start = "", 0
+    for match in _TOP.finditer(front):
+        begin = _with_comments(front, match.start())
+        if begin > start:
+            found[key] = front[start:begin]
+        key, start = match["key"].strip("'\" "), begin
+    if front[start:]:
+        found[key] = front[start:] if front.endswith("\n") else f"{front[start:]}\n"
+    return found
+
+
+def _with_comments(front: str, start: int) -> int:
+    """Return where the comments begin that stand right above a line."""
+    while start:
+        line = front.rfind("\n", 0, start - 1) + 1
+        if not front[line:start].lstrip().startswith("#"):
+            return start
+        start = line
+    return start
