@@ -26,6 +26,7 @@ ALLOWED = {
     "background": set(),
     "publish": {"model", "sources"},
     "starter": {"model", "sources"},
+    "importing": {"model", "sources", "measures", "markdown", "render"},
     "report": {"model", "i18n"},
     "i18n": {"model"},
 }

@@ -15,6 +15,7 @@ from gongkai.commands.check import check
 from gongkai.commands.explain import explain
 from gongkai.commands.fix import fix
 from gongkai.commands.help import SpokenGroup, command
+from gongkai.commands.import_documents import import_documents
 from gongkai.commands.init import init
 from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
@@ -76,6 +77,7 @@ def main() -> None:
 
 main.add_command(init)
 main.add_command(update)
+main.add_command(import_documents, "import")
 main.add_command(check)
 main.add_command(fix)
 main.add_command(explain)
