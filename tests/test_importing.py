@@ -21,7 +21,7 @@ import made_official as made
 from commands import run
 from gongkai.commands.importing import RefusedImportError, import_all
 from gongkai.importing.blocks import Line
-from gongkai.importing.document import ImportedDocument, import_word, shown_text
+from gongkai.importing.document import FORMULA, ImportedDocument, import_word, shown_text
 from gongkai.importing.layout import DocumentForm, Item, items_of
 from gongkai.importing.losses import lost_characters
 from gongkai.importing.numbering import written
@@ -33,6 +33,7 @@ from gongkai.importing.wordings import is_addressee
 from gongkai.importing.written_forms import read_day, read_document_number
 from gongkai.model.findings import Phrase
 from gongkai.sources.unfinished import find_unfinished
+from made_boxes import box, odd
 from made_official import OfficialDocument
 from personal import mobile
 
@@ -160,6 +161,78 @@ def test_merged_cells_keep_their_spans_and_pictures_their_place(tmp_path: Path) 
     assert "![](imported-picture-1.png)m<sup>2</sup>" in read.markdown
     assert [name for name, _ in read.pictures] == ["imported-picture-1.png"]
     assert read.remarks == ()
+
+
+RED = '<w:color w:val="FF0000"/><w:sz w:val="72"/>'
+
+
+def test_nothing_in_boxes_fields_and_tables_within_tables_is_lost(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    body = document.document._body._element
+    body.insert(0, box("示例区财政局文件", RED))
+    document.line("示例财〔2021〕1号", "center")
+    document.title("关于报送情况的通知")
+    document.line("各单位：")
+    body.insert(len(body) - 1, box("请于六月前上报。"))
+    body.insert(len(body) - 1, odd())
+    document.document.add_paragraph("甲项", style="List Bullet")
+    document.document.add_paragraph("乙项", style="List Number")
+    outer = document.table([["外", ""]])
+    outer.cell(0, 1).add_table(1, 1).cell(0, 0).text = "内"
+    document.signed("示例区财政局", day="2021 年 5 月 5 日")
+    read = imported(document, tmp_path)
+    assert [one.value for one in read.layout.issuers] == ["示例区财政局"]
+    assert "请于六月前上报。" in read.markdown
+    assert "a+b重控件域" in read.markdown
+    assert "\n- 甲项\n\n1.乙项\n" in read.markdown
+    assert "内" in read.markdown
+    assert [one.message for one in read.remarks] == [FORMULA]
+
+
+def test_minutes_name_office_and_day_below_the_header(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.header("示 例 区 人 民 政 府 常 务 会 议 纪 要")
+    document.line("〔2021〕5号", "center")
+    document.line("示例区人民政府办公室　　　　　2021年5月25日")
+    document.title("研究停车收费有关工作")
+    document.text("会议研究了停车收费。")
+    read = imported(document, tmp_path)
+    assert read.layout.form is DocumentForm.MINUTES
+    assert [one.value for one in read.layout.issuers] == ["示例区人民政府"]
+    assert said(read)["number"] == "〔2021〕5号"
+    assert said(read)["signed"] == "2021-05-25"
+
+
+def test_blanks_place_lines_where_others_are_aligned(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.line("示例区财政局关于做好预算公开工作的通知", bold=True)
+    document.line("发布日期：2021-05-26")
+    document.line("示例财预〔2021〕2号　　　　　　　签发人：王某某")
+    document.line("区直各部门：")
+    document.text("现通知如下。")
+    document.line("    附件：1. 公开目录")
+    document.line("          2. 公开说明以及各部门公开的内容和")
+    document.line("             公开的时间")
+    document.line(" " * 30 + "示例区财政局")
+    document.line(" " * 30 + "2021年5月25日")
+    document.table(
+        [["抄送：市财政局。", ""], ["示例区财政局办公室", "2021年5月26日印发"]], [(0, 0, 0, 1)]
+    )
+    read = imported(document, tmp_path)
+    assert said(read) == {
+        "title": "示例区财政局关于做好预算公开工作的通知",
+        "number": "示例财预〔2021〕2号",
+        "signer": "王某某",
+        "addressees": "区直各部门",
+        "signed": "2021-05-25",
+        "copies_to": "市财政局",
+        "printed_by": "示例区财政局办公室",
+        "printed_on": "2021-05-26",
+    }
+    assert [one.value for one in read.layout.attachments] == [
+        "公开目录",
+        "公开说明以及各部门公开的内容和公开的时间",
+    ]
 
 
 def wrapped(name: str, text: str, tag: str = "t") -> OxmlElement:

@@ -12,6 +12,9 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "imagedata")
 _RED = re.compile(r"(?P<red>[A-F0-9]{2})(?P<green>[A-F0-9]{2})(?P<blue>[A-F0-9]{2})")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_WIDTHS = {"\u3000": 2, "\t": 4}
+_PLACED = 14
+"""Blanks from which a line is put where it is, in half characters."""
 _NO_TEXT = ("pPr", "rPr", "del", "moveFrom", "txbxContent", "drawing", "pict", "rt", "delText")
 _BLANK = re.compile(r"[ \u00a0\u2000-\u200a\u3000]+")
 
@@ -118,7 +121,7 @@ class Blocks:
         return Block(element, parent, self.lines(element), boxes, (), has_picture, breaks)
 
     def _table(self, element: Tree.Element, parent: Tree.Element) -> Block:
-        rows = [[self._cell(cell) for cell in row.iter(f"{W}tc")] for row in element.iter(f"{W}tr")]
+        rows = [[self._cell(cell) for cell in own(row, "tc")] for row in own(element, "tr")]
         has_picture = any(one.tag.endswith(_PICTURES) for one in element.iter())
         return Block(element, parent, rows=rows, has_picture=has_picture)
 
@@ -132,7 +135,7 @@ class Blocks:
     def _lines_of(self, child: Tree.Element) -> list[Line]:
         if child.tag == f"{W}p":
             return self.lines(child)
-        inner = (cell for cell in child.iter(f"{W}tc"))
+        inner = (cell for row in own(child, "tr") for cell in own(row, "tc"))
         return [line for cell in inner for line in self._cell(cell)]
 
     def lines(self, paragraph: Tree.Element) -> list[Line]:
@@ -152,10 +155,30 @@ class Blocks:
         indented = self.styles.is_indented(paragraph)
         level = self.styles.heading(paragraph)
         return [
-            Line(said.strip(), align, points, red, indented or said[:1] in "\u3000\t ", level)
+            Line(said.strip(), _placed(said, align), points, red, _leads(said) or indented, level)
             for said in text.split("\n")
             if said.strip()
         ]
+
+
+def own(element: Tree.Element, name: str) -> Iterator[Tree.Element]:
+    """Yield the rows of a table or the cells of a row, not those of tables within."""
+    for child in element:
+        if child.tag == f"{W}{name}":
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
+            yield from own(child, name)
+
+
+def _leads(said: str) -> bool:
+    return said[:1] in "\u3000\t "
+
+
+def _placed(said: str, alignment: str) -> str:
+    """Return how a line is aligned; many blanks before it put it where others are aligned."""
+    before = said[: len(said) - len(said.lstrip())]
+    width = sum(_WIDTHS.get(sign, 1) for sign in before)
+    return "center" if width >= _PLACED and alignment in ("left", "both") else alignment
 
 
 def is_red(colour: str) -> bool:

@@ -10,6 +10,7 @@ from gongkai.importing.wordings import (
     COPY,
     GENRE,
     HEADER_END,
+    OF_A_PAGE,
     PAGE_NUMBER,
     SECRET,
     SIGNER,
@@ -17,7 +18,12 @@ from gongkai.importing.wordings import (
     is_addressee,
     is_organ,
 )
-from gongkai.importing.written_forms import is_serial, read_day, read_document_number
+from gongkai.importing.written_forms import (
+    day_at_end,
+    is_serial,
+    read_day,
+    read_document_number,
+)
 
 _LOOKED_AT = 30
 """Lines in which the number is sought."""
@@ -119,9 +125,8 @@ def _split_number(text: str) -> tuple[str | None, str]:
 
 
 def _is_title(texts: Sequence[str]) -> bool:
-    """Return whether lines are a title rather than a header."""
-    joined = "".join(texts)
-    return bool(joined) and ABOUT.search(joined) is not None and GENRE.search(joined) is not None
+    """Return whether lines are a title rather than a header, which is about nothing."""
+    return ABOUT.search("".join(texts)) is not None
 
 
 def _is_of_header(item: Item) -> bool:
@@ -146,7 +151,8 @@ def _header(items: Sequence[Item], head: DocumentHead) -> None:
     head.header = "".join(names)
     whole = "".join(item.solid for item in items)
     end = HEADER_END.search(whole)
-    if whole.endswith("文件") or head.form is DocumentForm.DOCUMENT:
+    is_document = any(name.endswith("文件") for name in names)
+    if is_document or head.form is DocumentForm.DOCUMENT:
         head.form = DocumentForm.DOCUMENT
     elif end is not None and end[0] in ("令", "公告", "通告"):
         head.form = DocumentForm.ORDER if end[0] == "令" else DocumentForm.ANNOUNCEMENT
@@ -213,8 +219,13 @@ def _signer(text: str, head: DocumentHead) -> bool:
 
 
 def _below(items: Sequence[Item], at: int, head: DocumentHead) -> int:
-    """Take in signers on lines of their own."""
-    while at < len(items) and _signer(items[at].line.text, head):
+    """Take in signers on lines of their own, and the line of minutes with office and day."""
+    while at < len(items):
+        made = day_at_end(items[at].line.text) if head.form is DocumentForm.MINUTES else None
+        if made is not None and (not made[0] or is_organ(made[0])):
+            head.fields["signed"] = Said(made[1].isoformat(), ReadAt.BELOW_HEADER)
+        elif not _signer(items[at].line.text, head):
+            break
         at += 1
     return at
 
@@ -236,7 +247,7 @@ def _title(items: Sequence[Item], at: int, head: DocumentHead) -> int:
             break
         lines.append(item.line.text)
         at += 1
-    title = "".join(map(_title_line, lines))
+    title = _joined(lines)
     if title:
         is_sure = GENRE.search(title) is not None or ABOUT.search(title) is not None
         head.fields["title"] = Said(title, ReadAt.TITLE, is_sure)
@@ -250,6 +261,17 @@ def _title_line(text: str) -> str:
     return " ".join(names) if len(names) > 1 else _GLUE.sub("", text)
 
 
+def _joined(lines: Sequence[str]) -> str:
+    """Return a title in one line; names of organs that follow each other keep a blank."""
+    title = ""
+    for line in map(_title_line, lines):
+        about = ABOUT.search(line)
+        begins = line[: about.start()] if about is not None else line
+        is_list = is_organ(title.rsplit(" ", maxsplit=1)[-1]) and is_organ(begins.split(" ")[0])
+        title += f" {line}" if is_list else line
+    return title
+
+
 def _goes_on(lines: Sequence[str]) -> bool:
     return not lines or GENRE.search("".join(lines)) is None
 
@@ -257,8 +279,10 @@ def _goes_on(lines: Sequence[str]) -> bool:
 def _may_be_title(item: Item, is_first: bool) -> bool:
     """Return whether a line that is not set as a title may be one, or the rest of one."""
     said = item.solid
-    if said.endswith(("。", "；", "：", ":", "，")) or item.line.is_indented:
+    if said.endswith(("。", "；", "：", ":", "，")):
         return False
+    if item.line.is_indented:
+        return GENRE.search(said) is not None and ABOUT.search(said) is not None
     return not is_first or GENRE.search(said) is not None or ABOUT.search(said) is not None
 
 
@@ -273,7 +297,7 @@ def _continues(item: Item, before: Item) -> bool:
 
 def _below_title(items: Sequence[Item], at: int, head: DocumentHead) -> int:
     """Take in a number or a day below the title, as texts on the web have them."""
-    for _ in range(3):
+    for _ in range(6):
         if at >= len(items) or items[at].in_table:
             break
         line = items[at].line
@@ -283,7 +307,7 @@ def _below_title(items: Sequence[Item], at: int, head: DocumentHead) -> int:
             _number(items[at], head, ReadAt.BELOW_TITLE)
         elif day is not None and line.solid.startswith(("（", "(")):
             head.fields["signed"] = Said(day.isoformat(), ReadAt.BELOW_TITLE)
-        else:
+        elif not OF_A_PAGE.match(line.text):
             break
         at += 1
     return at

@@ -41,6 +41,8 @@ def make_ready(file: WordFile, blocks: Sequence[Block], styles: Styles) -> None:
                 _replace(parent, child, [_paragraph(_math(child))])
             elif child.tag in (f"{_MATHS}oMath", f"{_MATHS}oMathPara"):
                 _replace(parent, child, [_run(_math(child))])
+            elif child.tag == f"{W}fldSimple":
+                _replace(parent, child, list(child))
             elif child.tag == f"{W}ruby":
                 _replace(parent, child, list(child.iterfind(f"{W}rubyBase/{W}r")))
             elif child.tag == f"{W}sym" and symbol(child):

@@ -14,7 +14,13 @@ INSTALL = (
     "to import Word files a library is needed that is not installed: pip install 'gongkai[import]'"
 )
 WORDS = (INSTALL,)
-_STYLES = "\n".join(f"p.{HEADING.format(level=level)} => h{level}:fresh" for level in LEVELS)
+_STYLES = "\n".join(
+    [
+        *(f"p.{HEADING.format(level=level)} => h{level}:fresh" for level in LEVELS),
+        *(f"p:ordered-list({level}) => p:fresh" for level in range(1, 6)),
+    ]
+)
+"""Numbers are written out already (numbering.py): what they stand before is no list."""
 _TAGS = {
     *("h2", "h3", "h4", "h5", "p", "strong", "em", "sup", "sub", "a", "img", "br"),
     *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),

@@ -21,6 +21,8 @@ _YEARLY = re.compile(
 _NUMBER = re.compile(
     r"(?P<prefix>[\u4e00-\u9fff()]{2,20}?)[\[〔(]?(?P<year>(?:19|20)\d\d)[\]〕)](?P<rest>第?\d{1,5})号"
 )
+_BARE = re.compile(r"\[(?P<year>(?:19|20)\d\d)\](?P<rest>第?\d{1,5})[号期]")
+"""The number of minutes, which has no prefix."""
 _BRACKETS = str.maketrans("［﹝〖【{〔", "[[[[[[") | str.maketrans("］﹞〗】}〕", "]]]]]]")
 
 
@@ -73,6 +75,9 @@ def read_document_number(text: str) -> str | None:
         form = standard_form(f"{found['prefix']}[{found['year']}]{found['rest']}号")
         if form is not None:
             return form.replace("(", "（").replace(")", "）")
+    bare = _BARE.fullmatch(said)
+    if bare is not None:
+        return f"〔{bare['year']}〕{bare['rest']}号"
     if _YEARLY.fullmatch(said) or _ORDER.fullmatch(said):
         return said.strip("()")
     return None
