@@ -26,7 +26,7 @@ ALLOWED = {
     "background": set(),
     "publish": {"model", "sources"},
     "starter": {"model", "sources"},
-    "importing": {"model", "sources", "measures", "markdown", "render"},
+    "importing": {"model", "sources", "measures", "markdown", "render", "i18n"},
     "report": {"model", "i18n"},
     "i18n": {"model"},
 }

@@ -19,6 +19,7 @@ from gongkai.commands.import_documents import import_documents
 from gongkai.commands.init import init
 from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
+from gongkai.commands.new import new
 from gongkai.commands.night import night
 from gongkai.commands.owners import owners
 from gongkai.commands.project import check_date, could_not_run, project_root
@@ -77,6 +78,7 @@ def main() -> None:
 
 main.add_command(init)
 main.add_command(update)
+main.add_command(new)
 main.add_command(import_documents, "import")
 main.add_command(check)
 main.add_command(fix)

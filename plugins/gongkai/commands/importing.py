@@ -7,18 +7,19 @@ from pathlib import Path
 
 from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
 from gongkai.commands.known_records import known_records
-from gongkai.commands.speaking import language_here, report, spoken
+from gongkai.commands.speaking import report, spoken
 from gongkai.commands.tables import table_of
 from gongkai.i18n.wording import message
 from gongkai.importing.bundle import READ, Bundle, BundledFile, BundleError, bundles_of, title_of
 from gongkai.importing.comma_separated import as_csv, plain_table
 from gongkai.importing.document import PICTURE, ImportedDocument, import_word
+from gongkai.importing.keys import missing
 from gongkai.importing.layout import ReadAt
 from gongkai.importing.pdf_text import import_pdf
 from gongkai.importing.proposal import Given, Proposal, Value, propose
 from gongkai.importing.refusal import RefusedFileError
 from gongkai.importing.to_html import NotInstalledError
-from gongkai.importing.writing import record_text
+from gongkai.importing.writing import KeyLine, lines_of, record_text
 from gongkai.model.file_text import Attached
 from gongkai.model.findings import Finding, Phrase, SourcePlace
 from gongkai.model.language import LANGUAGES
@@ -159,7 +160,7 @@ class _Intake:
     def record(
         self, bundle: Bundle, document: ImportedDocument, proposal: Proposal
     ) -> ImportedRecord:
-        words, language = spoken(), language_here()
+        words = spoken()
         remarks = [Phrase(one.message, **dict(one.details)) for one in document.remarks]
         markdown = document.markdown
         files: dict[str, bytes] = {}
@@ -184,9 +185,14 @@ class _Intake:
         for title in listed:
             if title not in matched and annexes.count(title) < 2:
                 remarks.append(Phrase(NOT_GIVEN, title=title))
-        text = record_text(proposal.values, entries, markdown, words, language)
+        lines = lines_of(proposal.values, words)
+        needed = missing(str(proposal.value("kind")), [one.key for one in proposal.values])
+        lines += [KeyLine(key, None) for key in needed]
+        if entries:
+            lines.append(KeyLine("attachments", entries))
+        text = record_text(lines, markdown, str(proposal.value("kind")), "zh", words)
         guesses = sum(not one.is_sure or one.value is None for one in proposal.values)
-        guesses += any(one.is_sure for one in proposal.values)
+        guesses += len(needed) + any(one.is_sure for one in proposal.values)
         path = f"{proposal.folder}/{proposal.id}.zh.md"
         table = list(_table(proposal, listed, words))
         return ImportedRecord(proposal, text, path, files, table, guesses, remarks)

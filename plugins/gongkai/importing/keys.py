@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from gongkai.model.declared import label_of
 from gongkai.model.kinds import KINDS
 from gongkai.model.record import Record
-
-USUAL = ("summary", "issuers", "dated", "number", "index", "genre", "topics", "audience")
-"""Keys of every kind that most records have."""
-OF_DOCUMENTS = ("issuers", "dated", "number", "genre")
-"""Those of them that only what was issued has."""
 
 
 def ordered(kind: str) -> list[str]:
@@ -35,3 +31,13 @@ def missing(kind: str, given: Iterable[str]) -> Sequence[str]:
     """Return the keys that a record of a kind must have and that are not given."""
     have = set(given)
     return [key for key in required(kind) if key not in have]
+
+
+def message_of(kind: str, key: str) -> str:
+    """Return what pages call a key of a kind, as a message id; the key itself where they do not."""
+    model = KINDS.get(kind, Record)
+    for name, field in model.model_fields.items():
+        if key == (field.alias or name):
+            label = label_of(model, name)
+            return label.message if label is not None else key
+    return key

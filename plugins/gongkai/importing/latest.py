@@ -48,7 +48,9 @@ def next_number(catalog: Catalog, unit: Unit, year: int, like: str | None = None
     ]
     last = max(orders, default=None)
     order = last[0] + 1 if last is not None else 1
-    return Next(f"{prefix}〔{year}〕{order}号", last[1] if last is not None else None)
+    shown = last[1] if last is not None else next((said for said, _ in numbers), "")
+    ordinal = "第" if "第" in shown else ""
+    return Next(f"{prefix}〔{year}〕{ordinal}{order}号", last[1] if last is not None else None)
 
 
 def next_index(catalog: Catalog, unit: Unit, year: int) -> Next | None:

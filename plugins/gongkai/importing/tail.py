@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gongkai.importing.head import names_in
+from gongkai.importing.issuer_names import names_in
 from gongkai.importing.layout import Item, ReadAt, Said
 from gongkai.importing.wordings import (
     ANNEX,

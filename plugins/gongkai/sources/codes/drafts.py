@@ -5,7 +5,7 @@ from gongkai.model.findings import Code, Severity
 UNCONFIRMED = Code(
     "GK076",
     Severity.ERROR,
-    "nobody has confirmed what was guessed when this was imported: {what}",
+    "nobody has confirmed what was guessed here: {what}",
     "compare it with the document, correct what is wrong, and delete this comment",
     "decision 19 of this software: records keep to a format",
 )
