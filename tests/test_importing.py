@@ -25,12 +25,14 @@ from gongkai.importing.document import FORMULA, ImportedDocument, import_word, s
 from gongkai.importing.layout import DocumentForm, Item, items_of
 from gongkai.importing.losses import lost_characters
 from gongkai.importing.numbering import written
+from gongkai.importing.pdf_text import FROM_PDF, import_pdf
 from gongkai.importing.proposal import Given
 from gongkai.importing.refusal import RefusedFileError
 from gongkai.importing.tail import titles_in
 from gongkai.importing.to_markdown import escaped, guarded, markdown_of
 from gongkai.importing.wordings import is_addressee
 from gongkai.importing.written_forms import read_day, read_document_number
+from gongkai.model.file_text import FileText, Spot, Where, joined
 from gongkai.model.findings import Phrase
 from gongkai.sources.unfinished import find_unfinished
 from made_boxes import box, odd
@@ -295,15 +297,71 @@ def test_what_is_not_settled_is_refused(
     assert refused.value.reason == reason
 
 
-def test_what_is_secret_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", ["机密★1年", "机 密 ★ 1 年", "绝密", "000001　秘密★5年　特急"])
+def test_what_is_secret_is_refused(mark: str, tmp_path: Path) -> None:
     document = OfficialDocument()
-    document.line("机密★1年")
+    document.line(mark)
     document.header("示例区财政局文件")
     document.line("示例财〔2021〕1号", "center")
     document.title("关于预算的通知")
     with pytest.raises(RefusedFileError) as refused:
         imported(document, tmp_path)
     assert refused.value.reason == "secret"
+
+
+def test_a_document_to_a_higher_organ_names_its_signers(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.header("示例区人民政府文件")
+    document.line("示例政〔2021〕5号　　　　　　　签发人：王某某")
+    document.line("　　　　　　　　　　　　　　　　　　　　李某某")
+    document.title("示例区人民政府关于开展保密教育工作情况的报告")
+    document.line("市人民政府：")
+    document.text("现将情况报告如下。")
+    document.line("附件1：情况表", indent=True)
+    document.line("附件2：名单", indent=True)
+    document.signed("示例区人民政府", day="2021年5月5日")
+    read = imported(document, tmp_path)
+    assert said(read)["signer"] == "王某某、李某某"
+    assert said(read)["title"] == "示例区人民政府关于开展保密教育工作情况的报告"
+    assert [one.value for one in read.layout.attachments] == ["情况表", "名单"]
+
+
+def test_an_order_has_its_number_on_the_line_of_its_header(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.header("示例市人民政府令（第12号）")
+    document.text("现公布《示例市停车管理办法》，自2021年7月1日起施行。")
+    document.line("市长：王某某", "right")
+    document.line("2021年5月10日", "right")
+    read = imported(document, tmp_path)
+    assert [one.value for one in read.layout.issuers] == ["示例市人民政府"]
+    assert said(read)["number"] == "第12号"
+    assert read.layout.form is DocumentForm.ORDER
+
+
+def test_a_pdf_gives_its_text_as_paragraphs() -> None:
+    lines = [
+        "示例区教育局文件",
+        "示例教〔2021〕3号",
+        "示例区教育局",
+        "关于做好招生工作的通知",
+        "各镇人民政府，各街道办事处：",
+        "现将2021年秋季招生工作安排如下，请各单位结合实际认真抓好贯",
+        "彻落实。",
+        "一、招生计划",
+        "公办小学6所。",
+        "示例区教育局",
+        "2021年5月25日",
+        "— 1 —",
+    ]
+    spots = [(Spot.at(Where.PAGE, page=1), "\n".join(lines))]
+    read = import_pdf(Path("招生.pdf"), FileText((joined(spots),)))
+    assert said(read)["title"] == "示例区教育局关于做好招生工作的通知"
+    assert said(read)["signed"] == "2021-05-25"
+    assert "请各单位结合实际认真抓好贯彻落实。\n\n## 一、招生计划\n" in read.markdown
+    assert [one.message for one in read.remarks] == [FROM_PDF]
+    with pytest.raises(RefusedFileError) as refused:
+        import_pdf(Path("扫描.pdf"), FileText(pages=1, pictured=1))
+    assert refused.value.reason == "no-text"
 
 
 def bomb() -> bytes:

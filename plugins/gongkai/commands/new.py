@@ -199,7 +199,9 @@ def _asked(question: str, proposed: str | None) -> str | None:
     """Return what is answered at a terminal, or what is proposed where nobody can answer."""
     if not _is_terminal():
         return proposed
-    said = click.prompt(worded(question), default=proposed or "", err=True)
+    said = click.prompt(
+        worded(question), default=proposed or "", show_default=bool(proposed), err=True
+    )
     return str(said).strip() or proposed
 
 

@@ -10,7 +10,11 @@ from gongkai.importing.number_line import is_mark, split_number
 from gongkai.importing.title import read_title
 from gongkai.importing.wordings import (
     ABOUT,
+    GENRE,
+    GRADED,
     HEADER_END,
+    NAMES,
+    NUMBERED_HEADER,
     OF_A_PAGE,
     SECRET,
     SIGNER,
@@ -26,6 +30,10 @@ from gongkai.importing.written_forms import (
 
 _LOOKED_AT = 30
 """Lines in which the number is sought."""
+_OF_TEXT = 18
+"""Points below which letters are no title's."""
+_MARKED = 8
+"""Lines in which a grade of secrecy is sought."""
 _LARGE = 26
 """Points from which letters are those of a header."""
 _LONGEST = 70
@@ -60,6 +68,11 @@ def read_head(items: Sequence[Item]) -> DocumentHead:
             end += 1
         _header(items[at:end], head)
         begins = end
+        both = NUMBERED_HEADER.fullmatch(items[end - 1].line.text) if end > at else None
+        if both is not None and not ABOUT.search(both["header"]):
+            number_said = re.sub(r"\s", "", both["number"])
+            head.fields["number"] = Said(number_said, ReadAt.HEADER)
+    head.secret = head.secret or _grade(items[:_MARKED])
     begins = _marks(items, begins, head)
     begins = _below(items, begins, head)
     title, begins = read_title(items, begins)
@@ -74,10 +87,18 @@ def read_head(items: Sequence[Item]) -> DocumentHead:
     return head
 
 
+def _grade(items: Sequence[Item]) -> str | None:
+    """Return the grade of secrecy that stands in one of the first lines."""
+    found = (GRADED.search(item.line.text) for item in items)
+    return next((re.sub(r"\s", "", one["grade"]) for one in found if one is not None), None)
+
+
 def _marks(items: Sequence[Item], at: int, head: DocumentHead) -> int:
     """Take in lines that hold nothing but marks; return the item behind them."""
     while at < len(items):
         parts = items[at].line.text.split() if len(items[at].solid) <= 24 else []
+        if is_mark(items[at].solid):
+            parts = [items[at].solid]
         said = [part for part in parts if is_mark(part)]
         if not parts or len(said) < len(parts):
             break
@@ -114,6 +135,7 @@ def _is_of_header(item: Item) -> bool:
         return False
     if item.line.is_red:
         return True
+    said = NUMBERED_HEADER.sub(lambda found: found["header"], said)
     is_named = HEADER_END.search(said) is not None and is_organ(HEADER_END.sub("", said))
     return item.line.points >= _LARGE and (is_named or is_organ(said) or said == "文件")
 
@@ -122,13 +144,14 @@ def _header(items: Sequence[Item], head: DocumentHead) -> None:
     """Take in the lines of the red header: the names of the issuers, and what it is."""
     names: list[str] = []
     for item in items:
-        for part in names_in(item.line.text):
+        both = NUMBERED_HEADER.fullmatch(item.line.text)
+        for part in names_in(both["header"] if both is not None else item.line.text):
             if part == "文件":
                 head.form = DocumentForm.DOCUMENT
             elif not is_mark(part):
                 names.append(part)
     head.header = "".join(names)
-    whole = "".join(item.solid for item in items)
+    whole = "".join(names)
     end = HEADER_END.search(whole)
     is_document = any(name.endswith("文件") for name in names)
     if is_document or head.form is DocumentForm.DOCUMENT:
@@ -165,13 +188,22 @@ def _signer(text: str, head: DocumentHead) -> bool:
     return True
 
 
+def _signer_below(item: Item, head: DocumentHead) -> bool:
+    """Take in a signer whose name stands below that of another, and nothing else beside it."""
+    before = head.fields.get("signer")
+    is_name = NAMES.fullmatch(item.line.text) is not None and item.line.points < _OF_TEXT
+    if before is None or not is_name or GENRE.search(item.solid) or is_organ(item.solid):
+        return False
+    return _signer(f"签发人：{item.line.text}", head)
+
+
 def _below(items: Sequence[Item], at: int, head: DocumentHead) -> int:
     """Take in signers on lines of their own, and the line of minutes with office and day."""
     while at < len(items):
         made = day_at_end(items[at].line.text) if head.form is DocumentForm.MINUTES else None
         if made is not None and (not made[0] or is_organ(made[0])):
             head.fields["signed"] = Said(made[1].isoformat(), ReadAt.BELOW_HEADER)
-        elif not _signer(items[at].line.text, head):
+        elif not (_signer(items[at].line.text, head) or _signer_below(items[at], head)):
             break
         at += 1
     return at

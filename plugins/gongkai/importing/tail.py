@@ -90,6 +90,10 @@ def _colophon(items: Sequence[Item], tail: DocumentTail) -> None:
         text = item.line.text
         printed = _printed(text)
         found = COPIES.match(text)
+        sent = SENT_TO.match(text)
+        if sent is not None:
+            names = re.sub(r"\s", "", sent["names"]).rstrip("。")
+            tail.fields["addressees"] = Said(names, ReadAt.COLOPHON)
         if printed is not None:
             is_open = False
             by, day = printed
@@ -197,6 +201,8 @@ def _attachments(items: Sequence[Item], begins: int, tail: DocumentTail, day: in
     """Take in the note of attachments, above the signature or right below the date."""
     ends = tail.signature
     at = next((n for n in range(ends - 1, begins - 1, -1) if _begins_note(items[n])), None)
+    while at is not None and at > begins and _begins_note(items[at - 1]):
+        at -= 1
     if at is None and day is not None:
         below = range(day + 1, min(day + 3, tail.foot))
         at = next((n for n in below if _begins_note(items[n]) and _is_note(items, n)), None)

@@ -26,6 +26,7 @@ def read_title(items: Sequence[Item], at: int) -> tuple[Said | None, int]:
         if split_number(item.line.text)[0] is not None or len(item.solid) > _LONGEST:
             break
         is_formed = item.line.is_central or item.line.points >= _TITLE
+        is_formed |= start == at and _is_name_before_subject(items, at)
         if not is_formed and not (_goes_on(lines) and _may_be_title(item, start == at)):
             break
         if lines and GENRE.search("".join(lines)) and not _continues(item, items[at - 1]):
@@ -43,6 +44,12 @@ def _title_line(text: str) -> str:
     """Return a line of a title; a blank stands between names of organs and nowhere else."""
     names = names_in(text)
     return " ".join(names) if len(names) > 1 else _GLUE.sub("", text)
+
+
+def _is_name_before_subject(items: Sequence[Item], at: int) -> bool:
+    """Return whether a line names an organ, and the next one says what it writes about."""
+    behind = items[at + 1].solid if at + 1 < len(items) else ""
+    return is_organ(items[at].solid) and ABOUT.match(behind) is not None
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -18,14 +18,21 @@ GENRE = re.compile(
 ABOUT = re.compile(r"关于|转发|印发")
 SECRET = re.compile(r"(?:绝密|机密|秘密)(?:[★☆*✩✭]\S{0,8})?")
 URGENT = re.compile(r"特提|特急|加急|平急|急件|紧急|特急件")
+GRADED = re.compile(r"(?<![\u4e00-\u9fff])(?P<grade>绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆✩✭*]|$)")
+"""A grade of secrecy with its star, or at the end of a line."""
 COPY = re.compile(r"(?:№|No\.?)?\d{6}", re.IGNORECASE)
 HEADER_END = re.compile(r"(?:文件|(?<!命)令|公告|通告|(?:会议)?纪要|公报|函|通知|通报|专报|简报)$")
+NUMBERED_HEADER = re.compile(
+    r"(?P<header>.{2,40}(?:令|公告|通告))\s*[（(]?(?P<number>第\s*[\d一二三四五六七八九十百]+\s*号)[)）]?"
+)
+NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4})*")
+"""Names of people alone on a line."""
 SIGNER = re.compile(r"(?:签发人?|会签人?)[:：]\s*(?P<names>[\u4e00-\u9fff·\s、,，]{2,60})")
 OFFICE_HOLDER = re.compile(
     r"(?P<post>(?:代理?|副)?(?:省长|市长|县长|区长|镇长|乡长|旗长|州长|盟长|主席|主任|局长|厅长|部长|院长|"
     r"检察长|行长|署长|总理))[:：]?(?P<name>[\u4e00-\u9fff·]{2,6})"
 )
-NOTE_OF_ATTACHMENTS = re.compile(r"附\s*件?\s*[:：]\s*(?P<rest>.*)")
+NOTE_OF_ATTACHMENTS = re.compile(r"附\s*件?\s*(?:\d{1,2}\s*)?[:：]\s*(?P<rest>.*)")
 NUMBERED = re.compile(
     r"(?:附件)?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、:：]\s*(?P<rest>.+)"
 )
@@ -34,7 +41,7 @@ ANNEX_TITLED = re.compile(
     r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?\s*\S.{0,60}"
 )
 COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送)\s*[:：]\s*(?P<names>.+)")
-SENT_TO = re.compile(r"主\s*送\s*[:：]")
+SENT_TO = re.compile(r"主\s*送\s*[:：]\s*(?P<names>.+)")
 SUBJECTS = re.compile(r"主\s*题\s*词\s*[:：]|共印\d+份|[(（]共印\d+份[)）]")
 PRINTED = re.compile(
     r"(?P<by>.*?)\s*(?P<day>(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
