@@ -32,7 +32,10 @@ WORDS = (WRITTEN, WOULD_WRITE, NEXT, NOTHING_WRITTEN)
     type=click.Path(exists=True, path_type=Path),
 )
 @click.option(
-    "--kind", type=click.Choice(sorted(KINDS)), help="The kind of record, if it is known."
+    "--kind",
+    metavar="KIND",
+    type=click.Choice(sorted(KINDS)),
+    help="The kind of record, if it is known.",
 )
 @click.option("--unit", metavar="ID", help="The unit that publishes it, if it is known.")
 @click.option("--column", metavar="ID", help="The column in which it belongs, if it is known.")

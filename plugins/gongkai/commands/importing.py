@@ -17,10 +17,10 @@ from gongkai.importing.keys import missing
 from gongkai.importing.layout import ReadAt
 from gongkai.importing.pdf_text import import_pdf
 from gongkai.importing.proposal import Given, Proposal, Value, propose
-from gongkai.importing.refusal import RefusedFileError
+from gongkai.importing.refusal import BEYOND, RefusedFileError
 from gongkai.importing.to_html import NotInstalledError
 from gongkai.importing.writing import KeyLine, lines_of, record_text
-from gongkai.model.file_text import Attached
+from gongkai.model.file_text import Attached, Lack
 from gongkai.model.findings import Finding, Phrase, SourcePlace
 from gongkai.model.language import LANGUAGES
 from gongkai.model.registries import Registries
@@ -37,9 +37,9 @@ NOT_GIVEN = "the document lists “{title}”, which is not among the files: att
 NOT_PLAIN = "{file} is no single plain table, so it is attached as it is"
 NO_UNIT = "there is no unit “{unit}” in data/units.yml"
 NO_COLUMN = "there is no column “{column}” in data/columns.yml"
-SURE, UNSURE, MISSING = "read", "please check", "to be written"
+SURE, UNSURE, MISSING = "clear", "please check", "to be written"
 NOT_KEPT, IN_TEXT = "not kept", "in the text"
-FIELD, VALUE, ORIGIN, STATE = "Field", "Value", "Read from", "How sure"
+FIELD, VALUE, ORIGIN, STATE = "Field", "Proposed value", "Read from", "How sure"
 WORDS = (
     *(FOUND, IS_THERE, UNLISTED, NOT_GIVEN, NOT_PLAIN, NO_UNIT, NO_COLUMN),
     *(SURE, UNSURE, MISSING, NOT_KEPT, IN_TEXT, FIELD, VALUE, ORIGIN, STATE),
@@ -123,6 +123,12 @@ def import_all(
     return made
 
 
+_BEYOND = (
+    *(Lack.TOO_LARGE, Lack.UNPACKED, Lack.TOO_LONG, Lack.TOO_MUCH_MEMORY, Lack.TOO_MUCH_TEXT),
+)
+"""Why a file is not read here where nothing limits what a library may take."""
+
+
 @dataclass
 class _Intake:
     """Looks at the files of one document after the other."""
@@ -153,6 +159,10 @@ class _Intake:
 
     def document(self, bundle: Bundle) -> ImportedDocument:
         file = bundle.document
+        beyond = [one for one in self._read(file).text.lacking if one.lack in _BEYOND]
+        for one in beyond:
+            why = Phrase(one.lack, limit=str(one.limit))
+            raise RefusedFileError("large", BEYOND, file=file.name, why=why)
         if file.suffix.lower() == READ[1]:
             return import_pdf(file, self._read(file).text)
         return import_word(file)

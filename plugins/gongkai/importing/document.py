@@ -8,8 +8,10 @@ from gongkai.importing.layout import DocumentLayout
 from gongkai.importing.losses import lost_characters
 from gongkai.importing.reading import read_word
 from gongkai.importing.ready import has_formula
+from gongkai.importing.refusal import BROKEN, RefusedFileError
 from gongkai.importing.to_html import html_of
 from gongkai.importing.to_markdown import markdown_of
+from gongkai.model.said import SaidError
 from gongkai.render.markdown import MarkdownRenderer
 from gongkai.render.shown_text import shown_texts
 
@@ -51,6 +53,15 @@ def import_word(file: Path, picture: str = PICTURE) -> ImportedDocument:
 
     Raises RefusedFileError where it must not be imported, NotInstalledError without the library.
     """
+    try:
+        return _imported(file, picture)
+    except SaidError:
+        raise
+    except Exception as error:  # a library came to grief over a file that is not as it should be
+        raise RefusedFileError("broken", BROKEN, file=file.name) from error
+
+
+def _imported(file: Path, picture: str) -> ImportedDocument:
     read = read_word(file)
     remarks = [Remark(FORMULA)] if has_formula(read.file) else []
     lines = [line.text for block in read.blocks for line in block.every_line]

@@ -28,6 +28,7 @@ NOT_PUBLIC = (
     "{file} says “{openness}” ({where}): only documents for proactive publication belong here. If "
     "it may be published, have its attribute changed first, and import the document that says so"
 )
+BEYOND = "{file} cannot be read here, {why}: make it smaller, and save it"
 NO_TEXT = "{file} holds pictures of pages and no text; ask for the Word file, or type it"
 FOREIGN = "{file} takes in another file ({where}); copy its text into the document and save it"
 
@@ -43,6 +44,6 @@ class RefusedFileError(SaidError):
 
 WORDS = (
     *(EMPTY, OLD, LOCKED, BROKEN, HUGE, LARGE, CHANGES, COMMENTS, HIDDEN, GRADED),
-    *(NOT_PUBLIC, NO_TEXT, FOREIGN),
+    *(NOT_PUBLIC, BEYOND, NO_TEXT, FOREIGN),
 )
 """What may be said, for translators."""
