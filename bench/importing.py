@@ -15,6 +15,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,13 @@ from typing import Any
 import yaml
 
 from gongkai.importing.document import ImportedDocument, import_word, shown_text
+from gongkai.importing.proposal import Given, propose
 from gongkai.importing.refusal import RefusedFileError
+from gongkai.model.catalog import Catalog
 from gongkai.render.markdown import MarkdownRenderer
+from gongkai.sources.load import load
+
+ROOT = Path(__file__).parents[1]
 
 FIELDS = (
     *("title", "number", "issuers", "addressees", "signed", "attachments", "openness"),
@@ -40,38 +46,42 @@ _SAYS = re.compile(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--column", type=Path, default=ROOT, help="whose registries are asked")
     parser.add_argument("--wrong", action="store_true", help="show each value that is wrong")
     given = parser.parse_args()
     truths = yaml.safe_load((given.folder / "truth.yml").read_text(encoding="utf-8"))
+    catalog = load(given.column).catalog
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     wrong: list[str] = []
     for truth in truths:
-        for name, is_right, note in judged(given.folder / truth["file"], truth):
-            asked[name] += 1
-            right[name] += is_right
-            if not is_right:
+        for name, got, of, note in judged(given.folder / truth["file"], truth, catalog):
+            asked[name] += of
+            right[name] += got
+            if got < of:
                 wrong.append(f"{truth['file']}: {name}: {note}")
     print(f"{len(truths)} documents")
     for name in asked:
         print(f"  {name:12} {right[name]:4} of {asked[name]:4}  {right[name] / asked[name]:6.1%}")
     fields = [name for name in asked if name in FIELDS]
     got, all_of = sum(right[name] for name in fields), sum(asked[name] for name in fields)
-    print(f"  {'all fields':12} {got:4} of {all_of:4}  {got / max(all_of, 1):6.1%}")
+    print(f"  {'all fields':12} {got:6} of {all_of:6}  {got / max(all_of, 1):6.1%}")
     if given.wrong:
-        print(*wrong, sep="\n", file=sys.stderr)
+        print(*(one for one in wrong if not one.endswith(": ")), sep="\n", file=sys.stderr)
 
 
-def judged(file: Path, truth: Mapping[str, Any]) -> Iterator[tuple[str, bool, str]]:
-    """Yield what is judged of a document, whether it is right, and what is wrong."""
+def judged(
+    file: Path, truth: Mapping[str, Any], catalog: Catalog
+) -> Iterator[tuple[str, int, int, str]]:
+    """Yield what is judged of a document, how much is right of how much, and what is wrong."""
     wanted = truth.get("refused")
     try:
         document = import_word(file)
     except RefusedFileError as error:
-        yield "refused", error.reason == wanted, f"{error.reason} in place of {wanted}"
+        yield "refused", error.reason == wanted, 1, f"{error.reason} in place of {wanted}"
         return
     if wanted:
-        yield "refused", False, f"imported, although {wanted}"
+        yield "refused", 0, 1, f"imported, although {wanted}"
         return
     fields = truth.get("fields") or {}
     for name in FIELDS:
@@ -80,25 +90,30 @@ def judged(file: Path, truth: Mapping[str, Any]) -> Iterator[tuple[str, bool, st
             expected = [_SAYS.sub("", one) for one in expected]
         if expected or found:
             is_right = list(map(alike, expected)) == list(map(alike, found))
-            yield name, is_right, f"{found} in place of {expected}"
-    shown = alike(shown_text(document.markdown))
-    paragraphs = truth.get("paragraphs") or []
-    missing, at = [], 0
-    for paragraph in map(alike, paragraphs):
-        place = shown.find(paragraph, at)
-        if place < 0:
-            missing.append(paragraph)
-        else:
-            at = place + len(paragraph)
-    for paragraph in paragraphs:
-        yield "paragraphs", alike(paragraph) not in missing, paragraph[:40]
-    yield "characters", not missing, f"{sum(map(len, missing))} are not in order"
-    tables = truth.get("tables") or []
+            yield name, is_right, 1, f"{found} in place of {expected}"
+    if truth.get("kind"):
+        proposal = propose(document.layout, catalog, (), date(2026, 11, 28), Given())
+        said = {
+            str(proposal.value("kind")),
+            str(proposal.value("genre")),
+            document.layout.form.name,
+        }
+        is_right = str(truth["kind"]).lower() in {one.lower() for one in said}
+        yield "kind", is_right, 1, f"{sorted(said)} in place of {truth['kind']}"
+    shown, at = alike(shown_text(document.markdown)), 0
+    for paragraph in truth.get("paragraphs") or []:
+        text = alike(paragraph)
+        place = shown.find(text, at)
+        at = at if place < 0 else place + len(text)
+        yield "paragraphs", place >= 0, 1, paragraph
+        yield "characters", len(text) if place >= 0 else 0, len(text), ""
     found_tables = tables_of(document)
-    for number, table in enumerate(tables):
+    for number, table in enumerate(truth.get("tables") or []):
         cells = [alike(cell) for row in table for cell in row if alike(cell)]
         have = found_tables[number] if number < len(found_tables) else []
-        yield "tables", cells == have, f"{have} in place of {cells}"
+        missing = Counter(cells) - Counter(have)
+        yield "tables", cells == have, 1, f"{have} in place of {cells}"
+        yield "cells", len(cells) - missing.total(), len(cells), ""
 
 
 def value(document: ImportedDocument, name: str) -> object:
