@@ -27,12 +27,14 @@ SAYING = {
 }  # fmt: skip
 """Classes and functions whose first argument is a message, where it is written out."""
 ERRORS = {
-    "BuildDayError", "CannotPublishError", "ChecksumsError", "EditionsError", "EngineError",
+    "BuildDayError", "BundleError", "CannotPublishError", "ChecksumsError", "EditionsError", "EngineError",
     "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError", "LedgerError",
-    "LinkCheckerError", "LinkHistoryError", "ManifestError", "RefusedError", "SearchIndexError",
-    "TakedownError",
+    "LinkCheckerError", "LinkHistoryError", "ManifestError", "NotInstalledError", "RefusedError",
+    "SearchIndexError", "TakedownError",
 }  # fmt: skip
 """Errors for people, whose first argument is one too."""
+WITH_A_REASON = {"RefusedFileError"}
+"""Errors that begin with a word for programs; their messages stand in WORDS."""
 COMMANDS = {"command", "group"}
 """Decorators of functions whose docstring is their help."""
 IN_TEMPLATES = {"_": 0, "n_": 1, "say": 0, "plural": 1}

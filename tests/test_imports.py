@@ -28,6 +28,7 @@ ALLOWED = {
     "starter": {"model", "sources"},
     "doctor": {"model", "sources", "starter", "render", "whole"},
     "form": {"model", "sources", "i18n", "whole"},
+    "importing": {"model", "sources", "measures", "markdown", "render", "i18n"},
     "report": {"model", "i18n"},
     "i18n": {"model"},
 }

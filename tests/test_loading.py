@@ -38,7 +38,7 @@ def test_help_lists_every_command() -> None:
 
 def test_every_module_with_a_command_of_its_name_is_listed() -> None:
     modules = {module.name for module in iter_modules(commands.__path__)}
-    assert set(NAMES) <= modules
+    assert set(NAMES) - modules == {"import"}
     assert main.get_command(click.Context(main), "loading") is None
 
 

@@ -15,7 +15,7 @@ from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import in_words
 from gongkai.model.findings import Named, Phrase, Word
 from gongkai.model.said import Lines, SaidError
-from messages import ERRORS
+from messages import ERRORS, WITH_A_REASON
 
 PACKAGE = Path(gongkai.__file__).parent
 ROOMS = ("links", "mkdocs", "publish", "sources", "starter")
@@ -65,7 +65,7 @@ def test_errors_for_people_are_known_to_translators() -> None:
     for module in walk_packages(gongkai.__path__, "gongkai."):
         if module.name.split(".")[1] in (*ROOMS, "commands") and ".theme" not in module.name:
             import_module(module.name)
-    assert {one.__name__ for one in SaidError.__subclasses__()} == ERRORS
+    assert {one.__name__ for one in SaidError.__subclasses__()} == ERRORS | WITH_A_REASON
 
 
 def test_no_error_with_a_text_is_unknown_to_translators() -> None:

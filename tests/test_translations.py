@@ -14,7 +14,7 @@ from gongkai.links.history import codes as history_codes
 from gongkai.links.misleading import codes as of_misleading_links
 from gongkai.links.misleading import mixed_content
 from gongkai.model.findings import Code
-from gongkai.sources.codes import documents, files, links, places, settings, tables, values
+from gongkai.sources.codes import documents, drafts, files, links, places, settings, tables, values
 from gongkai.verdict import waivers
 from gongkai.verdict.codes import CODES
 from messages import all_messages
@@ -90,6 +90,7 @@ def test_codes_are_kept_apart() -> None:
             settings,
             values,
             documents,
+            drafts,
             tables,
             of_links,
             of_misleading_links,

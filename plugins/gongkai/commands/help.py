@@ -149,6 +149,6 @@ _LANGUAGE = click.Option(
 )
 
 
-def command() -> Callable[[F], SpokenCommand]:
+def command(name: str | None = None) -> Callable[[F], SpokenCommand]:
     """Make a function a command that is helped in the language of the place."""
-    return click.command(cls=SpokenCommand)
+    return click.command(name, cls=SpokenCommand)

@@ -19,9 +19,11 @@ NAMES = (
     "explain",
     "fix",
     "form",
+    "import",
     "init",
     "inspect",
     "links",
+    "new",
     "night",
     "owners",
     "publish",
@@ -32,25 +34,29 @@ NAMES = (
     "update",
 )
 """The commands. Each stands in a module of its name, as a function of its name."""
+_ELSEWHERE = {"import": "import_documents"}
+"""Those whose name is taken in Python."""
 
 
 @cache
 def load(name: str) -> click.Command:
     """Return a command of `NAMES` with all that it needs loaded, which may take a second."""
-    found = getattr(import_module(f"{PACKAGE}.{name}"), name)
+    module = _ELSEWHERE.get(name, name)
+    found = getattr(import_module(f"{PACKAGE}.{module}"), module)
     if not isinstance(found, click.Command):
-        raise TypeError(f"{PACKAGE}.{name} has no command of its name")
+        raise TypeError(f"{PACKAGE}.{module} has no command of its name")
     return found
 
 
 def _help(name: str) -> str:
     """Return the docstring of a command, from the source of its module."""
-    spec = find_spec(f"{PACKAGE}.{name}")
+    module = _ELSEWHERE.get(name, name)
+    spec = find_spec(f"{PACKAGE}.{module}")
     source = spec.loader.get_source(spec.name) if spec and spec.loader else None  # type: ignore[attr-defined]
     for node in ast.parse(source or "").body:
-        if isinstance(node, ast.FunctionDef) and node.name == name:
+        if isinstance(node, ast.FunctionDef) and node.name == module:
             return cleandoc(ast.get_docstring(node, clean=False) or "")
-    raise LookupError(f"{PACKAGE}.{name} has no function of its name")
+    raise LookupError(f"{PACKAGE}.{module} has no function of its name")
 
 
 class LoadingGroup(SpokenGroup):

@@ -22,6 +22,7 @@ from gongkai.sources.spelling import Spelling
 from gongkai.sources.text import open_text
 from gongkai.sources.tree import RecordFile
 from gongkai.sources.typed import unknown_key, validate
+from gongkai.sources.unfinished import find_unfinished
 from gongkai.sources.yaml import YamlDocument
 
 
@@ -110,7 +111,8 @@ def parse(root: Path, file: RecordFile) -> Parsed:
     if source.text is None:
         return Parsed(file, None, source.findings)
     parts = split(file.path, source.text)
-    findings = (*source.findings, *parts.findings)
+    unfinished = find_unfinished(file.path, source.text)
+    findings = (*source.findings, *parts.findings, *unfinished)
     return Parsed(file, parts, findings, source.text, source.digest)
 
 

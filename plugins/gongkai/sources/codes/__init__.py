@@ -4,11 +4,11 @@ Messages and fixes are gettext message ids; `{name}` is filled from a finding's 
 """
 
 from gongkai.model.findings import Code
-from gongkai.sources.codes import documents, files, links, places, settings, tables, values
+from gongkai.sources.codes import documents, drafts, files, links, places, settings, tables, values
 
 CODES = {
     code.id: code
-    for family in (files, values, places, links, settings, documents, tables)
+    for family in (files, values, places, links, settings, documents, tables, drafts)
     for code in vars(family).values()
     if isinstance(code, Code)
 }

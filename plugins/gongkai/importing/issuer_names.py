@@ -1,0 +1,38 @@
+"""Names of organs as red headers and signatures print them."""
+
+import re
+from collections.abc import Sequence
+
+from gongkai.importing.wordings import is_organ
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names on a line; blanks stand between names, and between the letters of one."""
+    parts = [part for part in re.split(r"[\t\s]+", text.strip()) if part]
+    if len(parts) > 1 and all(is_organ(re.sub("文件$", "", part)) for part in parts):
+        return parts
+    wide = [re.sub(r"\s", "", part) for part in re.split(r"\t+|\s{3,}", text.strip())]
+    wide = [part for part in wide if part]
+    if len(wide) > 1 and all(is_organ(part) or part == "文件" for part in wide):
+        return wide
+    return ["".join(parts)] if parts else []
+
+
+_KIND_OF_MEETING = re.compile(
+    r"(?:(?:第[\d一二三四五六七八九十百]+[届次])*(?:党组|常务|全体|办公|专题|专项|工作|协调|联席|局务|主任|区长|市长|县长)*(?:会议)?纪要|"
+    r"文件|(?<!命)令|命令|公告|通告|函|公报)$"
+)
+
+
+def whole_names(names: Sequence[str]) -> list[str]:
+    """Return names without what the header says beside them; a name may go over two lines."""
+    found: list[str] = []
+    for name in names:
+        bare = _KIND_OF_MEETING.sub("", name)
+        if not bare:
+            continue
+        if found and not is_organ(found[-1]):
+            found[-1] += bare
+        else:
+            found.append(bare)
+    return found

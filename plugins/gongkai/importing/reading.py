@@ -1,0 +1,106 @@
+"""A Word file -> its layout, and the file with nothing but its text in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.importing.blocks import Block, Blocks
+from gongkai.importing.head import DocumentHead, read_head
+from gongkai.importing.layout import DocumentForm, DocumentLayout, Item, ReadAt, Said, items_of
+from gongkai.importing.numbering import write_numbers
+from gongkai.importing.refusal import GRADED, NOT_PUBLIC, RefusedFileError
+from gongkai.importing.seen import refuse_unsettled
+from gongkai.importing.tail import DocumentTail, read_tail
+from gongkai.importing.word_file import WordFile, open_word
+from gongkai.importing.wordings import ABOUT, TO_BE_PUBLISHED, is_organ
+from gongkai.model.findings import Word
+
+
+@dataclass(frozen=True)
+class ReadWord:
+    """What was read of a Word file."""
+
+    file: WordFile
+    """With its text alone: header, title and foot are taken out."""
+    layout: DocumentLayout
+    blocks: Sequence[Block]
+    """Those of the text."""
+
+
+def read_word(path: Path) -> ReadWord:
+    """Read a Word file. Raises RefusedFileError where it must not, or cannot, be imported."""
+    file = open_word(path)
+    reader = Blocks(file)
+    refuse_unsettled(file, reader.styles)
+    write_numbers(file.body, file.tree("numbering.xml"), reader.styles)
+    blocks = reader.of_body()
+    items = items_of(blocks)
+    above = [Item(line, None) for line in reader.of_headers() if line.is_red]
+    items = [*above, *items]
+    head = read_head(items)
+    tail = read_tail(items, head.ends)
+    refuse_unpublishable(path.name, head, tail)
+    kept = {id(item.block) for item in items[head.ends : tail.foot]}
+    taken = {id(item.block) for item in (*items[: head.ends], *items[tail.foot :])}
+    dropped = [block for block in blocks if id(block) in taken and id(block) not in kept]
+    inner = items[head.ends : tail.foot]
+    first = blocks.index(inner[0].block) if inner and inner[0].block in blocks else 0
+    dropped += [block for block in blocks[:first] if block.is_blank or not block.every_line]
+    shared = [i for i in items[: head.ends] if i.block is not None and id(i.block) in kept]
+    for block in _unique(dropped):
+        block.drop()
+    layout = DocumentLayout(
+        form_of(head, tail),
+        tuple(issuers_of(head, tail)),
+        {**head.fields, **signed_fields(head, tail)},
+        tuple(tail.attachments),
+        tuple(_unique(dropped)),
+        tuple(item.line.text for item in inner),
+        tuple(item.line.text for item in shared),
+    )
+    gone = {id(block) for block in dropped}
+    return ReadWord(file, layout, [block for block in blocks if id(block) not in gone])
+
+
+def _unique(blocks: Sequence[Block]) -> list[Block]:
+    return list({id(block): block for block in blocks}.values())
+
+
+def refuse_unpublishable(name: str, head: DocumentHead, tail: DocumentTail) -> None:
+    """Raise RefusedFileError for what is secret, or is not for proactive publication."""
+    if head.secret is not None:
+        raise RefusedFileError("secret", GRADED, file=name, where=head.secret[:2])
+    openness = tail.fields.get("openness")
+    if openness is not None and openness.value not in TO_BE_PUBLISHED:
+        where = Word(openness.where)
+        raise RefusedFileError(
+            "not-public", NOT_PUBLIC, file=name, openness=openness.value, where=where
+        )
+
+
+def form_of(head: DocumentHead, tail: DocumentTail) -> DocumentForm:
+    """Return the form of a document; what was printed by somebody had a header."""
+    if head.form is DocumentForm.PLAIN and "printed_on" in tail.fields:
+        return DocumentForm.DOCUMENT
+    return head.form
+
+
+def signed_fields(head: DocumentHead, tail: DocumentTail) -> dict[str, Said]:
+    """Return what the end says; a date below the title counts where nothing is signed."""
+    return {name: said for name, said in tail.fields.items() if name not in head.fields}
+
+
+def issuers_of(head: DocumentHead, tail: DocumentTail) -> list[Said]:
+    """Return who issued it: by the header, else by the signature, else by the title."""
+    named = [said for said in head.issuers if is_organ(said.value)]
+    if named:
+        return named
+    signed = [said for said in tail.signed_by if is_organ(said.value)]
+    if signed:
+        return signed
+    title = head.fields.get("title")
+    if title is not None and (found := ABOUT.search(title.value)) is not None:
+        before = title.value[: found.start()].strip()
+        if is_organ(before):
+            return [Said(before, ReadAt.TITLE, is_sure=False)]
+    return head.issuers

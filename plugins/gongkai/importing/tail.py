@@ -1,0 +1,264 @@
+"""The end of a document: attachments, signature, date, notes, and the lines at the very foot."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.importing.issuer_names import names_in
+from gongkai.importing.layout import Item, ReadAt, Said
+from gongkai.importing.wordings import (
+    ANNEX,
+    ANNEX_TITLED,
+    COPIES,
+    NOTE_OF_ATTACHMENTS,
+    NUMBERED,
+    OFFICE_HOLDER,
+    OPENNESS,
+    PAGE_NUMBER,
+    PRINTED,
+    SENT_TO,
+    SUBJECTS,
+    is_organ,
+)
+from gongkai.importing.written_forms import day_at_end, read_day
+
+_FOOT = 14
+"""Lines from the end in which the foot is sought."""
+_SIGNATURES = 12
+_LONGEST_NAME = 45
+
+
+@dataclass
+class DocumentTail:
+    """What stands behind the text."""
+
+    fields: dict[str, Said] = field(default_factory=dict)
+    signed_by: list[Said] = field(default_factory=list)
+    attachments: list[Said] = field(default_factory=list)
+    foot: int = 0
+    """The item with which the foot begins."""
+    signature: int = 0
+    """The item with which signature and date begin."""
+
+
+def read_tail(items: Sequence[Item], begins: int) -> DocumentTail:
+    """Return what the end of a document says; its text begins with the item `begins`."""
+    tail = DocumentTail(foot=_foot(items, begins))
+    _colophon(items[tail.foot :], tail)
+    _openness(items, tail)
+    day = _day(items, begins, tail.foot)
+    tail.signature = tail.foot if day is None else day
+    if day is not None:
+        _signature(items, begins, day, tail)
+    _attachments(items, begins, tail, day)
+    return tail
+
+
+def _foot(items: Sequence[Item], begins: int) -> int:
+    """Return the item with which the foot begins; behind the last one where there is none."""
+    end = len(items)
+    while end > begins and PAGE_NUMBER.fullmatch(items[end - 1].line.text):
+        end -= 1
+    first = len(items) if end == len(items) else end
+    for at in range(end - 1, max(begins, end - _FOOT) - 1, -1):
+        text = items[at].line.text
+        if COPIES.match(text) or SENT_TO.match(text) or SUBJECTS.match(text):
+            first = at
+        elif _printed(text) is not None:
+            first = at
+            before = items[at - 1] if at > begins else None
+            bare = _printed(text)
+            if before is not None and bare is not None and not bare[0] and is_organ(before.solid):
+                first = at - 1
+    return first
+
+
+def _printed(text: str) -> tuple[str, str] | None:
+    found = PRINTED.fullmatch(text.strip())
+    if found is None or len(found["by"]) > _LONGEST_NAME:
+        return None
+    day = read_day(found["day"])
+    return (re.sub(r"\s", "", found["by"]), day.isoformat()) if day is not None else None
+
+
+def _colophon(items: Sequence[Item], tail: DocumentTail) -> None:
+    """Take in whom copies go to, and who printed it when."""
+    copies: list[str] = []
+    is_open = False
+    before = ""
+    for item in items:
+        text = item.line.text
+        printed = _printed(text)
+        found = COPIES.match(text)
+        sent = SENT_TO.match(text)
+        if sent is not None:
+            names = re.sub(r"\s", "", sent["names"]).rstrip("。")
+            tail.fields["addressees"] = Said(names, ReadAt.COLOPHON)
+        if printed is not None:
+            is_open = False
+            by, day = printed
+            tail.fields["printed_on"] = Said(day, ReadAt.COLOPHON)
+            if by or is_organ(before):
+                tail.fields["printed_by"] = Said(by or before, ReadAt.COLOPHON)
+        elif found is not None:
+            is_open = not found["names"].rstrip().endswith("。")
+            copies.append(found["names"].strip())
+        elif is_open and not is_organ(item.solid):
+            copies.append(text.strip())
+            is_open = not text.rstrip().endswith("。")
+        before = item.solid
+    if copies:
+        names = re.sub(r"\s", "", "".join(copies)).rstrip("。")
+        tail.fields["copies_to"] = Said(names, ReadAt.COLOPHON)
+
+
+def _openness(items: Sequence[Item], tail: DocumentTail) -> None:
+    for item in items:
+        for part in [item.line.text, *item.line.text.split("\t")]:
+            found = OPENNESS.fullmatch(part.strip())
+            if found is not None:
+                said = found["short"] or found["long"] or found["bare"]
+                tail.fields["openness"] = Said(said, ReadAt.NOTE)
+                return
+
+
+def _day(items: Sequence[Item], begins: int, foot: int) -> int | None:
+    """Return the item that holds the date of signing."""
+    best: tuple[int, int] | None = None
+    for at in range(begins, foot):
+        item = items[at]
+        alone = read_day(item.line.text) is not None
+        ended = None if alone else day_at_end(item.line.text)
+        named = ended is not None and ended[0] != "" and _is_signed(ended[0])
+        if not alone and not named:
+            continue
+        before = items[at - 1] if at > begins else None
+        worth = 2 * (item.line.alignment == "right") + named - 2 * item.in_table
+        worth += before is not None and not before.in_table and _may_be_signature(before)
+        worth += at + 1 >= foot or _is_behind(items[at + 1])
+        if best is None or worth > best[0]:
+            best = (worth, at)
+    return best[1] if best is not None else None
+
+
+def _is_signed(text: str) -> bool:
+    return all(is_organ(name) for name in re.split(r"[、，,]", text))
+
+
+def _is_behind(item: Item) -> bool:
+    """Return whether a line stands behind a signature: an annex, a note."""
+    said = item.line.text
+    return bool(
+        ANNEX_TITLED.match(said) or OPENNESS.fullmatch(said) or said.startswith(("（", "("))
+    )
+
+
+def _may_be_signature(item: Item) -> bool:
+    said = item.solid
+    if len(said) > _LONGEST_NAME * 3 or said.endswith(("。", "；", "：", "，")):
+        return False
+    if NUMBERED.match(said) or NOTE_OF_ATTACHMENTS.match(said):
+        return False
+    return (
+        all(is_organ(name) for name in names_in(item.line.text))
+        or OFFICE_HOLDER.fullmatch(said) is not None
+        or (item.line.alignment in ("right", "center") and len(said) <= _LONGEST_NAME)
+    )
+
+
+def _signature(items: Sequence[Item], begins: int, day: int, tail: DocumentTail) -> None:
+    """Take in the date, and who signed above or before it."""
+    text = items[day].line.text
+    read = read_day(text)
+    names: list[Said] = []
+    if read is not None:
+        tail.fields["signed"] = Said(read.isoformat(), ReadAt.SIGNATURE)
+    else:
+        ended = day_at_end(text)
+        if ended is not None:
+            tail.fields["signed"] = Said(ended[1].isoformat(), ReadAt.SIGNATURE)
+            names = [Said(one, ReadAt.SIGNATURE) for one in re.split(r"[、，,]", ended[0])]
+    first = day
+    while first > begins and day - first < _SIGNATURES and _may_be_signature(items[first - 1]):
+        if items[first - 1].in_table and not all(
+            is_organ(name) for name in names_in(items[first - 1].line.text)
+        ):
+            break
+        first -= 1
+    above: list[Said] = []
+    for item in items[first:day]:
+        holder = OFFICE_HOLDER.fullmatch(item.solid)
+        if holder is not None:
+            tail.fields["signer"] = Said(holder["name"], ReadAt.SIGNATURE)
+            continue
+        for name in names_in(item.line.text):
+            above.append(Said(name, ReadAt.SIGNATURE, is_organ(name)))
+    tail.signed_by = [*above, *names]
+    tail.signature = first
+
+
+def _attachments(items: Sequence[Item], begins: int, tail: DocumentTail, day: int | None) -> None:
+    """Take in the note of attachments, above the signature or right below the date."""
+    ends = tail.signature
+    at = next((n for n in range(ends - 1, begins - 1, -1) if _begins_note(items[n])), None)
+    while at is not None and at > begins and _begins_note(items[at - 1]):
+        at -= 1
+    if at is None and day is not None:
+        below = range(day + 1, min(day + 3, tail.foot))
+        at = next((n for n in below if _begins_note(items[n]) and _is_note(items, n)), None)
+        ends = tail.foot
+    if at is None:
+        return
+    found = NOTE_OF_ATTACHMENTS.match(items[at].line.text)
+    lines = [found["rest"] if found is not None else items[at].line.text]
+    for item in items[at + 1 : ends]:
+        if item.in_table or not _is_listed(item):
+            break
+        lines.append(item.line.text)
+    tail.attachments = [Said(one, ReadAt.BEFORE_SIGNATURE) for one in titles_in(lines)]
+
+
+def _begins_note(item: Item) -> bool:
+    return not item.in_table and NOTE_OF_ATTACHMENTS.match(item.line.text) is not None
+
+
+def _is_note(items: Sequence[Item], at: int) -> bool:
+    """Return whether a line below the date lists attachments and is not the head of one."""
+    found = NOTE_OF_ATTACHMENTS.match(items[at].line.text)
+    follows = items[at + 1] if at + 1 < len(items) else None
+    return (
+        found is not None
+        and bool(found["rest"])
+        and (follows is None or NUMBERED.match(follows.line.text) is not None)
+    )
+
+
+def _is_listed(item: Item) -> bool:
+    """Return whether a line goes on with the list of attachments."""
+    text = item.line.text
+    if NUMBERED.match(text):
+        return True
+    is_short = len(item.solid) <= _LONGEST_NAME and not item.solid.endswith(("。", "；", "："))
+    return (
+        is_short and item.line.alignment not in ("right", "center") and not _may_be_signature(item)
+    )
+
+
+def titles_in(lines: Sequence[str]) -> list[str]:
+    """Return the titles of a list of attachments; a long one goes over several lines."""
+    found: list[str] = []
+    for line in lines:
+        for part in re.split(r"(?<=\S)\s+(?=\d{1,2}[.．、])", line.strip()):
+            numbered = NUMBERED.fullmatch(part.strip())
+            if numbered is not None:
+                found.append(numbered["rest"].strip())
+            elif found:
+                found[-1] += part.strip()
+            elif part.strip():
+                found.append(part.strip())
+    return [one.rstrip("。；;，") for one in found]
+
+
+def is_annex(item: Item) -> bool:
+    """Return whether a line is the mark of an annex: 附件1."""
+    return ANNEX.fullmatch(item.line.text) is not None

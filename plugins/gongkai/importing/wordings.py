@@ -1,0 +1,94 @@
+"""What lines of official documents look like: patterns by which their parts are told apart."""
+
+import re
+
+ORGAN = re.compile(
+    r"(?:人民政府|政府|国务院|办公厅|办公室|委员会|管委会|常委会|指挥部|领导小组|街道|办事处|协会|联合会|"
+    r"工会|总会|学会|中心|公司|集团|法院|检察院|银行|支行|分行|医院|学校|大学|学院|研究院|党组|党委|"
+    r"[局厅部委办处院队站所馆会社镇乡署])$"
+)
+"""How names of organs end."""
+PEOPLE = re.compile(r"同志|公民|居民|市民|群众|企业|商户|个体工商户|经营者|业主|家长|考生|用户")
+GENRE = re.compile(
+    r"(?:命令|令|决定|决议|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|公示|办法|规定|细则|"
+    r"方案|规划|计划|要点|条例|规则|章程|解读|说明|答复|复函|清单|目录|指南|预案|启事|邀请)"
+    r"(?:[（(][^（）()]{1,12}[)）])?$"
+)
+"""How titles end."""
+ABOUT = re.compile(r"关于|转发|印发")
+SECRET = re.compile(r"(?:绝密|机密|秘密)(?:[★☆*✩✭]\S{0,8})?")
+URGENT = re.compile(r"特提|特急|加急|平急|急件|紧急|特急件")
+GRADED = re.compile(r"(?<![\u4e00-\u9fff])(?P<grade>绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆✩✭*]|$)")
+"""A grade of secrecy with its star, or at the end of a line."""
+COPY = re.compile(r"(?:№|No\.?)?\d{6}", re.IGNORECASE)
+HEADER_END = re.compile(r"(?:文件|(?<!命)令|公告|通告|(?:会议)?纪要|公报|函|通知|通报|专报|简报)$")
+NUMBERED_HEADER = re.compile(
+    r"(?P<header>.{2,40}(?:令|公告|通告))\s*[（(]?(?P<number>第\s*[\d一二三四五六七八九十百]+\s*号)[)）]?"
+)
+NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4})*")
+"""Names of people alone on a line."""
+SIGNER = re.compile(r"(?:签发人?|会签人?)[:：]\s*(?P<names>[\u4e00-\u9fff·\s、,，]{2,60})")
+OFFICE_HOLDER = re.compile(
+    r"(?P<post>(?:代理?|副)?(?:省长|市长|县长|区长|镇长|乡长|旗长|州长|盟长|主席|主任|局长|厅长|部长|院长|"
+    r"检察长|行长|署长|总理))[:：]?(?P<name>[\u4e00-\u9fff·]{2,6})"
+)
+NOTE_OF_ATTACHMENTS = re.compile(r"附\s*件?\s*(?:\d{1,2}\s*)?[:：]\s*(?P<rest>.*)")
+NUMBERED = re.compile(
+    r"(?:附件)?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、:：]\s*(?P<rest>.+)"
+)
+ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?")
+ANNEX_TITLED = re.compile(
+    r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?\s*\S.{0,60}"
+)
+COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送)\s*[:：]\s*(?P<names>.+)")
+SENT_TO = re.compile(r"主\s*送\s*[:：]\s*(?P<names>.+)")
+SUBJECTS = re.compile(r"主\s*题\s*词\s*[:：]|共印\d+份|[(（]共印\d+份[)）]")
+PRINTED = re.compile(
+    r"(?P<by>.*?)\s*(?P<day>(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
+    r"\s*[\d一二三四五六七八九十]{1,3}\s*日)\s*印\s*[发制]\s*"
+)
+PAGE_NUMBER = re.compile(r"[-—–－─\s]*\d{1,4}[-—–－─\s]*")
+OPENNESS = re.compile(
+    r"[(（]?\s*(?:(?:此件|本文|此文|本件|此文件)(?P<short>主动公开|公开发布|公开|依申请公开|不予公开|不公开|删减后公开|"
+    r"免予公开|不宜公开|内部\S{0,8})|"
+    r"(?:信息)?公开(?:方式|属性|选项|类别|类型|形式)\s*[:：]\s*(?P<long>主动公开|依申请公开|不予公开|不公开|"
+    r"免予公开|删减后公开)|(?P<bare>主动公开|依申请公开|不予公开))\s*[)）]?[。.]?"
+)
+TO_BE_PUBLISHED = ("主动公开", "公开发布", "公开")
+OF_A_PAGE = re.compile(
+    r"(?:(?:发布|成文|公开|生成|印发|发文)?(?:日期|时间)|(?:信息|文章)?来源|索引号|(?:发文)?(?:文|字)号|"
+    r"发布机构|发文机关|作者|浏览(?:次数|量)|点击数|字体|【?打印)\s*[:：】]"
+)
+"""What pages on the web say above a text."""
+INTRODUCTION = re.compile(
+    r"^(?:现|为|根据|依据|按照|经|近|当前|兹|受|你|贵|关于|自|从|本)|如下|以下|下列|通知|通告|公告|规定|要求|"
+    r"附件|联系|电话|地址|时间|注|说明|例如|包括|其中"
+)
+"""What a line says that ends in a colon and is no address."""
+
+
+def is_organ(text: str) -> bool:
+    """Return whether a text looks like the name of an organ."""
+    return 3 <= len(text) <= 40 and ORGAN.search(text) is not None
+
+
+def is_addressee(text: str) -> bool:
+    """Return whether a line without blanks, ending in a colon, addresses organs or people."""
+    if not text.endswith((":", "：")) or len(text) > 300 or "。" in text or "；" in text[:-1]:
+        return False
+    names = text.rstrip(":：")
+    if INTRODUCTION.search(names) or re.match(r"[一二三四五六七八九十\d（(]", names):
+        return False
+    parts = [part for part in re.split(r"[、，,]", names) if part]
+    fitting = [part for part in parts if _is_named(part)]
+    return bool(parts) and len(fitting) * 2 >= len(parts)
+
+
+def _is_named(part: str) -> bool:
+    bare = re.sub(r"[（(][^（）()]*[)）]", "", part)
+    return (
+        ORGAN.search(bare) is not None
+        or PEOPLE.search(bare) is not None
+        or bare.startswith(("各", "有关", "全区", "全市", "全体", "全县"))
+        or bare.endswith(("单位", "机构", "部门", "机关", "街", "园区", "开发区", "区", "县", "市"))
+    )

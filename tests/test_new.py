@@ -1,0 +1,89 @@
+"""`gongkai new`: the files of a new record, proposed from what its unit published last."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from commands import run
+from gongkai.importing.keys import missing, ordered, required
+from gongkai.model.kinds import KINDS
+from gongkai.model.relations import RELATIONS
+
+BASE = Path(__file__).parent / "base"
+
+
+@pytest.fixture
+def column(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path / "column")
+    return tmp_path / "column"
+
+
+def values(file: Path) -> dict[str, object]:
+    front = file.read_text(encoding="utf-8").split("---\n")[1]
+    found = yaml.safe_load(front)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_both_files_have_the_keys_of_the_kind_and_the_next_number(column: Path) -> None:
+    done = run(column, "new", "政策文件", "--unit", "示例区交通运输局", "--issued", "2021-07-01")
+    assert done.returncode == 0, done.stderr
+    place = column / "content/policies/2021"
+    chief = values(place / "sample-transport-2021-2.zh.md")
+    assert list(chief) == [key for key in ordered("policy") if key in chief]
+    assert chief["number"] == "示例交〔2021〕第2号"
+    assert chief["issuers"] == ["示例区交通运输局"]
+    assert str(chief["dated"]) == "2021-07-01"
+    assert chief["title"] == "【示例】【待填写：标题】"
+    assert chief["sample"] is True
+    assert list(values(place / "sample-transport-2021-2.en.md")) == ["id", "title", "summary"]
+    found = run(column, "check").stdout
+    assert "sample-transport-2021-2.zh.md:2:1 GK078" in found
+    assert "sample-transport-2021-2.en.md:3:" in found
+    assert run(column, "check", "--select", "GK02,GK03").returncode == 0
+
+
+def test_what_is_copied_has_no_relation_and_nothing_of_its_own(column: Path) -> None:
+    options = ("--from", "parking", "--id", "charges", "--title", "新收费", "--languages", "zh")
+    done = run(column, "new", "policy", "--unit", "sample-transport", *options)
+    assert done.returncode == 0, done.stderr
+    file = column / "content/policies/2021/charges.zh.md"
+    copied = values(file)
+    assert copied["title"] == "【示例】新收费"
+    assert copied["topics"] == ["transport"]
+    assert "停车收费见" in file.read_text(encoding="utf-8")
+    own = {*RELATIONS, "attachments", "fulfils", "points", "effective", "expires"}
+    assert not own & set(copied)
+    assert not (column / "content/policies/2021/charges.en.md").exists()
+    again = run(column, "new", "policy", "--unit", "sample-transport", "--id", "charges")
+    assert again.returncode == 2
+    assert "charges" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("no-kind",), "no-kind"),
+        (("policy",), "--unit"),
+        (("policy", "--unit", "nobody"), "nobody"),
+        (("policy", "--unit", "sample-transport", "--id", "Not_An_Id"), "Not_An_Id"),
+        (("policy", "--unit", "sample-transport", "--column", "consultations"), "policies"),
+        (("policy", "--unit", "sample-transport", "--issued", "1.2.2021"), "--issued"),
+        (("policy", "--unit", "sample-transport", "--from", "gone"), "gone"),
+    ],
+)
+def test_what_cannot_be_is_said(options: tuple[str, ...], said: str, column: Path) -> None:
+    before = sorted(column.rglob("*.md"))
+    done = run(column, "new", *options)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert sorted(column.rglob("*.md")) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_keys_in_order(kind: str) -> None:
+    assert set(required(kind)) <= set(ordered(kind))
+    assert missing(kind, required(kind)) == []
+    assert ordered(kind)[0] == "id"
