@@ -24,6 +24,7 @@ from gongkai.commands.project import check_date, could_not_run, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
 from gongkai.commands.rollback import rollback
+from gongkai.commands.schema import schema
 from gongkai.commands.speaking import report, say
 from gongkai.commands.takedown import takedown
 from gongkai.commands.update import update
@@ -78,6 +79,7 @@ main.add_command(init)
 main.add_command(update)
 main.add_command(check)
 main.add_command(fix)
+main.add_command(schema)
 main.add_command(explain)
 main.add_command(inspect)
 main.add_command(links)

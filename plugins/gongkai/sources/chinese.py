@@ -11,11 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from gongkai.i18n.chinese_keys import chinese_choices, chinese_keys
-from gongkai.model.findings import Finding, SourcePlace, Word
-from gongkai.model.language import LANGUAGES, LocalText
-from gongkai.model.scalars import Plain
-from gongkai.sources.codes import files, values
-from gongkai.sources.field_types import (
+from gongkai.model.field_types import (
     TypeOption,
     fields_of,
     is_mapping,
@@ -23,6 +19,10 @@ from gongkai.sources.field_types import (
     options,
     takes_one,
 )
+from gongkai.model.findings import Finding, SourcePlace, Word
+from gongkai.model.language import LANGUAGES, LocalText
+from gongkai.model.scalars import Plain
+from gongkai.sources.codes import files, values
 from gongkai.sources.mistyped import BETWEEN, takes_text
 from gongkai.sources.spelling import TRUE_AND_FALSE, Spelling
 from gongkai.sources.yaml import Path, Position, YamlDocument
