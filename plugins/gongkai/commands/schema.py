@@ -25,7 +25,7 @@ from gongkai.whole import write_whole
 
 @command()
 @click.option(
-    "--kind", metavar="KIND", help=f"The front matter of this kind; “{ANY}” is that of any."
+    "--kind", metavar="KIND", help="The front matter of this kind; “record” is that of any."
 )
 @click.option("--registry", metavar="NAME", help="A file of data/: units, rules, points …")
 @click.option(
