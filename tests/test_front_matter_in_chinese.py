@@ -12,6 +12,7 @@ import yaml
 
 import workspace
 from commands import run
+from gongkai.commands.known_records import known_records
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import fix, message
 from gongkai.model.catalog import Catalog
@@ -283,6 +284,29 @@ def test_the_gate_finds_a_record_in_chinese_inside_an_attachment(in_chinese: Pat
     rows = "标识: secret\n标题: 办法\n公开主体: 示例区交通运输局\n公开属性: 不予公开\n"
     workspace.write(in_chinese / "content/policies/2021/parking-table.csv", rows)
     assert "GK507" in {one.code.id for one in found_in(in_chinese)}
+
+
+def test_what_keyboards_do_is_found_inside_mappings_too(in_chinese: Path) -> None:
+    before = (in_chinese / PARKING).read_bytes()
+    workspace.apply({"change": {PARKING: [["    用途: 表格", "    用途：表格"]]}}, in_chinese)
+    assert workspace.places(found_in(in_chinese)) == [f"GK008 {PARKING}:22:7"]
+    assert run(in_chinese, "fix").returncode == 0
+    assert (in_chinese / PARKING).read_bytes() == before
+
+
+def test_a_file_that_is_never_closed_is_read_to_its_last_key(in_chinese: Path) -> None:
+    text = (
+        (in_chinese / PARKING).read_text(encoding="utf-8").replace("示例: 是\n---\n", "示例: 是\n")
+    )
+    workspace.write(in_chinese / PARKING, text)
+    assert f"GK005 {PARKING}:26:1" in workspace.places(found_in(in_chinese))
+
+
+def test_taking_down_knows_titles_in_chinese_keys(in_chinese: Path, tmp_path: Path) -> None:
+    found = load_registries(in_chinese).registries
+    known = known_records(in_chinese, found, tmp_path, None, print)
+    assert known.words(["parking"]) >= {"【示例】停车收费办法", "示例交〔2021〕第1号"}
+    assert known.attachments(["parking"]) == {"parking-table.csv"}
 
 
 CASES = sorted((Path(__file__).parent / "golden" / "sources").glob("*.yml"))

@@ -4,9 +4,7 @@ Comments, order and quotation marks stay. A word that would need quotation marks
 stays too: names of the model are always read.
 """
 
-import posixpath
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +19,7 @@ from gongkai.sources.front_matter import front_matter
 from gongkai.sources.limits import VALUES
 from gongkai.sources.spelling import Spelling, spelling_of
 from gongkai.sources.translations import parse
-from gongkai.sources.tree import RecordFile, walk
+from gongkai.sources.tree import walk
 
 SITE = "data/site.yml"
 _MARKS = "\"'"
@@ -43,10 +41,7 @@ def respelled_files(root: Path, registries: Registries, keys: Language) -> Itera
     own = registries.site.model_copy(update={"keys": "zh"})
     spelling = spelling_of(replace(registries, site=own))
     columns = [column.id for column in registries.columns.values() if column.holds_records]
-    groups: dict[tuple[str, str], list[RecordFile]] = defaultdict(list)
-    for file in walk(root, "content", columns).records:
-        groups[file.id, posixpath.dirname(file.path)].append(file)
-    for files in groups.values():
+    for files in walk(root, "content", columns).of_records:
         read = [parse(root, file) for file in files]
         kinds = (one.kind_in(spelling) for one in read)
         kind = next((kind for kind in kinds if kind is not None), None)
