@@ -295,11 +295,9 @@ def test_what_keyboards_do_is_found_inside_mappings_too(in_chinese: Path) -> Non
 
 
 def test_a_file_that_is_never_closed_is_read_to_its_last_key(in_chinese: Path) -> None:
-    text = (
-        (in_chinese / PARKING).read_text(encoding="utf-8").replace("示例: 是\n---\n", "示例: 是\n")
-    )
-    workspace.write(in_chinese / PARKING, text)
-    assert f"GK005 {PARKING}:26:1" in workspace.places(found_in(in_chinese))
+    unclosed = ["示例: 是\n---\n", "示例: 是\n"]
+    workspace.apply({"change": {PARKING: [unclosed]}}, in_chinese)
+    assert workspace.places(found_in(in_chinese)) == [f"GK007 {PARKING}:26:1"]
 
 
 def test_taking_down_knows_titles_in_chinese_keys(in_chinese: Path, tmp_path: Path) -> None:
