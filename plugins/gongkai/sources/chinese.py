@@ -46,10 +46,18 @@ def with_model_names(
 
 
 def written_words(
-    document: YamlDocument, model: type[BaseModel], spelling: Spelling
+    document: YamlDocument, model: type[BaseModel], spelling: Spelling, at: Path = ()
 ) -> "list[WrittenWord]":
-    """Return the keys and terms of a record's front matter that have a word in each language."""
-    return _read(document, model, "", spelling).words
+    """Return the keys and terms of a record's front matter that have a word in each language.
+
+    It stands `at` a place of the document, where that holds several.
+    """
+    reading = _Reading(document, "", spelling)
+    value = document.value
+    for part in at:
+        value = value[part]
+    reading.mapping(value, model, at, at)
+    return reading.words
 
 
 def _read(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai.model.edits import Edit, edited
+from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
@@ -67,15 +68,44 @@ def respelled(text: str, model: type[Record], spelling: Spelling, keys: Language
     None where the front matter cannot be read whole: it is to be fixed first.
     """
     part = front_matter(text)
-    if part is None:
-        return None
+    return _respelled(text, part, model, spelling, keys) if part is not None else None
+
+
+def respelled_example(
+    text: str, model: type[Record], spelling: Spelling, keys: Language
+) -> str | None:
+    """Return front matter alone, some lines of it, or a list of records in short, in `keys`.
+
+    `model` is of what kind it is where the text itself does not say.
+    """
+    return _respelled(text, (text, 1), model, spelling, keys)
+
+
+def _respelled(
+    text: str,
+    part: tuple[str, int],
+    model: type[Record],
+    spelling: Spelling,
+    keys: Language,
+) -> str | None:
     ends: dict[yaml.Position, yaml.Position] = {}
     document = yaml.read("", *part, VALUES, ends=ends)
-    if not document.readable or document.findings or not isinstance(document.value, dict):
+    value = document.value
+    if not document.readable or document.findings or not isinstance(value, dict | list):
         return None
-    words = written_words(document, model, replace(spelling, keys=None))
-    lines = text.split("\n")
-    edits = list(_edits(words, ends, lines, keys))
+    either = replace(spelling, keys=None)
+    words = [
+        word
+        for place, one in enumerate(value if isinstance(value, list) else [value])
+        if isinstance(one, dict)
+        for word in written_words(
+            document,
+            KINDS.get(str(one.get("kind")), model),
+            either,
+            (place,) if isinstance(value, list) else (),
+        )
+    ]
+    edits = list(_edits(words, ends, text.split("\n"), keys))
     after, made = edited(text, edits)
     return after if len(made) == len(set(edits)) else None
 
