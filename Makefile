@@ -45,6 +45,8 @@ docs: $(VENV)/.site  ## write the references of records and registries anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
 	$(BIN)/python -c 'from gongkai.mkdocs.options import options; from gongkai.render.registries import render_registries; print(render_registries(options()), end="")' > docs/registries.md
 	$(BIN)/python -c 'from pathlib import Path; from gongkai.verdict.handbook import points; print(points(Path()), end="")' > docs/points.md
+	$(BIN)/python -c 'from gongkai.editing.vscode import write_shared; write_shared()'
+	$(BIN)/python -c 'from pathlib import Path; from gongkai.commands.snippets import write_snippets; write_snippets(Path())'
 
 docs-site: $(VENV)/.site  ## build/docs-site/: this documentation with a page for each code, its links checked
 	$(BIN)/mkdocs build --quiet --strict -f docs/website/mkdocs.yml

@@ -3,7 +3,8 @@
     python bench/keys.py [FOLDER]
 
 Without FOLDER it is the demonstration. In Chinese the catalog must be the same and every finding on
-the same line; back in English every file must be the same, byte for byte.
+the same line; back in English every file must be the same, byte for byte. In both languages every
+record must be what the JSON Schema of its kind says.
 """
 
 import shutil
@@ -13,13 +14,23 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from jsonschema import Draft202012Validator
+
+from gongkai.editing.schemas import record_schema
+from gongkai.editing.terms import choices_of, terms_of
 from gongkai.model.findings import Finding
+from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
+from gongkai.model.record import Record
+from gongkai.sources import yaml
 from gongkai.sources.build_day import build_day
+from gongkai.sources.front_matter import front_matter
 from gongkai.sources.load import Sources, load
 from gongkai.sources.registries import load_registries
 from gongkai.sources.respelling import respelled_files
 from gongkai.verdict.judge import judge_sources
+from test_schemas import as_json
 
 ROOT = Path(__file__).parent.parent
 
@@ -34,7 +45,9 @@ def main() -> None:
             shutil.copy(file, column)
         before = {file: file.read_bytes() for file in column.rglob("*.md")}
         english = load(column)
+        hold(column, "en")
         respell(column, "zh")
+        hold(column, "zh")
         chinese = load(column)
         records = [
             name for name, one in contents(english).items() if contents(chinese).get(name) != one
@@ -48,6 +61,27 @@ def main() -> None:
         respell(column, "en")
         changed = [str(file) for file, data in before.items() if file.read_bytes() != data]
         print(f"files that are not the same again: {len(changed)} of {len(before)}", *changed[:5])
+
+
+def hold(column: Path, keys: Language) -> None:
+    """Hold every record against the schema of its kind."""
+    terms = terms_of(load_registries(column).registries)
+    names = {one.chinese: one.id for one in choices_of(Record, "kind")}
+    held: dict[str, Draft202012Validator] = {}
+    wrong = count = 0
+    for file in sorted((column / "content").rglob("*.md")):
+        part = front_matter(file.read_text(encoding="utf-8"))
+        value = as_json(yaml.read("", *part)) if part is not None else {}
+        kind = names.get(value.get("信息类型"), value.get("kind"))
+        if kind is None:
+            continue
+        if kind not in held:
+            held[kind] = Draft202012Validator(record_schema(KINDS[kind], keys, terms))
+        errors = [error.message for error in held[kind].iter_errors(value)]
+        count, wrong = count + 1, wrong + bool(errors)
+        if errors:
+            print(f"{file.relative_to(column)}: {errors[0]}")
+    print(f"{keys}: records that their schema refuses: {wrong} of {count}")
 
 
 def respell(column: Path, keys: Language) -> None:

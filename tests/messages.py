@@ -27,8 +27,8 @@ SAYING = {
 }  # fmt: skip
 """Classes and functions whose first argument is a message, where it is written out."""
 ERRORS = {
-    "BuildDayError", "BundleError", "CannotPublishError", "ChecksumsError", "EditionsError", "EngineError",
-    "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError", "LedgerError",
+    "BuildDayError", "BundleError", "CannotPublishError", "ChecksumsError", "EditionsError",
+    "EngineError", "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError", "LedgerError",
     "LinkCheckerError", "LinkHistoryError", "ManifestError", "NotInstalledError", "RefusedError",
     "SearchIndexError", "TakedownError",
 }  # fmt: skip

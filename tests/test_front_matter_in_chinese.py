@@ -12,6 +12,7 @@ import yaml
 
 import workspace
 from commands import run
+from gongkai.commands.known_records import known_records
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import fix, message
 from gongkai.model.catalog import Catalog
@@ -28,6 +29,8 @@ from gongkai.sources.respelling import respelled, respelled_files
 from gongkai.sources.spelling import Spelling, spelling_of
 from gongkai.sources.translations import Parsed, with_names
 from gongkai.sources.tree import RecordFile, walk
+from gongkai.verdict.codes import CODES
+from gongkai.verdict.handbook import explanation
 from workspace import PARKING
 
 pytestmark = pytest.mark.usefixtures("read_once")
@@ -283,6 +286,42 @@ def test_the_gate_finds_a_record_in_chinese_inside_an_attachment(in_chinese: Pat
     rows = "标识: secret\n标题: 办法\n公开主体: 示例区交通运输局\n公开属性: 不予公开\n"
     workspace.write(in_chinese / "content/policies/2021/parking-table.csv", rows)
     assert "GK507" in {one.code.id for one in found_in(in_chinese)}
+
+
+def test_explanations_have_the_keys_of_the_column(column: Path) -> None:
+    in_english = run(column, "explain", "GK302", "--lang", "zh").stdout
+    assert "{id: fees, kind: policy, effective: 2021-07-01, text: " in in_english
+    site = column / SITE
+    site.write_text(site.read_text(encoding="utf-8") + "keys: zh\n", encoding="utf-8")
+    said = run(column, "explain", "GK302", "--lang", "zh").stdout
+    assert "{标识: fees, 信息类型: 政策文件, 施行日期: 2021-07-01, text: " in said
+    assert "“施行日期" in said
+    assert "effective" not in said
+    registries = load_registries(column).registries
+    for code in ("GK020", "GK028", "GK031"):
+        right = explanation(CODES[code], registries).good[0].text or ""
+        assert re.match("[\u4e00-\u9fff]+: ", right), right
+
+
+def test_what_keyboards_do_is_found_inside_mappings_too(in_chinese: Path) -> None:
+    before = (in_chinese / PARKING).read_bytes()
+    workspace.apply({"change": {PARKING: [["    用途: 表格", "    用途：表格"]]}}, in_chinese)
+    assert workspace.places(found_in(in_chinese)) == [f"GK008 {PARKING}:22:7"]
+    assert run(in_chinese, "fix").returncode == 0
+    assert (in_chinese / PARKING).read_bytes() == before
+
+
+def test_a_file_that_is_never_closed_is_read_to_its_last_key(in_chinese: Path) -> None:
+    unclosed = ["示例: 是\n---\n", "示例: 是\n"]
+    workspace.apply({"change": {PARKING: [unclosed]}}, in_chinese)
+    assert workspace.places(found_in(in_chinese)) == [f"GK007 {PARKING}:26:1"]
+
+
+def test_taking_down_knows_titles_in_chinese_keys(in_chinese: Path, tmp_path: Path) -> None:
+    found = load_registries(in_chinese).registries
+    known = known_records(in_chinese, found, tmp_path, None, print)
+    assert known.words(["parking"]) >= {"【示例】停车收费办法", "示例交〔2021〕第1号"}
+    assert known.attachments(["parking"]) == {"parking-table.csv"}
 
 
 CASES = sorted((Path(__file__).parent / "golden" / "sources").glob("*.yml"))

@@ -31,6 +31,7 @@ ALLOWED = {
     "importing": {"model", "sources", "measures", "markdown", "render", "i18n"},
     "report": {"model", "i18n"},
     "i18n": {"model"},
+    "editing": {"model", "i18n", "sources", "render", "whole"},
 }
 """What each room may import beside itself; rooms that are not here may import anything."""
 IN_LINKS = {

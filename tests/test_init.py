@@ -28,19 +28,19 @@ pytestmark = pytest.mark.usefixtures("this_column")
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 YUNZE = ("--name-zh", "云泽市人民政府", "--name-en", "Yunze Municipal People's Government")
 RECORD = """---
-id: parking-charges
-kind: policy
-title: 公共停车收费办法
-summary: 一句话概述。
-unit: government-office
-issuers: [某某市人民政府办公室]
-dated: 2026-01-05
-published: 2026-01-06 09:30
-openness: proactive
-class: other
-genre: notice
-topics: [transport]
-audience: [residents]
+标识: parking-charges
+信息类型: 政策文件
+标题: 公共停车收费办法
+内容概述: 一句话概述。
+公开主体: 某某市人民政府办公室
+发文机关: 某某市人民政府办公室
+成文日期: 2026-01-05
+发布日期: 2026-01-06 09:30
+公开属性: 主动公开
+文件类别: 其他文件
+文种: 通知
+主题分类: 交通运输
+适用对象: 居民
 ---
 停车收费按小时计算。
 """

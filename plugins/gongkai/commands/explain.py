@@ -7,10 +7,12 @@ import click
 from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run
 from gongkai.commands.speaking import with_language
+from gongkai.i18n.keyed_words import KeyedWords
 from gongkai.i18n.translation import translation
 from gongkai.model.language import Language
 from gongkai.sources.configuration import find_root
 from gongkai.sources.registries import load_registries
+from gongkai.sources.spelling import is_of_records
 from gongkai.verdict.codes import CODES
 
 
@@ -41,4 +43,7 @@ def explain(code: str | None, lang: Language) -> None:
         could_not_run("there is no code {code!r}", code=code)
     root = find_root()
     registries = load_registries(root).registries if root else None
-    click.echo(render_code(explanation(found, registries), translation(lang)), nl=False)
+    words = translation(lang)
+    if registries is not None and registries.site.keys == "zh" and is_of_records(found.id):
+        words = KeyedWords(words, "")
+    click.echo(render_code(explanation(found, registries), words), nl=False)

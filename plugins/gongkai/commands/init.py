@@ -7,6 +7,7 @@ import click
 from gongkai.commands.help import command
 from gongkai.commands.owners import write_owners
 from gongkai.commands.project import could_not_run
+from gongkai.commands.snippets import write_snippets
 from gongkai.commands.speaking import say
 from gongkai.model.language import Language
 from gongkai.starter.column import GOVERNMENT, Answers, column_files
@@ -84,7 +85,8 @@ def init(
     except OSError as error:
         could_not_run(f"{error.filename}: {error.strerror}")
     write_owners(folder)
-    say("column: {folder} ({count} files)", folder=folder, count=len(files) + 1)
+    write_snippets(folder)
+    say("column: {folder} ({count} files)", folder=folder, count=len(files) + 2)
     if engine is None:
         say(FROM_INDEX, line=pinned.line)
     say(NEXT, folder=folder)

@@ -11,7 +11,8 @@ from gongkai.model.registries import Registries
 from gongkai.publish.built_site import MANIFEST
 from gongkai.publish.server_folder import ServerFolder
 from gongkai.sources.addresses import LEDGER, readable_ledger
-from gongkai.sources.translations import Parsed, parse
+from gongkai.sources.spelling import spelling_of
+from gongkai.sources.translations import Parsed, parse, with_names
 from gongkai.sources.tree import walk
 
 _ADDRESS = re.compile(r"(?:[a-z]{2}/)?(?:r|decisions/(\d{4}))/([^/]+)/")
@@ -96,9 +97,13 @@ def known_records(
     if target is not None:
         listed.append(readable_ledger(ServerFolder(target).ledger, progress).addresses)
     addresses = frozenset(entries).union(*listed)
-    return KnownRecords(
-        [parse(root, file) for file in tree.records], entries, addresses, registries
-    )
+    spelling = spelling_of(registries)
+    files = [
+        one
+        for together in tree.of_records
+        for one in with_names((parse(root, file) for file in together), spelling)
+    ]
+    return KnownRecords(files, entries, addresses, registries)
 
 
 def _entries(place: Path) -> Iterator[tuple[str, dict[str, object]]]:

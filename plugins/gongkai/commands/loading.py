@@ -29,6 +29,7 @@ NAMES = (
     "publish",
     "review",
     "rollback",
+    "schema",
     "serve",
     "takedown",
     "update",

@@ -4,7 +4,9 @@ import click
 
 from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run, project_root
+from gongkai.commands.snippets import write_snippets
 from gongkai.commands.speaking import say, spoken
+from gongkai.editing.vscode import FOLDER, SNIPPETS
 from gongkai.sources.codes.places import OPEN_FOLDER
 from gongkai.sources.docs_folder import BARE, SETTING, check_docs_folder
 from gongkai.sources.moved import MOVED_FILES
@@ -43,6 +45,8 @@ def update(take: tuple[str, ...]) -> None:
     for path in (*todo.added, *todo.replaced):
         write_file(root / path, files[path])
     write_file(root / FILE, render_checksums(todo.sums))
+    if (root / FOLDER).is_dir() and write_snippets(root):
+        click.echo(words("written anew by the units and terms here: {path}", path=SNIPPETS))
     for path in todo.added:
         click.echo(words("new: {path}", path=path) + (words(TO_USE) if is_hook(path) else ""))
     for path in todo.replaced:

@@ -39,13 +39,20 @@ def chinese_keys(model: type[BaseModel]) -> Mapping[str, str]:
 def chinese_names(kind: str) -> Mapping[str, str]:
     """Return the Chinese key for each English one that records of a kind have, by the nearest.
 
-    What the record itself has comes before what mappings inside it have; of an unknown kind that
-    is what all records have.
+    What the record itself has comes before what mappings inside it have. Of an unknown kind that is
+    what all records have, and what is called the same wherever it is.
     """
-    names: dict[str, str] = {}
-    for model in _with_parts(KINDS.get(kind, Record)):
-        names = {**chinese_keys(model), **names}
-    return names
+    if kind in KINDS:
+        names: dict[str, str] = {}
+        for model in _with_parts(KINDS[kind]):
+            names = {**chinese_keys(model), **names}
+        return names
+    found: dict[str, set[str]] = {}
+    for name in KINDS:
+        for key, chinese in chinese_names(name).items():
+            found.setdefault(key, set()).add(chinese)
+    alike = {key: min(words) for key, words in found.items() if len(words) == 1}
+    return {**alike, **chinese_keys(Record)}
 
 
 def _with_parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
@@ -68,8 +75,9 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 @cache
 def every_chinese_key() -> frozenset[str]:
-    """Return the Chinese keys of records of all kinds, without those of mappings inside them."""
-    return frozenset(key for kind in KINDS.values() for key in chinese_keys(kind).values())
+    """Return the Chinese keys of records of all kinds and of the mappings inside them."""
+    models = (model for kind in KINDS.values() for model in _with_parts(kind))
+    return frozenset(key for model in models for key in chinese_keys(model).values())
 
 
 @cache

@@ -19,6 +19,8 @@ from gongkai.model.moment import Moment
 UNKNOWN = "unknown"
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}))?")
+_MOMENT_FORM = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]([01][0-9]|2[0-3]):[0-5][0-9])?$"
+"""The same for JSON Schemas, which look for a pattern anywhere in a text."""
 _DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
@@ -169,14 +171,14 @@ DayOfYear = Annotated[
     tuple[int, int],
     BeforeValidator(_day_of_year),
     PlainSerializer(lambda day: f"{day[0]:02}-{day[1]:02}"),
-    WithJsonSchema({"type": "string", "pattern": _DAY_OF_YEAR.pattern}),
+    WithJsonSchema({"type": "string", "pattern": f"^({_DAY_OF_YEAR.pattern})$"}),
 ]
 """Month and day, `01-31`."""
 MomentField = Annotated[
     Moment,
     BeforeValidator(_moment),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": _MOMENT.pattern}),
+    WithJsonSchema({"type": "string", "pattern": _MOMENT_FORM}),
 ]
 Identifier = Annotated[
     str,

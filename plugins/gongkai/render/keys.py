@@ -5,6 +5,7 @@ import inspect
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin
 
@@ -86,14 +87,20 @@ def docstrings_of_fields(model: type) -> Mapping[str, str]:
     """
     notes: dict[str, str] = {}
     for cls in reversed(model.__mro__):
-        if not cls.__module__.startswith("gongkai."):
-            continue
-        (body,) = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
-        statements = body.body if isinstance(body, ast.ClassDef) else []
-        for field, note in pairwise(statements):
-            if isinstance(note, ast.Expr) and isinstance(note.value, ast.Constant):
-                text = " ".join(str(note.value.value).split())
-                notes |= dict.fromkeys(_assigned(field), text)
+        if cls.__module__.startswith("gongkai."):
+            notes |= _own_docstrings(cls)
+    return notes
+
+
+@cache
+def _own_docstrings(cls: type) -> Mapping[str, str]:
+    notes: dict[str, str] = {}
+    (body,) = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
+    statements = body.body if isinstance(body, ast.ClassDef) else []
+    for field, note in pairwise(statements):
+        if isinstance(note, ast.Expr) and isinstance(note.value, ast.Constant):
+            text = " ".join(str(note.value.value).split())
+            notes |= dict.fromkeys(_assigned(field), text)
     return notes
 
 

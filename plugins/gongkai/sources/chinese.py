@@ -11,12 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from gongkai.i18n.chinese_keys import chinese_choices, chinese_keys
-from gongkai.model.findings import Finding, SourcePlace, Word
-from gongkai.model.language import LANGUAGES
-from gongkai.model.local_text import LocalText
-from gongkai.model.scalars import Plain
-from gongkai.sources.codes import files, values
-from gongkai.sources.field_types import (
+from gongkai.model.field_types import (
     TypeOption,
     fields_of,
     is_mapping,
@@ -24,6 +19,11 @@ from gongkai.sources.field_types import (
     options,
     takes_one,
 )
+from gongkai.model.findings import Finding, SourcePlace, Word
+from gongkai.model.language import LANGUAGES
+from gongkai.model.local_text import LocalText
+from gongkai.model.scalars import Plain
+from gongkai.sources.codes import files, values
 from gongkai.sources.mistyped import BETWEEN, takes_text
 from gongkai.sources.spelling import TRUE_AND_FALSE, Spelling
 from gongkai.sources.yaml import Path, Position, YamlDocument
@@ -47,10 +47,18 @@ def with_model_names(
 
 
 def written_words(
-    document: YamlDocument, model: type[BaseModel], spelling: Spelling
+    document: YamlDocument, model: type[BaseModel], spelling: Spelling, at: Path = ()
 ) -> "list[WrittenWord]":
-    """Return the keys and terms of a record's front matter that have a word in each language."""
-    return _read(document, model, "", spelling).words
+    """Return the keys and terms of a record's front matter that have a word in each language.
+
+    It stands `at` a place of the document, where that holds several.
+    """
+    reading = _Reading(document, "", spelling)
+    value = document.value
+    for part in at:
+        value = value[part]
+    reading.mapping(value, model, at, at)
+    return reading.words
 
 
 def _read(

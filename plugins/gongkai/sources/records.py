@@ -1,7 +1,6 @@
 """content/ -> typed records: each file read, paired with its translation, and judged."""
 
 import posixpath
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -29,7 +28,7 @@ from gongkai.sources.translations import (
     translation,
     with_names,
 )
-from gongkai.sources.tree import RecordFile, Tree
+from gongkai.sources.tree import Tree
 from gongkai.sources.typed import not_allowed, validate
 
 
@@ -62,14 +61,12 @@ def load_records(
     it.
     """
     root, reader = tables.root, tables.reader
-    groups: dict[tuple[str, str], list[RecordFile]] = defaultdict(list)
-    for file in sorted(tree.records, key=lambda file: file.path):
-        groups[file.id, posixpath.dirname(file.path)].append(file)
     loaded = LoadedRecords(unread=set(tree.lost))
     homes: dict[str, str] = {}
     named: set[str] = set()
     blind = set(tree.refused)
-    for (name, folder), files in sorted(groups.items()):
+    for files in tree.of_records:
+        name, folder = files[0].id, posixpath.dirname(files[0].path)
         parsed = with_names((parse(root, file) for file in files), spelling)
         first = files[-1].path  # the Chinese file, if there are two
         repeats = homes.setdefault(name, first) != first

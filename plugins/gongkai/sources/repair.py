@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from gongkai.i18n.chinese_keys import every_chinese_key
 from gongkai.model.findings import Code, Severity, Word
 from gongkai.model.reading_order import order_seen
 from gongkai.sources.codes import files
@@ -11,6 +12,9 @@ from gongkai.sources.limits import FAULTS
 
 _KEY = re.compile(r"([A-Za-z_\u4e00-\u9fff][\w-]*) *:")
 _COLON = re.compile(r"([ -]*[A-Za-z_]+|[\u4e00-\u9fff]{1,8}) *：[ \u3000]*")
+_INSIDE = re.compile(r"([ -]+[\u4e00-\u9fff]{1,8}) *：[ \u3000]*")
+"""The same inside lists and mappings, where keys are in Chinese; texts have words before colons."""
+_IN_CHINESE = re.compile(r"^(?:标识|标题|信息类型) *[:：]", re.MULTILINE)
 _BLOCK = re.compile(r"[^#\"']*(?::|- ) *[|>][-+0-9]* *(#.*)?")
 _OPEN = re.compile(r"[ -]*[A-Za-z_\u4e00-\u9fff]+: *(?:(\"(?:[^\"\\]|\\.)*)|('(?:[^']|'')*))")
 _INVISIBLE = re.compile(
@@ -59,6 +63,7 @@ class Repair:
         self.faults: list[Fault] = []
         self.lost: set[str] = set()
         """The keys of entries that were left out."""
+        self._is_chinese = _IN_CHINESE.search(text) is not None
         self._columns: dict[int, list[int]] = {}
         """For fixed lines: the column in the file of each character."""
         self._last = max((n for n, line in enumerate(self.lines) if line.strip()), default=0)
@@ -151,7 +156,11 @@ class Repair:
 
     def _repair_colon(self, number: int) -> None:
         line = self.lines[number]
-        if found := _COLON.match(line):
+        found = _COLON.match(line)
+        if found is None and self._is_chinese:
+            inside = _INSIDE.match(line)
+            found = inside if inside and inside[1].strip(" -") in every_chinese_key() else None
+        if found is not None:
             at, end = line.index("：", len(found[1])), found.end()
             columns = self._columns.get(number, list(range(len(line) + 1)))
             key = {"key": found[1].strip(" -")}

@@ -4,14 +4,13 @@ Comments, order and quotation marks stay. A word that would need quotation marks
 stays too: names of the model are always read.
 """
 
-import posixpath
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai.model.edits import Edit, edited
+from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
@@ -21,7 +20,7 @@ from gongkai.sources.front_matter import front_matter
 from gongkai.sources.limits import VALUES
 from gongkai.sources.spelling import Spelling, spelling_of
 from gongkai.sources.translations import parse
-from gongkai.sources.tree import RecordFile, walk
+from gongkai.sources.tree import walk
 
 SITE = "data/site.yml"
 _MARKS = "\"'"
@@ -43,10 +42,7 @@ def respelled_files(root: Path, registries: Registries, keys: Language) -> Itera
     own = registries.site.model_copy(update={"keys": "zh"})
     spelling = spelling_of(replace(registries, site=own))
     columns = [column.id for column in registries.columns.values() if column.holds_records]
-    groups: dict[tuple[str, str], list[RecordFile]] = defaultdict(list)
-    for file in walk(root, "content", columns).records:
-        groups[file.id, posixpath.dirname(file.path)].append(file)
-    for files in groups.values():
+    for files in walk(root, "content", columns).of_records:
         read = [parse(root, file) for file in files]
         kinds = (one.kind_in(spelling) for one in read)
         kind = next((kind for kind in kinds if kind is not None), None)
@@ -72,15 +68,44 @@ def respelled(text: str, model: type[Record], spelling: Spelling, keys: Language
     None where the front matter cannot be read whole: it is to be fixed first.
     """
     part = front_matter(text)
-    if part is None:
-        return None
+    return _respelled(text, part, model, spelling, keys) if part is not None else None
+
+
+def respelled_example(
+    text: str, model: type[Record], spelling: Spelling, keys: Language
+) -> str | None:
+    """Return front matter alone, some lines of it, or a list of records in short, in `keys`.
+
+    `model` is of what kind it is where the text itself does not say.
+    """
+    return _respelled(text, (text, 1), model, spelling, keys)
+
+
+def _respelled(
+    text: str,
+    part: tuple[str, int],
+    model: type[Record],
+    spelling: Spelling,
+    keys: Language,
+) -> str | None:
     ends: dict[yaml.Position, yaml.Position] = {}
     document = yaml.read("", *part, VALUES, ends=ends)
-    if not document.readable or document.findings or not isinstance(document.value, dict):
+    value = document.value
+    if not document.readable or document.findings or not isinstance(value, dict | list):
         return None
-    words = written_words(document, model, replace(spelling, keys=None))
-    lines = text.split("\n")
-    edits = list(_edits(words, ends, lines, keys))
+    either = replace(spelling, keys=None)
+    words = [
+        word
+        for place, one in enumerate(value if isinstance(value, list) else [value])
+        if isinstance(one, dict)
+        for word in written_words(
+            document,
+            KINDS.get(str(one.get("kind")), model),
+            either,
+            (place,) if isinstance(value, list) else (),
+        )
+    ]
+    edits = list(_edits(words, ends, text.split("\n"), keys))
     after, made = edited(text, edits)
     return after if len(made) == len(set(edits)) else None
 

@@ -90,19 +90,24 @@ def _unique(words: Iterable[tuple[str, str | None]]) -> Mapping[str, str]:
     return {name: word for name, word in listed if count[word] == 1 and word not in names}
 
 
+def is_of_records(code: str) -> bool:
+    """Return whether findings of a code are about records alone, and name keys of no other file."""
+    return code.startswith(("GK3", "GK4", "GK6"))
+
+
 def with_kinds(
     findings: Iterable[Finding], registries: Registries, kinds: Mapping[str, str]
 ) -> list[Finding]:
     """Return findings whose words name keys as the column writes them.
 
     `kinds` are those of the records, by id. What is found in data/ and of no record names keys of
-    data/, which are in English.
+    data/, which are in English, unless it is about records that are missing.
     """
     if registries.site.keys != "zh":
         return list(findings)
     return [
         replace(one, kind=kinds.get(one.record or "", ""))
-        if one.record or not one.place.path.startswith("data/")
+        if one.record or is_of_records(one.code.id) or not one.place.path.startswith("data/")
         else one
         for one in findings
     ]

@@ -53,6 +53,14 @@ class Tree:
         return names
 
     @property
+    def of_records(self) -> list[list[RecordFile]]:
+        """Return the record files that belong together: of one id, in one folder."""
+        groups: dict[tuple[str, str], list[RecordFile]] = defaultdict(list)
+        for file in sorted(self.records, key=lambda file: file.path):
+            groups[file.id, file.path.rpartition("/")[0]].append(file)
+        return [files for _, files in sorted(groups.items())]
+
+    @property
     def lost(self) -> set[str]:
         """Return the ids that refused files seem to have."""
         return {path.rpartition("/")[2].partition(".")[0] for path in self.refused}

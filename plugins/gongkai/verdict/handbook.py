@@ -1,14 +1,16 @@
 """Codes with their examples and rules: what `gongkai explain` says, and the pages of all codes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
 from gongkai.i18n.translation import translation
 from gongkai.model.findings import Code
+from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
+from gongkai.model.record import Record
 from gongkai.model.registries import Registries
 from gongkai.model.variants import filled
 from gongkai.render.points_reference import render_points
@@ -16,6 +18,8 @@ from gongkai.report.code_pages import page_of, pages_of
 from gongkai.report.explanation import CodeExplanation, Fragment, render_index, render_page
 from gongkai.sources.codes import CODES as OF_SOURCES
 from gongkai.sources.registries import load_registries
+from gongkai.sources.respelling import respelled, respelled_example
+from gongkai.sources.spelling import spelling_of
 from gongkai.verdict.codes import CODES
 from gongkai.verdict.judge import is_of_links
 
@@ -47,6 +51,8 @@ def points(root: Path) -> str:
 def explanation(code: Code, registries: Registries | None) -> CodeExplanation:
     """Return all that can be said of a code: what it rests on in the column, if any; examples."""
     example = example_of(code.id)
+    if registries is not None and registries.site.keys == "zh":
+        example = _in_chinese(example, registries)
     if registries is None:
         return CodeExplanation(code, (), (), example.bad, example.good)
     rules = filled(code.all_rules, registries.rules, registries.units)
@@ -60,6 +66,26 @@ class Example:
 
     bad: tuple[Fragment, ...]
     good: tuple[Fragment, ...]
+
+
+def _in_chinese(example: Example, registries: Registries) -> Example:
+    """Return an example with the keys of a column that writes them in Chinese.
+
+    One that is about just these keys stays as it is.
+    """
+    spelling = spelling_of(registries)
+
+    def respell(one: Fragment) -> Fragment:
+        if one.text is None or (one.path and not one.path.startswith("content/")):
+            return one
+        column = registries.columns.get(one.path.split("/")[1] if "/" in one.path else "")
+        kinds = column.kinds if column is not None else ()
+        model = KINDS.get(kinds[0], Record) if kinds else Record
+        change = respelled if one.text.startswith("---") else respelled_example
+        return replace(one, text=change(one.text, model, spelling, "zh") or one.text)
+
+    bad, good = (tuple(map(respell, part)) for part in (example.bad, example.good))
+    return example if bad == good else Example(bad, good)
 
 
 def file_of_example(code: str) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -45,6 +46,7 @@ def _options(annotation: Any, marks: tuple[Any, ...]) -> Iterator[TypeOption]:
         yield TypeOption(annotation, marks)
 
 
+@cache
 def fields_of(model: type[BaseModel]) -> Mapping[str, tuple[TypeOption, ...]]:
     """Return what each key of `model` takes."""
     return {

@@ -1,0 +1,1 @@
+"""What programs in which people write need: schemas, snippets and settings."""
