@@ -135,6 +135,18 @@ class SpokenGroup(SpokenCommand, click.Group):
         note(ctx, args)
         return super().parse_args(ctx, args)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that a line names; an error names the nearest, loaded or not."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            names = self.list_commands(ctx)
+            raise click.exceptions.NoSuchCommand(
+                error.command_name, possibilities=names, ctx=ctx
+            ) from error
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that the line names."""
         with in_words_of_the_place():
