@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel
 
-from gongkai.i18n.translation import RECORDS, translation
+from gongkai.i18n.translation import RECORDS, Translation, translation
 from gongkai.i18n.wording import in_words
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
@@ -79,10 +79,18 @@ def for_markdown(language: Language = "en") -> Environment:
         keep_trailing_newline=True,
     )
     env.filters["cell"] = _cell
-    env.filters["said"] = lambda text: str(in_words(text, words)) if text else ""
+    env.filters["taken"] = lambda key: _taken(key, words)
     env.filters["label"] = lambda text: words(text) if text else ""
     env.filters["meaning"] = lambda text: of_meanings(text) if text else ""
     return env
+
+
+def _taken(key: Key, words: Translation) -> str:
+    """Return what a key takes, each word that it may be with what pages call it."""
+    said = str(in_words(key.takes, words))
+    for word, label in key.choices:
+        said = said.replace(f"`{word}`", f"`{word}`（{words(label)}）")
+    return said
 
 
 def _cell(text: str) -> str:
