@@ -69,7 +69,9 @@ def test_each_code_has_a_page_with_all_that_is_said_of_it(
         ]
         places = [page.find(part) for part in parts]
         assert -1 not in places and places == sorted(places), code.id
-        assert "{" not in re.sub(r"```.*?```|`[^`]*`|“[^”]*”", "", page, flags=re.DOTALL)
+        prose = re.sub(r"```.*?```|`[^`]*`|“[^”]*”", "", page, flags=re.DOTALL)
+        assert "{" not in prose
+        assert language == "en" or re.findall(r"[A-Za-z]{3,} [a-z]{3,}.*", prose) == []
 
 
 @pytest.mark.parametrize("code", CODES)
