@@ -76,8 +76,8 @@ class _Formatter(click.HelpFormatter):
                 self.write(f"{line}\n")
                 line = ""
             begin = line + " " * (room - columns(line))
-            for one in wrap(second, self.width - room):
-                self.write(f"{begin}{one}\n")
+            for one in wrap(second, self.width - room) or [""]:
+                self.write(f"{begin}{one}".rstrip() + "\n")
                 begin = " " * room
 
     def _said(self, text: str) -> str:
