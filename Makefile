@@ -43,6 +43,7 @@ bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the
 
 docs: $(VENV)/.site  ## write the references of records and registries anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
+	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference("zh"), end="")' > docs/records.zh.md
 	$(BIN)/python -c 'from gongkai.mkdocs.options import options; from gongkai.render.registries import render_registries; print(render_registries(options()), end="")' > docs/registries.md
 	$(BIN)/python -c 'from pathlib import Path; from gongkai.verdict.handbook import points; print(points(Path()), end="")' > docs/points.md
 	$(BIN)/python -c 'from gongkai.editing.vscode import write_shared; write_shared()'
@@ -57,6 +58,9 @@ messages: $(VENV)/.test  ## read all messages from the source and write the cata
 	@mkdir -p build
 	PYTHONPATH=tests $(BIN)/pybabel -q extract -F tests/messages.cfg --no-location --omit-header --sort-output -o build/gongkai.pot plugins/gongkai
 	$(BIN)/pybabel -q update -D gongkai -l zh -d $(LOCALE) -i build/gongkai.pot \
+	  --omit-header --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	PYTHONPATH=tests $(BIN)/python -c 'from pathlib import Path; from messages import write_meanings; write_meanings(Path("build/records.pot"))'
+	$(BIN)/pybabel -q update -D records -l zh -d $(LOCALE) -i build/records.pot \
 	  --omit-header --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 faults: $(VENV)/.test  ## inject every fault into the demonstration and count what is found

@@ -13,11 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 from jinja2 import Environment, nodes
 
 import gongkai
 from gongkai.model.findings import Code
 from gongkai.model.law import Need
+from gongkai.render.reference import meanings
 from gongkai.verdict.handbook import file_of_example
 
 ROOM = Path(gongkai.__file__).parent
@@ -28,9 +31,9 @@ SAYING = {
 """Classes and functions whose first argument is a message, where it is written out."""
 ERRORS = {
     "BuildDayError", "BundleError", "CannotPublishError", "ChecksumsError", "EditionsError",
-    "EngineError", "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError", "LedgerError",
-    "LinkCheckerError", "LinkHistoryError", "ManifestError", "NotInstalledError", "RefusedError",
-    "SearchIndexError", "TakedownError",
+    "EngineError", "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError",
+    "LedgerError", "LinkCheckerError", "LinkHistoryError", "ManifestError", "NotInstalledError",
+    "RefusedError", "SearchIndexError", "TakedownError",
 }  # fmt: skip
 """Errors for people, whose first argument is one too."""
 WITH_A_REASON = {"RefusedFileError"}
@@ -67,6 +70,15 @@ def all_messages() -> frozenset[str]:
 def messages_of(code: Code) -> list[str]:
     """Return what a code says, and on what it rests."""
     return [text for text in (code.message, code.fix, code.otherwise, code.basis) if text]
+
+
+def write_meanings(file: Path) -> None:
+    """Write what the reference of records says of kinds and keys as a catalogue to be filled in."""
+    catalog = Catalog()
+    for meaning in meanings():
+        catalog.add(meaning)
+    with file.open("wb") as opened:
+        write_po(opened, catalog, omit_header=True, sort_output=True, width=0)
 
 
 def with_example(codes: Iterable[str]) -> list[str]:

@@ -32,9 +32,22 @@ def decisions() -> str:
     return (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
 
 
-def test_record_reference_is_current(reference: str) -> None:
-    written = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
-    assert written == reference, "run `make docs`"
+@pytest.mark.parametrize(("file", "language"), [("records.md", "en"), ("records.zh.md", "zh")])
+def test_record_reference_is_current(file: str, language: Language) -> None:
+    written = (ROOT / "docs" / file).read_text(encoding="utf-8")
+    assert written == render_reference(language), "run `make docs`"
+
+
+def test_record_reference_has_the_same_rows_in_both_languages(reference: str) -> None:
+    chinese = render_reference("zh")
+    names = re.compile(r"^(?:\| (`\S+`) \||- (`\w+`)[:（])", re.MULTILINE)
+    assert names.findall(chinese) == names.findall(reference)
+    assert [line for line in chinese.splitlines() if line.endswith("|  |")] == []
+
+
+def test_record_reference_in_chinese_has_no_english_sentence() -> None:
+    text = re.sub(r"`[^`]*`|\[English\]", "", render_reference("zh"))
+    assert re.findall(r"[A-Za-z]+ [a-z]+ .*", text) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -56,7 +69,9 @@ def test_each_code_has_a_page_with_all_that_is_said_of_it(
         ]
         places = [page.find(part) for part in parts]
         assert -1 not in places and places == sorted(places), code.id
-        assert "{" not in re.sub(r"```.*?```|`[^`]*`|“[^”]*”", "", page, flags=re.DOTALL)
+        prose = re.sub(r"```.*?```|`[^`]*`|“[^”]*”", "", page, flags=re.DOTALL)
+        assert "{" not in prose
+        assert language == "en" or re.findall(r"[A-Za-z]{3,} [a-z]{3,}.*", prose) == []
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -3,6 +3,7 @@
 import json
 import locale
 import os
+import subprocess
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -312,6 +313,11 @@ def test_line_ends_of_windows(tracked: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert found.said.startswith("files with CRLF line ends: 1, content/")
     monkeypatch.chdir(tracked)
     assert CliRunner().invoke(main, ["fix", "--select", "GK003"]).exit_code == 0
+    assert only(line_ends.examine(at(tracked))).fitness is OK
+    settings_file = tracked / "mkdocs.yml"
+    settings_file.write_bytes(settings_file.read_bytes().replace(b"\n", b"\r\n"))
+    fix = only(line_ends.examine(at(tracked))).fix.removeprefix("run: ")
+    subprocess.run(fix, shell=True, cwd=tracked, check=True)
     assert only(line_ends.examine(at(tracked))).fitness is OK
 
 

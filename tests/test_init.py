@@ -27,23 +27,6 @@ pytestmark = pytest.mark.usefixtures("this_column")
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 YUNZE = ("--name-zh", "云泽市人民政府", "--name-en", "Yunze Municipal People's Government")
-RECORD = """---
-标识: parking-charges
-信息类型: 政策文件
-标题: 公共停车收费办法
-内容概述: 一句话概述。
-公开主体: 某某市人民政府办公室
-发文机关: 某某市人民政府办公室
-成文日期: 2026-01-05
-发布日期: 2026-01-06 09:30
-公开属性: 主动公开
-文件类别: 其他文件
-文种: 通知
-主题分类: 交通运输
-适用对象: 居民
----
-停车收费按小时计算。
-"""
 
 
 @pytest.fixture(scope="session")
@@ -189,25 +172,6 @@ def test_column_runs_no_test_of_the_engine(new: tuple[Path, Command]) -> None:
     assert {"setup", "gate", "site", "review", "night", "fonts"} <= targets
     for name in targets:
         assert re.search(rf"^{name}:", (column / "Makefile").read_text(), re.MULTILINE), name
-
-
-def test_first_change_passes(tmp_path: Path) -> None:
-    """The steps of the column's own workflow, and nothing of what was there before is reported."""
-    here, remote = tmp_path / "column", tmp_path / "remote.git"
-    assert init(here, "--languages", "zh").exit_code == 0
-    loops.set_up(here)
-    commands.git(tmp_path, "init", "-q", "--bare", "-b", "main", str(remote))
-    commands.git(here, "init", "-q", "-b", "main")
-    commands.git(here, "remote", "add", "origin", str(remote))
-    loops.push(here, "column")
-    commands.git(here, "checkout", "-q", "-b", "change")
-    (here / "content/policies/parking-charges.zh.md").write_text(RECORD, encoding="utf-8")
-    commands.commit_all(here, "a record")
-    run = loops.job("pr.yml", "column", here, {"SINCE": "origin/main"})
-    assert run.stopped_at is None, run.all
-    assert run.kept == {"review", "site"}
-    assert "::error" not in run.all
-    assert "GK810" not in run.said["Checks"]
 
 
 # Placeholders

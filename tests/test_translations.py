@@ -7,13 +7,14 @@ from babel.messages.pofile import read_po
 
 from gongkai.checks import attachments, leaks
 from gongkai.checks.registered import FAMILIES
-from gongkai.i18n.translation import LOCALE, Translation, translation
+from gongkai.i18n.translation import LOCALE, RECORDS, Translation, translation
 from gongkai.links.broken import codes as of_links
 from gongkai.links.external import codes as external_codes
 from gongkai.links.history import codes as history_codes
 from gongkai.links.misleading import codes as of_misleading_links
 from gongkai.links.misleading import mixed_content
 from gongkai.model.findings import Code
+from gongkai.render.reference import meanings
 from gongkai.sources.codes import documents, drafts, files, links, places, settings, tables, values
 from gongkai.verdict import waivers
 from gongkai.verdict.codes import CODES
@@ -47,6 +48,12 @@ def test_every_message_is_translated() -> None:
 def test_no_translation_is_unused() -> None:
     unused = sorted(CHINESE.keys() - all_messages())
     assert unused == [], "run `make messages`, which takes them out"
+
+
+def test_every_meaning_of_a_key_is_translated_and_no_other_is_there() -> None:
+    chinese = translation("zh", RECORDS).messages
+    assert sorted(set(meanings()) - chinese.keys()) == [], "run `make messages` and translate them"
+    assert sorted(chinese.keys() - set(meanings())) == [], "run `make messages`"
 
 
 def test_no_placeholder_is_lost_in_translation() -> None:

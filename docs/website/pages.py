@@ -26,7 +26,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Say what is the text of a file, and in which language: the theme knows one for all pages."""
-    language = "zh-CN" if page.url.startswith(CHINESE) else "en"
+    language = "zh-CN" if _is_chinese(page) else "en"
     return f'<div data-gk-text lang="{language}">{html}</div>'
 
 
@@ -69,11 +69,15 @@ def _address(page: Page) -> str:
     return "" if page.is_homepage else page.url
 
 
+def _is_chinese(page: Page) -> bool:
+    return page.url.startswith(CHINESE) or page.file.src_uri.endswith(".zh.md")
+
+
 def _entry(page: Page) -> dict[str, object]:
     source = page.file.abs_src_path
     return {
         "kind": "home" if page.is_homepage else "page",
-        "edition": "zh" if page.url.startswith(CHINESE) else "en",
+        "edition": "zh" if _is_chinese(page) else "en",
         "title": page.title,
         "source": Path(source).resolve().relative_to(DOCS).as_posix() if source else None,
     }

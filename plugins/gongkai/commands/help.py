@@ -76,8 +76,8 @@ class _Formatter(click.HelpFormatter):
                 self.write(f"{line}\n")
                 line = ""
             begin = line + " " * (room - columns(line))
-            for one in wrap(second, self.width - room):
-                self.write(f"{begin}{one}\n")
+            for one in wrap(second, self.width - room) or [""]:
+                self.write(f"{begin}{one}".rstrip() + "\n")
                 begin = " " * room
 
     def _said(self, text: str) -> str:
@@ -134,6 +134,18 @@ class SpokenGroup(SpokenCommand, click.Group):
         """Read a command line, and first the language that it asks for."""
         note(ctx, args)
         return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that a line names; an error names the nearest, loaded or not."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            names = self.list_commands(ctx)
+            raise click.exceptions.NoSuchCommand(
+                error.command_name, possibilities=names, ctx=ctx
+            ) from error
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that the line names."""

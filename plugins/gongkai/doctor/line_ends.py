@@ -1,6 +1,6 @@
 """Line ends: records have LF, whatever the machine; Git may have made CRLF of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gongkai.doctor.repository import is_repository
@@ -11,6 +11,8 @@ from gongkai.sources import git
 
 READ = ("content", "data", "hooks", "*.yml", "*.txt")
 """What is read of a column, as Git takes paths."""
+FIXED = ("content/", "data/")
+"""Where `gongkai fix` writes."""
 _CRLF = ("w/crlf", "w/mixed")
 
 
@@ -26,17 +28,20 @@ def examine(workplace: Workplace) -> Iterator[Diagnosis]:
             run_this("git config core.autocrlf input"),
         )
     changed = [path for path in _files_with_crlf(root) if not _is_kept_as_it_is(path)]
-    if changed:
-        yield warning(
-            Phrase(
-                "files with CRLF line ends: {count}, {path} first",
-                count=str(len(changed)),
-                path=changed[0],
-            ),
-            run_this("gongkai fix --select GK003"),
-        )
+    records = [path for path in changed if path.startswith(FIXED)]
+    others = [path for path in changed if not path.startswith(FIXED)]
+    if records:
+        yield warning(_counted(records), run_this("gongkai fix --select GK003"))
+    if others:
+        paths = " ".join(f'"{path}"' for path in others)
+        yield warning(_counted(others), run_this(f"sed -i 's/\\r$//' {paths}"))
     if not converts and not changed:
         yield ok(Phrase("LF in every file"))
+
+
+def _counted(paths: Sequence[str]) -> Phrase:
+    count = str(len(paths))
+    return Phrase("files with CRLF line ends: {count}, {path} first", count=count, path=paths[0])
 
 
 def _converts(root: Path) -> bool:

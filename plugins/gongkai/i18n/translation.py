@@ -11,6 +11,9 @@ from pathlib import Path
 from gongkai.model.language import Language
 
 LOCALE = Path(__file__).parent / "locale"
+PROGRAM = "gongkai"
+RECORDS = "records"
+"""The meaning of every key of a record: only its reference says it, so no command reads it."""
 
 
 class Translation:
@@ -44,13 +47,13 @@ class Translation:
         return self(chosen, number=number, **values)
 
 
-@lru_cache(maxsize=2)
-def translation(language: Language) -> Translation:
-    """Return the words of `language`."""
+@lru_cache(maxsize=4)
+def translation(language: Language, domain: str = PROGRAM) -> Translation:
+    """Return the words of `language`: those of the program, or of a reference that is written."""
     if language == "en":
         return Translation("en", {})
     from babel.messages.pofile import read_po  # noqa: PLC0415  slow, only needed here
 
-    with (LOCALE / language / "LC_MESSAGES" / "gongkai.po").open("rb") as file:
+    with (LOCALE / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
         catalog = read_po(file, locale=language)
     return Translation(language, {str(m.id): str(m.string) for m in catalog if m.id and m.string})

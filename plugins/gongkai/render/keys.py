@@ -5,7 +5,7 @@ import inspect
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from itertools import pairwise
 from typing import Annotated, Any, get_args, get_origin
 
@@ -13,7 +13,9 @@ from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from gongkai.model.contacts import MAILBOX, TELEPHONE, WEB, Mailbox, Telephone, WebAddress
-from gongkai.model.declared import label_of
+from gongkai.model.declared import declared, label_of
+from gongkai.model.findings import Phrase, Word
+from gongkai.model.label import Choices
 from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
 from gongkai.model.scalars import (
@@ -34,12 +36,15 @@ class Key:
 
     name: str
     takes: str
+    """What it takes: a message with what fills it, English as it stands."""
     required: bool
     meaning: str
     label: str = ""
     """What pages call it, where they show it."""
     default: str = ""
     """What counts where it is left out, if that is more than nothing."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """What pages call each of the words that it takes, if it takes a few."""
 
 
 def keys_of(model: type[BaseModel], inside: str = "") -> tuple[Key, ...]:
@@ -52,17 +57,24 @@ def keys_of(model: type[BaseModel], inside: str = "") -> tuple[Key, ...]:
         Key(
             name,
             _in_words(annotation, inside),
-            field.is_required(),
+            info.is_required(),
             notes.get(attribute, ""),
             label.message if (label := label_of(model, attribute)) is not None else "",
-            _default(field),
+            _default(info),
+            _choices(model, attribute),
         )
-        for attribute, name, field, annotation in _fields(model)
+        for attribute, name, info, annotation in _fields(model)
     )
 
 
-def _default(field: FieldInfo) -> str:
-    default = field.get_default()
+def _choices(model: type[BaseModel], attribute: str) -> tuple[tuple[str, str], ...]:
+    choices = declared(model, attribute, Choices)
+    labels = choices.labels.items() if choices is not None else ()
+    return tuple((word, label.message) for word, label in labels)
+
+
+def _default(info: FieldInfo) -> str:
+    default = info.get_default()
     return str(default) if default and isinstance(default, str | int | float) else ""
 
 
@@ -175,6 +187,10 @@ _SCALARS: tuple[tuple[Any, str], ...] = (
     (Telephone, TELEPHONE),
 )
 
+_PLAIN = {"date": "a date", "str": "a text", "int": "a number", "bool": "`true` or `false`"}
+WORDS = (*_TARGETS.values(), *(words for _, words in _SCALARS), *_PLAIN.values())
+"""What a key takes, for translators; the rest is said where it is put together."""
+
 
 def _in_words(annotation: Any, inside: str) -> str:
     """Return in words what a field takes."""
@@ -183,15 +199,15 @@ def _in_words(annotation: Any, inside: str) -> str:
     if origin is Annotated:
         return _marked(annotation.__metadata__) or _in_words(arguments[0], inside)
     if origin is tuple:
-        return f"a list: {_in_words(arguments[0], inside)}"
+        return Phrase("a list: {one}", one=_in_words(arguments[0], inside))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         of_key, of_value = (_in_words(argument, inside) for argument in arguments)
-        return f"keys and values: {of_key} → {of_value}"
+        return Phrase("keys and values: {key} → {value}", key=of_key, value=of_value)
     if origin is not None and all(isinstance(a, str) for a in arguments):
         terms = ", ".join(f"`{a}`" for a in arguments)
-        return f"one of {terms}" if len(arguments) > 1 else terms
+        return Phrase("one of {terms}", terms=terms) if len(arguments) > 1 else terms
     if origin is not None:
-        return " or ".join(_in_words(a, inside) for a in arguments)
+        return reduce(_either, (_in_words(a, inside) for a in arguments))
     return _plain(annotation, inside)
 
 
@@ -200,22 +216,28 @@ def _marked(metadata: tuple[Any, ...]) -> str | None:
     for marker in metadata:
         if isinstance(marker, Names):
             scheme, _, vocabulary = marker.target.partition(":")
-            return f"a term of `{vocabulary}`" if vocabulary else _TARGETS[scheme]
+            if vocabulary:
+                return Phrase("a term of `{vocabulary}`", vocabulary=vocabulary)
+            return Word(_TARGETS[scheme])
     schemas = [marker for marker in metadata if isinstance(marker, WithJsonSchema)]
     for scalar, words in _SCALARS:
         if any(schema in scalar.__metadata__ for schema in schemas):
-            return words
+            return Word(words)
     return None
+
+
+def _either(one: str, other: str) -> str:
+    return Phrase("{one} or {other}", one=one, other=other)
 
 
 def _plain(annotation: Any, inside: str) -> str:
     if annotation is LocalText:
-        return "a text, or `{zh: …, en: …}`"
+        return Word("a text, or `{zh: …, en: …}`")
     if annotation is Moment:
-        return "a date, or date and time"
+        return Word("a date, or date and time")
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         names = ", ".join(f"`{name}`" for _, name, _, _ in _fields(annotation))
-        return f"`{{…}}` {inside or f'with {names}'}"
-    return {"date": "a date", "str": "a text", "int": "a number", "bool": "`true` or `false`"}.get(
-        getattr(annotation, "__name__", ""), "a text"
-    )
+        if inside:
+            return Phrase("`{{…}}` {where}", where=Word(inside))
+        return Phrase("`{{…}}` with {names}", names=names)
+    return Word(_PLAIN.get(getattr(annotation, "__name__", ""), "a text"))

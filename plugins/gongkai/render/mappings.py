@@ -10,6 +10,8 @@ from gongkai.render.keys import Key, first_paragraph, keys_of, parts_of
 
 BELOW = "as below"
 """Placeholder for the keys of a mapping that has a table of its own."""
+WORDS = (BELOW,)
+"""For translators."""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,17 @@
-"""docs/records.md: every kind and key of a record, generated from the kinds themselves."""
+"""docs/records.md, in Chinese records.zh.md: every kind and key, from the kinds themselves."""
 
 import inspect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel
 
+from gongkai.i18n.translation import RECORDS, Translation, translation
+from gongkai.i18n.wording import in_words
 from gongkai.model.kinds import KINDS
+from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.model.relations import RELATIONS
 from gongkai.render.keys import Key, first_paragraph, keys_of
@@ -28,19 +32,30 @@ class KindReference:
     has_text: bool
 
 
-def render_reference() -> str:
+def render_reference(language: Language = "en") -> str:
     """Return the reference of all kinds as Markdown."""
     common = keys_of(Record, BELOW)
+    template = "records.md" if language == "en" else f"records.{language}.md"
     return (
-        for_markdown()
-        .get_template("records.md")
+        for_markdown(language)
+        .get_template(template)
         .render(
             common=[key for key in common if key.name not in RELATIONS],
             relations=[key for key in common if key.name in RELATIONS],
-            kinds=[_kind(name, model, common) for name, model in KINDS.items()],
+            kinds=_kinds(common),
             mappings=mappings_of_records(),
         )
     )
+
+
+def meanings() -> tuple[str, ...]:
+    """Return the meaning of every kind, key and mapping of the reference, for translators."""
+    common, inside = keys_of(Record, BELOW), mappings_of_records()
+    kinds = _kinds(common)
+    parts: list[KindReference | Mappings] = [*kinds, *inside]
+    keys = [*common, *(key for one in parts for key in one.keys)]
+    found = [one.meaning for one in (*parts, *keys)]
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def mappings_of_records() -> tuple[Mappings, ...]:
@@ -53,8 +68,9 @@ def mappings_of_records() -> tuple[Mappings, ...]:
     return tuple(mappings(inner, keys) for inner, keys in found.items() if keys)
 
 
-def for_markdown() -> Environment:
+def for_markdown(language: Language = "en") -> Environment:
     """Return the templates of references: Markdown for a repository, from our own docstrings."""
+    words, of_meanings = translation(language), translation(language, RECORDS)
     env = Environment(  # noqa: S701  nothing in them comes from elsewhere
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -63,7 +79,18 @@ def for_markdown() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters["cell"] = _cell
+    env.filters["taken"] = lambda key: _taken(key, words)
+    env.filters["label"] = lambda text: words(text) if text else ""
+    env.filters["meaning"] = lambda text: of_meanings(text) if text else ""
     return env
+
+
+def _taken(key: Key, words: Translation) -> str:
+    """Return what a key takes, each word that it may be with what pages call it."""
+    said = str(in_words(key.takes, words))
+    for word, label in key.choices:
+        said = said.replace(f"`{word}`", f"`{word}`（{words(label)}）")
+    return said
 
 
 def _cell(text: str) -> str:
@@ -71,7 +98,11 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _kind(name: str, model: type[Record], common: tuple[Key, ...]) -> KindReference:
+def _kinds(common: Sequence[Key]) -> list[KindReference]:
+    return [_kind(name, model, common) for name, model in KINDS.items()]
+
+
+def _kind(name: str, model: type[Record], common: Sequence[Key]) -> KindReference:
     own = tuple(key for key in keys_of(model, BELOW) if key not in common and key.name != "kind")
     module = inspect.getmodule(model)
     return KindReference(
