@@ -22,7 +22,10 @@ GITLAB: dict[str, Any] = yaml.safe_load(
 )
 HIDDEN = {"workflow", "default", "variables"}
 JOBS = {name: job for name, job in GITLAB.items() if name not in HIDDEN and name[0] != "."}
-MODULES = ("json", "forge", "post", "sign_off", "sitecustomize", "usercustomize", "re", "encodings")
+MODULES = (
+    *("json", "forge", "post", "suggest", "sign_off"),
+    *("sitecustomize", "usercustomize", "re", "encodings"),
+)
 HOOKS = ("post-checkout", "reference-transaction", "pre-push", "post-index-change", "pre-commit")
 
 

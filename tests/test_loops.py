@@ -39,7 +39,7 @@ audience: [drivers]
 """
 NEW = "content/policies/2021/bicycles.zh.md"
 SECRET = "内部掌握的绝无仅有之事"
-BASE = {"SINCE": "origin/main"}
+BASE = {"SINCE": "origin/main", "NEWEST": "HEAD", "CHANGE": "5"}
 PAGES = {"GONGKAI_PAGES": "true"}
 """A repository whose site goes to GitHub Pages."""
 
