@@ -23,6 +23,8 @@ from commands import commit_all, git
 
 ROOT = built.ROOT
 WORKFLOWS = ROOT / ".github" / "workflows"
+CHANGE = {"SINCE": "origin/main", "NEWEST": "HEAD", "CHANGE": "5"}
+"""What the host says of a change."""
 TREE = (
     "hooks", ".github", "mkdocs.yml", "mkdocs.zh.yml", "Makefile",
     "plugins/gongkai/starter/column.mk", "requirements.txt", "requirements-night.txt",

@@ -164,7 +164,7 @@ def test_state_is_kept_past_hooks_and_settings_of_the_checkout(attacked: Path) -
 
 def test_pipeline_of_a_change_has_no_use_for_a_token() -> None:
     of_changes = [name for name in JOBS if "merge_request_event" in str(whole(name).get("rules"))]
-    assert of_changes == ["change", "sign-off"]
+    assert of_changes == ["change", "preview", "preview-ends", "sign-off"]
     for name in of_changes:
         assert "FORGE_" not in str(whole(name)) and "post.py" not in str(whole(name))
 

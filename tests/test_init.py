@@ -203,7 +203,7 @@ def test_first_change_passes(tmp_path: Path) -> None:
     commands.git(here, "checkout", "-q", "-b", "change")
     (here / "content/policies/parking-charges.zh.md").write_text(RECORD, encoding="utf-8")
     commands.commit_all(here, "a record")
-    run = loops.job("pr.yml", "column", here, {"SINCE": "origin/main"})
+    run = loops.job("pr.yml", "column", here, loops.CHANGE)
     assert run.stopped_at is None, run.all
     assert run.kept == {"review", "site"}
     assert "::error" not in run.all

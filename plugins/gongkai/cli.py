@@ -21,6 +21,7 @@ from gongkai.commands.inspect import inspect
 from gongkai.commands.links import links
 from gongkai.commands.night import night
 from gongkai.commands.owners import owners
+from gongkai.commands.preview import preview
 from gongkai.commands.project import check_date, check_moment, could_not_run, project_root
 from gongkai.commands.publish import publish
 from gongkai.commands.review import review
@@ -83,6 +84,7 @@ main.add_command(explain)
 main.add_command(inspect)
 main.add_command(links)
 main.add_command(publish)
+main.add_command(preview)
 main.add_command(rollback)
 main.add_command(takedown)
 main.add_command(night)
@@ -112,7 +114,15 @@ main.add_command(review)
     is_flag=True,
     help="Take down what leaks, and leave out what else would stop the build: a leak is online.",
 )
-def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool) -> None:
+@click.option(
+    "--preview",
+    "is_preview",
+    is_flag=True,
+    help="Say on each page that it is not published: a change is looked at before it lands.",
+)
+def build(
+    *, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool, is_preview: bool
+) -> None:
     """Build the editions of the column into one site.
 
     The editions are built apart, assembled, and put in place together; when anything is
@@ -123,14 +133,17 @@ def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool
 
     root = project_root()
     check_moment(as_of)
+    if is_preview and (is_urgent or on_leak == "take-down"):
+        could_not_run("a preview takes nothing down: leave out --preview, or the other option")
     try:
         built = build_site(
             root,
             root / site,
             as_of,
             report,
-            "take-down" if is_urgent else on_leak,
+            "stop" if is_preview else "take-down" if is_urgent else on_leak,
             is_urgent=is_urgent,
+            is_preview=is_preview,
         )
     except BuildError as error:
         click.echo(f"gongkai: {error}", err=True)

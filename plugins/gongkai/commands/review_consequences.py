@@ -74,7 +74,7 @@ class Versions:
     unquoted: Collection[str]
     """The paths of files of which no text may be printed."""
     is_secret: bool
-    """Whether something leaks: then no text at all is printed, since another may quote it."""
+    """Whether something leaks: then no text or title at all is printed: another may quote it."""
 
 
 def consequences(
@@ -144,7 +144,9 @@ class _Names:
             return column.name.in_(self._read.language)
         if record is None:
             return name
-        if name in self._versions.untitled or record.withdrawn is not None:
+        versions = self._versions
+        is_down = record.withdrawn is not None or versions.now.catalog.get(name) is None
+        if versions.is_secret or name in versions.untitled or is_down:
             return self.address(name)
         return record.body(self._read.language).title
 

@@ -9,7 +9,7 @@ ENGINE_FROM ?= -r $(ENGINE)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve setup check gate review night fonts clean
+.PHONY: help site preview serve setup check gate review night fonts clean
 .DELETE_ON_ERROR:
 
 help:  ## list the commands
@@ -17,6 +17,9 @@ help:  ## list the commands
 
 site: $(VENV)/.site fonts  ## build the site into site/
 	$(BIN)/gongkai build
+
+preview: $(VENV)/.site fonts  ## build the site of a change to look at, each page marked as a preview
+	$(BIN)/gongkai build --preview
 
 serve: $(VENV)/.site  ## preview on http://127.0.0.1:8000, rebuilt on every change
 	$(BIN)/gongkai serve
