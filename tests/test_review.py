@@ -83,26 +83,17 @@ def test_nothing_is_quoted_while_something_leaks(column: Path) -> None:
     assert "nothing of a leak may be quoted" in said
 
 
-def test_fault_that_was_there_is_no_fault_of_the_change(column: Path) -> None:
-    workspace.apply({"change": {PARKING: [["genre: notice", "genre: notices"]]}}, column)
-    commit_all(column, "an old fault")
-    git(column, "checkout", "-q", "-b", "change")
-    workspace.apply({"change": {PARKING: [["规定停车收费。", "规定停车如何收费。"]]}}, column)
-    said = comment(column)
-    assert "Not of this change, but in its files: " in said and "GK031" in said
-    workspace.apply({"change": {PARKING: [["genre: notices", "genre: notice"]]}}, column)
-    assert re.search(r"Fixed by this change: \d+ \(GK031 ×1", comment(column))
-
-
-def test_suggestions_stand_at_lines_of_the_change_alone(column: Path) -> None:
+def test_faults_are_old_or_new_and_suggestions_stand_at_lines_of_the_change(column: Path) -> None:
     """The fault in a line that the change did not write is left alone, whatever the fix knows."""
     workspace.apply({"change": {PARKING: [["genre: notice", "genre: notices"]]}}, column)
     commit_all(column, "an old fault")
     git(column, "checkout", "-q", "-b", "change")
     workspace.apply({"change": {PARKING: [["audience: [drivers]", "audience: [driver]"]]}}, column)
     newest = commit_all(column, "a new fault")
-    comment(column, "--suggestions", "suggestions.json")
-    payload = json.loads((column / "suggestions.json").read_bytes())
+    file = column / "suggestions.json"
+    said = comment(column, "--suggestions", str(file))
+    assert "Not of this change, but in its files: 1" in said
+    payload = json.loads(file.read_bytes())
     assert payload["commit_id"] == newest
     [one] = payload["comments"]
     number = (column / PARKING).read_text("utf-8").splitlines().index("audience: [driver]") + 1
@@ -110,9 +101,9 @@ def test_suggestions_stand_at_lines_of_the_change_alone(column: Path) -> None:
     assert "start_line" not in one
     assert one["body"].endswith("\n\n```suggestion\naudience: [drivers]\n```")
     assert one["body"].startswith("GK031: ")
-    workspace.apply({"change": {PARKING: [["audience: [driver]", "audience: [driver ]"]]}}, column)
-    comment(column, "--suggestions", "suggestions.json")
-    assert json.loads((column / "suggestions.json").read_bytes()) == {}, "not as it was committed"
+    workspace.apply({"change": {PARKING: [["genre: notices", "genre: notice"]]}}, column)
+    assert "Fixed by this change: 1 (GK031 ×1)" in comment(column, "--suggestions", str(file))
+    assert json.loads(file.read_bytes()) == {}, "the file is not as it was committed"
 
 
 LINES = st.lists(st.sampled_from(["a", "b", "c", "d```", ""]), min_size=1, max_size=8)
