@@ -168,7 +168,7 @@ def made_of(title: str, path: str) -> Consequences:
     """Return consequences of a change that say nothing but these texts."""
     pieces = [ShownPiece(title), ShownPiece(path, is_changed=True)]
     return Consequences(
-        [ChangedText(path, [ChangedPlace(1, pieces, pieces)] * 9)] * 20,
+        [ChangedText(path, [ChangedPlace(1, pieces, pieces)] * 9)] * 3,
         [ChangedState(title, path, title, path)] * 60,
         [PointedAt(path, [path] * 9)] * 60,
         [Looking(title, path, [path] * 9)] * 60,

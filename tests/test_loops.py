@@ -141,6 +141,7 @@ def test_withheld_record_stops_at_the_gate_and_nobody_reads_a_word(
     assert run.kept == {"review"}
     assert not (column / "site").exists()
     assert "Stopped by the leak gate" in comment(column)
+    assert "nothing of a leak may be quoted" in comment(column)
     assert NEW.replace(".", r"\.") in comment(column)
     assert SECRET not in run.all + comment(column)
 

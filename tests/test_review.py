@@ -70,19 +70,6 @@ def test_change_is_shown_in_words_and_in_what_becomes_of_states(column: Path) ->
     assert "/zh/r/parking/，来自：/zh/r/parking\\-explained/" in said
 
 
-def test_nothing_is_quoted_while_something_leaks(column: Path) -> None:
-    change = {
-        PARKING: [
-            ["规定停车收费。", "规定停车收费，绝不外传。"],
-            ["openness: proactive", "openness: withheld"],
-        ]
-    }
-    workspace.apply({"change": change}, column)
-    said = comment(column)
-    assert "绝不外传" not in said
-    assert "nothing of a leak may be quoted" in said
-
-
 def test_faults_are_old_or_new_and_suggestions_stand_at_lines_of_the_change(column: Path) -> None:
     """The fault in a line that the change did not write is left alone, whatever the fix knows."""
     workspace.apply({"change": {PARKING: [["genre: notice", "genre: notices"]]}}, column)

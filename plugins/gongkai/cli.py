@@ -135,6 +135,8 @@ def build(
     check_moment(as_of)
     if is_preview and (is_urgent or on_leak == "take-down"):
         could_not_run("a preview takes nothing down: leave out --preview, or the other option")
+    if is_preview and as_of is None:
+        as_of = build_day(root).isoformat()  # reviewers see what is to come today
     try:
         built = build_site(
             root,

@@ -62,7 +62,6 @@ def review(
     could be compared: it is for “gongkai check” to stop a change.
     """
     from gongkai.commands.reviewing import review_change  # noqa: PLC0415  slow, only needed here
-    from gongkai.sources.git import GitError  # noqa: PLC0415  as above
     from gongkai.whole import write_whole  # noqa: PLC0415  as above
 
     root = project_root()
@@ -76,10 +75,7 @@ def review(
         except ValueError:
             could_not_run("{file} is not what “gongkai links --format json” prints", file=report)
     newest = head if suggestions is not None else None
-    try:
-        found = review_change(root, since, links, lang, as_of, preview=preview, head=newest)
-    except GitError as error:
-        could_not_run("--since: {error}", error=error)
+    found = review_change(root, since, links, lang, as_of, preview=preview, head=newest)
     click.echo(found.comment.encode(), nl=False)
     if suggestions is not None:
         write_whole(suggestions, found.suggestions)

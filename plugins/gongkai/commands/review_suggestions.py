@@ -48,7 +48,8 @@ def _is_committed(root: Path, head: str, file: FixedFile) -> bool:
 
 
 def _with_lines(root: Path, base: str, head: str, file: FixedFile) -> FixableFile:
-    lines = frozenset(_added(git.run(root, "diff", "-U0", base, head, "--", file.path)))
+    wanted = ("diff", "-U0", "--no-ext-diff", "--no-textconv", "--no-color")
+    lines = frozenset(_added(git.run(root, *wanted, base, head, "--", file.path)))
     return FixableFile(file.path, file.before.decode(), file.after.decode(), lines, file.findings)
 
 

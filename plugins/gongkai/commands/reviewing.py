@@ -11,6 +11,7 @@ from gongkai.commands.review_consequences import Versions, consequences
 from gongkai.commands.review_roles import TouchedFiles
 from gongkai.commands.review_suggestions import NOTHING, suggested
 from gongkai.commands.since import brought_by_change, commit_of, earlier
+from gongkai.commands.speaking import say
 from gongkai.i18n.translation import translation
 from gongkai.measures.changes import Changes, changes
 from gongkai.model.catalog import Catalog
@@ -110,7 +111,12 @@ def review_change(
         one.place.path in files and not (one.instead is None and one.edit is None)
         for one in now.verdict.findings
     )
-    return Reviewed(text, suggested(root, commit, head, day, words) if may_be_fixed else NOTHING)
+    try:
+        found_fixes = suggested(root, commit, head, day, words) if may_be_fixed else NOTHING
+    except git.GitError as error:
+        say("nothing is suggested: {error}", error=error)
+        found_fixes = NOTHING
+    return Reviewed(text, found_fixes)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ LONGEST = 20
 """Lines of one suggestion."""
 MARK = "<!-- gongkai:suggestions -->"
 """The first line of the review: by it our own is found again."""
-SAID = "“gongkai fix” would write {count} changes; each below can be taken with a click."
+SAID = "“gongkai fix” would write {count} changes; they are shown at their lines."
 MORE = "{count} more: run “gongkai fix” on the branch."
 OTHERWISE = "“gongkai fix” would write this."
 FOUND = "{code}: {wrong}; {fix}"
