@@ -28,6 +28,13 @@ class Host:
     """Of each pipeline."""
     artefacts: dict[str, bytes] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    suggested: list[dict[str, Any]] = field(default_factory=list)
+    """What was said beside lines of a change."""
+    reviews: list[dict[str, Any]] = field(default_factory=list)
+    diff: dict[str, set[int]] = field(default_factory=dict)
+    """The lines of each file that a change wrote; beside others nothing is taken."""
+    newest: str = "abc"
+    """The newest commit of every change."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -84,6 +91,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return self._on(host.comments.setdefault(int(match[1]), []), given, query)
         if match := re.fullmatch(r"/issues/comments/(\d+)", path):
             return self._change([c for cs in host.comments.values() for c in cs], match[1], given)
+        if re.fullmatch(r"/pulls/\d+/comments", path):
+            return _page(host.suggested, query)
+        if re.fullmatch(r"/pulls/\d+/reviews", path):
+            return self._review(given) if self.command == "POST" else _page(host.reviews, query)
         if path == "/issues":
             return self._of_issues(given | {"state": "open"}, "number", query)
         if match := re.fullmatch(r"/issues/(\d+)", path):
@@ -96,6 +107,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return self._on(host.comments.setdefault(int(match[1]), []), given, query)
         if match := re.fullmatch(r"/merge_requests/\d+/notes/(\d+)", path):
             return self._change([c for cs in host.comments.values() for c in cs], match[1], given)
+        if re.fullmatch(r"/merge_requests/\d+", path):
+            return {"diff_refs": {"base_sha": "b", "start_sha": "s", "head_sha": host.newest}}
+        if match := re.fullmatch(r"/merge_requests/(\d+)/discussions", path):
+            at = given["position"]
+            if at["new_line"] not in host.diff.get(at["new_path"], ()):
+                return None
+            note = host.post(given["body"]) | {"position": at}
+            host.suggested.append(note)
+            host.comments.setdefault(int(match[1]), []).append(note)
+            return note
         if path == "/merge_requests":
             return _page([{"iid": number} for number in host.pipelines], query)
         if match := re.fullmatch(r"/merge_requests/(\d+)/pipelines", path):
@@ -113,6 +134,17 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 host.issues, match[1], given | ({"state": state} if state else {}), "iid"
             )
         return None
+
+    def _review(self, given: dict[str, Any]) -> Any:
+        """Take a review whole, or refuse it as GitHub does where one line is not the change's."""
+        for one in given["comments"]:
+            last = one.get("line", one.get("new_position"))
+            lines = range(one.get("start_line", last), last + 1)
+            if not set(lines) <= self.host.diff.get(one["path"], set()):
+                return None
+        self.host.reviews.append(self.host.post(given["body"]) | {"commit_id": given["commit_id"]})
+        self.host.suggested += [self.host.post("") | one for one in given["comments"]]
+        return self.host.reviews[-1]
 
     def _on(self, comments: list[dict[str, Any]], given: dict[str, Any], query: Any) -> Any:
         if self.command == "POST":

@@ -23,6 +23,8 @@ from commands import commit_all, git
 
 ROOT = built.ROOT
 WORKFLOWS = ROOT / ".github" / "workflows"
+CHANGE = {"SINCE": "origin/main", "NEWEST": "HEAD", "CHANGE": "5"}
+"""What the host says of a change."""
 TREE = (
     "hooks", ".github", "mkdocs.yml", "mkdocs.zh.yml", "Makefile",
     "plugins/gongkai/starter/column.mk", "requirements.txt", "requirements-night.txt",
@@ -69,7 +71,8 @@ def job(name: str, job_name: str, folder: Path, environment: Mapping[str, str]) 
             continue
         name = step.get("name", str(number))
         if "uses" in step:
-            if "/upload-" in step["uses"] and (folder / step["with"]["path"]).exists():
+            paths = (step.get("with") or {}).get("path", "").split()
+            if "/upload-" in step["uses"] and any((folder / path).exists() for path in paths):
                 run.kept.add(step["with"].get("name", "github-pages"))
             continue
         if step["run"].startswith("sudo "):

@@ -18,6 +18,15 @@ from gongkai.i18n.translation import translation
 from gongkai.model.language import Language
 from gongkai.report import night as of_nights
 from gongkai.report import review as of_changes
+from gongkai.report.review_changes import (
+    ChangedPlace,
+    ChangedState,
+    ChangedText,
+    Consequences,
+    Looking,
+    PointedAt,
+    ShownPiece,
+)
 
 SCRIPTS = loops.ROOT / ".github" / "scripts"
 REVIEW, NIGHT = "<!-- gongkai:review -->", "<!-- gongkai:night -->"
@@ -152,6 +161,40 @@ def test_file_that_is_none_is_not_posted(tmp_path: Path) -> None:
         assert host.asked == []
 
 
+PREVIEW = "https://preview.example/{change}/{path}?a=b"
+
+
+def made_of(title: str, path: str) -> Consequences:
+    """Return consequences of a change that say nothing but these texts."""
+    pieces = [ShownPiece(title), ShownPiece(path, is_changed=True)]
+    return Consequences(
+        [ChangedText(path, [ChangedPlace(1, pieces, pieces)] * 9)] * 3,
+        [ChangedState(title, path, title, path)] * 60,
+        [PointedAt(path, [path] * 9)] * 60,
+        [Looking(title, path, [path] * 9)] * 60,
+        is_secret=True,
+    )
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://evil.example/5/r/x/",
+        "https://preview.example/x/r/x/?a=b",
+        "https://preview.example/5/r/x/?a=c",
+        "https://preview.example/5/r/@x/?a=b",
+        "https://preview.example/5/r/x?a=b>) [b](<https://evil.example/",
+    ],
+)
+def test_link_that_leads_elsewhere_than_to_the_preview_is_refused(
+    post: ModuleType, target: str
+) -> None:
+    good = f"{REVIEW}\n[a](<https://preview.example/5/r/x/?a=b>)"
+    assert post.refusal(good.encode(), "comment", PREVIEW) is None
+    assert post.refusal(f"{REVIEW}\n[a](<{target}>)".encode(), "comment", PREVIEW)
+    assert post.refusal(good.encode(), "comment", "not an address{path}")
+
+
 TEXTS = st.text(max_size=300) | st.sampled_from(
     [
         "@octocat",
@@ -176,18 +219,20 @@ def test_whatever_a_record_says_our_own_texts_are_posted(
 ) -> None:
     """What `post.py` refuses, `gongkai review` and `gongkai night` never write."""
     words = translation("zh" if language == "zh" else "en")
-    shown = [of_changes.ReviewedRecord(path, "r/x/", title, (title, path))] * 60
+    shown = [of_changes.ReviewedRecord(path, "r/x/", title, (title, path), is_built=True)] * 60
     finding = {
         "severity": "error", "code": "GK101", "path": path, "line": 1, "message": title,
         "fix": path, "fingerprint": "0", "record": None,
     }  # fmt: skip
     review = of_changes.Review(
         date(2021, 7, 15), "0" * 40, shown, shown, shown, shown, [path] * 60, [path] * 60, (),
-        [finding] * 60, 9, [path] * 60, [path] * 60, [path] * 60,
+        [finding] * 60, 9, [path] * 60, [path] * 60, [path] * 60, consequences=made_of(title, path),
+        preview=PREVIEW.replace("{change}", "5"),
     )  # fmt: skip
     text = of_changes.render(review, words)
     assert len(text) < of_changes.LIMIT
-    assert post.refusal(text.encode(), "comment") is None, text
+    assert post.refusal(text.encode(), "comment", PREVIEW) is None, text
+    assert post.refusal(text.encode(), "comment"), "links lead where nobody said that they may"
     outcomes = of_nights.Outcome
     failed = [of_nights.Failure("gongkai build", 1, f"{title}\n{path}\n" * 10)]
     night = of_nights.Night(

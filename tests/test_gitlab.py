@@ -22,7 +22,10 @@ GITLAB: dict[str, Any] = yaml.safe_load(
 )
 HIDDEN = {"workflow", "default", "variables"}
 JOBS = {name: job for name, job in GITLAB.items() if name not in HIDDEN and name[0] != "."}
-MODULES = ("json", "forge", "post", "sign_off", "sitecustomize", "usercustomize", "re", "encodings")
+MODULES = (
+    *("json", "forge", "post", "suggest", "sign_off"),
+    *("sitecustomize", "usercustomize", "re", "encodings"),
+)
 HOOKS = ("post-checkout", "reference-transaction", "pre-push", "post-index-change", "pre-commit")
 
 
@@ -161,7 +164,7 @@ def test_state_is_kept_past_hooks_and_settings_of_the_checkout(attacked: Path) -
 
 def test_pipeline_of_a_change_has_no_use_for_a_token() -> None:
     of_changes = [name for name in JOBS if "merge_request_event" in str(whole(name).get("rules"))]
-    assert of_changes == ["change", "sign-off"]
+    assert of_changes == ["change", "preview", "preview-ends", "sign-off"]
     for name in of_changes:
         assert "FORGE_" not in str(whole(name)) and "post.py" not in str(whole(name))
 

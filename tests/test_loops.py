@@ -39,7 +39,6 @@ audience: [drivers]
 """
 NEW = "content/policies/2021/bicycles.zh.md"
 SECRET = "内部掌握的绝无仅有之事"
-BASE = {"SINCE": "origin/main"}
 PAGES = {"GONGKAI_PAGES": "true"}
 """A repository whose site goes to GitHub Pages."""
 
@@ -74,7 +73,7 @@ def pull_request(column: Path, text: str, more: dict[str, str] | None = None) ->
     """Commit a record, and more files, to the branch and run the workflow of pull requests."""
     workspace.apply({"write": {NEW: text, **(more or {})}}, column)
     commit_all(column, "change")
-    return loops.job("pr.yml", "column", column, BASE)
+    return loops.job("pr.yml", "column", column, loops.CHANGE)
 
 
 def comment(column: Path) -> str:
@@ -91,6 +90,17 @@ def test_good_record_passes_with_its_comment_and_its_site(column: Path) -> None:
     assert "Links of the built site: nothing to fix." in said
     assert "### New records: 1\n\n- **【示例】自行车停放通知** /r/bicycles" in said
     assert "Changed records" not in said
+    site = column / "site"
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert 'class="gk-preview"' in text and 'name="robots" content="noindex"' in text, page
+    assert (site / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
+    assert not (site / "sitemap.xml").exists()
+    refused = run_command(column, "publish", "--write-addresses")
+    assert refused.returncode == 1 and "is a preview" in refused.stderr
+    put = run_command(column, "preview", str(column.parent / "previews"), "5")
+    assert put.returncode == 0, put.stderr
+    assert (column.parent / "previews/5/r/bicycles/index.html").is_file()
 
 
 def test_broken_link_stops_at_the_checks_at_its_line(column: Path) -> None:
@@ -131,6 +141,7 @@ def test_withheld_record_stops_at_the_gate_and_nobody_reads_a_word(
     assert run.kept == {"review"}
     assert not (column / "site").exists()
     assert "Stopped by the leak gate" in comment(column)
+    assert "nothing of a leak may be quoted" in comment(column)
     assert NEW.replace(".", r"\.") in comment(column)
     assert SECRET not in run.all + comment(column)
 

@@ -53,6 +53,17 @@ class GitHub:
         del change
         _send("PATCH", f"{self.api}/issues/comments/{comment}", self.head, {"body": text})
 
+    def suggested(self, change: int, commit: str) -> Iterator[tuple[str, str]]:
+        """Yield path and text of what this account has suggested on a pull request."""
+        del commit
+        for found in _pages(f"{self.api}/pulls/{change}/comments", self.head):
+            if found["user"]["login"] == self.user:
+                yield found["path"], found["body"]
+
+    def suggest(self, change: int, review: dict[str, Any]) -> None:
+        """Add a review with suggestions to a pull request."""
+        _send("POST", f"{self.api}/pulls/{change}/reviews", self.head, review)
+
     def issues(self) -> Iterator[Post]:
         """Yield all issues, the open ones and the closed ones, the newest first."""
         for found in _pages(f"{self.api}/issues?state=all", self.head):
@@ -82,6 +93,29 @@ class GitHub:
         return None
 
 
+class Gitea(GitHub):
+    """The interface of Gitea where it differs: a suggestion is a block of code to be copied."""
+
+    def suggested(self, change: int, commit: str) -> Iterator[tuple[str, str]]:
+        """Yield all that is suggested for a commit at which this account has had a review."""
+        for found in _pages(f"{self.api}/pulls/{change}/reviews", self.head):
+            if found["user"]["login"] == self.user and found["commit_id"] == commit:
+                yield "", ""
+
+    def suggest(self, change: int, review: dict[str, Any]) -> None:
+        """Add a review with what would be written as code."""
+        comments = [
+            {
+                "path": one["path"],
+                "new_position": one["line"],
+                "body": one["body"].replace("`suggestion\n", "`\n", 1),
+            }
+            for one in review["comments"]
+        ]
+        content = {**review, "comments": comments}
+        _send("POST", f"{self.api}/pulls/{change}/reviews", self.head, content)
+
+
 class GitLab:
     """The interface of GitLab."""
 
@@ -105,6 +139,30 @@ class GitLab:
         """Write a note anew."""
         url = f"{self.api}/merge_requests/{change}/notes/{comment}"
         _send("PUT", url, self.head, {"body": text})
+
+    def suggested(self, change: int, commit: str) -> Iterator[tuple[str, str]]:
+        """Yield path and text of what this account has suggested on a merge request."""
+        del commit
+        for found in _pages(f"{self.api}/merge_requests/{change}/notes", self.head):
+            if found["author"]["username"] == self.user and found.get("position"):
+                yield found["position"]["new_path"], found["body"]
+
+    def suggest(self, change: int, review: dict[str, Any]) -> None:
+        """Open a discussion for each suggestion; none where the newest commit is another."""
+        refs = _send("GET", f"{self.api}/merge_requests/{change}", self.head)["diff_refs"]
+        if refs["head_sha"] != review["commit_id"]:
+            return
+        for one in review["comments"]:
+            position = {"position_type": "text", **refs}
+            position |= {"old_path": one["path"], "new_path": one["path"], "new_line": one["line"]}
+            content = {"body": self.as_said(one), "position": position}
+            _send("POST", f"{self.api}/merge_requests/{change}/discussions", self.head, content)
+
+    def as_said(self, comment: dict[str, Any]) -> str:
+        """Return a suggestion of GitHub as GitLab has it: it counts the lines above its own."""
+        above = comment["line"] - comment.get("start_line", comment["line"])
+        said: str = comment["body"]
+        return said.replace("`suggestion\n", f"`suggestion:-{above}+0\n", 1)
 
     def issues(self) -> Iterator[Post]:
         """Yield all issues, the open ones and the closed ones, the newest first."""
@@ -149,7 +207,9 @@ class GitLab:
 
 def forge() -> GitHub | GitLab:
     """Return the host on whose runner this is."""
-    return GitLab() if os.environ.get("GITLAB_CI") else GitHub()
+    if os.environ.get("GITLAB_CI"):
+        return GitLab()
+    return Gitea() if os.environ.get("GITEA_ACTIONS") else GitHub()
 
 
 def _pages(url: str, head: dict[str, str]) -> Iterator[dict[str, Any]]:

@@ -39,12 +39,16 @@ FORBIDDEN = {
 """A command is what GitLab takes a line for that begins with a slash."""
 
 HANDBOOK = re.compile(r"https?://[\w.:-]+(/[\w./~%-]*)?")
+PREVIEW = re.compile(r"https?://[\w.:/~%{}?=&-]*\{path\}[\w.:/~%{}?=&-]*", re.ASCII)
 CODE = re.compile(r"^(\| [^|\n]* \| )(GK\d{3})(?= \|)", re.MULTILINE)
 """The code of a finding, in the second column of its table."""
 
 
-def refusal(data: bytes, kind: str) -> str | None:
-    """Return why a text must not be posted; None where it may."""
+def refusal(data: bytes, kind: str, preview: str = "") -> str | None:
+    """Return why a text must not be posted; None where it may.
+
+    Links may lead below `preview` alone, the address that the repository's own variable gives.
+    """
     if len(data) > 4 * LIMIT:
         return "it is too long"
     try:
@@ -61,8 +65,20 @@ def refusal(data: bytes, kind: str) -> str | None:
     signs = {char for char in rest if unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs")}
     if signs - {"\n", JOINER}:
         return "it has signs that nobody sees"
+    rest = to_preview(preview).sub("", rest)
     found = [name for name, pattern in FORBIDDEN.items() if pattern.search(rest)]
     return f"it has {found[0]}" if found else None
+
+
+def to_preview(pattern: str) -> re.Pattern[str]:
+    """Return what matches the targets of links to the preview of any change, and nothing else."""
+    if not PREVIEW.fullmatch(pattern):
+        return re.compile("(?!)")
+    parts = {r"\{path\}": r"[\w./%-]*", r"\{change\}": r"\d+"}
+    wanted = re.escape(pattern)
+    for place, what in parts.items():
+        wanted = wanted.replace(place, what)
+    return re.compile(rf"\]\(<{wanted}>\)", re.ASCII)
 
 
 def linked(text: str, handbook: str) -> str:
@@ -104,7 +120,8 @@ def post_comments(job: str, path: str) -> int:
     refused = 0
     for number in host.open_changes():
         data = host.artefact_of(number, job, path, 4 * LIMIT)
-        why = refusal(data, "comment") if data is not None else None
+        preview = os.environ.get("GONGKAI_PREVIEW_URL", "")
+        why = refusal(data, "comment", preview) if data is not None else None
         if why is not None:
             print(f"{number}: not posted: {why}", file=sys.stderr)
             refused = 1
@@ -144,7 +161,7 @@ def main(arguments: list[str]) -> int:
         print(f"not posted: {file.name} is no file of ours", file=sys.stderr)
         return 1
     data = file.read_bytes()
-    why = refusal(data, kind)
+    why = refusal(data, kind, os.environ.get("GONGKAI_PREVIEW_URL", ""))
     if why is not None:
         print(f"not posted: {why}", file=sys.stderr)
         return 1

@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from gongkai.commands.help import command
-from gongkai.commands.project import check_moment, project_root
+from gongkai.commands.project import check_moment, could_not_run, project_root
 from gongkai.commands.speaking import report, say
 from gongkai.mkdocs.build import BuildError
 from gongkai.mkdocs.build import build as build_site
+from gongkai.sources.build_day import build_day
 
 
 @command()
@@ -33,7 +34,15 @@ from gongkai.mkdocs.build import build as build_site
     is_flag=True,
     help="Take down what leaks, and leave out what else would stop the build: a leak is online.",
 )
-def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool) -> None:
+@click.option(
+    "--preview",
+    "is_preview",
+    is_flag=True,
+    help="Say on each page that it is not published: a change is looked at before it lands.",
+)
+def build(
+    *, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool, is_preview: bool
+) -> None:
     """Build the editions of the column into one site.
 
     The editions are built apart, assembled, and put in place together; when anything is
@@ -41,14 +50,19 @@ def build(*, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool
     """
     root = project_root()
     check_moment(as_of)
+    if is_preview and (is_urgent or on_leak == "take-down"):
+        could_not_run("a preview takes nothing down: leave out --preview, or the other option")
+    if is_preview and as_of is None:
+        as_of = build_day(root).isoformat()  # reviewers see what is to come today
     try:
         built = build_site(
             root,
             root / site,
             as_of,
             report,
-            "take-down" if is_urgent else on_leak,
+            "stop" if is_preview else "take-down" if is_urgent else on_leak,
             is_urgent=is_urgent,
+            is_preview=is_preview,
         )
     except BuildError as error:
         click.echo(f"gongkai: {error}", err=True)

@@ -26,6 +26,7 @@ NAMES = (
     "new",
     "night",
     "owners",
+    "preview",
     "publish",
     "review",
     "rollback",

@@ -24,7 +24,7 @@ from gongkai.publish.checksums import ChecksumsError, write_checksums
 from gongkai.render.sitemap import INDEX
 from gongkai.sources.addresses import LEDGER, Ledger, LedgerError, read_ledger
 from gongkai.sources.build_day import NOW, build_moment
-from gongkai.sources.configuration import URGENT
+from gongkai.sources.configuration import PREVIEW, URGENT
 from gongkai.sources.editions import (
     EditionsError,
     configurations,
@@ -59,12 +59,14 @@ def build(
     on_leak: str | None = None,
     *,
     is_urgent: bool = False,
+    is_preview: bool = False,
 ) -> Built:
     """Build the editions of the project at `root` and put them at `site` together.
 
     A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
     mkdocs.yml says. One that is urgent, because a leak is online, leaves out records with errors
-    and reports which addresses are missing, where another would stop.
+    and reports which addresses are missing, where another would stop. A preview says on each page
+    that it is one, and is never published.
     """
     words = translation(spoken_language(root))
     _check_target(root, site, words)
@@ -82,6 +84,7 @@ def build(
         with held(root, progress) as run:
             clear_beside(site)
             given = _environment(root, as_of, on_leak, is_urgent=is_urgent)
+            given |= {PREVIEW: "1"} if is_preview else {}
             entries = _made(
                 root,
                 run,
@@ -180,7 +183,7 @@ def _made(
         hints = _hints(root, words) if any(broken_off) else ()
         raise BuildError("\n\n".join([*dict.fromkeys(failures), *hints]))
     entries = _assemble(run, editions)
-    if INDEX not in entries:
+    if INDEX not in entries and PREVIEW not in given:
         progress(words("no sitemap: site_url is not set (GONGKAI_SITE_URL)"))
     return entries
 

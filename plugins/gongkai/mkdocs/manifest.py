@@ -8,6 +8,7 @@ from gongkai.measures.updated import first_up
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.moment import Moment
 from gongkai.model.record import Record
+from gongkai.sources.configuration import is_preview
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.forms import Form
 
@@ -43,6 +44,8 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
     }
     if address == HOME:
         entry["url"] = state.renderer.canonical(view, state.language) or None
+        if is_preview():
+            entry["preview"] = True
         entry["as_of"] = str(Moment(state.measures.as_of, state.time))
     if view.kind == WITHDRAWN:
         entry["withdrawn"] = True

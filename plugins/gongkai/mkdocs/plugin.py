@@ -41,6 +41,7 @@ from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin
 from gongkai.sources.build_day import BuildDayError, as_moment
 from gongkai.sources.cache import cache_folder
+from gongkai.sources.configuration import is_preview
 from gongkai.sources.load import CONTENT, load
 from gongkai.verdict.judge import secrets_in
 from gongkai.views.addresses import HOME, record_address
@@ -137,6 +138,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         """Give words to pages that are not ours; when all are known, write for search engines."""
         env.globals["say"] = translation(self._state.language)
         env.globals["there"] = self._state.renderer.is_there
+        env.globals["gongkai_preview"] = is_preview()
         env.globals["gongkai_logo"] = logo_of(self._state.catalog.registries.site.appearance)
         if self._state.is_at_root:
             write_for_robots(self._state, files, config)

@@ -5,7 +5,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gongkai.mkdocs.state import BuildState
-from gongkai.render.sitemap import ROBOTS, write_robots, write_sitemaps
+from gongkai.render.sitemap import NOTHING, ROBOTS, write_robots, write_sitemaps
+from gongkai.sources.configuration import is_preview
 
 log = get_plugin_logger(__name__)
 
@@ -13,8 +14,10 @@ log = get_plugin_logger(__name__)
 def write_for_robots(state: BuildState, files: Files, config: MkDocsConfig) -> None:
     """Add robots.txt, and the sitemaps where the address of the site is known."""
     origin = state.writer.origin
-    found = {ROBOTS: write_robots(origin)}
-    if origin.site_url:
+    found = {ROBOTS: NOTHING if is_preview() else write_robots(origin)}
+    if is_preview():
+        log.info("no sitemap is written: this is a preview")
+    elif origin.site_url:
         found |= write_sitemaps((page.view for page in state.pages.values()), origin)
     else:
         log.info("no sitemap is written: site_url is not set")

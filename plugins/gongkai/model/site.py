@@ -1,6 +1,6 @@
 """What a site says of itself (data/site.yml)."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from gongkai.model.address_pattern import EditPattern, FaultPattern
 from gongkai.model.appearance import Appearance
@@ -8,7 +8,25 @@ from gongkai.model.label import Choices
 from gongkai.model.language import SPOKEN, Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Boolean, Day, Identifier, Text
+from gongkai.model.scalars import Boolean, Day, Identifier, Names, Text
+
+Touched = Literal["new", "changed", "withdrawn", "gone", "attachments", "registries", "engine"]
+"""What a change can do: to records, to the files beside them, to data/, to everything else."""
+
+
+class Reviewer(Part):
+    """A role that looks at some changes, named in the comment on them; never a person."""
+
+    name: LocalText
+    """What the role is called: 法制审核."""
+    team: Identifier | None = None
+    """Its team on the forge, where it has one of its own."""
+    touched: tuple[Touched, ...] = ()
+    """At which changes it looks; none means any of records."""
+    kinds: tuple[Annotated[Text, Names("kind")], ...] = ()
+    """At records of which kinds; none means any."""
+    classes: tuple[Annotated[Text, Names("term:classes")], ...] = ()
+    """At documents of which classes; none means any record."""
 
 
 class Owners(Part):
@@ -20,6 +38,8 @@ class Owners(Part):
     """The team of the disclosure office: it answers for records that nobody else owns yet."""
     engineers: Identifier
     """The team that answers for program, configuration and workflows."""
+    reviewers: tuple[Reviewer, ...] = ()
+    """Other roles that look at some changes: legal review, secrecy review."""
 
 
 class SiteRegistry(Part):

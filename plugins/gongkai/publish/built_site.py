@@ -43,6 +43,11 @@ class BuiltSite:
         """Return the editions of the site; None where its manifest does not name them."""
         return Editions.named(homes(self.entries).values())
 
+    @property
+    def is_preview(self) -> bool:
+        """Return whether it says of itself that it shows a change before it lands."""
+        return any(entry.get("preview") for entry in self.entries.values())
+
     @cached_property
     def permanent(self) -> frozenset[str]:
         """Return the addresses that may never vanish."""

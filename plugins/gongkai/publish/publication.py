@@ -65,6 +65,10 @@ def check(
 ) -> BuiltSite:
     """Return the site at `folder` if the column allows it to be published."""
     site = examine(folder)
+    if site.is_preview:
+        raise RefusedError(
+            "{site} is a preview: run `gongkai build` without --preview", site=folder
+        )
     _all_there(column.published(progress), site, column, progress, is_urgent=is_urgent)
     return site
 

@@ -12,6 +12,8 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 INDEX = "sitemap.xml"
 ROBOTS = "robots.txt"
+NOTHING = b"User-agent: *\nDisallow: /\n"
+"""robots.txt of a site that is not to be found."""
 
 
 @dataclass(frozen=True)

@@ -38,18 +38,31 @@ def render(
     head = "\n\n".join([f"### {words(TITLE)}", *counts]) + "\n"
     if not findings:
         return head
-    head += "\n" + row(*map(words, HEADS)) + "|---" * len(HEADS) + "|\n"
+    room = limit - _size(head) - 1
+    return head + "\n" + rows(findings, words, prefix, limit=room, handbook=handbook)
+
+
+def rows(
+    findings: Sequence[Finding],
+    words: Translation,
+    prefix: str = "",
+    *,
+    limit: int = LIMIT,
+    handbook: Handbook = NOWHERE,
+) -> str:
+    """Return the table alone, the worst first, in at most `limit` bytes."""
+    head = row(*map(words, HEADS)) + "|---" * len(HEADS) + "|\n"
     ordered = worst_first(findings)
-    rows: list[str] = []
+    lines: list[str] = []
     left = limit - _size(head) - _size("\n" + words(CUT, count=len(ordered)) + "\n")
     for finding in ordered:
         line = _finding(finding, words, prefix, handbook)
         left -= _size(line)
         if left < 0:
             break
-        rows.append(line)
-    cut = len(ordered) - len(rows)
-    return head + "".join(rows) + ("\n" + words(CUT, count=cut) + "\n" if cut else "")
+        lines.append(line)
+    cut = len(ordered) - len(lines)
+    return head + "".join(lines) + ("\n" + words(CUT, count=cut) + "\n" if cut else "")
 
 
 def _finding(finding: Finding, words: Translation, prefix: str, handbook: Handbook) -> str:

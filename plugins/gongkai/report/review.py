@@ -1,22 +1,28 @@
 """What a change brings, as the one comment on its pull request.
 
 All that records and files say is shown letter by letter. The comment holds no HTML but the mark
-in its first line, no link and no address to click, so that whoever posts it can refuse any.
+in its first line, and no link but those to a preview whose address was given, so that whoever
+posts it can refuse any other.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import quote
 
 from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding
-from gongkai.report import markdown_summary
+from gongkai.report import markdown_summary, review_changes
 from gongkai.report.markdown import escape, row
+from gongkai.report.review_changes import Consequences
 
 MARK = "<!-- gongkai:review -->"
 """The first line: by it the comment is found again."""
 LIMIT = 65_536
 """How many characters a forge takes for a comment."""
+_FITS = LIMIT - 2_000
+"""With room for what is added by whoever posts it."""
 ROOM = 5_000
 """Characters for one list."""
 ROOM_FOR_FINDINGS = 20_000
@@ -40,6 +46,9 @@ LINKS = "Links of the built site: {count}"
 LINKS_CLEAN = "Links of the built site: nothing to fix."
 LINKS_ELSEWHERE = "Warnings on links in files that this change does not touch: {count}."
 LINKS_UNKNOWN = "Links were not checked: the site was not built."
+FIXED = "Fixed by this change: {count} ({codes})"
+LEFT = "Not of this change, but in its files: {count}"
+LATER = "(appears on {moment})"
 FOR_REVIEWER = "What people have to look at"
 PERSONAL = (
     "Personal data: read each new and changed text, and open each new file. No name, home "
@@ -58,7 +67,7 @@ ENGINE = "Program, configuration or workflows: an engineer reads {files}"
 WORDS = (
     TITLE, JUDGED, STOPPED, NEW, CHANGED, WITHDRAWN, GONE, UNREAD, MORE, NOTHING, LINKS,
     LINKS_CLEAN, LINKS_ELSEWHERE, LINKS_UNKNOWN, FOR_REVIEWER, PERSONAL, OPENNESS, SIGN_OFF,
-    OPEN_FILES, REASON, VANISHED, REGISTRIES, ENGINE,
+    OPEN_FILES, FIXED, LEFT, LATER, REASON, VANISHED, REGISTRIES, ENGINE,
 )  # fmt: skip
 """What the comment says, for translators."""
 
@@ -72,6 +81,10 @@ class ReviewedRecord:
     title: str = ""
     about: tuple[str, ...] = ()
     """Column, unit, or the reason of a withdrawal."""
+    from_: str = ""
+    """When it will appear, if that is later than the day by which things are judged."""
+    is_built: bool = False
+    """Whether a site of the change has its page."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +100,7 @@ class Review:
     unread: Sequence[str] = ()
     leaking: Sequence[str] = ()
     findings: Sequence[Finding] = ()
+    """Those that the change brings."""
     links: Sequence[Mapping[str, object]] | None = None
     """Findings as `gongkai links --format json` prints them; None where there was no site."""
     links_elsewhere: int = 0
@@ -94,10 +108,21 @@ class Review:
     attachments: Sequence[str] = ()
     registries: Sequence[str] = ()
     engine: Sequence[str] = ()
+    fixed: Sequence[Finding] = ()
+    left: Sequence[Finding] = ()
+    """Those that were in the files of the change before."""
+    consequences: Consequences = field(default_factory=Consequences)
+    preview: str = ""
+    """Where a site of the change is read; `{path}` in it is the path of a page."""
 
 
 def render(review: Review, words: Translation) -> str:
     """Return the comment in Markdown, below 65,536 characters."""
+    wide = _render(review, words, review_changes.ROOM)
+    return wide if len(wide) <= _FITS else _render(review, words, review_changes.LITTLE_ROOM)
+
+
+def _render(review: Review, words: Translation, room: int) -> str:
     judged = words(JUDGED, day=review.as_of.isoformat(), commit=review.commit[:12])
     parts = [f"{MARK}\n## {words(TITLE)}", escape(judged)]
     if review.leaking:
@@ -106,17 +131,34 @@ def render(review: Review, words: Translation) -> str:
     groups |= {WITHDRAWN: review.withdrawn, GONE: review.gone}
     for head, records in groups.items():
         if records:
-            parts += [_head(head, len(records), words), _list(map(_record, records), words)]
+            listed = (_record(one, review.preview, words) for one in records)
+            parts += [_head(head, len(records), words), _list(listed, words)]
     if review.unread:
         parts += [_head(UNREAD, len(review.unread), words), _list(_paths(review.unread), words)]
     if len(parts) == 2:
         parts.append(words(NOTHING))
+    parts += review_changes.render(review.consequences, review.as_of.isoformat(), words, room)
     parts.append(markdown_summary.render(review.findings, words, limit=ROOM_FOR_FINDINGS).rstrip())
+    parts += _others(review, words)
     parts += _links(review.links, words)
     if review.links_elsewhere:
         parts.append(words(LINKS_ELSEWHERE, count=review.links_elsewhere))
     parts += [f"### {words(FOR_REVIEWER)}", "\n".join(f"- {line}" for line in _ask(review, words))]
     return "\n\n".join(parts) + "\n"
+
+
+def _others(review: Review, words: Translation) -> list[str]:
+    """Return what became of findings that the change does not bring."""
+    parts = [words(FIXED, count=len(review.fixed), codes=_codes(review.fixed))] * bool(review.fixed)
+    if review.left:
+        table = markdown_summary.rows(review.left, words, limit=ROOM)
+        parts += [words(LEFT, count=len(review.left)), table.rstrip()]
+    return parts
+
+
+def _codes(findings: Iterable[Finding]) -> str:
+    counted = sorted(Counter(one.code.id for one in findings).items())
+    return ", ".join(f"{code} ×{count}" for code, count in counted)
 
 
 def _links(links: Sequence[Mapping[str, object]] | None, words: Translation) -> list[str]:
@@ -164,12 +206,15 @@ def _head(message: str, count: int, words: Translation) -> str:
     return f"### {words(message, count=count)}"
 
 
-def _record(shown: ReviewedRecord) -> str:
+def _record(shown: ReviewedRecord, preview: str, words: Translation) -> str:
     title = f"**{escape(_clipped(shown.title))}** " if shown.title else ""
     about = "; ".join(escape(_clipped(part)) for part in shown.about)
-    return f"{title}{escape(f'/{shown.address}')} ({escape(_clipped(shown.path))})" + (
-        f": {about}" if about else ""
-    )
+    address = escape(f"/{shown.address}")
+    if preview and shown.is_built:
+        address = f"[{address}](<{preview.replace('{path}', quote(shown.address))}>)"
+    later = f" {words(LATER, moment=escape(shown.from_))}" if shown.from_ else ""
+    said = f": {about}" if about else ""
+    return f"{title}{address} ({escape(_clipped(shown.path))}){said}{later}"
 
 
 def _paths(paths: Iterable[str]) -> Iterable[str]:

@@ -15,6 +15,9 @@ MAIN = "mkdocs.yml"
 URGENT = "GONGKAI_URGENT"
 """The environment variable that has a build leave out whatever would stop it."""
 
+PREVIEW = "GONGKAI_PREVIEW"
+"""The environment variable that has a build say on each page that it is not published."""
+
 
 def find_root() -> Path | None:
     """Return the folder of the column: here or above, with mkdocs.yml and data/; or None."""
@@ -40,6 +43,11 @@ def environment() -> dict[str, str]:
 def is_urgent() -> bool:
     """Return whether a take-down cannot wait for what is wrong elsewhere in the column."""
     return URGENT in environment()
+
+
+def is_preview() -> bool:
+    """Return whether the site that is built shows a change before it lands."""
+    return PREVIEW in environment()
 
 
 class _Loader(yaml.CSafeLoader):

@@ -71,6 +71,13 @@ def changed_files(root: Path, commit: str) -> list[str]:
     return sorted({name for name in names if name})
 
 
+def committed_files(root: Path, commit: str, later: str) -> list[str]:
+    """Return the files below `root` that a later commit has, not as they were at an earlier."""
+    wanted = ("diff", "-z", "--name-only", "--no-renames", "--diff-filter=d", "--relative")
+    names = run(root, *wanted, commit, later).decode("utf-8", "replace").split("\0")
+    return [name for name in names if name]
+
+
 def extract(root: Path, commit: str, folders: Sequence[str], target: Path) -> Path:
     """Write `folders` of the project at `root` as they were at `commit` below `target`.
 

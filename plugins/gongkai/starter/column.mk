@@ -9,7 +9,7 @@ ENGINE_FROM ?= -r $(ENGINE)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve setup check gate review night fonts clean
+.PHONY: help site preview serve setup check gate review night fonts clean
 .DELETE_ON_ERROR:
 
 help:  ## list the commands
@@ -17,6 +17,9 @@ help:  ## list the commands
 
 site: $(VENV)/.site fonts  ## build the site into site/
 	$(BIN)/gongkai build
+
+preview: $(VENV)/.site fonts  ## build the site of a change to look at, each page marked as a preview
+	$(BIN)/gongkai build --preview
 
 serve: $(VENV)/.site  ## preview on http://127.0.0.1:8000, rebuilt on every change
 	$(BIN)/gongkai serve
@@ -27,10 +30,13 @@ check: $(VENV)/.site  ## check the records and registries
 	$(BIN)/gongkai check
 
 # What the three loops run. FORMAT=github marks the lines of a change, NIGHT=--offline asks no other
-# site.
+# site, PREVIEW is where the site of the change can be looked at, NEWEST its last commit where a merge
+# of it is checked out.
 FORMAT ?= text
 SINCE ?= origin/main
 NIGHT ?=
+PREVIEW ?=
+NEWEST ?= HEAD
 
 gate: $(VENV)/.site  ## the leak gate alone
 	$(BIN)/gongkai check --select GK5 --format $(FORMAT)
@@ -39,7 +45,8 @@ review: $(VENV)/.site  ## build/review.md: what the change since $(SINCE) brings
 	@mkdir -p build && rm -f build/links.json
 	@if [ -f site/manifest.json ]; then \
 	  $(BIN)/gongkai links site --format json >build/links.json || test $$? -eq 1; fi
-	$(BIN)/gongkai review --since $(SINCE) --links build/links.json >build/review.md
+	$(BIN)/gongkai review --since $(SINCE) --links build/links.json \
+	  --preview-url "$(PREVIEW)" --suggestions build/suggestions.json --head $(NEWEST) >build/review.md
 
 night: $(VENV)/.night  ## the nightly run; build/state/report.md says what it found
 	$(BIN)/gongkai night --state build/state $(NIGHT) || test $$? -eq 1

@@ -116,6 +116,8 @@ def _words(answers: Answers) -> dict[str, object]:
         "contact": local(contact),
         "government": {"name": local(answers.government), "short": local(short)},
         "office": {"name": local(office), "short": local(short_office)},
+        "legal": local({"zh": "合法性审核机构", "en": "Legal review"}),
+        "secrecy": local({"zh": "保密审查人员", "en": "Secrecy review"}),
         "engine": answers.engine.line,
     }
 
