@@ -4,6 +4,7 @@ import click
 
 from gongkai.commands.help import command
 from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.commands.speaking import spoken
 from gongkai.mkdocs.serve import CannotListenError
 from gongkai.mkdocs.serve import serve as serve_site
 from gongkai.sources.build_day import build_day
@@ -20,11 +21,15 @@ from gongkai.sources.build_day import build_day
     help="Port; 0 takes any that is free.",
 )
 def serve(as_of: str | None, host: str, port: int) -> None:
-    """Preview the site, built anew in a fresh process on every change. Ctrl-C ends it."""
+    """Preview the site, built anew in a fresh process on every change. Ctrl-C ends it.
+
+    Pages that are open load themselves anew, and show in a corner what is wrong in the files that
+    were just saved.
+    """
     root = project_root()
     check_date(as_of)
     try:
         day = as_of or build_day(root).isoformat()  # an editor sees what is to come today
-        serve_site(root, root / "site", (host, port), day)
+        serve_site(root, root / "site", (host, port), day, spoken())
     except CannotListenError as error:
         could_not_run("cannot listen on {host}:{port}: {error}", host=host, port=port, error=error)

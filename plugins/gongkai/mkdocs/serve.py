@@ -1,89 +1,155 @@
 """A preview that rebuilds the site, in a fresh process, when a source changes."""
 
+import json
+import queue
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from gongkai.model.language import LANGUAGES
+import click
+from watchdog.events import (
+    EVENT_TYPE_CREATED,
+    EVENT_TYPE_DELETED,
+    EVENT_TYPE_MODIFIED,
+    EVENT_TYPE_MOVED,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
+from gongkai.i18n.translation import Translation
+from gongkai.mkdocs.live.news import News
+from gongkai.mkdocs.live.server import live_server
 from gongkai.sources.editions import CONFIGURATIONS
 
-WATCHED = ("content", "data", "hooks", "plugins", *CONFIGURATIONS)
-INTERVAL = 0.7
-"""Seconds between two looks at the sources."""
+WATCHED = ("content", "data", "hooks", "plugins")
+CHECKED = ("content", "data")
+"""Where files lie in which something can be found."""
+CHANGES = (EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED)
+TOGETHER = 0.2
+"""Seconds of silence after which changes are taken together: an editor saves in several steps."""
+Change = str | bytes
 
 
 class CannotListenError(Exception):
     """The address cannot be listened on; nothing was built."""
 
 
-def serve(root: Path, site: Path, address: tuple[str, int], as_of: str | None) -> None:
+def serve(
+    root: Path, site: Path, address: tuple[str, int], as_of: str | None, words: Translation
+) -> None:
     """Serve `site` on `address` until interrupted, rebuilding it on changes.
 
+    Pages that are open load themselves anew, and show what is wrong in the files just edited.
     Raises CannotListenError before anything is built.
     """
-    handler = partial(Handler, directory=str(site))
+    news = News()
     try:
-        server = ThreadingHTTPServer(address, handler)
+        server = live_server(address, site, news, "zh-CN" if words.language == "zh" else "en")
     except OSError as error:
         raise CannotListenError(error.strerror or str(error)) from None
-    with server:
-        seen = dict(_stamps(root))
-        _build(root, as_of)
+    with server, _watched(root) as changes:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"preview: http://{address[0]}:{server.server_port}/", file=sys.stderr)  # noqa: T201
+        click.echo(f"preview: http://{address[0]}:{server.server_port}/", err=True)
+        _follow(root, as_of, (), news, words)
         while True:
-            time.sleep(INTERVAL)
-            now = dict(_stamps(root))
-            if now != seen:
-                seen = now
-                _build(root, as_of)
+            _follow(root, as_of, _next(root, changes), news, words)
 
 
-def _build(root: Path, as_of: str | None) -> None:
-    """Build in a fresh process: MkDocs never reloads hooks, Python never reloads modules."""
-    command = [sys.executable, "-m", "gongkai", "build"]
-    subprocess.run([*command, "--date", as_of] if as_of else command, cwd=root, check=False)  # noqa: S603
+def _follow(
+    root: Path, as_of: str | None, changed: Collection[str], news: News, words: Translation
+) -> None:
+    """Build what was changed, and say meanwhile what is wrong in it."""
+    paths = [path for path in changed if (root / path).exists() and path.startswith(CHECKED)]
+    news.tell(busy=words("Building …"), failed="")
+    with _checked(root, as_of, paths, words) as found:
+        failed = _built(root, as_of)
+        findings = found()
+    count = news.message.built + (not failed)
+    heading = words("In what was just saved")
+    news.tell(built=count, busy="", failed=failed, findings=findings, heading=heading)
 
 
-def _stamps(root: Path) -> Iterator[tuple[str, int]]:
+def _built(root: Path, as_of: str | None) -> str:
+    """Build in a fresh process, as neither hooks nor modules are loaded anew; return why it failed.
+
+    What it says goes to the terminal, too.
+    """
+    command = [sys.executable, "-m", "gongkai", "build", *(["--date", as_of] if as_of else [])]
+    done = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)  # noqa: S603
+    click.echo(done.stderr, err=True, nl=False)
+    return done.stderr.strip() if done.returncode else ""
+
+
+@contextmanager
+def _checked(
+    root: Path, as_of: str | None, paths: Collection[str], words: Translation
+) -> Iterator[Callable[[], list[object]]]:
+    """Check files while something else is done; what is given returns what was found."""
+    if not paths:
+        yield list
+        return
+    options = ["--format", "json", "--lang", words.language]
+    options += ["--date", as_of.partition(" ")[0]] if as_of else []
+    command = [sys.executable, "-m", "gongkai", "check", *options, *paths]
+    with subprocess.Popen(  # noqa: S603  our own interpreter and arguments
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+
+        def found() -> list[object]:
+            said = process.communicate()[0]
+            try:
+                return list(json.loads(said))
+            except ValueError:
+                return []  # the check could not run: the build says why
+
+        yield found
+
+
+@contextmanager
+def _watched(root: Path) -> Iterator["queue.Queue[Change]"]:
+    """Watch the sources; what is given gets the path of each that changes."""
+    changes: queue.Queue[Change] = queue.Queue()
+
+    class Watcher(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            if event.event_type in CHANGES and not event.is_directory:
+                changes.put(event.dest_path or event.src_path)
+
+    observer = Observer()
+    observer.schedule(Watcher(), str(root))
     for name in WATCHED:
-        path = root / name
-        for file in path.rglob("*") if path.is_dir() else (path,):
-            with suppress(FileNotFoundError):  # an editor saves by renaming
-                if file.is_file() and "__pycache__" not in file.parts:
-                    yield str(file), file.stat().st_mtime_ns
+        if (root / name).is_dir():
+            observer.schedule(Watcher(), str(root / name), recursive=True)
+    observer.start()
+    try:
+        yield changes
+    finally:
+        observer.stop()
+        observer.join()
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves files as they are now, and answers with the edition's own 404 page."""
+def _next(root: Path, changes: "queue.Queue[Change]") -> set[str]:
+    """Wait for changes of sources, and return their paths from the project's folder."""
+    found: set[str] = set()
+    while not found:
+        found |= _sources(root, [changes.get()])
+        time.sleep(TOGETHER)
+        while not changes.empty():
+            found |= _sources(root, [changes.get()])
+            time.sleep(0 if not changes.empty() else TOGETHER)
+    return found
 
-    def end_headers(self) -> None:
-        """Keep browsers from showing what the site was a moment ago."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
 
-    def log_message(self, *arguments: object) -> None:
-        """Stay quiet: the terminal is for what the build says."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with the edition's own page for what is not there."""
-        site, below = Path(self.directory), self.path.split("/")[1]
-        page = site / below / "404.html"
-        if below not in LANGUAGES or not page.is_file():
-            page = site / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+def _sources(root: Path, paths: Collection[Change]) -> set[str]:
+    below = {Path(str(path)).relative_to(root) for path in paths}
+    return {
+        path.as_posix()
+        for path in below
+        if "__pycache__" not in path.parts
+        and (path.parts[0] in WATCHED or path.as_posix() in CONFIGURATIONS)
+    }
