@@ -27,7 +27,7 @@ from gongkai.sources.front_matter import split
 from gongkai.sources.load import load
 from gongkai.sources.records import typed
 from gongkai.sources.registries import load_registries
-from gongkai.sources.respelling import respelled, respelled_files
+from gongkai.sources.respelling import in_keys_of_column, respelled, respelled_files
 from gongkai.sources.spelling import Spelling, spelling_of
 from gongkai.sources.translations import Parsed, with_names
 from gongkai.sources.tree import RecordFile, walk
@@ -151,12 +151,25 @@ def test_a_column_in_chinese_is_the_same_column(
     assert CliRunner().invoke(main, ["fix", "--keys", "zh", PARKING]).exit_code == 2
 
 
-def test_what_cannot_be_read_whole_is_to_be_fixed_first(column: Path) -> None:
+def test_what_a_program_writes_is_in_the_keys_of_the_column(column: Path) -> None:
+    text = "---\nid: a\nkind: notice # 请确认\ntitle:\nunit: sample-transport\n---\n正文\n"
+    english = load_registries(column).registries
+    assert in_keys_of_column(text, "notice", english) == text
+    site = english.site.model_copy(update={"keys": "zh"})
+    written = in_keys_of_column(text, "notice", replace(english, site=site))
+    keys = "标识: a\n信息类型: 通知公告 # 请确认\n标题:\n公开主体: 示例区交通运输局\n"
+    assert written == f"---\n{keys}---\n正文\n"
+
+
+def test_what_cannot_be_read_whole_is_to_be_fixed_first(
+    column: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(column)
     files = {file: file.read_bytes() for file in column.rglob("*") if file.is_file()}
     workspace.apply({"change": {PARKING: [["genre: ", "genre："]]}}, column)
     files[column / PARKING] = (column / PARKING).read_bytes()
-    result = run(column, "fix", "--keys", "zh")
-    assert result.returncode == 2
+    result = CliRunner().invoke(main, ["fix", "--keys", "zh"])
+    assert result.exit_code == 2
     assert f"{PARKING} first" in result.stderr
     assert {file: file.read_bytes() for file in files} == files
 
