@@ -336,6 +336,14 @@ def test_a_file_that_is_never_closed_is_read_to_its_last_key(in_chinese: Path) -
     assert workspace.places(found_in(in_chinese)) == [f"GK007 {PARKING}:26:1"]
 
 
+def test_what_cannot_be_read_is_not_missing(in_chinese: Path) -> None:
+    workspace.apply({"change": {PARKING: [["标题: 【", "标题: &a 【"]]}}, in_chinese)
+    assert workspace.places(found_in(in_chinese)) == [f"GK011 {PARKING}:4:5"]
+    workspace.write(in_chinese / PARKING, "---\n- 标题\n---\n正文\n")
+    here = [one for one in workspace.places(found_in(in_chinese)) if PARKING in one]
+    assert here[0] == f"GK013 {PARKING}:2:1"
+
+
 def test_taking_down_knows_titles_in_chinese_keys(in_chinese: Path, tmp_path: Path) -> None:
     found = load_registries(in_chinese).registries
     known = known_records(in_chinese, found, tmp_path, None, print)
