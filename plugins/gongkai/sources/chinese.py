@@ -43,7 +43,14 @@ def with_model_names(
     is_plain = all(isinstance(key[-1], int) or key[-1].isascii() for key in document.keys)
     if not spelling.is_chinese and is_plain:
         return document
-    return _read(document, model, path, spelling).document
+    if not isinstance(document.value, dict):
+        return replace(document, spelling=spelling)
+    reading = _Reading(document, path, spelling)
+    value = reading.mapping(document.value, model, (), ())
+    names = {chinese: key for key, chinese in chinese_keys(model).items()}
+    return replace(
+        reading.document(value), lost=frozenset(names.get(key, key) for key in document.lost)
+    )
 
 
 def written_words(
@@ -59,14 +66,6 @@ def written_words(
         value = value[part]
     reading.mapping(value, model, at, at)
     return reading.words
-
-
-def _read(
-    document: YamlDocument, model: type[BaseModel], path: str, spelling: Spelling
-) -> "_Reading":
-    reading = _Reading(document, path, spelling)
-    reading.whole = reading.mapping(document.value, model, (), ())
-    return reading
 
 
 @dataclass(frozen=True)
@@ -93,15 +92,13 @@ class _Reading:
     """Where a value stands alone that is a list of one."""
     findings: list[Finding] = field(default_factory=list)
     words: list[WrittenWord] = field(default_factory=list)
-    whole: Any = None
 
     def __post_init__(self) -> None:
         self.below: dict[Path, list[str]] = defaultdict(list)
         for place in self.old.keys:
             self.below[place[:-1]].append(str(place[-1]))
 
-    @property
-    def document(self) -> YamlDocument:
+    def document(self, value: Any) -> YamlDocument:
         """Return the document with its new names, each where it stood."""
         old, moved = self.old, self._moved
         after = {place: moved(place) for place in {*old.keys, *old.values, *old.empty}}
@@ -110,12 +107,11 @@ class _Reading:
         found |= {(*kept[one], 0): old.values[one] for one in self.listed if one in kept}
         return replace(
             old,
-            value=self.whole,
+            value=value,
             keys={kept[one]: at for one, at in old.keys.items() if one in kept},
             values=found,
             empty={kept[one] for one in old.empty if one in kept},
             commented={kept[one]: said for one, said in old.commented.items() if one in kept},
-            lost=frozenset(self.renamed.get((key,)) or key for key in old.lost),
             written={new: str(one[-1]) for one, new in kept.items() if one[-1:] != new[-1:]},
             spelling=self.spelling,
             findings=[*old.findings, *self.findings],

@@ -71,6 +71,14 @@ def respelled(text: str, model: type[Record], spelling: Spelling, keys: Language
     return _respelled(text, part, model, spelling, keys) if part is not None else None
 
 
+def in_keys_of_column(text: str, kind: str, registries: Registries) -> str:
+    """Return a record file that a program made, in English, as the column writes front matter."""
+    if registries.site.keys == "en":
+        return text
+    model = KINDS.get(kind, Record)
+    return respelled(text, model, spelling_of(registries), registries.site.keys) or text
+
+
 def respelled_example(
     text: str, model: type[Record], spelling: Spelling, keys: Language
 ) -> str | None:
