@@ -33,7 +33,7 @@ def test_its_lines_work_from_an_empty_folder_to_a_rollback(tmp_path: Path) -> No
 def comment_of_the_platform(desk: handbook.Desk) -> str:
     """Run what the column's own workflow runs; nothing that was there before is reported."""
     loops.set_up(desk.here)
-    variables = {"SINCE": "origin/main", "GONGKAI_LANG": "zh", "GONGKAI_DATE": handbook.DAY}
+    variables = {**loops.CHANGE, "GONGKAI_LANG": "zh", "GONGKAI_DATE": handbook.DAY}
     run = loops.job("pr.yml", "column", desk.here, variables)
     assert run.stopped_at is None, run.all
     assert run.kept == {"review", "site"}
