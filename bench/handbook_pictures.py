@@ -159,6 +159,10 @@ class Artist:
 
     def terminal(self, name: str, command: str, exit_code: int = 0) -> None:
         self.desk.do(handbook.Block("sh", f" exit={exit_code}", command))
+        self.draw(name, command)
+
+    def draw(self, name: str, command: str) -> None:
+        """Draw what the last command printed."""
         said = self.desk.said.replace(str(self.desk.folder), "~")
         (FOLDER / f"{name}.svg").write_bytes(drawn(command, said))
 
@@ -175,6 +179,8 @@ class Artist:
         here, server = self.desk.here, self.desk.folder / "server" / "current"
         if block.text == "gongkai doctor\n":
             self.terminal("doctor", "gongkai doctor")
+        elif block.text.startswith("gongkai import"):
+            self.draw("import", block.text.strip())
         elif block.language == "text" and "GK623" in block.text:
             self.terminal("check", "gongkai check content/policies")
         elif "git push -q -u origin" in block.text:

@@ -2,7 +2,8 @@
 
 A block `sh` is run in the folder where the one before it ended; `exit=1` says how it ends. What
 `markdown title="PATH"` holds is saved there, `diff title="PATH"` changes a file, and each line of a
-block `text` was said by the block before it. `console` and `yaml` are only shown.
+block `text` was said by the block before it. `word title="PATH"` is a Word file with these
+paragraphs. `console` and `yaml` are only shown.
 """
 
 import os
@@ -12,6 +13,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import docx
 
 import built
 import preloaded
@@ -78,6 +81,11 @@ class Desk:
                 file = self.here / block.title
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(block.text, encoding="utf-8")
+            case "word":
+                document = docx.Document()
+                for line in block.text.splitlines():
+                    document.add_paragraph(line)
+                document.save(str(self.here / block.title))
             case "diff":
                 self._edit(block)
             case "text":

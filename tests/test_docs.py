@@ -7,11 +7,13 @@ import click
 import pytest
 
 from gongkai.commands.loading import NAMES, load
+from gongkai.i18n.chinese_keys import chinese_keys
 from gongkai.i18n.translation import translation
 from gongkai.model import kinds
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.model.reasons import BY_BASIS
+from gongkai.model.record import Record
 from gongkai.render.keys import keys_of
 from gongkai.render.mappings import models_in
 from gongkai.render.reference import render_reference
@@ -43,6 +45,13 @@ def test_record_reference_has_the_same_rows_in_both_languages(reference: str) ->
     names = re.compile(r"^(?:\| (`\S+`) \||- (`\w+`)[:（])", re.MULTILINE)
     assert names.findall(chinese) == names.findall(reference)
     assert [line for line in chinese.splitlines() if line.endswith("|  |")] == []
+
+
+def test_record_reference_in_chinese_has_the_key_of_every_field() -> None:
+    chinese = render_reference("zh")
+    for model in (Record, *KINDS.values()):
+        for name, key in chinese_keys(model).items():
+            assert f"`{name}` | `{key}` |" in chinese or f"`{name}`（`{key}`）" in chinese
 
 
 def test_record_reference_in_chinese_has_no_english_sentence() -> None:

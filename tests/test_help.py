@@ -15,7 +15,9 @@ from gongkai.commands.wrapping import wrap
 from gongkai.report.characters import columns
 
 NAMES = main.list_commands(click.Context(main))
-CODE = re.compile(r"`[^`]*`|[“‘][^”’]*[”’]|--?[a-z][\w-]*|\[[^\]]*\]|\S*[/_.=|]\S*|\bGK\S+")
+CODE = re.compile(
+    r"`[^`]*`|[“‘][^”’]*[”’]|--?[a-z][\w-]*|\[[^\]]*\]|\S*[/_.=|]\S*|\bGK\S+|gongkai [a-z]+"
+)
 """What is written as it is in any language: options, files, choices, lines to type."""
 SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
+from gongkai.i18n.chinese_keys import chinese_keys
 from gongkai.model.contacts import MAILBOX, TELEPHONE, WEB, Mailbox, Telephone, WebAddress
 from gongkai.model.declared import declared, label_of
 from gongkai.model.findings import Phrase, Word
@@ -45,6 +46,8 @@ class Key:
     """What counts where it is left out, if that is more than nothing."""
     choices: tuple[tuple[str, str], ...] = ()
     """What pages call each of the words that it takes, if it takes a few."""
+    chinese: str = ""
+    """The key as columns write it that write their keys in Chinese, if it has one."""
 
 
 def keys_of(model: type[BaseModel], inside: str = "") -> tuple[Key, ...]:
@@ -52,7 +55,7 @@ def keys_of(model: type[BaseModel], inside: str = "") -> tuple[Key, ...]:
 
     Of a mapping inside it the keys are named, or `inside` stands for them.
     """
-    notes = docstrings_of_fields(model)
+    notes, chinese = docstrings_of_fields(model), chinese_keys(model)
     return tuple(
         Key(
             name,
@@ -62,6 +65,7 @@ def keys_of(model: type[BaseModel], inside: str = "") -> tuple[Key, ...]:
             label.message if (label := label_of(model, attribute)) is not None else "",
             _default(info),
             _choices(model, attribute),
+            chinese.get(name, ""),
         )
         for attribute, name, info, annotation in _fields(model)
     )
