@@ -57,6 +57,24 @@ def test_github_takes_the_review_once(tmp_path: Path) -> None:
         assert post(host, tmp_path, payload())[0] != 0, "a line of no change is refused as a whole"
 
 
+def test_pull_request_is_asked_of_the_host_and_ends_with_the_commit(tmp_path: Path) -> None:
+    run = {
+        "head_repository": {"owner": {"login": "stranger"}},
+        "head_branch": "fix",
+        "head_sha": COMMIT,
+    }
+    event = tmp_path / "event.json"
+    script = f'"{sys.executable}" -I "{SCRIPT}" review suggestions.json'
+    with forge_server.serving() as host:
+        host.diff = {FILE: {1, 2}}
+        host.pulls = [{"number": 4, "head": {"label": "stranger:fix", "sha": COMMIT}}]
+        (tmp_path / "suggestions.json").write_text(json.dumps(payload()), encoding="utf-8")
+        for sha, said in (("b" * 40, "of another commit"), (COMMIT, "suggested on 4: 1")):
+            event.write_text(json.dumps({"workflow_run": {**run, "head_sha": sha}}), "utf-8")
+            known = {**host.environment, "GITHUB_EVENT_PATH": str(event)}
+            assert said in loops.shell(script, tmp_path, known).stdout
+
+
 def test_gitlab_takes_a_discussion_for_each(tmp_path: Path) -> None:
     with forge_server.serving(is_gitlab=True) as host:
         host.diff, host.newest = {FILE: {1, 2}}, COMMIT
