@@ -1,5 +1,6 @@
 """`gongkai build` and `gongkai serve` as a user runs them, on the small base project."""
 
+import json
 import os
 import re
 import shutil
@@ -7,7 +8,9 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,6 +82,14 @@ def test_outside_a_column_it_says_where_to_run(tmp_path: Path) -> None:
     assert "mkdocs.yml" in result.stderr
 
 
+def news_of(address: str) -> Iterator[dict[str, Any]]:
+    """Follow the preview as its pages do."""
+    with urllib.request.urlopen(f"{address}.gongkai/events", timeout=60) as answer:
+        for line in answer:
+            if line.startswith(b"data: "):
+                yield json.loads(line.removeprefix(b"data: "))
+
+
 def test_preview_shows_a_change(project: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "gongkai", "serve", "--port", "0"],
@@ -96,11 +107,15 @@ def test_preview_shows_a_change(project: Path) -> None:
         assert "【示例】" in title_of(fetch(f"{address}zh/r/parking/"))
         file = project / PARKING
         text = file.read_text(encoding="utf-8").replace("title: ", "title: 【示例】改过的", 1)
+        file.write_text(text.replace("summary: ", "sumary: ", 1), encoding="utf-8")
+        news = news_of(address)
+        failed = next(one for one in news if one["failed"])
+        assert [(one["code"], one["path"]) for one in failed["findings"]] == [("GK020", PARKING)]
         file.write_text(text, encoding="utf-8")
-        deadline = time.monotonic() + 60
-        while "改过的" not in title_of(fetch(f"{address}zh/r/parking/")):
-            assert time.monotonic() < deadline, "the change was not built"
-            time.sleep(0.3)
+        again = next(one for one in news if one["built"] > failed["built"])
+        assert (again["findings"], again["failed"]) == ([], "")
+        assert "改过的" in title_of(fetch(f"{address}zh/r/parking/"))
+        assert '/.gongkai/live.js"' in fetch(f"{address}zh/r/parking/")
         with pytest.raises(urllib.error.HTTPError, match="404"):
             fetch(f"{address}nothing/")
     finally:
@@ -110,7 +125,7 @@ def test_preview_shows_a_change(project: Path) -> None:
 
 
 def fetch(address: str) -> str:
-    for _ in range(20):
+    for _ in range(200):  # until it is built for the first time
         try:
             with urllib.request.urlopen(address, timeout=10) as answer:
                 return str(answer.read().decode())

@@ -67,7 +67,7 @@ def test_port_that_is_none_is_refused_before_anything_is_built(project: Path) ->
 def test_port_that_is_taken_is_reported_before_anything_is_built(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serve, "_build", lambda *_: pytest.fail("nothing may be built"))
+    monkeypatch.setattr(serve, "_built", lambda *_: pytest.fail("nothing may be built"))
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,14 +64,12 @@ def _follow(
     root: Path, as_of: str | None, changed: Collection[str], news: News, words: Translation
 ) -> None:
     """Build what was changed, and say meanwhile what is wrong in it."""
-    paths = [path for path in changed if (root / path).exists() and path.startswith(CHECKED)]
-    news.tell(busy=words("Building …"), failed="")
-    with _checked(root, as_of, paths, words) as found:
-        failed = _built(root, as_of)
-        findings = found()
-    count = news.message.built + (not failed)
-    heading = words("In what was just saved")
-    news.tell(built=count, busy="", failed=failed, findings=findings, heading=heading)
+    news.tell(busy=words("Building …"), failed="", heading=words("In what was just saved"))
+    checking = threading.Thread(target=_check, args=(root, as_of, changed, news, words))
+    checking.start()
+    failed = _built(root, as_of)
+    checking.join()
+    news.tell(built=news.message.built + (not failed), busy="", failed=failed)
 
 
 def _built(root: Path, as_of: str | None) -> str:
@@ -85,29 +83,22 @@ def _built(root: Path, as_of: str | None) -> str:
     return done.stderr.strip() if done.returncode else ""
 
 
-@contextmanager
-def _checked(
-    root: Path, as_of: str | None, paths: Collection[str], words: Translation
-) -> Iterator[Callable[[], list[object]]]:
-    """Check files while something else is done; what is given returns what was found."""
+def _check(
+    root: Path, as_of: str | None, changed: Collection[str], news: News, words: Translation
+) -> None:
+    """Tell pages what is wrong in the files that were changed."""
+    paths = [path for path in changed if (root / path).exists() and path.startswith(CHECKED)]
     if not paths:
-        yield list
+        news.tell(findings=())
         return
     options = ["--format", "json", "--lang", words.language]
     options += ["--date", as_of.partition(" ")[0]] if as_of else []
     command = [sys.executable, "-m", "gongkai", "check", *options, *paths]
-    with subprocess.Popen(  # noqa: S603  our own interpreter and arguments
-        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-
-        def found() -> list[object]:
-            said = process.communicate()[0]
-            try:
-                return list(json.loads(said))
-            except ValueError:
-                return []  # the check could not run: the build says why
-
-        yield found
+    done = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)  # noqa: S603
+    try:
+        news.tell(findings=tuple(json.loads(done.stdout)))
+    except ValueError:
+        news.tell(findings=())  # the check could not run: the build says why
 
 
 @contextmanager

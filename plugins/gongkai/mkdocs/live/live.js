@@ -21,7 +21,7 @@ const element = (name, text, kind) => {
 const show = ({ busy, failed, heading, findings }) => {
   const parts = []
   if (busy) parts.push(element("p", busy, "busy"))
-  if (failed) parts.push(element("pre", failed, "failed"))
+  if (failed && !findings.length) parts.push(element("pre", failed, "failed"))
   if (findings.length) {
     parts.push(element("h2", heading))
     const list = document.createElement("ul")
