@@ -6,10 +6,14 @@ BIN := $(VENV)/bin
 # The file that pins the engine, and what pip installs by it. Its dependencies stand in requirements.txt.
 ENGINE ?= engine.txt
 ENGINE_FROM ?= -r $(ENGINE)
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Where no index can be reached: `make wheelhouse` on a machine like this one that reaches one, then
+# WHEELHOUSE=wheelhouse with every command.
+WHEELHOUSE ?=
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+  $(if $(WHEELHOUSE),--no-index --find-links $(WHEELHOUSE))
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site preview serve setup check gate review night fonts clean
+.PHONY: help site preview serve setup check gate review night fonts wheelhouse clean
 .DELETE_ON_ERROR:
 
 help:  ## list the commands
@@ -70,6 +74,14 @@ $(VENV)/.site: requirements.txt $(ENGINE) | $(VENV)/bin/python
 $(VENV)/.night: requirements-night.txt $(VENV)/.site
 	$(PIP) --require-hashes -r requirements-night.txt
 	@touch $@
+
+wheelhouse: $(VENV)/bin/python  ## wheelhouse/: all that pip would fetch, for machines without an index
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --only-binary :all: --require-hashes \
+	  -d wheelhouse -r requirements.txt
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --only-binary :all: --require-hashes \
+	  -d wheelhouse -r requirements-night.txt
+	$(if $(filter -r,$(ENGINE_FROM)),$(BIN)/python -m pip download --quiet --disable-pip-version-check \
+	  --no-deps -d wheelhouse $(ENGINE_FROM))
 
 clean:  ## remove the built site and the environment
 	rm -rf site build $(VENV)
