@@ -527,12 +527,22 @@ def test_nothing_is_written_where_one_of_several_is_refused(column: Path, tmp_pa
     document = made.announcement()
     number = mobile(random.Random(7))
     document.line(f"联系人手机：{number}")
+    workbook = Workbook(str(tmp_path / "附件1.xlsx"))
+    workbook.add_worksheet("甲").write(0, 0, "数")
+    concealed = workbook.add_worksheet("乙")
+    concealed.write(0, 0, "内部")
+    concealed.hide()
+    workbook.close()
     refused = document.save(tmp_path / "甲.docx")
-    right = made.letter().save(tmp_path / "乙.docx")
+    folder = tmp_path / "乙"
+    folder.mkdir()
+    made.letter().save(folder / "乙.docx")
+    (tmp_path / "附件1.xlsx").rename(folder / "附件1.xlsx")
     before = sorted(column.rglob("*.md"))
-    done = run(column, "import", str(right), str(refused))
+    done = run(column, "import", str(folder), str(refused))
     assert done.returncode == 1
     assert "甲.docx" in done.stderr
+    assert "附件1.xlsx" in done.stderr
     assert number not in done.stderr
     assert sorted(column.rglob("*.md")) == before
 

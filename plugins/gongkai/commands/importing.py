@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
+from gongkai.checks.attachments import UNSEEN, find_in_attachments, notice_in_attachments
+from gongkai.checks.privacy import details_in
 from gongkai.commands.known_records import known_records
 from gongkai.commands.speaking import report, spoken
 from gongkai.commands.tables import table_of
@@ -22,7 +23,9 @@ from gongkai.importing.to_html import NotInstalledError
 from gongkai.importing.writing import KeyLine, lines_of, record_text
 from gongkai.model.file_text import Attached, Lack
 from gongkai.model.findings import Finding, Phrase, SourcePlace
+from gongkai.model.kinds.notice import Notice
 from gongkai.model.language import LANGUAGES
+from gongkai.model.parts import Body
 from gongkai.model.registries import Registries
 from gongkai.model.said import SaidError
 from gongkai.sources.attachments import TABLES, measured
@@ -104,7 +107,8 @@ def import_all(
         intake = _Intake(root, reader, registries, today, as_csv)
         for bundle in bundles:
             try:
-                reasons += intake.refused(bundle)
+                against, remarks = intake.looked_at(bundle)
+                reasons += against
                 document = intake.document(bundle)
             except NotInstalledError as error:
                 raise RefusedImportError([error], 2) from None
@@ -114,6 +118,7 @@ def import_all(
             proposal = propose(document.layout, loaded.catalog, taken, today, wanted)
             taken.add(proposal.id)
             one = intake.record(bundle, document, proposal)
+            one.remarks += [*remarks, *intake.of_persons(proposal, document)]
             for path in (one.record, *one.files):
                 if (root / path).exists():
                     reasons.append(Phrase(IS_THERE, path=path))
@@ -139,8 +144,8 @@ class _Intake:
     today: date
     as_csv: bool
 
-    def refused(self, bundle: Bundle) -> list[Phrase]:
-        """Return what is in the files that must not be published."""
+    def looked_at(self, bundle: Bundle) -> tuple[list[Phrase], list[Phrase]]:
+        """Return what is in the files that must not be published, and what should be looked at."""
         files = [bundle.document, *(one.path for one in bundle.attachments)]
         read = [self._read(file) for file in files]
         gate = self.registries.gate
@@ -149,8 +154,9 @@ class _Intake:
             forget(cache_folder(self.root, ROOM), [one.digest for one in read])
         known = list(_names(self.registries))
         seen = notice_in_attachments(read[1:], gate.privacy, {}, known)
-        hidden = [one for one in seen if one.code.id == "GK520"]
-        return list(map(_phrase, (*found, *hidden)))
+        hidden = [one for one in seen if one.code is UNSEEN]
+        others = [one for one in seen if one.code is not UNSEEN]
+        return list(map(_phrase, (*found, *hidden))), list(map(_phrase, others))
 
     def _read(self, file: Path) -> Attached:
         _, digest = measured(file)
@@ -206,6 +212,24 @@ class _Intake:
         path = f"{proposal.folder}/{proposal.id}.zh.md"
         table = list(_table(proposal, listed, words))
         return ImportedRecord(proposal, text, path, files, table, guesses, remarks)
+
+    def of_persons(self, proposal: Proposal, document: ImportedDocument) -> list[Phrase]:
+        """Return what the text says of persons beside numbers: mailboxes, addresses, births."""
+        title = str(proposal.value("title") or "")
+        body = Body(title, "", document.markdown, document.file.name, 1)
+        draft = Notice.model_validate(
+            {
+                "id": proposal.id,
+                "kind": "notice",
+                "title": title,
+                "unit": str(proposal.value("unit") or ""),
+                "published": self.today.isoformat(),
+                "openness": "proactive",
+                "bodies": {"zh": body},
+            }
+        )
+        found = details_in(draft, self.registries.gate.privacy, {}, self.today)
+        return [_phrase(one) for one in found]
 
     def _content(self, one: BundledFile, remarks: list[Phrase]) -> tuple[str, bytes]:
         """Return the ending and the bytes of an attachment, as a table where that is wanted."""
