@@ -215,14 +215,14 @@ class _Intake:
 
     def of_persons(self, proposal: Proposal, document: ImportedDocument) -> list[Phrase]:
         """Return what the text says of persons beside numbers: mailboxes, addresses, births."""
-        title = str(proposal.value("title") or "")
+        title = str(proposal.value("title") or document.file.stem)
         body = Body(title, "", document.markdown, document.file.name, 1)
         draft = Notice.model_validate(
             {
                 "id": proposal.id,
                 "kind": "notice",
                 "title": title,
-                "unit": str(proposal.value("unit") or ""),
+                "unit": str(proposal.value("unit") or "unknown"),
                 "published": self.today.isoformat(),
                 "openness": "proactive",
                 "bodies": {"zh": body},
