@@ -31,7 +31,7 @@ from gongkai.importing.refusal import RefusedFileError
 from gongkai.importing.tail import titles_in
 from gongkai.importing.to_markdown import escaped, guarded, markdown_of
 from gongkai.importing.wordings import is_addressee
-from gongkai.importing.written_forms import read_day, read_document_number
+from gongkai.importing.written_forms import period_in, read_day, read_document_number
 from gongkai.model.file_text import FileText, Spot, Where, joined
 from gongkai.model.findings import Phrase
 from gongkai.sources.documents import gathering
@@ -506,20 +506,20 @@ def test_a_folder_is_a_document_with_its_attachments(column: Path, folder: Path)
     assert done.returncode == 0, done.stderr
     assert "示例教体〔2021〕3号" in done.stdout
     place = column / "content/policies/2021"
-    text = (place / "document-2021-3.zh.md").read_text(encoding="utf-8")
-    assert "file: document-2021-3-1.csv" in text
-    assert "file: document-2021-3-2.docx" in text
+    text = (place / "policy-2021-3.zh.md").read_text(encoding="utf-8")
+    assert "file: policy-2021-3-1.csv" in text
+    assert "file: policy-2021-3-2.docx" in text
     assert "title: {zh: 学区划分一览表}" in text
-    content = (place / "document-2021-3-1.csv").read_bytes().decode("utf-8-sig")
+    content = (place / "policy-2021-3-1.csv").read_bytes().decode("utf-8-sig")
     assert content == "日期,事项\n6月26日,登记\n"
     codes = {one.code.id for one in find_unfinished("a.md", text)}
     assert codes == {"GK076", "GK077"}
     day = date(2021, 6, 1)
     with pytest.raises(RefusedImportError) as refused:
-        import_all(column, [folder], day, Given(id="document-2021-3"), as_csv=False)
+        import_all(column, [folder], day, Given(id="policy-2021-3"), as_csv=False)
     assert [one.details["path"] for one in refused.value.reasons if isinstance(one, Phrase)] == [
-        "content/policies/2021/document-2021-3.zh.md",
-        "content/policies/2021/document-2021-3-2.docx",
+        "content/policies/2021/policy-2021-3.zh.md",
+        "content/policies/2021/policy-2021-3-2.docx",
     ]
 
 
@@ -550,3 +550,18 @@ def test_nothing_is_written_where_one_of_several_is_refused(column: Path, tmp_pa
 def test_a_row_of_a_table_is_a_line() -> None:
     assert items_of([]) == []
     assert Item(Line("甲 乙"), None).solid == "甲乙"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("自2021年5月1日起至2021年5月31日止", (date(2021, 5, 1), date(2021, 5, 31))),
+        ("2021年5月1日—6月2日", (date(2021, 5, 1), date(2021, 6, 2))),
+        ("2021年5月1日至7日", (date(2021, 5, 1), date(2021, 5, 7))),
+        ("2021年5月1日至7日；2021年6月1日至7日", None),
+        ("2021年5月31日至2021年5月1日", None),
+        ("2021年2月30日至3月2日", None),
+    ],
+)
+def test_the_days_of_a_consultation(text: str, period: tuple[date, date] | None) -> None:
+    assert period_in(text) == period

@@ -210,7 +210,7 @@ class _Intake:
         guesses = sum(not one.is_sure or one.value is None for one in proposal.values)
         guesses += len(needed) + any(one.is_sure for one in proposal.values)
         path = f"{proposal.folder}/{proposal.id}.zh.md"
-        table = list(_table(proposal, listed, words))
+        table = list(_table(proposal, needed, listed, words))
         return ImportedRecord(proposal, text, path, files, table, guesses, remarks)
 
     def of_persons(self, proposal: Proposal, document: ImportedDocument) -> list[Phrase]:
@@ -260,10 +260,16 @@ def _phrase(finding: Finding) -> Phrase:
     return Phrase(FOUND, file=finding.place.path, what=said)
 
 
-def _table(proposal: Proposal, listed: Collection[str], words: Callable[..., str]) -> Iterator[str]:
+def _table(
+    proposal: Proposal,
+    needed: Sequence[str],
+    listed: Collection[str],
+    words: Callable[..., str],
+) -> Iterator[str]:
     """Yield the lines of what was read: field, value, where, how sure."""
     rows = [(words(FIELD), words(VALUE), words(ORIGIN), words(STATE))]
     rows += (_row(one, words) for one in proposal.values)
+    rows += (_row(Value(key, None, ReadAt.NOTHING, is_sure=False), words) for key in needed)
     for number, title in enumerate(listed, 1):
         origin = words(str(ReadAt.BEFORE_SIGNATURE))
         rows.append((f"attachments.{number}", title, origin, words(SURE)))

@@ -79,9 +79,4 @@ def _is_unseen(run: Tree.Element, paragraph: Tree.Element, styles: Styles) -> bo
     shaded = value(run.find(f"{W}rPr"), "shd", "fill") or value(
         paragraph.find(f"{W}pPr"), "shd", "fill"
     )
-    return look.colour == "FFFFFF" and shaded in (None, "auto", "FFFFFF") and not _is_in_box(run)
-
-
-def _is_in_box(run: Tree.Element) -> bool:
-    """Return whether a run stands where a drawing may lie behind it."""
-    return run.find(f".//{W}drawing") is not None
+    return look.colour == "FFFFFF" and shaded in (None, "auto", "FFFFFF")

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from gongkai.importing.issuer_names import names_in
 from gongkai.importing.layout import Item, ReadAt, Said
 from gongkai.importing.wordings import (
-    ANNEX,
     ANNEX_TITLED,
     COPIES,
     NOTE_OF_ATTACHMENTS,
@@ -257,8 +256,3 @@ def titles_in(lines: Sequence[str]) -> list[str]:
             elif part.strip():
                 found.append(part.strip())
     return [one.rstrip("。；;，") for one in found]
-
-
-def is_annex(item: Item) -> bool:
-    """Return whether a line is the mark of an annex: 附件1."""
-    return ANNEX.fullmatch(item.line.text) is not None

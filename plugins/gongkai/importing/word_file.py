@@ -24,7 +24,6 @@ from gongkai.sources.documents.package import Package
 from gongkai.sources.documents.xml import XmlError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _STRICT = (

@@ -8,6 +8,8 @@ ORGAN = re.compile(
     r"[局厅部委办处院队站所馆会社镇乡署])$"
 )
 """How names of organs end."""
+SEALED = re.compile(r"[（(](?:盖?章|印章?|公章|代章)[)）]$")
+"""Where a seal stands behind a name: （盖章）."""
 PEOPLE = re.compile(r"同志|公民|居民|市民|群众|企业|商户|个体工商户|经营者|业主|家长|考生|用户")
 GENRE = re.compile(
     r"(?:命令|令|决定|决议|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|公示|办法|规定|细则|"
@@ -69,7 +71,8 @@ INTRODUCTION = re.compile(
 
 def is_organ(text: str) -> bool:
     """Return whether a text looks like the name of an organ."""
-    return 3 <= len(text) <= 40 and ORGAN.search(text) is not None
+    bare = SEALED.sub("", text)
+    return 3 <= len(bare) <= 40 and ORGAN.search(bare) is not None
 
 
 def is_addressee(text: str) -> bool:
