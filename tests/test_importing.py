@@ -310,6 +310,27 @@ def test_what_is_secret_is_refused(mark: str, tmp_path: Path) -> None:
     assert refused.value.reason == "secret"
 
 
+def test_annexes_may_stand_behind_the_foot(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.header("示例区民政局文件")
+    document.line("示例民〔2021〕9号", "center")
+    document.title("关于调整标准的通知")
+    document.line("各镇街：")
+    document.text("现将标准印发给你们。")
+    document.signed("示例区民政局（盖章）", day="2021年5月5日")
+    document.line("抄送：区财政局，区审计局，区人力资源和社会保障局，")
+    document.line("区教育和体育局。")
+    document.line("示例区民政局办公室　　　2021年5月6日印发")
+    document.line("附件")
+    document.title("救助标准")
+    document.text("每人每月700元。")
+    read = imported(document, tmp_path)
+    assert said(read)["printed_by"] == "示例区民政局办公室"
+    assert said(read)["copies_to"] == "区财政局，区审计局，区人力资源和社会保障局，区教育和体育局"
+    assert "抄送" not in read.markdown
+    assert read.markdown.endswith("## 附件\n\n### 救助标准\n\n每人每月700元。\n")
+
+
 def test_a_document_to_a_higher_organ_names_its_signers(tmp_path: Path) -> None:
     document = OfficialDocument()
     document.header("示例区人民政府文件")
