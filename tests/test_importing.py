@@ -310,6 +310,23 @@ def test_what_is_secret_is_refused(mark: str, tmp_path: Path) -> None:
     assert refused.value.reason == "secret"
 
 
+def test_of_two_signatures_the_first_is_that_of_the_document(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.header("示例区应急管理局")
+    document.line("特急　　　　　　　示例应急函〔2021〕2号")
+    document.title("关于印发《值班制度》的通知")
+    document.line("各科室：")
+    document.text("现印发给你们。")
+    document.signed("示例区应急管理局", day="2021年2月3日")
+    document.title("值班制度")
+    document.text("第一条　为了规范，制定本制度。")
+    document.signed("示例区应急管理局", day="2020年12月1日")
+    read = imported(document, tmp_path)
+    assert said(read)["urgency"] == "特急"
+    assert said(read)["number"] == "示例应急函〔2021〕2号"
+    assert said(read)["signed"] == "2021-02-03"
+
+
 def test_annexes_may_stand_behind_the_foot(tmp_path: Path) -> None:
     document = OfficialDocument()
     document.header("示例区民政局文件")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gongkai.importing.issuer_names import names_in, whole_names
 from gongkai.importing.layout import DocumentForm, Item, ReadAt, Said
-from gongkai.importing.number_line import is_mark, split_number
+from gongkai.importing.number_line import is_mark, marks_before, split_number
 from gongkai.importing.title import read_title
 from gongkai.importing.wordings import (
     ABOUT,
@@ -171,6 +171,9 @@ def _number(item: Item, head: DocumentHead, where: ReadAt) -> None:
     number, behind = split_number(item.line.text)
     if number is None:
         return
+    for mark in marks_before(item.line.text)[0]:
+        if URGENT.fullmatch(mark):
+            head.fields["urgency"] = Said(mark, ReadAt.BELOW_HEADER)
     if is_serial(number) and head.form is DocumentForm.PLAIN:
         where = ReadAt.BELOW_TITLE
     head.fields["number"] = Said(number, where)

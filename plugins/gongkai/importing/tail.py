@@ -25,6 +25,8 @@ _FOOT = 14
 """Lines from the end in which the foot is sought."""
 _WRAPPED = 6
 """Lines over which those go at most to whom copies are sent."""
+_ENOUGH = 3
+"""What speaks for a date at most: of two that are signed the first is that of the document."""
 _SIGNATURES = 12
 _LONGEST_NAME = 45
 
@@ -156,6 +158,7 @@ def _day(items: Sequence[Item], begins: int, foot: int) -> int | None:
         worth = 2 * (item.line.alignment == "right") + named - 2 * item.in_table
         worth += before is not None and not before.in_table and _may_be_signature(before)
         worth += at + 1 >= foot or _is_behind(items[at + 1])
+        worth = min(worth, _ENOUGH)
         if best is None or worth > best[0]:
             best = (worth, at)
     return best[1] if best is not None else None
