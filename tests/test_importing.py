@@ -555,9 +555,14 @@ def test_a_folder_is_a_document_with_its_attachments(column: Path, folder: Path)
     day = date(2021, 6, 1)
     with pytest.raises(RefusedImportError) as refused:
         import_all(column, [folder], day, Given(id="policy-2021-3"), as_csv=False)
+    assert [one.details["id"] for one in refused.value.reasons if isinstance(one, Phrase)] == [
+        "policy-2021-3"
+    ]
+    (place / "charges-2.docx").touch()
+    with pytest.raises(RefusedImportError) as refused:
+        import_all(column, [folder], day, Given(id="charges"), as_csv=False)
     assert [one.details["path"] for one in refused.value.reasons if isinstance(one, Phrase)] == [
-        "content/policies/2021/policy-2021-3.zh.md",
-        "content/policies/2021/policy-2021-3-2.docx",
+        "content/policies/2021/charges-2.docx"
     ]
 
 

@@ -15,6 +15,7 @@ from gongkai.importing.bundle import READ, Bundle, BundledFile, BundleError, bun
 from gongkai.importing.comma_separated import as_csv, plain_table
 from gongkai.importing.document import PICTURE, ImportedDocument, import_word
 from gongkai.importing.keys import missing
+from gongkai.importing.latest import fault_of_id
 from gongkai.importing.layout import ReadAt
 from gongkai.importing.pdf_text import import_pdf
 from gongkai.importing.proposal import Given, Proposal, Value, propose
@@ -38,13 +39,14 @@ IS_THERE = "{path} is there already; nothing is overwritten. Name another --id, 
 UNLISTED = "{file}: the document lists no such attachment; its title is taken from its name"
 NOT_GIVEN = "the document lists “{title}”, which is not among the files: attach it, or take it out"
 NOT_PLAIN = "{file} is no single plain table, so it is attached as it is"
+ONE_ID = "--id is for a single document"
 NO_UNIT = "there is no unit “{unit}” in data/units.yml"
 NO_COLUMN = "there is no column “{column}” in data/columns.yml"
 SURE, UNSURE, MISSING = "clear", "please check", "to be written"
 NOT_KEPT, IN_TEXT = "not kept", "in the text"
 FIELD, VALUE, ORIGIN, STATE = "Field", "Proposed value", "Read from", "How sure"
 WORDS = (
-    *(FOUND, IS_THERE, UNLISTED, NOT_GIVEN, NOT_PLAIN, NO_UNIT, NO_COLUMN),
+    *(ONE_ID, FOUND, IS_THERE, UNLISTED, NOT_GIVEN, NOT_PLAIN, NO_UNIT, NO_COLUMN),
     *(SURE, UNSURE, MISSING, NOT_KEPT, IN_TEXT, FIELD, VALUE, ORIGIN, STATE),
 )
 """What is said of an import, for translators."""
@@ -101,6 +103,11 @@ def import_all(
     if wanted.column is not None and wanted.column not in registries.columns:
         raise RefusedImportError([Phrase(NO_COLUMN, column=wanted.column)], 2)
     taken = known_records(root, registries, root / "site", None, report).ids
+    if wanted.id is not None and len(bundles) > 1:
+        raise RefusedImportError([Phrase(ONE_ID)], 2)
+    fault = fault_of_id(wanted.id, taken) if wanted.id is not None else None
+    if fault is not None:
+        raise RefusedImportError([fault], 2)
     made: list[ImportedRecord] = []
     reasons: list[SaidError | Phrase] = []
     with Reader(cache_folder(root, ROOM)) as reader:
