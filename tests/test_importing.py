@@ -141,6 +141,7 @@ def test_numbers_that_word_draws_are_written_out(tmp_path: Path) -> None:
         (11, "chineseCounting", "十一"),
         (20, "chineseCounting", "二十"),
         (105, "chineseCounting", "一百零五"),
+        (12, "chineseLegalSimplified", "拾贰"),
         (3, "decimalEnclosedCircle", "③"),
         (28, "lowerLetter", "bb"),
         (14, "upperRoman", "XIV"),
