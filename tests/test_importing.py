@@ -299,6 +299,16 @@ def test_what_is_not_settled_is_refused(
     assert refused.value.reason == reason
 
 
+def test_white_letters_on_a_colour_are_seen(tmp_path: Path) -> None:
+    document = made.on_the_web()
+    cell = document.table([["项目"]]).cell(0, 0)
+    cell.paragraphs[0].runs[0].font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:fill"), "1F4E79")
+    cell._tc.get_or_add_tcPr().append(shade)
+    assert "| 项目 |" in imported(document, tmp_path).markdown
+
+
 @pytest.mark.parametrize("mark", ["机密★1年", "机 密 ★ 1 年", "绝密", "000001　秘密★5年　特急"])
 def test_what_is_secret_is_refused(mark: str, tmp_path: Path) -> None:
     document = OfficialDocument()
