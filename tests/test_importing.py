@@ -338,6 +338,33 @@ def test_of_two_signatures_the_first_is_that_of_the_document(tmp_path: Path) -> 
     assert said(read)["signed"] == "2021-02-03"
 
 
+def test_a_rule_of_characters_parts_header_and_title(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.line("类别：A")
+    document.header("示例区交通运输局")
+    document.line("示交提复〔2023〕5号")
+    document.line("─" * 28, red=True)
+    document.title("关于公开征求《示例区停车管理办法", "（征求意见稿）》意见的函")
+    document.line("张某某委员：")
+    document.text("现将草案送上。")
+    document.signed("示例区交通运输局", day="2023年5月5日")
+    read = imported(document, tmp_path)
+    assert [one.value for one in read.layout.issuers] == ["示例区交通运输局"]
+    assert said(read)["title"] == "关于公开征求《示例区停车管理办法（征求意见稿）》意见的函"
+    assert said(read)["addressees"] == "张某某委员"
+
+
+def test_what_is_meant_for_the_house_is_refused(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.line("内部资料　注意保存")
+    document.header("示例区财政局", "办公会议纪要")
+    document.line("〔2023〕8号", "center")
+    document.title("研究预算工作")
+    with pytest.raises(RefusedFileError) as refused:
+        imported(document, tmp_path)
+    assert refused.value.reason == "not-public"
+
+
 def test_annexes_may_stand_behind_the_foot(tmp_path: Path) -> None:
     document = OfficialDocument()
     document.header("示例区民政局文件")

@@ -13,6 +13,7 @@ from gongkai.importing.wordings import (
     GENRE,
     GRADED,
     HEADER_END,
+    INTERNAL,
     NAMES,
     NUMBERED_HEADER,
     OF_A_PAGE,
@@ -73,6 +74,9 @@ def read_head(items: Sequence[Item]) -> DocumentHead:
             number_said = re.sub(r"\s", "", both["number"])
             head.fields["number"] = Said(number_said, ReadAt.HEADER)
     head.secret = head.secret or _grade(items[:_MARKED])
+    inside = next((i.line.text for i in items[:_MARKED] if INTERNAL.fullmatch(i.line.text)), None)
+    if inside is not None:
+        head.fields["openness"] = Said(inside, ReadAt.HEADER)
     begins = _marks(items, begins, head)
     begins = _below(items, begins, head)
     title, begins = read_title(items, begins)
@@ -233,7 +237,8 @@ def _below_title(items: Sequence[Item], at: int, head: DocumentHead) -> int:
 def _name_form(head: DocumentHead) -> None:
     """Name the form of what has no header, by its title."""
     title = head.fields.get("title")
-    if head.form is DocumentForm.PLAIN and title is not None and "addressees" not in head.fields:
+    may_be = head.form in (DocumentForm.PLAIN, DocumentForm.LETTER)
+    if may_be and title is not None and "addressees" not in head.fields:
         if re.search(r"(?:公告|通告|公示)(?:[（(].*[)）])?$", title.value):
             head.form = DocumentForm.ANNOUNCEMENT
         elif title.value.endswith("纪要"):

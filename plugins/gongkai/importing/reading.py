@@ -72,7 +72,7 @@ def refuse_unpublishable(name: str, head: DocumentHead, tail: DocumentTail) -> N
     """Raise RefusedFileError for what is secret, or is not for proactive publication."""
     if head.secret is not None:
         raise RefusedFileError("secret", GRADED, file=name, where=head.secret[:2])
-    openness = tail.fields.get("openness")
+    openness = head.fields.get("openness") or tail.fields.get("openness")
     if openness is not None and openness.value not in TO_BE_PUBLISHED:
         where = Word(openness.where)
         raise RefusedFileError(
