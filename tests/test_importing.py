@@ -589,7 +589,7 @@ def test_a_folder_is_a_document_with_its_attachments(column: Path, folder: Path)
     content = (place / "policy-2021-3-1.csv").read_bytes().decode("utf-8-sig")
     assert content == "日期,事项\n6月26日,登记\n"
     codes = {one.code.id for one in find_unfinished("a.md", text)}
-    assert codes == {"GK076", "GK077"}
+    assert codes == {"GK078", "GK077"}
     day = date(2021, 6, 1)
     with pytest.raises(RefusedImportError) as refused:
         import_all(column, [folder], day, Given(id="policy-2021-3"), as_csv=False)

@@ -51,7 +51,7 @@ def record_text(
 ) -> str:
     """Return the file of a record in a language.
 
-    Comments, in that of `words`, mark each guess (GK076); place-holders what is missing (GK077).
+    Comments, in that of `words`, mark each guess (GK078); place-holders what is missing (GK077).
     """
     written = ["---"]
     for one in lines:

@@ -1,9 +1,9 @@
-"""What a record still lacks that `gongkai new` or `gongkai import` has begun: GK076, GK077."""
+"""What a record still lacks that `gongkai new` or `gongkai import` has begun: GK078, GK077."""
 
 from gongkai.model.findings import Code, Severity
 
 UNCONFIRMED = Code(
-    "GK076",
+    "GK078",
     Severity.ERROR,
     "nobody has confirmed what was guessed here: {what}",
     "compare it with the document, correct what is wrong, and delete this comment",
