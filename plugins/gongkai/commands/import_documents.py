@@ -17,7 +17,7 @@ WOULD_WRITE = "would be written: {path}"
 NEXT = """\
 to confirm: {count}; `gongkai check {path}` names each of them
   compare each value with the document, correct it, and delete the comment above it
-  until then nothing of it is published (GK078, GK077)"""
+  until then nothing of it is published (GK077, GK078)"""
 NOTHING_WRITTEN = "nothing was written"
 WORDS = (WRITTEN, WOULD_WRITE, NEXT, NOTHING_WRITTEN)
 """What it says when it is done, for translators."""
