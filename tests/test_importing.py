@@ -31,9 +31,10 @@ from gongkai.importing.refusal import RefusedFileError
 from gongkai.importing.tail import titles_in
 from gongkai.importing.to_markdown import escaped, guarded, markdown_of
 from gongkai.importing.wordings import is_addressee
-from gongkai.importing.written_forms import read_day, read_document_number
+from gongkai.importing.written_forms import period_in, read_day, read_document_number
 from gongkai.model.file_text import FileText, Spot, Where, joined
 from gongkai.model.findings import Phrase
+from gongkai.sources.documents import gathering
 from gongkai.sources.unfinished import find_unfinished
 from made_boxes import box, odd
 from made_official import OfficialDocument
@@ -140,6 +141,7 @@ def test_numbers_that_word_draws_are_written_out(tmp_path: Path) -> None:
         (11, "chineseCounting", "十一"),
         (20, "chineseCounting", "二十"),
         (105, "chineseCounting", "一百零五"),
+        (12, "chineseLegalSimplified", "拾贰"),
         (3, "decimalEnclosedCircle", "③"),
         (28, "lowerLetter", "bb"),
         (14, "upperRoman", "XIV"),
@@ -297,6 +299,16 @@ def test_what_is_not_settled_is_refused(
     assert refused.value.reason == reason
 
 
+def test_white_letters_on_a_colour_are_seen(tmp_path: Path) -> None:
+    document = made.on_the_web()
+    cell = document.table([["项目"]]).cell(0, 0)
+    cell.paragraphs[0].runs[0].font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:fill"), "1F4E79")
+    cell._tc.get_or_add_tcPr().append(shade)
+    assert "| 项目 |" in imported(document, tmp_path).markdown
+
+
 @pytest.mark.parametrize("mark", ["机密★1年", "机 密 ★ 1 年", "绝密", "000001　秘密★5年　特急"])
 def test_what_is_secret_is_refused(mark: str, tmp_path: Path) -> None:
     document = OfficialDocument()
@@ -307,6 +319,71 @@ def test_what_is_secret_is_refused(mark: str, tmp_path: Path) -> None:
     with pytest.raises(RefusedFileError) as refused:
         imported(document, tmp_path)
     assert refused.value.reason == "secret"
+
+
+def test_of_two_signatures_the_first_is_that_of_the_document(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.header("示例区应急管理局")
+    document.line("特急　　　　　　　示例应急函〔2021〕2号")
+    document.title("关于印发《值班制度》的通知")
+    document.line("各科室：")
+    document.text("现印发给你们。")
+    document.signed("示例区应急管理局", day="2021年2月3日")
+    document.title("值班制度")
+    document.text("第一条　为了规范，制定本制度。")
+    document.signed("示例区应急管理局", day="2020年12月1日")
+    read = imported(document, tmp_path)
+    assert said(read)["urgency"] == "特急"
+    assert said(read)["number"] == "示例应急函〔2021〕2号"
+    assert said(read)["signed"] == "2021-02-03"
+
+
+def test_a_rule_of_characters_parts_header_and_title(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.line("类别：A")
+    document.header("示例区交通运输局")
+    document.line("示交提复〔2023〕5号")
+    document.line("─" * 28, red=True)
+    document.title("关于公开征求《示例区停车管理办法", "（征求意见稿）》意见的函")
+    document.line("张某某委员：")
+    document.text("现将草案送上。")
+    document.signed("示例区交通运输局", day="2023年5月5日")
+    read = imported(document, tmp_path)
+    assert [one.value for one in read.layout.issuers] == ["示例区交通运输局"]
+    assert said(read)["title"] == "关于公开征求《示例区停车管理办法（征求意见稿）》意见的函"
+    assert said(read)["addressees"] == "张某某委员"
+
+
+def test_what_is_meant_for_the_house_is_refused(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.line("内部资料　注意保存")
+    document.header("示例区财政局", "办公会议纪要")
+    document.line("〔2023〕8号", "center")
+    document.title("研究预算工作")
+    with pytest.raises(RefusedFileError) as refused:
+        imported(document, tmp_path)
+    assert refused.value.reason == "not-public"
+
+
+def test_annexes_may_stand_behind_the_foot(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.header("示例区民政局文件")
+    document.line("示例民〔2021〕9号", "center")
+    document.title("关于调整标准的通知")
+    document.line("各镇街：")
+    document.text("现将标准印发给你们。")
+    document.signed("示例区民政局（盖章）", day="2021年5月5日")
+    document.line("抄送：区财政局，区审计局，区人力资源和社会保障局，")
+    document.line("区教育和体育局。")
+    document.line("示例区民政局办公室　　　2021年5月6日印发")
+    document.line("附件")
+    document.title("救助标准")
+    document.text("每人每月700元。")
+    read = imported(document, tmp_path)
+    assert said(read)["printed_by"] == "示例区民政局办公室"
+    assert said(read)["copies_to"] == "区财政局，区审计局，区人力资源和社会保障局，区教育和体育局"
+    assert "抄送" not in read.markdown
+    assert read.markdown.endswith("## 附件\n\n### 救助标准\n\n每人每月700元。\n")
 
 
 def test_a_document_to_a_higher_organ_names_its_signers(tmp_path: Path) -> None:
@@ -368,7 +445,7 @@ def bomb() -> bytes:
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         archive.writestr("_rels/.rels", "<Relationships/>")
-        archive.writestr("word/document.xml", b" " * (129 << 20))
+        archive.writestr("word/document.xml", b" " * (2 << 20))
     return packed.getvalue()
 
 
@@ -391,7 +468,10 @@ def test_files_that_are_no_word_files(content: bytes, reason: str, tmp_path: Pat
     assert refused.value.reason == reason
 
 
-def test_an_archive_that_grows_is_not_unpacked(tmp_path: Path) -> None:
+def test_an_archive_that_grows_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "UNPACKED", 1)
     file = tmp_path / "a.docx"
     file.write_bytes(bomb())
     with pytest.raises(RefusedFileError) as refused:
@@ -502,37 +582,48 @@ def test_a_folder_is_a_document_with_its_attachments(column: Path, folder: Path)
     assert done.returncode == 0, done.stderr
     assert "示例教体〔2021〕3号" in done.stdout
     place = column / "content/policies/2021"
-    text = (place / "document-2021-3.zh.md").read_text(encoding="utf-8")
-    assert "file: document-2021-3-1.csv" in text
-    assert "file: document-2021-3-2.docx" in text
+    text = (place / "policy-2021-3.zh.md").read_text(encoding="utf-8")
+    assert "file: policy-2021-3-1.csv" in text
+    assert "file: policy-2021-3-2.docx" in text
     assert "title: {zh: 学区划分一览表}" in text
-    content = (place / "document-2021-3-1.csv").read_bytes().decode("utf-8-sig")
+    content = (place / "policy-2021-3-1.csv").read_bytes().decode("utf-8-sig")
     assert content == "日期,事项\n6月26日,登记\n"
     codes = {one.code.id for one in find_unfinished("a.md", text)}
     assert codes == {"GK078", "GK077"}
     day = date(2021, 6, 1)
     with pytest.raises(RefusedImportError) as refused:
-        import_all(column, [folder], day, Given(id="document-2021-3"), as_csv=False)
-    assert [one.details["path"] for one in refused.value.reasons if isinstance(one, Phrase)] == [
-        "content/policies/2021/document-2021-3.zh.md",
-        "content/policies/2021/document-2021-3-2.docx",
+        import_all(column, [folder], day, Given(id="policy-2021-3"), as_csv=False)
+    assert [one.details["id"] for one in refused.value.reasons if isinstance(one, Phrase)] == [
+        "policy-2021-3"
     ]
-    (next_one,) = import_all(column, [folder], day, Given(), as_csv=False)
-    assert next_one.record == "content/policies/2021/document-2021-3-2.zh.md"
-    assert len(list(next_one.write(column, is_dry=True))) == 3
-    assert not (column / next_one.record).exists()
+    (place / "charges-2.docx").touch()
+    with pytest.raises(RefusedImportError) as refused:
+        import_all(column, [folder], day, Given(id="charges"), as_csv=False)
+    assert [one.details["path"] for one in refused.value.reasons if isinstance(one, Phrase)] == [
+        "content/policies/2021/charges-2.docx"
+    ]
 
 
 def test_nothing_is_written_where_one_of_several_is_refused(column: Path, tmp_path: Path) -> None:
     document = made.announcement()
     number = mobile(random.Random(7))
     document.line(f"联系人手机：{number}")
+    workbook = Workbook(str(tmp_path / "附件1.xlsx"))
+    workbook.add_worksheet("甲").write(0, 0, "数")
+    concealed = workbook.add_worksheet("乙")
+    concealed.write(0, 0, "内部")
+    concealed.hide()
+    workbook.close()
     refused = document.save(tmp_path / "甲.docx")
-    right = made.letter().save(tmp_path / "乙.docx")
+    folder = tmp_path / "乙"
+    folder.mkdir()
+    made.letter().save(folder / "乙.docx")
+    (tmp_path / "附件1.xlsx").rename(folder / "附件1.xlsx")
     before = sorted(column.rglob("*.md"))
-    done = run(column, "import", str(right), str(refused))
+    done = run(column, "import", str(folder), str(refused))
     assert done.returncode == 1
     assert "甲.docx" in done.stderr
+    assert "附件1.xlsx" in done.stderr
     assert number not in done.stderr
     assert sorted(column.rglob("*.md")) == before
 
@@ -540,3 +631,18 @@ def test_nothing_is_written_where_one_of_several_is_refused(column: Path, tmp_pa
 def test_a_row_of_a_table_is_a_line() -> None:
     assert items_of([]) == []
     assert Item(Line("甲 乙"), None).solid == "甲乙"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("自2021年5月1日起至2021年5月31日止", (date(2021, 5, 1), date(2021, 5, 31))),
+        ("2021年5月1日—6月2日", (date(2021, 5, 1), date(2021, 6, 2))),
+        ("2021年5月1日至7日", (date(2021, 5, 1), date(2021, 5, 7))),
+        ("2021年5月1日至7日；2021年6月1日至7日", None),
+        ("2021年5月31日至2021年5月1日", None),
+        ("2021年2月30日至3月2日", None),
+    ],
+)
+def test_the_days_of_a_consultation(text: str, period: tuple[date, date] | None) -> None:
+    assert period_in(text) == period

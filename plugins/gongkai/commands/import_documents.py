@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gongkai.commands.help import command
-from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.commands.project import check_date, project_root
 from gongkai.commands.speaking import say, worded
 from gongkai.model.kinds import KINDS
 from gongkai.sources.build_day import build_day
@@ -71,8 +71,6 @@ def import_documents(
 
     root = project_root()
     check_date(as_of)
-    if name is not None and len(paths) > 1:
-        could_not_run("--id is for a single document")
     try:
         made = import_all(
             root, paths, build_day(root, as_of), Given(kind, unit, column, name), as_csv=as_csv

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from gongkai.checks.attachments import find_in_attachments, notice_in_attachments
+from gongkai.checks.attachments import UNSEEN, find_in_attachments, notice_in_attachments
+from gongkai.checks.privacy import details_in
 from gongkai.commands.known_records import known_records
 from gongkai.commands.speaking import report, spoken
 from gongkai.commands.tables import table_of
@@ -14,6 +15,7 @@ from gongkai.importing.bundle import READ, Bundle, BundledFile, BundleError, bun
 from gongkai.importing.comma_separated import as_csv, plain_table
 from gongkai.importing.document import PICTURE, ImportedDocument, import_word
 from gongkai.importing.keys import missing
+from gongkai.importing.latest import fault_of_id
 from gongkai.importing.layout import ReadAt
 from gongkai.importing.pdf_text import import_pdf
 from gongkai.importing.proposal import Given, Proposal, Value, propose
@@ -22,7 +24,9 @@ from gongkai.importing.to_html import NotInstalledError
 from gongkai.importing.writing import KeyLine, lines_of, record_text
 from gongkai.model.file_text import Attached, Lack
 from gongkai.model.findings import Finding, Phrase, SourcePlace
+from gongkai.model.kinds.notice import Notice
 from gongkai.model.language import LANGUAGES
+from gongkai.model.parts import Body
 from gongkai.model.registries import Registries
 from gongkai.model.said import SaidError
 from gongkai.sources.attachments import TABLES, measured
@@ -35,13 +39,14 @@ IS_THERE = "{path} is there already; nothing is overwritten. Name another --id, 
 UNLISTED = "{file}: the document lists no such attachment; its title is taken from its name"
 NOT_GIVEN = "the document lists “{title}”, which is not among the files: attach it, or take it out"
 NOT_PLAIN = "{file} is no single plain table, so it is attached as it is"
+ONE_ID = "--id is for a single document"
 NO_UNIT = "there is no unit “{unit}” in data/units.yml"
 NO_COLUMN = "there is no column “{column}” in data/columns.yml"
 SURE, UNSURE, MISSING = "clear", "please check", "to be written"
 NOT_KEPT, IN_TEXT = "not kept", "in the text"
 FIELD, VALUE, ORIGIN, STATE = "Field", "Proposed value", "Read from", "How sure"
 WORDS = (
-    *(FOUND, IS_THERE, UNLISTED, NOT_GIVEN, NOT_PLAIN, NO_UNIT, NO_COLUMN),
+    *(ONE_ID, FOUND, IS_THERE, UNLISTED, NOT_GIVEN, NOT_PLAIN, NO_UNIT, NO_COLUMN),
     *(SURE, UNSURE, MISSING, NOT_KEPT, IN_TEXT, FIELD, VALUE, ORIGIN, STATE),
 )
 """What is said of an import, for translators."""
@@ -98,13 +103,19 @@ def import_all(
     if wanted.column is not None and wanted.column not in registries.columns:
         raise RefusedImportError([Phrase(NO_COLUMN, column=wanted.column)], 2)
     taken = known_records(root, registries, root / "site", None, report).ids
+    if wanted.id is not None and len(bundles) > 1:
+        raise RefusedImportError([Phrase(ONE_ID)], 2)
+    fault = fault_of_id(wanted.id, taken) if wanted.id is not None else None
+    if fault is not None:
+        raise RefusedImportError([fault], 2)
     made: list[ImportedRecord] = []
     reasons: list[SaidError | Phrase] = []
     with Reader(cache_folder(root, ROOM)) as reader:
         intake = _Intake(root, reader, registries, today, as_csv)
         for bundle in bundles:
             try:
-                reasons += intake.refused(bundle)
+                against, remarks = intake.looked_at(bundle)
+                reasons += against
                 document = intake.document(bundle)
             except NotInstalledError as error:
                 raise RefusedImportError([error], 2) from None
@@ -114,6 +125,7 @@ def import_all(
             proposal = propose(document.layout, loaded.catalog, taken, today, wanted)
             taken.add(proposal.id)
             one = intake.record(bundle, document, proposal)
+            one.remarks += [*remarks, *intake.of_persons(proposal, document)]
             for path in (one.record, *one.files):
                 if (root / path).exists():
                     reasons.append(Phrase(IS_THERE, path=path))
@@ -139,8 +151,8 @@ class _Intake:
     today: date
     as_csv: bool
 
-    def refused(self, bundle: Bundle) -> list[Phrase]:
-        """Return what is in the files that must not be published."""
+    def looked_at(self, bundle: Bundle) -> tuple[list[Phrase], list[Phrase]]:
+        """Return what is in the files that must not be published, and what should be looked at."""
         files = [bundle.document, *(one.path for one in bundle.attachments)]
         read = [self._read(file) for file in files]
         gate = self.registries.gate
@@ -149,8 +161,9 @@ class _Intake:
             forget(cache_folder(self.root, ROOM), [one.digest for one in read])
         known = list(_names(self.registries))
         seen = notice_in_attachments(read[1:], gate.privacy, {}, known)
-        hidden = [one for one in seen if one.code.id == "GK520"]
-        return list(map(_phrase, (*found, *hidden)))
+        hidden = [one for one in seen if one.code is UNSEEN]
+        others = [one for one in seen if one.code is not UNSEEN]
+        return list(map(_phrase, (*found, *hidden))), list(map(_phrase, others))
 
     def _read(self, file: Path) -> Attached:
         _, digest = measured(file)
@@ -204,8 +217,26 @@ class _Intake:
         guesses = sum(not one.is_sure or one.value is None for one in proposal.values)
         guesses += len(needed) + any(one.is_sure for one in proposal.values)
         path = f"{proposal.folder}/{proposal.id}.zh.md"
-        table = list(_table(proposal, listed, words))
+        table = list(_table(proposal, needed, listed, words))
         return ImportedRecord(proposal, text, path, files, table, guesses, remarks)
+
+    def of_persons(self, proposal: Proposal, document: ImportedDocument) -> list[Phrase]:
+        """Return what the text says of persons beside numbers: mailboxes, addresses, births."""
+        title = str(proposal.value("title") or document.file.stem)
+        body = Body(title, "", document.markdown, document.file.name, 1)
+        draft = Notice.model_validate(
+            {
+                "id": proposal.id,
+                "kind": "notice",
+                "title": title,
+                "unit": str(proposal.value("unit") or "unknown"),
+                "published": self.today.isoformat(),
+                "openness": "proactive",
+                "bodies": {"zh": body},
+            }
+        )
+        found = details_in(draft, self.registries.gate.privacy, {}, self.today)
+        return [_phrase(one) for one in found]
 
     def _content(self, one: BundledFile, remarks: list[Phrase]) -> tuple[str, bytes]:
         """Return the ending and the bytes of an attachment, as a table where that is wanted."""
@@ -236,10 +267,16 @@ def _phrase(finding: Finding) -> Phrase:
     return Phrase(FOUND, file=finding.place.path, what=said)
 
 
-def _table(proposal: Proposal, listed: Collection[str], words: Callable[..., str]) -> Iterator[str]:
+def _table(
+    proposal: Proposal,
+    needed: Sequence[str],
+    listed: Collection[str],
+    words: Callable[..., str],
+) -> Iterator[str]:
     """Yield the lines of what was read: field, value, where, how sure."""
     rows = [(words(FIELD), words(VALUE), words(ORIGIN), words(STATE))]
     rows += (_row(one, words) for one in proposal.values)
+    rows += (_row(Value(key, None, ReadAt.NOTHING, is_sure=False), words) for key in needed)
     for number, title in enumerate(listed, 1):
         origin = words(str(ReadAt.BEFORE_SIGNATURE))
         rows.append((f"attachments.{number}", title, origin, words(SURE)))

@@ -1,6 +1,5 @@
 """`gongkai new`: the files of a new record, with all that can be known of it already."""
 
-import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -14,11 +13,11 @@ from gongkai.commands.known_records import known_records
 from gongkai.commands.project import could_not_run, editions_of, project_root
 from gongkai.commands.speaking import report, say, spoken, worded
 from gongkai.importing.blank import NewRecord, Proposer
+from gongkai.importing.latest import fault_of_id
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.model.nearest import Lookup
 from gongkai.model.registries import Registries
-from gongkai.model.scalars import ID_PATTERN
 from gongkai.model.units import Unit
 from gongkai.sources.build_day import build_day
 from gongkai.sources.load import load
@@ -31,8 +30,6 @@ WHICH_UNIT = "say which unit publishes it: --unit ID, one of data/units.yml"
 NO_COLUMN = "the column “{column}” takes no {kind}; these do: {columns}"
 NO_RECORD = "there is no record “{id}” to copy from"
 OTHER_KIND = "{id} is a {other}, not a {kind}"
-TAKEN = "{id} is or was the id of a record: ids never change and are never used again"
-NO_ID = "“{id}” is no id: lower-case letters, digits and single hyphens, like parking-charges"
 IS_THERE = "{path} is there already; nothing is overwritten"
 NO_DAY = "{option} takes a day like 2021-07-15, not {text!r}"
 WRITTEN, WOULD_WRITE = "written: {path}", "would be written: {path}"
@@ -40,7 +37,7 @@ NEXT = "`gongkai check {path}` names what is still to be written or confirmed (G
 ASK_UNIT, ASK_TITLE, ASK_NUMBER = "Unit", "Title", "Number (- for none)"
 ASK_ISSUED, ASK_ID, ASK_COLUMN = "Made on", "Id", "Column"
 WORDS = (
-    *(NO_KIND, NO_UNIT, NO_SUCH_UNIT, WHICH_UNIT, NO_COLUMN, NO_RECORD, OTHER_KIND, TAKEN, NO_ID),
+    *(NO_KIND, NO_UNIT, NO_SUCH_UNIT, WHICH_UNIT, NO_COLUMN, NO_RECORD, OTHER_KIND),
     *(IS_THERE, NO_DAY, WRITTEN, WOULD_WRITE, NEXT),
     *(ASK_UNIT, ASK_TITLE, ASK_NUMBER, ASK_ISSUED, ASK_ID, ASK_COLUMN),
 )
@@ -237,7 +234,6 @@ def _refuse(wanted: NewRecord, proposer: Proposer, taken: set[str], registries: 
         takers = [one.id for one in registries.columns.values() if wanted.kind in one.kinds]
         name = wanted.column or ""
         could_not_run(NO_COLUMN, column=name, kind=wanted.kind, columns=", ".join(takers))
-    if wanted.id is not None and not re.fullmatch(ID_PATTERN, wanted.id):
-        could_not_run(NO_ID, id=wanted.id)
-    if wanted.id in taken:
-        could_not_run(TAKEN, id=wanted.id)
+    fault = fault_of_id(wanted.id, taken) if wanted.id is not None else None
+    if fault is not None:
+        could_not_run(fault)

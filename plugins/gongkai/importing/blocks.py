@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as Tree
 
-from gongkai.importing.styles import Styles, on, value
+from gongkai.importing.styles import Styles, value
 from gongkai.importing.word_file import MC, W, WordFile, children
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -16,7 +16,6 @@ _WIDTHS = {"\u3000": 2, "\t": 4}
 _PLACED = 14
 """Blanks from which a line is put where it is, in half characters."""
 _NO_TEXT = ("pPr", "rPr", "del", "moveFrom", "txbxContent", "drawing", "pict", "rt", "delText")
-_BLANK = re.compile(r"[ \u00a0\u2000-\u200a\u3000]+")
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,6 @@ class Block:
     rows: Sequence[Sequence[Sequence[Line]]] = ()
     """Of a table: rows of cells of lines."""
     has_picture: bool = False
-    breaks_page: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -116,9 +114,7 @@ class Blocks:
             line for box in _boxes(element) for inner in self._of(box) for line in inner.every_line
         ]
         has_picture = any(one.tag.endswith(_PICTURES) for one in element.iter())
-        breaks = any(one.get(f"{W}type") == "page" for one in element.iter(f"{W}br"))
-        breaks |= on(element.find(f"{W}pPr"), "pageBreakBefore") is True
-        return Block(element, parent, self.lines(element), boxes, (), has_picture, breaks)
+        return Block(element, parent, self.lines(element), boxes, (), has_picture)
 
     def _table(self, element: Tree.Element, parent: Tree.Element) -> Block:
         rows = [[self._cell(cell) for cell in own(row, "tc")] for row in own(element, "tr")]
@@ -193,11 +189,6 @@ def is_red(colour: str) -> bool:
 def text_of(paragraph: Tree.Element) -> str:
     """Return the text of a paragraph, without that of boxes that hang on it."""
     return "".join(said for said, _ in _pieces(paragraph))
-
-
-def squeezed(text: str) -> str:
-    """Return a text with one blank where there are several."""
-    return _BLANK.sub(" ", text).strip()
 
 
 def _pieces(

@@ -20,7 +20,7 @@ PICTURE_FORMAT = (
 )
 FORMULA = "a formula became plain characters: compare it with the document"
 LOST = "{count} characters of the document are not in the text ({some}): compare the two"
-LEFT_OVER = "this line is neither header nor text, and was left out: {line}"
+LEFT_OVER = "this line is no text, but one paragraph with text: take it out by hand: {line}"
 WORDS = (PICTURE_FORMAT, FORMULA, LOST, LEFT_OVER)
 """What is to be looked at, for translators."""
 _SOME = 20

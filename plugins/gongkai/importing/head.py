@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from gongkai.importing.issuer_names import names_in, whole_names
 from gongkai.importing.layout import DocumentForm, Item, ReadAt, Said
-from gongkai.importing.number_line import is_mark, split_number
+from gongkai.importing.number_line import is_mark, marks_before, split_number
 from gongkai.importing.title import read_title
 from gongkai.importing.wordings import (
     ABOUT,
     GENRE,
     GRADED,
     HEADER_END,
+    INTERNAL,
     NAMES,
     NUMBERED_HEADER,
     OF_A_PAGE,
@@ -73,6 +74,9 @@ def read_head(items: Sequence[Item]) -> DocumentHead:
             number_said = re.sub(r"\s", "", both["number"])
             head.fields["number"] = Said(number_said, ReadAt.HEADER)
     head.secret = head.secret or _grade(items[:_MARKED])
+    inside = next((i.line.text for i in items[:_MARKED] if INTERNAL.fullmatch(i.line.text)), None)
+    if inside is not None:
+        head.fields["openness"] = Said(inside, ReadAt.HEADER)
     begins = _marks(items, begins, head)
     begins = _below(items, begins, head)
     title, begins = read_title(items, begins)
@@ -171,6 +175,9 @@ def _number(item: Item, head: DocumentHead, where: ReadAt) -> None:
     number, behind = split_number(item.line.text)
     if number is None:
         return
+    for mark in marks_before(item.line.text)[0]:
+        if URGENT.fullmatch(mark):
+            head.fields["urgency"] = Said(mark, ReadAt.BELOW_HEADER)
     if is_serial(number) and head.form is DocumentForm.PLAIN:
         where = ReadAt.BELOW_TITLE
     head.fields["number"] = Said(number, where)
@@ -230,7 +237,8 @@ def _below_title(items: Sequence[Item], at: int, head: DocumentHead) -> int:
 def _name_form(head: DocumentHead) -> None:
     """Name the form of what has no header, by its title."""
     title = head.fields.get("title")
-    if head.form is DocumentForm.PLAIN and title is not None and "addressees" not in head.fields:
+    may_be = head.form in (DocumentForm.PLAIN, DocumentForm.LETTER)
+    if may_be and title is not None and "addressees" not in head.fields:
         if re.search(r"(?:公告|通告|公示)(?:[（(].*[)）])?$", title.value):
             head.form = DocumentForm.ANNOUNCEMENT
         elif title.value.endswith("纪要"):

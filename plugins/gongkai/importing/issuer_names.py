@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from gongkai.importing.wordings import is_organ
+from gongkai.importing.wordings import SEALED, is_organ
 
 
 def names_in(text: str) -> list[str]:
     """Return the names on a line; blanks stand between names, and between the letters of one."""
-    parts = [part for part in re.split(r"[\t\s]+", text.strip()) if part]
+    parts = [part for part in re.split(r"[\t\s]+", SEALED.sub("", text.strip())) if part]
     if len(parts) > 1 and all(is_organ(re.sub("文件$", "", part)) for part in parts):
         return parts
     wide = [re.sub(r"\s", "", part) for part in re.split(r"\t+|\s{3,}", text.strip())]

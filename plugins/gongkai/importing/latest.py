@@ -2,15 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
+from gongkai.model.findings import Phrase
 from gongkai.model.index_numbers import read_index
 from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
+from gongkai.model.scalars import ID_PATTERN
 from gongkai.model.units import Unit
 
+NO_ID = "“{id}” is no id: lower-case letters, digits and single hyphens, like parking-charges"
+TAKEN = "{id} is or was the id of a record: ids never change and are never used again"
+WORDS = (NO_ID, TAKEN)
+"""Why an id cannot be, for translators."""
 _AT_END = re.compile(r"(?P<order>\d+)(?P<rest>\D*)$")
 
 
@@ -79,6 +85,13 @@ def folder_of(catalog: Catalog, column: str, year: int) -> str:
     by_year = [path.split("/")[2].isdecimal() for path in paths if path.count("/") >= 2]
     has_years = not by_year or sum(by_year) * 2 >= len(by_year)
     return f"content/{column}/{year}" if has_years else f"content/{column}"
+
+
+def fault_of_id(name: str, taken: Collection[str]) -> Phrase | None:
+    """Return why a record cannot have an id that was given; None where it can."""
+    if re.fullmatch(ID_PATTERN, name) is None:
+        return Phrase(NO_ID, id=name)
+    return Phrase(TAKEN, id=name) if name in taken else None
 
 
 def free_id(wanted: str, taken: Iterable[str]) -> str:

@@ -93,7 +93,7 @@ class DocumentLayout:
     paragraphs: tuple[str, ...] = ()
     """Lines of the text from the addressee to the end, as they stand in the document."""
     left_over: tuple[str, ...] = ()
-    """Lines of dropped blocks that nothing was made of."""
+    """Lines of header or foot that one paragraph holds with text: they are still in it."""
 
     def value(self, name: str) -> str | None:
         """Return what was read of a field."""

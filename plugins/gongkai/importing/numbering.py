@@ -11,7 +11,7 @@ from gongkai.importing.styles import Styles, value
 from gongkai.importing.word_file import W
 
 _DIGITS = "零一二三四五六七八九"
-_FORMAL = "零壹贰叁肆伍陆柒捌玖"
+_FORMAL = str.maketrans("一二三四五六七八九十百", "壹贰叁肆伍陆柒捌玖拾佰")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CHINESE = (
     *("chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "japaneseCounting"),
@@ -128,18 +128,18 @@ def written(number: int, form: str) -> str:
     return _FORMS.get(form, str)(number)
 
 
-def _chinese(number: int, digits: str = _DIGITS) -> str:
+def _chinese(number: int) -> str:
     """Return a number below 1,000 in Chinese numerals; digits from there on."""
     if not 0 <= number < 1000:
         return str(number)
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
-    said = f"{digits[hundreds]}百" if hundreds else ""
+    said = f"{_DIGITS[hundreds]}百" if hundreds else ""
     if tens:
-        said += "十" if tens == 1 and not hundreds else f"{digits[tens]}十"
+        said += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
     elif hundreds and ones:
-        said += digits[0]
-    return said + (digits[ones] if ones or not said else "")
+        said += _DIGITS[0]
+    return said + (_DIGITS[ones] if ones or not said else "")
 
 
 def _letters(number: int) -> str:
@@ -160,7 +160,7 @@ def _circled(number: int) -> str:
 
 _FORMS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(_CHINESE, _chinese),
-    "chineseLegalSimplified": lambda number: _chinese(number, _FORMAL),
+    "chineseLegalSimplified": lambda number: _chinese(number).translate(_FORMAL),
     "ideographTraditional": lambda number: _STEMS[(number - 1) % 10],
     "decimalFullWidth": lambda number: "".join(chr(ord(c) + 0xFEE0) for c in str(number)),
     "decimalFullWidth2": lambda number: "".join(chr(ord(c) + 0xFEE0) for c in str(number)),

@@ -42,7 +42,7 @@ def import_pdf(file: Path, text: FileText) -> ImportedDocument:
     head = read_head(items)
     tail = read_tail(items, head.ends)
     refuse_unpublishable(file.name, head, tail)
-    inner = paragraphs[head.ends : tail.foot]
+    inner = [*paragraphs[head.ends : tail.foot], *paragraphs[tail.behind :]]
     layout = DocumentLayout(
         form_of(head, tail),
         tuple(issuers_of(head, tail)),

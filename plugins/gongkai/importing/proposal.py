@@ -1,14 +1,14 @@
 """What was read of a document -> the record that is proposed, every guess with its origin."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from gongkai.importing.latest import folder_of, free_id, next_index
 from gongkai.importing.layout import DocumentForm, DocumentLayout, ReadAt, Said
-from gongkai.importing.written_forms import plain
+from gongkai.importing.written_forms import period_in, plain
 from gongkai.measures.filing import quoted_removed
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
@@ -17,6 +17,7 @@ from gongkai.model.titles import SAMPLE_MARKS
 from gongkai.model.units import Unit
 
 POLICY, MEETING = "policy", "meeting"
+CONSULTATION, PUBLIC_NOTICE = "consultation", "public-notice"
 _DAY = r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)"
 _EFFECTIVE = re.compile(rf"自{_DAY}起?(?:正式)?(?:施行|实施|执行|生效)")
 _EXPIRES = re.compile(rf"有效期(?:至|到|截至|截止到){_DAY}(?:止)?")
@@ -82,14 +83,14 @@ def _year(said: dict[str, object], today: date) -> int:
 
 
 def _id(said: dict[str, object]) -> str:
-    """Return an id made of unit, year and number, or unit and day."""
-    unit = str(said.get("unit") or "document")
+    """Return an id made of unit, year and number, or unit and day; the kind stands for no unit."""
+    unit = str(said.get("unit") or said["kind"])
     number = read_number(str(said["number"])) if said.get("number") else None
     dated = said.get("dated")
     if number is not None:
         year = number.year or (dated.year if isinstance(dated, date) else None)
         return "-".join(str(part) for part in (unit, year, number.order) if part is not None)
-    return f"{unit}-{dated.isoformat()}" if isinstance(dated, date) else unit
+    return f"{unit}-{dated or said['published']}"
 
 
 class _Proposer:
@@ -250,11 +251,26 @@ class _Proposer:
             Value("index", found.value, ReadAt.LATEST, is_sure=False) if found is not None else None
         )
 
+    def _window(self, text: str) -> Iterator[Value]:
+        """Yield the days on which opinions or objections are taken."""
+        period = period_in(text)
+        if period is None:
+            return
+        opens, closes = period
+        if self.kind.value == CONSULTATION:
+            yield Value("opens", opens, ReadAt.TEXT, is_sure=False)
+            yield Value("closes", closes, ReadAt.TEXT, is_sure=False)
+        else:
+            days = {"opens": opens, "closes": closes}
+            yield Value("objection", days, ReadAt.TEXT, is_sure=False)
+
     def _days(self) -> Iterator[Value]:
-        """Yield the first and the last day in force, where the text names one."""
+        """Yield the first and the last day in force, or of a consultation, as the text says."""
+        text = plain("".join(self.layout.paragraphs))
+        if self.kind.value in (CONSULTATION, PUBLIC_NOTICE):
+            yield from self._window(text)
         if self.kind.value != POLICY:
             return
-        text = plain("".join(self.layout.paragraphs))
         for key, pattern in (("effective", _EFFECTIVE), ("expires", _EXPIRES)):
             days = {found["day"] for found in pattern.finditer(text)}
             if len(days) == 1:
@@ -267,8 +283,3 @@ class _Proposer:
 
 def _of(key: str, said: Said) -> Value:
     return Value(key, said.value or None, said.where, said.is_sure)
-
-
-def unsure(values: Sequence[Value]) -> list[Value]:
-    """Return what could also be meant otherwise."""
-    return [one for one in values if not one.is_sure and one.value is not None]

@@ -40,13 +40,15 @@ def read_word(path: Path) -> ReadWord:
     head = read_head(items)
     tail = read_tail(items, head.ends)
     refuse_unpublishable(path.name, head, tail)
-    kept = {id(item.block) for item in items[head.ends : tail.foot]}
-    taken = {id(item.block) for item in (*items[: head.ends], *items[tail.foot :])}
+    inner = [*items[head.ends : tail.foot], *items[tail.behind :]]
+    foot = items[tail.foot : tail.behind]
+    kept = {id(item.block) for item in inner}
+    outer = (*items[: head.ends], *foot)
+    taken = {id(item.block) for item in outer}
     dropped = [block for block in blocks if id(block) in taken and id(block) not in kept]
-    inner = items[head.ends : tail.foot]
     first = blocks.index(inner[0].block) if inner and inner[0].block in blocks else 0
     dropped += [block for block in blocks[:first] if block.is_blank or not block.every_line]
-    shared = [i for i in items[: head.ends] if i.block is not None and id(i.block) in kept]
+    shared = [i for i in outer if i.block is not None and id(i.block) in kept]
     for block in _unique(dropped):
         block.drop()
     layout = DocumentLayout(
@@ -70,7 +72,7 @@ def refuse_unpublishable(name: str, head: DocumentHead, tail: DocumentTail) -> N
     """Raise RefusedFileError for what is secret, or is not for proactive publication."""
     if head.secret is not None:
         raise RefusedFileError("secret", GRADED, file=name, where=head.secret[:2])
-    openness = tail.fields.get("openness")
+    openness = head.fields.get("openness") or tail.fields.get("openness")
     if openness is not None and openness.value not in TO_BE_PUBLISHED:
         where = Word(openness.where)
         raise RefusedFileError(

@@ -32,7 +32,6 @@ class Look:
     points: float
     colour: str
     """Six hexadecimal digits, or empty."""
-    is_bold: bool
     is_hidden: bool
 
 
@@ -104,10 +103,9 @@ class Styles:
         layers = list(self._layers(run, paragraph))
         size = next(filter(None, (value(one, "sz") for one in layers)), str(_DEFAULT_SIZE))
         colour = next(filter(None, (value(one, "color") for one in layers)), "")
-        bold = next((said for one in layers if (said := on(one, "b")) is not None), False)
         hidden = next((said for one in layers if (said := on(one, "vanish")) is not None), False)
         points = int(size) / 2 if size.isdecimal() else _DEFAULT_SIZE / 2
-        return Look(points, colour.upper() if colour != "auto" else "", bold, hidden)
+        return Look(points, colour.upper() if colour != "auto" else "", hidden)
 
     def _layers(self, run: Tree.Element, paragraph: Tree.Element) -> Iterator[Tree.Element]:
         """Yield the properties that a run has, the nearest first."""

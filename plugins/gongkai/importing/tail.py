@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from gongkai.importing.issuer_names import names_in
 from gongkai.importing.layout import Item, ReadAt, Said
 from gongkai.importing.wordings import (
-    ANNEX,
     ANNEX_TITLED,
     COPIES,
     NOTE_OF_ATTACHMENTS,
@@ -24,6 +23,10 @@ from gongkai.importing.written_forms import day_at_end, read_day
 
 _FOOT = 14
 """Lines from the end in which the foot is sought."""
+_WRAPPED = 6
+"""Lines over which those go at most to whom copies are sent."""
+_ENOUGH = 3
+"""What speaks for a date at most: of two that are signed the first is that of the document."""
 _SIGNATURES = 12
 _LONGEST_NAME = 45
 
@@ -37,14 +40,17 @@ class DocumentTail:
     attachments: list[Said] = field(default_factory=list)
     foot: int = 0
     """The item with which the foot begins."""
+    behind: int = 0
+    """The item behind the foot: annexes may follow it."""
     signature: int = 0
     """The item with which signature and date begin."""
 
 
 def read_tail(items: Sequence[Item], begins: int) -> DocumentTail:
     """Return what the end of a document says; its text begins with the item `begins`."""
-    tail = DocumentTail(foot=_foot(items, begins))
-    _colophon(items[tail.foot :], tail)
+    first, behind = _foot(items, begins)
+    tail = DocumentTail(foot=first, behind=behind)
+    _colophon(items[first:behind], tail)
     _openness(items, tail)
     day = _day(items, begins, tail.foot)
     tail.signature = tail.foot if day is None else day
@@ -54,23 +60,39 @@ def read_tail(items: Sequence[Item], begins: int) -> DocumentTail:
     return tail
 
 
-def _foot(items: Sequence[Item], begins: int) -> int:
-    """Return the item with which the foot begins; behind the last one where there is none."""
+def _foot(items: Sequence[Item], begins: int) -> tuple[int, int]:
+    """Return the item with which the foot begins, and the one behind it; annexes may follow."""
     end = len(items)
     while end > begins and PAGE_NUMBER.fullmatch(items[end - 1].line.text):
         end -= 1
-    first = len(items) if end == len(items) else end
-    for at in range(end - 1, max(begins, end - _FOOT) - 1, -1):
-        text = items[at].line.text
-        if COPIES.match(text) or SENT_TO.match(text) or SUBJECTS.match(text):
+    printed = [at for at in range(begins, end) if _printed(items[at].line.text) is not None]
+    sent = [at for at in range(max(begins, end - _FOOT), end) if _is_sent(items[at])]
+    if not printed and not sent:
+        return end, len(items)
+    first = last = printed[-1] if printed else sent[-1]
+    said = _printed(items[first].line.text)
+    if said is not None and not said[0] and first > begins and is_organ(items[first - 1].solid):
+        first -= 1
+    for at in range(first - 1, max(begins, first - _FOOT) - 1, -1):
+        if _is_sent(items[at]) and first - at <= _WRAPPED:
             first = at
-        elif _printed(text) is not None:
-            first = at
-            before = items[at - 1] if at > begins else None
-            bare = _printed(text)
-            if before is not None and bare is not None and not bare[0] and is_organ(before.solid):
-                first = at - 1
-    return first
+    behind = last + 1
+    if not printed:
+        while behind < end and not ANNEX_TITLED.match(items[behind].line.text):
+            behind += 1
+    while behind < len(items) and _is_of_foot(items[behind]):
+        behind += 1
+    return first, behind
+
+
+def _is_sent(item: Item) -> bool:
+    text = item.line.text
+    return any(one.match(text) for one in (COPIES, SENT_TO, SUBJECTS))
+
+
+def _is_of_foot(item: Item) -> bool:
+    text = item.line.text
+    return SUBJECTS.match(text) is not None or PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _printed(text: str) -> tuple[str, str] | None:
@@ -136,6 +158,7 @@ def _day(items: Sequence[Item], begins: int, foot: int) -> int | None:
         worth = 2 * (item.line.alignment == "right") + named - 2 * item.in_table
         worth += before is not None and not before.in_table and _may_be_signature(before)
         worth += at + 1 >= foot or _is_behind(items[at + 1])
+        worth = min(worth, _ENOUGH)
         if best is None or worth > best[0]:
             best = (worth, at)
     return best[1] if best is not None else None
@@ -257,8 +280,3 @@ def titles_in(lines: Sequence[str]) -> list[str]:
             elif part.strip():
                 found.append(part.strip())
     return [one.rstrip("。；;，") for one in found]
-
-
-def is_annex(item: Item) -> bool:
-    """Return whether a line is the mark of an annex: 附件1."""
-    return ANNEX.fullmatch(item.line.text) is not None

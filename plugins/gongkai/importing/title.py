@@ -29,7 +29,8 @@ def read_title(items: Sequence[Item], at: int) -> tuple[Said | None, int]:
         is_formed |= start == at and _is_name_before_subject(items, at)
         if not is_formed and not (_goes_on(lines) and _may_be_title(item, start == at)):
             break
-        if lines and GENRE.search("".join(lines)) and not _continues(item, items[at - 1]):
+        is_whole = not _is_open("".join(lines)) and GENRE.search("".join(lines))
+        if lines and is_whole and not _continues(item, items[at - 1]):
             break
         lines.append(item.line.text)
         at += 1
@@ -63,8 +64,14 @@ def _joined(lines: Sequence[str]) -> str:
     return title
 
 
+def _is_open(title: str) -> bool:
+    """Return whether the name of another document goes on."""
+    return title.count("《") > title.count("》")
+
+
 def _goes_on(lines: Sequence[str]) -> bool:
-    return not lines or GENRE.search("".join(lines)) is None
+    title = "".join(lines)
+    return not lines or _is_open(title) or GENRE.search(title) is None
 
 
 def _may_be_title(item: Item, is_first: bool) -> bool:
@@ -81,6 +88,7 @@ def _continues(item: Item, before: Item) -> bool:
     """Return whether a line goes on with a title that could end before it."""
     said = item.solid
     if said.startswith(("（", "(")) and said.endswith(("）", ")")):
-        return read_day(said) is None and not re.search(r"\d{4}年", said)
+        is_version = said.endswith(("版）", "版)"))
+        return read_day(said) is None and (is_version or not re.search(r"\d{4}年", said))
     is_alike = abs(item.line.points - before.line.points) < 1 and item.line.is_central
     return is_alike and GENRE.search(said) is not None and item.block is before.block

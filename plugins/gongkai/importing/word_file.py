@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from pyexpat import ExpatError, ParserCreate
 from xml.etree import ElementTree as Tree
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 from gongkai.importing.refusal import BROKEN, EMPTY, HUGE, LARGE, LOCKED, OLD, RefusedFileError
 from gongkai.model.file_text import Lack
@@ -20,10 +21,9 @@ from gongkai.sources.documents.limits import (
     UnreadableError,
 )
 from gongkai.sources.documents.package import Package
-from gongkai.sources.documents.xml import XmlError, events
+from gongkai.sources.documents.xml import XmlError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _STRICT = (
@@ -61,8 +61,11 @@ class WordFile:
 
     def tree(self, name: str) -> Tree.Element | None:
         """Return the tree of a part beside the main one; None where there is none."""
-        data = self.parts.get(posixpath.join(posixpath.dirname(self.main), name))
+        data = self.parts.get(self._beside(name))
         return None if data is None else Tree.fromstring(data)  # noqa: S314  checked when opened
+
+    def _beside(self, name: str) -> str:
+        return posixpath.join(posixpath.dirname(self.main), name)
 
     def related(self) -> dict[str, tuple[str, str]]:
         """Return the kind and the target of each relation of the main part, by its id."""
@@ -77,12 +80,26 @@ class WordFile:
     def packed(self) -> BytesIO:
         """Return the file as it is with its changed main part, for a library to read."""
         packed = BytesIO()
-        with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        changed = {self.main: Tree.tostring(self.document)}
+        styles = self.tree("styles.xml")
+        if styles is not None:
+            changed[self._beside("styles.xml")] = Tree.tostring(_lean(styles))
+        with ZipFile(packed, "w", ZIP_STORED) as archive:
             for name, data in self.parts.items():
-                is_main = name == self.main
-                archive.writestr(name, Tree.tostring(self.document) if is_main else data)
+                archive.writestr(name, changed.get(name, data))
         packed.seek(0)
         return packed
+
+
+def _lean(styles: Tree.Element) -> Tree.Element:
+    """Return styles without how things look: their names, what they rest on, and their lists."""
+    for style in list(styles):
+        if style.tag != f"{W}style":
+            styles.remove(style)
+        for part in list(style):
+            if part.tag not in (f"{W}name", f"{W}basedOn", f"{W}pPr"):
+                style.remove(part)
+    return styles
 
 
 def open_word(file: Path) -> WordFile:
@@ -124,9 +141,22 @@ def _plain(name: str, data: bytes) -> bytes:
         return data
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
-    for _ in events(BytesIO(data)):
-        pass
+    _refuse_document_type(data)
     return data
+
+
+def _refuse_document_type(data: bytes) -> None:
+    """Raise XmlError where a part is no XML, or has a document type: no Office file has one."""
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        parser.Parse(data, True)
+    except ExpatError as error:
+        raise XmlError(str(error)) from None
+
+
+def _refuse(*_: object) -> None:
+    raise XmlError("a document type")
 
 
 def _main(parts: Mapping[str, bytes]) -> str:

@@ -8,7 +8,11 @@ ORGAN = re.compile(
     r"[局厅部委办处院队站所馆会社镇乡署])$"
 )
 """How names of organs end."""
-PEOPLE = re.compile(r"同志|公民|居民|市民|群众|企业|商户|个体工商户|经营者|业主|家长|考生|用户")
+SEALED = re.compile(r"[（(](?:盖?章|印章?|公章|代章)[)）]$")
+"""Where a seal stands behind a name: （盖章）."""
+PEOPLE = re.compile(
+    r"同志|公民|居民|市民|群众|企业|商户|个体工商户|经营者|业主|委员$|代表$|先生$|女士$|家长|考生|用户"
+)
 GENRE = re.compile(
     r"(?:命令|令|决定|决议|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|公示|办法|规定|细则|"
     r"方案|规划|计划|要点|条例|规则|章程|解读|说明|答复|复函|清单|目录|指南|预案|启事|邀请)"
@@ -21,6 +25,11 @@ URGENT = re.compile(r"特提|特急|加急|平急|急件|紧急|特急件")
 GRADED = re.compile(r"(?<![\u4e00-\u9fff])(?P<grade>绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆✩✭*]|$)")
 """A grade of secrecy with its star, or at the end of a line."""
 COPY = re.compile(r"(?:№|No\.?)?\d{6}", re.IGNORECASE)
+RULE = re.compile(r"[─━—－_=＝\-]{6,}")
+"""A line drawn with characters."""
+CATEGORY = re.compile(r"类别[:：][A-Da-d]")
+"""The class of a reply to a proposal."""
+INTERNAL = re.compile(r"内部(?:资料|文件|材料|刊物).*|注意保存|仅供内部\S*")
 HEADER_END = re.compile(r"(?:文件|(?<!命)令|公告|通告|(?:会议)?纪要|公报|函|通知|通报|专报|简报)$")
 NUMBERED_HEADER = re.compile(
     r"(?P<header>.{2,40}(?:令|公告|通告))\s*[（(]?(?P<number>第\s*[\d一二三四五六七八九十百]+\s*号)[)）]?"
@@ -69,7 +78,8 @@ INTRODUCTION = re.compile(
 
 def is_organ(text: str) -> bool:
     """Return whether a text looks like the name of an organ."""
-    return 3 <= len(text) <= 40 and ORGAN.search(text) is not None
+    bare = SEALED.sub("", text)
+    return 3 <= len(bare) <= 40 and ORGAN.search(bare) is not None
 
 
 def is_addressee(text: str) -> bool:

@@ -4,15 +4,18 @@ import re
 import unicodedata
 from datetime import date
 
-from gongkai.model.numbers import numeral, read_number, standard_form
+from gongkai.model.numbers import numeral, standard_form
 
-_HAN_DIGITS = "〇○Ｏ零一二三四五六七八九十0O"
 _DAY = re.compile(
     r"(?P<year>\d{4}|[〇○零一二三四五六七八九0O]{4})年"
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月"
     r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 )
 _PLAIN_DAY = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
+_PERIOD = re.compile(
+    r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日起?(?:至|到|[-—－–~]+)"
+    r"(?:(?P<last_year>\d{4})年)?(?:(?P<last_month>\d{1,2})月)?(?P<last_day>\d{1,2})日"
+)
 _ZEROS = str.maketrans("○Ｏ零0O", "〇〇〇〇〇")
 _ORDER = re.compile(r"\(?第(?P<order>\d{1,5}|[一二三四五六七八九十百]+)[号期次]\)?")
 _YEARLY = re.compile(
@@ -88,7 +91,18 @@ def is_serial(text: str) -> bool:
     return bool(_ORDER.fullmatch(plain(text)) or _YEARLY.fullmatch(plain(text)))
 
 
-def year_of(number: str) -> int | None:
-    """Return the year that a document number names."""
-    found = read_number(number)
-    return found.year if found is not None else None
+def period_in(text: str) -> tuple[date, date] | None:
+    """Return the first and the last day of the one period that a text names."""
+    found = {_period(one) for one in _PERIOD.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _period(found: re.Match[str]) -> tuple[date, date] | None:
+    year = int(found["year"])
+    try:
+        first = date(year, int(found["month"]), int(found["day"]))
+        month = int(found["last_month"] or found["month"])
+        last = date(int(found["last_year"] or year), month, int(found["last_day"]))
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
