@@ -1,11 +1,13 @@
 """`gongkai new`: the files of a new record, proposed from what its unit published last."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
+import made_official
 from commands import run
 from gongkai.importing.keys import missing, ordered, required
 from gongkai.model.kinds import KINDS
@@ -89,3 +91,29 @@ def test_every_kind_has_its_keys_in_order(kind: str) -> None:
     assert set(required(kind)) <= set(ordered(kind))
     assert missing(kind, required(kind)) == []
     assert ordered(kind)[0] == "id"
+
+
+def test_a_column_with_chinese_keys_gets_them(column: Path, tmp_path: Path) -> None:
+    site = column / "data/site.yml"
+    site.write_text(f"{site.read_text(encoding='utf-8')}keys: zh\n", encoding="utf-8")
+    done = run(column, "fix", "--keys", "zh")
+    assert done.returncode == 0, done.stderr
+    written = run(
+        column, "new", "通知公告", "--unit", "示例区交通运输局", "--id", "a", "--lang", "zh"
+    )
+    assert written.returncode == 0, written.stderr
+    (new,) = column.rglob("a.zh.md")
+    document = made_official.notice().save(tmp_path / "公文.docx")
+    done = run(column, "import", str(document), "--id", "b", "--lang", "zh")
+    assert done.returncode == 0, done.stderr
+    (file,) = column.rglob("b.zh.md")
+    for path, number in ((new, False), (file, True)):
+        text = path.read_text(encoding="utf-8")
+        keys = values(path)
+        assert {"标识", "信息类型", "标题", "公开主体", "公开属性"} <= keys.keys()
+        assert keys["公开属性"] == "主动公开" and ("发文字号" in keys) >= number
+        comments = [line for line in text.splitlines() if line.startswith("# ")]
+        assert not re.search(r"[“、][a-z_]+[”、]", "\n".join(comments)), comments
+    table = done.stdout + done.stderr
+    assert re.search(r"^主送\s", table, re.MULTILINE)
+    assert not re.search(r"^[a-z_]+\s{2}", table, re.MULTILINE)

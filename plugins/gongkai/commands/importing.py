@@ -1,38 +1,41 @@
 """Files of documents -> files of records: everything is looked at before anything is written."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from gongkai.checks.attachments import UNSEEN, find_in_attachments, notice_in_attachments
 from gongkai.checks.privacy import details_in
+from gongkai.commands.import_table import Spelled, import_table
 from gongkai.commands.known_records import known_records
 from gongkai.commands.speaking import report, spoken
-from gongkai.commands.tables import table_of
 from gongkai.i18n.wording import message
 from gongkai.importing.bundle import READ, Bundle, BundledFile, BundleError, bundles_of, title_of
 from gongkai.importing.comma_separated import as_csv, plain_table
 from gongkai.importing.document import PICTURE, ImportedDocument, import_word
 from gongkai.importing.keys import missing
 from gongkai.importing.latest import fault_of_id
-from gongkai.importing.layout import ReadAt
 from gongkai.importing.pdf_text import import_pdf
-from gongkai.importing.proposal import Given, Proposal, Value, propose
+from gongkai.importing.proposal import Given, Proposal, propose
 from gongkai.importing.refusal import BEYOND, RefusedFileError
 from gongkai.importing.to_html import NotInstalledError
 from gongkai.importing.writing import KeyLine, lines_of, record_text
 from gongkai.model.file_text import Attached, Lack
 from gongkai.model.findings import Finding, Phrase, SourcePlace
+from gongkai.model.kinds import KINDS
 from gongkai.model.kinds.notice import Notice
 from gongkai.model.language import LANGUAGES
 from gongkai.model.parts import Body
+from gongkai.model.record import Record
 from gongkai.model.registries import Registries
 from gongkai.model.said import SaidError
 from gongkai.sources.attachments import TABLES, measured
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.documents.reader import ROOM, Reader, forget
 from gongkai.sources.load import load
+from gongkai.sources.respelling import in_keys_of_column
+from gongkai.sources.spelling import spelling_of
 
 FOUND = "{file}: {what}"
 IS_THERE = "{path} is there already; nothing is overwritten. Name another --id, or delete it first"
@@ -42,13 +45,7 @@ NOT_PLAIN = "{file} is no single plain table, so it is attached as it is"
 ONE_ID = "--id is for a single document"
 NO_UNIT = "there is no unit “{unit}” in data/units.yml"
 NO_COLUMN = "there is no column “{column}” in data/columns.yml"
-SURE, UNSURE, MISSING = "clear", "please check", "to be written"
-NOT_KEPT, IN_TEXT = "not kept", "in the text"
-FIELD, VALUE, ORIGIN, STATE = "Field", "Proposed value", "Read from", "How sure"
-WORDS = (
-    *(ONE_ID, FOUND, IS_THERE, UNLISTED, NOT_GIVEN, NOT_PLAIN, NO_UNIT, NO_COLUMN),
-    *(SURE, UNSURE, MISSING, NOT_KEPT, IN_TEXT, FIELD, VALUE, ORIGIN, STATE),
-)
+WORDS = (*(ONE_ID, FOUND, IS_THERE, UNLISTED, NOT_GIVEN, NOT_PLAIN, NO_UNIT, NO_COLUMN),)
 """What is said of an import, for translators."""
 
 
@@ -208,16 +205,19 @@ class _Intake:
         for title in listed:
             if title not in matched and annexes.count(title) < 2:
                 remarks.append(Phrase(NOT_GIVEN, title=title))
-        lines = lines_of(proposal.values, words)
-        needed = missing(str(proposal.value("kind")), [one.key for one in proposal.values])
+        kind = str(proposal.value("kind"))
+        spelled = Spelled(spelling_of(self.registries), KINDS.get(kind, Record))
+        lines = lines_of(proposal.values, words, spelled.key)
+        needed = missing(kind, [one.key for one in proposal.values])
         lines += [KeyLine(key, None) for key in needed]
         if entries:
             lines.append(KeyLine("attachments", entries))
-        text = record_text(lines, markdown, str(proposal.value("kind")), "zh", words)
+        text = record_text(lines, markdown, kind, "zh", words)
+        text = in_keys_of_column(text, kind, self.registries)
         guesses = sum(not one.is_sure or one.value is None for one in proposal.values)
         guesses += len(needed) + any(one.is_sure for one in proposal.values)
         path = f"{proposal.folder}/{proposal.id}.zh.md"
-        table = list(_table(proposal, needed, listed, words))
+        table = list(import_table(proposal, needed, listed, words, spelled))
         return ImportedRecord(proposal, text, path, files, table, guesses, remarks)
 
     def of_persons(self, proposal: Proposal, document: ImportedDocument) -> list[Phrase]:
@@ -265,29 +265,3 @@ def _phrase(finding: Finding) -> Phrase:
     """Return what was found as the message of its code, with the file before it."""
     said = message(finding, spoken())
     return Phrase(FOUND, file=finding.place.path, what=said)
-
-
-def _table(
-    proposal: Proposal,
-    needed: Sequence[str],
-    listed: Collection[str],
-    words: Callable[..., str],
-) -> Iterator[str]:
-    """Yield the lines of what was read: field, value, where, how sure."""
-    rows = [(words(FIELD), words(VALUE), words(ORIGIN), words(STATE))]
-    rows += (_row(one, words) for one in proposal.values)
-    rows += (_row(Value(key, None, ReadAt.NOTHING, is_sure=False), words) for key in needed)
-    for number, title in enumerate(listed, 1):
-        origin = words(str(ReadAt.BEFORE_SIGNATURE))
-        rows.append((f"attachments.{number}", title, origin, words(SURE)))
-    for name, said in proposal.beside:
-        state = IN_TEXT if name == "addressees" else NOT_KEPT
-        rows.append((name, said.value, words(str(said.where)), words(state)))
-    yield from table_of(rows)
-
-
-def _row(one: Value, words: Callable[..., str]) -> tuple[str, str, str, str]:
-    if one.value is None:
-        return one.key, "—", words(str(one.where)), words(MISSING)
-    said = "、".join(map(str, one.value)) if isinstance(one.value, list) else str(one.value)
-    return one.key, said, words(str(one.where)), words(SURE if one.is_sure else UNSURE)

@@ -1,7 +1,7 @@
 """A new record of a kind: what can be known before anybody has written a word of it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +13,7 @@ from gongkai.importing.latest import folder_of, free_id, next_index, next_number
 from gongkai.importing.writing import KeyLine, record_text, to_write
 from gongkai.model.catalog import Catalog
 from gongkai.model.columns import DisclosureColumn
+from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
 from gongkai.model.numbers import read_number
 from gongkai.model.record import Record
@@ -21,6 +22,8 @@ from gongkai.model.scalars import Plain
 from gongkai.model.titles import SAMPLE_MARKS, unmarked
 from gongkai.model.unfinished import placeholder
 from gongkai.model.units import Unit
+from gongkai.sources.respelling import in_keys_of_column
+from gongkai.sources.spelling import spelling_of
 from gongkai.sources.translations import Parsed
 
 AFTER = "“{key}” comes after {last}"
@@ -67,6 +70,7 @@ class Proposer:
         """Take what is wanted, and the ids that are or were in use."""
         self.wanted, self.catalog, self.taken = wanted, catalog, taken
         self.registries = catalog.registries
+        self.spelling = spelling_of(catalog.registries)
         alike = [r for r in records_of(catalog, wanted.unit.id) if r.kind == wanted.kind]
         self.latest: Record | None = next(iter(alike), None)
         self.chief = _chief(wanted.copied)
@@ -150,9 +154,11 @@ class Proposer:
         lines = [values[key] for key in keys]
         kept = [key for key in self._kept() if key in ("title", "summary") and not self._title()]
         if self.chief is not None:
-            said = words(COPIED, keys=", ".join(kept or ["summary"]), id=self.chief.file.id)
+            said = words(
+                COPIED, keys=", ".join(map(self._named, kept or ["summary"])), id=self.chief.file.id
+            )
             lines.insert(0, KeyLine("", None, said))
-        return record_text(lines, self._text(language), self.wanted.kind, language, words)
+        return self._file(lines, language, words)
 
     def _values(self, language: Language, words: Translation) -> Iterator[tuple[str, KeyLine]]:
         """Yield each key with its line."""
@@ -164,10 +170,13 @@ class Proposer:
         for key in ("class", "genre"):
             last = getattr(self.latest, {"class": "class_"}.get(key, key), None)
             if last is not None and key in ordered(wanted.kind) and key not in kept:
-                yield key, KeyLine(key, last, words(AFTER, key=key, last=_said(self.latest)))
+                yield (
+                    key,
+                    KeyLine(key, last, words(AFTER, key=self._named(key), last=_said(self.latest))),
+                )
         for key, value in kept.items():
             yield key, KeyLine(key, value)
-        given = words(PROPOSED, key="id") if wanted.id is None else None
+        given = words(PROPOSED, key=self._named("id")) if wanted.id is None else None
         yield "id", KeyLine("id", self.id(), given)
         yield "kind", KeyLine("kind", wanted.kind)
         yield "unit", KeyLine("unit", wanted.unit.id)
@@ -186,15 +195,27 @@ class Proposer:
         yield "openness", KeyLine("openness", "proactive")
         number = self.number()
         if number is not None:
-            comment = None if wanted.number else _next("number", number[1], words)
+            comment = None if wanted.number else _next(self._named("number"), number[1], words)
             yield "number", KeyLine("number", number[0], comment)
         index = next_index(self.catalog, wanted.unit, wanted.published.year)
         if index is not None and ("index" in self._asked() or _has_index(self.latest)):
-            yield "index", KeyLine("index", index.value, _next("index", index.after, words))
+            yield (
+                "index",
+                KeyLine("index", index.value, _next(self._named("index"), index.after, words)),
+            )
         if wanted.unit.sample:
             yield "sample", KeyLine("sample", value=True)
         if language != "zh":
             yield "authoritative", KeyLine("authoritative", language)
+
+    def _file(self, lines: Sequence[KeyLine], language: Language, words: Translation) -> str:
+        kind = self.wanted.kind
+        text = record_text(lines, self._text(language), kind, language, words)
+        return in_keys_of_column(text, kind, self.registries)
+
+    def _named(self, key: str) -> str:
+        """Return a key as the column writes it."""
+        return self.spelling.key(KINDS[self.wanted.kind], key)
 
     def _title(self) -> str | None:
         title = self.wanted.title
@@ -219,7 +240,7 @@ class Proposer:
             title = str(copied.value["title"])
         summary = str(copied.value["summary"]) if copied and copied.value.get("summary") else None
         lines = [KeyLine("id", self.id()), KeyLine("title", title), KeyLine("summary", summary)]
-        return record_text(lines, self._text(language), wanted.kind, language, words)
+        return self._file(lines, language, words)
 
 
 def _chief(copied: Collection[Parsed]) -> Parsed | None:

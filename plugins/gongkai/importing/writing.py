@@ -1,6 +1,6 @@
 """A proposed record -> its file: front matter with what is to be confirmed, and the text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -30,19 +30,24 @@ class KeyLine:
     """What is to be confirmed of it."""
 
 
-def lines_of(values: Sequence[Value], words: Translation) -> list[KeyLine]:
-    """Return the front matter of what was read; each guess has its comment."""
+def lines_of(
+    values: Sequence[Value], words: Translation, named: Callable[[str], str]
+) -> list[KeyLine]:
+    """Return the front matter of what was read; each guess has its comment.
+
+    `named` returns a key as the column writes it.
+    """
     found = [
         KeyLine(
             one.key,
             one.value,
             None
             if one.is_sure or one.value is None
-            else words(READ_FROM, key=one.key, where=words(str(one.where))),
+            else words(READ_FROM, key=named(one.key), where=words(str(one.where))),
         )
         for one in values
     ]
-    sure = [one.key for one in values if one.is_sure and one.where not in _KNOWN]
+    sure = [named(one.key) for one in values if one.is_sure and one.where not in _KNOWN]
     return [KeyLine("", None, words(READ_ALL, keys=", ".join(sure))), *found] if sure else found
 
 
