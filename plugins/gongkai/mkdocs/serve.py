@@ -64,12 +64,12 @@ def _follow(
     root: Path, as_of: str | None, changed: Collection[str], news: News, words: Translation
 ) -> None:
     """Build what was changed, and say meanwhile what is wrong in it."""
-    news.tell(busy=words("Building …"), failed="", heading=words("In what was just saved"))
+    news.announce(busy=words("Building …"), failed="", heading=words("In what was just saved"))
     checking = threading.Thread(target=_check, args=(root, as_of, changed, news, words))
     checking.start()
     failed = _built(root, as_of)
     checking.join()
-    news.tell(built=news.message.built + (not failed), busy="", failed=failed)
+    news.announce(built=news.message.built + (not failed), busy="", failed=failed)
 
 
 def _built(root: Path, as_of: str | None) -> str:
@@ -89,16 +89,16 @@ def _check(
     """Tell pages what is wrong in the files that were changed."""
     paths = [path for path in changed if (root / path).exists() and path.startswith(CHECKED)]
     if not paths:
-        news.tell(findings=())
+        news.announce(findings=())
         return
     options = ["--format", "json", "--lang", words.language]
     options += ["--date", as_of.partition(" ")[0]] if as_of else []
     command = [sys.executable, "-m", "gongkai", "check", *options, *paths]
     done = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)  # noqa: S603
     try:
-        news.tell(findings=tuple(json.loads(done.stdout)))
+        news.announce(findings=tuple(json.loads(done.stdout)))
     except ValueError:
-        news.tell(findings=())  # the check could not run: the build says why
+        news.announce(findings=())  # the check could not run: the build says why
 
 
 @contextmanager

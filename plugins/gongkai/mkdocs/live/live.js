@@ -6,7 +6,7 @@ sheet.href = "/.gongkai/live.css"
 document.head.append(sheet)
 
 const corner = document.createElement("aside")
-corner.id = "gongkai-live"
+corner.className = "gk-live"
 corner.setAttribute("role", "status")
 corner.hidden = true
 document.body.append(corner)

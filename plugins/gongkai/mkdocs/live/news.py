@@ -31,7 +31,7 @@ class News:
     _number: int = 0
     _changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, **changes: Any) -> None:
+    def announce(self, **changes: Any) -> None:
         """Change the message, and wake who waits for it."""
         with self._changed:
             self._message = replace(self._message, **changes)

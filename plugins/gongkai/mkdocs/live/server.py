@@ -51,7 +51,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Answer with a page that follows what is edited, or with any other file as it is."""
         path = self.path.partition("?")[0]
         if path == EVENTS:
-            self._tell()
+            self._stream()
         elif path.startswith(PREFIX):
             self._own(path.removeprefix(PREFIX))
         elif not Path(self.directory, "index.html").is_file():
@@ -96,7 +96,7 @@ class Handler(SimpleHTTPRequestHandler):
     def _waiting(self) -> str:
         return WAITING.format(language=self.language, follow=FOLLOW)
 
-    def _tell(self) -> None:
+    def _stream(self) -> None:
         """Send news as they come (server-sent events), until the page is left."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
