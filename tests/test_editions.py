@@ -6,8 +6,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
-from http.server import ThreadingHTTPServer
+from functools import cached_property
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -25,7 +24,8 @@ import commands
 import editions as shapes
 import printed
 from gongkai.mkdocs.edition import edition_of
-from gongkai.mkdocs.serve import Handler
+from gongkai.mkdocs.live.news import News
+from gongkai.mkdocs.live.server import live_server
 from gongkai.model.editions import DEFAULT, Editions
 from gongkai.model.language import LANGUAGES, Language
 from shared import made_once
@@ -309,10 +309,10 @@ def test_edition_that_is_none(
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[str]:
-    for name in ("404.html", "en/404.html"):
+    for name in ("index.html", "404.html", "en/404.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"this is {name}")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(tmp_path))) as server:
+    with live_server(("127.0.0.1", 0), tmp_path, News(), "en") as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
