@@ -31,6 +31,7 @@ APP = (
     "A152-05C5408002CA</Application><DocSecurity>0</DocSecurity></Properties>"
 )
 WPS_IDS = {"Normal": "1", "Heading1": "2", "Heading2": "3", "Heading3": "4", "Title": "6"}
+WPS_IDS |= {"公文正文": "27", "公文标题": "28", "公文一级标题": "29", "公文二级标题": "31"}
 WPS_NAMES = {
     "公文正文": "正文首行缩进 21",
     "公文标题": "样式 标题 + 居中",
@@ -168,6 +169,12 @@ class Bureau(Office):
         style = self.doc.styles.add_style("拟稿说明", WD_STYLE_TYPE.PARAGRAPH)
         style.font.hidden = True
         self.line(text, Face(), style=style.name)
+
+    def remark(self, cell: Any, said: str) -> None:
+        """Comment on what stands in a cell."""
+        run = cell.paragraphs[0].runs[0]
+        comment = self.doc.add_comment(run, text=said, author="张某某", initials="张")
+        comment._comment_elm.set(qn("w:date"), "2021-05-10T09:00:00Z")
 
     def shown_anyway(self, text: str) -> None:
         """Write a paragraph that says of itself that it is not hidden, and a hidden empty one."""

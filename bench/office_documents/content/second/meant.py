@@ -38,12 +38,13 @@ def pests() -> Bureau:
     d.body("""
 秋季是美国白蛾集中化蛹时期，为降低越冬虫口基数，现将防治任务安排如下：
 """)
-    d.table("""
+    table = d.table("""
 防治区域|任务面积（亩）|完成时限
 东苑镇|1260|10月10日
-北河镇|[cmt:980|与上报面积不一致，请林业站再核。]|10月10日
+北河镇|980|10月10日
 国有林场|2300|10月20日
 """)
+    d.remark(table.cell(2, 1), "与上报面积不一致，请林业站再核。")
     d.body("""
 各单位要做好作业记录，药剂包装物统一回收，不得丢弃在林间和水边。
 防治结束后5日内报送总结和影像资料。
@@ -143,9 +144,7 @@ def opened_files() -> Bureau:
 def taxis() -> Bureau:
     """Fine: the switch for tracking is on, but nothing was changed; the draft names deletions."""
     look = Look(styles="own", indent="chars", footer="page", new_page="section")
-    d = Bureau(
-        "征求意见/网约车细则（修订稿）征求意见_批注已清.docx", "consultation", look, wps=True
-    )
+    d = Bureau("征求意见/候客站点细则（修订稿）_批注已清.docx", "consultation", look, wps=True)
     d.setting("<w:trackRevisions/>")
     d.title("关于公开征求《示例区出租汽车候客站点", "管理细则（修订稿）》意见的通知", soft=True)
     d.to("各有关单位、社会公众：")
