@@ -24,7 +24,7 @@ NUMBER = re.compile(
 )
 OPEN = {"主动公开": "公开发布", "依申请公开": "", "不予公开": "不公开"}
 DATE = re.compile(
-    r"\d{4}-\d\d-\d\d|[\d〇零○一二三四五六七八九]{4}年[^年月日]{1,3}月[^年月日]{1,3}日"
+    r"\d{4}-\d\d-\d\d|[\d〇零○O一二三四五六七八九]{4}年[^年月日]{1,3}月[^年月日]{1,3}日"
 )
 CHANGED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
 
@@ -155,7 +155,7 @@ def dates(day: str) -> Iterator[str]:
     for number in (int(month), int(date)):
         tens, ones = divmod(number, 10)
         hanzi.append(("", "十", "二十", "三十")[tens] + names[ones])
-    for zero in "〇零○":
+    for zero in "〇零○O":
         digits = "".join(names[int(d)] or zero for d in year)
         yield f"{digits}年{hanzi[0]}月{hanzi[1]}日"
 
