@@ -1,6 +1,6 @@
 """Write the invented office documents and their truth into a folder.
 
-    python bench/office_documents/make.py FOLDER
+    python bench/office_documents/make.py FOLDER [--set first|second]
 
 writes the documents, truth.yml (what a reader should find in each) and more.yml (what stands
 after the signature and in footnotes, for which the truth has no place).
@@ -8,6 +8,7 @@ after the signature and in footnotes, for which the truth has no place).
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -16,28 +17,33 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from office_documents import content
+from office_documents.content import second
+
+SETS = {"first": content, "second": second}
 
 
-def main(folder: Path) -> None:
-    """Write everything."""
-    papers = [make() for make in content.papers()]
+def main(folder: Path, chosen: str = "first") -> None:
+    """Write everything of one set."""
+    held = SETS[chosen]
+    papers = [make() for make in held.papers()]
     for paper in papers:
         paper.save(folder)
-    for write in content.beside():
+    for write in held.beside():
         write(folder)
     texts = {
         "truth.yml": [paper.truth() for paper in papers],
         "more.yml": [more for paper in papers if len(more := paper.more()) > 1],
     }
-    for name, held in texts.items():
-        text = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=10_000)
+    for name, listed in texts.items():
+        text = yaml.safe_dump(listed, allow_unicode=True, sort_keys=False, width=10_000)
         (folder / name).write_text(text, encoding="utf-8")
     print(f"{len(papers)} documents in {folder}")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    target = Path(sys.argv[1])
-    target.mkdir(parents=True, exist_ok=True)
-    main(target)
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--set", choices=SETS, default="first")
+    told = parser.parse_args()
+    told.folder.mkdir(parents=True, exist_ok=True)
+    main(told.folder, told.set)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,23 +122,23 @@ def table(document: Any, rows: list[list[str]]) -> tuple[Any, list[list[str]]]:
     return made, truth
 
 
-def picture(bars: list[int]) -> io.BytesIO:
+def picture(bars: list[int], color: bytes = shapes.BLUE) -> io.BytesIO:
     """Give a small picture as a file."""
-    return io.BytesIO(shapes.png(240, 120, bars))
+    return io.BytesIO(shapes.png(240, 120, bars, color))
 
 
-def rename(document: Any) -> None:
-    """Give the styles the ids of a Chinese Word."""
+def rename(document: Any, ids: Mapping[str, str] = IDS) -> None:
+    """Give the styles the ids of a Chinese Word, or others."""
     for style in document.styles.element.iter(qn("w:style")):
         held = style.get(qn("w:styleId"))
-        style.set(qn("w:styleId"), IDS.get(held, held))
+        style.set(qn("w:styleId"), ids.get(held, held))
     used = [document.styles.element, document.element, document.sections[0].footer._element]
     used.append(document.part.numbering_part.element)
     for root in used:
         for name in ("pStyle", "tblStyle", "basedOn", "next", "link"):
             for node in root.iter(qn(f"w:{name}")):
                 held = node.get(qn("w:val"))
-                node.set(qn("w:val"), IDS.get(held, held))
+                node.set(qn("w:val"), ids.get(held, held))
 
 
 def zipped(data: bytes, target: Path) -> None:

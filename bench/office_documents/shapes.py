@@ -26,6 +26,7 @@ SPACES = {
 }
 DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in SPACES.items())
 RED = "FF0000"
+BLUE = b"\x2f\x6f\xb0"
 WIDTH = 5612130  # of the text, in EMU
 HEADING = '<w:pStyle w:val="Heading{}"/>'
 RUNS_ON = '<w:lvlRestart w:val="0"/>'  # articles count on across chapters
@@ -163,7 +164,7 @@ def add_footnotes(document: Document, texts: list[str]) -> None:
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
-def png(width: int, height: int, bars: list[int]) -> bytes:
+def png(width: int, height: int, bars: list[int], color: bytes = BLUE) -> bytes:
     """Draw a small picture of bars, heights in per cent."""
     step = width // len(bars)
     rows = bytearray()
@@ -172,7 +173,7 @@ def png(width: int, height: int, bars: list[int]) -> bytes:
         for x in range(width):
             bar = bars[min(x // step, len(bars) - 1)]
             inside = x % step > step // 4 and (height - y) * 100 < bar * height
-            rows += b"\x2f\x6f\xb0" if inside else b"\xff\xff\xff"
+            rows += color if inside else b"\xff\xff\xff"
     size = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", size), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
