@@ -224,7 +224,23 @@ def test_bar_is_for_long_work_at_a_terminal() -> None:
     assert drawn(is_terminal=True, total=1000) == ""
     bar = drawn(is_terminal=True, total=10_000)
     assert "50%" in bar and "100%" in bar
+    assert "5000 of 10000" in bar
     assert bar.endswith(" \r"), "the line is free again"
+
+
+def test_the_time_left_is_said_when_it_can_be_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 1.0, 30.0, 90.0])
+    monkeypatch.setattr("gongkai.commands.progress.time.monotonic", lambda: next(clock))
+    stream = Terminal(is_terminal=True)
+    with Progress(stream, long=0) as progress:  # type: ignore[arg-type]  as above
+        for done in (5, 20, 80):
+            progress(done, 100)
+    lines = stream.written.split("\r")
+    assert [("left" in line, "2:00 left" in line, "0:22 left" in line) for line in lines[1:4]] == [
+        (False, False, False),
+        (True, True, False),
+        (True, False, True),
+    ]
 
 
 def test_small_column_at_a_terminal_writes_no_bar(column: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from gongkai.commands.help import command
+from gongkai.commands.progress import Progress
 from gongkai.commands.project import check_moment, could_not_run, project_root
 from gongkai.commands.speaking import report, say
 from gongkai.mkdocs.build import BuildError
@@ -54,16 +55,23 @@ def build(
         could_not_run("a preview takes nothing down: leave out --preview, or the other option")
     if is_preview and as_of is None:
         as_of = build_day(root).isoformat()  # reviewers see what is to come today
+
+    def note(line: str) -> None:
+        bar.clear()
+        report(line)
+
     try:
-        built = build_site(
-            root,
-            root / site,
-            as_of,
-            report,
-            "stop" if is_preview else "take-down" if is_urgent else on_leak,
-            is_urgent=is_urgent,
-            is_preview=is_preview,
-        )
+        with Progress(sys.stderr, long=0) as bar:
+            built = build_site(
+                root,
+                root / site,
+                as_of,
+                note,
+                "stop" if is_preview else "take-down" if is_urgent else on_leak,
+                is_urgent=is_urgent,
+                is_preview=is_preview,
+                show=bar,
+            )
     except BuildError as error:
         click.echo(f"gongkai: {error}", err=True)
         sys.exit(1)

@@ -9,11 +9,12 @@ from typing import Any
 
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import in_words
-from gongkai.mkdocs.children import building, said_by
+from gongkai.mkdocs.children import building, count_of, said_by
 from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.generator import GeneratorError, generator_of
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
+from gongkai.mkdocs.pages_done import Shown, shown
 from gongkai.mkdocs.work import WORK, HeldError, held
 from gongkai.model.editions import Editions
 from gongkai.model.language import Language
@@ -60,13 +61,14 @@ def build(
     *,
     is_urgent: bool = False,
     is_preview: bool = False,
+    show: Shown | None = None,
 ) -> Built:
     """Build the editions of the project at `root` and put them at `site` together.
 
     A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
     mkdocs.yml says. One that is urgent, because a leak is online, leaves out records with errors
     and reports which addresses are missing, where another would stop. A preview says on each page
-    that it is one, and is never published.
+    that it is one, and is never published. `show` gets how many pages are made, and of how many.
     """
     words = translation(spoken_language(root))
     _check_target(root, site, words)
@@ -94,6 +96,7 @@ def build(
                 generator=generator,
                 given=given,
                 progress=progress,
+                show=show,
             )
             gone = vanished(published.addresses, entries, unpublishable(root))
             if gone.missing and not is_urgent:
@@ -161,12 +164,14 @@ def _made(
     generator: str,
     given: Mapping[str, str],
     progress: Progress,
+    show: Shown | None,
 ) -> dict[str, dict[str, Any]]:
     """Build the editions at the same time, assemble them, and return the manifest."""
     targets = {config: run / language for language, config in configs.items()}
     failures, broken_off = [], []
     reported: set[str] = set()
-    with building(root, generator, targets, given) as running:
+    counts = [count_of(target) for target in targets.values()]
+    with building(root, generator, targets, given) as running, shown(counts, show):
         progress(words("building: {files}", files=", ".join(configs.values())))
         for config, child in running.items():
             output, _ = child.communicate()

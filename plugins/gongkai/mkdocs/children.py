@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from gongkai.mkdocs.pages_done import VARIABLE
 from gongkai.sources.configuration import environment
 
 _DEATH_SIGNAL = 1
@@ -40,6 +41,11 @@ def building(
             child.wait()
 
 
+def count_of(target: Path) -> Path:
+    """Return the file in which the edition that is built into `target` counts its pages."""
+    return target.with_name(f"{target.name}.pages")
+
+
 def said_by(output: str, kept: Path) -> str:
     """Return what a failed build reports; a traceback is kept in a file, its last line shown."""
     output = output.strip().removesuffix(_ABORTED).strip()
@@ -69,7 +75,9 @@ def _start(
             str(target),
         ],
         cwd=root,
-        env=environment() | dict(given) | {"NO_MKDOCS_2_WARNING": "1"},
+        env=environment()
+        | dict(given)
+        | {"NO_MKDOCS_2_WARNING": "1", VARIABLE: str(count_of(target))},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -1,5 +1,6 @@
 """The MkDocs plugin: holds the state of a build, refuses what must not be built."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from gongkai.mkdocs.head import head
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.page import GeneratedPage
+from gongkai.mkdocs.pages_done import VARIABLE, PageCount
 from gongkai.mkdocs.policy import with_policy
 from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
@@ -62,6 +64,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     """Loads the column before MkDocs touches anything, and shows its pages."""
 
     state: BuildState | None = None
+    made: PageCount | None = None
 
     @event_priority(50)  # Early: hooks read the state in on_config.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -144,6 +147,13 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             write_for_robots(self._state, files, config)
         return env
 
+    def on_pre_page(self, page: MkDocsPage, /, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002  MkDocs' signature
+        """Count what is being made."""
+        if self.made is None:
+            self.made = PageCount(os.environ.get(VARIABLE), len(files.documentation_pages()))
+        self.made.count()
+        return page
+
     def on_page_context(
         self,
         context: TemplateContext,
@@ -185,6 +195,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  MkDocs' signature
         """Say what the page may load."""
+        if self.made is not None:
+            self.made.count()
         return with_policy(output)
 
     def on_post_template(

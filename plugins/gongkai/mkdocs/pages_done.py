@@ -1,0 +1,72 @@
+"""How many pages an edition has made, told from its process to the one that waits for it."""
+
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Event, Thread
+from typing import Protocol
+
+VARIABLE = "GONGKAI_PAGES_DONE"
+"""The environment variable that names the file in which an edition counts."""
+STEPS = 2
+"""Times that each page is counted: when its body is made, and when the whole of it is."""
+EVERY = 25
+LOOK = 0.3
+"""Seconds between two looks at what the editions have counted."""
+
+
+class Shown(Protocol):
+    """Shows how far work is."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that `done` of `total` are made."""
+
+
+class PageCount:
+    """Counts the pages of an edition into a file, where anybody asked for it."""
+
+    def __init__(self, file: str | None, pages: int) -> None:
+        """Take the file, if one is wanted, and how many pages there will be."""
+        self._file = Path(file) if file else None
+        self._total = pages * STEPS
+        self._done = 0
+
+    def count(self) -> None:
+        """Count a page."""
+        self._done += 1
+        if self._file is not None and (self._done % EVERY == 0 or self._done == self._total):
+            self._file.write_text(f"{self._done} {self._total}", encoding="utf-8")
+
+
+@contextmanager
+def shown(files: Collection[Path], show: Shown | None) -> Iterator[None]:
+    """Show, while something else is waited for, how many pages all editions have made."""
+    if show is None:
+        yield
+        return
+    over = Event()
+    thread = Thread(target=_look, args=(files, show, over), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _look(files: Collection[Path], show: Shown, over: Event) -> None:
+    while not over.is_set():
+        counts = [_read(file) for file in files]
+        known = [count for count in counts if count is not None]
+        if len(known) == len(files):  # before that the whole is not known
+            done, total = (sum(numbers) // STEPS for numbers in zip(*known, strict=True))
+            show(done, total)
+        time.sleep(LOOK)
+
+
+def _read(file: Path) -> tuple[int, int] | None:
+    with suppress(OSError, ValueError):
+        done, total = file.read_text(encoding="utf-8").split()
+        return int(done), int(total)
+    return None
