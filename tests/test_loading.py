@@ -59,3 +59,22 @@ def test_unknown_command_is_refused() -> None:
     result = CliRunner().invoke(main, ["chekc"], env={"LANG": "C"})
     assert result.exit_code == 2
     assert "No such command 'chekc'" in result.output
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"), [("gongkai roll", "rollback"), ("gongkai check --stat", "--statistics")]
+)
+def test_a_shell_completes_commands_and_options(typed: str, completed: str) -> None:
+    environment = {
+        "_GONGKAI_COMPLETE": "bash_complete",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": str(typed.count(" ")),
+    }
+    result = subprocess.run(
+        [sys.executable, "-c", "from gongkai.cli import main; main(prog_name='gongkai')"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    assert result.stdout == f"plain,{completed}\n"
