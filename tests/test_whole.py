@@ -38,7 +38,7 @@ def test_folder_takes_the_place_of_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool
 ) -> None:
     if not can_exchange:
-        monkeypatch.setattr(whole, "_exchange", lambda *_: False)
+        monkeypatch.setattr(whole, "exchange", lambda *_: False)
     site = tmp_path / "site"
     for words in ("first", "second"):
         put_folder(folder(tmp_path / "made", words), site)
@@ -50,7 +50,7 @@ def test_old_folder_is_put_back_where_the_second_rename_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = folder(tmp_path / "site", "old")
-    monkeypatch.setattr(whole, "_exchange", lambda *_: False)
+    monkeypatch.setattr(whole, "exchange", lambda *_: False)
     rename = Path.rename
 
     def fails(self: Path, target: Path) -> Path:
