@@ -102,6 +102,8 @@ def test_a_column_with_chinese_keys_gets_them(column: Path, tmp_path: Path) -> N
         column, "new", "通知公告", "--unit", "示例区交通运输局", "--id", "a", "--lang", "zh"
     )
     assert written.returncode == 0, written.stderr
+    again = run(column, "fix", "--keys", "zh")
+    assert again.returncode == 0, again.stderr
     (new,) = column.rglob("a.zh.md")
     document = made_official.notice().save(tmp_path / "公文.docx")
     done = run(column, "import", str(document), "--id", "b", "--lang", "zh")
