@@ -19,7 +19,7 @@ from gongkai.importing.keys import missing
 from gongkai.importing.latest import fault_of_id
 from gongkai.importing.pdf_text import import_pdf
 from gongkai.importing.proposal import Given, Proposal, propose
-from gongkai.importing.refusal import BEYOND, RefusedFileError
+from gongkai.importing.refusal import BEYOND, EMPTY, NO_TEXT, RefusedFileError
 from gongkai.importing.to_html import NotInstalledError
 from gongkai.importing.writing import KeyLine, lines_of, record_text
 from gongkai.model.file_text import Attached, Lack
@@ -175,7 +175,10 @@ class _Intake:
             raise RefusedFileError("large", BEYOND, file=file.name, why=why)
         if file.suffix.lower() == READ[1]:
             return import_pdf(file, self._read(file).text)
-        return import_word(file)
+        document = import_word(file)
+        if not document.markdown.strip() and "title" not in document.layout.fields:
+            raise RefusedFileError("empty", NO_TEXT if document.pictures else EMPTY, file=file.name)
+        return document
 
     def record(
         self, bundle: Bundle, document: ImportedDocument, proposal: Proposal
