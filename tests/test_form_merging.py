@@ -102,3 +102,51 @@ def test_the_values_are_those_of_the_form(
 
     old = merged(None, front(**before))
     assert read(merged(old, front(**after))) == read(merged(None, front(**after)))
+
+
+def test_a_comment_above_what_changed_stays_unless_it_asks_to_confirm_it() -> None:
+    above = OLD.replace("published:", "# Set by the office.\n# 待确认：推断的\npublished:")
+    new = merged(above, front(**SAME | {"published": "2021-07-13"}))
+    assert "# Set by the office.\npublished: '2021-07-13'\n" in new.replace('"', "'")
+    assert "待确认" not in new
+    assert merged(OLD, front(**SAME | {"id": "other"})).startswith(
+        "---\n# A record with a comment.\n"
+    )
+
+
+TEXT = """开头。
+
+- 甲；
+- 乙。
+
+| 村 | 户数 |
+|---|---:|
+| 东村 | 2-3 |
+| 西村 | 64 |
+
+结尾。
+"""
+REWRITTEN = """开头。
+
+* 甲；
+* 乙。
+
+| 村  | 户数  |
+| --- | ---: |
+| 东村 | 2-3 |
+| 西村 | 64  |
+
+结尾。"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("结尾。", "结尾。加字。"), ("乙。", "丙。"), ("64", "65"), ("2-3", "2--3")]
+)
+def test_a_change_of_the_text_leaves_the_other_lines_as_they_were(was: str, now: str) -> None:
+    """Decap writes each list with stars, and each table with columns that are filled up."""
+    old = OLD.replace("正文。\n", TEXT)
+    new = merged(old, front(**SAME).replace("正文。\n", REWRITTEN.replace(was, now)))
+    changed = [line for line in new.split("\n") if line not in old.split("\n")]
+    assert len(changed) == 1 and now in changed[0]
+    assert yaml.safe_load(new.split("---\n")[1]) == yaml.safe_load(old.split("---\n")[1])
+    assert new.endswith("。\n")

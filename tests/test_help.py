@@ -109,3 +109,9 @@ def test_wrapping_loses_nothing(parts: list[str], width: int) -> None:
     assert all(line and line == line.rstrip() for line in lines)
     longest = max((columns(one) for one in re.findall(r"[！-～（）“”，。\w-]+", text)), default=0)
     assert all(columns(line) <= max(width, longest) for line in lines)
+
+
+def test_no_blank_comes_between_characters_where_a_line_ended() -> None:
+    assert wrap("不检查、不生成。\n没有时为 0，\n`x` 为\nGit。", 80) == [
+        "不检查、不生成。没有时为 0，`x` 为 Git。"
+    ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -466,6 +467,32 @@ def test_files_that_are_no_word_files(content: bytes, reason: str, tmp_path: Pat
     with pytest.raises(RefusedFileError) as refused:
         import_word(file)
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("公文.docx", "{name} is empty"), ("公文.doc", "{name} is an old Word")]
+)
+def test_what_gives_no_record_says_what_to_do(name: str, message: str, tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "column")
+    Document().save(str(tmp_path / name))
+    done = run(tmp_path / "column", "import", str(tmp_path / name))
+    assert message.format(name=name) in done.stderr
+    assert not list((tmp_path / "column").rglob("*-2026-*"))
+
+
+def test_a_missing_day_is_to_be_written_and_what_was_given_is_not_read(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "column")
+    document = Document()
+    document.add_paragraph("关于调整班车时间的通知")
+    document.add_paragraph("各单位：")
+    document.add_paragraph("班车时间调整如下。")
+    document.save(str(tmp_path / "a.docx"))
+    given = ("--unit", "示例区交通运输局", "--kind", "政策文件", "--id", "bus")
+    done = run(tmp_path / "column", "import", str(tmp_path / "a.docx"), *given)
+    (file,) = (tmp_path / "column").rglob("bus.zh.md")
+    text = file.read_text(encoding="utf-8")
+    assert "unit: sample-transport\n" in text and "dated: 【待填写：成文日期】\n" in text
+    assert done.stdout.count("the command line") == 3
 
 
 def test_an_archive_that_grows_is_not_unpacked(

@@ -102,6 +102,8 @@ def test_a_column_with_chinese_keys_gets_them(column: Path, tmp_path: Path) -> N
         column, "new", "通知公告", "--unit", "示例区交通运输局", "--id", "a", "--lang", "zh"
     )
     assert written.returncode == 0, written.stderr
+    again = run(column, "fix", "--keys", "zh")
+    assert again.returncode == 0, again.stderr
     (new,) = column.rglob("a.zh.md")
     document = made_official.notice().save(tmp_path / "公文.docx")
     done = run(column, "import", str(document), "--id", "b", "--lang", "zh")
@@ -117,3 +119,24 @@ def test_a_column_with_chinese_keys_gets_them(column: Path, tmp_path: Path) -> N
     table = done.stdout + done.stderr
     assert re.search(r"^主送\s", table, re.MULTILINE)
     assert not re.search(r"^[a-z_]+\s{2}", table, re.MULTILINE)
+
+
+def test_kinds_units_and_days_are_taken_as_a_clerk_writes_them(column: Path) -> None:
+    unit = ("--unit", "示例区交通运输局", "--dry-run")
+    for day in ("2021年7月1日", "2021.7.1", "二〇二一年七月一日"):
+        done = run(column, "new", "政策文件", *unit, "--published", day)
+        assert "published: 2021-07-01\n" in done.stdout, done.stderr
+    wrong = run(column, "new", "policy", *unit, "--issued", "2021年13月1日", "--lang", "zh")
+    assert wrong.returncode == 2 and "“2021年13月1日”" in wrong.stderr
+    for command in (
+        ("new", "征集"),
+        ("schema", "--kind", "征集"),
+        ("import", ".", "--kind", "征集"),
+    ):
+        unknown = run(column, *command, "--lang", "zh")
+        assert unknown.returncode == 2
+        assert "\n  consultation (意见征集)\n" in unknown.stderr
+    homeless = run(column, "new", "公示", *unit)
+    assert homeless.stderr == "gongkai: no column in data/columns.yml takes 公示\n"
+    known = run(column, "schema", "--kind", "意见征集")
+    assert known.returncode == 0 and known.stdout.startswith("{")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.given import given_day, given_kind
 from gongkai.commands.help import command
-from gongkai.commands.project import check_date, project_root
+from gongkai.commands.project import project_root
 from gongkai.commands.speaking import say, worded
-from gongkai.model.kinds import KINDS
 from gongkai.sources.build_day import build_day
 
 WRITTEN = "written: {path}"
@@ -31,13 +31,8 @@ WORDS = (WRITTEN, WOULD_WRITE, NEXT, NOTHING_WRITTEN)
     required=True,
     type=click.Path(exists=True, path_type=Path),
 )
-@click.option(
-    "--kind",
-    metavar="KIND",
-    type=click.Choice(sorted(KINDS)),
-    help="The kind of record, if it is known.",
-)
-@click.option("--unit", metavar="ID", help="The unit that publishes it, if it is known.")
+@click.option("--kind", metavar="KIND", help="The kind of record, if it is known.")
+@click.option("--unit", metavar="UNIT", help="The unit that publishes it, if it is known.")
 @click.option("--column", metavar="ID", help="The column in which it belongs, if it is known.")
 @click.option("--id", "name", metavar="ID", help="The id of the record; it never changes.")
 @click.option("--csv", "as_csv", is_flag=True, help="Turn workbooks of one plain table into CSV.")
@@ -70,11 +65,10 @@ def import_documents(
     from gongkai.importing.proposal import Given  # noqa: PLC0415  as above
 
     root = project_root()
-    check_date(as_of)
+    day = build_day(root) if as_of is None else given_day("--date", as_of)
+    of = given_kind(kind) if kind is not None else None
     try:
-        made = import_all(
-            root, paths, build_day(root, as_of), Given(kind, unit, column, name), as_csv=as_csv
-        )
+        made = import_all(root, paths, day, Given(of, unit, column, name), as_csv=as_csv)
     except RefusedImportError as error:
         for reason in error.reasons:
             click.echo(f"gongkai: {worded(reason)}", err=True)

@@ -1,12 +1,13 @@
 """Files of documents -> files of records: everything is looked at before anything is written."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from gongkai.checks.attachments import UNSEEN, find_in_attachments, notice_in_attachments
 from gongkai.checks.privacy import details_in
+from gongkai.commands.given import given_unit
 from gongkai.commands.import_table import Spelled, import_table
 from gongkai.commands.known_records import known_records
 from gongkai.commands.speaking import report, spoken
@@ -18,7 +19,7 @@ from gongkai.importing.keys import missing
 from gongkai.importing.latest import fault_of_id
 from gongkai.importing.pdf_text import import_pdf
 from gongkai.importing.proposal import Given, Proposal, propose
-from gongkai.importing.refusal import BEYOND, RefusedFileError
+from gongkai.importing.refusal import BEYOND, EMPTY, NO_TEXT, RefusedFileError
 from gongkai.importing.to_html import NotInstalledError
 from gongkai.importing.writing import KeyLine, lines_of, record_text
 from gongkai.model.file_text import Attached, Lack
@@ -43,9 +44,8 @@ UNLISTED = "{file}: the document lists no such attachment; its title is taken fr
 NOT_GIVEN = "the document lists “{title}”, which is not among the files: attach it, or take it out"
 NOT_PLAIN = "{file} is no single plain table, so it is attached as it is"
 ONE_ID = "--id is for a single document"
-NO_UNIT = "there is no unit “{unit}” in data/units.yml"
 NO_COLUMN = "there is no column “{column}” in data/columns.yml"
-WORDS = (*(ONE_ID, FOUND, IS_THERE, UNLISTED, NOT_GIVEN, NOT_PLAIN, NO_UNIT, NO_COLUMN),)
+WORDS = (*(ONE_ID, FOUND, IS_THERE, UNLISTED, NOT_GIVEN, NOT_PLAIN, NO_COLUMN),)
 """What is said of an import, for translators."""
 
 
@@ -95,8 +95,8 @@ def import_all(
         raise RefusedImportError([error]) from None
     loaded = load(root)
     registries = loaded.catalog.registries
-    if wanted.unit is not None and wanted.unit not in registries.units:
-        raise RefusedImportError([Phrase(NO_UNIT, unit=wanted.unit)], 2)
+    if wanted.unit is not None:
+        wanted = replace(wanted, unit=given_unit(wanted.unit, registries))
     if wanted.column is not None and wanted.column not in registries.columns:
         raise RefusedImportError([Phrase(NO_COLUMN, column=wanted.column)], 2)
     taken = known_records(root, registries, root / "site", None, report).ids
@@ -175,7 +175,10 @@ class _Intake:
             raise RefusedFileError("large", BEYOND, file=file.name, why=why)
         if file.suffix.lower() == READ[1]:
             return import_pdf(file, self._read(file).text)
-        return import_word(file)
+        document = import_word(file)
+        if not document.markdown.strip() and "title" not in document.layout.fields:
+            raise RefusedFileError("empty", NO_TEXT if document.pictures else EMPTY, file=file.name)
+        return document
 
     def record(
         self, bundle: Bundle, document: ImportedDocument, proposal: Proposal

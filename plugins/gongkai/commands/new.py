@@ -4,41 +4,35 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
+from gongkai.commands.given import given_day, given_kind, given_unit
 from gongkai.commands.help import command
 from gongkai.commands.known_records import known_records
 from gongkai.commands.project import could_not_run, editions_of, project_root
 from gongkai.commands.speaking import report, say, spoken, worded
 from gongkai.importing.blank import NewRecord, Proposer
 from gongkai.importing.latest import fault_of_id
-from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
-from gongkai.model.nearest import Lookup
 from gongkai.model.registries import Registries
 from gongkai.model.units import Unit
 from gongkai.sources.build_day import build_day
 from gongkai.sources.load import load
-from gongkai.sources.lookup import words_of_kinds
 
-NO_KIND = "there is no kind “{kind}”; there are: {kinds}"
-NO_UNIT = "there is no unit “{unit}” in data/units.yml; did you mean “{nearest}”?"
-NO_SUCH_UNIT = "there is no unit “{unit}” in data/units.yml"
 WHICH_UNIT = "say which unit publishes it: --unit ID, one of data/units.yml"
 NO_COLUMN = "the column “{column}” takes no {kind}; these do: {columns}"
+NO_TAKER = "no column in data/columns.yml takes {kind}"
 NO_RECORD = "there is no record “{id}” to copy from"
 OTHER_KIND = "{id} is a {other}, not a {kind}"
 IS_THERE = "{path} is there already; nothing is overwritten"
-NO_DAY = "{option} takes a day like 2021-07-15, not {text!r}"
 WRITTEN, WOULD_WRITE = "written: {path}", "would be written: {path}"
 NEXT = "`gongkai check {path}` names what is still to be written or confirmed (GK077, GK078)"
 ASK_UNIT, ASK_TITLE, ASK_NUMBER = "Unit", "Title", "Number (- for none)"
 ASK_ISSUED, ASK_ID, ASK_COLUMN = "Made on", "Id", "Column"
 WORDS = (
-    *(NO_KIND, NO_UNIT, NO_SUCH_UNIT, WHICH_UNIT, NO_COLUMN, NO_RECORD, OTHER_KIND),
-    *(IS_THERE, NO_DAY, WRITTEN, WOULD_WRITE, NEXT),
+    *(WHICH_UNIT, NO_COLUMN, NO_TAKER, NO_RECORD, OTHER_KIND),
+    *(IS_THERE, WRITTEN, WOULD_WRITE, NEXT),
     *(ASK_UNIT, ASK_TITLE, ASK_NUMBER, ASK_ISSUED, ASK_ID, ASK_COLUMN),
 )
 """What it asks and says, for translators."""
@@ -87,7 +81,7 @@ def new(
     were written, and 2 when nothing was.
     """
     root = project_root()
-    of = _kind(kind)
+    of = given_kind(kind)
     today = build_day(root)
     editions = editions_of(root).languages
     wanted_languages = _languages(languages, editions)
@@ -118,7 +112,7 @@ def new(
     )
     _ask(wanted, Proposer(wanted, catalog, known.ids), is_asked_day=issued is None)
     proposer = Proposer(wanted, catalog, known.ids)
-    _refuse(wanted, proposer, known.ids, registries)
+    _refuse(wanted, proposer, known.ids, registries, kind)
     files = proposer.files(spoken())
     for path in files:
         if (root / path).exists():
@@ -139,36 +133,11 @@ def _write(file: Path, text: str) -> None:
         opened.write(text)
 
 
-def _kind(given: str) -> str:
-    meant = Lookup(words_of_kinds()).meant(given)
-    if given in KINDS:
-        return given
-    if meant is None or not meant.is_sure:
-        could_not_run(NO_KIND, kind=given, kinds=", ".join(sorted(KINDS)))
-    return meant.name
-
-
 def _unit(given: str | None, registries: Registries) -> Unit:
     """Return the unit of an id or a name."""
     if given is None:
         could_not_run(WHICH_UNIT)
-    if given in registries.units:
-        return registries.units[given]
-    held = {one.unit for one in registries.naming.means(given, None)}
-    if len(held) != 1:
-        _refuse_unit(given, registries)
-    return registries.units[held.pop()]
-
-
-def _refuse_unit(given: str, registries: Registries) -> NoReturn:
-    names = {
-        unit.id: tuple(filter(None, (unit.name.zh, unit.name.en, unit.short.zh)))
-        for unit in registries.units.values()
-    }
-    meant = Lookup(names).meant(given)
-    if meant is not None:
-        could_not_run(NO_UNIT, unit=given, nearest=meant.name)
-    could_not_run(NO_SUCH_UNIT, unit=given)
+    return registries.units[given_unit(given, registries)]
 
 
 def _languages(given: str | None, editions: Sequence[Language]) -> tuple[Language, ...]:
@@ -180,12 +149,7 @@ def _languages(given: str | None, editions: Sequence[Language]) -> tuple[Languag
 
 
 def _day(option: str, given: str | None, today: date) -> date:
-    if given is None:
-        return today
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        could_not_run(NO_DAY, option=option, text=given)
+    return given_day(option, given) if given is not None else today
 
 
 def _is_terminal() -> bool:
@@ -227,13 +191,17 @@ def _ask(wanted: NewRecord, proposer: Proposer, *, is_asked_day: bool) -> None:
         wanted.id = said if said != proposed else None
 
 
-def _refuse(wanted: NewRecord, proposer: Proposer, taken: set[str], registries: Registries) -> None:
-    """Exit 2 where an id or a column cannot be taken."""
+def _refuse(
+    wanted: NewRecord, proposer: Proposer, taken: set[str], registries: Registries, kind: str
+) -> None:
+    """Exit 2 where an id or a column cannot be taken; `kind` is as it was written."""
     column = proposer.column()
     if column is None or wanted.kind not in column.kinds:
         takers = [one.id for one in registries.columns.values() if wanted.kind in one.kinds]
-        name = wanted.column or ""
-        could_not_run(NO_COLUMN, column=name, kind=wanted.kind, columns=", ".join(takers))
+        name = wanted.column or (column.id if column is not None else "")
+        if not takers:
+            could_not_run(NO_TAKER, kind=kind)
+        could_not_run(NO_COLUMN, column=name, kind=kind, columns=", ".join(takers))
     fault = fault_of_id(wanted.id, taken) if wanted.id is not None else None
     if fault is not None:
         could_not_run(fault)

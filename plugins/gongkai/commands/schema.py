@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.given import given_kind
 from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run, project_root
 from gongkai.commands.speaking import say
@@ -17,7 +18,6 @@ from gongkai.editing.schema_files import (
     schema_files,
 )
 from gongkai.editing.terms import terms_of
-from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.sources.registries import load_registries
 from gongkai.whole import write_whole
@@ -57,9 +57,11 @@ def schema(
             write_whole(output / path, as_text(made))
         say("schemas: {count} files in {folder}", count=len(files), folder=output)
     elif kind is not None:
-        if kind not in (ANY, *KINDS):
-            could_not_run("there is no kind “{name}”; there are: {names}", **_named(kind, KINDS))
-        made = of_kind(kind, keys or registries.site.keys, terms_of(registries))
+        made = of_kind(
+            kind if kind == ANY else given_kind(kind),
+            keys or registries.site.keys,
+            terms_of(registries),
+        )
         click.echo(as_text(made), nl=False)
     elif registry is not None:
         files_of_data = registry_names()

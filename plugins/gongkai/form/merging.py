@@ -6,12 +6,20 @@ the values that differ are taken, so that a change of one day is a change of one
 
 import re
 from collections.abc import Mapping
+from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Any
 
 import yaml
 
+from gongkai.model.unfinished import unconfirmed
+
 _FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 _TOP = re.compile(r"^(?P<key>[^\s#'\"\-\[{][^:]*|'[^']*'|\"[^\"]*\")\s*:(?=\s|$)", re.MULTILINE)
+_BULLETS = {"- ", "* ", "+ "}
+_STAR = re.compile(r"^(\s*)\* ")
+_PADDING = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_DASHES = re.compile(r"-{3,}")
 EMPTY: tuple[Any, ...] = ("", None, [], {})
 
 
@@ -38,9 +46,40 @@ def merged(old: str | None, new: str) -> str:
         if key not in old_values or _same(old_values[key], kept.get(key)):
             lines.append(block)
         elif key in kept:
-            lines.append(blocks[key])
+            lines.append(_comments(block) + blocks[key])
     lines += [blocks[key] for key in blocks if key in kept and key not in old_blocks]
-    return _file("".join(lines), before[1] if body.strip() == before[1].strip() else body)
+    return _file("".join(lines), _merged_body(before[1], body))
+
+
+def _merged_body(old: str, new: str) -> str:
+    """Return the text below the front matter: `new`, with the lines of `old` that say the same.
+
+    When one word changes, an editor that shows no marks writes all lists and tables anew.
+    """
+    if old.strip() == new.strip():
+        return old
+    before, after = old.split("\n"), new.split("\n")
+    if _BULLETS.intersection(line.lstrip()[:2] for line in before) == {"- "}:
+        after = [_STAR.sub(r"\1- ", line) for line in after]
+    plain = [_plain(line) for line in before], [_plain(line) for line in after]
+    lines: list[str] = []
+    for tag, start, end, first, last in SequenceMatcher(None, *plain, autojunk=False).get_opcodes():
+        lines += before[start:end] if tag == "equal" else after[first:last]
+    return "\n".join(lines)
+
+
+def _plain(line: str) -> str:
+    """Return a line in the form in which spellings of one row of a table are equal."""
+    if not line.startswith("|"):
+        return line.rstrip()
+    return _DASHES.sub("-", _PADDING.sub("|", line.rstrip()))
+
+
+def _comments(block: str) -> str:
+    """Return the comments above a key that do not speak of the value that was there."""
+    lines = block.splitlines(keepends=True)
+    above = takewhile(lambda line: not line.strip() or line.lstrip().startswith("#"), lines)
+    return "".join(line for line in above if not any(unconfirmed(line)))
 
 
 def says_nothing(text: str) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from gongkai.importing.refusal import OLD
 from gongkai.model.said import SaidError
 from gongkai.sources.attachments import TYPES
 
 READ = (".docx", ".pdf")
 """Files of which a record can be made, those first that are read best."""
+_OLD = (".doc", ".wps")
 NO_DOCUMENT = (
     "no document among {files}: gongkai import reads .docx, and .pdf if there is nothing else; "
     "attachments begin with 附件"
@@ -86,6 +88,9 @@ def _of_one_place(files: Sequence[Path]) -> list[Bundle]:
         if file.suffix.lower() == READ[1] and not any(d.stem == file.stem for d in documents)
     ]
     if not documents:
+        for file in others:
+            if file.suffix.lower() in _OLD:
+                raise BundleError(OLD, file=file.name)
         raise BundleError(NO_DOCUMENT, files=", ".join(file.name for file in files))
     attached += [
         BundledFile(file, None, file.stem)

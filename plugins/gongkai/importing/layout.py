@@ -24,6 +24,7 @@ class ReadAt(StrEnum):
     REGISTRY = "the registries of the column"
     LATEST = "what the unit published last"
     TODAY = "the day of the import"
+    GIVEN = "the command line"
     NOTHING = "the document says nothing"
 
 

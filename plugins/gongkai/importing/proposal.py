@@ -73,7 +73,8 @@ def propose(
     folder = folder_of(catalog, proposer.column.value, _year(said, today))
     names = ("addressees", "signer", "urgency", "printed_by", "printed_on", "copies_to")
     beside = tuple((name, layout.fields[name]) for name in names if name in layout.fields)
-    own = Value("id", name, ReadAt.REGISTRY, wanted.id is not None)
+    is_given = wanted.id is not None
+    own = Value("id", name, ReadAt.GIVEN if is_given else ReadAt.REGISTRY, is_given)
     return Proposal(name, folder, (own, *values), beside)
 
 
@@ -125,6 +126,8 @@ class _Proposer:
         signed = layout.fields.get("signed")
         if signed is not None:
             yield Value("dated", date.fromisoformat(signed.value), signed.where, signed.is_sure)
+        elif self.kind.value == POLICY:
+            yield Value("dated", None, ReadAt.NOTHING, is_sure=False)
         yield Value("published", self.today, ReadAt.TODAY, is_sure=False)
         number = layout.fields.get("number")
         if number is not None:
@@ -169,7 +172,7 @@ class _Proposer:
 
     def _unit(self, wanted: str | None) -> Said:
         if wanted is not None:
-            return Said(wanted, ReadAt.NOTHING)
+            return Said(wanted, ReadAt.GIVEN)
         naming = self.registries.naming
         for said in self.layout.issuers:
             held = {one.unit for one in naming.means(said.value, None)}
@@ -204,7 +207,7 @@ class _Proposer:
 
     def _kind(self, wanted: str | None) -> Said:
         if wanted is not None:
-            return Said(wanted, ReadAt.NOTHING)
+            return Said(wanted, ReadAt.GIVEN)
         if self.layout.form is DocumentForm.MINUTES:
             return Said(MEETING, ReadAt.TITLE, is_sure=False)
         named = list(dict.fromkeys(chain.from_iterable(kinds for kinds, _ in self.words)))
@@ -224,7 +227,7 @@ class _Proposer:
 
     def _column(self, wanted: str | None) -> Said:
         if wanted is not None:
-            return Said(wanted, ReadAt.NOTHING)
+            return Said(wanted, ReadAt.GIVEN)
         columns = [one for one in self.registries.columns.values() if one.holds_records]
         named = [name for _, names in self.words for name in names]
         fitting = [one for one in columns if self._fits(one)]

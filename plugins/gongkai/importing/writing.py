@@ -16,7 +16,7 @@ READ_FROM = "“{key}” is a guess ({where})"
 READ_ALL = "{keys}: read where the layout says so"
 WORDS = (READ_FROM, READ_ALL, *ReadAt)
 """What comments say, for translators."""
-_KNOWN = (ReadAt.REGISTRY, ReadAt.NOTHING)
+_KNOWN = (ReadAt.REGISTRY, ReadAt.GIVEN, ReadAt.NOTHING)
 """Where a sure value comes from that nobody has to compare with the document."""
 
 

@@ -16,6 +16,7 @@ from gongkai.model.record import Record
 from gongkai.model.registries import Registries
 from gongkai.sources import yaml
 from gongkai.sources.chinese import WrittenWord, written_words
+from gongkai.sources.codes.drafts import UNCONFIRMED, UNWRITTEN
 from gongkai.sources.front_matter import front_matter
 from gongkai.sources.limits import VALUES
 from gongkai.sources.spelling import Spelling, spelling_of
@@ -48,7 +49,8 @@ def respelled_files(root: Path, registries: Registries, keys: Language) -> Itera
         kind = next((kind for kind in kinds if kind is not None), None)
         for one in read:
             before = (root / one.file.path).read_bytes()
-            text = one.text if kind is not None and not one.findings else None
+            is_whole = all(found.code in (UNCONFIRMED, UNWRITTEN) for found in one.findings)
+            text = one.text if kind is not None and is_whole else None
             after = respelled(text, kind or Record, spelling, keys) if text is not None else None
             yield RespelledFile(one.file.path, before, after.encode() if after else None)
     before = (root / SITE).read_bytes()
