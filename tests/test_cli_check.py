@@ -308,3 +308,39 @@ def test_the_real_content_has_no_errors(this_column: Path) -> None:
 
     assert "Errors: 0." in result.stdout
     assert result.returncode == 0
+
+
+@pytest.mark.parametrize("name", [PARKING, "content/policies/2021/new.zh.md"])
+def test_what_is_not_saved_yet_is_checked_on_standard_input(column: Path, name: str) -> None:
+    text = (column / PARKING).read_text(encoding="utf-8").replace("genre: notice", "genre: notices")
+    command = [sys.executable, "-m", "gongkai", "check", "-", "--stdin-filename", name]
+    before = sorted(column.rglob("*"))
+    done = subprocess.run(
+        [*command, "--format", "json"],
+        cwd=column,
+        check=False,
+        capture_output=True,
+        input=text,
+        text=True,
+    )
+    assert done.returncode == 1, done.stderr
+    found = {(one["code"], one["path"]) for one in json.loads(done.stdout)}
+    assert ("GK031", name) in found and {path for _, path in found} == {name}
+    assert sorted(column.rglob("*")) == before
+    assert "genre: notice\n" in (column / PARKING).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("-",),
+        ("--stdin-filename", PARKING),
+        ("-", PARKING),
+        ("-", "--stdin-filename", "../x.zh.md"),
+    ],
+)
+def test_standard_input_needs_the_name_of_its_file(
+    column: Path, arguments: tuple[str, ...]
+) -> None:
+    result = run(column, "check", *arguments)
+    assert (result.returncode, result.stdout) == (2, "")

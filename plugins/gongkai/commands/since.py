@@ -12,7 +12,7 @@ from gongkai.sources.docs_folder import BARE
 from gongkai.sources.editions import CONFIGURATIONS
 from gongkai.verdict.selection import brought
 
-_JUDGED = ("content", "data", BARE, *CONFIGURATIONS)
+JUDGED = ("content", "data", BARE, *CONFIGURATIONS)
 """What of a column checks read."""
 
 
@@ -29,7 +29,7 @@ def earlier(root: Path, commit: str) -> Iterator[Path]:
     """Yield a folder with the project's records and registries as they were at a commit."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            project = git.extract(root, commit, _JUDGED, Path(folder))
+            project = git.extract(root, commit, JUDGED, Path(folder))
         except git.GitError as error:
             could_not_run("--since: {error}", error=error)
         yield project
