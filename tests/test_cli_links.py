@@ -163,7 +163,8 @@ def test_folder_that_is_no_site(faulty: Path, manifest: str | None) -> None:
         file.write_text(manifest, encoding="utf-8")
     result = run(faulty, "links", "site")
     assert (result.returncode, result.stdout) == (2, "")
-    assert "manifest.json" in result.stderr
+    missing = "there is no site at site: run `gongkai build` first"
+    assert (missing if manifest is None else "manifest.json") in result.stderr
     assert "Traceback" not in result.stderr
 
 

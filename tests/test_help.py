@@ -60,23 +60,23 @@ def test_every_command_takes_the_language_wherever_it_stands(name: str) -> None:
 
 
 ERRORS: Sequence[tuple[Sequence[str], str]] = [
-    (["chekc"], "错误：没有 'chekc' 这个命令，是不是 'check'？"),
-    (["xyz"], "错误：没有 'xyz' 这个命令。"),
-    (["check", "--formatt"], "错误：没有 '--formatt' 这个选项，是不是 '--format'？"),
-    (["check", "--xyz"], "错误：没有 '--xyz' 这个选项。"),
-    (["publish", "--si"], "错误：没有 '--si' 这个选项，"),
-    (["check", "--since"], "错误：选项 '--since' 后面要写一个值。"),
-    (["check", "--quiet=1"], "错误：选项 '--quiet' 后面不写值。"),
-    (["check", "--format", "doc"], "错误：'--format' 的值不对：'doc' 不是 'text', 'json',"),
-    (["init"], "错误：缺少 '文件夹'。"),
-    (["takedown", "x"], "错误：缺少选项 '--reason'。"),
+    (["chekc"], "错误：没有“chekc”这个命令，是不是“check”？"),
+    (["xyz"], "错误：没有“xyz”这个命令。"),
+    (["check", "--formatt"], "错误：没有“--formatt”这个选项，是不是“--format”？"),
+    (["check", "--xyz"], "错误：没有“--xyz”这个选项。"),
+    (["publish", "--si"], "错误：没有“--si”这个选项，"),
+    (["check", "--since"], "错误：选项“--since”后面要写一个值。"),
+    (["check", "--quiet=1"], "错误：选项“--quiet”后面不写值。"),
+    (["check", "--format", "doc"], "错误：“--format”的值不对：“doc”不是“text”、“json”、"),
+    (["init"], "错误：缺少“文件夹”。"),
+    (["takedown", "x"], "错误：缺少选项“--reason”。"),
     (["init", "a", "b"], "错误：多写了 b"),
     (["init", "a", "b", "c"], "错误：多写了 b c"),
-    (["init", "a", "--engine", "/none"], "错误：'--engine' 的值不对：文件 '/none' 不存在。"),
-    (["init", "a", "--engine", "/tmp"], "错误：'--engine' 的值不对：文件 '/tmp' 是文件夹。"),
-    (["serve", "--port", "x"], "错误：'--port' 的值不对：'x' 不是整数。"),
-    (["serve", "--port", "99999"], "错误：'--port' 的值不对：99999 不在范围 0<=x<=65535 之内。"),
-    (["check", "--select", "X"], "错误：--select 的值不对：没有以 'X' 开头的代码"),
+    (["init", "a", "--engine", "/none"], "错误：“--engine”的值不对：文件“/none”不存在。"),
+    (["init", "a", "--engine", "/tmp"], "错误：“--engine”的值不对：文件“/tmp”是文件夹。"),
+    (["serve", "--port", "x"], "错误：“--port”的值不对：“x”不是整数。"),
+    (["serve", "--port", "99999"], "错误：“--port”的值不对：99999 不在范围 0<=x<=65535 之内。"),
+    (["check", "--select", "X"], "错误：--select 的值不对：没有以“X”开头的代码"),
 ]
 
 
@@ -93,7 +93,7 @@ def test_what_is_wrong_with_a_command_line_is_said_in_chinese(
 def test_usage_and_hint_stand_above_an_error() -> None:
     assert said("check", "--xyz") == (
         "用法：gongkai check [选项] [路径]...\n运行 gongkai check --help 查看帮助。\n\n"
-        "错误：没有 '--xyz' 这个选项。\n"
+        "错误：没有“--xyz”这个选项。\n"
     )
     assert said("check", "--xyz", "--lang", "en").startswith("Usage: gongkai check [OPTIONS]")
 

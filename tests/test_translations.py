@@ -80,6 +80,10 @@ def test_message_without_a_translation_is_shown_and_noted() -> None:
     assert words.untranslated == {"c {d}"}
 
 
+def test_no_message_quotes_as_python_does() -> None:
+    assert [message for message in translation("zh").messages.values() if "!r}" in message] == []
+
+
 def test_catalogue_has_no_fuzzy_message() -> None:
     with PO.open("rb") as file:
         fuzzy = [message.id for message in read_po(file, locale="zh") if message.fuzzy]

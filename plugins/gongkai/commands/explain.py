@@ -10,6 +10,7 @@ from gongkai.commands.speaking import with_language
 from gongkai.i18n.keyed_words import KeyedWords
 from gongkai.i18n.translation import translation
 from gongkai.model.language import Language
+from gongkai.report.characters import visible
 from gongkai.sources.configuration import find_root
 from gongkai.sources.registries import load_registries
 from gongkai.sources.spelling import is_of_records
@@ -38,9 +39,11 @@ def explain(code: str | None, lang: Language) -> None:
         near = difflib.get_close_matches(code.strip().upper(), CODES, 3, 0.6)
         if near:
             could_not_run(
-                "there is no code {code!r}; nearest: {near}", code=code, near=", ".join(near)
+                "there is no code “{code}”; nearest: {near}",
+                code=visible(code),
+                near=", ".join(near),
             )
-        could_not_run("there is no code {code!r}", code=code)
+        could_not_run("there is no code “{code}”", code=visible(code))
     root = find_root()
     registries = load_registries(root).registries if root else None
     words = translation(lang)

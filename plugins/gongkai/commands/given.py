@@ -8,6 +8,7 @@ from gongkai.commands.speaking import worded
 from gongkai.model.kinds import KINDS
 from gongkai.model.nearest import Lookup
 from gongkai.model.registries import Registries
+from gongkai.report.characters import visible
 from gongkai.sources.days import meant_day
 from gongkai.sources.lookup import words_of_kinds
 
@@ -26,7 +27,7 @@ def given_kind(text: str) -> str:
     meant = Lookup(words_of_kinds()).meant(text)
     if meant is None or not meant.is_sure:
         kinds = (f"  {name} ({worded(KINDS[name].label.message)})" for name in sorted(KINDS))
-        could_not_run(NO_KIND, kind=text, kinds="\n".join(kinds))
+        could_not_run(NO_KIND, kind=visible(text), kinds="\n".join(kinds))
     return meant.name
 
 
@@ -47,13 +48,13 @@ def _refuse_unit(text: str, registries: Registries) -> NoReturn:
     }
     meant = Lookup(names).meant(text)
     if meant is not None:
-        could_not_run(NO_UNIT, unit=text, nearest=meant.name)
-    could_not_run(NO_SUCH_UNIT, unit=text)
+        could_not_run(NO_UNIT, unit=visible(text), nearest=meant.name)
+    could_not_run(NO_SUCH_UNIT, unit=visible(text))
 
 
 def given_day(option: str, text: str) -> date:
     """Return a day however people write it, 2021年7月15日 too; exit 2 where it is none."""
     day = meant_day(text)
     if day is None:
-        could_not_run(NO_DAY, option=option, text=text)
+        could_not_run(NO_DAY, option=option, text=visible(text))
     return date.fromisoformat(day)

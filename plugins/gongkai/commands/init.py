@@ -10,6 +10,7 @@ from gongkai.commands.project import could_not_run
 from gongkai.commands.snippets import write_snippets
 from gongkai.commands.speaking import say
 from gongkai.model.language import Language
+from gongkai.report.characters import visible
 from gongkai.starter.column import GOVERNMENT, Answers, column_files
 from gongkai.starter.engine import EngineError, from_index, from_wheel
 from gongkai.starter.writing import write_file
@@ -64,9 +65,9 @@ def init(
     for language, name in given.items():
         if name is not None and (not name.strip() or not name.isprintable()):
             could_not_run(
-                "--name-{language} takes a name on one line, not {name!r}",
+                "--name-{language} takes a name on one line, not “{name}”",
                 language=language,
-                name=name,
+                name=visible(name),
             )
         if name is not None and language not in editions:
             could_not_run(

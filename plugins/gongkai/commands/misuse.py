@@ -42,6 +42,7 @@ MESSAGES = (
 )
 """What click 8 says of a command line; it has no catalogue of its own for Chinese."""
 WORDS = (TRY, ERROR, *MESSAGES)
+_QUOTED = re.compile(r" ?'([^'\n]*)' ?")
 
 
 class MisuseError(click.UsageError):
@@ -55,7 +56,10 @@ class MisuseError(click.UsageError):
 
     def format_message(self) -> str:
         """Return what is wrong."""
-        return translated(self._message, self._words)
+        said = translated(self._message, self._words)
+        if self._words.language != "zh":
+            return said
+        return _QUOTED.sub(r"“\1”", said).replace("”,“", "”、“")
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the usage of the command, where its help is, and what is wrong."""

@@ -10,6 +10,7 @@ import click
 from gongkai.commands.speaking import worded
 from gongkai.model.editions import Editions
 from gongkai.model.said import SaidError
+from gongkai.report.characters import visible
 from gongkai.sources.build_day import BuildDayError, as_moment
 from gongkai.sources.configuration import find_root
 from gongkai.sources.editions import EditionsError, read_editions
@@ -38,7 +39,7 @@ def check_date(text: str | None) -> None:
     except ValueError:
         given = None
     if given != (text or "2021-01-01"):
-        could_not_run("--date takes a day like 2021-07-15, not {text!r}", text=text)
+        could_not_run("--date takes a day like 2021-07-15, not “{text}”", text=visible(text or ""))
 
 
 def check_moment(text: str | None) -> None:
@@ -49,8 +50,8 @@ def check_moment(text: str | None) -> None:
         given = None
     if given != (text or "2021-01-01").replace("T", " "):
         could_not_run(
-            "--date takes a day like 2021-07-15 or a moment like “2021-07-15 09:30”, not {text!r}",
-            text=text,
+            "--date takes a day like 2021-07-15 or a moment like “2021-07-15 09:30”, not “{text}”",
+            text=visible(text or ""),
         )
 
 

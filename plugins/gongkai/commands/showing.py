@@ -12,6 +12,7 @@ from gongkai.commands.report_options import ReportOptions, painted, wants_colour
 from gongkai.commands.speaking import spoken, with_language
 from gongkai.i18n.translation import Translation
 from gongkai.report import github, gitlab, json, junit, markdown_summary, sarif, statistics, text
+from gongkai.report.characters import visible
 from gongkai.report.code_pages import Handbook
 from gongkai.sources import git
 from gongkai.sources.configuration import handbook_url
@@ -52,7 +53,7 @@ def chosen(select: Sequence[str], ignore: Sequence[str]) -> ByCode:
 def _codes(given: Iterable[str], option: str) -> tuple[str, ...]:
     prefixes = [part.strip().upper() for value in given for part in value.split(",")]
     for prefix in unknown(prefixes, CODES):
-        said = spoken()("there is no code that begins with {prefix!r}", prefix=prefix)
+        said = spoken()("there is no code that begins with “{prefix}”", prefix=visible(prefix))
         raise click.BadParameter(said, param_hint=option)
     if "" in prefixes:
         raise click.BadParameter(spoken()("a code is missing"), param_hint=option)

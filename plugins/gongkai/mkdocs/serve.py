@@ -54,7 +54,8 @@ def serve(
         raise CannotListenError(error.strerror or str(error)) from None
     with server, _watched(root) as changes:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"preview: http://{address[0]}:{server.server_port}/", err=True)
+        page = f"http://{address[0]}:{server.server_port}/"
+        click.echo(words("preview: {folder}", folder=page), err=True)
         _follow(root, as_of, (), news, words)
         while True:
             _follow(root, as_of, _next(root, changes), news, words)

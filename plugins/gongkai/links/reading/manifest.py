@@ -88,6 +88,10 @@ def read_manifest(site: Path) -> Mapping[str, ManifestEntry]:
     try:
         loaded = json.loads(path.read_bytes())
         return {address: _entry(address, given) for address, given in loaded.items()}
+    except FileNotFoundError as error:
+        raise ManifestError(
+            "there is no site at {folder}: run `gongkai build` first", folder=site
+        ) from error
     except OSError as error:
         raise ManifestError(
             "{file} cannot be read: {why}", file=path, why=error.strerror
