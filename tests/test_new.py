@@ -140,3 +140,15 @@ def test_kinds_units_and_days_are_taken_as_a_clerk_writes_them(column: Path) -> 
     assert homeless.stderr == "gongkai: no column in data/columns.yml takes 公示\n"
     known = run(column, "schema", "--kind", "意见征集")
     assert known.returncode == 0 and known.stdout.startswith("{")
+
+
+def test_what_is_to_be_written_is_found_once(column: Path) -> None:
+    columns = column / "data/columns.yml"
+    text = columns.read_text(encoding="utf-8").replace("[policy, notice", "[policy, report, notice")
+    columns.write_text(text, encoding="utf-8")
+    done = run(column, "new", "report", "--unit", "sample-transport", "--id", "report")
+    assert done.returncode == 0, done.stderr
+    found = [one for one in load(column).findings if one.place.path.endswith("report.zh.md")]
+    assert {one.code.id for one in found} <= {"GK077", "GK078"}
+    places = [one.place for one in found]
+    assert len(places) == len(set(places)) > 2

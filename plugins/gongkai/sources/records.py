@@ -30,6 +30,7 @@ from gongkai.sources.translations import (
 )
 from gongkai.sources.tree import Tree
 from gongkai.sources.typed import not_allowed, validate
+from gongkai.sources.unfinished import but_for_placeholders
 
 
 @dataclass
@@ -119,6 +120,7 @@ def _load(
             bodies[twin.file.language] = body
     loaded.chiefs.append(chief)
     record, problems = typed(chief, bodies)
+    problems = but_for_placeholders(problems, chief.findings)
     beside = find_files(tables.root, chief, tree, tables.reader)
     loaded.attached += beside.read
     loaded.findings += [*problems, *file_name(chief), *beside.findings]
