@@ -14,7 +14,7 @@ from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.generator import GeneratorError, generator_of
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
-from gongkai.mkdocs.pages_done import Shown, shown
+from gongkai.mkdocs.pages_done import ShowsProgress, shown
 from gongkai.mkdocs.work import WORK, HeldError, held
 from gongkai.model.editions import Editions
 from gongkai.model.language import Language
@@ -61,7 +61,7 @@ def build(
     *,
     is_urgent: bool = False,
     is_preview: bool = False,
-    show: Shown | None = None,
+    show: ShowsProgress | None = None,
 ) -> Built:
     """Build the editions of the project at `root` and put them at `site` together.
 
@@ -164,7 +164,7 @@ def _made(
     generator: str,
     given: Mapping[str, str],
     progress: Progress,
-    show: Shown | None,
+    show: ShowsProgress | None,
 ) -> dict[str, dict[str, Any]]:
     """Build the editions at the same time, assemble them, and return the manifest."""
     targets = {config: run / language for language, config in configs.items()}

@@ -16,7 +16,7 @@ LOOK = 0.3
 """Seconds between two looks at what the editions have counted."""
 
 
-class Shown(Protocol):
+class ShowsProgress(Protocol):
     """Shows how far work is."""
 
     def __call__(self, done: int, total: int) -> None:
@@ -40,7 +40,7 @@ class PageCount:
 
 
 @contextmanager
-def shown(files: Collection[Path], show: Shown | None) -> Iterator[None]:
+def shown(files: Collection[Path], show: ShowsProgress | None) -> Iterator[None]:
     """Show, while something else is waited for, how many pages all editions have made."""
     if show is None:
         yield
@@ -55,7 +55,7 @@ def shown(files: Collection[Path], show: Shown | None) -> Iterator[None]:
         thread.join()
 
 
-def _look(files: Collection[Path], show: Shown, over: Event) -> None:
+def _look(files: Collection[Path], show: ShowsProgress, over: Event) -> None:
     while not over.is_set():
         counts = [_read(file) for file in files]
         known = [count for count in counts if count is not None]
