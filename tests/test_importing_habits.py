@@ -36,6 +36,9 @@ def issuers(document: ImportedDocument) -> list[str]:
         ("印发机关：示例区财政局办公室　印发日期：2021年5月6日", "示例区财政局办公室"),
         ("印发单位：示例区财政局办公室　2021年5月6日印发", "示例区财政局办公室"),
         ("示例区财政局办公室 二〇二一年五月六日印制（共印30份）", "示例区财政局办公室"),
+        ("抄送：区委办公室。示例区财政局办公室　2021年5月6日印发", "示例区财政局办公室"),
+        ("（印发机关：示例区财政局办公室　印发时间：2021.5.6）", "示例区财政局办公室"),
+        ("示例区财政局办公室　2021年5月6日印发　校对：综合科", "示例区财政局办公室"),
         ("印发日期：2021年5月6日", ""),
         ("2021年5月6日印发", ""),
     ],
@@ -195,6 +198,7 @@ def test_a_mark_of_secrecy_is_refused_above_and_below_the_title(mark: str, tmp_p
 
 def test_attachments_stand_in_one_line() -> None:
     assert titles_in(["1.申报书；2.评价标准。"]) == ["申报书", "评价标准"]
+    assert titles_in(["1.申报书、2.评价标准、3.限值2.5"]) == ["申报书", "评价标准", "限值2.5"]
     assert titles_in(["1.申报书（2021年版）， 2.评价标准"]) == ["申报书（2021年版）", "评价标准"]
 
 
@@ -226,3 +230,27 @@ def test_two_names_in_a_table_above_the_date_are_lines_of_the_text(tmp_path: Pat
     assert "示例区财政局" in read.markdown
     assert "| 单位 | 日期 |" in read.markdown
     assert read.remarks == ()
+
+
+def test_each_column_of_a_table_of_signers_has_its_date(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.line("索引号：sl-1　发文机关：示例区财政局　公开属性：主动公开", size=10.5)
+    document.title("关于开展检查的公告")
+    document.text("定期开展检查。")
+    document.table([["示例区财政局", "示例区民政局"], ["2021年5月10日", "2021年5月10日"]])
+    read = imported(document, tmp_path)
+    assert issuers(read) == ["示例区财政局", "示例区民政局"]
+    assert said(read) == {
+        "title": "关于开展检查的公告",
+        "openness": "主动公开",
+        "signed": "2021-05-10",
+    }
+    assert "|" not in read.markdown
+
+
+def test_a_table_in_which_a_date_stands_is_kept(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.title("停车收费专题会议纪要")
+    document.text("会议议定如下。")
+    document.table([["单位", "期限"], ["示例区财政局", "2021年5月10日"]])
+    assert "| 示例区财政局 | 2021年5月10日 |" in imported(document, tmp_path).markdown

@@ -8,11 +8,15 @@ from gongkai.importing.wordings import COPIES, PRINTED, PRINTER, SENT_TO, is_org
 from gongkai.importing.written_forms import read_day
 
 _LONGEST_NAME = 45
+_COPIES_BEFORE = re.compile(r"^(?:抄送|抄报|分送)[:：].*。(?=.)")
+"""Those whom copies go to, on the line of who printed it."""
 
 
 def printed_in(text: str) -> tuple[str, str] | None:
     """Return who printed it, which may be empty, and the day; None for any other line."""
-    solid = re.sub(r"\s", "", text)
+    solid = _COPIES_BEFORE.sub("", re.sub(r"\s", "", text))
+    if solid.startswith(("（", "(")):
+        solid = solid[1:].rstrip(")）")
     for form in PRINTED:
         found = form.fullmatch(solid)
         if found is not None and len(found["by"]) <= _LONGEST_NAME:
@@ -44,6 +48,8 @@ def read_colophon(items: Sequence[Item]) -> dict[str, Said]:
             fields["addressees"] = Said(names, ReadAt.COLOPHON)
         if printed is not None:
             is_open = False
+            if found is not None:
+                copies.append(found["names"].rpartition("。")[0].strip())
             by, day = printed
             fields["printed_on"] = Said(day, ReadAt.COLOPHON)
             if by or is_organ(before):

@@ -129,6 +129,10 @@ def _parts(item: Item) -> list[str]:
 def _marks(items: Sequence[Item], at: int, head: DocumentHead) -> int:
     """Take in lines that hold nothing but marks; return the item behind them."""
     while at < len(items):
+        if OF_A_PAGE.match(items[at].line.text):
+            _of_page(items[at].line.text, head)
+            at += 1
+            continue
         parts = _parts(items[at]) if len(items[at].solid) <= _LONGEST_MARKS else []
         said = [part for part in parts if is_mark(part)]
         if not parts or len(said) < len(parts):

@@ -62,7 +62,9 @@ def read_word(path: Path) -> ReadWord:
         tuple(item.line.text for item in shared),
     )
     gone = {id(block) for block in dropped}
-    signed = {id(item.block) for item in items[tail.signature : tail.dated] if item.in_table}
+    below = items[tail.signature : tail.dated + 1]
+    outside = [*items[: tail.signature], *items[tail.dated + 1 :]]
+    signed = {id(i.block) for i in below if i.in_table} - {id(i.block) for i in outside}
     text: list[Block] = []
     for block in (one for one in blocks if id(one) not in gone):
         text += reader.unwrapped(block) if id(block) in signed else [block]

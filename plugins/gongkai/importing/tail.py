@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from gongkai.importing.colophon import printed_in, printer_in, read_colophon
 from gongkai.importing.issuer_names import names_in
@@ -116,7 +117,7 @@ def _is_of_foot(item: Item) -> bool:
 
 def _openness(items: Sequence[Item], tail: DocumentTail) -> None:
     for item in items:
-        for part in [item.line.text, *re.split(r"\t|\s{2,}", item.line.text)]:
+        for part in [item.line.text, *re.split(r"[\t\u3000]+|\s{2,}", item.line.text)]:
             found = OPENNESS.fullmatch(part.strip())
             if found is not None:
                 said = found["short"] or found["long"] or found["bare"]
@@ -129,7 +130,7 @@ def _day(items: Sequence[Item], begins: int, foot: int) -> int | None:
     best: tuple[int, int] | None = None
     for at in range(begins, foot):
         item = items[at]
-        alone = read_day(item.line.text) is not None
+        alone = _day_of(item) is not None
         ended = None if alone else day_at_end(item.line.text)
         named = ended is not None and ended[0] != "" and _is_signed(ended[0])
         if not alone and not named:
@@ -151,6 +152,16 @@ def _named_below(items: Sequence[Item]) -> list[Said]:
         if found is not None and is_organ(found["name"]):
             return [Said(found["name"], ReadAt.SIGNATURE, is_sure=False)]
     return []
+
+
+def _day_of(item: Item) -> date | None:
+    """Return the day that a line is; cells beside each other may repeat it, a day for each name."""
+    days = {read_day(part) for part in item.line.text.split("\t")}
+    return (
+        days.pop()
+        if len(days) == 1 and (item.in_table or "\t" not in item.line.text)
+        else (read_day(item.line.text))
+    )
 
 
 def _is_signed(text: str) -> bool:
@@ -181,7 +192,7 @@ def _may_be_signature(item: Item) -> bool:
 def _signature(items: Sequence[Item], begins: int, day: int, tail: DocumentTail) -> None:
     """Take in the date, and who signed above or before it."""
     text = items[day].line.text
-    read = read_day(text)
+    read = _day_of(items[day])
     names: list[Said] = []
     if read is not None:
         tail.fields["signed"] = Said(read.isoformat(), ReadAt.SIGNATURE)
@@ -261,7 +272,7 @@ def titles_in(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         for part in re.split(
-            r"(?<=[；;，,])\s*(?=\d{1,2}[.．、])|(?<=\S)\s+(?=\d{1,2}[.．、])", line.strip()
+            r"(?<=[；;，,、])\s*(?=\d{1,2}[.．、](?!\d))|(?<=\S)\s+(?=\d{1,2}[.．、])", line.strip()
         ):
             numbered = NUMBERED.fullmatch(part.strip())
             if numbered is not None:
@@ -270,4 +281,4 @@ def titles_in(lines: Sequence[str]) -> list[str]:
                 found[-1] += part.strip()
             elif part.strip():
                 found.append(part.strip())
-    return [one.rstrip("。；;，") for one in found]
+    return [one.rstrip("。；;，,、") for one in found]

@@ -65,17 +65,17 @@ OPENNESS = re.compile(
 )
 _DAY = (
     r"(?P<day>(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月"
-    r"[\d一二三四五六七八九十]{1,3}日)"
+    r"[\d一二三四五六七八九十]{1,3}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
 )
 _BY = r"(?P<by>[^:：。]*?)"
 _LABEL = r"(?:印[发制](?:机关|单位|部门|科室)?[:：])?"
 PRINTED = tuple(
-    re.compile(form + r"[。，,]?(?:[(（]?共印\d+份[)）]?)?")
+    re.compile(form + r"[。，,]?(?:[(（]?(?:共印|校对|打字|录入).*)?")
     for form in (
-        rf"{_LABEL}{_BY}(?:印[发制](?:日期|时间)[:：])?{_DAY}印[发制]",
+        rf"{_LABEL}{_BY}(?:印[发制](?:日期|时间)[:：])?{_DAY}印[发制]?",
         rf"{_LABEL}{_BY}印[发制](?:日期|时间)?[:：]?{_DAY}",
         rf"{_DAY}{_LABEL}{_BY}印[发制]",
-        rf"印[发制](?:机关|单位|部门|科室)[:：]{_BY}{_DAY}",
+        rf"印[发制](?:机关|单位|部门|科室)?[:：]{_BY}{_DAY}",
     )
 )
 """Who printed it and when, without blanks: the one before the other, or the day alone."""
@@ -93,7 +93,7 @@ GREETED = re.compile(r"(?:尊敬|亲爱)的|广大|各位")
 """How those are addressed who are not of the administration."""
 TO_BE_PUBLISHED = ("主动公开", "公开发布", "公开")
 OF_A_PAGE = re.compile(
-    r"(?:(?:发布|成文|公开|生成|印发|发文)?(?:日期|时间)|(?:信息|文章)?来源|索引号|(?:发文)?(?:文|字)号|"
+    r"(?:(?:发布|成文|公开|生成|印发|发文)?(?:日期|时间)|(?:信息|文章)?来源|索引号|(?:发文)?(?:文|字)号|(?:文件|信息)?名称|(?:主题|信息|组配)分类|发文单位|"
     r"发布机构|发文机关|作者|浏览(?:次数|量)|点击数|字体|【?打印)\s*[:：】]"
 )
 """What pages on the web say above a text."""
