@@ -181,7 +181,7 @@ def test_a_text_that_speaks_of_grades_of_secrecy_has_none(tmp_path: Path) -> Non
     assert "| 砖瓦厂 | 秘密 |" in read.markdown
 
 
-@pytest.mark.parametrize("mark", ["秘密★3年", "机 密", "秘密"])
+@pytest.mark.parametrize("mark", ["秘密★3年", "机 密", "秘密", "密级：机密", "特急　秘密★1年"])
 def test_a_mark_of_secrecy_is_refused_above_and_below_the_title(mark: str, tmp_path: Path) -> None:
     for is_above in (True, False):
         document = OfficialDocument()
