@@ -100,6 +100,15 @@ class Blocks:
         found = (block for tree in trees if tree is not None for block in self._of(tree))
         return [line for block in found for line in block.every_line]
 
+    def unwrapped(self, table: Block) -> list[Block]:
+        """Put the paragraphs of a table in its place, and return them."""
+        at = list(table.parent).index(table.element)
+        table.drop()
+        found = [one for one in table.element.iter(f"{W}p") if text_of(one).strip()]
+        for place, paragraph in enumerate(found, at):
+            table.parent.insert(place, paragraph)
+        return [self._paragraph(paragraph, table.parent) for paragraph in found]
+
     def _of(self, parent: Tree.Element) -> Iterator[Block]:
         for child in parent:
             if child.tag == f"{W}p":

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from gongkai.importing.issuer_names import names_in, whole_names
 from gongkai.importing.layout import DocumentForm, Item, ReadAt, Said
 from gongkai.importing.number_line import is_mark, marks_before, split_number
+from gongkai.importing.secrecy import grade_in
 from gongkai.importing.title import read_title
 from gongkai.importing.wordings import (
     ABOUT,
+    DATED,
     GENRE,
-    GRADED,
+    GREETED,
     HEADER_END,
     INTERNAL,
     NAMES,
@@ -19,6 +21,7 @@ from gongkai.importing.wordings import (
     OF_A_PAGE,
     SECRET,
     SIGNER,
+    SOURCE,
     URGENT,
     is_addressee,
     is_organ,
@@ -38,6 +41,9 @@ _MARKED = 8
 _LARGE = 26
 """Points from which letters are those of a header."""
 _LONGEST = 70
+_LONGEST_MARKS = 40
+_WRAPPED = 5
+"""Lines over which those go at most whom a document addresses."""
 
 
 @dataclass
@@ -51,6 +57,10 @@ class DocumentHead:
     ends: int = 0
     """The item with which the text begins; the addressee is part of it."""
     header: str = ""
+    source: Said | None = None
+    """Who speaks, as a page on the web says it, or the office that wrote minutes."""
+    page_day: Said | None = None
+    """The date that a page on the web says."""
 
 
 def read_head(items: Sequence[Item]) -> DocumentHead:
@@ -73,7 +83,6 @@ def read_head(items: Sequence[Item]) -> DocumentHead:
         if both is not None and not ABOUT.search(both["header"]):
             number_said = re.sub(r"\s", "", both["number"])
             head.fields["number"] = Said(number_said, ReadAt.HEADER)
-    head.secret = head.secret or _grade(items[:_MARKED])
     inside = next((i.line.text for i in items[:_MARKED] if INTERNAL.fullmatch(i.line.text)), None)
     if inside is not None:
         head.fields["openness"] = Said(inside, ReadAt.HEADER)
@@ -82,27 +91,49 @@ def read_head(items: Sequence[Item]) -> DocumentHead:
     title, begins = read_title(items, begins)
     if title is not None:
         head.fields["title"] = title
+    text = begins if title is not None else _MARKED
+    head.secret = head.secret or grade_in(items[:_MARKED], text)
     begins = _below_title(items, begins, head)
-    if begins < len(items) and not items[begins].in_table and is_addressee(items[begins].solid):
-        named = items[begins].line.text.rstrip(":：").strip()
+    named = _addressees(items, begins)
+    if named is not None:
         head.fields["addressees"] = Said(named, ReadAt.SALUTATION)
     head.ends = begins
     _name_form(head)
     return head
 
 
-def _grade(items: Sequence[Item]) -> str | None:
-    """Return the grade of secrecy that stands in one of the first lines."""
-    found = (GRADED.search(item.line.text) for item in items)
-    return next((re.sub(r"\s", "", one["grade"]) for one in found if one is not None), None)
+def _addressees(items: Sequence[Item], begins: int) -> str | None:
+    """Return whom the lines from `begins` address: one line, or several up to a colon."""
+    said = ""
+    for item in items[begins : begins + _WRAPPED]:
+        if item.in_table or item.line.alignment in ("right", "center"):
+            return None
+        said += item.line.text
+        if item.solid.endswith((":", "：")):
+            solid = re.sub(r"\s", "", said)
+            return said.rstrip(":：").strip() if is_addressee(solid) else None
+        if item.solid.endswith(("。", "；", "！", "？")):
+            return None
+    return None
+
+
+def _parts(item: Item) -> list[str]:
+    """Return the parts of a line that may be marks; a mark may be spread: 机 密."""
+    wide = [re.sub(r"\s", "", part) for part in re.split(r"\t|\s{2,}", item.line.text)]
+    for parts in ([item.solid], wide):
+        if all(is_mark(part) for part in parts):
+            return parts
+    return item.line.text.split()
 
 
 def _marks(items: Sequence[Item], at: int, head: DocumentHead) -> int:
     """Take in lines that hold nothing but marks; return the item behind them."""
     while at < len(items):
-        parts = items[at].line.text.split() if len(items[at].solid) <= 24 else []
-        if is_mark(items[at].solid):
-            parts = [items[at].solid]
+        if OF_A_PAGE.match(items[at].line.text):
+            _of_page(items[at].line.text, head)
+            at += 1
+            continue
+        parts = _parts(items[at]) if len(items[at].solid) <= _LONGEST_MARKS else []
         said = [part for part in parts if is_mark(part)]
         if not parts or len(said) < len(parts):
             break
@@ -210,6 +241,9 @@ def _below(items: Sequence[Item], at: int, head: DocumentHead) -> int:
         made = day_at_end(items[at].line.text) if head.form is DocumentForm.MINUTES else None
         if made is not None and (not made[0] or is_organ(made[0])):
             head.fields["signed"] = Said(made[1].isoformat(), ReadAt.BELOW_HEADER)
+            whose = re.sub(r"(?:办公室|综合科|秘书科)$", "", made[0])
+            if is_organ(whose):
+                head.source = Said(whose, ReadAt.BELOW_HEADER, is_sure=False)
         elif not (_signer(items[at].line.text, head) or _signer_below(items[at], head)):
             break
         at += 1
@@ -230,16 +264,33 @@ def _below_title(items: Sequence[Item], at: int, head: DocumentHead) -> int:
             head.fields["signed"] = Said(day.isoformat(), ReadAt.BELOW_TITLE)
         elif not OF_A_PAGE.match(line.text):
             break
+        else:
+            _of_page(line.text, head)
         at += 1
     return at
+
+
+def _of_page(text: str, head: DocumentHead) -> None:
+    """Take in who speaks and when, as a page on the web says it."""
+    source, dated = SOURCE.search(text), DATED.search(text)
+    if source is not None and is_organ(source["name"]):
+        head.source = Said(source["name"], ReadAt.BELOW_TITLE, is_sure=False)
+    day = read_day(dated["day"]) if dated is not None else None
+    if day is not None:
+        head.page_day = Said(day.isoformat(), ReadAt.BELOW_TITLE, is_sure=False)
 
 
 def _name_form(head: DocumentHead) -> None:
     """Name the form of what has no header, by its title."""
     title = head.fields.get("title")
     may_be = head.form in (DocumentForm.PLAIN, DocumentForm.LETTER)
-    if may_be and title is not None and "addressees" not in head.fields:
+    addressed = head.fields.get("addressees")
+    is_greeted = addressed is not None and GREETED.match(addressed.value) is not None
+    if may_be and title is not None and (addressed is None or is_greeted):
         if re.search(r"(?:公告|通告|公示)(?:[（(].*[)）])?$", title.value):
             head.form = DocumentForm.ANNOUNCEMENT
         elif title.value.endswith("纪要"):
             head.form = DocumentForm.MINUTES
+        elif "number" not in head.fields and re.search(r"(?:通知|启事|提示)$", title.value):
+            is_short = ABOUT.search(title.value) is None
+            head.form = DocumentForm.ANNOUNCEMENT if is_greeted or is_short else head.form

@@ -1,12 +1,14 @@
 """The line with the document number, and the marks that stand on lines like it."""
 
-from gongkai.importing.wordings import CATEGORY, COPY, PAGE_NUMBER, RULE, SECRET, URGENT
+from gongkai.importing.wordings import CATEGORY, COPY, OPENNESS, PAGE_NUMBER, RULE, SECRET, URGENT
 from gongkai.importing.written_forms import read_document_number
+
+_MARKS = (SECRET, URGENT, COPY, PAGE_NUMBER, RULE, CATEGORY, OPENNESS)
 
 
 def is_mark(part: str) -> bool:
-    """Return whether a word is a mark: a grade of secrecy, an urgency, the number of a copy."""
-    return any(one.fullmatch(part) for one in (SECRET, URGENT, COPY, PAGE_NUMBER, RULE, CATEGORY))
+    """Return whether a word is a mark: secrecy, urgency, the number of a copy, openness."""
+    return any(one.fullmatch(part) for one in _MARKS)
 
 
 def marks_before(text: str) -> tuple[list[str], str]:

@@ -13,6 +13,7 @@ from gongkai.importing.seen import refuse_unsettled
 from gongkai.importing.tail import DocumentTail, read_tail
 from gongkai.importing.word_file import WordFile, open_word
 from gongkai.importing.wordings import ABOUT, TO_BE_PUBLISHED, is_organ
+from gongkai.importing.written_forms import is_serial
 from gongkai.model.findings import Word
 
 
@@ -61,7 +62,13 @@ def read_word(path: Path) -> ReadWord:
         tuple(item.line.text for item in shared),
     )
     gone = {id(block) for block in dropped}
-    return ReadWord(file, layout, [block for block in blocks if id(block) not in gone])
+    below = items[tail.signature : tail.dated + 1]
+    outside = [*items[: tail.signature], *items[tail.dated + 1 :]]
+    signed = {id(i.block) for i in below if i.in_table} - {id(i.block) for i in outside}
+    text: list[Block] = []
+    for block in (one for one in blocks if id(one) not in gone):
+        text += reader.unwrapped(block) if id(block) in signed else [block]
+    return ReadWord(file, layout, text)
 
 
 def _unique(blocks: Sequence[Block]) -> list[Block]:
@@ -81,15 +88,25 @@ def refuse_unpublishable(name: str, head: DocumentHead, tail: DocumentTail) -> N
 
 
 def form_of(head: DocumentHead, tail: DocumentTail) -> DocumentForm:
-    """Return the form of a document; what was printed by somebody had a header."""
-    if head.form is DocumentForm.PLAIN and "printed_on" in tail.fields:
+    """Return the form of a document; what was printed by somebody had a header.
+
+    第7号 with the name of a mayor below is an order, whatever became of its header.
+    """
+    number = head.fields.get("number")
+    is_plain = head.form is DocumentForm.PLAIN
+    if is_plain and number is not None and is_serial(number.value) and "signer" in tail.fields:
+        return DocumentForm.ORDER
+    if is_plain and "printed_on" in tail.fields:
         return DocumentForm.DOCUMENT
     return head.form
 
 
 def signed_fields(head: DocumentHead, tail: DocumentTail) -> dict[str, Said]:
     """Return what the end says; a date below the title counts where nothing is signed."""
-    return {name: said for name, said in tail.fields.items() if name not in head.fields}
+    found = {name: said for name, said in tail.fields.items() if name not in head.fields}
+    if head.page_day is not None and "signed" not in head.fields:
+        found.setdefault("signed", head.page_day)
+    return found
 
 
 def issuers_of(head: DocumentHead, tail: DocumentTail) -> list[Said]:
@@ -97,9 +114,13 @@ def issuers_of(head: DocumentHead, tail: DocumentTail) -> list[Said]:
     named = [said for said in head.issuers if is_organ(said.value)]
     if named:
         return named
+    if head.source is not None and head.form is DocumentForm.MINUTES:
+        return [head.source]
     signed = [said for said in tail.signed_by if is_organ(said.value)]
     if signed:
         return signed
+    if head.source is not None:
+        return [head.source]
     title = head.fields.get("title")
     if title is not None and (found := ABOUT.search(title.value)) is not None:
         before = title.value[: found.start()].strip()

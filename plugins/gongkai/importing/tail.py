@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from gongkai.importing.colophon import printed_in, printer_in, read_colophon
 from gongkai.importing.issuer_names import names_in
 from gongkai.importing.layout import Item, ReadAt, Said
 from gongkai.importing.wordings import (
@@ -14,8 +16,8 @@ from gongkai.importing.wordings import (
     OFFICE_HOLDER,
     OPENNESS,
     PAGE_NUMBER,
-    PRINTED,
     SENT_TO,
+    SOURCE,
     SUBJECTS,
     is_organ,
 )
@@ -44,18 +46,22 @@ class DocumentTail:
     """The item behind the foot: annexes may follow it."""
     signature: int = 0
     """The item with which signature and date begin."""
+    dated: int = 0
+    """The item that holds the date of signing, or the one with which the foot begins."""
 
 
 def read_tail(items: Sequence[Item], begins: int) -> DocumentTail:
     """Return what the end of a document says; its text begins with the item `begins`."""
     first, behind = _foot(items, begins)
     tail = DocumentTail(foot=first, behind=behind)
-    _colophon(items[first:behind], tail)
+    tail.fields.update(read_colophon(items[first:behind]))
     _openness(items, tail)
     day = _day(items, begins, tail.foot)
-    tail.signature = tail.foot if day is None else day
+    tail.signature = tail.dated = tail.foot if day is None else day
     if day is not None:
         _signature(items, begins, day, tail)
+    if not tail.signed_by:
+        tail.signed_by = _named_below(items[begins : tail.foot])
     _attachments(items, begins, tail, day)
     return tail
 
@@ -65,13 +71,12 @@ def _foot(items: Sequence[Item], begins: int) -> tuple[int, int]:
     end = len(items)
     while end > begins and PAGE_NUMBER.fullmatch(items[end - 1].line.text):
         end -= 1
-    printed = [at for at in range(begins, end) if _printed(items[at].line.text) is not None]
+    printed = [at for at in range(begins, end) if _is_printed(items, at)]
     sent = [at for at in range(max(begins, end - _FOOT), end) if _is_sent(items[at])]
     if not printed and not sent:
         return end, len(items)
     first = last = printed[-1] if printed else sent[-1]
-    said = _printed(items[first].line.text)
-    if said is not None and not said[0] and first > begins and is_organ(items[first - 1].solid):
+    if first > begins and _names_printer(items[first - 1], items[first]):
         first -= 1
     for at in range(first - 1, max(begins, first - _FOOT) - 1, -1):
         if _is_sent(items[at]) and first - at <= _WRAPPED:
@@ -85,6 +90,21 @@ def _foot(items: Sequence[Item], begins: int) -> tuple[int, int]:
     return first, behind
 
 
+def _is_printed(items: Sequence[Item], at: int) -> bool:
+    """Return whether a line says who printed it and when, the name perhaps above it."""
+    if printed_in(items[at].line.text) is not None:
+        return True
+    is_day = read_day(items[at].line.text) is not None
+    return is_day and at > 0 and printer_in(items[at - 1].line.text) is not None
+
+
+def _names_printer(above: Item, item: Item) -> bool:
+    if printer_in(above.line.text) is not None:
+        return True
+    said = printed_in(item.line.text)
+    return said is not None and not said[0] and is_organ(above.solid)
+
+
 def _is_sent(item: Item) -> bool:
     text = item.line.text
     return any(one.match(text) for one in (COPIES, SENT_TO, SUBJECTS))
@@ -95,48 +115,9 @@ def _is_of_foot(item: Item) -> bool:
     return SUBJECTS.match(text) is not None or PAGE_NUMBER.fullmatch(text) is not None
 
 
-def _printed(text: str) -> tuple[str, str] | None:
-    found = PRINTED.fullmatch(text.strip())
-    if found is None or len(found["by"]) > _LONGEST_NAME:
-        return None
-    day = read_day(found["day"])
-    return (re.sub(r"\s", "", found["by"]), day.isoformat()) if day is not None else None
-
-
-def _colophon(items: Sequence[Item], tail: DocumentTail) -> None:
-    """Take in whom copies go to, and who printed it when."""
-    copies: list[str] = []
-    is_open = False
-    before = ""
-    for item in items:
-        text = item.line.text
-        printed = _printed(text)
-        found = COPIES.match(text)
-        sent = SENT_TO.match(text)
-        if sent is not None:
-            names = re.sub(r"\s", "", sent["names"]).rstrip("。")
-            tail.fields["addressees"] = Said(names, ReadAt.COLOPHON)
-        if printed is not None:
-            is_open = False
-            by, day = printed
-            tail.fields["printed_on"] = Said(day, ReadAt.COLOPHON)
-            if by or is_organ(before):
-                tail.fields["printed_by"] = Said(by or before, ReadAt.COLOPHON)
-        elif found is not None:
-            is_open = not found["names"].rstrip().endswith("。")
-            copies.append(found["names"].strip())
-        elif is_open and not is_organ(item.solid):
-            copies.append(text.strip())
-            is_open = not text.rstrip().endswith("。")
-        before = item.solid
-    if copies:
-        names = re.sub(r"\s", "", "".join(copies)).rstrip("。")
-        tail.fields["copies_to"] = Said(names, ReadAt.COLOPHON)
-
-
 def _openness(items: Sequence[Item], tail: DocumentTail) -> None:
     for item in items:
-        for part in [item.line.text, *item.line.text.split("\t")]:
+        for part in [item.line.text, *re.split(r"[\t\u3000]+|\s{2,}", item.line.text)]:
             found = OPENNESS.fullmatch(part.strip())
             if found is not None:
                 said = found["short"] or found["long"] or found["bare"]
@@ -149,7 +130,7 @@ def _day(items: Sequence[Item], begins: int, foot: int) -> int | None:
     best: tuple[int, int] | None = None
     for at in range(begins, foot):
         item = items[at]
-        alone = read_day(item.line.text) is not None
+        alone = _day_of(item) is not None
         ended = None if alone else day_at_end(item.line.text)
         named = ended is not None and ended[0] != "" and _is_signed(ended[0])
         if not alone and not named:
@@ -162,6 +143,25 @@ def _day(items: Sequence[Item], begins: int, foot: int) -> int | None:
         if best is None or worth > best[0]:
             best = (worth, at)
     return best[1] if best is not None else None
+
+
+def _named_below(items: Sequence[Item]) -> list[Said]:
+    """Return who speaks, as a line of its own near the end says: 解读机关：示例区民政局."""
+    for item in reversed(items[-_SIGNATURES:]):
+        found = SOURCE.fullmatch(item.line.text)
+        if found is not None and is_organ(found["name"]):
+            return [Said(found["name"], ReadAt.SIGNATURE, is_sure=False)]
+    return []
+
+
+def _day_of(item: Item) -> date | None:
+    """Return the day that a line is; cells beside each other may repeat it, a day for each name."""
+    days = {read_day(part) for part in item.line.text.split("\t")}
+    return (
+        days.pop()
+        if len(days) == 1 and (item.in_table or "\t" not in item.line.text)
+        else (read_day(item.line.text))
+    )
 
 
 def _is_signed(text: str) -> bool:
@@ -192,7 +192,7 @@ def _may_be_signature(item: Item) -> bool:
 def _signature(items: Sequence[Item], begins: int, day: int, tail: DocumentTail) -> None:
     """Take in the date, and who signed above or before it."""
     text = items[day].line.text
-    read = read_day(text)
+    read = _day_of(items[day])
     names: list[Said] = []
     if read is not None:
         tail.fields["signed"] = Said(read.isoformat(), ReadAt.SIGNATURE)
@@ -271,7 +271,9 @@ def titles_in(lines: Sequence[str]) -> list[str]:
     """Return the titles of a list of attachments; a long one goes over several lines."""
     found: list[str] = []
     for line in lines:
-        for part in re.split(r"(?<=\S)\s+(?=\d{1,2}[.．、])", line.strip()):
+        for part in re.split(
+            r"(?<=[；;，,、])\s*(?=\d{1,2}[.．、](?!\d))|(?<=\S)\s+(?=\d{1,2}[.．、])", line.strip()
+        ):
             numbered = NUMBERED.fullmatch(part.strip())
             if numbered is not None:
                 found.append(numbered["rest"].strip())
@@ -279,4 +281,4 @@ def titles_in(lines: Sequence[str]) -> list[str]:
                 found[-1] += part.strip()
             elif part.strip():
                 found.append(part.strip())
-    return [one.rstrip("。；;，") for one in found]
+    return [one.rstrip("。；;，,、") for one in found]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gongkai.importing.issuer_names import names_in
 from gongkai.importing.layout import Item, ReadAt, Said
 from gongkai.importing.number_line import split_number
-from gongkai.importing.wordings import ABOUT, GENRE, is_addressee, is_organ
+from gongkai.importing.wordings import ABOUT, GENRE, OF_A_PAGE, is_addressee, is_organ
 from gongkai.importing.written_forms import read_day
 
 _TITLE = 18
@@ -24,6 +24,8 @@ def read_title(items: Sequence[Item], at: int) -> tuple[Said | None, int]:
         if item.in_table or is_addressee(item.solid) or read_day(item.solid) is not None:
             break
         if split_number(item.line.text)[0] is not None or len(item.solid) > _LONGEST:
+            break
+        if OF_A_PAGE.match(item.line.text):
             break
         is_formed = item.line.is_central or item.line.points >= _TITLE
         is_formed |= start == at and _is_name_before_subject(items, at)

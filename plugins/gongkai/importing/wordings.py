@@ -15,7 +15,7 @@ PEOPLE = re.compile(
 )
 GENRE = re.compile(
     r"(?:命令|令|决定|决议|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|公示|办法|规定|细则|"
-    r"方案|规划|计划|要点|条例|规则|章程|解读|说明|答复|复函|清单|目录|指南|预案|启事|邀请)"
+    r"方案|规划|计划|要点|条例|规则|章程|解读|问答|说明|答复|复函|清单|目录|指南|预案|启事|邀请)"
     r"(?:[（(][^（）()]{1,12}[)）])?$"
 )
 """How titles end."""
@@ -24,10 +24,11 @@ SECRET = re.compile(r"(?:绝密|机密|秘密)(?:[★☆*✩✭]\S{0,8})?")
 URGENT = re.compile(r"特提|特急|加急|平急|急件|紧急|特急件")
 GRADED = re.compile(r"(?<![\u4e00-\u9fff])(?P<grade>绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆✩✭*]|$)")
 """A grade of secrecy with its star, or at the end of a line."""
+LABELLED_GRADE = re.compile(r"密级[:：]?(?P<grade>绝密|机密|秘密)")
 COPY = re.compile(r"(?:№|No\.?)?\d{6}", re.IGNORECASE)
 RULE = re.compile(r"[─━—－_=＝\-]{6,}")
 """A line drawn with characters."""
-CATEGORY = re.compile(r"类别[:：][A-Da-d]")
+CATEGORY = re.compile(r"(?:办理)?(?:类别|结果|类型|复文类别)[:：][A-Da-d][1-9]?类?")
 """The class of a reply to a proposal."""
 INTERNAL = re.compile(r"内部(?:资料|文件|材料|刊物).*|注意保存|仅供内部\S*")
 HEADER_END = re.compile(r"(?:文件|(?<!命)令|公告|通告|(?:会议)?纪要|公报|函|通知|通报|专报|简报)$")
@@ -39,8 +40,9 @@ NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4})*")
 SIGNER = re.compile(r"(?:签发人?|会签人?)[:：]\s*(?P<names>[\u4e00-\u9fff·\s、,，]{2,60})")
 OFFICE_HOLDER = re.compile(
     r"(?P<post>(?:代理?|副)?(?:省长|市长|县长|区长|镇长|乡长|旗长|州长|盟长|主席|主任|局长|厅长|部长|院长|"
-    r"检察长|行长|署长|总理))[:：]?(?P<name>[\u4e00-\u9fff·]{2,6})"
+    r"检察长|行长|署长|总理))[:：]?(?P<name>[\u4e00-\u9fff·×*＊○]{2,6})"
 )
+"""A signer; a model of a document has ××× in place of the name."""
 NOTE_OF_ATTACHMENTS = re.compile(r"附\s*件?\s*(?:\d{1,2}\s*)?[:：]\s*(?P<rest>.*)")
 NUMBERED = re.compile(
     r"(?:附件)?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、:：]\s*(?P<rest>.+)"
@@ -51,10 +53,8 @@ ANNEX_TITLED = re.compile(
 )
 COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送)\s*[:：]\s*(?P<names>.+)")
 SENT_TO = re.compile(r"主\s*送\s*[:：]\s*(?P<names>.+)")
-SUBJECTS = re.compile(r"主\s*题\s*词\s*[:：]|共印\d+份|[(（]共印\d+份[)）]")
-PRINTED = re.compile(
-    r"(?P<by>.*?)\s*(?P<day>(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
-    r"\s*[\d一二三四五六七八九十]{1,3}\s*日)\s*印\s*[发制]\s*"
+SUBJECTS = re.compile(
+    r"主\s*题\s*词\s*[:：]|[(（]?共印\s*\d+\s*份[)）]?|(?:打字|打印|校对|录入)\s*[:：]"
 )
 PAGE_NUMBER = re.compile(r"[-—–－─\s]*\d{1,4}[-—–－─\s]*")
 OPENNESS = re.compile(
@@ -63,9 +63,37 @@ OPENNESS = re.compile(
     r"(?:信息)?公开(?:方式|属性|选项|类别|类型|形式)\s*[:：]\s*(?P<long>主动公开|依申请公开|不予公开|不公开|"
     r"免予公开|删减后公开)|(?P<bare>主动公开|依申请公开|不予公开))\s*[)）]?[。.]?"
 )
+_DAY = (
+    r"(?P<day>(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月"
+    r"[\d一二三四五六七八九十]{1,3}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
+)
+_BY = r"(?P<by>[^:：。]*?)"
+_LABEL = r"(?:印[发制](?:机关|单位|部门|科室)?[:：])?"
+PRINTED = tuple(
+    re.compile(form + r"[。，,]?(?:[(（]?(?:共印|校对|打字|录入).*)?")
+    for form in (
+        rf"{_LABEL}{_BY}(?:印[发制](?:日期|时间)[:：])?{_DAY}印[发制]?",
+        rf"{_LABEL}{_BY}印[发制](?:日期|时间)?[:：]?{_DAY}",
+        rf"{_DAY}{_LABEL}{_BY}印[发制]",
+        rf"印[发制](?:机关|单位|部门|科室)?[:：]{_BY}{_DAY}",
+    )
+)
+"""Who printed it and when, without blanks: the one before the other, or the day alone."""
+PRINTER = re.compile(
+    r"印[发制](?:机关|单位|部门|科室)[:：](?P<label>[^:：。]+)|(?P<end>[^:：。]+)印[发制]"
+)
+"""Who printed it, on a line of its own, without blanks."""
+SOURCE = re.compile(
+    r"(?:(?:信息|文章|稿件)?来源|(?:解读|发布|编制|起草|制定|公布|发文)(?:机关|单位|部门|机构))\s*[:：]\s*"
+    r"(?P<name>[^\s:：]+)"
+)
+"""Who speaks, as texts without a header say it."""
+DATED = re.compile(r"(?:(?<![\u4e00-\u9fff])|成文|发文)日期\s*[:：]\s*(?P<day>[^\s]+)")
+GREETED = re.compile(r"(?:尊敬|亲爱)的|广大|各位")
+"""How those are addressed who are not of the administration."""
 TO_BE_PUBLISHED = ("主动公开", "公开发布", "公开")
 OF_A_PAGE = re.compile(
-    r"(?:(?:发布|成文|公开|生成|印发|发文)?(?:日期|时间)|(?:信息|文章)?来源|索引号|(?:发文)?(?:文|字)号|"
+    r"(?:(?:发布|成文|公开|生成|印发|发文)?(?:日期|时间)|(?:信息|文章)?来源|索引号|(?:发文)?(?:文|字)号|(?:文件|信息)?名称|(?:主题|信息|组配)分类|发文单位|"
     r"发布机构|发文机关|作者|浏览(?:次数|量)|点击数|字体|【?打印)\s*[:：】]"
 )
 """What pages on the web say above a text."""

@@ -22,9 +22,9 @@ _YEARLY = re.compile(
     r"\(?(?P<year>\d{4}|[〇○零一二三四五六七八九]{4})年第?(?P<order>\d{1,5}|[一二三四五六七八九十百]+)[号期次]\)?"
 )
 _NUMBER = re.compile(
-    r"(?P<prefix>[\u4e00-\u9fff()]{2,20}?)[\[〔(]?(?P<year>(?:19|20)\d\d)[\]〕)](?P<rest>第?\d{1,5})号"
+    r"(?P<prefix>[\u4e00-\u9fff()]{2,20}?)[\[〔(]?(?P<year>(?:19|20)\d\d)[\]〕)](?P<rest>第?\d{1,5})(?P<sign>号?)"
 )
-_BARE = re.compile(r"\[(?P<year>(?:19|20)\d\d)\](?P<rest>第?\d{1,5})[号期]")
+_BARE = re.compile(r"[\[(](?P<year>(?:19|20)\d\d)[\])](?P<rest>第?\d{1,5})(?P<sign>[号期次])")
 """The number of minutes, which has no prefix."""
 _BRACKETS = str.maketrans("［﹝〖【{〔", "[[[[[[") | str.maketrans("］﹞〗】}〕", "]]]]]]")
 
@@ -77,10 +77,11 @@ def read_document_number(text: str) -> str | None:
     if found is not None:
         form = standard_form(f"{found['prefix']}[{found['year']}]{found['rest']}号")
         if form is not None:
-            return form.replace("(", "（").replace(")", "）")
+            form = form.replace("(", "（").replace(")", "）")
+            return form if found["sign"] else form.removesuffix("号")
     bare = _BARE.fullmatch(said)
     if bare is not None:
-        return f"〔{bare['year']}〕{bare['rest']}号"
+        return f"〔{bare['year']}〕{bare['rest']}{bare['sign']}"
     if _YEARLY.fullmatch(said) or _ORDER.fullmatch(said):
         return said.strip("()")
     return None
