@@ -25,6 +25,7 @@ from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
+from gongkai.mkdocs.frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.head import head
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
@@ -40,7 +41,7 @@ from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sitemap import INDEX
-from gongkai.render.urls import Origin
+from gongkai.render.urls import Origin, relative
 from gongkai.sources.build_day import BuildDayError, as_moment
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.configuration import is_preview
@@ -55,7 +56,7 @@ _OLD_NAVIGATION = (
     "take the one of this version: gongkai update --take hooks/navigation.py"
 )
 THEME = Path(__file__).parent / "theme"
-STYLES = ("gongkai", "search", "print")
+STYLES = ("gongkai", "frame", "search", "print")
 SCRIPTS = ("reading", "search-page", "filter")
 """Loaded on every page; each does nothing where there is nothing to do."""
 
@@ -105,6 +106,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         # MkDocs' own names the day on which the build ran: no two builds would be the same.
         config.theme.static_templates.discard(INDEX)
+        config.theme.static_templates.add(BOX)
         own = styles_of(shown.registries.site.appearance, root)
         config.extra_css[:0] = [*(f"assets/{name}.css" for name in STYLES), *own]
         config.extra_javascript.extend(_module(f"assets/{name}.js") for name in SCRIPTS)
@@ -122,6 +124,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
                 kept.append(file)
         site = self._state.catalog.registries.site
         add_appearance(kept, config, site.appearance, _root(config))
+        add_icons(kept, config)
         return kept
 
     @event_priority(-100)  # Last: every hook has added its pages.
@@ -142,6 +145,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         env.globals["say"] = translation(self._state.language)
         env.globals["there"] = self._state.renderer.is_there
         env.globals["gongkai_preview"] = is_preview()
+        set_frames(env, config, relative(self._state.origin.from_root(HOME), ""))
         env.globals["gongkai_logo"] = logo_of(self._state.catalog.registries.site.appearance)
         if self._state.is_at_root:
             write_for_robots(self._state, files, config)
@@ -171,7 +175,6 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
                 state.renderer,
                 state.catalog,
                 state.measures,
-                state.fragments,
                 in_nav=page in nav.pages,
             )
             # MkDocs' type of the context names its own keys only.

@@ -1,0 +1,129 @@
+"""The theme's frame around a page: rendered once for a shelf, and put around each of its bodies."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from jinja2 import Environment, pass_context
+from jinja2.ext import Extension
+from jinja2.runtime import Context
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Section
+from mkdocs.utils.templates import url_filter
+
+from gongkai.mkdocs.chrome import Chrome
+
+TEMPLATE = "frame.html"
+BOX = "assets/find.js"
+"""What stands in every page's header, and is written once for an edition."""
+ICONS = "assets/icons.svg"
+_SLOT = "\0"
+"""Where a page says something of its own; no text of a page can hold it."""
+_ALWAYS = ("material/menu", "material/magnify")
+_INDENT = re.compile(r"\n\s+")
+_SVG = "http://www.w3.org/2000/svg"
+
+
+class Lean(Extension):
+    """Takes the indentation out of templates as they are compiled; texts of pages are no part."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  Jinja's signature
+        """Return a template whose lines begin where they say something."""
+        return _INDENT.sub("\n", source)
+
+
+class Frames:
+    """The frames of an edition, in the parts between which each page fills in its own.
+
+    Where a city has templates of its own, these may show anything of a page: each page then
+    gets a frame of its own.
+    """
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Begin without any."""
+        self._shared = config.theme.custom_dir is None
+        self._made: dict[str, Sequence[str]] = {}
+
+    @pass_context
+    def of(self, context: Context) -> Sequence[str]:
+        """Return the parts of the frame of the page that is being rendered."""
+        around = context.get("gongkai")
+        shelf = around.shelf if self._shared and isinstance(around, Chrome) else None
+        if shelf in self._made:
+            return self._made[shelf]
+        template = context.environment.get_template(TEMPLATE)
+        frame = _INDENT.sub("\n", template.render(context.get_all()))
+        parts = frame.split(_SLOT)
+        if shelf is not None:
+            self._made[shelf] = parts
+        return parts
+
+
+@pass_context
+def icon(context: Context, name: str) -> Markup:
+    """Return an icon of the theme, from the one file that holds all that pages show."""
+    href = url_filter(context, f"{ICONS}#{_id(name)}")  # type: ignore[arg-type]  MkDocs' own type of a context
+    return Markup('<svg aria-hidden="true"><use href="{}"/></svg>').format(href)
+
+
+def set_frames(env: Environment, config: MkDocsConfig, up: str) -> None:
+    """Give the theme's templates what the frame needs; `up` leads from the edition to the site."""
+    env.add_extension(Lean)
+    env.trim_blocks = True
+    env.globals |= {
+        "frame": Frames(config).of,
+        "slot": _SLOT,
+        "icon": icon,
+        "first": _first,
+        "gongkai_up": up,
+    }
+
+
+def add_icons(files: Files, config: MkDocsConfig) -> None:
+    """Add the file of the icons that the configuration names."""
+    files.append(
+        File.generated(
+            config, ICONS, content=_sprite(config), inclusion=InclusionLevel.NOT_IN_NAV
+        )
+    )
+
+
+def _sprite(config: MkDocsConfig) -> bytes:
+    ET.register_namespace("", _SVG)
+    sprite = ET.Element(f"{{{_SVG}}}svg")
+    for name in _names(config):
+        found = next(
+            (path for folder in config.theme.dirs if (path := _file(folder, name)).is_file()), None
+        )
+        if found is None:
+            continue
+        drawn = ET.fromstring(found.read_text(encoding="utf-8"))  # noqa: S314  the theme's own
+        symbol = ET.SubElement(sprite, f"{{{_SVG}}}symbol", {"id": _id(name)} | drawn.attrib)
+        symbol.extend(drawn)
+    return ET.tostring(sprite, encoding="utf-8") + b"\n"
+
+
+def _names(config: MkDocsConfig) -> list[str]:
+    palette = config.theme.get("palette") or ()
+    options = [palette] if isinstance(palette, dict) else palette
+    toggles = [option["toggle"]["icon"] for option in options if option.get("toggle")]
+    menu = (config.theme.get("icon") or {}).get("menu")
+    return list(dict.fromkeys([*_ALWAYS, *([menu] if menu else []), *toggles]))
+
+
+def _file(folder: str, name: str) -> Path:
+    return Path(folder) / ".icons" / f"{name}.svg"
+
+
+def _id(name: str) -> str:
+    return name.replace("/", "-")
+
+
+def _first(section: object) -> object:
+    """Return the first page of a section of the navigation."""
+    while isinstance(section, Section):
+        section = section.children[0]
+    return section
