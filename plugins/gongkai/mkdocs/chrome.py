@@ -82,8 +82,8 @@ def chrome(
 ) -> Chrome:
     """Return what surrounds the body of `page`."""
     language, origin = renderer.language, renderer.origin
-    here = origin.from_root(page.address)
-    link = partial(relative, here)
+    link = partial(relative, page.address)
+    across = partial(relative, origin.from_root(page.address))
     site, record = catalog.registries.site, page.record
     values = _of_page(page, renderer, catalog, measures)
     is_own = record is not None and origin.editions.nearest(record.authoritative) == language
@@ -97,7 +97,7 @@ def chrome(
         tuple(
             (
                 renderer.words(crumb.title),
-                link(origin.from_root(crumb.address)) if renderer.is_there(crumb.address) else None,
+                link(crumb.address) if renderer.is_there(crumb.address) else None,
             )
             for crumb in page.trail
         ),
@@ -106,7 +106,7 @@ def chrome(
                 HTML_LANGUAGE[other],
                 NAMES[other],
                 SHORT[other],
-                link(origin.from_root(page.address, other)),
+                across(origin.from_root(page.address, other)),
             )
             for other in origin.editions.others(language)
         ),
@@ -118,7 +118,7 @@ def chrome(
         renderer.is_there,
         translation(language),
         renderer.words,
-        link(origin.from_root(HOME)),
+        link(HOME),
         found(page, catalog, measures),
         tuple(inside(record)) if record is not None and is_own else (),
     )

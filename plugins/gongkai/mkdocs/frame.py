@@ -17,13 +17,17 @@ from mkdocs.utils.templates import url_filter
 from gongkai.mkdocs.chrome import Chrome
 
 TEMPLATE = "frame.html"
-BOX = "assets/find.js"
-"""What stands in every page's header, and is written once for an edition."""
+BOX = "assets/box.js"
+"""What a script puts into the header of every page, written once for an edition."""
 ICONS = "assets/icons.svg"
 _SLOT = "\0"
 """Where a page says something of its own; no text of a page can hold it."""
 _ALWAYS = ("material/menu", "material/magnify")
 _INDENT = re.compile(r"\n\s+")
+_EMPTY = re.compile(r'<div data-md-component="(?:skip|announce)">\s*</div>\s*')
+_COPIED = re.compile(r'<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL)
+"""What the theme's base has on all pages, and its script does without: places for what we have not,
+and the note that something was copied."""
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -45,6 +49,7 @@ class Frames:
     def __init__(self, config: MkDocsConfig) -> None:
         """Begin without any."""
         self._shared = config.theme.custom_dir is None
+        self._copies = "content.code.copy" in config.theme.get("features", ())
         self._made: dict[str, Sequence[str]] = {}
 
     @pass_context
@@ -55,17 +60,25 @@ class Frames:
         if shelf in self._made:
             return self._made[shelf]
         template = context.environment.get_template(TEMPLATE)
-        frame = _INDENT.sub("\n", template.render(context.get_all()))
-        parts = frame.split(_SLOT)
+        parts = self._lean(template.render(context.get_all())).split(_SLOT)
         if shelf is not None:
             self._made[shelf] = parts
         return parts
 
+    def _lean(self, frame: str) -> str:
+        frame = _EMPTY.sub("", _INDENT.sub("\n", frame))
+        return frame if self._copies else _COPIED.sub("", frame)
+
 
 @pass_context
-def icon(context: Context, name: str) -> Markup:
-    """Return an icon of the theme, from the one file that holds all that pages show."""
-    href = url_filter(context, f"{ICONS}#{_id(name)}")  # type: ignore[arg-type]  MkDocs' own type of a context
+def icon(context: Context, name: str, home: str | None = None) -> Markup:
+    """Return an icon of the theme, from the one file that holds all that pages show.
+
+    `home` is the way to the root of the edition, where it is not that of the template's page.
+    """
+    at = f"{ICONS}#{_id(name)}"
+    # MkDocs takes the context as the type that it gives to templates.
+    href = url_filter(context, at) if home is None else home + at  # type: ignore[arg-type]
     return Markup('<svg aria-hidden="true"><use href="{}"/></svg>').format(href)
 
 
@@ -85,9 +98,7 @@ def set_frames(env: Environment, config: MkDocsConfig, up: str) -> None:
 def add_icons(files: Files, config: MkDocsConfig) -> None:
     """Add the file of the icons that the configuration names."""
     files.append(
-        File.generated(
-            config, ICONS, content=_sprite(config), inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        File.generated(config, ICONS, content=_sprite(config), inclusion=InclusionLevel.NOT_IN_NAV)
     )
 
 
@@ -103,7 +114,7 @@ def _sprite(config: MkDocsConfig) -> bytes:
         drawn = ET.fromstring(found.read_text(encoding="utf-8"))  # noqa: S314  the theme's own
         symbol = ET.SubElement(sprite, f"{{{_SVG}}}symbol", {"id": _id(name)} | drawn.attrib)
         symbol.extend(drawn)
-    return ET.tostring(sprite, encoding="utf-8") + b"\n"
+    return f"{ET.tostring(sprite, encoding='unicode')}\n".encode()
 
 
 def _names(config: MkDocsConfig) -> list[str]:

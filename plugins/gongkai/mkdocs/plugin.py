@@ -57,7 +57,7 @@ _OLD_NAVIGATION = (
 )
 THEME = Path(__file__).parent / "theme"
 STYLES = ("gongkai", "frame", "search", "print")
-SCRIPTS = ("reading", "search-page", "filter")
+SCRIPTS = ("reading", "search-page")
 """Loaded on every page; each does nothing where there is nothing to do."""
 
 

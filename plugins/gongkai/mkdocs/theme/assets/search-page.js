@@ -1,7 +1,6 @@
 // The search page and the search box in the header. What they say stands in the page's templates.
 
 import { answer } from "./answer.js";
-import { box, up } from "./find.js";
 import { facets, open } from "./search.js";
 
 const STEP = 10;
@@ -234,25 +233,10 @@ function quickBox(opener, dialog) {
   }
 }
 
-/** Put the box of the header into the page; its addresses are those of the edition of this script. */
-function putBox() {
-  document.body.insertAdjacentHTML("beforeend", box);
-  const dialog = document.getElementById("gk-find");
-  if (!dialog) return null;
-  const home = new URL("..", import.meta.url);
-  const search = new URL("search/", home).href;
-  dialog.querySelector("form").action = search;
-  dialog.querySelector("[data-search]").dataset.search = search;
-  dialog.dataset.root = new URL(up, home).href;
-  if (dialog.dataset.home) dialog.dataset.home = home.href;
-  return dialog;
-}
-
-const dialog = putBox();
-const opener = document.querySelector("[data-gk-find]");
-if (dialog && opener) quickBox(opener, dialog);
 const page = document.getElementById("gk-search");
 if (page) new SearchPage(page);
+const dialog = document.getElementById("gk-find");
+if (dialog) quickBox(document.querySelector("[data-gk-find]"), dialog);
 
 // On the page that says nothing is here: look for what the address seems to name.
 const lost = document.querySelector("[data-gk-lost]");
