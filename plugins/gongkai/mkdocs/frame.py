@@ -6,7 +6,6 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from jinja2 import Environment, pass_context
-from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +14,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.utils.templates import url_filter
 
 from gongkai.mkdocs.chrome import Chrome
+from gongkai.render.lean import INDENT, Lean
 
 TEMPLATE = "frame.html"
 BOX = "assets/box.js"
@@ -23,20 +23,11 @@ ICONS = "assets/icons.svg"
 _SLOT = "\0"
 """Where a page says something of its own; no text of a page can hold it."""
 _ALWAYS = ("material/menu", "material/magnify")
-_INDENT = re.compile(r"\n\s+")
 _EMPTY = re.compile(r'<div data-md-component="(?:skip|announce)">\s*</div>\s*')
 _COPIED = re.compile(r'<div class="md-dialog".*?</div>\s*</div>\s*', re.DOTALL)
 """What the theme's base has on all pages, and its script does without: places for what we have not,
 and the note that something was copied."""
 _SVG = "http://www.w3.org/2000/svg"
-
-
-class Lean(Extension):
-    """Takes the indentation out of templates as they are compiled; texts of pages are no part."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  Jinja's signature
-        """Return a template whose lines begin where they say something."""
-        return _INDENT.sub("\n", source)
 
 
 class Frames:
@@ -66,7 +57,7 @@ class Frames:
         return parts
 
     def _lean(self, frame: str) -> str:
-        frame = _EMPTY.sub("", _INDENT.sub("\n", frame))
+        frame = _EMPTY.sub("", INDENT.sub("\n", frame))
         return frame if self._copies else _COPIED.sub("", frame)
 
 

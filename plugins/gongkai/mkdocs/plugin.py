@@ -118,7 +118,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         if config.nav == []:  # made before any page was known
             raise PluginError(_OLD_NAVIGATION)
         docs = config.docs_dir
-        kept = Files([file for file in files if file.src_dir != docs and file.src_uri != INDEX])
+        # Maps lead from the theme's scripts and styles to sources that no site holds.
+        left_out = {file.src_uri for file in files if file.src_uri.endswith(".map")} | {INDEX}
+        kept = Files([f for f in files if f.src_dir != docs and f.src_uri not in left_out])
         if self._state.is_at_root:
             for file in self._attachments(config):
                 kept.append(file)
