@@ -21,6 +21,7 @@ from xlsxwriter import Workbook
 import made_official as made
 from commands import run
 from gongkai.commands.importing import RefusedImportError, import_all
+from gongkai.importing.attachment_list import titles_in
 from gongkai.importing.blocks import Line
 from gongkai.importing.document import FORMULA, ImportedDocument, import_word, shown_text
 from gongkai.importing.layout import DocumentForm, Item, items_of
@@ -29,7 +30,6 @@ from gongkai.importing.numbering import written
 from gongkai.importing.pdf_text import FROM_PDF, import_pdf
 from gongkai.importing.proposal import Given
 from gongkai.importing.refusal import RefusedFileError
-from gongkai.importing.tail import titles_in
 from gongkai.importing.to_markdown import escaped, guarded, markdown_of
 from gongkai.importing.wordings import is_addressee
 from gongkai.importing.written_forms import period_in, read_day, read_document_number

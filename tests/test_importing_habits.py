@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 import made_official as made
+from gongkai.importing.attachment_list import titles_in
 from gongkai.importing.colophon import printed_in, printer_in
 from gongkai.importing.document import ImportedDocument, import_word
 from gongkai.importing.layout import DocumentForm
 from gongkai.importing.refusal import RefusedFileError
-from gongkai.importing.tail import titles_in
 from gongkai.importing.written_forms import read_document_number
 from made_official import OfficialDocument
 

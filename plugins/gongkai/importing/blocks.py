@@ -63,6 +63,18 @@ class Block:
         return self.element.tag == f"{W}tbl"
 
     @property
+    def is_frame(self) -> bool:
+        """Return whether it is a table of one column that holds nothing but paragraphs."""
+        tags = (f"{W}tbl", f"{W}txbxContent")
+        is_flat = not any(one.tag in tags for one in self.element.iter() if one != self.element)
+        return (
+            self.is_table
+            and is_flat
+            and all(len(row) == 1 for row in self.rows)
+            and not self.has_picture
+        )
+
+    @property
     def every_line(self) -> list[Line]:
         """Return all its lines, those of boxes and cells too, in the order of reading."""
         cells = [line for row in self.rows for cell in row for line in cell]

@@ -16,6 +16,11 @@ from gongkai.importing.wordings import ABOUT, TO_BE_PUBLISHED, is_organ
 from gongkai.importing.written_forms import is_serial
 from gongkai.model.findings import Word
 
+_FRAMED = 4
+"""Blocks among which a frame around the head is sought."""
+_ENDS = ("。", "；", "：", ":")
+"""How lines of a text end, and those that address somebody."""
+
 
 @dataclass(frozen=True)
 class ReadWord:
@@ -34,7 +39,7 @@ def read_word(path: Path) -> ReadWord:
     reader = Blocks(file)
     refuse_unsettled(file, reader.styles)
     write_numbers(file.body, file.tree("numbering.xml"), reader.styles)
-    blocks = reader.of_body()
+    blocks = _without_frame(reader, reader.of_body())
     items = items_of(blocks)
     above = [Item(line, None) for line in reader.of_headers() if line.is_red]
     items = [*above, *items]
@@ -69,6 +74,17 @@ def read_word(path: Path) -> ReadWord:
     for block in (one for one in blocks if id(one) not in gone):
         text += reader.unwrapped(block) if id(block) in signed else [block]
     return ReadWord(file, layout, text)
+
+
+def _without_frame(reader: Blocks, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with a frame around the head taken off: a table of one column."""
+    written = [at for at, block in enumerate(blocks) if not block.is_blank][:_FRAMED]
+    for at in written:
+        if blocks[at].is_frame:
+            return [*blocks[:at], *reader.unwrapped(blocks[at]), *blocks[at + 1 :]]
+        if any(line.solid.endswith(_ENDS) for line in blocks[at].every_line):
+            break
+    return list(blocks)
 
 
 def _unique(blocks: Sequence[Block]) -> list[Block]:
