@@ -37,7 +37,7 @@ NO_ENGLISH = "Unrecognized front-matter format."
 
 def configured(root: Path, language: Language = "zh") -> dict[str, Any]:
     registries = load_registries(root).registries
-    form = FormSource(registries, spelling_of(registries), translation(language))
+    form = FormSource(registries, spelling_of(registries), translation(language), confirms=True)
     return configuration(form, DEFAULT, written_records(root, "zh"), HERE)
 
 

@@ -114,7 +114,7 @@ def _files(root: Path, words: Translation, backend: Mapping[str, Any]) -> dict[s
     def configured() -> str:
         registries = load_registries(root).registries
         editions = editions_of(root)
-        made = FormSource(registries, spelling_of(registries), words)
+        made = FormSource(registries, spelling_of(registries), words, confirms=backend == HERE)
         records = written_records(root, editions.preferred)
         return configuration_text(configuration(made, editions, records, backend))
 
