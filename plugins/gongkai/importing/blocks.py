@@ -104,10 +104,10 @@ class Blocks:
         """Return the blocks of the text, those in content controls too."""
         return list(self._of(self.file.body))
 
-    def of_headers(self) -> list[Line]:
-        """Return the lines of the headers of pages: some print the red header there."""
+    def of_pages(self, *kinds: str) -> list[Line]:
+        """Return the lines of the headers or feet of pages: some print the red header there."""
         related = sorted(self.file.related().values())
-        names = [target for kind, target in related if kind == "header"]
+        names = [target for kind, target in related if kind in kinds]
         trees = (self.file.tree(name) for name in names)
         found = (block for tree in trees if tree is not None for block in self._of(tree))
         return [line for block in found for line in block.every_line]

@@ -58,6 +58,8 @@ SENT_TO = re.compile(r"主\s*送\s*[:：]\s*(?P<names>.+)")
 SUBJECTS = re.compile(
     r"主\s*题\s*词\s*[:：]|[(（]?共印\s*\d+\s*份[)）]?|(?:打字|打印|校对|录入)\s*[:：]"
 )
+OF_PAGES = re.compile(r"[-—–－─\s·.•|/／\d第页共,，PageofF]*", re.IGNORECASE)
+"""What headers and feet of pages say: the number of the page, and of how many."""
 PAGE_NUMBER = re.compile(r"[-—–－─\s]*\d{1,4}[-—–－─\s]*")
 OPENNESS = re.compile(
     r"[(（]?\s*(?:(?:此件|本文|此文|本件|此文件)(?P<short>主动公开|公开发布|公开|依申请公开|不予公开|不公开|删减后公开|"
@@ -88,7 +90,7 @@ PRINTER = re.compile(
 SOURCE = re.compile(
     r"(?:(?:信息|文章|稿件)?来源|供稿|(?:解读|发布|编制|起草|制定|公布|发文|供稿)(?:机关|单位|部门|机构))"
     r"\s*[:：]\s*"
-    r"(?P<name>[^\s:：]+)"
+    r"(?P<name>[^\s:：；;]+)"
 )
 """Who speaks, as texts without a header say it."""
 LABELLED = re.compile(r"[（(]?(?:[^\s:：。]{2,8}\s*[:：]\s*[^\s:：]+[\s；;，,]*)+[)）]?")

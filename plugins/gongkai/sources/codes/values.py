@@ -93,7 +93,7 @@ UNKNOWN_NAME = Code(
     "GK031",
     E,
     "there is no {target} “{value}”",
-    "write “{nearest}”",
+    "write “{nearest}” if that is meant; else fix the name, or enter it in the registry first",
     "decision 19 of this software: records keep to a format",
     otherwise="fix the name, or enter it in the registry first",
 )
@@ -123,7 +123,7 @@ UNKNOWN_RECORD = Code(
     "GK035",
     E,
     "there is no {target} “{value}”",
-    "write “{nearest}”",
+    "write “{nearest}” if that is meant; else fix the id, or add that record first",
     "decision 19 of this software: records keep to a format",
     otherwise="fix the id, or add that record first",
 )
