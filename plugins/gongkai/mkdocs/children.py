@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,8 @@ _DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 _ABORTED = "Aborted with a BuildError!"
 """What the generator ends with, after the reason."""
+_LEVEL = re.compile(r"^(?:CRITICAL|ERROR|WARNING|INFO) +-  +", re.MULTILINE)
+"""What the generator puts before each line that it logs."""
 Child = subprocess.Popen[str]
 
 
@@ -47,8 +50,8 @@ def count_of(target: Path) -> Path:
 
 
 def said_by(output: str, kept: Path) -> str:
-    """Return what a failed build reports; a traceback is kept in a file, its last line shown."""
-    output = output.strip().removesuffix(_ABORTED).strip()
+    """Return what a failed build reports, as we say it; a traceback is kept in a file, its last line shown."""
+    output = _LEVEL.sub("", output.strip().removesuffix(_ABORTED)).strip()
     before, trace, traceback = output.partition("Traceback (most recent call last)")
     if not trace:
         return output
