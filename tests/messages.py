@@ -69,7 +69,9 @@ def all_messages() -> frozenset[str]:
 
 def messages_of(code: Code) -> list[str]:
     """Return what a code says, and on what it rests."""
-    return [text for text in (code.message, code.fix, code.otherwise, code.basis) if text]
+    return [
+        text for text in (code.message, code.fix, code.otherwise, code.unsure, code.basis) if text
+    ]
 
 
 def write_meanings(file: Path) -> None:

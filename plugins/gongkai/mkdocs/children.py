@@ -50,7 +50,10 @@ def count_of(target: Path) -> Path:
 
 
 def said_by(output: str, kept: Path) -> str:
-    """Return what a failed build reports, as we say it; a traceback is kept in a file, its last line shown."""
+    """Return what a failed build reports, as we say it.
+
+    A traceback is kept in a file, and its last line shown.
+    """
     output = _LEVEL.sub("", output.strip().removesuffix(_ABORTED)).strip()
     before, trace, traceback = output.partition("Traceback (most recent call last)")
     if not trace:

@@ -93,9 +93,11 @@ UNKNOWN_NAME = Code(
     "GK031",
     E,
     "there is no {target} “{value}”",
-    "write “{nearest}” if that is meant; else fix the name, or enter it in the registry first",
+    "write “{nearest}”",
     "decision 19 of this software: records keep to a format",
     otherwise="fix the name, or enter it in the registry first",
+    unsure="write “{nearest}” if that is meant; else fix the name, or enter it in the registry "
+    "first",
 )
 SELF_RELATION = Code(
     "GK032",
@@ -123,9 +125,10 @@ UNKNOWN_RECORD = Code(
     "GK035",
     E,
     "there is no {target} “{value}”",
-    "write “{nearest}” if that is meant; else fix the id, or add that record first",
+    "write “{nearest}”",
     "decision 19 of this software: records keep to a format",
     otherwise="fix the id, or add that record first",
+    unsure="write “{nearest}” if that is meant; else fix the id, or add that record first",
 )
 DUPLICATE_ENTRY = Code(
     "GK036",
