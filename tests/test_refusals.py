@@ -11,6 +11,7 @@ from gongkai.cli import main
 from gongkai.i18n.translation import translation
 from gongkai.i18n.wording import in_words
 from gongkai.links.reading.manifest import ManifestError, read_manifest
+from gongkai.mkdocs.children import said_by
 from gongkai.model.refusals import refusal
 
 
@@ -50,3 +51,8 @@ def test_the_program_ends_with_it(column: Path, monkeypatch: pytest.MonkeyPatch)
     assert done.exit_code == 2
     assert "due" in done.output
     assert "这不是文件夹" in done.output or "已经存在" in done.output
+
+
+def test_what_the_generator_puts_before_its_lines_is_not_said(tmp_path: Path) -> None:
+    output = "ERROR   -  没有生成：\nWARNING -  甲\n\n乙 - 丙\n\nAborted with a BuildError!\n"
+    assert said_by(output, tmp_path / "failed.log") == "没有生成：\n甲\n\n乙 - 丙"
