@@ -13,7 +13,7 @@ from gongkai.verdict.codes import CODES
 def test_a_beginning_lists_the_codes_that_begin_so(asked: str) -> None:
     done = CliRunner().invoke(main, ["explain", asked])
     assert done.exit_code == 0
-    listed = set(re.findall(r"^\s*(GK\d+)", done.output, re.MULTILINE))
+    listed = set(re.findall(r"^- (GK\d+) ", done.output, re.MULTILINE))
     assert listed == {code for code in CODES if code.startswith(asked.upper())}
 
 
