@@ -208,9 +208,7 @@ def test_a_policy_with_an_attachment_is_written_and_a_guess_confirmed_and_the_ch
         page.locator("[id^='title-field']").first.wait_for()
         page.locator("button[class*=TopBarButton]").nth(1).click()  # × of the only guess
         page.get_by_text("发布", exact=True).first.click()
-        with page.expect_response(
-            lambda one: "persistEntry" in (one.request.post_data or "")
-        ):
+        with page.expect_response(lambda one: "persistEntry" in (one.request.post_data or "")):
             page.get_by_role("menuitem", name="立即发布").click()
         page.get_by_text("已发布").wait_for()
         page.goto(f"http://127.0.0.1:{port}/#/collections/policies-policy/new")
