@@ -48,7 +48,7 @@ def with_end(*lines: str, behind: tuple[str, ...] = ()) -> OfficialDocument:
 @pytest.mark.parametrize(
     "rule", ["────★────", "——————◆——————", "═══════════", "_____ ☆ _____", "－－－－－－－－"]
 )
-def test_a_rule_with_a_sign_in_it_is_no_title(rule: str, tmp_path: Path) -> None:
+def test_a_rule_with_a_star_in_it_is_no_title(rule: str, tmp_path: Path) -> None:
     document = OfficialDocument()
     document.header("示例区财政局文件")
     document.line("示例财〔2021〕6号", "center")
@@ -160,7 +160,7 @@ def test_those_who_are_several_are_addressed(line: str, is_one: bool) -> None:
     assert is_addressee(line) is is_one
 
 
-def test_what_is_left_out_is_told(tmp_path: Path) -> None:
+def test_what_is_left_out_is_remarked(tmp_path: Path) -> None:
     document = with_end()
     section = document.document.sections[0]
     section.header.paragraphs[0].text = "示例区财政局内刊"
@@ -172,7 +172,7 @@ def test_what_is_left_out_is_told(tmp_path: Path) -> None:
     assert told[RUBY] == "zhòng"
 
 
-def test_an_attachment_alone_is_told_of(tmp_path: Path) -> None:
+def test_an_attachment_alone_is_remarked(tmp_path: Path) -> None:
     document = OfficialDocument()
     document.line("附件1")
     document.title("任务表")
