@@ -42,13 +42,26 @@ from gongkai.sources.build_day import build_day
     is_flag=True,
     help="Say on each page that it is not published: a change is looked at before it lands.",
 )
+@click.option(
+    "--full",
+    "is_full",
+    is_flag=True,
+    help="Make every page anew, also those that are as they were in the build before.",
+)
 def build(
-    *, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool, is_preview: bool
+    *,
+    as_of: str | None,
+    site: Path,
+    on_leak: str | None,
+    is_urgent: bool,
+    is_preview: bool,
+    is_full: bool,
 ) -> None:
     """Build the editions of the column into one site.
 
     The editions are built apart, assembled, and put in place together; when anything is
-    wrong the site that stood there stays as it was.
+    wrong the site that stood there stays as it was. Pages that are as they were in the build
+    before are taken from there, byte for byte.
     """
     root = project_root()
     as_of = given_moment("--date", as_of)
@@ -71,6 +84,7 @@ def build(
                 "stop" if is_preview else "take-down" if is_urgent else on_leak,
                 is_urgent=is_urgent,
                 is_preview=is_preview,
+                is_full=is_full,
                 show=bar,
             )
     except BuildError as error:
