@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.given_day import given_moment
 from gongkai.commands.help import command
 from gongkai.commands.progress import Progress
-from gongkai.commands.project import check_moment, could_not_run, project_root
+from gongkai.commands.project import could_not_run, project_root
 from gongkai.commands.speaking import report, say
 from gongkai.mkdocs.build import BuildError
 from gongkai.mkdocs.build import build as build_site
@@ -63,7 +64,7 @@ def build(
     before are taken from there, byte for byte.
     """
     root = project_root()
-    check_moment(as_of)
+    as_of = given_moment("--date", as_of)
     if is_preview and (is_urgent or on_leak == "take-down"):
         could_not_run("a preview takes nothing down: leave out --preview, or the other option")
     if is_preview and as_of is None:
