@@ -10,6 +10,7 @@ import click
 from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run
 from gongkai.commands.speaking import report, say, worded
+from gongkai.model.refusals import refusal
 from gongkai.sources.configuration import find_root
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def publish(
     except CannotPublishError as error:
         could_not_run(error)
     except OSError as error:
-        could_not_run(f"{error.filename or built}: {error.strerror or error}{_read(folder)}")
+        say("gongkai: {error}{after}", error=refusal(error, built), after=_read(folder))
+        sys.exit(2)
 
 
 def _summarise(done: "Published", folder: Path) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import in_words
-from gongkai.mkdocs.children import building, count_of, said_by
+from gongkai.mkdocs.children import making, said_by
 from gongkai.mkdocs.downloads import MARK
+from gongkai.mkdocs.editions import count_of, failed_in, said_in
 from gongkai.mkdocs.generator import GeneratorError, generator_of
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
@@ -25,7 +26,7 @@ from gongkai.publish.checksums import ChecksumsError, write_checksums
 from gongkai.render.sitemap import INDEX
 from gongkai.sources.addresses import LEDGER, Ledger, LedgerError, read_ledger
 from gongkai.sources.build_day import NOW, build_moment
-from gongkai.sources.configuration import PREVIEW, URGENT
+from gongkai.sources.configuration import FULL, PREVIEW, URGENT
 from gongkai.sources.editions import (
     EditionsError,
     configurations,
@@ -61,6 +62,7 @@ def build(
     *,
     is_urgent: bool = False,
     is_preview: bool = False,
+    is_full: bool = False,
     show: ShowsProgress | None = None,
 ) -> Built:
     """Build the editions of the project at `root` and put them at `site` together.
@@ -68,7 +70,8 @@ def build(
     A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
     mkdocs.yml says. One that is urgent, because a leak is online, leaves out records with errors
     and reports which addresses are missing, where another would stop. A preview says on each page
-    that it is one, and is never published. `show` gets how many pages are made, and of how many.
+    that it is one, and is never published. A full build takes no page of the one before. `show`
+    gets how many pages are made, and of how many.
     """
     words = translation(spoken_language(root))
     _check_target(root, site, words)
@@ -87,6 +90,7 @@ def build(
             clear_beside(site)
             given = _environment(root, as_of, on_leak, is_urgent=is_urgent)
             given |= {PREVIEW: "1"} if is_preview else {}
+            given |= {FULL: "1"} if is_full else {}
             entries = _made(
                 root,
                 run,
@@ -168,29 +172,32 @@ def _made(
 ) -> dict[str, dict[str, Any]]:
     """Build the editions at the same time, assemble them, and return the manifest."""
     targets = {config: run / language for language, config in configs.items()}
-    failures, broken_off = [], []
-    reported: set[str] = set()
     counts = [count_of(target) for target in targets.values()]
-    with building(root, generator, targets, given) as running, shown(counts, show):
+    with making(root, generator, targets, given) as child, shown(counts, show):
         progress(words("building: {files}", files=", ".join(configs.values())))
-        for config, child in running.items():
-            output, _ = child.communicate()
-            if child.returncode:
-                failures.append(said_by(output, root / WORK / "failed.log"))
-                broken_off.append("Traceback" in output)
-                continue
-            for line in output.splitlines():
-                if line.startswith(MARK) and line not in reported:
-                    progress(line)
-                    reported.add(line)
-            progress(words("built: {file}", file=config))
-    if failures:
-        hints = _hints(root, words) if any(broken_off) else ()
+        shared, _ = child.communicate()
+    failed = [target for target in targets.values() if failed_in(target).exists()]
+    if child.returncode:
+        said = [
+            failed_in(target).read_text(encoding="utf-8", errors="replace") for target in failed
+        ]
+        said = said or [shared]
+        failures = [said_by(one, root / WORK / "failed.log") for one in said]
+        hints = _hints(root, words) if any("Traceback" in one for one in said) else ()
         raise BuildError("\n\n".join([*dict.fromkeys(failures), *hints]))
+    lines = (line for target in targets.values() for line in _read(said_in(target)).splitlines())
+    for line in dict.fromkeys(line for line in lines if line.startswith(MARK)):
+        progress(line)
+    for config in targets:
+        progress(words("built: {file}", file=config))
     entries = _assemble(run, editions)
     if INDEX not in entries and PREVIEW not in given:
         progress(words("no sitemap: site_url is not set (GONGKAI_SITE_URL)"))
     return entries
+
+
+def _read(said: Path) -> str:
+    return said.read_text(encoding="utf-8", errors="replace")
 
 
 def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
@@ -199,7 +206,10 @@ def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
     entries: dict[str, dict[str, Any]] = {}
     for language in editions.languages:
         part = whole / editions.at("", language)
-        shutil.copytree(work / language, part, dirs_exist_ok=True)
+        if part.exists():
+            shutil.copytree(work / language, part, dirs_exist_ok=True)
+        else:
+            (work / language).rename(part)
         manifest = part / MANIFEST
         entries |= json.loads(manifest.read_text(encoding="utf-8"))
         manifest.unlink()

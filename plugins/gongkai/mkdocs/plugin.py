@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,20 +16,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from gongkai.gate import gate
 from gongkai.i18n.translation import translation
-from gongkai.measures.measure import measure
-from gongkai.measures.turning import last_turn, turnings
-from gongkai.mkdocs.admission import admitted, inspection_of, refuse_open_folder
+from gongkai.mkdocs.admission import refuse_open_folder
 from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
-from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
 from gongkai.mkdocs.frame import BOX, add_icons, set_frames
-from gongkai.mkdocs.head import head
+from gongkai.mkdocs.kept.pages import forget_pages
+from gongkai.mkdocs.kept.reuse import FOLDER, PageReuse
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
+from gongkai.mkdocs.measured_column import MeasuredColumn, measured_column
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.pages_done import VARIABLE, PageCount
 from gongkai.mkdocs.policy import with_policy
@@ -36,19 +35,15 @@ from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
-from gongkai.model.moment import Moment
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin, relative
-from gongkai.sources.build_day import BuildDayError, as_moment
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.configuration import is_preview
-from gongkai.sources.load import CONTENT, load
-from gongkai.verdict.judge import secrets_in
+from gongkai.sources.load import CONTENT
 from gongkai.views.addresses import HOME, record_address
-from gongkai.views.ended import ended
 
 log = get_plugin_logger(__name__)
 _OLD_NAVIGATION = (
@@ -66,6 +61,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     state: BuildState | None = None
     made: PageCount | None = None
+    reuse: PageReuse | None = None
 
     @event_priority(50)  # Early: hooks read the state in on_config.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -73,17 +69,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         root = _root(config)
         refuse_open_folder(config, root)
         language, editions = edition_of(self.config.edition, self.config.editions)
-        sources = load(root)
-        now = _build_moment(self.config.as_of)
-        as_of = now.day
-        leaks = gate(sources, as_of)
-        sources.forget(leaks)
-        secrets = secrets_in(sources, leaks)
-        catalog = admitted(sources, leaks, secrets, root, self.config)
-        inspected = inspection_of(sources, secrets, root, as_of, self.config)
-        time = last_turn(turnings(catalog), now)
-        shown = catalog.until(as_of, time)
-        measures = measure(shown, as_of, time)
+        column = _given(self.config) or measured_column(root, self.config)
+        shown, measures = column.catalog, column.measures
         possible = forms(self.config.downloads)
         for missing in possible.missing:
             report_progress(missing)
@@ -93,12 +80,15 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         downloads = Downloads(
             root, cache, origin, possible.writers, published, self.config.red_head
         )
-        downloads.forget(secrets.names)
-        over = ended(shown, measures)
-        renderer = PageRenderer(shown, origin, downloads.offered, published=published, ended=over)
+        downloads.forget(column.secrets)
+        if column.secrets:  # pages of other records may repeat their words
+            forget_pages(root / FOLDER)
+        renderer = PageRenderer(
+            shown, origin, downloads.offered, published=published, ended=column.ended
+        )
         writer = FileRenderer(origin, _name(shown, config, language), published)
         self.state = BuildState(
-            shown, measures, renderer, writer, downloads, inspected, published, time
+            shown, measures, renderer, writer, downloads, column.inspected, published, column.time
         )
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += origin.from_root(HOME)
@@ -142,23 +132,30 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     on_files = CombinedEvent(_without_sources, _with_files)
 
+    @event_priority(-100)  # Last: no other plugin changes it any more.
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  MkDocs' signature
+        """Read what the build before has kept, now that all is known on which pages rest."""
+        self.reuse = PageReuse(self._state, config, _root(config), nav)
+        return nav
+
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give words to pages that are not ours; when all are known, write for search engines."""
+        """Give words to pages that are not ours; take the pages that are as they were."""
         env.globals["say"] = translation(self._state.language)
         env.globals["there"] = self._state.renderer.is_there
         env.globals["gongkai_preview"] = is_preview()
         set_frames(env, config, relative(self._state.origin.from_root(HOME), ""))
         env.globals["gongkai_logo"] = logo_of(self._state.catalog.registries.site.appearance)
+        pages = self._state.pages.values()
+        for page in pages:
+            page.settle()
         if self._state.is_at_root:
             write_for_robots(self._state, files, config)
+        self.made = PageCount(os.environ.get(VARIABLE), len(pages))
+        for page in pages:
+            if self._reuse.take(page):
+                page.file.inclusion = InclusionLevel.EXCLUDED  # MkDocs makes the others
+                self.made.count()
         return env
-
-    def on_pre_page(self, page: MkDocsPage, /, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002  MkDocs' signature
-        """Count what is being made."""
-        if self.made is None:
-            self.made = PageCount(os.environ.get(VARIABLE), len(files.documentation_pages()))
-        self.made.count()
-        return page
 
     def on_page_context(
         self,
@@ -166,21 +163,14 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         /,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,
-        nav: Navigation,
+        config: MkDocsConfig,  # noqa: ARG002  MkDocs' signature
+        nav: Navigation,  # noqa: ARG002  as above
     ) -> TemplateContext:
-        """Give the theme what surrounds the body."""
+        """Give the theme the body and what surrounds it."""
         if isinstance(page, GeneratedPage):
-            state = self._state
-            around = chrome(
-                page.view,
-                state.renderer,
-                state.catalog,
-                state.measures,
-                in_nav=page in nav.pages,
-            )
+            around, above = self._reuse.begin(page)
             # MkDocs' type of the context names its own keys only.
-            context["gongkai_head"] = head(page.view, state, config)  # type: ignore[typeddict-unknown-key]
+            context["gongkai_head"] = above  # type: ignore[typeddict-unknown-key]
             context["gongkai"] = around  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -200,8 +190,10 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  MkDocs' signature
         """Say what the page may load."""
-        if self.made is not None:
-            self.made.count()
+        if isinstance(page, GeneratedPage):
+            self._reuse.end(page)
+            if self.made is not None:
+                self.made.count()
         return with_policy(output)
 
     def on_post_template(
@@ -230,14 +222,26 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             server.watch(str(_root(config) / folder))
         return server
 
+    def on_build_error(self, *, error: Exception, **_: object) -> None:  # noqa: ARG002  MkDocs' signature
+        """Keep nothing of a build that failed."""
+        if self.reuse is not None:
+            self.reuse.abandon()
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down what was built."""
         write_manifest(self._state, Path(config.site_dir))
+        self._reuse.close()
         language = self._state.language
         for message in sorted(translation(language).untranslated):
             report_progress(
                 f"shown in English, because it is not translated into {language}: “{message}”"
             )
+
+    @property
+    def _reuse(self) -> PageReuse:
+        if self.reuse is None:
+            raise PluginError("the pages are not known: on_nav did not run")
+        return self.reuse
 
     @property
     def _state(self) -> BuildState:
@@ -276,8 +280,8 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def _build_moment(as_of: object) -> Moment:
-    try:
-        return as_moment(as_of)
-    except BuildDayError as error:
-        raise PluginError(str(error)) from None
+def _given(config: GongkaiConfig) -> MeasuredColumn | None:
+    """Return the column that was measured for all editions, if it is what this one asks for."""
+    context = click.get_current_context(silent=True)
+    given = context.find_object(MeasuredColumn) if context is not None else None
+    return given if given is not None and given.serves(config) else None

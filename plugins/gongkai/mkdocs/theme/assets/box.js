@@ -6,5 +6,5 @@
   const home = new URL("..", document.currentScript.src).href;
   const put = (place, at, html) => place?.insertAdjacentHTML(at, html.replaceAll("{home}", home));
   put(document.querySelector(".gk-tools"), "beforebegin", {{ palette | tojson }});
-  put(document.body, "beforeend", {{ search | tojson }});
+  put(document.querySelector(".gk-tools"), "afterend", {{ search | tojson }});
 }
