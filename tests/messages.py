@@ -33,7 +33,7 @@ ERRORS = {
     "BuildDayError", "BundleError", "CannotPublishError", "ChecksumsError", "EditionsError",
     "EngineError", "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError",
     "LedgerError", "LinkCheckerError", "LinkHistoryError", "ManifestError", "NotInstalledError",
-    "RefusedError", "SearchIndexError", "TakedownError",
+    "RefusedError", "SearchIndexError", "SignatureError", "SigningKeyError", "TakedownError",
 }  # fmt: skip
 """Errors for people, whose first argument is one too."""
 WITH_A_REASON = {"RefusedFileError"}

@@ -37,6 +37,8 @@ THEMES = "themes/"
 INSPECTION = "inspection/"
 FIXED = "inspection/mended/"
 SCORE = "inspection/score/"
+VERIFY = "verify/"
+KEYS = "verify/keys.json"
 
 
 def record_address(record: Record) -> str:
