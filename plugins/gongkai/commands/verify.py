@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from gongkai.publish.verification import VerifiedCopy
     from gongkai.signing.statement import ReleaseStatement
 
+CHANGED = "changed: {count} files"
+MISSING = "missing: {count} files"
+ADDED = "added by somebody else: {count} files"
+UNPROVEN = "not proven, because their list is not: {count} files"
+GOOD, BAD = "THE COPY IS AUTHENTIC", "THE COPY IS NOT AUTHENTIC"
+WORDS = (CHANGED, MISSING, ADDED, UNPROVEN, GOOD, BAD)
 FEW = 20
 """Lines of one list that are shown."""
 
@@ -128,10 +134,10 @@ def _report(
             )
         )
     for paths, message in (
-        (found.changed, "changed: {count} files"),
-        (found.missing, "missing: {count} files"),
-        (found.added, "added by somebody else: {count} files"),
-        (found.unproven, "not proven, because their list is not: {count} files"),
+        (found.changed, CHANGED),
+        (found.missing, MISSING),
+        (found.added, ADDED),
+        (found.unproven, UNPROVEN),
     ):
         if paths:
             _line(worded(message, count=len(paths)))
@@ -143,7 +149,7 @@ def _report(
     if not found.is_listed:
         _line(worded("what a server has besides these cannot be seen from outside"))
     is_good = found.is_authentic
-    _line(worded("THE COPY IS AUTHENTIC" if is_good else "THE COPY IS NOT AUTHENTIC"))
+    _line(worded(GOOD if is_good else BAD))
 
 
 def _line(text: str) -> None:
