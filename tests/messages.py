@@ -34,6 +34,7 @@ ERRORS = {
     "EngineError", "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError",
     "LedgerError", "LinkCheckerError", "LinkHistoryError", "ManifestError", "NotInstalledError",
     "RefusedError", "SearchIndexError", "SignatureError", "SigningKeyError", "TakedownError",
+    "TextStoreError",
 }  # fmt: skip
 """Errors for people, whose first argument is one too."""
 WITH_A_REASON = {"RefusedFileError"}

@@ -58,6 +58,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Publish without a signature although earlier releases have one.",
 )
+@click.option(
+    "--keep-texts",
+    "is_kept",
+    is_flag=True,
+    help="Without FOLDER: keep the texts all the same, as the site is published elsewhere.",
+)
 def publish(
     *,
     folder: Path | None,
@@ -68,6 +74,7 @@ def publish(
     is_urgent: bool,
     key_file: Path | None,
     is_unsigned: bool,
+    is_kept: bool,
 ) -> None:
     """Put a built site on a server, where FOLDER/current leads to what is read.
 
@@ -80,6 +87,7 @@ def publish(
     from gongkai.publish.publication import publish as publish_site  # noqa: PLC0415  as above
     from gongkai.publish.publication import write_addresses as write  # noqa: PLC0415  as above
     from gongkai.publish.signed import Signer  # noqa: PLC0415  as above
+    from gongkai.publish.texts import texts_of  # noqa: PLC0415  as above
     from gongkai.verdict.judge import unpublishable  # noqa: PLC0415  slow, and only needed here
 
     root = find_root()
@@ -90,8 +98,12 @@ def publish(
     try:
         if folder is None:
             found = check(built, column, report, is_urgent=is_urgent)
+            kept = texts_of(root, built, report) if root is not None and is_kept else None
+            if kept is not None:
+                say("texts kept: {count} new", count=kept.keep(""))
             say("fit to be published: {site} ({count} files)", site=built, count=len(found.sums))
         else:
+            kept = texts_of(root, built, report) if root is not None else None
             now = datetime.now(UTC)
             signer = None
             if key_file is not None:
@@ -110,6 +122,8 @@ def publish(
             )
             found = done.site
             _summarise(done, folder)
+            if kept is not None:
+                say("texts kept: {count} new", count=kept.keep(done.release.name))
         if write_addresses:
             new = write(found, column, report)
             say("data/addresses.txt: {count} new", count=new)

@@ -28,11 +28,12 @@ from gongkai.report.takedown import InGit, TakeDown
 from gongkai.signing import SigningKeyError
 from gongkai.sources import git
 from gongkai.sources.build_day import CHINA
-from gongkai.sources.configuration import plugin_options
+from gongkai.sources.configuration import plugin_options, texts_folder
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history, write_history
 from gongkai.sources.held import held as held_by_git
 from gongkai.sources.registries import TAKEN_DOWN, load_registries
 from gongkai.sources.taken_down import enter
+from gongkai.sources.text_store import TextStore
 from gongkai.verdict.judge import unpublishable
 
 REASONS = "withdrawal_reasons"
@@ -71,6 +72,7 @@ def take_down(
     names = [_name(one, root, known) for one in given]
     faults: list[str] = []
     hidden = _hide(site, target, names, faults)
+    _purge(root, names, faults)
     signer = _signer(key_file, root, faults)  # may ask for a password: nothing is shown meanwhile
     privacy = registries.gate.privacy
     publishable = [name for name in names if not holds_a_number(name, privacy)]
@@ -180,6 +182,17 @@ def _build(
         faults.append(why(error))
         return False
     return True
+
+
+def _purge(root: Path, names: Sequence[str], faults: list[str]) -> None:
+    """Remove what the records said before from the store of published texts."""
+    folder = texts_folder(root)
+    if folder is None:
+        return
+    try:
+        say("earlier texts removed: {count}", count=TextStore(folder).purge(names))
+    except OSError as error:
+        faults.append(why(error))
 
 
 def _signer(key_file: Path | None, root: Path, faults: list[str]) -> Signer | None:

@@ -26,6 +26,7 @@ from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
 from gongkai.mkdocs.head import head
+from gongkai.mkdocs.kept_texts import kept_texts
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.page import GeneratedPage
@@ -99,6 +100,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         self.state = BuildState(
             shown, measures, renderer, writer, downloads, inspected, published, time
         )
+        self.state.earlier = kept_texts(root, shown, as_of, report_progress)
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += origin.from_root(HOME)
         config.theme["language"] = language  # one setting decides

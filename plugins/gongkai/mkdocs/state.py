@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from gongkai.measures.earlier_texts import EarlierTexts
 from gongkai.measures.measure import Measures
 from gongkai.mkdocs.downloads import Downloads
 from gongkai.mkdocs.page import GeneratedPage
@@ -43,6 +44,8 @@ class BuildState:
     """Files beside pages, by address within the edition."""
     copies: list[CopyContent] = field(default_factory=list)
     """What is to be taken away."""
+    earlier: EarlierTexts = field(default_factory=dict)
+    """What records said before, where published texts are kept."""
     for_robots: dict[str, bytes] = field(default_factory=dict)
     """Sitemaps and robots.txt, by address from the root of the site."""
     fragments: dict[str, str] = field(default_factory=dict)

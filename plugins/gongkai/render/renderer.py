@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from gongkai.i18n.translation import translation
 from gongkai.measures.validity import ENDINGS
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
+from gongkai.model.web_address import is_web_address
 from gongkai.render.environment import environment, in_words
 from gongkai.render.headings import Heading
 from gongkai.render.links import LinkResolver
@@ -93,6 +96,7 @@ class PageRenderer:
             across=lambda address, language: relative(here, from_root(address, language)),
             editions=self.origin.editions,
             canonical=lambda language: self.canonical(page, language),
+            earlier_text=partial(self._earlier, here),
         )
         headings = () if record is not None else text.headings  # a record lists its own
         return RenderedPage(self.title(page), self._unlinker.words_alone(html), headings)
@@ -125,6 +129,17 @@ class PageRenderer:
         resolve = partial(self._links.resolve, record=record, body=body)
         beside = partial(self._beside, record, body)
         return self._markdown.render(body.markdown, resolve, body.path, prefix, beside)
+
+    def _earlier(self, here: str, record: Record, body: Body, prefix: str) -> Markup:
+        """Return a text as it was, on a page of its own; what it led to and is gone is no link."""
+
+        def resolve(target: str) -> str | None:
+            found = self._links.address(target, record, body)
+            if found:
+                return relative(here, found)
+            return target if found is None and is_web_address(target) else None
+
+        return Markup(self._markdown.render(body.markdown, resolve, body.path, prefix).html)  # noqa: S704  sanitised
 
     def _beside(self, record: Record, body: Body, target: str) -> str:
         """Return what is printed beside a link of a text to a document that has ended.

@@ -46,6 +46,11 @@ def record_address(record: Record) -> str:
     return _address(record.id, year_of(record))
 
 
+def earlier_address(record: Record) -> str:
+    """Return the address of what a record said before; it goes when the record is taken down."""
+    return f"{record_address(record)}earlier/"
+
+
 def notice_address(notice: Notice) -> str:
     """Return the address at which the notice of a withdrawn record stays: the record's own."""
     return _address(notice.id, notice.year)
