@@ -108,7 +108,10 @@ def test_record_leads_to_what_it_said_before(published: Path) -> None:
         assert set(words) & set(said), tag
     assert OLD in shown.css_first("details .gk-text").text()
     heads = [" ".join(head.text().split()) for head in page(third).css(".gk-earlier h2")]
-    assert heads == ["From 2021-08-01 until 2021-09-01", "From 2021-07-01 until 2021-08-01"]
+    assert heads == [
+        "From 1 August 2021 until 1 September 2021",
+        "From 1 July 2021 until 1 August 2021",
+    ]
 
 
 def test_earlier_texts_are_an_input_with_a_date(
