@@ -53,12 +53,12 @@ def read_checksums(site: Path) -> dict[str, str]:
             content = file.read_bytes()
         except OSError as error:
             raise ChecksumsError("{file} cannot be read", file=file) from error
-        found |= sums_in(content, folder, file)
+        found |= checksums_in(content, folder, file)
         found[folder + SUMS] = hashlib.sha256(content).hexdigest()
     return found
 
 
-def sums_in(content: bytes, folder: str, file: Path | str) -> dict[str, str]:
+def checksums_in(content: bytes, folder: str, file: Path | str) -> dict[str, str]:
     """Return the files of a list in a folder with their digests; `file` names the list."""
     found = {}
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.model.findings import Phrase
 from gongkai.model.public_key import PublicKey, public_key
-from gongkai.publish.checksums import APART, SIGNED, SUMS, ChecksumsError, sums_in
+from gongkai.publish.checksums import APART, SIGNED, SUMS, ChecksumsError, checksums_in
 from gongkai.publish.copies import CopyOfSite
 from gongkai.signing import SignatureError
 from gongkai.signing.signature import read_signature, verify
@@ -164,7 +164,7 @@ def _lists(
         if digest and not is_it:
             faults.append(Phrase("{file} is not the list that was signed", file=path))
         try:
-            sums = sums_in(content, path.removesuffix(SUMS), path)
+            sums = checksums_in(content, path.removesuffix(SUMS), path)
         except ChecksumsError as error:
             faults.append(error.said)
             yield _List({}, is_read=False)

@@ -32,7 +32,7 @@ def verification_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     registries = catalog.registries
     if registries.keys:
         keys = tuple(sorted(registries.keys, key=lambda one: one.from_, reverse=True))
-        now = next((one for one in keys if _signs(one, measures.as_of)), None)
+        now = next((one for one in keys if _is_in_use(one, measures.as_of)), None)
         found = Verification(keys, now, registries.site.demonstration)
         yield Page(VERIFY, "verify.html", TITLE, "verification", found)
 
@@ -43,5 +43,5 @@ def key_files(catalog: Catalog) -> Iterator[DataFile]:
         yield DataFile(KEYS, Form.KEYS, FILE, catalog.registries.keys)
 
 
-def _signs(key: PublishedKey, day: date) -> bool:
+def _is_in_use(key: PublishedKey, day: date) -> bool:
     return key.from_ <= day and (key.until is None or day <= key.until)
