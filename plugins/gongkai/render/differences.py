@@ -16,8 +16,10 @@ AROUND = 1
 _TOKEN = re.compile(r"[A-Za-z0-9]+|\s+|.", re.DOTALL)
 _BLOCKS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "table", "tr"),
-    *("ul", "ol", "dl", "figure", "figcaption", "caption", "li", "dt", "dd", "br", "summary"),
+    *("ul", "ol", "dl", "figure", "figcaption", "caption", "li", "dt", "br", "summary"),
 }
+_PARTED = {"td": " | ", "th": " | ", "dt": ": "}
+"""Elements behind which a line goes on."""
 _WHITE = re.compile(r"\s+")
 
 Sort = Literal["same", "out", "in"]
@@ -46,7 +48,7 @@ def differences(before: str, now: str) -> list[DifferenceLine]:
     shown = {at + by for at in changed for by in range(-AROUND, AROUND + 1)}
     found: list[DifferenceLine] = []
     for at, line in enumerate(lines):
-        if at in shown:
+        if at in shown or {at - 1, at + 1} <= shown:
             found.append(line)
         elif found and not found[-1].pieces:
             found[-1] = DifferenceLine((), found[-1].left_out + 1)
@@ -141,10 +143,10 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End a line, or a cell."""
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and tag not in _PARTED:
             self.parts.append("\n")
-        elif tag in ("td", "th"):
-            self.parts.append(" | ")
+        elif tag in _PARTED:
+            self.parts.append(_PARTED[tag])
 
     def handle_data(self, data: str) -> None:
         """Read words; a line end among them is none of the text."""
