@@ -32,6 +32,6 @@ def test_release_that_is_none_of_the_sites_is_a_fault(tmp_path: Path) -> None:
 
 def test_missing_server_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web_server.shutil, "which", lambda _: None)
-    monkeypatch.delenv("NGINX", raising=False)
+    monkeypatch.delenv("TRUST_NGINX", raising=False)
     (only,) = web_server.web_server(tmp_path, 0)
     assert only == Tried(only.what, skipped="there is no nginx here")

@@ -1,4 +1,4 @@
-"""A hostile record, and hostile earlier texts, in a real browser: nothing runs, nothing is asked."""
+"""A hostile record and hostile earlier texts in a browser: nothing runs, nothing is asked."""
 
 import functools
 import shutil
@@ -47,7 +47,7 @@ ATTACKS = (
 
 
 def _titles() -> str:
-    """Return a title of markup: it stands in the page's head, in lists, feeds and the quick jump."""
+    """Return a title of markup: it stands in the head, in lists, feeds and the quick jump."""
     return '【示例】</title><script>window.hit=1</script>\\"><img src=x onerror=window.hit=1>'
 
 

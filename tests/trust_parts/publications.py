@@ -1,4 +1,4 @@
-"""Publications that are killed, meet a full disk, or run two at a time: what is read stays whole."""
+"""Publications that are killed, meet a full disk or run two at a time: the site stays whole."""
 
 import random
 import resource

@@ -29,7 +29,9 @@ http {{
 
 def web_server(folder: Path, until: float) -> Iterator[Tried]:
     """Read files over and over while two sites take turns."""
-    nginx = os.environ.get("NGINX") or shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+    nginx = (
+        os.environ.get("TRUST_NGINX") or shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+    )
     if nginx is None:
         yield Tried("answers of nginx while releases switch", skipped="there is no nginx here")
         return

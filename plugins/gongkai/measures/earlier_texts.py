@@ -1,6 +1,6 @@
 """What records said before: from the texts that were published, those that are no longer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -20,19 +20,21 @@ EarlierTexts = Mapping[str, Sequence[EarlierText]]
 def earlier_texts(
     catalog: Catalog,
     day: date,
+    names: Iterable[str],
     known: Callable[[str], Sequence[TextSince]],
     read: Callable[[str], PublishedText],
 ) -> dict[str, tuple[EarlierText, ...]]:
-    """Return what the records that are shown said before `day`.
+    """Return what the records of `names` that are shown said before `day`.
 
     The text that a record has now is none of them; where it differs from the last one that was
     published, that one ends on this day.
     """
     found = {}
-    for record in catalog.everything():
-        since = [one for one in known(record.id) if one.since <= day]
-        if since:
-            found[record.id] = tuple(_of(record, since, day, read))
+    for name in names:
+        record = catalog.get(name)
+        since = [one for one in known(name) if one.since <= day] if record is not None else []
+        if record is not None and since:
+            found[name] = tuple(_of(record, since, day, read))
     return {record: texts for record, texts in found.items() if texts}
 
 

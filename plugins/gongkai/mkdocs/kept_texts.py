@@ -33,7 +33,7 @@ def kept_texts(
     store = TextStore(folder)
     words = translation(spoken_language(root))
     try:
-        found = earlier_texts(catalog, day, store.of, store.read)
+        found = earlier_texts(catalog, day, store.records(), store.of, store.read)
     except TextStoreError as error:
         said = str(in_words(error, words))
         if not is_urgent():
