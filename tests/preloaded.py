@@ -31,12 +31,12 @@ from contextlib import suppress
 OF_PYTHON = ("PYTHON", "LC_", "LANG")
 """How the variables begin that Python reads when it starts, and never again."""
 MOST = 1 << 20
-LOADED = ("gongkai", "mkdocs")
-"""The modules that are run as programs."""
+LOADED = ("gongkai ", "mkdocs ", "gongkai.mkdocs mkdocs")
+"""The modules that are run as programs, and with which argument."""
 BESIDE = ("mkdocs.commands.build", "mkdocs.livereload", "mkdocs.config.defaults")
 """What they load of others only when they run."""
 INTERPRETER = """#!/bin/sh
-case "$1 $2" in
+case "$1 $2 $3" in
 {loaded}) exec '{python}' -I -S '{script}' '{socket}' "$@" ;;
 *) exec '{python}' "$@" ;;
 esac
@@ -92,7 +92,7 @@ def _write_interpreter(place: str, socket: str) -> None:
     from pathlib import Path  # noqa: PLC0415  not for those that only send a command
 
     folder = Path(place)
-    loaded = "|".join(f'"-m {name}"' for name in LOADED)
+    loaded = "|".join(f'"-m {name}"*' for name in LOADED)
     script = folder / "python"
     script.write_text(
         INTERPRETER.format(

@@ -1,7 +1,9 @@
 """Work that is done in a copy of this process while this one goes on."""
 
+import ctypes
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,6 +12,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 T = TypeVar("T")
+_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
 
 
 @contextmanager
@@ -50,6 +54,22 @@ def end_at_once() -> None:
     waits for work would wait for ever.
     """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def end_with(parent: int) -> Callable[[], None]:
+    """Return what asks the system to end a new process with its parent, even one that is killed.
+
+    It is called in the new process. On other systems than Linux it does nothing.
+    """
+    libc = ctypes.CDLL(None) if sys.platform.startswith("linux") else None  # before the fork
+
+    def ask() -> None:
+        if libc is not None:
+            libc.prctl(_DEATH_SIGNAL, signal.SIGTERM)
+        if os.getppid() != parent:  # it ended in between
+            os._exit(1)
+
+    return ask
 
 
 def _send(work: Callable[[], Any], there: "Connection") -> None:

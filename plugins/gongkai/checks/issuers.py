@@ -93,7 +93,7 @@ def unknown(record: Record, scope: Scope) -> Iterator[Finding]:
         if _OF_THE_MOMENT.search(name) or party_mark(name, gate) is not None:
             continue
         if not scope.issuers.naming.means(name, record.unit):
-            near = nearest(name, scope.once(_registered))
+            near = scope.once(_Near)(name)
             details = {"nearest": near} if near else {}
             yield found(UNKNOWN, record, f"issuers.{place}", issuer=name, **details)
 
@@ -101,9 +101,18 @@ def unknown(record: Record, scope: Scope) -> Iterator[Finding]:
 _OF_THE_MOMENT = re.compile("(?:指挥部|小组|联席会议|专班|委员会办公室)(?:办公室)?$")
 
 
-def _registered(scope: Scope) -> list[str]:
-    units = scope.loaded.registries.units.values()
-    return sorted({name for unit in units for name in unit.names_on(None, "zh")})
+class _Near:
+    """Finds the registered name that is most like another; many documents name the same issuer."""
+
+    def __init__(self, scope: Scope) -> None:
+        units = scope.loaded.registries.units.values()
+        self._registered = sorted({name for unit in units for name in unit.names_on(None, "zh")})
+        self._found: dict[str, str | None] = {}
+
+    def __call__(self, name: str) -> str | None:
+        if name not in self._found:
+            self._found[name] = nearest(name, self._registered)
+        return self._found[name]
 
 
 CHECKS = (

@@ -146,7 +146,7 @@ def _day(items: Sequence[Item], begins: int, foot: int) -> int | None:
 
 
 def _named_below(items: Sequence[Item]) -> list[Said]:
-    """Return who speaks, as a line of its own near the end says: 解读机关：示例区民政局."""
+    """Return who speaks, as a line of its own near the end says: 解读机关：某区民政局."""
     for item in reversed(items[-_SIGNATURES:]):
         found = SOURCE.fullmatch(item.line.text)
         if found is not None and is_organ(found["name"]):

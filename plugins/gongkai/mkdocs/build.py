@@ -9,8 +9,9 @@ from typing import Any
 
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import in_words
-from gongkai.mkdocs.children import building, count_of, said_by
+from gongkai.mkdocs.children import making, said_by
 from gongkai.mkdocs.downloads import MARK
+from gongkai.mkdocs.editions import count_of, failed_in, said_in
 from gongkai.mkdocs.generator import GeneratorError, generator_of
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.manifest import MANIFEST, dump
@@ -168,29 +169,32 @@ def _made(
 ) -> dict[str, dict[str, Any]]:
     """Build the editions at the same time, assemble them, and return the manifest."""
     targets = {config: run / language for language, config in configs.items()}
-    failures, broken_off = [], []
-    reported: set[str] = set()
     counts = [count_of(target) for target in targets.values()]
-    with building(root, generator, targets, given) as running, shown(counts, show):
+    with making(root, generator, targets, given) as child, shown(counts, show):
         progress(words("building: {files}", files=", ".join(configs.values())))
-        for config, child in running.items():
-            output, _ = child.communicate()
-            if child.returncode:
-                failures.append(said_by(output, root / WORK / "failed.log"))
-                broken_off.append("Traceback" in output)
-                continue
-            for line in output.splitlines():
-                if line.startswith(MARK) and line not in reported:
-                    progress(line)
-                    reported.add(line)
-            progress(words("built: {file}", file=config))
-    if failures:
-        hints = _hints(root, words) if any(broken_off) else ()
+        shared, _ = child.communicate()
+    failed = [target for target in targets.values() if failed_in(target).exists()]
+    if child.returncode:
+        said = [
+            failed_in(target).read_text(encoding="utf-8", errors="replace") for target in failed
+        ]
+        said = said or [shared]
+        failures = [said_by(one, root / WORK / "failed.log") for one in said]
+        hints = _hints(root, words) if any("Traceback" in one for one in said) else ()
         raise BuildError("\n\n".join([*dict.fromkeys(failures), *hints]))
+    lines = (line for target in targets.values() for line in _read(said_in(target)).splitlines())
+    for line in dict.fromkeys(line for line in lines if line.startswith(MARK)):
+        progress(line)
+    for config in targets:
+        progress(words("built: {file}", file=config))
     entries = _assemble(run, editions)
     if INDEX not in entries and PREVIEW not in given:
         progress(words("no sitemap: site_url is not set (GONGKAI_SITE_URL)"))
     return entries
+
+
+def _read(said: Path) -> str:
+    return said.read_text(encoding="utf-8", errors="replace")
 
 
 def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
@@ -199,7 +203,10 @@ def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
     entries: dict[str, dict[str, Any]] = {}
     for language in editions.languages:
         part = whole / editions.at("", language)
-        shutil.copytree(work / language, part, dirs_exist_ok=True)
+        if part.exists():
+            shutil.copytree(work / language, part, dirs_exist_ok=True)
+        else:
+            (work / language).rename(part)
         manifest = part / MANIFEST
         entries |= json.loads(manifest.read_text(encoding="utf-8"))
         manifest.unlink()

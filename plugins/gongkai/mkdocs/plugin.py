@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,11 +16,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from gongkai.gate import gate
 from gongkai.i18n.translation import translation
-from gongkai.measures.measure import measure
-from gongkai.measures.turning import last_turn, turnings
-from gongkai.mkdocs.admission import admitted, inspection_of, refuse_open_folder
+from gongkai.mkdocs.admission import refuse_open_folder
 from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.config import GongkaiConfig
@@ -29,6 +27,7 @@ from gongkai.mkdocs.head import head
 from gongkai.mkdocs.kept_texts import kept_texts
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
+from gongkai.mkdocs.measured_column import MeasuredColumn, measured_column
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.pages_done import VARIABLE, PageCount
 from gongkai.mkdocs.policy import with_policy
@@ -36,19 +35,15 @@ from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
-from gongkai.model.moment import Moment
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin
-from gongkai.sources.build_day import BuildDayError, as_moment
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.configuration import is_preview
-from gongkai.sources.load import CONTENT, load
-from gongkai.verdict.judge import secrets_in
+from gongkai.sources.load import CONTENT
 from gongkai.views.addresses import HOME, record_address
-from gongkai.views.ended import ended
 
 log = get_plugin_logger(__name__)
 _OLD_NAVIGATION = (
@@ -73,17 +68,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         root = _root(config)
         refuse_open_folder(config, root)
         language, editions = edition_of(self.config.edition, self.config.editions)
-        sources = load(root)
-        now = _build_moment(self.config.as_of)
-        as_of = now.day
-        leaks = gate(sources, as_of)
-        sources.forget(leaks)
-        secrets = secrets_in(sources, leaks)
-        catalog = admitted(sources, leaks, secrets, root, self.config)
-        inspected = inspection_of(sources, secrets, root, as_of, self.config)
-        time = last_turn(turnings(catalog), now)
-        shown = catalog.until(as_of, time)
-        measures = measure(shown, as_of, time)
+        column = _given(self.config) or measured_column(root, self.config)
+        shown, measures = column.catalog, column.measures
         possible = forms(self.config.downloads)
         for missing in possible.missing:
             report_progress(missing)
@@ -93,12 +79,13 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         downloads = Downloads(
             root, cache, origin, possible.writers, published, self.config.red_head
         )
-        downloads.forget(secrets.names)
-        over = ended(shown, measures)
-        renderer = PageRenderer(shown, origin, downloads.offered, published=published, ended=over)
+        downloads.forget(column.secrets)
+        renderer = PageRenderer(
+            shown, origin, downloads.offered, published=published, ended=column.ended
+        )
         writer = FileRenderer(origin, _name(shown, config, language), published)
         self.state = BuildState(
-            shown, measures, renderer, writer, downloads, inspected, published, time
+            shown, measures, renderer, writer, downloads, column.inspected, published, column.time
         )
         self.state.earlier = kept_texts(root, shown, as_of, report_progress)
         if config.site_url:  # MkDocs asks for the edition's own address
@@ -273,8 +260,8 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def _build_moment(as_of: object) -> Moment:
-    try:
-        return as_moment(as_of)
-    except BuildDayError as error:
-        raise PluginError(str(error)) from None
+def _given(config: GongkaiConfig) -> MeasuredColumn | None:
+    """Return the column that was measured for all editions, if it is what this one asks for."""
+    context = click.get_current_context(silent=True)
+    given = context.find_object(MeasuredColumn) if context is not None else None
+    return given if given is not None and given.serves(config) else None

@@ -93,8 +93,9 @@ class BuildState:
         config: MkDocsConfig,  # noqa: ARG002  as above
         contents: Iterable[CopyContent],
     ) -> Files:
-        """Add records to be taken away as files."""
-        self.copies.extend(contents)
+        """Add records to be taken away as files, where the site offers any."""
+        if self.downloads.writers:  # else nobody asks what they hold
+            self.copies.extend(contents)
         return files
 
     def write(self, files: Files, config: MkDocsConfig) -> Files:

@@ -1,0 +1,120 @@
+"""All editions of a column, each made in a copy of one process that has read and measured it.
+
+    python -m gongkai.mkdocs GENERATOR CONFIGURATION SITE [CONFIGURATION SITE]...
+
+It is a process of its own, because hooks are loaded once in a process, and because what a column
+takes of memory ends with it. What an edition says is written beside its site (`said_in`).
+"""
+
+import gc
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from signal import SIGTERM, signal
+from typing import Any
+
+from gongkai.background import end_at_once, end_with
+from gongkai.mkdocs.pages_done import VARIABLE
+
+Make = Callable[[], None]
+
+
+def said_in(target: Path) -> Path:
+    """Return the file that holds what the edition says which is made into `target`."""
+    return target.with_name(f"{target.name}.said")
+
+
+def failed_in(target: Path) -> Path:
+    """Return the file that holds the same of an edition that could not be made."""
+    return target.with_name(f"{target.name}.failed")
+
+
+def count_of(target: Path) -> Path:
+    """Return the file in which the edition that is made into `target` counts its pages."""
+    return target.with_name(f"{target.name}.pages")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make the editions that the arguments name; return 1 where any of them fails."""
+    generator, *others = arguments
+    program = import_module(f"{generator}.__main__")  # before anything of ours that needs it
+    column = _measured(Path.cwd())
+    gc.freeze()  # what no copy changes need not be copied
+    running = {
+        _start(partial(_make, program, config, target, column), target): target
+        for config, target in zip(others[::2], map(Path, others[1::2]), strict=True)
+    }
+    signal(SIGTERM, lambda *_: _end(running))
+    failed = [target for child, target in running.items() if os.waitpid(child, 0)[1]]
+    for target in failed:
+        said_in(target).rename(failed_in(target))
+    return 1 if failed else 0
+
+
+def _measured(root: Path) -> object:
+    """Return the column as the options of mkdocs.yml want it; None where these are not valid.
+
+    Ends the process where it must not be published. An edition with other options measures it
+    anew.
+    """
+    from mkdocs.exceptions import PluginError  # noqa: PLC0415  of the generator that was loaded
+
+    from gongkai.mkdocs.config import GongkaiConfig  # noqa: PLC0415  as above
+    from gongkai.mkdocs.measured_column import measured_column  # noqa: PLC0415  as above
+    from gongkai.sources.configuration import plugin_options  # noqa: PLC0415  as above
+
+    config = GongkaiConfig()
+    config.load_dict(dict(plugin_options(root)))
+    errors, _ = config.validate()
+    if errors:
+        return None  # the generator says what is wrong
+    try:
+        return measured_column(root, config)
+    except PluginError as error:
+        sys.exit(str(error))
+
+
+def _make(program: Any, config: str, target: Path, column: object) -> None:
+    os.environ[VARIABLE] = str(count_of(target))
+    command = ["build", "--quiet", "--strict", "--config-file", config, "--site-dir", str(target)]
+    # The plugin finds the column where programs made with click keep what their commands share.
+    program.cli.main(command, obj=column)
+
+
+def _start(make: Make, target: Path) -> int:
+    """Copy this process; the copy makes an edition and ends."""
+    end = end_with(os.getpid())
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    end_at_once()
+    end()
+    try:
+        said = os.open(said_in(target), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        os.dup2(said, sys.stdout.fileno())
+        os.dup2(said, sys.stderr.fileno())
+        make()
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code)
+
+
+def _end(running: Iterable[int]) -> None:
+    for child in running:
+        with suppress(ProcessLookupError):
+            os.kill(child, SIGTERM)
+    sys.exit(1)

@@ -1,0 +1,83 @@
+"""A column, read, judged and measured once, for all editions that are made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from gongkai.gate import gate
+from gongkai.measures.measure import Measures, measure
+from gongkai.measures.turning import last_turn, turnings
+from gongkai.mkdocs.admission import admitted, inspection_of
+from gongkai.mkdocs.config import GongkaiConfig
+from gongkai.model.catalog import Catalog
+from gongkai.model.moment import Moment
+from gongkai.sources.build_day import BuildDayError, as_moment
+from gongkai.sources.load import load
+from gongkai.verdict.judge import secrets_in
+from gongkai.views.ended import ended
+from gongkai.views.inspection_scope import Inspected
+from gongkai.views.page import Label
+
+_ASKED = ("as_of", "on_leak", "on_error", "inspection", "history")
+"""The options on which a measured column rests; an edition that sets others has one of its own."""
+
+
+@dataclass(frozen=True)
+class MeasuredColumn:
+    """What editions show of a column."""
+
+    options: Mapping[str, object]
+    catalog: Catalog
+    """What is shown at the moment of the build."""
+    measures: Measures
+    inspected: Inspected
+    ended: Mapping[str, Label]
+    """What stands beside links to documents that are no longer in force, by record id."""
+    secrets: frozenset[str]
+    """The records of which nothing may be kept."""
+    time: str
+    """The last turning of the day until the build; empty for a whole day."""
+
+    def serves(self, config: GongkaiConfig) -> bool:
+        """Return whether an edition with these options is made of it."""
+        return self.options == _asked(config)
+
+
+def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
+    """Read, judge and measure the column at `root`.
+
+    Raises PluginError where something must not be published, or cannot be read.
+    """
+    sources = load(root)
+    now = _moment(config.as_of)
+    as_of = now.day
+    leaks = gate(sources, as_of)
+    sources.forget(leaks)
+    secrets = secrets_in(sources, leaks)
+    catalog = admitted(sources, leaks, secrets, root, config)
+    inspected = inspection_of(sources, secrets, root, as_of, config)
+    time = last_turn(turnings(catalog), now)
+    shown = catalog.until(as_of, time)
+    measures = measure(shown, as_of, time)
+    return MeasuredColumn(
+        _asked(config),
+        shown,
+        measures,
+        inspected,
+        ended(shown, measures),
+        frozenset(secrets.names),
+        time,
+    )
+
+
+def _asked(config: GongkaiConfig) -> Mapping[str, object]:
+    return {name: config[name] for name in _ASKED}
+
+
+def _moment(as_of: object) -> Moment:
+    try:
+        return as_moment(as_of)
+    except BuildDayError as error:
+        raise PluginError(str(error)) from None
