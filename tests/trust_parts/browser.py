@@ -48,7 +48,7 @@ ATTACKS = (
 
 def _titles() -> str:
     """Return a title of markup: it stands in the head, in lists, feeds and the quick jump."""
-    return '【示例】</title><script>window.hit=1</script>\\"><img src=x onerror=window.hit=1>'
+    return '【示例】</title><script>window.hit=1</script>"><img src=x onerror=window.hit=1>'
 
 
 def browser(folder: Path, until: float) -> Iterator[Tried]:
@@ -59,8 +59,14 @@ def browser(folder: Path, until: float) -> Iterator[Tried]:
     column = in_process.equip(workspace.make(folder / "column"))
     file = column / workspace.PARKING
     text = file.read_text(encoding="utf-8").replace("【示例】停车收费办法", _titles())
-    text = text.replace("title: ", 'title: "', 1).replace("window.hit=1>\n", 'window.hit=1>"\n', 1)
-    file.write_text(f"{text}\n" + "\n\n".join(ATTACKS) + "\n", encoding="utf-8")
+    passed = []
+    for attack in ATTACKS:
+        file.write_text(f"{text}\n{attack}\n", encoding="utf-8")
+        if load(column).catalog.get("parking") is not None:
+            passed.append(attack)
+        else:
+            yield Tried("hostile texts that the checks refuse")
+    file.write_text(f"{text}\n" + "\n\n".join(passed) + "\n", encoding="utf-8")
     store = TextStore(folder / "texts")
     record = load(column).catalog["parking"]
     (now,) = (one for one in published_texts(record) if one.language == "zh")
@@ -74,9 +80,9 @@ def browser(folder: Path, until: float) -> Iterator[Tried]:
     pages += list((site / "r/parking").rglob("*.html"))
     with browsing.chromium() as chromium, _served(site) as address:
         for page in dict.fromkeys(pages):
+            yield _opened(chromium, address, page.relative_to(site).as_posix())
             if time.monotonic() > until:
                 return
-            yield _opened(chromium, address, page.relative_to(site).as_posix())
 
 
 def _opened(chromium: browsing.Browser, address: str, path: str) -> Tried:
