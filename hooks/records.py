@@ -11,4 +11,5 @@ from gongkai.views.records import record_pages
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     state = get_state(config)
     files = state.add(files, config, record_pages(state.catalog, state.measures))
-    return state.add(files, config, earlier_pages(state.catalog, state.measures, state.earlier))
+    earlier = state.earlier_here()
+    return state.add(files, config, earlier_pages(state.catalog, state.measures, earlier))

@@ -63,8 +63,8 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(one) for one in arguments])
 
 
-def build(column: Path, day: str, **options: str) -> Path:
-    site = in_process.run(column, downloads=[], as_of=day, **options)
+def build(column: Path, day: str, *editions: str) -> Path:
+    site = in_process.run(column, downloads=[], as_of=day, editions=list(editions) or ["zh"])
     write_checksums(site)
     return site
 
@@ -109,8 +109,8 @@ def test_record_leads_to_what_it_said_before(published: Path) -> None:
     assert OLD in shown.css_first("details .gk-text").text()
     heads = [" ".join(head.text().split()) for head in page(third).css(".gk-earlier h2")]
     assert heads == [
-        "From 1 August 2021 until 1 September 2021",
-        "From 1 July 2021 until 1 August 2021",
+        "2021年8月1日起，至2021年9月1日止",
+        "2021年7月1日起，至2021年8月1日止",
     ]
 
 
@@ -121,6 +121,13 @@ def test_earlier_texts_are_an_input_with_a_date(
     assert not (build(column, "2021-06-30") / ADDRESS).exists(), "nothing before its day"
     monkeypatch.delenv("GONGKAI_TEXTS")
     assert not (build(column, THIRD) / ADDRESS).exists()
+
+
+def test_edition_in_another_language_leads_across(column: Path) -> None:
+    site = build(column, THIRD, "en", "zh")
+    assert not (site / ADDRESS).exists()
+    html = (site / "r/parking/index.html").read_text(encoding="utf-8")
+    assert 'href="../../zh/r/parking/earlier/"' in html
 
 
 def test_text_that_did_not_change_costs_nothing(column: Path, tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def browser(folder: Path, until: float) -> Iterator[Tried]:
         store.keep([old], date(2021, 6, day), "")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GONGKAI_TEXTS", str(folder / "texts"))
-        site = in_process.run(column, downloads=[], on_error="leave-out", edition="zh")
+        site = in_process.run(column, downloads=[], on_error="leave-out", editions=["zh"])
     pages = [page for page in site.rglob("*.html") if "停车" in page.read_text("utf-8")]
     pages += list((site / "r/parking").rglob("*.html"))
     with browsing.chromium() as chromium, _served(site) as address:

@@ -66,6 +66,22 @@ class BuildState:
         """Return whether this edition is at the root: it writes what all editions share."""
         return self.language == self.origin.editions.root
 
+    def earlier_here(self) -> EarlierTexts:
+        """Return what records said before, as far as this edition shows it: in its own language.
+
+        Where no edition is in that language this one shows it all the same; else it leads there.
+        """
+        editions = self.origin.editions.languages
+        here = {}
+        for record, texts in self.earlier.items():
+            written = {one.text.language for one in texts}
+            other = next((language for language in editions if language in written), None)
+            if self.language in written or other is None:
+                here[record] = texts
+            else:
+                self.renderer.earlier_elsewhere[record] = other
+        return here
+
     def add(self, files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> Files:
         """Add pages to the build; two pages at one address are refused."""
         for page in pages:

@@ -62,6 +62,8 @@ class PageRenderer:
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, origin, published)
         self._ended = ended if ended is not None else {}
+        self.earlier_elsewhere: dict[str, Language] = {}
+        """The edition in which a record's earlier texts stand, where it is another than this."""
 
     @property
     def language(self) -> Language:
@@ -97,6 +99,7 @@ class PageRenderer:
             editions=self.origin.editions,
             canonical=lambda language: self.canonical(page, language),
             earlier_text=partial(self._earlier, here),
+            earlier_in=self.earlier_elsewhere.get(record.id) if record is not None else None,
         )
         headings = () if record is not None else text.headings  # a record lists its own
         return RenderedPage(self.title(page), self._unlinker.words_alone(html), headings)
