@@ -114,13 +114,9 @@ def test_record_leads_to_what_it_said_before(published: Path) -> None:
     ]
 
 
-def test_earlier_texts_are_an_input_with_a_date(
-    column: Path, published: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_earlier_texts_are_an_input_with_a_date(column: Path, published: Path) -> None:
     assert contents(build(column, THIRD)) == contents(current(published / "srv"))
     assert not (build(column, "2021-06-30") / ADDRESS).exists(), "nothing before its day"
-    monkeypatch.delenv("GONGKAI_TEXTS")
-    assert not (build(column, THIRD) / ADDRESS).exists()
 
 
 def test_edition_in_another_language_leads_across(column: Path) -> None:

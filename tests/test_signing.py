@@ -251,7 +251,7 @@ def test_another_key_proves_nothing(site: Path, place: Path, key: Path, tmp_path
 
 
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_no_byte_of_a_copy_can_be_changed(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

@@ -82,7 +82,9 @@ def pairs(folder: Path, until: float) -> Iterator[Tried]:
             if number and time.monotonic() > until:
                 return
             running = [_start(place, site, file) for site in reversed(both)]
-            codes = sorted(one.wait() for one in running)
+            for one in running:
+                one.communicate()
+            codes = sorted(one.returncode for one in running)
             fault = _fault(place, key, whole)
             yield Tried("two publications at once", fault or ("" if codes[0] == 0 else str(codes)))
 
