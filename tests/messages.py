@@ -33,8 +33,8 @@ ERRORS = {
     "BuildDayError", "BundleError", "CannotPublishError", "ChecksumsError", "EditionsError",
     "EngineError", "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError",
     "LedgerError", "LinkCheckerError", "LinkHistoryError", "ManifestError", "NotInstalledError",
-    "RefusedError", "SearchIndexError", "SignatureError", "SigningKeyError", "TakedownError",
-    "TextStoreError",
+    "RefusedError", "SearchIndexError", "SignatureError", "SigningKeyError", "StateError",
+    "TakedownError", "TextStoreError",
 }  # fmt: skip
 """Errors for people, whose first argument is one too."""
 WITH_A_REASON = {"RefusedFileError"}
@@ -70,7 +70,9 @@ def all_messages() -> frozenset[str]:
 
 def messages_of(code: Code) -> list[str]:
     """Return what a code says, and on what it rests."""
-    return [text for text in (code.message, code.fix, code.otherwise, code.basis) if text]
+    return [
+        text for text in (code.message, code.fix, code.otherwise, code.unsure, code.basis) if text
+    ]
 
 
 def write_meanings(file: Path) -> None:

@@ -144,7 +144,7 @@ def test_takedown_leaves_no_byte_of_any_text(
     column: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The pages go at once, before anything is built: here nothing can be."""
-    places = (tmp_path / "texts", column / "site", tmp_path / "srv")
+    places = (tmp_path / "texts", column / "site", tmp_path / "srv", column / ".cache")
     assert holding(places[0], OLD) and holding(places[2], OLD)
 
     def fails(*_: object, **__: object) -> None:

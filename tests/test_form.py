@@ -37,7 +37,7 @@ NO_ENGLISH = "Unrecognized front-matter format."
 
 def configured(root: Path, language: Language = "zh") -> dict[str, Any]:
     registries = load_registries(root).registries
-    form = FormSource(registries, spelling_of(registries), translation(language))
+    form = FormSource(registries, spelling_of(registries), translation(language), confirms=True)
     return configuration(form, DEFAULT, written_records(root, "zh"), HERE)
 
 
@@ -189,11 +189,14 @@ def choose(page: Page, name: str, label: str) -> None:
 
 
 @pytest.mark.browser
-def test_a_policy_with_an_attachment_is_written_and_its_check_is_clean(
+def test_a_policy_with_an_attachment_is_written_and_a_guess_confirmed_and_the_check_is_clean(
     column: Path, browser: Browser, tmp_path: Path
 ) -> None:
     attached = tmp_path / "收费标准.csv"
     attached.write_text("车型,元\n小型车,5\n", encoding="utf-8")
+    before = (column / PARKING).read_text(encoding="utf-8")
+    guessed = before.replace("published:", "# 待确认：“published”是推断的\npublished:", 1)
+    (column / PARKING).write_text(guessed, encoding="utf-8")
     with (
         served(column) as port,
         browsing.watched(browser, f"http://127.0.0.1:{port}", [NO_ENGLISH], locale="zh-CN") as page,
@@ -201,6 +204,13 @@ def test_a_policy_with_an_attachment_is_written_and_its_check_is_clean(
         page.goto(f"http://127.0.0.1:{port}/")
         page.get_by_role("button", name="登录").click()
         page.get_by_role("link", name="政策文件").first.wait_for()
+        page.goto(f"http://127.0.0.1:{port}/#/collections/policies-policy/entries/2021/parking")
+        page.locator("[id^='title-field']").first.wait_for()
+        page.locator("button[class*=TopBarButton]").nth(1).click()  # × of the only guess
+        page.get_by_text("发布", exact=True).first.click()
+        with page.expect_response(lambda one: "persistEntry" in (one.request.post_data or "")):
+            page.get_by_role("menuitem", name="立即发布").click()
+        page.get_by_text("已发布").wait_for()
         page.goto(f"http://127.0.0.1:{port}/#/collections/policies-policy/new")
         for name, value in {
             "id": "bicycle-parking",
@@ -229,6 +239,7 @@ def test_a_policy_with_an_attachment_is_written_and_its_check_is_clean(
         page.get_by_text("发布", exact=True).first.click()
         page.get_by_role("menuitem", name="立即发布").click()
         page.get_by_text("修改已保存").wait_for()
+    assert (column / PARKING).read_text(encoding="utf-8") == before
     written = (column / "content/policies/2021/bicycle-parking.zh.md").read_text(encoding="utf-8")
     assert "title: 【示例】自行车停放管理规定\n" in written and written.endswith("---\n各单位：\n")
     assert not (column / "content/policies/2021/bicycle-parking.en.md").exists()

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.form.merging import merged, says_nothing
+from gongkai.form.merging import CONFIRM, merged, says_nothing, with_unconfirmed
 
 OLD = """---
 # A record with a comment.
@@ -150,3 +150,31 @@ def test_a_change_of_the_text_leaves_the_other_lines_as_they_were(was: str, now:
     assert len(changed) == 1 and now in changed[0]
     assert yaml.safe_load(new.split("---\n")[1]) == yaml.safe_load(old.split("---\n")[1])
     assert new.endswith("。\n")
+
+
+GUESSED = OLD.replace("title:", "# 待确认：标题：按版面读出\ntitle:").replace(
+    "issuers:", "# 待确认：“issuers”是推断的（红头）\nissuers:"
+)
+ASKED = ["标题：按版面读出", "“issuers”是推断的（红头）"]
+
+
+def test_what_is_to_be_confirmed_is_a_list_in_the_form() -> None:
+    given = with_unconfirmed(GUESSED)
+    assert yaml.safe_load(given.split("---\n")[1])[CONFIRM] == ASKED
+    assert merged(GUESSED, given) == GUESSED
+    assert with_unconfirmed(OLD) == OLD
+
+
+@pytest.mark.parametrize("taken", [[0], [1], [0, 1]])
+def test_what_is_taken_off_the_list_loses_its_comment_alone(taken: list[int]) -> None:
+    still = [one for at, one in enumerate(ASKED) if at not in taken]
+    after = merged(GUESSED, front(**{CONFIRM: still}, **SAME))
+    expected = GUESSED
+    for at in taken:
+        expected = expected.replace(f"# 待确认：{ASKED[at]}\n", "")
+    assert after == expected
+    assert CONFIRM not in after
+
+
+def test_a_form_that_has_no_such_list_confirms_nothing() -> None:
+    assert merged(GUESSED, front(**SAME)) == GUESSED

@@ -21,15 +21,15 @@ from xlsxwriter import Workbook
 import made_official as made
 from commands import run
 from gongkai.commands.importing import RefusedImportError, import_all
+from gongkai.importing.attachment_list import titles_in
 from gongkai.importing.blocks import Line
-from gongkai.importing.document import FORMULA, ImportedDocument, import_word, shown_text
+from gongkai.importing.document import FORMULA, RUBY, ImportedDocument, import_word, shown_text
 from gongkai.importing.layout import DocumentForm, Item, items_of
 from gongkai.importing.losses import lost_characters
 from gongkai.importing.numbering import written
 from gongkai.importing.pdf_text import FROM_PDF, import_pdf
 from gongkai.importing.proposal import Given
 from gongkai.importing.refusal import RefusedFileError
-from gongkai.importing.tail import titles_in
 from gongkai.importing.to_markdown import escaped, guarded, markdown_of
 from gongkai.importing.wordings import is_addressee
 from gongkai.importing.written_forms import period_in, read_day, read_document_number
@@ -191,7 +191,7 @@ def test_nothing_in_boxes_fields_and_tables_within_tables_is_lost(tmp_path: Path
     assert "a+b重控件域" in read.markdown
     assert "\n- 甲项\n\n1.乙项\n" in read.markdown
     assert "内" in read.markdown
-    assert [one.message for one in read.remarks] == [FORMULA]
+    assert [one.message for one in read.remarks] == [FORMULA, RUBY]
 
 
 def test_minutes_name_office_and_day_below_the_header(tmp_path: Path) -> None:

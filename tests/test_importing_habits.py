@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 import made_official as made
+from gongkai.importing.attachment_list import titles_in
 from gongkai.importing.colophon import printed_in, printer_in
 from gongkai.importing.document import ImportedDocument, import_word
 from gongkai.importing.layout import DocumentForm
 from gongkai.importing.refusal import RefusedFileError
-from gongkai.importing.tail import titles_in
 from gongkai.importing.written_forms import read_document_number
 from made_official import OfficialDocument
 
@@ -209,6 +209,10 @@ def test_attachments_stand_in_one_line() -> None:
         ("示街办发〔2021〕33号", "示街办发〔2021〕33号"),
         ("（2021）第3期", "〔2021〕第3期"),
         ("〔2021〕5号", "〔2021〕5号"),
+        ("（示财办（2021）5号）", "示财办〔2021〕5号"),
+        ("（示财办〔2021〕5号）", "示财办〔2021〕5号"),
+        ("（2021）5号", "〔2021〕5号"),
+        ("（第5号）", "第5号"),
     ],
 )
 def test_numbers_are_kept_as_they_end(text: str, number: str) -> None:

@@ -35,7 +35,7 @@ def faults() -> Iterator[AgedFault]:
     for code in CODES.values():
         details = {
             name: HOSTILE
-            for template in (code.message, code.fix, code.otherwise)
+            for template in (code.message, code.fix, code.otherwise, code.unsure)
             for _, name, _, _ in string.Formatter().parse(template)
             if name
         }

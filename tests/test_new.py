@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,15 @@ import yaml
 
 import made_official
 from commands import run
+from gongkai.commands.given import given_kind
+from gongkai.i18n.translation import translation
+from gongkai.importing.blank import NewRecord, Proposer
 from gongkai.importing.keys import missing, ordered, required
 from gongkai.model.kinds import KINDS
 from gongkai.model.relations import RELATIONS
+from gongkai.sources.everyday_names import OF_KINDS, SEVERAL
 from gongkai.sources.load import load
+from gongkai.sources.lookup import words_of_kinds
 
 BASE = Path(__file__).parent / "base"
 
@@ -135,7 +142,7 @@ def test_kinds_units_and_days_are_taken_as_a_clerk_writes_them(column: Path) -> 
     ):
         unknown = run(column, *command, "--lang", "zh")
         assert unknown.returncode == 2
-        assert "\n  consultation (意见征集)\n" in unknown.stderr
+        assert "\n  consultation（意见征集）\n" in unknown.stderr
     homeless = run(column, "new", "公示", *unit)
     assert homeless.stderr == "gongkai: no column in data/columns.yml takes 公示\n"
     known = run(column, "schema", "--kind", "意见征集")
@@ -152,3 +159,51 @@ def test_what_is_to_be_written_is_found_once(column: Path) -> None:
     assert {one.code.id for one in found} <= {"GK077", "GK078"}
     places = [one.place for one in found]
     assert len(places) == len(set(places)) > 2
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("年报", "report"), ("红头文件", "policy"), ("公示", "public-notice"), ("会议纪要", "meeting"),
+     ("图解", "interpretation"), ("征求意见", "consultation"), ("minutes", "meeting")],
+)  # fmt: skip
+def test_kinds_have_everyday_names(name: str, kind: str) -> None:
+    assert given_kind(name) == kind
+
+
+def test_no_everyday_name_means_two_kinds() -> None:
+    words = Counter(word.casefold() for of in words_of_kinds().values() for word in set(of))
+    assert [word for word, count in words.items() if count > 1] == []
+    assert not SEVERAL.keys() & words.keys()
+    assert OF_KINDS.keys() | {name for names in SEVERAL.values() for name in names} <= KINDS.keys()
+    for kind, names in OF_KINDS.items():
+        for name in names:
+            assert given_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "unsaid"),
+    [
+        ("通知", ("  policy (", "  notice ("), "report"),
+        ("办事指南", ("  guide (", "  list ("), "policy"),
+        ("政策文", ("  policy (",), "report"),
+        ("zzz", ("  policy (", "  report ("), "near"),
+    ],
+)
+def test_a_name_of_several_kinds_or_none_is_answered_with_those_near(
+    name: str, said: tuple[str, ...], unsaid: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        given_kind(name)
+    printed = capsys.readouterr().err
+    assert all(one in printed for one in said)
+    assert unsaid not in printed
+
+
+def test_the_year_is_filled_in_where_the_kind_wants_one(column: Path) -> None:
+    catalog = load(column).catalog
+    unit = catalog.registries.units["sample-transport"]
+    for kind, year in (("report", 2020), ("budget", 2021)):
+        wanted = NewRecord(kind, unit, date(2021, 1, 20), date(2021, 1, 20), id="x")
+        files = Proposer(wanted, catalog, set()).files(translation("zh"))
+        text = next(iter(files.values()))
+        assert f"# 待确认：“year”是这份文件所说的年份\nyear: {year}\n" in text

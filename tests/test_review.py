@@ -66,6 +66,8 @@ def test_change_is_shown_in_words_and_in_what_becomes_of_states(column: Path) ->
     assert re.search(rf"\| {file}\\:\d+ \| expires.*\*\*2026.* \| expires.*\*\*2021.* \|", said)
     assert re.search(r"\| .* \| 有效性 \| 现行有效 \| 有效期届满 \|", said)
     assert "合法性审核（legal）：/zh/r/parking/" in said
+    listed = next(line for line in said.splitlines() if line.startswith("- **【示例】停车服务"))
+    assert re.search(r"（content/.*zh\\\.md）：\S+；\S+", listed), listed
     assert "保密审查" not in said
     assert "/zh/r/parking/，来自：/zh/r/parking\\-explained/" in said
 

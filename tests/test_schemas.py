@@ -229,4 +229,6 @@ def test_schemas_are_written_and_printed(column: Path) -> None:
         Draft202012Validator.check_schema(schema)
     unknown = run(column, "schema", "--kind", "policies")
     assert unknown.returncode == 2
-    assert "there is no kind “policies”; there are:\n  accident (Accident file)\n" in unknown.stderr
+    assert (
+        "there is no kind “policies”; near it are:\n  policy (Policy document)\n" in unknown.stderr
+    )

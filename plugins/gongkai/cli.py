@@ -35,7 +35,7 @@ class _Commands(LoadingGroup):
         except SaidError as error:
             could_not_run(error)
         except OSError as error:
-            could_not_run(_refusal(error))
+            could_not_run(error)
         except Exception:
             traceback.print_exc()
             sys.exit(2)
@@ -45,12 +45,6 @@ class _Commands(LoadingGroup):
 
 def _terminate(number: int, _: object) -> NoReturn:
     sys.exit(128 + number)
-
-
-def _refusal(error: OSError) -> str:
-    """Return what the system refused, and of which file, in one line."""
-    why = error.strerror or str(error) or type(error).__name__
-    return f"{error.filename}: {why}" if error.filename else why
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.given_day import given_moment
 from gongkai.commands.help import command
 from gongkai.commands.progress import Progress
-from gongkai.commands.project import check_moment, could_not_run, project_root
+from gongkai.commands.project import could_not_run, project_root
 from gongkai.commands.speaking import report, say
 from gongkai.mkdocs.build import BuildError
 from gongkai.mkdocs.build import build as build_site
@@ -41,16 +42,29 @@ from gongkai.sources.build_day import build_day
     is_flag=True,
     help="Say on each page that it is not published: a change is looked at before it lands.",
 )
+@click.option(
+    "--full",
+    "is_full",
+    is_flag=True,
+    help="Make every page anew, also those that are as they were in the build before.",
+)
 def build(
-    *, as_of: str | None, site: Path, on_leak: str | None, is_urgent: bool, is_preview: bool
+    *,
+    as_of: str | None,
+    site: Path,
+    on_leak: str | None,
+    is_urgent: bool,
+    is_preview: bool,
+    is_full: bool,
 ) -> None:
     """Build the editions of the column into one site.
 
     The editions are built apart, assembled, and put in place together; when anything is
-    wrong the site that stood there stays as it was.
+    wrong the site that stood there stays as it was. Pages that are as they were in the build
+    before are taken from there, byte for byte.
     """
     root = project_root()
-    check_moment(as_of)
+    as_of = given_moment("--date", as_of)
     if is_preview and (is_urgent or on_leak == "take-down"):
         could_not_run("a preview takes nothing down: leave out --preview, or the other option")
     if is_preview and as_of is None:
@@ -70,6 +84,7 @@ def build(
                 "stop" if is_preview else "take-down" if is_urgent else on_leak,
                 is_urgent=is_urgent,
                 is_preview=is_preview,
+                is_full=is_full,
                 show=bar,
             )
     except BuildError as error:

@@ -10,10 +10,11 @@ import click
 
 from gongkai.commands.baseline import write_baseline
 from gongkai.commands.files_of import concerns, in_project
+from gongkai.commands.given_day import given_date
 from gongkai.commands.help import command
 from gongkai.commands.history import check_history
 from gongkai.commands.progress import Progress
-from gongkai.commands.project import check_date, could_not_run, editions_of, project_root
+from gongkai.commands.project import could_not_run, editions_of, project_root
 from gongkai.commands.report_options import ReportOptions
 from gongkai.commands.showing import chosen, of_report, show
 from gongkai.commands.since import brought_by_change, commit_of, earlier
@@ -86,7 +87,7 @@ def check(
         could_not_run("- as the only PATH and --stdin-filename go together")
     wanted = [in_project(path, root) for path in ([stdin_filename] if stdin_filename else paths)]
     codes = chosen(select, ignore)
-    check_date(as_of)
+    as_of = given_date(as_of)
     editions_of(root)
     if is_baseline and (paths or select or ignore or since):
         could_not_run("--write-baseline takes the whole column, and no PATH, CODES or REV")

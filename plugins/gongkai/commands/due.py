@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.commands.given_day import given_moment
 from gongkai.commands.help import command
-from gongkai.commands.project import check_moment, could_not_run, project_root
+from gongkai.commands.project import could_not_run, project_root
 from gongkai.commands.speaking import say, spoken
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def due(*, since: str | None, site: Path, as_of: str | None, file: Path | None) 
     from gongkai.sources.load import load  # noqa: PLC0415  as above
 
     root = project_root()
-    check_moment(since)
-    check_moment(as_of)
+    since = given_moment("--since", since)
+    as_of = given_moment("--date", as_of)
     before, now = as_moment(since or _built(root / site)), build_moment(root, as_of)
     found = turnings(load(root).catalog)
     if file is not None:

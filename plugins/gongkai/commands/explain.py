@@ -16,6 +16,9 @@ from gongkai.sources.registries import load_registries
 from gongkai.sources.spelling import is_of_records
 from gongkai.verdict.codes import CODES
 
+_FAMILY = "GK"
+"""How every code begins."""
+
 
 @command()
 @click.argument("code", required=False)
@@ -23,7 +26,7 @@ from gongkai.verdict.codes import CODES
 def explain(code: str | None, lang: Language) -> None:
     """Say what CODE finds, why, on what it rests, how to fix it, with two examples.
 
-    Without CODE all codes are listed.
+    Without CODE all codes are listed, and with its beginning, like GK1, those that begin so.
 
     The rules that it rests on are those of the column in which this is run. An unknown
     code ends with 2.
@@ -34,9 +37,14 @@ def explain(code: str | None, lang: Language) -> None:
     if code is None:
         click.echo(render_index(CODES.values(), translation(lang)), nl=False)
         return
-    found = CODES.get(code.strip().upper())
+    asked = code.strip().upper()
+    found = CODES.get(asked)
+    begun = [one for one in CODES.values() if one.id.startswith(asked)]
+    if found is None and begun and asked.startswith(_FAMILY):
+        click.echo(render_index(begun, translation(lang)), nl=False)
+        return
     if found is None:
-        near = difflib.get_close_matches(code.strip().upper(), CODES, 3, 0.6)
+        near = difflib.get_close_matches(asked, CODES, 3, 0.6)
         if near:
             could_not_run(
                 "there is no code “{code}”; nearest: {near}",

@@ -9,9 +9,10 @@ import click
 
 from gongkai.commands.difference import difference
 from gongkai.commands.files_of import concerns, in_project
+from gongkai.commands.given_day import given_date
 from gongkai.commands.help import command
 from gongkai.commands.keys import write_keys
-from gongkai.commands.project import check_date, could_not_run, editions_of, project_root
+from gongkai.commands.project import could_not_run, editions_of, project_root
 from gongkai.commands.report_options import ReportOptions
 from gongkai.commands.showing import chosen, of_codes, show
 from gongkai.commands.speaking import say, with_language
@@ -62,7 +63,7 @@ def fix(
         sys.exit(write_keys(root, keys, is_diff=is_diff))
     wanted = [in_project(path, root) for path in paths]
     codes = chosen(select, ignore)
-    check_date(as_of)
+    as_of = given_date(as_of)
     editions_of(root)
     found = fixed(
         root,

@@ -18,6 +18,7 @@ from gongkai.form.server import API, FormFile, form_server
 from gongkai.form.widgets import FormSource
 from gongkai.i18n.translation import Translation, translation
 from gongkai.model.language import Language
+from gongkai.model.refusals import reason_of
 from gongkai.sources.registries import load_registries
 from gongkai.sources.spelling import spelling_of
 
@@ -89,7 +90,7 @@ def form(
         server = form_server((host, port), _files(root, words, HERE), backend, why)
     except OSError as error:
         could_not_run(
-            "cannot listen on {host}:{port}: {error}", host=host, port=port, error=error.strerror
+            "cannot listen on {host}:{port}: {error}", host=host, port=port, error=reason_of(error)
         )
     with server:
         say("form: {address}", address=f"http://{host}:{server.server_address[1]}/")
@@ -114,7 +115,7 @@ def _files(root: Path, words: Translation, backend: Mapping[str, Any]) -> dict[s
     def configured() -> str:
         registries = load_registries(root).registries
         editions = editions_of(root)
-        made = FormSource(registries, spelling_of(registries), words)
+        made = FormSource(registries, spelling_of(registries), words, confirms=backend == HERE)
         records = written_records(root, editions.preferred)
         return configuration_text(configuration(made, editions, records, backend))
 

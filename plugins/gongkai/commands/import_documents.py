@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from gongkai.commands.given import given_day, given_kind
+from gongkai.commands.given import given_kind
+from gongkai.commands.given_day import given_day
 from gongkai.commands.help import command
 from gongkai.commands.project import project_root
 from gongkai.commands.speaking import say, worded

@@ -84,7 +84,7 @@ def init(
         for path, content in files.items():
             write_file(folder / path, content, is_new=True)
     except OSError as error:
-        could_not_run(f"{error.filename}: {error.strerror}")
+        could_not_run(error)
     write_owners(folder)
     write_snippets(folder)
     say("column: {folder} ({count} files)", folder=folder, count=len(files) + 2)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.given_day import given_date
 from gongkai.commands.help import command
-from gongkai.commands.project import check_date, project_root
+from gongkai.commands.project import project_root
 from gongkai.commands.speaking import with_language
 from gongkai.model.language import Language
 
@@ -63,7 +64,7 @@ def inspect(
     from gongkai.commands.inspection import write_inspection  # noqa: PLC0415  slow, only needed here
 
     root = project_root()
-    check_date(as_of)
+    as_of = given_date(as_of)
     write_inspection(
         root,
         output,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from gongkai.commands.given import given_day, given_kind, given_unit
+from gongkai.commands.given import given_kind, given_unit
+from gongkai.commands.given_day import given_day
 from gongkai.commands.help import command
 from gongkai.commands.known_records import known_records
 from gongkai.commands.project import could_not_run, editions_of, project_root

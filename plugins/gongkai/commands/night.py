@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.given_day import given_date
 from gongkai.commands.help import command
+from gongkai.commands.progress import Progress
 from gongkai.commands.project import (
-    check_date,
     could_not_run,
     project_root,
     refuse_sources,
@@ -48,11 +49,14 @@ def night(*, state: Path, site: Path, as_of: str | None, lang: Language, is_offl
     from gongkai.commands.nightly import NightError, StateError, run_night  # noqa: PLC0415  slow, only needed here
 
     root = project_root()
-    check_date(as_of)
+    as_of = given_date(as_of)
     refuse_sources("--state", root / state, root, "site")
     refuse_sources("--site", root / site, root)
     try:
-        found = run_night(root, root / state, root / site, as_of, lang, is_offline=is_offline)
+        with Progress(sys.stderr, long=0) as bar:
+            found = run_night(
+                root, root / state, root / site, as_of, lang, is_offline=is_offline, show=bar
+            )
     except NightError as error:
         could_not_run(str(error))
     except StateError as error:

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,9 +14,11 @@ from gongkai.commands.night_state import OF_OTHER_SITES, NightState, keep, recal
 from gongkai.commands.speaking import report, why
 from gongkai.i18n.translation import translation
 from gongkai.mkdocs.work import HeldError, held
-from gongkai.model.findings import is_leak
+from gongkai.model.findings import Word, is_leak
 from gongkai.model.language import Language
 from gongkai.model.moment import Moment
+from gongkai.model.refusals import reason_of
+from gongkai.model.said import SaidError
 from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.built_site import read_site
 from gongkai.publish.fitness import brings_back
@@ -27,6 +29,8 @@ from gongkai.sources.configuration import plugin_options
 from gongkai.sources.earlier import HISTORY
 from gongkai.whole import put_folder
 
+STEPS = 4
+"""The steps of a night that goes well; a second opinion on links is one more."""
 TAIL = 20
 """How many of the last lines of a failed step are reported."""
 
@@ -35,13 +39,17 @@ class NightError(Exception):
     """Another run holds the site and does not end."""
 
 
-class StateError(Exception):
+class StateError(SaidError):
     """What the night found cannot be written down; the site is what the night made of it."""
 
     def __init__(self, night: Night, error: OSError) -> None:
         """Say what became of the site, and which file cannot be written."""
-        why = error.strerror or str(error)
-        super().__init__(f"night: {night.outcome}, but {error.filename} cannot be written: {why}")
+        super().__init__(
+            "night: {outcome}, but {file} cannot be written: {why}",
+            outcome=Word(night.outcome),
+            file=error.filename,
+            why=reason_of(error),
+        )
         self.exit_code = max(night.exit_code, 1)
 
 
@@ -51,12 +59,15 @@ class _Steps:
 
     root: Path
     environment: Mapping[str, str]
+    begin: Callable[[], None]
+    """Is told when a command begins."""
     failures: list[Failure] = field(default_factory=list)
     stderr: str = ""
     """What the last command wrote to stderr."""
 
     def run(self, *arguments: str, right: Sequence[int] = (0,)) -> str | None:
         """Return what a command prints; None, and a failure, where it ends otherwise."""
+        self.begin()
         done = subprocess.run(  # noqa: S603  our own interpreter and arguments
             [sys.executable, "-m", "gongkai", *arguments],
             cwd=self.root,
@@ -87,6 +98,7 @@ def run_night(
     language: Language,
     *,
     is_offline: bool = False,
+    show: Callable[[int, int], None] = lambda _, __: None,
 ) -> Night:
     """Run a night on the project at `root`; `state` and `site` are replaced only by good ones.
 
@@ -98,7 +110,7 @@ def run_night(
     own = root / str(plugin_options(root).get("history") or HISTORY)
     with TemporaryDirectory() as work:
         kept = recall(state, own, Path(work))
-        night = _Night(root, site, now, language, kept, is_offline=is_offline).run()
+        night = _Night(root, site, now, language, kept, show, is_offline=is_offline).run()
         report = render(night, kept.fingerprints, translation(language))
         try:
             keep(kept, night, report)
@@ -116,6 +128,8 @@ class _Night:
     now: Moment
     language: Language
     kept: NightState
+    show: Callable[[int, int], None]
+    """Gets how many steps are done, of how many."""
     is_offline: bool
     steps: _Steps = field(init=False)
     links: list[PrintedFinding] | None = None
@@ -124,10 +138,16 @@ class _Night:
 
     def __post_init__(self) -> None:
         self.day = self.now.day.isoformat()
-        self.steps = _Steps(self.root, {"GONGKAI_HISTORY": str(self.kept.history)})
+        self.steps = _Steps(self.root, {"GONGKAI_HISTORY": str(self.kept.history)}, self.shown)
         self.fresh = self.site.with_name(f"{self.site.name}.night")
         self.said = ("--lang", self.language)
         self.has_second = not self.is_offline and _has_linkchecker()
+        self.done = 0
+
+    def shown(self) -> None:
+        """Show that a step begins, and that all before it are done."""
+        self.show(self.done, STEPS + self.has_second)
+        self.done = min(self.done + 1, STEPS + self.has_second - 1)
 
     def run(self) -> Night:
         found = self.steps.findings("check", "--date", self.day, *self.said) or []
@@ -181,7 +201,8 @@ class _Night:
         self.links = self.steps.findings("links", str(place), *self.said)
         if self.links is None or not self.has_second:
             return
-        second = _Steps(self.root, {})  # it gives advice: what it cannot do fails no night
+        # it gives advice: what it cannot do fails no night
+        second = _Steps(self.root, {}, self.shown)
         others = ("--external", "--history", str(self.kept.state / OF_OTHER_SITES), "--standing")
         asked = (*others, "--second-opinion", "--select", "GK7")
         self.outside = second.findings("links", str(place), *asked, *self.said)

@@ -11,6 +11,7 @@ from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run
 from gongkai.commands.signing_key import commit_here, secret_key, with_key
 from gongkai.commands.speaking import report, say, worded
+from gongkai.model.refusals import refusal
 from gongkai.sources.configuration import find_root
 
 if TYPE_CHECKING:
@@ -133,7 +134,8 @@ def publish(
     except CannotPublishError as error:
         could_not_run(error)
     except OSError as error:
-        could_not_run(f"{error.filename or built}: {error.strerror or error}{_read(folder)}")
+        say("gongkai: {error}{after}", error=refusal(error, built), after=_read(folder))
+        sys.exit(2)
 
 
 def _summarise(done: "Published", folder: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.given_day import given_date
 from gongkai.commands.help import command
-from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.commands.project import could_not_run, project_root
 from gongkai.commands.speaking import with_language
 from gongkai.model.language import Language
 
@@ -65,7 +66,7 @@ def review(
     from gongkai.whole import write_whole  # noqa: PLC0415  as above
 
     root = project_root()
-    check_date(as_of)
+    as_of = given_date(as_of)
     if preview and not (_PREVIEW.fullmatch(preview) and preview.count("{path}") == 1):
         could_not_run("--preview-url takes an address with “{path}” in it, not {url}", url=preview)
     links = None

@@ -48,7 +48,8 @@ OF_VALIDITY = "Validity"
 OF_RESPONSES = "Taking of opinions"
 OF_OBJECTIONS = "Taking of objections"
 OF_POINT = "Key task"
-WORDS = (OF_VALIDITY, OF_RESPONSES, OF_OBJECTIONS, OF_POINT)
+OF_UNIT = "{unit}: {what}"
+WORDS = (OF_VALIDITY, OF_RESPONSES, OF_OBJECTIONS, OF_POINT, OF_UNIT)
 """Which states there are, for translators."""
 _LABELS: Mapping[Aspect, Mapping[str, str]] = {
     Aspect.VALIDITY: {state.value: VALIDITY[state].message for state in State},
@@ -180,7 +181,7 @@ def _in_words(change: DerivedChange, names: _Names, words: Translation) -> Chang
     of = names.title(change.subject)
     unit = names.registries.units.get(change.unit)
     if unit is not None and change.aspect in (Aspect.OBLIGATION, Aspect.POINT):
-        of = f"{unit.short.in_(words.language)}: {of}"
+        of = words(OF_UNIT, unit=unit.short.in_(words.language), what=of)
     labels = _LABELS[change.aspect]
     before, now = (words(labels[one]) if one else "" for one in (change.before, change.now))
     return ChangedState(of, _which(change, words), before, now)

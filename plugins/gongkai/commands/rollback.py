@@ -8,6 +8,7 @@ import click
 from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run
 from gongkai.commands.speaking import say, spoken
+from gongkai.model.refusals import refusal
 
 
 @command()
@@ -48,4 +49,4 @@ def rollback(*, folder: Path, to: str | None, only_list: bool) -> None:
     except CannotPublishError as error:
         could_not_run(error)
     except OSError as error:
-        could_not_run(f"{error.filename or folder}: {error.strerror}")
+        could_not_run(refusal(error, folder))

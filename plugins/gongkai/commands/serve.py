@@ -2,8 +2,9 @@
 
 import click
 
+from gongkai.commands.given_day import given_date
 from gongkai.commands.help import command
-from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.commands.project import could_not_run, project_root
 from gongkai.commands.speaking import spoken
 from gongkai.mkdocs.serve import CannotListenError
 from gongkai.mkdocs.serve import serve as serve_site
@@ -27,9 +28,11 @@ def serve(as_of: str | None, host: str, port: int) -> None:
     were just saved.
     """
     root = project_root()
-    check_date(as_of)
+    as_of = given_date(as_of)
     try:
         day = as_of or build_day(root).isoformat()  # an editor sees what is to come today
         serve_site(root, root / "site", (host, port), day, spoken())
     except CannotListenError as error:
-        could_not_run("cannot listen on {host}:{port}: {error}", host=host, port=port, error=error)
+        could_not_run(
+            "cannot listen on {host}:{port}: {error}", host=host, port=port, error=error.reason
+        )

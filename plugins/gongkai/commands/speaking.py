@@ -50,13 +50,13 @@ def report(line: str) -> None:
 
 
 def why(error: Exception) -> str:
-    """Return why something failed; what the machine says of it is in its own words."""
+    """Return why something failed; what the machine says of it otherwise is in its own words."""
     return str(in_words(error, spoken()))
 
 
-def worded(message: str | SaidError, **values: object) -> str:
+def worded(message: str | SaidError | OSError, **values: object) -> str:
     """Return a message id, a phrase or an error in the language in which the command speaks."""
     words = spoken()
-    if isinstance(message, Phrase | SaidError):
+    if isinstance(message, Phrase | SaidError | OSError):
         return str(in_words(message, words))
     return words(message, **{name: in_words(value, words) for name, value in values.items()})

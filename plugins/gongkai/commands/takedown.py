@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from gongkai.commands.given_day import given_date
 from gongkai.commands.help import command
-from gongkai.commands.project import check_date, could_not_run, project_root
+from gongkai.commands.project import could_not_run, project_root
 from gongkai.commands.signing_key import with_key
 from gongkai.commands.speaking import with_language
 from gongkai.i18n.translation import translation
@@ -59,7 +60,7 @@ def takedown(
     from gongkai.report.takedown import render  # noqa: PLC0415  as above
 
     root = project_root()
-    check_date(as_of)
+    as_of = given_date(as_of)
     try:
         done = take_down(
             root,

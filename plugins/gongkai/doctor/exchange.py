@@ -7,6 +7,7 @@ from pathlib import Path
 from gongkai.doctor.workplace import Examination, Workplace
 from gongkai.model.diagnosis import Diagnosis, ok, warning, wrong
 from gongkai.model.findings import Phrase, Word
+from gongkai.model.refusals import reason_of
 from gongkai.whole import exchange
 
 
@@ -21,7 +22,7 @@ def examine(workplace: Workplace) -> Iterator[Diagnosis]:
     except OSError as error:
         yield wrong(
             Phrase("nothing can be written into {folder}", folder=str(workplace.top)),
-            Phrase("give this account the right to write there: {why}", why=str(error.strerror)),
+            Phrase("give this account the right to write there: {why}", why=reason_of(error)),
         )
         return
     if is_at_once:

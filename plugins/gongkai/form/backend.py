@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from gongkai.form.merging import merged, says_nothing
+from gongkai.form.merging import merged, says_nothing, with_unconfirmed
 from gongkai.model.said import SaidError
 from gongkai.whole import write_whole
 
@@ -112,8 +112,9 @@ class Backend:
 
     def _read(self, place: Path, label: str | None = None) -> dict[str, Any]:
         content = place.read_bytes() if place.is_file() else None
+        text = content.decode("utf-8", "replace") if content is not None else None
         return {
-            "data": content.decode("utf-8", "replace") if content is not None else None,
+            "data": with_unconfirmed(text) if text is not None else None,
             "file": {
                 "path": self._named(place),
                 "label": label,

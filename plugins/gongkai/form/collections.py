@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gongkai.form.merging import CONFIRM
 from gongkai.form.shapes import ValueShape, shapes_of
 from gongkai.form.widgets import FormSource, Widget, widgets
 from gongkai.model.columns import DisclosureColumn
@@ -116,7 +117,27 @@ def _fields(
         "widget": "markdown",
         "required": False,
     }
-    return [*fields, body | {"i18n": True, "modes": ["raw", "rich_text"]}]
+    asked = [_to_confirm(form)] if form.confirms else []
+    return [*asked, *fields, body | {"i18n": True, "modes": ["raw", "rich_text"]}]
+
+
+def _to_confirm(form: FormSource) -> Widget:
+    """Return the list of what a record still asks to be confirmed."""
+    hint = form.words(
+        "Compare each with the document, correct the field below if it is wrong, and take the line "
+        "off this list (×). What is still on it keeps the record from being published."
+    )
+    item = {"name": "what", "label": form.words("To be confirmed"), "widget": "string"}
+    return {
+        "name": CONFIRM,
+        "label": form.words("To be confirmed"),
+        "widget": "list",
+        "field": item,
+        "required": False,
+        "allow_add": False,
+        "collapsed": False,
+        "hint": hint,
+    }
 
 
 def _names(model: type[Record]) -> list[str]:

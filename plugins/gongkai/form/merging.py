@@ -20,19 +20,43 @@ _BULLETS = {"- ", "* ", "+ "}
 _STAR = re.compile(r"^(\s*)\* ")
 _PADDING = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _DASHES = re.compile(r"-{3,}")
+CONFIRM = "to_confirm"
+"""The field of the form that holds what is still to be confirmed; no file has it."""
 EMPTY: tuple[Any, ...] = ("", None, [], {})
+
+
+def with_unconfirmed(text: str) -> str:
+    """Return a record file as a form gets it: what comments ask to confirm is a list of its own."""
+    parts = _split(text)
+    asked = [what for _, what in unconfirmed(parts[0])] if parts is not None else []
+    if parts is None or not asked:
+        return text
+    listed = yaml.safe_dump({CONFIRM: asked}, allow_unicode=True, width=10_000)
+    return _file(f"{listed}{parts[0]}", parts[1])
+
+
+def _confirmed(front: str, still: Any) -> str:
+    """Return front matter without the comments that are no longer among those to confirm."""
+    kept = [str(one).strip() for one in still or ()]
+    lines = front.splitlines(keepends=True)
+    return "".join(
+        line for line in lines if all(what.strip() in kept for _, what in unconfirmed(line))
+    )
 
 
 def merged(old: str | None, new: str) -> str:
     """Return the text of a record file: `new` as a form wrote it, over `old` if there was one.
 
-    Fields that were left empty are not written.
+    Fields that were left empty are not written. What was taken off the list of what is to be
+    confirmed loses its comment.
     """
     parts = _split(new)
     if parts is None:
         return new
     blocks, body = _blocks(parts[0]), parts[1]
-    values = _values(parts[0])
+    values = dict(_values(parts[0]))
+    is_asked, still = CONFIRM in values, values.pop(CONFIRM, None)
+    blocks.pop(CONFIRM, None)
     kept = {key: full for key, value in values.items() if (full := _full(value)) not in EMPTY}
     for key, value in kept.items():
         if value != values[key]:
@@ -48,7 +72,8 @@ def merged(old: str | None, new: str) -> str:
         elif key in kept:
             lines.append(_comments(block) + blocks[key])
     lines += [blocks[key] for key in blocks if key in kept and key not in old_blocks]
-    return _file("".join(lines), _merged_body(before[1], body))
+    front = "".join(lines)
+    return _file(_confirmed(front, still) if is_asked else front, _merged_body(before[1], body))
 
 
 def _merged_body(old: str, new: str) -> str:

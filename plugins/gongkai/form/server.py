@@ -74,7 +74,7 @@ class _Handler(BaseHTTPRequestHandler):
         except FormError as error:
             self._refuse(self.say(error))
         except OSError as error:
-            self._refuse(f"{error.filename}: {error.strerror}")
+            self._refuse(self.say(error))
         except (KeyError, TypeError, ValueError, AttributeError):
             self._refuse("this is not what Decap CMS asks")
         else:

@@ -34,6 +34,8 @@ class FormSource:
     registries: Registries
     spelling: Spelling
     words: Translation
+    confirms: bool = False
+    """Whether what is to be confirmed is a list in the form: our own backend makes it one."""
 
     @property
     def language(self) -> Language:

@@ -3,6 +3,7 @@
 from gongkai.i18n.keyed_words import KeyedWords
 from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding, Named, Phrase, Word
+from gongkai.model.refusals import refusal
 from gongkai.model.said import Lines, SaidError
 
 LONGEST = 300
@@ -48,6 +49,8 @@ def in_words(value: object, words: Translation) -> object:
     match value:
         case SaidError():
             return in_words(value.said, words)
+        case OSError():
+            return in_words(refusal(value), words)
         case Phrase():
             filled = {name: in_words(one, words) for name, one in value.details.items()}
             return words(value.message, **filled)

@@ -29,10 +29,13 @@ from gongkai.sources.translations import Parsed
 AFTER = "“{key}” comes after {last}"
 FIRST = "“{key}” is the first one of the year"
 PROPOSED = "“{key}” is proposed; it never changes once it is published"
+YEAR = "“{key}” is the year of which it speaks"
 COPIED = "{keys} and the text are those of {id}"
 TEXT = "the text"
-WORDS = (AFTER, FIRST, PROPOSED, COPIED, TEXT)
+WORDS = (AFTER, FIRST, PROPOSED, YEAR, COPIED, TEXT)
 """What comments and place-holders say, for translators."""
+_LOOKING_BACK = ("report",)
+"""Kinds that speak of the year before that in which they are published."""
 _OF_ITSELF = (
     *("id", "kind", "dated", "published", "first_published", "migrated_from", "canonical"),
     *("number", "index", "registration", "effective", "expires", "attachments", "tables"),
@@ -178,6 +181,8 @@ class Proposer:
             yield key, KeyLine(key, value)
         given = words(PROPOSED, key=self._named("id")) if wanted.id is None else None
         yield "id", KeyLine("id", self.id(), given)
+        if "year" in missing(wanted.kind, ()):
+            yield "year", KeyLine("year", self._year(), words(YEAR, key=self._named("year")))
         yield "kind", KeyLine("kind", wanted.kind)
         yield "unit", KeyLine("unit", wanted.unit.id)
         title = self._title()
@@ -207,6 +212,10 @@ class Proposer:
             yield "sample", KeyLine("sample", value=True)
         if language != "zh":
             yield "authoritative", KeyLine("authoritative", language)
+
+    def _year(self) -> int:
+        """Return the year of which it speaks: this one, of a report the one that is over."""
+        return self.wanted.issued.year - (self.wanted.kind in _LOOKING_BACK)
 
     def _file(self, lines: Sequence[KeyLine], language: Language, words: Translation) -> str:
         kind = self.wanted.kind

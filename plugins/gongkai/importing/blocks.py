@@ -63,6 +63,18 @@ class Block:
         return self.element.tag == f"{W}tbl"
 
     @property
+    def is_frame(self) -> bool:
+        """Return whether it is a table of one column that holds nothing but paragraphs."""
+        tags = (f"{W}tbl", f"{W}txbxContent")
+        is_flat = not any(one.tag in tags for one in self.element.iter() if one != self.element)
+        return (
+            self.is_table
+            and is_flat
+            and all(len(row) == 1 for row in self.rows)
+            and not self.has_picture
+        )
+
+    @property
     def every_line(self) -> list[Line]:
         """Return all its lines, those of boxes and cells too, in the order of reading."""
         cells = [line for row in self.rows for cell in row for line in cell]
@@ -92,10 +104,10 @@ class Blocks:
         """Return the blocks of the text, those in content controls too."""
         return list(self._of(self.file.body))
 
-    def of_headers(self) -> list[Line]:
-        """Return the lines of the headers of pages: some print the red header there."""
+    def of_pages(self, *kinds: str) -> list[Line]:
+        """Return the lines of the headers or feet of pages: some print the red header there."""
         related = sorted(self.file.related().values())
-        names = [target for kind, target in related if kind == "header"]
+        names = [target for kind, target in related if kind in kinds]
         trees = (self.file.tree(name) for name in names)
         found = (block for tree in trees if tree is not None for block in self._of(tree))
         return [line for block in found for line in block.every_line]

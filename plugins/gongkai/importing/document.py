@@ -7,7 +7,7 @@ from pathlib import Path
 from gongkai.importing.layout import DocumentLayout
 from gongkai.importing.losses import lost_characters
 from gongkai.importing.reading import read_word
-from gongkai.importing.ready import has_formula
+from gongkai.importing.ready import has_formula, ruby_of
 from gongkai.importing.refusal import BROKEN, RefusedFileError
 from gongkai.importing.to_html import html_of
 from gongkai.importing.to_markdown import markdown_of
@@ -21,7 +21,13 @@ PICTURE_FORMAT = (
 FORMULA = "a formula became plain characters: compare it with the document"
 LOST = "{count} characters of the document are not in the text ({some}): compare the two"
 LEFT_OVER = "this line is no text, but one paragraph with text: take it out by hand: {line}"
-WORDS = (PICTURE_FORMAT, FORMULA, LOST, LEFT_OVER)
+RUBY = "what stands above characters ({some}) is left out: put it behind them if it is needed"
+OF_PAGES = "the header or foot of pages is left out: {line}"
+ALONE = (
+    "it begins with “{line}”, as attachments do, and has no number, date or issuer: import it in "
+    "one folder with its document"
+)
+WORDS = (PICTURE_FORMAT, FORMULA, LOST, LEFT_OVER, RUBY, OF_PAGES, ALONE)
 """What is to be looked at, for translators."""
 _SOME = 20
 PICTURE = "imported-picture"
@@ -63,7 +69,11 @@ def import_word(file: Path, picture: str = PICTURE) -> ImportedDocument:
 
 def _imported(file: Path, picture: str) -> ImportedDocument:
     read = read_word(file)
-    remarks = [Remark(FORMULA)] if has_formula(read.file) else []
+    remarks = [Remark(ALONE, (("line", read.alone),))] if read.alone else []
+    remarks += [Remark(FORMULA)] * has_formula(read.file)
+    above = ruby_of(read.file)
+    remarks += [Remark(RUBY, (("some", above[:_SOME]),))] if above else []
+    remarks += [Remark(OF_PAGES, (("line", line),)) for line in read.of_pages]
     lines = [line.text for block in read.blocks for line in block.every_line]
     made = html_of(read)
     names = [f"{picture}-{number}.{end}" for number, (end, _) in enumerate(made.pictures, 1)]

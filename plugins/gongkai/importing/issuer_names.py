@@ -3,7 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from gongkai.importing.wordings import SEALED, is_organ
+from gongkai.importing.layout import Item
+from gongkai.importing.wordings import (
+    NOTE_OF_ATTACHMENTS,
+    NUMBERED,
+    OFFICE_HOLDER,
+    SEALED,
+    is_organ,
+)
+
+_LONGEST = 45
 
 
 def names_in(text: str) -> list[str]:
@@ -36,3 +45,17 @@ def whole_names(names: Sequence[str]) -> list[str]:
         else:
             found.append(bare)
     return found
+
+
+def may_be_signature(item: Item) -> bool:
+    """Return whether a line may name who signs: by what it says, or by where it stands."""
+    said = item.solid
+    if len(said) > _LONGEST * 3 or said.endswith(("。", "；", "：", "，")):
+        return False
+    if NUMBERED.match(said) or NOTE_OF_ATTACHMENTS.match(said):
+        return False
+    return (
+        all(is_organ(name) for name in names_in(item.line.text))
+        or OFFICE_HOLDER.fullmatch(said) is not None
+        or (item.line.alignment in ("right", "center") and len(said) <= _LONGEST)
+    )

@@ -1,6 +1,6 @@
 """A Word file -> its layout, and the file with nothing but its text in it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,14 @@ from gongkai.importing.refusal import GRADED, NOT_PUBLIC, RefusedFileError
 from gongkai.importing.seen import refuse_unsettled
 from gongkai.importing.tail import DocumentTail, read_tail
 from gongkai.importing.word_file import WordFile, open_word
-from gongkai.importing.wordings import ABOUT, TO_BE_PUBLISHED, is_organ
+from gongkai.importing.wordings import ABOUT, ANNEX, OF_PAGES, TO_BE_PUBLISHED, is_organ
 from gongkai.importing.written_forms import is_serial
 from gongkai.model.findings import Word
+
+_FRAMED = 4
+"""Blocks among which a frame around the head is sought."""
+_ENDS = ("。", "；", "：", ":")
+"""How lines of a text end, and those that address somebody."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,10 @@ class ReadWord:
     layout: DocumentLayout
     blocks: Sequence[Block]
     """Those of the text."""
+    of_pages: Sequence[str] = ()
+    """What headers and feet of pages say besides."""
+    alone: str = ""
+    """The line by which it is an attachment and no document; empty where it is one."""
 
 
 def read_word(path: Path) -> ReadWord:
@@ -34,9 +43,9 @@ def read_word(path: Path) -> ReadWord:
     reader = Blocks(file)
     refuse_unsettled(file, reader.styles)
     write_numbers(file.body, file.tree("numbering.xml"), reader.styles)
-    blocks = reader.of_body()
+    blocks = _without_frame(reader, reader.of_body())
     items = items_of(blocks)
-    above = [Item(line, None) for line in reader.of_headers() if line.is_red]
+    above = [Item(line, None) for line in reader.of_pages("header") if line.is_red]
     items = [*above, *items]
     head = read_head(items)
     tail = read_tail(items, head.ends)
@@ -68,7 +77,32 @@ def read_word(path: Path) -> ReadWord:
     text: list[Block] = []
     for block in (one for one in blocks if id(one) not in gone):
         text += reader.unwrapped(block) if id(block) in signed else [block]
-    return ReadWord(file, layout, text)
+    read = {item.line.text for item in items}
+    return ReadWord(file, layout, text, _left_out(reader, read), _alone(items, layout))
+
+
+def _left_out(reader: Blocks, read: Collection[str]) -> list[str]:
+    """Return the lines of headers and feet of pages that say what nothing else does."""
+    lines = dict.fromkeys(line.text for line in reader.of_pages("header", "footer"))
+    return [line for line in lines if line not in read and not OF_PAGES.fullmatch(line)]
+
+
+def _alone(items: Sequence[Item], layout: DocumentLayout) -> str:
+    """Return the line that says that a file is an attachment, where nothing says otherwise."""
+    first = items[0].line.text if items else ""
+    is_own = layout.issuers or {"number", "signed", "addressees"} & layout.fields.keys()
+    return first if ANNEX.fullmatch(first) and not is_own else ""
+
+
+def _without_frame(reader: Blocks, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with a frame around the head taken off: a table of one column."""
+    written = [at for at, block in enumerate(blocks) if not block.is_blank][:_FRAMED]
+    for at in written:
+        if blocks[at].is_frame:
+            return [*blocks[:at], *reader.unwrapped(blocks[at]), *blocks[at + 1 :]]
+        if any(line.solid.endswith(_ENDS) for line in blocks[at].every_line):
+            break
+    return list(blocks)
 
 
 def _unique(blocks: Sequence[Block]) -> list[Block]:

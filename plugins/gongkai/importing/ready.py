@@ -55,6 +55,12 @@ def has_formula(file: WordFile) -> bool:
     return next(file.body.iter(f"{_MATHS}oMath"), None) is not None
 
 
+def ruby_of(file: WordFile) -> str:
+    """Return what stands above characters, such as how they are read."""
+    found = (one for ruby in file.body.iter(f"{W}rt") for one in ruby.iter(f"{W}t"))
+    return " ".join(filter(None, (one.text for one in found)))
+
+
 def _put_boxes_behind(block: Block) -> None:
     """Put the paragraphs of text boxes behind the paragraph on which they hang."""
     if not block.boxes or block.is_table:

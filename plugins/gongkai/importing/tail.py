@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from gongkai.importing.attachment_list import listed_titles
 from gongkai.importing.colophon import printed_in, printer_in, read_colophon
-from gongkai.importing.issuer_names import names_in
+from gongkai.importing.issuer_names import may_be_signature, names_in
 from gongkai.importing.layout import Item, ReadAt, Said
 from gongkai.importing.wordings import (
     ANNEX_TITLED,
     COPIES,
-    NOTE_OF_ATTACHMENTS,
-    NUMBERED,
+    LABELLED,
     OFFICE_HOLDER,
     OPENNESS,
     PAGE_NUMBER,
@@ -30,7 +30,6 @@ _WRAPPED = 6
 _ENOUGH = 3
 """What speaks for a date at most: of two that are signed the first is that of the document."""
 _SIGNATURES = 12
-_LONGEST_NAME = 45
 
 
 @dataclass
@@ -62,7 +61,8 @@ def read_tail(items: Sequence[Item], begins: int) -> DocumentTail:
         _signature(items, begins, day, tail)
     if not tail.signed_by:
         tail.signed_by = _named_below(items[begins : tail.foot])
-    _attachments(items, begins, tail, day)
+    titles = listed_titles(items, begins, tail.signature, day, tail.foot)
+    tail.attachments = [Said(one, ReadAt.BEFORE_SIGNATURE) for one in titles]
     return tail
 
 
@@ -137,7 +137,7 @@ def _day(items: Sequence[Item], begins: int, foot: int) -> int | None:
             continue
         before = items[at - 1] if at > begins else None
         worth = 2 * (item.line.alignment == "right") + named - 2 * item.in_table
-        worth += before is not None and not before.in_table and _may_be_signature(before)
+        worth += before is not None and not before.in_table and may_be_signature(before)
         worth += at + 1 >= foot or _is_behind(items[at + 1])
         worth = min(worth, _ENOUGH)
         if best is None or worth > best[0]:
@@ -148,9 +148,12 @@ def _day(items: Sequence[Item], begins: int, foot: int) -> int | None:
 def _named_below(items: Sequence[Item]) -> list[Said]:
     """Return who speaks, as a line of its own near the end says: 解读机关：某区民政局."""
     for item in reversed(items[-_SIGNATURES:]):
-        found = SOURCE.fullmatch(item.line.text)
-        if found is not None and is_organ(found["name"]):
-            return [Said(found["name"], ReadAt.SIGNATURE, is_sure=False)]
+        if LABELLED.fullmatch(item.line.text) is None:
+            continue
+        for found in SOURCE.finditer(item.line.text):
+            name = found["name"].rstrip("）)；;，,")
+            if is_organ(name):
+                return [Said(name, ReadAt.SIGNATURE, is_sure=False)]
     return []
 
 
@@ -176,19 +179,6 @@ def _is_behind(item: Item) -> bool:
     )
 
 
-def _may_be_signature(item: Item) -> bool:
-    said = item.solid
-    if len(said) > _LONGEST_NAME * 3 or said.endswith(("。", "；", "：", "，")):
-        return False
-    if NUMBERED.match(said) or NOTE_OF_ATTACHMENTS.match(said):
-        return False
-    return (
-        all(is_organ(name) for name in names_in(item.line.text))
-        or OFFICE_HOLDER.fullmatch(said) is not None
-        or (item.line.alignment in ("right", "center") and len(said) <= _LONGEST_NAME)
-    )
-
-
 def _signature(items: Sequence[Item], begins: int, day: int, tail: DocumentTail) -> None:
     """Take in the date, and who signed above or before it."""
     text = items[day].line.text
@@ -202,7 +192,7 @@ def _signature(items: Sequence[Item], begins: int, day: int, tail: DocumentTail)
             tail.fields["signed"] = Said(ended[1].isoformat(), ReadAt.SIGNATURE)
             names = [Said(one, ReadAt.SIGNATURE) for one in re.split(r"[、，,]", ended[0])]
     first = day
-    while first > begins and day - first < _SIGNATURES and _may_be_signature(items[first - 1]):
+    while first > begins and day - first < _SIGNATURES and may_be_signature(items[first - 1]):
         if items[first - 1].in_table and not all(
             is_organ(name) for name in names_in(items[first - 1].line.text)
         ):
@@ -218,67 +208,3 @@ def _signature(items: Sequence[Item], begins: int, day: int, tail: DocumentTail)
             above.append(Said(name, ReadAt.SIGNATURE, is_organ(name)))
     tail.signed_by = [*above, *names]
     tail.signature = first
-
-
-def _attachments(items: Sequence[Item], begins: int, tail: DocumentTail, day: int | None) -> None:
-    """Take in the note of attachments, above the signature or right below the date."""
-    ends = tail.signature
-    at = next((n for n in range(ends - 1, begins - 1, -1) if _begins_note(items[n])), None)
-    while at is not None and at > begins and _begins_note(items[at - 1]):
-        at -= 1
-    if at is None and day is not None:
-        below = range(day + 1, min(day + 3, tail.foot))
-        at = next((n for n in below if _begins_note(items[n]) and _is_note(items, n)), None)
-        ends = tail.foot
-    if at is None:
-        return
-    found = NOTE_OF_ATTACHMENTS.match(items[at].line.text)
-    lines = [found["rest"] if found is not None else items[at].line.text]
-    for item in items[at + 1 : ends]:
-        if item.in_table or not _is_listed(item):
-            break
-        lines.append(item.line.text)
-    tail.attachments = [Said(one, ReadAt.BEFORE_SIGNATURE) for one in titles_in(lines)]
-
-
-def _begins_note(item: Item) -> bool:
-    return not item.in_table and NOTE_OF_ATTACHMENTS.match(item.line.text) is not None
-
-
-def _is_note(items: Sequence[Item], at: int) -> bool:
-    """Return whether a line below the date lists attachments and is not the head of one."""
-    found = NOTE_OF_ATTACHMENTS.match(items[at].line.text)
-    follows = items[at + 1] if at + 1 < len(items) else None
-    return (
-        found is not None
-        and bool(found["rest"])
-        and (follows is None or NUMBERED.match(follows.line.text) is not None)
-    )
-
-
-def _is_listed(item: Item) -> bool:
-    """Return whether a line goes on with the list of attachments."""
-    text = item.line.text
-    if NUMBERED.match(text):
-        return True
-    is_short = len(item.solid) <= _LONGEST_NAME and not item.solid.endswith(("。", "；", "："))
-    return (
-        is_short and item.line.alignment not in ("right", "center") and not _may_be_signature(item)
-    )
-
-
-def titles_in(lines: Sequence[str]) -> list[str]:
-    """Return the titles of a list of attachments; a long one goes over several lines."""
-    found: list[str] = []
-    for line in lines:
-        for part in re.split(
-            r"(?<=[；;，,、])\s*(?=\d{1,2}[.．、](?!\d))|(?<=\S)\s+(?=\d{1,2}[.．、])", line.strip()
-        ):
-            numbered = NUMBERED.fullmatch(part.strip())
-            if numbered is not None:
-                found.append(numbered["rest"].strip())
-            elif found:
-                found[-1] += part.strip()
-            elif part.strip():
-                found.append(part.strip())
-    return [one.rstrip("。；;，,、") for one in found]

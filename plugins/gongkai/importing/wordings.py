@@ -26,8 +26,8 @@ GRADED = re.compile(r"(?<![\u4e00-\u9fff])(?P<grade>绝\s*密|机\s*密|秘\s*�
 """A grade of secrecy with its star, or at the end of a line."""
 LABELLED_GRADE = re.compile(r"密级[:：]?(?P<grade>绝密|机密|秘密)")
 COPY = re.compile(r"(?:№|No\.?)?\d{6}", re.IGNORECASE)
-RULE = re.compile(r"[─━—－_=＝\-]{6,}")
-"""A line drawn with characters."""
+RULE = re.compile(r"(?=.*[─━—–―－═_=＝\-]{3})[─━—–―－═_=＝\-★☆✩◆◇●○◎※•·*]{6,}")
+"""A line drawn with characters, perhaps with a star in it."""
 CATEGORY = re.compile(r"(?:办理)?(?:类别|结果|类型|复文类别)[:：][A-Da-d][1-9]?类?")
 """The class of a reply to a proposal."""
 INTERNAL = re.compile(r"内部(?:资料|文件|材料|刊物).*|注意保存|仅供内部\S*")
@@ -45,8 +45,10 @@ OFFICE_HOLDER = re.compile(
 """A signer; a model of a document has ××× in place of the name."""
 NOTE_OF_ATTACHMENTS = re.compile(r"附\s*件?\s*(?:\d{1,2}\s*)?[:：]\s*(?P<rest>.*)")
 NUMBERED = re.compile(
-    r"(?:附件)?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、:：]\s*(?P<rest>.+)"
+    r"(?:(?:附\s*件)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、:：]|"
+    r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:\s|(?=《)))\s*(?P<rest>.+)"
 )
+"""A line of a list; without a mark behind the number only 附件1 begins one."""
 ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?")
 ANNEX_TITLED = re.compile(
     r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?\s*\S.{0,60}"
@@ -56,6 +58,8 @@ SENT_TO = re.compile(r"主\s*送\s*[:：]\s*(?P<names>.+)")
 SUBJECTS = re.compile(
     r"主\s*题\s*词\s*[:：]|[(（]?共印\s*\d+\s*份[)）]?|(?:打字|打印|校对|录入)\s*[:：]"
 )
+OF_PAGES = re.compile(r"[-—–－─\s·.•|/／\d第页共,，PageofF]*", re.IGNORECASE)
+"""What headers and feet of pages say: the number of the page, and of how many."""
 PAGE_NUMBER = re.compile(r"[-—–－─\s]*\d{1,4}[-—–－─\s]*")
 OPENNESS = re.compile(
     r"[(（]?\s*(?:(?:此件|本文|此文|本件|此文件)(?P<short>主动公开|公开发布|公开|依申请公开|不予公开|不公开|删减后公开|"
@@ -84,10 +88,13 @@ PRINTER = re.compile(
 )
 """Who printed it, on a line of its own, without blanks."""
 SOURCE = re.compile(
-    r"(?:(?:信息|文章|稿件)?来源|(?:解读|发布|编制|起草|制定|公布|发文)(?:机关|单位|部门|机构))\s*[:：]\s*"
-    r"(?P<name>[^\s:：]+)"
+    r"(?:(?:信息|文章|稿件)?来源|供稿|(?:解读|发布|编制|起草|制定|公布|发文|供稿)(?:机关|单位|部门|机构))"
+    r"\s*[:：]\s*"
+    r"(?P<name>[^\s:：；;]+)"
 )
 """Who speaks, as texts without a header say it."""
+LABELLED = re.compile(r"[（(]?(?:[^\s:：。]{2,8}\s*[:：]\s*[^\s:：]+[\s；;，,]*)+[)）]?")
+"""A line of nothing but names of things and what they are: 解读机关：…　联系电话：…."""
 DATED = re.compile(r"(?:(?<![\u4e00-\u9fff])|成文|发文)日期\s*[:：]\s*(?P<day>[^\s]+)")
 GREETED = re.compile(r"(?:尊敬|亲爱)的|广大|各位")
 """How those are addressed who are not of the administration."""
@@ -102,6 +109,9 @@ INTRODUCTION = re.compile(
     r"附件|联系|电话|地址|时间|注|说明|例如|包括|其中"
 )
 """What a line says that ends in a colon and is no address."""
+
+_EACH = re.compile(r"[\u4e00-\u9fff]{0,4}(?<!为)各")
+"""How those begin who are several: 各镇, 馆内各科室, 局属各单位."""
 
 
 def is_organ(text: str) -> bool:
@@ -127,6 +137,7 @@ def _is_named(part: str) -> bool:
     return (
         ORGAN.search(bare) is not None
         or PEOPLE.search(bare) is not None
-        or bare.startswith(("各", "有关", "全区", "全市", "全体", "全县"))
+        or bare.startswith(("有关", "全区", "全市", "全体", "全县"))
+        or _EACH.match(bare) is not None
         or bare.endswith(("单位", "机构", "部门", "机关", "街", "园区", "开发区", "区", "县", "市"))
     )

@@ -71,7 +71,7 @@ def read_document_number(text: str) -> str | None:
     Orders and announcements have 第12号 or 2021年第3号, which are kept as they are printed.
     """
     said = plain(text).translate(_BRACKETS).strip("。")
-    if said.startswith("(") and said.endswith(")") and said.count("(") == 1:
+    if said.startswith("(") and said.endswith(")") and said[1:].find("(") <= said[1:].find(")"):
         said = said[1:-1]
     found = _NUMBER.fullmatch(said)
     if found is not None:

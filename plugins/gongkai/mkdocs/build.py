@@ -26,7 +26,7 @@ from gongkai.publish.checksums import ChecksumsError, write_checksums
 from gongkai.render.sitemap import INDEX
 from gongkai.sources.addresses import LEDGER, Ledger, LedgerError, read_ledger
 from gongkai.sources.build_day import NOW, build_moment
-from gongkai.sources.configuration import PREVIEW, URGENT
+from gongkai.sources.configuration import FULL, PREVIEW, URGENT
 from gongkai.sources.editions import (
     EditionsError,
     configurations,
@@ -62,6 +62,7 @@ def build(
     *,
     is_urgent: bool = False,
     is_preview: bool = False,
+    is_full: bool = False,
     show: ShowsProgress | None = None,
 ) -> Built:
     """Build the editions of the project at `root` and put them at `site` together.
@@ -69,7 +70,8 @@ def build(
     A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
     mkdocs.yml says. One that is urgent, because a leak is online, leaves out records with errors
     and reports which addresses are missing, where another would stop. A preview says on each page
-    that it is one, and is never published. `show` gets how many pages are made, and of how many.
+    that it is one, and is never published. A full build takes no page of the one before. `show`
+    gets how many pages are made, and of how many.
     """
     words = translation(spoken_language(root))
     _check_target(root, site, words)
@@ -88,6 +90,7 @@ def build(
             clear_beside(site)
             given = _environment(root, as_of, on_leak, is_urgent=is_urgent)
             given |= {PREVIEW: "1"} if is_preview else {}
+            given |= {FULL: "1"} if is_full else {}
             entries = _made(
                 root,
                 run,

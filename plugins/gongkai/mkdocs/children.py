@@ -1,6 +1,7 @@
 """The process that makes all editions, which ends with the one that started it."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,8 @@ from gongkai.sources.configuration import environment
 
 _ABORTED = "Aborted with a BuildError!"
 """What the generator ends with, after the reason."""
+_LEVEL = re.compile(r"^(?:CRITICAL|ERROR|WARNING|INFO) +-  +", re.MULTILINE)
+"""What the generator puts before each line that it logs."""
 Child = subprocess.Popen[str]
 
 
@@ -44,8 +47,11 @@ def making(
 
 
 def said_by(output: str, kept: Path) -> str:
-    """Return what a failed build reports; a traceback is kept in a file, its last line shown."""
-    output = output.strip().removesuffix(_ABORTED).strip()
+    """Return what a failed build reports, as we say it.
+
+    A traceback is kept in a file, and its last line shown.
+    """
+    output = _LEVEL.sub("", output.strip().removesuffix(_ABORTED)).strip()
     before, trace, traceback = output.partition("Traceback (most recent call last)")
     if not trace:
         return output

@@ -47,7 +47,9 @@ def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
             progress(Phrase("search: indexed"))
         shutil.copytree(kept / FOLDER, site / FOLDER)
     for page in with_attachments:
-        page.write_bytes(_INSIDE.sub(b"", page.read_bytes()))
+        shown = _INSIDE.sub(b"", page.read_bytes())
+        page.unlink()  # the cache may hold the same file
+        page.write_bytes(shown)
 
 
 def _run(site: Path, target: Path) -> None:

@@ -44,9 +44,16 @@ class GeneratedPage(MkDocsPage):
         self.meta = {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  as above
-        """Write the body and the table of contents."""
+        """Write nothing yet: a body is held only while its page is made."""
+        self.content = ""
+
+    def settle(self) -> None:
+        """Leave out other forms of the page that the site does not have: all is known now."""
         there = tuple(a for a in self.view.alternates if self._renderer.is_there(a.address))
         self.view = replace(self.view, alternates=there)
+
+    def write_body(self) -> None:
+        """Write the body and the table of contents."""
         try:
             rendered = self._renderer.render(self.view)
         except UnrenderableError as error:
@@ -55,6 +62,11 @@ class GeneratedPage(MkDocsPage):
         self.toc = TableOfContents(_links(rendered.headings))
         shown = "\0".join([self.plain_title, rendered.html])
         self.digest = hashlib.sha256(shown.encode()).hexdigest()[:16]
+
+    def drop_body(self) -> None:
+        """Hold the body no longer: the page was made."""
+        self.content = ""
+        self.toc = TableOfContents([])
 
 
 def _links(headings: Sequence[Heading]) -> list[AnchorLink]:

@@ -9,8 +9,6 @@ from typing import Protocol
 
 VARIABLE = "GONGKAI_PAGES_DONE"
 """The environment variable that names the file in which an edition counts."""
-STEPS = 2
-"""Times that each page is counted: when its body is made, and when the whole of it is."""
 EVERY = 25
 LOOK = 0.3
 """Seconds between two looks at what the editions have counted."""
@@ -29,7 +27,7 @@ class PageCount:
     def __init__(self, file: str | None, pages: int) -> None:
         """Take the file, if one is wanted, and how many pages there will be."""
         self._file = Path(file) if file else None
-        self._total = pages * STEPS
+        self._total = pages
         self._done = 0
 
     def count(self) -> None:
@@ -60,7 +58,7 @@ def _look(files: Collection[Path], show: ShowsProgress, over: Event) -> None:
         counts = [_read(file) for file in files]
         known = [count for count in counts if count is not None]
         if len(known) == len(files):  # before that the whole is not known
-            done, total = (sum(numbers) // STEPS for numbers in zip(*known, strict=True))
+            done, total = map(sum, zip(*known, strict=True))
             show(done, total)
         time.sleep(LOOK)
 

@@ -19,11 +19,11 @@ from mkdocs.utils.templates import TemplateContext
 from gongkai.i18n.translation import translation
 from gongkai.mkdocs.admission import refuse_open_folder
 from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
-from gongkai.mkdocs.chrome import chrome
 from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
-from gongkai.mkdocs.head import head
+from gongkai.mkdocs.kept.pages import forget_pages
+from gongkai.mkdocs.kept.reuse import FOLDER, PageReuse
 from gongkai.mkdocs.kept_texts import kept_texts
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
@@ -61,6 +61,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     state: BuildState | None = None
     made: PageCount | None = None
+    reuse: PageReuse | None = None
 
     @event_priority(50)  # Early: hooks read the state in on_config.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -80,6 +81,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             root, cache, origin, possible.writers, published, self.config.red_head
         )
         downloads.forget(column.secrets)
+        if column.secrets:  # pages of other records may repeat their words
+            forget_pages(root / FOLDER)
         renderer = PageRenderer(
             shown, origin, downloads.offered, published=published, ended=column.ended
         )
@@ -126,22 +129,29 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     on_files = CombinedEvent(_without_sources, _with_files)
 
+    @event_priority(-100)  # Last: no other plugin changes it any more.
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  MkDocs' signature
+        """Read what the build before has kept, now that all is known on which pages rest."""
+        self.reuse = PageReuse(self._state, config, _root(config), nav)
+        return nav
+
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give words to pages that are not ours; when all are known, write for search engines."""
+        """Give words to pages that are not ours; take the pages that are as they were."""
         env.globals["say"] = translation(self._state.language)
         env.globals["there"] = self._state.renderer.is_there
         env.globals["gongkai_preview"] = is_preview()
         env.globals["gongkai_logo"] = logo_of(self._state.catalog.registries.site.appearance)
+        pages = self._state.pages.values()
+        for page in pages:
+            page.settle()
         if self._state.is_at_root:
             write_for_robots(self._state, files, config)
+        self.made = PageCount(os.environ.get(VARIABLE), len(pages))
+        for page in pages:
+            if self._reuse.take(page):
+                page.file.inclusion = InclusionLevel.EXCLUDED  # MkDocs makes the others
+                self.made.count()
         return env
-
-    def on_pre_page(self, page: MkDocsPage, /, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002  MkDocs' signature
-        """Count what is being made."""
-        if self.made is None:
-            self.made = PageCount(os.environ.get(VARIABLE), len(files.documentation_pages()))
-        self.made.count()
-        return page
 
     def on_page_context(
         self,
@@ -149,22 +159,14 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         /,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,
-        nav: Navigation,
+        config: MkDocsConfig,  # noqa: ARG002  MkDocs' signature
+        nav: Navigation,  # noqa: ARG002  as above
     ) -> TemplateContext:
-        """Give the theme what surrounds the body."""
+        """Give the theme the body and what surrounds it."""
         if isinstance(page, GeneratedPage):
-            state = self._state
-            around = chrome(
-                page.view,
-                state.renderer,
-                state.catalog,
-                state.measures,
-                state.fragments,
-                in_nav=page in nav.pages,
-            )
+            around, above = self._reuse.begin(page)
             # MkDocs' type of the context names its own keys only.
-            context["gongkai_head"] = head(page.view, state, config)  # type: ignore[typeddict-unknown-key]
+            context["gongkai_head"] = above  # type: ignore[typeddict-unknown-key]
             context["gongkai"] = around  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -184,8 +186,10 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  MkDocs' signature
         """Say what the page may load."""
-        if self.made is not None:
-            self.made.count()
+        if isinstance(page, GeneratedPage):
+            self._reuse.end(page)
+            if self.made is not None:
+                self.made.count()
         return with_policy(output)
 
     def on_post_template(
@@ -214,14 +218,26 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             server.watch(str(_root(config) / folder))
         return server
 
+    def on_build_error(self, *, error: Exception, **_: object) -> None:  # noqa: ARG002  MkDocs' signature
+        """Keep nothing of a build that failed."""
+        if self.reuse is not None:
+            self.reuse.abandon()
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down what was built."""
         write_manifest(self._state, Path(config.site_dir))
+        self._reuse.close()
         language = self._state.language
         for message in sorted(translation(language).untranslated):
             report_progress(
                 f"shown in English, because it is not translated into {language}: “{message}”"
             )
+
+    @property
+    def _reuse(self) -> PageReuse:
+        if self.reuse is None:
+            raise PluginError("the pages are not known: on_nav did not run")
+        return self.reuse
 
     @property
     def _state(self) -> BuildState:

@@ -24,6 +24,7 @@ from watchdog.observers import Observer
 from gongkai.i18n.translation import Translation
 from gongkai.mkdocs.live.news import News
 from gongkai.mkdocs.live.server import live_server
+from gongkai.model.refusals import reason_of
 from gongkai.sources.editions import CONFIGURATIONS
 
 WATCHED = ("content", "data", "hooks", "plugins")
@@ -36,7 +37,12 @@ Change = str | bytes
 
 
 class CannotListenError(Exception):
-    """The address cannot be listened on; nothing was built."""
+    """The address cannot be listened on; nothing was built. `reason` says why."""
+
+    def __init__(self, error: OSError) -> None:
+        """Take what the system said."""
+        self.reason = reason_of(error)
+        super().__init__(self.reason)
 
 
 def serve(
@@ -51,7 +57,7 @@ def serve(
     try:
         server = live_server(address, site, news, "zh-CN" if words.language == "zh" else "en")
     except OSError as error:
-        raise CannotListenError(error.strerror or str(error)) from None
+        raise CannotListenError(error) from None
     with server, _watched(root) as changes:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = f"http://{address[0]}:{server.server_port}/"

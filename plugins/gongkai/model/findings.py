@@ -37,6 +37,8 @@ class Code:
     basis: str = ""
     otherwise: str = ""
     """The fix where no near valid value is known, if `fix` names one with `{nearest}`."""
+    unsure: str = ""
+    """The fix where the near value is only like what was written, and may not be meant."""
     rule: str = ""
     """The rule of the column that it rests on: it has dates, and its certainty is a bound."""
     rules: tuple[str, ...] = ()
@@ -172,6 +174,8 @@ class Finding:
     def fix(self) -> str:
         """Return the message id of the fix that fits what is known."""
         known = self.details.get("nearest") or not self.code.otherwise
+        if known and self.code.unsure and self.instead is None and self.edit is None:
+            return self.code.unsure
         return self.code.fix if known else self.code.otherwise
 
     @property

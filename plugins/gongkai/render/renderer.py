@@ -13,6 +13,7 @@ from gongkai.model.language import Language
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
 from gongkai.model.web_address import is_web_address
+from gongkai.render.asked import Asked, SiteAnswer, SiteQuestion
 from gongkai.render.environment import environment, in_words
 from gongkai.render.headings import Heading
 from gongkai.render.links import LinkResolver
@@ -20,6 +21,7 @@ from gongkai.render.markdown import MarkdownRenderer, Rendered
 from gongkai.render.unlinked import Published, Unlinker, is_there
 from gongkai.render.urls import Origin, file_address, relative
 from gongkai.views.downloads import Download
+from gongkai.views.earlier import EarlierPage
 from gongkai.views.page import Label, Page, Title
 
 
@@ -64,6 +66,8 @@ class PageRenderer:
         self._ended = ended if ended is not None else {}
         self.earlier_elsewhere: dict[str, Language] = {}
         """The edition in which a record's earlier texts stand, where it is another than this."""
+        self.asked = Asked()
+        """What pages ask of the rest of the site while they are rendered."""
 
     @property
     def language(self) -> Language:
@@ -90,23 +94,47 @@ class PageRenderer:
             data=page.data,
             text=text,
             official_text=official,
-            downloads=self._downloads.get(record.id, ()) if record is not None else (),
+            downloads=self.downloads(page),
             url=partial(self._link, page.address),
             there=self.is_there,
-            status_beside=lambda record: self._ended.get(record.id),
+            status_beside=self._status,
             shared=lambda path: relative(here, file_address(path)),
             across=lambda address, language: relative(here, from_root(address, language)),
             editions=self.origin.editions,
             canonical=lambda language: self.canonical(page, language),
-            earlier_text=partial(self._earlier, here),
-            earlier_in=self.earlier_elsewhere.get(record.id) if record is not None else None,
+            earlier_text=partial(self._earlier, page),
+            earlier_in=self._earlier_in,
         )
         headings = () if record is not None else text.headings  # a record lists its own
         return RenderedPage(self.title(page), self._unlinker.words_alone(html), headings)
 
+    def downloads(self, page: Page) -> tuple[Download, ...]:
+        """Return what the page offers to take away."""
+        return self._downloads.get(page.record.id, ()) if page.record is not None else ()
+
     def is_there(self, address: str) -> bool:
         """Return whether the edition has a page or file at `address`."""
-        return is_there(address, self._published)
+        found = is_there(address, self._published)
+        self.asked.note(SiteQuestion("there", address), found)
+        return found
+
+    def answer(self, question: SiteQuestion, page: Page) -> SiteAnswer:
+        """Return what `page` would be answered now. Raises KeyError where it cannot ask that."""
+        match question.kind:
+            case "there":
+                return self.is_there(question.name)
+            case "status":
+                return self._words_beside(question.name)
+            case "earlier":
+                return self._earlier_in(question.name)
+            case "earlier link" if isinstance(page.data, EarlierPage):
+                return self._resolve_earlier(page, page.data.record, question.text, question.name)
+        record = page.record
+        texts = {body.path: body for body in record.bodies.values()} if record is not None else {}
+        body = texts[question.text]
+        if record is not None and question.kind == "link":
+            return self._resolve(record, body, question.name)
+        return self._beside(record, body, question.name) if record is not None else None
 
     def canonical(self, page: Page, language: Language) -> str:
         """Return the public address of a page in an edition; empty where it is not known."""
@@ -129,23 +157,53 @@ class PageRenderer:
         return self._text(record, record.body(record.authoritative), "official-")
 
     def _text(self, record: Record, body: Body, prefix: str = "") -> Rendered:
-        resolve = partial(self._links.resolve, record=record, body=body)
+        resolve = partial(self._resolve, record, body)
         beside = partial(self._beside, record, body)
         return self._markdown.render(body.markdown, resolve, body.path, prefix, beside)
 
-    def _earlier(self, here: str, record: Record, body: Body, prefix: str) -> Markup:
+    def _earlier(self, page: Page, record: Record, body: Body, prefix: str) -> Markup:
         """Return a text as it was, on a page of its own; what it led to and is gone is no link."""
-
-        def resolve(target: str) -> str | None:
-            found = self._links.address(target, record, body)
-            if found:
-                return relative(here, found)
-            return target if found is None and is_web_address(target) else None
-
+        resolve = partial(self._resolve_earlier, page, record, body.path)
         return Markup(self._markdown.render(body.markdown, resolve, body.path, prefix).html)  # noqa: S704  sanitised
 
+    def _resolve_earlier(self, page: Page, record: Record, path: str, target: str) -> str | None:
+        """Return where a link of an earlier text leads today."""
+        found = self._links.address(target, record, Body("", "", "", path, 1))
+        way = relative(self.origin.from_root(page.address), found) if found else None
+        if found is None and is_web_address(target):
+            way = target
+        self.asked.note(SiteQuestion("earlier link", target, path), way)
+        return way
+
+    def _earlier_in(self, record: str) -> Language | None:
+        """Return the edition in which a record's earlier texts stand, if it is another."""
+        found = self.earlier_elsewhere.get(record)
+        self.asked.note(SiteQuestion("earlier", record), found)
+        return found
+
+    def _status(self, record: Record) -> Label | None:
+        """Return what stands beside a link to a document that has ended."""
+        self.asked.note(SiteQuestion("status", record.id), self._words_beside(record.id))
+        return self._ended.get(record.id)
+
+    def _words_beside(self, record: str) -> str | None:
+        found = self._ended.get(record)
+        return self.words(found) if found is not None else None
+
+    def _resolve(self, record: Record, body: Body, target: str) -> str | None:
+        """Return where a link of a text leads."""
+        found = self._links.resolve(target, record, body)
+        self.asked.note(SiteQuestion("link", target, body.path), found)
+        return found
+
     def _beside(self, record: Record, body: Body, target: str) -> str:
-        """Return what is printed beside a link of a text to a document that has ended.
+        """Return what is printed beside a link of a text to a document that has ended."""
+        found = self._ending(record, body, target)
+        self.asked.note(SiteQuestion("beside", target, body.path), found)
+        return found
+
+    def _ending(self, record: Record, body: Body, target: str) -> str:
+        """Return how the document ended that a text links to.
 
         Nothing in the text of that document itself, nor of the one that ended it.
         """

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from gongkai.i18n.translation import Translation
 from gongkai.model.findings import Finding
 from gongkai.report import markdown_summary, review_changes
+from gongkai.report.listing import AND_PARTS, listed
 from gongkai.report.markdown import escape, row
 from gongkai.report.review_changes import Consequences
 
@@ -49,6 +50,8 @@ LINKS_UNKNOWN = "Links were not checked: the site was not built."
 FIXED = "Fixed by this change: {count} ({codes})"
 LEFT = "Not of this change, but in its files: {count}"
 LATER = "(appears on {moment})"
+IN_FILE = "{record} ({file})"
+ABOUT = "{record}: {about}"
 FOR_REVIEWER = "What people have to look at"
 PERSONAL = (
     "Personal data: read each new and changed text, and open each new file. No name, home "
@@ -67,7 +70,7 @@ ENGINE = "Program, configuration or workflows: an engineer reads {files}"
 WORDS = (
     TITLE, JUDGED, STOPPED, NEW, CHANGED, WITHDRAWN, GONE, UNREAD, MORE, NOTHING, LINKS,
     LINKS_CLEAN, LINKS_ELSEWHERE, LINKS_UNKNOWN, FOR_REVIEWER, PERSONAL, OPENNESS, SIGN_OFF,
-    OPEN_FILES, FIXED, LEFT, LATER, REASON, VANISHED, REGISTRIES, ENGINE,
+    OPEN_FILES, FIXED, LEFT, LATER, IN_FILE, ABOUT, REASON, VANISHED, REGISTRIES, ENGINE,
 )  # fmt: skip
 """What the comment says, for translators."""
 
@@ -149,16 +152,17 @@ def _render(review: Review, words: Translation, room: int) -> str:
 
 def _others(review: Review, words: Translation) -> list[str]:
     """Return what became of findings that the change does not bring."""
-    parts = [words(FIXED, count=len(review.fixed), codes=_codes(review.fixed))] * bool(review.fixed)
+    codes = _codes(review.fixed, words)
+    parts = [words(FIXED, count=len(review.fixed), codes=codes)] if codes else []
     if review.left:
         table = markdown_summary.rows(review.left, words, limit=ROOM)
         parts += [words(LEFT, count=len(review.left)), table.rstrip()]
     return parts
 
 
-def _codes(findings: Iterable[Finding]) -> str:
+def _codes(findings: Iterable[Finding], words: Translation) -> str:
     counted = sorted(Counter(one.code.id for one in findings).items())
-    return ", ".join(f"{code} ×{count}" for code, count in counted)
+    return listed([f"{code} ×{count}" for code, count in counted], words)
 
 
 def _links(links: Sequence[Mapping[str, object]] | None, words: Translation) -> list[str]:
@@ -208,13 +212,13 @@ def _head(message: str, count: int, words: Translation) -> str:
 
 def _record(shown: ReviewedRecord, preview: str, words: Translation) -> str:
     title = f"**{escape(_clipped(shown.title))}** " if shown.title else ""
-    about = "; ".join(escape(_clipped(part)) for part in shown.about)
+    about = listed([escape(_clipped(part)) for part in shown.about], words, AND_PARTS)
     address = escape(f"/{shown.address}")
     if preview and shown.is_built:
         address = f"[{address}](<{preview.replace('{path}', quote(shown.address))}>)"
     later = f" {words(LATER, moment=escape(shown.from_))}" if shown.from_ else ""
-    said = f": {about}" if about else ""
-    return f"{title}{address} ({escape(_clipped(shown.path))}){said}{later}"
+    said = words(IN_FILE, record=f"{title}{address}", file=escape(_clipped(shown.path)))
+    return f"{words(ABOUT, record=said, about=about) if about else said}{later}"
 
 
 def _paths(paths: Iterable[str]) -> Iterable[str]:
@@ -228,7 +232,7 @@ def _list(entries: Iterable[str], words: Translation) -> str:
 
 def _names(paths: Sequence[str], words: Translation) -> str:
     shown, left = _within(list(_paths(paths)), ROOM)
-    return ", ".join([*shown, *([words(MORE, count=left)] if left else [])])
+    return listed([*shown, *([words(MORE, count=left)] if left else [])], words)
 
 
 def _within(entries: Sequence[str], room: int) -> tuple[Sequence[str], int]:

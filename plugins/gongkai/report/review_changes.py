@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.i18n.translation import Translation
+from gongkai.report.listing import listed
 from gongkai.report.markdown import escape, row
 
 PLACES = 6
@@ -171,7 +172,7 @@ def _role(one: Looking, words: Translation) -> str:
 def _listed(names: Sequence[str], words: Translation, limit: int = 5) -> str:
     shown = [escape(_clipped(name)) for name in names[:limit]]
     left = len(names) - limit
-    return ", ".join([*shown, *([words(MORE, count=left)] if left > 0 else [])])
+    return listed([*shown, *([words(MORE, count=left)] if left > 0 else [])], words)
 
 
 def _table(heads: Sequence[str], rows: Sequence[str], words: Translation, room: int) -> str:

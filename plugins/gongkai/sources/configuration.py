@@ -15,6 +15,8 @@ MAIN = "mkdocs.yml"
 URGENT = "GONGKAI_URGENT"
 """The environment variable that has a build leave out whatever would stop it."""
 
+FULL = "GONGKAI_FULL"
+"""The environment variable that has a build use nothing of the one before."""
 PREVIEW = "GONGKAI_PREVIEW"
 """The environment variable that has a build say on each page that it is not published."""
 
@@ -52,6 +54,11 @@ def is_urgent() -> bool:
 def is_preview() -> bool:
     """Return whether the site that is built shows a change before it lands."""
     return PREVIEW in environment()
+
+
+def is_full() -> bool:
+    """Return whether the build makes every page anew."""
+    return FULL in environment()
 
 
 class _Loader(yaml.CSafeLoader):

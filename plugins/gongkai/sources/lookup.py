@@ -11,6 +11,7 @@ from gongkai.model.label import Choices, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.nearest import Words
 from gongkai.model.stages import STAGE, Stage
+from gongkai.sources.everyday_names import OF_KINDS
 
 
 def words_of(text: LocalText) -> tuple[str, ...]:
@@ -30,7 +31,9 @@ def words_of_keys(model: type[BaseModel]) -> Words:
 
 def words_of_kinds() -> Words:
     """Return the kinds of record, with the words for them."""
-    return {name: _of_label(model.label) for name, model in KINDS.items()}
+    return {
+        name: (*_of_label(model.label), *OF_KINDS.get(name, ())) for name, model in KINDS.items()
+    }
 
 
 def words_of_stages() -> Words:

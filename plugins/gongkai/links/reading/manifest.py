@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gongkai.model.refusals import reason_of
 from gongkai.model.said import SaidError
 
 MANIFEST = "manifest.json"
@@ -94,7 +95,7 @@ def read_manifest(site: Path) -> Mapping[str, ManifestEntry]:
         ) from error
     except OSError as error:
         raise ManifestError(
-            "{file} cannot be read: {why}", file=path, why=error.strerror
+            "{file} cannot be read: {why}", file=path, why=reason_of(error)
         ) from error
     except (ValueError, AttributeError, TypeError, KeyError) as error:
         raise ManifestError(

@@ -96,6 +96,8 @@ UNKNOWN_NAME = Code(
     "write “{nearest}”",
     "decision 19 of this software: records keep to a format",
     otherwise="fix the name, or enter it in the registry first",
+    unsure="write “{nearest}” if that is meant; else fix the name, or enter it in the registry "
+    "first",
 )
 SELF_RELATION = Code(
     "GK032",
@@ -126,6 +128,7 @@ UNKNOWN_RECORD = Code(
     "write “{nearest}”",
     "decision 19 of this software: records keep to a format",
     otherwise="fix the id, or add that record first",
+    unsure="write “{nearest}” if that is meant; else fix the id, or add that record first",
 )
 DUPLICATE_ENTRY = Code(
     "GK036",

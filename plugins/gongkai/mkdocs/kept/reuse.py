@@ -1,0 +1,107 @@
+"""What a build does with the pages of the one before: it takes what is the same."""
+
+from dataclasses import fields
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+
+from gongkai.mkdocs.chrome import Chrome, chrome
+from gongkai.mkdocs.head import Head, head
+from gongkai.mkdocs.kept.basis import basis_of
+from gongkai.mkdocs.kept.pages import KeptPages
+from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
+from gongkai.mkdocs.page import GeneratedPage
+from gongkai.mkdocs.state import BuildState
+from gongkai.render.asked import SiteAnswers
+from gongkai.sources.configuration import is_full
+
+FOLDER = ".cache/pages"
+"""In the project, wherever else a cache may lie: its files are those of the site, by links."""
+_SHARED = {"fragments", "there", "say", "words"}
+"""What of the frame is no value: the navigation, which is of the basis, and ways to ask."""
+
+
+class PageReuse:
+    """The pages of one edition, as far as an earlier build made them."""
+
+    def __init__(
+        self, state: BuildState, config: MkDocsConfig, root: Path, nav: Navigation
+    ) -> None:
+        """Read what an earlier build kept."""
+        self._state = state
+        self._config = config
+        self._nav = nav
+        folder = root / FOLDER / state.language
+        self._kept = KeptPages(folder, basis_of(state, config, root), is_fresh=is_full())
+        self._hashes = ValueHashes()
+        self._made: list[tuple[GeneratedPage, str, SiteAnswers]] = []
+        self._answers: SiteAnswers = {}
+        self._values = ""
+
+    def take(self, page: GeneratedPage) -> bool:
+        """Put the page of the build before in place, if the same would be made now."""
+        if not self._kept.are_any:
+            return False
+        renderer, view = self._state.renderer, page.view
+        values = self._hash(page, *self.frame(page))
+        kept = self._kept.take(
+            view.address,
+            values,
+            lambda question: renderer.answer(question, view),
+            Path(page.file.abs_dest_path),
+        )
+        if kept is not None:
+            page.digest = kept.digest
+        return kept is not None
+
+    def frame(self, page: GeneratedPage) -> tuple[Chrome, Head]:
+        """Return what surrounds the body of a page."""
+        state, view = self._state, page.view
+        around = chrome(
+            view,
+            state.renderer,
+            state.catalog,
+            state.measures,
+            state.fragments,
+            in_nav=page in self._nav.pages,
+        )
+        return around, head(view, state, self._config)
+
+    def begin(self, page: GeneratedPage) -> tuple[Chrome, Head]:
+        """Write the body of a page, noting what it asks; return what surrounds it."""
+        self._answers = self._state.renderer.asked.begin()
+        page.write_body()
+        around, above = self.frame(page)
+        self._values = self._hash(page, around, above)
+        return around, above
+
+    def end(self, page: GeneratedPage) -> None:
+        """Note that the page is made."""
+        self._state.renderer.asked.end()
+        page.drop_body()
+        if self._values:
+            self._made.append((page, self._values, self._answers))
+
+    def close(self) -> None:
+        """Keep what was made, for the next build."""
+        for page, values, answers in self._made:
+            made = Path(page.file.abs_dest_path)
+            self._kept.keep(page.view.address, values, answers, page.digest, made)
+        self._kept.close()
+
+    def abandon(self) -> None:
+        """Keep nothing of a build that failed."""
+        self._state.renderer.asked.end()
+        self._kept.release()
+
+    def _hash(self, page: GeneratedPage, around: Chrome, above: Head) -> str:
+        """Return the hash of all that a page shows; empty where a part of it is no value."""
+        shown = [
+            getattr(around, field.name) for field in fields(Chrome) if field.name not in _SHARED
+        ]
+        copies = self._state.renderer.downloads(page.view)
+        try:
+            return self._hashes.of(page.view, shown, above, copies)
+        except NoValueError:
+            return ""

@@ -1,0 +1,41 @@
+"""What a page asks of the rest of the site while it is rendered, beside the data that it shows."""
+
+from typing import Literal, NamedTuple
+
+Kind = Literal["there", "link", "beside", "status", "earlier", "earlier link"]
+
+
+class SiteQuestion(NamedTuple):
+    """A question whose answer depends on other pages, as it can be kept between builds."""
+
+    kind: Kind
+    name: str
+    """An address, the id of a record, or what a text links to."""
+    text: str = ""
+    """The file of the text in which the link stands."""
+
+
+SiteAnswer = str | bool | None
+SiteAnswers = dict[SiteQuestion, SiteAnswer]
+
+
+class Asked:
+    """Notes questions with their answers, from where a page begins to where it ends."""
+
+    def __init__(self) -> None:
+        """Note nothing yet."""
+        self._answers: SiteAnswers | None = None
+
+    def begin(self) -> SiteAnswers:
+        """Note from now on into what is returned."""
+        self._answers = {}
+        return self._answers
+
+    def end(self) -> None:
+        """Note nothing more."""
+        self._answers = None
+
+    def note(self, question: SiteQuestion, answer: SiteAnswer) -> None:
+        """Note an answer, if a page is being made."""
+        if self._answers is not None:
+            self._answers[question] = answer
