@@ -5,32 +5,30 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 from trust_parts import Tried
 
 TESTS = Path(__file__).parents[1]
-FILES = ("test_forge.py", "test_gitlab.py", "test_workflows.py")
+FILES = ("test_gitlab.py", "test_forge.py", "test_workflows.py")
 
 
 def changes(_: Path, until: float) -> Iterator[Tried]:
     """Run what is tried against the jobs of both forges; each test is an attack or its twin."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    patience = max(1.0, until - time.monotonic())
-    try:
-        done = subprocess.run(
-            [*command, "-rA", *FILES],
-            cwd=TESTS,
-            capture_output=True,
-            text=True,
-            timeout=patience,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        yield Tried("hostile changes", skipped="the time was up")
-        return
-    for line in done.stdout.splitlines():
-        state, _, name = line.partition(" ")
-        if state in ("PASSED", "FAILED", "ERROR"):
+    command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    running = subprocess.Popen(
+        [*command, *FILES], cwd=TESTS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    timer = Timer(max(1.0, until - time.monotonic()), running.kill)
+    timer.start()
+    for line in running.stdout or ():
+        name, _, state = line.partition(" ")
+        state = state.split(" ")[0].strip()
+        if "::" in name and state in ("PASSED", "FAILED", "ERROR"):
             yield Tried("hostile changes", "" if state == "PASSED" else name)
-    if done.returncode:
-        yield Tried("hostile changes", f"pytest ended with {done.returncode}")
+    timer.cancel()
+    code = running.wait()
+    if code < 0:
+        yield Tried("hostile changes", skipped="the others: the time was up")
+    elif code:
+        yield Tried("hostile changes", f"pytest ended with {code}")
