@@ -388,7 +388,7 @@ PARTS: dict[str, Callable[[Path, float], Iterator[Tried]]] = {
     "changes": changes,
 }
 OTHERS = ("matrices", "odd", "races")
-BUDGET = {"kills": 40, "disks": 40, "pairs": 25, "server": 25, "browser": 90, "changes": 60}
+BUDGET = {"kills": 40, "disks": 40, "pairs": 25, "server": 25, "browser": 90, "changes": 90}
 """Seconds that a part may take; what is left when all have run is for hostile inputs."""
 WHOLE = 600.0
 RACING = 60.0

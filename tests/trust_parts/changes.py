@@ -15,7 +15,17 @@ FILES = ("test_gitlab.py", "test_forge.py", "test_workflows.py")
 
 def changes(_: Path, until: float) -> Iterator[Tried]:
     """Run what is tried against the jobs of both forges; each test is an attack or its twin."""
-    command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command = [
+        sys.executable,
+        "-u",
+        "-m",
+        "pytest",
+        "-v",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:xdist",
+    ]
     running = subprocess.Popen(
         [*command, *FILES], cwd=TESTS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
