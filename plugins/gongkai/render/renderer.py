@@ -10,7 +10,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
-from gongkai.render.asked import Asked, SiteAnswer, SiteQuestion
+from gongkai.render.asked import AskedOfSite, SiteAnswer, SiteQuestion
 from gongkai.render.environment import environment, in_words
 from gongkai.render.headings import Heading
 from gongkai.render.links import LinkResolver
@@ -60,7 +60,7 @@ class PageRenderer:
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, origin, published)
         self._ended = ended if ended is not None else {}
-        self.asked = Asked()
+        self.asked = AskedOfSite()
         """What pages ask of the rest of the site while they are rendered."""
 
     @property
