@@ -13,7 +13,7 @@ from gongkai.model.language import Language
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
 from gongkai.model.web_address import is_web_address
-from gongkai.render.asked import Asked, SiteAnswer, SiteQuestion
+from gongkai.render.asked import AskedOfSite, SiteAnswer, SiteQuestion
 from gongkai.render.environment import environment, in_words
 from gongkai.render.headings import Heading
 from gongkai.render.links import LinkResolver
@@ -66,7 +66,7 @@ class PageRenderer:
         self._ended = ended if ended is not None else {}
         self.earlier_elsewhere: dict[str, Language] = {}
         """The edition in which a record's earlier texts stand, where it is another than this."""
-        self.asked = Asked()
+        self.asked = AskedOfSite()
         """What pages ask of the rest of the site while they are rendered."""
 
     @property
