@@ -92,6 +92,31 @@ def test_directories_work_without_javascript(browser: Browser, site: str) -> Non
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
+def test_every_choice_that_narrows_a_list_leaves_something(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(f"{site}{edition}columns/policies/")
+    chosen = page.evaluate(
+        """async () => {
+          const choices = [];
+          for (const select of document.querySelectorAll(".gk-filter select")) {
+            for (const option of [...select.options].slice(1)) {
+              select.value = option.value;
+              select.dispatchEvent(new Event("input", { bubbles: true }));
+              await new Promise((done) => setTimeout(done));
+              const left = document.querySelectorAll("#gk-list + div [data-row]").length;
+              choices.push([select.name, left]);
+            }
+            select.value = "";
+          }
+          return choices;
+        }"""
+    )
+    assert {name for name, _ in chosen} == {"year", "unit", "topic", "status", "kind"}
+    assert all(left for _, left in chosen), chosen
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_attachment_downloads_from_both_editions(page: Page, site: str, edition: str) -> None:
     page.goto(f"{site}{edition}r/parking-charges/")
     with page.expect_download() as download:

@@ -150,7 +150,7 @@ def test_srcset(srcset: str, found: list[str]) -> None:
 
 
 def test_chrome_that_leads_elsewhere_from_other_pages_is_read_with_each() -> None:
-    part = b'<nav class="md-tabs"><a href="x">1</a></nav><div class="md-content">'
+    part = b'<div class="md-sidebar--primary gk-nav"><a href="x">1</a></div><main class="md-main">'
     reader = PageReader()
     first, second = (reader.read(page, part + b"</div>") for page in ("r/a/", "r/b/"))
     assert (first.chrome, second.chrome) == ((), ())

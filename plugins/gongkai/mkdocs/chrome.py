@@ -40,9 +40,7 @@ class Chrome:
     sample: bool
     """Whether what the page shows is invented."""
     shelf: str | None
-    """Pages of one shelf have the same navigation; None where the page is in it."""
-    fragments: dict[str, str]
-    """What templates rendered once for all pages of a shelf."""
+    """Pages of one shelf have the same frame; None where the page is in the navigation."""
     in_tree: bool
     """Whether the page belongs to the tree of columns, whose navigation is then shown beside it."""
     trail: tuple[tuple[str, str | None], ...]
@@ -62,8 +60,6 @@ class Chrome:
     say: Callable[..., str]
     words: Callable[[Title], str]
     """A title or label in the page's language, not escaped."""
-    root: str
-    """The way from the page to the root of the site."""
     home: str
     """The way from the page to the first page of its edition."""
     found: Found | None
@@ -81,28 +77,27 @@ def chrome(
     renderer: PageRenderer,
     catalog: Catalog,
     measures: Measures,
-    fragments: dict[str, str],
     *,
     in_nav: bool,
 ) -> Chrome:
     """Return what surrounds the body of `page`."""
     language, origin = renderer.language, renderer.origin
-    here = origin.from_root(page.address)
-    link = partial(relative, here)
+    link = partial(relative, page.address)
+    across = partial(relative, origin.from_root(page.address))
     site, record = catalog.registries.site, page.record
     values = _of_page(page, renderer, catalog, measures)
     is_own = record is not None and origin.editions.nearest(record.authoritative) == language
+    in_tree = page.kind in ("column", "filter") and page.column is not None
     return Chrome(
         renderer.title(page),
         renderer.canonical(page, language),
         page.sample,
-        None if in_nav or page.address.startswith(COLUMNS) else _shelf(page.address),
-        fragments,
-        page.kind in ("column", "filter") and page.column is not None,
+        None if in_nav else f"{_shelf(page.address)} {in_tree}",
+        in_tree,
         tuple(
             (
                 renderer.words(crumb.title),
-                link(origin.from_root(crumb.address)) if renderer.is_there(crumb.address) else None,
+                link(crumb.address) if renderer.is_there(crumb.address) else None,
             )
             for crumb in page.trail
         ),
@@ -111,7 +106,7 @@ def chrome(
                 HTML_LANGUAGE[other],
                 NAMES[other],
                 SHORT[other],
-                link(origin.from_root(page.address, other)),
+                across(origin.from_root(page.address, other)),
             )
             for other in origin.editions.others(language)
         ),
@@ -123,8 +118,7 @@ def chrome(
         renderer.is_there,
         translation(language),
         renderer.words,
-        link(""),
-        link(origin.from_root(HOME)),
+        link(HOME),
         found(page, catalog, measures),
         tuple(inside(record)) if record is not None and is_own else (),
     )
@@ -145,8 +139,9 @@ def _of_page(
 
 
 def _shelf(address: str) -> str:
-    """Name what a page's links to the pages in the navigation depend on: depth and first folder.
+    """Name what a page's links to the pages in the navigation depend on: depth and first folders.
 
-    Columns stand in the navigation two folders deep, so their own pages are no shelf.
+    Columns stand in the navigation two folders deep.
     """
-    return f"{address.count('/')} {address.partition('/')[0]}"
+    folders = address.split("/")[: 2 if address.startswith(COLUMNS) else 1]
+    return f"{address.count('/')} {'/'.join(folders)}"

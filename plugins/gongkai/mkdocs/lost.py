@@ -68,7 +68,7 @@ def lost(state: BuildState, config: MkDocsConfig) -> Lost:
 def lost_chrome(state: BuildState) -> Chrome:
     """Return what surrounds the page: that of the first page, to which links are relative."""
     page = Page(HOME, FILE, TITLE, "lost", None)
-    return chrome(page, state.renderer, state.catalog, state.measures, {}, in_nav=True)
+    return chrome(page, state.renderer, state.catalog, state.measures, in_nav=True)
 
 
 def with_base(html: str, config: MkDocsConfig) -> str:

@@ -27,9 +27,15 @@ def write_manifest(state: BuildState, site: Path) -> None:
 
 
 def dump(entries: dict[str, dict[str, object]], path: Path) -> None:
-    """Write manifest entries in the order of their addresses."""
-    text = json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
+    """Write manifest entries in the order of their addresses, each on a line."""
+    lines = ",\n".join(
+        f"{_compact(address)}:{_compact(entry)}" for address, entry in sorted(entries.items())
+    )
+    path.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _entry(state: BuildState, address: str) -> dict[str, object]:

@@ -22,6 +22,7 @@ from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
+from gongkai.mkdocs.frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.kept.pages import forget_pages
 from gongkai.mkdocs.kept.reuse import FOLDER, PageReuse
 from gongkai.mkdocs.kept_texts import kept_texts
@@ -39,7 +40,7 @@ from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.sitemap import INDEX
-from gongkai.render.urls import Origin
+from gongkai.render.urls import Origin, relative
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.configuration import is_preview
 from gongkai.sources.load import CONTENT
@@ -51,8 +52,8 @@ _OLD_NAVIGATION = (
     "take the one of this version: gongkai update --take hooks/navigation.py"
 )
 THEME = Path(__file__).parent / "theme"
-STYLES = ("gongkai", "search", "print")
-SCRIPTS = ("reading", "search-page", "filter")
+STYLES = ("gongkai", "frame", "search", "print")
+SCRIPTS = ("reading", "search-page")
 """Loaded on every page; each does nothing where there is nothing to do."""
 
 
@@ -97,6 +98,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         # MkDocs' own names the day on which the build ran: no two builds would be the same.
         config.theme.static_templates.discard(INDEX)
+        config.theme.static_templates.add(BOX)
         own = styles_of(shown.registries.site.appearance, root)
         config.extra_css[:0] = [*(f"assets/{name}.css" for name in STYLES), *own]
         config.extra_javascript.extend(_module(f"assets/{name}.js") for name in SCRIPTS)
@@ -108,12 +110,15 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         if config.nav == []:  # made before any page was known
             raise PluginError(_OLD_NAVIGATION)
         docs = config.docs_dir
-        kept = Files([file for file in files if file.src_dir != docs and file.src_uri != INDEX])
+        # Maps lead from the theme's scripts and styles to sources that no site holds.
+        left_out = {file.src_uri for file in files if file.src_uri.endswith(".map")} | {INDEX}
+        kept = Files([f for f in files if f.src_dir != docs and f.src_uri not in left_out])
         if self._state.is_at_root:
             for file in self._attachments(config):
                 kept.append(file)
         site = self._state.catalog.registries.site
         add_appearance(kept, config, site.appearance, _root(config))
+        add_icons(kept, config)
         return kept
 
     @event_priority(-100)  # Last: every hook has added its pages.
@@ -140,6 +145,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         env.globals["say"] = translation(self._state.language)
         env.globals["there"] = self._state.renderer.is_there
         env.globals["gongkai_preview"] = is_preview()
+        set_frames(env, config, relative(self._state.origin.from_root(HOME), ""))
         env.globals["gongkai_logo"] = logo_of(self._state.catalog.registries.site.appearance)
         pages = self._state.pages.values()
         for page in pages:

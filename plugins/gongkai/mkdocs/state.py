@@ -48,8 +48,6 @@ class BuildState:
     """What records said before, where published texts are kept."""
     for_robots: dict[str, bytes] = field(default_factory=dict)
     """Sitemaps and robots.txt, by address from the root of the site."""
-    fragments: dict[str, str] = field(default_factory=dict)
-    """Parts of pages that the theme renders once."""
 
     @property
     def origin(self) -> Origin:

@@ -19,6 +19,7 @@ from gongkai.render.articles import noted
 from gongkai.render.blocks import TESTS, is_stacked, is_wide
 from gongkai.render.differences import differences
 from gongkai.render.downloads.codes import inline_code
+from gongkai.render.lean import Lean
 from gongkai.render.words import (
     HTML_LANGUAGE,
     language_attribute,
@@ -66,6 +67,7 @@ def environment(language: Language) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        extensions=[Lean],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,

@@ -54,7 +54,7 @@ class PageRenderer:
         lead to an address that is not among `published` is no link. `ended` says, by record
         id, what stands beside every link to a document that is no longer in force.
         """
-        self._way = way or self._relative
+        self._way = way or relative
         self._published = published
         self._unlinker = Unlinker()
         self._downloads = downloads if downloads is not None else {}
@@ -145,9 +145,6 @@ class PageRenderer:
         if self.is_there(target):
             return self._way(source, target)
         return self._unlinker.mark(target)
-
-    def _relative(self, source: str, target: str) -> str:
-        return relative(self.origin.from_root(source), self.origin.from_root(target))
 
     def _official(self, record: Record) -> Rendered:
         """Return the official text beside a translation, if no edition shows it."""

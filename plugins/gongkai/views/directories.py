@@ -36,8 +36,8 @@ class Facet:
     address: str
     name: Label
     """What its groups are, as a word: year, unit."""
-    values: tuple[Title, ...]
-    """The titles of its groups, in order."""
+    values: tuple[tuple[str, Title], ...]
+    """Key and title of its groups, in order; rows bear the key (macros.html, filter.js)."""
     narrows: bool = True
     """Whether rows bear it, so that a list can be narrowed by it."""
 
@@ -179,8 +179,10 @@ def _facets(
     base, first = column_address(column.id), "year"
     if column == consultation_column(catalog.registries):
         groups, first = by_phase(found, measures), "stage"
-        titles = tuple(group.title for group in groups)
-        yield Facet("stage", Label("By stage"), base, Label("Stage"), titles, narrows=False), groups
+        yield (
+            _facet("stage", Label("By stage"), base, Label("Stage"), groups, narrows=False),
+            groups,
+        )
     for key, label, name, groups in (
         ("year", Label("By year"), Label("Year"), _by_year(found)),
         ("unit", Label("By unit"), Label("Unit"), by_unit(found)),
@@ -189,7 +191,14 @@ def _facets(
         ("kind", Label("By kind"), Label("Kind"), _by_kind(found)),
     ):
         address = base if key == first else f"{base}by-{key}/"
-        yield Facet(key, label, address, name, tuple(g.title for g in groups)), groups
+        yield _facet(key, label, address, name, groups), groups
+
+
+def _facet(
+    key: str, label: Label, address: str, name: Label, groups: list[Group], *, narrows: bool = True
+) -> Facet:
+    values = tuple((group.key, group.title) for group in groups)
+    return Facet(key, label, address, name, values, narrows)
 
 
 def _alternates(column: DisclosureColumn, catalog: Catalog) -> tuple[Alternate, ...]:
@@ -251,7 +260,7 @@ def _by_status(found: tuple[Row, ...]) -> list[Group]:
     def status(row: Row) -> list[tuple[str, Title]]:
         if row.status is None:
             return [("no-status", Label("Without a status"))]
-        return [(row.status.message.replace(", ", "-").replace(" ", "-"), row.status)]
+        return [(row.status_key, row.status)]
 
     return _grouped(found, status)
 

@@ -43,6 +43,13 @@ class Row:
     """Days until then, where one can now."""
 
     @property
+    def status_key(self) -> str:
+        """Return what lists that are sorted or narrowed by status call it; empty without one."""
+        if self.status is None:
+            return ""
+        return self.status.message.replace(", ", "-").replace(" ", "-")
+
+    @property
     def is_external(self) -> bool:
         """Return whether the record is a document published elsewhere."""
         return self.record.kind == "external"

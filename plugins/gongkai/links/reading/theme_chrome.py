@@ -1,6 +1,6 @@
 """The theme's chrome around a page: parts that are the same on page after page.
 
-They are half of a page's bytes. Each is read once for all pages that lie equally deep in the same
+Each is read once for all pages that lie equally deep in the same
 first folder and have it byte for byte, if all that it says leads to the same places from them.
 """
 
@@ -9,11 +9,7 @@ from hashlib import blake2b
 
 PARTS: Sequence[tuple[bytes, tuple[bytes, ...]]] = (
     (b'<form class="md-header__option" data-md-component="palette"', (b"</form>",)),
-    (b'<dialog id="gk-find"', (b"</dialog>",)),
-    (
-        b'<nav class="md-tabs"',
-        (b'<div class="md-sidebar md-sidebar--secondary"', b'<div class="md-content"'),
-    ),
+    (b'<div class="md-sidebar--primary gk-nav', (b'<main class="md-main"',)),
 )
 """What each part begins with, and before (a tag that opens) or behind what (one that closes) it
 ends: the first of these that follows."""

@@ -18,8 +18,8 @@ from gongkai.sources.configuration import is_full
 
 FOLDER = ".cache/pages"
 """In the project, wherever else a cache may lie: its files are those of the site, by links."""
-_SHARED = {"fragments", "there", "say", "words"}
-"""What of what surrounds a body is no value: the navigation, which is of the basis, and ways to ask."""
+_SHARED = {"there", "say", "words"}
+"""What of a page's surroundings is no value: ways to ask."""
 
 
 class PageReuse:
@@ -63,7 +63,6 @@ class PageReuse:
             state.renderer,
             state.catalog,
             state.measures,
-            state.fragments,
             in_nav=page in self._nav.pages,
         )
         return around, head(view, state, self._config)

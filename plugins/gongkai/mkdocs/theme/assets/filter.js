@@ -1,5 +1,8 @@
 // Narrows a long list at once. The list's own pages are the data: only what they hold is shown.
 
+/** What the groups of rows that lack something are called. */
+const NONE = { year: "undated", unit: "other-issuers", topic: "no-topic", status: "no-status" };
+
 for (const form of document.querySelectorAll("form[data-gk-filter]")) {
   const list = document.getElementById(form.dataset.gkFilter);
   const query = form.querySelector("input[type=search]");
@@ -38,7 +41,7 @@ for (const form of document.querySelectorAll("form[data-gk-filter]")) {
     if (!any) return void (status.textContent = "");
     const left = rows.filter(
       (row) =>
-        chosen.every((select) => row.dataset[select.name]?.split("|").includes(select.value)) &&
+        chosen.every((select) => (row.dataset[select.name] || NONE[select.name] || "").split("|").includes(select.value)) &&
         wanted.every((word) => row.textContent.toLowerCase().includes(word)),
     );
     whole.querySelector("tbody").replaceChildren(...left);

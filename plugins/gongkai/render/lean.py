@@ -1,0 +1,20 @@
+"""Templates of pages without the indentation in which people write them."""
+
+import re
+
+from jinja2.ext import Extension
+
+INDENT = re.compile(r"\n\s+")
+"""The space before what a line says, and lines that say nothing."""
+
+
+class Lean(Extension):
+    """Takes the indentation out of templates as they are compiled; what fills them stays as it is.
+
+    A line's end stands for the same as before, and no template shows text in which blanks count.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  Jinja's signature
+        """Return a page's template whose lines begin where they say something."""
+        is_page = name is None or not name.endswith(".xml")
+        return INDENT.sub("\n", source) if is_page else source
