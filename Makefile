@@ -70,6 +70,6 @@ trust: $(VENV)/.test  ## hostile inputs, races of two builds, and numbers of per
 	$(BIN)/python tests/trust.py
 
 requirements:  ## compile the hash-pinned requirements anew (needs uv)
-	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads --extra import pyproject.toml -o requirements.txt
-	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads --extra import --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads --extra import --extra sign pyproject.toml -o requirements.txt
+	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra search --extra downloads --extra import --extra sign --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-emit-index-url --extra build --extra second-opinion --extra external -c requirements.txt pyproject.toml -o requirements-night.txt

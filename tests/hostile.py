@@ -3,6 +3,7 @@
 Each is a file of the base project in other words. What is made depends on the seed alone.
 """
 
+import json
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -58,6 +59,16 @@ def yaml() -> Iterator[Input]:
         inner = "".join(f"  {line}\n" for line in text.split("\n"))
         yield record(f"yaml/key/{name}", "text", f"note:\n{inner}")
         yield Input(f"yaml/site/{name}", text.encode(), "data/site.yml")
+
+
+def suite() -> Iterator[Input]:
+    """Yield the texts of the YAML Test Suite in the same places."""
+    file = Path(__file__).with_name("yaml_suite.json")
+    for name, text in json.loads(file.read_text(encoding="utf-8"))["cases"]:
+        yield Input(f"suite/front/{name}", f"---\n{text}\n---\ntext\n".encode())
+        inner = "".join(f"  {line}\n" for line in text.split("\n"))
+        yield record(f"suite/key/{name}", "text", f"note:\n{inner}")
+        yield Input(f"suite/site/{name}", text.encode(), "data/site.yml")
 
 
 ENCODINGS = (

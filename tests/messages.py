@@ -33,7 +33,8 @@ ERRORS = {
     "BuildDayError", "BundleError", "CannotPublishError", "ChecksumsError", "EditionsError",
     "EngineError", "FormError", "GeneratorError", "GitError", "HeldError", "HistoryError",
     "LedgerError", "LinkCheckerError", "LinkHistoryError", "ManifestError", "NotInstalledError",
-    "RefusedError", "SearchIndexError", "StateError", "TakedownError",
+    "RefusedError", "SearchIndexError", "SignatureError", "SigningKeyError", "StateError",
+    "TakedownError", "TextStoreError",
 }  # fmt: skip
 """Errors for people, whose first argument is one too."""
 WITH_A_REASON = {"RefusedFileError"}

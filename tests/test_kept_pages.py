@@ -198,7 +198,7 @@ def test_a_second_build_at_the_same_time_keeps_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "x" / "index.html").read_text("utf-8") == "made"
 
 
-def test_values_are_told_apart() -> None:
+def test_hashes_of_values_differ() -> None:
     hashes = ValueHashes()
     values = [None, "", 0, False, "0", (), [], ("",), {"a": 1}, {1: "a"}, frozenset({1}), b"", 0.0]
     assert len({hashes.of(value) for value in values}) == len(values) - 1  # a list is a tuple

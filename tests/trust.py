@@ -1,7 +1,8 @@
-"""Thousands of hostile inputs and fifty races of builds: nothing breaks, hangs or fills the memory.
+"""Hostile inputs, publications, pages and changes: nothing breaks, hangs or fills the memory.
 
-Then whatever must be found in attachments and in disguise. `make trust` runs all of it and prints
-the counts; `test_trust.py` and `test_trust_matrix.py` run samples.
+And whatever must be found in attachments and in disguise. `make trust` runs all of it in ten
+minutes and prints the counts, and what the time did not suffice for; `python tests/trust.py kills`
+runs one part. `test_trust.py`, `test_trust_parts.py` and `test_trust_matrix.py` run samples.
 """
 
 import contextlib
@@ -41,6 +42,10 @@ from gongkai.sources.load import load
 from gongkai.verdict.judge import judge_sources
 from hostile import Input
 from trust_matrix import held
+from trust_parts import Tried, publications
+from trust_parts.browser import browser
+from trust_parts.changes import changes
+from trust_parts.web_server import web_server
 
 BATCH = 100
 LARGE = 100_000
@@ -311,7 +316,7 @@ def _as_nobody(root: Path, queue: Any) -> None:
 # Races of two builds
 
 
-def races(count: int) -> Outcome:
+def races(count: int, until: float = float("inf")) -> Outcome:
     """Build one column twice at the same time, again and again; look at the site all the while."""
     outcome = Outcome()
     with tempfile.TemporaryDirectory() as folder:
@@ -322,6 +327,8 @@ def races(count: int) -> Outcome:
         config.write_text(lines, encoding="utf-8")
         command = [sys.executable, "-m", "gongkai", "build"]
         for number in range(count):
+            if time.monotonic() > until:
+                break
             days = ("2021-07-15", "2021-06-15")
             running = [
                 subprocess.Popen(
@@ -362,49 +369,120 @@ def matrices() -> bool:
     return is_held
 
 
-FAMILIES: tuple[Callable[[], Iterable[Input]], ...] = (
-    hostile.yaml,
-    hostile.encodings,
-    hostile.nesting,
-    hostile.too_large,
-    lambda: hostile.registries(800, seed=12),
-    lambda: hostile.mutations(5_000, seed=12),
-    hostile.sizes,
-)
+def matrices_until(until: float) -> bool:
+    """Print the same as far as time suffices; what was not reached is said, and no fault."""
+    child = multiprocessing.get_context("fork").Process(target=lambda: sys.exit(not matrices()))
+    child.start()
+    child.join(max(0.0, until - time.monotonic()))
+    if child.is_alive():
+        child.kill()
+        child.join()
+        click.echo("matrices: the time was up")
+        return True
+    return child.exitcode == 0
+
+
+FAMILIES: dict[str, Callable[[], Iterable[Input]]] = {
+    "yaml": hostile.yaml,
+    "suite": hostile.suite,
+    "encodings": hostile.encodings,
+    "nesting": hostile.nesting,
+    "large": hostile.too_large,
+    "registries": lambda: hostile.registries(800, seed=12),
+    "mutations": lambda: hostile.mutations(5_000, seed=12),
+    "sizes": hostile.sizes,
+}
+PARTS: dict[str, Callable[[Path, float], Iterator[Tried]]] = {
+    "kills": publications.kills,
+    "disks": publications.full_disks,
+    "pairs": publications.pairs,
+    "server": web_server,
+    "browser": browser,
+    "changes": changes,
+}
+OTHERS = ("matrices", "odd", "races")
+BUDGET = {"kills": 40, "disks": 40, "pairs": 25, "server": 25, "browser": 90, "changes": 90}
+"""Seconds that a part may take; what is left when all have run is for hostile inputs."""
+WHOLE = 600.0
+MATRICES = 150.0
+"""Seconds that the matrices may take."""
+RACING = 60.0
+"""Seconds that are left for races of builds when the inputs have to end."""
+
+
+def tried(name: str, until: float) -> Outcome:
+    """Run a part, and print what it could not try."""
+    outcome = Outcome()
+    with tempfile.TemporaryDirectory() as folder:
+        for one in PARTS[name](Path(folder), until):
+            if one.skipped:
+                click.echo(f"{one.what}: not tried, {one.skipped}")
+                continue
+            outcome.count[one.what] += 1
+            outcome.faults += [f"{one.what}: {one.fault}"] if one.fault else []
+    return outcome
+
+
+def family(name: str, until: float) -> tuple[Outcome, bool]:
+    """Judge the inputs of a family; return what became of them, and whether time sufficed."""
+    whole = Outcome()
+    waiting = list(batches(FAMILIES[name]()))
+    # A worker does one task: the peak is that of the task.
+    with multiprocessing.get_context("fork").Pool(os.cpu_count(), maxtasksperchild=1) as pool:
+        for at, done in enumerate(pool.imap_unordered(batch, waiting), start=1):
+            whole.add(done)
+            if time.monotonic() > until:
+                click.echo(f"{name}: {at} of {len(waiting)} batches, then the time was up")
+                return whole, at == len(waiting)
+    return whole, True
+
+
+def oddly(until: float) -> Outcome:
+    whole = Outcome()
+    for name, change in oddities():
+        if time.monotonic() > until:
+            click.echo("odd: the time was up")
+            break
+        whole.add(odd(name, change))
+    return whole
 
 
 def main() -> int:
+    chosen = sys.argv[1:] or [*PARTS, "matrices", *FAMILIES, "odd", "races"]
+    unknown = [name for name in chosen if name not in (*PARTS, *FAMILIES, *OTHERS)]
+    if unknown:
+        click.echo(f"no part is called {', '.join(unknown)}")
+        return 2
     began = time.monotonic()
-    outcome = Outcome()
+    outcome, is_held, is_whole = Outcome(), True, True
 
     def report(done: Outcome) -> None:
         outcome.add(done)
         for fault in done.faults:
             click.echo(fault)
         for kind, count in done.count.items():
-            click.echo(f"{kind:12} {count:6}   {time.monotonic() - began:5.0f} s")
+            click.echo(f"{kind:40} {count:6}   {time.monotonic() - began:5.0f} s")
 
-    context = multiprocessing.get_context("fork")
-    for family in FAMILIES:
-        whole = Outcome()
-        # A worker does one task: the peak is that of the task.
-        with context.Pool(os.cpu_count(), maxtasksperchild=1) as pool:
-            for done in pool.imap_unordered(batch, batches(family())):
-                whole.add(done)
-        report(whole)
-    whole = Outcome()
-    for name, change in oddities():
-        whole.add(odd(name, change))
-    report(whole)
-    report(races(RACES))
-    inputs = sum(count for kind, count in outcome.count.items() if kind != "races")
+    for name in chosen:
+        if name in PARTS:
+            report(tried(name, time.monotonic() + BUDGET[name]))
+        elif name in FAMILIES:
+            done, is_all = family(name, began + WHOLE - RACING)
+            is_whole = is_whole and is_all
+            report(done)
+        elif name == "odd":
+            report(oddly(began + WHOLE - RACING))
+        elif name == "races":
+            report(races(RACES, began + WHOLE))
+        else:
+            is_held = matrices_until(min(began + WHOLE, time.monotonic() + MATRICES))
     click.echo(
-        f"inputs {inputs}, races {outcome.count['races']}, faults {len(outcome.faults)};"
-        f" slowest {outcome.slowest[0]:.1f} s ({outcome.slowest[1]}), peak {outcome.peak} MB"
+        f"tried {outcome.count.total()}, faults {len(outcome.faults)};"
+        f" slowest input {outcome.slowest[0]:.1f} s ({outcome.slowest[1]}), peak {outcome.peak} MB;"
+        f" {time.monotonic() - began:.0f} s{'' if is_whole else ', cut short'}"
     )
-    is_held = matrices()
-    broken = bool(outcome.faults) or outcome.peak >= MEGABYTES or inputs < 8_000
-    return broken or not is_held
+    broken = bool(outcome.faults) or outcome.peak >= MEGABYTES
+    return int(broken or not is_held)
 
 
 if __name__ == "__main__":

@@ -24,11 +24,16 @@ def write_whole(file: Path, content: str) -> None:
 
     A file that is there keeps who may read and write it.
     """
+    write_bytes_whole(file, content.encode())
+
+
+def write_bytes_whole(file: Path, content: bytes) -> None:
+    """Write bytes in the same way."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         with beside.open("wb") as opened:
-            opened.write(content.encode())
+            opened.write(content)
             opened.flush()
             os.fsync(opened.fileno())
         with suppress(FileNotFoundError):

@@ -22,6 +22,7 @@ NAMES = (
     "import",
     "init",
     "inspect",
+    "keygen",
     "links",
     "new",
     "night",
@@ -32,8 +33,10 @@ NAMES = (
     "rollback",
     "schema",
     "serve",
+    "sign",
     "takedown",
     "update",
+    "verify",
 )
 """The commands. Each stands in a module of its name, as a function of its name."""
 _ELSEWHERE = {"import": "import_documents"}

@@ -9,6 +9,7 @@ import click
 
 from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run
+from gongkai.commands.signing_key import commit_here, secret_key, with_key
 from gongkai.commands.speaking import report, say, worded
 from gongkai.model.refusals import refusal
 from gongkai.sources.configuration import find_root
@@ -51,6 +52,19 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Publish though published addresses are missing, and list them: a leak is online.",
 )
+@with_key
+@click.option(
+    "--unsigned",
+    "is_unsigned",
+    is_flag=True,
+    help="Publish without a signature although earlier releases have one.",
+)
+@click.option(
+    "--keep-texts",
+    "is_kept",
+    is_flag=True,
+    help="Without FOLDER: keep the texts all the same, as the site is published elsewhere.",
+)
 def publish(
     *,
     folder: Path | None,
@@ -59,6 +73,9 @@ def publish(
     write_addresses: bool,
     restored: tuple[str, ...],
     is_urgent: bool,
+    key_file: Path | None,
+    is_unsigned: bool,
+    is_kept: bool,
 ) -> None:
     """Put a built site on a server, where FOLDER/current leads to what is read.
 
@@ -70,6 +87,8 @@ def publish(
     from gongkai.publish.publication import PublishedColumn, check  # noqa: PLC0415  as above
     from gongkai.publish.publication import publish as publish_site  # noqa: PLC0415  as above
     from gongkai.publish.publication import write_addresses as write  # noqa: PLC0415  as above
+    from gongkai.publish.signed import Signer  # noqa: PLC0415  as above
+    from gongkai.publish.texts import texts_of  # noqa: PLC0415  as above
     from gongkai.verdict.judge import unpublishable  # noqa: PLC0415  slow, and only needed here
 
     root = find_root()
@@ -80,9 +99,16 @@ def publish(
     try:
         if folder is None:
             found = check(built, column, report, is_urgent=is_urgent)
+            kept = texts_of(root, built, report) if root is not None and is_kept else None
+            if kept is not None:
+                say("texts kept: {count} new", count=kept.keep(""))
             say("fit to be published: {site} ({count} files)", site=built, count=len(found.sums))
         else:
+            kept = texts_of(root, built, report) if root is not None else None
             now = datetime.now(UTC)
+            signer = None
+            if key_file is not None:
+                signer = Signer(secret_key(key_file, root, built, folder), commit_here(root))
             done = publish_site(
                 built,
                 folder,
@@ -92,9 +118,13 @@ def publish(
                 now=now,
                 progress=report,
                 is_urgent=is_urgent,
+                signer=signer,
+                is_unsigned=is_unsigned,
             )
             found = done.site
             _summarise(done, folder)
+            if kept is not None:
+                say("texts kept: {count} new", count=kept.keep(done.release.name))
         if write_addresses:
             new = write(found, column, report)
             say("data/addresses.txt: {count} new", count=new)
@@ -117,6 +147,8 @@ def _summarise(done: "Published", folder: Path) -> None:
         say("copied: {count} files, {size} MB", count=done.copied.written, size=size)
         say("linked: {count} files that are those of the last release", count=done.copied.linked)
         say("published: {link} -> {release}", link=folder / "current", release=done.release.name)
+    if done.statement is not None:
+        say("signed: release {number}", number=done.statement.sequence)
     say("new addresses: {count}", count=done.new)
     for release in done.unfit:
         say("deleted: {release}, which shows what is withdrawn since", release=release.name)

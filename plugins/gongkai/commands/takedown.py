@@ -8,6 +8,7 @@ import click
 from gongkai.commands.given_day import given_date
 from gongkai.commands.help import command
 from gongkai.commands.project import could_not_run, project_root
+from gongkai.commands.signing_key import with_key
 from gongkai.commands.speaking import with_language
 from gongkai.i18n.translation import translation
 from gongkai.model.language import Language
@@ -32,6 +33,7 @@ from gongkai.model.language import Language
     "--site", default="site", show_default=True, type=click.Path(path_type=Path), help="The site."
 )
 @click.option("--date", "as_of", metavar="YYYY-MM-DD", help="The day the site speaks of.")
+@with_key
 @with_language("Language of the report.")
 def takedown(
     *,
@@ -40,6 +42,7 @@ def takedown(
     target: Path | None,
     site: Path,
     as_of: str | None,
+    key_file: Path | None,
     lang: Language,
 ) -> None:
     """Take records down: pages, attachments, copies, search, feeds, exports, caches, releases.
@@ -59,7 +62,16 @@ def takedown(
     root = project_root()
     as_of = given_date(as_of)
     try:
-        done = take_down(root, records, reason, root / site, target, as_of=as_of, language=lang)
+        done = take_down(
+            root,
+            records,
+            reason,
+            root / site,
+            target,
+            as_of=as_of,
+            language=lang,
+            key_file=key_file,
+        )
     except TakedownError as error:
         could_not_run(error)
     click.echo(render(done, translation(lang)))

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from gongkai.checks.privacy import holds_a_number
 from gongkai.commands.known_records import KnownRecords, known_records
 from gongkai.commands.night_state import OF_NIGHTS
+from gongkai.commands.signing_key import commit_here, secret_key
 from gongkai.commands.speaking import report, say, why
 from gongkai.commands.traces import clear_caches, mentions
 from gongkai.mkdocs.build import BuildError, build
@@ -22,14 +23,17 @@ from gongkai.publish import CannotPublishError, RefusedError
 from gongkai.publish.hiding import hide
 from gongkai.publish.publication import Published, PublishedColumn, publish
 from gongkai.publish.server_folder import ServerFolder, held
+from gongkai.publish.signed import Signer
 from gongkai.report.takedown import InGit, TakeDown
+from gongkai.signing import SigningKeyError
 from gongkai.sources import git
 from gongkai.sources.build_day import CHINA
-from gongkai.sources.configuration import plugin_options
+from gongkai.sources.configuration import plugin_options, texts_folder
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history, write_history
 from gongkai.sources.held import held as held_by_git
 from gongkai.sources.registries import TAKEN_DOWN, load_registries
 from gongkai.sources.taken_down import enter
+from gongkai.sources.text_store import TextStore
 from gongkai.verdict.judge import unpublishable
 
 REASONS = "withdrawal_reasons"
@@ -51,6 +55,7 @@ def take_down(
     *,
     as_of: str | None,
     language: Language,
+    key_file: Path | None = None,
 ) -> TakeDown:
     """Take records down in the project at `root`, in its `site` and in the folder of a server.
 
@@ -67,6 +72,8 @@ def take_down(
     names = [_name(one, root, known) for one in given]
     faults: list[str] = []
     hidden = _hide(site, target, names, faults)
+    _purge(root, names, faults)
+    signer = _signer(key_file, root, faults)  # may ask for a password: nothing is shown meanwhile
     privacy = registries.gate.privacy
     publishable = [name for name in names if not holds_a_number(name, privacy)]
     is_lost = TAKEN_DOWN in loaded.unread
@@ -80,7 +87,7 @@ def take_down(
     is_built = not is_urgent or _build(root, site, as_of, faults, is_urgent=True)
     published = None
     if target is not None and is_built:
-        published = _publish(root, site, target, faults, is_urgent=is_urgent)
+        published = _publish(root, site, target, faults, signer, is_urgent=is_urgent)
     removed = clear_caches(root, site if is_built else None)
     _forget(root, names)
     is_unpublishable = unpublishable(root)
@@ -177,8 +184,36 @@ def _build(
     return True
 
 
+def _purge(root: Path, names: Sequence[str], faults: list[str]) -> None:
+    """Remove what the records said before from the store of published texts."""
+    folder = texts_folder(root)
+    if folder is None:
+        return
+    try:
+        say("earlier texts removed: {count}", count=TextStore(folder).purge(names))
+    except OSError as error:
+        faults.append(why(error))
+
+
+def _signer(key_file: Path | None, root: Path, faults: list[str]) -> Signer | None:
+    """Return who signs; a key that cannot be read is a fault, and no reason to wait."""
+    if key_file is None:
+        return None
+    try:
+        return Signer(secret_key(key_file, root), commit_here(root))
+    except SigningKeyError as error:
+        faults.append(why(error))
+        return None
+
+
 def _publish(
-    root: Path, site: Path, target: Path, faults: list[str], *, is_urgent: bool
+    root: Path,
+    site: Path,
+    target: Path,
+    faults: list[str],
+    signer: Signer | None,
+    *,
+    is_urgent: bool,
 ) -> Published | None:
     try:
         return publish(
@@ -190,6 +225,8 @@ def _publish(
             now=datetime.now(UTC),
             progress=report,
             is_urgent=is_urgent,
+            signer=signer,
+            is_unsigned=signer is None,
         )
     except (RefusedError, CannotPublishError, OSError) as error:
         faults.append(why(error))

@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
+from gongkai.mkdocs.kept.pages import forget_pages
+from gongkai.mkdocs.kept.reuse import FOLDER as KEPT_PAGES
 from gongkai.mkdocs.work import WORK
 from gongkai.publish import RefusedError
 from gongkai.publish.built_site import read_site
@@ -42,6 +44,9 @@ def clear_caches(root: Path, site: Path | None) -> int:
         if file.name.partition("-")[0] not in kept and not file.name.startswith("."):
             file.unlink(missing_ok=True)
             removed += 1
+    if site is None:  # else they are those of the new site
+        removed += len(_files(root / KEPT_PAGES))
+        forget_pages(root / KEPT_PAGES)
     for name in _REPORTS:
         file = root / WORK / name
         removed += file.is_file()

@@ -41,5 +41,9 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is not w
     """Whose faults the site shows: nobody's, those of invented units, or all."""
     handbook_url = c.Optional(c.URL(is_dir=True))
     """Where `build/docs-site` is published: reports link each code to its page there."""
+    texts = c.Optional(c.Type(str))
+    """The folder in which the texts of each publication are kept, relative to the project and
+    outside of its repository: pages of records then lead to what they said before. Without it
+    `GONGKAI_TEXTS`; without both nothing is kept."""
     history = c.Type(str, default=HISTORY)
     """What earlier inspections found, relative to the project."""

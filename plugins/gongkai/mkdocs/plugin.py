@@ -25,6 +25,7 @@ from gongkai.mkdocs.edition import edition_of
 from gongkai.mkdocs.frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.kept.pages import forget_pages
 from gongkai.mkdocs.kept.reuse import FOLDER, PageReuse
+from gongkai.mkdocs.kept_texts import kept_texts
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.measured_column import MeasuredColumn, measured_column
@@ -90,6 +91,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         self.state = BuildState(
             shown, measures, renderer, writer, downloads, column.inspected, published, column.time
         )
+        self.state.earlier = kept_texts(root, shown, measures.as_of, report_progress)
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += origin.from_root(HOME)
         config.theme["language"] = language  # one setting decides

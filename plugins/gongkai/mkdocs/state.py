@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from gongkai.measures.earlier_texts import EarlierTexts
 from gongkai.measures.measure import Measures
 from gongkai.mkdocs.downloads import Downloads
 from gongkai.mkdocs.page import GeneratedPage
@@ -43,6 +44,8 @@ class BuildState:
     """Files beside pages, by address within the edition."""
     copies: list[CopyContent] = field(default_factory=list)
     """What is to be taken away."""
+    earlier: EarlierTexts = field(default_factory=dict)
+    """What records said before, where published texts are kept."""
     for_robots: dict[str, bytes] = field(default_factory=dict)
     """Sitemaps and robots.txt, by address from the root of the site."""
 
@@ -60,6 +63,22 @@ class BuildState:
     def is_at_root(self) -> bool:
         """Return whether this edition is at the root: it writes what all editions share."""
         return self.language == self.origin.editions.root
+
+    def earlier_here(self) -> EarlierTexts:
+        """Return what records said before, as far as this edition shows it: in its own language.
+
+        Where no edition is in that language this one shows it all the same; else it leads there.
+        """
+        editions = self.origin.editions.languages
+        here = {}
+        for record, texts in self.earlier.items():
+            written = {one.text.language for one in texts}
+            other = next((language for language in editions if language in written), None)
+            if self.language in written or other is None:
+                here[record] = texts
+            else:
+                self.renderer.earlier_elsewhere[record] = other
+        return here
 
     def add(self, files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> Files:
         """Add pages to the build; two pages at one address are refused."""

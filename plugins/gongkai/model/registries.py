@@ -16,6 +16,7 @@ from gongkai.model.naming import Naming
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.periods import Period
 from gongkai.model.points import Point, PointYear
+from gongkai.model.published_keys import PublishedKey
 from gongkai.model.rules import Rule
 from gongkai.model.site import SiteRegistry
 from gongkai.model.statutory import StatutoryRegistry
@@ -58,6 +59,8 @@ class Registries:
     synonyms: SynonymRegistry = field(default_factory=SynonymRegistry)
     taken_down: Mapping[str, TakenDown] = field(default_factory=dict)
     """Records that were taken down by hand, by id."""
+    keys: tuple[PublishedKey, ...] = ()
+    """The keys by which readers verify releases, the oldest first."""
 
     @cached_property
     def own_hosts(self) -> frozenset[str]:

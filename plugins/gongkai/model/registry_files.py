@@ -12,6 +12,7 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.laws import LawRegistry
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.points import PointYear
+from gongkai.model.published_keys import KeyRegistry
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
 from gongkai.model.statutory import StatutoryRegistry
@@ -145,6 +146,12 @@ REGISTRY_FILES = (
         SynonymRegistry,
         "What people type into a search and what official texts write instead.",
         in_parts=True,
+    ),
+    RegistryFile(
+        "data/keys.yml",
+        KeyRegistry,
+        "The public keys by which readers verify that a release is yours. `gongkai keygen` makes "
+        "them; their private halves lie in no repository.",
     ),
     RegistryFile(
         "data/taken-down.yml",

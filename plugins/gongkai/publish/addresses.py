@@ -12,8 +12,9 @@ Entries = Mapping[str, Mapping[str, Any]]
 
 WITHDRAWN = "withdrawn"
 """The kind of the page that replaces a record that was taken down."""
-_PASSING = frozenset({"filter", "robots", "table"})
-"""Further pages of long lists and tables, and lists sorted otherwise; what search engines read."""
+_PASSING = frozenset({"earlier", "filter", "robots", "table"})
+"""Further pages of long lists and tables, and lists sorted otherwise; what search engines read; and
+earlier texts, which may have to go while the record stays."""
 _OF_A_DAY = "inspection/"
 """Lists of faults in each edition, which go with the last fault."""
 

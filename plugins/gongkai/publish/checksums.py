@@ -12,10 +12,13 @@ from pathlib import Path, PurePosixPath
 
 from gongkai.model.findings import Phrase
 from gongkai.model.said import SaidError
+from gongkai.signing.statement import CHAIN, ENDING, STATEMENT
 
 SUMS = "SHA256SUMS"
 APART = "pagefind/"
 """The folder that has a list of its own."""
+SIGNED = frozenset({STATEMENT, STATEMENT + ENDING, CHAIN, SUMS + ENDING, f"{APART}{SUMS}{ENDING}"})
+"""What a signed release has beside its site; no list names it."""
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
@@ -48,17 +51,27 @@ def read_checksums(site: Path) -> dict[str, str]:
             continue
         try:
             content = file.read_bytes()
-            lines = content.decode("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             raise ChecksumsError("{file} cannot be read", file=file) from error
-        for line in lines:
-            matched = _LINE.fullmatch(line)
-            if matched is None or not _is_below(matched[2]):
-                raise ChecksumsError(
-                    "{file} is no list of files: {line}", file=file, line=repr(line[:80])
-                )
-            found[folder + matched[2]] = matched[1]
+        found |= checksums_in(content, folder, file)
         found[folder + SUMS] = hashlib.sha256(content).hexdigest()
+    return found
+
+
+def checksums_in(content: bytes, folder: str, file: Path | str) -> dict[str, str]:
+    """Return the files of a list in a folder with their digests; `file` names the list."""
+    found = {}
+    try:
+        lines = content.decode("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise ChecksumsError("{file} cannot be read", file=file) from error
+    for line in lines:
+        matched = _LINE.fullmatch(line)
+        if matched is None or not _is_below(matched[2]):
+            raise ChecksumsError(
+                "{file} is no list of files: {line}", file=file, line=repr(line[:80])
+            )
+        found[folder + matched[2]] = matched[1]
     return found
 
 
@@ -75,7 +88,7 @@ def missing_or_changed(site: Path, sums: Mapping[str, str]) -> Iterator[str]:
 def strays(site: Path, sums: Mapping[str, str]) -> Iterator[str]:
     """Yield a sentence for everything that is there and that no build wrote."""
     for path in files_in(site):
-        if path not in sums:
+        if path not in sums and path not in SIGNED:
             yield Phrase("{path} was not written by the build", path=path)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,8 +31,16 @@ class Copied:
     """Bytes written."""
 
 
-def copy(site: BuiltSite, server: ServerFolder, last: BuiltSite | None, moment: datetime) -> Copied:
-    """Put a site among the releases of a server folder; it is not switched to.
+def copy(
+    site: BuiltSite,
+    server: ServerFolder,
+    last: BuiltSite | None,
+    moment: datetime,
+    beside: Mapping[str, bytes],
+) -> Copied:
+    """Put a site among the releases of a server folder, and what its signing put beside it.
+
+    It is not switched to.
 
     What did not change is a hard link to the file of the last release, where the file system
     has such links: its time stays as well, and with it what browsers keep.
@@ -42,6 +50,7 @@ def copy(site: BuiltSite, server: ServerFolder, last: BuiltSite | None, moment: 
     coming.mkdir()
     try:
         linked, written = _fill(coming, site, last, int(moment.timestamp()))
+        written += _put(coming, beside, int(moment.timestamp()))
         size = sum((coming / path).stat().st_size for path in written)
         _sync_all([coming / path for path in written])
         _sync_all(_folders(coming, site.sums))
@@ -71,6 +80,16 @@ def _fill(
             os.utime(coming / path, (seconds, seconds))
             written.append(path)
     return len(site.sums) - len(written), written
+
+
+def _put(coming: Path, beside: Mapping[str, bytes], seconds: int) -> list[str]:
+    """Write what comes with the publication; return the paths."""
+    for path, content in beside.items():
+        file = coming / path
+        file.write_bytes(content)
+        file.chmod(0o444)
+        os.utime(file, (seconds, seconds))
+    return list(beside)
 
 
 def _sync_all(paths: Sequence[Path]) -> None:

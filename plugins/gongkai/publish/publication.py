@@ -1,6 +1,6 @@
 """Put a site on a server: examined, copied beside the one that is read, then switched to."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,8 @@ from gongkai.publish.checksums import missing_or_changed
 from gongkai.publish.copying import Copied, copy
 from gongkai.publish.fitness import refuse_return, unfit
 from gongkai.publish.server_folder import ServerFolder, digest_in, held
+from gongkai.publish.signed import Signer, brought, chain_of, is_signed_alike, signed_files
+from gongkai.signing.statement import CHAIN, STATEMENT, ReleaseStatement, read_statement
 from gongkai.sources.addresses import (
     LEDGER,
     Ledger,
@@ -22,6 +24,7 @@ from gongkai.sources.addresses import (
     readable_ledger,
 )
 from gongkai.sources.editions import why_refused
+from gongkai.whole import write_whole
 
 Progress = Callable[[str], None]
 _SOURCES = ("content", "data", "hooks", "plugins", "build", ".git")
@@ -58,6 +61,8 @@ class Published:
     """Releases deleted because there are newer ones enough."""
     unfit: tuple[Path, ...]
     """Releases deleted because they showed what is withdrawn since."""
+    statement: ReleaseStatement | None = None
+    """What the release says of itself, where it is signed."""
 
 
 def check(
@@ -83,13 +88,16 @@ def publish(
     now: datetime,
     progress: Progress,
     is_urgent: bool = False,
+    signer: Signer | None = None,
+    is_unsigned: bool = False,
 ) -> Published:
     """Publish the site at `folder` into the folder `target`, and keep the newest `keep` releases.
 
-    Where it is urgent, because a leak is online, addresses that are missing are listed, and have to
-    come back with the next publication. Raises RefusedError where the site is unfit and
-    CannotPublishError where the folder is. Whatever happens, the release that was read before is
-    read on until the new one is whole.
+    `signer` signs it, if it was not signed before it came here. Where releases were signed before,
+    one that is not has to be wanted (`is_unsigned`), or urgent. Where it is urgent, because a leak
+    is online, addresses that are missing are listed, and have to come back with the next
+    publication. Raises RefusedError where the site is unfit and CannotPublishError where the folder
+    is. Whatever happens, the release that was read before is read on until the new one is whole.
     """
     _refuse_target(target, folder, column.root)
     site = check(folder, column, progress, is_urgent=is_urgent)
@@ -106,17 +114,52 @@ def publish(
         if newest is not None:
             refuse_return(site, newest, restored)
         copied = None
-        if current is None or not _is_whole(current, site):
-            copied = copy(site, server, shown or newest, server.next_moment(now))
+        try:
+            chain = chain_of(server.folder, *([current] if current is not None else []))
+            beside = brought(site, chain)
+        except RefusedError as error:
+            if not is_urgent:
+                raise
+            progress(error.said)
+            chain, beside, signer = [], {}, None
+        is_bare = signer is None and not beside
+        if is_bare and chain:
+            _say_unsigned(progress, is_wanted=is_unsigned or is_urgent)
+        if current is None or not (
+            _is_whole(current, site) and (is_bare or is_signed_alike(current, beside))
+        ):
+            moment = server.next_moment(now)
+            if signer is not None and not beside:
+                beside = signed_files(site, signer, chain, moment)
+            copied = copy(site, server, shown or newest, moment, beside)
             server.switch(copied.release)
             current = copied.release
+        _keep_chain(server, beside)
         known = site.permanent | before.addresses
         new = extend_ledger(server.ledger, known, gone.unpublishable, site.editions)
         withdrawn = [one for one in unfit(server.releases()) if one != current]
         old = [one for one in server.releases()[:-keep] if one != current and one not in withdrawn]
         for release in (*withdrawn, *old):
             server.delete(release)
-    return Published(site, current, copied, new, tuple(old), tuple(withdrawn))
+    said = read_statement(beside[STATEMENT].decode()) if beside else None
+    return Published(site, current, copied, new, tuple(old), tuple(withdrawn), said)
+
+
+def _say_unsigned(progress: Progress, *, is_wanted: bool) -> None:
+    """Refuse a release without a signature where readers expect one; say so where it is wanted."""
+    said = Phrase(
+        "earlier releases are signed and this one is not: readers cannot verify it\n"
+        "to fix it: name the key with --key, or say --unsigned"
+    )
+    if not is_wanted:
+        raise RefusedError(said)
+    progress(said)
+
+
+def _keep_chain(server: ServerFolder, beside: Mapping[str, bytes]) -> None:
+    """Keep the chain beside the releases, which come and go."""
+    if beside:
+        write_whole(server.folder / CHAIN, beside[CHAIN].decode())
 
 
 def _ledger(server: ServerFolder, releases: Sequence[Path], progress: Progress) -> Ledger:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["there", "link", "beside", "status"]
+Kind = Literal["there", "link", "beside", "status", "earlier", "earlier link"]
 
 
 class SiteQuestion(NamedTuple):
@@ -19,7 +19,7 @@ SiteAnswer = str | bool | None
 SiteAnswers = dict[SiteQuestion, SiteAnswer]
 
 
-class Asked:
+class AskedOfSite:
     """Notes questions with their answers, from where a page begins to where it ends."""
 
     def __init__(self) -> None:

@@ -17,6 +17,7 @@ from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
 from gongkai.render.articles import noted
 from gongkai.render.blocks import TESTS, is_stacked, is_wide
+from gongkai.render.differences import differences
 from gongkai.render.downloads.codes import inline_code
 from gongkai.render.lean import Lean
 from gongkai.render.words import (
@@ -120,6 +121,7 @@ def environment(language: Language) -> Environment:
     env.filters["noted"] = noted
     env.filters["plain_words"] = lambda title: in_words(title, words)
     env.globals |= {
+        "differences": differences,
         "_": gettext,
         "n_": plural,
         "say": say,

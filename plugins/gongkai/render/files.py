@@ -14,6 +14,7 @@ from gongkai.render.export_workbooks import write_export_workbook
 from gongkai.render.feeds import write_atom, write_json_feed
 from gongkai.render.jump import write_jump, write_jump_index
 from gongkai.render.lines import write_lines, write_schema
+from gongkai.render.public_keys import write_keys
 from gongkai.render.tables import write_csv, write_json
 from gongkai.render.unlinked import Published
 from gongkai.render.urls import Origin
@@ -38,6 +39,7 @@ WRITERS: Mapping[Form, Callable[[DataFile, Any, Edition], bytes]] = {
     Form.CSVW: write_csvw,
     Form.JUMP: write_jump,
     Form.JUMP_INDEX: write_jump_index,
+    Form.KEYS: write_keys,
 }
 
 

@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from gongkai.i18n.translation import translation
 from gongkai.measures.validity import ENDINGS
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
-from gongkai.render.asked import Asked, SiteAnswer, SiteQuestion
+from gongkai.model.web_address import is_web_address
+from gongkai.render.asked import AskedOfSite, SiteAnswer, SiteQuestion
 from gongkai.render.environment import environment, in_words
 from gongkai.render.headings import Heading
 from gongkai.render.links import LinkResolver
@@ -18,6 +21,7 @@ from gongkai.render.markdown import MarkdownRenderer, Rendered
 from gongkai.render.unlinked import Published, Unlinker, is_there
 from gongkai.render.urls import Origin, file_address, relative
 from gongkai.views.downloads import Download
+from gongkai.views.earlier import EarlierPage
 from gongkai.views.page import Label, Page, Title
 
 
@@ -60,7 +64,9 @@ class PageRenderer:
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, origin, published)
         self._ended = ended if ended is not None else {}
-        self.asked = Asked()
+        self.earlier_elsewhere: dict[str, Language] = {}
+        """The edition in which a record's earlier texts stand, where it is another than this."""
+        self.asked = AskedOfSite()
         """What pages ask of the rest of the site while they are rendered."""
 
     @property
@@ -96,6 +102,8 @@ class PageRenderer:
             across=lambda address, language: relative(here, from_root(address, language)),
             editions=self.origin.editions,
             canonical=lambda language: self.canonical(page, language),
+            earlier_text=partial(self._earlier, page),
+            earlier_in=self._earlier_in,
         )
         headings = () if record is not None else text.headings  # a record lists its own
         return RenderedPage(self.title(page), self._unlinker.words_alone(html), headings)
@@ -117,6 +125,10 @@ class PageRenderer:
                 return self.is_there(question.name)
             case "status":
                 return self._words_beside(question.name)
+            case "earlier":
+                return self._earlier_in(question.name)
+            case "earlier link" if isinstance(page.data, EarlierPage):
+                return self._resolve_earlier(page, page.data.record, question.text, question.name)
         record = page.record
         texts = {body.path: body for body in record.bodies.values()} if record is not None else {}
         body = texts[question.text]
@@ -145,6 +157,26 @@ class PageRenderer:
         resolve = partial(self._resolve, record, body)
         beside = partial(self._beside, record, body)
         return self._markdown.render(body.markdown, resolve, body.path, prefix, beside)
+
+    def _earlier(self, page: Page, record: Record, body: Body, prefix: str) -> Markup:
+        """Return a text as it was, on a page of its own; what it led to and is gone is no link."""
+        resolve = partial(self._resolve_earlier, page, record, body.path)
+        return Markup(self._markdown.render(body.markdown, resolve, body.path, prefix).html)  # noqa: S704  sanitised
+
+    def _resolve_earlier(self, page: Page, record: Record, path: str, target: str) -> str | None:
+        """Return where a link of an earlier text leads today."""
+        found = self._links.address(target, record, Body("", "", "", path, 1))
+        way = relative(self.origin.from_root(page.address), found) if found else None
+        if found is None and is_web_address(target):
+            way = target
+        self.asked.note(SiteQuestion("earlier link", target, path), way)
+        return way
+
+    def _earlier_in(self, record: str) -> Language | None:
+        """Return the edition in which a record's earlier texts stand, if it is another."""
+        found = self.earlier_elsewhere.get(record)
+        self.asked.note(SiteQuestion("earlier", record), found)
+        return found
 
     def _status(self, record: Record) -> Label | None:
         """Return what stands beside a link to a document that has ended."""

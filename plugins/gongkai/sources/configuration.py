@@ -21,6 +21,10 @@ PREVIEW = "GONGKAI_PREVIEW"
 """The environment variable that has a build say on each page that it is not published."""
 
 
+TEXTS = "GONGKAI_TEXTS"
+"""The environment variable that names the folder of published texts, before mkdocs.yml."""
+
+
 def find_root() -> Path | None:
     """Return the folder of the column: here or above, with mkdocs.yml and data/; or None."""
     here = Path.cwd()
@@ -120,6 +124,15 @@ def plugin_options(root: Path, file: str = MAIN) -> Mapping[str, Any]:
     ours = (one["gongkai"] for one in named if isinstance(one, dict) and "gongkai" in one)
     options = next(ours, None)
     return options if isinstance(options, dict) else {}
+
+
+def texts_folder(root: Path) -> Path | None:
+    """Return the folder in which published texts are kept; None where they are not.
+
+    A path that is not absolute begins at the column.
+    """
+    given = environment().get(TEXTS) or plugin_options(root).get("texts")
+    return root / str(given) if given else None
 
 
 def position_of(root: Path, option: str) -> tuple[int, int]:

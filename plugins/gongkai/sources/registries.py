@@ -16,6 +16,7 @@ from gongkai.model.indicators import IndicatorRegistry
 from gongkai.model.laws import LawRegistry
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.points import PointYear
+from gongkai.model.published_keys import KeyRegistry
 from gongkai.model.registries import Registries
 from gongkai.model.rules import RuleRegistry
 from gongkai.model.site import SiteRegistry
@@ -39,6 +40,7 @@ from gongkai.whole import is_there
 WAIVERS = "data/waivers.yml"
 BASELINE = "data/baseline.yml"
 TAKEN_DOWN = "data/taken-down.yml"
+KEYS = "data/keys.yml"
 TABLES = "data/tables"
 WORDING = "data/wording"
 M = TypeVar("M", bound=BaseModel)
@@ -158,6 +160,7 @@ def load_registries(root: Path) -> LoadedRegistries:
     laws = reader.optional_parts(LawRegistry, "data/laws")
     synonyms = reader.optional_parts(SynonymRegistry, "data/synonyms")
     down = reader.optional(TakenDownRegistry, TAKEN_DOWN)
+    keys = reader.optional(KeyRegistry, KEYS)
     registries = Registries(
         units={unit.id: unit for unit in units.units} if units else {},
         sets={group.id: group for group in units.sets} if units else {},
@@ -180,6 +183,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         laws=laws or LawRegistry(),
         synonyms=synonyms or SynonymRegistry(),
         taken_down={entry.id: entry for entry in down.taken_down} if down else {},
+        keys=keys.keys if keys else (),
     )
     filled = {year.year: fill_all(year, registries.numbers) for year in years}
     registries = replace(registries, points=filled)

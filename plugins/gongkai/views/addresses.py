@@ -37,11 +37,18 @@ THEMES = "themes/"
 INSPECTION = "inspection/"
 FIXED = "inspection/mended/"
 SCORE = "inspection/score/"
+VERIFY = "verify/"
+KEYS = "verify/keys.json"
 
 
 def record_address(record: Record) -> str:
     """Return the address of a record; a matter lives under its catalogue's year."""
     return _address(record.id, year_of(record))
+
+
+def earlier_address(record: Record) -> str:
+    """Return the address of what a record said before; it goes when the record is taken down."""
+    return f"{record_address(record)}earlier/"
 
 
 def notice_address(notice: Notice) -> str:

@@ -32,6 +32,7 @@ class Form(StrEnum):
     CSVW = "csvw", "application/csvm+json"
     JUMP = "jump", "application/json"
     JUMP_INDEX = "jump-index", "application/json"
+    KEYS = "keys", "application/json"
 
     @property
     def is_feed(self) -> bool:

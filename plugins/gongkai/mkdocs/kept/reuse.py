@@ -19,7 +19,7 @@ from gongkai.sources.configuration import is_full
 FOLDER = ".cache/pages"
 """In the project, wherever else a cache may lie: its files are those of the site, by links."""
 _SHARED = {"there", "say", "words"}
-"""What of the frame is no value: ways to ask."""
+"""What of a page's surroundings is no value: ways to ask."""
 
 
 class PageReuse:
@@ -44,7 +44,7 @@ class PageReuse:
         if not self._kept.are_any:
             return False
         renderer, view = self._state.renderer, page.view
-        values = self._hash(page, *self.frame(page))
+        values = self._hash(page, *self.around(page))
         kept = self._kept.take(
             view.address,
             values,
@@ -55,7 +55,7 @@ class PageReuse:
             page.digest = kept.digest
         return kept is not None
 
-    def frame(self, page: GeneratedPage) -> tuple[Chrome, Head]:
+    def around(self, page: GeneratedPage) -> tuple[Chrome, Head]:
         """Return what surrounds the body of a page."""
         state, view = self._state, page.view
         around = chrome(
@@ -71,7 +71,7 @@ class PageReuse:
         """Write the body of a page, noting what it asks; return what surrounds it."""
         self._answers = self._state.renderer.asked.begin()
         page.write_body()
-        around, above = self.frame(page)
+        around, above = self.around(page)
         self._values = self._hash(page, around, above)
         return around, above
 

@@ -1,17 +1,22 @@
 """Values -> hashes of what they hold, the same in every process and every run."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from pathlib import PurePath
 from typing import Any
 
 from pydantic import BaseModel
+
+Add = Callable[[bytes], None]
+Write = Callable[[Any, Add], None]
+_SHARED = "gongkai.model."
+"""The room whose values many pages show."""
+_PLAIN = (type(None), bool, int, float, Decimal, date, time, PurePath)
 
 
 class NoValueError(TypeError):
@@ -26,7 +31,9 @@ class ValueHashes:
 
     def __init__(self) -> None:
         """Know of nothing yet."""
-        self._known: dict[int, tuple[BaseModel, bytes]] = {}
+        self._known: dict[int, tuple[object, bytes]] = {}
+        # Millions of values are written, of few classes: each class is looked at once.
+        self._writers: dict[type, Write] = {}
 
     def of(self, *values: object) -> str:
         """Return the hash of values, in hexadecimal digits. Raises NoValueError."""
@@ -35,55 +42,100 @@ class ValueHashes:
             self._write(value, parts.append)
         return hashlib.sha256(b"".join(parts)).hexdigest()
 
-    def _write(self, value: object, add: Callable[[bytes], None]) -> None:
-        match value:
-            case str():
-                text = value.encode("utf-8", "surrogatepass")
-                add(b"s%d:" % len(text))
-                add(text)
-            case Enum():
-                add(f"e{type(value).__qualname__}.{value.name};".encode())
-            case None | bool() | int() | float() | Decimal() | date() | time() | PurePath():
-                add(f"{type(value).__name__}{value!r};".encode())
-            case bytes():
-                add(b"b%d:" % len(value))
-                add(value)
-            case BaseModel():
-                add(self._model(value))
-            case Mapping():
-                add(b"{%d:" % len(value))
-                for key, held in value.items():
-                    self._write(key, add)
-                    self._write(held, add)
-            case AbstractSet():
-                add(b"<%d:" % len(value))
-                for one in sorted(self.of(held) for held in value):
-                    add(one.encode())
-            case tuple() | list():
-                add(b"(%d:" % len(value))
-                for held in value:
-                    self._write(held, add)
-            case type():
-                add(f"t{value.__module__}.{value.__qualname__};".encode())
-            case _ if is_dataclass(value) and not isinstance(value, type):
-                add(f"d{type(value).__qualname__}:".encode())
-                for name in _names_of(type(value)):
-                    self._write(getattr(value, name), add)
-            case _:
-                raise NoValueError(f"a {type(value).__qualname__} is no value")
+    def _write(self, value: object, add: Add) -> None:
+        kind = type(value)
+        writer = self._writers.get(kind)
+        if writer is None:
+            writer = self._writers[kind] = self._writer(kind)
+        writer(value, add)
 
-    def _model(self, model: BaseModel) -> bytes:
-        known = self._known.get(id(model))
-        if known is None:
-            parts = [f"m{type(model).__qualname__}:".encode()]
-            for name in type(model).model_fields:
-                self._write(getattr(model, name), parts.append)
-            # The model is kept with its hash, so that no other can come to its place in memory.
-            known = (model, hashlib.sha256(b"".join(parts)).digest())
-            self._known[id(model)] = known
-        return known[1]
+    def _writer(self, kind: type) -> Write:
+        """Return what writes the values of a class."""
+        if issubclass(kind, Enum):
+            return _enumerated
+        if issubclass(kind, str):
+            return _text
+        if issubclass(kind, _PLAIN):
+            return _plain
+        if issubclass(kind, bytes):
+            return _bytes
+        if issubclass(kind, BaseModel):
+            return self._once(kind, kind.model_fields)
+        if issubclass(kind, Mapping):
+            return self._mapping
+        if issubclass(kind, AbstractSet):
+            return self._set
+        if issubclass(kind, tuple | list):
+            return self._sequence
+        if issubclass(kind, type):
+            return _class
+        if is_dataclass(kind):
+            names = [field.name for field in fields(kind)]
+            is_shared = kind.__module__.startswith(_SHARED)
+            return self._once(kind, names) if is_shared else self._whole(kind, names)
+        raise NoValueError(f"a {kind.__qualname__} is no value")
+
+    def _once(self, kind: type, names: Iterable[str]) -> Write:
+        """Return what writes the hash of a value that many pages show, which is made once."""
+        write_whole, known = self._whole(kind, names), self._known
+
+        def written(value: object, add: Add) -> None:
+            found = known.get(id(value))
+            if found is None:
+                parts: list[bytes] = []
+                write_whole(value, parts.append)
+                # It is kept with its hash, so that nothing else comes to its place in memory.
+                found = known[id(value)] = (value, hashlib.sha256(b"".join(parts)).digest())
+            add(found[1])
+
+        return written
+
+    def _whole(self, kind: type, names: Iterable[str]) -> Write:
+        begins, names = f"o{kind.__qualname__}:".encode(), tuple(names)
+        write = self._write
+
+        def written(value: object, add: Add) -> None:
+            add(begins)
+            for name in names:
+                write(getattr(value, name), add)
+
+        return written
+
+    def _mapping(self, value: Any, add: Add) -> None:
+        add(b"{%d:" % len(value))
+        for key, held in value.items():
+            self._write(key, add)
+            self._write(held, add)
+
+    def _set(self, value: Any, add: Add) -> None:
+        add(b"<%d:" % len(value))
+        for one in sorted(self.of(held) for held in value):
+            add(one.encode())
+
+    def _sequence(self, value: Any, add: Add) -> None:
+        add(b"(%d:" % len(value))
+        for held in value:
+            self._write(held, add)
 
 
-@cache
-def _names_of(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _text(value: Any, add: Add) -> None:
+    text = value.encode("utf-8", "surrogatepass")
+    add(b"s%d:" % len(text))
+    add(text)
+
+
+def _bytes(value: Any, add: Add) -> None:
+    add(b"b%d:" % len(value))
+    add(value)
+
+
+def _enumerated(value: Any, add: Add) -> None:
+    add(f"e{type(value).__qualname__}.{value.name};".encode())
+
+
+def _plain(value: Any, add: Add) -> None:
+    add(f"{type(value).__name__}{value!r};".encode())
+
+
+def _class(value: Any, add: Add) -> None:
+    add(f"t{value.__module__}.{value.__qualname__};".encode())
