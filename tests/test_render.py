@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -174,14 +175,15 @@ def test_fragments_lead_to_a_place_on_their_page(language: Language) -> None:
     pages = full(language)
     prefix = "" if language == "en" else "zh/"
     places = {
-        prefix + page.address: {node.attributes.get("id") for node in elements(result.html)}
+        f"/{prefix}{page.address}": {node.attributes.get("id") for node in elements(result.html)}
         for page, result in pages
     }
     for page, result in pages:
         for node in elements(result.html):
             address, mark, fragment = (node.attributes.get("href") or "").partition("#")
             if mark and address and not address.startswith("http"):
-                assert fragment in places[re.sub(r"^(\.\./)+|^\./", "", address)], page.address
+                target = urljoin(f"/{prefix}{page.address}", address)
+                assert fragment in places[target], page.address
 
 
 @EDITIONS

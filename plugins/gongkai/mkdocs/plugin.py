@@ -22,7 +22,6 @@ from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
-from gongkai.mkdocs.frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.kept.pages import forget_pages
 from gongkai.mkdocs.kept.reuse import FOLDER, PageReuse
 from gongkai.mkdocs.kept_texts import kept_texts
@@ -30,6 +29,7 @@ from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.measured_column import MeasuredColumn, measured_column
 from gongkai.mkdocs.page import GeneratedPage
+from gongkai.mkdocs.page_frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.pages_done import VARIABLE, PageCount
 from gongkai.mkdocs.policy import with_policy
 from gongkai.mkdocs.robots import write_for_robots

@@ -56,9 +56,9 @@ class Frames:
             self._made[shelf] = parts
         return parts
 
-    def _lean(self, frame: str) -> str:
-        frame = _EMPTY.sub("", INDENT.sub("\n", frame))
-        return frame if self._copies else _COPIED.sub("", frame)
+    def _lean(self, html: str) -> str:
+        lean = _EMPTY.sub("", INDENT.sub("\n", html))
+        return lean if self._copies else _COPIED.sub("", lean)
 
 
 @pass_context
