@@ -37,9 +37,8 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.site
 wheel: $(VENV)/.site  ## dist/: the engine as a wheel, which `gongkai init --engine` pins
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w dist .
 
-bench: $(VENV)/.site  ## time the build against plain MkDocs + Material, and the checks
-	$(BIN)/python bench/build.py
-	$(BIN)/python bench/checks.py
+bench: $(VENV)/.test  ## time build, check and links beside their peers, and write bench/RESULTS.md
+	$(BIN)/python bench/speed.py --write bench/RESULTS.md
 
 docs: $(VENV)/.site  ## write the references of records and registries anew
 	$(BIN)/python -c 'from gongkai.render.reference import render_reference; print(render_reference(), end="")' > docs/records.md
