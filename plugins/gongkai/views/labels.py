@@ -271,6 +271,7 @@ FORM = {
     Form.TABLE_XLSX: Label("Excel workbook"),
     Form.TABLE_JSON: Label("JSON table"),
     Form.CSVW: Label("Meaning of the columns (CSV on the Web)"),
+    Form.KEYS: Label("Keys for programs (JSON)"),
 }
 COLUMNS_MEAN = Label("Columns")
 """The sheet of a workbook that says what the columns of its table mean."""

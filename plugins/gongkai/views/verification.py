@@ -10,7 +10,7 @@ from gongkai.model.published_keys import PublishedKey
 from gongkai.views.addresses import KEYS, VERIFY
 from gongkai.views.datafile import DataFile
 from gongkai.views.forms import Form
-from gongkai.views.page import Label, Page
+from gongkai.views.page import Alternate, Label, Page
 
 TITLE = Label("Is this copy authentic?")
 FILE = Label("Public keys of this site")
@@ -34,7 +34,8 @@ def verification_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
         keys = tuple(sorted(registries.keys, key=lambda one: one.from_, reverse=True))
         now = next((one for one in keys if _is_in_use(one, measures.as_of)), None)
         found = Verification(keys, now, registries.site.demonstration)
-        yield Page(VERIFY, "verify.html", TITLE, "verification", found)
+        alternates = (Alternate(FILE, Form.KEYS, KEYS),)
+        yield Page(VERIFY, "verify.html", TITLE, "verification", found, alternates=alternates)
 
 
 def key_files(catalog: Catalog) -> Iterator[DataFile]:
