@@ -576,7 +576,7 @@ def test_full_disk_leaves_the_old_site(tmp_path: Path, site: Path, place: Path) 
     )
     assert run.returncode == 2, run.stderr
     assert "Traceback" not in run.stderr
-    assert "File too large" in run.stderr
+    assert "the file is too large" in run.stderr
     assert f"current leads to {release.name}" in run.stderr
     assert current(place) == release
     assert releases(place) == [release.name]
