@@ -72,7 +72,7 @@ def test_port_that_is_taken_is_reported_before_anything_is_built(
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        assert "Address already in use" in reported("serve", "--port", port)
+        assert "the port is in use: choose another" in reported("serve", "--port", port)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_what_the_system_refuses_is_one_line(
         raise OSError(28, "No space left on device", str(project / "x"))
 
     monkeypatch.setattr(check, "judge", full)
-    assert reported("check") == f"gongkai: {project / 'x'}: No space left on device"
+    assert reported("check") == f"gongkai: {project / 'x'}: no space left on the disk"
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

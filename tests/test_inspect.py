@@ -128,7 +128,7 @@ def test_sample_site_shows_invented_units_only(project: Path) -> None:
     assert [row["message"] for row in fixed] == ["old fault 0"]
     text = everything(site)
     for word in (REAL, "old fault 1", "old fault 2", "old fault 3", "held-back", "GK512"):
-        assert word not in re.sub(r'"source": "[^"]*"', "", text), word
+        assert word not in re.sub(r'"source": ?"[^"]*"', "", text), word
     assert (site / "inspection/units/sample-transport/index.html").is_file()
     assert not (site / "inspection/units/finance").exists()
     assert "noindex" in (site / "inspection/index.html").read_text(encoding="utf-8")
@@ -324,7 +324,7 @@ def test_folder_of_something_else_is_left_alone(
 
 
 @pytest.mark.parametrize(
-    "options", [["--date", "2021-7-1"], ["--format", "xml"], ["--lang", "fr"], ["--history", "."]]
+    "options", [["--date", "2021-13-1"], ["--format", "xml"], ["--lang", "fr"], ["--history", "."]]
 )
 def test_wrong_option(inspected: Callable[..., Any], options: list[str]) -> None:
     result = inspected(*options)
