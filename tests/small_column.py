@@ -17,6 +17,7 @@ from gongkai.model.laws import LawRegistry
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.parts import Body, File
 from gongkai.model.points import PointYear
+from gongkai.model.published_keys import KeyRegistry
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
 from gongkai.model.rules import Rule
@@ -94,6 +95,7 @@ def registries(case: Raw | None = None) -> Registries:
         links=LinkRegistry.model_validate(case.get("links", {})),
         wording=WordingRegistry.model_validate(case.get("wording", {})),
         laws=LawRegistry.model_validate(case.get("laws", {})),
+        keys=KeyRegistry.model_validate({"keys": case.get("keys", [])}).keys,
     )
 
 

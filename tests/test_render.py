@@ -1,6 +1,7 @@
 """Every page of a column that has everything, in both editions, with texts that attack it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,10 +17,12 @@ from gongkai.model.editions import DEFAULT
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import LANGUAGES, Language
 from gongkai.model.local_text import LocalText
+from gongkai.model.published_text import EarlierText, published_texts
 from gongkai.render.environment import TEMPLATES
 from gongkai.render.renderer import PageRenderer, RenderedPage
 from gongkai.render.urls import Origin
 from gongkai.render.words import value_element, with_days
+from gongkai.views.earlier import earlier_pages
 from gongkai.views.page import Page
 from rewritten import rewritten
 from small_column import make_catalog, read_case, registries
@@ -86,7 +89,25 @@ def rendered(catalog: Catalog, language: Language) -> list[tuple[Page, RenderedP
     shown = catalog.until(AS_OF)
     measures = measure(shown, AS_OF)
     renderer = PageRenderer(shown, Origin("", language, DEFAULT))
-    return [(page, renderer.render(page)) for page in all_pages(shown, measures)]
+    pages = [*all_pages(shown, measures), *earlier_pages(shown, measures, earlier(shown))]
+    return [(page, renderer.render(page)) for page in pages]
+
+
+def earlier(catalog: Catalog) -> dict[str, list[EarlierText]]:
+    """Return what each record would have said before, with another title and one more line."""
+    return {
+        record.id: [
+            EarlierText(
+                replace(
+                    text, title=f"{text.title}1", markdown=f"{text.markdown}\n\n{text.title}\n"
+                ),
+                date(2021, 2, 1),
+                date(2021, 3, 1),
+            )
+            for text in published_texts(record)
+        ]
+        for record in catalog.everything()
+    }
 
 
 @cache
@@ -117,10 +138,8 @@ def test_the_full_column_has_every_kind_and_uses_every_template() -> None:
     included = set().union(*(parts(path) for path in TEMPLATES.rglob("*.html")))
 
     assert {record.kind for record in catalog.records.values()} == set(KINDS)
-    elsewhere = {"sheet.html"}  # not on pages: test_inspect.py
-    # Only where a site has keys, or keeps earlier texts: test_earlier_texts.py.
-    elsewhere |= {"verify.html", "earlier.html"}
-    assert used | included | elsewhere == {path.name for path in TEMPLATES.glob("*.html")}
+    printed = {"sheet.html"}  # not on pages: test_inspect.py
+    assert used | included | printed == {path.name for path in TEMPLATES.glob("*.html")}
 
 
 @EDITIONS

@@ -12,10 +12,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from gongkai.model.parts import Part
+from gongkai.model.tables.table import DataTable
+
 Add = Callable[[bytes], None]
 Write = Callable[[Any, Add], None]
-_SHARED = "gongkai.model."
-"""The room whose values many pages show."""
+_SHARED = (Part, DataTable)
+"""What is read once and lives as long as the catalog, and which many pages show."""
 _PLAIN = (type(None), bool, int, float, Decimal, date, time, PurePath)
 
 
@@ -60,7 +63,7 @@ class ValueHashes:
         if issubclass(kind, bytes):
             return _bytes
         if issubclass(kind, BaseModel):
-            return self._once(kind, kind.model_fields)
+            return self._model(kind, kind.model_fields)
         if issubclass(kind, Mapping):
             return self._mapping
         if issubclass(kind, AbstractSet):
@@ -70,14 +73,14 @@ class ValueHashes:
         if issubclass(kind, type):
             return _class
         if is_dataclass(kind):
-            names = [field.name for field in fields(kind)]
-            is_shared = kind.__module__.startswith(_SHARED)
-            return self._once(kind, names) if is_shared else self._whole(kind, names)
+            return self._model(kind, [field.name for field in fields(kind)])
         raise NoValueError(f"a {kind.__qualname__} is no value")
 
-    def _once(self, kind: type, names: Iterable[str]) -> Write:
-        """Return what writes the hash of a value that many pages show, which is made once."""
+    def _model(self, kind: type, names: Iterable[str]) -> Write:
+        """Return what writes the fields of a value; of one that many pages show, their hash."""
         write_whole, known = self._whole(kind, names), self._known
+        if not issubclass(kind, _SHARED):
+            return write_whole
 
         def written(value: object, add: Add) -> None:
             found = known.get(id(value))
