@@ -2,7 +2,8 @@
 
 A case in tests/faults/ names its code first. `fault` and `twin` change a copy of the column as
 golden cases do; `history` says when files were first committed. `found` is everything that the
-fault adds to what the column has; `beside` names what both add for another reason.
+fault adds to what the column has; `beside` names what both add for another reason. Cases that
+touch other files are put in together (injected.py).
 """
 
 import shutil
@@ -17,14 +18,16 @@ import yaml
 import workspace
 from gongkai.checks.registered import CHECKS, CODES
 from gongkai.model.findings import Finding
+from injected import Injected, spread
 from personal import filled
 from scores import FAULT, TWIN, score
 from sites import contents
-from workspace import findings_in, places
+from workspace import findings_in
 
 pytestmark = pytest.mark.usefixtures("read_once")
 
 CASES = sorted((Path(__file__).parent / "faults").glob("*.yml"))
+NAMES = spread(path.stem for path in CASES)
 
 
 @pytest.fixture(scope="module")
@@ -43,48 +46,35 @@ def column(this_column: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         assert contents(root / name) == contents(this_column / name)
 
 
+@pytest.fixture(scope="module")
+def injected(column: Path, this_column: Path, before: list[Finding]) -> dict[str, Injected]:
+    cases = {path.stem: read(path) for path in CASES}
+    return {
+        which: Injected(cases, which, this_column, column, before) for which in ("fault", "twin")
+    }
+
+
 def read(path: Path) -> dict[str, Any]:
     """Read a case; numbers of persons in it are made now (personal.py)."""
     case: dict[str, Any] = yaml.safe_load(filled(path.read_text(encoding="utf-8")))
     return case
 
 
-def added(
-    case: dict[str, Any], which: str, column: Path, this_column: Path, before: list[Finding]
-) -> list[str]:
-    try:
-        workspace.apply(case[which], column)
-        found = places(workspace.added_in(column, before, case.get("history")))
-        return sorted(place for place in found if place not in case.get("beside", ()))
-    finally:
-        workspace.restore(case[which], column, this_column)
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", NAMES)
 def test_fault_is_found_at_its_place(
-    path: Path,
-    column: Path,
-    this_column: Path,
-    before: list[Finding],
-    record_property: Callable[[str, object], None],
+    name: str, injected: dict[str, Injected], record_property: Callable[[str, object], None]
 ) -> None:
-    case = read(path)
-    found, wanted = added(case, "fault", column, this_column, before), sorted(case["found"])
+    found, wanted = injected["fault"].added(name), injected["fault"].wanted(name)
     record_property(FAULT, astuple(score(found, wanted)))
     assert found == wanted
-    assert path.stem[:5] in {place[:5] for place in case["found"]}
+    assert name[:5] in {place[:5] for place in wanted}
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", NAMES)
 def test_hard_twin_stays_silent(
-    path: Path,
-    column: Path,
-    this_column: Path,
-    before: list[Finding],
-    record_property: Callable[[str, object], None],
+    name: str, injected: dict[str, Injected], record_property: Callable[[str, object], None]
 ) -> None:
-    case = read(path)
-    found = added(case, "twin", column, this_column, before)
+    found = injected["twin"].added(name)
     record_property(TWIN, astuple(score(found, [])))
     assert found == []
 

@@ -69,18 +69,23 @@ def apply(case: Mapping[str, Any], root: Path) -> None:
 
 def restore(case: Mapping[str, Any], root: Path, source: Path) -> None:
     """Take back in `root`, a copy of `source`, what a case changed."""
-    moved = case.get("move", {})
-    touched = {*case.get("remove", []), *moved, *moved.values(), *case.get("change", {})}
-    touched |= case.get("write", {}).keys()
-    for path in touched:
+    paths = touched(case)
+    for path in paths:
         (root / path).unlink(missing_ok=True)
-    for path in sorted(touched):
+    for path in sorted(paths):
         if (source / path).is_file():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / path, root / path)
         for folder in PurePosixPath(path).parents:
             if not (source / folder).is_dir() and (root / folder).is_dir():
                 (root / folder).rmdir()
+
+
+def touched(case: Mapping[str, Any]) -> set[str]:
+    """Return the paths that a case writes or removes."""
+    moved = case.get("move", {})
+    named = (case.get(key, ()) for key in ("remove", "change", "write"))
+    return {*moved, *moved.values(), *(path for paths in named for path in paths)}
 
 
 def write(file: Path, content: str | Mapping[str, Any]) -> None:
