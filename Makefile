@@ -4,6 +4,9 @@ ENGINE := pyproject.toml
 ENGINE_FROM := --no-build-isolation -e .
 include plugins/gongkai/starter/column.mk
 
+# Commands run hundreds of times: what Python and Jinja have compiled is kept, wherever that is off.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: test docs docs-site messages faults trust bench browser wheel requirements
 
 test: $(VENV)/.test browser  ## lint, types and every test, a real browser included

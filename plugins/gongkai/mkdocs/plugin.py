@@ -36,6 +36,7 @@ from gongkai.mkdocs.robots import write_for_robots
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
+from gongkai.render.compiled import CompiledTemplates
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
@@ -142,6 +143,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give words to pages that are not ours; take the pages that are as they were."""
+        env.bytecode_cache = CompiledTemplates(self._state.language)
         env.globals["say"] = translation(self._state.language)
         env.globals["there"] = self._state.renderer.is_there
         env.globals["gongkai_preview"] = is_preview()

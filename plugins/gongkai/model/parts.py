@@ -33,7 +33,8 @@ SEARCHED = 100_000
 class Part(BaseModel):
     """A mapping inside front matter: frozen, and strict about its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Schemas are made when something is read with them: no column has every kind of record.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Span(Part):

@@ -17,6 +17,7 @@ from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
 from gongkai.render.articles import noted
 from gongkai.render.blocks import TESTS, is_stacked, is_wide
+from gongkai.render.compiled import CompiledTemplates
 from gongkai.render.differences import differences
 from gongkai.render.downloads.codes import inline_code
 from gongkai.render.lean import Lean
@@ -71,6 +72,7 @@ def environment(language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(language),
     )
 
     @cache
