@@ -1,35 +1,16 @@
 """One edition of the small base project, built in this process."""
 
 import shutil
-from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 import built
-
-
-class _Compiled(BytecodeCache):
-    """Templates as Jinja compiled them, by name and text: sites are built from the same ones."""
-
-    def __init__(self) -> None:
-        self.known: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if known := self.known.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(known)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-COMPILED = _Compiled()
+from gongkai.sources.cache import PLACE
 
 
 def equip(column: Path) -> Path:
@@ -54,7 +35,8 @@ def run(project: Path, site_url: str | None = None, **options: Any) -> Path:
         config.plugins["gongkai"].config[name] = value
     config.plugins.on_startup(command="build", dirty=False)
     with pytest.MonkeyPatch.context() as patch:
-        make = partialmethod(Environment.__init__, bytecode_cache=COMPILED)
-        patch.setattr(Environment, "__init__", make)
+        if "on_leak" in options:
+            # Copies of what leaks go from the cache, and other tests make copies of the same.
+            patch.setenv(PLACE, str(project / ".cache"))
         build(config)
     return project / "site"

@@ -11,7 +11,6 @@ import workspace
 from gongkai.mkdocs.kept.pages import INDEX, KeptPages
 from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
 from gongkai.render.asked import SiteQuestion
-from gongkai.sources.cache import PLACE
 from gongkai.sources.configuration import FULL
 from in_process import equip, run
 
@@ -170,9 +169,7 @@ def test_nothing_is_taken_of_a_broken_or_foreign_cache(column: Path) -> None:
     assert files(project / "site") == expected
 
 
-def test_kept_pages_go_when_something_leaks(column: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Copies of what leaks go from the cache, which other tests share.
-    monkeypatch.setenv(PLACE, str(column / ".cache"))
+def test_kept_pages_go_when_something_leaks(column: Path) -> None:
     project = equip(column)
     run(project)
     number = "示例交〔2021〕第1号"
