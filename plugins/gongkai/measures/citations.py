@@ -124,6 +124,19 @@ class Citations:
         for start, end, number in self._numbers_in(text):
             yield from self._ended_number(text, start, end, number, day)
 
+    def address_of(self, name: str, day: date) -> str | None:
+        """Return where the text of a law stands officially that was in force on a day.
+
+        None where that is not known: the text of another day says something else.
+        """
+        law = self._law(name)
+        held = (
+            text.address
+            for text in (law.texts if law is not None else ())
+            if text.from_ <= day and (text.until is None or day <= text.until)
+        )
+        return next(held, None)
+
     def _law(self, name: str) -> CitedLaw | None:
         return self._titled.get(_core(name)) or self._titled.get(_core(_VERSION.sub("", name)))
 

@@ -19,6 +19,19 @@ class LawNumber(Part):
     """The last day, where the law was issued anew under another number."""
 
 
+class LawText(Part):
+    """An official page with the text of a law, as a public page that was stored shows it."""
+
+    address: WebAddress
+    """Where it is."""
+    from_: Day = Field(alias="from")
+    """The first day on which that text was in force: earlier documents cite another."""
+    until: Day | None = None
+    """The last day, where the text was amended since."""
+    source: Identifier
+    """Where the address was read: an id of `sources`."""
+
+
 class CitedLaw(Part):
     """A law, regulation or document that others cite."""
 
@@ -35,6 +48,8 @@ class CitedLaw(Part):
     """The last day in force."""
     replaced_by: Text | None = None
     """What holds in its place: a title in 《》, or a number."""
+    texts: tuple[LawText, ...] = ()
+    """Official pages with its text, to which citations lead."""
     source: Identifier
     """Where it was read: an id of `sources`."""
     certainty: Certainty

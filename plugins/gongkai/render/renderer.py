@@ -1,12 +1,13 @@
 """Pages of one edition -> HTML bodies, titles and headings."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
 from gongkai.i18n.translation import translation
+from gongkai.measures.citations import Citations
 from gongkai.measures.validity import ENDINGS
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
@@ -14,6 +15,7 @@ from gongkai.model.parts import Body
 from gongkai.model.record import Record
 from gongkai.model.web_address import is_web_address
 from gongkai.render.asked import AskedOfSite, SiteAnswer, SiteQuestion
+from gongkai.render.citations import with_citations
 from gongkai.render.environment import environment, in_words
 from gongkai.render.headings import Heading
 from gongkai.render.links import LinkResolver
@@ -62,6 +64,7 @@ class PageRenderer:
         self._words = translation(self.language)
         self._environment = environment(self.language)
         self._markdown = MarkdownRenderer()
+        self._citations = Citations(catalog.registries.laws)
         self._links = LinkResolver(catalog, origin, published)
         self._ended = ended if ended is not None else {}
         self.earlier_elsewhere: dict[str, Language] = {}
@@ -156,7 +159,12 @@ class PageRenderer:
     def _text(self, record: Record, body: Body, prefix: str = "") -> Rendered:
         resolve = partial(self._resolve, record, body)
         beside = partial(self._beside, record, body)
-        return self._markdown.render(body.markdown, resolve, body.path, prefix, beside)
+        text = self._markdown.render(body.markdown, resolve, body.path, prefix, beside)
+        day = record.dated or record.day
+        if day is None:
+            return text
+        address_of = partial(self._citations.address_of, day=day)
+        return replace(text, html=with_citations(text.html, address_of))
 
     def _earlier(self, page: Page, record: Record, body: Body, prefix: str) -> Markup:
         """Return a text as it was, on a page of its own; what it led to and is gone is no link."""
