@@ -1,13 +1,16 @@
 """A recorder that stands in for a catalog or its measures and notes what is asked of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel
 
 from gongkai.measures.measure import Measures
 from gongkai.measures.obligations.measure import Obligations
 from gongkai.model.catalog import Catalog
+from gongkai.model.record import Record
+
+V = TypeVar("V")
 
 VALUES = ("registries", "as_of", "reminded_until", "years_unknown")
 """What is no query of records: the day, what data/ holds, and years."""
@@ -38,6 +41,12 @@ class Recorder:
             assert name in VALUES, f"{type(self._owner).__name__}.{name} is no query"
             return value
         return lambda *arguments: self._ask(name, value, arguments)
+
+    def once(
+        self, make: Callable[[Record, Catalog, Measures], V], record: Record, catalog: Catalog
+    ) -> V:
+        """Make it again: what it asks belongs to whoever shows it."""
+        return make(record, catalog, cast("Measures", self))
 
     def __getitem__(self, name: str) -> object:
         return self._ask("get", cast("Catalog", self._owner).__getitem__, (name,))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from gongkai.measures.claims import ClaimPhase, ClaimState, claim_states
 from gongkai.measures.column_health import ColumnHealth, Health, column_health
@@ -57,6 +57,23 @@ class Measures:
     """By the id of the document."""
     _health: Mapping[str, ColumnHealth] = field(repr=False)
     """By column id."""
+    _made: dict[tuple[Callable[..., Any], int], tuple[Record, Any]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def once(
+        self, make: Callable[[Record, Catalog, "Measures"], V], record: Record, catalog: Catalog
+    ) -> V:
+        """Return what `make` makes of a record on this day, made when it is first asked for.
+
+        For what stands in several places: on a page, in its copies and in the files of a table.
+        `catalog` is that of which these are the measures.
+        """
+        key = (make, id(record))
+        if key not in self._made:
+            # The record is kept with it, so that no other comes to its place in memory.
+            self._made[key] = (record, make(record, catalog, self))
+        return cast("V", self._made[key][1])
 
     def validity_of(self, record: str) -> Validity | None:
         """Return the validity of a document, or of whatever else can end; None of any other."""

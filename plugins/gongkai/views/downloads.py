@@ -58,6 +58,6 @@ def copy_contents(catalog: Catalog, measures: Measures, edition: Language) -> It
             yield CopyContent(
                 record,
                 language,
-                content(record, catalog, measures),
+                measures.once(content, record, catalog),
                 as_at(record, catalog, measures),
             )

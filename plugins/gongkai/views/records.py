@@ -84,7 +84,7 @@ def record_page(record: Record, catalog: Catalog, measures: Measures) -> RecordP
     return RecordPage(
         registries.columns[record.column],
         registries.units.get(record.unit or ""),
-        content(record, catalog, measures),
+        measures.once(content, record, catalog),
         article_notes(record, catalog, measures),
     )
 

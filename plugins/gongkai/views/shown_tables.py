@@ -45,23 +45,25 @@ _TERMS = ("vocabularies/", "units")
 
 def shown_tables(record: Record, catalog: Catalog, measures: Measures) -> Iterator[ShownTable]:
     """Yield the first page of every table of a record that could be read."""
-    for pages in _all_pages(record, catalog, measures):
+    for pages in measures.once(_all_pages, record, catalog):
         yield pages[0]
 
 
 def further_pages(record: Record, catalog: Catalog, measures: Measures) -> Iterator[ShownTable]:
     """Yield the other pages of the tables of a record."""
-    for pages in _all_pages(record, catalog, measures):
+    for pages in measures.once(_all_pages, record, catalog):
         yield from pages[1:]
 
 
 def _all_pages(
     record: Record, catalog: Catalog, measures: Measures
-) -> Iterator[tuple[ShownTable, ...]]:
-    if record.read_tables:
-        names = TableNames(catalog)
-        for table in record.read_tables:
-            yield _Showing(record, table, catalog, measures, names).pages
+) -> Sequence[tuple[ShownTable, ...]]:
+    if not record.read_tables:
+        return ()
+    names = TableNames(catalog)
+    return [
+        _Showing(record, table, catalog, measures, names).pages for table in record.read_tables
+    ]
 
 
 @dataclass(frozen=True)
