@@ -227,9 +227,9 @@ SILENT = ("relation", "near id", "stage", "waiver", "refused waiver", "baseline"
 
 
 def test_no_word_is_left_in_site_caches_history_or_log(
-    column: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    column: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    cache = tmp_path / "cache"
+    cache = column / ".cache"
     monkeypatch.setenv(PLACE, str(cache))
     caplog.set_level("INFO")
     made = leaking.make(random.Random(7), leaks=6, neighbours=SILENT)
