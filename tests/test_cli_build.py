@@ -40,6 +40,16 @@ def test_build_says_what_it_did_on_stderr(project: Path) -> None:
     assert (project / "site/zh/index.html").is_file()
     assert not (project / "site/zh/manifest.json").exists()
 
+    before = sites.contents(project / "site")
+    again = built.build(project)
+    assert "nothing has changed" in again.stderr
+    assert again.stderr.splitlines()[-2:] == result.stderr.splitlines()[-2:], "site and pages"
+    assert sites.contents(project / "site") == before
+    (project / "site/zh/index.html").write_text("somebody was here", encoding="utf-8")
+    mended = built.build(project)
+    assert "built: mkdocs.zh.yml" in mended.stderr
+    assert sites.contents(project / "site") == before
+
 
 def test_failed_build_leaves_the_site_as_it_was(project: Path) -> None:
     before = sites.contents(sites.make(project / "site", ["parking"]))

@@ -61,7 +61,8 @@ def build(
 
     The editions are built apart, assembled, and put in place together; when anything is
     wrong the site that stood there stays as it was. Pages that are as they were in the build
-    before are taken from there, byte for byte.
+    before are taken from there, byte for byte; where nothing has changed at all, the site is
+    left as it is.
     """
     root = project_root()
     as_of = given_moment("--date", as_of)

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,10 @@ from gongkai.mkdocs.downloads import MARK
 from gongkai.mkdocs.editions import count_of, failed_in, said_in
 from gongkai.mkdocs.generator import GeneratorError, generator_of
 from gongkai.mkdocs.index import SearchIndexError, index_site
+from gongkai.mkdocs.kept.same_site import SameSite
 from gongkai.mkdocs.manifest import MANIFEST, dump
 from gongkai.mkdocs.pages_done import ShowsProgress, shown
+from gongkai.mkdocs.turns import turns_of
 from gongkai.mkdocs.work import WORK, HeldError, held
 from gongkai.model.editions import Editions
 from gongkai.model.language import Language
@@ -91,7 +93,14 @@ def build(
             given = _environment(root, as_of, on_leak, is_urgent=is_urgent)
             given |= {PREVIEW: "1"} if is_preview else {}
             given |= {FULL: "1"} if is_full else {}
-            entries = _made(
+            now = build_moment(root, as_of)
+            same = SameSite(root, site, [*configs.values()], given, now)
+            pages = None if is_full or is_urgent else same.pages()
+            if pages is not None:
+                progress(words("nothing has changed since the site was built"))
+                return _built(site, pages, progress, words, is_preview=is_preview)
+            same.forget()
+            entries, remarks = _made(
                 root,
                 run,
                 editions,
@@ -112,10 +121,24 @@ def build(
             write_checksums(whole)
             examine(whole)
             put_folder(whole, site)
+            pages = sum(address == "" or address.endswith("/") for address in entries)
+            # What a build has to say of what it left out is said by each of them.
+            turns = turns_of(run)
+            if turns is not None and not remarks and not gone.missing:
+                same.keep(turns, pages)
     except (HeldError, SearchIndexError, ChecksumsError, RefusedError) as error:
         raise BuildError(str(in_words(error, words))) from error
+    return _built(site, pages, progress, words, is_preview=is_preview)
+
+
+def _built(
+    site: Path, pages: int, progress: Progress, words: Translation, *, is_preview: bool
+) -> Built:
+    """Say where the site is."""
+    if not (site / INDEX).is_file() and not is_preview:
+        progress(words("no sitemap: site_url is not set (GONGKAI_SITE_URL)"))
     progress(words("site: {site}", site=site))
-    return Built(site, sum(address == "" or address.endswith("/") for address in entries))
+    return Built(site, pages)
 
 
 def _hints(root: Path, words: Translation) -> Iterator[str]:
@@ -169,8 +192,8 @@ def _made(
     given: Mapping[str, str],
     progress: Progress,
     show: ShowsProgress | None,
-) -> dict[str, dict[str, Any]]:
-    """Build the editions at the same time, assemble them, and return the manifest."""
+) -> tuple[dict[str, dict[str, Any]], Sequence[str]]:
+    """Build the editions at the same time, assemble them, and return manifest and remarks."""
     targets = {config: run / language for language, config in configs.items()}
     counts = [count_of(target) for target in targets.values()]
     with making(root, generator, targets, given) as child, shown(counts, show):
@@ -186,14 +209,12 @@ def _made(
         hints = _hints(root, words) if any("Traceback" in one for one in said) else ()
         raise BuildError("\n\n".join([*dict.fromkeys(failures), *hints]))
     lines = (line for target in targets.values() for line in _read(said_in(target)).splitlines())
-    for line in dict.fromkeys(line for line in lines if line.startswith(MARK)):
+    remarks = [*dict.fromkeys(line for line in lines if line.startswith(MARK))]
+    for line in remarks:
         progress(line)
     for config in targets:
         progress(words("built: {file}", file=config))
-    entries = _assemble(run, editions)
-    if INDEX not in entries and PREVIEW not in given:
-        progress(words("no sitemap: site_url is not set (GONGKAI_SITE_URL)"))
-    return entries
+    return _assemble(run, editions), remarks
 
 
 def _read(said: Path) -> str:

@@ -20,6 +20,7 @@ from typing import Any
 
 from gongkai.background import end_at_once, end_with
 from gongkai.mkdocs.pages_done import VARIABLE
+from gongkai.mkdocs.turns import write_turns
 
 Make = Callable[[], None]
 
@@ -43,11 +44,12 @@ def main(arguments: Sequence[str]) -> int:
     """Make the editions that the arguments name; return 1 where any of them fails."""
     generator, *others = arguments
     program = import_module(f"{generator}.__main__")  # before anything of ours that needs it
-    column = _measured(Path.cwd())
+    targets = [Path(target) for target in others[1::2]]
+    column = _measured(Path.cwd(), targets[0].parent)
     gc.freeze()  # what no copy changes need not be copied
     running = {
         _start(partial(_make, program, config, target, column), target): target
-        for config, target in zip(others[::2], map(Path, others[1::2]), strict=True)
+        for config, target in zip(others[::2], targets, strict=True)
     }
     signal(SIGTERM, lambda *_: _end(running))
     failed = [target for child, target in running.items() if os.waitpid(child, 0)[1]]
@@ -56,8 +58,10 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
-def _measured(root: Path) -> object:
+def _measured(root: Path, run: Path) -> object:
     """Return the column as the options of mkdocs.yml want it; None where these are not valid.
+
+    The folder of the run is told when on its day the column is another.
 
     Ends the process where it must not be published. An edition with other options measures it
     anew.
@@ -74,9 +78,11 @@ def _measured(root: Path) -> object:
     if errors:
         return None  # the generator says what is wrong
     try:
-        return measured_column(root, config)
+        column = measured_column(root, config)
     except PluginError as error:
         sys.exit(str(error))
+    write_turns(run, column.turns)
+    return column
 
 
 def _make(program: Any, config: str, target: Path, column: object) -> None:

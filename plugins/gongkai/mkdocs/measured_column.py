@@ -39,6 +39,8 @@ class MeasuredColumn:
     """The records of which nothing may be kept."""
     time: str
     """The last turning of the day until the build; empty for a whole day."""
+    turns: tuple[str, ...]
+    """The times of all turnings of the day: until the next of them every build is the same."""
 
     def serves(self, config: GongkaiConfig) -> bool:
         """Return whether an edition with these options is made of it."""
@@ -58,7 +60,8 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
     secrets = secrets_in(sources, leaks)
     catalog = admitted(sources, leaks, secrets, root, config)
     inspected = inspection_of(sources, secrets, root, as_of, config)
-    time = last_turn(turnings(catalog), now)
+    turning = turnings(catalog)
+    time = last_turn(turning, now)
     shown = catalog.until(as_of, time)
     measures = measure(shown, as_of, time)
     return MeasuredColumn(
@@ -69,6 +72,7 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
         ended(shown, measures),
         frozenset(secrets.names),
         time,
+        tuple(sorted({one.moment.time for one in turning if one.moment.day == as_of})),
     )
 
 

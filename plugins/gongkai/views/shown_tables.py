@@ -61,9 +61,7 @@ def _all_pages(
     if not record.read_tables:
         return ()
     names = TableNames(catalog)
-    return [
-        _Showing(record, table, catalog, measures, names).pages for table in record.read_tables
-    ]
+    return [_Showing(record, table, catalog, measures, names).pages for table in record.read_tables]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,148 @@
+"""A site that a build would make again as it is: nothing that it rests on is another."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from gongkai.mkdocs.kept.basis import contents, digest_of, engine_parts
+from gongkai.mkdocs.kept.pages import Stat
+from gongkai.mkdocs.manifest import MANIFEST
+from gongkai.mkdocs.work import WORK
+from gongkai.model.moment import Moment
+from gongkai.sources.build_day import NOW
+from gongkai.sources.cache import PLACE
+from gongkai.sources.configuration import (
+    FULL,
+    configuration,
+    environment,
+    plugin_options,
+    texts_folder,
+)
+from gongkai.sources.yaml import read
+from gongkai.whole import write_whole
+
+FILE = ".cache/site.json"
+SITE = "data/site.yml"
+_MADE = {WORK, "dist", "node_modules", "wheelhouse", "__pycache__"}
+"""Folders of which no site is made; those whose names begin with a dot are others."""
+_VARIABLES = ("GONGKAI_", "LANG", "LC_", "TZ", "SOURCE_DATE_EPOCH")
+"""How the variables begin that may change what a build writes."""
+_OTHERS = {NOW, PLACE, FULL}
+"""Those among them that do not."""
+_FORM = 1
+
+
+class SameSite:
+    """What is known of the site that the last build put in place."""
+
+    def __init__(
+        self, root: Path, site: Path, configs: Sequence[str], given: Mapping[str, str], now: Moment
+    ) -> None:
+        """Read all that a build at this moment rests on."""
+        self._file = root / FILE
+        self._site = site
+        self._now = now
+        self._basis = digest_of(_parts(root, site, configs, given))
+
+    def pages(self) -> int | None:
+        """Return how many pages the site has; None where a build would make another."""
+        try:
+            known: Any = json.loads(self._file.read_bytes())
+            if (known["form"], known["basis"]) != (_FORM, self._basis):
+                return None
+            if known["moment"] != self._moment(known["turns"]) or known["files"] != self._files():
+                return None
+            return int(known["pages"])
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def keep(self, turns: Sequence[str], pages: int) -> None:
+        """Note the site that was put in place, and the times at which it would be another."""
+        known = {
+            "form": _FORM,
+            "basis": self._basis,
+            "turns": list(turns),
+            "moment": self._moment(turns),
+            "pages": pages,
+            "files": self._files(),
+        }
+        with suppress(OSError):  # the next build makes it again, then
+            write_whole(self._file, json.dumps(known, separators=(",", ":")))
+
+    def forget(self) -> None:
+        """Know of no site: another is about to take its place."""
+        self._file.unlink(missing_ok=True)
+
+    def _moment(self, turns: Sequence[str]) -> list[str]:
+        """Return the day, and the last of its turns until now; no time where the day is whole."""
+        time = self._now.time
+        last = max((one for one in turns if one <= time), default="") if time else "day"
+        return [self._now.day.isoformat(), last]
+
+    def _files(self) -> dict[str, list[int]]:
+        """Return size and time of each file of the site."""
+        found = {}
+        for folder, _, names in os.walk(self._site):
+            for name in names:
+                file = Path(folder, name)
+                found[file.relative_to(self._site).as_posix()] = list(Stat.of(file))
+        return found
+
+
+def _parts(
+    root: Path, site: Path, configs: Sequence[str], given: Mapping[str, str]
+) -> Iterator[bytes]:
+    yield from engine_parts()
+    yield str(site.resolve()).encode()
+    variables = sorted((environment() | dict(given)).items())
+    named = [one for one in variables if one[0].startswith(_VARIABLES) and one[0] not in _OTHERS]
+    yield repr(named).encode()
+    # What an !ENV of a configuration gives, or another that it inherits from, stands in it.
+    yield repr([configuration(root, config) for config in configs]).encode()
+    yield from contents(root, _sources(root, site))
+    for folder in _elsewhere(root):
+        files = folder.rglob("*") if folder.is_dir() else (folder,)
+        yield from contents(Path("/"), (file.resolve() for file in files))
+
+
+def _sources(root: Path, site: Path) -> Iterator[Path]:
+    """Yield the files of a project, but for what was made."""
+    made = site.resolve()
+    for folder, folders, names in os.walk(root, followlinks=True):
+        here = Path(folder)
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _MADE
+            and (here / name).resolve() != made
+            and not (here / name / MANIFEST).is_file()
+        ]
+        yield from (here / name for name in names)
+
+
+def _elsewhere(root: Path) -> Iterator[Path]:
+    """Yield what may lie outside of a project, or among what was made."""
+    theme = configuration(root).get("theme")
+    named = (
+        plugin_options(root).get("history"),
+        theme.get("custom_dir") if isinstance(theme, dict) else None,
+        _own_words(root),
+    )
+    yield from (root / str(one) for one in named if one)
+    texts = texts_folder(root)
+    if texts is not None:
+        yield texts
+
+
+def _own_words(root: Path) -> object:
+    """Return what data/site.yml names as the city's own list of wrong words."""
+    try:
+        text = (root / SITE).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None  # the build says what is wrong
+    found = read(SITE, text).value
+    return found.get("wording") if isinstance(found, dict) else None
