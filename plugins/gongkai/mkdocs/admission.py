@@ -79,7 +79,12 @@ def admitted(
 
 
 def inspection_of(
-    sources: Sources, secrets: Secrets, root: Path, as_of: date, options: Options
+    sources: Sources,
+    leaks: list[Finding],
+    secrets: Secrets,
+    root: Path,
+    as_of: date,
+    options: Options,
 ) -> Inspected:
     """Inspect the column where the site opens that; else only say what was fixed."""
     try:
@@ -94,7 +99,7 @@ def inspection_of(
         seen = secrets.purge(history).seen
         fixed = recently_fixed((one for one in seen if one.mended), as_of)
         return Inspected(Inspection(as_of, fixed=fixed), setting)
-    return Inspected(inspect_sources(sources, history, as_of), setting)
+    return Inspected(inspect_sources(sources, history, as_of, leaks), setting)
 
 
 def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:

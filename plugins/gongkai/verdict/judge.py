@@ -1,7 +1,7 @@
 """A project's folder -> the verdict on it: what every check finds, and what is waived."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -58,17 +58,23 @@ def days_of(sources: Sources, root: Path) -> Mapping[str, date]:
 
 
 def judge_sources(
-    sources: Sources, as_of: date, history: Mapping[str, date] | None = None
+    sources: Sources,
+    as_of: date,
+    history: Mapping[str, date] | None = None,
+    leaks: Sequence[Finding] | None = None,
 ) -> WaivedFindings:
-    """Judge what was read of a project: what leaks by the gate alone, the rest without it."""
+    """Judge what was read of a project: what leaks by the gate alone, the rest without it.
+
+    `leaks` are what the gate found of that day, where it was asked before.
+    """
     catalog, stored = sources.catalog, sources.stored
     days = history or {}
     scope = Scope(catalog, as_of, is_partial=sources.is_partial, history=days)
 
     def of_texts() -> tuple[list[Finding], list[Finding]]:
-        leaks = gate(sources, as_of)
+        held_back = gate(sources, as_of) if leaks is None else leaks
         beside_texts = unseen(catalog, sources.rejected, stored)
-        return [*leaks, *beside_texts], run_checks(scope, OF_TEXTS)
+        return [*held_back, *beside_texts], run_checks(scope, OF_TEXTS)
 
     with beside(of_texts, worth_it=len(stored.texts) > MANY) as read_through:
         found = run_checks(scope, (check for check in CHECKS if check not in OF_TEXTS))
@@ -121,13 +127,15 @@ def waived(registries: Registries, is_ours: Callable[[str], bool]) -> Registries
     )
 
 
-def inspect_sources(sources: Sources, history: History, as_of: date) -> Inspection:
+def inspect_sources(
+    sources: Sources, history: History, as_of: date, leaks: Sequence[Finding] | None = None
+) -> Inspection:
     """Inspect what was read of a project: what is waived has a reason, and is left out.
 
     Faults of links, which only a built site shows, are those of the last inspection. What earlier
     ones saw of what leaks today is forgotten.
     """
-    verdict = judge_sources(sources, as_of)
+    verdict = judge_sources(sources, as_of, leaks=leaks)
     known = verdict.secrets.purge(history)
     findings = (*verdict.all, *recalled(known, CODES))
     return inspect(findings, known, sources.catalog, as_of)
