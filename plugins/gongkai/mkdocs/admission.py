@@ -80,13 +80,17 @@ def admitted(
 
 def inspection_of(
     sources: Sources,
-    leaks: list[Finding],
     secrets: Secrets,
     root: Path,
     as_of: date,
     options: Options,
+    *,
+    leaks: list[Finding],
 ) -> Inspected:
-    """Inspect the column where the site opens that; else only say what was fixed."""
+    """Inspect the column where the site opens that; else only say what was fixed.
+
+    `leaks` are what the gate found.
+    """
     try:
         history = read_history(root / options.history)
     except HistoryError as error:

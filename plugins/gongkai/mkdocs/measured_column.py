@@ -59,7 +59,7 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
     sources.forget(leaks)
     secrets = secrets_in(sources, leaks)
     catalog = admitted(sources, leaks, secrets, root, config)
-    inspected = inspection_of(sources, leaks, secrets, root, as_of, config)
+    inspected = inspection_of(sources, secrets, root, as_of, config, leaks=leaks)
     turning = turnings(catalog)
     time = last_turn(turning, now)
     shown = catalog.until(as_of, time)
