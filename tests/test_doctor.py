@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from datetime import date
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,9 @@ def test_packages_that_are_not_those_that_are_pinned(column: Path) -> None:
 def test_extras_are_those_that_the_engine_declares() -> None:
     declared = extras.extras()
     assert declared.keys() == extras.GIVES.keys()
+    others = {"build", "test", "properdocs"}  # of those who make the engine, or another generator
+    offered = metadata("gongkai").get_all("Provides-Extra") or []
+    assert set(offered) - others == declared.keys()
     assert "typst" in " ".join(declared["downloads"]) and all(declared.values())
     assert extras.missing(("click>=8", "no-such-package-of-ours[all]==1")) == (
         "no-such-package-of-ours[all]==1",

@@ -1,4 +1,4 @@
-"""What is of use and not needed: search, copies as PDF and Word, other sites at night."""
+"""What is of use and not needed: search, copies, Word files, signatures, other sites at night."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,8 @@ from gongkai.model.findings import Phrase, Word
 GIVES: Mapping[str, str] = {
     "search": Word("the search of the site"),
     "downloads": Word("copies as PDF and Word"),
+    "import": Word("Word files and tables brought in"),
+    "sign": Word("signatures of releases"),
     "external": Word("links to other sites, asked at night"),
     "second-opinion": Word("the second opinion on links at night"),
 }
