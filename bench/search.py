@@ -22,8 +22,10 @@ import tempfile
 import threading
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from browsing import chromium
 from gongkai.mkdocs.pairs import write_pairs
 
 ROOT = Path(__file__).parent.parent
@@ -45,14 +47,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--copies", type=int, default=26)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         pages = multiply(ROOT / "site", Path(folder), options.copies)
         command = [sys.executable, "-m", "pagefind", "--site", folder]
         subprocess.run(command, check=True, capture_output=True)
         write_pairs(Path(folder) / "pagefind")
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
         server = serve(Path(folder))
         print(f"{pages} records\n")
         print("| query | kB to the first answer | kB after it |\n|---|---|---|")

@@ -22,13 +22,18 @@ CHROMIUM = [
 ]
 
 
+def executable() -> str | None:
+    """Return the system's Chromium: the one without windows, which takes half the time, or all."""
+    return shutil.which("chromium-headless-shell") or shutil.which("chromium")
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the system's Chromium."""
-    executable = shutil.which("chromium")
-    assert executable is not None, "install Chromium: sudo apt-get install chromium"
+    path = executable()
+    assert path is not None, "install Chromium: sudo apt-get install chromium-headless-shell"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         yield browser
         browser.close()
 

@@ -1,7 +1,6 @@
 """A hostile record and hostile earlier texts in a browser: nothing runs, nothing is asked."""
 
 import functools
-import shutil
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -53,7 +52,7 @@ def _titles() -> str:
 
 def browser(folder: Path, until: float) -> Iterator[Tried]:
     """Open every page that shows a hostile record, with scripts and with what was said before."""
-    if shutil.which("chromium") is None:
+    if browsing.executable() is None:
         yield Tried("hostile pages in a browser", skipped="there is no Chromium here")
         return
     column = in_process.equip(workspace.make(folder / "column"))
