@@ -153,6 +153,17 @@ def test_another_engine_makes_another_site(root: Path, monkeypatch: pytest.Monke
     assert site(root).pages() is None
 
 
+def test_a_site_is_not_known_where_somebody_wrote_while_it_was_built(root: Path) -> None:
+    begun = site(root)
+    begun.forget()
+    before = (root / "content/policies/a.zh.md").read_text("utf-8")
+    write("content/policies/a.zh.md")(root)
+    begun.keep(TURNS, PAGES)
+    assert site(root).pages() is None
+    write("content/policies/a.zh.md", before)(root)
+    assert site(root).pages() is None
+
+
 def test_nothing_is_known_of_a_site_that_is_to_go(root: Path) -> None:
     known = site(root)
     known.forget()

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ class SameSite:
         self._file = root / FILE
         self._site = site
         self._now = now
-        self._basis = digest_of(_parts(root, site, configs, given))
+        self._parts = partial(_parts, root, site, configs, given)
+        self._basis = digest_of(self._parts())
 
     def pages(self) -> int | None:
         """Return how many pages the site has; None where a build would make another."""
@@ -60,7 +62,12 @@ class SameSite:
             return None
 
     def keep(self, turns: Sequence[str], pages: int) -> None:
-        """Note the site that was put in place, and the times at which it would be another."""
+        """Note the site that was put in place, and the times at which it would be another.
+
+        Nothing is noted where somebody wrote while it was built: nobody knows of what it is made.
+        """
+        if digest_of(self._parts()) != self._basis:
+            return
         known = {
             "form": _FORM,
             "basis": self._basis,
