@@ -139,12 +139,14 @@ def test_files_that_are_not_as_the_manifest_says_are_not_put_there(
     project = workspace.make(tmp_path / "column")
     (project / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
 
-    def made(root: Path, run: Path, *_: object, **__: object) -> dict[str, object]:
+    def made(
+        root: Path, run: Path, *_: object, **__: object
+    ) -> tuple[dict[str, object], list[str]]:
         (run / "site").mkdir()
         entries = '{"": {"kind": "home"}, "r/a/": {"kind": "record"}}'
         (run / "site" / "manifest.json").write_text(entries, encoding="utf-8")
         (run / "site" / "index.html").write_text("", encoding="utf-8")
-        return {}
+        return {}, []
 
     monkeypatch.setattr(building, "_made", made)
     monkeypatch.setattr(building, "configurations", lambda *_: {})
