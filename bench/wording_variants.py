@@ -152,7 +152,10 @@ def by_chance(right: str, wrong: str, grams: Grams, borders: Borders) -> float:
 
 
 def read_pairs() -> dict[str, str]:
-    """Return the right word of each wrong one that is wrong for one word only and as long."""
+    """Return the right word of each wrong one that is wrong for one word only and as long.
+
+    Of a fixed term of five characters or more one may be left out.
+    """
     rights: dict[str, set[str]] = defaultdict(set)
     lines = [line.split() for line in PAIRS.read_text("utf-8").splitlines() if line.strip()]
     for right, *wrongs in lines:
@@ -162,8 +165,14 @@ def read_pairs() -> dict[str, str]:
     return {
         wrong: right
         for wrong, (right, *others) in ((wrong, tuple(r)) for wrong, r in rights.items())
-        if not others and wrong not in words and len(wrong) == len(right)
+        if not others and wrong not in words and _is_as_long(wrong, right)
     }
+
+
+def _is_as_long(wrong: str, right: str) -> bool:
+    if len(right) < 5 or len(wrong) != len(right) - 1:
+        return len(wrong) == len(right)
+    return any(right[:at] + right[at + 1 :] == wrong for at in range(len(right)))
 
 
 def places_of(wrongs: Iterable[str], texts: Iterable[tuple[bool, str]]) -> Mapping[str, list]:
