@@ -92,11 +92,14 @@ OTHERS = [
     ),
     *map(remove, ("content/policies/a.pdf", "../words.yml", "site/r/a/index.html", FILE)),
     *map(write, ("content/policies/b.zh.md", "site/new.html", "mkdocs.yml", FILE)),
+    *map(write, ("content/build/a.zh.md", "content/dist/a.pdf", "content/manifest.json")),
+    write("overrides/.icons/arms.svg"),
     write(FILE, "[]"),
     touch("site/r/a/index.html"),
 ]
 SAME = [
     *map(write, (".git/HEAD", ".cache/tests/x", "build/left", "public/index.html")),
+    write("hooks/__pycache__/home.pyc"),
     touch("content/policies/a.zh.md"),
 ]
 
@@ -162,6 +165,36 @@ def test_a_site_is_not_known_where_somebody_wrote_while_it_was_built(root: Path)
     assert site(root).pages() is None
     write("content/policies/a.zh.md", before)(root)
     assert site(root).pages() is None
+
+
+def test_a_source_is_one_though_it_looks_like_a_site(root: Path) -> None:
+    write("content/manifest.json")(root)
+    site(root).keep(TURNS, PAGES)
+    write("content/policies/a.zh.md")(root)
+    assert site(root).pages() is None
+
+
+def test_nothing_is_known_where_a_link_leads_to_a_folder(root: Path) -> None:
+    """Nor does a link that leads back to where it stands make a build run for ever."""
+    (root / "content" / "again").symlink_to(root)
+    assert site(root).pages() is None
+    site(root).keep(TURNS, PAGES)
+    assert site(root).pages() is None
+
+
+def test_what_cannot_be_read_is_left_to_the_build(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError("content/policies/a.zh.md")
+
+    monkeypatch.setattr(same_site, "contents", refuse)
+    unread = site(root)
+    assert unread.pages() is None
+    unread.keep(TURNS, PAGES)
+    monkeypatch.undo()
+    monkeypatch.setattr(same_site, "engine_parts", lambda: [b"engine"])
+    assert site(root).pages() == PAGES, "what was known before"
 
 
 def test_nothing_is_known_of_a_site_that_is_to_go(root: Path) -> None:

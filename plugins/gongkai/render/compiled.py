@@ -31,7 +31,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
         """Read the code of a template; nothing where it is broken."""
         try:
             super().load_bytecode(bucket)
-        except Exception:  # whatever stands in a broken file, it is made anew
+        except Exception:  # pickle raises nearly anything on a broken file
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -27,8 +27,10 @@ from gongkai.whole import write_whole
 
 FILE = ".cache/site.json"
 SITE = "data/site.yml"
-_MADE = {WORK, "dist", "node_modules", "wheelhouse", "__pycache__"}
-"""Folders of which no site is made; those whose names begin with a dot are others."""
+_MADE = {WORK, "dist", "node_modules", "wheelhouse"}
+"""Folders at the root of which no site is made; those whose names begin with a dot are others."""
+_SOURCES = {"content", "data", "hooks", "overrides", "plugins"}
+"""Those that are no site, whatever lies in them."""
 _VARIABLES = ("GONGKAI_", "LANG", "LC_", "TZ", "SOURCE_DATE_EPOCH")
 """How the variables begin that may change what a build writes."""
 _OTHERS = {NOW, PLACE, FULL}
@@ -47,13 +49,13 @@ class SameSite:
         self._site = site
         self._now = now
         self._parts = partial(_parts, root, site, configs, given)
-        self._basis = digest_of(self._parts())
+        self._basis = self._rests_on()
 
     def pages(self) -> int | None:
         """Return how many pages the site has; None where a build would make another."""
         try:
             known: Any = json.loads(self._file.read_bytes())
-            if (known["form"], known["basis"]) != (_FORM, self._basis):
+            if self._basis is None or (known["form"], known["basis"]) != (_FORM, self._basis):
                 return None
             if known["moment"] != self._moment(known["turns"]) or known["files"] != self._files():
                 return None
@@ -66,22 +68,29 @@ class SameSite:
 
         Nothing is noted where somebody wrote while it was built: nobody knows of what it is made.
         """
-        if digest_of(self._parts()) != self._basis:
+        if self._basis is None or self._rests_on() != self._basis:
             return
-        known = {
-            "form": _FORM,
-            "basis": self._basis,
-            "turns": list(turns),
-            "moment": self._moment(turns),
-            "pages": pages,
-            "files": self._files(),
-        }
         with suppress(OSError):  # the next build makes it again, then
+            known = {
+                "form": _FORM,
+                "basis": self._basis,
+                "turns": list(turns),
+                "moment": self._moment(turns),
+                "pages": pages,
+                "files": self._files(),
+            }
             write_whole(self._file, json.dumps(known, separators=(",", ":")))
 
     def forget(self) -> None:
         """Know of no site: another is about to take its place."""
         self._file.unlink(missing_ok=True)
+
+    def _rests_on(self) -> str | None:
+        """Return the hash of all that a site rests on; None where not all of it can be read."""
+        try:
+            return digest_of(self._parts())
+        except OSError:
+            return None  # the build says what it cannot read
 
     def _moment(self, turns: Sequence[str]) -> list[str]:
         """Return the day, and the last of its turns until now; no time where the day is whole."""
@@ -116,19 +125,29 @@ def _parts(
 
 
 def _sources(root: Path, site: Path) -> Iterator[Path]:
-    """Yield the files of a project, but for what was made."""
+    """Yield the files of a project, but for what was made. Raises OSError at a link to a folder."""
     made = site.resolve()
-    for folder, folders, names in os.walk(root, followlinks=True):
+    for folder, folders, names in os.walk(root, onerror=_give_up):
         here = Path(folder)
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".")
-            and name not in _MADE
-            and (here / name).resolve() != made
-            and not (here / name / MANIFEST).is_file()
-        ]
-        yield from (here / name for name in names)
+        if here == root:
+            folders[:] = [name for name in folders if not _is_made(here / name)]
+        folders[:] = [name for name in folders if (here / name).resolve() != made]
+        if any((here / name).is_symlink() for name in folders):
+            raise OSError("what a link to a folder leads to is not followed")
+        # Python compiles hooks while they run.
+        yield from (here / name for name in names if not name.endswith(".pyc"))
+
+
+def _is_made(folder: Path) -> bool:
+    """Return whether a folder at the root of a project is no source of a site."""
+    if folder.name in _SOURCES:
+        return False
+    is_hidden = folder.name.startswith(".")
+    return is_hidden or folder.name in _MADE or (folder / MANIFEST).is_file()
+
+
+def _give_up(error: OSError) -> None:
+    raise error
 
 
 def _elsewhere(root: Path) -> Iterator[Path]:
