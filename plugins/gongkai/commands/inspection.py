@@ -27,6 +27,7 @@ from gongkai.render.urls import Origin
 from gongkai.sources.build_day import build_day
 from gongkai.sources.configuration import plugin_options, site_url
 from gongkai.sources.earlier import HISTORY, HistoryError, read_history, write_history
+from gongkai.sources.folders import WORK, holds_sources
 from gongkai.sources.load import load
 from gongkai.verdict.codes import CODES
 from gongkai.verdict.judge import judge_sources
@@ -151,11 +152,10 @@ def _write(target: Path, files: Iterator[tuple[str, bytes]]) -> None:
 def _refuse(target: Path, root: Path) -> None:
     """Exit 2 where the folder is published, holds sources or holds something else."""
     place, project = target.resolve(), root.resolve()
-    held = [project / name for name in _HELD]
     above = [place, *place.parents]
     if any((folder / MANIFEST).is_file() for folder in above) or project / "site" in above:
         could_not_run("{folder} lies in a site: an inspection is never published", folder=target)
-    if project.is_relative_to(place) or any(folder in above for folder in held):
+    if holds_sources(target, root, *_BUILT):
         could_not_run(
             "{folder} holds sources or is written by the build; name another folder", folder=target
         )
@@ -165,9 +165,8 @@ def _refuse(target: Path, root: Path) -> None:
         could_not_run("{folder} is no folder", folder=target)
 
 
-_BUILT = ("site", *LANGUAGES)
-_HELD = ("content", "data", "hooks", "plugins", ".git", *(f"build/{name}" for name in _BUILT))
-"""Sources, and what the build makes the site from."""
+_BUILT = tuple(f"{WORK}/{name}" for name in ("site", *LANGUAGES))
+"""What the build makes the site from."""
 
 
 def _to_site(target: Path, root: Path) -> str:

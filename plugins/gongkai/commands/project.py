@@ -11,6 +11,7 @@ from gongkai.model.editions import Editions
 from gongkai.model.said import SaidError
 from gongkai.sources.configuration import find_root
 from gongkai.sources.editions import EditionsError, read_editions
+from gongkai.sources.folders import holds_sources
 
 
 def project_root() -> Path:
@@ -29,21 +30,15 @@ def editions_of(root: Path) -> Editions:
         could_not_run(error)
 
 
-SOURCES = ("content", "data", "hooks", "plugins", ".git", ".github")
-"""Folders of a column that are written by people and Git alone."""
-
-
 def refuse_sources(option: str, path: Path, root: Path, *more: str) -> None:
     """Exit 2 if a folder to be written holds sources of the column, or is in them."""
-    place, project = path.resolve(), root.resolve()
-    held = [project / name for name in (*SOURCES, *more)]
-    if project.is_relative_to(place) or any(place.is_relative_to(one) for one in held):
+    if holds_sources(path, root, *more):
         could_not_run(
             "{option} {path} holds sources or a site; name a folder of its own",
             option=option,
             path=path,
         )
-    if place.exists() and not place.is_dir():
+    if path.exists() and not path.is_dir():
         could_not_run("{option} {path} is no folder", option=option, path=path)
 
 

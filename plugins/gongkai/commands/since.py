@@ -8,12 +8,8 @@ from pathlib import Path
 from gongkai.commands.project import could_not_run
 from gongkai.model.findings import Finding
 from gongkai.sources import git
-from gongkai.sources.docs_folder import BARE
-from gongkai.sources.editions import CONFIGURATIONS
+from gongkai.sources.folders import CONTENT, JUDGED
 from gongkai.verdict.selection import brought
-
-JUDGED = ("content", "data", BARE, *CONFIGURATIONS)
-"""What of a column checks read."""
 
 
 def commit_of(root: Path, revision: str) -> str:
@@ -39,7 +35,7 @@ def brought_by_change(
     root: Path, now: Sequence[Finding], before: Collection[Finding]
 ) -> tuple[Finding, ...]:
     """Return the findings that were not there before, even where records were moved."""
-    content = root / "content"
+    content = root / CONTENT
     files = [path.relative_to(root).as_posix() for path in content.rglob("*") if path.is_file()]
     there = [*files, *(finding.place.path for finding in now)]
     return tuple(brought(now, before, frozenset(there)))

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from gongkai.mkdocs.kept.pages import forget_pages
 from gongkai.mkdocs.kept.reuse import FOLDER as KEPT_PAGES
-from gongkai.mkdocs.work import WORK
 from gongkai.publish import RefusedError
 from gongkai.publish.built_site import read_site
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.documents.reader import ROOM
+from gongkai.sources.folders import WORK
 
 _REPORTS = ("failed.log", "review.md", "links.json")
 """Files in build/ that quote records; the next run writes them again."""

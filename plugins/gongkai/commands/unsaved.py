@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gongkai.commands.since import JUDGED
+from gongkai.sources.folders import JUDGED
 from gongkai.whole import write_whole
 
 STDIN = "-"

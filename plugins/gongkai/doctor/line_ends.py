@@ -8,11 +8,10 @@ from gongkai.doctor.workplace import Examination, Workplace
 from gongkai.model.diagnosis import Diagnosis, ok, run_this, warning
 from gongkai.model.findings import Phrase, Word
 from gongkai.sources import git
+from gongkai.sources.folders import SOURCES, WRITTEN
 
-READ = ("content", "data", "hooks", "*.yml", "*.txt")
+READ = (*SOURCES, "*.yml", "*.txt")
 """What is read of a column, as Git takes paths."""
-FIXED = ("content/", "data/")
-"""Where `gongkai fix` writes."""
 _CRLF = ("w/crlf", "w/mixed")
 
 
@@ -28,8 +27,8 @@ def examine(workplace: Workplace) -> Iterator[Diagnosis]:
             run_this("git config core.autocrlf input"),
         )
     changed = [path for path in _files_with_crlf(root) if not _is_kept_as_it_is(path)]
-    records = [path for path in changed if path.startswith(FIXED)]
-    others = [path for path in changed if not path.startswith(FIXED)]
+    records = [path for path in changed if Path(path).parts[0] in WRITTEN]
+    others = [path for path in changed if Path(path).parts[0] not in WRITTEN]
     if records:
         yield warning(_counted(records), run_this("gongkai fix --select GK003"))
     if others:

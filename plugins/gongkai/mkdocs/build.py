@@ -18,7 +18,7 @@ from gongkai.mkdocs.kept.same_site import SameSite
 from gongkai.mkdocs.manifest import MANIFEST, dump
 from gongkai.mkdocs.pages_done import ShowsProgress, shown
 from gongkai.mkdocs.turns import turns_of
-from gongkai.mkdocs.work import WORK, HeldError, held
+from gongkai.mkdocs.work import HeldError, held
 from gongkai.model.editions import Editions
 from gongkai.model.language import Language
 from gongkai.publish import RefusedError
@@ -35,6 +35,7 @@ from gongkai.sources.editions import (
     read_editions,
     why_refused,
 )
+from gongkai.sources.folders import WORK, holds_sources
 from gongkai.sources.spoken_language import spoken_language
 from gongkai.starter.shared import other_hooks
 from gongkai.verdict.judge import unpublishable
@@ -240,9 +241,7 @@ def _assemble(work: Path, editions: Editions) -> dict[str, dict[str, Any]]:
 
 def _check_target(root: Path, site: Path, words: Translation) -> None:
     """Refuse a target that holds, or is in, something that is not a site of ours."""
-    site, root = site.resolve(), root.resolve()
-    inputs = [root / name for name in ("content", "data", "hooks", "plugins", "build", ".git")]
-    if root.is_relative_to(site) or any(site.is_relative_to(path) for path in inputs):
+    if holds_sources(site, root, WORK):
         said = words("{site} holds sources; name another folder with --site", site=site)
         raise BuildError(said)
     if site.exists() and not (site / MANIFEST).is_file() and any(site.iterdir()):

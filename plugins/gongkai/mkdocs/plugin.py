@@ -44,7 +44,7 @@ from gongkai.render.sitemap import INDEX
 from gongkai.render.urls import Origin, relative
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.configuration import is_preview
-from gongkai.sources.load import CONTENT
+from gongkai.sources.folders import WRITTEN
 from gongkai.views.addresses import HOME, record_address
 
 log = get_plugin_logger(__name__)
@@ -222,7 +222,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         builder: Callable[..., None],  # noqa: ARG002  MkDocs' signature
     ) -> LiveReloadServer:
         """Watch what MkDocs does not know of: records and registries."""
-        for folder in (CONTENT, "data"):
+        for folder in WRITTEN:
             server.watch(str(_root(config) / folder))
         return server
 

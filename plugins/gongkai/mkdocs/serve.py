@@ -26,10 +26,8 @@ from gongkai.mkdocs.live.news import News
 from gongkai.mkdocs.live.server import live_server
 from gongkai.model.refusals import reason_of
 from gongkai.sources.editions import CONFIGURATIONS
+from gongkai.sources.folders import SOURCES, WRITTEN
 
-WATCHED = ("content", "data", "hooks", "plugins")
-CHECKED = ("content", "data")
-"""Where files lie in which something can be found."""
 CHANGES = (EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED)
 TOGETHER = 0.2
 """Seconds of silence after which changes are taken together: an editor saves in several steps."""
@@ -94,7 +92,8 @@ def _check(
     root: Path, as_of: str | None, changed: Collection[str], news: News, words: Translation
 ) -> None:
     """Tell pages what is wrong in the files that were changed."""
-    paths = [path for path in changed if (root / path).exists() and path.startswith(CHECKED)]
+    written = [path for path in changed if Path(path).parts[0] in WRITTEN]
+    paths = [path for path in written if (root / path).exists()]
     if not paths:
         news.announce(findings=())
         return
@@ -120,7 +119,7 @@ def _watched(root: Path) -> Iterator["queue.Queue[Change]"]:
 
     observer = Observer()
     observer.schedule(Watcher(), str(root))
-    for name in WATCHED:
+    for name in SOURCES:
         if (root / name).is_dir():
             observer.schedule(Watcher(), str(root / name), recursive=True)
     observer.start()
@@ -149,5 +148,5 @@ def _sources(root: Path, paths: Collection[Change]) -> set[str]:
         path.as_posix()
         for path in below
         if "__pycache__" not in path.parts
-        and (path.parts[0] in WATCHED or path.as_posix() in CONFIGURATIONS)
+        and (path.parts[0] in SOURCES or path.as_posix() in CONFIGURATIONS)
     }

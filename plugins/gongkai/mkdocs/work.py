@@ -12,8 +12,8 @@ from typing import IO
 
 from gongkai.model.findings import Phrase
 from gongkai.model.said import SaidError
+from gongkai.sources.folders import WORK
 
-WORK = "build"
 LOCK = ".lock"
 RUN = "run-"
 """What the name of a run's folder begins with."""

@@ -24,10 +24,10 @@ from gongkai.sources.addresses import (
     readable_ledger,
 )
 from gongkai.sources.editions import why_refused
+from gongkai.sources.folders import WORK, lies_in_sources
 from gongkai.whole import write_whole
 
 Progress = Callable[[str], None]
-_SOURCES = ("content", "data", "hooks", "plugins", "build", ".git")
 
 
 def _nothing(_: str) -> bool:
@@ -217,11 +217,8 @@ def _is_whole(current: Path, site: BuiltSite) -> bool:
 
 def _refuse_target(target: Path, folder: Path, root: Path | None) -> None:
     """Refuse a target in the site itself or among what a column is made from."""
-    place = target.resolve()
-    held_back = [folder.resolve()]
-    if root is not None:
-        held_back += [root.resolve() / name for name in _SOURCES]
-    if any(place.is_relative_to(one) for one in held_back):
+    among_sources = root is not None and lies_in_sources(target, root, WORK)
+    if among_sources or target.resolve().is_relative_to(folder.resolve()):
         raise CannotPublishError(
             "{folder} lies in the site or among its sources; name another folder", folder=target
         )

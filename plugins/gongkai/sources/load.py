@@ -16,6 +16,7 @@ from gongkai.sources.codes import places, values
 from gongkai.sources.docs_folder import check_docs_folder
 from gongkai.sources.documents.reader import ROOM, Reader, forget
 from gongkai.sources.editions import check_editions
+from gongkai.sources.folders import CONTENT
 from gongkai.sources.limits import FAULTS, UNREAD_BYTES
 from gongkai.sources.placeholders import check_placeholders
 from gongkai.sources.records import LoadedRecords, load_records
@@ -28,7 +29,6 @@ from gongkai.sources.spelling import spelling_of
 from gongkai.sources.tables.of_record import TableReader
 from gongkai.sources.tree import Tree, walk
 
-CONTENT = "content"
 """The editors' folder, with a folder for each column."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

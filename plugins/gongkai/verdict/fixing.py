@@ -17,9 +17,8 @@ from pathlib import Path, PurePosixPath
 from gongkai.model.edits import Edit, Recoding, edited
 from gongkai.model.findings import Finding
 from gongkai.sources.cache import cache_folder
-from gongkai.sources.docs_folder import BARE
 from gongkai.sources.documents.reader import ROOM
-from gongkai.sources.editions import CONFIGURATIONS
+from gongkai.sources.folders import JUDGED, WRITTEN
 from gongkai.sources.history import first_days
 from gongkai.verdict.judge import judge
 from gongkai.verdict.waivers import WaivedFindings
@@ -27,10 +26,6 @@ from gongkai.whole import write_whole
 
 ROUNDS = 10
 """How often what is wrong is looked for anew, at most."""
-FOLDERS = ("content", "data")
-"""Where files may be changed."""
-_JUDGED = (*FOLDERS, BARE, *CONFIGURATIONS)
-"""What of a column checks read."""
 _TEXTS = (".md", ".yml", ".csv")
 """Files that edits may be of; others are only read."""
 
@@ -113,7 +108,7 @@ def _may_change(finding: Finding, verdict: WaivedFindings) -> bool:
     """Return whether the file of a finding is one of the column that leaks nothing."""
     path = PurePosixPath(finding.place.path)
     names = {finding.place.path, finding.record or ""}
-    is_ours = path.parts[0] in FOLDERS and ".." not in path.parts and path.suffix in _TEXTS
+    is_ours = path.parts[0] in WRITTEN and ".." not in path.parts and path.suffix in _TEXTS
     return is_ours and not names & verdict.leaking
 
 
@@ -138,7 +133,7 @@ def _copy(root: Path) -> Iterator[Path]:
         beside = Path(tempfile.gettempdir())
     with tempfile.TemporaryDirectory(dir=beside) as folder:
         project = Path(folder)
-        for name in _JUDGED:
+        for name in JUDGED:
             if (root / name).is_dir():
                 shutil.copytree(root / name, project / name, symlinks=True, copy_function=_put)
             elif (root / name).is_file():

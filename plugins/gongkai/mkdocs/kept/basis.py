@@ -12,6 +12,7 @@ import gongkai
 from gongkai.mkdocs.kept.values import ValueHashes
 from gongkai.mkdocs.state import BuildState
 from gongkai.sources.configuration import is_preview
+from gongkai.sources.folders import CONTENT, ENGINE, SOURCES
 
 _OF_PAGES = (".py", ".html", ".mo", ".po", ".yml", ".json")
 """The files of the engine that decide what stands in a page."""
@@ -54,7 +55,8 @@ def _parts(state: BuildState, config: MkDocsConfig, root: Path) -> Iterator[byte
     yield f"{is_preview()} {state.time}".encode()
     yield from engine_parts(_OF_PAGES)
     own = [root / name for name in ("mkdocs.yml", "mkdocs.zh.yml", "mkdocs.en.yml")]
-    folders = [root / name for name in ("hooks", "data", "overrides")]
+    # What records say is in the views of their pages; what the engine says is hashed above.
+    folders = [root / name for name in SOURCES if name not in (CONTENT, ENGINE)]
     own += [file for folder in folders for file in folder.rglob("*") if file.suffix != ".pyc"]
     yield from contents(root, own)
     hashes = ValueHashes()

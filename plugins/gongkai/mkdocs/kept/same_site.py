@@ -11,7 +11,6 @@ from typing import Any
 from gongkai.mkdocs.kept.basis import contents, digest_of, engine_parts
 from gongkai.mkdocs.kept.pages import Stat
 from gongkai.mkdocs.manifest import MANIFEST
-from gongkai.mkdocs.work import WORK
 from gongkai.model.moment import Moment
 from gongkai.sources.build_day import NOW
 from gongkai.sources.cache import PLACE
@@ -22,6 +21,7 @@ from gongkai.sources.configuration import (
     plugin_options,
     texts_folder,
 )
+from gongkai.sources.folders import SOURCES, WORK
 from gongkai.sources.yaml import read
 from gongkai.whole import write_whole
 
@@ -29,8 +29,6 @@ FILE = ".cache/site.json"
 SITE = "data/site.yml"
 _MADE = {WORK, "dist", "node_modules", "wheelhouse"}
 """Folders at the root of which no site is made; those whose names begin with a dot are others."""
-_SOURCES = {"content", "data", "hooks", "overrides", "plugins"}
-"""Those that are no site, whatever lies in them."""
 _VARIABLES = ("GONGKAI_", "LANG", "LC_", "TZ", "SOURCE_DATE_EPOCH")
 """How the variables begin that may change what a build writes."""
 _OTHERS = {NOW, PLACE, FULL}
@@ -140,7 +138,7 @@ def _sources(root: Path, site: Path) -> Iterator[Path]:
 
 def _is_made(folder: Path) -> bool:
     """Return whether a folder at the root of a project is no source of a site."""
-    if folder.name in _SOURCES:
+    if folder.name in SOURCES:
         return False
     is_hidden = folder.name.startswith(".")
     return is_hidden or folder.name in _MADE or (folder / MANIFEST).is_file()
