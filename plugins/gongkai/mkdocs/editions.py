@@ -45,10 +45,10 @@ def main(arguments: Sequence[str]) -> int:
     generator, *others = arguments
     program = import_module(f"{generator}.__main__")  # before anything of ours that needs it
     targets = [Path(target) for target in others[1::2]]
-    column = _measured(Path.cwd(), targets[0].parent)
+    _measure(Path.cwd(), targets[0].parent)
     gc.freeze()  # what no copy changes need not be copied
     running = {
-        _start(partial(_make, program, config, target, column), target): target
+        _start(partial(_make, program, config, target), target): target
         for config, target in zip(others[::2], targets, strict=True)
     }
     signal(SIGTERM, lambda *_: _end(running))
@@ -58,38 +58,36 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
-def _measured(root: Path, run: Path) -> object:
-    """Return the column as the options of mkdocs.yml want it; None where these are not valid.
+def _measure(root: Path, run: Path) -> None:
+    """Measure the column as the options of mkdocs.yml want it, for every edition made of it.
 
-    The folder of the run is told when on its day the column is another.
-
-    Ends the process where it must not be published. An edition with other options measures it
-    anew.
+    The folder of the run is told when on its day the column is another. An edition with other
+    options measures it anew; where options are not valid the generator says so. Ends the process
+    where the column must not be published.
     """
     from mkdocs.exceptions import PluginError  # noqa: PLC0415  of the generator that was loaded
 
     from gongkai.mkdocs.config import GongkaiConfig  # noqa: PLC0415  as above
-    from gongkai.mkdocs.measured_column import measured_column  # noqa: PLC0415  as above
+    from gongkai.mkdocs.measured_column import give_column, measured_column  # noqa: PLC0415  as above
     from gongkai.sources.configuration import plugin_options  # noqa: PLC0415  as above
 
     config = GongkaiConfig()
     config.load_dict(dict(plugin_options(root)))
     errors, _ = config.validate()
     if errors:
-        return None  # the generator says what is wrong
+        return
     try:
         column = measured_column(root, config)
     except PluginError as error:
         sys.exit(str(error))
     write_turns(run, column.turns)
-    return column
+    give_column(column)
 
 
-def _make(program: Any, config: str, target: Path, column: object) -> None:
+def _make(program: Any, config: str, target: Path) -> None:
     os.environ[VARIABLE] = str(count_of(target))
     command = ["build", "--quiet", "--strict", "--config-file", config, "--site-dir", str(target)]
-    # The plugin finds the column where programs made with click keep what their commands share.
-    program.cli.main(command, obj=column)
+    program.cli.main(command)
 
 
 def _start(make: Make, target: Path) -> int:

@@ -1,6 +1,7 @@
 """A column, read, judged and measured once, for all editions that are made of it."""
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +46,26 @@ class MeasuredColumn:
     def serves(self, config: GongkaiConfig) -> bool:
         """Return whether an edition with these options is made of it."""
         return self.options == _asked(config)
+
+
+_MEASURED: ContextVar[MeasuredColumn | None] = ContextVar("measured_column", default=None)
+"""What the process that makes the editions has measured for all of them."""
+
+
+def give_column(column: MeasuredColumn | None) -> None:
+    """Have the edition that is made next in this process take `column`."""
+    _MEASURED.set(column)
+
+
+def column_for(root: Path, config: GongkaiConfig) -> MeasuredColumn:
+    """Return the column that was given, if it is what this edition asks for, or measure it.
+
+    Raises PluginError as `measured_column` does.
+    """
+    given = _MEASURED.get()
+    if given is not None and given.serves(config):
+        return given
+    return measured_column(root, config)
 
 
 def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import click
 from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +26,7 @@ from gongkai.mkdocs.kept.reuse import FOLDER, PageReuse
 from gongkai.mkdocs.kept_texts import kept_texts
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
-from gongkai.mkdocs.measured_column import MeasuredColumn, measured_column
+from gongkai.mkdocs.measured_column import column_for
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.page_frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.pages_done import VARIABLE, PageCount
@@ -71,7 +70,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         root = _root(config)
         refuse_open_folder(config, root)
         language, editions = edition_of(self.config.edition, self.config.editions)
-        column = _given(self.config) or measured_column(root, self.config)
+        column = column_for(root, self.config)
         shown, measures = column.catalog, column.measures
         possible = forms(self.config.downloads)
         for missing in possible.missing:
@@ -282,10 +281,3 @@ def _name(catalog: Catalog, config: MkDocsConfig, language: Language) -> str:
 def _root(config: MkDocsConfig) -> Path:
     """Return the project's folder; the path of the configuration may be relative."""
     return Path(config.config_file_path).resolve().parent
-
-
-def _given(config: GongkaiConfig) -> MeasuredColumn | None:
-    """Return the column that was measured for all editions, if it is what this one asks for."""
-    context = click.get_current_context(silent=True)
-    given = context.find_object(MeasuredColumn) if context is not None else None
-    return given if given is not None and given.serves(config) else None
