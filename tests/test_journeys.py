@@ -191,6 +191,7 @@ def test_requester_finds_what_form_office_days_fee_and_remedy(
         say(edition, "12 August 2021", "2021年8月12日")
     )
     count = page.get_by_label(say(edition, "Requests of one person", "同一申请人一个自然月内"))
+    expect(count).to_be_visible()  # the page's script shows the form
     count.focus()
     page.keyboard.type("35")
     fee_shown = page.locator("output").first

@@ -20,7 +20,7 @@ from gongkai.model.findings import Finding
 from gongkai.model.gate import Privacy
 from gongkai.render.markdown import MarkdownRenderer
 from gongkai.render.shown_text import shown_texts
-from gongkai.sources.load import load
+from gongkai.sources.load import Sources, load
 from personal import KINDS, disguised, filled
 from small_column import PRIVACY
 from workspace import PARKING
@@ -64,8 +64,12 @@ class Seen:
                 if kind == "found":
                     self._put((kind, number, True), twin(case))
         self.found: dict[str, list[Finding]] = defaultdict(list)
-        for finding in gate(load(self.root), workspace.DAY):
+        for finding in gate(self.sources(), workspace.DAY):
             self.found[finding.record or ""].append(finding)
+
+    def sources(self) -> Sources:
+        """Read the records; what is kept of them is no other column's."""
+        return load(self.root, cache=self.root / ".cache")
 
     def _put(self, key: tuple[str, int, bool], case: Case) -> None:
         name = self.names[key] = f"case-{len(self.names):03d}"
@@ -120,7 +124,7 @@ def test_findings_point_into_the_file_and_show_no_number(seen: Seen) -> None:
 
 def test_clean_texts_are_rendered_once(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept are hashes; the second run finds the same."""
-    sources = load(seen.root)
+    sources = seen.sources()
     before = gate(sources, workspace.DAY)
     rendered = []
     render = MarkdownRenderer.render
