@@ -12,13 +12,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from gongkai.measures.obligations.points import Cell
 from gongkai.model.parts import Part
 from gongkai.model.tables.table import DataTable
+from gongkai.views.data_tables import ShownRow, TableColumn
+from gongkai.views.units import Duty
 
 Add = Callable[[bytes], None]
 Write = Callable[[Any, Add], None]
-_SHARED = (Part, DataTable)
-"""What is read once and lives as long as the catalog, and which many pages show."""
+_SHARED = (Part, DataTable, Cell, Duty, ShownRow, TableColumn)
+"""What is made once and lives as long as the catalog, or is part of very many values."""
 _PLAIN = (type(None), bool, int, float, Decimal, date, time, PurePath)
 
 
@@ -73,7 +76,8 @@ class ValueHashes:
         if issubclass(kind, type):
             return _class
         if is_dataclass(kind):
-            return self._model(kind, [field.name for field in fields(kind)])
+            # What a class does not compare follows from the rest: a file's text from its bytes.
+            return self._model(kind, [field.name for field in fields(kind) if field.compare])
         raise NoValueError(f"a {kind.__qualname__} is no value")
 
     def _model(self, kind: type, names: Iterable[str]) -> Write:
