@@ -24,6 +24,7 @@ from gongkai.sources.build_day import build_day
 def serve(as_of: str | None, host: str, port: int) -> None:
     """Preview the site, built anew in a fresh process on every change. Ctrl-C ends it.
 
+    The page of a record shows at once what its file says; lists and copies follow with the build.
     Pages that are open load themselves anew, and show in a corner what is wrong in the files that
     were just saved.
     """

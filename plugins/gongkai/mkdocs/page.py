@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -49,8 +48,7 @@ class GeneratedPage(MkDocsPage):
 
     def settle(self) -> None:
         """Leave out other forms of the page that the site does not have: all is known now."""
-        there = tuple(a for a in self.view.alternates if self._renderer.is_there(a.address))
-        self.view = replace(self.view, alternates=there)
+        self.view = self._renderer.settled(self.view)
 
     def write_body(self) -> None:
         """Write the body and the table of contents."""

@@ -1,6 +1,7 @@
-"""A preview that rebuilds the site, in a fresh process, when a source changes."""
+"""A preview that shows an edited record at once, and rebuilds the site in a fresh process."""
 
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -8,7 +9,9 @@ import threading
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from watchdog.events import (
@@ -22,15 +25,19 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from gongkai.i18n.translation import Translation
+from gongkai.mkdocs.live.looker import Looker
+from gongkai.mkdocs.live.looks import Looks
 from gongkai.mkdocs.live.news import News
 from gongkai.mkdocs.live.server import live_server
 from gongkai.model.refusals import reason_of
 from gongkai.sources.editions import CONFIGURATIONS
-from gongkai.sources.folders import SOURCES, WRITTEN
+from gongkai.sources.folders import ENGINE, SOURCES, WRITTEN
 
 CHANGES = (EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED)
-TOGETHER = 0.2
+TOGETHER = 0.1
 """Seconds of silence after which changes are taken together: an editor saves in several steps."""
+_PATIENCE = 5
+"""How much a build lets others go first: a text that is edited meanwhile is shown before."""
 Change = str | bytes
 
 
@@ -43,68 +50,126 @@ class CannotListenError(Exception):
         super().__init__(self.reason)
 
 
+@dataclass(frozen=True)
+class _Preview:
+    """What is shown, and what is said of it."""
+
+    root: Path
+    site: Path
+    as_of: str | None
+    words: Translation
+    news: News = field(default_factory=News)
+    looks: Looks = field(default_factory=Looks)
+
+
 def serve(
     root: Path, site: Path, address: tuple[str, int], as_of: str | None, words: Translation
 ) -> None:
     """Serve `site` on `address` until interrupted, rebuilding it on changes.
 
-    Pages that are open load themselves anew, and show what is wrong in the files just edited.
-    Raises CannotListenError before anything is built.
+    The page of an edited record shows its text before the site is built again. Pages that are open
+    load themselves anew, and show what is wrong in the files just edited. Raises CannotListenError
+    before anything is built.
     """
-    news = News()
+    preview = _Preview(root, site, as_of, words)
+    language = "zh-CN" if words.language == "zh" else "en"
     try:
-        server = live_server(address, site, news, "zh-CN" if words.language == "zh" else "en")
+        server = live_server(address, site, preview.news, preview.looks, language)
     except OSError as error:
         raise CannotListenError(error) from None
     with server, _watched(root) as changes:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = f"http://{address[0]}:{server.server_port}/"
         click.echo(words("preview: {folder}", folder=page), err=True)
-        _follow(root, as_of, (), news, words)
-        while True:
-            _follow(root, as_of, _next(root, changes), news, words)
+        saved: queue.Queue[Collection[str]] = queue.Queue()
+        saved.put(())
+        threading.Thread(target=_build_all, args=(preview, saved), daemon=True).start()
+        _look_at_all(preview, changes, saved)
 
 
-def _follow(
-    root: Path, as_of: str | None, changed: Collection[str], news: News, words: Translation
-) -> None:
+def _look_at_all(
+    preview: _Preview,
+    changes: "queue.Queue[Change]",
+    saved: "queue.Queue[Collection[str]]",
+) -> NoReturn:
+    """Show what is edited, and hand it on to be built."""
+    looker = Looker(preview.root, preview.site, preview.as_of)
+    looker.start()
+    while True:
+        changed = _next(preview.root, changes)
+        if any(Path(path).parts[0] == ENGINE for path in changed):
+            looker.forget()
+        pages = looker.pages(changed)
+        if pages:
+            preview.looks.put(pages)
+            preview.news.announce_pages(failed="", findings=())
+        saved.put(changed)
+
+
+def _build_all(preview: _Preview, saved: "queue.Queue[Collection[str]]") -> NoReturn:
+    """Build what is saved; what is saved during a build is built together."""
+    while True:
+        changed = {*saved.get()}
+        while not saved.empty():
+            changed |= {*saved.get()}
+        _build(preview, changed)
+
+
+def _build(preview: _Preview, changed: Collection[str]) -> None:
     """Build what was changed, and say meanwhile what is wrong in it."""
+    news, words = preview.news, preview.words
     news.announce(busy=words("Building …"), failed="", heading=words("In what was just saved"))
-    checking = threading.Thread(target=_check, args=(root, as_of, changed, news, words))
+    checking = threading.Thread(target=_check, args=(preview, changed))
     checking.start()
-    failed = _built(root, as_of)
+    number = preview.looks.begin()
+    failed = _built(preview)
     checking.join()
-    news.announce(built=news.message.built + (not failed), busy="", failed=failed)
+    preview.looks.end(number)
+    if failed:
+        news.announce(busy="", failed=failed)
+    else:
+        news.announce_pages(busy="", failed="")
 
 
-def _built(root: Path, as_of: str | None) -> str:
+def _built(preview: _Preview) -> str:
     """Build in a fresh process, as neither hooks nor modules are loaded anew; return why it failed.
 
     What it says goes to the terminal, too.
     """
-    command = [sys.executable, "-m", "gongkai", "build", *(["--date", as_of] if as_of else [])]
-    done = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)  # noqa: S603
+    day = ["--date", preview.as_of] if preview.as_of else []
+    done = _run(preview, "build", *day, patience=_PATIENCE)
     click.echo(done.stderr, err=True, nl=False)
     return done.stderr.strip() if done.returncode else ""
 
 
-def _check(
-    root: Path, as_of: str | None, changed: Collection[str], news: News, words: Translation
-) -> None:
+def _check(preview: _Preview, changed: Collection[str]) -> None:
     """Tell pages what is wrong in the files that were changed."""
+    news = preview.news
     written = [path for path in changed if Path(path).parts[0] in WRITTEN]
-    paths = [path for path in written if (root / path).exists()]
+    paths = [path for path in written if (preview.root / path).exists()]
     if not paths:
         news.announce(findings=())
         return
-    options = ["--format", "json", "--lang", words.language]
-    options += ["--date", as_of.partition(" ")[0]] if as_of else []
-    command = [sys.executable, "-m", "gongkai", "check", *options, *paths]
-    done = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)  # noqa: S603
+    options = ["--format", "json", "--lang", preview.words.language]
+    options += ["--date", preview.as_of.partition(" ")[0]] if preview.as_of else []
+    done = _run(preview, "check", *options, *paths)
     try:
         news.announce(findings=tuple(json.loads(done.stdout)))
     except ValueError:
         news.announce(findings=())  # the check could not run: the build says why
+
+
+def _run(
+    preview: _Preview, *arguments: str, patience: int = 0
+) -> "subprocess.CompletedProcess[str]":
+    """Run a command; the more `patience` it has, the more processors go to others first."""
+    command = [sys.executable, "-m", "gongkai", *arguments]
+    with subprocess.Popen(  # noqa: S603  our own interpreter and arguments
+        command, cwd=preview.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        os.setpriority(os.PRIO_PROCESS, process.pid, patience)
+        output, errors = process.communicate()
+    return subprocess.CompletedProcess(command, process.returncode, output, errors)
 
 
 @contextmanager

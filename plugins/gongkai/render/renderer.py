@@ -111,6 +111,11 @@ class PageRenderer:
         headings = () if record is not None else text.headings  # a record lists its own
         return RenderedPage(self.title(page), self._unlinker.words_alone(html), headings)
 
+    def settled(self, page: Page) -> Page:
+        """Return a page without other forms of it that the edition does not have."""
+        there = tuple(one for one in page.alternates if self.is_there(one.address))
+        return replace(page, alternates=there)
+
     def downloads(self, page: Page) -> tuple[Download, ...]:
         """Return what the page offers to take away."""
         return self._downloads.get(page.record.id, ()) if page.record is not None else ()

@@ -6,8 +6,9 @@ from gongkai.sources.docs_folder import BARE
 from gongkai.sources.editions import CONFIGURATIONS
 
 CONTENT = "content"
+DATA = "data"
 ENGINE = "plugins"
-WRITTEN = (CONTENT, "data")
+WRITTEN = (CONTENT, DATA)
 """Where `gongkai fix` writes."""
 JUDGED = (*WRITTEN, BARE, *CONFIGURATIONS)
 """What of a project checks read."""

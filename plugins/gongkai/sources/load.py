@@ -16,12 +16,13 @@ from gongkai.sources.codes import places, values
 from gongkai.sources.docs_folder import check_docs_folder
 from gongkai.sources.documents.reader import ROOM, Reader, forget
 from gongkai.sources.editions import check_editions
-from gongkai.sources.folders import CONTENT
+from gongkai.sources.file_memory import FileMemory
+from gongkai.sources.folders import CONTENT, DATA
 from gongkai.sources.limits import FAULTS, UNREAD_BYTES
 from gongkai.sources.placeholders import check_placeholders
 from gongkai.sources.records import LoadedRecords, load_records
 from gongkai.sources.references import check_records
-from gongkai.sources.registries import load_registries
+from gongkai.sources.registries import LoadedRegistries, load_registries
 from gongkai.sources.samples import check_samples
 from gongkai.sources.settings import check_settings
 from gongkai.sources.shown_values import shown_values
@@ -69,18 +70,28 @@ class Sources:
         return bool(self.rejected or self.unread or self.unread_registries)
 
 
+@dataclass(frozen=True)
+class LoadMemory:
+    """What a process that reads a project again and again has read of it."""
+
+    registries: FileMemory[LoadedRegistries] = field(default_factory=FileMemory)
+    records: FileMemory[LoadedRecords] = field(default_factory=FileMemory)
+
+
 def load(
     root: Path,
     progress: Callable[[int, int], None] | None = None,
     cache: Path | None = None,
+    memory: LoadMemory | None = None,
 ) -> Sources:
     """Read the project at `root`; nothing wrong in it raises.
 
     `progress` is called with how many record files of how many are read. Texts of attachments are
-    kept in the folder `cache`, or else in the project's own.
+    kept in the folder `cache`, or else in the project's own. `memory` is what the same process
+    read before.
     """
     texts = cache or cache_folder(root, ROOM)
-    loaded = load_registries(root)
+    loaded = load_registries(root) if memory is None else _remembered(root, memory)
     registries = loaded.registries
     findings = list(loaded.findings)
     findings += check_registries(registries, loaded)
@@ -95,9 +106,10 @@ def load(
     findings += tree.findings
     spelling = spelling_of(registries, is_known="data/site.yml" not in loaded.unread)
     never = registries.gate.privacy.heads.forbidden
+    known = memory.records if memory is not None else None
     with Reader(texts) as reader:
         tables = TableReader(root, reader, registries.tables, never)
-        found = load_records(tree, tables, progress, spelling)
+        found = load_records(tree, tables, progress, spelling, known)
     findings += found.findings
     found.unread |= registries.taken_down.keys()  # others may name them, and lead to their notices
     findings += check_records(registries, found, loaded.unread)
@@ -114,6 +126,18 @@ def load(
     unread = _unread(stored, found)
     shown = sort_findings(list(_first_of_each(sort_findings(owned))))
     return Sources(Catalog(registries, kept), shown, rejected, unread, stored, loaded.unread, texts)
+
+
+def _remembered(root: Path, memory: LoadMemory) -> LoadedRegistries:
+    """Return the registries, read anew if a file of theirs is another."""
+    files = sorted(file for file in (root / DATA).rglob("*") if file.is_file())
+    memory.registries.begin(root)
+    return memory.registries.recall(
+        [file.relative_to(root).as_posix() for file in files],
+        None,
+        lambda: load_registries(root),
+        lambda read: [read.registries.site.wording or ""],
+    )
 
 
 def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:

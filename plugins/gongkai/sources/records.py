@@ -1,8 +1,9 @@
 """content/ -> typed records: each file read, paired with its translation, and judged."""
 
 import posixpath
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import PurePosixPath
 
 from gongkai.i18n.chinese_keys import chinese_keys
@@ -15,6 +16,7 @@ from gongkai.model.record import Record
 from gongkai.model.tables.table import DataTable
 from gongkai.sources.attachments import find_files, read_stray
 from gongkai.sources.codes import places, values
+from gongkai.sources.file_memory import FileMemory
 from gongkai.sources.lookup import words_of_kinds
 from gongkai.sources.model_keys import keys_of
 from gongkai.sources.spelling import ENGLISH, Spelling
@@ -28,7 +30,7 @@ from gongkai.sources.translations import (
     translation,
     with_names,
 )
-from gongkai.sources.tree import Tree
+from gongkai.sources.tree import RecordFile, Tree
 from gongkai.sources.typed import not_allowed, validate
 from gongkai.sources.unfinished import but_for_placeholders
 
@@ -48,6 +50,16 @@ class LoadedRecords:
     findings: list[Finding] = field(default_factory=list)
     attached: list[Attached] = field(default_factory=list)
     """Every file beside the records, read."""
+    named: set[str] = field(default_factory=set)
+    """The files beside the records that these account for, be they there or not."""
+    blind: set[str] = field(default_factory=set)
+    """Folders in which nobody knows all files that the records name."""
+
+    def add(self, other: "LoadedRecords") -> None:
+        """Take in others."""
+        for one in fields(self):
+            mine, others = getattr(self, one.name), getattr(other, one.name)
+            mine.extend(others) if isinstance(mine, list) else mine.update(others)
 
 
 def load_records(
@@ -55,34 +67,39 @@ def load_records(
     tables: TableReader,
     progress: Callable[[int, int], None] | None = None,
     spelling: Spelling = ENGLISH,
+    memory: FileMemory[LoadedRecords] | None = None,
 ) -> LoadedRecords:
     """Read every record file of `tree`; a file that is wrong costs its own record only.
 
     What stands beside the records is read with `tables`; front matter is written as `spelling` has
-    it.
+    it. Files that `memory` knows, as they are now, are not read again.
     """
     root, reader = tables.root, tables.reader
-    loaded = LoadedRecords(unread=set(tree.lost))
+    loaded = LoadedRecords(unread=set(tree.lost), blind=set(tree.refused))
     homes: dict[str, str] = {}
-    named: set[str] = set()
-    blind = set(tree.refused)
+    if memory is not None:
+        memory.begin(root, (tables.schemas, tables.forbidden, spelling, tree.refused))
     for files in tree.of_records:
-        name, folder = files[0].id, posixpath.dirname(files[0].path)
-        parsed = with_names((parse(root, file) for file in files), spelling)
+        name = files[0].id
         first = files[-1].path  # the Chinese file, if there are two
         repeats = homes.setdefault(name, first) != first
         if repeats:
             details = {"id": name, "other": homes[name]}
             loaded.findings.append(Finding(places.DUPLICATE_ID, SourcePlace(first), details))
-        named |= _load(parsed, tree, tables, loaded, repeats=repeats)
-        if any(not one.lists_attachments for one in parsed):
-            blind.add(folder)
+        read = partial(_load, files, tree, tables, spelling, repeats=repeats)
+        beside = frozenset(tree.beside.get(posixpath.dirname(first), ()))
+        if memory is None:
+            loaded.add(read())
+        else:
+            paths = [file.path for file in files]
+            loaded.add(memory.recall(paths, (beside, repeats), read, lambda part: part.named))
         if progress is not None:
             progress(len(loaded.texts), len(tree.records))
     loaded.findings += [
         Finding(places.STRAY_FILE, SourcePlace(path))
         for path in tree.others
-        if path not in named and blind.isdisjoint(map(str, PurePosixPath(path).parents))
+        if path not in loaded.named
+        and loaded.blind.isdisjoint(map(str, PurePosixPath(path).parents))
     ]
     listed = {one.path for one in loaded.attached}
     strays = (read_stray(root, path, reader) for path in tree.others if path not in listed)
@@ -91,14 +108,18 @@ def load_records(
 
 
 def _load(
-    parsed: list[Parsed],
+    files: Sequence[RecordFile],
     tree: Tree,
     tables: TableReader,
-    loaded: LoadedRecords,
+    spelling: Spelling,
     *,
     repeats: bool,
-) -> frozenset[str]:
-    """Add the files of one id in one folder; return the attachments accounted for."""
+) -> LoadedRecords:
+    """Read the files of one id in one folder."""
+    parsed = with_names((parse(tables.root, file) for file in files), spelling)
+    loaded = LoadedRecords()
+    if any(not one.lists_attachments for one in parsed):
+        loaded.blind.add(posixpath.dirname(files[0].path))
     ids = {found for one in parsed if isinstance(found := one.value.get("id"), str)}
     ids.add(parsed[0].file.id)
     loaded.texts += [one for one in parsed if one.split is not None]
@@ -109,7 +130,7 @@ def _load(
             loaded.findings += [finding for one in parsed for finding in alone(one)]
         if "kind" not in parsed[0].value:
             loaded.unread |= ids
-            return frozenset()
+            return loaded
         # Judged like any record, so that nothing is left for the next run.
         chief, twins = parsed[0], []
     bodies: dict[Language, Body] = {}
@@ -123,12 +144,13 @@ def _load(
     problems = but_for_placeholders(problems, chief.findings)
     beside = find_files(tables.root, chief, tree, tables.reader)
     loaded.attached += beside.read
+    loaded.named |= beside.named
     loaded.findings += [*problems, *file_name(chief), *beside.findings]
     loaded.unread |= ids - ({record.id} if record is not None else set())
     if record is not None:
         read_tables = tables.of(record, beside.files) if record.tables else ()
         loaded.records.append(whole(record, chief.file.language, beside.files, read_tables))
-    return beside.named
+    return loaded
 
 
 def whole(

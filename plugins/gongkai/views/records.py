@@ -54,12 +54,13 @@ def record_pages(catalog: Catalog, measures: Measures) -> Iterator[Page]:
     """Yield a page for every record but matters, which have pages of their own."""
     for record in catalog.everything():
         if not isinstance(record, Decision):
-            yield _page(record, catalog, measures)
+            yield page_of(record, catalog, measures)
     for notice in catalog.every_notice():
         yield _notice(notice, catalog, measures)
 
 
-def _page(record: Record, catalog: Catalog, measures: Measures) -> Page:
+def page_of(record: Record, catalog: Catalog, measures: Measures) -> Page:
+    """Return the page of a record that is no matter."""
     column = catalog.registries.columns[record.column]
     return Page(
         record_address(record),

@@ -12,7 +12,7 @@ class Message:
     """The preview as it is."""
 
     built: int = 0
-    """How often it was built: a page that knows of fewer is old."""
+    """How often pages became others: a page that knows of fewer is old."""
     busy: str = ""
     """What is being done, in words; empty when nothing is."""
     failed: str = ""
@@ -29,7 +29,9 @@ class News:
 
     _message: Message = Message()
     _number: int = 0
-    _changed: threading.Condition = field(default_factory=threading.Condition)
+    _changed: threading.Condition = field(
+        default_factory=lambda: threading.Condition(threading.RLock())
+    )
 
     def announce(self, **changes: Any) -> None:
         """Change the message, and wake who waits for it."""
@@ -37,6 +39,11 @@ class News:
             self._message = replace(self._message, **changes)
             self._number += 1
             self._changed.notify_all()
+
+    def announce_pages(self, **changes: Any) -> None:
+        """Announce the same, and that pages are others than before."""
+        with self._changed:
+            self.announce(built=self._message.built + 1, **changes)
 
     @property
     def message(self) -> Message:

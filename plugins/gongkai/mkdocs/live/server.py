@@ -5,6 +5,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from gongkai.mkdocs.live.looks import Looks
 from gongkai.mkdocs.live.news import News
 from gongkai.model.language import LANGUAGES
 
@@ -34,17 +35,24 @@ class LiveServer(ThreadingHTTPServer):
     block_on_close = False
 
 
-def live_server(address: tuple[str, int], site: Path, news: News, language: str) -> LiveServer:
+def live_server(
+    address: tuple[str, int], site: Path, news: News, looks: Looks, language: str
+) -> LiveServer:
     """Return a server of `site` that listens. Raises OSError where it cannot."""
-    return LiveServer(address, partial(Handler, news, language, directory=str(site)))
+    return LiveServer(address, partial(Handler, news, looks, language, directory=str(site)))
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves files as they are now, and answers with the edition's own 404 page."""
 
-    def __init__(self, news: News, language: str, *given: object, directory: str) -> None:
-        """Take the news, the language of a page that has to wait, and what the server gives."""
-        self.news, self.language = news, language
+    def __init__(
+        self, news: News, looks: Looks, language: str, *given: object, directory: str
+    ) -> None:
+        """Take the news, what stands in the place of built pages, and what the server gives.
+
+        `language` is that of a page that has to wait.
+        """
+        self.news, self.looks, self.language = news, looks, language
         super().__init__(*given, directory=directory)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -57,7 +65,9 @@ class Handler(SimpleHTTPRequestHandler):
         elif not Path(self.directory, "index.html").is_file():
             self._answer(HTTPStatus.SERVICE_UNAVAILABLE, self._waiting())
         elif (page := self._page(path)) is not None:
-            self._answer(HTTPStatus.OK, _following(page.read_text(encoding="utf-8")))
+            look = self.looks.page(page)
+            html = page.read_text(encoding="utf-8") if look is None else look
+            self._answer(HTTPStatus.OK, _following(html))
         else:
             super().do_GET()
 

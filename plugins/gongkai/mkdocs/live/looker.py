@@ -1,0 +1,59 @@
+"""The process that takes a first look at what is edited, which remembers what it has read."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MODULE = "gongkai.mkdocs.live.first_look"
+Process = subprocess.Popen[str]
+
+
+@dataclass
+class Looker:
+    """Asks a process of its own, so that nothing that is wrong with a text ends the preview."""
+
+    root: Path
+    site: Path
+    as_of: str | None
+    _process: Process | None = field(default=None, init=False)
+
+    def start(self) -> None:
+        """Have the project read, so that the first edit is shown as fast as others."""
+        self._running()
+
+    def pages(self, changed: Collection[str]) -> Mapping[Path, str]:
+        """Return what pages of the site show of files that changed; none where it cannot tell."""
+        with suppress(OSError, ValueError):  # it has ended: the next edit starts it anew
+            process = self._running()
+            assert process.stdin is not None and process.stdout is not None  # noqa: S101  pipes
+            process.stdin.write(f"{json.dumps(sorted(changed))}\n")
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline())
+            return {Path(file): html for file, html in answer.items()}
+        return {}
+
+    def forget(self) -> None:
+        """End the process: the engine is another than when it was started."""
+        if self._process is not None:
+            with self._process as process:
+                process.kill()
+            self._process = None
+
+    def _running(self) -> Process:
+        if self._process is not None and self._process.poll() is not None:
+            self.forget()
+        if self._process is None:
+            day = [self.as_of] if self.as_of else []
+            self._process = subprocess.Popen(  # noqa: S603  our own interpreter and arguments
+                [sys.executable, "-m", MODULE, str(self.site), *day],
+                cwd=self.root,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+            )
+        return self._process
