@@ -137,8 +137,17 @@ def _load() -> None:
             importlib.import_module(module.name)
     for name in BESIDE:
         importlib.import_module(name)
+    _prepare()
     sys.dont_write_bytecode = True  # of the hooks of projects: it would be one file more there
     gc.freeze()
+
+
+def _prepare() -> None:
+    """Make what every process of the program would make alike."""
+    from gongkai.model.kinds import KINDS  # noqa: PLC0415  as above
+    from gongkai.render.lines import alternatives  # noqa: PLC0415  as above
+
+    alternatives(tuple(KINDS.values()))
 
 
 def _is_command(connection: socket.socket) -> bool:

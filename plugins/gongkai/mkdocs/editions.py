@@ -21,6 +21,8 @@ from typing import Any
 from gongkai.background import end_at_once, end_with
 from gongkai.mkdocs.pages_done import VARIABLE
 from gongkai.mkdocs.turns import write_turns
+from gongkai.model.kinds import KINDS
+from gongkai.render.lines import alternatives
 
 Make = Callable[[], None]
 
@@ -46,6 +48,8 @@ def main(arguments: Sequence[str]) -> int:
     program = import_module(f"{generator}.__main__")  # before anything of ours that needs it
     targets = [Path(target) for target in others[1::2]]
     _measure(Path.cwd(), targets[0].parent)
+    if len(targets) > 1:
+        alternatives(tuple(KINDS.values()))  # for all of them, as each would make the same
     gc.freeze()  # what no copy changes need not be copied
     running = {
         _start(partial(_make, program, config, target), target): target

@@ -1,6 +1,7 @@
 """Records -> newline-delimited JSON, and the JSON Schema of a line."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -45,19 +46,19 @@ def write_lines(file: DataFile, lines: tuple[RecordLine, ...], edition: Edition)
 
 def write_schema(_: DataFile, kinds: Iterable[type[Record]], edition: Edition) -> bytes:
     """Return what `write_lines` writes, as a JSON Schema: one alternative for each kind."""
-    models = list(kinds)
-    refs, whole = models_json_schema([(m, "validation") for m in models], by_alias=True)
+    named = {"$schema": DRAFT, "title": f"{edition.name}: record"}
+    return (as_line(named | alternatives(tuple(kinds))) + "\n").encode()
+
+
+@cache
+def alternatives(kinds: tuple[type[Record], ...]) -> dict[str, Any]:
+    """Return the schemas of kinds, which no column and no edition changes: who asks reads only."""
+    refs, whole = models_json_schema([(m, "validation") for m in kinds], by_alias=True)
     definitions = whole["$defs"]
-    names = [refs[model, "validation"]["$ref"].rpartition("/")[2] for model in models]
-    for name, model in zip(names, models, strict=True):
+    names = [refs[model, "validation"]["$ref"].rpartition("/")[2] for model in kinds]
+    for name, model in zip(names, kinds, strict=True):
         definitions[name] = _definition(definitions[name], model)
-    schema = {
-        "$schema": DRAFT,
-        "title": f"{edition.name}: record",
-        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in names],
-        "$defs": definitions,
-    }
-    return (as_line(schema) + "\n").encode()
+    return {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in names], "$defs": definitions}
 
 
 def _line(line: RecordLine, file: DataFile, edition: Edition) -> dict[str, Any]:
