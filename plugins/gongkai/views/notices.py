@@ -193,10 +193,7 @@ def _consultation(record: Consultation, catalog: Catalog, measures: Measures) ->
         return
     stands: list[Value] = [
         Strong(labels.PHASE[state.phase]),
-        Label(
-            "from {opens} to {closes}, {length} days",
-            {"opens": record.opens, "closes": state.closes, "length": state.window.length},
-        ),
+        _taken_on(state),
     ]
     if state.phase is Phase.OPEN:
         stands.append(OnThisDay(Quiet((_left(state.window),))))
@@ -217,6 +214,12 @@ def _consultation(record: Consultation, catalog: Catalog, measures: Measures) ->
         document = Term(title_of(outcome), record_address(outcome))
         lines.append((Label("What became of the opinions:"), document))
     yield Notice("consultation", state.phase.value, tuple(lines))
+
+
+def _taken_on(state: ConsultationState) -> Label:
+    days = {"opens": state.window.opens, "closes": state.closes, "length": state.window.length}
+    over = Label("comments taken from {opens} to {closes}, {length} days", days)
+    return over if state.phase.is_over else Label("from {opens} to {closes}, {length} days", days)
 
 
 def _owed(one: Obligation, state: ConsultationState) -> Line:
@@ -244,9 +247,12 @@ def _extensions(days: Window, catalog: Catalog, measures: Measures) -> Iterator[
 
 def _objections(days: Window, catalog: Catalog, measures: Measures) -> Notice:
     """Return until when one may object to what is put up."""
+    span = {"opens": days.opens, "closes": days.closes}
     stands: list[Value] = [
         Strong(labels.OBJECTIONS[days.phase]),
-        Label("from {opens} to {closes}", {"opens": days.opens, "closes": days.closes}),
+        Label("objections taken from {opens} to {closes}", span)
+        if days.phase.is_over
+        else Label("from {opens} to {closes}", span),
     ]
     if days.phase is Phase.OPEN:
         stands.append(OnThisDay(Quiet((_left(days),))))
