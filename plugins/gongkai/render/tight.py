@@ -2,10 +2,10 @@
 
 import re
 
-_BLANK = re.compile(r"(?<=[：。；，、！？])[ \n]+(?=\S)")
+_BLANK = re.compile(r"(?<=[：。；，、！？])((?:</\w+>)*)[ \n]+(?=\S)")
 """A template parts its words, and its lines, by blanks; English needs them."""
 
 
 def tight(html: str) -> str:
     """Return a page in Chinese in which nothing stands apart from the punctuation before it."""
-    return _BLANK.sub("", html)
+    return _BLANK.sub(r"\1", html)
