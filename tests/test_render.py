@@ -180,6 +180,24 @@ def test_links_lead_nowhere_but_into_the_site(language: Language) -> None:
                 assert re.match(r"[a-z]+[/.]", target), (page.address, target)
 
 
+def test_nothing_stands_apart_from_the_punctuation_before_it_in_chinese() -> None:
+    """It has a blank of its own; of those of templates one more remains on every line."""
+    for page, result in full("zh"):
+        apart = re.search(r"[：。；，、](?:</\w+>)*\s+\S.*", result.html)
+        assert apart is None, (page.address, apart)
+
+
+@EDITIONS
+def test_no_column_of_a_units_page_is_empty(language: Language) -> None:
+    for page, result in full(language):
+        if page.kind not in ("unit", "group"):
+            continue
+        for table in (node for node in elements(result.html) if node.tag == "table"):
+            rows = [row.css("td") for row in table.css("tr[role=row]")]
+            cells = [[cell.text(strip=True) for cell in row] for row in rows if len(row) > 1]
+            assert all(any(column) for column in zip(*cells, strict=True)), (page.address, cells)
+
+
 @EDITIONS
 def test_ids_are_unique_on_a_page_and_fragments_are_there(language: Language) -> None:
     for page, result in full(language):

@@ -81,9 +81,7 @@ class InlineWriter:
                 return (self._run(write_range(value, self._language)),)
             case date() | Moment():
                 return (self._run(write_moment(value, self._language)),)
-            case int():
-                return (self._run(write_count(value)),)
-        return (self._run(str(value)),)
+        return (self._run(write_count(value)),)
 
     @property
     def _language(self) -> Language:
