@@ -21,7 +21,7 @@ from gongkai.model.published_text import EarlierText, published_texts
 from gongkai.render.environment import TEMPLATES
 from gongkai.render.renderer import PageRenderer, RenderedPage
 from gongkai.render.urls import Origin
-from gongkai.render.words import value_element, with_days
+from gongkai.render.words import value_element, with_days, write_count
 from gongkai.views.earlier import earlier_pages
 from gongkai.views.page import Page
 from rewritten import rewritten
@@ -178,6 +178,13 @@ def test_links_lead_nowhere_but_into_the_site(language: Language) -> None:
             target = node.attributes.get("href")
             if target is not None and not target.startswith(WAYS):
                 assert re.match(r"[a-z]+[/.]", target), (page.address, target)
+
+
+def test_long_numbers_have_separators_and_years_have_none() -> None:
+    assert [write_count(n) for n in (2021, 9999, 10000, 118600)] == [
+        *("2021", "9999", "10,000", "118,600"),
+    ]
+    assert write_count("118600") == "118600"
 
 
 def test_nothing_stands_apart_from_the_punctuation_before_it_in_chinese() -> None:

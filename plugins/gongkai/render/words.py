@@ -146,9 +146,12 @@ def value_element(
     return escape(words)
 
 
-def write_count(number: int) -> str:
-    """Return a number with separators of thousands from five digits on: no year has as many."""
-    return f"{number:,}" if abs(number) >= _LONG else str(number)
+def write_count(found: int | str) -> str:
+    """Return a number with separators of thousands from five digits on: no year has as many.
+
+    What fills a message may be words, which stay as they are.
+    """
+    return f"{found:,}" if isinstance(found, int) and abs(found) >= _LONG else str(found)
 
 
 def write_size(size: int) -> str:
