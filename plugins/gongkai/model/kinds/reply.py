@@ -29,9 +29,7 @@ class Reply(Record):
     """Who made the suggestion or proposal."""
     session: Annotated[LocalText, Label("Made at")]
     """The meeting at which the suggestion or proposal was made."""
-    proposal: Annotated[
-        Text, Label("Number of the suggestion or proposal"), ChineseKey("建议提案编号")
-    ]
+    proposal: Annotated[Text, Label("Proposal number"), ChineseKey("建议提案编号")]
     """The number that it has there."""
     handed_over: Annotated[Day | None, Label("Handed over")] = None
     """The day on which it was handed to the unit that replies."""
