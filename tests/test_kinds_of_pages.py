@@ -37,6 +37,28 @@ COVERED = """() => [...document.querySelectorAll("main table")].filter((table) =
   return above && below?.height && above.bottom > below.top + 1;
 }).map((table) => table.outerHTML.slice(0, 200))"""
 """Tables whose head lies on their first row, before anybody scrolls."""
+BROKEN = r"""() => {
+  const range = document.createRange(), broken = [];
+  for (const cell of document.querySelectorAll("main :is(td, th)")) {
+    if (cell.clientWidth > 110 || !cell.checkVisibility({ contentVisibilityAuto: true })) continue;
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const word of texts.currentNode.data.matchAll(/[A-Za-z0-9,]{3,}/g)) {
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        const tops = new Set([...range.getClientRects()].map((line) => Math.round(line.top)));
+        if (tops.size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+"""Words and numbers in narrow columns that go on on the next line."""
+SMALL = """() => [...document.querySelectorAll("main svg text")].filter((text) =>
+  text.getBoundingClientRect().width &&
+  parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a < 10
+).map((text) => text.textContent)"""
+"""Words of pictures in letters of less than 10 pixels."""
 DARK = "document.querySelector('[data-md-component=palette] label:not([hidden])').click()"
 LARGE = "document.querySelector('[data-gk-large]').click()"
 THIN_OUT = """() => {
@@ -130,6 +152,10 @@ def _wrong(page: Page, seen: list[int]) -> Iterator[tuple[str, object]]:
         page.set_viewport_size(size)
         if (pixels := page.evaluate(WIDER)) > 0:
             yield f"wider than the screen: {name}", pixels
+        if small := page.evaluate(SMALL):
+            yield f"too small in a picture: {name}", small
+    if broken := page.evaluate(BROKEN):
+        yield "broken between letters", broken
     if covered := page.evaluate(COVERED):
         yield "the head of a table covers its first row", covered
     page.evaluate(THIN_OUT)

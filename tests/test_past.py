@@ -61,7 +61,7 @@ def test_what_is_past_is_neither_to_fix_nor_fixed(late: Path) -> None:
 def test_inspection_counts_it(late: Path) -> None:
     run(late, "inspect", "--date", "2021-07-15")
     pages = (late / "build/inspection").rglob("*.html")
-    said = [page.name for page in pages if "Came too late" in page.read_text(encoding="utf-8")]
+    said = [page.name for page in pages if "be put right" in page.read_text(encoding="utf-8")]
     assert said
     told = json.loads(run(late, "check", "--date", "2021-07-15", "--format", "json").stdout)
     assert told == []

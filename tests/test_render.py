@@ -21,7 +21,7 @@ from gongkai.model.published_text import EarlierText, published_texts
 from gongkai.render.environment import TEMPLATES
 from gongkai.render.renderer import PageRenderer, RenderedPage
 from gongkai.render.urls import Origin
-from gongkai.render.words import value_element, with_days
+from gongkai.render.words import value_element, with_days, write_count
 from gongkai.views.earlier import earlier_pages
 from gongkai.views.page import Page
 from rewritten import rewritten
@@ -178,6 +178,31 @@ def test_links_lead_nowhere_but_into_the_site(language: Language) -> None:
             target = node.attributes.get("href")
             if target is not None and not target.startswith(WAYS):
                 assert re.match(r"[a-z]+[/.]", target), (page.address, target)
+
+
+def test_long_numbers_have_separators_and_years_have_none() -> None:
+    assert [write_count(n) for n in (2021, 9999, 10000, 118600)] == [
+        *("2021", "9999", "10,000", "118,600"),
+    ]
+    assert write_count("118600") == "118600"
+
+
+def test_nothing_stands_apart_from_the_punctuation_before_it_in_chinese() -> None:
+    """It has a blank of its own; of those of templates one more remains on every line."""
+    for page, result in full("zh"):
+        apart = re.search(r"[：。；，、](?:</\w+>)*\s+\S.*", result.html)
+        assert apart is None, (page.address, apart)
+
+
+@EDITIONS
+def test_no_column_of_a_units_page_is_empty(language: Language) -> None:
+    for page, result in full(language):
+        if page.kind not in ("unit", "group"):
+            continue
+        for table in (node for node in elements(result.html) if node.tag == "table"):
+            rows = [row.css("td") for row in table.css("tr[role=row]")]
+            cells = [[cell.text(strip=True) for cell in row] for row in rows if len(row) > 1]
+            assert all(any(column) for column in zip(*cells, strict=True)), (page.address, cells)
 
 
 @EDITIONS

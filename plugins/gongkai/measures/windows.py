@@ -19,6 +19,11 @@ class Phase(StrEnum):
     CLOSED = "closed"
     OUTCOME = "outcome"
 
+    @property
+    def is_over(self) -> bool:
+        """Return whether the last day is past."""
+        return self in (Phase.CLOSED, Phase.OUTCOME)
+
 
 @dataclass(frozen=True)
 class Window:

@@ -29,6 +29,7 @@ from gongkai.render.words import (
     time_element,
     value_element,
     with_days,
+    write_count,
     write_day,
     write_moment,
     write_period,
@@ -110,6 +111,8 @@ def environment(language: Language) -> Environment:
                 return range_element(value, language)
             case Amount():
                 return plural(value.one, value.many, value.number)
+            case int():
+                return write_count(value)
         return value
 
     def filled(label: Label, write: Callable[[Any, Any], str], url: Any) -> Markup:

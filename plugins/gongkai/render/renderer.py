@@ -20,6 +20,7 @@ from gongkai.render.environment import environment, in_words
 from gongkai.render.headings import Heading
 from gongkai.render.links import LinkResolver
 from gongkai.render.markdown import MarkdownRenderer, Rendered
+from gongkai.render.tight import tight
 from gongkai.render.unlinked import Published, Unlinker, is_there
 from gongkai.render.urls import Origin, file_address, relative
 from gongkai.views.downloads import Download
@@ -108,8 +109,10 @@ class PageRenderer:
             earlier_text=partial(self._earlier, page),
             earlier_in=self._earlier_in,
         )
+        html = self._unlinker.words_alone(html)
+        html = tight(html) if self.language == "zh" else html
         headings = () if record is not None else text.headings  # a record lists its own
-        return RenderedPage(self.title(page), self._unlinker.words_alone(html), headings)
+        return RenderedPage(self.title(page), html, headings)
 
     def settled(self, page: Page) -> Page:
         """Return a page without other forms of it that the edition does not have."""

@@ -18,6 +18,8 @@ from gongkai.views.blocks import Range
 _DAY = re.compile(r"(?<![\w.:/-])\d{4}-\d\d-\d\d(?![\w/-])", re.ASCII)
 """A day as data have it, which is no part of a name, a path or a key."""
 _PERIOD = re.compile(r"(\d{4})-(?:Q([1-4])|(0[1-9]|1[0-2]))", re.ASCII)
+_LONG = 10_000
+"""The least number that is hard to read without separators."""
 HTML_LANGUAGE: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
 
 
@@ -142,6 +144,14 @@ def value_element(
     if words != plain and kind == "quarter":
         return Markup('<data value="{}">{}</data>').format(plain, words)
     return escape(words)
+
+
+def write_count(found: int | str) -> str:
+    """Return a number with separators of thousands from five digits on: no year has as many.
+
+    What fills a message may be words, which stay as they are.
+    """
+    return f"{found:,}" if isinstance(found, int) and abs(found) >= _LONG else str(found)
 
 
 def write_size(size: int) -> str:

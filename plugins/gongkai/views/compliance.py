@@ -33,14 +33,14 @@ def stands(found: Compliance) -> Line:
     """Return where an obligation stands, with the days and numbers behind it."""
     beside: list[Value] = []
     if found.days:
-        beside.append(Amount(found.days, "{number} day", "{number} days"))
+        beside.append(Amount(found.days, "{number} day late", "{number} days late"))
     if found.working_days:
         working = ("{number} working day", "{number} working days")
         beside.append(Amount(found.working_days, *working))
     if found.of > 1:
         beside.append(Label("{count} of {total}", {"count": found.count, "total": found.of}))
     if found.due is not None and found.state in _HAS_A_DAY:
-        beside.append(Label("by {day}", {"day": found.due}))
+        beside.append(Label("due by {day}", {"day": found.due}))
     if (reason := why(found)) is not None:
         beside.append(reason)
     state = Status(labels.OBLIGATION[found.state], found.state.value)

@@ -24,6 +24,9 @@ UNITS: Mapping[str, Label] = {
     "户": Label("households"),
     "家": Label("businesses"),
     "件": Label("items"),
+    "项": Label("entries"),
+    "条": Label("rows"),
+    "个": Label("in number"),
     "亩": Label("mu"),
     "个工作日": Label("working days"),
 }

@@ -104,7 +104,7 @@ OBLIGATION = {
     ObligationState.NOT_APPLICABLE: Label("does not apply"),
     ObligationState.ELSEWHERE: Label("published elsewhere"),
     ObligationState.DECLARED: Label("declared only"),
-    ObligationState.NO_RECORDS: Label("no records loaded"),
+    ObligationState.NO_RECORDS: Label("not assessed yet"),
     ObligationState.UNITS_UNKNOWN: Label("responsible units unknown"),
     ObligationState.NOT_COMPUTED: Label("cannot be computed"),
 }

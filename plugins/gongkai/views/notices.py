@@ -19,7 +19,6 @@ from gongkai.model.stages import Stage
 from gongkai.views import labels
 from gongkai.views.addresses import notice_address, record_address
 from gongkai.views.blocks import (
-    Amount,
     Line,
     Notice,
     OnThisDay,
@@ -32,6 +31,7 @@ from gongkai.views.blocks import (
 )
 from gongkai.views.compliance import stands
 from gongkai.views.consultations import TO_COME
+from gongkai.views.open_days import comments_taken, left, objections_taken
 from gongkai.views.page import Label
 from gongkai.views.rows import Row, row, rows, title_of
 
@@ -193,13 +193,10 @@ def _consultation(record: Consultation, catalog: Catalog, measures: Measures) ->
         return
     stands: list[Value] = [
         Strong(labels.PHASE[state.phase]),
-        Label(
-            "from {opens} to {closes}, {length} days",
-            {"opens": record.opens, "closes": state.closes, "length": state.window.length},
-        ),
+        comments_taken(state),
     ]
     if state.phase is Phase.OPEN:
-        stands.append(OnThisDay(Quiet((_left(state.window),))))
+        stands.append(OnThisDay(Quiet((left(state.window),))))
     lines: list[Line] = [tuple(stands), *_extensions(state.window, catalog, measures)]
     if record.how is not None and state.phase in TO_COME:
         words = record.how.in_words
@@ -228,13 +225,6 @@ def _owed(one: Obligation, state: ConsultationState) -> Line:
     )
 
 
-def _left(days: Window) -> Value:
-    """Return how long responses are still taken; on the last day in words."""
-    if days.days_left == 0:
-        return Label("last day today")
-    return Amount(days.days_left, "{number} day left", "{number} days left")
-
-
 def _extensions(days: Window, catalog: Catalog, measures: Measures) -> Iterator[Line]:
     """Yield the notices that moved the last day, with the day to which each moved it."""
     for link in days.extensions:
@@ -246,10 +236,10 @@ def _objections(days: Window, catalog: Catalog, measures: Measures) -> Notice:
     """Return until when one may object to what is put up."""
     stands: list[Value] = [
         Strong(labels.OBJECTIONS[days.phase]),
-        Label("from {opens} to {closes}", {"opens": days.opens, "closes": days.closes}),
+        objections_taken(days),
     ]
     if days.phase is Phase.OPEN:
-        stands.append(OnThisDay(Quiet((_left(days),))))
+        stands.append(OnThisDay(Quiet((left(days),))))
     lines = (tuple(stands), *_extensions(days, catalog, measures))
     return Notice("objections", days.phase.value, lines)
 
@@ -287,6 +277,6 @@ def _open_consultations(matter: Decision, catalog: Catalog, measures: Measures) 
         state = measures.consultation(record.id)
         if state is not None and state.phase is Phase.OPEN:
             until = Label("Comment until {day}", {"day": state.closes})
-            left = OnThisDay(Quiet((_left(state.window),)))
-            line = (Term(until, record_address(record)), left)
+            still = OnThisDay(Quiet((left(state.window),)))
+            line = (Term(until, record_address(record)), still)
             yield Notice("consultation", state.phase.value, (line,))

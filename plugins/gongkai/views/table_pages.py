@@ -172,7 +172,7 @@ def _feed(changes: TableChanges, shown: ShownTable, catalog: Catalog, measures: 
     entries = []
     groups = (
         (Label("Added"), changes.added),
-        (Label("Removed"), changes.removed),
+        (Label("Taken out"), changes.removed),
         (Label("Changed"), changes.changed),
     )
     for label, rows in groups:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from gongkai.model.label import Choices, Label
+from gongkai.model.label import ChineseKey, Choices, Label
 from gongkai.model.record import Record
 from gongkai.model.scalars import Day
 
@@ -21,8 +21,11 @@ class Assessment(Record):
 
     kind: Literal["assessment"]
     form: Annotated[
-        Literal["expert", "risk", "legality"], Label("What was assessed"), Choices(_FORMS)
+        Literal["expert", "risk", "legality"],
+        Label("Kind of review"),
+        ChineseKey("审查内容"),
+        Choices(_FORMS),
     ]
     """What was assessed: by experts, the risk, or the legality."""
-    submitted: Annotated[Day | None, Label("Handed in on")] = None
+    submitted: Annotated[Day | None, Label("Submitted on")] = None
     """The day on which the draft was handed in to be assessed; its end is `dated` (R106)."""

@@ -37,7 +37,9 @@ class Catalogue(Record):
     organ: Annotated[UnitId, Label("Decided by")]
     """The organ that decides."""
     consent: Annotated[
-        LocalText | None, Label("Consent as printed"), ChineseKey("党委同意情况")
+        LocalText | None,
+        Label("Consent of the Party committee, as printed"),
+        ChineseKey("党委同意情况"),
     ] = None
     """The sentence of consent as printed (point 26)."""
     items: Annotated[tuple[MatterId, ...], Label("Decisions")]

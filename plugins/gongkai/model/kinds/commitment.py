@@ -41,7 +41,7 @@ class Commitment(Record):
     """The unit that has to keep it, where another one publishes it."""
     promised: Annotated[Day, Label("Promised on")]
     """The day on which it was promised."""
-    due: Annotated[Day, Label("Promised by")]
+    due: Annotated[Day, Label("To be done by")]
     """The last day, as it was promised first."""
     moved: Annotated[tuple[Postponement, ...], Label("Later days")] = ()
     """Later days that were set since, each with its reason, the oldest first."""

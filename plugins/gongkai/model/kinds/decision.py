@@ -91,7 +91,7 @@ class Decision(Record):
     """Units that prepare it with the lead."""
     procedures: Annotated[tuple[StageId, ...], Label("Stages that apply")] = ()
     """The stages that apply; a stage that is not here is never missing."""
-    planned: Annotated[LocalText | None, Label("Plan")] = None
+    planned: Annotated[LocalText | None, Label("Planned time"), ChineseKey("计划")] = None
     """When it is to be decided, as the catalogue says."""
     stages: Annotated[dict[StageId, StageNote], Label("Stages")] = Field(default_factory=dict)
     """What the unit declares of stages that no document shows."""

@@ -32,7 +32,7 @@ class Declaration(Record):
     kind: Literal["declaration"]
     year: Annotated[Integer, Label("Year")]
     """The year of which it speaks."""
-    covered: Annotated[Day | None, Label("Figures until")] = None
+    covered: Annotated[Day | None, Label("Figures up to")] = None
     """The last day that the figures cover; without it the whole year."""
     figures: Annotated[tuple[DeclaredFigure, ...], Label("By the unit's own account")]
     """What the unit declares; nobody has measured it."""

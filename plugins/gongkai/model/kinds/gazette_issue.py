@@ -45,7 +45,7 @@ class GazetteIssue(Record):
     """The year to which the issue belongs."""
     issue: Annotated[Integer, Label("Issue")]
     """Its number in that year."""
-    whole: Annotated[Integer | None, Label("Issue since the first")] = None
+    whole: Annotated[Integer | None, Label("Consecutive issue number")] = None
     """Its number since the first issue of all (总第几期)."""
     printed: Annotated[Day, Label("Printed on")]
     """The day on which it was printed."""

@@ -19,7 +19,7 @@ class Steps(Part):
     """What to hand in; the form itself is an attachment with the role `form`."""
     office: Annotated[LocalText, Label("Where to hand it in")]
     """Where to hand it in, by role."""
-    days: Annotated[LocalText, Label("How soon")]
+    days: Annotated[LocalText, Label("How soon"), ChineseKey("期限")]
     """How soon an answer comes."""
     fee: Annotated[LocalText, Label("Fee")]
     """What it costs."""
@@ -38,7 +38,7 @@ class Service(Part):
     """What to hand in; nothing is said in so many words."""
     steps: Annotated[tuple[LocalText, ...], Label("Steps")] = ()
     """What happens, in order."""
-    days: Annotated[LocalText | None, Label("How soon")] = None
+    days: Annotated[LocalText | None, Label("How soon"), ChineseKey("期限")] = None
     """How soon it is done."""
     fee: Annotated[LocalText | None, Label("Fee")] = None
     """What it costs."""

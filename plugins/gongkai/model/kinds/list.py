@@ -20,5 +20,5 @@ class List(Record):
     """The day of which it is."""
     version: Annotated[Text | None, Label("Version")] = None
     """The number or year of the version, as printed."""
-    previous: Annotated[RecordId | None, Label("Version before")] = None
+    previous: Annotated[RecordId | None, Label("Previous version")] = None
     """The list that it takes the place of; pages show what changed since."""

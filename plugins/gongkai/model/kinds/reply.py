@@ -29,13 +29,15 @@ class Reply(Record):
     """Who made the suggestion or proposal."""
     session: Annotated[LocalText, Label("Made at")]
     """The meeting at which the suggestion or proposal was made."""
-    proposal: Annotated[Text, Label("Number"), ChineseKey("建议提案编号")]
+    proposal: Annotated[Text, Label("Proposal number"), ChineseKey("建议提案编号")]
     """The number that it has there."""
     handed_over: Annotated[Day | None, Label("Handed over")] = None
     """The day on which it was handed to the unit that replies."""
     due: Annotated[Day | None, Label("Reply due by")] = None
     """The last day for the reply, where another one was set than its rule sets."""
-    outcome: Annotated[Text, Names("term:reply_outcomes"), Label("Outcome")]
+    outcome: Annotated[
+        Text, Names("term:reply_outcomes"), Label("What becomes of it"), ChineseKey("结果反馈")
+    ]
     """What becomes of it."""
     satisfaction: Annotated[tuple[ReplyOpinion, ...], Label("Satisfaction")] = ()
     """What those who made it think of the reply, by number."""

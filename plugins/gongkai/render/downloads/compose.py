@@ -133,7 +133,7 @@ class Composer:
         if address:
             yield say(Label("Address of the page"), (Run(address, (), address),))
         if given.as_at is not None:
-            yield say(Label("State as at"), self._inline.runs(given.as_at))
+            yield say(Label("Status as at"), self._inline.runs(given.as_at))
         yield say(Label("This document"), self._inline.runs(Label("Copy, not the signed original")))
         if body.digest:
             yield say(Label("Source file (SHA-256)"), (Run(_in_parts(body.digest), ("code",)),))

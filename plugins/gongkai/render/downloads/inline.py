@@ -17,7 +17,7 @@ from gongkai.render.downloads.document import Run
 from gongkai.render.downloads.runs import Runs, joined, strong
 from gongkai.render.unlinked import Published, is_there
 from gongkai.render.urls import Origin, file_address
-from gongkai.render.words import write_moment, write_range, write_size
+from gongkai.render.words import write_count, write_moment, write_range, write_size
 from gongkai.views import blocks as said
 from gongkai.views import labels
 from gongkai.views.attached import AttachedFile
@@ -81,7 +81,7 @@ class InlineWriter:
                 return (self._run(write_range(value, self._language)),)
             case date() | Moment():
                 return (self._run(write_moment(value, self._language)),)
-        return (self._run(str(value)),)
+        return (self._run(write_count(value)),)
 
     @property
     def _language(self) -> Language:
