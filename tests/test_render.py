@@ -20,6 +20,7 @@ from gongkai.model.local_text import LocalText
 from gongkai.model.published_text import EarlierText, published_texts
 from gongkai.render.environment import TEMPLATES
 from gongkai.render.renderer import PageRenderer, RenderedPage
+from gongkai.render.tight import tight
 from gongkai.render.urls import Origin
 from gongkai.render.words import value_element, with_days, write_count
 from gongkai.views.earlier import earlier_pages
@@ -293,3 +294,9 @@ def test_days_and_periods_of_tables_are_in_words_and_keep_their_value() -> None:
     assert value_element("2021-Q1", "en", kind="quarter") == '<data value="2021-Q1">Q1 2021</data>'
     assert value_element("2021-03", "en") == "2021-03", "a text that looks like a month is none"
     assert value_element("合计", "en", kind="yearmonth") == "合计"
+
+
+def test_what_is_shown_with_its_blanks_keeps_them() -> None:
+    shown = "<p>甲： <b>乙。</b> 丙</p>\n<pre><code>丁： 戊。\n己</code></pre>\n<p>辛， 壬</p>"
+    tightened = "<p>甲：<b>乙。</b>丙</p>\n<pre><code>丁： 戊。\n己</code></pre>\n<p>辛，壬</p>"
+    assert tight(shown) == tightened

@@ -5,6 +5,8 @@ import re
 _AFTER = re.compile(r"(?<=[：。；，、！？])(?:[ \n]|</\w+>)+")
 """Blanks, and ends of elements between them."""
 _BLANK = re.compile(r"[ \n]+")
+_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+"""What is shown with its blanks."""
 
 
 def tight(html: str) -> str:
@@ -12,4 +14,6 @@ def tight(html: str) -> str:
 
     A template parts its words, and its lines, by blanks; English needs them.
     """
-    return _AFTER.sub(lambda found: _BLANK.sub("", found[0]), html)
+    parts = _AS_IT_IS.split(html)
+    parts[::2] = [_AFTER.sub(lambda found: _BLANK.sub("", found[0]), part) for part in parts[::2]]
+    return "".join(parts)
