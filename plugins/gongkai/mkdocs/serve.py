@@ -34,7 +34,7 @@ from gongkai.sources.editions import CONFIGURATIONS
 from gongkai.sources.folders import ENGINE, SOURCES, WRITTEN
 
 CHANGES = (EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED)
-TOGETHER = 0.1
+TOGETHER = 0.05
 """Seconds of silence after which changes are taken together: an editor saves in several steps."""
 _PATIENCE = 5
 """How much a build lets others go first: a text that is edited meanwhile is shown before."""

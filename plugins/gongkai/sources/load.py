@@ -25,7 +25,6 @@ from gongkai.sources.references import check_records
 from gongkai.sources.registries import LoadedRegistries, load_registries
 from gongkai.sources.samples import check_samples
 from gongkai.sources.settings import check_settings
-from gongkai.sources.shown_values import shown_values
 from gongkai.sources.spelling import spelling_of
 from gongkai.sources.tables.of_record import TableReader
 from gongkai.sources.tree import Tree, walk
@@ -151,8 +150,8 @@ def _stored(root: Path, tree: Tree, found: LoadedRecords) -> Stored:
             text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8", "replace")
         texts.append(RawText(file.id, file.path, text))
     names = [*(file.path for file in tree.records), *tree.others, *tree.refused]
-    values = [shown for parsed in found.texts for shown in shown_values(parsed)]
-    return Stored(tuple(texts), tuple(sorted(names)), tuple(found.attached), tuple(values))
+    attached, values = tuple(found.attached), tuple(found.values)
+    return Stored(tuple(texts), tuple(sorted(names)), attached, values)
 
 
 def _beginning(file: Path) -> bytes:

@@ -11,7 +11,7 @@ from gongkai.model.file_text import Attached
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.kinds import KINDS
 from gongkai.model.language import Language
-from gongkai.model.parts import Body, File, Position
+from gongkai.model.parts import Body, File, Position, Shown
 from gongkai.model.record import Record
 from gongkai.model.tables.table import DataTable
 from gongkai.sources.attachments import find_files, read_stray
@@ -19,6 +19,7 @@ from gongkai.sources.codes import places, values
 from gongkai.sources.file_memory import FileMemory
 from gongkai.sources.lookup import words_of_kinds
 from gongkai.sources.model_keys import keys_of
+from gongkai.sources.shown_values import shown_values
 from gongkai.sources.spelling import ENGLISH, Spelling
 from gongkai.sources.tables.of_record import TableReader
 from gongkai.sources.translations import (
@@ -45,6 +46,8 @@ class LoadedRecords:
     """Every file that holds the whole front matter of a record, be it right or wrong."""
     texts: list[Parsed] = field(default_factory=list)
     """Every file with a text."""
+    values: list[Shown] = field(default_factory=list)
+    """What the front matter of these says once YAML has read it."""
     unread: set[str] = field(default_factory=set)
     """Ids that are known although there is no whole record: naming them is no fault."""
     findings: list[Finding] = field(default_factory=list)
@@ -123,6 +126,7 @@ def _load(
     ids = {found for one in parsed if isinstance(found := one.value.get("id"), str)}
     ids.add(parsed[0].file.id)
     loaded.texts += [one for one in parsed if one.split is not None]
+    loaded.values += [shown for one in loaded.texts for shown in shown_values(one)]
     loaded.findings += [finding for one in parsed for finding in one.findings]
     chief, twins = authoritative(parsed)
     if chief is None:
