@@ -3,7 +3,8 @@
     python bench/importing.py FOLDER [--wrong]
 
 FOLDER holds Word files and truth.yml: a list of mappings with `file`; `refused`, the reason for
-which it must be refused; `fields` (title, number, issuers, addressees, signed, attachments,
+which it must be refused (tracked-changes, comments, foreign, hidden, secret, not-public, locked,
+large, no-text, broken); `fields` (title, number, issuers, addressees, signed, attachments,
 openness, printed_by, printed_on, copies_to, signer), of which each counts where it stands in the
 document, and where something is read that does not; `paragraphs`, the text between addressee and
 signature, and `tables`, rows of cells. Blanks, and the two widths of a character, do not count.

@@ -8,7 +8,7 @@ from gongkai.importing.wordings import COPIES, PRINTED, PRINTER, SENT_TO, is_org
 from gongkai.importing.written_forms import read_day
 
 _LONGEST_NAME = 45
-_COPIES_BEFORE = re.compile(r"^(?:抄送|抄报|分送)[:：].*。(?=.)")
+_COPIES_BEFORE = re.compile(r"^(?:抄送|抄报|[分发印]送)[:：].*。(?=.)")
 """Those whom copies go to, on the line of who printed it."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from gongkai.importing.issuer_names import names_in, whole_names
 from gongkai.importing.layout import DocumentForm, Item, ReadAt, Said
 from gongkai.importing.number_line import is_mark, marks_before, split_number
+from gongkai.importing.salutation import addressees_at
 from gongkai.importing.secrecy import grade_in
 from gongkai.importing.title import read_title
 from gongkai.importing.wordings import (
@@ -41,9 +42,9 @@ _MARKED = 8
 _LARGE = 26
 """Points from which letters are those of a header."""
 _LONGEST = 70
+_NAMED_BY_HEADER = (DocumentForm.ORDER, DocumentForm.MINUTES)
+"""Forms that may have no title but their header."""
 _LONGEST_MARKS = 40
-_WRAPPED = 5
-"""Lines over which those go at most whom a document addresses."""
 
 
 @dataclass
@@ -91,30 +92,17 @@ def read_head(items: Sequence[Item]) -> DocumentHead:
     title, begins = read_title(items, begins)
     if title is not None:
         head.fields["title"] = title
+    elif head.form in _NAMED_BY_HEADER and head.header:
+        head.fields["title"] = Said(head.header, ReadAt.HEADER, is_sure=False)
     text = begins if title is not None else _MARKED
     head.secret = head.secret or grade_in(items[:_MARKED], text)
     begins = _below_title(items, begins, head)
-    named = _addressees(items, begins)
+    named = addressees_at(items, begins)
     if named is not None:
         head.fields["addressees"] = Said(named, ReadAt.SALUTATION)
     head.ends = begins
     _name_form(head)
     return head
-
-
-def _addressees(items: Sequence[Item], begins: int) -> str | None:
-    """Return whom the lines from `begins` address: one line, or several up to a colon."""
-    said = ""
-    for item in items[begins : begins + _WRAPPED]:
-        if item.in_table or item.line.alignment in ("right", "center"):
-            return None
-        said += item.line.text
-        if item.solid.endswith((":", "：")):
-            solid = re.sub(r"\s", "", said)
-            return said.rstrip(":：").strip() if is_addressee(solid) else None
-        if item.solid.endswith(("。", "；", "！", "？")):
-            return None
-    return None
 
 
 def _parts(item: Item) -> list[str]:
@@ -140,10 +128,16 @@ def _marks(items: Sequence[Item], at: int, head: DocumentHead) -> int:
         for part in parts:
             if SECRET.fullmatch(part):
                 head.secret = part
-            elif URGENT.fullmatch(part):
-                head.fields["urgency"] = Said(part, ReadAt.HEADER)
+            else:
+                _urgency(part, head, ReadAt.HEADER)
         at += 1
     return at
+
+
+def _urgency(mark: str, head: DocumentHead, where: ReadAt) -> None:
+    found = URGENT.fullmatch(mark)
+    if found is not None:
+        head.fields["urgency"] = Said(found["grade"], where)
 
 
 def _number_at(items: Sequence[Item], at: int) -> int | None:
@@ -207,8 +201,7 @@ def _number(item: Item, head: DocumentHead, where: ReadAt) -> None:
     if number is None:
         return
     for mark in marks_before(item.line.text)[0]:
-        if URGENT.fullmatch(mark):
-            head.fields["urgency"] = Said(mark, ReadAt.BELOW_HEADER)
+        _urgency(mark, head, ReadAt.BELOW_HEADER)
     if is_serial(number) and head.form is DocumentForm.PLAIN:
         where = ReadAt.BELOW_TITLE
     head.fields["number"] = Said(number, where)

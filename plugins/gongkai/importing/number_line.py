@@ -1,9 +1,22 @@
 """The line with the document number, and the marks that stand on lines like it."""
 
-from gongkai.importing.wordings import CATEGORY, COPY, OPENNESS, PAGE_NUMBER, RULE, SECRET, URGENT
+import re
+
+from gongkai.importing.wordings import (
+    CATEGORY,
+    COPY,
+    OPENNESS,
+    PAGE_NUMBER,
+    RULE,
+    SECRET,
+    SENT_AS,
+    URGENT,
+)
 from gongkai.importing.written_forms import read_document_number
 
-_MARKS = (SECRET, URGENT, COPY, PAGE_NUMBER, RULE, CATEGORY, OPENNESS)
+_MARKS = (SECRET, URGENT, SENT_AS, COPY, PAGE_NUMBER, RULE, CATEGORY, OPENNESS)
+_GLUED = re.compile(r"^((?:特提|特急|加急|平急)(?:[·•・./]?明电)?)(?=[^\s·•・./件]\S*[〔\[(（［])")
+"""A grade of urgency that begins no name, with a number behind it and no blank between them."""
 
 
 def is_mark(part: str) -> bool:
@@ -13,7 +26,7 @@ def is_mark(part: str) -> bool:
 
 def marks_before(text: str) -> tuple[list[str], str]:
     """Return the marks with which a line begins, and what stands behind them."""
-    words, marks = text.split(), []
+    words, marks = _GLUED.sub(r"\1 ", text, count=1).split(), []
     while words and is_mark(words[0]):
         marks.append(words.pop(0))
     return (marks, " ".join(words)) if marks and words else ([], text)

@@ -151,14 +151,14 @@ class _Proposer:
         return self.registries.units.get(self.unit.value)
 
     def _title(self) -> Said:
-        """Return the title; an order has that of the rules that it makes known."""
+        """Return the title; an order without one has that of the rules that it makes known."""
         said = self.layout.fields.get("title")
-        if said is not None:
+        if said is not None and said.where is not ReadAt.HEADER:
             return said
         found = re.search(r"《([^《》]+)》", "".join(self.layout.paragraphs[:2]))
         if self.layout.form is DocumentForm.ORDER and found is not None:
             return Said(found[1], ReadAt.TEXT, is_sure=False)
-        return Said("", ReadAt.NOTHING, is_sure=False)
+        return said or Said("", ReadAt.NOTHING, is_sure=False)
 
     def _words(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Return what the words of the title say: kinds and columns."""

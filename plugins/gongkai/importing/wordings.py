@@ -21,14 +21,21 @@ GENRE = re.compile(
 """How titles end."""
 ABOUT = re.compile(r"关于|转发|印发")
 SECRET = re.compile(r"(?:绝密|机密|秘密)(?:[★☆*✩✭]\S{0,8})?")
-URGENT = re.compile(r"特提|特急|加急|平急|急件|紧急|特急件")
+URGENT = re.compile(
+    r"(?:(?:等级|缓急)[:：]?)?(?P<grade>特提|特急件?|加急|平急|急件|紧急)(?:[·•・./]?(?:明电|密电|电报))?"
+)
+"""A grade of urgency; a telegram says beside it how it was sent."""
+SENT_AS = re.compile(r"明电|(?:内部)?传真电报|发电")
+"""How a telegram was sent."""
 GRADED = re.compile(r"(?<![\u4e00-\u9fff])(?P<grade>绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆✩✭*]|$)")
 """A grade of secrecy with its star, or at the end of a line."""
 LABELLED_GRADE = re.compile(r"密级[:：]?(?P<grade>绝密|机密|秘密)")
 COPY = re.compile(r"(?:№|No\.?)?\d{6}", re.IGNORECASE)
 RULE = re.compile(r"(?=.*[─━—–―－═_=＝\-]{3})[─━—–―－═_=＝\-★☆✩◆◇●○◎※•·*]{6,}")
 """A line drawn with characters, perhaps with a star in it."""
-CATEGORY = re.compile(r"(?:办理)?(?:类别|结果|类型|复文类别)[:：][A-Da-d][1-9]?类?")
+CATEGORY = re.compile(
+    r"(?:办理)?(?:类别|结果|类型|复文类别)[:：][A-Da-d][1-9]?类?|[（(]?[A-D][1-9]?类[)）]?"
+)
 """The class of a reply to a proposal."""
 INTERNAL = re.compile(r"内部(?:资料|文件|材料|刊物).*|注意保存|仅供内部\S*")
 HEADER_END = re.compile(r"(?:文件|(?<!命)令|公告|通告|(?:会议)?纪要|公报|函|通知|通报|专报|简报)$")
@@ -53,7 +60,7 @@ ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2
 ANNEX_TITLED = re.compile(
     r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?\s*\S.{0,60}"
 )
-COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送)\s*[:：]\s*(?P<names>.+)")
+COPIES = re.compile(r"(?:抄\s*送|抄\s*报|[分发印]\s*送)\s*[:：]\s*(?P<names>.+)")
 SENT_TO = re.compile(r"主\s*送\s*[:：]\s*(?P<names>.+)")
 SUBJECTS = re.compile(
     r"主\s*题\s*词\s*[:：]|[(（]?共印\s*\d+\s*份[)）]?|(?:打字|打印|校对|录入)\s*[:：]"
@@ -95,12 +102,14 @@ SOURCE = re.compile(
 """Who speaks, as texts without a header say it."""
 LABELLED = re.compile(r"[（(]?(?:[^\s:：。]{2,8}\s*[:：]\s*[^\s:：]+[\s；;，,]*)+[)）]?")
 """A line of nothing but names of things and what they are: 解读机关：…　联系电话：…."""
-DATED = re.compile(r"(?:(?<![\u4e00-\u9fff])|成文|发文)日期\s*[:：]\s*(?P<day>[^\s]+)")
+DATED = re.compile(
+    r"(?:(?:(?<![\u4e00-\u9fff])|成文|发文)日期|(?:发电|签发|拍发)(?:日期|时间))\s*[:：]\s*(?P<day>[^\s]+)"
+)
 GREETED = re.compile(r"(?:尊敬|亲爱)的|广大|各位")
 """How those are addressed who are not of the administration."""
 TO_BE_PUBLISHED = ("主动公开", "公开发布", "公开")
 OF_A_PAGE = re.compile(
-    r"(?:(?:发布|成文|公开|生成|印发|发文)?(?:日期|时间)|(?:信息|文章)?来源|索引号|(?:发文)?(?:文|字)号|(?:文件|信息)?名称|(?:主题|信息|组配)分类|发文单位|"
+    r"(?:(?:发布|成文|公开|生成|印发|发文|发电|签发|拍发)?(?:日期|时间)|(?:信息|文章)?来源|索引号|(?:发文)?(?:文|字)号|(?:文件|信息)?名称|(?:主题|信息|组配)分类|发文单位|"
     r"发布机构|发文机关|作者|浏览(?:次数|量)|点击数|字体|【?打印)\s*[:：】]"
 )
 """What pages on the web say above a text."""
