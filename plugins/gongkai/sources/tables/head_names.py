@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from gongkai.model.tables.schema import TableField, TableSchema
@@ -12,13 +13,17 @@ _YEAR_IN = re.compile(r"((?:19|20)\d\d)(?:年|$)")
 _LAST_YEAR, _THIS_YEAR = "上年", "本年"
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]$")
 _SIGNS = re.compile(r"[\s　:：，,。．·、“”\"'‘’《》〈〉*＊_]+")
+_KNOWN = 4096
+"""Texts of cells that are remembered: those of a head are asked for often, and alike in tables."""
 
 
+@lru_cache(_KNOWN)
 def letters_in(text: str) -> str:
     """Return a text without blanks and signs, in small letters."""
     return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
+@lru_cache(_KNOWN)
 def normal(text: str) -> str:
     """Return the head of a column as it is compared: without blanks, signs, year and unit."""
     text = letters_in(text)
@@ -29,8 +34,13 @@ def normal(text: str) -> str:
 
 def year_in(levels: Iterable[str]) -> int | None:
     """Return the year that stands in the head of a column."""
-    texts = (unicodedata.normalize("NFKC", level).replace(" ", "") for level in levels)
-    return next((int(found[1]) for text in texts if (found := _YEAR_IN.search(text))), None)
+    return next((year for level in levels if (year := _year(level)) is not None), None)
+
+
+@lru_cache(_KNOWN)
+def _year(level: str) -> int | None:
+    found = _YEAR_IN.search(unicodedata.normalize("NFKC", level).replace(" ", ""))
+    return int(found[1]) if found is not None else None
 
 
 def names_of(field: TableField) -> Iterator[str]:
@@ -62,7 +72,6 @@ class HeadNames:
         self.period = year_key(schema)
         self.fields: dict[str, str] = {}
         self.parts: dict[str, tuple[str, int]] = {}
-        self._normal: dict[str, str] = {}
         for one in headed(schema):
             for name in names_of(one):
                 self.fields.setdefault(name, one.name)
@@ -74,15 +83,8 @@ class HeadNames:
     def may_head(self, row: Iterable[str]) -> bool:
         """Return whether a text of a row may stand in the head of a field."""
         return any(
-            text and (self._as_compared(text) in self._levels or year_in([text]) is not None)
-            for text in row
+            text and (normal(text) in self._levels or _year(text) is not None) for text in row
         )
-
-    def _as_compared(self, text: str) -> str:
-        """Return the head of a column as it is compared; each of a sheet is compared often."""
-        if text not in self._normal:
-            self._normal[text] = normal(text)
-        return self._normal[text]
 
     def find(self, levels: Sequence[str]) -> str | None:
         """Return the field of a column by its heads: all of them, the last, or the first."""
@@ -114,7 +116,7 @@ class HeadNames:
 
     def _first(self, names: Mapping[str, Any], levels: Sequence[str]) -> Any:
         """Return what the heads of a column name; a unit or a year may stand by itself in them."""
-        parts = [part for part in map(self._as_compared, levels) if part]
+        parts = [part for part in map(normal, levels) if part]
         if parts and self._levels.isdisjoint(parts):
             return None
         for kept in (parts, [part for part in parts if not _YEAR.fullmatch(part)]):
