@@ -24,6 +24,7 @@ import commands
 import editions as shapes
 import printed
 from gongkai.mkdocs.edition import edition_of
+from gongkai.mkdocs.live.looks import Looks
 from gongkai.mkdocs.live.news import News
 from gongkai.mkdocs.live.server import live_server
 from gongkai.model.editions import DEFAULT, Editions
@@ -312,7 +313,7 @@ def preview(tmp_path: Path) -> Iterator[str]:
     for name in ("index.html", "404.html", "en/404.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"this is {name}")
-    with live_server(("127.0.0.1", 0), tmp_path, News(), "en") as server:
+    with live_server(("127.0.0.1", 0), tmp_path, News(), Looks(), "en") as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
