@@ -87,6 +87,19 @@ def test_nothing_is_shown_of_what_the_gate_holds_back(project: Path, text: str) 
     assert leaks == {}
 
 
+def test_no_page_names_what_the_gate_holds_back(project: Path) -> None:
+    look = FirstLook(project, "2021-07-15")
+    leak = "content/interpretations/parking-explained.zh.md"
+    way = "/r/parking-explained/"
+    assert way in body((project / "site" / PAGE).read_text(encoding="utf-8"))
+    add(project, filled("联系人身份证号：{id}"), leak)
+    assert look.pages([leak], project / "site") == {}
+    add(project, "Another sentence.")
+    page = look.pages([ENGLISH], project / "site")[str(project / "site" / PAGE)]
+    assert "Another sentence." in page
+    assert way not in body(page)
+
+
 def test_nothing_is_shown_of_what_is_wrong_or_has_no_page(project: Path) -> None:
     look = FirstLook(project, "2021-07-15")
     replace(project / PARKING, "summary: ", "sumary: ")

@@ -23,7 +23,7 @@ from commands import run
 from gongkai.commands.importing import RefusedImportError, import_all
 from gongkai.importing.attachment_list import titles_in
 from gongkai.importing.blocks import Line
-from gongkai.importing.document import FORMULA, RUBY, ImportedDocument, import_word, shown_text
+from gongkai.importing.document import FORMULA, RUBY, import_word, shown_text
 from gongkai.importing.layout import DocumentForm, Item, items_of
 from gongkai.importing.losses import lost_characters
 from gongkai.importing.numbering import written
@@ -37,6 +37,7 @@ from gongkai.model.file_text import FileText, Spot, Where, joined
 from gongkai.model.findings import Phrase
 from gongkai.sources.documents import gathering
 from gongkai.sources.unfinished import find_unfinished
+from imported import imported, said
 from made_boxes import box, odd
 from made_official import OfficialDocument
 from personal import mobile
@@ -45,14 +46,6 @@ BASE = Path(__file__).parent / "base"
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
-
-
-def imported(document: OfficialDocument, folder: Path) -> ImportedDocument:
-    return import_word(document.save(folder / "公文.docx"))
-
-
-def said(document: ImportedDocument) -> dict[str, str]:
-    return {name: one.value for name, one in document.layout.fields.items()}
 
 
 def test_a_notice_is_read_by_its_layout(tmp_path: Path) -> None:

@@ -7,19 +7,12 @@ import pytest
 import made_official as made
 from gongkai.importing.attachment_list import titles_in
 from gongkai.importing.colophon import printed_in, printer_in
-from gongkai.importing.document import ImportedDocument, import_word
+from gongkai.importing.document import ImportedDocument
 from gongkai.importing.layout import DocumentForm
 from gongkai.importing.refusal import RefusedFileError
 from gongkai.importing.written_forms import read_document_number
+from imported import imported, said
 from made_official import OfficialDocument
-
-
-def imported(document: OfficialDocument, folder: Path) -> ImportedDocument:
-    return import_word(document.save(folder / "公文.docx"))
-
-
-def said(document: ImportedDocument) -> dict[str, str]:
-    return {name: one.value for name, one in document.layout.fields.items()}
 
 
 def issuers(document: ImportedDocument) -> list[str]:

@@ -4,18 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.importing.document import ImportedDocument, import_word
 from gongkai.importing.number_line import is_mark, split_number
 from gongkai.importing.wordings import URGENT
+from imported import imported, said
 from made_official import OfficialDocument
-
-
-def imported(document: OfficialDocument, folder: Path) -> ImportedDocument:
-    return import_word(document.save(folder / "公文.docx"))
-
-
-def said(document: ImportedDocument) -> dict[str, str]:
-    return {name: one.value for name, one in document.layout.fields.items()}
 
 
 @pytest.mark.parametrize(

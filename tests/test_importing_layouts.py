@@ -9,18 +9,11 @@ from docx.shared import Pt
 
 import made_official as made
 from gongkai.importing.attachment_list import titles_in
-from gongkai.importing.document import ALONE, OF_PAGES, RUBY, ImportedDocument, import_word
+from gongkai.importing.document import ALONE, OF_PAGES, RUBY, ImportedDocument
 from gongkai.importing.wordings import is_addressee
+from imported import imported, said
 from made_boxes import odd
 from made_official import OfficialDocument
-
-
-def imported(document: OfficialDocument, folder: Path) -> ImportedDocument:
-    return import_word(document.save(folder / "公文.docx"))
-
-
-def said(document: ImportedDocument) -> dict[str, str]:
-    return {name: one.value for name, one in document.layout.fields.items()}
 
 
 def listed(document: ImportedDocument) -> list[str]:

@@ -73,26 +73,6 @@ THIN_OUT = """() => {
   }
 }"""
 """Of elements beside each other that are styled alike, leave two and the last."""
-LEAVE_OUT = """(seen) => {
-  const known = new Set(seen);
-  const named = /^(class|style|lang|hidden|open|role|type|aria-(current|pressed)|data-md-.*)$/;
-  const buttons = [...document.querySelectorAll("[data-gk-large], [data-md-component=palette] *")];
-  const hash = (text) => [...text].reduce((sum, c) => (31 * sum + c.codePointAt(0)) | 0, 7);
-  const look = (node, above) => {
-    const said = [...node.attributes].filter(({ name }) => named.test(name));
-    const own = said.map(({ name, value }) => `${name}=${value}`).sort().join(" ");
-    const begins = hash(`${above} ${node.tagName} ${own} ${node.textContent.trim() ? 1 : 0}`);
-    const below = [...node.children].map((child) => [child, look(child, begins)]);
-    const whole = hash(`${begins} ${below.map(([, one]) => one).join(" ")}`);
-    if (known.has(whole) && !buttons.some((button) => node.contains(button)))
-      node.replaceChildren();
-    known.add(whole);
-    return whole;
-  };
-  look(document.body, 0);
-  return [...known];
-}"""
-"""Empty what is styled as something on an earlier page, in surroundings that are styled alike."""
 LOST = "r/gone/"
 """An address at which there is nothing."""
 HTML = "text/html; charset=utf-8"
@@ -130,22 +110,20 @@ def test_every_kind_of_page_is_for_everybody(
     ) as page:
         lost = page.request.get(f"{site}{edition}404.html").text()
         page.route(f"**/{LOST}", lambda route: route.fulfill(body=lost, content_type=HTML))
-        seen: list[int] = []
         # Each edition opens another page of a kind: what they look like is the same in both.
         for kind, addresses in [*kinds.items()][part::PARTS]:
             address = addresses[browsing.EDITIONS.index(edition)]
             page.goto(site + edition + address)
             page.evaluate(AXE)
-            if wrong := list(_wrong(page, seen)):
+            if wrong := list(_wrong(page)):
                 found[kind, address] = wrong
     assert found == {}
 
 
-def _wrong(page: Page, seen: list[int]) -> Iterator[tuple[str, object]]:
+def _wrong(page: Page) -> Iterator[tuple[str, object]]:
     """Yield what is wrong on a page, in any mode.
 
-    For colours, and for what the modes change, one of many that are styled alike stands for all:
-    of this page for sizes, for colours also of the pages before, whose looks are `seen`.
+    For colours, and for what the modes change, one of many that are styled alike stands for all.
     """
     yield from _violations(page, "light", TAGS, but=COLOURS)
     for name, size in (("phone", PHONE), ("desktop", DESKTOP)):
@@ -159,17 +137,16 @@ def _wrong(page: Page, seen: list[int]) -> Iterator[tuple[str, object]]:
     if covered := page.evaluate(COVERED):
         yield "the head of a table covers its first row", covered
     page.evaluate(THIN_OUT)
-    # Each button is pressed again, as what it does is remembered for the next page.
-    page.evaluate(LARGE)
-    assert page.evaluate("document.documentElement.className.includes('gk-large')")
-    yield from _violations(page, "large", SIZES)
-    page.evaluate(LARGE)
-    seen[:] = page.evaluate(LEAVE_OUT, seen)
     yield from _violations(page, "light", COLOURS)
+    # Each button is pressed again, as what it does is remembered for the next page.
     page.evaluate(DARK)
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     yield from _violations(page, "dark", COLOURS)
     page.evaluate(DARK)
+    page.evaluate(LARGE)
+    assert page.evaluate("document.documentElement.className.includes('gk-large')")
+    yield from _violations(page, "large", SIZES)
+    page.evaluate(LARGE)
 
 
 def _violations(

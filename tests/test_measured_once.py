@@ -29,8 +29,11 @@ def made(column: Path, *configs: str) -> list[str]:
     named = [one for pair in zip(configs, targets, strict=True) for one in pair]
     done = subprocess.run(
         [sys.executable, "-c", MAKE, "mkdocs", *named],
-        cwd=column, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        cwd=column,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert all((Path(target) / "index.html").is_file() for target in targets)
     said = [(column / "run" / f"{Path(config).stem}.said").read_text() for config in configs]
     return [

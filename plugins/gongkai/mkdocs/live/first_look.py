@@ -10,6 +10,7 @@ import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from gongkai.render.urls import Origin
 from gongkai.sources.build_day import as_moment
 from gongkai.sources.configuration import configuration
 from gongkai.sources.editions import read_editions
+from gongkai.sources.folders import CONTENT
 from gongkai.sources.load import LoadMemory, Sources, load
 from gongkai.views.ended import ended
 from gongkai.views.records import page_of
@@ -52,6 +54,7 @@ class FirstLook:
         self._root = root
         self._as_of = as_of
         self._memory = LoadMemory()
+        self._held: set[str | None] | None = None
 
     def read(self) -> Sources:
         """Read the project, as far as it is not as it was."""
@@ -60,14 +63,15 @@ class FirstLook:
     def pages(self, changed: Collection[str], site: Path) -> Pages:
         """Return the pages of `site` whose records lie in files that were `changed`.
 
-        None of a record that has an error or that the gate holds back, nor where no page is yet.
+        None of a record that has an error or that the gate holds back, nor where no page is yet;
+        no page names a record that is held back. None at all where nobody knows whose a leak is.
         """
         sources = self.read()
         moment = as_moment(self._as_of)
         ids = _records_in(sources, changed)
-        ids -= {one.record for one in gate(_only(sources, ids), moment.day) if one.record}
-        shown = sources.catalog.until(moment.day, moment.time)
-        if not any(map(shown.get, ids)):
+        held = self._held_back(sources, changed, ids, moment.day)
+        shown = _without(sources.catalog, held).until(moment.day, moment.time)
+        if None in held or not any(map(shown.get, ids)):
             return {}
         measures = measure(shown, moment.day, moment.time)
         made: dict[str, str] = {}
@@ -75,6 +79,22 @@ class FirstLook:
             for renderer in self._renderers(shown, measures, site):
                 made |= _pages(ids, renderer, shown, measures, site)
         return made
+
+    def _held_back(
+        self, sources: Sources, changed: Collection[str], ids: Collection[str], day: date
+    ) -> Collection[str | None]:
+        """Return the records that the gate holds back, asked anew of those that were changed.
+
+        It is asked of all where it was not yet, where its own words may be others, and as long as
+        nobody knows whose a leak is.
+        """
+        of_all = any(not path.startswith(f"{CONTENT}/") for path in changed)
+        if self._held is None or None in self._held or of_all:
+            self._held = {one.record for one in gate(sources, day)}
+        else:
+            now = {one.record for one in gate(_only(sources, ids), day)}
+            self._held = self._held.difference(ids) | now
+        return self._held
 
     def _renderers(
         self, catalog: Catalog, measures: Measures, site: Path
@@ -97,6 +117,11 @@ def _records_in(sources: Sources, changed: Collection[str]) -> set[str]:
     return texts | {one.record for one in stored.attached if one.path in changed and one.record}
 
 
+def _without(catalog: Catalog, held: Collection[str | None]) -> Catalog:
+    kept = {name: one for name, one in catalog.records.items() if name not in held}
+    return replace(catalog, records=kept)
+
+
 def _only(sources: Sources, ids: Collection[str]) -> Sources:
     """Return what was read of some records alone."""
     catalog, stored = sources.catalog, sources.stored
@@ -106,7 +131,7 @@ def _only(sources: Sources, ids: Collection[str]) -> Sources:
     values = tuple(one for one in stored.values if one.id in ids)
     return replace(
         sources,
-        catalog=Catalog(catalog.registries, records),
+        catalog=replace(catalog, records=records),
         findings=[],
         rejected=[],
         unread=[],
@@ -139,10 +164,8 @@ def _pages(
         page = renderer.settled(page_of(record, catalog, measures))
         file = site / renderer.origin.from_root(page.address) / "index.html"
         if file.is_file():
-            yield (
-                str(file),
-                _with_body(file.read_text(encoding="utf-8"), renderer.render(page).html),
-            )
+            built = file.read_text(encoding="utf-8")
+            yield str(file), _with_body(built, renderer.render(page).html)
 
 
 def _with_body(html: str, body: str) -> str:

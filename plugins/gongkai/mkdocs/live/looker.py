@@ -29,10 +29,12 @@ class Looker:
         """Return what pages of the site show of files that changed; none where it cannot tell."""
         with suppress(OSError, ValueError):  # it has ended: the next edit starts it anew
             process = self._running()
-            assert process.stdin is not None and process.stdout is not None  # noqa: S101  pipes
-            process.stdin.write(f"{json.dumps(sorted(changed))}\n")
-            process.stdin.flush()
-            answer = json.loads(process.stdout.readline())
+            asked, answered = process.stdin, process.stdout
+            if asked is None or answered is None:
+                return {}
+            asked.write(f"{json.dumps(sorted(changed))}\n")
+            asked.flush()
+            answer = json.loads(answered.readline())
             return {Path(file): html for file, html in answer.items()}
         return {}
 
