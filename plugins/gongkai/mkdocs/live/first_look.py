@@ -181,7 +181,7 @@ def _with_body(html: str, body: str) -> str:
 def main(site: str, as_of: str | None = None) -> None:
     """Answer until there is nothing more to be read."""
     look = FirstLook(Path.cwd(), as_of)
-    look.read()
+    look.pages((), Path(site))  # read and held against the gate before the first edit
     for line in sys.stdin:
         pages = look.pages(json.loads(line), Path(site))
         sys.stdout.write(f"{json.dumps(dict(pages))}\n")
