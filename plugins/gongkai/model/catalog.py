@@ -67,6 +67,14 @@ class Catalog:
                 shown[record.id] = record.until(day)
         return replace(self, records=shown, notices=notices, held=held)
 
+    def of_names(self, names: Collection[str]) -> "Catalog":
+        """Return a catalog of no other records than those."""
+        return replace(self, records={n: one for n, one in self.records.items() if n in names})
+
+    def without(self, names: Collection[str]) -> "Catalog":
+        """Return the catalog without those records."""
+        return replace(self, records={n: one for n, one in self.records.items() if n not in names})
+
     def everything(self) -> Collection[Record]:
         """Return every record in the order of their ids.
 

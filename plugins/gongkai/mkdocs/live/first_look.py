@@ -70,8 +70,11 @@ class FirstLook:
         moment = as_moment(self._as_of)
         ids = _records_in(sources, changed)
         held = self._held_back(sources, changed, ids, moment.day)
-        shown = _without(sources.catalog, held).until(moment.day, moment.time)
-        if None in held or not any(map(shown.get, ids)):
+        if None in held:
+            return {}
+        kept = sources.catalog.without({one for one in held if one is not None})
+        shown = kept.until(moment.day, moment.time)
+        if not any(map(shown.get, ids)):
             return {}
         measures = measure(shown, moment.day, moment.time)
         made: dict[str, str] = {}
@@ -117,21 +120,15 @@ def _records_in(sources: Sources, changed: Collection[str]) -> set[str]:
     return texts | {one.record for one in stored.attached if one.path in changed and one.record}
 
 
-def _without(catalog: Catalog, held: Collection[str | None]) -> Catalog:
-    kept = {name: one for name, one in catalog.records.items() if name not in held}
-    return replace(catalog, records=kept)
-
-
 def _only(sources: Sources, ids: Collection[str]) -> Sources:
     """Return what was read of some records alone."""
-    catalog, stored = sources.catalog, sources.stored
-    records = {one: record for one in ids if (record := catalog.get(one)) is not None}
+    stored = sources.stored
     texts = tuple(one for one in stored.texts if one.id in ids)
     attached = tuple(one for one in stored.attached if one.record in ids)
     values = tuple(one for one in stored.values if one.id in ids)
     return replace(
         sources,
-        catalog=replace(catalog, records=records),
+        catalog=sources.catalog.of_names(ids),
         findings=[],
         rejected=[],
         unread=[],
