@@ -56,8 +56,22 @@ for (const article of text && navigator.clipboard ? text.querySelectorAll("p[id^
     cite.textContent = text.dataset.done;
     setTimeout(() => (cite.textContent = "§"), 3000);
   });
-  article.append(" ", cite);
+  article.append(besideLastWord(article, cite));
 }
+
+/** A node with what an article ends with and its button, so that the button never has a line for itself. */
+function besideLastWord(article, button) {
+  const end = document.createElement("span");
+  end.className = "gk-nowrap";
+  const text = article.lastChild;
+  if (text instanceof Text) {
+    const last = text.data.trimEnd().search(/(?:\p{Script=Han}|[^\s\p{Script=Han}]+)[^\s\p{L}\p{N}]*$/u);
+    if (last >= 0) end.append(text.splitText(last));
+  }
+  end.append(" ", button);
+  return end;
+}
+
 const aloud = document.querySelector("[data-gk-read]");
 if (text && aloud && "speechSynthesis" in window) {
   const start = aloud.textContent;
