@@ -1,11 +1,11 @@
 """Count what the first answer of a search moves over a large site.
 
-    make site && python bench/search.py [--copies 26]
+    make site && python bench/search.py [--copies 26] [--edition en]
 
-The record pages of the built Chinese edition are copied with their paragraphs shuffled among them,
-so that words are as rare as in real texts, and indexed by Pagefind. Chromium asks each query with
-an empty cache; texts are compressed as a server would; what comes after the first answer (facets,
-and the words among which the nearest are looked for) is counted apart.
+The record pages of an edition, the Chinese one as a rule, are copied with their paragraphs shuffled
+among them, so that words are as rare as in real texts, and indexed by Pagefind. Chromium asks each
+query with an empty cache; texts are compressed as a server would; what comes after the first answer
+(facets, and the words among which the nearest are looked for) is counted apart.
 """
 
 import argparse
@@ -26,19 +26,31 @@ from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from browsing import chromium
-from gongkai.mkdocs.pairs import write_pairs
+from gongkai.mkdocs.postings import write_postings
 
 ROOT = Path(__file__).parent.parent
-QUERIES = [
-    "停车收费",
-    "农机补贴",
-    "学区划分",
-    "十四五规划",
-    "怎么申请信息公开",
-    "摆摊",
-    "重大行政决策目录",
-    "老楼加电梯补多少钱",
-]
+QUERIES = {
+    "zh": [
+        "停车收费",
+        "农机补贴",
+        "学区划分",
+        "十四五规划",
+        "怎么申请信息公开",
+        "摆摊",
+        "重大行政决策目录",
+        "老楼加电梯补多少钱",
+    ],
+    "en": [
+        "parking charges",
+        "farm machinery subsidy",
+        "school catchments",
+        "five-year plan",
+        "how to ask for information",
+        "street stall",
+        "decisions of the government",
+        "how much for a lift in an old building",
+    ],
+}
 PARAGRAPH = re.compile(r"<p>[^<]{20,}.*?</p>")
 TEXTS = (".html", ".js", ".json", ".css", ".svg")
 
@@ -46,36 +58,41 @@ TEXTS = (".html", ".js", ".json", ".css", ".svg")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--copies", type=int, default=26)
+    parser.add_argument("--edition", choices=QUERIES, default="zh")
     options = parser.parse_args()
+    prefix = "zh/" if options.edition == "zh" else ""
+    queries = QUERIES[options.edition]
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        pages = multiply(ROOT / "site", Path(folder), options.copies)
+        pages = multiply(ROOT / "site", Path(folder), prefix, options.copies)
         command = [sys.executable, "-m", "pagefind", "--site", folder]
         subprocess.run(command, check=True, capture_output=True)
-        write_pairs(Path(folder) / "pagefind")
+        write_postings(Path(folder) / "pagefind")
         server = serve(Path(folder))
         print(f"{pages} records\n")
         print("| query | kB to the first answer | kB after it |\n|---|---|---|")
-        rows = [ask(browser, server.server_port, query) for query in QUERIES]
-        for query, (first, facets) in zip(QUERIES, rows, strict=True):
+        home = f"http://127.0.0.1:{server.server_port}/{prefix}"
+        rows = [ask(browser, home, query) for query in queries]
+        for query, (first, facets) in zip(queries, rows, strict=True):
             print(f"| {query} | {first / 1000:.0f} | {facets / 1000:.0f} |")
         print(f"\nmedian {statistics.median(first for first, _ in rows) / 1000:.0f} kB")
         server.shutdown()
 
 
-def multiply(site: Path, target: Path, copies: int) -> int:
+def multiply(site: Path, target: Path, prefix: str, copies: int) -> int:
     """Write the frame of the site and `copies` of each record page; return how many there are."""
     shutil.copytree(site / "assets", target / "assets")
     for name in ("assets", "search", "jump"):
-        shutil.copytree(site / "zh" / name, target / "zh" / name)
+        shutil.copytree(site / prefix / name, target / prefix / name, dirs_exist_ok=True)
     texts = {
-        file.parent.name: file.read_text("utf-8") for file in (site / "zh/r").glob("*/index.html")
+        file.parent.name: file.read_text("utf-8")
+        for file in (site / prefix / "r").glob("*/index.html")
     }
     paragraphs = [match for text in texts.values() for match in PARAGRAPH.findall(text)]
     chance = random.Random(1)
     for number in range(copies):
         for name, text in texts.items():
             others = iter(chance.sample(paragraphs, min(60, len(paragraphs))))
-            page = target / "zh" / "r" / f"{name}-{number}" / "index.html"
+            page = target / prefix / "r" / f"{name}-{number}" / "index.html"
             page.parent.mkdir(parents=True)
             page.write_text(PARAGRAPH.sub(lambda found: next(others, found[0]), text), "utf-8")  # noqa: B023
     return copies * len(texts)
@@ -109,7 +126,7 @@ def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     return server
 
 
-def ask(browser: Browser, port: int, query: str) -> tuple[int, int]:
+def ask(browser: Browser, home: str, query: str) -> tuple[int, int]:
     """Return the bytes of search that came before the first answer stood there, and after it."""
     context = browser.new_context()
     page = context.new_page()
@@ -122,7 +139,7 @@ def ask(browser: Browser, port: int, query: str) -> tuple[int, int]:
             else None
         ),
     )
-    page.goto(f"http://127.0.0.1:{port}/zh/search/")
+    page.goto(f"{home}search/")
     page.get_by_role("searchbox").fill(query)
     page.get_by_role("searchbox").press("Enter")
     page.wait_for_selector("#gk-search ol[data-part=hits] li")

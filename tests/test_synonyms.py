@@ -1,4 +1,4 @@
-"""Lay words and short names: data/synonyms.yml."""
+"""Lay words and short names: data/synonyms.yml and data/synonyms/."""
 
 import pytest
 import yaml
@@ -9,15 +9,21 @@ from gongkai.model.synonyms import SynonymRegistry
 from gongkai.model.units import Unit
 from gongkai.views.jump import spoken_names
 
-REGISTRY = SynonymRegistry.model_validate(
-    yaml.safe_load((workspace.ROOT / "data/synonyms.yml").read_text("utf-8"))
-)
+DATA = workspace.ROOT / "data"
+OURS = [
+    SynonymRegistry.model_validate(yaml.safe_load(file.read_text("utf-8")))
+    for file in (DATA / "synonyms.yml", DATA / "synonyms/lay-words.yml")
+]
+"""What the engine brings."""
+REGISTRY = OURS[0]
 
 
 def test_every_list_names_a_source_and_no_word_leads_to_itself() -> None:
-    assert {one.source for one in REGISTRY.lists} <= {source.id for source in REGISTRY.sources}
-    for one in REGISTRY.lists:
-        assert [said for said, written in one.said.items() if said in written] == []
+    for registry in OURS:
+        assert {one.source for one in registry.lists} <= {one.id for one in registry.sources}
+        for one in registry.lists:
+            assert [said for said, written in one.said.items() if said in written] == []
+    assert not REGISTRY.words.keys() & OURS[1].words.keys()
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from gongkai.mkdocs.pairs import write_pairs
+from gongkai.mkdocs.postings import write_postings
 from gongkai.model.findings import Phrase
 from gongkai.model.said import SaidError
 
 FOLDER = "pagefind"
-_MADE = b"3"
+_MADE = b"4"
 """Changes with what is made of the same pages: what an earlier engine kept is made anew."""
 _READERS = ("pagefind-*ui.*", "pagefind-highlight.js")
 """What Pagefind writes for its own search page; ours needs none of it."""
@@ -42,7 +42,7 @@ def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
         if not (kept / "stamp").is_file() or (kept / "stamp").read_text() != stamp:
             shutil.rmtree(kept, ignore_errors=True)
             _run(site, kept / FOLDER)
-            write_pairs(kept / FOLDER)
+            write_postings(kept / FOLDER)
             (kept / "stamp").write_text(stamp)
             progress(Phrase("search: indexed"))
         shutil.copytree(kept / FOLDER, site / FOLDER)

@@ -1,7 +1,7 @@
 // The nearest query of words that the site has, for one with a word that it has not.
 
 import { folded } from "./query.js";
-import { vocabulary } from "./pairs.js";
+import { vocabulary } from "./postings.js";
 
 const LEAST = 4; // letters of a word that is looked at
 

@@ -1,8 +1,8 @@
-"""What Pagefind's own index leaves out, made of the texts that it indexed (docs/search.md).
+"""Our own index of the texts that Pagefind indexed (docs/search.md).
 
 Pagefind finds Chinese by the words of one dictionary. Here stands in which pages each pair of
-neighbouring characters occurs, whatever word it belongs to, and which words the texts have, to
-offer the nearest to a word that they do not have.
+neighbouring characters occurs, whatever word it belongs to, and each word of other scripts; and
+which words the texts have, to offer the nearest to a word that they do not have.
 """
 
 import gzip
@@ -15,14 +15,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _SHARD = 4_000
-"""Characters that a file of pairs has on average: a query of eight characters loads seven."""
+"""Characters that a file of postings has on average: a query of eight characters loads seven."""
+_ALIKE = 3
+"""Characters with which terms begin that lie in one file: other forms of a word lie beside it."""
 _MOST_WORDS = 8_000
 _MOST_PAIRS = 8_000
 """The most frequent words and pairs that are offered in place of others."""
 _BEFORE = b"pagefind_dcd"
 """What each fragment of Pagefind begins with."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_TERM = re.compile(r"(?:(?![\u3400-\u9fff])[^\W_])(?:(?![\u3400-\u9fff])[^\W_]|['\u2019])*")
+"""A word or a number as assets/query.js reads it."""
 _WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
+"""A word that may be offered in place of another."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,13 @@ class IndexedPage:
     text: str
 
 
-def write_pairs(folder: Path) -> None:
-    """Write the pairs and the words of the index that Pagefind put into `folder` beside it."""
+def write_postings(folder: Path) -> None:
+    """Write postings and words of the index that Pagefind put into `folder` beside it."""
     by_language: dict[str, list[IndexedPage]] = defaultdict(list)
     for page in _pages(folder):
         by_language[page.language].append(page)
     for language, pages in by_language.items():
-        _write_pairs(folder / "pairs" / language, pages)
+        _write_postings(folder / "postings" / language, pages)
         _dump(folder / "words" / f"{language}.json", _words(pages))
 
 
@@ -55,32 +60,35 @@ def _pages(folder: Path) -> Iterator[IndexedPage]:
         yield IndexedPage(file.stem, file.stem.partition("_")[0], title, text)
 
 
-def _write_pairs(folder: Path, pages: Sequence[IndexedPage]) -> None:
+def _write_postings(folder: Path, pages: Sequence[IndexedPage]) -> None:
     titles: dict[str, array[int]] = defaultdict(lambda: array("I"))
     texts: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, page in enumerate(pages):
-        named = set(_pairs_of(page.title))
-        for pair in named:
-            titles[pair].append(number)
-        for pair in set(_pairs_of(page.text)) - named:
-            texts[pair].append(number)
+        named = set(_terms_of(page.title))
+        for term in named:
+            titles[term].append(number)
+        for term in set(_terms_of(page.text)) - named:
+            texts[term].append(number)
     said = {
-        pair: f"{_steps(titles.get(pair, ()))}/{_steps(texts.get(pair, ()))}"
-        for pair in sorted({*titles, *texts})
+        term: f"{_steps(titles.get(term, ()))}/{_steps(texts.get(term, ()))}"
+        for term in sorted({*titles, *texts})
     }
     shards = 1 + sum(map(len, said.values())) // _SHARD
     by_shard: dict[int, dict[str, str]] = {number: {} for number in range(shards)}
-    for pair, numbers in said.items():
-        by_shard[_shard(pair, shards)][pair] = numbers
+    for term, numbers in said.items():
+        by_shard[_shard(term, shards)][term] = numbers
     for number, held in by_shard.items():
         _dump(folder / f"{number}.json", held)
     ids = " ".join(page.id.rpartition("_")[2] for page in pages)
     _dump(folder / "index.json", {"shards": shards, "pages": ids})
 
 
-def _shard(pair: str, shards: int) -> int:
-    """Return the file in which a pair stands, as assets/pairs.js reckons it."""
-    return (ord(pair[0]) * 31 + ord(pair[1])) % shards
+def _shard(term: str, shards: int) -> int:
+    """Return the file in which a term stands, as assets/postings.js reckons it."""
+    number = 0
+    for character in term[:_ALIKE]:
+        number = number * 31 + ord(character)
+    return number % shards
 
 
 def _steps(numbers: Sequence[int]) -> str:
@@ -113,6 +121,12 @@ def _words(pages: Sequence[IndexedPage]) -> Mapping[str, object]:
 
 def _frequent(counted: Counter[str], most: int) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+
+def _terms_of(text: str) -> Iterator[str]:
+    """Yield each pair of neighbouring Han characters, and each word of other scripts."""
+    yield from _pairs_of(text)
+    yield from _TERM.findall(text.lower())
 
 
 def _pairs_of(text: str) -> Iterator[str]:

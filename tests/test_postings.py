@@ -1,4 +1,4 @@
-"""What is made of Pagefind's index: pairs of characters, and the words that occur."""
+"""What is made of Pagefind's index: where each term stands, and which words occur."""
 
 import gzip
 import json
@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.mkdocs import pairs
+from gongkai.mkdocs import postings
 
 TEXTS = {
     "zh_0a": ("停车收费办法", "公共停车场收费，按时间计。"),
@@ -23,17 +23,17 @@ def index(folder: Path) -> Path:
         page = json.dumps({"url": "/", "content": text, "meta": {"title": title}})
         packed = gzip.compress(b"pagefind_dcd" + page.encode())
         (folder / "fragment" / f"{name}.pf_fragment").write_bytes(packed)
-    pairs.write_pairs(folder)
+    postings.write_postings(folder)
     return folder
 
 
 def held(folder: Path, language: str) -> dict[str, str]:
-    files = (folder / "pairs" / language).glob("[0-9]*.json")
+    files = (folder / "postings" / language).glob("[0-9]*.json")
     return {pair: said for file in files for pair, said in json.loads(file.read_text()).items()}
 
 
 def numbers(steps: str) -> list[int]:
-    """Read steps as assets/pairs.js does."""
+    """Read steps as assets/postings.js does."""
     found, last = [], -1
     for step in steps.split(",") if steps else []:
         last += int(step, 36)
@@ -47,7 +47,7 @@ def test_pair_leads_to_titles_and_to_texts(tmp_path: Path) -> None:
     assert [numbers(part) for part in found["车收"].split("/")] == [[0], [1]]
     assert [numbers(part) for part in found["垃圾"].split("/")] == [[], [1]]
     assert "法公" not in found
-    assert json.loads((tmp_path / "pairs/zh/index.json").read_text())["pages"] == "0a 0b"
+    assert json.loads((tmp_path / "postings/zh/index.json").read_text())["pages"] == "0a 0b"
 
 
 def test_words_are_those_that_occur_more_than_once(tmp_path: Path) -> None:
@@ -58,4 +58,12 @@ def test_words_are_those_that_occur_more_than_once(tmp_path: Path) -> None:
 
 @given(st.sets(st.integers(0, 20_000), max_size=40))
 def test_steps_are_read_as_they_are_written(there: set[int]) -> None:
-    assert numbers(pairs._steps(sorted(there))) == sorted(there)
+    assert numbers(postings._steps(sorted(there))) == sorted(there)
+
+
+def test_words_lie_beside_their_other_forms(tmp_path: Path) -> None:
+    found = held(index(tmp_path), "en")
+    assert [numbers(part) for part in found["parking"].split("/")] == [[0], [1]]
+    assert [numbers(part) for part in found["permit"].split("/")] == [[], [0]]
+    assert [numbers(part) for part in found["permits"].split("/")] == [[1], []]
+    assert postings._shard("bus", 97) == postings._shard("buses", 97)

@@ -1,0 +1,87 @@
+// Pages by pairs of characters and by words, and their texts, from what the build made of Pagefind's
+// index (mkdocs/postings.py).
+
+import { akin, folded, isHan } from "./query.js";
+
+const ALIKE = 3; // characters with which terms begin that lie in one file
+const AKIN = 0.4; // another word of the same stem
+const BEGUN = 0.4; // a word that begins with what is still being typed
+
+const kept = new Map();
+
+function once(url, load) {
+  if (!kept.has(url)) kept.set(url, load(url));
+  return kept.get(url);
+}
+
+const json = (url) => once(url, async () => (await fetch(url)).json());
+
+function numbers(steps) {
+  let last = -1;
+  return steps ? steps.split(",").map((step) => (last += parseInt(step, 36))) : [];
+}
+
+/** Where Pagefind's index and ours lie, for pages of one language; null where there is none. */
+export async function openPostings(folder, language) {
+  if (!("DecompressionStream" in window)) return null;
+  const entry = await json(new URL("pagefind-entry.json", folder).href);
+  if (!(language in entry.languages)) return null;
+  return { folder, language, count: entry.languages[language].page_count };
+}
+
+function shardOf(term, shards) {
+  let number = 0;
+  for (const character of term.slice(0, ALIKE)) number = number * 31 + character.codePointAt(0);
+  return number % shards;
+}
+
+/** [word, weight] of the words among `held` that a word of a query may mean. */
+function forms(word, held) {
+  const asked = folded(word);
+  const found = held.map((other) => {
+    const known = folded(other);
+    return [other, known === asked ? 1 : akin(known, asked) ? AKIN : 0];
+  });
+  const meant = found.filter(([, weight]) => weight);
+  // What no text has may be the beginning of a word.
+  if (meant.length || word.length < ALIKE) return meant;
+  return held.filter((other) => other.startsWith(word)).map((other) => [other, BEGUN]);
+}
+
+/** {term: {forms, titles, texts}}: the words that are meant, and pages by id, with their weights. */
+export async function postings({ folder, language }, terms) {
+  const base = new URL(`postings/${language}/`, folder);
+  const { shards, pages } = await json(new URL("index.json", base).href);
+  const ids = await once(`${base}ids`, () => pages.split(" ").map((id) => `${language}_${id}`));
+  const needed = [...new Set(terms.map((term) => shardOf(term, shards)))];
+  const loaded = new Map(
+    await Promise.all(needed.map(async (one) => [one, await json(new URL(`${one}.json`, base).href)])),
+  );
+  const found = {};
+  for (const term of terms) {
+    const shard = loaded.get(shardOf(term, shards));
+    const meant = isHan(term) ? [[term, 1]] : forms(term, Object.keys(shard));
+    const [titles, texts] = [new Map(), new Map()];
+    for (const [form, weight] of meant) {
+      const [inTitles, inTexts] = (shard[form] ?? "/").split("/").map(numbers);
+      for (const at of inTitles) titles.set(ids[at], Math.max(weight, titles.get(ids[at]) ?? 0));
+      for (const at of inTexts) texts.set(ids[at], Math.max(weight, texts.get(ids[at]) ?? 0));
+    }
+    found[term] = { forms: meant, titles, texts };
+  }
+  return found;
+}
+
+/** The words and pairs that texts have, the frequent ones first. */
+export const vocabulary = ({ folder, language }) => json(new URL(`words/${language}.json`, folder).href);
+
+/** What Pagefind keeps of a page: its text, title, facts and where each heading stands. */
+export function pageOf({ folder }, id) {
+  return once(new URL(`fragment/${id}.pf_fragment`, folder).href, async (url) => {
+    const packed = (await fetch(url)).body.pipeThrough(new DecompressionStream("gzip"));
+    const text = await new Response(packed).text();
+    const page = JSON.parse(text.replace(/^pagefind_dcd/, ""));
+    page.url = new URL(`..${page.url}`, folder).pathname;
+    return page;
+  });
+}
