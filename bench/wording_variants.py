@@ -186,11 +186,12 @@ def places_of(wrongs: Iterable[str], texts: Iterable[tuple[bool, str]]) -> Mappi
         for line in text.splitlines():
             for pair in pairs.intersection(map(add, line, line[1:])):
                 for wrong in by_pair[pair]:
-                    for match in re.finditer(wrong, line):
-                        if len(found[wrong]) <= _RARELY:
-                            start, end = match.span()
-                            around = line[max(0, start - 2) : start], line[end : end + 2]
-                            found[wrong].append((is_official, *around))
+                    start = line.find(wrong)
+                    while start >= 0 and len(found[wrong]) <= _RARELY:
+                        end = start + len(wrong)
+                        around = line[max(0, start - 2) : start], line[end : end + 2]
+                        found[wrong].append((is_official, *around))
+                        start = line.find(wrong, end)
     return found
 
 
@@ -226,7 +227,25 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
         before, after = _neighbours(wrong, right, around[right], is_word, grams, borders)
         taken[right] += [f"{wrong}[{'|'.join(after)}]"] if after else []
         taken[right] += [f"[{'|'.join(before)}]{wrong}"] if before else []
-    return taken, allowed
+    return without_contained(taken), allowed
+
+
+def without_contained(taken: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Leave out wrong words in which a shorter one is found wherever it stands: 低保对像 for 对像."""
+    anywhere = {wrong: right for right, wrongs in taken.items() for wrong in wrongs}
+
+    def is_found(wrong: str, right: str) -> bool:
+        parts = (
+            (at, at + size)
+            for size in range(2, len(wrong))
+            for at in range(len(wrong) - size + 1)
+        )
+        return any(anywhere.get(wrong[a:b]) == right[a:b] for a, b in parts)
+
+    return {
+        right: [wrong for wrong in wrongs if not is_found(wrong, right)]
+        for right, wrongs in taken.items()
+    }
 
 
 def doubled(right: str, grams: Grams) -> Iterator[str]:
