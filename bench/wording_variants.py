@@ -231,14 +231,12 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
 
 
 def without_contained(taken: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    """Leave out wrong words in which a shorter one is found wherever it stands: 低保对像 for 对像."""
+    """Leave out words in which a shorter one is found wherever it stands: 低保对像 for 对像."""
     anywhere = {wrong: right for right, wrongs in taken.items() for wrong in wrongs}
 
     def is_found(wrong: str, right: str) -> bool:
         parts = (
-            (at, at + size)
-            for size in range(2, len(wrong))
-            for at in range(len(wrong) - size + 1)
+            (at, at + size) for size in range(2, len(wrong)) for at in range(len(wrong) - size + 1)
         )
         return any(anywhere.get(wrong[a:b]) == right[a:b] for a, b in parts)
 
