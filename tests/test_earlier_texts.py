@@ -107,6 +107,9 @@ def test_record_leads_to_what_it_said_before(published: Path) -> None:
         said = "".join(node.text() for node in shown.css(f".gk-changes {tag}"))
         assert set(words) & set(said), tag
     assert OLD in shown.css_first("details .gk-text").text()
+    facts = {node.text().strip(): node.next.text().strip() for node in shown.css("details dt")}
+    assert facts["发文字号"] == "示例交〔2021〕第1号"
+    assert "信息类型" not in facts, "what kind of record it is its own page says"
     heads = [" ".join(head.text().split()) for head in page(third).css(".gk-earlier h2")]
     assert heads == [
         "2021年8月1日起，至2021年9月1日止",

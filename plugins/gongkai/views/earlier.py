@@ -20,7 +20,7 @@ from gongkai.views.rows import title_of
 
 TITLE = Label("Earlier published texts")
 KIND = "earlier"
-_APART = frozenset({*NOT_SHOWN, "title", "summary", "authoritative", "sample", "tables"})
+_APART = frozenset({*NOT_SHOWN, "kind", "title", "summary", "authoritative", "sample", "tables"})
 
 
 @dataclass(frozen=True)
