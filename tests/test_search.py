@@ -225,6 +225,35 @@ def test_part_of_two_words_is_found(desk: Page, site: str) -> None:
     expect(first).to_contain_text("停车收费")
 
 
+@pytest.mark.parametrize(
+    ("edition", "typed", "title"),
+    [
+        ("zh/", "停 车 收 费", "停车收费"),
+        ("zh/", "  停车　收费 ", "停车收费"),
+        ("", "ＰＡＲＫＩＮＧ charges", "parking charges"),
+        ("", "PARKING-CHARGES", "parking charges"),
+    ],
+)
+def test_query_is_read_however_it_is_typed(
+    desk: Page, site: str, edition: str, typed: str, title: str
+) -> None:
+    desk.goto(f"{site}{edition}search/")
+    desk.get_by_role("searchbox").fill(typed)
+    desk.get_by_role("searchbox").press("Enter")
+    expect(desk.locator("ol[data-part=hits] > li > a").first).to_contain_text(title)
+
+
+@pytest.mark.parametrize(
+    "typed", ["(((", "\\", "__proto__", "😀", "[a-z]+", "x" * 3000, "停车" * 500]
+)
+def test_no_query_breaks_the_search(desk: Page, site: str, typed: str) -> None:
+    """`desk` fails with any error on the console."""
+    desk.goto(f"{site}zh/search/")
+    desk.get_by_role("searchbox").fill(typed)
+    desk.get_by_role("searchbox").press("Enter")
+    expect(desk.locator("[data-part=status]").last).not_to_be_empty()
+
+
 def test_park_is_not_parking(desk: Page, site: str) -> None:
     desk.goto(f"{site}search/?q=park")
     expect(desk.locator("ol[data-part=hits] > li > a").first).to_contain_text("Park")

@@ -6,6 +6,7 @@ const ASIDE = new Set(
   "a an the of to in on for and or is are be was were how what when where who which why do does did can i my me we our you your it its there this that about with from at by much many get need will would should someone anyone last if so as but not no am been has have had having they them their he she his her us any some all just also than then there here been being please want going go way".split(" "),
 );
 const HAN = /\p{Script=Han}/u;
+const SPACED = /(?<=(?:^|\s)\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu; // 停 车 收 费
 const WORD = /(?:[^\P{L}\p{Script=Han}]|\p{N})(?:[^\P{L}\p{Script=Han}]|[\p{N}'’])*/gu;
 const BETWEEN = 0.1; // weight of two characters of which one ends a word and the next begins a longer one
 
@@ -55,7 +56,7 @@ export const isHan = (term) => HAN.test(term);
  * other pairs and words are clauses of their own.
  */
 export function clauses(query, words) {
-  const small = query.toLowerCase().trim();
+  const small = query.normalize("NFKC").toLowerCase().trim().replace(SPACED, "");
   const spans = spansOf(small, words);
   const said = spans.map(({ word, written }) => ({ weight: 1, ways: [word, ...written].map(wayOf) }));
   const loose = between(small);
