@@ -1,4 +1,4 @@
-"""Days and lists in texts that contradict themselves: tests/written_days.yml."""
+"""Days, lists and sums in texts that contradict themselves: tests/written_days.yml."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.checks import stated_totals, written_days
 from gongkai.checks.check import Scope
 from gongkai.checks.registered import run_checks
-from gongkai.checks.written_days import CHECKS
-from gongkai.measures.written_days import written_days
+from gongkai.measures.written_days import written_days as days_in
 from small_column import make_catalog
 
 CASES = yaml.safe_load((Path(__file__).parent / "written_days.yml").read_text("utf-8"))
@@ -23,7 +23,9 @@ AS_OF = date(2021, 7, 15)
 def test_text_has_these_contradictions(case: dict[str, Any]) -> None:
     record = {"id": "fees", "kind": "policy", "dated": "2021-07-01"}
     record |= {"published": "2021-07-01", "summary": case["text"]}
-    found = run_checks(Scope(make_catalog([record]), AS_OF), CHECKS)
+    found = run_checks(
+        Scope(make_catalog([record]), AS_OF), [*written_days.CHECKS, *stated_totals.CHECKS]
+    )
     assert [finding.code.id for finding in found] == case["found"]
 
 
@@ -38,7 +40,7 @@ def test_day_is_read_as_it_was_written(day: date, more: int) -> None:
         f"{week:%A}, {day.day} {day:%B} {day.year}",
         f"on {day:%B} {day.day}, {day.year} ({week:%A})",
     ):
-        (read,) = written_days(text)
+        (read,) = days_in(text)
         assert (read.in_calendar, read.weekday) == (day, week.weekday()), text
         assert text[read.start : read.end] == read.shown
         assert read.is_possible
@@ -51,5 +53,5 @@ def test_day_is_possible_if_the_calendar_has_it(month: int, day: int) -> None:
         there = True
     except ValueError:
         there = False
-    (read,) = written_days(f"2021年{month}月{day}日")
+    (read,) = days_in(f"2021年{month}月{day}日")
     assert read.is_possible is there

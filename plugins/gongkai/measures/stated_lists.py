@@ -20,6 +20,13 @@ _NAMED = re.compile(
     r"[^，,。；;：:、\d（）()\n”]{0,10}|“(?P<quoted>[二两三四五六七八九])[^”\d]{1,4}”)"
     r"，(?:即|分别是|分别为)[：:]?(?P<items>[^，,。；;：:！？（）()《》“”\n]{3,80})(?=，(?!另)|[。；]|$)"
 )
+_COUNT_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<shown>(?P<number>\d{1,2}|[二两三四五六七八九十])(?:个|所|家|处|座|条|名)"
+    r"(?P<noun>[\u4e00-\u9fff]{1,6}))"
+)
+_APART = re.compile(r"[，,。；;：:！？（）()《》“”\d\n]")
+_NAMES_REACH = 80
+"""Characters before a number in which the names are looked for."""
 _AND = re.compile("以及|[和与及]")
 _NOT_ALL = re.compile("收到|征集|征求|反馈|其中|例如|比如|主要的|之一|部分|等$")
 _BEFORE = 20
@@ -42,10 +49,11 @@ class StatedList:
 def wrong_lists(text: str) -> Iterator[StatedList]:
     """Yield the lists in a text that have more or fewer items than it states.
 
-    Those whose items are numbered from the first on in running text (三项：一是……；二是……), and
-    those that are named at once (三所小学，即甲和乙).
+    Those whose items are numbered from the first on in running text (三项：一是……；二是……), those
+    that are named at once (三所小学，即甲和乙), and those whose number follows (甲村、乙村3个村).
     """
     yield from _wrongly_named(text)
+    yield from _wrongly_counted(text)
     for opening in _FIRST.finditer(text):
         reach = max(0, opening.start() - 2 * _BEFORE)
         match = _COUNTED.search(text[reach : opening.start()])
@@ -73,6 +81,31 @@ def _wrongly_named(text: str) -> Iterator[StatedList]:
         )
         if most > 1 and not least <= stated <= most and not partly:
             yield StatedList(match.start(), match["shown"], stated, most)
+
+
+def _wrongly_counted(text: str) -> Iterator[StatedList]:
+    """Yield names with another number behind them, where each ends as what is counted begins.
+
+    等 may leave some out, so that only too many names are wrong.
+    """
+    for match in _COUNT_BEHIND.finditer(text):
+        before = text[max(0, match.start() - _NAMES_REACH) : match.start()]
+        names = _APART.split(before)[-1].removesuffix("等").split("、")
+        ending = _ending(names[-1], match["noun"])
+        ends = [name.endswith(ending) for name in reversed(names)]
+        own = ends.index(False) if False in ends else len(ends)
+        if not ending or own < 2:
+            continue
+        most = own + sum(len(_AND.findall(name)) for name in names[-own:])
+        stated = _value(match["number"])
+        if stated < own or (stated > most and not before.endswith("等")):
+            yield StatedList(match.start("shown"), match["shown"], stated, own)
+
+
+def _ending(name: str, noun: str) -> str:
+    """Return the longest beginning of a noun with which a name ends: 东村 for 村民委员会."""
+    endings = (noun[:size] for size in range(len(noun), 0, -1))
+    return next((ending for ending in endings if name.endswith(ending)), "")
 
 
 def _listed(text: str, start: int, first: str) -> int:

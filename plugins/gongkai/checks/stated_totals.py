@@ -1,0 +1,63 @@
+"""Numbers of a sentence that do not agree with each other, GK628 and GK629."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.passages import Passage
+from gongkai.checks.prose import Texts, in_words, texts_of_records
+from gongkai.measures.stated_totals import StatedTotal, wrong_spans, wrong_totals
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.record import Record
+
+_ARTICLE = "Regulation on Handling Official Documents, article 19"
+OTHER_TOTAL = Code(
+    "GK628",
+    Severity.WARNING,
+    "“{shown}”: its parts make {made}",
+    "correct the sum or the part that is wrong; if a part is counted twice on purpose, say so in "
+    "the sentence",
+    _ARTICLE,
+)
+OTHER_DAYS = Code(
+    "GK629",
+    Severity.WARNING,
+    "“{shown}” is {days} days, not {stated}",
+    "correct the number of days, or the day that is wrong",
+    _ARTICLE,
+)
+
+
+def other_total(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield sums of which the parts make another number."""
+    for passage, one in totals_in(scope.once(texts_of_records)[record.id]):
+        yield passage.found(OTHER_TOTAL, one.start, shown=one.shown, made=_plain(one.reckoned))
+
+
+def other_days(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield spans with another number of days than they have."""
+    for passage, one in spans_in(scope.once(texts_of_records)[record.id]):
+        said = {"days": _plain(one.reckoned), "stated": _plain(one.stated)}
+        yield passage.found(OTHER_DAYS, one.start, shown=one.shown, **said)
+
+
+def totals_in(texts: Texts) -> Iterator[tuple[Passage, StatedTotal]]:
+    """Yield the sums in texts that are not those of their parts."""
+    for passage in texts:
+        for one in in_words(passage.text, wrong_totals(passage.text)):
+            yield passage, one
+
+
+def spans_in(texts: Texts) -> Iterator[tuple[Passage, StatedTotal]]:
+    """Yield the spans of days in texts that have another number of them."""
+    for passage in texts:
+        for one in in_words(passage.text, wrong_spans(passage.text)):
+            yield passage, one
+
+
+def _plain(number: Decimal) -> str:
+    """Return a number without zeros behind its last digit."""
+    return f"{number.normalize():f}"
+
+
+CHECKS = (RecordCheck(OTHER_TOTAL, other_total), RecordCheck(OTHER_DAYS, other_days))

@@ -1,0 +1,129 @@
+"""Sentences whose numbers do not agree: parts with their sum, days with how many they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆元"
+_UNIT = rf"万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
+_TOTAL = re.compile(
+    rf"(?P<shown>(?<![\d.,])(?P<number>{_NUMBER})(?P<unit>{_UNIT}))"
+    r"[^，,。；;：:、\d（）()\n]{0,8}[，,：:]\s*$"
+)
+_PARTS = re.compile(r"其中[：:，,]?(?P<parts>[^。；;\n（）()]{4,160})(?=[。；;\n]|$)")
+_BEFORE = 40
+"""Characters before the parts among which their sum is looked for."""
+_PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{_NUMBER})(?P<unit>{_UNIT})[^\d]{{0,6}}")
+_BETWEEN = re.compile(rf"[、，,]|(?<=[{_COUNTED}里米])[和及]")
+_MAY_OVERLAP = re.compile(
+    r"女|党员|民族|残疾|代表|委员|青年|老年|妇|以上|以下|以内|首次|新增|重复|同时|涉及|含|其中|超过|仅"
+)
+_NO_PART = re.compile(r"同比|环比|增|减|降|比上|较")
+_LIMIT = re.compile(r"(?:不少于|不超过|不低于|不得低于|不高于|至少|最多|[约近超]|超过|多达|将近)$")
+_REST = re.compile(r"其他|其余|另外|余下|剩余")
+_NOT = re.compile(r"[未不]予?")
+_SPAN = re.compile(
+    r"(?P<shown>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日起?\s*(?:至|到|—|－|-|~|～)+\s*"
+    r"(?:(?P<last_year>\d{4})年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日)止?\s*[，,（(]?\s*"
+    r"(?:为期|共计?|历时|公示期为?|公示时间为?|期限为?)\s*(?P<days>\d{1,3})(?:天|日)(?![内前后])"
+)
+_SOME_YEAR = 2021
+"""A year without a 29 February; only how far two days lie apart is asked."""
+
+
+@dataclass(frozen=True)
+class StatedTotal:
+    """A number in a sentence, and what its other numbers make of it."""
+
+    start: int
+    shown: str
+    """The words that state the number, or what is counted."""
+    stated: Decimal
+    reckoned: Decimal
+
+
+def wrong_totals(text: str) -> Iterator[StatedTotal]:
+    """Yield sums of which the parts make another number: 36条，其中采纳20条、未采纳6条.
+
+    What `其中` names need not be all of it, and may be counted twice. So parts that make more are
+    wrong only where none may be a part of another, and parts that make less only where one is the
+    rest: 其他, or 未采纳 beside 采纳.
+    """
+    for opening in _PARTS.finditer(text):
+        before = max(0, opening.start() - _BEFORE)
+        total = _TOTAL.search(text[before : opening.start()])
+        if total is None or _LIMIT.search(total.string[: total.start()]):
+            continue
+        parts = _parts(opening["parts"], total["unit"])
+        if len(parts) < 2:
+            continue
+        stated = _value(total["number"])
+        numbers = [_value(part["number"]) for part in parts]
+        made = sum(numbers, Decimal(0))
+        if abs(made - stated) <= _rounding([stated, *numbers]):
+            continue
+        said = [part["what"] for part in parts]
+        if (made > stated and not _may_overlap(said)) or (made < stated and _have_rest(said)):
+            yield StatedTotal(before + total.start(), total["shown"], stated, made)
+
+
+def wrong_spans(text: str) -> Iterator[StatedTotal]:
+    """Yield spans of another number of days than is said: 6月1日至6月10日，为期8天.
+
+    The first day may count or not.
+    """
+    for span in _SPAN.finditer(text):
+        days = _days(span)
+        stated = int(span["days"])
+        if days is not None and stated not in (days, days - 1):
+            yield StatedTotal(span.start(), span["shown"], Decimal(stated), Decimal(days))
+
+
+def _parts(text: str, unit: str) -> Sequence[re.Match[str]]:
+    """Return the parts that a text counts first, as far as it says nothing else."""
+    found = []
+    for piece in _BETWEEN.split(text):
+        part = _PART.fullmatch(piece)
+        if part is None or part["unit"] != unit or _NO_PART.search(part["what"]):
+            break
+        found.append(part)
+    return found
+
+
+def _may_overlap(said: Sequence[str]) -> bool:
+    """Return whether something may be counted in two parts; men and women are counted once."""
+    both = any("男" in words for words in said)
+    return any(_MAY_OVERLAP.search(words.replace("女", "") if both else words) for words in said)
+
+
+def _have_rest(said: Sequence[str]) -> bool:
+    """Return whether one of the parts is all that the others are not."""
+    others = [_NOT.sub("", words) for words in said if _NOT.search(words)]
+    return any(map(_REST.search, said)) or any(words in others for words in said)
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(number.replace(",", ""))
+
+
+def _rounding(numbers: Sequence[Decimal]) -> Decimal:
+    """Return by how much a sum may be another because each number was rounded."""
+    places = max(-int(number.as_tuple().exponent) for number in numbers)
+    return Decimal(len(numbers)).scaleb(-places) / 2 if places > 0 else Decimal(0)
+
+
+def _days(span: re.Match[str]) -> int | None:
+    """Return how many days a span has, the first and the last among them."""
+    year = int(span["year"] or _SOME_YEAR)
+    month = int(span["month"])
+    last_month = int(span["last_month"] or month)
+    last_year = int(span["last_year"] or (year if last_month >= month else year + 1))
+    try:
+        first = date(year, month, int(span["day"]))
+        last = date(last_year, last_month, int(span["last"]))
+    except ValueError:
+        return None
+    return (last - first + timedelta(days=1)).days if last > first else None
