@@ -1,11 +1,12 @@
 """Journeys through the demonstration column in a real browser, mounted below a base path."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import EDITIONS, unfold
+from browsing import EDITIONS, unfold, watched
 
 pytestmark = pytest.mark.browser
 
@@ -156,3 +157,12 @@ def test_consultations_that_are_open_say_how_long(page: Page, site: str) -> None
     page.goto(f"{site}columns/consultations/")
     row = page.locator("tr", has=page.locator("a[href$='/r/school-catchments-consultation/']"))
     expect(row).to_contain_text("7 days left")
+
+
+def test_picture_shown_smaller_than_it_is_leads_to_itself(browser: Browser, site: str) -> None:
+    """Its words are too small to be read on a phone, where nothing enlarges a part of a page."""
+    with watched(browser, site, viewport={"width": 375, "height": 800}) as page:
+        page.goto(f"{site}zh/r/parking-charges-infographic/")
+        link = page.locator("[data-gk-text] a:has(> img)")
+        expect(link).to_have_attribute("href", re.compile(r"/parking-charges-zh\.svg$"))
+        expect(link).to_have_accessible_name(re.compile("停车收费图解"))

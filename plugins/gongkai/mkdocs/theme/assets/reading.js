@@ -1,4 +1,4 @@
-// Large type, reading aloud, printing, copying: each button shows itself only where it works.
+// Large type, reading aloud, printing, copying, whole pictures: each shows itself only where it works.
 
 function remember(large) {
   try {
@@ -70,6 +70,20 @@ function besideLastWord(article, button) {
   }
   end.append(" ", button);
   return end;
+}
+
+/** A picture that is shown smaller than it is leads to itself, where it can be enlarged. */
+function openWhole(picture) {
+  if (picture.naturalWidth <= picture.clientWidth || picture.closest("a")) return;
+  const link = document.createElement("a");
+  link.href = picture.src;
+  picture.replaceWith(link);
+  link.append(picture);
+}
+
+for (const picture of text?.querySelectorAll("img") ?? []) {
+  if (picture.complete) openWhole(picture);
+  else picture.addEventListener("load", () => openWhole(picture), { once: true });
 }
 
 const aloud = document.querySelector("[data-gk-read]");
