@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from gongkai.model.articles import anchors_of_articles
+from gongkai.model.articles import anchors_of_articles, articles_alone
 from gongkai.render.articles import noted
 from gongkai.render.markdown import MarkdownRenderer
 
@@ -99,3 +99,18 @@ def test_amended_article_says_by_what_and_the_amendment_leads_to_it(
     new = LexborHTMLParser((site / "r/farm-subsidy-amendment/index.html").read_bytes())
     hrefs = [str(node.attributes["href"]) for node in new.css(".gk-together a")]
     assert any(href.endswith("r/farm-subsidy-2019/#art-4") for href in hrefs)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("第九条", (9,)),
+        ("第四条、第七条", (4, 7)),
+        ("第三条至第五条和第十二条", (3, 4, 5, 12)),
+        ("第九条第二款", ()),
+        ("接种点和时间", ()),
+    ],
+)
+def test_articles_are_told_from_other_parts(text: str, numbers: tuple[int, ...]) -> None:
+    """Their numbers can be said in another language; a paragraph or a heading cannot."""
+    assert articles_alone(text) == numbers

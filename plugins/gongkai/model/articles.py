@@ -19,6 +19,12 @@ def articles_in(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def articles_alone(text: str) -> tuple[int, ...]:
+    """Return the numbers of the articles where a text names these and nothing else; else none."""
+    rest = _RANGE.sub("", text).strip("、，,和及 ")
+    return () if rest else tuple(sorted(articles_in(text)))
+
+
 BEGINNING = (
     rf"第(?P<number>\d{{1,4}}|[{_NUMERALS}]+)条(?:之(?P<beside>[{_NUMERALS}]+))?"
     r"|Article (?P<english>\d{1,4})"

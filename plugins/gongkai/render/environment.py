@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import fix, message
+from gongkai.model.articles import articles_alone
 from gongkai.model.certainty import CERTAINTIES, UNSAID
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
@@ -156,6 +157,7 @@ def environment(language: Language) -> Environment:
         "title_of": title_of,
         "record_address": record_address,
         "first_article": first_article,
+        "articles_alone": articles_alone,
         "unit_address": unit_address,
         "column_address": column_address,
         "entrance_address": entrance_address,
