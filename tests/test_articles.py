@@ -111,6 +111,6 @@ def test_amended_article_says_by_what_and_the_amendment_leads_to_it(
         ("接种点和时间", ()),
     ],
 )
-def test_articles_are_told_from_other_parts(text: str, numbers: tuple[int, ...]) -> None:
+def test_articles_differ_from_other_parts(text: str, numbers: tuple[int, ...]) -> None:
     """Their numbers can be said in another language; a paragraph or a heading cannot."""
     assert articles_alone(text) == numbers
