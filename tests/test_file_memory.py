@@ -6,10 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.model.file_text import FileText, Lack, Lacking
+from gongkai.sources import file_memory, records
+from gongkai.sources.cache import PLACE
+from gongkai.sources.documents.child import Child
+from gongkai.sources.file_memory import FileMemory
 from gongkai.sources.load import LoadMemory, load
 from workspace import PARKING
 
 Change = Callable[[Path], None]
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have what was written a moment ago remembered too."""
+    monkeypatch.setattr(file_memory, "FRESH", 0)
 
 
 def replace(file: Path, old: str, new: str) -> None:
@@ -55,6 +66,11 @@ def change_a_registry(project: Path) -> None:
     replace(project / "data/units.yml", "示例区交通运输局", "示例区交通局")
 
 
+def refuse_a_file(project: Path) -> None:
+    (project / PARKING).with_name("parking-table.csv").unlink()
+    (project / PARKING).with_name("parking-table.csv").symlink_to(project / "mkdocs.yml")
+
+
 def edit_in_place(project: Path) -> None:
     """Write as many bytes as before."""
     file = project / PARKING
@@ -74,8 +90,10 @@ def edit_in_place(project: Path) -> None:
         repeat_an_id,
         change_a_registry,
         edit_in_place,
+        refuse_a_file,
     ],
 )
+@pytest.mark.usefixtures("at_once")
 def test_who_remembers_reads_what_who_knows_nothing_reads(column: Path, change: Change) -> None:
     memory = LoadMemory()
     for happens in (None, change, None):
@@ -90,3 +108,55 @@ def test_who_remembers_reads_what_who_knows_nothing_reads(column: Path, change: 
             fresh.rejected,
             fresh.unread_registries,
         )
+
+
+@pytest.mark.usefixtures("at_once")
+def test_only_what_changed_is_read_again(column: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, read, parse = LoadMemory(), [], records.parse
+    monkeypatch.setattr(records, "parse", lambda root, file: read.append(file) or parse(root, file))
+    load(column, memory=memory)
+    assert len(read) == len({*column.glob("content/**/*.md")})
+    read.clear()
+    (column / PARKING).with_name(".parking.zh.md.swp").write_text("an editor's own")
+    load(column, memory=memory)
+    assert {file.id for file in read} <= {"parking"}
+
+
+def test_what_changes_while_it_is_read_is_read_again(tmp_path: Path) -> None:
+    text, other = tmp_path / "text", tmp_path / "other"
+    text.write_text("a")
+    other.write_text("1")
+    memory: FileMemory[str] = FileMemory()
+    memory.begin(tmp_path)
+
+    def read() -> str:
+        found = other.read_text()
+        other.write_text("2")
+        return found
+
+    assert memory.recall(["text"], None, read, lambda _: ["other"]) == "1"
+    assert memory.recall(["text"], None, read, lambda _: ["other"]) == "2"
+
+
+def test_file_that_a_link_leads_to_is_read_again(column: Path) -> None:
+    gate, elsewhere = column / "data/gate.yml", column.parent / "gate.yml"
+    gate.rename(elsewhere)
+    gate.symlink_to(elsewhere)
+    memory = LoadMemory()
+    assert load(column, memory=memory).unread_registries == frozenset()
+    replace(elsewhere, "绝密", "绝对秘密")
+    known = load(column, memory=memory).catalog.registries.gate
+    assert known == load(column).catalog.registries.gate
+
+
+@pytest.mark.usefixtures("at_once")
+def test_attachment_that_was_not_read_by_chance_is_read_again(
+    column: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLACE, str(column / ".cache"))
+    memory = LoadMemory()
+    with monkeypatch.context() as patch:
+        failed = FileText(lacking=(Lacking(Lack.FAILED),))
+        patch.setattr(Child, "read", lambda *_: failed)
+        assert load(column, memory=memory).stored.attached[0].text == failed
+    assert load(column, memory=memory).stored.attached[0].text.extracts
