@@ -30,8 +30,8 @@ os.environ["GONGKAI_LANG"] = "en"
 os.environ.setdefault(PLACE, str(built.ROOT / ".cache" / "tests"))
 
 SLOWEST = (
-    "test_kinds_of_pages.py", "test_loops.py", "test_published.py", "test_takedown.py",
-    "test_upgrading.py",
+    "test_handbook.py", "test_kinds_of_pages.py", "test_loops.py", "test_published.py",
+    "test_takedown.py", "test_upgrading.py",
 )  # fmt: skip
 """The files with tests of ten seconds or more."""
 

@@ -1,24 +1,28 @@
 """What a preview shows of an edited record before the site is built: what the build will show."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import workspace
+from gongkai.gate import CLEAN
 from gongkai.mkdocs.live.first_look import FirstLook
 from gongkai.mkdocs.live.looker import Looker
 from gongkai.mkdocs.live.looks import Looks
-from gongkai.sources.load import LoadMemory, load
+from gongkai.sources.cache import PLACE
+from gongkai.sources.documents.reader import ROOM
 from in_process import equip, run
 from personal import filled
 from workspace import PARKING
 
 PAGE = "r/parking/index.html"
 ENGLISH = PARKING.replace(".zh.", ".en.")
-Change = Callable[[Path], None]
+EXPLAINED = "content/interpretations/parking-explained.zh.md"
+TABLE = "content/policies/2021/parking-table.csv"
+STRAY = "content/policies/2021/stray.csv"
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +93,7 @@ def test_nothing_is_shown_of_what_the_gate_holds_back(project: Path, text: str) 
 
 def test_no_page_names_what_the_gate_holds_back(project: Path) -> None:
     look = FirstLook(project, "2021-07-15")
-    leak = "content/interpretations/parking-explained.zh.md"
+    leak = EXPLAINED
     way = "/r/parking-explained/"
     assert way in body((project / "site" / PAGE).read_text(encoding="utf-8"))
     add(project, filled("联系人身份证号：{id}"), leak)
@@ -98,6 +102,115 @@ def test_no_page_names_what_the_gate_holds_back(project: Path) -> None:
     page = look.pages([ENGLISH], project / "site")[str(project / "site" / PAGE)]
     assert "Another sentence." in page
     assert way not in body(page)
+
+
+def open_look(project: Path) -> FirstLook:
+    """Return who has asked the gate of all, and shows what is edited."""
+    look = FirstLook(project, "2021-07-15")
+    add(project, "A sentence.")
+    assert len(look.pages([ENGLISH], project / "site")) == 1
+    return look
+
+
+def still_shows(look: FirstLook, project: Path, changed: Collection[str] = ()) -> bool:
+    """Return whether another edit of the record is shown, once others were changed."""
+    look.pages(changed, project / "site")
+    add(project, "Another sentence.")
+    return bool(look.pages([ENGLISH], project / "site"))
+
+
+def withhold(project: Path, path: str = EXPLAINED) -> None:
+    replace(project / path, "openness: proactive", "openness: withheld")
+
+
+def test_who_forwards_what_is_held_back_is_held_back_with_it(project: Path) -> None:
+    replace(project / PARKING, "summary: ", "forwards: [parking-explained]\nsummary: ")
+    look = open_look(project)
+    withhold(project)
+    assert not still_shows(look, project, [EXPLAINED])
+
+
+def test_attachment_with_the_title_of_what_is_held_back_is_held_back(project: Path) -> None:
+    look = open_look(project)
+    withhold(project)
+    with (project / TABLE).open("a", encoding="utf-8") as file:
+        file.write("【示例】停车收费办法解读,1,2\n")
+    assert not still_shows(look, project, [EXPLAINED, TABLE])
+
+
+def test_translation_that_cannot_be_read_may_hold_a_record_back(project: Path) -> None:
+    look = open_look(project)
+    replace(project / ENGLISH, "summary: ", "openness: withheld\nsummary: [")
+    assert not still_shows(look, project)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("stray.csv", filled("{id}")), (filled("{mobile}.csv"), "1")],
+)
+def test_nothing_is_shown_where_nobody_knows_whose_a_leak_is(
+    project: Path, name: str, text: str
+) -> None:
+    look = open_look(project)
+    stray = Path(STRAY).with_name(name)
+    (project / stray).write_text(text, encoding="utf-8")
+    assert not still_shows(look, project, [str(stray)])
+    (project / stray).unlink()
+    assert still_shows(look, project, [str(stray)])
+
+
+@pytest.mark.parametrize("path", ["data/gate.yml", "data/units.yml"])
+def test_nothing_is_shown_while_a_registry_cannot_be_read(project: Path, path: str) -> None:
+    look = open_look(project)
+    text = (project / path).read_text(encoding="utf-8")
+    (project / path).write_text(f"{text}\n  : [", encoding="utf-8")
+    assert not still_shows(look, project, [path])
+    (project / path).write_text(text, encoding="utf-8")
+    assert still_shows(look, project, [path])
+
+
+def test_record_that_was_taken_down_stays_so_while_its_list_is_written(project: Path) -> None:
+    entries = project / "data/taken-down.yml"
+    text = "taken_down:\n  - {id: parking, date: 2021-07-01, reason: error}\n"
+    entries.write_text(text, encoding="utf-8")
+    look = FirstLook(project, "2021-07-15")
+    assert look.pages([ENGLISH], project / "site") == {}
+    entries.write_text(text[:-9], encoding="utf-8")
+    assert not still_shows(look, project, ["data/taken-down.yml"])
+
+
+def test_text_of_an_attachment_that_leaks_is_not_kept(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLACE, str(project / ".cache"))
+    look = open_look(project)
+    (project / TABLE).write_text(filled("{id}\n"), encoding="utf-8")
+    assert look.pages([TABLE], project / "site") == {}
+    texts = (project / ".cache" / ROOM).iterdir()
+    assert not any(filled("{id}") in one.read_text(encoding="utf-8") for one in texts)
+
+
+def test_texts_in_which_nothing_was_found_stay_known_to_the_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLACE, str(project / ".cache"))
+    look = FirstLook(project, "2021-07-15")
+    look.pages((), project / "site")
+    clean = project / ".cache" / ROOM / CLEAN
+    known = clean.read_bytes()
+    add(project, "A sentence.")
+    assert look.pages([ENGLISH], project / "site")
+    assert clean.read_bytes() == known
+
+
+def test_record_is_shown_again_once_its_file_is_whole(project: Path) -> None:
+    look = open_look(project)
+    text = (project / ENGLISH).read_text(encoding="utf-8")
+    for broken in ("", text[:20], text.replace("id: parking", "id: parking-plan", 1)):
+        (project / ENGLISH).write_text(broken, encoding="utf-8")
+        assert look.pages([ENGLISH], project / "site") == {}
+    (project / ENGLISH).write_text(text, encoding="utf-8")
+    assert still_shows(look, project)
 
 
 def test_nothing_is_shown_of_what_is_wrong_or_has_no_page(project: Path) -> None:
@@ -120,6 +233,19 @@ def test_who_looks_is_asked_again_after_it_ended(project: Path) -> None:
     assert "One more sentence." in pages[project / "site" / PAGE]
 
 
+def test_who_looked_may_end_before_it_took_what_it_was_asked(project: Path) -> None:
+    looker = Looker(project, project / "site", "2021-07-15")
+    looker.start()
+    process = looker._process
+    assert process is not None
+    assert process.stdin is not None
+    process.kill()
+    process.wait()
+    process.stdin.write("[]\n")
+    looker.forget()
+    looker.forget()
+
+
 def test_page_is_shown_until_a_build_ends_that_knows_of_it() -> None:
     looks, page, other = Looks(), Path("a"), Path("b")
     looks.put({page: "1"})
@@ -129,77 +255,3 @@ def test_page_is_shown_until_a_build_ends_that_knows_of_it() -> None:
     assert (looks.page(page), looks.page(other), looks.page(Path("c"))) == ("2", "x", None)
     looks.end(looks.begin())
     assert looks.page(page) is None
-
-
-def retitle(project: Path) -> None:
-    replace(project / PARKING, "title: ", "title: 又")
-
-
-def break_a_text(project: Path) -> None:
-    replace(project / PARKING, "summary: ", "sumary: ")
-
-
-def remove(project: Path) -> None:
-    (project / PARKING).unlink()
-
-
-def move(project: Path) -> None:
-    file = project / PARKING
-    (file.parent / "further").mkdir()
-    file.rename(file.parent / "further" / file.name)
-
-
-def put_a_file_beside(project: Path) -> None:
-    (project / PARKING).with_name("stray.csv").write_text("甲\n", encoding="utf-8")
-
-
-def change_an_attachment(project: Path) -> None:
-    for file in (project / "content").rglob("*.csv"):
-        file.write_text(file.read_text(encoding="utf-8") + "x\n", encoding="utf-8")
-
-
-def repeat_an_id(project: Path) -> None:
-    file = project / PARKING
-    (file.parent / "again").mkdir()
-    shutil.copy(file, file.parent / "again" / file.name)
-
-
-def change_a_registry(project: Path) -> None:
-    replace(project / "data/units.yml", "示例区交通运输局", "示例区交通局")
-
-
-def edit_in_place(project: Path) -> None:
-    """Write as many bytes as before."""
-    file = project / PARKING
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("停车", "車停"), encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        retitle,
-        break_a_text,
-        remove,
-        move,
-        put_a_file_beside,
-        change_an_attachment,
-        repeat_an_id,
-        change_a_registry,
-        edit_in_place,
-    ],
-)
-def test_who_remembers_reads_what_who_knows_nothing_reads(column: Path, change: Change) -> None:
-    memory = LoadMemory()
-    for happens in (None, change, None):
-        if happens is not None:
-            happens(column)
-        known, fresh = load(column, memory=memory), load(column)
-        assert known.catalog.records == fresh.catalog.records
-        assert known.catalog.registries.units == fresh.catalog.registries.units
-        assert known.findings == fresh.findings
-        assert (known.stored, known.unread) == (fresh.stored, fresh.unread)
-        assert (known.rejected, known.unread_registries) == (
-            fresh.rejected,
-            fresh.unread_registries,
-        )

@@ -41,7 +41,7 @@ def find_files(root: Path, chief: Parsed, tree: Tree, reader: Reader) -> Beside:
     """Look for the attachments that the front matter of `chief` names, and read them."""
     folder = posixpath.dirname(chief.file.path)
     beside = tree.beside.get(folder, frozenset())
-    refused = {posixpath.basename(p) for p in tree.refused if posixpath.dirname(p) == folder}
+    refused = tree.refused_in(folder)
     found: dict[str, File] = {}
     read: list[Attached] = []
     named: set[str] = set()

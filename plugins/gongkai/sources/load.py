@@ -129,13 +129,13 @@ def load(
 
 def _remembered(root: Path, memory: LoadMemory) -> LoadedRegistries:
     """Return the registries, read anew if a file of theirs is another."""
-    files = sorted(file for file in (root / DATA).rglob("*") if file.is_file())
     memory.registries.begin(root)
+    # With its folders: one that is a link to another is not gone through.
     return memory.registries.recall(
-        [file.relative_to(root).as_posix() for file in files],
+        sorted(path.relative_to(root).as_posix() for path in (root / DATA).rglob("*")),
         None,
         lambda: load_registries(root),
-        lambda read: [read.registries.site.wording or ""],
+        lambda read: {*(file.path for file in read.files), *read.unread},
     )
 
 

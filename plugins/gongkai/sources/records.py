@@ -16,6 +16,7 @@ from gongkai.model.record import Record
 from gongkai.model.tables.table import DataTable
 from gongkai.sources.attachments import find_files, read_stray
 from gongkai.sources.codes import places, values
+from gongkai.sources.documents.reader import Reader
 from gongkai.sources.file_memory import FileMemory
 from gongkai.sources.lookup import words_of_kinds
 from gongkai.sources.model_keys import keys_of
@@ -81,7 +82,7 @@ def load_records(
     loaded = LoadedRecords(unread=set(tree.lost), blind=set(tree.refused))
     homes: dict[str, str] = {}
     if memory is not None:
-        memory.begin(root, (tables.schemas, tables.forbidden, spelling, tree.refused))
+        memory.begin(root, (tables.schemas, tables.forbidden, spelling))
     for files in tree.of_records:
         name = files[0].id
         first = files[-1].path  # the Chinese file, if there are two
@@ -90,12 +91,14 @@ def load_records(
             details = {"id": name, "other": homes[name]}
             loaded.findings.append(Finding(places.DUPLICATE_ID, SourcePlace(first), details))
         read = partial(_load, files, tree, tables, spelling, repeats=repeats)
-        beside = frozenset(tree.beside.get(posixpath.dirname(first), ()))
         if memory is None:
             loaded.add(read())
         else:
+            folder, failures = posixpath.dirname(first), reader.failures
+            given = (tree.beside.get(folder), tree.refused_in(folder), repeats)
             paths = [file.path for file in files]
-            loaded.add(memory.recall(paths, (beside, repeats), read, lambda part: part.named))
+            lasts = partial(_is_whole, reader, failures)
+            loaded.add(memory.recall(paths, given, read, lambda part: part.named, lasts))
         if progress is not None:
             progress(len(loaded.texts), len(tree.records))
     loaded.findings += [
@@ -108,6 +111,11 @@ def load_records(
     strays = (read_stray(root, path, reader) for path in tree.others if path not in listed)
     loaded.attached += [one for one in strays if one is not None]
     return loaded
+
+
+def _is_whole(reader: Reader, failures: int) -> bool:
+    """Return whether nothing failed to be read since then that may be read the next time."""
+    return reader.failures == failures
 
 
 def _load(

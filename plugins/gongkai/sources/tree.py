@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,11 +46,15 @@ class Tree:
     @cached_property
     def beside(self) -> Mapping[str, Collection[str]]:
         """Return the names of the other files by their folder."""
-        names: defaultdict[str, set[str]] = defaultdict(set)
-        for path in self.others:
-            folder, _, name = path.rpartition("/")
-            names[folder].add(name)
-        return names
+        return _by_folder(self.others)
+
+    def refused_in(self, folder: str) -> Collection[str]:
+        """Return the names of what is not read in a folder."""
+        return self._refused.get(folder, frozenset())
+
+    @cached_property
+    def _refused(self) -> Mapping[str, Collection[str]]:
+        return _by_folder(self.refused)
 
     @property
     def of_records(self) -> list[list[RecordFile]]:
@@ -64,6 +68,14 @@ class Tree:
     def lost(self) -> set[str]:
         """Return the ids that refused files seem to have."""
         return {path.rpartition("/")[2].partition(".")[0] for path in self.refused}
+
+
+def _by_folder(paths: Iterable[str]) -> Mapping[str, Collection[str]]:
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        names[folder].add(name)
+    return {folder: frozenset(found) for folder, found in names.items()}
 
 
 def walk(root: Path, content: str, columns: Collection[str]) -> Tree:

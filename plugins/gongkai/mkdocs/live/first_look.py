@@ -64,14 +64,16 @@ class FirstLook:
         """Return the pages of `site` whose records lie in files that were `changed`.
 
         None of a record that has an error or that the gate holds back, nor where no page is yet;
-        no page names a record that is held back. None at all where nobody knows whose a leak is.
+        no page names a record that is held back. None at all where nobody knows whose a leak is,
+        or what must not be published: a file of data/ cannot be read.
         """
         sources = self.read()
         moment = as_moment(self._as_of)
         ids = _records_in(sources, changed)
         held = self._held_back(sources, changed, ids, moment.day)
-        if None in held:
+        if None in held or sources.unread_registries:
             return {}
+        ids -= _faulty(sources)
         kept = sources.catalog.without({one for one in held if one is not None})
         shown = kept.until(moment.day, moment.time)
         if not any(map(shown.get, ids)):
@@ -86,17 +88,16 @@ class FirstLook:
     def _held_back(
         self, sources: Sources, changed: Collection[str], ids: Collection[str], day: date
     ) -> Collection[str | None]:
-        """Return the records that the gate holds back, asked anew of those that were changed.
+        """Return the records that the gate holds back, asked anew of what was changed.
 
         It is asked of all where it was not yet, where its own words may be others, and as long as
-        nobody knows whose a leak is.
+        anything is held back: others may forward that, or hold its title in an attachment.
         """
         of_all = any(not path.startswith(f"{CONTENT}/") for path in changed)
-        if self._held is None or None in self._held or of_all:
-            self._held = {one.record for one in gate(sources, day)}
-        else:
-            now = {one.record for one in gate(_only(sources, ids), day)}
-            self._held = self._held.difference(ids) | now
+        if self._held or self._held is None or of_all or gate(_only(sources, changed, ids), day):
+            leaks = gate(sources, day)
+            sources.forget(leaks)
+            self._held = {one.record for one in leaks}
         return self._held
 
     def _renderers(
@@ -120,19 +121,31 @@ def _records_in(sources: Sources, changed: Collection[str]) -> set[str]:
     return texts | {one.record for one in stored.attached if one.path in changed and one.record}
 
 
-def _only(sources: Sources, ids: Collection[str]) -> Sources:
-    """Return what was read of some records alone."""
+def _faulty(sources: Sources) -> set[str]:
+    """Return the ids of the records that have an error in one of their files."""
+    errors = [one for one in sources.findings if one.is_error]
+    paths = {one.place.path for one in errors}
+    records = {one.record for one in errors if one.record}
+    return records | {one.id for one in sources.stored.texts if one.path in paths}
+
+
+def _only(sources: Sources, changed: Collection[str], ids: Collection[str]) -> Sources:
+    """Return what was read of some records and files alone.
+
+    The cache is left out: it would keep what was found of these texts, and of no others.
+    """
     stored = sources.stored
     texts = tuple(one for one in stored.texts if one.id in ids)
-    attached = tuple(one for one in stored.attached if one.record in ids)
+    attached = tuple(one for one in stored.attached if one.record in ids or one.path in changed)
     values = tuple(one for one in stored.values if one.id in ids)
+    names = tuple(name for name in stored.names if name in changed)
     return replace(
         sources,
         catalog=sources.catalog.of_names(ids),
-        findings=[],
-        rejected=[],
-        unread=[],
-        stored=Stored(texts, (), attached, values),
+        rejected=[one for one in sources.rejected if one.id in ids],
+        unread=[one for one in sources.unread if one.id in ids],
+        stored=Stored(texts, names, attached, values),
+        texts=None,
     )
 
 

@@ -40,10 +40,11 @@ class Looker:
 
     def forget(self) -> None:
         """End the process: the engine is another than when it was started."""
-        if self._process is not None:
-            with self._process as process:
-                process.kill()
-            self._process = None
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            with suppress(OSError), process:  # what it was not yet given goes with it
+                pass
 
     def _running(self) -> Process:
         if self._process is not None and self._process.poll() is not None:

@@ -43,6 +43,8 @@ class Reader:
 
     def __init__(self, cache: Path) -> None:
         """Keep texts in the folder `cache`; where that cannot be written, keep none."""
+        self.failures = 0
+        """How often something was not read for a reason that may be gone the next time."""
         self._cache = cache
         self._child = Child()
 
@@ -70,13 +72,18 @@ class Reader:
         """
 
         def make() -> bytes:
-            text = self._child.read(file)
+            text = self._read(file)
             if any(map(_passes, text.lacking)):
                 raise _PassingError(text)
             return dumped(text)
 
         read = self._kept(f"{digest}-{_made_by(file, self._libraries)}", make, loaded)
-        return self._child.read(file) if read is None else read
+        return self._read(file) if read is None else read
+
+    def _read(self, file: Path) -> FileText:
+        text = self._child.read(file)
+        self.failures += any(map(_passes, text.lacking))
+        return text
 
     def grid_of(self, file: Path, digest: str) -> CellGrid:
         """Return the cells of a file with that SHA-256, or why there are none.
@@ -85,13 +92,18 @@ class Reader:
         """
 
         def make() -> bytes:
-            grid = self._child.read_grid(file)
+            grid = self._read_grid(file)
             if grid.lack in _MAY_PASS:
                 raise _PassingError(grid)
             return dumped_grid(grid)
 
         read = self._kept(f"{digest}-cells-{_made_by(file, self._libraries)}", make, loaded_grid)
-        return self._child.read_grid(file) if read is None else read
+        return self._read_grid(file) if read is None else read
+
+    def _read_grid(self, file: Path) -> CellGrid:
+        grid = self._child.read_grid(file)
+        self.failures += grid.lack in _MAY_PASS
+        return grid
 
     def _kept(self, key: str, make: Callable[[], bytes], load: Callable[[bytes], R]) -> R | None:
         """Return what the cache has under `key`, made where it has nothing.
