@@ -1,6 +1,7 @@
 """What a preview shows of an edited record before the site is built: what the build will show."""
 
 import shutil
+import signal
 from collections.abc import Collection
 from pathlib import Path
 
@@ -244,6 +245,21 @@ def test_who_looked_may_end_before_it_took_what_it_was_asked(project: Path) -> N
     process.stdin.write("[]\n")
     looker.forget()
     looker.forget()
+
+
+def test_who_hangs_is_given_up(project: Path) -> None:
+    looker = Looker(project, project / "site", "2021-07-15", patience=0.2)
+    looker.start()
+    process = looker._process
+    assert process is not None
+    process.send_signal(signal.SIGSTOP)
+    assert looker.pages([ENGLISH]) == {}
+    assert process.wait() == -signal.SIGKILL
+    looker.patience = 60
+    add(project, "Read by another.")
+    pages = looker.pages([ENGLISH])
+    looker.forget()
+    assert "Read by another." in pages[project / "site" / PAGE]
 
 
 def test_page_is_shown_until_a_build_ends_that_knows_of_it() -> None:

@@ -7,8 +7,11 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Timer
 
 MODULE = "gongkai.mkdocs.live.first_look"
+PATIENCE = 30.0
+"""Seconds after which a look is given up: what is edited waits to be built until it ends."""
 Process = subprocess.Popen[str]
 
 
@@ -19,6 +22,7 @@ class Looker:
     root: Path
     site: Path
     as_of: str | None
+    patience: float = PATIENCE
     _process: Process | None = field(default=None, init=False)
 
     def start(self) -> None:
@@ -34,7 +38,12 @@ class Looker:
                 return {}
             asked.write(f"{json.dumps(sorted(changed))}\n")
             asked.flush()
-            answer = json.loads(answered.readline())
+            given_up = Timer(self.patience, process.kill)
+            given_up.start()
+            try:
+                answer = json.loads(answered.readline())
+            finally:
+                given_up.cancel()
             return {Path(file): html for file, html in answer.items()}
         return {}
 
