@@ -18,7 +18,10 @@ from gongkai.verdict.fixing import fixed, write_fixed
 from small_column import read_case
 from workspace import DAY, PARKING
 
-VARIANTS = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/variants.yml"))
+VARIANTS = [
+    WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording" / name))
+    for name in ("variants.yml", "english.yml")
+]
 CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text("utf-8"))
 REGISTRY = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording.yml"))
 WORDS = WrongWords(REGISTRY)
@@ -119,9 +122,10 @@ def test_variant_that_cannot_be_read_is_refused(written: str) -> None:
         Variants(source="own list", words={"健全": written})
 
 
-def test_every_variant_that_ships_is_found_where_it_is_wrong() -> None:
-    words = WrongWords(VARIANTS)
-    slips = [pair for variants in VARIANTS.variants for pair in variants.slips()]
+@pytest.mark.parametrize("registry", VARIANTS, ids=["variants", "english"])
+def test_every_variant_that_ships_is_found_where_it_is_wrong(registry: WordingRegistry) -> None:
+    words = WrongWords(registry)
+    slips = [pair for variants in registry.variants for pair in variants.slips()]
     assert len(slips) >= 5_000
     for right, slip in slips:
         text = f"，{(*slip.before, '')[0]}{slip.wrong}{(*slip.after, '')[0]}，"

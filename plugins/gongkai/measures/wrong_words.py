@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
-from operator import add
+from itertools import groupby
+from operator import add, itemgetter
 
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
@@ -127,10 +128,11 @@ class WrongWords:
 def _variants(registry: WordingRegistry, listed: Container[str]) -> Iterator[_Entry]:
     """Yield what is given in short, but for the words of a list."""
     for variants in registry.variants:
-        for right, slip in variants.slips():
-            if slip.wrong not in listed:
-                unsure = RightWord(right=right, sure=False)
-                yield _Entry(slip.wrong, "misspelt", unsure, slip.before, slip.after)
+        for right, slips in groupby(variants.slips(), key=itemgetter(0)):
+            unsure = RightWord(right=right, sure=False)
+            for _, slip in slips:
+                if slip.wrong not in listed:
+                    yield _Entry(slip.wrong, "misspelt", unsure, slip.before, slip.after)
 
 
 def _telling_pair(entry: _Entry) -> int:

@@ -106,6 +106,6 @@ class WordingRegistry(Part):
     lists: tuple[WordList, ...] = ()
     """The lists. A wrong word that several give is corrected as the last of them says."""
     variants: tuple[Variants, ...] = ()
-    """Long lists in short: data/wording/variants.yml."""
+    """Long lists in short: data/wording/variants.yml, data/wording/english.yml."""
     allowed: tuple[Text, ...] = ()
     """Texts in which nothing is found, such as names that are really spelt so."""
