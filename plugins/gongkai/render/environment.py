@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import fix, message
-from gongkai.model.articles import articles_alone
 from gongkai.model.certainty import CERTAINTIES, UNSAID
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
@@ -50,7 +49,7 @@ from gongkai.views.addresses import (
     topic_address,
     unit_address,
 )
-from gongkai.views.article_notes import first_article
+from gongkai.views.article_notes import first_article, touched
 from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
@@ -157,7 +156,7 @@ def environment(language: Language) -> Environment:
         "title_of": title_of,
         "record_address": record_address,
         "first_article": first_article,
-        "articles_alone": articles_alone,
+        "touched": partial(touched, language=language),
         "unit_address": unit_address,
         "column_address": column_address,
         "entrance_address": entrance_address,

@@ -20,6 +20,7 @@ from gongkai.render.urls import Origin, file_address
 from gongkai.render.words import write_count, write_moment, write_range, write_size
 from gongkai.views import blocks as said
 from gongkai.views import labels
+from gongkai.views.article_notes import touched
 from gongkai.views.attached import AttachedFile
 from gongkai.views.page import Label
 from gongkai.views.point_names import point_name
@@ -155,7 +156,8 @@ class InlineWriter:
     def related(self, row: Row, link: Relation) -> Runs:
         """Return a record that belongs to this one, with the articles and days concerned."""
         values: list[said.Value] = [row]
-        values += [said.Printed(link.articles)] if link.articles else []
+        parts = touched(link, self.words.language)
+        values += [parts] if parts is not None else []
         values += [Label("until {day}", {"day": link.until})] if link.until else []
         values += [row.day] if row.day is not None else []
         return self.line(values)
