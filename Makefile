@@ -9,18 +9,18 @@ export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: test docs docs-site messages faults trust bench browser wheel requirements
 
-# Tests wait for processes and clocks a quarter of their time, so one more runs than there are processors.
-AT_ONCE := $(shell expr `nproc` + 1)
-
 test: $(VENV)/.test browser  ## lint, types and every test, a real browser included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n $(AT_ONCE) --dist worksteal -m demonstration
+	$(BIN)/python -m pytest -n auto --dist worksteal -m demonstration
 	$(MAKE) elsewhere
 
 # The engine is no city's: whatever does not read the demonstration is tested where another city's
 # column stands in its place, and only there.
+# They wait for processes and clocks a quarter of their time, so one more runs than there are processors; those of the
+# demonstration do not: each worker reads it for itself.
+AT_ONCE := $(shell expr `nproc` + 1)
 .PHONY: elsewhere
 elsewhere: $(VENV)/.test browser  ## the tests of the engine, with another city's column in place
 	$(BIN)/python tests/elsewhere.py build/elsewhere
