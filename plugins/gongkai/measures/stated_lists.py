@@ -99,7 +99,8 @@ def _wrongly_counted(text: str) -> Iterator[StatedList]:
         most = own + sum(len(_AND.findall(name)) for name in names[-own:])
         stated = _value(match["number"])
         if stated < own or (stated > most and not before.endswith("等")):
-            yield StatedList(match.start("shown"), match["shown"], stated, own)
+            listed = own if stated < own else most
+            yield StatedList(match.start("shown"), match["shown"], stated, listed)
 
 
 def _ending(name: str, noun: str) -> str:

@@ -54,8 +54,8 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
     """
     for opening in _PARTS.finditer(text):
         before = max(0, opening.start() - _BEFORE)
-        total = _TOTAL.search(text[before : opening.start()])
-        if total is None or _LIMIT.search(total.string[: total.start()]):
+        total = _TOTAL.search(text, before, opening.start())
+        if total is None or _LIMIT.search(text, before, total.start()):
             continue
         parts = _parts(opening["parts"], total["unit"])
         if len(parts) < 2:
@@ -67,7 +67,7 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
             continue
         said = [part["what"] for part in parts]
         if (made > stated and not _may_overlap(said)) or (made < stated and _have_rest(said)):
-            yield StatedTotal(before + total.start(), total["shown"], stated, made)
+            yield StatedTotal(total.start(), total["shown"], stated, made)
 
 
 def wrong_spans(text: str) -> Iterator[StatedTotal]:

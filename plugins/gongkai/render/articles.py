@@ -5,7 +5,16 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from gongkai.model.articles import BEGINNING, CHAPTER, article_anchor, chapter_anchor
+from gongkai.model.articles import (
+    BEGINNING,
+    CHAPTER,
+    article_anchor,
+    articles_alone,
+    chapter_anchor,
+)
+from gongkai.model.language import Language
+from gongkai.views.blocks import Printed
+from gongkai.views.page import Label
 
 _PARAGRAPH = re.compile(rf"<p>(?=(?:<strong>)?\s*(?:{BEGINNING})(?:</strong>|[\s\u3000]))")
 _CHAPTER = re.compile(rf"(?P<tag><h[1-6][^>]*>(?:<strong>)?)(?P<begins>{CHAPTER})")
@@ -45,3 +54,16 @@ def noted(html: str, notes: Mapping[str, Markup]) -> str:
     if not notes:
         return html
     return _ARTICLE.sub(lambda match: f"{match[0]}\n{notes.get(match[1], '')}", html)
+
+
+def parts_named(text: str, language: Language) -> Label | Printed:
+    """Return parts of a document in words of a language: its articles, where it names no others.
+
+    In Chinese they stay as the document has them, and so does what is no article.
+    """
+    numbers = articles_alone(text) if language != "zh" else ()
+    if len(numbers) == 1:
+        return Label("article {number}", {"number": str(numbers[0])})
+    if numbers:
+        return Label("articles {numbers}", {"numbers": ", ".join(map(str, numbers))})
+    return Printed(text)

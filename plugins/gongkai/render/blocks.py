@@ -35,11 +35,12 @@ from gongkai.views.blocks import (
 )
 from gongkai.views.page import Label
 from gongkai.views.pictures import BarChart, Strip
-from gongkai.views.related import Together
+from gongkai.views.related import Parts, Together
 from gongkai.views.rows import Row
 
 TESTS: Mapping[str, Callable[[object], bool]] = {
     "printed": lambda value: isinstance(value, Printed),
+    "parts": lambda value: isinstance(value, Parts),
     "a_label": lambda value: isinstance(value, Label),
     "a_term": lambda value: isinstance(value, Term),
     "a_way": lambda value: isinstance(value, Way),

@@ -15,7 +15,7 @@ from gongkai.model.certainty import CERTAINTIES, UNSAID
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
-from gongkai.render.articles import noted
+from gongkai.render.articles import noted, parts_named
 from gongkai.render.blocks import TESTS, is_stacked, is_wide
 from gongkai.render.compiled import CompiledTemplates
 from gongkai.render.differences import differences
@@ -49,12 +49,13 @@ from gongkai.views.addresses import (
     topic_address,
     unit_address,
 )
-from gongkai.views.article_notes import first_article, touched
+from gongkai.views.article_notes import first_article
 from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
 from gongkai.views.pictures import in_lines
 from gongkai.views.point_names import point_name
+from gongkai.views.related import Parts
 from gongkai.views.rows import Row, filled_columns, title_of
 from gongkai.views.tables import FindingText
 
@@ -156,7 +157,7 @@ def environment(language: Language) -> Environment:
         "title_of": title_of,
         "record_address": record_address,
         "first_article": first_article,
-        "touched": partial(touched, language=language),
+        "parts_named": partial(parts_named, language=language),
         "unit_address": unit_address,
         "column_address": column_address,
         "entrance_address": entrance_address,
@@ -194,6 +195,8 @@ def value_in_words(value: object, words: Translation) -> object:
             return write_range(value, words.language)
         case Amount():
             return words.plural(value.one, value.many, value.number)
+        case Parts():
+            return value_in_words(parts_named(value.text, words.language), words)
         case Term():
             return in_words(value.name, words)
         case Row():

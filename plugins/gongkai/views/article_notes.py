@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gongkai.measures.measure import Measures
-from gongkai.model.articles import anchors_of_articles, articles_alone, articles_in
+from gongkai.model.articles import anchors_of_articles, articles_in
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import Language
 from gongkai.model.record import Record
 from gongkai.model.relations import Relation
 from gongkai.views import labels
-from gongkai.views.blocks import Printed
 from gongkai.views.page import Label
 from gongkai.views.rows import Row, row
 
@@ -44,18 +42,3 @@ def first_article(link: Relation) -> str | None:
     wanted = [f"art-{number}" for number in sorted(articles_in(link.articles or ""))]
     texts = [anchors_of_articles(body.markdown) for body in link.target.bodies.values()]
     return next((anchor for anchor in wanted if all(anchor in text for text in texts)), None)
-
-
-def touched(link: Relation, language: Language) -> Label | Printed | None:
-    """Return which parts of a document another touches: articles in words of a language.
-
-    In Chinese they stay as the document has them, and so does what is no article.
-    """
-    if link.articles is None:
-        return None
-    numbers = articles_alone(link.articles) if language != "zh" else ()
-    if len(numbers) == 1:
-        return Label("article {number}", {"number": str(numbers[0])})
-    if numbers:
-        return Label("articles {numbers}", {"numbers": ", ".join(map(str, numbers))})
-    return Printed(link.articles)

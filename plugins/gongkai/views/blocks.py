@@ -19,7 +19,7 @@ from gongkai.views.page import Label, Title
 from gongkai.views.pictures import BarChart, Strip
 from gongkai.views.plain_tables import PlainTable
 from gongkai.views.record_tables import RecordTables
-from gongkai.views.related import Together
+from gongkai.views.related import Parts, Together
 from gongkai.views.rows import Row
 
 
@@ -122,6 +122,7 @@ Value = (
     LocalText
     | Label
     | Printed
+    | Parts
     | Term
     | Way
     | Amount

@@ -23,7 +23,6 @@ from gongkai.views.blocks import (
     Notice,
     OnThisDay,
     PageJump,
-    Printed,
     Quiet,
     Strong,
     Term,
@@ -33,6 +32,7 @@ from gongkai.views.compliance import stands
 from gongkai.views.consultations import TO_COME
 from gongkai.views.open_days import comments_taken, left, objections_taken
 from gongkai.views.page import Label
+from gongkai.views.related import Parts
 from gongkai.views.rows import Row, row, rows, title_of
 
 SAMPLE = Notice(
@@ -138,7 +138,7 @@ def _since(state: Validity) -> Iterator[Label]:
 def _change(link: Relation, catalog: Catalog, measures: Measures) -> Line:
     line: list[Value] = [_does(link, row(link.source, catalog, measures))]
     if link.articles:
-        line.append(Quiet((Label("It touches:"), Printed(link.articles))))
+        line.append(Quiet((Label("It touches:"), Parts(link.articles))))
     if link.until:
         line.append(Quiet((Label("until {day}", {"day": link.until}),)))
     return tuple(line)

@@ -18,6 +18,13 @@ from gongkai.views.rows import Row, row, title_of
 
 
 @dataclass(frozen=True)
+class Parts:
+    """Parts of a document, as the text that touches them names them: articles as a rule."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Related:
     """Records that belong to this one in the same way."""
 

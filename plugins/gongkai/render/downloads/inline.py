@@ -12,6 +12,7 @@ from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
 from gongkai.model.relations import Relation
+from gongkai.render.articles import parts_named
 from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.document import Run
 from gongkai.render.downloads.runs import Runs, joined, strong
@@ -20,11 +21,10 @@ from gongkai.render.urls import Origin, file_address
 from gongkai.render.words import write_count, write_moment, write_range, write_size
 from gongkai.views import blocks as said
 from gongkai.views import labels
-from gongkai.views.article_notes import touched
 from gongkai.views.attached import AttachedFile
 from gongkai.views.page import Label
 from gongkai.views.point_names import point_name
-from gongkai.views.related import MatterLink
+from gongkai.views.related import MatterLink, Parts
 from gongkai.views.rows import Row
 
 SPACE = (Run(" "),)
@@ -54,6 +54,8 @@ class InlineWriter:
                 return self._local(value)
             case said.Printed():
                 return (self._run(value.text, language="zh"),)
+            case Parts():
+                return self.runs(parts_named(value.text, self.words.language))
             case said.Term():
                 return self._linked(self.runs(value.name), value.address)
             case Row():
@@ -156,8 +158,7 @@ class InlineWriter:
     def related(self, row: Row, link: Relation) -> Runs:
         """Return a record that belongs to this one, with the articles and days concerned."""
         values: list[said.Value] = [row]
-        parts = touched(link, self.words.language)
-        values += [parts] if parts is not None else []
+        values += [Parts(link.articles)] if link.articles else []
         values += [Label("until {day}", {"day": link.until})] if link.until else []
         values += [row.day] if row.day is not None else []
         return self.line(values)
