@@ -29,8 +29,8 @@ from gongkai.model.site import SiteRegistry
 from gongkai.render.files import FileRenderer
 from gongkai.render.linked_data import linked_data, script_safe
 from gongkai.render.page_tags import page_tags
-from gongkai.render.sitemap import INDEX, Limits, write_robots, write_sitemaps
-from gongkai.render.urls import Origin
+from gongkai.render.sitemap import Limits, write_robots, write_sitemaps
+from gongkai.render.urls import SITEMAP, Origin
 from gongkai.views.page import Label, Page
 from in_process import equip, run
 from rewritten import rewritten
@@ -367,7 +367,7 @@ def addresses(content: bytes, kind: str) -> dict[str, tuple[str | None, dict[str
 def test_sitemap_names_what_may_be_listed_and_nothing_else(
     demonstration: Path, pages: Pages
 ) -> None:
-    parts = addresses((demonstration / INDEX).read_bytes(), "sitemap")
+    parts = addresses((demonstration / SITEMAP).read_bytes(), "sitemap")
     assert list(parts) == [f"{DEMONSTRATION}sitemaps/1.xml"]
     named = addresses((demonstration / "sitemaps/1.xml").read_bytes(), "url")
     listed = {DEMONSTRATION + a for a, page in pages.items() if "robots" not in metas(page)}
@@ -404,8 +404,8 @@ def test_long_sitemap_is_cut(limits: Limits) -> None:
     whole = dict(write_sitemaps(pages, Origin(SITE, "en", DEFAULT)))
     parts = dict(write_sitemaps(pages, Origin(SITE, "en", DEFAULT), limits))
     assert len(parts) > 3
-    assert list(parts)[-1] == INDEX
-    index = addresses(parts.pop(INDEX), "sitemap")
+    assert list(parts)[-1] == SITEMAP
+    index = addresses(parts.pop(SITEMAP), "sitemap")
     assert [name.removeprefix(SITE) for name in index] == list(parts)
     named: dict[str, Any] = {}
     for content in parts.values():
@@ -442,7 +442,7 @@ def test_without_an_address_of_the_site_nothing_claims_one(
     with caplog.at_level(logging.INFO):
         site = run(equip(column))
     assert any("no sitemap is written" in record.getMessage() for record in caplog.records)
-    assert not (site / INDEX).exists()
+    assert not (site / SITEMAP).exists()
     assert not (site / "sitemaps").exists()
     page = LexborHTMLParser((site / "r/parking/index.html").read_text(encoding="utf-8"))
     assert page.css("link[rel=canonical]") == []

@@ -10,12 +10,11 @@ from typing import Any
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import in_words
 from gongkai.mkdocs.children import making, said_by
-from gongkai.mkdocs.downloads import MARK
-from gongkai.mkdocs.editions import count_of, failed_in, said_in
+from gongkai.mkdocs.edition_output import MARK, count_of, failed_in, said_in
 from gongkai.mkdocs.generator import GeneratorError, generator_of
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.kept.same_site import SameSite
-from gongkai.mkdocs.manifest import MANIFEST, dump
+from gongkai.mkdocs.manifest_file import dump
 from gongkai.mkdocs.pages_done import ShowsProgress, shown
 from gongkai.mkdocs.turns import turns_of
 from gongkai.mkdocs.work import HeldError, held
@@ -23,9 +22,9 @@ from gongkai.model.editions import Editions
 from gongkai.model.language import Language
 from gongkai.publish import RefusedError
 from gongkai.publish.addresses import vanished
-from gongkai.publish.built_site import examine
+from gongkai.publish.built_site import MANIFEST, examine
 from gongkai.publish.checksums import ChecksumsError, write_checksums
-from gongkai.render.sitemap import INDEX
+from gongkai.render.urls import SITEMAP
 from gongkai.sources.addresses import LEDGER, Ledger, LedgerError, read_ledger
 from gongkai.sources.build_day import NOW, build_moment
 from gongkai.sources.configuration import FULL, PREVIEW, URGENT
@@ -38,7 +37,6 @@ from gongkai.sources.editions import (
 from gongkai.sources.folders import WORK, holds_sources
 from gongkai.sources.spoken_language import spoken_language
 from gongkai.starter.shared import other_hooks
-from gongkai.verdict.judge import unpublishable
 from gongkai.whole import clear_beside, put_folder
 
 Progress = Callable[[str], None]
@@ -112,6 +110,9 @@ def build(
                 progress=progress,
                 show=show,
             )
+            # It takes half a second to load, and a site that stays as it is needs nothing of it.
+            from gongkai.verdict.judge import unpublishable  # noqa: PLC0415
+
             gone = vanished(published.addresses, entries, unpublishable(root))
             if gone.missing and not is_urgent:
                 raise BuildError(f"{LEDGER}: {in_words(gone.said, words)}")
@@ -136,7 +137,7 @@ def _built(
     site: Path, pages: int, progress: Progress, words: Translation, *, is_preview: bool
 ) -> Built:
     """Say where the site is."""
-    if not (site / INDEX).is_file() and not is_preview:
+    if not (site / SITEMAP).is_file() and not is_preview:
         progress(words("no sitemap: site_url is not set (GONGKAI_SITE_URL)"))
     progress(words("site: {site}", site=site))
     return Built(site, pages)

@@ -9,10 +9,10 @@ from gongkai.measures.as_at import as_at
 from gongkai.measures.measure import Measures
 from gongkai.model.address_pattern import filled
 from gongkai.model.catalog import Catalog
-from gongkai.model.language import Language
+from gongkai.model.language import HTML_LANGUAGE, Language
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import relative
-from gongkai.render.words import HTML_LANGUAGE, write_day
+from gongkai.render.words import write_day
 from gongkai.views.addresses import COLUMNS, HOME
 from gongkai.views.page import Page, Title
 from gongkai.views.search import Found, Inside, found, inside

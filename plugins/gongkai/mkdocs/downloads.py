@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from gongkai.mkdocs.edition_output import MARK
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LANGUAGES
 from gongkai.render.downloads.compose import Composer
@@ -24,8 +25,6 @@ from gongkai.sources.cache import CacheEntry, Facts, cached, remove
 from gongkai.views.downloads import FORMS, CopyContent, Download, Form
 
 log = get_plugin_logger(__name__)
-MARK = "gongkai: "
-"""Begins what an edition's build says to the people who run it, though it succeeds."""
 
 
 @dataclass

@@ -19,27 +19,13 @@ from signal import SIGTERM, signal
 from typing import Any
 
 from gongkai.background import end_at_once, end_with
+from gongkai.mkdocs.edition_output import count_of, failed_in, said_in
 from gongkai.mkdocs.pages_done import VARIABLE
 from gongkai.mkdocs.turns import write_turns
 from gongkai.model.kinds import KINDS
 from gongkai.render.lines import alternatives
 
 Make = Callable[[], None]
-
-
-def said_in(target: Path) -> Path:
-    """Return the file that holds what the edition says which is made into `target`."""
-    return target.with_name(f"{target.name}.said")
-
-
-def failed_in(target: Path) -> Path:
-    """Return the file that holds the same of an edition that could not be made."""
-    return target.with_name(f"{target.name}.failed")
-
-
-def count_of(target: Path) -> Path:
-    """Return the file in which the edition that is made into `target` counts its pages."""
-    return target.with_name(f"{target.name}.pages")
 
 
 def main(arguments: Sequence[str]) -> int:

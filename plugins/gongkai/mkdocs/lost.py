@@ -13,8 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from gongkai.i18n.translation import translation
 from gongkai.mkdocs.chrome import Chrome, chrome
 from gongkai.mkdocs.state import BuildState
+from gongkai.model.language import HTML_LANGUAGE
 from gongkai.render.urls import relative
-from gongkai.render.words import HTML_LANGUAGE
 from gongkai.views.addresses import HOME
 from gongkai.views.page import Label, Page
 

@@ -1,18 +1,18 @@
 """site/manifest.json: every address with what is there (decision 22)."""
 
 import hashlib
-import json
 from pathlib import Path
 
 from gongkai.measures.updated import first_up
+from gongkai.mkdocs.manifest_file import dump
 from gongkai.mkdocs.state import BuildState
 from gongkai.model.moment import Moment
 from gongkai.model.record import Record
+from gongkai.publish.built_site import MANIFEST
 from gongkai.sources.configuration import is_preview
 from gongkai.views.addresses import HOME, record_address
 from gongkai.views.forms import Form
 
-MANIFEST = "manifest.json"
 WITHDRAWN = "withdrawn"
 """The kind of the page that replaces a record that was taken down."""
 
@@ -24,18 +24,6 @@ def write_manifest(state: BuildState, site: Path) -> None:
         entries |= _attachments(state)
     entries |= _files(state) | _downloads(state) | _for_robots(state)
     dump(entries, site / MANIFEST)
-
-
-def dump(entries: dict[str, dict[str, object]], path: Path) -> None:
-    """Write manifest entries in the order of their addresses, each on a line."""
-    lines = ",\n".join(
-        f"{_compact(address)}:{_compact(entry)}" for address, entry in sorted(entries.items())
-    )
-    path.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _entry(state: BuildState, address: str) -> dict[str, object]:

@@ -39,8 +39,7 @@ from gongkai.render.compiled import CompiledTemplates
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
-from gongkai.render.sitemap import INDEX
-from gongkai.render.urls import Origin, relative
+from gongkai.render.urls import SITEMAP, Origin, relative
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.configuration import is_preview
 from gongkai.sources.folders import WRITTEN
@@ -97,7 +96,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         config.theme["language"] = language  # one setting decides
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         # MkDocs' own names the day on which the build ran: no two builds would be the same.
-        config.theme.static_templates.discard(INDEX)
+        config.theme.static_templates.discard(SITEMAP)
         config.theme.static_templates.add(BOX)
         own = styles_of(shown.registries.site.appearance, root)
         config.extra_css[:0] = [*(f"assets/{name}.css" for name in STYLES), *own]
@@ -111,7 +110,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(_OLD_NAVIGATION)
         docs = config.docs_dir
         # Maps lead from the theme's scripts and styles to sources that no site holds.
-        left_out = {file.src_uri for file in files if file.src_uri.endswith(".map")} | {INDEX}
+        left_out = {file.src_uri for file in files if file.src_uri.endswith(".map")} | {SITEMAP}
         kept = Files([f for f in files if f.src_dir != docs and f.src_uri not in left_out])
         if self._state.is_at_root:
             for file in self._attachments(config):

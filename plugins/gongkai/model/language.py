@@ -7,3 +7,5 @@ from gongkai.model.label import Label
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 SPOKEN = {"zh": Label("Chinese"), "en": Label("English")}
+HTML_LANGUAGE: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
+"""As `lang` names it (BCP 47)."""

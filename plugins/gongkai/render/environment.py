@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import fix, message
 from gongkai.model.certainty import CERTAINTIES, UNSAID
-from gongkai.model.language import Language
+from gongkai.model.language import HTML_LANGUAGE, Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
 from gongkai.render.articles import noted, parts_named
@@ -22,7 +22,6 @@ from gongkai.render.differences import differences
 from gongkai.render.downloads.codes import inline_code
 from gongkai.render.lean import Lean
 from gongkai.render.words import (
-    HTML_LANGUAGE,
     language_attribute,
     local_element,
     range_element,

@@ -16,12 +16,11 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.interpretation import Interpretation
 from gongkai.model.kinds.place import PublicPlace
 from gongkai.model.kinds.policy import Policy
-from gongkai.model.language import Language
+from gongkai.model.language import HTML_LANGUAGE, Language
 from gongkai.model.record import Record
 from gongkai.model.units import Unit
 from gongkai.render.characters import allowed
 from gongkai.render.opening_hours import opening_hours
-from gongkai.render.words import HTML_LANGUAGE
 from gongkai.render.writing import Edition
 from gongkai.views.addresses import HOME, record_address, table_file_address, unit_address
 from gongkai.views.blocks import DataTables

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.editions import Editions
-from gongkai.model.language import Language
+from gongkai.model.language import HTML_LANGUAGE, Language
 from gongkai.render.environment import environment
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin, relative
-from gongkai.render.words import HTML_LANGUAGE
 from gongkai.views.page import Page
 
 INDEX = "index.html"

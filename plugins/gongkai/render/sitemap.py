@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from gongkai.render.urls import Origin
+from gongkai.render.urls import SITEMAP, Origin
 from gongkai.views.page import Page
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-INDEX = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOTHING = b"User-agent: *\nDisallow: /\n"
 """robots.txt of a site that is not to be found."""
@@ -57,7 +56,7 @@ def write_sitemaps(
             newest = max(filter(None, (newest, page.updated)), default=None)
     if number:
         yield close()
-    yield INDEX, _written(index)
+    yield SITEMAP, _written(index)
 
 
 def _repeats(page: Page) -> bool:
@@ -76,7 +75,7 @@ def write_robots(origin: Origin) -> bytes:
     """Return robots.txt: everything may be read; what may not be listed says so itself."""
     lines = ["User-agent: *", "Allow: /"]
     if origin.site_url:
-        lines += ["", f"Sitemap: {origin.site_url}{INDEX}"]
+        lines += ["", f"Sitemap: {origin.site_url}{SITEMAP}"]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from gongkai.model.editions import Editions
-from gongkai.model.language import Language
-from gongkai.render.words import HTML_LANGUAGE
+from gongkai.model.language import HTML_LANGUAGE, Language
+
+SITEMAP = "sitemap.xml"
+"""Where search engines find the addresses of all pages, from the root of the site."""
 
 
 def relative(source: str, target: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from gongkai.model.language import Language
+from gongkai.model.language import HTML_LANGUAGE, Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
 from gongkai.model.tables.schema import FieldType
@@ -20,7 +20,6 @@ _DAY = re.compile(r"(?<![\w.:/-])\d{4}-\d\d-\d\d(?![\w/-])", re.ASCII)
 _PERIOD = re.compile(r"(\d{4})-(?:Q([1-4])|(0[1-9]|1[0-2]))", re.ASCII)
 _LONG = 10_000
 """The least number that is hard to read without separators."""
-HTML_LANGUAGE: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
 
 
 @lru_cache(maxsize=4096)

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone
 
 from gongkai.i18n.translation import Translation
-from gongkai.model.language import Language
+from gongkai.model.language import HTML_LANGUAGE, Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
 from gongkai.render.characters import allowed
 from gongkai.render.environment import in_words
 from gongkai.render.unlinked import Published, is_there
 from gongkai.render.urls import Origin
-from gongkai.render.words import HTML_LANGUAGE
 from gongkai.views.page import Title
 
 CHINA = timezone(timedelta(hours=8))

@@ -1,14 +1,11 @@
 """What every page of an edition rests on: code, libraries, settings, registries, the moment."""
 
-import hashlib
-import sys
-from collections.abc import Container, Iterable, Iterator
-from importlib.metadata import distributions
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-import gongkai
+from gongkai.mkdocs.kept.digests import contents, digest_of, engine_parts
 from gongkai.mkdocs.kept.values import ValueHashes
 from gongkai.mkdocs.state import BuildState
 from gongkai.sources.configuration import is_preview
@@ -16,31 +13,6 @@ from gongkai.sources.folders import CONTENT, ENGINE, SOURCES
 
 _OF_PAGES = (".py", ".html", ".mo", ".po", ".yml", ".json")
 """The files of the engine that decide what stands in a page."""
-
-
-def engine_parts(suffixes: Container[str] | None = None) -> Iterator[bytes]:
-    """Yield what the engine is: Python, all libraries, and its own files, or those of a sort."""
-    yield sys.version.encode()
-    yield from sorted(f"{one.name} {one.version}".encode() for one in distributions())
-    engine = Path(gongkai.__file__).parent
-    files = (file for file in engine.rglob("*") if file.parent.name != "__pycache__")
-    yield from contents(engine, (f for f in files if suffixes is None or f.suffix in suffixes))
-
-
-def contents(root: Path, files: Iterable[Path]) -> Iterator[bytes]:
-    """Yield the names of files, from `root`, and what they hold."""
-    for file in sorted(files):
-        if file.is_file():
-            yield file.relative_to(root).as_posix().encode()
-            yield file.read_bytes()
-
-
-def digest_of(parts: Iterable[bytes]) -> str:
-    """Return the hash of parts, none of which runs into the next."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
 
 
 def basis_of(state: BuildState, config: MkDocsConfig, root: Path) -> str:

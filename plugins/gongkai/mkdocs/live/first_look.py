@@ -18,12 +18,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.gate import gate
 from gongkai.measures.measure import Measures, measure
-from gongkai.mkdocs.manifest import MANIFEST
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.decision import Decision
 from gongkai.model.language import Language
 from gongkai.model.parts import Stored
 from gongkai.model.said import SaidError
+from gongkai.publish.built_site import MANIFEST
 from gongkai.render.markdown import UnrenderableError
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import Origin
