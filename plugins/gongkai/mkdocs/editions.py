@@ -16,7 +16,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from signal import SIGTERM, signal
-from typing import Any
+from typing import Any, NoReturn
 
 from gongkai.background import end_at_once, end_with
 from gongkai.mkdocs.edition_output import count_of, failed_in, said_in
@@ -37,12 +37,16 @@ def main(arguments: Sequence[str]) -> int:
     if len(targets) > 1:
         alternatives(tuple(KINDS.values()))  # for all of them, as each would make the same
     gc.freeze()  # what no copy changes need not be copied
-    running = {
-        _start(partial(_make, program, config, target), target): target
+    makes = {
+        target: partial(_make, program, config, target)
         for config, target in zip(others[::2], targets, strict=True)
     }
+    # This process makes one of them itself: it would only hold the column while it waited.
+    own, *copied = makes
+    running = {_start(makes[target], target): target for target in copied}
     signal(SIGTERM, lambda *_: _end(running))
-    failed = [target for child, target in running.items() if os.waitpid(child, 0)[1]]
+    failed = [own] if _done(makes[own], own) else []
+    failed += [target for child, target in running.items() if os.waitpid(child, 0)[1]]
     for target in failed:
         said_in(target).rename(failed_in(target))
     return 1 if failed else 0
@@ -83,8 +87,6 @@ def _make(program: Any, config: str, target: Path) -> None:
 def _start(make: Make, target: Path) -> int:
     """Copy this process; the copy makes an edition and ends."""
     end = end_with(os.getpid())
-    sys.stdout.flush()
-    sys.stderr.flush()
     child = os.fork()
     if child:
         return child
@@ -92,23 +94,36 @@ def _start(make: Make, target: Path) -> int:
     end_at_once()
     end()
     try:
-        said = os.open(said_in(target), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        os.dup2(said, sys.stdout.fileno())
-        os.dup2(said, sys.stderr.fileno())
+        code = _done(make, target)
+    finally:
+        os._exit(code)
+
+
+def _done(make: Make, target: Path) -> int:
+    """Make an edition; return 0 if it is made. What is said meanwhile is written beside it."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    said = os.open(said_in(target), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.dup2(said, sys.stdout.fileno())
+    os.dup2(said, sys.stderr.fileno())
+    os.close(said)
+    code = 1
+    try:
         make()
+        code = 0
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except BaseException:
         traceback.print_exc()
-    finally:
-        with suppress(OSError):
-            sys.stdout.flush()
-            sys.stderr.flush()
-        os._exit(code)
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return code
 
 
-def _end(running: Iterable[int]) -> None:
+def _end(running: Iterable[int]) -> NoReturn:
+    """End all editions at once; what was begun of them is nobody's."""
     for child in running:
         with suppress(ProcessLookupError):
             os.kill(child, SIGTERM)
-    sys.exit(1)
+    os._exit(1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -115,13 +116,22 @@ class BuildState:
     def write(self, files: Files, config: MkDocsConfig) -> Files:
         """Write the files beside pages and those to take away, once every page is known.
 
-        They name pages, and pages name their sizes: it is done before any page is rendered.
+        They name pages, and pages name their sizes: it is done before any page is rendered. Each
+        goes to its place at once, so that none is held until the end.
         """
         for one in self.files.values():
-            content = self.writer.render(one)
-            inclusion = InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, one.address, content=content, inclusion=inclusion))
+            files.append(_put(config, one.address, self.writer.render(one)))
+        self.writer.printed.clear()
         return self.downloads.add(files, config, self.copies, self.catalog)
+
+
+def _put(config: MkDocsConfig, address: str, content: bytes) -> File:
+    """Write a file where the site has it; MkDocs leaves alone what lies there already."""
+    target = Path(config.site_dir, address)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    inclusion = InclusionLevel.NOT_IN_NAV
+    return File.generated(config, address, abs_src_path=str(target), inclusion=inclusion)
 
 
 def get_state(config: MkDocsConfig) -> BuildState:
