@@ -2,19 +2,21 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from gongkai.mkdocs.column_notes import ColumnNotes
 from gongkai.mkdocs.kept import same_site
 from gongkai.mkdocs.kept.same_site import FILE, SameSite
 from gongkai.model.moment import Moment
 from gongkai.sources.configuration import FULL
 
 DAY = date(2021, 7, 15)
-TURNS = ("09:00", "17:30")
+NOTES = ColumnNotes(turns=("09:00", "17:30"), is_clear=True)
 PAGES = 3
 GIVEN = {"GONGKAI_DATE": "2021-07-15"}
 FILES = {
@@ -52,7 +54,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (root / name).write_text(text, encoding="utf-8")
     config = yaml.safe_dump(CONFIG) + "site_name: !ENV [SITE_NAME, column]\n"
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
-    site(root).keep(TURNS, PAGES)
+    site(root).keep(NOTES, PAGES)
     return root
 
 
@@ -135,7 +137,7 @@ def test_another_day_makes_another_site(root: Path) -> None:
 
 
 def test_a_whole_day_is_the_same_all_day(root: Path) -> None:
-    site(root, "").keep(TURNS, PAGES)
+    site(root, "").keep(NOTES, PAGES)
     assert site(root, "").pages() == PAGES
     assert site(root).pages() is None
 
@@ -161,7 +163,7 @@ def test_a_site_is_not_known_where_somebody_wrote_while_it_was_built(root: Path)
     begun.forget()
     before = (root / "content/policies/a.zh.md").read_text("utf-8")
     write("content/policies/a.zh.md")(root)
-    begun.keep(TURNS, PAGES)
+    begun.keep(NOTES, PAGES)
     assert site(root).pages() is None
     write("content/policies/a.zh.md", before)(root)
     assert site(root).pages() is None
@@ -169,7 +171,7 @@ def test_a_site_is_not_known_where_somebody_wrote_while_it_was_built(root: Path)
 
 def test_a_source_is_one_though_it_looks_like_a_site(root: Path) -> None:
     write("content/manifest.json")(root)
-    site(root).keep(TURNS, PAGES)
+    site(root).keep(NOTES, PAGES)
     write("content/policies/a.zh.md")(root)
     assert site(root).pages() is None
 
@@ -178,7 +180,7 @@ def test_nothing_is_known_where_a_link_leads_to_a_folder(root: Path) -> None:
     """Nor does a link that leads back to where it stands make a build run for ever."""
     (root / "content" / "again").symlink_to(root)
     assert site(root).pages() is None
-    site(root).keep(TURNS, PAGES)
+    site(root).keep(NOTES, PAGES)
     assert site(root).pages() is None
 
 
@@ -191,10 +193,19 @@ def test_what_cannot_be_read_is_left_to_the_build(
     monkeypatch.setattr(same_site, "contents", refuse)
     unread = site(root)
     assert unread.pages() is None
-    unread.keep(TURNS, PAGES)
+    unread.keep(NOTES, PAGES)
     monkeypatch.undo()
     monkeypatch.setattr(same_site, "engine_parts", lambda: [b"engine"])
     assert site(root).pages() == PAGES, "what was known before"
+
+
+def test_a_site_is_clear_only_if_it_was_and_is_the_same(root: Path) -> None:
+    assert site(root).is_clear()
+    write("content/policies/a.zh.md", "内部文件")(root)
+    assert not site(root).is_clear()
+    site(root).keep(replace(NOTES, is_clear=False), PAGES)
+    assert site(root).pages() == PAGES
+    assert not site(root).is_clear()
 
 
 def test_nothing_is_known_of_a_site_that_is_to_go(root: Path) -> None:

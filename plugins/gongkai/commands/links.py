@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,7 @@ def links(
     from gongkai.links.external.linkchecker import LinkCheckerError  # noqa: PLC0415  as above
     from gongkai.links.history.file import LinkHistoryError  # noqa: PLC0415  as above
     from gongkai.links.reading.manifest import ManifestError  # noqa: PLC0415  as above
+    from gongkai.mkdocs.build import is_clear  # noqa: PLC0415  as above
     from gongkai.verdict.judge_links import Asked, judge_links  # noqa: PLC0415  slow, only here
 
     root = project or find_root() or Path.cwd()
@@ -110,7 +112,9 @@ def links(
     asked = Asked(is_external, is_seconded, history, is_standing)
     try:
         with Progress(sys.stderr, quiet=report.quiet) as progress:
-            judged = judge_links(site, root, day, progress, asked)
+            judged = judge_links(
+                site, root, day, progress, asked, is_clear=partial(is_clear, root, site)
+            )
     except (ManifestError, LinkCheckerError, LinkHistoryError) as error:
         could_not_run(error)
     verdict, outcome = judged.verdict, judged.outcome

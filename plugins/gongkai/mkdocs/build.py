@@ -10,13 +10,13 @@ from typing import Any
 from gongkai.i18n.translation import Translation, translation
 from gongkai.i18n.wording import in_words
 from gongkai.mkdocs.children import making, said_by
+from gongkai.mkdocs.column_notes import notes_of
 from gongkai.mkdocs.edition_output import MARK, count_of, failed_in, said_in
 from gongkai.mkdocs.generator import GeneratorError, generator_of
 from gongkai.mkdocs.index import SearchIndexError, index_site
 from gongkai.mkdocs.kept.same_site import SameSite
 from gongkai.mkdocs.manifest_file import dump
 from gongkai.mkdocs.pages_done import ShowsProgress, shown
-from gongkai.mkdocs.turns import turns_of
 from gongkai.mkdocs.work import HeldError, held
 from gongkai.model.editions import Editions
 from gongkai.model.language import Language
@@ -125,12 +125,25 @@ def build(
             put_folder(whole, site)
             pages = sum(address == "" or address.endswith("/") for address in entries)
             # What a build has to say of what it left out is said by each of them.
-            turns = turns_of(run)
-            if turns is not None and not remarks and not gone.missing:
-                same.keep(turns, pages)
+            notes = notes_of(run)
+            if notes is not None and not remarks and not gone.missing:
+                same.keep(notes, pages)
     except (HeldError, SearchIndexError, ChecksumsError, RefusedError) as error:
         raise BuildError(str(in_words(error, words))) from error
     return _built(site, pages, progress, words, is_preview=is_preview)
+
+
+def is_clear(root: Path, site: Path) -> bool:
+    """Return whether `site` is what a build of now would make, and the gate find nothing in it.
+
+    Then nothing of the project at `root` has to be read to know that no word of it is to be hidden.
+    """
+    try:
+        configs = configurations(root, read_editions(root))
+    except EditionsError:
+        return False
+    given = _environment(root, None, None, is_urgent=False)
+    return SameSite(root, site, [*configs.values()], given, build_moment(root, None)).is_clear()
 
 
 def _built(

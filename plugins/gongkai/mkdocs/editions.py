@@ -19,9 +19,9 @@ from signal import SIGTERM, signal
 from typing import Any, NoReturn
 
 from gongkai.background import end_at_once, end_with
+from gongkai.mkdocs.column_notes import ColumnNotes, write_notes
 from gongkai.mkdocs.edition_output import count_of, failed_in, said_in
 from gongkai.mkdocs.pages_done import VARIABLE
-from gongkai.mkdocs.turns import write_turns
 from gongkai.model.kinds import KINDS
 from gongkai.render.lines import alternatives
 
@@ -74,7 +74,7 @@ def _measure(root: Path, run: Path) -> None:
         column = measured_column(root, config)
     except PluginError as error:
         sys.exit(str(error))
-    write_turns(run, column.turns)
+    write_notes(run, ColumnNotes(column.turns, column.is_clear))
     give_column(column)
 
 

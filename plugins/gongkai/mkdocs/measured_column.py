@@ -42,6 +42,8 @@ class MeasuredColumn:
     """The last turning of the day until the build; empty for a whole day."""
     turns: tuple[str, ...]
     """The times of all turnings of the day: until the next of them every build is the same."""
+    is_clear: bool
+    """Whether the gate found nothing in all that was read."""
 
     def serves(self, config: GongkaiConfig) -> bool:
         """Return whether an edition with these options is made of it."""
@@ -94,6 +96,7 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
         frozenset(secrets.names),
         time,
         tuple(sorted({one.moment.time for one in turning if one.moment.day == as_of})),
+        not leaks,
     )
 
 

@@ -1,6 +1,6 @@
 """A built site and the project that it was built from -> the verdict on its links."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -71,8 +71,13 @@ def judge_links(
     as_of: date,
     progress: Progress | None = None,
     asked: Asked | None = None,
+    *,
+    is_clear: Callable[[], bool] = lambda: False,
 ) -> LinkVerdict:
     """Judge the links of the site built at `site` from the project at `root`.
+
+    `is_clear` says whether it is known that nothing leaks in the project as it is; where it is not,
+    the gate is asked.
 
     Raises ManifestError where `site` is no site of ours, LinkCheckerError where LinkChecker is
     asked and does not answer, LinkHistoryError where other sites are and their history is no such
@@ -106,7 +111,7 @@ def judge_links(
         findings = sort_findings([*findings, *placed(outcome.site, root, found)])
     if registries is None:
         return LinkVerdict(WaivedFindings(tuple(findings)), outcome, opinion, night)
-    secrets = _secrets(root, as_of) if findings else NO_SECRETS
+    secrets = _secrets(root, as_of) if findings and not is_clear() else NO_SECRETS
     shown = redact(findings, registries.gate.privacy, secrets.words)
     verdict = settle(shown, waived(registries, is_of_links), as_of, CODES)
     printed = redact(verdict.findings, registries.gate.privacy, secrets.words)

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from gongkai.mkdocs.column_notes import ColumnNotes
 from gongkai.mkdocs.kept.digests import contents, digest_of, engine_parts
 from gongkai.model.moment import Moment
 from gongkai.publish.built_site import MANIFEST
@@ -33,7 +34,7 @@ _VARIABLES = ("GONGKAI_", "LANG", "LC_", "TZ", "SOURCE_DATE_EPOCH")
 """How the variables begin that may change what a build writes."""
 _OTHERS = {NOW, PLACE, FULL}
 """Those among them that do not."""
-_FORM = 1
+_FORM = 2
 
 
 class SameSite:
@@ -51,17 +52,27 @@ class SameSite:
 
     def pages(self) -> int | None:
         """Return how many pages the site has; None where a build would make another."""
+        known = self._known()
+        return int(known["pages"]) if known is not None else None
+
+    def is_clear(self) -> bool:
+        """Return whether a build would make the site as it is, and the gate find nothing."""
+        known = self._known()
+        return known is not None and known["is_clear"] is True
+
+    def _known(self) -> Mapping[str, Any] | None:
+        """Return what was noted of the site; None where a build would make another."""
         try:
             known: Any = json.loads(self._file.read_bytes())
             if self._basis is None or (known["form"], known["basis"]) != (_FORM, self._basis):
                 return None
             if known["moment"] != self._moment(known["turns"]) or known["files"] != self._files():
                 return None
-            return int(known["pages"])
+            return {"pages": int(known["pages"]), "is_clear": known["is_clear"]}
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
-    def keep(self, turns: Sequence[str], pages: int) -> None:
+    def keep(self, notes: ColumnNotes, pages: int) -> None:
         """Note the site that was put in place, and the times at which it would be another.
 
         Nothing is noted where somebody wrote while it was built: nobody knows of what it is made.
@@ -72,8 +83,9 @@ class SameSite:
             known = {
                 "form": _FORM,
                 "basis": self._basis,
-                "turns": list(turns),
-                "moment": self._moment(turns),
+                "turns": list(notes.turns),
+                "moment": self._moment(notes.turns),
+                "is_clear": notes.is_clear,
                 "pages": pages,
                 "files": self._files(),
             }
