@@ -16,7 +16,10 @@ from selectolax.lexbor import LexborHTMLParser
 import built
 import workspace
 from commands import run as command
-from gongkai.views.inspection_scope import SETTINGS
+from gongkai.model.history import History
+from gongkai.sources.load import load
+from gongkai.verdict.judge import inspect_sources
+from gongkai.views.inspection_scope import SETTINGS, Inspected, opened
 from in_process import equip, run
 from workspace import PARKING
 
@@ -36,32 +39,30 @@ HELD_BACK = "content/policies/2021/held-back.zh.md"
 LEAKING = "content/policies/2021/leaking.zh.md"
 FAULT = "the text holds HTML"
 """What GK061 says."""
-HISTORY = {
-    "updated": "2021-07-14",
-    "seen": [
-        {
-            "fingerprint": f"{number:016}",
-            "code": code,
-            "severity": "warning",
-            "path": path,
-            "unit": unit,
-            "column": "policies",
-            "record": record,
-            "says": {"zh": f"旧错{number}", "en": f"old fault {number}"},
-            "first_seen": "2021-07-01",
-            "last_seen": "2021-07-10",
-            "mended": "2021-07-11",
-        }
-        for number, (code, path, unit, record) in enumerate(
-            [
-                ("GK199", PARKING, "sample-transport", "parking"),
-                ("GK199", REAL, "finance", "real-notice"),
-                ("GK199", HELD_BACK, "sample-transport", "held-back"),
-                ("GK512", PARKING, "sample-transport", "parking"),
-            ]
-        )
-    ],
-}
+SEEN: list[dict[str, Any]] = [
+    {
+        "fingerprint": f"{number:016}",
+        "code": code,
+        "severity": "warning",
+        "path": path,
+        "unit": unit,
+        "column": "policies",
+        "record": record,
+        "says": {"zh": f"旧错{number}", "en": f"old fault {number}"},
+        "first_seen": "2021-07-01",
+        "last_seen": "2021-07-10",
+        "mended": "2021-07-11",
+    }
+    for number, (code, path, unit, record) in enumerate(
+        [
+            ("GK199", PARKING, "sample-transport", "parking"),
+            ("GK199", REAL, "finance", "real-notice"),
+            ("GK199", HELD_BACK, "sample-transport", "held-back"),
+            ("GK512", PARKING, "sample-transport", "parking"),
+        ]
+    )
+]
+HISTORY = {"updated": "2021-07-14", "seen": SEEN}
 
 
 def write(project: Path, path: str, **fields: str) -> None:
@@ -134,6 +135,23 @@ def test_sample_site_shows_invented_units_only(project: Path) -> None:
     assert "noindex" in (site / "inspection/index.html").read_text(encoding="utf-8")
     links = [n.attributes["href"] for n in page(site, "columns/").css("#mended ~ p a")]
     assert links == ["../inspection/"]
+
+
+def test_looking_at_invented_units_alone_shows_the_same_of_them(project: Path) -> None:
+    """And nobody says that the faults of others, which nobody looked for, are fixed."""
+    standing = [one | {"mended": None} if one["record"] == "real-notice" else one for one in SEEN]
+    sources, history = load(project), History.model_validate(HISTORY | {"seen": standing})
+    units = {one.id for one in sources.catalog.registries.units.values() if one.sample}
+    whole, some = (
+        inspect_sources(sources, history, workspace.DAY, units=only)
+        for only in (None, frozenset(units))
+    )
+    assert "finance" in {one.unit for one in whole.faults}
+    shown = [opened(Inspected(one, "sample"), sources.catalog) for one in (whole, some)]
+    assert shown[0] == shown[1]
+    assert shown[0].faults and shown[0].fixed
+    assert "real-notice" in {one.seen.record for one in whole.fixed}
+    assert "real-notice" not in {one.seen.record for one in some.fixed}
 
 
 def test_open_site_shows_all_that_readers_can_know(project: Path) -> None:

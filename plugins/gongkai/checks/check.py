@@ -33,6 +33,8 @@ class Scope:
     """Whether records were left out for errors of their own: one of them may be what is missing."""
     history: Mapping[str, date] = field(default_factory=dict)
     """The day on which each file first went into the repository, in China's time."""
+    units: frozenset[str] | None = None
+    """The units whose records are looked at one by one; None for all."""
     _made: dict[Callable[["Scope"], Any], Any] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -126,7 +128,8 @@ class RecordCheck:
     def run(self, scope: Scope) -> Iterator[Finding]:
         """Yield what it finds in the records whose own facts are looked at."""
         for record in scope.judged:
-            yield from self.find(record, scope)
+            if scope.units is None or record.unit in scope.units:
+                yield from self.find(record, scope)
 
 
 def found(code: Code, record: Record, key: str = "", **details: str) -> Finding:

@@ -103,7 +103,9 @@ def inspection_of(
         seen = secrets.purge(history).seen
         fixed = recently_fixed((one for one in seen if one.mended), as_of)
         return Inspected(Inspection(as_of, fixed=fixed), setting)
-    return Inspected(inspect_sources(sources, history, as_of, leaks), setting)
+    units = sources.catalog.registries.units.values()
+    shown = frozenset(one.id for one in units if one.sample) if setting == "sample" else None
+    return Inspected(inspect_sources(sources, history, as_of, leaks, shown), setting)
 
 
 def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:

@@ -1,6 +1,6 @@
 """What earlier inspections found: when each fault was first and last seen (point 33)."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -58,3 +58,11 @@ class History(Part):
     """The day of the last inspection that was written down; None before the first."""
     seen: tuple[Seen, ...] = ()
     """The faults, by unit, path, code and fingerprint."""
+
+    def of(self, units: Container[str]) -> "History":
+        """Return the faults of some units, and of others only what was seen to be fixed.
+
+        Where the faults of others are not looked for, nobody can say that they are gone.
+        """
+        kept = (one for one in self.seen if one.unit in units or one.mended is not None)
+        return self.model_copy(update={"seen": tuple(kept)})

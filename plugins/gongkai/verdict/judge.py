@@ -62,14 +62,16 @@ def judge_sources(
     as_of: date,
     history: Mapping[str, date] | None = None,
     leaks: Sequence[Finding] | None = None,
+    units: frozenset[str] | None = None,
 ) -> WaivedFindings:
     """Judge what was read of a project: what leaks by the gate alone, the rest without it.
 
-    `leaks` are what the gate found of that day, where it was asked before.
+    `leaks` are what the gate found of that day, where it was asked before. Given `units`, only
+    their records are looked at one by one; the column as a whole is looked at all the same.
     """
     catalog, stored = sources.catalog, sources.stored
     days = history or {}
-    scope = Scope(catalog, as_of, is_partial=sources.is_partial, history=days)
+    scope = Scope(catalog, as_of, is_partial=sources.is_partial, history=days, units=units)
 
     def of_texts() -> tuple[list[Finding], list[Finding]]:
         held_back = gate(sources, as_of) if leaks is None else leaks
@@ -85,7 +87,7 @@ def judge_sources(
     if secrets.names:  # seldom: what others are held against must be public
         kept = take_down(catalog, {name for name in secrets.names if catalog.get(name)})
         own = [finding for finding in found if secrets.hold(finding)]
-        others = run_checks(Scope(kept, as_of, is_partial=True, history=days))
+        others = run_checks(Scope(kept, as_of, is_partial=True, history=days, units=units))
         found = [*own, *(finding for finding in others if not secrets.hold(finding))]
     everything = [*sources.findings, *of_files, *found]
     findings = fit_for_print(catalog, everything, secrets.words)
@@ -128,15 +130,21 @@ def waived(registries: Registries, is_ours: Callable[[str], bool]) -> Registries
 
 
 def inspect_sources(
-    sources: Sources, history: History, as_of: date, leaks: Sequence[Finding] | None = None
+    sources: Sources,
+    history: History,
+    as_of: date,
+    leaks: Sequence[Finding] | None = None,
+    units: frozenset[str] | None = None,
 ) -> Inspection:
     """Inspect what was read of a project: what is waived has a reason, and is left out.
 
     Faults of links, which only a built site shows, are those of the last inspection. What earlier
-    ones saw of what leaks today is forgotten.
+    ones saw of what leaks today is forgotten. Given `units`, the faults of others are not looked
+    for: of theirs stays what an earlier inspection saw to be fixed.
     """
-    verdict = judge_sources(sources, as_of, leaks=leaks)
+    verdict = judge_sources(sources, as_of, leaks=leaks, units=units)
     known = verdict.secrets.purge(history)
+    known = known if units is None else known.of(units)
     findings = (*verdict.all, *recalled(known, CODES))
     return inspect(findings, known, sources.catalog, as_of)
 
