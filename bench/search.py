@@ -16,7 +16,6 @@ import random
 import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
@@ -26,7 +25,7 @@ from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from browsing import chromium
-from gongkai.mkdocs.postings import write_postings
+from gongkai.mkdocs.index import index_site
 
 ROOT = Path(__file__).parent.parent
 QUERIES = {
@@ -64,9 +63,8 @@ def main() -> None:
     queries = QUERIES[options.edition]
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         pages = multiply(ROOT / "site", Path(folder), prefix, options.copies)
-        command = [sys.executable, "-m", "pagefind", "--site", folder]
-        subprocess.run(command, check=True, capture_output=True)
-        write_postings(Path(folder) / "pagefind")
+        with tempfile.TemporaryDirectory() as kept:
+            index_site(Path(folder), Path(kept), print)
         server = serve(Path(folder))
         print(f"{pages} records\n")
         print("| query | kB to the first answer | kB after it |\n|---|---|---|")

@@ -1,18 +1,26 @@
 """The search index: kept while the pages stay, made anew when one changes, alike in its answers."""
 
+import json
+import shutil
+from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 import built
+import gongkai
 from gongkai.mkdocs import index
 from gongkai.mkdocs.index import index_site
+from gongkai.mkdocs.index_parts import SitePage, parts_of
 
 PAGE = """<!doctype html><html lang="{lang}"><title>{title}</title>
 <body><main data-pagefind-body><h1>{title}</h1><p>{text}</p></main></body></html>"""
 ASK = """async (queries) => {
-  const pagefind = await import("/pagefind/pagefind.js");
+  const pagefind = await import("/pagefind/zh/pagefind.js");
   const answers = {};
   for (const query of queries) {
     const found = await pagefind.search(query);
@@ -21,6 +29,20 @@ ASK = """async (queries) => {
   }
   return answers;
 }"""
+OURS = """async (query) => {
+  const search = await import("/search.js");
+  const { pages } = await search.rank(await search.open("/", null), query);
+  return (await Promise.all(pages.map((page) => page.data()))).map((page) => page.url).sort();
+}"""
+"""Asks our own index."""
+PAGEFIND = """async (query) => {
+  delete window.DecompressionStream;
+  const search = await import("/search.js");
+  const { pages } = await search.rank(await search.open("/", null), query);
+  return (await Promise.all(pages.map((page) => page.data()))).map((page) => page.url).sort();
+}"""
+"""Asks Pagefind, as where a browser cannot unpack the texts."""
+ASSETS = Path(gongkai.__file__).parent / "mkdocs/theme/assets"
 TEXTS = {"parking": "停车收费管理办法", "water": "农村供水价格", "school": "学区划分方案"}
 
 
@@ -28,7 +50,7 @@ def make_site(folder: Path) -> Path:
     for name, text in TEXTS.items():
         page = folder / name / "index.html"
         page.parent.mkdir(parents=True)
-        page.write_text(PAGE.format(lang="zh-CN", title=text, text=text * 3), encoding="utf-8")
+        page.write_text(PAGE.format(lang="zh", title=text, text=text * 3), encoding="utf-8")
     return folder
 
 
@@ -52,7 +74,7 @@ def test_index_is_made_anew_when_a_page_changes(tmp_path: Path) -> None:
     for number in range(2):
         site = make_site(tmp_path / str(number))
         (site / "water" / "index.html").write_text(
-            PAGE.format(lang="zh-CN", title="水价", text=f"第{number}稿"), encoding="utf-8"
+            PAGE.format(lang="zh", title="水价", text=f"第{number}稿"), encoding="utf-8"
         )
         index_site(site, tmp_path / "kept", said.append)
     assert said == ["search: indexed", "search: indexed"]
@@ -71,6 +93,101 @@ def test_site_is_built_without_the_extra(tmp_path: Path, monkeypatch: pytest.Mon
     index_site(site, tmp_path / "kept", said.append)
     assert said == ["search: left out; `pip install gongkai[search]` brings Pagefind"]
     assert not (site / "pagefind").exists()
+
+
+def dated(folder: Path, **years: int) -> Path:
+    """Write a site with pages of several years, and a list without a day."""
+    for name, year in (years | {"list": 0}).items():
+        page = folder / name / "index.html"
+        page.parent.mkdir(parents=True)
+        text = f'<span data-day="{year:04}-01-01"></span>{name} 停车'
+        page.write_text(PAGE.format(lang="zh", title=name, text=text), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def indexed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Index two pages at a time; return the names of the parts that Pagefind is asked for."""
+    monkeypatch.setattr(index, "parts_of", partial(parts_of, most=2))
+    asked: list[str] = []
+    run = index._run
+
+    def noted(site: Path, target: Path) -> None:
+        asked.append(target.name)
+        run(site, target)
+
+    monkeypatch.setattr(index, "_run", noted)
+    return asked
+
+
+def test_only_the_part_with_another_page_is_indexed_again(
+    tmp_path: Path, indexed: list[str]
+) -> None:
+    kept = tmp_path / "kept"
+    years = {"a": 2016, "b": 2017, "c": 2018, "d": 2018, "e": 2019}
+    index_site(dated(tmp_path / "first", **years), kept, lambda _: None)
+    assert indexed == ["zh", "zh-2016", "zh-2018", "zh-2019"]
+    indexed.clear()
+    index_site(dated(tmp_path / "second", **years, f=2019), kept, lambda _: None)
+    assert indexed == ["zh-2019"]
+    indexed.clear()
+    site = dated(tmp_path / "third", a=2016, b=2017)
+    index_site(site, kept, lambda _: None)
+    assert indexed == []
+    assert sorted(path.name for path in (site / "pagefind").iterdir()) == [
+        *("postings", "words", "zh", "zh-2016")
+    ]
+
+
+def test_index_that_was_broken_off_is_made_anew(
+    tmp_path: Path, indexed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years = {"a": 2016, "b": 2017, "c": 2018}
+    index_site(dated(tmp_path / "first", **years), tmp_path / "kept", lambda _: None)
+    indexed.clear()
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(index, "write_postings", Mock(side_effect=KeyboardInterrupt))
+        index_site(dated(tmp_path / "second", **years, d=2018), tmp_path / "kept", lambda _: None)
+    site = dated(tmp_path / "third", **years)
+    index_site(site, tmp_path / "kept", lambda _: None)
+    assert indexed == ["zh-2018", "zh", "zh-2016", "zh-2018"]
+    pages = json.loads((site / "pagefind/postings/zh/index.json").read_text())
+    assert pages["parts"] == {"zh": 1, "zh-2016": 2, "zh-2018": 1}
+
+
+@given(st.lists(st.tuples(st.sampled_from(["en", "zh"]), st.integers(0, 5)), max_size=40))
+def test_parts_hold_every_page_once_and_no_more_than_they_may(given: list[tuple[str, int]]) -> None:
+    pages = [
+        SitePage(f"{number}/", language, f"{year:04}", b"")
+        for number, (language, year) in enumerate(given)
+    ]
+    parts = list(parts_of(pages, most=4))
+    held = [page for part in parts for page in part.pages]
+    assert sorted(page.path for page in held) == sorted(page.path for page in pages)
+    assert len({part.name for part in parts}) == len(parts)
+    for part in parts:
+        assert {page.language for page in part.pages} == {part.language}
+        assert len(part.pages) <= 4 or len({page.year for page in part.pages}) == 1
+    for language in {part.language for part in parts}:
+        names = [part.name for part in parts if part.language == language]
+        assert names[0] == language
+
+
+@pytest.mark.browser
+def test_parts_are_merged_in_the_browser(
+    browser: Browser, tmp_path: Path, indexed: list[str]
+) -> None:
+    site = dated(tmp_path / "site", a=2016, b=2017, c=2018)
+    index_site(site, tmp_path / "kept", lambda _: None)
+    assert len(indexed) == 3
+    for script in ASSETS.glob("*.js*"):
+        shutil.copy(script, site)
+    with built.served(site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/a/")
+        assert page.evaluate(OURS, "停车") == ["/a/", "/b/", "/c/", "/list/"]
+        assert page.evaluate(PAGEFIND, "停车") == ["/a/", "/b/", "/c/", "/list/"]
+        page.close()
 
 
 @pytest.mark.browser

@@ -17,13 +17,19 @@ TEXTS = {
 }
 
 
+PARTS = ("zh", "zh-2021", "en")
+
+
 def index(folder: Path) -> Path:
-    (folder / "fragment").mkdir()
+    for part in PARTS:
+        (folder / part / "fragment").mkdir(parents=True)
     for name, (title, text) in TEXTS.items():
         page = json.dumps({"url": "/", "content": text, "meta": {"title": title}})
         packed = gzip.compress(b"pagefind_dcd" + page.encode())
-        (folder / "fragment" / f"{name}.pf_fragment").write_bytes(packed)
-    postings.write_postings(folder)
+        part = "zh-2021" if name == "zh_0b" else name.partition("_")[0]
+        (folder / part / "fragment" / f"{name}.pf_fragment").write_bytes(packed)
+    postings.write_postings(folder, "zh", ["zh", "zh-2021"])
+    postings.write_postings(folder, "en", ["en"])
     return folder
 
 
@@ -47,7 +53,9 @@ def test_pair_leads_to_titles_and_to_texts(tmp_path: Path) -> None:
     assert [numbers(part) for part in found["车收"].split("/")] == [[0], [1]]
     assert [numbers(part) for part in found["垃圾"].split("/")] == [[], [1]]
     assert "法公" not in found
-    assert json.loads((tmp_path / "postings/zh/index.json").read_text())["pages"] == "0a 0b"
+    index_of_parts = json.loads((tmp_path / "postings/zh/index.json").read_text())
+    assert index_of_parts["pages"] == "0a 0b"
+    assert index_of_parts["parts"] == {"zh": 1, "zh-2021": 1}
 
 
 def test_words_are_those_that_occur_more_than_once(tmp_path: Path) -> None:

@@ -1,23 +1,34 @@
 """The search index: Pagefind over the built pages of all editions (decision 5)."""
 
-import hashlib
+import json
+import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from gongkai.mkdocs.index_parts import IndexPart, SitePage, page_of, parts_of
 from gongkai.mkdocs.postings import write_postings
 from gongkai.model.findings import Phrase
 from gongkai.model.said import SaidError
+from gongkai.whole import write_whole
 
 FOLDER = "pagefind"
-_MADE = b"4"
+_MADE = "5"
 """Changes with what is made of the same pages: what an earlier engine kept is made anew."""
+_STAMPS = "stamps.json"
+"""Of what each kept part was made."""
 _READERS = ("pagefind-*ui.*", "pagefind-highlight.js")
 """What Pagefind writes for its own search page; ours needs none of it."""
+_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
+"""What only the first part of a language needs: the others are merged into it in the browser."""
 
 _INSIDE = re.compile(rb"<div hidden [^>]*\bdata-gk-inside>.*?</div>\s*", re.DOTALL)
 """What `theme/partials/inside.html` writes; texts in it are escaped, so it ends where it ends."""
@@ -32,24 +43,78 @@ def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
 
     The texts of attachments, which pages hold for the index alone, are taken out of them.
 
-    Pagefind writes other bytes on every run, so an index is kept in `kept` for as long as
-    the pages stay the same, byte for byte.
+    Pagefind writes other bytes on every run, so each part of an index is kept in `kept` for as
+    long as its pages stay the same, byte for byte.
     """
-    stamp, with_attachments = _read(site)
+    pages, with_attachments = _read(site)
     if find_spec("pagefind") is None:
         progress(Phrase("search: left out; `pip install gongkai[search]` brings Pagefind"))
     else:
-        if not (kept / "stamp").is_file() or (kept / "stamp").read_text() != stamp:
-            shutil.rmtree(kept, ignore_errors=True)
-            _run(site, kept / FOLDER)
-            write_postings(kept / FOLDER)
-            (kept / "stamp").write_text(stamp)
+        parts = tuple(parts_of(pages))
+        if _renew(site, kept, parts):
             progress(Phrase("search: indexed"))
-        shutil.copytree(kept / FOLDER, site / FOLDER)
+        if parts:
+            shutil.copytree(kept / FOLDER, site / FOLDER)
     for page in with_attachments:
         shown = _INSIDE.sub(b"", page.read_bytes())
         page.unlink()  # the cache may hold the same file
         page.write_bytes(shown)
+
+
+def _renew(site: Path, kept: Path, parts: Sequence[IndexPart]) -> bool:
+    """Index the parts whose pages are others than those of `kept`; return whether any were."""
+    made_with = f"{_MADE} {version('pagefind')}"
+    wanted = {part.name: f"{made_with} {part.digest}" for part in parts}
+    known = _known(kept)
+    if known == wanted:
+        return False
+    if not known:
+        shutil.rmtree(kept, ignore_errors=True)
+    (kept / _STAMPS).unlink(missing_ok=True)  # what is half made is known to nobody
+    for name in known.keys() - wanted.keys():
+        shutil.rmtree(kept / FOLDER / name)
+    for language, own in groupby(parts, key=lambda part: part.language):
+        names = []
+        for part in own:
+            names.append(part.name)
+            if known.get(part.name) != wanted[part.name]:
+                shutil.rmtree(kept / FOLDER / part.name, ignore_errors=True)
+                _index(site, kept, part)
+        write_postings(kept / FOLDER, language, names)
+    write_whole(kept / _STAMPS, json.dumps(wanted))
+    return True
+
+
+def _known(kept: Path) -> Mapping[str, str]:
+    """Return of what each kept part was made, where all of them are there."""
+    try:
+        known = json.loads((kept / _STAMPS).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    is_whole = isinstance(known, dict) and all((kept / FOLDER / name).is_dir() for name in known)
+    return known if is_whole else {}
+
+
+def _index(site: Path, kept: Path, part: IndexPart) -> None:
+    """Index the pages of a part alone: they are linked into a folder of their own."""
+    target = kept / FOLDER / part.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=kept, prefix="pages-") as folder:
+        for page in part.pages:
+            _link(site / page.path, Path(folder, page.path))
+        _run(Path(folder), target)
+    left_out = _READERS if part.name == part.language else (*_READERS, *_PROGRAM)
+    for pattern in left_out:
+        for file in target.glob(pattern):
+            file.unlink()
+
+
+def _link(file: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        os.link(file, target)
+        return
+    shutil.copyfile(file, target)  # a file system that has no links
 
 
 def _run(site: Path, target: Path) -> None:
@@ -59,19 +124,15 @@ def _run(site: Path, target: Path) -> None:
         raise SearchIndexError(
             "the search index could not be made:\n{said}", said=f"{done.stdout}{done.stderr}"
         )
-    for pattern in _READERS:
-        for file in target.glob(pattern):
-            file.unlink()
 
 
-def _read(site: Path) -> tuple[str, list[Path]]:
-    """Return a digest of all pages, of which the index is made, and those with attachments."""
-    digest = hashlib.sha256(_MADE)
-    with_attachments = []
-    for page in sorted(site.rglob("*.html")):
-        content = page.read_bytes()
-        digest.update(page.relative_to(site).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(content).digest())
+def _read(site: Path) -> tuple[Iterable[SitePage], list[Path]]:
+    """Return the pages that are to be found, and the files of those with attachments."""
+    found, with_attachments = [], []
+    for file in site.rglob("*.html"):
+        content = file.read_bytes()
+        page = page_of(site, file, content)
+        found += [page] if page is not None else []
         if _INSIDE.search(content):
-            with_attachments.append(page)
-    return digest.hexdigest(), with_attachments
+            with_attachments.append(file)
+    return found, with_attachments

@@ -8,6 +8,7 @@ which words the texts have, to offer the nearest to a word that they do not have
 import gzip
 import json
 import re
+import shutil
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,34 +36,36 @@ class IndexedPage:
     """A page as Pagefind indexed it."""
 
     id: str
-    language: str
     title: str
     """Its title with its further names."""
     text: str
 
 
-def write_postings(folder: Path) -> None:
-    """Write postings and words of the index that Pagefind put into `folder` beside it."""
-    by_language: dict[str, list[IndexedPage]] = defaultdict(list)
-    for page in _pages(folder):
-        by_language[page.language].append(page)
-    for language, pages in by_language.items():
-        _write_postings(folder / "postings" / language, pages)
-        _dump(folder / "words" / f"{language}.json", _words(pages))
+def write_postings(folder: Path, language: str, parts: Sequence[str]) -> None:
+    """Write postings and words of what Pagefind indexed of a language, beside it.
+
+    `parts` are the folders, below `folder`, of the parts in which it did so.
+    """
+    pages = {part: list(_pages(folder / part, language)) for part in parts}
+    shutil.rmtree(folder / "postings" / language, ignore_errors=True)
+    _write_postings(folder / "postings" / language, pages)
+    every = [page for own in pages.values() for page in own]
+    _dump(folder / "words" / f"{language}.json", _words(every))
 
 
-def _pages(folder: Path) -> Iterator[IndexedPage]:
-    for file in sorted((folder / "fragment").glob("*.pf_fragment")):
+def _pages(folder: Path, language: str) -> Iterator[IndexedPage]:
+    for file in sorted((folder / "fragment").glob(f"{language}_*.pf_fragment")):
         fragment = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_BEFORE))
         meta = fragment["meta"]
         title = f"{meta.get('title', '')} {meta.get('names', '')}"
         text = fragment["content"].replace("\u200b", "")
-        yield IndexedPage(file.stem, file.stem.partition("_")[0], title, text)
+        yield IndexedPage(file.stem.partition("_")[2], title, text)
 
 
-def _write_postings(folder: Path, pages: Sequence[IndexedPage]) -> None:
+def _write_postings(folder: Path, parts: Mapping[str, Sequence[IndexedPage]]) -> None:
     titles: dict[str, array[int]] = defaultdict(lambda: array("I"))
     texts: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    pages = [page for own in parts.values() for page in own]
     for number, page in enumerate(pages):
         named = set(_terms_of(page.title))
         for term in named:
@@ -79,8 +82,9 @@ def _write_postings(folder: Path, pages: Sequence[IndexedPage]) -> None:
         by_shard[_shard(term, shards)][term] = numbers
     for number, held in by_shard.items():
         _dump(folder / f"{number}.json", held)
-    ids = " ".join(page.id.rpartition("_")[2] for page in pages)
-    _dump(folder / "index.json", {"shards": shards, "pages": ids})
+    counts = {name: len(own) for name, own in parts.items()}
+    ids = " ".join(page.id for page in pages)
+    _dump(folder / "index.json", {"shards": shards, "parts": counts, "pages": ids})
 
 
 def _shard(term: str, shards: int) -> int:

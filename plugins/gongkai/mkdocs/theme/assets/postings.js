@@ -21,12 +21,25 @@ function numbers(steps) {
   return steps ? steps.split(",").map((step) => (last += parseInt(step, 36))) : [];
 }
 
-/** Where Pagefind's index and ours lie, for pages of one language; null where there is none. */
+/** What our index of the pages of one language says of itself: its files, and the parts of Pagefind's. */
+const contents = (folder, language) => json(new URL(`postings/${language}/index.json`, folder).href);
+
+/** The folders of the parts in which Pagefind indexed a language, the first one first. */
+export const parts = async (folder, language) => Object.keys((await contents(folder, language)).parts);
+
+/** Where our index lies, for pages of one language; null where a browser cannot unpack the texts. */
 export async function openPostings(folder, language) {
   if (!("DecompressionStream" in window)) return null;
-  const entry = await json(new URL("pagefind-entry.json", folder).href);
-  if (!(language in entry.languages)) return null;
-  return { folder, language, count: entry.languages[language].page_count };
+  const counts = Object.values((await contents(folder, language)).parts);
+  return { folder, language, count: counts.reduce((sum, count) => sum + count, 0) };
+}
+
+/** The paths of the texts of all pages, in their order in the index. */
+function* paths({ parts, pages }, language) {
+  const ids = pages.split(" ").values();
+  for (const [part, count] of Object.entries(parts)) {
+    for (let left = count; left; left--) yield `${part}/fragment/${language}_${ids.next().value}`;
+  }
 }
 
 function shardOf(term, shards) {
@@ -51,8 +64,9 @@ function forms(word, held) {
 /** {term: {forms, titles, texts}}: the words that are meant, and pages by id, with their weights. */
 export async function postings({ folder, language }, terms) {
   const base = new URL(`postings/${language}/`, folder);
-  const { shards, pages } = await json(new URL("index.json", base).href);
-  const ids = await once(`${base}ids`, () => pages.split(" ").map((id) => `${language}_${id}`));
+  const held = await contents(folder, language);
+  const { shards } = held;
+  const ids = await once(`${base}ids`, () => [...paths(held, language)]);
   const needed = [...new Set(terms.map((term) => shardOf(term, shards)))];
   const loaded = new Map(
     await Promise.all(needed.map(async (one) => [one, await json(new URL(`${one}.json`, base).href)])),
@@ -77,7 +91,7 @@ export const vocabulary = ({ folder, language }) => json(new URL(`words/${langua
 
 /** What Pagefind keeps of a page: its text, title, facts and where each heading stands. */
 export function pageOf({ folder }, id) {
-  return once(new URL(`fragment/${id}.pf_fragment`, folder).href, async (url) => {
+  return once(new URL(`${id}.pf_fragment`, folder).href, async (url) => {
     const packed = (await fetch(url)).body.pipeThrough(new DecompressionStream("gzip"));
     const text = await new Response(packed).text();
     const page = JSON.parse(text.replace(/^pagefind_dcd/, ""));

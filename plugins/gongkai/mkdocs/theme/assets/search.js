@@ -7,7 +7,7 @@
 
 import { excerpt } from "./excerpt.js";
 import { orderInWords, synonyms } from "./numbers.js";
-import { openPostings, pageOf, postings } from "./postings.js";
+import { openPostings, pageOf, parts, postings } from "./postings.js";
 import { clauses } from "./query.js";
 import { byTerms, judge, weighed } from "./scoring.js";
 import { meant } from "./spelling.js";
@@ -26,13 +26,18 @@ export async function open(root, home) {
   const language = document.documentElement.lang.toLowerCase().split("-")[0];
   const [place, words] = await Promise.all([openPostings(folder, language), home ? synonyms(home) : {}]);
   let loaded; // Pagefind, once something is asked of it
-  return { pagefind: () => (loaded ??= load(folder)), place, words };
+  return { pagefind: () => (loaded ??= load(folder, language)), place, words };
 }
 
-async function load(folder) {
-  const pagefind = await import(`${folder}pagefind.js`);
+async function load(folder, language) {
+  const [first, ...others] = await parts(folder, language);
+  const pagefind = await import(`${folder}${first}/pagefind.js`);
   // A long attachment must not push its record down: the length of a text says nothing here.
-  await pagefind.options({ ranking: { pageLength: 0 } });
+  const options = { ranking: { pageLength: 0 } };
+  await pagefind.options(options);
+  // With a host in it, the addresses of its pages would have one too.
+  const path = new URL(folder).pathname;
+  for (const part of others) await pagefind.mergeIndex(`${path}${part}/`, options);
   return pagefind;
 }
 
