@@ -139,6 +139,19 @@ def test_only_the_part_with_another_page_is_indexed_again(
     ]
 
 
+def test_nothing_stays_of_a_language_that_has_no_page_any_more(
+    tmp_path: Path, indexed: list[str]
+) -> None:
+    first = dated(tmp_path / "first", a=2016)
+    english = PAGE.format(lang="en", title="Parking", text="Parking")
+    (first / "a/index.html").write_text(english, encoding="utf-8")
+    index_site(first, tmp_path / "kept", lambda _: None)
+    assert indexed == ["en", "zh"]
+    index_site(second := dated(tmp_path / "second"), tmp_path / "kept", lambda _: None)
+    assert not [name for name in files(second / "pagefind") if "en" in name.split("/")]
+    assert not (second / "pagefind/words/en.json").exists()
+
+
 def test_index_that_was_broken_off_is_made_anew(
     tmp_path: Path, indexed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

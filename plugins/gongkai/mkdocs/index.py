@@ -71,16 +71,21 @@ def _renew(site: Path, kept: Path, parts: Sequence[IndexPart]) -> bool:
     if not known:
         shutil.rmtree(kept, ignore_errors=True)
     (kept / _STAMPS).unlink(missing_ok=True)  # what is half made is known to nobody
-    for name in known.keys() - wanted.keys():
+    gone = known.keys() - wanted.keys()
+    for name in gone:  # the first part of a language is named as it is, and goes with the last
         shutil.rmtree(kept / FOLDER / name)
+        shutil.rmtree(kept / FOLDER / "postings" / name, ignore_errors=True)
+        (kept / FOLDER / "words" / f"{name}.json").unlink(missing_ok=True)
     for language, own in groupby(parts, key=lambda part: part.language):
-        names = []
+        names, is_changed = [], any(one.startswith(language) for one in gone)
         for part in own:
             names.append(part.name)
             if known.get(part.name) != wanted[part.name]:
+                is_changed = True
                 shutil.rmtree(kept / FOLDER / part.name, ignore_errors=True)
                 _index(site, kept, part)
-        write_postings(kept / FOLDER, language, names)
+        if is_changed:
+            write_postings(kept / FOLDER, language, names)
     write_whole(kept / _STAMPS, json.dumps(wanted))
     return True
 

@@ -41,16 +41,30 @@ class IndexedPage:
     text: str
 
 
+@dataclass(frozen=True)
+class PageTerms:
+    """Pairs of neighbouring Han characters and words of other scripts, and where they stand."""
+
+    titles: Mapping[str, Sequence[int]]
+    """The numbers of the pages with a term in their title."""
+    texts: Mapping[str, Sequence[int]]
+    """Those of the pages that have it in their text alone."""
+    words: Counter[str]
+    """How many titles and texts have a word that may be offered in place of another."""
+    pairs: Counter[str]
+    """The same of a pair."""
+
+
 def write_postings(folder: Path, language: str, parts: Sequence[str]) -> None:
     """Write postings and words of what Pagefind indexed of a language, beside it.
 
     `parts` are the folders, below `folder`, of the parts in which it did so.
     """
     pages = {part: list(_pages(folder / part, language)) for part in parts}
+    terms = _terms_in([page for own in pages.values() for page in own])
     shutil.rmtree(folder / "postings" / language, ignore_errors=True)
-    _write_postings(folder / "postings" / language, pages)
-    every = [page for own in pages.values() for page in own]
-    _dump(folder / "words" / f"{language}.json", _words(every))
+    _write_postings(folder / "postings" / language, terms, pages)
+    _dump(folder / "words" / f"{language}.json", _frequent_in(terms))
 
 
 def _pages(folder: Path, language: str) -> Iterator[IndexedPage]:
@@ -62,16 +76,30 @@ def _pages(folder: Path, language: str) -> Iterator[IndexedPage]:
         yield IndexedPage(file.stem.partition("_")[2], title, text)
 
 
-def _write_postings(folder: Path, parts: Mapping[str, Sequence[IndexedPage]]) -> None:
+def _terms_in(pages: Sequence[IndexedPage]) -> PageTerms:
     titles: dict[str, array[int]] = defaultdict(lambda: array("I"))
     texts: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    pages = [page for own in parts.values() for page in own]
+    words: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
     for number, page in enumerate(pages):
-        named = set(_terms_of(page.title))
+        in_title, in_text = _pairs_of(page.title), _pairs_of(page.text)
+        pairs.update(in_title)
+        pairs.update(in_text)
+        title, text = page.title.lower(), page.text.lower()
+        words.update(set(_WORD.findall(title)))
+        words.update(set(_WORD.findall(text)))
+        named = in_title.union(_TERM.findall(title))
         for term in named:
             titles[term].append(number)
-        for term in set(_terms_of(page.text)) - named:
+        for term in in_text.union(_TERM.findall(text)) - named:
             texts[term].append(number)
+    return PageTerms(titles, texts, words, pairs)
+
+
+def _write_postings(
+    folder: Path, terms: PageTerms, parts: Mapping[str, Sequence[IndexedPage]]
+) -> None:
+    titles, texts = terms.titles, terms.texts
     said = {
         term: f"{_steps(titles.get(term, ()))}/{_steps(texts.get(term, ()))}"
         for term in sorted({*titles, *texts})
@@ -83,7 +111,7 @@ def _write_postings(folder: Path, parts: Mapping[str, Sequence[IndexedPage]]) ->
     for number, held in by_shard.items():
         _dump(folder / f"{number}.json", held)
     counts = {name: len(own) for name, own in parts.items()}
-    ids = " ".join(page.id for page in pages)
+    ids = " ".join(page.id for own in parts.values() for page in own)
     _dump(folder / "index.json", {"shards": shards, "parts": counts, "pages": ids})
 
 
@@ -109,17 +137,12 @@ def _base36(number: int) -> str:
     return digits
 
 
-def _words(pages: Sequence[IndexedPage]) -> Mapping[str, object]:
+def _frequent_in(terms: PageTerms) -> Mapping[str, object]:
     """Return the words and pairs of characters that texts have, the frequent ones first."""
-    words: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    for page in pages:
-        for text in (page.title, page.text):
-            words.update(set(_WORD.findall(text.lower())))
-            pairs.update(set(_pairs_of(text)))
+    words, pairs = _frequent(terms.words, _MOST_WORDS), _frequent(terms.pairs, _MOST_PAIRS)
     return {
-        "words": [word for word, times in _frequent(words, _MOST_WORDS) if times > 1],
-        "pairs": "".join(pair for pair, times in _frequent(pairs, _MOST_PAIRS) if times > 1),
+        "words": [word for word, times in words if times > 1],
+        "pairs": "".join(pair for pair, times in pairs if times > 1),
     }
 
 
@@ -127,17 +150,9 @@ def _frequent(counted: Counter[str], most: int) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
-def _terms_of(text: str) -> Iterator[str]:
-    """Yield each pair of neighbouring Han characters, and each word of other scripts."""
-    yield from _pairs_of(text)
-    yield from _TERM.findall(text.lower())
-
-
-def _pairs_of(text: str) -> Iterator[str]:
-    """Yield each pair of neighbouring Han characters."""
-    for run in _HAN.findall(text):
-        for at in range(len(run) - 1):
-            yield run[at : at + 2]
+def _pairs_of(text: str) -> set[str]:
+    """Return every pair of neighbouring Han characters."""
+    return {run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
 
 
 def _dump(path: Path, value: object) -> None:
