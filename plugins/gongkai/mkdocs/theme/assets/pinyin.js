@@ -1,7 +1,8 @@
 // What Latin letters spell in pinyin, in characters that stand together in texts.
 
 const LONGEST = 12; // syllables
-const STRANGE = 20; // cost of two characters that stand together in no text
+const STRANGE = 16; // cost of two characters that stand together in no text
+const APART = 4; // the most that two characters cost of two words
 
 /** A word cut into syllables, the longest first; null where it is none. */
 function cut(word, sounds) {
@@ -13,19 +14,22 @@ function cut(word, sounds) {
   return null;
 }
 
-/** The characters of these syllables that stand together in most texts; `known` has pairs by their rank. */
-function together(syllables, sounds, known) {
-  let ends = new Map([...sounds[syllables[0]]].map((char) => [char, { cost: 0, text: char }]));
-  for (const syllable of syllables.slice(1)) {
-    const next = new Map();
-    for (const char of sounds[syllable]) {
-      for (const [last, { cost, text }] of ends) {
-        const rank = known.get(last + char);
-        const sum = cost + (rank === undefined ? STRANGE : Math.log2(2 + rank));
-        if (!(next.get(char)?.cost <= sum)) next.set(char, { cost: sum, text: text + char });
+/** The characters of these words that stand together in most texts; `known` has pairs by their rank. */
+function together(words, sounds, known) {
+  let ends = null;
+  for (const word of words) {
+    word.forEach((syllable, at) => {
+      const next = new Map();
+      for (const char of sounds[syllable]) {
+        for (const [last, { cost, text }] of ends ?? [["", { cost: 0, text: "" }]]) {
+          const rank = known.get(last + char);
+          const joined = rank === undefined ? STRANGE : Math.log2(2 + rank);
+          const sum = cost + Math.min(joined, at ? STRANGE : APART);
+          if (!(next.get(char)?.cost <= sum)) next.set(char, { cost: sum, text: text + char });
+        }
       }
-    }
-    ends = next;
+      ends = next;
+    });
   }
   return [...ends.values()].sort((a, b) => a.cost - b.cost)[0].text;
 }
@@ -34,7 +38,7 @@ function together(syllables, sounds, known) {
 export function inCharacters(query, sounds, known) {
   return query.replace(/[a-z]+(?:['’\s]+[a-z]+)*/giu, (typed) => {
     const words = typed.toLowerCase().split(/[^a-z]+/u).map((word) => cut(word, sounds));
-    const syllables = words.every(Boolean) ? words.flat() : [];
-    return syllables.length > 1 && syllables.length <= LONGEST ? together(syllables, sounds, known) : typed;
+    const syllables = words.every(Boolean) ? words.flat().length : 0;
+    return syllables > 1 && syllables <= LONGEST ? together(words, sounds, known) : typed;
   });
 }

@@ -120,8 +120,8 @@ export async function rank(index, query, { filters = {}, newest = false, whole =
     const judged = judge(page, query, weighty, found, answers.has(id) ? STEM : 0);
     if (judged.score > (pool.get(id)?.score ?? -1)) pool.set(id, { id, page, date: page.meta.date ?? "", ...judged });
   };
-  const looked = [...first.ranked.slice(0, second ? size / 2 : size).map(([id]) => [first, id])];
-  if (second) looked.push(...second.ranked.slice(0, size).map(([id]) => [second, id]));
+  const looked = [...first.ranked.slice(0, second ? size / 4 : size).map(([id]) => [first, id])];
+  if (second) looked.push(...second.ranked.slice(0, (3 * size) / 4).map(([id]) => [second, id]));
   await Promise.all(looked.map(([reading, id]) => look(reading, id)));
   const sorted = [...pool.values()].sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
   const most = Math.max(0, ...sorted.map((entry) => entry.held));

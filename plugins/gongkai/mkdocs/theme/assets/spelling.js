@@ -56,14 +56,24 @@ function nearestRuns(run, known, groups, among) {
   return found.sort((a, b) => a.rank - b.rank).map((one) => one.run);
 }
 
+const beside = async (name) => (await fetch(new URL(name, import.meta.url))).json();
+
+/** A query with simple characters for its traditional ones, which are none of the common characters of `sounds`. */
+async function inSimple(query, sounds) {
+  const common = new Set(Object.values(sounds).join(""));
+  if ([...query].every((char) => !isHan(char) || common.has(char))) return query;
+  const { from, to } = await beside("traditional.json");
+  return [...query].map((char) => (from.includes(char) ? to[from.indexOf(char)] : char)).join("");
+}
+
 /**
  * Queries that may be meant, best first; `typed` are words that people type and texts need not have. Of
  * Chinese pairs those may be wrong that are `among` these: others only link what is asked for.
  */
 export async function* meant(place, query, among, typed) {
-  const [{ words: written, pairs }, { sounds, looks, traditional }] = await Promise.all([
+  const [{ words: written, pairs }, { sounds, looks }] = await Promise.all([
     vocabulary(place),
-    fetch(new URL("alike.json", import.meta.url)).then((answer) => answer.json()),
+    beside("alike.json"),
   ]);
   const known = new Map();
   for (let at = 0; at < pairs.length; at += 2) known.set(pairs.slice(at, at + 2), at / 2);
@@ -74,7 +84,7 @@ export async function* meant(place, query, among, typed) {
     }
   }
   const words = [...written, ...typed.filter((word) => /^[a-z]+$/u.test(word))];
-  const simplified = query.replace(/\p{Script=Han}/gu, (char) => traditional[1][traditional[0].indexOf(char)] ?? char);
+  const simplified = await inSimple(query, sounds);
   if (simplified !== query) yield simplified;
   const spelt = place.language === "zh" ? inCharacters(simplified, sounds, known) : simplified;
   if (spelt !== simplified) yield spelt;
