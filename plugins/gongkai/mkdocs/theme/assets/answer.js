@@ -12,7 +12,7 @@ import { nearest, rank } from "./search.js";
 export async function answer(index, home, query, options = {}) {
   const named = query && home ? await jump(home, query) : [];
   const numbered = named.filter((entry) => entry.exact);
-  const found = await rank(index, query, { ...options, whole: numbered.length > 0 });
+  const found = await rank(index, query, { ...options, whole: numbered.length > 0, named: named.length > 0 });
   if (numbered.length) {
     const loaded = await Promise.all(found.pages.map((page) => page.data()));
     const own = numbered.map((entry) => entry.address);

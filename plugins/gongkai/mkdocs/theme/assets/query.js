@@ -1,12 +1,17 @@
 // What a query asks for, clause by clause: words and pairs of characters, and the ways in which texts may write them.
 
 const ASKED =
-  /请问|怎么样|怎么|怎样|如何|什么时候|为什么|什么|多少钱|多少|哪里|哪儿|哪些|哪个|能不能|可不可以|可以|需要|是否|有没有|有哪些|几点|多久|还能不能|还能|能否|要不要|会不会|没有人|没人|去年|今年|现在|最近|一下|一回|一次|[的了吗呢吧啊我你]/gu;
+  /请问|您好|你好|怎么样|怎么|怎样|如何|什么时候|啥时候|为什么|为啥|什么|多少钱|多少|多长时间|哪里|哪儿|哪些|哪个|哪家|哪天|能不能|可不可以|行不行|是不是|算不算|用不用|可以|需要|应该|是否|有没有|有哪些|几点|几号|多久|还能不能|还能|能否|要不要|会不会|没有人|没人|去年|今年|现在|最近|到底|究竟|一下|一回|一次|我们|咱们|[的了吗呢吧啊呀嘛我你您咱俺谁哪啥咋几]/gu;
 const ASIDE = new Set(
-  "a an the of to in on for and or is are be was were how what when where who which why do does did can i my me we our you your it its there this that about with from at by much many get need will would should someone anyone last if so as but not no am been has have had having they them their he she his her us any some all just also than then there here been being please want going go way".split(" "),
+  "a an the of to in on for and or is are be was were how what when where who which why do does did can could i my me we our us you your it its there this these that those about with from at by much many more too very get got need will would should shall must might someone anyone somebody anybody something anything last if so as but not no am been has have had having them they their he she his her any some all just also than then here being please want like going go way i'm i've i'd i'll we're we've you're they're don't doesn't didn't isn't aren't wasn't can't cannot won't".split(" "),
 );
+const LINKING = new Set("是在被把给也都就还又很太要想能会该让和与跟从到对向比或得着过个只些"); // characters that only link, where they are words of their own
 const HAN = /\p{Script=Han}/u;
 const SPACED = /(?<=(?:^|\s)\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu; // 停 车 收 费
+const COUNTED = // 换辆车, 办个证, 装一部电梯: the verb and what it is done to
+  /(?<=[换买卖摆装办开养交领租盖建修停打找拆考上做报生])(?:[一几两][个辆台部只条张份间套家顿所]|[辆只份间顿]|套(?!餐)|台(?![湾阶风账])|家(?=[饭店餐厂小药诊理超网旅宾]|公司|幼儿)|个(?![人体月别性案税]))(?=\p{Script=Han})/gu;
+const CHINESE_YEAR = /(?<![〇零○一二三四五六七八九十百])(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年|\s|$)/gu;
+const DAY = /(?<!\d)((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/gu;
 const WORD = /(?:[^\P{L}\p{Script=Han}]|\p{N})(?:[^\P{L}\p{Script=Han}]|[\p{N}'’])*/gu;
 const BETWEEN = 0.1; // weight of two characters of which one ends a word and the next begins a longer one
 
@@ -39,11 +44,13 @@ function* placed(text) {
 
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
-/** The pairs of a text of which one character ends a word and the next begins a longer one. */
+/** The pairs of a text of which one character ends a word and the next begins a longer one, or of which one only links. */
 function between(text) {
   const found = new Set();
   for (const { index, segment } of segmenter?.segment(text) ?? []) {
-    if (index && segment.length > 1) found.add(text.slice(index - 1, index + 1));
+    const links = LINKING.has(segment);
+    if (index && (links || segment.length > 1)) found.add(text.slice(index - 1, index + 1));
+    if (links) found.add(text.slice(index, index + 2));
   }
   return found;
 }
@@ -56,8 +63,8 @@ export const isHan = (term) => HAN.test(term);
  * other pairs and words are clauses of their own.
  */
 export function clauses(query, words) {
-  const small = query.normalize("NFKC").toLowerCase().trim().replace(SPACED, "");
-  const spans = spansOf(small, words);
+  const small = query.normalize("NFKC").toLowerCase().replaceAll("’", "'").trim().replace(SPACED, "").replace(COUNTED, "").replace(CHINESE_YEAR, inDigits);
+  const spans = [...spansOf(small, words), ...daysOf(small)];
   const said = spans.map(({ word, written }) => ({ weight: 1, ways: [word, ...written].map(wayOf) }));
   const loose = between(small);
   const cuts = (from, to) => spans.some((span) => from < span.to && span.from < to);
@@ -68,7 +75,7 @@ export function clauses(query, words) {
   const known = new Map();
   for (const clause of [...said, ...others(small.replace(ASKED, (asked) => " ".repeat(asked.length)))]) {
     const [{ text, terms }] = clause.ways;
-    if (terms.length && !ASIDE.has(text)) known.set(text, clause);
+    if (terms.length && ![text, folded(text)].some((word) => ASIDE.has(word))) known.set(text, clause);
   }
   if (known.size) return [...known.values()];
   const only = others(small); // a query of nothing but such words
@@ -76,8 +83,19 @@ export function clauses(query, words) {
   return only.length || !single ? only : [{ weight: 1, ways: [{ text: single[0], terms: [{ term: single[0], weight: 1 }] }] }];
 }
 
+const inDigits = (year) => [...year].map((char) => ("○零".includes(char) ? 0 : "〇一二三四五六七八九".indexOf(char))).join("");
+
+/** Days that are typed in digits, with how texts write them. */
+function daysOf(text) {
+  return [...text.matchAll(DAY)].map(({ 0: word, 1: year, 2: month, 3: day, index }) => {
+    const named = new Date(Date.UTC(year, month - 1)).toLocaleString("en", { month: "long", timeZone: "UTC" });
+    const written = [`${year}年${Number(month)}月${Number(day)}日`, `${Number(day)} ${named} ${year}`];
+    return { from: index, to: index + word.length, word, written };
+  });
+}
+
 /** What a text that is written instead consists of. */
-function wayOf(text) {
+export function wayOf(text) {
   const small = text.toLowerCase();
   const loose = between(small);
   const terms = [...new Set([...placed(small)].map(({ term }) => term))].filter((term) => !ASIDE.has(term));

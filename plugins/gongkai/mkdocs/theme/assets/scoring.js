@@ -11,6 +11,7 @@ const WHOLE_TITLE = 0.4; // a title that holds the query as it stands
 const WHOLE_TEXT = 0.2;
 const SHORT = 0.15; // share of the title that the query makes up
 const IN_FORCE = 0.25; // a document that binds stands before the documents that led to it
+const DECIDED = 0.2; // a matter that was decided stands behind the document that it led to
 const OTHER = 0.93; // what texts write for a word counts a little less than the word itself
 
 /**
@@ -29,14 +30,27 @@ export function weighed(clauses, found, count) {
       const whole = rare.reduce((sum, [, share]) => sum + share, 0);
       return { text, factor: at ? OTHER : 1, terms: rare.map(([term, share]) => [term, share / whole]) };
     });
-    return { weight: weight * ways[0].terms.length * rarity(pages.size), ways: weighedWays };
+    return { whole: weight === 1, weight: weight * ways[0].terms.length * rarity(pages.size), ways: weighedWays };
   });
   const total = made.reduce((sum, { weight }) => sum + weight, 0);
-  return made.map(({ weight, ways }) => ({ weight: weight / total, ways }));
+  return made.map((clause) => ({ ...clause, weight: clause.weight / total }));
+}
+
+/** How much of the query the page holds that holds most of it. */
+export const covered = (clauses, found) => byTerms(clauses, found, 0)[0]?.[1] ?? 0;
+
+/** Terms that stand in no text themselves, of clauses that stand in none in whatever way. */
+export function unknown(clauses, found) {
+  const isUnknown = ([term]) => {
+    const { forms, titles, texts } = found[term];
+    return !(titles.size || texts.size) || !forms.some(([, weight]) => weight === 1);
+  };
+  const lost = clauses.filter(({ whole, ways }) => whole && ways.every(({ terms }) => terms.some(isUnknown)));
+  return new Set(lost.flatMap(({ ways }) => ways[0].terms.filter(isUnknown).map(([term]) => term)));
 }
 
 /** Ids with what their titles and texts hold of the query, best first. */
-export function byTerms(clauses, found) {
+export function byTerms(clauses, found, inTitle = TITLE) {
   const scores = new Map();
   for (const { weight, ways } of clauses) {
     const best = new Map();
@@ -45,7 +59,7 @@ export function byTerms(clauses, found) {
       for (const [term, share] of terms) {
         const { titles, texts } = found[term];
         for (const id of new Set([...titles.keys(), ...texts.keys()])) {
-          const held = Math.max((1 + TITLE) * (titles.get(id) ?? 0), texts.get(id) ?? 0);
+          const held = Math.max((1 + inTitle) * (titles.get(id) ?? 0), texts.get(id) ?? 0);
           sums.set(id, (sums.get(id) ?? 0) + factor * share * held);
         }
       }
@@ -72,6 +86,7 @@ export function judge({ meta, content }, query, clauses, found, least) {
     (stands(title) ? WHOLE_TITLE : 0) +
     (stands(text) ? WHOLE_TEXT : 0) +
     SHORT * inTitle * Math.min(1, whole.length / (title.text.length || 1)) +
-    (meta.tone === "in-force" ? IN_FORCE * held : 0);
+    (meta.tone === "in-force" ? IN_FORCE * held : 0) -
+    (meta.tone === "decided" ? DECIDED : 0);
   return { score, held };
 }
