@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import add, itemgetter
 
+from gongkai.measures.near_names import NearNames
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
 _WORD = re.compile("[A-Za-z]+")
@@ -77,14 +78,19 @@ class WrongWords:
     are looked up as a whole.
     """
 
-    def __init__(self, registry: WordingRegistry) -> None:
-        """Take the words; of two lists that give one word the last counts."""
+    def __init__(self, registry: WordingRegistry, also: Iterable[str] = ()) -> None:
+        """Take the words; of two lists that give one word the last counts.
+
+        `also` are names and titles that are right, whatever they hold or nearly are.
+        """
+        also = frozenset(also)
+        self._near = NearNames(registry.known, also)
         listed = {
             wrong: _Entry(wrong, words.kind, right)
             for words in registry.lists
             for wrong, right in words.words.items()
         }
-        self._allowed = registry.allowed
+        self._allowed = (*registry.allowed, *also)
         self._by_pair: dict[str, list[tuple[_Entry, int]]] = defaultdict(list)
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
         for entry in (*listed.values(), *_variants(registry, listed)):
@@ -98,12 +104,21 @@ class WrongWords:
 
     def found_in(self, text: str) -> Iterator[WrongWord]:
         """Yield the wrong words of a text in its order; of two at one place the longer."""
+        found = [
+            *(
+                _wrong_word(entry, text[start : start + len(entry.wrong)], start)
+                for start, entry in (*self._in_chinese(text), *self._in_latin(text))
+            ),
+            *(
+                WrongWord(near.start, near.wrong, near.right, near.kind, is_sure=False)
+                for near in self._near.found_in(text)
+            ),
+        ]
         done = 0
-        found = [*self._in_chinese(text), *self._in_latin(text)]
-        for start, entry in sorted(found, key=lambda one: (one[0], -len(one[1].wrong))):
-            if start >= done and not self._is_allowed(entry.wrong, text, start):
-                done = start + len(entry.wrong)
-                yield _wrong_word(entry, text[start:done], start)
+        for word in sorted(found, key=lambda one: (one.start, not one.is_sure, -len(one.wrong))):
+            if word.start >= done and not self._is_allowed(word.wrong, text, word.start):
+                done = word.end
+                yield word
 
     def _in_chinese(self, text: str) -> Iterator[tuple[int, _Entry]]:
         for pair in self._pairs.intersection(map(add, text, text[1:])):
