@@ -45,8 +45,9 @@ class _Entry:
 
     @property
     def in_any_case(self) -> bool:
-        """Return whether it is found in any case: units of measure differ by it."""
-        return self.kind == "misspelt" and self.wrong.islower()
+        """Return whether it is found in any case: units of measure and monday differ by it."""
+        is_case_itself = self.right.right.lower() == self.wrong
+        return self.kind == "misspelt" and self.wrong.islower() and not is_case_itself
 
     def found_at(self, text: str, start: int) -> bool:
         """Return whether the word stands at `start` and is wrong there."""
