@@ -12,6 +12,7 @@ from gongkai.measures.near_names import NearNames
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
 _WORD = re.compile("[A-Za-z]+")
+_LETTER = re.compile("[a-z]")
 _BEHIND = 12
 """How many characters before a word are shown to the expression that must precede it."""
 
@@ -76,7 +77,7 @@ class WrongWords:
 
     However many words there are, a text without mistakes is gone through once, for the pairs of
     characters in it: hardly any of them is one by which a word is looked up. Words in Latin letters
-    are looked up as a whole.
+    are looked up as a whole, several by the first two of them.
     """
 
     def __init__(self, registry: WordingRegistry, also: Iterable[str] = ()) -> None:
@@ -97,7 +98,8 @@ class WrongWords:
         for entry in (*listed.values(), *_variants(registry, listed)):
             word = _WORD.match(entry.wrong)
             if word is not None:
-                self._by_word[word[0].lower()].append(entry)
+                first = _WORD.findall(entry.wrong)[:2] if " " in entry.wrong else [word[0]]
+                self._by_word[" ".join(first).lower()].append(entry)
             else:
                 offset = _telling_pair(entry)
                 self._by_pair[entry.wrong[offset : offset + 2]].append((entry, offset))
@@ -116,7 +118,7 @@ class WrongWords:
             ),
         ]
         done = 0
-        for word in sorted(found, key=lambda one: (one.start, not one.is_sure, -len(one.wrong))):
+        for word in sorted(found, key=lambda one: (one.start, -len(one.wrong))):
             if word.start >= done and not self._is_allowed(word.wrong, text, word.start):
                 done = word.end
                 yield word
@@ -131,11 +133,19 @@ class WrongWords:
                 at = text.find(pair, at + 1)
 
     def _in_latin(self, text: str) -> Iterator[tuple[int, _Entry]]:
-        if self._by_word:
-            for match in _WORD.finditer(text):
-                for entry in self._by_word.get(match[0].lower(), ()):
-                    if entry.found_at(text, match.start()):
-                        yield match.start(), entry
+        lower = text.lower()
+        if len(lower) != len(text):
+            lower = "".join(one.lower() if one.isascii() else one for one in text)
+        words = _WORD.findall(lower) if self._by_word else []
+        keys = {*words, *map(" ".join, zip(words, words[1:], strict=False))}
+        for key in keys & self._by_word.keys():
+            at = lower.find(key)
+            while at >= 0:
+                if not _LETTER.match(lower[at - 1 : at]):
+                    for entry in self._by_word[key]:
+                        if entry.found_at(text, at):
+                            yield at, entry
+                at = lower.find(key, at + 1)
 
     def _is_allowed(self, wrong: str, text: str, start: int) -> bool:
         return any(_covers(longer, wrong, text, start) for longer in self._allowed)
