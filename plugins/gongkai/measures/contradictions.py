@@ -1,7 +1,7 @@
 """Times, spans, limits, shares and amounts that cannot be, or do not agree with themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,9 +12,10 @@ _TO = r"\s?(?:至|到|—|－|–|-|~|～)+\s?"
 _MORNING = re.compile(
     r"(?:上午|早上|早晨|清晨|凌晨)\s?(?P<hour>1[3-9]|2\d)(?:[:：][0-5]\d|[时点](?!间|段|左右的))"
 )
-_CLOCK = re.compile(
-    r"(?<![\d.:：])(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?!之|钟)|"
-    r"(?:(?<=[日午晚上晨至到—于])|(?<=时间为)|(?<=时间：))\s?(?P<hours>\d{1,2})[:：](?P<minutes>\d\d)(?![\d:：%])"
+_CLOCK = re.compile(r"(?<![\d.:：])(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?!之|钟)")
+_COLON = re.compile(
+    r"(?:[日午晚上晨至到—于]|时间为|时间：)\s?"
+    r"(?P<shown>(?P<hour>\d{1,2})[:：](?P<minute>\d\d))(?![\d:：%])"
 )
 _DAYS = re.compile(
     rf"(?<!\d)(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日起?{_TO}"
@@ -49,6 +50,8 @@ _AMOUNT = re.compile(
     r"(?<![\d.])(?P<given>\d[\d,]*(?:\.\d+)?)\s?(?P<given_unit>万元|亿元|元)"
     rf"[（(](?:大写)?(?:人民币)?[:：]?(?P<spelt>[{_HAN_AMOUNT}]+(?:元|圆)(?:[{_HAN_AMOUNT}角分]*)[整正]?)[）)]"
 )
+_SPELT = ("元（", "元(", "圆（", "圆(", "整（", "整(", "正（", "正(", "角（", "分（")
+"""How an amount in words or in figures ends before the other in brackets."""
 _TIMES = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _LONG = 100
 """Days by which a span may go back that names one year only: it may reach into the next."""
@@ -68,29 +71,29 @@ class Contradiction:
 
 def impossible_times(text: str) -> Iterator[Contradiction]:
     """Yield times of day that no clock has: 上午14:00, 24:30, 8时75分."""
-    for match in _MORNING.finditer(text):
+    for match in _where("午早晨", _MORNING, text):
         yield Contradiction(match.start(), match[0])
-    for match in _CLOCK.finditer(text):
-        hour = int(match["hour"] or match["hours"])
-        minute = int(match["minute"] or match["minutes"])
+    for match in (*_where("分", _CLOCK, text), *_where(":：", _COLON, text)):
+        hour, minute = int(match["hour"]), int(match["minute"])
         if hour > 24 or minute > 59 or (hour == 24 and minute):
-            yield Contradiction(match.start(), match[0].strip())
+            shown = "shown" if "shown" in match.groupdict() else 0
+            yield Contradiction(match.start(shown), match[shown])
 
 
 def backward_spans(text: str) -> Iterator[Contradiction]:
     """Yield spans and limits that end before they begin: 5月10日至5月5日, 5万元以上3万元以下."""
-    for match in _DAYS.finditer(text):
+    for match in _where("月", _DAYS, text):
         if _goes_back(match):
             yield Contradiction(match.start(), match[0])
-    for match in _YEARS.finditer(text):
+    for match in _where("年", _YEARS, text):
         if int(match["last"]) < int(match["first"]):
             yield Contradiction(match.start(), match[0])
-    for match in _HOURS.finditer(text):
+    for match in _where(":：", _HOURS, text):
         hour, last = int(match["hour"]), int(match["last_hour"])
         begins = (hour, int(match["minute"]))
         if last >= _DAWN and hour <= _NOON and (last, int(match["last_minute"])) < begins:
             yield Contradiction(match.start(), match[0])
-    for match in _LIMITS.finditer(text):
+    for match in _where(("以上",), _LIMITS, text):
         least = _number(match["least"], match["unit"])
         most = _number(match["most"], match["last_unit"])
         same = _counted(match["unit"]) == _counted(match["last_unit"])
@@ -100,7 +103,7 @@ def backward_spans(text: str) -> Iterator[Contradiction]:
 
 def other_months(text: str) -> Iterator[Contradiction]:
     """Yield quarters and halves of a year with months of another: 第一季度（4月至6月）."""
-    for match in _QUARTER.finditer(text):
+    for match in _where(("季度", "半年"), _QUARTER, text):
         part = match["part"].removeprefix("第")
         size = 3 if part.endswith("季度") else 6
         nth = "一二三四".find(part[0]) if size == 3 else "上下".find(part[0])
@@ -112,19 +115,25 @@ def other_months(text: str) -> Iterator[Contradiction]:
 
 def impossible_shares(text: str) -> Iterator[Contradiction]:
     """Yield shares of more than all there is, and falls by less than nothing."""
-    for match in _SHARE.finditer(text):
+    for match in _where("%％", _SHARE, text):
         if match["fall"] or Decimal(match["share"]) > _ALL:
             yield Contradiction(match.start(), match[0])
 
 
 def other_amounts(text: str) -> Iterator[Contradiction]:
     """Yield amounts of which the words say another number: 伍万元整（60000元）."""
-    for match in _AMOUNT.finditer(text):
+    for match in _where(_SPELT, _AMOUNT, text):
         words = amount_in_words(match["words"] or match["spelt"])
         number = Decimal((match["number"] or match["given"]).replace(",", ""))
         number *= _TIMES.get(match["unit"] or match["given_unit"] or "", Decimal(1))
         if words is not None and words != number:
             yield Contradiction(match.start(), match[0], f"{words.normalize():f}")
+
+
+def _where(marks: Iterable[str], sought: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches in a text that has one of the marks without which there is none."""
+    if any(mark in text for mark in marks):
+        yield from sought.finditer(text)
 
 
 def _goes_back(span: re.Match[str]) -> bool:

@@ -34,12 +34,12 @@ def wrong_results(text: str) -> Iterator[StatedTotal]:
     Sums behind their parts (男30人，女20人，共60人), growth (由10户增加到15户，增加6户), what is
     left (收入100万元，支出80万元，结余30万元), and more people there than were to come.
     """
-    for match in _SUM.finditer(text):
+    for match in _SUM.finditer(text) if "共" in text or "计" in text else ():
         made = _sum_before(text, match.start(), match["unit"])
         stated = number_of(match["total"])
         if made is not None and abs(made[0] - stated) > made[1]:
             yield StatedTotal(match.start(), match["shown"], stated, made[0])
-    for match in _GROWN.finditer(text):
+    for match in _GROWN.finditer(text) if "由" in text or "从" in text else ():
         yield from _other(match, abs(number_of(match["last"]) - number_of(match["first"])))
     for match in _LEFT.finditer(text):
         left = number_of(match["first"]) - number_of(match["last"])

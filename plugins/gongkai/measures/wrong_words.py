@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import add, itemgetter
 
 from gongkai.measures.near_names import NearNames
@@ -137,7 +137,7 @@ class WrongWords:
         if len(lower) != len(text):
             lower = "".join(one.lower() if one.isascii() else one for one in text)
         words = _WORD.findall(lower) if self._by_word else []
-        keys = {*words, *map(" ".join, zip(words, words[1:], strict=False))}
+        keys = {*words, *map(" ".join, pairwise(words))}
         for key in keys & self._by_word.keys():
             at = lower.find(key)
             while at >= 0:
