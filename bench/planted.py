@@ -5,8 +5,8 @@
 Each line of the file is a sentence with one fault, the same without it, the kind of fault, and the
 day of the document: {"kind": "units", "right": "…", "wrong": "…", "day": "2021-06-15"}. Two columns
 are written, of a notice for each sentence, and checked as any other. A fault is found when its
-notice has a finding about words, days, lists or citations (GK62) that the right one has not. No
-sentence is printed, so that a set can be asked again after a change without being read.
+notice has a finding about words, days, lists or citations (GK62, GK63) that the right one has not.
+No sentence is printed, so that a set can be asked again after a change without being read.
 """
 
 import argparse
@@ -51,7 +51,16 @@ def checked(faults: Sequence[Mapping[str, str]], side: str) -> Mapping[int, int]
         shutil.copytree(ROOT / "data", root / "data")
         shutil.copy(ROOT / "mkdocs.yml", root)
         write(root / "content" / "notices", (fault[side] for fault in faults), faults)
-        command = ["check", "--select", "GK62", "--format", "json", "--exit-zero"]
+        command = [
+            "check",
+            "--select",
+            "GK62",
+            "--select",
+            "GK63",
+            "--format",
+            "json",
+            "--exit-zero",
+        ]
         said = subprocess.run(
             [sys.executable, "-m", "gongkai", *command],
             cwd=root,

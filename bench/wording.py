@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from gongkai.checks.wording import looked_up
 from gongkai.measures.citations import Citations
 from gongkai.measures.former_names import speaks_of_then
 from gongkai.measures.stated_lists import wrong_lists
+from gongkai.measures.stated_totals import wrong_spans, wrong_totals
 from gongkai.measures.written_days import written_days
-from gongkai.measures.wrong_words import WrongWords
 from gongkai.model.registries import Registries
 from gongkai.sources.registries import load_registries
 
@@ -64,7 +65,7 @@ def main() -> None:
 
 def finders_of(registries: Registries) -> dict[str, Callable[[Real], Found]]:
     """Return what looks through a text, by what it looks for."""
-    words = WrongWords(registries.wording)
+    words = looked_up(registries.wording, registries.units, registries.laws)
     citations = Citations(registries.laws)
 
     def wrong_words(real: Real) -> Found:
@@ -89,6 +90,11 @@ def finders_of(registries: Registries) -> dict[str, Callable[[Real], Found]]:
             else iter(())
         ),
         "lists": lambda real: ((one.start, one.shown) for one in wrong_lists(real.text)),
+        "sums and spans": lambda real: (
+            (one.start, one.shown)
+            for wrong in (wrong_totals, wrong_spans)
+            for one in wrong(real.text)
+        ),
     }
 
 

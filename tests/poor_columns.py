@@ -11,7 +11,8 @@ TAKEN = {
     "smallest": OF_THE_LAW,
     "yunze": (
         *(*OF_THE_LAW, "columns.yml", "filing.yml", "indicators.yml"),
-        *("wording.yml", "wording/english.yml", "wording/variants.yml", "laws.yml"),
+        *("wording.yml", "wording/english.yml", "wording/names.yml", "wording/variants.yml"),
+        "laws.yml",
         *("synonyms.yml", "synonyms/lay-words.yml"),
     ),
 }

@@ -20,6 +20,7 @@ import pytest
 from gongkai.checks import (
     attachments,
     citations,
+    contradictions,
     former_names,
     leaks,
     marks,
@@ -108,6 +109,8 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     written_days.lists_in,
     stated_totals.totals_in,
     stated_totals.spans_in,
+    contradictions.contradictions_in,
+    contradictions.results_in,
     outside_links.outside_links,
     column_similarity.pairs_in,
     totals.total_states,

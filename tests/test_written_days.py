@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.checks import stated_totals, written_days
+from gongkai.checks import contradictions, stated_totals, written_days
 from gongkai.checks.check import Scope
 from gongkai.checks.registered import run_checks
 from gongkai.measures.written_days import written_days as days_in
@@ -24,7 +24,8 @@ def test_text_has_these_contradictions(case: dict[str, Any]) -> None:
     record = {"id": "fees", "kind": "policy", "dated": "2021-07-01"}
     record |= {"published": "2021-07-01", "summary": case["text"]}
     found = run_checks(
-        Scope(make_catalog([record]), AS_OF), [*written_days.CHECKS, *stated_totals.CHECKS]
+        Scope(make_catalog([record]), AS_OF),
+        [*written_days.CHECKS, *stated_totals.CHECKS, *contradictions.CHECKS],
     )
     assert [finding.code.id for finding in found] == case["found"]
 

@@ -23,6 +23,9 @@ VARIANTS = [
     for name in ("variants.yml", "english.yml")
 ]
 CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text("utf-8"))
+NEAR = yaml.safe_load((Path(__file__).parent / "near_names.yml").read_text("utf-8"))
+NAMES_KNOWN = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/names.yml"))
+NAMES = WrongWords(NAMES_KNOWN)
 REGISTRY = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording.yml"))
 WORDS = WrongWords(REGISTRY)
 ENTRIES = [(words.kind, *pair) for words in REGISTRY.lists for pair in words.words.items()]
@@ -114,6 +117,30 @@ def test_word_given_in_short_is_wrong_beside_its_neighbours() -> None:
         (27, "部署", False),
         (29, "建全", True),
     ]
+
+
+@pytest.mark.parametrize("case", NEAR, ids=lambda case: str(case["text"]))
+def test_name_that_is_nearly_a_known_one_is_a_slip(case: dict[str, Any]) -> None:
+    found = list(NAMES.found_in(case["text"]))
+    assert [f"{one.wrong}→{one.right}" for one in found] == case["found"]
+    assert not any(one.is_sure for one in found)
+
+
+def test_every_name_that_is_known_is_right() -> None:
+    """A name one character longer or shorter at its end is another, or none."""
+    for names in NAMES_KNOWN.known:
+        for name in (*names.names, *names.beside):
+            text = (
+                f"由市{name}办理，见《{name}》。"
+                if names.kind == "body-name"
+                else f"见《{name}》。"
+            )
+            assert list(NAMES.found_in(text)) == [], text
+
+
+def test_units_and_laws_of_the_column_are_right() -> None:
+    words = WrongWords(NAMES_KNOWN, ["云泽市农业农林局", "云泽市停车条例", "城镇绿化条例"])
+    assert list(words.found_in("由云泽市农业农林局依据《城镇绿化条例》办理。")) == []
 
 
 @pytest.mark.parametrize("written", ["建全[机制", "建[|]全", "全", "[]建全", "建全[机制|制度] 全"])

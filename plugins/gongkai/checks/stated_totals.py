@@ -22,8 +22,8 @@ OTHER_TOTAL = Code(
 OTHER_DAYS = Code(
     "GK629",
     Severity.WARNING,
-    "“{shown}” is {days} days, not {stated}",
-    "correct the number of days, or the day that is wrong",
+    "“{shown}” is {days} days",
+    "correct how long it is said to be, or the day that is wrong",
     _ARTICLE,
 )
 
@@ -31,14 +31,13 @@ OTHER_DAYS = Code(
 def other_total(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield sums of which the parts make another number."""
     for passage, one in totals_in(scope.once(texts_of_records)[record.id]):
-        yield passage.found(OTHER_TOTAL, one.start, shown=one.shown, made=_plain(one.reckoned))
+        yield passage.found(OTHER_TOTAL, one.start, shown=one.shown, made=plain(one.reckoned))
 
 
 def other_days(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield spans with another number of days than they have."""
     for passage, one in spans_in(scope.once(texts_of_records)[record.id]):
-        said = {"days": _plain(one.reckoned), "stated": _plain(one.stated)}
-        yield passage.found(OTHER_DAYS, one.start, shown=one.shown, **said)
+        yield passage.found(OTHER_DAYS, one.start, shown=one.shown, days=plain(one.reckoned))
 
 
 def totals_in(texts: Texts) -> Iterator[tuple[Passage, StatedTotal]]:
@@ -55,7 +54,7 @@ def spans_in(texts: Texts) -> Iterator[tuple[Passage, StatedTotal]]:
             yield passage, one
 
 
-def _plain(number: Decimal) -> str:
+def plain(number: Decimal) -> str:
     """Return a number without zeros behind its last digit."""
     return f"{number.normalize():f}"
 

@@ -9,7 +9,9 @@ from gongkai.checks.prose import Texts, in_words, texts_of_records
 from gongkai.measures.wrong_words import WrongWord, WrongWords
 from gongkai.model.edits import Edit, Swap
 from gongkai.model.findings import Code, Finding, Severity, Word
+from gongkai.model.laws import LawRegistry
 from gongkai.model.record import Record
+from gongkai.model.units import Unit
 from gongkai.model.wording import WordingKind, WordingRegistry
 
 _TITLE = 100
@@ -44,7 +46,8 @@ def wrong_words(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def words_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrongWord]]]:
     """Return the wrong words in the texts of each record, by its id."""
-    words = looked_up(scope.loaded.registries.wording)
+    registries = scope.loaded.registries
+    words = looked_up(registries.wording, registries.units, registries.laws)
     texts = scope.once(texts_of_records)
     return {name: list(wrong_words_in(texts[name], words)) for name in texts}
 
@@ -56,9 +59,20 @@ def wrong_words_in(texts: Texts, words: WrongWords) -> Iterator[tuple[Passage, W
             yield passage, word
 
 
-def looked_up(registry: WordingRegistry) -> WrongWords:
-    """Return the words of a registry so that texts can be gone through for them."""
-    return WrongWords(registry)
+def looked_up(
+    registry: WordingRegistry, units: Mapping[str, Unit], laws: LawRegistry
+) -> WrongWords:
+    """Return the words of a registry so that texts can be gone through for them.
+
+    Units and laws of the column are written right, even where they are nearly another name.
+    """
+    names = (name for unit in units.values() for name in _names(unit))
+    return WrongWords(registry, (*names, *(law.title for law in laws.laws)))
+
+
+def _names(unit: Unit) -> Iterator[str]:
+    named = (unit.name, unit.short, *(alias.name for alias in unit.aliases))
+    yield from filter(None, (name.zh for name in named))
 
 
 def _finding(passage: Passage, word: WrongWord) -> Finding:

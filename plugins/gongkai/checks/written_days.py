@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
@@ -54,6 +55,14 @@ _CLOSES = re.compile(
 )
 _REPORTED = re.compile(r"[^。；！？\n]{0,12}(?:共|累计|已|收到|完成|结束)")
 _BY_THEN = re.compile(r"\s?(?:\d{1,2}[时点：:]\d{0,2}分?)?(?:以前|之前|前)")
+_EACH_YEAR = re.compile("每年|次年|翌年|明年|下年|下一年|年度[^，。；]{0,6}$")
+_SOON = 60
+"""Days within which a day without a year that is over is no day of the next year."""
+_SENT = re.compile(
+    r"(?:以前|之前|前)[^，。；！？\n已]{0,16}(?:报送|反馈|提交|上报|寄送|送达|报至|报到|缴清)"
+    r"(?:至|到|给|我|市|县|区|镇|[，。；！？\n]|$)"
+)
+"""What is to be sent until a day."""
 _BEFORE = 90
 """Characters before a day that may ask for something until then."""
 _FROM_OTHERS = ("forwards", "consolidates", "reissues", "keeps")
@@ -86,17 +95,29 @@ def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
     if record.dated is None or record.source or any(getattr(record, n) for n in _FROM_OTHERS):
         return
     for passage, day in scope.once(days_found)[record.id]:
-        end = day.in_calendar
+        end = day.in_calendar if day.year else _in_year_of(passage.text, day, record.dated)
         if end is not None and end < record.dated and _is_asked_until(passage.text, day):
             dated = record.dated.isoformat()
             yield passage.found(TOO_EARLY, day.start, shown=day.shown, day=dated)
+
+
+def _in_year_of(text: str, day: WrittenDay, dated: date) -> date | None:
+    """Return a day without a year in that of the document, if not long before it.
+
+    By then the year after is meant: 10月31日 in a document of December.
+    """
+    before = text[max(0, day.start - _BEFORE) : day.start]
+    if not day.is_possible or (day.month, day.day) == (2, 29) or _EACH_YEAR.search(before):
+        return None
+    end = date(dated.year, day.month, day.day)
+    return end if dated - end < timedelta(days=_SOON) else None
 
 
 def _is_asked_until(text: str, day: WrittenDay) -> bool:
     before = text[max(0, day.start - _BEFORE) : day.start]
     if _CLOSES.search(before):
         return not _REPORTED.match(text, day.end)
-    asked = _ASKED.search(before)
+    asked = _ASKED.search(before) or _SENT.match(text, day.end)
     return asked is not None and (day.shown.isascii() or bool(_BY_THEN.match(text, day.end)))
 
 

@@ -21,11 +21,15 @@ _OF_THEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OF_THEN_BEHIND = re.compile(
-    '(?:[”"]|名称|牌子)*(?:令|公告|关于|第|〔|[（(]现|现[更为改]|更名|改名|改称|改为|并入|合并|撤销'
+    r'(?:[”"]|名称|牌子)*(?:令|公告(?=[〔（(第\d])|关于|第|〔|[（(]现|现[更为改]|更名|改名|改称|改为|并入|合并|撤销'
     "|不再|时期| (?:became|was renamed|merged|Order))"
 )
-_DID_THEN = re.compile('[”"]?(?:发布|印发|制定|公布|批准|颁布|核发|颁发)')
-_TO_DO = re.compile('(?:报请?|提请|呈报|上报|应当?经|应当?由|须经|须由|需经|需由|未经|凡经)[“"]?$')
+_DID_THEN = re.compile(
+    '[”"]?(?:(?:批准|核发|颁发)|(?:联合)?(?:发布|印发|制定|公布|颁布)(?:实施|施行)?(?:的|了?[《〈“"]|[，。；、）)]|$))'
+)
+_TO_DO = re.compile(
+    '(?:报[请送]?|提请|呈报|上报|应当?经|应当?由|须经|须由|需经|需由|未经|凡经)[“"]?$'
+)
 """What is said of a body that has yet to do something, so that it must be one of today."""
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _HAN_BEFORE = re.compile("[\u3400-\u9fff]$")

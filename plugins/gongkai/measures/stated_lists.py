@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from gongkai.model.numbers import numeral
 
 _NUMERALS = "一二三四五六七八九十"
-_FIRST = re.compile(r"[：:]\s*(?P<first>一是|一要|（一）|\(一\))")
+_FIRST = re.compile(
+    r"(?:[：:]\s*|，(?=[一第]))(?P<first>一是|一要|（一）|\(一\)|第一，|1[.．、](?!\d)|①|（1）|\(1\))"
+)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _COUNTED = re.compile(
     r"(?P<number>(?<![\d第零〇一二两三四五六七八九十百千万点.])"
     r"(?:\d{1,2}|[二两三四五六七八九十]|十[一二三四五六七八九]))"
@@ -20,6 +23,11 @@ _NAMED = re.compile(
     r"[^，,。；;：:、\d（）()\n”]{0,10}|“(?P<quoted>[二两三四五六七八九])[^”\d]{1,4}”)"
     r"，(?:即|分别是|分别为)[：:]?(?P<items>[^，,。；;：:！？（）()《》“”\n]{3,80})(?=，(?!另)|[。；]|$)"
 )
+_OPENED = re.compile(
+    r"(?:包括|包含|分为|分成|划分为|设有|分别为|分别是|涉及)(?P<items>[^，,。；;：:！？（）()《》“”\d\n]{2,60}?)"
+    r"(?P<shown>(?<![、第和及与或为])(?P<number>[二两三四五六七八九十])(?:个|类|种|级|部分|方面|层|步|档)"
+    r"(?P<noun>[\u4e00-\u9fff]{0,4}))"
+)
 _COUNT_BEHIND = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<shown>(?P<number>\d{1,2}|[二两三四五六七八九十])(?:个|所|家|处|座|条|名)"
     r"(?P<noun>[\u4e00-\u9fff]{1,6}))"
@@ -28,7 +36,7 @@ _APART = re.compile(r"[，,。；;：:！？（）()《》“”\d\n]")
 _NAMES_REACH = 80
 """Characters before a number in which the names are looked for."""
 _AND = re.compile("以及|[和与及]")
-_NOT_ALL = re.compile("收到|征集|征求|反馈|其中|例如|比如|主要的|之一|部分|等$")
+_NOT_ALL = re.compile("收到|征集|征求|反馈|其中|例如|比如|主要的|之一|部分|等$|以下为$")
 _BEFORE = 20
 """Characters before the number that may say that not all are listed."""
 _ITEM = 800
@@ -54,6 +62,7 @@ def wrong_lists(text: str) -> Iterator[StatedList]:
     """
     yield from _wrongly_named(text)
     yield from _wrongly_counted(text)
+    yield from _wrongly_opened(text)
     for opening in _FIRST.finditer(text):
         reach = max(0, opening.start() - 2 * _BEFORE)
         match = _COUNTED.search(text[reach : opening.start()])
@@ -103,6 +112,18 @@ def _wrongly_counted(text: str) -> Iterator[StatedList]:
             yield StatedList(match.start("shown"), match["shown"], stated, listed)
 
 
+def _wrongly_opened(text: str) -> Iterator[StatedList]:
+    """Yield lists with another number behind them: 包括申请、受理、审查四个环节."""
+    for match in _OPENED.finditer(text):
+        items = match["items"]
+        least = items.count("、") + 1
+        most = least + len(_AND.findall(items))
+        stated = _value(match["number"])
+        is_plain = least == most or "、" not in _AND.split(items, maxsplit=1)[-1]
+        if is_plain and least > 1 and not _NOT_ALL.search(items) and not least <= stated <= most:
+            yield StatedList(match.start("shown"), match["shown"], stated, most)
+
+
 def _ending(name: str, noun: str) -> str:
     """Return the longest beginning of a noun with which a name ends: 东村 for 村民委员会."""
     endings = (noun[:size] for size in range(len(noun), 0, -1))
@@ -114,6 +135,7 @@ def _listed(text: str, start: int, first: str) -> int:
     count, at = 1, start
     while count < len(_NUMERALS):
         following = first.replace("一", _NUMERALS[count])
+        following = following.replace("1", str(count + 1)).replace("①", _CIRCLED[count])
         place = text.find(following, at, at + _ITEM)
         anew = text.find(first, at, at + _ITEM)
         if place < 0 or (0 <= anew < place):

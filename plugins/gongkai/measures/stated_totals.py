@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+from gongkai.model.numbers import numeral
+
+NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆元"
-_UNIT = rf"万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
+UNIT = rf"万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
 _TOTAL = re.compile(
-    rf"(?P<shown>(?<![\d.,])(?P<number>{_NUMBER})(?P<unit>{_UNIT}))"
+    rf"(?P<shown>(?<![\d.,])(?P<number>{NUMBER})(?P<unit>{UNIT}))"
     r"[^，,。；;：:、\d（）()\n]{0,8}[，,：:]\s*$"
 )
 _PARTS = re.compile(r"其中[：:，,]?(?P<parts>[^。；;\n（）()]{4,160})(?=[。；;\n]|$)")
 _BEFORE = 40
 """Characters before the parts among which their sum is looked for."""
-_PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{_NUMBER})(?P<unit>{_UNIT})[^\d]{{0,6}}")
+_PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{NUMBER})(?P<unit>{UNIT})[^\d]{{0,6}}")
 _BETWEEN = re.compile(rf"[、，,]|(?<=[{_COUNTED}里米])[和及]")
 _MAY_OVERLAP = re.compile(
     r"女|党员|民族|残疾|代表|委员|青年|老年|妇|以上|以下|以内|首次|新增|重复|同时|涉及|含|其中|超过|仅"
@@ -28,8 +30,11 @@ _NOT = re.compile(r"[未不]予?")
 _SPAN = re.compile(
     r"(?P<shown>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日起?\s*(?:至|到|—|－|-|~|～)+\s*"
     r"(?:(?P<last_year>\d{4})年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日)止?\s*[，,（(]?\s*"
-    r"(?:为期|共计?|历时|公示期为?|公示时间为?|期限为?)\s*(?P<days>\d{1,3})(?:天|日)(?![内前后])"
+    r"(?:为期|共计?|历时|公示期为?|公示时间为?|期限为?)\s*"
+    r"(?P<days>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<of>天|日|个月|年)(?![内前后多])"
 )
+_DAYS_OF = {"个月": (Decimal(28), Decimal(31)), "年": (Decimal(365), Decimal(366))}
+"""How many days a month or a year has, at least and at most."""
 _SOME_YEAR = 2021
 """A year without a 29 February; only how far two days lie apart is asked."""
 
@@ -60,10 +65,10 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
         parts = _parts(opening["parts"], total["unit"])
         if len(parts) < 2:
             continue
-        stated = _value(total["number"])
-        numbers = [_value(part["number"]) for part in parts]
+        stated = number_of(total["number"])
+        numbers = [number_of(part["number"]) for part in parts]
         made = sum(numbers, Decimal(0))
-        if abs(made - stated) <= _rounding([stated, *numbers]):
+        if abs(made - stated) <= rounding([stated, *numbers]):
             continue
         said = [part["what"] for part in parts]
         if (made > stated and not _may_overlap(said)) or (made < stated and _have_rest(said)):
@@ -71,15 +76,26 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
 
 
 def wrong_spans(text: str) -> Iterator[StatedTotal]:
-    """Yield spans of another number of days than is said: 6月1日至6月10日，为期8天.
+    """Yield spans that are longer or shorter than is said: 6月1日至6月10日，为期8天.
 
-    The first day may count or not.
+    The first day may count or not; of months and years only whole ones are meant.
     """
     for span in _SPAN.finditer(text):
         days = _days(span)
-        stated = int(span["days"])
-        if days is not None and stated not in (days, days - 1):
-            yield StatedTotal(span.start(), span["shown"], Decimal(stated), Decimal(days))
+        written = span["days"]
+        stated = int(written) if written.isdecimal() else numeral(written.replace("两", "二"))
+        if days is None or _fits(span, days, stated):
+            continue
+        yield StatedTotal(span.start(), span["shown"], Decimal(stated), Decimal(days))
+
+
+def _fits(span: re.Match[str], days: int, stated: int) -> bool:
+    """Return whether a span is as long as is said."""
+    size = _DAYS_OF.get(span["of"])
+    if size is None:
+        return stated in (days, days - 1)
+    least, most = (stated * one for one in size)
+    return least - 1 <= days <= most + 1
 
 
 def _parts(text: str, unit: str) -> Sequence[re.Match[str]]:
@@ -105,11 +121,12 @@ def _have_rest(said: Sequence[str]) -> bool:
     return any(map(_REST.search, said)) or any(words in others for words in said)
 
 
-def _value(number: str) -> Decimal:
+def number_of(number: str) -> Decimal:
+    """Return a number as it is written, 1,200.5."""
     return Decimal(number.replace(",", ""))
 
 
-def _rounding(numbers: Sequence[Decimal]) -> Decimal:
+def rounding(numbers: Sequence[Decimal]) -> Decimal:
     """Return by how much a sum may be another because each number was rounded."""
     places = max(-int(number.as_tuple().exponent) for number in numbers)
     return Decimal(len(numbers)).scaleb(-places) / 2 if places > 0 else Decimal(0)

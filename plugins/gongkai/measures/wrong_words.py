@@ -2,15 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import add, itemgetter
 
+from gongkai.measures.near_names import NearNames
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
 _WORD = re.compile("[A-Za-z]+")
+_LETTER = re.compile("[a-z]")
 _BEHIND = 12
 """How many characters before a word are shown to the expression that must precede it."""
 
@@ -44,8 +46,9 @@ class _Entry:
 
     @property
     def in_any_case(self) -> bool:
-        """Return whether it is found in any case: units of measure differ by it."""
-        return self.kind == "misspelt" and self.wrong.islower()
+        """Return whether it is found in any case: units of measure and monday differ by it."""
+        is_case_itself = self.right.right.lower() == self.wrong
+        return self.kind == "misspelt" and self.wrong.islower() and not is_case_itself
 
     def found_at(self, text: str, start: int) -> bool:
         """Return whether the word stands at `start` and is wrong there."""
@@ -74,23 +77,29 @@ class WrongWords:
 
     However many words there are, a text without mistakes is gone through once, for the pairs of
     characters in it: hardly any of them is one by which a word is looked up. Words in Latin letters
-    are looked up as a whole.
+    are looked up as a whole, several by the first two of them.
     """
 
-    def __init__(self, registry: WordingRegistry) -> None:
-        """Take the words; of two lists that give one word the last counts."""
+    def __init__(self, registry: WordingRegistry, also: Iterable[str] = ()) -> None:
+        """Take the words; of two lists that give one word the last counts.
+
+        `also` are names and titles that are right, whatever they hold or nearly are.
+        """
+        also = frozenset(also)
+        self._near = NearNames(registry.known, also)
         listed = {
             wrong: _Entry(wrong, words.kind, right)
             for words in registry.lists
             for wrong, right in words.words.items()
         }
-        self._allowed = registry.allowed
+        self._allowed = (*registry.allowed, *also)
         self._by_pair: dict[str, list[tuple[_Entry, int]]] = defaultdict(list)
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
         for entry in (*listed.values(), *_variants(registry, listed)):
             word = _WORD.match(entry.wrong)
             if word is not None:
-                self._by_word[word[0].lower()].append(entry)
+                first = _WORD.findall(entry.wrong)[:2] if " " in entry.wrong else [word[0]]
+                self._by_word[" ".join(first).lower()].append(entry)
             else:
                 offset = _telling_pair(entry)
                 self._by_pair[entry.wrong[offset : offset + 2]].append((entry, offset))
@@ -98,12 +107,21 @@ class WrongWords:
 
     def found_in(self, text: str) -> Iterator[WrongWord]:
         """Yield the wrong words of a text in its order; of two at one place the longer."""
+        found = [
+            *(
+                _wrong_word(entry, text[start : start + len(entry.wrong)], start)
+                for start, entry in (*self._in_chinese(text), *self._in_latin(text))
+            ),
+            *(
+                WrongWord(near.start, near.wrong, near.right, near.kind, is_sure=False)
+                for near in self._near.found_in(text)
+            ),
+        ]
         done = 0
-        found = [*self._in_chinese(text), *self._in_latin(text)]
-        for start, entry in sorted(found, key=lambda one: (one[0], -len(one[1].wrong))):
-            if start >= done and not self._is_allowed(entry.wrong, text, start):
-                done = start + len(entry.wrong)
-                yield _wrong_word(entry, text[start:done], start)
+        for word in sorted(found, key=lambda one: (one.start, -len(one.wrong))):
+            if word.start >= done and not self._is_allowed(word.wrong, text, word.start):
+                done = word.end
+                yield word
 
     def _in_chinese(self, text: str) -> Iterator[tuple[int, _Entry]]:
         for pair in self._pairs.intersection(map(add, text, text[1:])):
@@ -115,11 +133,19 @@ class WrongWords:
                 at = text.find(pair, at + 1)
 
     def _in_latin(self, text: str) -> Iterator[tuple[int, _Entry]]:
-        if self._by_word:
-            for match in _WORD.finditer(text):
-                for entry in self._by_word.get(match[0].lower(), ()):
-                    if entry.found_at(text, match.start()):
-                        yield match.start(), entry
+        lower = text.lower()
+        if len(lower) != len(text):
+            lower = "".join(one.lower() if one.isascii() else one for one in text)
+        words = _WORD.findall(lower) if self._by_word else []
+        keys = {*words, *map(" ".join, pairwise(words))}
+        for key in keys & self._by_word.keys():
+            at = lower.find(key)
+            while at >= 0:
+                if not _LETTER.match(lower[at - 1 : at]):
+                    for entry in self._by_word[key]:
+                        if entry.found_at(text, at):
+                            yield at, entry
+                at = lower.find(key, at + 1)
 
     def _is_allowed(self, wrong: str, text: str, start: int) -> bool:
         return any(_covers(longer, wrong, text, start) for longer in self._allowed)

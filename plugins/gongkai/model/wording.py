@@ -100,6 +100,22 @@ class Variants(Part):
                 yield right, Slip(match["wrong"], before, after)
 
 
+class KnownNames(Part):
+    """Names of bodies or titles of laws: what is nearly one of them, and none itself, is a notice.
+
+    Nearly: it differs at one place, in one character or, if the name is long, in two.
+    """
+
+    kind: Literal["body-name", "law-title"]
+    """What they are. Titles are looked for in 《》."""
+    source: Text
+    """Who says so."""
+    names: tuple[Annotated[Text, Field(min_length=LEAST)], ...]
+    """The names, bodies without their place: 人力资源和社会保障局."""
+    beside: tuple[Text, ...] = ()
+    """What is nearly one of them and right as well."""
+
+
 class WordingRegistry(Part):
     """data/wording.yml."""
 
@@ -107,5 +123,7 @@ class WordingRegistry(Part):
     """The lists. A wrong word that several give is corrected as the last of them says."""
     variants: tuple[Variants, ...] = ()
     """Long lists in short: data/wording/variants.yml, data/wording/english.yml."""
+    known: tuple[KnownNames, ...] = ()
+    """Names and titles of which others are slips: data/wording/names.yml."""
     allowed: tuple[Text, ...] = ()
     """Texts in which nothing is found, such as names that are really spelt so."""

@@ -1,0 +1,105 @@
+"""Times, spans, limits, shares and amounts in texts that cannot be so, GK630 to GK635."""
+
+from collections.abc import Callable, Iterator
+
+from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.passages import Passage
+from gongkai.checks.prose import Texts, in_words, texts_of_records
+from gongkai.checks.stated_totals import plain
+from gongkai.measures.contradictions import (
+    Contradiction,
+    backward_spans,
+    impossible_shares,
+    impossible_times,
+    other_amounts,
+    other_months,
+)
+from gongkai.measures.stated_results import wrong_results
+from gongkai.measures.stated_totals import StatedTotal
+from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.record import Record
+
+_ARTICLE = "Regulation on Handling Official Documents, article 19"
+NO_SUCH_TIME = Code(
+    "GK630",
+    Severity.WARNING,
+    "no clock shows “{shown}”",
+    "write the time that is meant, in 24 hours: 14:00, without 上午 or 下午",
+    _ARTICLE,
+)
+BACKWARDS = Code(
+    "GK631",
+    Severity.WARNING,
+    "“{shown}” ends before it begins",
+    "write the two in their order, or correct the one that is wrong; if it ends in the next year "
+    "or on the next day, say so",
+    _ARTICLE,
+)
+OTHER_MONTHS = Code(
+    "GK632",
+    Severity.WARNING,
+    "“{shown}” has other months: {right}",
+    "correct the months, or which part of the year is meant",
+    _ARTICLE,
+)
+NO_SUCH_SHARE = Code(
+    "GK633",
+    Severity.WARNING,
+    "“{shown}” cannot be: no share is over 100 %, and no fall has a minus",
+    "correct the number; write a fall without the minus",
+    _ARTICLE,
+)
+OTHER_AMOUNT = Code(
+    "GK634",
+    Severity.WARNING,
+    "“{shown}”: the words say {right}",
+    "find out which of the two amounts is right, and correct the other",
+    _ARTICLE,
+)
+OTHER_RESULT = Code(
+    "GK635",
+    Severity.WARNING,
+    "“{shown}”: the numbers before it make {made}",
+    "correct the result or the number that is wrong",
+    _ARTICLE,
+)
+Find = Callable[[str], Iterator[Contradiction]]
+
+
+def contradictions_in(texts: Texts, find: Find) -> Iterator[tuple[Passage, Contradiction]]:
+    """Yield what cannot be so in texts."""
+    for passage in texts:
+        for one in in_words(passage.text, find(passage.text)):
+            yield passage, one
+
+
+def results_in(texts: Texts) -> Iterator[tuple[Passage, StatedTotal]]:
+    """Yield the results in texts that their numbers do not make."""
+    for passage in texts:
+        for one in in_words(passage.text, wrong_results(passage.text)):
+            yield passage, one
+
+
+def _of(code: Code, find: Find) -> RecordCheck:
+    def found(record: Record, scope: Scope) -> Iterator[Finding]:
+        for passage, one in contradictions_in(scope.once(texts_of_records)[record.id], find):
+            right = {"right": one.right} if one.right else {}
+            yield passage.found(code, one.start, shown=one.shown, **right)
+
+    return RecordCheck(code, found)
+
+
+def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield results that the numbers before them do not make."""
+    for passage, one in results_in(scope.once(texts_of_records)[record.id]):
+        yield passage.found(OTHER_RESULT, one.start, shown=one.shown, made=plain(one.reckoned))
+
+
+CHECKS = (
+    _of(NO_SUCH_TIME, impossible_times),
+    _of(BACKWARDS, backward_spans),
+    _of(OTHER_MONTHS, other_months),
+    _of(NO_SUCH_SHARE, impossible_shares),
+    _of(OTHER_AMOUNT, other_amounts),
+    RecordCheck(OTHER_RESULT, other_result),
+)
