@@ -1,6 +1,7 @@
 """A column, read, judged and measured once, for all editions that are made of it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,13 @@ from gongkai.measures.measure import Measures, measure
 from gongkai.measures.turning import last_turn, turnings
 from gongkai.mkdocs.admission import admitted, inspection_of
 from gongkai.mkdocs.config import GongkaiConfig
+from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
 from gongkai.model.catalog import Catalog
 from gongkai.model.moment import Moment
 from gongkai.sources.build_day import BuildDayError, as_moment
 from gongkai.sources.load import load
 from gongkai.verdict.judge import secrets_in
+from gongkai.views.content import content
 from gongkai.views.ended import ended
 from gongkai.views.inspection_scope import Inspected
 from gongkai.views.page import Label
@@ -44,6 +47,8 @@ class MeasuredColumn:
     """The times of all turnings of the day: until the next of them every build is the same."""
     is_clear: bool
     """Whether the gate found nothing in all that was read."""
+    hashes: ValueHashes
+    """Knows what all editions show alike."""
 
     def serves(self, config: GongkaiConfig) -> bool:
         """Return whether an edition with these options is made of it."""
@@ -87,6 +92,10 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
     time = last_turn(turning, now)
     shown = catalog.until(as_of, time)
     measures = measure(shown, as_of, time)
+    hashes = ValueHashes()
+    for record in shown.everything():  # on pages and in copies of every edition
+        with suppress(NoValueError):  # its pages are made anew, then
+            hashes.of(measures.once(content, record, shown))
     return MeasuredColumn(
         _asked(config),
         shown,
@@ -97,6 +106,7 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
         time,
         tuple(sorted({one.moment.time for one in turning if one.moment.day == as_of})),
         not leaks,
+        hashes,
     )
 
 

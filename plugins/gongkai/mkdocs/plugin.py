@@ -90,6 +90,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         self.state = BuildState(
             shown, measures, renderer, writer, downloads, column.inspected, published, column.time
         )
+        self.state.hashes = column.hashes
         self.state.earlier = kept_texts(root, shown, measures.as_of, report_progress)
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += origin.from_root(HOME)

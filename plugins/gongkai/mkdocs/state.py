@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from gongkai.measures.earlier_texts import EarlierTexts
 from gongkai.measures.measure import Measures
 from gongkai.mkdocs.downloads import Downloads
+from gongkai.mkdocs.kept.values import ValueHashes
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
@@ -47,6 +48,8 @@ class BuildState:
     """What is to be taken away."""
     earlier: EarlierTexts = field(default_factory=dict)
     """What records said before, where published texts are kept."""
+    hashes: ValueHashes = field(default_factory=ValueHashes)
+    """Knows what was hashed for all editions."""
     for_robots: dict[str, bytes] = field(default_factory=dict)
     """Sitemaps and robots.txt, by address from the root of the site."""
 

@@ -10,7 +10,7 @@ from gongkai.mkdocs.chrome import Chrome, chrome
 from gongkai.mkdocs.head import Head, head
 from gongkai.mkdocs.kept.basis import basis_of
 from gongkai.mkdocs.kept.pages import KeptPages
-from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
+from gongkai.mkdocs.kept.values import NoValueError
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.state import BuildState
 from gongkai.render.asked import SiteAnswers
@@ -34,7 +34,7 @@ class PageReuse:
         self._nav = nav
         folder = root / FOLDER / state.language
         self._kept = KeptPages(folder, basis_of(state, config, root), is_fresh=is_full())
-        self._hashes = ValueHashes()
+        self._hashes = state.hashes
         self._made: list[tuple[GeneratedPage, str, SiteAnswers]] = []
         self._answers: SiteAnswers = {}
         self._values = ""

@@ -1,12 +1,13 @@
 """Values -> hashes of what they hold, the same in every process and every run."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -15,18 +16,32 @@ from pydantic import BaseModel
 from gongkai.measures.obligations.points import Cell
 from gongkai.model.parts import Part
 from gongkai.model.tables.table import DataTable
+from gongkai.views.content import Content
 from gongkai.views.data_tables import ShownRow, TableColumn
 from gongkai.views.units import Duty
 
 Add = Callable[[bytes], None]
 Write = Callable[[Any, Add], None]
-_SHARED = (Part, DataTable, Cell, Duty, ShownRow, TableColumn)
+_SHARED = (Part, Content, DataTable, Cell, Duty, ShownRow, TableColumn)
 """What is made once and lives as long as the catalog, or is part of very many values."""
 _PLAIN = (type(None), bool, int, float, Decimal, date, time, PurePath)
 
 
 class NoValueError(TypeError):
     """Something holds what cannot be compared from one run to the next, as a function."""
+
+
+class _Writers(dict[type, Write]):
+    """How the values of each class are written: millions are, of few classes."""
+
+    def __init__(self, of: Callable[[type], Write]) -> None:
+        """Ask `of` of a class when its first value is met."""
+        self._of = of
+
+    def __missing__(self, kind: type) -> Write:
+        """Look at a class once."""
+        writer = self[kind] = self._of(kind)
+        return writer
 
 
 class ValueHashes:
@@ -38,22 +53,14 @@ class ValueHashes:
     def __init__(self) -> None:
         """Know of nothing yet."""
         self._known: dict[int, tuple[object, bytes]] = {}
-        # Millions of values are written, of few classes: each class is looked at once.
-        self._writers: dict[type, Write] = {}
+        self._writers = _Writers(self._writer)
 
     def of(self, *values: object) -> str:
         """Return the hash of values, in hexadecimal digits. Raises NoValueError."""
         parts: list[bytes] = []
         for value in values:
-            self._write(value, parts.append)
+            self._writers[type(value)](value, parts.append)
         return hashlib.sha256(b"".join(parts)).hexdigest()
-
-    def _write(self, value: object, add: Add) -> None:
-        kind = type(value)
-        writer = self._writers.get(kind)
-        if writer is None:
-            writer = self._writers[kind] = self._writer(kind)
-        writer(value, add)
 
     def _writer(self, kind: type) -> Write:
         """Return what writes the values of a class."""
@@ -82,7 +89,7 @@ class ValueHashes:
 
     def _model(self, kind: type, names: Iterable[str]) -> Write:
         """Return what writes the fields of a value; of one that many pages show, their hash."""
-        write_whole, known = self._whole(kind, names), self._known
+        write_whole, known = self._whole(kind, tuple(names)), self._known
         if not issubclass(kind, _SHARED):
             return write_whole
 
@@ -97,22 +104,23 @@ class ValueHashes:
 
         return written
 
-    def _whole(self, kind: type, names: Iterable[str]) -> Write:
-        begins, names = f"o{kind.__qualname__}:".encode(), tuple(names)
-        write = self._write
+    def _whole(self, kind: type, names: Sequence[str]) -> Write:
+        begins, writers = f"o{kind.__qualname__}:".encode(), self._writers
+        held_by = attrgetter(*names) if len(names) > 1 else _one_or_none(names)
 
         def written(value: object, add: Add) -> None:
             add(begins)
-            for name in names:
-                write(getattr(value, name), add)
+            for held in held_by(value):
+                writers[type(held)](held, add)
 
         return written
 
     def _mapping(self, value: Any, add: Add) -> None:
         add(b"{%d:" % len(value))
+        writers = self._writers
         for key, held in value.items():
-            self._write(key, add)
-            self._write(held, add)
+            writers[type(key)](key, add)
+            writers[type(held)](held, add)
 
     def _set(self, value: Any, add: Add) -> None:
         add(b"<%d:" % len(value))
@@ -121,8 +129,14 @@ class ValueHashes:
 
     def _sequence(self, value: Any, add: Add) -> None:
         add(b"(%d:" % len(value))
+        writers = self._writers
         for held in value:
-            self._write(held, add)
+            writers[type(held)](held, add)
+
+
+def _one_or_none(names: Sequence[str]) -> Callable[[object], tuple[object, ...]]:
+    """Return what gives the values of one field or of none, which `attrgetter` gives otherwise."""
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _text(value: Any, add: Add) -> None:
