@@ -83,7 +83,8 @@ def shaped(
         case Consultation():
             return _consultation(record, unshown, measures)
         case Feedback():
-            return RecordShape(before_text=_opinions(record, unshown))
+            counts, *others = _opinions(record, unshown)
+            return RecordShape(before_text=(counts,), after_text=tuple(others))
         case Question():
             return _question(record, unshown, catalog)
         case Interpretation():
@@ -102,7 +103,7 @@ def shaped(
             unshown.pass_over("items")
             return RecordShape(after_text=planned_tasks(record, catalog, measures))
         case Organisation():
-            return RecordShape(before_text=before_and_after(record, unshown))
+            return RecordShape(after_text=before_and_after(record, unshown))
         case PublicPlace():
             return _place(record, unshown, catalog, measures)
     return RecordShape()
