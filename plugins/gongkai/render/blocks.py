@@ -1,6 +1,9 @@
 """The blocks of a record on its page: what they are to a template, and how wide."""
 
+import re
 from collections.abc import Callable, Mapping
+
+from markupsafe import Markup, escape
 
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
@@ -39,6 +42,9 @@ from gongkai.views.pictures import BarChart, Strip
 from gongkai.views.related import Parts, Together
 from gongkai.views.rows import Row
 
+WORDED: tuple[type, ...] = (Label, Term, Status, Strong)
+"""Values in words of ours, which begin with a capital where they begin a line."""
+
 
 def is_in_short(block: object) -> bool:
     """Return whether a block is what the kind says in short, beside the text."""
@@ -60,6 +66,7 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
     "on_this_day": lambda value: isinstance(value, OnThisDay),
     "a_jump": lambda value: isinstance(value, PageJump),
     "a_file": lambda value: isinstance(value, AttachedFile),
+    "worded": lambda value: isinstance(value, WORDED),
     "inline": lambda value: isinstance(value, INLINE),
     "beside_text": lambda block: isinstance(block, Facts | Together) or is_in_short(block),
     "in_short": is_in_short,
@@ -82,8 +89,15 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
 """What a value or a block is, as templates ask: `value is a_term`."""
 WIDE = 30
 """Columns of letters that the narrow cell of a table of facts holds in a few lines."""
+_FIRST = re.compile(r"^((?:\s|<[^>]*>)*)([a-z])")
 _HAN = "\u2e7f"
 """All characters after it are as wide as they are high."""
+
+
+def begun(html: str) -> Markup:
+    """Return HTML whose first word begins with a capital."""
+    text = _FIRST.sub(lambda match: match[1] + match[2].upper(), escape(html))
+    return Markup(text)  # noqa: S704  escaped, as templates do
 
 
 def is_wide(field: Field, language: Language) -> bool:

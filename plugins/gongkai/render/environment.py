@@ -16,7 +16,7 @@ from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
 from gongkai.render.articles import noted, parts_named
-from gongkai.render.blocks import TESTS, is_wide
+from gongkai.render.blocks import TESTS, begun, is_wide
 from gongkai.render.compiled import CompiledTemplates
 from gongkai.render.differences import differences
 from gongkai.render.downloads.codes import inline_code
@@ -127,6 +127,7 @@ def environment(language: Language) -> Environment:
 
     env.tests |= TESTS
     env.filters["noted"] = noted
+    env.filters["begun"] = begun
     env.filters["plain_words"] = lambda title: in_words(title, words)
     env.globals |= {
         "differences": differences,
