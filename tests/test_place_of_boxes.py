@@ -19,26 +19,26 @@ FACTS_ALONE = ("reply-estate-lifts", "declaration-2021-h1-education", "gazette-2
 
 
 def test_short_facts_stand_beside_the_text_and_tables_below_it() -> None:
-    found = placed([Box("meeting", None, (SHORT, TABLE))], "meeting")
+    found = placed([Box("meeting", None, (SHORT, TABLE))])
     assert [(box.fields, box.is_beside) for box in found.before_text] == [((SHORT,), True)]
     assert [box.fields for box in found.after_text] == [(TABLE,)]
 
 
 def test_the_answer_stands_before_the_text() -> None:
     own, held = Box("event", TITLE, (SHORT, TABLE)), Box("contact", TITLE, (TABLE,))
-    found = placed([own, held], "event")
+    found = placed([own, held])
     assert [(box.fields, box.is_beside) for box in found.before_text] == [
-        ((SHORT,), False),
+        ((SHORT, TABLE), False),
         ((TABLE,), False),
     ]
-    assert [box.fields for box in found.after_text] == [(TABLE,)]
+    assert found.after_text == ()
 
 
 def test_nothing_stands_where_there_is_nothing() -> None:
-    found = placed([Box("meeting", None, (TABLE,))], "meeting")
+    found = placed([Box("meeting", None, (TABLE,))])
     assert found.before_text == ()
     words = Field("name", Label("Name"), (Printed("甲"), Printed("乙")))
-    assert placed([Box("meeting", None, (words,))], "meeting").after_text == ()
+    assert placed([Box("meeting", None, (words,))]).after_text == ()
 
 
 def test_files_are_named_by_what_they_are_for() -> None:

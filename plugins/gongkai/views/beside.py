@@ -21,29 +21,22 @@ class PlacedBoxes:
     """What needs the width of the text."""
 
 
-def placed(boxes: Iterable[Box], kind: str) -> PlacedBoxes:
-    """Leave a box with a title before the text; the short fields of one without stand beside it.
-
-    Tables of the kind's own fields stand below the text in either case.
-    """
+def placed(boxes: Iterable[Box]) -> PlacedBoxes:
+    """Leave a box with a title before the text; of one without, short fields stand beside it."""
     before, after = [], []
     for box in boxes:
-        if box.title is not None and box.key != kind:
+        if box.title is not None:
             before.append(box)
             continue
-        needs_room = is_stacked if box.title is None else _is_table
-        wide = tuple(field for field in box.fields if needs_room(field))
+        wide = tuple(field for field in box.fields if is_stacked(field))
         short = tuple(field for field in box.fields if field not in wide)
-        before += [replace(box, fields=short, is_beside=box.title is None)] if short else []
+        before += [replace(box, fields=short, is_beside=True)] if short else []
         after += [Box(f"{box.key}-tables", None, wide)] if wide else []
     return PlacedBoxes(tuple(before), tuple(after))
 
 
 def is_stacked(field: Field) -> bool:
     """Return whether a field goes below its label: a table, or a list of more than words."""
+    table = any(isinstance(value, Grid) and len(value.heads) > SHORT for value in field.values)
     lists = len(field.values) > 1 and isinstance(field.values[0], LocalText | Row)
-    return lists or _is_table(field)
-
-
-def _is_table(field: Field) -> bool:
-    return any(isinstance(value, Grid) and len(value.heads) > SHORT for value in field.values)
+    return table or lists

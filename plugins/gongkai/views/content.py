@@ -44,7 +44,7 @@ def content(record: Record, catalog: Catalog, measures: Measures) -> Content:
     beside = () if (found := together(record, catalog, measures)).is_empty else (found,)
     tables = tuple(_tables(record, catalog, measures))
     are_first = record.kind in _OF_TABLES
-    boxes_by_place = placed(unshown.boxes, record.kind)
+    boxes_by_place = placed(unshown.boxes)
     blocks: tuple[Block, ...] = (
         *shape.first,
         *claim_cards(record, catalog, measures),
