@@ -18,6 +18,7 @@ BEGIN = {
     "第12条 施行。": ["art-12"],
     "第三条之二 另有规定的除外。": ["art-3-2"],
     "**Article 4** Time beyond is charged.": ["art-4"],
+    "Article 5. The bureau answers.": ["art-5"],
     "**第一条** 甲。\n\n**第二条** 乙。": ["art-1", "art-2"],
 }
 DO_NOT = (
@@ -96,6 +97,8 @@ def test_amended_article_says_by_what_and_the_amendment_leads_to_it(
         assert note is not None
         assert str(note.attributes["href"]).endswith("r/farm-subsidy-amendment/")
     assert len(old.css(".gk-note")) == 2
+    other = LexborHTMLParser((site / "r/estate-lift-subsidy/index.html").read_bytes())
+    assert other.css_first("#art-9 + .gk-note a + .gk-meta time") is not None
     new = LexborHTMLParser((site / "r/farm-subsidy-amendment/index.html").read_bytes())
     hrefs = [str(node.attributes["href"]) for node in new.css(".gk-together a")]
     assert any(href.endswith("r/farm-subsidy-2019/#art-4") for href in hrefs)

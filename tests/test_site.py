@@ -210,3 +210,10 @@ def test_second_build_in_another_folder_has_the_same_bytes(
     ]
     assert counts[0].keys() == {"en", "zh"}
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("edition", ["", "zh/"])
+def test_navigation_names_no_section_below_itself(pages: Pages, edition: str) -> None:
+    page = pages[f"{edition}columns/normative/index.html"]
+    names = [node.text(strip=True) for node in page.css(".md-nav__item--active .md-ellipsis")]
+    assert len(names) == len(set(names)) > 10, names

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from markupsafe import escape
+from mkdocs.structure.files import Files
 
 from gongkai.render.renderer import PageRenderer
 from gongkai.views.navigation import NavigationEntry
@@ -21,3 +22,13 @@ def as_nav(entries: Iterable[NavigationEntry], renderer: PageRenderer) -> list[d
         elif below := as_nav(entry.below, renderer):
             nav.append({title: below})
     return nav
+
+
+def set_titles(nav: object, files: Files) -> None:
+    """Give pages the titles that `nav` has for them; MkDocs gives its own pages alone theirs."""
+    for entry in nav if isinstance(nav, list) else ():
+        for title, below in entry.items() if isinstance(entry, dict) else ():
+            file = files.get_file_from_path(below) if isinstance(below, str) else None
+            if file is not None and file.page is not None:
+                file.page.title = title
+            set_titles(below, files)

@@ -27,6 +27,7 @@ from gongkai.mkdocs.kept_texts import kept_texts
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.measured_column import column_for
+from gongkai.mkdocs.navigation import set_titles
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.page_frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.pages_done import VARIABLE, PageCount
@@ -135,8 +136,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     on_files = CombinedEvent(_without_sources, _with_files)
 
     @event_priority(-100)  # Last: no other plugin changes it any more.
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  MkDocs' signature
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Read what the build before has kept, now that all is known on which pages rest."""
+        set_titles(config.nav, files)
         self.reuse = PageReuse(self._state, config, _root(config), nav)
         return nav
 

@@ -27,7 +27,7 @@ def articles_alone(text: str) -> tuple[int, ...]:
 
 BEGINNING = (
     rf"第(?P<number>\d{{1,4}}|[{_NUMERALS}]+)条(?:之(?P<beside>[{_NUMERALS}]+))?"
-    r"|Article (?P<english>\d{1,4})"
+    r"|Article (?P<english>\d{1,4})\.?"
 )
 """With what the paragraph of an article begins."""
 CHAPTER = (

@@ -1,11 +1,15 @@
 """The blocks of a record on its page: what they are to a template, and how wide."""
 
+import re
 from collections.abc import Callable, Mapping
+
+from markupsafe import Markup, escape
 
 from gongkai.model.language import Language
 from gongkai.model.local_text import LocalText
 from gongkai.views.attached import AttachedFile
 from gongkai.views.attached_tables import AttachedTable
+from gongkai.views.beside import SHORT
 from gongkai.views.blocks import (
     INLINE,
     Box,
@@ -38,6 +42,15 @@ from gongkai.views.pictures import BarChart, Strip
 from gongkai.views.related import Parts, Together
 from gongkai.views.rows import Row
 
+WORDED: tuple[type, ...] = (Label, Term, Status, Strong)
+"""Values in words of ours, which begin with a capital where they begin a line."""
+
+
+def is_in_short(block: object) -> bool:
+    """Return whether a block is what the kind says in short, beside the text."""
+    return isinstance(block, Box) and block.is_beside
+
+
 TESTS: Mapping[str, Callable[[object], bool]] = {
     "printed": lambda value: isinstance(value, Printed),
     "parts": lambda value: isinstance(value, Parts),
@@ -53,8 +66,10 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
     "on_this_day": lambda value: isinstance(value, OnThisDay),
     "a_jump": lambda value: isinstance(value, PageJump),
     "a_file": lambda value: isinstance(value, AttachedFile),
+    "worded": lambda value: isinstance(value, WORDED),
     "inline": lambda value: isinstance(value, INLINE),
-    "beside_text": lambda block: isinstance(block, Facts | Together),
+    "beside_text": lambda block: isinstance(block, Facts | Together) or is_in_short(block),
+    "in_short": is_in_short,
     "the_facts": lambda block: isinstance(block, Facts),
     "tables": lambda block: isinstance(block, DataTables),
     "the_text": lambda block: isinstance(block, OwnText),
@@ -74,17 +89,15 @@ TESTS: Mapping[str, Callable[[object], bool]] = {
 """What a value or a block is, as templates ask: `value is a_term`."""
 WIDE = 30
 """Columns of letters that the narrow cell of a table of facts holds in a few lines."""
-SHORT = 2
-"""Columns of a table whose rows are said in a line each."""
+_FIRST = re.compile(r"^((?:\s|<[^>]*>)*)([a-z])")
 _HAN = "\u2e7f"
 """All characters after it are as wide as they are high."""
 
 
-def is_stacked(field: Field) -> bool:
-    """Return whether a field goes below its label: a table, or a list of more than words."""
-    table = any(isinstance(value, Grid) and len(value.heads) > SHORT for value in field.values)
-    lists = len(field.values) > 1 and isinstance(field.values[0], LocalText | Row)
-    return table or lists
+def begun(html: str) -> Markup:
+    """Return HTML whose first word begins with a capital."""
+    text = _FIRST.sub(lambda match: match[1] + match[2].upper(), escape(html))
+    return Markup(text)  # noqa: S704  escaped, as templates do
 
 
 def is_wide(field: Field, language: Language) -> bool:

@@ -16,7 +16,7 @@ from gongkai.model.language import HTML_LANGUAGE, Language
 from gongkai.model.local_text import LocalText
 from gongkai.model.moment import Moment
 from gongkai.render.articles import noted, parts_named
-from gongkai.render.blocks import TESTS, is_stacked, is_wide
+from gongkai.render.blocks import TESTS, begun, is_wide
 from gongkai.render.compiled import CompiledTemplates
 from gongkai.render.differences import differences
 from gongkai.render.downloads.codes import inline_code
@@ -49,6 +49,7 @@ from gongkai.views.addresses import (
     unit_address,
 )
 from gongkai.views.article_notes import first_article
+from gongkai.views.beside import is_stacked
 from gongkai.views.blocks import Amount, Field, Grid, Printed, Range, Term, Way
 from gongkai.views.compliance import why
 from gongkai.views.page import Label, Title
@@ -57,6 +58,7 @@ from gongkai.views.point_names import point_name
 from gongkai.views.related import Parts
 from gongkai.views.rows import Row, filled_columns, title_of
 from gongkai.views.tables import FindingText
+from gongkai.views.uses import NAMES, by_use
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -124,6 +126,7 @@ def environment(language: Language) -> Environment:
 
     env.tests |= TESTS
     env.filters["noted"] = noted
+    env.filters["begun"] = begun
     env.filters["plain_words"] = lambda title: in_words(title, words)
     env.globals |= {
         "differences": differences,
@@ -145,6 +148,8 @@ def environment(language: Language) -> Environment:
         "is_wide": partial(is_wide, language=language),
         "is_stacked": is_stacked,
         "filled": filled,
+        "by_use": by_use,
+        "form_names": NAMES,
         "labels": labels,
         "certainties": {mark: Label(words) for mark, words in CERTAINTIES.items()},
         "certainties_unsaid": UNSAID,

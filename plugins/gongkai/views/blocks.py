@@ -195,6 +195,10 @@ class Box:
     fields: tuple[Field, ...]
     actions: tuple[Action, ...] = ()
     """What can be done at once, on a page alone."""
+    is_beside: bool = False
+    """Whether it stands beside the text on a wide page."""
+    is_further: bool = False
+    """Whether a page shows its title first, as the box before says the same of something else."""
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,8 @@ class ClaimsPage:
 
 def claim_cards(record: Record, catalog: Catalog, measures: Measures) -> tuple[Box, ...]:
     """Return a card for each thing that can or could be claimed under a record."""
-    return tuple(_card(state, catalog, measures) for state in measures.claims_of(record.id))
+    cards = (_card(state, catalog, measures) for state in measures.claims_of(record.id))
+    return tuple(replace(card, is_further=place > 0) for place, card in enumerate(cards))
 
 
 def _card(state: ClaimState, catalog: Catalog, measures: Measures) -> Box:

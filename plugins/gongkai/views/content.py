@@ -8,6 +8,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.record import Record
 from gongkai.views.attached import attached_files
 from gongkai.views.attached_tables import attached_tables
+from gongkai.views.beside import placed
 from gongkai.views.blocks import Block, DataTables, Entries, Facts, Heading, Notice, OwnText
 from gongkai.views.claims import claim_cards
 from gongkai.views.document_life import document_life
@@ -43,16 +44,18 @@ def content(record: Record, catalog: Catalog, measures: Measures) -> Content:
     beside = () if (found := together(record, catalog, measures)).is_empty else (found,)
     tables = tuple(_tables(record, catalog, measures))
     are_first = record.kind in _OF_TABLES
+    boxes_by_place = placed(unshown.boxes)
     blocks: tuple[Block, ...] = (
         *shape.first,
         *claim_cards(record, catalog, measures),
         Facts(facts(record, catalog, measures)),
         *shape.before_text,
-        *unshown.boxes,
+        *boxes_by_place.before_text,
         *(() if shape.after_text else beside),
         *(tables if are_first else ()),
         OwnText(),
         *(() if are_first else tables),
+        *boxes_by_place.after_text,
         *shape.after_text,
         *document_life(record, catalog, measures),
         *(beside if shape.after_text else ()),

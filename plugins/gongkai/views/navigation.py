@@ -16,6 +16,9 @@ from gongkai.views.addresses import (
 )
 from gongkai.views.page import Label, Title
 
+_OWN = Label("Overview")
+"""The page of a column among those of the columns below it, whose section bears its name."""
+
 
 @dataclass(frozen=True)
 class NavigationEntry:
@@ -54,5 +57,7 @@ def _entry(column: DisclosureColumn, catalog: Catalog) -> NavigationEntry:
         for child in catalog.registries.columns.values()
         if child.parent == column.id
     )
-    own = NavigationEntry(column.name, entrance_address(column))
-    return NavigationEntry(column.name, None, (own, *below)) if below else own
+    address = entrance_address(column)
+    if not below:
+        return NavigationEntry(column.name, address)
+    return NavigationEntry(column.name, None, (NavigationEntry(_OWN, address), *below))

@@ -44,15 +44,13 @@ _Cells = tuple[Value, ...]
 
 
 def before_and_after(record: Organisation, unshown: UnshownBoxes) -> tuple[Block, ...]:
-    """Return the facts of a reform, then structure and functions, then posts, before and after."""
+    """Return structure and functions, then posts, before and after a reform."""
     unshown.pass_over("before", "after", "functions", "posts")
-    facts = unshown.box(record.kind)
     structure = ((Strong(Label("Structure")),), (record.before,), (record.after,), ())
     functions = Grid(
         (Label("Function"), *_HEADS), (structure, *(_function(one) for one in record.functions))
     )
-    shown: list[Block] = [facts] if facts is not None else []
-    shown += [Heading("functions", Label("Before and after"))]
+    shown: list[Block] = [Heading("functions", Label("Before and after"))]
     shown += [_counts(record)] if record.functions else []
     shown += [GridBlock(functions, titled=True)]
     if record.posts:

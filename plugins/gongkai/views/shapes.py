@@ -13,6 +13,7 @@ from gongkai.model.kinds.catalogue import Catalogue
 from gongkai.model.kinds.commitment import Commitment
 from gongkai.model.kinds.consultation import Consultation
 from gongkai.model.kinds.decision import Decision
+from gongkai.model.kinds.event import Event
 from gongkai.model.kinds.feedback import Feedback
 from gongkai.model.kinds.guide import Guide
 from gongkai.model.kinds.interpretation import Interpretation
@@ -83,7 +84,8 @@ def shaped(
         case Consultation():
             return _consultation(record, unshown, measures)
         case Feedback():
-            return RecordShape(before_text=_opinions(record, unshown))
+            counts, *others = _opinions(record, unshown)
+            return RecordShape(before_text=(counts,), after_text=tuple(others))
         case Question():
             return _question(record, unshown, catalog)
         case Interpretation():
@@ -102,7 +104,10 @@ def shaped(
             unshown.pass_over("items")
             return RecordShape(after_text=planned_tasks(record, catalog, measures))
         case Organisation():
-            return RecordShape(before_text=before_and_after(record, unshown))
+            return RecordShape(after_text=before_and_after(record, unshown))
+        case Event():
+            opinions = unshown.fields("opinions")
+            return RecordShape(after_text=(Box("opinions", None, opinions),) if opinions else ())
         case PublicPlace():
             return _place(record, unshown, catalog, measures)
     return RecordShape()

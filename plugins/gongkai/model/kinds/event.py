@@ -18,6 +18,7 @@ class Event(Record):
 
     label: ClassVar[Label] = Label("Event")
     plural: ClassVar[Label] = Label("Events")
+    heading: ClassVar[Label | None] = Label("About the event")
 
     kind: Literal["event"]
     form: Annotated[Text, Names("term:event_forms"), Label("What it is")]

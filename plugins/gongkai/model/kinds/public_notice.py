@@ -33,6 +33,7 @@ class PublicNotice(Record):
 
     label: ClassVar[Label] = Label("Notice for objection")
     plural: ClassVar[Label] = Label("Notices for objection")
+    heading: ClassVar[Label | None] = Label("Objections")
 
     kind: Literal["public-notice"]
     type: Annotated[Text | None, Names("term:objection_types"), Label("Type of notice")] = None

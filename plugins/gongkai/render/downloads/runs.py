@@ -47,3 +47,11 @@ def joined(parts: Iterable[Runs], between: Runs) -> Runs:
         if part:
             runs += [*between, *part] if runs else part
     return tuple(runs)
+
+
+def begun(runs: Runs) -> Runs:
+    """Return runs whose first word begins with a capital."""
+    if not runs:
+        return runs
+    first = runs[0].text
+    return (replace(runs[0], text=first[:1].upper() + first[1:]), *runs[1:])

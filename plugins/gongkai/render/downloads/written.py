@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gongkai.measures.stages import StageCell
 from gongkai.model.parts import Fulfilment
 from gongkai.model.record import Record
+from gongkai.render.blocks import WORDED
 from gongkai.render.downloads.data_tables import data_table, unread_table
 from gongkai.render.downloads.document import (
     Block,
@@ -21,7 +22,7 @@ from gongkai.render.downloads.document import (
     TableBlock,
 )
 from gongkai.render.downloads.inline import InlineWriter
-from gongkai.render.downloads.runs import Runs
+from gongkai.render.downloads.runs import Runs, begun
 from gongkai.views import blocks as said
 from gongkai.views import labels
 from gongkai.views.addresses import record_address
@@ -43,7 +44,7 @@ class RecordWriter:
         """Yield the lines of a notice."""
         for line in notice.lines:
             if runs := self.inline.line(line):
-                yield runs
+                yield begun(runs) if isinstance(line[0], WORDED) else runs
 
     def blocks(self, given: Iterable[said.Block], text: Iterable[Block]) -> Iterator[Block]:
         """Yield blocks in their order, `text` in the place of the record's own; facts are apart."""
@@ -102,7 +103,9 @@ class RecordWriter:
                 blocks = self._grid(grid)
                 return (*blocks, Paragraph(notes)) if notes else blocks
             case values if len(values) == 1 or all(isinstance(v, said.INLINE) for v in values):
-                return (Paragraph((*self.inline.values(values), *notes)),)
+                runs = self.inline.values(values)
+                first = begun(runs) if isinstance(values[0], WORDED) else runs
+                return (Paragraph((*first, *notes)),)
             case values:
                 points = tuple((Paragraph(self.inline.runs(value)),) for value in values)
                 return (Listing(False, 1, points), *((Paragraph(notes),) if notes else ()))

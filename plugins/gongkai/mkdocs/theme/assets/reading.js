@@ -76,7 +76,7 @@ function besideLastWord(article, button) {
 function openWhole(picture) {
   if (picture.naturalWidth <= picture.clientWidth || picture.closest("a")) return;
   const link = document.createElement("a");
-  link.href = picture.src;
+  link.setAttribute("href", picture.getAttribute("src")); // as written: what begins with http is marked as another site
   picture.replaceWith(link);
   link.append(picture);
 }
