@@ -54,7 +54,23 @@ _CLOSES = re.compile(
     r"(?:截止|截至)|截[止至](?:时间|日期))(?:时间|日期)?[为是于到：:]?\s?$"
 )
 _REPORTED = re.compile(r"[^。；！？\n]{0,12}(?:共|累计|已|收到|完成|结束)")
-_BY_THEN = re.compile(r"\s?(?:\d{1,2}[时点：:]\d{0,2}分?)?(?:以前|之前|前)")
+_BY_THEN = re.compile(
+    r"\s?(?:\d{1,2}[时点：:]\d{0,2}分?)?(?:以前|之前|前(?![一二两三四五六七八九十\d]{1,3}[年个]))"
+)
+_SENTENCE = re.compile("[。；！？\n]")
+_URGENT = re.compile("(?<!申)请|务必|[Pp]lease")
+_KEPT_OR_NOT = re.compile(
+    "而[^，。；]{0,3}未|但[^，。；]{0,8}(?:未|逾期)|至今|目前|仍|[均我][市县区镇局]?已|"
+    "已(?:全部|按期|如期|于|完成)|(?:按期|如期|按时)(?:完成|建成)|因[^，。；]{1,12}延期"
+)
+"""What is said of a duty of the past behind its day."""
+_PUT_OFF = re.compile("延长|延期|顺延|延至|推迟")
+_HAS_BEEN = re.compile(
+    "(?:以前|之前|前)[^，。；]{0,8}(?:取得|获得|出生|毕业|首次发表|落户|迁入|参加工作|注册登记|注册成立)"
+)
+"""What somebody who applies has done by then, which may be long ago."""
+_LONG_AGO = timedelta(days=731)
+"""By then nothing is asked for; a condition is told."""
 _EACH_YEAR = re.compile("每年|次年|翌年|明年|下年|下一年|年度[^，。；]{0,6}$")
 _SOON = 60
 """Days within which a day without a year that is over is no day of the next year."""
@@ -96,7 +112,12 @@ def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
         return
     for passage, day in scope.once(days_found)[record.id]:
         end = day.in_calendar if day.year else _in_year_of(passage.text, day, record.dated)
-        if end is not None and end < record.dated and _is_asked_until(passage.text, day):
+        if end is None or end >= record.dated:
+            continue
+        is_old = record.dated - end > _LONG_AGO
+        if _is_asked_until(passage.text, day) and not _is_reported(
+            passage.text, day, is_old=is_old
+        ):
             dated = record.dated.isoformat()
             yield passage.found(TOO_EARLY, day.start, shown=day.shown, day=dated)
 
@@ -119,6 +140,18 @@ def _is_asked_until(text: str, day: WrittenDay) -> bool:
         return not _REPORTED.match(text, day.end)
     asked = _ASKED.search(before) or _SENT.match(text, day.end)
     return asked is not None and (day.shown.isascii() or bool(_BY_THEN.match(text, day.end)))
+
+
+def _is_reported(text: str, day: WrittenDay, *, is_old: bool) -> bool:
+    """Return whether a day is that of a duty of the past, of a condition, or put off."""
+    before = text[max(0, day.start - _BEFORE) : day.start]
+    behind = _SENTENCE.split(text[day.end : day.end + _BEFORE])[0]
+    if _CLOSES.search(before):
+        return bool(_PUT_OFF.search(behind))
+    asked = _ASKED.search(before)
+    if asked is None or _URGENT.search(before, asked.start()):
+        return False
+    return is_old or bool(_HAS_BEEN.match(behind) or _KEPT_OR_NOT.search(behind))
 
 
 def other_number(record: Record, scope: Scope) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from gongkai.measures.amounts import amount_in_words
+from gongkai.measures.sentences import sentence_around
 
 _TO = r"\s?(?:至|到|—|－|–|-|~|～)+\s?"
 _MORNING = re.compile(
@@ -32,7 +33,7 @@ _LIMITS = re.compile(
     rf"(?P<most>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万]+)(?P<last_unit>{_COUNTED})(?:以下|的)"
 )
 _QUARTER = re.compile(
-    rf"(?P<part>第?[一二三四]季度|[上下]半年)[（(](?P<first>\d{{1,2}})月?{_TO}(?P<last>\d{{1,2}})月(?:份)?[）)]"
+    rf"(?<![前第一二三])(?<![一二三][、和及至到—-])(?<!季度[至到—-])(?P<part>第?[一二三四]季度|[上下]半年)[（(](?P<first>\d{{1,2}})月?{_TO}(?P<last>\d{{1,2}})月(?:份)?[）)]"
 )
 _SHARE = re.compile(
     r"(?:(?<!拨备)(?<!保障)(?:满意|合格|覆盖|参保|巩固|办结|回复|答复|及时|知晓|普及|达标|优良|出勤|公开|处置|处理|"
@@ -42,16 +43,22 @@ _SHARE = re.compile(
     r"(?P<share>\d{3,}(?:\.\d+)?)\s?[%％](?!以下)|"
     r"(?:下降|减少|降低|回落|缩减|减幅为|降幅为)了?\s?[-－−](?P<fall>\d+(?:\.\d+)?)\s?(?:[%％]|个百分点)"
 )
+_OF_OTHERS = re.compile(
+    "按[^，。]{0,6}人口|按[^，。）]{0,12}计算|转入|流入|外来|户籍人口|(?:参保|巩固|接种)率[^，]*，(?:超过?|高于)"
+)
+"""What says that more may be counted than those of whom it is a share."""
 _ALL = Decimal(100)
 _HAN_AMOUNT = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟萬万亿"
 _AMOUNT = re.compile(
-    rf"(?P<words>[{_HAN_AMOUNT}]+(?:元|圆)(?:[{_HAN_AMOUNT}角分]*)[整正]?)"
+    rf"(?<![{_HAN_AMOUNT}点余多几数来])(?P<words>[{_HAN_AMOUNT}]+(?:元|圆)(?:[{_HAN_AMOUNT}角分]*)[整正]?)"
     r"[（(](?:小写|人民币)?[:：]?\s?[￥¥]?\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>万元|亿元|元)?[）)]|"
     r"(?<![\d.])(?P<given>\d[\d,]*(?:\.\d+)?)\s?(?P<given_unit>万元|亿元|元)"
     rf"[（(](?:大写)?(?:人民币)?[:：]?(?P<spelt>[{_HAN_AMOUNT}]+(?:元|圆)(?:[{_HAN_AMOUNT}角分]*)[整正]?)[）)]"
 )
 _SPELT = ("元（", "元(", "圆（", "圆(", "整（", "整(", "正（", "正(", "角（", "分（")
 """How an amount in words or in figures ends before the other in brackets."""
+_ABOUT = re.compile("(?:约|近|超过?|逾|不足|余|多|几)$")
+"""What says before an amount in words that it is none exactly."""
 _TIMES = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _LONG = 100
 """Days by which a span may go back that names one year only: it may reach into the next."""
@@ -116,13 +123,16 @@ def other_months(text: str) -> Iterator[Contradiction]:
 def impossible_shares(text: str) -> Iterator[Contradiction]:
     """Yield shares of more than all there is, and falls by less than nothing."""
     for match in _where("%％", _SHARE, text):
-        if match["fall"] or Decimal(match["share"]) > _ALL:
+        may_be_more = _OF_OTHERS.search(sentence_around(text, *match.span()))
+        if match["fall"] or (Decimal(match["share"]) > _ALL and not may_be_more):
             yield Contradiction(match.start(), match[0])
 
 
 def other_amounts(text: str) -> Iterator[Contradiction]:
     """Yield amounts of which the words say another number: 伍万元整（60000元）."""
     for match in _where(_SPELT, _AMOUNT, text):
+        if _ABOUT.search(text, max(0, match.start() - 3), match.start()):
+            continue
         words = amount_in_words(match["words"] or match["spelt"])
         number = Decimal((match["number"] or match["given"]).replace(",", ""))
         number *= _TIMES.get(match["unit"] or match["given_unit"] or "", Decimal(1))

@@ -32,6 +32,12 @@ _OFFICES = "局厅部"
 """Last characters of names that hardly any other word ends in; of others two are looked for."""
 _OF_WORDS = "[门分署队伍长位件落同商议化]"
 """What makes another word of the last character of a name: 农业农村部门."""
+_TEAMS = frozenset("大支总中")
+"""What tells the teams of one level from those of another: 交通警察总队."""
+_MAY_PRECEDE = frozenset(
+    "省市县区州盟旗镇乡村道国家级由向经请报到与和及对是从在原送交给让各本我该按据派同"
+)
+"""Characters before a name of which only the first is intact; behind another it is no beginning."""
 _ADDED = frozenset(
     ["管理", "服务", "监督", "事务", "工作", "保障", "发展", "建设", "中心", "综合", "委员"]
 )
@@ -168,9 +174,20 @@ def _ends_nearly(there: str, name: str) -> Iterator[tuple[str, str]]:
         wrong = there[-size:]
         if len(wrong) != size or wrong[0] != name[0] or _apart(wrong, name) > _most(wrong, name):
             continue
+        if _is_other(there[-size - 1 : -size], wrong, name):
+            continue
         added = more < 2 or wrong[_begin(wrong, name) :][:2] in _ADDED
         if added and _HAN.fullmatch(wrong) and not _OTHER.search(wrong):
             yield wrong, name
+
+
+def _is_other(before: str, wrong: str, name: str) -> bool:
+    """Return whether it is a team of another level, or begins within a word: 老年人服务中心."""
+    begin = _begin(wrong, name)
+    differ = {wrong[begin : begin + 1], name[begin : begin + 1]}
+    if len(wrong) == len(name) and wrong != name and differ <= _TEAMS:
+        return True
+    return begin == 1 and bool(_HAN.match(before)) and before not in _MAY_PRECEDE
 
 
 def _most(wrong: str, name: str) -> int:

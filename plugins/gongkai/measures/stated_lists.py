@@ -20,7 +20,7 @@ _COUNTED = re.compile(
 _NAMED = re.compile(
     r"(?P<shown>(?<![\d第零〇一二两三四五六七八九十百千万点.])"
     r"(?P<number>[2-9]|[二两三四五六七八九十])(?:个|项|条|类|种|所|家|大|名)(?!月|工作日|小时)"
-    r"[^，,。；;：:、\d（）()\n”]{0,10}|“(?P<quoted>[二两三四五六七八九])[^”\d]{1,4}”)"
+    r"[^，,。；;：:、\d（）()\n”]{0,10}|“(?P<quoted>[二两三四五六七八九])(?:[^”\d一二两三四五六七八九十]|(?<=[统同])一){1,4}”)"
     r"，(?:即|分别是|分别为)[：:]?(?P<items>[^，,。；;：:！？（）()《》“”\n]{3,80})(?=，(?!另)|[。；]|$)"
 )
 _OPENED = re.compile(
@@ -37,6 +37,10 @@ _NAMES_REACH = 80
 """Characters before a number in which the names are looked for."""
 _AND = re.compile("以及|[和与及]")
 _NOT_ALL = re.compile("收到|征集|征求|反馈|其中|例如|比如|主要的|之一|部分|等$|以下为$")
+_GROUPS = re.compile(
+    rf"(?P<number>\d{{1,2}}|[{_NUMERALS}两]+)(?:个方面|个|大?类|大|方面)[^，,。；\d]{{0,6}}$"
+)
+"""What the items are grouped by, where both are stated: 四个方面12个问题：一是."""
 _BEFORE = 20
 """Characters before the number that may say that not all are listed."""
 _ITEM = 800
@@ -73,7 +77,8 @@ def wrong_lists(text: str) -> Iterator[StatedList]:
             continue
         listed = _listed(text, opening.end(), opening["first"])
         stated = _value(match["number"])
-        if listed not in (1, stated):
+        groups = _GROUPS.search(before)
+        if listed not in (1, stated) and not (groups and _value(groups["number"]) == listed):
             yield StatedList(reach + match.start(), match[0], stated, listed)
 
 
@@ -103,7 +108,8 @@ def _wrongly_counted(text: str) -> Iterator[StatedList]:
         ending = _ending(names[-1], match["noun"])
         ends = [name.endswith(ending) for name in reversed(names)]
         own = ends.index(False) if False in ends else len(ends)
-        if not ending or own < 2:
+        is_of_two = own < len(ends) and names[-1 - own].endswith(tuple(match["noun"][:2]))
+        if not ending or own < 2 or is_of_two:
             continue
         most = own + sum(len(_AND.findall(name)) for name in names[-own:])
         stated = _value(match["number"])

@@ -1,13 +1,15 @@
 """Results that a sentence reckons from the numbers before them: sums, growth, what is left."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
+from gongkai.measures.sentences import sentence_around
 from gongkai.measures.stated_totals import NUMBER, UNIT, StatedTotal, number_of, rounding
 
 _NOT_PARTS = re.compile(
-    r"其中|累计|同比|环比|新增|增加|减少|下降|增长|比|每|第|约|近|超|余|多|不少于|左右|以上|以下"
+    r"其中|累计|同比|环比|新增|增加|减少|下降|增长|比|每|第|重复|约|近|超|余|多|不少于|左右|以上|以下"
 )
 _SUM = re.compile(
     rf"(?<=[，,、])(?P<shown>(?:共计?|合计|总计|一共|总共)为?(?P<total>{NUMBER})(?P<unit>{UNIT}))(?=[，,。；;\n]|$)"
@@ -27,6 +29,9 @@ _LEFT = re.compile(
     rf"(?:[，,、](?P<shown>(?:结余|结存|节余|余额|剩余|缺席|请假)[^\d。；;：:]{{0,4}}(?P<stated>{NUMBER})(?P=unit)))?"
 )
 
+_CARRIED = re.compile("上年|上期|上月|年初|期初|月初|原有|结转|弥补|上解|补助收入")
+"""What is left says more than its own sentence where something was there before."""
+
 
 def wrong_results(text: str) -> Iterator[StatedTotal]:
     """Yield results that are not what the numbers before them make.
@@ -37,11 +42,13 @@ def wrong_results(text: str) -> Iterator[StatedTotal]:
     for match in _SUM.finditer(text) if "共" in text or "计" in text else ():
         made = _sum_before(text, match.start(), match["unit"])
         stated = number_of(match["total"])
-        if made is not None and abs(made[0] - stated) > made[1]:
-            yield StatedTotal(match.start(), match["shown"], stated, made[0])
+        if made is not None and all(abs(one - stated) > made[1] for one in made[0]):
+            yield StatedTotal(match.start(), match["shown"], stated, made[0][-1])
     for match in _GROWN.finditer(text) if "由" in text or "从" in text else ():
         yield from _other(match, abs(number_of(match["last"]) - number_of(match["first"])))
     for match in _LEFT.finditer(text):
+        if _CARRIED.search(sentence_around(text, match.start(), match.start())):
+            continue
         left = number_of(match["first"]) - number_of(match["last"])
         if match["stated"]:
             yield from _other(match, left)
@@ -55,10 +62,11 @@ def _other(match: re.Match[str], reckoned: Decimal) -> Iterator[StatedTotal]:
         yield StatedTotal(match.start("shown"), match["shown"], numbers[-1], reckoned)
 
 
-def _sum_before(text: str, end: int, unit: str) -> tuple[Decimal, Decimal] | None:
-    """Return what the parts before a sum make and by how much rounding may change that.
+def _sum_before(text: str, end: int, unit: str) -> tuple[Sequence[Decimal], Decimal] | None:
+    """Return what two and more parts before a sum make and by how much rounding may change that.
 
-    None where the sentence up to there is anything but parts.
+    What the first parts make may be all, and others parts of them. None where the sentence up to
+    there is anything but parts.
     """
     reach = max(0, end - _REACH)
     begins = max((one.end() for one in _BEGINS.finditer(text, reach, end)), default=reach)
@@ -70,4 +78,4 @@ def _sum_before(text: str, end: int, unit: str) -> tuple[Decimal, Decimal] | Non
     if len(found) < max(2, len(pieces)) or any(_NOT_PARTS.search(one["what"]) for one in found):
         return None
     numbers = [number_of(part["number"]) for part in found]
-    return sum(numbers, Decimal(0)), rounding(numbers)
+    return list(accumulate(numbers))[1:], rounding(numbers)

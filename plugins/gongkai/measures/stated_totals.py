@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate
 
 from gongkai.model.numbers import numeral
 
@@ -21,10 +22,12 @@ _BEFORE = 40
 _PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{NUMBER})(?P<unit>{UNIT})[^\d]{{0,6}}")
 _BETWEEN = re.compile(rf"[、，,]|(?<=[{_COUNTED}里米])[和及]")
 _MAY_OVERLAP = re.compile(
-    r"女|党员|民族|残疾|代表|委员|青年|老年|妇|以上|以下|以内|首次|新增|重复|同时|涉及|含|其中|超过|仅"
+    r"女|党员|民族|残疾|代表|委员|青年|老年|妇|以上|以下|以内|高级|专任|首次|新增|重复|同时|涉及|含|其中|超过|仅"
 )
 _NO_PART = re.compile(r"同比|环比|增|减|降|比上|较")
-_LIMIT = re.compile(r"(?:不少于|不超过|不低于|不得低于|不高于|至少|最多|[约近超]|超过|多达|将近)$")
+_LIMIT = re.compile(
+    r"(?:不少于|不超过|不低于|不得低于|不高于|至少|最多|[约近超]|超过|多达|将近|净[增减]加?)$"
+)
 _REST = re.compile(r"其他|其余|另外|余下|剩余")
 _NOT = re.compile(r"[未不]予?")
 _SPAN = re.compile(
@@ -67,8 +70,9 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
             continue
         stated = number_of(total["number"])
         numbers = [number_of(part["number"]) for part in parts]
-        made = sum(numbers, Decimal(0))
-        if abs(made - stated) <= rounding([stated, *numbers]):
+        sums = list(accumulate(numbers))
+        made = sums[-1]
+        if any(abs(one - stated) <= rounding([stated, *numbers]) for one in sums[1:]):
             continue
         said = [part["what"] for part in parts]
         if (made > stated and not _may_overlap(said)) or (made < stated and _have_rest(said)):
