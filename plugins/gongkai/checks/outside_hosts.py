@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from gongkai.checks.check import RecordCheck, Scope, found, found_in_body
 from gongkai.measures.outside_links import OutsideLink, outside_links
@@ -102,9 +103,10 @@ def _is_own(host: str, scope: Scope) -> bool:
 
 
 def _found(code: Code, record: Record, link: OutsideLink, **details: str) -> Finding:
+    """Return a finding on a link, which the site has today, however old the record is."""
     if link.body is None:
-        return found(code, record, link.key, **details)
-    return found_in_body(code, record, link.body, link.offset, **details)
+        return replace(found(code, record, link.key, **details), on=None)
+    return replace(found_in_body(code, record, link.body, link.offset, **details), on=None)
 
 
 CHECKS = (
