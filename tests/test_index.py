@@ -175,6 +175,18 @@ def test_index_that_was_broken_off_is_made_anew(
     assert pages["parts"] == {"zh": 1, "zh-2016": 2, "zh-2018": 1}
 
 
+@pytest.mark.parametrize("lost", ["zh/pagefind-entry.json", "postings", "words/zh.json"])
+def test_index_of_which_something_is_lost_is_made_anew(tmp_path: Path, lost: str) -> None:
+    said: list[str] = []
+    kept = tmp_path / "kept"
+    index_site(first := make_site(tmp_path / "first"), kept, said.append)
+    path = kept / "pagefind" / lost
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    index_site(second := make_site(tmp_path / "second"), kept, said.append)
+    assert said == ["search: indexed", "search: indexed"]
+    assert files(first / "pagefind").keys() == files(second / "pagefind").keys()
+
+
 @given(st.lists(st.tuples(st.sampled_from(["en", "zh"]), st.integers(0, 5)), max_size=40))
 def test_parts_hold_every_page_once_and_no_more_than_they_may(given: list[tuple[str, int]]) -> None:
     pages = [
