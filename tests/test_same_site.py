@@ -103,6 +103,7 @@ OTHERS = [
     *map(remove, ("content/policies/a.pdf", "../words.yml", "site/r/a/index.html", FILE)),
     *map(write, ("content/policies/b.zh.md", "site/new.html", "mkdocs.yml", FILE)),
     *map(write, ("content/build/a.zh.md", "content/dist/a.pdf", "content/manifest.json")),
+    write("content/policies/a.pyc"),
     write("overrides/.icons/arms.svg"),
     write(FILE, "[]"),
     link("content/policies/lost.pdf", "nowhere.pdf"),

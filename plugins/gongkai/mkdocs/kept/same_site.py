@@ -156,7 +156,8 @@ def _sources(root: Path, site: Path) -> Iterator[Path]:
         if any((here / name).is_symlink() for name in folders):
             raise OSError("what a link to a folder leads to is not followed")
         # Python compiles hooks while they run.
-        yield from (here / name for name in names if not name.endswith(".pyc"))
+        is_compiled = here.name == "__pycache__"
+        yield from (here / name for name in names if not (is_compiled and name.endswith(".pyc")))
 
 
 def _is_made(folder: Path) -> bool:
