@@ -63,6 +63,33 @@ def test_failed_build_leaves_the_site_as_it_was(project: Path) -> None:
     assert sites.contents(project / "site") == before
 
 
+ENDED = "the build was ended from outside"
+
+
+@pytest.mark.parametrize(
+    ("language", "end", "said"),
+    [
+        ("en", "os.kill(os.getpid(), 9)", ENDED),
+        ("zh", "os.kill(os.getpid(), 9)", ENDED),
+        ("zh", "raise SystemExit('not on Sundays')", "not on Sundays"),
+    ],
+)
+def test_edition_that_ends_says_why(project: Path, language: str, end: str, said: str) -> None:
+    """One edition is made by the process that read the column, the other by a copy of it."""
+    hook = project / "hooks/home.py"
+    ending = f"""
+def on_config(config):
+    import os
+    if config.site_dir.endswith("/{language}"):
+        {end}
+"""
+    hook.write_text(hook.read_text(encoding="utf-8") + ending, encoding="utf-8")
+    result = built.build(project)
+    assert result.returncode == 1
+    assert said in result.stderr
+    assert not (project / "site").exists()
+
+
 def test_address_once_published_may_not_vanish(project: Path) -> None:
     workspace.write(project / "data/addresses.txt", "# published\n/r/parking/\n/r/gone/\n")
     before = sites.contents(sites.make(project / "site", ["parking"]))

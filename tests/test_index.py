@@ -42,6 +42,12 @@ PAGEFIND = """async (query) => {
   return (await Promise.all(pages.map((page) => page.data()))).map((page) => page.url).sort();
 }"""
 """Asks Pagefind, as where a browser cannot unpack the texts."""
+NEWEST = """async () => {
+  const search = await import("/search.js");
+  const { pages } = await search.rank(await search.open("/", null), "");
+  return (await Promise.all(pages.map((page) => page.data()))).map((page) => page.url);
+}"""
+"""Asks for all pages, as who chooses among facets and types nothing."""
 ASSETS = Path(gongkai.__file__).parent / "mkdocs/theme/assets"
 TEXTS = {"parking": "停车收费管理办法", "water": "农村供水价格", "school": "学区划分方案"}
 
@@ -100,7 +106,8 @@ def dated(folder: Path, **years: int) -> Path:
     for name, year in (years | {"list": 0}).items():
         page = folder / name / "index.html"
         page.parent.mkdir(parents=True)
-        text = f'<span data-day="{year:04}-01-01"></span>{name} 停车'
+        sort = 'data-pagefind-sort="date[data-day]"'
+        text = f'<span {sort} data-day="{year:04}-01-01"></span>{name} 停车'
         page.write_text(PAGE.format(lang="zh", title=name, text=text), encoding="utf-8")
     return folder
 
@@ -168,6 +175,18 @@ def test_index_that_was_broken_off_is_made_anew(
     assert pages["parts"] == {"zh": 1, "zh-2016": 2, "zh-2018": 1}
 
 
+@pytest.mark.parametrize("lost", ["zh/pagefind-entry.json", "postings", "words/zh.json"])
+def test_index_of_which_something_is_lost_is_made_anew(tmp_path: Path, lost: str) -> None:
+    said: list[str] = []
+    kept = tmp_path / "kept"
+    index_site(first := make_site(tmp_path / "first"), kept, said.append)
+    path = kept / "pagefind" / lost
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    index_site(second := make_site(tmp_path / "second"), kept, said.append)
+    assert said == ["search: indexed", "search: indexed"]
+    assert files(first / "pagefind").keys() == files(second / "pagefind").keys()
+
+
 @given(st.lists(st.tuples(st.sampled_from(["en", "zh"]), st.integers(0, 5)), max_size=40))
 def test_parts_hold_every_page_once_and_no_more_than_they_may(given: list[tuple[str, int]]) -> None:
     pages = [
@@ -199,6 +218,7 @@ def test_parts_are_merged_in_the_browser(
         page = browser.new_page()
         page.goto(f"{address}/a/")
         assert page.evaluate(OURS, "停车") == ["/a/", "/b/", "/c/", "/list/"]
+        assert page.evaluate(NEWEST) == ["/c/", "/b/", "/a/", "/list/"]
         assert page.evaluate(PAGEFIND, "停车") == ["/a/", "/b/", "/c/", "/list/"]
         page.close()
 

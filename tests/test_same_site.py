@@ -88,6 +88,14 @@ def touch(name: str) -> Callable[[Path], object]:
     return change
 
 
+def link(name: str, target: str) -> Callable[[Path], object]:
+    def change(root: Path) -> None:
+        (root / name).symlink_to(target)
+
+    change.__name__ = f"link {name}"
+    return change
+
+
 OTHERS = [
     *map(
         write, (name for name in FILES if not name.startswith((".git", ".cache", "build", "pub")))
@@ -95,8 +103,10 @@ OTHERS = [
     *map(remove, ("content/policies/a.pdf", "../words.yml", "site/r/a/index.html", FILE)),
     *map(write, ("content/policies/b.zh.md", "site/new.html", "mkdocs.yml", FILE)),
     *map(write, ("content/build/a.zh.md", "content/dist/a.pdf", "content/manifest.json")),
+    write("content/policies/a.pyc"),
     write("overrides/.icons/arms.svg"),
     write(FILE, "[]"),
+    link("content/policies/lost.pdf", "nowhere.pdf"),
     touch("site/r/a/index.html"),
 ]
 SAME = [
@@ -130,6 +140,14 @@ def test_what_no_page_is_made_of_changes_nothing(
 )
 def test_a_turn_of_the_day_makes_another_site(root: Path, time: str, *, is_same: bool) -> None:
     assert (site(root, time).pages() == PAGES) is is_same
+
+
+@pytest.mark.parametrize(
+    "text", ["a: " + "[" * 100_000, 'a: !!timestamp "x"', "a: [", 'wording: "a\\0"', "- a"]
+)
+def test_what_no_registry_can_say_is_left_to_the_build(root: Path, text: str) -> None:
+    (root / "data/site.yml").write_text(text, encoding="utf-8")
+    assert site(root).pages() is None
 
 
 def test_another_day_makes_another_site(root: Path) -> None:

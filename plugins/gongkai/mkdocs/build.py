@@ -220,7 +220,10 @@ def _made(
             failed_in(target).read_text(encoding="utf-8", errors="replace") for target in failed
         ]
         said = said or [shared]
-        failures = [said_by(one, root / WORK / "failed.log") for one in said]
+        failures = [text for one in said if (text := said_by(one, root / WORK / "failed.log"))]
+        failures = failures or [
+            words("the build was ended from outside; a machine does so that has too little memory")
+        ]
         hints = _hints(root, words) if any("Traceback" in one for one in said) else ()
         raise BuildError("\n\n".join([*dict.fromkeys(failures), *hints]))
     lines = (line for target in targets.values() for line in _read(said_in(target)).splitlines())

@@ -48,7 +48,8 @@ def main(arguments: Sequence[str]) -> int:
     failed = [own] if _done(makes[own], own) else []
     failed += [target for child, target in running.items() if os.waitpid(child, 0)[1]]
     for target in failed:
-        said_in(target).rename(failed_in(target))
+        with suppress(FileNotFoundError):  # it was killed before it said anything
+            said_in(target).rename(failed_in(target))
     return 1 if failed else 0
 
 
@@ -113,6 +114,8 @@ def _done(make: Make, target: Path) -> int:
         code = 0
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+        if isinstance(ended.code, str):
+            sys.stderr.write(f"{ended.code}\n")
     except BaseException:
         traceback.print_exc()
     with suppress(OSError):

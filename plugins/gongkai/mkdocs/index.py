@@ -91,13 +91,20 @@ def _renew(site: Path, kept: Path, parts: Sequence[IndexPart]) -> bool:
 
 
 def _known(kept: Path) -> Mapping[str, str]:
-    """Return of what each kept part was made, where all of them are there."""
+    """Return of what each kept part was made, where all of them are there, and ours beside them."""
     try:
         known = json.loads((kept / _STAMPS).read_bytes())
     except (OSError, ValueError):
         return {}
-    is_whole = isinstance(known, dict) and all((kept / FOLDER / name).is_dir() for name in known)
-    return known if is_whole else {}
+    if not isinstance(known, dict):
+        return {}
+    languages = {name.partition("-")[0] for name in known}
+    wanted = [
+        *(f"{name}/pagefind-entry.json" for name in known),
+        *(f"postings/{language}/index.json" for language in languages),
+        *(f"words/{language}.json" for language in languages),
+    ]
+    return known if all((kept / FOLDER / file).is_file() for file in wanted) else {}
 
 
 def _index(site: Path, kept: Path, part: IndexPart) -> None:

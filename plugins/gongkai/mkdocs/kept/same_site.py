@@ -34,6 +34,8 @@ _VARIABLES = ("GONGKAI_", "LANG", "LC_", "TZ", "SOURCE_DATE_EPOCH")
 """How the variables begin that may change what a build writes."""
 _OTHERS = {NOW, PLACE, FULL}
 """Those among them that do not."""
+_DEEPEST = 100
+"""More than any registry that can be read; what loads YAML breaks down some thousands below."""
 _FORM = 2
 
 
@@ -99,7 +101,7 @@ class SameSite:
         """Return the hash of all that a site rests on; None where not all of it can be read."""
         try:
             return digest_of(self._parts())
-        except OSError:
+        except (OSError, ValueError):
             return None  # the build says what it cannot read
 
     def _moment(self, turns: Sequence[str]) -> list[str]:
@@ -134,7 +136,10 @@ def _parts(
     yield repr(named).encode()
     # What an !ENV of a configuration gives, or another that it inherits from, stands in it.
     yield repr([configuration(root, config) for config in configs]).encode()
-    yield from contents(root, _sources(root, site))
+    sources = [*_sources(root, site)]
+    # A link that leads nowhere holds nothing, and yet it stops a build.
+    yield repr(sorted(str(file) for file in sources if not file.is_file())).encode()
+    yield from contents(root, sources)
     for folder in _elsewhere(root):
         files = folder.rglob("*") if folder.is_dir() else (folder,)
         yield from contents(Path("/"), (file.resolve() for file in files))
@@ -151,7 +156,8 @@ def _sources(root: Path, site: Path) -> Iterator[Path]:
         if any((here / name).is_symlink() for name in folders):
             raise OSError("what a link to a folder leads to is not followed")
         # Python compiles hooks while they run.
-        yield from (here / name for name in names if not name.endswith(".pyc"))
+        is_compiled = here.name == "__pycache__"
+        yield from (here / name for name in names if not (is_compiled and name.endswith(".pyc")))
 
 
 def _is_made(folder: Path) -> bool:
@@ -187,7 +193,21 @@ def _own_words(root: Path) -> object:
     except (OSError, ValueError):
         return None  # the build says what is wrong
     try:  # our own reader would load the model, which takes a third of a second
-        found = yaml.load(text, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, ValueError):
+        found = yaml.load(text, yaml.CBaseLoader) if _is_flat(text) else {}  # noqa: S506  makes texts only
+    except yaml.YAMLError:
         raise OSError("what it names is not known") from None
     return found.get("wording") if isinstance(found, dict) else None
+
+
+def _is_flat(text: str) -> bool:
+    """Return whether the program that loads a text can go as deep as it does; ours reads no such.
+
+    Raises YAMLError.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return False
+    return True

@@ -42,6 +42,17 @@ function* paths({ parts, pages }, language) {
   }
 }
 
+/** {id: number} of the part in which each page is, by the id that Pagefind gives it; later years have later parts. */
+export async function partsOfPages(folder, language) {
+  const { parts, pages } = await contents(folder, language);
+  const ids = pages.split(" ").values();
+  const found = new Map();
+  for (const [number, count] of Object.values(parts).entries()) {
+    for (let left = count; left; left--) found.set(`${language}_${ids.next().value}`, number);
+  }
+  return found;
+}
+
 function shardOf(term, shards) {
   let number = 0;
   for (const character of term.slice(0, ALIKE)) number = number * 31 + character.codePointAt(0);

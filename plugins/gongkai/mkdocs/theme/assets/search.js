@@ -7,7 +7,7 @@
 
 import { excerpt } from "./excerpt.js";
 import { orderInWords, synonyms } from "./numbers.js";
-import { openPostings, pageOf, parts, postings, vocabulary } from "./postings.js";
+import { openPostings, pageOf, parts, partsOfPages, postings, vocabulary } from "./postings.js";
 import { clauses, isHan, wayOf } from "./query.js";
 import { byTerms, covered, judge, unknown, weighed } from "./scoring.js";
 import { meant } from "./spelling.js";
@@ -29,7 +29,8 @@ export async function open(root, home) {
   const language = document.documentElement.lang.toLowerCase().split("-")[0];
   const [place, words] = await Promise.all([openPostings(folder, language), home ? synonyms(home) : {}]);
   let loaded; // Pagefind, once something is asked of it
-  return { pagefind: () => (loaded ??= load(folder, language)), place, words };
+  const partOf = () => partsOfPages(folder, language);
+  return { pagefind: () => (loaded ??= load(folder, language)), place, partOf, words };
 }
 
 async function load(folder, language) {
@@ -111,7 +112,10 @@ export async function rank(index, query, { filters = {}, newest = false, whole =
   const { pagefind, place } = index;
   if (!query) {
     const { results } = await (await pagefind()).search(null, { filters, sort: { date: "desc" } });
-    return { pages: results.map((page) => shown(place, page.id, page, [])), held: 1, values: null };
+    // Pagefind sorts each of its parts by itself, and names pages within them: only it knows where one lies.
+    const at = await index.partOf();
+    const newestFirst = results.sort((a, b) => at.get(b.id) - at.get(a.id));
+    return { pages: newestFirst.map((page) => shown(null, page.id, page, [])), held: 1, values: null };
   }
   const first = await read(index, query, filters);
   const second = whole || named ? null : await respelt(index, first);
