@@ -1,12 +1,14 @@
 """`gongkai links`, as it is run."""
 
 import json
+import random
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 import built
+import personal
 import small_site
 import workspace
 from commands import run
@@ -76,6 +78,21 @@ def test_no_word_of_a_record_that_leaks_is_quoted_from_an_older_site(
     assert result.stdout.count("GK101") >= 2
     for word in ("hushed", "绝无仅有之内部事项"):
         assert word not in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_number_of_a_person_is_quoted_from_an_older_site(faulty: Path, form: str) -> None:
+    """The sources do not have it any more, so the gate finds nothing."""
+    number = personal.mobile(random.Random(personal.SEED))
+    pages = {
+        "r/notice/index.html": BROKEN.replace("见<", f"咨询{number}，见<"),
+        "r/parking/index.html": "<h1>办法</h1>",
+    }
+    small_site.make(faulty / "older", pages, {"r/notice/": {"record": "parking"}})
+    result = run(faulty, "links", "older", "--format", form)
+    assert result.returncode == 1, result.stderr
+    assert "GK101" in result.stdout
+    assert number not in result.stdout + result.stderr
 
 
 def test_elsewhere_with_its_project_named(faulty: Path, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def _text(verdict: WaivedFindings, words: Translation, report: ReportOptions, ro
         words,
         root,
         leaking=verdict.leaking,
-        is_secret=verdict.secrets.words.stand_in,
+        is_secret=verdict.hides,
         waived=len(verdict.waived),
         accepted=len(verdict.accepted),
         quiet=report.quiet,

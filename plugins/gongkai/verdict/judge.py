@@ -96,7 +96,8 @@ def judge_sources(
     printed = fit_for_print(catalog, verdict.findings, secrets.words)
     kinds = {record.id: record.kind for record in (*catalog.everything(), *sources.rejected)}
     keyed = with_kinds(printed, catalog.registries, kinds)
-    return replace(verdict, findings=tuple(keyed), secrets=secrets)
+    privacy = catalog.registries.gate.privacy
+    return replace(verdict, findings=tuple(keyed), secrets=secrets, privacy=privacy)
 
 
 def secrets_in(sources: Sources, leaks: Iterable[Finding]) -> Secrets:

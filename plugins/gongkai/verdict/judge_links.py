@@ -115,7 +115,13 @@ def judge_links(
     shown = redact(findings, registries.gate.privacy, secrets.words)
     verdict = settle(shown, waived(registries, is_of_links), as_of, CODES)
     printed = redact(verdict.findings, registries.gate.privacy, secrets.words)
-    verdict = replace(verdict, findings=tuple(printed), leaking=secrets.names, secrets=secrets)
+    verdict = replace(
+        verdict,
+        findings=tuple(printed),
+        leaking=secrets.names,
+        secrets=secrets,
+        privacy=registries.gate.privacy,
+    )
     return LinkVerdict(verdict, outcome, opinion, night)
 
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.checks.gate import OF_THE_GATE
+from gongkai.checks.privacy import holds_a_number
 from gongkai.checks.secret_words import NO_SECRETS, Secrets
 from gongkai.model.findings import Code, Finding, Severity, leaking, sort_findings
+from gongkai.model.gate import Privacy
 from gongkai.model.registries import Registries
 from gongkai.model.waivers import PlacedAccepted, PlacedWaiver
 
@@ -62,6 +64,14 @@ class WaivedFindings:
     """Files and records of which no report may print a line, whatever is left out of it."""
     secrets: Secrets = NO_SECRETS
     """What the gate keeps back, and its words, which no report may print of other files either."""
+    privacy: Privacy | None = None
+    """How the numbers of persons are known; None where nothing says it."""
+
+    def hides(self, line: str) -> bool:
+        """Return whether no report may print a line, in whatever file it stands."""
+        if self.secrets.words.stand_in(line):
+            return True
+        return self.privacy is not None and holds_a_number(line, self.privacy)
 
     @property
     def all(self) -> tuple[Finding, ...]:
