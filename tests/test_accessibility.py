@@ -70,3 +70,29 @@ def test_first_tab_skips_to_the_content(browser: Browser, site: str, address: st
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("edition", browsing.EDITIONS)
+def test_keyboard_passes_what_narrows_a_search_at_once_or_sees_where_it_is(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(f"{site}{edition}search/?q=停车")
+    page.wait_for_selector("ol[data-part=hits] a")
+    skip = page.locator("a[href$='#gk-found']")
+    page.get_by_role("searchbox").focus()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if skip.evaluate("(link) => link === document.activeElement"):
+            break
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('ol.gk-hits') !== null")
+    if page.locator(".gk-facets:not([open])").count():
+        page.locator(".gk-facets > summary").click()
+    box = page.locator(".gk-facets input[type=checkbox]:visible").first
+    box.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(box).to_be_focused()
+    assert box.evaluate("(box) => getComputedStyle(box).outlineStyle") == "solid"
