@@ -70,3 +70,47 @@ def test_first_tab_skips_to_the_content(browser: Browser, site: str, address: st
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("edition", browsing.EDITIONS)
+def test_keyboard_passes_what_narrows_a_search_at_once_or_sees_where_it_is(
+    page: Page, site: str, edition: str
+) -> None:
+    page.goto(f"{site}{edition}search/?q=停车")
+    page.wait_for_selector("ol[data-part=hits] a")
+    skip = page.locator("a[href$='#gk-found']")
+    page.get_by_role("searchbox").focus()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if skip.evaluate("(link) => link === document.activeElement"):
+            break
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('ol.gk-hits') !== null")
+    if page.locator(".gk-facets:not([open])").count():
+        page.locator(".gk-facets > summary").click()
+    box = page.locator(".gk-facets input[type=checkbox]:visible").first
+    box.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(box).to_be_focused()
+    assert box.evaluate("(box) => getComputedStyle(box).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("edition", browsing.EDITIONS)
+def test_who_reads_a_long_text_on_a_phone_comes_back_to_its_contents(
+    browser: Browser, site: str, edition: str
+) -> None:
+    width, height = browsing.SIZES["phone"]
+    size = {"width": width, "height": height}
+    with browsing.watched(browser, site, viewport=size, reduced_motion="reduce") as page:
+        page.goto(f"{site}{edition}r/fourteenth-five-year-plan/")
+        contents = page.locator("#gk-contents")
+        contents.locator("summary").click()
+        contents.locator("a").nth(4).click()
+        expect(contents).not_to_be_in_viewport()
+        page.locator(".gk-up a").click()
+        expect(contents).to_be_in_viewport()
+        page.set_viewport_size({"width": browsing.BESIDE, "height": height})
+        expect(page.locator(".gk-up")).to_be_hidden()
