@@ -45,7 +45,7 @@ OTHER_MONTHS = Code(
 NO_SUCH_SHARE = Code(
     "GK633",
     Severity.WARNING,
-    "“{shown}” cannot be: no share is over 100 %, and no fall has a minus",
+    "“{shown}” cannot be: no share is more than the whole, and no fall has a minus",
     "correct the number; write a fall without the minus",
     _ARTICLE,
 )
