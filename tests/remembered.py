@@ -20,7 +20,6 @@ import pytest
 from gongkai.checks import (
     attachments,
     citations,
-    contradictions,
     former_names,
     leaks,
     marks,
@@ -30,10 +29,8 @@ from gongkai.checks import (
     privacy,
     prose,
     rows_of_cells,
-    stated_totals,
     table_cells,
     wording,
-    written_days,
 )
 from gongkai.markdown import events
 from gongkai.measures import column_similarity, outside_links, text_overlap
@@ -99,18 +96,13 @@ OF_RECORDS: tuple[Callable[..., Any], ...] = (
     mistyped_numbers.mistyped_in_record,
     privacy.details_in,
     prose.prose,
+    prose.found_in,
     wording.looked_up,
     wording.wrong_words_in,
     former_names.looked_up,
     former_names.names_of_then,
     citations.looked_up,
     citations.citations_in,
-    written_days.days_in,
-    written_days.lists_in,
-    stated_totals.totals_in,
-    stated_totals.spans_in,
-    contradictions.contradictions_in,
-    contradictions.results_in,
     outside_links.outside_links,
     column_similarity.pairs_in,
     totals.total_states,

@@ -19,7 +19,7 @@ from commands import run as command
 from gongkai.model.history import History
 from gongkai.sources.load import load
 from gongkai.verdict.judge import inspect_sources
-from gongkai.views.inspection_scope import SETTINGS, Inspected, opened
+from gongkai.views.inspection_scope import SETTINGS, Inspected, opened, opened_units
 from in_process import equip, run
 from workspace import PARKING
 
@@ -141,10 +141,9 @@ def test_looking_at_invented_units_alone_shows_the_same_of_them(project: Path) -
     """And nobody says that the faults of others, which nobody looked for, are fixed."""
     standing = [one | {"mended": None} if one["record"] == "real-notice" else one for one in SEEN]
     sources, history = load(project), History.model_validate(HISTORY | {"seen": standing})
-    units = {one.id for one in sources.catalog.registries.units.values() if one.sample}
+    units = opened_units("sample", sources.catalog.registries.units.values())
     whole, some = (
-        inspect_sources(sources, history, workspace.DAY, units=only)
-        for only in (None, frozenset(units))
+        inspect_sources(sources, history, workspace.DAY, units=only) for only in (None, units)
     )
     assert "finance" in {one.unit for one in whole.faults}
     shown = [opened(Inspected(one, "sample"), sources.catalog) for one in (whole, some)]

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from gongkai.checks.check import RecordCheck, Scope
-from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, in_words, texts_of_records
+from gongkai.checks.prose import found_in, texts_of_records
 from gongkai.checks.stated_totals import plain
 from gongkai.measures.contradictions import (
     Contradiction,
@@ -15,7 +14,6 @@ from gongkai.measures.contradictions import (
     other_months,
 )
 from gongkai.measures.stated_results import wrong_results
-from gongkai.measures.stated_totals import StatedTotal
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
 
@@ -66,32 +64,18 @@ OTHER_RESULT = Code(
 Find = Callable[[str], Iterator[Contradiction]]
 
 
-def contradictions_in(texts: Texts, find: Find) -> Iterator[tuple[Passage, Contradiction]]:
-    """Yield what cannot be so in texts."""
-    for passage in texts:
-        for one in in_words(passage.text, find(passage.text)):
-            yield passage, one
-
-
-def results_in(texts: Texts) -> Iterator[tuple[Passage, StatedTotal]]:
-    """Yield the results in texts that their numbers do not make."""
-    for passage in texts:
-        for one in in_words(passage.text, wrong_results(passage.text)):
-            yield passage, one
-
-
 def _of(code: Code, find: Find) -> RecordCheck:
-    def found(record: Record, scope: Scope) -> Iterator[Finding]:
-        for passage, one in contradictions_in(scope.once(texts_of_records)[record.id], find):
+    def contradicts(record: Record, scope: Scope) -> Iterator[Finding]:
+        for passage, one in found_in(scope.once(texts_of_records)[record.id], find):
             right = {"right": one.right} if one.right else {}
             yield passage.found(code, one.start, shown=one.shown, **right)
 
-    return RecordCheck(code, found)
+    return RecordCheck(code, contradicts)
 
 
 def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield results that the numbers before them do not make."""
-    for passage, one in results_in(scope.once(texts_of_records)[record.id]):
+    for passage, one in found_in(scope.once(texts_of_records)[record.id], wrong_results):
         yield passage.found(OTHER_RESULT, one.start, shown=one.shown, made=plain(one.reckoned))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -52,6 +52,15 @@ def in_words(text: str, found: Iterable[P], most: int | None = MOST) -> Iterator
     What stands in code, in markup, in the target of a link or in an address is left out.
     """
     return islice((one for one in found if not _is_apart(text, one.start)), most)
+
+
+def found_in(
+    texts: Texts, find: Callable[[str], Iterable[P]], most: int | None = MOST
+) -> Iterator[tuple[Passage, P]]:
+    """Yield what `find` finds in the words of texts, each with its text."""
+    for passage in texts:
+        for one in in_words(passage.text, find(passage.text), most):
+            yield passage, one
 
 
 def _is_apart(text: str, offset: int) -> bool:

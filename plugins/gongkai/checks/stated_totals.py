@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.checks.check import RecordCheck, Scope
-from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, in_words, texts_of_records
-from gongkai.measures.stated_totals import StatedTotal, wrong_spans, wrong_totals
+from gongkai.checks.prose import found_in, texts_of_records
+from gongkai.measures.stated_totals import wrong_spans, wrong_totals
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
 
@@ -30,28 +29,14 @@ OTHER_DAYS = Code(
 
 def other_total(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield sums of which the parts make another number."""
-    for passage, one in totals_in(scope.once(texts_of_records)[record.id]):
+    for passage, one in found_in(scope.once(texts_of_records)[record.id], wrong_totals):
         yield passage.found(OTHER_TOTAL, one.start, shown=one.shown, made=plain(one.reckoned))
 
 
 def other_days(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield spans with another number of days than they have."""
-    for passage, one in spans_in(scope.once(texts_of_records)[record.id]):
+    for passage, one in found_in(scope.once(texts_of_records)[record.id], wrong_spans):
         yield passage.found(OTHER_DAYS, one.start, shown=one.shown, days=plain(one.reckoned))
-
-
-def totals_in(texts: Texts) -> Iterator[tuple[Passage, StatedTotal]]:
-    """Yield the sums in texts that are not those of their parts."""
-    for passage in texts:
-        for one in in_words(passage.text, wrong_totals(passage.text)):
-            yield passage, one
-
-
-def spans_in(texts: Texts) -> Iterator[tuple[Passage, StatedTotal]]:
-    """Yield the spans of days in texts that have another number of them."""
-    for passage in texts:
-        for one in in_words(passage.text, wrong_spans(passage.text)):
-            yield passage, one
 
 
 def plain(number: Decimal) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, in_words, texts_of_records
+from gongkai.checks.prose import Texts, found_in, texts_of_records
 from gongkai.measures.wrong_words import WrongWord, WrongWords
 from gongkai.model.edits import Edit, Swap
 from gongkai.model.findings import Code, Finding, Severity, Word
@@ -54,9 +54,7 @@ def words_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrongWord]
 
 def wrong_words_in(texts: Texts, words: WrongWords) -> Iterator[tuple[Passage, WrongWord]]:
     """Yield the wrong words in texts, each with its text."""
-    for passage in texts:
-        for word in in_words(passage.text, words.found_in(passage.text)):
-            yield passage, word
+    yield from found_in(texts, words.found_in)
 
 
 def looked_up(

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from gongkai.checks.check import RecordCheck, Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, in_words, texts_of_records
-from gongkai.measures.stated_lists import StatedList, wrong_lists
+from gongkai.checks.prose import found_in, texts_of_records
+from gongkai.measures.stated_lists import wrong_lists
 from gongkai.measures.written_days import WrittenDay, written_days
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
@@ -156,7 +156,7 @@ def _is_reported(text: str, day: WrittenDay, *, is_old: bool) -> bool:
 
 def other_number(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield lists with another number of items than their sentence says."""
-    for passage, one in lists_in(scope.once(texts_of_records)[record.id]):
+    for passage, one in found_in(scope.once(texts_of_records)[record.id], wrong_lists):
         said = {"shown": one.shown, "listed": str(one.listed)}
         yield passage.found(OTHER_NUMBER, one.start, **said)
 
@@ -164,21 +164,7 @@ def other_number(record: Record, scope: Scope) -> Iterator[Finding]:
 def days_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrittenDay]]]:
     """Return the days in the texts of each record, by its id."""
     texts = scope.once(texts_of_records)
-    return {name: list(days_in(texts[name])) for name in texts}
-
-
-def days_in(texts: Texts) -> Iterator[tuple[Passage, WrittenDay]]:
-    """Yield the days in texts, each with its text."""
-    for passage in texts:
-        for day in in_words(passage.text, written_days(passage.text), most=None):
-            yield passage, day
-
-
-def lists_in(texts: Texts) -> Iterator[tuple[Passage, StatedList]]:
-    """Yield the lists in texts that have more or fewer items than stated."""
-    for passage in texts:
-        for one in in_words(passage.text, wrong_lists(passage.text)):
-            yield passage, one
+    return {name: list(found_in(texts[name], written_days, most=None)) for name in texts}
 
 
 CHECKS = (

@@ -26,7 +26,7 @@ from gongkai.sources.registries import TAKEN_DOWN
 from gongkai.sources.spoken_language import spoken_language
 from gongkai.sources.take_down import take_down
 from gongkai.verdict.judge import inspect_sources
-from gongkai.views.inspection_scope import SETTINGS, Inspected, Setting
+from gongkai.views.inspection_scope import SETTINGS, Inspected, Setting, opened_units
 
 log = get_plugin_logger(__name__)
 
@@ -103,9 +103,8 @@ def inspection_of(
         seen = secrets.purge(history).seen
         fixed = recently_fixed((one for one in seen if one.mended), as_of)
         return Inspected(Inspection(as_of, fixed=fixed), setting)
-    units = sources.catalog.registries.units.values()
-    shown = frozenset(one.id for one in units if one.sample) if setting == "sample" else None
-    return Inspected(inspect_sources(sources, history, as_of, leaks, shown), setting)
+    units = opened_units(setting, sources.catalog.registries.units.values())
+    return Inspected(inspect_sources(sources, history, as_of, leaks, units), setting)
 
 
 def refuse_open_folder(config: MkDocsConfig, root: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from gongkai.measures.ages import AgedFault, Fixed, Inspection
 from gongkai.model.catalog import Catalog
 from gongkai.model.findings import is_leak
+from gongkai.model.units import Unit
 
 Setting = Literal["internal", "sample", "open"]
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
@@ -30,15 +31,17 @@ class Inspected:
         return self.setting != "internal"
 
 
+def opened_units(setting: Setting, units: Iterable[Unit]) -> frozenset[str] | None:
+    """Return of which units a site opens the faults; None for all, the column's own among them."""
+    if setting == "open":
+        return None
+    return frozenset(unit.id for unit in units if unit.sample and setting == "sample")
+
+
 def opened(inspected: Inspected, catalog: Catalog) -> Inspection:
     """Return what the site's own pages of its inspection may say; `catalog` is what is shown."""
-    units = catalog.registries.units
-
-    def chosen(unit: str | None) -> bool:
-        is_sample = unit is not None and unit in units and units[unit].sample
-        return inspected.setting == "open" or (inspected.setting == "sample" and is_sample)
-
-    return _shown(inspected.inspection, catalog, chosen)
+    units = opened_units(inspected.setting, catalog.registries.units.values())
+    return _shown(inspected.inspection, catalog, lambda unit: units is None or unit in units)
 
 
 def fixed_in_public(inspected: Inspected, catalog: Catalog) -> tuple[Fixed, ...]:
