@@ -46,6 +46,16 @@ def shown(kind: str, language: Language, **changed: object) -> str:
     return re.sub(r"\s+", " ", " ".join([tree.body.text(), *links]))
 
 
+def unsaid(kind: str, words: str, language: Language) -> list[str]:
+    """Return the fields of a kind whose values do not stand among words."""
+    return [
+        f"{field.path}: {value}"
+        for field in specimen(kind).filled
+        if field.path.split(".")[0] not in NOT_SHOWN
+        and not is_said(value := field.words[language], words, language)
+    ]
+
+
 def is_said(value: str, words: str, language: Language) -> bool:
     """Return whether a value is among words; in English one begins a line with a capital."""
     begun = language == "en" and value[:1].upper() + value[1:] in words
@@ -55,13 +65,7 @@ def is_said(value: str, words: str, language: Language) -> bool:
 @OF_EVERY_KIND
 @EDITIONS
 def test_every_field_is_on_the_page(kind: str, language: Language) -> None:
-    words = shown(kind, language)
-    missing = [
-        f"{field.path}: {field.words[language]}"
-        for field in specimen(kind).filled
-        if not is_said(field.words[language], words, language)
-        and field.path.split(".")[0] not in NOT_SHOWN
-    ]
+    missing = unsaid(kind, shown(kind, language), language)
     assert missing == [], "show them, or name them with the reason in views/fields.py"
 
 
@@ -108,13 +112,7 @@ def no_file(path: str) -> bytes:
 @pytest.mark.parametrize("kind", [kind for kind, model in KINDS.items() if model.has_text])
 @EDITIONS
 def test_every_field_is_in_the_copies(kind: str, language: Language) -> None:
-    words = copied(kind, language)
-    missing = [
-        f"{field.path}: {field.words[language]}"
-        for field in specimen(kind).filled
-        if not is_said(field.words[language], words, language)
-        and field.path.split(".")[0] not in NOT_SHOWN
-    ]
+    missing = unsaid(kind, copied(kind, language), language)
     assert missing == []
 
 
