@@ -22,7 +22,7 @@ ALLOWED = {
     "views": {"model", "measures"},
     "render": {"model", "measures", "views", "i18n", "markdown"},
     "checks": {"model", "measures"},
-    "links": {"model", "background"},
+    "links": {"model", "background", "whole"},
     "background": set(),
     "publish": {"model", "sources", "signing", "whole"},
     "signing": {"model"},

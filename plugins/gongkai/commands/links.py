@@ -62,6 +62,12 @@ if TYPE_CHECKING:
     help="Ask LinkChecker, too, and show what it and this check say of the same links.",
 )
 @click.option(
+    "--full",
+    "is_full",
+    is_flag=True,
+    help="Read every page anew, also those that are as they were the last time.",
+)
+@click.option(
     "--write-baseline",
     "is_baseline",
     is_flag=True,
@@ -80,6 +86,7 @@ def links(
     history: Path | None,
     is_standing: bool,
     is_seconded: bool,
+    is_full: bool,
 ) -> None:
     """Say which links of the site built at SITE are wrong, where they are written, what is right.
 
@@ -109,7 +116,7 @@ def links(
     if is_baseline and history is not None:
         could_not_run("--write-baseline takes nothing that other sites answer: no --history")
     day = build_day(root)
-    asked = Asked(is_external, is_seconded, history, is_standing)
+    asked = Asked(is_external, is_seconded, history, is_standing, is_full)
     try:
         with Progress(sys.stderr, quiet=report.quiet) as progress:
             judged = judge_links(

@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
+from gongkai.links.reading.kept_extracts import ROOM as EXTRACTS
+from gongkai.links.reading.kept_extracts import forget_extracts
 from gongkai.mkdocs.kept.pages import forget_pages
 from gongkai.mkdocs.kept.reuse import FOLDER as KEPT_PAGES
 from gongkai.publish import RefusedError
@@ -47,6 +49,9 @@ def clear_caches(root: Path, site: Path | None) -> int:
     if site is None:  # else they are those of the new site
         removed += len(_files(root / KEPT_PAGES))
         forget_pages(root / KEPT_PAGES)
+    extracts = cache_folder(root, EXTRACTS)
+    removed += len(_files(extracts))
+    forget_extracts(extracts)
     for name in _REPORTS:
         file = root / WORK / name
         removed += file.is_file()

@@ -48,8 +48,12 @@ def check_links(
     find_misleading: FindMisleading | None = None,
     progress: Progress | None = None,
     jobs: int | None = None,
+    *,
+    kept: Path | None = None,
 ) -> LinkOutcome:
     """Check the site built at `folder` from the project at `root`.
+
+    `kept` is the folder where it is kept what pages say, for the next time.
 
     Raises ManifestError where there is no manifest.
     """
@@ -59,7 +63,7 @@ def check_links(
         entries = read_manifest(folder)
         served = serve(folder)
         url = next((entry.url for entry in entries.values() if entry.url), "")
-        read = scan(served, planted_faults.HTML, url, progress or _unreported, jobs)
+        read = scan(served, planted_faults.HTML, url, progress or _unreported, jobs, kept=kept)
         site = ScannedSite(
             folder,
             _with_planted(served),
@@ -76,9 +80,9 @@ def check_links(
         *planted_faults.unseen(entries, served, read),
         *planted_faults.missed(planted, with_misleading=find_misleading is not None),
     ]
-    kept = [finding for finding in findings if not planted_faults.is_planted(finding)]
+    others = [finding for finding in findings if not planted_faults.is_planted(finding)]
     pages = sum(page.page in entries for page in read.pages)
-    return LinkOutcome(tuple(sort_findings(kept)), pages, tuple(doubts), site)
+    return LinkOutcome(tuple(sort_findings(others)), pages, tuple(doubts), site)
 
 
 def placed(site: ScannedSite, root: Path, faults: Iterable[LinkFault]) -> Iterator[Finding]:

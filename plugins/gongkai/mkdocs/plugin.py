@@ -16,6 +16,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from gongkai.i18n.translation import translation
+from gongkai.links.reading.kept_extracts import ROOM as EXTRACTS
+from gongkai.links.reading.kept_extracts import forget_extracts
 from gongkai.mkdocs.admission import refuse_open_folder
 from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.config import GongkaiConfig
@@ -84,6 +86,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         downloads.forget(column.secrets)
         if column.secrets:  # pages of other records may repeat their words
             forget_pages(root / FOLDER)
+            forget_extracts(cache_folder(root, EXTRACTS))
         renderer = PageRenderer(
             shown, origin, downloads.offered, published=published, ended=column.ended
         )

@@ -22,6 +22,7 @@ from gongkai.links.history.night import (
 from gongkai.links.history.observation import Expected
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.hosts import is_open
+from gongkai.links.reading.kept_extracts import ROOM
 from gongkai.links.reading.link_fault import LinkFault
 from gongkai.links.reading.scan import Progress
 from gongkai.links.reading.site import ScannedSite
@@ -30,6 +31,7 @@ from gongkai.links.second_opinion import Opinion
 from gongkai.model.findings import sort_findings
 from gongkai.model.kinds.external import External
 from gongkai.sources.build_day import as_day
+from gongkai.sources.cache import cache_folder
 from gongkai.sources.configuration import site_url
 from gongkai.sources.load import load
 from gongkai.sources.registries import load_registries
@@ -50,6 +52,8 @@ class Asked:
     """Where it is kept how those addresses answered; given it, we ask them and LinkChecker not."""
     is_standing: bool = False
     """Whether what was wrong on an earlier night is reported again."""
+    is_full: bool = False
+    """Whether pages are read anew that are as they were the last time."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,8 @@ def judge_links(
         finder = partial(find_misleading, units=units, columns=columns)
     if asked.second_opinion:
         linkchecker.command()  # before minutes are spent
-    outcome = check_links(site, root, finder, progress)
+    kept = cache_folder(root, ROOM) if registries is not None and not asked.is_full else None
+    outcome = check_links(site, root, finder, progress, kept=kept)
     findings, opinion, night = list(outcome.findings), None, None
     if not outcome.doubts:
         found: list[LinkFault] = []

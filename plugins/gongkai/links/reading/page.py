@@ -5,7 +5,7 @@ Lexbor reads the page as browsers do; the tree is let go at once, plain values a
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -21,14 +21,6 @@ class PagePart(NamedTuple):
     ids: tuple[str, ...]
     """In their order, one that is given twice twice."""
     links: tuple[PageLink, ...]
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Return it as processes hand it over: plain tuples take a third of the time."""
-        return _unpacked, (self.ids, tuple(map(tuple, self.links)))
-
-
-def _unpacked(ids: tuple[str, ...], links: Iterable[Iterable[object]]) -> PagePart:
-    return PagePart(ids, tuple(map(PageLink._make, links)))
 
 
 class ReadPage(NamedTuple):

@@ -2,18 +2,30 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
+from typing import NamedTuple
 
 from gongkai.background import end_at_once
+from gongkai.links.reading.extracts import ExtractReader, write_chrome, write_page
 from gongkai.links.reading.files import is_read, read_file
+from gongkai.links.reading.kept_extracts import (
+    Extracts,
+    KeptExtracts,
+    PageExtract,
+    basis_of,
+    digest_of,
+)
 from gongkai.links.reading.page import PagePart, PageReader, ReadPage
 from gongkai.links.reading.served import INDEX, Served
 
 Progress = Callable[[int, int], None]
-_CHUNK = 128
-"""Pages that a process takes at a time."""
+_CHUNK = 256
+"""Up to about how many pages a process takes at a time, and are kept in one file."""
 FEW = 1000
 """Up to how many pages one process is quicker than several that have to be started."""
 
@@ -43,30 +55,32 @@ def scan(
     own: str,
     progress: Progress,
     jobs: int | None = None,
+    *,
+    kept: Path | None = None,
 ) -> Scan:
     """Read the pages and files of a site, and the pages `planted` among them, by the same code.
 
     `own` is the site's own address, `jobs` says in how many processes; by itself it takes one for
-    each processor.
+    each processor. `kept` is the folder where it is kept what pages say, so that those that stay
+    as they are need not be read the next time.
     """
     pages = page_files(served)
     files = sorted((path, path) for path in served.files if is_read(path))
     if jobs is None:
         jobs = len(os.sched_getaffinity(0)) if len(pages) > FEW else 1
     root = f"{served.root}/" if served.root is not None else ""
-    work: list[_Work] = [
-        [(address, root + path) for address, path in chunk]
-        for listed in (pages, files)
-        for chunk in _cut(listed)
-    ]
-    work.append(list(planted.items()))
+    shards = list(_cut([(address, root + path) for address, path in (*pages, *files)]))
+    extracts = KeptExtracts(kept, basis_of(own)) if kept is not None else None
     total = len(pages) + len(files) + len(planted)
     found: list[ReadPage] = []
     chrome: dict[int, PagePart] = {}
-    for read, new_chrome in _results(work, own, jobs):
-        found += read
-        chrome.update(new_chrome)
+    reader = ExtractReader()
+    for read in _results([*shards, Shard("", [*planted.items()])], own, extracts, jobs):
+        found += (reader.page(extract.json) for extract in read.pages.values())
+        chrome.update(map(reader.chrome, read.chrome.values()))
         progress(len(found), total)
+    if extracts is not None:
+        extracts.keep_only({shard.name for shard in shards})
     found.sort(key=lambda read: read.page)
     addresses = {address for address, _ in pages} | planted.keys()
     return Scan(
@@ -76,37 +90,62 @@ def scan(
     )
 
 
-_Work = Sequence[tuple[str, str | bytes]]
-"""Addresses, each with the path of its file or with what stands there."""
+class Shard(NamedTuple):
+    """Pages and files that are read together, and kept in one file."""
+
+    name: str
+    """Empty for what is not kept."""
+    files: Sequence[tuple[str, str | bytes]]
+    """Addresses, each with the path of its file or with what stands there."""
 
 
-def read_chunk(own: str, chunk: _Work) -> tuple[list[ReadPage], dict[int, PagePart]]:
-    """Read some pages or files."""
+def read_shard(own: str, kept: KeptExtracts | None, shard: Shard) -> Extracts:
+    """Return what some pages or files say; of those that are as they were, what was kept."""
+    is_kept = kept is not None and shard.name
+    before = kept.read(shard.name) if kept is not None and is_kept else Extracts({}, {})
     reader = PageReader()
-    found = []
-    for address, given in chunk:
-        if isinstance(given, bytes):
-            content = given
-        else:
-            with open(given, "rb") as file:  # noqa: PTH123  ten thousand times
-                content = file.read()
-        if is_read(address):
-            found.append(read_file(address, content, own))
-        else:
-            found.append(reader.read(address, content))
-    return found, reader.new_chrome()
+    pages: dict[str, PageExtract] = {}
+    for address, given in shard.files:
+        content = given if isinstance(given, bytes) else _content(given)
+        digest = digest_of(address, content)
+        pages[digest] = before.of(digest) or _extract(reader, address, content, own)
+    new = {key: write_chrome(key, part) for key, part in reader.new_chrome().items()}
+    around = {**before.chrome, **new}
+    named = {key for page in pages.values() for key in page.chrome}
+    now = Extracts(pages, {key: around[key] for key in sorted(named)})
+    if kept is not None and is_kept and now != before:
+        kept.write(shard.name, now)
+    return now
+
+
+def _extract(reader: PageReader, address: str, content: bytes, own: str) -> PageExtract:
+    is_file = is_read(address)
+    read = read_file(address, content, own) if is_file else reader.read(address, content)
+    return PageExtract(write_page(read), read.chrome)
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123  ten thousand times
+        return file.read()
 
 
 def _results(
-    work: Sequence[_Work], own: str, jobs: int
-) -> Iterator[tuple[list[ReadPage], dict[int, PagePart]]]:
-    read = partial(read_chunk, own)
+    shards: Sequence[Shard], own: str, kept: KeptExtracts | None, jobs: int
+) -> Iterator[Extracts]:
+    read = partial(read_shard, own, kept)
     if jobs == 1:
-        yield from map(read, work)
+        yield from map(read, shards)
         return
     with multiprocessing.Pool(jobs, end_at_once) as pool:
-        yield from pool.imap_unordered(read, work)
+        yield from pool.imap_unordered(read, shards)
 
 
-def _cut(listed: Sequence[tuple[str, str]]) -> Iterable[Sequence[tuple[str, str]]]:
-    return (listed[start : start + _CHUNK] for start in range(0, len(listed), _CHUNK))
+def _cut(listed: Sequence[tuple[str, str | bytes]]) -> Iterator[Shard]:
+    """Yield all in shards: what lies in which hangs on its address alone, while sites grow."""
+    count = 1 << (len(listed) // _CHUNK).bit_length()
+    shards: dict[int, list[tuple[str, str | bytes]]] = defaultdict(list)
+    for address, path in listed:
+        name = address.encode("utf-8", "surrogatepass")
+        shards[zlib.crc32(name) % count].append((address, path))
+    for number, files in sorted(shards.items()):
+        yield Shard(f"{count}-{number}", files)
