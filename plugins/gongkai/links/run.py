@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gongkai.background import beside
 from gongkai.links import planted_faults
 from gongkai.links.broken.attachments import wrong_files
 from gongkai.links.broken.codes import MISSING, NO_INDEX
@@ -17,7 +18,7 @@ from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.link_fault import LinkFault, LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry, read_manifest
 from gongkai.links.reading.page import ReadPage
-from gongkai.links.reading.scan import Progress, scan
+from gongkai.links.reading.scan import FEW, Progress, scan
 from gongkai.links.reading.served import Served, serve
 from gongkai.links.reading.site import ScannedSite
 from gongkai.links.source_lines import SourceLines, numbered
@@ -114,6 +115,21 @@ def _with_planted(served: Served) -> Served:
 def _findings(
     site: ScannedSite, root: Path, find_misleading: FindMisleading | None
 ) -> Iterator[Finding]:
+    """Yield what is broken, and then what misleads, which is looked for at the same time."""
+
+    def misleading() -> list[Finding]:
+        if find_misleading is None:
+            return []
+        places = _Placing(site, root)
+        found = find_misleading(links_of(site), resolve_in(site), site.entries)
+        return [places.moved(one) for one in found]
+
+    with beside(misleading, worth_it=len(site.scan.pages) > FEW) as found_beside:
+        yield from _broken(site, root)
+        yield from found_beside()
+
+
+def _broken(site: ScannedSite, root: Path) -> Iterator[Finding]:
     graph = Graph(site)
     faults = list(graph.find())
     faults += unreachable_pages(site, graph.routes)
@@ -125,9 +141,6 @@ def _findings(
     places = _Placing(site, root)
     own = {(one.page, one.link.href, one.code.id) for one in faults if one.link is not None}
     yield from _once(places.finding(one) for one in faults if not _is_shown_again(one, own, site))
-    if find_misleading is not None:
-        for finding in find_misleading(links_of(site), resolve_in(site), site.entries):
-            yield places.moved(finding)
 
 
 def _as_named(fault: LinkFault, meant: MeantDocuments) -> LinkFault:
