@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 from operator import add, itemgetter
+from typing import NamedTuple
 
 from gongkai.measures.near_names import NearNames
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
@@ -36,8 +37,7 @@ class WrongWord:
         return self.start + len(self.wrong)
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     wrong: str
     kind: WordingKind
     right: RightWord

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -61,8 +60,7 @@ _SLIP = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(NamedTuple):
     """One way in which a word is written wrong."""
 
     wrong: str
@@ -72,9 +70,22 @@ class Slip:
     """It is wrong only right before one of these; before anything, if there are none."""
 
 
+def _slip(written: str) -> Slip | None:
+    """Return what one of them says; most are a bare word. None where it says nothing."""
+    if written.isalpha() and len(written) >= LEAST:
+        return Slip(written, (), ())
+    match = _SLIP.fullmatch(written)
+    if match is None:
+        return None
+    before, after = (
+        tuple(match[side].split("|")) if match[side] else () for side in ("before", "after")
+    )
+    return Slip(match["wrong"], before, after)
+
+
 def _slips(written: str) -> str:
     for one in written.split():
-        if not _SLIP.fullmatch(one):
+        if _slip(one) is None:
             raise ValueError(f"“{one}” is no wrong word: 建全[机制|制度], [不断|逐步]建全")
     return written
 
@@ -92,12 +103,10 @@ class Variants(Part):
     def slips(self) -> Iterator[tuple[str, Slip]]:
         """Yield each right word with each way in which it is written wrong."""
         for right, written in self.words.items():
-            for match in _SLIP.finditer(written):
-                before, after = (
-                    tuple(match[side].split("|")) if match[side] else ()
-                    for side in ("before", "after")
-                )
-                yield right, Slip(match["wrong"], before, after)
+            for one in written.split():
+                slip = _slip(one)
+                if slip is not None:
+                    yield right, slip
 
 
 class KnownNames(Part):
