@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from gongkai.links.reading.link import PageLink, Resolve
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.served import Served
 from gongkai.links.run import check_links
-from gongkai.model.findings import Code, Finding, Severity, SourcePlace
+from gongkai.model.findings import Code, Finding, Named, Phrase, Severity, SourcePlace, Word
 
 SOURCE = "content/policies/2021/parking.zh.md"
 BROKEN = '<article data-gk-text><p>见<a href="../parkin/">办法</a>。</p></article>'
@@ -221,6 +222,26 @@ def test_planted_faults_are_found_and_not_reported(faulty: Path) -> None:
 def test_identity_that_misses_the_planted_link_is_not_believed(faulty: Path) -> None:
     outcome = check_links(faulty / "site", faulty, find_nothing)
     assert outcome.doubts == ("the wrong link that was planted was not found",)
+
+
+def test_what_misleads_is_found_in_a_process_of_its_own_too(
+    faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Large sites are gone through by two; what one has found goes to the other whole."""
+
+    def with_names(
+        links: Iterable[PageLink], resolve: Resolve, manifest: Mapping[str, ManifestEntry]
+    ) -> Iterator[Finding]:
+        named = {"named": Named("甲局", "Office A"), "why": Word("two units")}
+        said = Phrase("{name}, {others}", name=named["named"], others="b")
+        for finding in identify_numbers(links, resolve, manifest):
+            yield replace(finding, details={**finding.details, **named, "said": said})
+
+    here = check_links(faulty / "site", faulty, with_names)
+    monkeypatch.setattr("gongkai.links.run.FEW", 0)
+    beside = check_links(faulty / "site", faulty, with_names)
+    assert beside.doubts == ()  # the planted link was found there
+    assert beside.findings == here.findings
 
 
 def test_server_that_answers_everything_is_not_believed(

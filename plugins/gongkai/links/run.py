@@ -21,7 +21,7 @@ from gongkai.links.reading.page import ReadPage
 from gongkai.links.reading.scan import FEW, Progress, scan
 from gongkai.links.reading.served import Served, serve
 from gongkai.links.reading.site import ScannedSite
-from gongkai.links.source_lines import SourceLines, numbered
+from gongkai.links.source_lines import NTH, Nth, SourceLines, numbered
 from gongkai.model.findings import Finding, sort_findings
 
 FindMisleading = Callable[
@@ -200,12 +200,12 @@ class _Placing:
         self._site = site
         self._lines = SourceLines(site, root)
         self._pages = {read.page: read for read in site.scan.pages}
-        self._numbers: dict[str, dict[int, tuple[int, int]]] = {}
+        self._numbers: dict[str, dict[int, Nth]] = {}
 
     def finding(self, fault: LinkFault) -> Finding:
         """Return a fault as a finding."""
         entry = self._site.entries.get(fault.page)
-        place = self._lines.place(fault.page, fault.link, *self._nth(fault.page, fault.link))
+        place = self._lines.place(fault.page, fault.link, self._nth(fault.page, fault.link))
         if fault.path:
             place = replace(place, path=fault.path, line=1, column=1)
         return Finding(
@@ -225,7 +225,7 @@ class _Placing:
         if read is None:
             return finding
         link = finding.link if isinstance(finding, LinkFinding) else _named_in(finding, read)
-        place = self._lines.place(page, link, *self._nth(page, link))
+        place = self._lines.place(page, link, self._nth(page, link))
         placed = finding.at(place) if isinstance(finding, LinkFinding) else finding
         entry = self._site.entries.get(page)
         return replace(
@@ -237,14 +237,14 @@ class _Placing:
             edition=finding.edition or ((entry.edition or None) if entry else None),
         )
 
-    def _nth(self, page: str, link: PageLink | None) -> tuple[int, int]:
-        """Return the number of a link among those of its address, and of its text, on the page."""
+    def _nth(self, page: str, link: PageLink | None) -> Nth:
+        """Return which of the links of a page it is."""
         read = self._pages.get(page)
         if read is None or link is None:
-            return 0, 0
+            return NTH
         if page not in self._numbers:
             self._numbers[page] = _by_identity(read.own.links)
-        return self._numbers[page].get(id(link), (0, 0))
+        return self._numbers[page].get(id(link), NTH)
 
 
 def _named_in(finding: Finding, read: ReadPage) -> PageLink | None:
@@ -254,7 +254,7 @@ def _named_in(finding: Finding, read: ReadPage) -> PageLink | None:
     return next((one for one in same if one.text == text), same[0] if same else None)
 
 
-def _by_identity(links: tuple[PageLink, ...]) -> dict[int, tuple[int, int]]:
+def _by_identity(links: tuple[PageLink, ...]) -> dict[int, Nth]:
     """Return the numbers of each link of the content; equal ones are told apart by identity."""
     content = [link for link in links if link.is_content]
     return {id(content[at]): nth for at, nth in numbered(content).items()}

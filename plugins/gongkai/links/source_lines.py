@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
@@ -14,6 +15,21 @@ from gongkai.links.reading.site import ScannedSite
 from gongkai.model.findings import SourcePlace
 
 _FENCE = "---"
+
+
+class Nth(NamedTuple):
+    """Which of several links of a page it is, each counted from 0."""
+
+    address: int
+    """Of those with its address."""
+    text: int
+    """Of those of its text that somebody wrote."""
+    both: int
+    """Of those with its text and address."""
+
+
+NTH = Nth(0, 0, 0)
+"""The first of all."""
 
 
 @dataclass
@@ -25,12 +41,8 @@ class SourceLines:
     """The folder of the project."""
     _texts: dict[str, str] = field(default_factory=dict)
 
-    def place(
-        self, page: str, link: PageLink | None, nth: int = 0, nth_of_text: int = 0
-    ) -> SourcePlace:
-        """Return where a link stands; it is the nth of its address on the page, from 0.
-
-        Where its address is not found as it is written, it is the `nth_of_text` of its own text.
+    def place(self, page: str, link: PageLink | None, nth: Nth = NTH) -> SourcePlace:
+        """Return where a link stands, which is the nth of its address or text on the page.
 
         What somebody wrote, or what names a record in front matter, stands in the source; what a
         template prints by itself stands in the page.
@@ -40,13 +52,12 @@ class SourceLines:
             return SourcePlace(entry.source if entry and entry.source else self.built(page))
         if entry is not None and entry.source and link.is_content:
             found = (
-                self._in_source(path, entry, link, nth, nth_of_text)
-                for path in _sources(entry.source, link)
+                self._in_source(path, entry, link, nth) for path in _sources(entry.source, link)
             )
             place = next((one for one in found if one is not None), None)
             if place is not None:
                 return place
-        return SourcePlace(self.built(page), self._line_built(page, link, nth))
+        return SourcePlace(self.built(page), self._line_built(page, link, nth.address))
 
     def built(self, page: str) -> str:
         """Return the file that was built for a page, from the project where it lies there."""
@@ -56,7 +67,7 @@ class SourceLines:
         return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
     def _in_source(
-        self, path: str, entry: ManifestEntry, link: PageLink, nth: int, nth_of_text: int
+        self, path: str, entry: ManifestEntry, link: PageLink, nth: Nth
     ) -> SourcePlace | None:
         text = self._read(self.root / path)
         if not text:
@@ -64,10 +75,9 @@ class SourceLines:
         begins = _begin_of_text(text)
         is_own = link.is_own_text
         start, end = (begins, len(text)) if is_own else (0, begins)
-        for needle in _needles(link, self._target(entry.address, link.href)):
+        for needle, number in _needles(link, self._target(entry.address, link.href), nth):
             places = [m.start() for m in re.finditer(re.escape(needle), text[start:end])]
             if places:
-                number = nth_of_text if needle == f"[{link.text}](" else nth
                 return _place(path, text, start + places[min(number, len(places) - 1)])
         return _place(path, text, begins) if is_own else None
 
@@ -103,21 +113,24 @@ def _sources(source: str, link: PageLink) -> Iterator[str]:
                 yield f"{source.removesuffix(f'.{language}.md')}.{other}.md"
 
 
-def _needles(link: PageLink, target: str) -> Iterator[str]:
-    """Yield what may stand in Markdown for a link, the surest first."""
+def _needles(link: PageLink, target: str, nth: Nth) -> Iterator[tuple[str, int]]:
+    """Yield what may stand in Markdown for a link, the surest first, and which of them it is."""
     href, text = link.href, link.text
     name = target.rstrip("/").rpartition("/")[2]
     ways = [href, *(f"{scheme}:{name}" for scheme in ("record", "unit", "column")), f"{name}."]
     ways = [way for way in ways if way.strip(".") and not way.endswith(":")]
     if text:
-        yield from (f"[{text}]({way}" for way in ways)
-        yield f"[{text}]("
-    yield from ways
-    if name:
-        yield name
+        yield from ((f"[{text}]({way}", nth.both) for way in ways)
+    if "://" in href:  # as somebody wrote it, in HTML or at the end of the text
+        yield href, nth.address
     if text:
-        yield f"[{text}]"
-        yield text
+        yield f"[{text}](", nth.text
+    yield from ((way, nth.address) for way in ways)
+    if name:
+        yield name, nth.address
+    if text:
+        yield f"[{text}]", nth.address
+        yield text, nth.address
 
 
 def _begin_of_text(text: str) -> int:
@@ -134,12 +147,14 @@ def _place(path: str, text: str, at: int) -> SourcePlace:
     return SourcePlace(path, line + 1, column + 1)
 
 
-def numbered(links: Iterable[PageLink]) -> Mapping[int, tuple[int, int]]:
-    """Return the number of each link among those of its address, and of its text, by its place."""
-    addresses, texts = Counter[str](), Counter[str]()
+def numbered(links: Iterable[PageLink]) -> Mapping[int, Nth]:
+    """Return which each link is of its address and of its text on a page, by its place."""
+    addresses, texts, both = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
     numbers = {}
     for place, link in enumerate(links):
-        numbers[place] = (addresses[link.href], texts[link.text])
+        named = (link.text, link.href)
+        numbers[place] = Nth(addresses[link.href], texts[link.text], both[named])
         addresses[link.href] += 1
         texts[link.text] += link.is_own_text
+        both[named] += 1
     return numbers

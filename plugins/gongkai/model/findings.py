@@ -72,6 +72,10 @@ class Named(str):
         named.en = en
         return named
 
+    def __getnewargs_ex__(self) -> tuple[tuple[str, str], Mapping[str, str]]:
+        """Return what it is made of, so that it goes to another process whole."""
+        return (str(self), self.en), {}
+
 
 class Phrase(str):
     """A detail that is a message filled with details of its own; as a string it is English."""

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment
-from gongkai.links.misleading.mentions import attachment_number, name_of_attachment
+from gongkai.links.misleading.mentions import attachment_number, name_of_attachment, years_in
 from gongkai.links.misleading.titles import is_short_for, weight
 from gongkai.model.titles import normal_form
 from gongkai.model.web_address import path_of
@@ -38,15 +38,19 @@ def other_attachment(
     file = link.file
     if file is None:
         return None
-    name = name_of_attachment(link.text)
+    name = name_of_attachment(_ASKED_FOR.sub("", link.text))
     if weight(name) < _LEAST:
         name = ""
     is_called_so = bool(name) and _may_be_called(name, file)
     beside = index.attachments.get(file.record, ())
     own = index.attachments.get(link.page, ()) if link.page != file.record else ()
-    if own and not is_called_so and not _names_record(index, link, file):
-        beside = own  # a page speaks of its own attachments
-    named = tuple(one for one in beside if name and one.name == name)
+    if own and not _names_record(index, link, file):
+        same = _called(name, own)
+        if same and not is_of_target:
+            return same
+        if not is_called_so:
+            beside = own  # a page speaks of its own attachments
+    named = _called(name, beside) if file.name or beside is own else ()
     if named and not is_called_so:
         return named
     wanted = _wanted_number(link)
@@ -60,6 +64,16 @@ def other_attachment(
 
 
 _LEAST = 3
+_ASKED_FOR = re.compile(r"(?:请?点击|在线)?(?:下载|查看|打印)(?:打印)?\s*$")
+"""What a text asks the reader to do with the file that it names."""
+
+
+def _called(name: str, files: Iterable[IndexedAttachment]) -> tuple[IndexedAttachment, ...]:
+    """Return the files of a name, or else the one of which it is short."""
+    files = tuple(files)
+    same = tuple(one for one in files if name and one.name == name)
+    near = tuple(one for one in files if name and one.name and is_short_for(name, one.name))
+    return same or (near if len(near) == 1 else ())
 
 
 def _of_another_record(
@@ -105,10 +119,24 @@ def _names_record(index: DocumentIndex, link: DocumentLink, file: IndexedAttachm
     """Return whether the row or sentence around a link names the record of the attachment."""
     record = index.documents.get(file.record)
     said = normal_form(link.context)
+    page = index.documents.get(link.page)
+    of_page = page.years if page is not None else frozenset()
+    if _EARLIER.search(link.context) or (
+        record is not None and (record.years - of_page) & years_in(link.context)
+    ):
+        return True
     return record is not None and (
         any(form in said for form in record.forms)
         or bool(record.number and record.number in link.context)
     )
+
+
+_EARLIER = re.compile(
+    r"上年|去年|往年|前年|历年|上一|此前|以前|原先|原来|旧版|对比|相比|"
+    r"\b(?:last year|previous|earlier|former)",
+    re.IGNORECASE,
+)
+"""What says that the file of an earlier document is meant."""
 
 
 def _wanted_number(link: DocumentLink) -> int | None:

@@ -6,11 +6,10 @@ No other document needs to be known: an explanation of X is not X, whether or no
 import re
 
 from gongkai.links.misleading.codes import OTHER_CLASS, RELATED_DOCUMENT
-from gongkai.links.misleading.context_mentions import mentions_around
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
-from gongkai.links.misleading.document_relations import relations_in, subjects
-from gongkai.links.misleading.documents import IndexedDocument
+from gongkai.links.misleading.document_relations import FINALISES, relations_in, subjects
+from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.mentions import Mentions
 from gongkai.links.misleading.titles import is_short_for, weight
 from gongkai.links.misleading.verdict import TargetVerdict
@@ -18,10 +17,13 @@ from gongkai.links.misleading.verdict import TargetVerdict
 CLASSES = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
 """Relations that name a document of their own: who writes them means that one."""
 _WORDS = (
-    r"(?:政策|文字|文件|专家|负责人|部门|图文|视频|图片|漫画|动漫|简明)*(?:解读|图解)"
-    r"(?:材料|稿件|稿|文章)?|一图读懂|一图看懂|(?:政策|热点)*问答|(?:负责人)?答记者问|百问百答"
-    r"|新闻发布会|政策说明|(?:公开)?(?:征求|征集)意见稿|意见稿|(?:修订|修改|征求意见)?草案(?:稿)?"
-    r"|送审稿|(?:公众)?(?:意见)?(?:采纳|反馈)情况(?:说明)?|征集结果|(?:意见|公众意见)反馈"
+    r"(?:政策|文字|文件|专家|负责人|部门|图文|视频|图片|漫画|动漫|动画|音频|简明|详细|权威|官方|深度|全面|通俗|在线)*"
+    r"(?:解读|图解)(?:材料|稿件|稿|文章|视频|海报|长图|图片)?|一图读懂|一图看懂|一张图(?:读懂|看懂)?|图说"
+    r"|(?:政策|热点)*(?:问答|答问)(?:实录)?|(?:负责人)?答记者问|百问百答"
+    r"|(?:新闻|政策)?发布会(?:文字|图文|视频|现场)*(?:实录|直播|回放|回顾|答问|通稿)?|政策说明"
+    r"|(?:公开)?(?:征求|征集)(?:公众|社会)?意见(?:的)?(?:稿|公告|通知|函|启事)|意见征集(?:公告|通知|稿)?|意见稿"
+    r"|(?:修订|修改|征求意见)?草案(?:稿)?|草稿|讨论稿|审议稿|送审稿"
+    r"|(?:公众|社会)?(?:意见)?(?:的)?(?:采纳|反馈|征集)情况(?:说明|反馈|公告|通报)?|征集结果|(?:意见|公众意见)反馈"
     r"|(?:起草|编制|制定|背景|修订)(?:情况)?(?:的)?说明|更正(?:公告|说明|启事|通知)?|勘误(?:表)?"
     r"|(?:an? |the )?(?:official )?(?:explanation|interpretation|explainer|draft"
     r"|draft for consultation|consultation draft|drafting notes?|feedback|correction|q a"
@@ -31,6 +33,13 @@ _PHRASE = re.compile(
     r"(?:请)?(?:点击)?(?:查看|阅读|详见|参见|附|关于|对|最新|相关|配套)*(?:的|文件|文)*"
     rf"(?P<class>(?:{_WORDS})+)(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*"
 )
+_ENDS = re.compile(rf"(?P<class>(?:{_WORDS})+)(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*$")
+_FINAL = re.compile(
+    r"(?:正式|最终|最后)(?:印发|发布|出台|实施|施行|公布|通过)?(?:的)?(?:文件|文本|稿|版本?|办法|规定|通知|方案)?"
+    r"|定稿|印发稿|(?:已)?印发的?(?:文件|文本|办法|规定|通知|方案)"
+    r"|(?:the )?(?:final|adopted)(?: (?:text|version|measures|document))?"
+)
+"""What says that the document is meant that came of a draft."""
 _MANY = 2
 
 
@@ -41,22 +50,40 @@ def judge_class(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     and for links to a file or to a place on a page, which may well be the explanation.
     """
     target = link.target
-    is_official = bool(target.numbers) or target.kind in _OFFICIAL
-    if link.file is not None or link.has_place or not is_official:
+    if link.file is not None or link.has_place:
+        return None
+    if target.kind in _DRAFTS:
+        return _of_draft(index, link)
+    if not target.numbers and target.kind not in _OFFICIAL:
         return None
     said = _said(link.mentions, target) - target.does
     if not said or said & _named_by(link.mentions, target):
         return None
     right = _of_class(index, target, said)
-    is_alone = is_class_alone(link.mentions)
-    if is_alone and not right and not _stands_around(index, link):
-        return None
     if right:
         return TargetVerdict(RELATED_DOCUMENT, right=right)
     return TargetVerdict(OTHER_CLASS, min(said))
 
 
 _OFFICIAL = ("policy", "external")
+_DRAFTS = ("consultation", "draft")
+
+
+def _of_draft(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a link to a draft whose text says what came of it: the document, or the answers."""
+    target = link.target
+    about = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
+    if _FINAL.fullmatch(link.mentions.rest):
+        right = [one for one in about if FINALISES in one.about[target.id]]
+        right += [index.documents[name] for name in sorted(target.about) if name in index.documents]
+        right = [one for one in right if one.kind in _OFFICIAL]
+        return TargetVerdict(RELATED_DOCUMENT, right=unique(right)) if right else None
+    if "answers" not in _said(link.mentions, target) - target.does:
+        return None
+    right = [one for one in about if "answers" in one.about[target.id]]
+    return TargetVerdict(
+        RELATED_DOCUMENT if right else OTHER_CLASS, "" if right else "answers", tuple(right)
+    )
 
 
 def is_class_alone(mentions: Mentions) -> bool:
@@ -78,7 +105,16 @@ def _said(mentions: Mentions, target: IndexedDocument) -> frozenset[str]:
     if not said:
         return said
     about = mentions.outside if mentions.titles else _without(mentions.rest, target)
-    return said if _PHRASE.fullmatch(about) else frozenset()
+    if _PHRASE.fullmatch(about):
+        return said
+    ends = _ENDS.search(about)
+    if ends is None or about[: ends.start()].endswith(_BESIDES):
+        return frozenset()
+    return relations_in(ends["class"]) & CLASSES
+
+
+_BESIDES = ("及", "及其", "和", "与", "暨", "含", "附", "并", "、")
+"""What says that both are there, 《X》及解读."""
 
 
 def _without(form: str, target: IndexedDocument) -> str:
@@ -103,16 +139,9 @@ def _named_by(mentions: Mentions, target: IndexedDocument) -> frozenset[str]:
 def _of_class(
     index: DocumentIndex, target: IndexedDocument, said: frozenset[str]
 ) -> tuple[IndexedDocument, ...]:
-    around = (index.documents[name] for name in sorted(index.about.get(target.id, ())))
-    return tuple(one for one in around if one.about[target.id] & said)
-
-
-def _stands_around(index: DocumentIndex, link: DocumentLink) -> bool:
-    """Return whether a row or sentence names the target of a link: its 解读 is that of it."""
-    target = link.target
-    for mention in mentions_around(link.context, index.prefixes):
-        if any(target.has_number(number) for number in mention.numbers):
-            return True
-        if any(target in index.of_title(title) for title in mention.titles):
-            return True
-    return False
+    around = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
+    found = [one for one in around if one.about[target.id] & said]
+    if "drafts" in said:
+        came_of = (name for name, does in target.about.items() if FINALISES in does)
+        found += [index.documents[name] for name in sorted(came_of) if name in index.documents]
+    return unique(found)

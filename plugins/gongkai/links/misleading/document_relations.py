@@ -3,14 +3,16 @@
 import re
 
 RELATION_WORDS: dict[str, str] = {
-    "explains": r"解读|图解|一图读懂|一图看懂|问答|答记者问|新闻发布会|政策说明|百问百答"
+    "explains": r"解读|图解|一图读懂|一图看懂|一张图|图说|问答|答问|答记者问|发布会|政策说明"
+    r"|百问百答"
     r"|\b(?:explanations?|explained|explains|interpretations?|explainer"
     r"|q and a|q&a|questions and answers)\b",
     "amends": r"修改|修订|修正|\b(?:amend(?:s|ing|ed|ments?)|revis(?:es|ing|ions?))\b",
     "repeals": r"废止|失效|停止执行|不再执行|\b(?:repeal(?:s|ing|ed)?|laps(?:e|es|ed)|ending)\b",
     "forwards": r"转发|批转|\bforward(?:s|ing|ed)?\b",
-    "drafts": r"征求意见|意见稿|草案|送审稿|公开征集|征集意见|\b(?:drafts?|consultations?)\b",
-    "answers": r"采纳情况|意见反馈|反馈情况|征集结果|\bfeedback\b",
+    "drafts": r"征求意见|意见稿|草案|草稿|讨论稿|审议稿|送审稿|公开征集|征集意见|意见征集"
+    r"|\b(?:drafts?|consultations?)\b",
+    "answers": r"采纳情况|意见反馈|反馈情况|征集结果|征集情况|\bfeedback\b",
     "corrects": r"更正|勘误|\bcorrect(?:s|ion|ions|ing)\b",
     "extends": r"延长|延续|续期|继续执行|\bexten(?:ds?|ding|sion)\b",
     "suspends": r"暂停|中止|\bsuspen(?:ds?|ding|sion)\b",
@@ -21,6 +23,8 @@ RELATION_WORDS: dict[str, str] = {
 }
 """What a document does to the one that it is about, and the words that say so."""
 
+FINALISES = "finalises"
+"""What a document does to the draft that it came of."""
 _DECLARED = {
     "interprets": "explains",
     "amends": "amends",
@@ -34,7 +38,7 @@ _DECLARED = {
     "extends": "extends",
     "suspends": "suspends",
     "implements": "implements",
-    "follows": "drafts",
+    "follows": FINALISES,
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in RELATION_WORDS.items()}
 _ANY = re.compile("|".join(RELATION_WORDS.values()))

@@ -53,6 +53,7 @@ from gongkai.links.misleading.years_beside import (
     judge_by_year_beside,
     judge_year,
     judge_year_alone,
+    judge_year_of_series,
 )
 from gongkai.model.numbers import DocumentNumber
 
@@ -63,7 +64,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         return judge_class(index, link) or UNKNOWN
     if is_year_alone(link.mentions):
         return judge_year_alone(index, link)
-    verdict = _judge(index, link)
+    verdict = judge_year_of_series(index, link) or _judge(index, link)
     return (judge_class(index, link) if verdict.code is None else None) or verdict
 
 

@@ -49,7 +49,7 @@ _TAIL = re.compile(
 )
 _BRACKETS_LEFT_EMPTY = re.compile(r"[（(\[【〔][\s,，、;；]*[）)\]】〕]")
 _GENERIC = re.compile(
-    r"(?:请|可)?(?:(?:扫码|扫描二维码|扫一扫|长按|识别二维码|复制链接|登录网站)(?:或者?|并|后|即可)?)*(?:点击|点按|点|戳|详|参|请)*(?:此处|这里|此|链接|该链接|本链接)?(?:在线)?"
+    r"(?:请|可|或者?|也可)?(?:(?:扫码|扫描二维码|扫一扫|长按|识别二维码|复制链接|登录网站)(?:或者?|并|后|即可)?)*(?:点击|点按|点|戳|详|参|请)*(?:此处|这里|此|链接|该链接|本链接)?(?:在线)?"
     r"(?:查看|见|看|查阅|下载|阅读|浏览|进入|打开|访问|了解|获取|跳转)?"
     r"(?:更多|全部|相关|政策)?(?:原文|全文|详情|详细|详细内容|详细信息|附件|文件|正文|内容|链接|文档|网页|页面)?"
     r"(?:链接|下载|查看|地址|网址)?(?:吧|处)?"
@@ -136,7 +136,7 @@ def read_mentions(text: str, known: Collection[str] = ()) -> Mentions:
         rest=rest,
         outside=normal_form(outside),
         relations=relations_in(outside),
-        years=years_in(shown),
+        years=years_in(shown) or _short_year(rest),
         attachment=attachment,
         spoken=normal_form(text),
         is_cut=_CUT.search(text) is not None,
@@ -163,6 +163,15 @@ def years_in(text: str) -> frozenset[int]:
     """Return the years that a text names; years of numbers and days are to be left out before."""
     plain = unicodedata.normalize("NFKC", text)
     return frozenset(int(year) for year in _YEAR.findall(plain))
+
+
+def _short_year(form: str) -> frozenset[int]:
+    """Return the year that a text is, in two digits: 19年."""
+    match = _SHORT_YEAR.fullmatch(form)
+    return frozenset((2000 + int(match[1]),)) if match is not None else frozenset()
+
+
+_SHORT_YEAR = re.compile(r"(\d\d)年度?的?")
 
 
 def attachment_number(text: str) -> int | None:

@@ -76,13 +76,17 @@ _LANGUAGE = re.compile(
 )
 
 
+_COLUMN = re.compile(r"(?:的)?(?:专栏|栏目|频道|专题|版块|板块)$")
+"""What stands behind the name of a column."""
+
+
 def other_column(
     pages: SitePages, text: str, page: ManifestEntry, target: ManifestEntry
 ) -> ManifestEntry | None:
     """Return the column that a text names, if the link leads to another column's page."""
     if target.kind != "column":
         return None
-    form = normal_form(text)
+    form = normal_form(_COLUMN.sub("", text.strip()))
     named = pages.columns.get((page.edition, form), ())
     if len(named) != 1 or named[0].column == target.column or normal_form(target.title) == form:
         return None

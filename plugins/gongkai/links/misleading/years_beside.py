@@ -8,12 +8,20 @@ from gongkai.links.misleading.document_link import SAYS_MOST, DocumentLink, shar
 from gongkai.links.misleading.documents import unique
 from gongkai.links.misleading.mentions import DATE, LONGEST, Mentions, years_in
 from gongkai.links.misleading.numbers import document_numbers_in
-from gongkai.links.misleading.titles import YEAR_OF_TITLE, shingles, without_place, yearless
+from gongkai.links.misleading.titles import (
+    YEAR_OF_TITLE,
+    is_short_for,
+    shingles,
+    without_place,
+    yearless,
+)
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.model.titles import normal_form
 
 _YEAR = r"((?:19|20)\d\d)"
-_BEFORE = re.compile(_YEAR + r"\s*年?度?(?:印发|发布|公布|制定|出台)?版?的?[\s《“]*$")
+_BEFORE = re.compile(
+    _YEAR + r"\s*年?度?(?:印发|发布|公布|制定|出台)?版?的?(?:[\s《“]*|\s*[）)]?\s*[:：]\s*)$"
+)
 _BEHIND = re.compile(
     r"^[》”\s]*[（(〔\[]\s*" + _YEAR + r"\s*年?度?(?:印发|发布|公布|制定|出台)?版?\s*[）)〕\]]"
 )
@@ -60,7 +68,7 @@ def is_year_alone(mentions: Mentions) -> bool:
     return len(mentions.years) == 1 and _ALONE.fullmatch(mentions.rest) is not None
 
 
-_ALONE = re.compile(r"(?:19|20)\d\d(?:年度?|年?版)?(?:全文|查看|下载|详情)?")
+_ALONE = re.compile(r"(?:(?:19|20)\d\d(?:年度?|年?版)?|\d\d年度?)的?(?:全文|查看|下载|详情)?")
 
 
 def judge_year_alone(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
@@ -80,12 +88,35 @@ def judge_year_alone(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     return UNKNOWN
 
 
+def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a text that is short for what comes out every year, by the year that it gives.
+
+    None where the target is of that year, or where no document of the series is.
+    """
+    target, stated = link.target, _stated_years(link)
+    is_title = index.names_of(link.mentions.spoken)
+    if is_title or len(stated) != 1 or not target.years or stated & target.years:
+        return None
+    if target.made_in in stated and not _OF_YEAR.search(link.text):
+        return None
+    right = tuple(one for one in index.of_other_years(target) if one.years & stated)
+    words = YEAR_OF_TITLE.sub("", link.mentions.rest).strip()
+    is_short = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
+    if not right or not (is_short or link.mentions.is_weak):
+        return None
+    return TargetVerdict(OTHER_YEAR, str(min(stated)), right)
+
+
+_OF_YEAR = re.compile(r"\d\s*年度")
+"""What says of which year something is, and not when it was made."""
+
+
 def _stated_years(link: DocumentLink) -> frozenset[int]:
     """Return the years that a link gives of its document, in its text or right beside it.
 
     A year elsewhere in a sentence is one in which something else happened.
     """
-    if link.mentions.years:
+    if link.mentions.years or not link.text:
         return link.mentions.years
     before, _, behind = link.context[:LONGEST].partition(link.text)
     found = (_BEFORE.search(before), _BEHIND.search(behind))
