@@ -16,11 +16,14 @@ _ENDS = frozenset(("repeals", "lapses", "replaces", "reissues"))
 _CHANGES = frozenset(("amends", "extends", "suspends"))
 """Relations that a page reports as what happened, whatever became of the newer document since."""
 _SAID = re.compile(
-    "废止|失效|届满|到期|过期|停止执行|不再执行|不再有效|终止|替代|取代|代替|"
+    "废止|失效|届满|到期|过期|停止执行|不再执行|不再有效|终止|替代|取代|代替|相比|对比|沿革|修[订改]前|"
     r"repeal|laps|expire|no longer|ended|replac|supersed|former|not in force",
     re.IGNORECASE,
 )
 """Words beside a link that say so to a reader."""
+_OLD = re.compile("原(?=《|规定|办法|标准|文件|版)|旧(?:版|办法|规定|标准|文件)")
+_TITLE = re.compile("《[^《》]*》")
+"""What a title says is no word about it, 《旧城改造办法》."""
 _TAKEN_DOWN = re.compile("撤下|撤回|taken down|withdrawn", re.IGNORECASE)
 
 
@@ -47,5 +50,24 @@ def outdated(page: str, link: PageLink, target: str, site: ScannedSite) -> Itera
         )
         if is_ending or is_history or here.record == entry.record:
             return
-    if not _SAID.search(f"{link.text} {link.context}"):
+    said = f"{link.text} {link.context}"
+    is_said = _SAID.search(said) or _OLD.search(_TITLE.sub("《》", said))
+    if not is_said and not _is_dated(link, entry):
         yield AddressFault(codes.ENDED, {"target": f"/{target}"})
+
+
+def _is_dated(link: PageLink, ended: ManifestEntry) -> bool:
+    """Return whether a few words and the year of a document tell it from a newer one."""
+    year, before = ended.dated[:4], link.context.partition(link.text or "\0")[0]
+    return (
+        len(link.text) <= _FEW
+        and year.isdecimal()
+        and re.search(
+            rf"{year}\s*年[^，。；、\s]{{0,2}}$", f"{before}{link.text}"[: len(before) + _FEW]
+        )
+        is not None
+    )
+
+
+_FEW = 6
+"""Characters of a text that is no title."""

@@ -88,3 +88,23 @@ def number_beside(
     if not found or found[0].start > 1:
         return ()
     return (found[0].number,)
+
+
+def number_before(
+    text: str, context: str, known: Collection[str] = ()
+) -> tuple[DocumentNumber, ...]:
+    """Return the numbers that stand right before a link, 示例〔2021〕1号[计划](...)."""
+    if not text or "号" not in context or context.count(text) != 1:
+        return ()
+    before = context[: context.index(text)].rstrip()[-_FAR:]
+    found = document_numbers_in(before, known)
+    if found and found[-1].end == len(before):
+        is_basis = _BASIS.search(before[: found[-1].start]) is not None
+        return () if is_basis else (found[-1].number,)
+    odd = _WITH_ORDINAL.search(before)
+    return number_before(text, f"{odd[1]}{odd[2]}号{text}", known) if odd is not None else ()
+
+
+_FAR = 80
+_WITH_ORDINAL = re.compile(r"([^\s，。；：]{1,40}[〔\[（(【]\d{4}[〕\]）)】])第(\d{1,4})号$")
+"""A number as no office prints it: 示例〔2021〕第4号."""

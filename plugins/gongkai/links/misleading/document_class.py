@@ -19,10 +19,11 @@ CLASSES = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
 _WORDS = (
     r"(?:政策|文字|文件|专家|负责人|部门|图文|视频|图片|漫画|动漫|动画|音频|简明|详细|权威|官方|深度|全面|通俗|在线)*"
     r"(?:解读|图解)(?:材料|稿件|稿|文章|视频|海报|长图|图片)?|一图读懂|一图看懂|一张图(?:读懂|看懂)?|图说"
+    r"|(?:在线|专题|局长)*(?:访谈|专访)(?:实录)?|(?:媒体|政策)*吹风会|(?:记者|媒体)?见面会|(?:政策)?明白[纸卡]"
     r"|(?:政策|热点)*(?:问答|答问)(?:实录)?|(?:负责人)?答记者问|百问百答"
     r"|(?:新闻|政策)?发布会(?:文字|图文|视频|现场)*(?:实录|直播|回放|回顾|答问|通稿)?|政策说明"
-    r"|(?:公开)?(?:征求|征集)(?:公众|社会)?意见(?:的)?(?:稿|公告|通知|函|启事)|意见征集(?:公告|通知|稿)?|意见稿"
-    r"|(?:修订|修改|征求意见)?草案(?:稿)?|草稿|讨论稿|审议稿|送审稿"
+    r"|(?:公开)?(?:征求|征集)(?:公众|社会)?意见(?:(?:的)?(?:稿|公告|通知|函|启事))?|意见征集(?:公告|通知|稿)?|意见稿"
+    r"|(?:修订|修改|征求意见)?草案(?:稿)?|草稿|初稿|报批稿|讨论稿|审议稿|送审稿"
     r"|(?:公众|社会)?(?:意见)?(?:的)?(?:采纳|反馈|征集)情况(?:说明|反馈|公告|通报)?|征集结果|(?:意见|公众意见)反馈"
     r"|(?:起草|编制|制定|背景|修订)(?:情况)?(?:的)?说明|更正(?:公告|说明|启事|通知)?|勘误(?:表)?"
     r"|(?:an? |the )?(?:official )?(?:explanation|interpretation|explainer|draft"
@@ -84,6 +85,24 @@ def _of_draft(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     return TargetVerdict(
         RELATED_DOCUMENT if right else OTHER_CLASS, "" if right else "answers", tuple(right)
     )
+
+
+def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Return what is wrong if a text names a decision to change its target, 关于废止X的决定."""
+    target, said = link.target, _CHANGE.fullmatch(link.mentions.rest)
+    if said is None or link.file is not None:
+        return None
+    changes = relations_in(said["verb"])
+    if changes & target.does:
+        return None
+    around = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
+    right = tuple(one for one in around if one.about[target.id] & changes)
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
+
+
+_CHANGE = re.compile(
+    r"(?:关于)?(?P<verb>废止|修改|修订|修正|延长|暂停|更正).{2,40}的?(?:决定|通知|公告|通告|公示|函)"
+)
 
 
 def is_class_alone(mentions: Mentions) -> bool:

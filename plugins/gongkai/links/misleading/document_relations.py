@@ -4,13 +4,14 @@ import re
 
 RELATION_WORDS: dict[str, str] = {
     "explains": r"解读|图解|一图读懂|一图看懂|一张图|图说|问答|答问|答记者问|发布会|政策说明"
-    r"|百问百答"
+    r"|百问百答|访谈|专访|吹风会|见面会|明白[纸卡]"
     r"|\b(?:explanations?|explained|explains|interpretations?|explainer"
     r"|q and a|q&a|questions and answers)\b",
     "amends": r"修改|修订|修正|\b(?:amend(?:s|ing|ed|ments?)|revis(?:es|ing|ions?))\b",
     "repeals": r"废止|失效|停止执行|不再执行|\b(?:repeal(?:s|ing|ed)?|laps(?:e|es|ed)|ending)\b",
     "forwards": r"转发|批转|\bforward(?:s|ing|ed)?\b",
-    "drafts": r"征求意见|意见稿|草案|草稿|讨论稿|审议稿|送审稿|公开征集|征集意见|意见征集"
+    "drafts": r"征求意见|意见稿|草案|草稿|初稿|讨论稿|审议稿|送审稿|报批稿"
+    r"|公开征集|征集意见|意见征集"
     r"|\b(?:drafts?|consultations?)\b",
     "answers": r"采纳情况|意见反馈|反馈情况|征集结果|征集情况|\bfeedback\b",
     "corrects": r"更正|勘误|\bcorrect(?:s|ion|ions|ing)\b",

@@ -20,7 +20,12 @@ from gongkai.links.misleading.codes import (
     WRONG_NUMBER,
 )
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside
-from gongkai.links.misleading.document_class import CLASSES, is_class_alone, judge_class
+from gongkai.links.misleading.document_class import (
+    CLASSES,
+    is_class_alone,
+    judge_change,
+    judge_class,
+)
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
     LEAST_OUTSIDE,
@@ -35,7 +40,7 @@ from gongkai.links.misleading.document_link import (
 )
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
-from gongkai.links.misleading.judging_by_context import judge_by_context
+from gongkai.links.misleading.judging_by_context import judge_by_context, judge_number_before
 from gongkai.links.misleading.numbers import printed
 from gongkai.links.misleading.title_similarity import (
     ALIKE,
@@ -65,7 +70,8 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if is_year_alone(link.mentions):
         return judge_year_alone(index, link)
     verdict = judge_year_of_series(index, link) or _judge(index, link)
-    return (judge_class(index, link) if verdict.code is None else None) or verdict
+    others = (judge_class, judge_change, judge_number_before) if verdict.code is None else ()
+    return next(filter(None, (one(index, link) for one in others)), verdict)
 
 
 def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:

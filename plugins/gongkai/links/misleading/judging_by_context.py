@@ -3,10 +3,16 @@
 import re
 
 from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT, WRONG_NUMBER
-from gongkai.links.misleading.context_mentions import mentions_around, number_beside, wants_original
+from gongkai.links.misleading.context_mentions import (
+    mentions_around,
+    number_before,
+    number_beside,
+    wants_original,
+)
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
     LEAST_OUTSIDE,
+    LEAST_QUOTED,
     SAYS_ALL,
     SAYS_MOST,
     DocumentLink,
@@ -15,9 +21,9 @@ from gongkai.links.misleading.document_link import (
 )
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
-from gongkai.links.misleading.mentions import read_mentions
+from gongkai.links.misleading.mentions import blanked, quoted_titles, read_mentions
 from gongkai.links.misleading.numbers import printed
-from gongkai.links.misleading.titles import shingles, weight
+from gongkai.links.misleading.titles import is_short_for, shingles, weight
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict, doubtful
 from gongkai.links.misleading.years_beside import judge_year
 from gongkai.model.titles import normal_form
@@ -55,7 +61,7 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     both = tuple(one for one in by_number if one.id in ids(by_title))
     candidates = unique((*both, *by_number, *by_title))
     if not candidates:
-        return UNKNOWN
+        return _named_in_clause(index, link) or UNKNOWN
     if any(index.is_of_matter(one, target) for one in candidates):
         return AGREES
     if any(index.is_related(one, target) for one in candidates):
@@ -85,6 +91,22 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     return TargetVerdict(OTHER_TITLE, right=candidates)
 
 
+def judge_number_before(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a text that is short for the title of the document whose number stands before it."""
+    if link.mentions.numbers or link.mentions.titles or link.mentions.is_weak:
+        return None
+    before = number_before(link.text, link.context, index.prefixes)
+    meant = unique(one for number in before for one in index.of_number(number))
+    if not meant or link.target.id in ids(meant):
+        return None
+    rest = link.mentions.rest
+    if any(link.target.has_number(number) for number in before) or not any(
+        is_short_for(rest, form) for one in meant for form in one.forms
+    ):
+        return None
+    return doubtful(WRONG_NUMBER, "、".join(map(printed, before)), meant)
+
+
 def _by_number_of_title(
     link: DocumentLink, shown: str, meant: tuple[IndexedDocument, ...]
 ) -> TargetVerdict | None:
@@ -102,6 +124,46 @@ def _by_number_of_title(
     quoting = tuple(one for one in around if any(form in said for form in one.whole))
     quoted = sum(said.count(form) for form in target.whole)
     return TargetVerdict(RELATED_DOCUMENT, shown, quoting) if quoting and quoted <= 1 else None
+
+
+def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a link by a title without marks in the clause that leads to it, 民宿管理办法点击此处.
+
+    None where no other title stands there, or that of the target stands there, too.
+    """
+    written = _CLAUSE.split(link.context.partition(link.text or "\0")[0])[-1]
+    marked = [(title.start, title.end) for title in quoted_titles(written)]
+    clause = normal_form(blanked(written, marked))
+    target = link.target
+
+    def before_of(form: str) -> str:
+        return clause.partition(form)[0]
+
+    if weight(clause) < LEAST_QUOTED or any(form in clause for form in target.forms):
+        return None
+    named = [
+        one.document
+        for one in index.nearest(clause)
+        if any(
+            weight(form) >= LEAST_QUOTED
+            and form in clause
+            and not _RESTS_ON.search(before_of(form))
+            for form in one.document.forms
+        )
+    ]
+    if not named or any(one.id == target.id or index.is_related(one, target) for one in named):
+        return None
+    said = shingles_of(clause)
+    if any(title and share(index, title, said) >= SAYS_MOST for title in target.shingles):
+        return None
+    return TargetVerdict(OTHER_TITLE, right=unique(named))
+
+
+_RESTS_ON = re.compile(
+    r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|结合|对照|修订|修改|废止|替代|取代).{0,8}$"
+)
+"""What stands before the title of what something rests on, or changes."""
+_CLAUSE = re.compile(r"[。；;！!？?]|\. ")
 
 
 def _says_all(index: DocumentIndex, title: str, link: DocumentLink) -> bool:

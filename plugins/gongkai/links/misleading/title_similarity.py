@@ -42,7 +42,7 @@ def judge_by_similarity(index: DocumentIndex, link: DocumentLink) -> TargetVerdi
     if is_abbreviation(phrase, target):
         return judge_year(index, link) or (UNKNOWN if is_short else AGREES)
     if is_short:
-        return UNKNOWN
+        return _within_another(index, link, phrase)
     if link.file and cover_of_file(index, link) >= ALIKE:
         return AGREES
     wanted = shingles(phrase)
@@ -58,6 +58,31 @@ def judge_by_similarity(index: DocumentIndex, link: DocumentLink) -> TargetVerdi
             return AGREES
         return TargetVerdict(OTHER_TITLE, right=better)
     return AGREES if here.cover >= SAYS_MOST else UNKNOWN
+
+
+def _within_another(index: DocumentIndex, link: DocumentLink, phrase: str) -> TargetVerdict:
+    """Judge a short text that stands whole in the title of another document alone.
+
+    It is the target's own words, and more: 城镇公益性岗位 is no 乡村公益性岗位.
+    """
+    target = link.target
+    if weight(phrase) < LEAST_QUOTED or not is_chinese(phrase) or link.file is not None:
+        return UNKNOWN
+    right = tuple(
+        one.document
+        for one in index.nearest(phrase)
+        if any(phrase in form for form in one.document.whole)
+    )
+    if not right or any(one.id == target.id or index.is_related(one, target) for one in right):
+        return UNKNOWN
+    shared = (phrase[at : at + _SHARED] for at in range(len(phrase) - _SHARED + 1))
+    if not any(part in form for part in shared for form in target.whole):
+        return UNKNOWN
+    return TargetVerdict(OTHER_TITLE, right=_plainest(right, link.mentions))
+
+
+_SHARED = 4
+"""Characters in a row that two titles share which may be taken for one another."""
 
 
 def nearer(

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai.links.misleading.codes import OF_ANOTHER_CITY, TWO_UNITS
+from gongkai.links.misleading.titles import is_short_for
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.findings import Named, Word
-from gongkai.model.naming import Naming
+from gongkai.model.naming import Area, Naming
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 from gongkai.model.web_address import host_of
@@ -174,11 +175,39 @@ def _meant(naming: Naming, text: str, printed_by: str | None) -> str | None:
     if not printed_by:
         return None
     units = list(dict.fromkeys(holder.unit for holder in naming.means(text, printed_by)))
+    units = units or _of_short(naming, text, printed_by)
     if len(units) > 1:
         nearest = next((area.government for area in naming.areas_of(printed_by)), "")
         within = [unit for unit in units if _area_of(naming, unit) == nearest]
         units = within or units
     return units[0] if len(units) == 1 else None
+
+
+def _of_short(naming: Naming, text: str, printed_by: str) -> list[str]:
+    """Return the units of the nearest area for whose names a text is short: 区发改局."""
+    area = next(naming.areas_of(printed_by), None)
+    if area is None or text[-1:] not in _BODIES:
+        return []
+    short = _own(text, area)
+    named = ((unit.id, _own(unit.name.zh or "", area)) for unit in naming.units.values())
+    return [
+        unit
+        for unit, name in named
+        if len(short) >= _SHORTEST
+        and (name[:1], name[-1:]) == (short[0], short[-1])
+        and is_short_for(short, name)
+        and _area_of(naming, unit) == area.government
+    ]
+
+
+_BODIES = ("局", "委", "院")
+_SHORTEST = 3
+
+
+def _own(name: str, area: Area) -> str:
+    """Return a name without the area that it begins with, whole or as its papers call it."""
+    begins = next((one for one in (area.place, area.own, area.level) if name.startswith(one)), "")
+    return name.removeprefix(begins)
 
 
 def _area_of(naming: Naming, unit: str) -> str:

@@ -93,7 +93,8 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
 
     None where the target is of that year, or where no document of the series is.
     """
-    target, stated = link.target, _stated_years(link)
+    target = link.target
+    stated = _stated_years(link) or _years_of_clause(index, link)
     is_title = index.names_of(link.mentions.spoken)
     if is_title or len(stated) != 1 or not target.years or stated & target.years:
         return None
@@ -107,6 +108,31 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     return TargetVerdict(OTHER_YEAR, str(min(stated)), right)
 
 
+def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]:
+    """Return the year that a text says by that of its page, 今年, or one that a clause gives.
+
+    The clause is that before a text which says nothing itself; it must speak of the target.
+    """
+    before = link.context[:LONGEST].partition(link.text or "\0")[0]
+    page = index.documents.get(link.page)
+    near = _RELATIVE.search(f"{before[-_NEAR:]}{link.text}")
+    if near is not None and page is not None and page.made_in is not None:
+        return frozenset((page.made_in + _YEARS_ON[near[1]],))
+    clause = _CLAUSE.split(before)[-1]
+    if not link.mentions.is_weak or not clause:
+        return frozenset()
+    around = shingles_of(YEAR_OF_TITLE.sub("", clause))
+    bare = (shingles(form) for form in map(yearless, link.target.forms) if form)
+    speaks = any(share(index, title, around) >= _SPEAKS_OF for title in bare)
+    return years_in(clause) if speaks else frozenset()
+
+
+_RELATIVE = re.compile(r"(今年|本年|去年|上年|上一年|前年|明年)度?的?")
+_YEARS_ON = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
+_NEAR = 5
+_SPEAKS_OF = 0.5
+"""The least share of a title without its year that a clause must say to be about the document."""
+_CLAUSE = re.compile(r"[。；;！!？?]|\. ")
 _OF_YEAR = re.compile(r"\d\s*年度")
 """What says of which year something is, and not when it was made."""
 
