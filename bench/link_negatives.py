@@ -122,7 +122,8 @@ def attached(s: Sowing, at: int) -> None:
         "attachment of another record that the sentence names", f"附件{place + 1}",
         f"{quoted(named.title)}附件{place + 1}", foreign, owner,
     )  # fmt: skip
-    s.fine("attachment from a record without any", s.files[other][place], "", foreign)
+    bare = next(one.id for one in iter(s.host, None) if one.id not in s.files)
+    s.fine("attachment from a record without any", s.files[other][place], "", foreign, bare)
 
 
 def years(s: Sowing, _: int) -> None:

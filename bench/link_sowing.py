@@ -86,7 +86,11 @@ class Sowing:
         """Those that links name: long titles, in force."""
         self.bare = [p for p in self.subjects if p.id not in about]
         self.twins = Twins(self.policies)
-        self.explained = [p for p in self.records if p.kind == "interpretation"]
+        self.explained = [
+            p
+            for p in self.records
+            if p.kind == "interpretation" and (p.subject is None or p.subject.id not in ended)
+        ]
         self.drafted = [p for p in self.records if p.kind == "consultation"]
         self.changing = [p for p in self.records if p.subject and p.kind == "policy"]
         self.files = {

@@ -96,6 +96,7 @@ def registries(case: Raw | None = None) -> Registries:
         wording=WordingRegistry.model_validate(case.get("wording", {})),
         laws=LawRegistry.model_validate(case.get("laws", {})),
         keys=KeyRegistry.model_validate({"keys": case.get("keys", [])}).keys,
+        address=case.get("address", ""),
     )
 
 

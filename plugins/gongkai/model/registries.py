@@ -61,11 +61,13 @@ class Registries:
     """Records that were taken down by hand, by id."""
     keys: tuple[PublishedKey, ...] = ()
     """The keys by which readers verify releases, the oldest first."""
+    address: str = ""
+    """Where the site is read, by mkdocs.yml; empty where it is not known."""
 
     @cached_property
     def own_hosts(self) -> frozenset[str]:
-        """Return the hosts of the units' sites, without the `www.` beside which others stand."""
-        sites = (unit.site for unit in self.units.values() if unit.site)
+        """Return the hosts of the site and those of units, without the `www.` of their address."""
+        sites = filter(None, (self.address, *(unit.site for unit in self.units.values())))
         return frozenset(host_of(site).removeprefix("www.") for site in sites)
 
     @property

@@ -31,6 +31,7 @@ from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import CalendarYear, WorkingDays
 from gongkai.sources import yaml
 from gongkai.sources.codes import files
+from gongkai.sources.configuration import site_url
 from gongkai.sources.limits import REGISTRY_BYTES
 from gongkai.sources.merging import merge
 from gongkai.sources.text import open_text
@@ -184,6 +185,7 @@ def load_registries(root: Path) -> LoadedRegistries:
         synonyms=synonyms or SynonymRegistry(),
         taken_down={entry.id: entry for entry in down.taken_down} if down else {},
         keys=keys.keys if keys else (),
+        address=site_url(root),
     )
     filled = {year.year: fill_all(year, registries.numbers) for year in years}
     registries = replace(registries, points=filled)

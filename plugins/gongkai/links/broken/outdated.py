@@ -50,8 +50,8 @@ def outdated(page: str, link: PageLink, target: str, site: ScannedSite) -> Itera
         )
         if is_ending or is_history or here.record == entry.record:
             return
-    said = f"{link.text} {link.context}"
-    is_said = _SAID.search(said) or _OLD.search(_TITLE.sub("《》", said))
+    around = f"{link.text} {link.context}"
+    is_said = _SAID.search(around) or _OLD.search(_TITLE.sub("《》", around))
     if not is_said and not _is_dated(link, entry):
         yield AddressFault(codes.ENDED, {"target": f"/{target}"})
 

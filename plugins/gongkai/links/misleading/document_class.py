@@ -26,7 +26,9 @@ _WORDS = (
     r"|(?:修订|修改|征求意见)?草案(?:稿)?|草稿|初稿|报批稿|讨论稿|审议稿|送审稿"
     r"|(?:公众|社会)?(?:意见)?(?:的)?(?:采纳|反馈|征集)情况(?:说明|反馈|公告|通报)?|征集结果|(?:意见|公众意见)反馈"
     r"|(?:起草|编制|制定|背景|修订)(?:情况)?(?:的)?说明|更正(?:公告|说明|启事|通知)?|勘误(?:表)?"
-    r"|(?:an? |the )?(?:official )?(?:explanation|interpretation|explainer|draft"
+    r"|(?:an? |the )?(?:official |policy )?(?:explanation|interpretation|explainer|draft"
+    r"|infographic|faqs?"
+    r"|press (?:conference|briefing)(?: transcript)?"
     r"|draft for consultation|consultation draft|drafting notes?|feedback|correction|q a"
     r"|questions and answers|explained)(?: of| on| for)?(?: the)?"
 )

@@ -6,7 +6,7 @@ RELATION_WORDS: dict[str, str] = {
     "explains": r"解读|图解|一图读懂|一图看懂|一张图|图说|问答|答问|答记者问|发布会|政策说明"
     r"|百问百答|访谈|专访|吹风会|见面会|明白[纸卡]"
     r"|\b(?:explanations?|explained|explains|interpretations?|explainer"
-    r"|q and a|q&a|questions and answers)\b",
+    r"|q and a|q&a|questions and answers|infographics?|press (?:conference|briefing)|faqs?)\b",
     "amends": r"修改|修订|修正|\b(?:amend(?:s|ing|ed|ments?)|revis(?:es|ing|ions?))\b",
     "repeals": r"废止|失效|停止执行|不再执行|\b(?:repeal(?:s|ing|ed)?|laps(?:e|es|ed)|ending)\b",
     "forwards": r"转发|批转|\bforward(?:s|ing|ed)?\b",

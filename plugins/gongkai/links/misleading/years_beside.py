@@ -101,7 +101,7 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     if target.made_in in stated and not _OF_YEAR.search(link.text):
         return None
     right = tuple(one for one in index.of_other_years(target) if one.years & stated)
-    words = YEAR_OF_TITLE.sub("", link.mentions.rest).strip()
+    words = _RELATIVE.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest)).strip()
     is_short = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
     if not right or not (is_short or link.mentions.is_weak):
         return None
