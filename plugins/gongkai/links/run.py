@@ -139,7 +139,7 @@ def _broken(site: ScannedSite, root: Path) -> Iterator[Finding]:
     meant = MeantDocuments(site.entries)  # gathers the documents when the first dead link asks
     faults = [one if one.page in planted_faults.HTML else _as_named(one, meant) for one in faults]
     places = _Placing(site, root)
-    own = {(one.page, one.link.href, one.code.id) for one in faults if one.link is not None}
+    own = {(one.page, one.code.id, named) for one in faults for named in _named_by(one, site)}
     yield from _once(places.finding(one) for one in faults if not _is_shown_again(one, own, site))
 
 
@@ -171,7 +171,16 @@ def _is_shown_again(
     borrowed = entry.language not in ("", entry.edition)
     if not borrowed or own is None:
         return False
-    return (own + site.in_edition(fault.page), fault.link.href, fault.code.id) in found
+    page = own + site.in_edition(fault.page)
+    return any((page, fault.code.id, named) in found for named in _named_by(fault, site))
+
+
+def _named_by(fault: LinkFault, site: ScannedSite) -> Iterator[str]:
+    """Yield by what a link is the same in both editions: as it is written, and where it leads."""
+    if fault.link is not None:
+        yield fault.link.href
+        if target := fault.details.get("target", "").lstrip("/"):
+            yield site.in_edition(target)
 
 
 def links_of(site: ScannedSite) -> Iterator[PageLink]:
