@@ -1,7 +1,7 @@
 """Hosts of other sites to which records lead, GK820 to GK823 (R26; data/links.yml)."""
 
 import ipaddress
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gongkai.checks.check import RecordCheck, Scope, found, found_in_body
@@ -43,9 +43,17 @@ NUMBERED = Code(
 
 def hidden(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield links to other sites that are put where nobody sees them."""
-    for link in scope.once(_links)[record.id]:
-        if link.is_hidden:
-            yield _found(HIDDEN, record, link, host=link.host)
+    yield from _hidden(record, scope.once(_links)[record.id])
+
+
+def hidden_in_rejected(records: Iterable[Record]) -> Iterator[Finding]:
+    """Yield the same of records that are left out for other errors: who hid a link is to know."""
+    for record in records:
+        yield from _hidden(record, outside_links(record))
+
+
+def _hidden(record: Record, links: Iterable[OutsideLink]) -> Iterator[Finding]:
+    return (_found(HIDDEN, record, link, host=link.host) for link in links if link.is_hidden)
 
 
 def unregistered(record: Record, scope: Scope) -> Iterator[Finding]:

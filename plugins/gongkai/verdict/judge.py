@@ -11,6 +11,7 @@ from pathlib import Path
 from gongkai.background import beside
 from gongkai.checks.check import Scope
 from gongkai.checks.gate import fit_for_print, unseen
+from gongkai.checks.outside_hosts import hidden_in_rejected
 from gongkai.checks.privacy import holds_a_number
 from gongkai.checks.registered import CHECKS, OF_TEXTS, run_checks
 from gongkai.checks.secret_words import Secrets, secrets_of
@@ -81,7 +82,7 @@ def judge_sources(
     with beside(of_texts, worth_it=len(stored.texts) > MANY) as read_through:
         found = run_checks(scope, (check for check in CHECKS if check not in OF_TEXTS))
         of_files, of_all_texts = read_through()
-    found += of_all_texts
+    found += [*of_all_texts, *hidden_in_rejected(sources.rejected)]
     sources.forget(of_files)
     secrets = secrets_in(sources, of_files)
     if secrets.names:  # seldom: what others are held against must be public
