@@ -239,6 +239,7 @@ def test_no_word_is_left_in_site_caches_history_or_log(
     for leak in made.leaks:
         name = f"{hashlib.sha256(leak.id.encode()).hexdigest()[:16]}-{'0' * 64}.pdf"
         workspace.write(cache / "downloads" / name, f"made before it leaked: {leak.fields}")
+        workspace.write(cache / "links" / "1-0", f"read before it leaked: {leak.fields}")
     assert made.traces_in("\n".join(said for _, said in texts_in(cache)))
 
     site = run(
