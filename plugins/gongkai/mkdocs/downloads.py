@@ -13,6 +13,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gongkai.mkdocs.edition_output import MARK
+from gongkai.mkdocs.kept.copies import KeptCopies
+from gongkai.mkdocs.kept.pages import link_or_copy
+from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LANGUAGES
 from gongkai.render.downloads.compose import Composer
@@ -45,6 +48,10 @@ class Downloads:
     """What the page of each record offers, by record id."""
     added: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Record id and hash of each file of this edition, by address within it."""
+    hashes: ValueHashes = field(default_factory=ValueHashes)
+    """Knows what was hashed for all editions."""
+    kept: KeptCopies | None = None
+    """What the build before made, where anything of it is kept."""
 
     def add(
         self,
@@ -60,6 +67,7 @@ class Downloads:
         """
         if not self.writers:
             return files
+        makers = [(form, writer.makers) for form, writer in self.writers.items()]
         composers = {
             language: Composer(
                 catalog,
@@ -77,7 +85,7 @@ class Downloads:
         # The other edition makes these at the same time, from the first on: two builds that
         # begin at both ends meet in the middle, and find the rest in the cache.
         for content in [*own, *reversed(other)]:
-            made = self._made(composers[content.language], content)
+            made = self._taken(composers[content.language], content, makers)
             offers = []
             for form, entry in made.items():
                 if entry is None:
@@ -96,7 +104,36 @@ class Downloads:
                     )
                 )
             self.offered[content.record.id] = tuple(offers)
+        if self.kept is not None:
+            self.kept.close()
         return files
+
+    def _taken(
+        self, composer: Composer, content: CopyContent, makers: object
+    ) -> Mapping[Form, CacheEntry | None]:
+        """Return the files of a document: those of the build before, if the same would be made."""
+        if self.kept is None:
+            return self._made(composer, content)
+        name = f"{content.record.id}.{content.language}"
+        values = self._values(content, makers)
+        kept = self.kept.take(name, values, lambda question: composer.answer(question, content))
+        if kept is not None:
+            return kept
+        answers = composer.asked.begin()
+        made = self._made(composer, content)
+        composer.asked.end()
+        whole = {form: entry for form, entry in made.items() if entry is not None}
+        if len(whole) == len(made):  # else what could not be printed is said again the next time
+            self.kept.keep(name, values, answers, whole)
+        return made
+
+    def _values(self, content: CopyContent, makers: object) -> str:
+        """Return the hash of what a document says; empty where a part of it is no value."""
+        said = (content.record, content.language, content.content, content.as_at)
+        try:
+            return self.hashes.of(*said, makers, self.red_heads)
+        except NoValueError:
+            return ""
 
     def _made(self, composer: Composer, content: CopyContent) -> dict[Form, CacheEntry | None]:
         """Return the files of a document; what cannot be written stops the build and is named."""
@@ -134,14 +171,10 @@ class Downloads:
     def _publish(self, files: Files, config: MkDocsConfig, address: str, entry: CacheEntry) -> None:
         if files.get_file_from_path(address) is not None:
             raise PluginError(f"a download and another file have the address /{address}")
-        files.append(
-            File.generated(
-                config,
-                address,
-                abs_src_path=str(entry.path),
-                inclusion=InclusionLevel.NOT_IN_NAV,
-            )
-        )
+        target = Path(config.site_dir, address)
+        link_or_copy(entry.path, target)  # MkDocs leaves alone what lies there already
+        inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, address, abs_src_path=str(target), inclusion=inclusion))
 
 
 def report_progress(words: str) -> None:

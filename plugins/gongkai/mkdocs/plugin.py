@@ -23,6 +23,8 @@ from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
+from gongkai.mkdocs.kept.basis import basis_of_copies
+from gongkai.mkdocs.kept.copies import KeptCopies
 from gongkai.mkdocs.kept.pages import forget_pages
 from gongkai.mkdocs.kept.reuse import FOLDER, PageReuse
 from gongkai.mkdocs.kept_texts import kept_texts
@@ -44,7 +46,7 @@ from gongkai.render.files import FileRenderer
 from gongkai.render.renderer import PageRenderer
 from gongkai.render.urls import SITEMAP, Origin, relative
 from gongkai.sources.cache import cache_folder
-from gongkai.sources.configuration import is_preview
+from gongkai.sources.configuration import is_full, is_preview
 from gongkai.sources.folders import WRITTEN
 from gongkai.views.addresses import HOME, record_address
 
@@ -87,6 +89,13 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         if column.secrets:  # pages of other records may repeat their words
             forget_pages(root / FOLDER)
             forget_extracts(cache_folder(root, EXTRACTS))
+        downloads.hashes = column.hashes
+        downloads.kept = KeptCopies(
+            root / FOLDER / language,
+            cache,
+            basis_of_copies(root, origin, self.config.red_head),
+            is_fresh=is_full(),
+        )
         renderer = PageRenderer(
             shown, origin, downloads.offered, published=published, ended=column.ended
         )

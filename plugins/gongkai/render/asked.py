@@ -1,5 +1,6 @@
 """What a page asks of the rest of the site while it is rendered, beside the data that it shows."""
 
+from collections.abc import Container
 from typing import Literal, NamedTuple
 
 Kind = Literal["there", "link", "beside", "status", "earlier", "earlier link"]
@@ -39,3 +40,18 @@ class AskedOfSite:
         """Note an answer, if a page is being made."""
         if self._answers is not None:
             self._answers[question] = answer
+
+
+class NotedAddresses(Container[str]):
+    """The addresses of a site, which notes each that somebody asks for."""
+
+    def __init__(self, published: Container[str], asked: AskedOfSite) -> None:
+        """Take the addresses, and where to note."""
+        self._published = published
+        self._asked = asked
+
+    def __contains__(self, address: object) -> bool:
+        """Return whether an address is one of them."""
+        is_there = address in self._published
+        self._asked.note(SiteQuestion("there", str(address)), is_there)
+        return is_there

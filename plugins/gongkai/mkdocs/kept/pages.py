@@ -93,7 +93,7 @@ class KeptPages:
         try:
             if Stat.of(file) != kept.stat:
                 return None
-            _link(file, target)
+            link_or_copy(file, target)
         except OSError:
             return None
         self._now[address] = kept
@@ -108,7 +108,7 @@ class KeptPages:
         file = self._file(address)
         with suppress(OSError):  # it is made again, then
             file.unlink(missing_ok=True)
-            _link(made, file)
+            link_or_copy(made, file)
             self._now[address] = KeptPage(values, answers, digest, Stat.of(file))
 
     def close(self) -> None:
@@ -137,7 +137,7 @@ def forget_pages(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _link(file: Path, target: Path) -> None:
+def link_or_copy(file: Path, target: Path) -> None:
     """Put a file to another place too, without a copy where the system can do that."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -7,6 +7,7 @@ from gongkai.i18n.translation import translation
 from gongkai.model.catalog import Catalog
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
+from gongkai.render.asked import AskedOfSite, NotedAddresses, SiteAnswer, SiteQuestion
 from gongkai.render.downloads.blocks import read_blocks
 from gongkai.render.downloads.characters import printable
 from gongkai.render.downloads.document import (
@@ -60,8 +61,10 @@ class Composer:
         self._origin = origin
         self._read = read
         self._published = published
+        self.asked = AskedOfSite()
+        noted = NotedAddresses(published, self.asked) if published is not None else None
         self._words = translation(origin.language)
-        self._inline = InlineWriter(self._words, origin, published)
+        self._inline = InlineWriter(self._words, origin, noted)
         self._writer = RecordWriter(self._inline)
         self._markdown = MarkdownRenderer()
         self._links = LinkResolver(catalog, origin, published)
@@ -93,9 +96,19 @@ class Composer:
             blocks=tuple(self._writer.blocks(blocks, text)),
         )
 
+    def answer(self, question: SiteQuestion, given: CopyContent) -> SiteAnswer:
+        """Return what the site answers today to what a document asked. Raises KeyError."""
+        if question.kind == "there":
+            return is_there(question.name, self._published)
+        body = given.record.body(self._language)
+        if question.text != body.path:
+            raise KeyError(question.text)
+        return self._links.address(question.name, given.record, body)
+
     def _text(self, record: Record, body: Body) -> tuple[Block, ...]:
         def resolve(target: str) -> str:
             found = self._links.address(target, record, body)
+            self.asked.note(SiteQuestion("link", target, body.path), found)
             return target if found is None else f"/{found}" if found else ""
 
         html = self._markdown.render(body.markdown, resolve, body.path).html
@@ -118,7 +131,7 @@ class Composer:
     def _address(self, record: Record) -> str:
         """Return the address of the record's page; empty where it is not known."""
         page = record_address(record)
-        known = self._origin.site_url and is_there(page, self._published)
+        known = self._origin.site_url and is_there(page, self._inline.published)
         return self._origin.site_url + self._origin.from_root(page) if known else ""
 
     def _code(self, address: str) -> ScanCode | None:
