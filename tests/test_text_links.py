@@ -25,6 +25,24 @@ UNSEEN = (
     '<p hidden>\n<a href="https://a.example">游戏</a></p>',
     '<a href="https://a.example"><img src="a.png" width="1" height="1"></a>',
     '<a href="https://a.example" style="opacity:0">游戏',
+    '<a href="https://a.example" style="font-size:1px">游戏</a>',
+    '<a href="https://a.example" style="font-size: .01em">游戏</a>',
+    '<a href="https://a.example" style="color:#fefefe">游戏</a>',
+    '<a href="https://a.example" style="color:rgb(254,254,254)">游戏</a>',
+    '<a href="https://a.example" style="color:rgba(0,0,0,0)">游戏</a>',
+    '<a href="https://a.example" style="color:#eee; background:#eee">游戏</a>',
+    '<a href="https://a.example" style="background-color: navy; color: navy">游戏</a>',
+    '<span style="position:absolute;clip:rect(0,0,0,0)">[游戏](https://a.example)</span>',
+    '<span style="clip-path: inset(100%)">[游戏](https://a.example)</span>',
+    '<div style="max-height:0;overflow:hidden">\n\n[游戏](https://a.example)\n\n</div>',
+    '<div style="height:1px;overflow:hidden">\n\n[游戏](https://a.example)\n\n</div>',
+    '<div style="transform:scale(0)">\n\n[游戏](https://a.example)\n\n</div>',
+    '<div style="margin-left:-5000px">\n\n[游戏](https://a.example)\n\n</div>',
+    '<marquee width="1" height="1"><a href="https://a.example">游戏</a></marquee>',
+    '<marquee height="0"><a href="https://a.example">游戏</a></marquee>',
+    '<noscript><a href="https://a.example">游戏</a></noscript>',
+    "[|](https://a.example)",
+    "[-](https://a.example)",
 )
 SEEN = (
     "[全文](https://a.example)",
@@ -39,6 +57,12 @@ SEEN = (
     '<a href="https://a.example"><img src="a.png" width="120"></a>',
     "[**全文**](https://a.example)",
     "[`x`](https://a.example)",
+    '<a href="https://a.example" style="color:#eee; background:#333">全文</a>',
+    '<a href="https://a.example" style="opacity:0.9">全文</a>',
+    '<a href="https://a.example" style="width:100%; height:1em">全文</a>',
+    '<a href="https://a.example" style="margin-left:-10px; top:-2px">全文</a>',
+    '<span style="line-height:1; font-size:1.2em">[全文](https://a.example)</span>',
+    '<font size="1"><a href="https://a.example">全文</a></font>',
 )
 
 

@@ -10,16 +10,35 @@ from gongkai.markdown.events import MarkdownText
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:[\s/][^<>]*)?)>")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _EMPTY_TAGS = frozenset({"br", "hr", "img", "input", "wbr", "source", "track", "embed", "area"})
-_NO_SIZE = r"0+(?:\.0+)?\s*(?:px|pt|em|rem|%|;|$)"
+_NO_SIZE = r"(?:0+(?:\.\d+)?|\.\d+|1)\s*(?:px|pt|%|;|$)|0*(?:\.0\d*)?\s*(?:em|rem)"
+"""A pixel, or less."""
+_WHITE_VALUE = (
+    r"#f(?:f{2}(?:f{3})?|[b-f]f[b-f]f[b-f])\b|(?:white|snow|ivory|transparent)\b"
+    r"|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5]|rgba\([^)]*,\s*0*(?:\.0\d*)?\s*\)"
+)
+"""White, or what nobody tells from it."""
 _HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0+\s*(?:;|$)"
-    rf"|(?:font-size|(?<![-\w])width|(?<![-\w])height)\s*:\s*{_NO_SIZE}"
-    r"|(?:text-indent|(?<![-\w])left|(?<![-\w])top)\s*:\s*-\s*\d{3,}"
-    r"|(?<![-\w])color\s*:\s*(?:#f{3}(?:f{3})?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|opacity\s*:\s*(?:0+(?:\.0\d*)?|\.0\d*)\s*(?:;|%|$)|line-height\s*:\s*0+\s*(?:px|em|%|;|$)"
+    rf"|(?:font-size|(?<![-\w])(?:max-)?(?:width|height))\s*:\s*(?:{_NO_SIZE})"
+    r"|(?:text-indent|margin(?:-left|-top)?|(?<![-\w])(?:left|top|right|bottom))\s*:\s*-\s*\d{3,}"
+    r"|(?<![-\w])(?:left|top)\s*:\s*\d{4,}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?"
+    r"|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|scale[xy]?\(\s*0*(?:\.0\d*)?\s*\)"
+    r"|z-index\s*:\s*-\s*\d"
+    rf"|(?<![-\w])color\s*:\s*(?:{_WHITE_VALUE})",
     re.IGNORECASE,
 )
+_ONE_COLOUR = re.compile(
+    r"(?<![-\w])color\s*:\s*(?P<colour>[^;]+?)\s*;(?:.*;)?\s*background(?:-color)?\s*:\s*(?P=colour)\s*(?:;|$)"
+    r"|background(?:-color)?\s*:\s*(?P<ground>[^;]+?)\s*;(?:.*;)?\s*color\s*:\s*(?P=ground)\s*(?:;|$)",
+    re.IGNORECASE,
+)
+"""Letters of the colour of what they stand on."""
 _NO_WIDTH = {"0", "1", "0px", "1px"}
-_WHITE = re.compile(r"#?f{3}(?:f{3})?|white", re.IGNORECASE)
+_WHITE = re.compile(r"#?f(?:f{2}(?:f{3})?|[b-f]f[b-f]f[b-f])|white", re.IGNORECASE)
+_UNSHOWN_TAGS = frozenset({"noscript", "template"})
+_BARS = "|^`~+=\u3164\u2800\u115f\u1160"
+"""Signs that separate, and letters that nobody sees."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +135,8 @@ class _Reader:
             elif name not in _EMPTY_TAGS:
                 at = offset + len(html[: tag.start()].encode())
                 target = attributes.get("href") if name == "a" else None
-                self.begin(_Open(name, _hides(attributes), target, at))
+                is_hidden = name in _UNSHOWN_TAGS or _hides(attributes)
+                self.begin(_Open(name, is_hidden, target, at))
         self.say(unescape(html[done:]))
 
 
@@ -131,14 +151,16 @@ def _hides(attributes: dict[str, str]) -> bool:
     return (
         "hidden" in attributes
         or _HIDING.search(attributes.get("style", "")) is not None
+        or _ONE_COLOUR.search(attributes.get("style", "")) is not None
         or _WHITE.fullmatch(attributes.get("color", "")) is not None
-        or bool(_NO_WIDTH & {attributes.get("size"), attributes.get("width")})
+        or bool(_NO_WIDTH & {attributes.get(name) for name in ("width", "height")})
+        or attributes.get("size") == "0"
     )
 
 
 def _shows(words: str) -> bool:
     """Return whether words are more than dots, blanks and characters that nobody sees."""
     return any(
-        unicodedata.category(character)[0] in "LNS" and character not in "\u3164\u2800\u115f\u1160"
+        unicodedata.category(character)[0] in "LNS" and character not in _BARS
         for character in unicodedata.normalize("NFC", words)
     )
