@@ -9,7 +9,7 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment
 from gongkai.links.misleading.mentions import attachment_number, name_of_attachment, years_in
-from gongkai.links.misleading.titles import is_short_for, weight
+from gongkai.links.misleading.titles import YEAR_OF_TITLE, is_short_for, weight
 from gongkai.model.titles import normal_form
 from gongkai.model.web_address import path_of
 
@@ -43,6 +43,9 @@ def other_attachment(
         name = ""
     is_called_so = bool(name) and _may_be_called(name, file)
     beside = index.attachments.get(file.record, ())
+    of_other_year = _of_other_year(index, link, file, name)
+    if of_other_year:
+        return of_other_year
     own = index.attachments.get(link.page, ()) if link.page != file.record else ()
     if own and not _names_record(index, link, file):
         same = _called(name, own)
@@ -61,6 +64,21 @@ def other_attachment(
     if is_called_so or is_of_target:
         return None
     return _of_another_record(index, link, file, name, wanted)
+
+
+def _of_other_year(
+    index: DocumentIndex, link: DocumentLink, file: IndexedAttachment, name: str
+) -> tuple[IndexedAttachment, ...]:
+    """Return the files of that name which the record of the year has that a text says."""
+    record, years = index.documents.get(file.record), link.mentions.years
+    if record is None or len(years) != 1 or not record.years or years & record.years:
+        return ()
+    bare = YEAR_OF_TITLE.sub("", name)
+    if record.made_in in years or not bare:
+        return ()
+    of_year = (one for one in index.of_other_years(record) if one.years & years)
+    files = (file for one in of_year for file in index.attachments.get(one.id, ()))
+    return tuple(file for file in files if _may_be_called(bare, file))
 
 
 _LEAST = 3

@@ -103,8 +103,29 @@ def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
 
 
 _CHANGE = re.compile(
-    r"(?:关于)?(?P<verb>废止|修改|修订|修正|延长|暂停|更正).{2,40}的?(?:决定|通知|公告|通告|公示|函)"
+    r"(?:关于)?(?P<verb>废止|修改|修订|修正|延长|延期|暂停|更正)(?!后|版|稿).{0,40}?的?"
+    r"(?:决定|通知|公告|通告|公示|函|令)"
 )
+
+
+def judge_changed(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Return what is wrong if a text is short for what its target changes, and nothing says so."""
+    target, mentions = link.target, link.mentions
+    changes = target.relations & _CHANGES  # by its title: what takes its place does so, too
+    said = relations_in(f"{link.text} {link.context}")
+    if not changes or mentions.is_weak or said & changes or weight(mentions.rest) < _LEAST:
+        return None
+    right = tuple(
+        index.documents[name]
+        for name in sorted(target.about)
+        if name in index.documents
+        and target.about[name] & changes
+        and any(is_short_for(mentions.rest, form) for form in index.documents[name].forms)
+    )
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
+
+
+_CHANGES = frozenset({"amends", "repeals", "extends", "suspends", "corrects"})
 
 
 def is_class_alone(mentions: Mentions) -> bool:
@@ -166,3 +187,7 @@ def _of_class(
         came_of = (name for name, does in target.about.items() if FINALISES in does)
         found += [index.documents[name] for name in sorted(came_of) if name in index.documents]
     return unique(found)
+
+
+JUDGES = (judge_class, judge_change, judge_changed)
+"""What holds the class that a text says against the target."""

@@ -20,12 +20,7 @@ from gongkai.links.misleading.codes import (
     WRONG_NUMBER,
 )
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside
-from gongkai.links.misleading.document_class import (
-    CLASSES,
-    is_class_alone,
-    judge_change,
-    judge_class,
-)
+from gongkai.links.misleading.document_class import CLASSES, JUDGES, is_class_alone, judge_class
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
     LEAST_OUTSIDE,
@@ -70,8 +65,13 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if is_year_alone(link.mentions):
         return judge_year_alone(index, link)
     verdict = judge_year_of_series(index, link) or _judge(index, link)
-    others = (judge_class, judge_change, judge_number_before) if verdict.code is None else ()
-    return next(filter(None, (one(index, link) for one in others)), verdict)
+    if verdict.code is not None:
+        return verdict
+    return next(filter(None, (one(index, link) for one in _ELSE)), verdict)
+
+
+_ELSE = (*JUDGES, judge_number_before)
+"""What may be wrong where title and number do not speak against a link."""
 
 
 def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
