@@ -46,7 +46,7 @@ def test_build_says_what_it_did_on_stderr(project: Path) -> None:
     assert again.stderr.splitlines()[-2:] == result.stderr.splitlines()[-2:], "site and pages"
     assert sites.contents(project / "site") == before
     (project / "site/zh/index.html").write_text("somebody was here", encoding="utf-8")
-    mended = built.build(project)
+    mended = built.build(project, "--jobs", "1")  # one edition after the other
     assert "built: mkdocs.zh.yml" in mended.stderr
     assert sites.contents(project / "site") == before
 
@@ -67,14 +67,16 @@ ENDED = "the build was ended from outside"
 
 
 @pytest.mark.parametrize(
-    ("language", "end", "said"),
+    ("language", "end", "said", "jobs"),
     [
-        ("en", "os.kill(os.getpid(), 9)", ENDED),
-        ("zh", "os.kill(os.getpid(), 9)", ENDED),
-        ("zh", "raise SystemExit('not on Sundays')", "not on Sundays"),
+        ("en", "os.kill(os.getpid(), 9)", ENDED, "2"),
+        ("zh", "os.kill(os.getpid(), 9)", ENDED, "1"),
+        ("zh", "raise SystemExit('not on Sundays')", "not on Sundays", "2"),
     ],
 )
-def test_edition_that_ends_says_why(project: Path, language: str, end: str, said: str) -> None:
+def test_edition_that_ends_says_why(
+    project: Path, language: str, end: str, said: str, jobs: str
+) -> None:
     """One edition is made by the process that read the column, the other by a copy of it."""
     hook = project / "hooks/home.py"
     ending = f"""
@@ -84,7 +86,7 @@ def on_config(config):
         {end}
 """
     hook.write_text(hook.read_text(encoding="utf-8") + ending, encoding="utf-8")
-    result = built.build(project)
+    result = built.build(project, "--jobs", jobs)
     assert result.returncode == 1
     assert said in result.stderr
     assert not (project / "site").exists()

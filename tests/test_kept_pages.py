@@ -107,7 +107,7 @@ def taken(project: Path, before: set[int]) -> set[str]:
     return {file.relative_to(site).parent.as_posix() for file in found}
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(3))
 def test_any_changes(column: Path, tmp_path: Path, seed: int) -> None:
     chance = Random(seed)
     project = equip(column)

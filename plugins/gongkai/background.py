@@ -42,9 +42,13 @@ def beside(work: Callable[[], T], *, worth_it: bool = True) -> Iterator[Callable
         process.join()
 
 
+def processors() -> int:
+    """Return how many processors this process may use; one where the system does not say."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
 def _can_copy() -> bool:
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    return processors > 1 and hasattr(os, "fork")
+    return processors() > 1 and hasattr(os, "fork")
 
 
 def end_at_once() -> None:

@@ -7,6 +7,7 @@ import click
 
 from gongkai.commands.given_day import given_moment
 from gongkai.commands.help import command
+from gongkai.commands.jobs import of_jobs
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run, project_root
 from gongkai.commands.speaking import report, say
@@ -42,6 +43,7 @@ from gongkai.sources.build_day import build_day
     is_flag=True,
     help="Say on each page that it is not published: a change is looked at before it lands.",
 )
+@of_jobs
 @click.option(
     "--full",
     "is_full",
@@ -56,6 +58,7 @@ def build(
     is_urgent: bool,
     is_preview: bool,
     is_full: bool,
+    jobs: int | None,
 ) -> None:
     """Build the editions of the column into one site.
 
@@ -86,6 +89,7 @@ def build(
                 is_urgent=is_urgent,
                 is_preview=is_preview,
                 is_full=is_full,
+                jobs=jobs,
                 show=bar,
             )
     except BuildError as error:

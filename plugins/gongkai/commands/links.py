@@ -10,6 +10,7 @@ import click
 
 from gongkai.commands.baseline import write_baseline
 from gongkai.commands.help import command
+from gongkai.commands.jobs import of_jobs
 from gongkai.commands.progress import Progress
 from gongkai.commands.project import could_not_run
 from gongkai.commands.report_options import ReportOptions
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Read every page anew, also those that are as they were the last time.",
 )
+@of_jobs
 @click.option(
     "--write-baseline",
     "is_baseline",
@@ -87,6 +89,7 @@ def links(
     is_standing: bool,
     is_seconded: bool,
     is_full: bool,
+    jobs: int | None,
 ) -> None:
     """Say which links of the site built at SITE are wrong, where they are written, what is right.
 
@@ -116,7 +119,7 @@ def links(
     if is_baseline and history is not None:
         could_not_run("--write-baseline takes nothing that other sites answer: no --history")
     day = build_day(root)
-    asked = Asked(is_external, is_seconded, history, is_standing, is_full)
+    asked = Asked(is_external, is_seconded, history, is_standing, is_full, jobs)
     try:
         with Progress(sys.stderr, quiet=report.quiet) as progress:
             judged = judge_links(

@@ -54,7 +54,8 @@ def check_links(
 ) -> LinkOutcome:
     """Check the site built at `folder` from the project at `root`.
 
-    `kept` is the folder where it is kept what pages say, for the next time.
+    `jobs` says in how many processes; by itself it takes one for each processor where there are
+    many pages. `kept` is the folder where it is kept what pages say, for the next time.
 
     Raises ManifestError where there is no manifest.
     """
@@ -72,7 +73,8 @@ def check_links(
             read,
             frozenset(planted_faults.HTML),
         )
-        findings = list(_findings(site, root, find_misleading))
+        is_alone = jobs == 1 or len(read.pages) <= FEW
+        findings = list(_findings(site, root, find_misleading, is_alone=is_alone))
     finally:
         if was_enabled:
             gc.enable()
@@ -113,9 +115,9 @@ def _with_planted(served: Served) -> Served:
 
 
 def _findings(
-    site: ScannedSite, root: Path, find_misleading: FindMisleading | None
+    site: ScannedSite, root: Path, find_misleading: FindMisleading | None, *, is_alone: bool
 ) -> Iterator[Finding]:
-    """Yield what is broken, and then what misleads, which is looked for at the same time."""
+    """Yield what is broken, and then what misleads, looked for at the same time if not alone."""
 
     def misleading() -> list[Finding]:
         if find_misleading is None:
@@ -124,7 +126,7 @@ def _findings(
         found = find_misleading(links_of(site), resolve_in(site), site.entries)
         return [places.moved(one) for one in found]
 
-    with beside(misleading, worth_it=len(site.scan.pages) > FEW) as found_beside:
+    with beside(misleading, worth_it=not is_alone) as found_beside:
         yield from _broken(site, root)
         yield from found_beside()
 

@@ -27,7 +27,7 @@ from gongkai.publish.checksums import ChecksumsError, write_checksums
 from gongkai.render.urls import SITEMAP
 from gongkai.sources.addresses import LEDGER, Ledger, LedgerError, read_ledger
 from gongkai.sources.build_day import NOW, build_moment
-from gongkai.sources.configuration import FULL, PREVIEW, URGENT
+from gongkai.sources.configuration import FULL, JOBS, PREVIEW, URGENT
 from gongkai.sources.editions import (
     EditionsError,
     configurations,
@@ -64,6 +64,7 @@ def build(
     is_urgent: bool = False,
     is_preview: bool = False,
     is_full: bool = False,
+    jobs: int | None = None,
     show: ShowsProgress | None = None,
 ) -> Built:
     """Build the editions of the project at `root` and put them at `site` together.
@@ -71,7 +72,8 @@ def build(
     A build that fails leaves the site as it was. `as_of` and `on_leak` take the place of what
     mkdocs.yml says. One that is urgent, because a leak is online, leaves out records with errors
     and reports which addresses are missing, where another would stop. A preview says on each page
-    that it is one, and is never published. A full build takes no page of the one before. `show`
+    that it is one, and is never published. A full build takes no page of the one before. `jobs`
+    says how many editions are made at a time; by itself as many as there are processors. `show`
     gets how many pages are made, and of how many.
     """
     words = translation(spoken_language(root))
@@ -92,6 +94,7 @@ def build(
             given = _environment(root, as_of, on_leak, is_urgent=is_urgent)
             given |= {PREVIEW: "1"} if is_preview else {}
             given |= {FULL: "1"} if is_full else {}
+            given |= {JOBS: str(jobs)} if jobs is not None else {}
             now = build_moment(root, as_of)
             same = SameSite(root, site, [*configs.values()], given, now)
             pages = None if is_full or is_urgent else same.pages()

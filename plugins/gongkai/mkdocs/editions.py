@@ -18,12 +18,13 @@ from pathlib import Path
 from signal import SIGTERM, signal
 from typing import Any, NoReturn
 
-from gongkai.background import end_at_once, end_with
+from gongkai.background import end_at_once, end_with, processors
 from gongkai.mkdocs.column_notes import ColumnNotes, write_notes
 from gongkai.mkdocs.edition_output import count_of, failed_in, said_in
 from gongkai.mkdocs.pages_done import VARIABLE
 from gongkai.model.kinds import KINDS
 from gongkai.render.lines import alternatives
+from gongkai.sources.configuration import JOBS
 
 Make = Callable[[], None]
 
@@ -43,14 +44,36 @@ def main(arguments: Sequence[str]) -> int:
     }
     # This process makes one of them itself: it would only hold the column while it waited.
     own, *copied = makes
-    running = {_start(makes[target], target): target for target in copied}
+    running: dict[int, Path] = {}
     signal(SIGTERM, lambda *_: _end(running))
-    failed = [own] if _done(makes[own], own) else []
-    failed += [target for child, target in running.items() if os.waitpid(child, 0)[1]]
+    failed: list[Path] = []
+    for target in copied:
+        running[_start(makes[target], target)] = target
+        if len(running) >= _jobs():
+            failed += _ended(running)
+    failed += [own] if _done(makes[own], own) else []
+    failed += _ended(running)
     for target in failed:
         with suppress(FileNotFoundError):  # it was killed before it said anything
             said_in(target).rename(failed_in(target))
     return 1 if failed else 0
+
+
+def _jobs() -> int:
+    """Return how many editions are made at a time."""
+    given = os.environ.get(JOBS, "")
+    return max(1, int(given)) if given.isdecimal() else processors()
+
+
+def _ended(running: dict[int, Path]) -> list[Path]:
+    """Wait for all copies, and return the targets of those that failed."""
+    failed = []
+    while running:
+        child, target = next(iter(running.items()))
+        if os.waitpid(child, 0)[1]:
+            failed.append(target)
+        del running[child]
+    return failed
 
 
 def _measure(root: Path, run: Path) -> None:

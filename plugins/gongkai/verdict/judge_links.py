@@ -54,6 +54,8 @@ class Asked:
     """Whether what was wrong on an earlier night is reported again."""
     is_full: bool = False
     """Whether pages are read anew that are as they were the last time."""
+    jobs: int | None = None
+    """How many processes work at a time; None for one a processor."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def judge_links(
     if asked.second_opinion:
         linkchecker.command()  # before minutes are spent
     kept = cache_folder(root, ROOM) if registries is not None and not asked.is_full else None
-    outcome = check_links(site, root, finder, progress, kept=kept)
+    outcome = check_links(site, root, finder, progress, asked.jobs, kept=kept)
     findings, opinion, night = list(outcome.findings), None, None
     if not outcome.doubts:
         found: list[LinkFault] = []

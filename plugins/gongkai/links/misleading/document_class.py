@@ -112,8 +112,9 @@ def judge_changed(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | N
     """Return what is wrong if a text is short for what its target changes, and nothing says so."""
     target, mentions = link.target, link.mentions
     changes = target.relations & _CHANGES  # by its title: what takes its place does so, too
-    said = relations_in(f"{link.text} {link.context}")
-    if not changes or mentions.is_weak or said & changes or weight(mentions.rest) < _LEAST:
+    if not changes or mentions.is_weak or weight(mentions.rest) < _LEAST:
+        return None
+    if relations_in(f"{link.text} {link.context}") & changes:
         return None
     right = tuple(
         index.documents[name]

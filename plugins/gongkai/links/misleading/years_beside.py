@@ -94,9 +94,10 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     None where the target is of that year, or where no document of the series is.
     """
     target = link.target
+    if not target.years or index.names_of(link.mentions.spoken):
+        return None
     stated = _stated_years(link) or _years_of_clause(index, link)
-    is_title = index.names_of(link.mentions.spoken)
-    if is_title or len(stated) != 1 or not target.years or stated & target.years:
+    if len(stated) != 1 or stated & target.years:
         return None
     if target.made_in in stated and not _OF_YEAR.search(link.text):
         return None

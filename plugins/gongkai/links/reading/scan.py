@@ -1,7 +1,6 @@
 """A folder of pages -> what they all say, in as many processes as there are processors."""
 
 import multiprocessing
-import os
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.background import end_at_once
+from gongkai.background import end_at_once, processors
 from gongkai.links.reading.extracts import ExtractReader, write_chrome, write_page
 from gongkai.links.reading.files import is_read, read_file
 from gongkai.links.reading.kept_extracts import (
@@ -67,7 +66,7 @@ def scan(
     pages = page_files(served)
     files = sorted((path, path) for path in served.files if is_read(path))
     if jobs is None:
-        jobs = len(os.sched_getaffinity(0)) if len(pages) > FEW else 1
+        jobs = processors() if len(pages) > FEW else 1
     root = f"{served.root}/" if served.root is not None else ""
     shards = list(_cut([(address, root + path) for address, path in (*pages, *files)]))
     extracts = KeptExtracts(kept, basis_of(own)) if kept is not None else None

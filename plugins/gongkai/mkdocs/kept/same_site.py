@@ -18,6 +18,7 @@ from gongkai.sources.build_day import NOW
 from gongkai.sources.cache import PLACE
 from gongkai.sources.configuration import (
     FULL,
+    JOBS,
     configuration,
     environment,
     plugin_options,
@@ -32,7 +33,7 @@ _MADE = {WORK, "dist", "node_modules", "wheelhouse"}
 """Folders at the root of which no site is made; those whose names begin with a dot are others."""
 _VARIABLES = ("GONGKAI_", "LANG", "LC_", "TZ", "SOURCE_DATE_EPOCH")
 """How the variables begin that may change what a build writes."""
-_OTHERS = {NOW, PLACE, FULL}
+_OTHERS = {NOW, PLACE, FULL, JOBS}
 """Those among them that do not."""
 _DEEPEST = 100
 """More than any registry that can be read; what loads YAML breaks down some thousands below."""
