@@ -15,7 +15,9 @@ from gongkai.commands.wrapping import wrap
 from gongkai.model.language import LANGUAGES
 from gongkai.report.characters import columns
 
-_EXTRA = re.compile(r"^(?P<help>.*?)(?:  \[default: (?P<default>[^]]+)\]|  \[required\])?$", re.S)
+_EXTRA = re.compile(
+    r"^(?P<help>.*?)(?:  \[default: (?P<default>[^]]+)\]|  \[required\]|  \[x>=\d+\])?$", re.S
+)
 DEFAULT = "[default: {value}]"
 REQUIRED = "[required]"
 LANGUAGE = "Language of messages and help."
