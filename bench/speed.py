@@ -107,6 +107,8 @@ def _runs(folder: Path, size: int, peers: Path) -> Iterator[Timed]:
     yield _time("build, one edit", build, ours, site)
     yield _time("check", [str(BIN / "gongkai"), "check", "--exit-zero", "-q"], ours)
     yield _time("links, one edit", links, ours, fails=True)
+    alone = [*build, "--full", "--jobs", "1"]
+    yield _time("build, all pages, one process at a time", alone, ours, site)
     pagefind = [sys.executable, "-m", "pagefind", "--site", str(site)]
     yield _time("Pagefind alone", [*pagefind, "--output-path", str(folder / "search")], ours)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "out"]
