@@ -9,8 +9,10 @@ import pytest
 import workspace
 from gongkai.mkdocs.kept.copies import INDEX
 from gongkai.render.downloads.compose import Composer
+from gongkai.render.downloads.document import CopyDocument
 from gongkai.sources.cache import PLACE
 from gongkai.sources.configuration import FULL
+from gongkai.views.downloads import CopyContent
 from in_process import equip, run
 
 PARKING = workspace.PARKING
@@ -50,9 +52,9 @@ def composed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     by_itself = Composer.compose
 
-    def watched(self: Composer, given: object) -> object:
-        found.append(given.record.id)  # type: ignore[attr-defined]
-        return by_itself(self, given)  # type: ignore[arg-type]
+    def watched(self: Composer, given: CopyContent) -> CopyDocument:
+        found.append(given.record.id)
+        return by_itself(self, given)
 
     monkeypatch.setattr(Composer, "compose", watched)
     return found

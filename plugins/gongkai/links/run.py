@@ -21,7 +21,7 @@ from gongkai.links.reading.page import ReadPage
 from gongkai.links.reading.scan import FEW, Progress, scan
 from gongkai.links.reading.served import Served, serve
 from gongkai.links.reading.site import ScannedSite
-from gongkai.links.source_lines import NTH, Nth, SourceLines, numbered
+from gongkai.links.source_lines import FIRST, Nth, SourceLines, numbered
 from gongkai.model.findings import Finding, sort_findings
 
 FindMisleading = Callable[
@@ -252,10 +252,10 @@ class _Placing:
         """Return which of the links of a page it is."""
         read = self._pages.get(page)
         if read is None or link is None:
-            return NTH
+            return FIRST
         if page not in self._numbers:
             self._numbers[page] = _by_identity(read.own.links)
-        return self._numbers[page].get(id(link), NTH)
+        return self._numbers[page].get(id(link), FIRST)
 
 
 def _named_in(finding: Finding, read: ReadPage) -> PageLink | None:

@@ -28,7 +28,7 @@ class Nth(NamedTuple):
     """Of those with its text and address."""
 
 
-NTH = Nth(0, 0, 0)
+FIRST = Nth(0, 0, 0)
 """The first of all."""
 
 
@@ -41,7 +41,7 @@ class SourceLines:
     """The folder of the project."""
     _texts: dict[str, str] = field(default_factory=dict)
 
-    def place(self, page: str, link: PageLink | None, nth: Nth = NTH) -> SourcePlace:
+    def place(self, page: str, link: PageLink | None, nth: Nth = FIRST) -> SourcePlace:
         """Return where a link stands, which is the nth of its address or text on the page.
 
         What somebody wrote, or what names a record in front matter, stands in the source; what a

@@ -16,8 +16,9 @@ URGENT = "GONGKAI_URGENT"
 """The environment variable that has a build leave out whatever would stop it."""
 
 FULL = "GONGKAI_FULL"
-JOBS = "GONGKAI_JOBS"
 """The environment variable that has a build use nothing of the one before."""
+JOBS = "GONGKAI_JOBS"
+"""The environment variable that says how many editions a build makes at a time."""
 PREVIEW = "GONGKAI_PREVIEW"
 """The environment variable that has a build say on each page that it is not published."""
 

@@ -82,7 +82,7 @@ def judge_sources(
     with beside(of_texts, worth_it=len(stored.texts) > MANY) as read_through:
         found = run_checks(scope, (check for check in CHECKS if check not in OF_TEXTS))
         of_files, of_all_texts = read_through()
-    found += [*of_all_texts, *hidden_in_rejected(sources.rejected)]
+    found += of_all_texts
     sources.forget(of_files)
     secrets = secrets_in(sources, of_files)
     if secrets.names:  # seldom: what others are held against must be public
@@ -90,7 +90,7 @@ def judge_sources(
         own = [finding for finding in found if secrets.hold(finding)]
         others = run_checks(Scope(kept, as_of, is_partial=True, history=days, units=units))
         found = [*own, *(finding for finding in others if not secrets.hold(finding))]
-    everything = [*sources.findings, *of_files, *found]
+    everything = [*sources.findings, *of_files, *found, *hidden_in_rejected(sources.rejected)]
     findings = fit_for_print(catalog, everything, secrets.words)
     verdict = settle(findings, waived(catalog.registries, is_of_column), as_of, CODES)
     # Waivers name what they waive.

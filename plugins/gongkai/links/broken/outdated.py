@@ -59,14 +59,9 @@ def outdated(page: str, link: PageLink, target: str, site: ScannedSite) -> Itera
 def _is_dated(link: PageLink, ended: ManifestEntry) -> bool:
     """Return whether a few words and the year of a document tell it from a newer one."""
     year, before = ended.dated[:4], link.context.partition(link.text or "\0")[0]
-    return (
-        len(link.text) <= _FEW
-        and year.isdecimal()
-        and re.search(
-            rf"{year}\s*年[^，。；、\s]{{0,2}}$", f"{before}{link.text}"[: len(before) + _FEW]
-        )
-        is not None
-    )
+    if len(link.text) > _FEW or not year.isdecimal():
+        return False
+    return re.search(rf"{year}\s*年[^，。；、\s]{{0,2}}$", f"{before}{link.text}") is not None
 
 
 _FEW = 6

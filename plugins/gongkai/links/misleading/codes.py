@@ -128,6 +128,7 @@ ITS = {
     "repeals": Word("a document that ends it"),
     "forwards": Word("a document that forwards it"),
     "drafts": Word("its draft"),
+    "finalises": Word("the document that came of it"),
     "answers": Word("the outcome of its consultation"),
     "corrects": Word("its correction"),
     "extends": Word("a document that extends it"),

@@ -68,6 +68,14 @@ def mentions_around(context: str, known: Collection[str] = ()) -> Iterator[Conte
         yield ContextMention((), (whole,), False)
 
 
+def clause_before(text: str, context: str) -> str:
+    """Return the clause that leads to a link, as far as it stands before it."""
+    return _CLAUSE.split(context[:LONGEST].partition(text or "\0")[0])[-1]
+
+
+_CLAUSE = re.compile(r"[。；;！!？?]|\. ")
+
+
 def wants_original(text: str) -> bool:
     """Return whether a generic text asks for the document itself, 查看原文."""
     return _ORIGINAL.search(text.casefold()) is not None

@@ -89,46 +89,6 @@ def _of_draft(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     )
 
 
-def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
-    """Return what is wrong if a text names a decision to change its target, 关于废止X的决定."""
-    target, said = link.target, _CHANGE.fullmatch(link.mentions.rest)
-    if said is None or link.file is not None:
-        return None
-    changes = relations_in(said["verb"])
-    if changes & target.does:
-        return None
-    around = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
-    right = tuple(one for one in around if one.about[target.id] & changes)
-    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
-
-
-_CHANGE = re.compile(
-    r"(?:关于)?(?P<verb>废止|修改|修订|修正|延长|延期|暂停|更正)(?!后|版|稿).{0,40}?的?"
-    r"(?:决定|通知|公告|通告|公示|函|令)"
-)
-
-
-def judge_changed(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
-    """Return what is wrong if a text is short for what its target changes, and nothing says so."""
-    target, mentions = link.target, link.mentions
-    changes = target.relations & _CHANGES  # by its title: what takes its place does so, too
-    if not changes or mentions.is_weak or weight(mentions.rest) < _LEAST:
-        return None
-    if relations_in(f"{link.text} {link.context}") & changes:
-        return None
-    right = tuple(
-        index.documents[name]
-        for name in sorted(target.about)
-        if name in index.documents
-        and target.about[name] & changes
-        and any(is_short_for(mentions.rest, form) for form in index.documents[name].forms)
-    )
-    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
-
-
-_CHANGES = frozenset({"amends", "repeals", "extends", "suspends", "corrects"})
-
-
 def is_class_alone(mentions: Mentions) -> bool:
     """Return whether a text is no more than a class, 政策解读: the document stands around it."""
     if not mentions.relations or mentions.numbers or mentions.titles:
@@ -188,7 +148,3 @@ def _of_class(
         came_of = (name for name, does in target.about.items() if FINALISES in does)
         found += [index.documents[name] for name in sorted(came_of) if name in index.documents]
     return unique(found)
-
-
-JUDGES = (judge_class, judge_change, judge_changed)
-"""What holds the class that a text says against the target."""

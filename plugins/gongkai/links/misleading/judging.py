@@ -20,7 +20,7 @@ from gongkai.links.misleading.codes import (
     WRONG_NUMBER,
 )
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside
-from gongkai.links.misleading.document_class import CLASSES, JUDGES, is_class_alone, judge_class
+from gongkai.links.misleading.document_class import CLASSES, is_class_alone, judge_class
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
     LEAST_OUTSIDE,
@@ -36,6 +36,7 @@ from gongkai.links.misleading.document_link import (
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
 from gongkai.links.misleading.judging_by_context import judge_by_context, judge_number_before
+from gongkai.links.misleading.named_changes import judge_change, judge_changed
 from gongkai.links.misleading.numbers import printed
 from gongkai.links.misleading.title_similarity import (
     ALIKE,
@@ -70,7 +71,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     return next(filter(None, (one(index, link) for one in _ELSE)), verdict)
 
 
-_ELSE = (*JUDGES, judge_number_before)
+_ELSE = (judge_class, judge_change, judge_changed, judge_number_before)
 """What may be wrong where title and number do not speak against a link."""
 
 

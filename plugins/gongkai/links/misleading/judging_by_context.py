@@ -4,6 +4,7 @@ import re
 
 from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT, WRONG_NUMBER
 from gongkai.links.misleading.context_mentions import (
+    clause_before,
     mentions_around,
     number_before,
     number_beside,
@@ -131,25 +132,16 @@ def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
 
     None where no other title stands there, or that of the target stands there, too.
     """
-    written = _CLAUSE.split(link.context.partition(link.text or "\0")[0])[-1]
+    written = clause_before(link.text, link.context)
     marked = [(title.start, title.end) for title in quoted_titles(written)]
     clause = normal_form(blanked(written, marked))
     target = link.target
-
-    def before_of(form: str) -> str:
-        return clause.partition(form)[0]
-
     if weight(clause) < LEAST_QUOTED or any(form in clause for form in target.forms):
         return None
     named = [
         one.document
         for one in index.nearest(clause)
-        if any(
-            weight(form) >= LEAST_QUOTED
-            and form in clause
-            and not _RESTS_ON.search(before_of(form))
-            for form in one.document.forms
-        )
+        if any(_is_named(form, clause) for form in one.document.forms)
     ]
     if not named or any(one.id == target.id or index.is_related(one, target) for one in named):
         return None
@@ -159,11 +151,16 @@ def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     return TargetVerdict(OTHER_TITLE, right=unique(named))
 
 
+def _is_named(form: str, clause: str) -> bool:
+    """Return whether a title stands in a clause, and not as what something rests on."""
+    before, found, _ = clause.partition(form)
+    return bool(found) and weight(form) >= LEAST_QUOTED and _RESTS_ON.search(before) is None
+
+
 _RESTS_ON = re.compile(
     r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|结合|对照|修订|修改|废止|替代|取代).{0,8}$"
 )
 """What stands before the title of what something rests on, or changes."""
-_CLAUSE = re.compile(r"[。；;！!？?]|\. ")
 
 
 def _says_all(index: DocumentIndex, title: str, link: DocumentLink) -> bool:

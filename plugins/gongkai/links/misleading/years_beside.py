@@ -3,6 +3,7 @@
 import re
 
 from gongkai.links.misleading.codes import OTHER_YEAR
+from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import SAYS_MOST, DocumentLink, share, shingles_of
 from gongkai.links.misleading.documents import unique
@@ -114,12 +115,11 @@ def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]
 
     The clause is that before a text which says nothing itself; it must speak of the target.
     """
-    before = link.context[:LONGEST].partition(link.text or "\0")[0]
+    clause = clause_before(link.text, link.context)
     page = index.documents.get(link.page)
-    near = _RELATIVE.search(f"{before[-_NEAR:]}{link.text}")
+    near = _RELATIVE.search(f"{clause[-_NEAR:]}{link.text}")
     if near is not None and page is not None and page.made_in is not None:
         return frozenset((page.made_in + _YEARS_ON[near[1]],))
-    clause = _CLAUSE.split(before)[-1]
     if not link.mentions.is_weak or not clause:
         return frozenset()
     around = shingles_of(YEAR_OF_TITLE.sub("", clause))
@@ -133,7 +133,6 @@ _YEARS_ON = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": 
 _NEAR = 5
 _SPEAKS_OF = 0.5
 """The least share of a title without its year that a clause must say to be about the document."""
-_CLAUSE = re.compile(r"[。；;！!？?]|\. ")
 _OF_YEAR = re.compile(r"\d\s*年度")
 """What says of which year something is, and not when it was made."""
 

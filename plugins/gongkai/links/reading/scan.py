@@ -100,8 +100,8 @@ class Shard(NamedTuple):
 
 def read_shard(own: str, kept: KeptExtracts | None, shard: Shard) -> Extracts:
     """Return what some pages or files say; of those that are as they were, what was kept."""
-    is_kept = kept is not None and shard.name
-    before = kept.read(shard.name) if kept is not None and is_kept else Extracts({}, {})
+    kept = kept if shard.name else None
+    before = kept.read(shard.name) if kept is not None else Extracts({}, {})
     reader = PageReader()
     pages: dict[str, PageExtract] = {}
     for address, given in shard.files:
@@ -112,7 +112,7 @@ def read_shard(own: str, kept: KeptExtracts | None, shard: Shard) -> Extracts:
     around = {**before.chrome, **new}
     named = {key for page in pages.values() for key in page.chrome}
     now = Extracts(pages, {key: around[key] for key in sorted(named)})
-    if kept is not None and is_kept and now != before:
+    if kept is not None and now != before:
         kept.write(shard.name, now)
     return now
 

@@ -107,7 +107,6 @@ class KeptPages:
             return
         file = self._file(address)
         with suppress(OSError):  # it is made again, then
-            file.unlink(missing_ok=True)
             link_or_copy(made, file)
             self._now[address] = KeptPage(values, answers, digest, Stat.of(file))
 
@@ -138,8 +137,12 @@ def forget_pages(folder: Path) -> None:
 
 
 def link_or_copy(file: Path, target: Path) -> None:
-    """Put a file to another place too, without a copy where the system can do that."""
+    """Put a file to another place too, without a copy where the system can do that.
+
+    What is there goes first: it may be a link to what is kept, and is not written through.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
     try:
         os.link(file, target)
     except OSError:
