@@ -26,6 +26,7 @@ ALLOWED = {
     "background": set(),
     "publish": {"model", "sources", "signing", "whole"},
     "signing": {"model"},
+    "digests": set(),
     "starter": {"model", "sources"},
     "doctor": {"model", "sources", "starter", "render", "whole"},
     "form": {"model", "sources", "i18n", "whole"},

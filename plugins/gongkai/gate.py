@@ -4,9 +4,6 @@ The gate reads files as they stand, the values that YAML makes of front matter, 
 that a reader sees of a text, which is rendered for it before anything is written.
 """
 
-import hashlib
-import json
-from contextlib import suppress
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -19,12 +16,12 @@ from gongkai.model.gate import Gate
 from gongkai.model.parts import Shown
 from gongkai.render.markdown import MarkdownRenderer, UnrenderableError
 from gongkai.render.shown_text import shown_texts
+from gongkai.sources.clean_texts import CleanTexts
 from gongkai.sources.codes.links import MUCH_MARKUP, NESTED_DEEP
 from gongkai.sources.front_matter import front_matter_end
 from gongkai.sources.limits import LINE
 from gongkai.sources.load import Sources
 from gongkai.sources.markup import beyond_limits
-from gongkai.whole import write_whole
 
 CLEAN = "clean"
 """The file of the cache with the hashes of texts in which nothing was found."""
@@ -50,7 +47,7 @@ def _rendered(sources: Sources, known: Gate) -> list[Shown]:
     too_much = (MUCH_MARKUP, NESTED_DEEP)
     reported = {one.place.path for one in sources.findings if one.code in too_much}
     unread = {raw.path for raw in sources.unread}
-    clean = _Clean(sources.texts, known)
+    clean = _clean(sources.texts, known)
     renderer = MarkdownRenderer()
     found: list[Shown] = []
     for raw in sources.stored.texts:
@@ -83,44 +80,7 @@ def _is_too_much(markdown: str) -> bool:
     return longest > LINE or next(beyond_limits(parse(markdown)), None) is not None
 
 
-class _Clean:
-    """The hashes of texts in which nothing was found, by the words and rules of now.
-
-    No text is kept, so nothing of what leaks is.
-    """
-
-    def __init__(self, folder: Path | None, known: Gate) -> None:
-        self._file = folder / CLEAN if folder is not None else None
-        libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
-        words = f"{_VERSION} {libraries} {known.model_dump_json()}"
-        self._words = hashlib.sha256(words.encode()).digest()
-        self._before = self._kept()
-        self._now: set[str] = set()
-
-    def knows(self, text: str) -> bool:
-        digest = self._digest(text)
-        is_known = digest in self._before
-        if is_known:
-            self._now.add(digest)
-        return is_known
-
-    def add(self, text: str) -> None:
-        self._now.add(self._digest(text))
-
-    def keep(self) -> None:
-        """Keep the hashes of this run, and no others; where that cannot be written, none."""
-        if self._file is not None and self._now != self._before:
-            with suppress(OSError):
-                write_whole(self._file, json.dumps(sorted(self._now)))
-
-    def _kept(self) -> set[str]:
-        if self._file is None:
-            return set()
-        try:
-            kept = json.loads(self._file.read_bytes())
-        except (OSError, ValueError):
-            return set()
-        return {one for one in kept if isinstance(one, str)} if isinstance(kept, list) else set()
-
-    def _digest(self, text: str) -> str:
-        return hashlib.sha256(self._words + text.encode("utf-8", "replace")).hexdigest()
+def _clean(folder: Path | None, known: Gate) -> CleanTexts:
+    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
+    rules = f"{_VERSION} {libraries} {known.model_dump_json()}".encode()
+    return CleanTexts(folder / CLEAN if folder is not None else None, rules)

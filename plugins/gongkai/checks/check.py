@@ -39,6 +39,10 @@ class Scope:
         default_factory=dict, compare=False, repr=False
     )
 
+    _of_one: dict[Callable[[Record, "Scope"], Any], tuple[Record, Any]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
     def once(self, make: Callable[["Scope"], T]) -> T:
         """Return what `make` makes of this scope, made when it is first asked for.
 
@@ -47,6 +51,16 @@ class Scope:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("T", self._made[make])
+
+    def once_of(self, record: Record, make: Callable[[Record, "Scope"], T]) -> T:
+        """Return what `make` makes of a record, made when it is first asked for.
+
+        That of one record is held at a time: checks of texts look at one after another.
+        """
+        known = self._of_one.get(make)
+        if known is None or known[0] is not record:
+            known = self._of_one[make] = (record, make(record, self))
+        return cast("T", known[1])
 
     @cached_property
     def judged(self) -> list[Record]:
@@ -58,6 +72,10 @@ class Scope:
         records = self.loaded.everything()
         shown = self.catalog
         return [r for r in records if r.kind != "external" and shown.notice(r.id) is None]
+
+    def looks_at(self, record: Record) -> bool:
+        """Return whether a record is one of those that are looked at one by one."""
+        return self.units is None or record.unit in self.units
 
     def judged_of(self, kind: type[R]) -> list[R]:
         """Return those of one kind."""
@@ -128,7 +146,7 @@ class RecordCheck:
     def run(self, scope: Scope) -> Iterator[Finding]:
         """Yield what it finds in the records whose own facts are looked at."""
         for record in scope.judged:
-            if scope.units is None or record.unit in scope.units:
+            if scope.looks_at(record):
                 yield from self.find(record, scope)
 
 

@@ -1,12 +1,13 @@
 """Laws and orders that texts cite, GK626 and GK627."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, in_words, texts_of_records
+from gongkai.checks.prose import Texts, in_words, texts_of
+from gongkai.checks.text_check import TextCheck
 from gongkai.measures.citations import Citations, Ended, Mismatched
 from gongkai.model.certainty import CERTAIN
 from gongkai.model.findings import Code, Finding, Severity
@@ -34,7 +35,7 @@ MISMATCHED = Code(
 
 def ended(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield citations of what had ended on the day of the text."""
-    for passage, one in scope.once(citations_found)[record.id]:
+    for passage, one in scope.once_of(record, citations_found):
         if isinstance(one, Ended):
             said = {"cited": one.shown, "until": one.until.isoformat()}
             said["day"] = str(_day_of(record))
@@ -45,20 +46,20 @@ def ended(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def mismatched(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield titles with a number that is not their own."""
-    for passage, one in scope.once(citations_found)[record.id]:
+    for passage, one in scope.once_of(record, citations_found):
         if isinstance(one, Mismatched):
             said = {"title": one.shown, "number": one.number, "right": one.right}
             yield _bound(passage.found(MISMATCHED, one.start, **said), one.law)
 
 
-def citations_found(
-    scope: Scope,
-) -> Mapping[str, Sequence[tuple[Passage, Ended | Mismatched]]]:
-    """Return what is wrong with the citations of each record, by its id."""
-    citations = looked_up(scope.loaded.registries.laws)
-    texts = scope.once(texts_of_records)
-    days = {one.id: _day_of(one) for one in scope.judged}
-    return {name: list(citations_in(texts[name], citations, day)) for name, day in days.items()}
+def citations_found(record: Record, scope: Scope) -> Sequence[tuple[Passage, Ended | Mismatched]]:
+    """Return what is wrong with the citations of a record."""
+    texts = texts_of(record, scope)
+    return list(citations_in(texts, scope.once(_citations), _day_of(record)))
+
+
+def _citations(scope: Scope) -> Citations:
+    return looked_up(scope.loaded.registries.laws)
 
 
 def looked_up(registry: LawRegistry) -> Citations:
@@ -88,4 +89,4 @@ def _bound(finding: Finding, law: CitedLaw) -> Finding:
     return finding if is_certain else replace(finding, severity=Severity.NOTICE)
 
 
-CHECKS = (RecordCheck(ENDED, ended), RecordCheck(MISMATCHED, mismatched))
+CHECKS = (TextCheck(ENDED, ended), TextCheck(MISMATCHED, mismatched))

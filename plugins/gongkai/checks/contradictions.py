@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from gongkai.checks.check import RecordCheck, Scope
-from gongkai.checks.prose import found_in, texts_of_records
+from gongkai.checks.check import Scope
+from gongkai.checks.prose import found_in, texts_of
 from gongkai.checks.stated_totals import plain
+from gongkai.checks.text_check import TextCheck
 from gongkai.measures.contradictions import (
     Contradiction,
     backward_spans,
@@ -64,18 +65,18 @@ OTHER_RESULT = Code(
 Find = Callable[[str], Iterator[Contradiction]]
 
 
-def _of(code: Code, find: Find) -> RecordCheck:
+def _of(code: Code, find: Find) -> TextCheck:
     def contradicts(record: Record, scope: Scope) -> Iterator[Finding]:
-        for passage, one in found_in(scope.once(texts_of_records)[record.id], find):
+        for passage, one in found_in(texts_of(record, scope), find):
             right = {"right": one.right} if one.right else {}
             yield passage.found(code, one.start, shown=one.shown, **right)
 
-    return RecordCheck(code, contradicts)
+    return TextCheck(code, contradicts)
 
 
 def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield results that the numbers before them do not make."""
-    for passage, one in found_in(scope.once(texts_of_records)[record.id], wrong_results):
+    for passage, one in found_in(texts_of(record, scope), wrong_results):
         yield passage.found(OTHER_RESULT, one.start, shown=one.shown, made=plain(one.reckoned))
 
 
@@ -85,5 +86,5 @@ CHECKS = (
     _of(OTHER_MONTHS, other_months),
     _of(NO_SUCH_SHARE, impossible_shares),
     _of(OTHER_AMOUNT, other_amounts),
-    RecordCheck(OTHER_RESULT, other_result),
+    TextCheck(OTHER_RESULT, other_result),
 )

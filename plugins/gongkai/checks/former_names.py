@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, in_words, texts_of_records
+from gongkai.checks.prose import Texts, in_words, texts_of
+from gongkai.checks.text_check import TextCheck
 from gongkai.checks.wording import words_found
 from gongkai.measures.former_names import FormerNames, NameOfThen, speaks_of_then
 from gongkai.measures.wrong_words import WrongWord
@@ -33,10 +34,10 @@ def not_then(record: Record, scope: Scope) -> Iterator[Finding]:
     day = record.dated or record.day
     if day is None:
         return
-    texts = scope.once(texts_of_records)[record.id]
+    texts = texts_of(record, scope)
     for passage, name in names_of_then(record, texts, scope.once(_names), day):
         yield _of_unit(passage, name, scope, day)
-    for passage, word in scope.once(words_found)[record.id]:
+    for passage, word in scope.once_of(record, words_found):
         if word.since is not None and word.since <= day:
             last = word.since - timedelta(days=1)
             if not speaks_of_then(passage.text, word.start, word.end, last):
@@ -82,4 +83,4 @@ def _of_list(passage: Passage, word: WrongWord, day: date, last: date) -> Findin
     return passage.found(NOT_THEN, word.start, now=word.right, nearest=word.right, **said)
 
 
-CHECKS = (RecordCheck(NOT_THEN, not_then),)
+CHECKS = (TextCheck(NOT_THEN, not_then),)

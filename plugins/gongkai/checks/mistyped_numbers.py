@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.check import Scope
 from gongkai.checks.digit_forms import plain
 from gongkai.checks.digits import Gap, Run, runs_in
 from gongkai.checks.number_context import Candidate, TextPage
 from gongkai.checks.number_shapes import is_identity, may_be_born
 from gongkai.checks.passages import Passage, passages
+from gongkai.checks.text_check import TextCheck
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.gate import Privacy
 from gongkai.model.record import Record
@@ -55,4 +56,4 @@ def _is_nearly_identity(run: Run) -> bool:
     return not is_identity(digits)
 
 
-CHECKS = (RecordCheck(MISTYPED, mistyped),)
+CHECKS = (TextCheck(MISTYPED, mistyped),)

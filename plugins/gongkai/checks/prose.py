@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -30,9 +30,13 @@ def prose(record: Record) -> Texts:
     return tuple(one for one in passages(record) if _WORDS.search(one.text))
 
 
-def texts_of_records(scope: Scope) -> Mapping[str, Texts]:
-    """Return the texts of each record, by its id."""
-    return {record.id: prose(record) for record in scope.judged}
+def texts_of(record: Record, scope: Scope) -> Texts:
+    """Return the texts of a record that have words, for all checks of them."""
+    return scope.once_of(record, _prose)
+
+
+def _prose(record: Record, _: Scope) -> Texts:
+    return prose(record)
 
 
 class Placed(Protocol):

@@ -8,8 +8,9 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from gongkai import checks as room
-from gongkai.checks import mistyped_numbers, privacy
+from gongkai.checks import privacy
 from gongkai.checks.check import Check, RecordCheck, Scope
+from gongkai.checks.text_check import Clean, TextCheck, find_in_texts
 from gongkai.model.certainty import CERTAIN
 from gongkai.model.findings import Code, Finding, Severity, sort_findings
 from gongkai.model.registries import Registries
@@ -26,26 +27,28 @@ FAMILIES = tuple(_families())
 CHECKS: tuple[Check | RecordCheck, ...] = tuple(
     check for family in FAMILIES for check in family.CHECKS
 )
-OF_TEXTS: tuple[Check | RecordCheck, ...] = (
-    *privacy.CHECKS,
-    *mistyped_numbers.CHECKS,
-)
-"""Those that read every text through and ask for nothing else."""
+OF_PERSONS: tuple[Check | RecordCheck, ...] = privacy.CHECKS
+"""Those that read every text through for persons, as the gate does."""
 CODES: dict[str, Code] = {check.code.id: check.code for check in CHECKS}
 
 
-def run_checks(scope: Scope, checks: Iterable[Check | RecordCheck] = CHECKS) -> list[Finding]:
-    """Return what `checks` find on the day of `scope`, by place."""
-    registries = scope.loaded.registries
-    return sort_findings(
-        [
-            judged
-            for check in checks
-            if not (check.of_absence and scope.is_partial)
-            for finding in check.run(scope)
-            for judged in _judged(finding, registries, scope.as_of)
-        ]
-    )
+def run_checks(
+    scope: Scope,
+    checks: Iterable[Check | RecordCheck] = CHECKS,
+    clean: Clean | None = None,
+) -> list[Finding]:
+    """Return what `checks` find on the day of `scope`, by place.
+
+    Records that are `clean` are not looked at by those of texts: the same ones found nothing there.
+    """
+    asked = [check for check in checks if not (check.of_absence and scope.is_partial)]
+    of_texts = [check for check in asked if isinstance(check, TextCheck)]
+    found = [
+        *(one for check in asked if not isinstance(check, TextCheck) for one in check.run(scope)),
+        *find_in_texts(of_texts, scope, clean),
+    ]
+    registries, day = scope.loaded.registries, scope.as_of
+    return sort_findings([one for finding in found for one in _judged(finding, registries, day)])
 
 
 def _judged(finding: Finding, registries: Registries, as_of: date) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.checks.check import RecordCheck, Scope, found, found_in_text, text_of
+from gongkai.checks.text_check import TextCheck
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
 from gongkai.model.record import Record
@@ -234,7 +235,7 @@ def _is_asked(record: Record) -> bool:
 
 
 CHECKS = (
-    RecordCheck(LAST_DAY, last_day),
-    RecordCheck(FIRST_DAY, first_day),
+    TextCheck(LAST_DAY, last_day),
+    TextCheck(FIRST_DAY, first_day),
     RecordCheck(NOT_DECLARED, not_declared),
 )

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import Texts, found_in, texts_of_records
+from gongkai.checks.prose import Texts, found_in, texts_of
+from gongkai.checks.text_check import TextCheck
 from gongkai.measures.wrong_words import WrongWord, WrongWords
 from gongkai.model.edits import Edit, Swap
 from gongkai.model.findings import Code, Finding, Severity, Word
@@ -39,17 +40,19 @@ def wrong_words(record: Record, scope: Scope) -> Iterator[Finding]:
     Those for which only one thing can be right come with the edit; where the text quotes the
     title of a document, a person looks whether that is misspelt itself.
     """
-    for passage, word in scope.once(words_found)[record.id]:
+    for passage, word in scope.once_of(record, words_found):
         if word.since is None:
             yield _finding(passage, word)
 
 
-def words_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrongWord]]]:
-    """Return the wrong words in the texts of each record, by its id."""
+def words_found(record: Record, scope: Scope) -> Sequence[tuple[Passage, WrongWord]]:
+    """Return the wrong words in the texts of a record."""
+    return list(wrong_words_in(texts_of(record, scope), scope.once(_words)))
+
+
+def _words(scope: Scope) -> WrongWords:
     registries = scope.loaded.registries
-    words = looked_up(registries.wording, registries.units, registries.laws)
-    texts = scope.once(texts_of_records)
-    return {name: list(wrong_words_in(texts[name], words)) for name in texts}
+    return looked_up(registries.wording, registries.units, registries.laws)
 
 
 def wrong_words_in(texts: Texts, words: WrongWords) -> Iterator[tuple[Passage, WrongWord]]:
@@ -94,4 +97,4 @@ def _is_quoted_title(text: str, offset: int) -> bool:
     return text.rfind("《", begins, offset) > text.rfind("》", begins, offset)
 
 
-CHECKS = (RecordCheck(WRONG, wrong_words),)
+CHECKS = (TextCheck(WRONG, wrong_words),)

@@ -1,12 +1,13 @@
 """Days and numbers in texts that contradict themselves, GK622 to GK625."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from gongkai.checks.check import RecordCheck, Scope
+from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import found_in, texts_of_records
+from gongkai.checks.prose import found_in, texts_of
+from gongkai.checks.text_check import TextCheck
 from gongkai.measures.stated_lists import wrong_lists
 from gongkai.measures.written_days import WrittenDay, written_days
 from gongkai.model.findings import Code, Finding, Severity, Word
@@ -87,7 +88,7 @@ _FROM_OTHERS = ("forwards", "consolidates", "reissues", "keeps")
 
 def no_such_day(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield days in texts that no calendar has."""
-    for passage, day in scope.once(days_found)[record.id]:
+    for passage, day in scope.once_of(record, days_found):
         if not day.is_possible:
             yield passage.found(NO_SUCH_DAY, day.start, shown=day.shown)
 
@@ -97,7 +98,7 @@ def other_weekday(record: Record, scope: Scope) -> Iterator[Finding]:
 
     A day without a year is that of the year in which it is near the day of the text.
     """
-    for passage, day in scope.once(days_found)[record.id]:
+    for passage, day in scope.once_of(record, days_found):
         if day.weekday is not None:
             exact = day.date_near(record.dated or record.day)
             if exact is not None and exact.weekday() != day.weekday:
@@ -110,7 +111,7 @@ def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield days until which a document asks for something, before the document's own."""
     if record.dated is None or record.source or any(getattr(record, n) for n in _FROM_OTHERS):
         return
-    for passage, day in scope.once(days_found)[record.id]:
+    for passage, day in scope.once_of(record, days_found):
         end = day.in_calendar if day.year else _in_year_of(passage.text, day, record.dated)
         if end is None or end >= record.dated:
             continue
@@ -156,20 +157,19 @@ def _is_reported(text: str, day: WrittenDay, *, is_old: bool) -> bool:
 
 def other_number(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield lists with another number of items than their sentence says."""
-    for passage, one in found_in(scope.once(texts_of_records)[record.id], wrong_lists):
+    for passage, one in found_in(texts_of(record, scope), wrong_lists):
         said = {"shown": one.shown, "listed": str(one.listed)}
         yield passage.found(OTHER_NUMBER, one.start, **said)
 
 
-def days_found(scope: Scope) -> Mapping[str, Sequence[tuple[Passage, WrittenDay]]]:
-    """Return the days in the texts of each record, by its id."""
-    texts = scope.once(texts_of_records)
-    return {name: list(found_in(texts[name], written_days, most=None)) for name in texts}
+def days_found(record: Record, scope: Scope) -> Sequence[tuple[Passage, WrittenDay]]:
+    """Return the days in the texts of a record."""
+    return list(found_in(texts_of(record, scope), written_days, most=None))
 
 
 CHECKS = (
-    RecordCheck(NO_SUCH_DAY, no_such_day),
-    RecordCheck(OTHER_WEEKDAY, other_weekday),
-    RecordCheck(TOO_EARLY, too_early),
-    RecordCheck(OTHER_NUMBER, other_number),
+    TextCheck(NO_SUCH_DAY, no_such_day),
+    TextCheck(OTHER_WEEKDAY, other_weekday),
+    TextCheck(TOO_EARLY, too_early),
+    TextCheck(OTHER_NUMBER, other_number),
 )

@@ -48,6 +48,8 @@ class Sources:
     """Files of data/ that could not be read: nothing is known of what they should hold."""
     texts: Path | None = None
     """Where the texts of attachments are kept."""
+    registries_digest: str = ""
+    """The hash of all that data/ says; empty where nobody needs it."""
 
     def forget(self, leaks: Iterable[Finding]) -> None:
         """Keep no text of an attachment that leaks, or whose record does or was taken down."""
@@ -124,7 +126,16 @@ def load(
     stored = _stored(root, tree, found)
     unread = _unread(stored, found)
     shown = sort_findings(list(_first_of_each(sort_findings(owned))))
-    return Sources(Catalog(registries, kept), shown, rejected, unread, stored, loaded.unread, texts)
+    return Sources(
+        Catalog(registries, kept),
+        shown,
+        rejected,
+        unread,
+        stored,
+        loaded.unread,
+        texts,
+        loaded.digest,
+    )
 
 
 def _remembered(root: Path, memory: LoadMemory) -> LoadedRegistries:

@@ -1,5 +1,6 @@
 """data/ -> registries, with a finding for everything wrong in them."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,6 +69,8 @@ class LoadedRegistries:
     findings: tuple[Finding, ...]
     unread: frozenset[str] = frozenset()
     """Files that are missing or have errors: what they would name is not known."""
+    digest: str = ""
+    """The hash of all that was read: what follows from the registries follows from it."""
 
 
 class _Reader:
@@ -76,6 +79,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.files: list[RegistryFile] = []
         self.unread: set[str] = set()
+        self.digest = hashlib.sha256()
 
     def one(self, model: type[M], path: str, registry: str = "") -> M | None:
         """Read one file; None when it is missing or wrong."""
@@ -92,6 +96,7 @@ class _Reader:
         self.findings += source.findings
         if source.text is None:
             return None
+        self.digest.update(f"{path}\0{len(source.text)}\0{source.text}".encode("utf-8", "replace"))
         document, value, findings = read_registry(model, path, source.text)
         self.findings += findings
         self.files.append(RegistryFile(path, document, model, value, registry))
@@ -190,7 +195,11 @@ def load_registries(root: Path) -> LoadedRegistries:
     filled = {year.year: fill_all(year, registries.numbers) for year in years}
     registries = replace(registries, points=filled)
     return LoadedRegistries(
-        registries, tuple(reader.files), tuple(reader.findings), frozenset(reader.unread)
+        registries,
+        tuple(reader.files),
+        tuple(reader.findings),
+        frozenset(reader.unread),
+        reader.digest.hexdigest(),
     )
 
 

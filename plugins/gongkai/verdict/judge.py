@@ -13,7 +13,7 @@ from gongkai.checks.check import Scope
 from gongkai.checks.gate import fit_for_print, unseen
 from gongkai.checks.outside_hosts import hidden_in_rejected
 from gongkai.checks.privacy import holds_a_number
-from gongkai.checks.registered import CHECKS, OF_TEXTS, run_checks
+from gongkai.checks.registered import CHECKS, OF_PERSONS, run_checks
 from gongkai.checks.secret_words import Secrets, secrets_of
 from gongkai.gate import gate
 from gongkai.measures.ages import Inspection, inspect, recalled
@@ -26,6 +26,7 @@ from gongkai.sources.load import Sources, load
 from gongkai.sources.registries import load_registries
 from gongkai.sources.spelling import with_kinds
 from gongkai.sources.take_down import take_down
+from gongkai.verdict.clean_records import clean_records
 from gongkai.verdict.codes import CODES
 from gongkai.verdict.waivers import WaivedFindings, settle
 
@@ -74,14 +75,17 @@ def judge_sources(
     days = history or {}
     scope = Scope(catalog, as_of, is_partial=sources.is_partial, history=days, units=units)
 
-    def of_texts() -> tuple[list[Finding], list[Finding]]:
+    def of_persons() -> tuple[list[Finding], list[Finding]]:
         held_back = gate(sources, as_of) if leaks is None else leaks
         beside_texts = unseen(catalog, sources.rejected, stored)
-        return [*held_back, *beside_texts], run_checks(scope, OF_TEXTS)
+        return [*held_back, *beside_texts], run_checks(scope, OF_PERSONS)
 
-    with beside(of_texts, worth_it=len(stored.texts) > MANY) as read_through:
-        found = run_checks(scope, (check for check in CHECKS if check not in OF_TEXTS))
+    clean = clean_records(sources)
+    with beside(of_persons, worth_it=len(stored.texts) > MANY) as read_through:
+        of_others = (check for check in CHECKS if check not in OF_PERSONS)
+        found = run_checks(scope, of_others, clean)
         of_files, of_all_texts = read_through()
+    clean.keep()
     found += of_all_texts
     sources.forget(of_files)
     secrets = secrets_in(sources, of_files)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from gongkai.mkdocs.kept.digests import contents, digest_of, engine_parts
+from gongkai.digests import contents, digest_of, engine_parts
 from gongkai.mkdocs.kept.values import ValueHashes
 from gongkai.mkdocs.state import BuildState
 from gongkai.sources.configuration import is_preview

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from gongkai.digests import contents, digest_of, engine_parts
 from gongkai.mkdocs.column_notes import ColumnNotes
-from gongkai.mkdocs.kept.digests import contents, digest_of, engine_parts
 from gongkai.model.moment import Moment
 from gongkai.publish.built_site import MANIFEST
 from gongkai.sources.build_day import NOW

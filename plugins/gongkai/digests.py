@@ -3,19 +3,27 @@
 import hashlib
 import sys
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
-
-import gongkai
 
 
 def engine_parts(suffixes: Container[str] | None = None) -> Iterator[bytes]:
     """Yield what the engine is: Python, all libraries, and its own files, or those of a sort."""
     yield sys.version.encode()
     yield from sorted(f"{one.name} {one.version}".encode() for one in distributions())
-    engine = Path(gongkai.__file__).parent
+    engine = Path(__file__).parent
     files = (file for file in engine.rglob("*") if file.parent.name != "__pycache__")
     yield from contents(engine, (f for f in files if suffixes is None or f.suffix in suffixes))
+
+
+@cache
+def engine_digest() -> str:
+    """Return the hash of what decides what this process finds: its programs and all libraries.
+
+    It is of one process, whose programs do not change.
+    """
+    return digest_of(engine_parts((".py",)))
 
 
 def contents(root: Path, files: Iterable[Path]) -> Iterator[bytes]:
