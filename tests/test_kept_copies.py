@@ -118,7 +118,7 @@ def test_a_document_whose_link_leads_somewhere_now_is(project: Path, composed: l
     [
         lambda file: file.write_text("{}", encoding="utf-8"),
         lambda file: file.write_bytes(file.read_bytes()[:-9]),
-        lambda file: file.write_text(file.read_text("utf-8").replace('"form":1', '"form":0')),
+        lambda file: file.write_text(file.read_text("utf-8").replace('"form":2', '"form":1')),
         lambda file: file.unlink(),
     ],
 )

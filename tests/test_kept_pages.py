@@ -157,7 +157,7 @@ def test_nothing_is_taken_of_a_broken_or_foreign_cache(column: Path) -> None:
     run(project)
     expected = files(project / "site")
     index = project / ".cache" / "pages" / "en" / INDEX
-    for broken in ("", "[]", '{"form": 1}', index.read_text("utf-8")[:-9], "null"):
+    for broken in ("", "[]", '{"form": 2}', index.read_text("utf-8")[:-9], "null"):
         index.write_text(broken, encoding="utf-8")
         run(project)
         assert files(project / "site") == expected
@@ -191,10 +191,13 @@ def test_a_second_build_at_the_same_time_keeps_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / INDEX).exists()
     first.keep("r/a/", "values", {SiteQuestion("there", "b/"): True}, "digest", made)
     first.close()
+    target = tmp_path / "x" / "index.html"
     third = KeptPages(tmp_path, "basis")
-    assert third.take("r/a/", "values", lambda _: False, tmp_path / "x" / "index.html") is None
-    assert third.take("r/a/", "other", lambda _: True, tmp_path / "x" / "index.html") is None
-    assert third.take("r/a/", "values", lambda _: True, tmp_path / "x" / "index.html")
+    assert third.take("r/a/", "values", lambda _: False, target) is None
+    third.release()
+    fourth = KeptPages(tmp_path, "basis")
+    assert fourth.take("r/a/", "other", lambda _: True, target) is None
+    assert fourth.take("r/a/", "values", lambda _: True, target)
     assert (tmp_path / "x" / "index.html").read_text("utf-8") == "made"
 
 

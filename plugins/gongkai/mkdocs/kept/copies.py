@@ -4,22 +4,25 @@ A document is composed again only if what it says, or what it asked of the rest 
 another: else its files are those in the cache.
 """
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
 
-from gongkai.mkdocs.kept.pages import Answer, Stat
-from gongkai.render.asked import SiteAnswer, SiteAnswers, SiteQuestion
+from gongkai.mkdocs.kept.index import (
+    BROKEN,
+    Answer,
+    KeptAnswers,
+    Numbers,
+    Stat,
+    read_index,
+    write_index,
+)
+from gongkai.render.asked import SiteAnswers
 from gongkai.sources.cache import CacheEntry
 from gongkai.views.downloads import Form
-from gongkai.whole import write_whole
 
 INDEX = "copies.json"
-_FORM = 1
-"""Of the index; one of another form counts as none."""
 Files = Mapping[Form, CacheEntry]
 
 
@@ -29,21 +32,14 @@ class KeptCopy:
 
     values: str
     """The hash of what it says."""
-    answers: SiteAnswers
+    answers: Numbers
     """What it asked of the rest of the site."""
     files: Files
     stats: Mapping[Form, Stat]
 
-    def is_made_of(self, values: str, answer: Answer) -> bool:
-        """Return whether the same files would be made, and are as they were written."""
-        try:
-            return (
-                self.values == values
-                and all(Stat.of(file.path) == self.stats[form] for form, file in self.files.items())
-                and all(answer(question) == before for question, before in self.answers.items())
-            )
-        except (KeyError, OSError):
-            return False
+    def are_as_written(self) -> bool:
+        """Return whether the files are those that were kept. Raises OSError."""
+        return all(Stat.of(file.path) == self.stats[form] for form, file in self.files.items())
 
 
 class KeptCopies:
@@ -54,13 +50,19 @@ class KeptCopies:
         self._index = folder / INDEX
         self._cache = cache
         self._basis = basis
-        self._before = {} if is_fresh else _read(self._index, cache, basis)
+        nothing: tuple[dict[str, KeptCopy], KeptAnswers] = ({}, KeptAnswers())
+        self._before, self._answers = nothing if is_fresh else _read(self._index, cache, basis)
         self._now: dict[str, KeptCopy] = {}
 
     def take(self, name: str, values: str, answer: Answer) -> Files | None:
         """Return the files of a document; None where it has to be composed again."""
         kept = self._before.get(name)
-        if kept is None or not values or not kept.is_made_of(values, answer):
+        if kept is None or not values or kept.values != values:
+            return None
+        try:
+            if not (kept.are_as_written() and self._answers.hold(kept.answers, answer)):
+                return None
+        except (KeyError, OSError):  # what it asked about is no more, or a file is not
             return None
         self._now[name] = kept
         return kept.files
@@ -70,47 +72,38 @@ class KeptCopies:
         if values:
             with suppress(OSError):
                 stats = {form: Stat.of(file.path) for form, file in files.items()}
-                self._now[name] = KeptCopy(values, answers, files, stats)
+                self._now[name] = KeptCopy(values, self._answers.numbers(answers), files, stats)
 
     def close(self) -> None:
         """Write down what is known."""
         with suppress(OSError):
-            write_whole(self._index, _written(self._basis, self._now))
+            entries = {name: (_stored(copy), copy.answers) for name, copy in self._now.items()}
+            write_index(self._index, self._basis, entries, self._answers)
 
 
-def _written(basis: str, copies: Mapping[str, KeptCopy]) -> str:
-    kept = {
-        name: [
-            copy.values,
-            [[*question, answer] for question, answer in copy.answers.items()],
-            {
-                form: [file.path.name, file.size, file.digest, file.facts, copy.stats[form]]
-                for form, file in copy.files.items()
-            },
-        ]
-        for name, copy in sorted(copies.items())
+def _stored(copy: KeptCopy) -> list[object]:
+    files = {
+        form: [file.path.name, file.size, file.digest, file.facts, copy.stats[form]]
+        for form, file in copy.files.items()
     }
-    value = {"form": _FORM, "basis": basis, "copies": kept}
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return [copy.values, files]
 
 
-def _read(index: Path, cache: Path, basis: str) -> dict[str, KeptCopy]:
+def _read(index: Path, cache: Path, basis: str) -> tuple[dict[str, KeptCopy], KeptAnswers]:
     """Return what an index says; nothing where it is broken, or of another basis."""
     try:
-        kept: Any = json.loads(index.read_bytes())
-        if kept["form"] != _FORM or kept["basis"] != basis:
-            raise ValueError
+        entries, answers = read_index(index, basis)
         return {
             name: KeptCopy(
                 str(values),
-                {SiteQuestion(*asked): cast("SiteAnswer", answer) for *asked, answer in answers},
+                asked,
                 {
                     form: CacheEntry(cache / Path(file).name, int(size), str(digest), dict(facts))
                     for form, (file, size, digest, facts, _) in files.items()
                 },
                 {form: Stat(*stat) for form, (*_, stat) in files.items()},
             )
-            for name, (values, answers, files) in kept["copies"].items()
-        }
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return {}
+            for name, ((values, files), asked) in entries.items()
+        }, answers
+    except (OSError, *BROKEN):
+        return {}, KeptAnswers()

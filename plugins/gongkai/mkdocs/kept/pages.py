@@ -6,38 +6,26 @@ asked while it was rendered, and if the build rests on the same code, settings a
 """
 
 import fcntl
-import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, cast
 
-from gongkai.render.asked import SiteAnswer, SiteAnswers, SiteQuestion
-from gongkai.whole import write_whole
+from gongkai.mkdocs.kept.index import (
+    BROKEN,
+    Answer,
+    KeptAnswers,
+    Numbers,
+    Stat,
+    read_index,
+    write_index,
+)
+from gongkai.render.asked import SiteAnswers
 
 INDEX = "index.json"
 _HTML = "html"
 _LOCK = ".lock"
-_FORM = 1
-"""Of the index; one of another form counts as none."""
-Answer = Callable[[SiteQuestion], SiteAnswer]
-
-
-class Stat(NamedTuple):
-    """By what a file is known to be the one that was kept, as Git knows it."""
-
-    size: int
-    modified: int
-    """In nanoseconds."""
-
-    @classmethod
-    def of(cls, file: Path) -> "Stat":
-        """Return that of a file. Raises OSError."""
-        found = file.stat()
-        return cls(found.st_size, found.st_mtime_ns)
 
 
 @dataclass(frozen=True)
@@ -46,20 +34,11 @@ class KeptPage:
 
     values: str
     """The hash of all values that it shows, its frame included."""
-    answers: SiteAnswers
+    answers: Numbers
     """What it asked of the rest of the site."""
     digest: str
     """The hash of title and body, for the manifest."""
     stat: Stat
-
-    def is_made_of(self, values: str, answer: Answer) -> bool:
-        """Return whether the same page would be made of these values and answers."""
-        try:
-            return self.values == values and all(
-                answer(question) == before for question, before in self.answers.items()
-            )
-        except KeyError:  # what it asked about is no more
-            return False
 
 
 class KeptPages:
@@ -76,7 +55,8 @@ class KeptPages:
         # Two builds of one column may run: only one of them takes and keeps.
         self._lock = _locked(folder / _LOCK)
         is_fresh = is_fresh or self._lock is None
-        self._before = {} if is_fresh else _read(folder / INDEX, basis)
+        nothing: tuple[dict[str, KeptPage], KeptAnswers] = ({}, KeptAnswers())
+        self._before, self._answers = nothing if is_fresh else _read(folder / INDEX, basis)
         self._now: dict[str, KeptPage] = {}
 
     @property
@@ -87,14 +67,14 @@ class KeptPages:
     def take(self, address: str, values: str, answer: Answer, target: Path) -> KeptPage | None:
         """Put the kept page at `address` to `target`; None where it is to be made anew."""
         kept = self._before.get(address)
-        if kept is None or not kept.is_made_of(values, answer):
+        if kept is None or kept.values != values:
             return None
         file = self._file(address)
         try:
-            if Stat.of(file) != kept.stat:
+            if not self._answers.hold(kept.answers, answer) or Stat.of(file) != kept.stat:
                 return None
             link_or_copy(file, target)
-        except OSError:
+        except (KeyError, OSError):  # what it asked about is no more, or the file is not
             return None
         self._now[address] = kept
         return kept
@@ -108,7 +88,8 @@ class KeptPages:
         file = self._file(address)
         with suppress(OSError):  # it is made again, then
             link_or_copy(made, file)
-            self._now[address] = KeptPage(values, answers, digest, Stat.of(file))
+            asked = self._answers.numbers(answers)
+            self._now[address] = KeptPage(values, asked, digest, Stat.of(file))
 
     def close(self) -> None:
         """Write down what is kept, and remove all that is not of this build."""
@@ -118,7 +99,11 @@ class KeptPages:
             now = {self._file(address) for address in self._now}
             for file in set((self._folder / _HTML).rglob("*.html")) - now:
                 file.unlink()
-            write_whole(self._folder / INDEX, _written(self._basis, self._now))
+            entries = {
+                address: ([page.values, page.digest, page.stat], page.answers)
+                for address, page in self._now.items()
+            }
+            write_index(self._folder / INDEX, self._basis, entries, self._answers)
         self.release()
 
     def release(self) -> None:
@@ -142,44 +127,26 @@ def link_or_copy(file: Path, target: Path) -> None:
     What is there goes first: it may be a link to what is kept, and is not written through.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
     try:
         os.link(file, target)
+    except FileExistsError:
+        target.unlink()
+        link_or_copy(file, target)
     except OSError:
+        target.unlink(missing_ok=True)
         shutil.copy2(file, target)
 
 
-def _written(basis: str, pages: Mapping[str, KeptPage]) -> str:
-    kept = {
-        address: [
-            page.values,
-            page.digest,
-            page.stat,
-            [[*question, answer] for question, answer in page.answers.items()],
-        ]
-        for address, page in sorted(pages.items())
-    }
-    value = {"form": _FORM, "basis": basis, "pages": kept}
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _read(index: Path, basis: str) -> dict[str, KeptPage]:
+def _read(index: Path, basis: str) -> tuple[dict[str, KeptPage], KeptAnswers]:
     """Return what an index says; nothing where it is broken, or of another basis."""
     try:
-        kept: Any = json.loads(index.read_bytes())
-        if kept["form"] != _FORM or kept["basis"] != basis:
-            raise ValueError
+        entries, answers = read_index(index, basis)
         return {
-            address: KeptPage(
-                str(values),
-                {SiteQuestion(*asked): cast("SiteAnswer", answer) for *asked, answer in answers},
-                str(digest),
-                Stat(*stat),
-            )
-            for address, (values, digest, stat, answers) in kept["pages"].items()
-        }
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return {}
+            address: KeptPage(str(values), asked, str(digest), Stat(*stat))
+            for address, ((values, digest, stat), asked) in entries.items()
+        }, answers
+    except (OSError, *BROKEN):
+        return {}, KeptAnswers()
 
 
 def _locked(file: Path) -> int | None:
