@@ -73,6 +73,10 @@ class LinkRegistry(Part):
         """Return the entry for another site."""
         return _nearest(self.partners, host)
 
+    def knows(self, host: str) -> bool:
+        """Return whether pages may lead to a host, be it a government's or somebody else's."""
+        return (self.government_of(host) or self.partner(host)) is not None
+
     def denial(self, host: str) -> DeniedHost | None:
         """Return the entry for a host that no page may link to."""
         return _nearest(self.denied, host)

@@ -94,7 +94,12 @@ def judge_links(
     finder: FindMisleading = find_misleading
     if registries is not None:
         units, columns = registries.units.values(), registries.columns.values()
-        finder = partial(find_misleading, units=units, columns=columns)
+        finder = partial(
+            find_misleading,
+            units=units,
+            columns=columns,
+            is_registered=registries.links.knows,
+        )
     if asked.second_opinion:
         linkchecker.command()  # before minutes are spent
     kept = cache_folder(root, ROOM) if registries is not None and not asked.is_full else None

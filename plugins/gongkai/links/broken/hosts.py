@@ -101,9 +101,11 @@ def leads_nowhere(address: Address) -> bool:
         return True
     if address.scheme == "mailto":  # mailto:?subject=… lets the reader choose to whom
         return not address.rest.startswith("?") and not _MAIL.match(address.rest)
-    return address.scheme == "tel" and re.search(r"\d{2}", address.rest) is None
+    return address.scheme == "tel" and not _TELEPHONE.fullmatch(address.rest)
 
 
+_TELEPHONE = re.compile(r"(?=(?:.*\d){2})[\w%\s().+*#;=-]+", re.ASCII)
+"""A number as telephones dial it, with what may stand behind it."""
 _SCRIPTS = ("javascript", "vbscript")
 _MAIL = re.compile(r"[^@?\s]+(?:@|%40)[^@?\s]")
 _NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)(?:[/?#:]|$)", re.IGNORECASE)

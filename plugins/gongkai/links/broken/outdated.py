@@ -21,7 +21,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Words beside a link that say so to a reader."""
-_OLD = re.compile("原(?=《|规定|办法|标准|文件|版)|旧(?:版|办法|规定|标准|文件)")
+_OLD = re.compile(
+    "原(?=《|规定|办法|标准|文件|版|来的|先的)|[旧老](?:版|办法|规定|标准|文件|政策|预案|方案|的)|上一版"
+)
 _TITLE = re.compile("《[^《》]*》")
 """What a title says is no word about it, 《旧城改造办法》."""
 _TAKEN_DOWN = re.compile("撤下|撤回|taken down|withdrawn", re.IGNORECASE)
@@ -59,7 +61,12 @@ def outdated(page: str, link: PageLink, target: str, site: ScannedSite) -> Itera
 def _is_dated(link: PageLink, ended: ManifestEntry) -> bool:
     """Return whether a few words and the year of a document tell it from a newer one."""
     year, before = ended.dated[:4], link.context.partition(link.text or "\0")[0]
-    if len(link.text) > _FEW or not year.isdecimal():
+    if not year.isdecimal():
+        return False
+    said = re.search(rf"{year}\s*年", _TITLE.sub("《》", link.text))
+    if said is not None and year not in ended.title:
+        return True
+    if len(link.text) > _FEW:
         return False
     return re.search(rf"{year}\s*年[^，。；、\s]{{0,2}}$", f"{before}{link.text}") is not None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment
@@ -38,7 +39,7 @@ def other_attachment(
     file = link.file
     if file is None:
         return None
-    name = name_of_attachment(_ASKED_FOR.sub("", link.text))
+    name = name_of_attachment(_ASKED_FOR.sub("", _said_of_file(link)))
     if weight(name) < _LEAST:
         name = ""
     is_called_so = bool(name) and _may_be_called(name, file)
@@ -64,6 +65,17 @@ def other_attachment(
     if is_called_so or is_of_target:
         return None
     return _of_another_record(index, link, file, name, wanted)
+
+
+def _said_of_file(link: DocumentLink) -> str:
+    """Return the words that name a file: the text, or where it says nothing what leads up to it."""
+    if not link.mentions.is_generic or attachment_number(link.text) is not None:
+        return link.text
+    words = re.split(r"[，、；：,;:|]", clause_before(link.text, link.context))[-1]
+    return _LEADS_TO.sub("", words.strip())
+
+
+_LEADS_TO = re.compile(r"(?:请|可以?|均可)?(?:在|见|从|到|点击?|于|下载|查看)*$")
 
 
 def _of_other_year(

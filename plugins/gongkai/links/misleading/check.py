@@ -1,12 +1,11 @@
 """Links that work and lead to the wrong document (错链): what their texts mention decides."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gongkai.links.misleading.attached_files import other_attachment, other_format
 from gongkai.links.misleading.codes import (
-    NOT_ITS_SITE,
     OTHER_ATTACHMENT,
     OTHER_COLUMN,
     OTHER_EDITION,
@@ -59,14 +58,17 @@ def find_misleading(
     manifest: Mapping[str, ManifestEntry],
     units: Collection[Unit] = (),
     columns: Collection[DisclosureColumn] = (),
+    *,
+    is_registered: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[Finding]:
     """Yield what links lead to that their texts do not name; links of a page come together.
 
     Places are the pages of the built site, with `href` and `text` of the link among the details;
     whoever knows the sources maps them. `units` and `columns` are those of the registries: without
     them units of one name are mixed up, and a column may list none of those below it.
+    `is_registered` says of a host whether data/links.yml knows it.
     """
-    unit_names = read_unit_names(units, manifest.values())
+    unit_names = read_unit_names(units, manifest.values(), is_registered)
     judged = _Judged(
         manifest,
         index_documents(manifest, units),
@@ -264,18 +266,11 @@ class _Judged:
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)
         printed_by = page.unit if page is not None and link.is_own_text else None
-        foreign = (
+        other = (
             foreign_host(self.unit_names, link.text, spoken, link.href, printed_by)
             if link.is_own_text and document is None
             else None
-        )
-        if foreign is not None:
-            unit, host = foreign
-            named = self.unit_names.said[unit]
-            details = {"named": named, "title": host, "why": NOT_ITS_SITE}
-            yield finding_on(OTHER_UNIT, link, details | self._page_of(unit, page))
-            return
-        other = other_unit(self.unit_names, link.text, spoken, where, printed_by)
+        ) or other_unit(self.unit_names, link.text, spoken, where, printed_by)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
             yield finding_on(OTHER_UNIT, link, details | self._page_of(other.unit, page))

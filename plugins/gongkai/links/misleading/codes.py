@@ -50,13 +50,13 @@ OTHER_TITLE = Code(
     duties=("links",),
     otherwise="lead it to the document of that title, or correct the text",
 )
-OTHER_YEAR = Code(
+OTHER_OF_SERIES = Code(
     "GK146",
     Severity.WARNING,
     "“{text}” speaks of {named}, but the link leads to “{title}”",
     "lead it to “{right}”: {nearest}",
     duties=("links",),
-    otherwise="lead it to the document of that year, or correct the year",
+    otherwise="lead it to the document of that year, day or place, or correct the text",
 )
 OTHER_ATTACHMENT = Code(
     "GK147",
@@ -143,6 +143,9 @@ OF_ONE_MATTER = Word("another document of the same matter")
 OF_ANOTHER_CITY = Word("the places have one name, but lie in two cities")
 TWO_UNITS = Word("these are two units")
 NOT_ITS_SITE = Word("the registry names another site for it")
+NO_GOVERNMENT_SITE = Word(
+    "no site of a government ends so, and the registries of units and links do not know it"
+)
 CODES = {
     code.id: code
     for code in (
@@ -152,7 +155,7 @@ CODES = {
         OTHER_ELSEWHERE,
         SHARED_TARGET,
         OTHER_TITLE,
-        OTHER_YEAR,
+        OTHER_OF_SERIES,
         OTHER_ATTACHMENT,
         OTHER_FORMAT,
         OTHER_UNIT,

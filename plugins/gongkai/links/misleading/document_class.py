@@ -39,6 +39,7 @@ _PHRASE = re.compile(
 _ENDS = re.compile(rf"(?P<class>(?:{_WORDS})+)(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*$")
 _FINAL = re.compile(
     r"(?:正式|最终|最后)(?:印发|发布|出台|实施|施行|公布|通过)?(?:的)?(?:文件|文本|稿|版本?|办法|规定|通知|方案)?"
+    r"|(?:新|现行|最新)(?:的|版)?(?:办法|规定|政策|标准|方案|细则|规则|文件|通知|意见)|新[规政版]"
     r"|定稿|印发稿|(?:已)?印发的?(?:文件|文本|办法|规定|通知|方案)"
     r"|(?:the )?(?:final|adopted)(?: (?:text|version|measures|document))?"
 )
@@ -57,9 +58,11 @@ def judge_class(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         return None
     if target.kind in _DRAFTS:
         return _of_draft(index, link)
+    said = _said(link.mentions, target) - target.does
+    if said and target.kind in _NEVER.get(min(said), ()):
+        return _of_other_class(index, target, said)
     if not target.numbers and target.kind not in _OFFICIAL:
         return None
-    said = _said(link.mentions, target) - target.does
     if not said or said & _named_by(link.mentions, target):
         return None
     right = _of_class(index, target, said)
@@ -68,6 +71,22 @@ def judge_class(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     return TargetVerdict(OTHER_CLASS, min(said))
 
 
+def _of_other_class(
+    index: DocumentIndex, target: IndexedDocument, said: frozenset[str]
+) -> TargetVerdict | None:
+    """Judge a link to the explanation or outcome of what has documents of the class that is said.
+
+    None where it has none: then the words of the text are loose.
+    """
+    about = (index.documents[name] for name in sorted(target.about) if name in index.documents)
+    others = (index.about.get(one.id, ()) for one in about)
+    beside = unique(index.documents[name] for names in others for name in sorted(names))
+    right = tuple(one for one in beside if one.does & said and one.id != target.id)
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
+
+
+_NEVER = {"explains": ("feedback", "correction"), "answers": ("interpretation", "correction")}
+"""Kinds that are never of a class, whatever is loosely called so."""
 _OFFICIAL = ("policy", "external")
 _DRAFTS = ("consultation", "draft")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from gongkai.links.misleading.documents import FULFILS, IndexedAttachment, IndexedDocument
 from gongkai.links.misleading.numbers import may_be_part, plain_prefix
 from gongkai.links.misleading.titles import core, shingles, yearless
+from gongkai.links.misleading.towns import TownDocuments
 from gongkai.model.numbers import DocumentNumber
 
 
@@ -45,6 +46,9 @@ class DocumentIndex:
     rarity: Mapping[str, float]
     about: Mapping[str, frozenset[str]]
     """The documents that are about a document."""
+    by_day: Mapping[str, tuple[str, ...]]
+    """The documents that were made or went up on a day, YYYY-MM-DD."""
+    towns: TownDocuments
     _numbers: dict[DocumentNumber, tuple[IndexedDocument, ...]] = field(
         default_factory=dict, repr=False
     )

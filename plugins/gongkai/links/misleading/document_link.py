@@ -39,6 +39,20 @@ def phrase_of(mentions: Mentions) -> str:
     return title if weight(title) >= weight(mentions.outside) else mentions.rest
 
 
+def words_beside(link: DocumentLink) -> str:
+    """Return the words that may say what the document of a text is: all that stands around it.
+
+    Of a number, which says by itself what it means, only what stands right beside it.
+    """
+    before, _, behind = link.context.partition(link.text or "\0")
+    if link.mentions.numbers and not link.mentions.rest and link.context.count(link.text) == 1:
+        return f"{before[-_NEAR:]} {behind[:_NEAR]}"
+    return f"{before} {behind}"
+
+
+_NEAR = 10
+
+
 def cover_of(index: DocumentIndex, link: DocumentLink) -> float:
     """Return how much of a link's text the title of its target says, 0 to 1."""
     return cover_by(index, link, link.target)

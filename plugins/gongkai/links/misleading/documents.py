@@ -42,6 +42,8 @@ class IndexedDocument:
     """The years in its title."""
     day: str = ""
     """On which it was made, YYYY-MM-DD."""
+    days: frozenset[str] = frozenset()
+    """On which it was made, and went up."""
     shingles: tuple[frozenset[str], ...] = ()
     """What its forms are compared by."""
 

@@ -1,7 +1,7 @@
 """A manifest -> the index of the documents of its site, made once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from math import log
 from typing import TypeVar
@@ -21,7 +21,9 @@ from gongkai.links.misleading.mentions import (
     years_in,
 )
 from gongkai.links.misleading.titles import core, forms, shingles, weight, yearless
+from gongkai.links.misleading.towns import read_town_documents
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.model.naming import Naming
 from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
@@ -30,7 +32,7 @@ K = TypeVar("K")
 
 
 def index_documents(
-    manifest: Mapping[str, ManifestEntry], units: Iterable[Unit] = ()
+    manifest: Mapping[str, ManifestEntry], units: Collection[Unit] = ()
 ) -> DocumentIndex:
     """Index the records of a site. What was withdrawn is no document any more."""
     prefixes = _prefixes(manifest.values(), units)
@@ -82,7 +84,15 @@ def index_documents(
         _by(documents.values(), _shingles),
         rarity,
         {name: frozenset(found) for name, found in about.items()},
+        _by(documents.values(), lambda document: document.days),
+        read_town_documents({one.id: one.whole for one in documents.values()}, _areas(units)),
     )
+
+
+def _areas(units: Iterable[Unit]) -> frozenset[str]:
+    """Return what places are called in which there are units."""
+    naming = Naming({unit.id: unit for unit in units})
+    return frozenset(area.own for unit in naming.units for area in naming.areas_of(unit))
 
 
 def _with_cited(
@@ -161,6 +171,7 @@ def _document(name: str, entries: list[ManifestEntry], prefixes: frozenset[str])
         frozenset(relation for title in titles for relation in relations_in(title)) | of_kind,
         frozenset(year for title in titles for year in years_in(title)),
         chief.dated,
+        frozenset(filter(None, (chief.dated, chief.published))),
         tuple(dict.fromkeys(map(shingles, named))),
     )
 

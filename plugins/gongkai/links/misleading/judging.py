@@ -15,12 +15,11 @@ from gongkai.links.misleading.candidates import (
 )
 from gongkai.links.misleading.codes import (
     OTHER_TITLE,
-    RELATED_DOCUMENT,
     UNKNOWN_NUMBER,
     WRONG_NUMBER,
 )
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside
-from gongkai.links.misleading.document_class import CLASSES, is_class_alone, judge_class
+from gongkai.links.misleading.document_class import is_class_alone, judge_class
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
     LEAST_OUTSIDE,
@@ -33,11 +32,14 @@ from gongkai.links.misleading.document_link import (
     cover_of_file,
     phrase_of,
 )
-from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
 from gongkai.links.misleading.judging_by_context import judge_by_context, judge_number_before
+from gongkai.links.misleading.judging_by_count import judge_count
+from gongkai.links.misleading.judging_by_day import judge_day
+from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
 from gongkai.links.misleading.numbers import printed
+from gongkai.links.misleading.related import judge_related, judge_relation
 from gongkai.links.misleading.title_similarity import (
     ALIKE,
     MARGIN_OF_ALL,
@@ -62,7 +64,7 @@ from gongkai.model.numbers import DocumentNumber
 def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Return what is wrong with a link, if anything is known of it."""
     if is_class_alone(link.mentions):
-        return judge_class(index, link) or UNKNOWN
+        return judge_class(index, link) or judge_place(index, link) or UNKNOWN
     if is_year_alone(link.mentions):
         return judge_year_alone(index, link)
     verdict = judge_year_of_series(index, link) or _judge(index, link)
@@ -71,7 +73,15 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     return next(filter(None, (one(index, link) for one in _ELSE)), verdict)
 
 
-_ELSE = (judge_class, judge_change, judge_changed, judge_number_before)
+_ELSE = (
+    judge_class,
+    judge_change,
+    judge_changed,
+    judge_number_before,
+    judge_place,
+    judge_day,
+    judge_count,
+)
 """What may be wrong where title and number do not speak against a link."""
 
 
@@ -93,21 +103,21 @@ def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if any(link.target.has_number(number) for number in numbers) or (
         link.target.index_number and link.target.index_number in mentions.index_numbers
     ):
-        return _other_relation(index, link, candidates) or AGREES
+        return judge_relation(index, link, candidates) or AGREES
     if _is_one_of_several(index, link, candidates):
         return AGREES
     if link.target.id in ids(candidates.documents):
         return (
             _number_of_title(index, link, candidates)
             or (None if numbers else judge_year(index, link))
-            or _other_relation(index, link, candidates)
+            or judge_relation(index, link, candidates)
             or AGREES
         )
     if any(index.is_of_matter(one, link.target) for one in candidates.documents):
         return AGREES
     for one in candidates.documents:
         if index.is_related(one, link.target):
-            return _related(index, link, candidates)
+            return judge_related(index, link, candidates)
     if candidates.identified:
         return _other_number(index, link, candidates)
     if numbers and not candidates.documents:
@@ -158,54 +168,6 @@ def _is_one_of_several(index: DocumentIndex, link: DocumentLink, candidates: Can
         return False
     covers = (index.compare(shingles(title), link.target).cover for title in titles)
     return link.target.id in ids(candidates.titled) or max(covers) >= SAYS_ALL
-
-
-def _other_relation(
-    index: DocumentIndex, link: DocumentLink, candidates: Candidates
-) -> TargetVerdict | None:
-    """Return what is wrong if the text says “explanation of X”, and the link leads to X itself."""
-    said = candidates.relations & CLASSES
-    if not said or said & link.target.does or _WITH.search(link.text):
-        return None
-    around = [
-        index.documents[name]
-        for name in sorted(index.about.get(link.target.id, ()))
-        if index.documents[name].about[link.target.id] & said
-    ]
-    return TargetVerdict(RELATED_DOCUMENT, right=tuple(around)) if around else None
-
-
-_WITH = re.compile(
-    r"(?:及其?|和|与|含|附)\s*(?:相关|政策|文件|图文)*(?:解读|图解|问答|(?:起草)?说明)"
-)
-"""What says that the explanation stands beside the document itself, 《X》及解读."""
-
-
-def _related(index: DocumentIndex, link: DocumentLink, candidates: Candidates) -> TargetVerdict:
-    """Judge a link to a document about one that its text names, or the other way round."""
-    said = candidates.relations | relations_in(link.context.replace(link.text, " ", 1))
-    for one in candidates.documents:
-        if said & (link.target.about.get(one.id, frozenset()) | link.target.relations):
-            return AGREES
-        if (said - CLASSES) & one.about.get(link.target.id, frozenset()):
-            return AGREES
-    if not candidates.is_whole and _says_more(link, candidates):
-        cover = cover_of(index, link)
-        if cover >= SAYS_ALL or cover > max(
-            cover_by(index, link, one) for one in candidates.documents
-        ):
-            return AGREES
-    return TargetVerdict(RELATED_DOCUMENT, candidates.printed, candidates.documents)
-
-
-def _says_more(link: DocumentLink, candidates: Candidates) -> bool:
-    """Return whether a text says more than the titles and numbers in it."""
-    mentions = link.mentions
-    return (
-        bool(candidates.relations)
-        or weight(mentions.outside) >= LEAST_OUTSIDE
-        or not mentions.titles
-    )
 
 
 def _number_of_title(

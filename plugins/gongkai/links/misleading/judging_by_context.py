@@ -66,6 +66,9 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if any(index.is_of_matter(one, target) for one in candidates):
         return AGREES
     if any(index.is_related(one, target) for one in candidates):
+        alone = _alone_in_clause(index, link)
+        if alone:
+            return TargetVerdict(RELATED_DOCUMENT, shown, alone)
         spoken = relations_in(link.text) | relations_in(link.context)
         says_so = spoken & target.does and any(one.id in target.about for one in candidates)
         is_sure = len(both) == 1 or (by_number and _says_only_number(link))
@@ -149,6 +152,32 @@ def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     if any(title and share(index, title, said) >= SAYS_MOST for title in target.shingles):
         return None
     return TargetVerdict(OTHER_TITLE, right=unique(named))
+
+
+def _alone_in_clause(index: DocumentIndex, link: DocumentLink) -> tuple[IndexedDocument, ...]:
+    """Return the document of the one title in the clause that leads to a link, 《X》的全文见这里.
+
+    None where the clause, or the row that it is, may speak of what the link leads to as well: of
+    a change, a draft or an explanation.
+    """
+    clause = clause_before(link.text, link.context)
+    titles = quoted_titles(clause)
+    if len(titles) != 1 or "|" in link.context:
+        return ()
+    begins = re.split(r"[，,]", clause[: titles[0].start])[-1]
+    beside = f"{begins} {clause[titles[0].end :]}"
+    if relations_in(f"{beside} {link.text}") or _CHANGED.search(beside):
+        return ()
+    named = index.of_title(titles[0].form)
+    does = link.target.does.union(*(one.about.get(link.target.id, ()) for one in named))
+    is_other = link.target.id not in ids(named) and not does & _ASIDE
+    is_known = is_other and any(index.is_related(one, link.target) for one in named)
+    return named if is_known else ()
+
+
+_CHANGED = re.compile("变|改|新|调整|补充|延|原|旧|对照|说明|背景|意见|建议")
+_ASIDE = frozenset({"explains", "answers", "prepares", "corrects", "forwards"})
+"""What may stand under the title of another document: in a list of explanations."""
 
 
 def _is_named(form: str, clause: str) -> bool:

@@ -6,13 +6,20 @@ from gongkai.links.misleading.codes import RELATED_DOCUMENT
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink
 from gongkai.links.misleading.document_relations import relations_in
-from gongkai.links.misleading.titles import is_short_for, weight
+from gongkai.links.misleading.titles import is_short_for, unrevised, weight
 from gongkai.links.misleading.verdict import TargetVerdict
+
+
+def is_its_revision(link: DocumentLink) -> bool:
+    """Return whether a text is the title of its target but for the year of that revision."""
+    bare = filter(None, map(unrevised, link.target.forms))
+    return any(form in (link.mentions.rest, link.mentions.spoken) for form in bare)
 
 
 def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Return what is wrong if a text names a decision to change its target, 关于废止X的决定."""
-    target, said = link.target, _CHANGE.fullmatch(link.mentions.rest)
+    target, rest = link.target, link.mentions.rest
+    said = _CHANGE.fullmatch(rest) or _CHANGE_IN_ENGLISH.fullmatch(rest)
     if said is None or link.file is not None:
         return None
     changes = relations_in(said["verb"])
@@ -26,6 +33,13 @@ def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
 _CHANGE = re.compile(
     r"(?:关于)?(?P<verb>废止|修改|修订|修正|延长|延期|暂停|更正)(?!后|版|稿).{0,40}?的?"
     r"(?:决定|通知|公告|通告|公示|函|令)"
+)
+
+
+_CHANGE_IN_ENGLISH = re.compile(
+    r"(?:the )?"
+    r"(?P<verb>amending|amendments?|revising|repealing|repeal|extending|extension|suspending)"
+    r"(?: (?:notice|decision|order|circular|announcement))?"
 )
 
 

@@ -50,14 +50,20 @@ def in_other_language(
 ) -> ManifestEntry | None:
     """Return the page in the edition of a text whose link leads to the other edition's.
 
-    None where the text, or what stands right beside it, names the other language, where it is in
-    it, or where there is no page in its own.
+    None where the text, or else what stands right beside it, names the other language or says
+    nothing of which is meant, where it is in the other one, or where there is no page in its own.
     """
-    text = link.text
     own = page.edition
-    if not own or not target.edition or target.edition == own or page.language not in ("", own):
+    if not own or not target.edition:
         return None
-    if is_chinese(text) != (own == "zh") or _LANGUAGE.search(_near(link)) is not None:
+    if target.edition == own:
+        return _named_edition(pages, link, target)
+    if page.language not in ("", own):
+        return None
+    named = _languages(link.text) or _languages(_near(link))
+    if target.edition in named or _EITHER in named:
+        return None
+    if own not in named and is_chinese(link.text) != (own == "zh"):
         return None
     thing = _thing(target)
     right = pages.editions.get(thing, {}).get(own) if thing is not None else None
@@ -70,10 +76,44 @@ def _near(link: PageLink) -> str:
     return f"{before[-_BESIDE:]}{link.text}{behind[:_BESIDE]}"
 
 
-_BESIDE = 8
-_LANGUAGE = re.compile(
-    r"英文|英语|英译|中文|汉语|双语|外文|English|Chinese|translation|bilingual", re.IGNORECASE
+def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> ManifestEntry | None:
+    """Return the page in the other language that a text asks for, 英文版, and does not lead to."""
+    before = link.context.partition(link.text or "\0")[0]
+    match = _EDITION.fullmatch(link.text.strip()) or _BEFORE.search(before)
+    named = _languages(match[0]) - {target.edition} if match is not None else frozenset()
+    thing = _thing(target)
+    if len(named) != 1 or thing is None:
+        return None
+    (edition,) = named
+    right = pages.editions.get(thing, {}).get(edition)
+    return right if right is not None and right.language in ("", edition) else None
+
+
+_IN_LANGUAGE = (
+    r"(?:[中英]文(?:版本?|译[文本]|文本|网?页面?|全文)?"
+    r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page))?)"
 )
+_LEADS = r"(?:[:：]|请?(?:见|看|查看|点击?|在)|is(?: available)?|see)"
+_EDITION = re.compile(_IN_LANGUAGE, re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:^|[\s，。；,;（(|]){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$", re.IGNORECASE)
+
+
+def _languages(text: str) -> frozenset[str]:
+    """Return the editions whose language a text names; of a translation it may be either."""
+    return frozenset(name for name, words in _LANGUAGES.items() if words.search(text) is not None)
+
+
+_BESIDE = 8
+_EITHER = "either"
+_LANGUAGES = {
+    "zh": re.compile(r"中文|汉语|\bChinese\b", re.IGNORECASE),
+    "en": re.compile(r"英文|英语|英译|\bEnglish\b", re.IGNORECASE),
+    _EITHER: re.compile(
+        r"双语|外文|译文|译本|\b(?:bilingual|originals?|authoritative|official text|source)\b"
+        r"|(?<!English )(?<!Chinese )\btranslations?\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 _COLUMN = re.compile(r"(?:的)?(?:专栏|栏目|频道|专题|版块|板块)$")

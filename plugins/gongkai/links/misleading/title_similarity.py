@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from gongkai.links.misleading.codes import OTHER_TITLE, OTHER_YEAR
+from gongkai.links.misleading.codes import OTHER_OF_SERIES, OTHER_TITLE
 from gongkai.links.misleading.document_index import DocumentIndex, RankedDocument
 from gongkai.links.misleading.document_link import (
     LEAST,
@@ -157,7 +157,7 @@ def _other_year(index: DocumentIndex, link: DocumentLink, phrase: str) -> Target
         return None
     if not right and target.made_in in years:
         return None
-    return TargetVerdict(OTHER_YEAR, "、".join(map(str, sorted(years))), right)
+    return TargetVerdict(OTHER_OF_SERIES, "、".join(map(str, sorted(years))), right)
 
 
 def is_abbreviation(phrase: str, target: IndexedDocument) -> bool:

@@ -60,6 +60,15 @@ def yearless(form: str) -> str:
     return bare if bare != form else ""
 
 
+def unrevised(form: str) -> str:
+    """Return a normal form without the year of its revision; empty where it has none."""
+    bare = _REVISED.sub("", form)
+    return bare if bare != form else ""
+
+
+_REVISED = re.compile(r"(?:19|20)\d\d年?(?:版|修[订正](?:版|本)?)$")
+
+
 def forms(title: str) -> tuple[str, ...]:
     """Return every form by which people name the document of a title, the whole one first."""
     whole = normal_form(title)

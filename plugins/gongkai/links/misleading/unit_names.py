@@ -1,10 +1,15 @@
 """Units by their names, pages and hosts: other cities have districts of the same name."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from gongkai.links.misleading.codes import OF_ANOTHER_CITY, TWO_UNITS
+from gongkai.links.misleading.codes import (
+    NO_GOVERNMENT_SITE,
+    NOT_ITS_SITE,
+    OF_ANOTHER_CITY,
+    TWO_UNITS,
+)
 from gongkai.links.misleading.titles import is_short_for
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.findings import Named, Word
@@ -45,9 +50,15 @@ class UnitNames:
     """What names mean by where they are printed: 市政府办公室 is many units' own."""
     said: Mapping[str, Named]
     """What readers call each unit."""
+    is_registered: Callable[[str], bool]
+    """Whether a host is one to which pages may lead, whoever's it is."""
 
 
-def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) -> UnitNames:
+def read_unit_names(
+    units: Collection[Unit],
+    manifest: Iterable[ManifestEntry],
+    is_registered: Callable[[str], bool],
+) -> UnitNames:
     """Index units by what texts and addresses say of them."""
     districts: list[District] = []
     hosts: dict[str, str] = {}
@@ -69,7 +80,7 @@ def read_unit_names(units: Collection[Unit], manifest: Iterable[ManifestEntry]) 
     naming = Naming({unit.id: unit for unit in units})
     said = {unit.id: Named(unit.name.in_("zh"), unit.name.in_("en")) for unit in units}
     sites = {unit.id: host for unit in units if unit.site and (host := host_of(unit.site))}
-    return UnitNames(tuple(districts), hosts, sites, pages, names, naming, said)
+    return UnitNames(tuple(districts), hosts, sites, pages, names, naming, said, is_registered)
 
 
 @dataclass(frozen=True)
@@ -130,22 +141,44 @@ def other_unit(
 
 def foreign_host(
     unit_names: UnitNames, text: str, spoken: str, href: str, printed_by: str | None = None
-) -> tuple[str, str] | None:
-    """Return unit and host if a text is the name of a unit that has a site, and leads to another.
+) -> OtherUnit | None:
+    """Return whether a text names a unit or an organ of the State, and leads to a site of others.
 
     Platforms on which offices have pages of their own are no other site.
     """
     host = host_of(href) if "//" in href else ""
     if not host or host in unit_names.hosts or _PLATFORM.search(host):
         return None
-    named = named_unit(unit_names, text, spoken, printed_by)
-    own = unit_names.sites.get(named or "")
-    if named is None or not own:
+    named = named_unit(unit_names, text, spoken, printed_by) or ""
+    own = unit_names.sites.get(named)
+    if own:
+        one, other = (f".{name.removeprefix('www.')}" for name in (own, host))
+        is_its = one.endswith(other) or other.endswith(one)
+        return None if is_its else OtherUnit(unit_names.said[named], host, named, NOT_ITS_SITE)
+    organ = unit_names.said[named] if named else _organ(text)
+    if not organ or _GOVERNMENT.search(host) or unit_names.is_registered(host):
         return None
-    one, other = (f".{name.removeprefix('www.')}" for name in (own, host))
-    if one.endswith(other) or other.endswith(one):
-        return None
-    return named, host
+    return OtherUnit(organ, host, named, NO_GOVERNMENT_SITE)
+
+
+_GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|mil)\.[a-z]{2}$")
+_ORGAN = re.compile(
+    r"(?:进入|访问|前往|登录|详见|见)?(?P<name>[\u4e00-\u9fff]{0,16}?"
+    r"(?:委员会|政府|(?:改|健|工|资|信|管|农)委"
+    r"|(?<![学业门营项编总分支乐])部|(?<![邮书药棋饭])局|(?<![餐客歌大影舞展])厅))"
+    r"的?(?:官方|门户)*(?:网站|官网|网页|主页|首页)"
+    r"|(?:进入|访问|前往|登录|详见|见)?(?P<site>[\u4e00-\u9fff]{0,12}"
+    r"(?:政府|政务|政务服务|信息公开)(?:门户)?网站?)"
+)
+"""An organ of the State with the word for its site: 交通运输部网站, and no 项目部 of a firm."""
+
+
+def _organ(text: str) -> str:
+    match = _ORGAN.fullmatch(text.strip())
+    return match["name"] or match["site"] if match is not None and not _FIRM.search(text) else ""
+
+
+_FIRM = re.compile("公司|集团|俱乐部|大学|学院|学校|医院|协会")
 
 
 _PLATFORM = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from gongkai.links.misleading.codes import OTHER_YEAR
+from gongkai.links.misleading.codes import OTHER_OF_SERIES
 from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import SAYS_MOST, DocumentLink, share, shingles_of
@@ -50,7 +50,7 @@ def judge_year(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
         return None
     right = [one for one in same if one.made_in in years]
     right += [one for one in yearly if one.years & stated & years]
-    return TargetVerdict(OTHER_YEAR, str(min(years)), unique(right)) if right else None
+    return TargetVerdict(OTHER_OF_SERIES, str(min(years)), unique(right)) if right else None
 
 
 def judge_by_year_beside(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
@@ -85,7 +85,7 @@ def judge_year_alone(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     bare = (yearless(form) for form in target.forms)
     said = (shingles(form) for whole in bare for form in (whole, without_place(whole)))
     if right or any(share(index, title, around) >= SAYS_MOST for title in said if title):
-        return TargetVerdict(OTHER_YEAR, str(year), right)
+        return TargetVerdict(OTHER_OF_SERIES, str(year), right)
     return UNKNOWN
 
 
@@ -107,7 +107,7 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     is_short = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
     if not right or not (is_short or link.mentions.is_weak):
         return None
-    return TargetVerdict(OTHER_YEAR, str(min(stated)), right)
+    return TargetVerdict(OTHER_OF_SERIES, str(min(stated)), right)
 
 
 def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]:

@@ -1,0 +1,90 @@
+"""Links whose text, or what stands right beside it, says on which day their document was issued."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gongkai.links.misleading.codes import OTHER_OF_SERIES
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.documents import IndexedDocument, unique
+from gongkai.links.misleading.mentions import LONGEST
+from gongkai.links.misleading.verdict import TargetVerdict
+from gongkai.model.titles import normal_form
+
+_DAY = r"(?:((?:19|20)\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+_ISSUED = r"(?:印发|发布|公布|下发|出台|发出|刊登|公开|作出)"
+_IN_TEXT = re.compile(rf"^\s*{_DAY}{_ISSUED}?的?(?=[\u4e00-\u9fff《“])")
+_BEFORE = re.compile(rf"{_DAY}{_ISSUED}?的?[《“\s]*$")
+_BEHIND = (
+    re.compile(rf"^[》”\s]*[（(]\s*{_DAY}{_ISSUED}?\s*[）)]"),
+    re.compile(rf"^[》”）)\s]*[，,（(]\s*{_DAY}{_ISSUED}"),
+)
+_GENRES = re.compile(
+    "(?:通知|办法|规定|决定|公告|通告|意见|方案|规划|计划|细则|通报|批复|函|预案|报告|目录|清单|名录|公示|解读|要点)$"
+)
+
+
+@dataclass(frozen=True)
+class _StatedDay:
+    """A day that a link gives; without a year where none is said."""
+
+    shown: str
+    year: int | None
+    month: int
+    day: int
+
+    def is_one_of(self, days: Iterable[str]) -> bool:
+        """Return whether it may be one of days, YYYY-MM-DD."""
+        ends = f"-{self.month:02}-{self.day:02}"
+        return any(one.endswith(ends) and self.year in (None, int(one[:4])) for one in days)
+
+
+def judge_day(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Return what is wrong if a day is stated that is another document's, and not the target's.
+
+    The other one must be of the same series, or of the same unit and of the sort that the text
+    names: many documents are issued on one day.
+    """
+    stated = _stated(link)
+    target = link.target
+    if stated is None or not target.days or stated.is_one_of(target.days):
+        return None
+    right = unique(one for one in _of_day(index, link, stated) if _may_be(index, link, one))
+    return TargetVerdict(OTHER_OF_SERIES, stated.shown, right) if right else None
+
+
+def _stated(link: DocumentLink) -> _StatedDay | None:
+    if not link.text:
+        return None
+    before, _, behind = link.context[:LONGEST].partition(link.text)
+    found = [_IN_TEXT.search(link.text), _BEFORE.search(before)]
+    found += [one.search(behind) for one in _BEHIND]
+    match = next(filter(None, found), None)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    shown = f"{f'{year}年' if year else ''}{month}月{day}日"
+    return _StatedDay(shown, int(year) if year else None, int(month), int(day))
+
+
+def _of_day(
+    index: DocumentIndex, link: DocumentLink, stated: _StatedDay
+) -> Iterator[IndexedDocument]:
+    """Yield the documents of a day; one without a year is that of the page, or the year before."""
+    page = index.documents.get(link.page)
+    made_in = page.made_in if page is not None else None
+    years = [stated.year] if stated.year else [made_in, made_in - 1] if made_in else []
+    for year in years:
+        for name in index.by_day.get(f"{year}-{stated.month:02}-{stated.day:02}", ()):
+            if name not in (link.target.id, link.page):
+                yield index.documents[name]
+
+
+def _may_be(index: DocumentIndex, link: DocumentLink, other: IndexedDocument) -> bool:
+    target = link.target
+    if set(other.whole) & set(target.whole) or other in index.of_other_years(target):
+        return True
+    genre = _GENRES.search(normal_form(link.text))
+    is_of_sort = genre is not None and any(form.endswith(genre[0]) for form in other.forms)
+    return is_of_sort and other.unit == target.unit and not index.is_related(other, target)

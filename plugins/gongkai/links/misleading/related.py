@@ -1,0 +1,72 @@
+"""Links that mix up a document and one about it, of which their texts speak both."""
+
+import re
+
+from gongkai.links.misleading.candidates import Candidates
+from gongkai.links.misleading.codes import RELATED_DOCUMENT
+from gongkai.links.misleading.document_class import CLASSES
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_link import (
+    LEAST_OUTSIDE,
+    SAYS_ALL,
+    DocumentLink,
+    cover_by,
+    cover_of,
+    words_beside,
+)
+from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.named_changes import is_its_revision
+from gongkai.links.misleading.titles import weight
+from gongkai.links.misleading.verdict import AGREES, TargetVerdict
+
+
+def judge_relation(
+    index: DocumentIndex, link: DocumentLink, candidates: Candidates
+) -> TargetVerdict | None:
+    """Return what is wrong if the text says “explanation of X”, and the link leads to X itself."""
+    said = candidates.relations & CLASSES
+    if not said or said & link.target.does or _WITH.search(link.text):
+        return None
+    around = [
+        index.documents[name]
+        for name in sorted(index.about.get(link.target.id, ()))
+        if index.documents[name].about[link.target.id] & said
+    ]
+    return TargetVerdict(RELATED_DOCUMENT, right=tuple(around)) if around else None
+
+
+_WITH = re.compile(
+    r"(?:及其?|和|与|含|附)\s*(?:相关|政策|文件|图文)*(?:解读|图解|问答|(?:起草)?说明)"
+)
+"""What says that the explanation stands beside the document itself, 《X》及解读."""
+
+
+def judge_related(
+    index: DocumentIndex, link: DocumentLink, candidates: Candidates
+) -> TargetVerdict:
+    """Judge a link to a document about one that its text names, or the other way round."""
+    if is_its_revision(link):
+        return AGREES
+    said = candidates.relations | relations_in(words_beside(link))
+    for one in candidates.documents:
+        if said & (link.target.about.get(one.id, frozenset()) | link.target.relations):
+            return AGREES
+        if (said - CLASSES) & one.about.get(link.target.id, frozenset()):
+            return AGREES
+    if not candidates.is_whole and _says_more(link, candidates):
+        cover = cover_of(index, link)
+        if cover >= SAYS_ALL or cover > max(
+            cover_by(index, link, one) for one in candidates.documents
+        ):
+            return AGREES
+    return TargetVerdict(RELATED_DOCUMENT, candidates.printed, candidates.documents)
+
+
+def _says_more(link: DocumentLink, candidates: Candidates) -> bool:
+    """Return whether a text says more than the titles and numbers in it."""
+    mentions = link.mentions
+    return (
+        bool(candidates.relations)
+        or weight(mentions.outside) >= LEAST_OUTSIDE
+        or not mentions.titles
+    )
