@@ -40,6 +40,7 @@ def _manifest(records: list[dict[str, Any]]) -> dict[str, ManifestEntry]:
                 unit=record.get("unit", ""),
                 column=record.get("column", ""),
                 dated=str(record.get("dated", "")),
+                published=str(record.get("published", record.get("dated", ""))),
                 language=edition if title else "zh",
                 about=tuple(ManifestRelation(*one) for one in record.get("about", ())),
             )
@@ -74,7 +75,15 @@ def _found(*links: PageLink, manifest: dict[str, ManifestEntry] | None = None) -
     return [one for one in found if one.code.id not in ("GK150", "GK170")]
 
 
-FILES = ("numbers", "titles", "related_documents", "context", "english", "attached_files")
+FILES = (
+    "numbers",
+    "titles",
+    "related_documents",
+    "context",
+    "words_around",
+    "english",
+    "attached_files",
+)
 ONE_BY_ONE = [
     pytest.param(case, id=f"{name}: {case['name']}")
     for name in FILES
@@ -174,7 +183,12 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
     home = {"zh/news/": ManifestEntry("zh/news/", "notice", "zh", "x", unit=by)}
     to = case["to"] if "//" in case["to"] else f"/{case['to']}"
     link = PageLink("zh/news/", to, "a[href]", True, case["text"], case["text"], True)
-    found = list(find_misleading([link], _resolve, {**MANIFEST, **pages, **home}, UNITS))
+    manifest = {**MANIFEST, **pages, **home}
+    found = list(
+        find_misleading(
+            [link], _resolve, manifest, UNITS, is_registered="www.partner.example".__eq__
+        )
+    )
     found = [one for one in found if one.code.id != "GK170"]
 
     assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
@@ -193,6 +207,13 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
         ("r/vendors/", "the parking measures", "zh/r/parking/", "r/parking/"),
         ("r/vendors/", "the parking measures (in Chinese)", "zh/r/parking/", None),
         ("r/vendors/", "the notice on floods", "zh/r/flood/", None),
+        ("r/vendors/", "original", "zh/r/parking/", None),
+        ("r/vendors/", "English edition", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "英文版", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "英文版", "r/parking/", None),
+        ("zh/r/flood/", "英文版", "zh/r/flood/", None),
+        ("zh/r/flood/", "中文版", "zh/r/parking/", None),
+        ("zh/r/flood/", "英文域名", "zh/r/parking/", None),
     ],
 )
 def test_page_in_the_other_language(page: str, text: str, target: str, right: str | None) -> None:
@@ -208,6 +229,22 @@ def test_sentence_may_say_that_a_link_leads_to_the_other_language() -> None:
     found = _found(link._replace(href="/r/parking/"))
 
     assert [one.code.id for one in found] == []
+
+
+@pytest.mark.parametrize(
+    ("context", "target", "right"),
+    [
+        ("中文全文：《示例区公共停车收费管理办法》", "r/parking/", "zh/r/parking/"),
+        ("英文版：《示例区公共停车收费管理办法》", "zh/r/parking/", "r/parking/"),
+        ("英文版：《示例区公共停车收费管理办法》", "r/parking/", None),
+        ("译成英文的有《示例区公共停车收费管理办法》", "zh/r/parking/", None),
+    ],
+)
+def test_words_before_a_link_say_its_language(context: str, target: str, right: str | None) -> None:
+    text = context[context.index("《") :]
+    link = _link(text, "//", context, "flood")._replace(href=f"/{target}")
+
+    assert [one.details["nearest"] for one in _found(link)] == ([right] if right else [])
 
 
 def test_page_may_print_many_links_to_one_page_of_the_site() -> None:

@@ -66,7 +66,8 @@ def host_faults(
         return
     if address.way is AddressKind.OTHER:
         if leads_nowhere(address):
-            yield AddressFault(codes.MALFORMED, {})
+            number = re.sub(r"[^\d+]", "", address.rest) if address.scheme == "tel" else ""
+            yield AddressFault(codes.MALFORMED, {"nearest": f"tel:{number}"} if number else {})
         elif address.rest.startswith("//"):
             host = without_port(re.split(r"[/?#\\]", address.rest[2:])[0].rpartition("@")[2])
             if host and is_private(host.lower()):

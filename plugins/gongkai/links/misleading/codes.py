@@ -100,11 +100,10 @@ OTHER_CLASS = Code(
 OTHER_EDITION = Code(
     "GK153",
     Severity.WARNING,
-    "“{text}” leads to the page in the other language, “{title}”",
-    "lead it to the page in the language of the text: {nearest}; or name the other language in "
-    "the text",
+    "“{text}” leads to the page in another language than it means, “{title}”",
+    "lead it to {nearest}, or say in the text which language it leads to",
     duties=("links",),
-    otherwise="lead it to the page in the language of the text",
+    otherwise="lead it to the page in the language that is meant",
 )
 OTHER_COLUMN = Code(
     "GK154",

@@ -11,9 +11,13 @@ from gongkai.links.misleading.verdict import TargetVerdict
 
 
 def is_its_revision(link: DocumentLink) -> bool:
-    """Return whether a text is the title of its target but for the year of that revision."""
-    bare = filter(None, map(unrevised, link.target.forms))
-    return any(form in (link.mentions.rest, link.mentions.spoken) for form in bare)
+    """Return whether a text is short for the title of its target without the year of that revision.
+
+    The whole title may be that of the document before.
+    """
+    bare = [form for form in map(unrevised, link.target.forms) if form]
+    spoken = link.mentions.spoken
+    return spoken in bare and spoken not in map(unrevised, link.target.whole)
 
 
 def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:

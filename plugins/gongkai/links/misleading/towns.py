@@ -91,13 +91,16 @@ def _split(form: str, areas: Iterable[str]) -> TownDocument | None:
 def _plainest(rests: Iterable[str]) -> Mapping[str, str]:
     """Return for each title the shortest that it is an ampler form of; most are their own."""
     plain: dict[str, str] = {}
-    beginning: dict[str, list[str]] = defaultdict(list)
+    known: dict[tuple[str, str], list[str]] = defaultdict(list)
     for rest in sorted(set(rests), key=lambda one: (len(one), one)):
-        known = beginning[f"{rest[:2]}{rest[-2:]}"]
+        ending = rest[-2:]
         alike = (
-            one for one in known if len(rest) <= _LONGER * len(one) and is_short_for(one, rest)
+            one
+            for character in dict.fromkeys(rest)
+            for one in known.get((character, ending), ())
+            if len(rest) <= _LONGER * len(one) and is_short_for(one, rest)
         )
         plain[rest] = next(alike, rest)
         if plain[rest] == rest:
-            known.append(rest)
+            known[rest[0], ending].append(rest)
     return plain
