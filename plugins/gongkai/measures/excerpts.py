@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.measures.measure import Measures
 from gongkai.measures.text_overlap import excerpt_share
 from gongkai.model.catalog import Catalog
 from gongkai.model.kinds.interpretation import Interpretation
@@ -40,12 +41,16 @@ def overlap(explanation: Interpretation, catalog: Catalog) -> Overlap | None:
     return Overlap(share, rule.share) if share is not None else None
 
 
-def excerpts(catalog: Catalog) -> Iterator[Record]:
-    """Yield the explanations that are excerpts."""
+def excerpts(catalog: Catalog, measures: Measures) -> Iterator[Record]:
+    """Yield the explanations that are excerpts; `measures` are those of the catalog."""
     for explanation in catalog.of(Interpretation):
-        found = overlap(explanation, catalog)
+        found = measures.once(_overlap, explanation, catalog)
         if found is not None and found.is_excerpt:
             yield explanation
+
+
+def _overlap(explanation: Interpretation, catalog: Catalog, _: Measures) -> Overlap | None:
+    return overlap(explanation, catalog)
 
 
 def _text(record: Record) -> str:

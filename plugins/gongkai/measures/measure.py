@@ -26,6 +26,7 @@ from gongkai.model.record import Record
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,7 @@ class Measures:
         default_factory=dict, compare=False, repr=False
     )
 
-    def once(
-        self, make: Callable[[Record, Catalog, "Measures"], V], record: Record, catalog: Catalog
-    ) -> V:
+    def once(self, make: Callable[[R, Catalog, "Measures"], V], record: R, catalog: Catalog) -> V:
         """Return what `make` makes of a record on this day, made when it is first asked for.
 
         For what stands in several places: on a page, in its copies and in the files of a table.

@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from gongkai.gate import gate
+from gongkai.measures.excerpts import excerpts
 from gongkai.measures.measure import Measures, measure
 from gongkai.measures.turning import last_turn, turnings
 from gongkai.mkdocs.admission import admitted, inspection_of
@@ -23,6 +24,7 @@ from gongkai.views.content import content
 from gongkai.views.ended import ended
 from gongkai.views.inspection_scope import Inspected
 from gongkai.views.page import Label
+from gongkai.views.rows import row
 
 _ASKED = ("as_of", "on_leak", "on_error", "inspection", "history")
 """The options on which a measured column rests; an edition that sets others has one of its own."""
@@ -93,9 +95,10 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
     shown = catalog.until(as_of, time)
     measures = measure(shown, as_of, time)
     hashes = ValueHashes()
-    for record in shown.everything():  # on pages and in copies of every edition
+    for record in shown.everything():  # on pages, in copies and in lists of every edition
         with suppress(NoValueError):  # its pages are made anew, then
-            hashes.of(measures.once(content, record, shown))
+            hashes.of(measures.once(content, record, shown), row(record, shown, measures))
+    tuple(excerpts(shown, measures))  # every edition lists them
     return MeasuredColumn(
         _asked(config),
         shown,

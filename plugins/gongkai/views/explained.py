@@ -88,7 +88,7 @@ def explained_list(catalog: Catalog, measures: Measures) -> ExplainedList:
         explained_rows(known, catalog, measures),
         timeliness(measures.obligations.of(ObligationKind.EXPLANATION)),
         forms,
-        rows(excerpts(catalog), catalog, measures),
+        rows(excerpts(catalog, measures), catalog, measures),
         filled(rules, catalog.registries.rules, catalog.registries.units),
     )
 

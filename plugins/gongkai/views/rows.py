@@ -56,7 +56,11 @@ class Row:
 
 
 def row(record: Record, catalog: Catalog, measures: Measures) -> Row:
-    """Return the row of one record."""
+    """Return the row of one record, which stands in many lists."""
+    return measures.once(_row, record, catalog)
+
+
+def _row(record: Record, catalog: Catalog, measures: Measures) -> Row:
     status, tone = _status(record, measures)
     topics = catalog.registries.vocabularies.terms("topics")
     return Row(

@@ -18,11 +18,12 @@ from gongkai.model.parts import Part
 from gongkai.model.tables.table import DataTable
 from gongkai.views.content import Content
 from gongkai.views.data_tables import ShownRow, TableColumn
+from gongkai.views.rows import Row
 from gongkai.views.units import Duty
 
 Add = Callable[[bytes], None]
 Write = Callable[[Any, Add], None]
-_SHARED = (Part, Content, DataTable, Cell, Duty, ShownRow, TableColumn)
+_SHARED = (Part, Content, Row, DataTable, Cell, Duty, ShownRow, TableColumn)
 """What is made once and lives as long as the catalog, or is part of very many values."""
 _PLAIN = (type(None), bool, int, float, Decimal, date, time, PurePath)
 
