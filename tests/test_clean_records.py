@@ -1,6 +1,7 @@
 """Records in whose texts nothing was found: gone through once, and nothing is missed."""
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -166,6 +167,14 @@ def test_nothing_is_kept_but_hashes_of_what_is_clean(column: Path) -> None:
     added(column, "会议定于2021年7月9日上午14:00召开。")
     found(column)
     assert set(json.loads(file.read_text(encoding="utf-8"))) < before
+
+
+def test_what_is_needed_every_day_does_not_go(column: Path) -> None:
+    found(column)
+    file = column / ".cache" / ROOM / RECORDS
+    os.utime(file, (0, 0))
+    found(column)
+    assert file.stat().st_mtime > 0
 
 
 def test_cache_that_cannot_be_written_is_none(tmp_path: Path) -> None:

@@ -35,8 +35,12 @@ class CleanTexts:
 
     def keep(self) -> None:
         """Keep the hashes of this run, and no others; where that cannot be written, none."""
-        if self._file is not None and self._now != self._before:
-            with suppress(OSError):
+        if self._file is None:
+            return
+        with suppress(OSError):
+            if self._now == self._before:
+                self._file.touch()  # what was not needed for a day goes (documents/reader.py)
+            else:
                 write_whole(self._file, json.dumps(sorted(self._now)))
 
     def _kept(self) -> set[str]:
