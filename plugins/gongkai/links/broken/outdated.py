@@ -17,6 +17,7 @@ _CHANGES = frozenset(("amends", "extends", "suspends"))
 """Relations that a page reports as what happened, whatever became of the newer document since."""
 _SAID = re.compile(
     "废止|失效|届满|到期|过期|停止执行|不再执行|不再有效|终止|替代|取代|代替|相比|对比|沿革|修[订改]前|"
+    "改成|改为|由此前|当时|那时|曾经?规定|历年|以往|回顾|早在|最早|"
     r"repeal|laps|expire|no longer|ended|replac|supersed|former|not in force",
     re.IGNORECASE,
 )
