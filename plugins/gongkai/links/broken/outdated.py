@@ -16,14 +16,15 @@ _ENDS = frozenset(("repeals", "lapses", "replaces", "reissues"))
 _CHANGES = frozenset(("amends", "extends", "suspends"))
 """Relations that a page reports as what happened, whatever became of the newer document since."""
 _SAID = re.compile(
-    "废止|失效|届满|到期|过期|停止执行|不再执行|不再有效|终止|替代|取代|代替|相比|对比|沿革|修[订改]前|"
+    "废止|失效|届满|到期|过期|停止执行|不再|终止|替代|取代|代替|相比|对比|沿革|修[订改]前|"
     "改成|改为|由此前|当时|那时|曾经?规定|历年|以往|回顾|早在|最早|"
     r"repeal|laps|expire|no longer|ended|replac|supersed|former|not in force",
     re.IGNORECASE,
 )
 """Words beside a link that say so to a reader."""
 _OLD = re.compile(
-    "原(?=《|规定|办法|标准|文件|版|来的|先的)|[旧老](?:版|办法|规定|标准|文件|政策|预案|方案|的)|上一版"
+    "原(?=《|规定|办法|标准|文件|版|来的|先的)|上一版|比[^，。；例重率较如]{0,24}[多少增减高低]|"
+    "[旧老](?:版|的|[^，。；的]{0,4}(?:办法|规定|标准|文件|政策|预案|方案|细则|通知|意见|条例|制度))"
 )
 _TITLE = re.compile("《[^《》]*》")
 """What a title says is no word about it, 《旧城改造办法》."""
@@ -69,6 +70,9 @@ def _is_dated(link: PageLink, ended: ManifestEntry) -> bool:
         return True
     if len(link.text) > _FEW:
         return False
+    behind = link.context.partition(link.text or "\0")[2]
+    if re.match(rf"是{year}\s*年", behind):
+        return True
     return re.search(rf"{year}\s*年[^，。；、\s]{{0,2}}$", f"{before}{link.text}") is not None
 
 

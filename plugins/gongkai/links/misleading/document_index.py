@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gongkai.links.misleading.documents import FULFILS, IndexedAttachment, IndexedDocument
 from gongkai.links.misleading.numbers import may_be_part, plain_prefix
-from gongkai.links.misleading.titles import core, shingles, yearless
+from gongkai.links.misleading.titles import core, series, shingles, yearless
 from gongkai.links.misleading.towns import TownDocuments
 from gongkai.model.numbers import DocumentNumber
 
@@ -46,6 +46,8 @@ class DocumentIndex:
     rarity: Mapping[str, float]
     about: Mapping[str, frozenset[str]]
     """The documents that are about a document."""
+    by_series: Mapping[str, tuple[str, ...]]
+    """The documents whose titles are the same but for all numbers in them."""
     by_day: Mapping[str, tuple[str, ...]]
     """The documents that were made or went up on a day, YYYY-MM-DD."""
     towns: TownDocuments
@@ -88,6 +90,11 @@ class DocumentIndex:
         )
         found = (self.documents[name] for name in dict.fromkeys(names) if name != document.id)
         return tuple(one for one in found if one.years != document.years)
+
+    def of_series(self, document: IndexedDocument) -> tuple[IndexedDocument, ...]:
+        """Return the documents whose titles are those of another but for years, months, counts."""
+        names = (name for form in document.whole for name in self.by_series.get(series(form), ()))
+        return tuple(self.documents[n] for n in dict.fromkeys(names) if n != document.id)
 
     def of_index_number(self, number: str) -> tuple[IndexedDocument, ...]:
         """Return the documents that have an index number."""

@@ -20,7 +20,7 @@ from gongkai.links.misleading.mentions import (
     quoted_titles,
     years_in,
 )
-from gongkai.links.misleading.titles import core, forms, shingles, weight, yearless
+from gongkai.links.misleading.titles import core, forms, series, shingles, weight, yearless
 from gongkai.links.misleading.towns import read_town_documents
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.naming import Naming
@@ -84,6 +84,7 @@ def index_documents(
         _by(documents.values(), _shingles),
         rarity,
         {name: frozenset(found) for name, found in about.items()},
+        _by(documents.values(), lambda document: map(series, document.whole)),
         _by(documents.values(), lambda document: document.days),
         read_town_documents({one.id: one.whole for one in documents.values()}, _areas(units)),
     )

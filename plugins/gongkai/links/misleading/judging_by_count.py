@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.links.misleading.codes import OTHER_OF_SERIES
+from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedDocument, unique
@@ -19,10 +20,15 @@ def judge_count(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
 
     None where no document of that number has the title else.
     """
-    said = _COUNTED.findall(link.mentions.rest)
+    words = link.mentions.rest
+    if link.mentions.is_weak or link.file is not None:
+        words = link.context if "|" in link.context else clause_before(link.text, link.context)
+    said = list(dict.fromkeys(_COUNTED.findall(words)))
     if len(said) != 1 or link.mentions.titles:
         return None
-    (number, unit), rest = said[0], _COUNTED.sub("", link.mentions.rest)
+    (number, unit), rest = said[0], _COUNTED.sub("", words)
+    if link.mentions.is_weak or link.file is not None:
+        rest = ""
     right = unique(
         one
         for form in link.target.whole

@@ -13,6 +13,19 @@ from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
 
 _DAY = r"(?:((?:19|20)\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+_MONTH = re.compile(
+    r"(?:((?:19|20)\d\d)\s*年\s*)?(?<!\d)(\d{1,2}|[一二三四五六七八九]|十[一二]?)\s*月份?[初中底末]?"
+    r"(?:那一?[批期份]|(?:印发|发布|公布|公示)?的?(?:[^\s，。]{0,6}(?:公告|通告|通知|公示|名单))?)?"
+)
+_MONTHS = {han: month for month, han in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
+_ENGLISH = re.compile(
+    r"(?:the )?(?:notice|one|list|announcement|arrangements)(?: for| of| in)? "
+    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _ISSUED = r"(?:印发|发布|公布|下发|出台|发出|刊登|公开|作出)"
 _IN_TEXT = re.compile(rf"^\s*{_DAY}{_ISSUED}?的?(?=[\u4e00-\u9fff《“])")
 _BEFORE = re.compile(rf"{_DAY}{_ISSUED}?的?[《“\s]*$")
@@ -48,10 +61,52 @@ def judge_day(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """
     stated = _stated(link)
     target = link.target
-    if stated is None or not target.days or stated.is_one_of(target.days):
+    if stated is None:
+        return _judge_month(index, link)
+    if not target.days or stated.is_one_of(target.days):
         return None
     right = unique(one for one in _of_day(index, link, stated) if _may_be(index, link, one))
     return TargetVerdict(OTHER_OF_SERIES, stated.shown, right) if right else None
+
+
+def _judge_month(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a text that names one of a series by its month, 6月份公告, where others are of it."""
+    stated = _stated_month(link)
+    if stated is None:
+        return None
+    shown, year, month = stated
+    target = link.target
+    if any(_is_of_month(month, one) for one in (target, *_titled(index, target))):
+        return None
+    right = [
+        one
+        for one in index.of_series(target)
+        if _is_of_month(month, one) and year in (None, one.made_in) and one.made_in
+    ]
+    years = {one.made_in for one in right if one.made_in} & {target.made_in} or {None}
+    right = [one for one in right if one.made_in in years or None in years]
+    return TargetVerdict(OTHER_OF_SERIES, shown, unique(right)) if right else None
+
+
+def _titled(index: DocumentIndex, target: IndexedDocument) -> tuple[IndexedDocument, ...]:
+    """Return the documents of the same title: a month says nothing of those."""
+    same = (name for form in target.whole for name in index.names_of(form) if name != target.id)
+    return tuple(index.documents[name] for name in same)
+
+
+def _stated_month(link: DocumentLink) -> tuple[str, int | None, int] | None:
+    """Return the month that a text is, as shown, with its year if it has one."""
+    match = _MONTH.fullmatch(link.text.strip())
+    if match is not None:
+        month = int(match[2]) if match[2].isdecimal() else _MONTHS[match[2]]
+        return (f"{month}月", int(match[1]) if match[1] else None, month) if month <= 12 else None
+    named = _ENGLISH.fullmatch(link.mentions.spoken)
+    return (named["month"].title(), None, _NAMES.index(named["month"]) + 1) if named else None
+
+
+def _is_of_month(month: int, document: IndexedDocument) -> bool:
+    in_title = any(f"{month}月" in form or _NAMES[month - 1] in form for form in document.whole)
+    return in_title or any(day[5:7] == f"{month:02}" for day in document.days)
 
 
 def _stated(link: DocumentLink) -> _StatedDay | None:
@@ -83,7 +138,7 @@ def _of_day(
 
 def _may_be(index: DocumentIndex, link: DocumentLink, other: IndexedDocument) -> bool:
     target = link.target
-    if set(other.whole) & set(target.whole) or other in index.of_other_years(target):
+    if other in index.of_series(target):
         return True
     genre = _GENRES.search(normal_form(link.text))
     is_of_sort = genre is not None and any(form.endswith(genre[0]) for form in other.forms)

@@ -69,6 +69,19 @@ def unrevised(form: str) -> str:
 _REVISED = re.compile(r"(?:19|20)\d\d年?(?:版|修[订正](?:版|本)?)$")
 
 
+def series(form: str) -> str:
+    """Return what the titles of a series have in common: all but years, months, counts, days."""
+    return _COUNTED.sub("", form)
+
+
+_COUNTED = re.compile(
+    r"第?[\d〇零一二三四五六七八九十百]+(?:[—–-]\d+)?(?:年度?|月份?|日|批次?|期|次|轮|届|季度|号)?"
+    r"|[春夏秋冬]季?|\b(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b"
+)
+"""What tells the documents of a series apart."""
+
+
 def forms(title: str) -> tuple[str, ...]:
     """Return every form by which people name the document of a title, the whole one first."""
     whole = normal_form(title)

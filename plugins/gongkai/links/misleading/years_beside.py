@@ -117,7 +117,9 @@ def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]
     """
     clause = clause_before(link.text, link.context)
     page = index.documents.get(link.page)
-    near = _RELATIVE.search(f"{clause[-_NEAR:]}{link.text}")
+    near = _RELATIVE.search(f"{clause[-_NEAR:]}{link.text}") or (
+        _RELATIVE_OF_GENRE.search(clause) if link.mentions.is_weak else None
+    )
     if near is not None and page is not None and page.made_in is not None:
         return frozenset((page.made_in + _YEARS_ON[near[1]],))
     if not link.mentions.is_weak or not clause:
@@ -128,7 +130,11 @@ def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]
     return years_in(clause) if speaks else frozenset()
 
 
-_RELATIVE = re.compile(r"(今年|本年|去年|上年|上一年|前年|明年)度?的?")
+_RELATIVE = re.compile(r"(今年|本年|去年|上年|上一年|前年|明年)度?(?:[春夏秋冬]季?)?的?")
+_RELATIVE_OF_GENRE = re.compile(
+    rf"{_RELATIVE.pattern}(?:通知|公告|通告|方案|办法|计划|安排|标准|目录|清单|报告|预案|要点)"
+)
+"""The same with the sort of document: 今年的方案里写着……，请看这里."""
 _YEARS_ON = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
 _NEAR = 5
 _SPEAKS_OF = 0.5

@@ -69,19 +69,27 @@ class LinkContexts:
 
 
 def _block(node: LexborNode) -> LexborNode | None:
-    """Return the row around a link, else the innermost block."""
+    """Return the row around a link, else the innermost block.
+
+    In a list within a cell an item that says more than the link is like a row of its own.
+    """
     found = None
     parent = node.parent
     while parent is not None:
         tag = parent.tag
         if tag == "tr":
-            return parent
+            is_row = found is not None and found.tag == "li" and _says_more(found, node)
+            return found if is_row else parent
         if tag in _ENDS:
             break
         if found is None and tag in _BLOCKS:
             found = parent
         parent = parent.parent
     return found
+
+
+def _says_more(item: LexborNode, node: LexborNode) -> bool:
+    return collapsed(item.text()) != collapsed(node.text())
 
 
 def _read(block: LexborNode) -> str:
