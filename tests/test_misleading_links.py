@@ -13,6 +13,7 @@ from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry, ManifestRelation
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.findings import Finding
+from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.units import Unit
 
 CASES = Path(__file__).parent / "links" / "misleading"
@@ -53,6 +54,17 @@ def _manifest(records: list[dict[str, Any]]) -> dict[str, ManifestEntry]:
 
 
 MANIFEST = _manifest(_read("documents.yml"))
+TOWNS = [
+    Unit.model_validate(
+        {
+            "id": name,
+            "type": "government",
+            "name": {"zh": f"示例区{zh}人民政府", "en": f"People's Government of {en}"},
+            "short": {"zh": f"{zh}政府", "en": en},
+        }
+    )
+    for name, zh, en in (("sample-liu", "柳溪镇", "Liuxi"), ("sample-qing", "青泉镇", "Qingquan"))
+]
 
 
 def _address(target: str) -> str:
@@ -71,7 +83,7 @@ def _resolve(link: PageLink) -> str | None:
 
 
 def _found(*links: PageLink, manifest: dict[str, ManifestEntry] | None = None) -> list[Finding]:
-    found = find_misleading(links, _resolve, MANIFEST if manifest is None else manifest)
+    found = find_misleading(links, _resolve, MANIFEST if manifest is None else manifest, TOWNS)
     return [one for one in found if one.code.id not in ("GK150", "GK170")]
 
 
@@ -157,6 +169,15 @@ def test_pages_that_bear_the_text_in_their_titles_are_all_right() -> None:
     assert reported == ["GK143"] * 3, "the one page says of itself what the text says"
 
 
+HOSTS = LinkRegistry.model_validate(
+    {
+        "government": [
+            {"host": "mot.gov.cn", "name": {"zh": "交通运输部", "en": "Ministry of Transport"}},
+            {"host": "mof.gov.cn", "name": {"zh": "财政部", "en": "Ministry of Finance"}},
+        ],
+        "partners": [{"host": "partner.example", "name": {"zh": "伙伴", "en": "Partner"}}],
+    }
+)
 UNITS = [
     Unit.model_validate(
         {
@@ -184,11 +205,7 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
     to = case["to"] if "//" in case["to"] else f"/{case['to']}"
     link = PageLink("zh/news/", to, "a[href]", True, case["text"], case["text"], True)
     manifest = {**MANIFEST, **pages, **home}
-    found = list(
-        find_misleading(
-            [link], _resolve, manifest, UNITS, is_registered="www.partner.example".__eq__
-        )
-    )
+    found = list(find_misleading([link], _resolve, manifest, UNITS, hosts=HOSTS))
     found = [one for one in found if one.code.id != "GK170"]
 
     assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
@@ -355,7 +372,7 @@ def test_one_document_at_two_addresses(changed: dict[str, Any], is_one: bool) ->
 
 DOCUMENTS = sorted(
     {entry.record for entry in MANIFEST.values() if entry.number and entry.kind == "policy"}
-    - {"leaders-1", "leaders-2"}
+    - {"leaders-1", "leaders-2", "water-2016", "water-2021"}  # two of one title
 )
 TEXTS = st.sampled_from(
     [
@@ -421,3 +438,61 @@ def test_text_that_an_edition_borrows_is_reported_once() -> None:
     borrowed = wrong._replace(page="r/flood/")
 
     assert [one.place.path for one in _found(wrong, borrowed)] == ["zh/r/flood/"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "right"),
+    [
+        ("补贴标准", "申领流程", "二补贴标准"),
+        ("补贴标准", "二补贴标准", None),
+        ("标准", "二补贴标准", None),
+        ("第三章", "第二章-登记", "第三章-检查"),
+        ("第二章", "第二章-登记", None),
+        ("检查", "第二章-登记", "第三章-检查"),
+        ("谁来查", "第二章-登记", None),
+        ("补贴标准", "没有这一节", None),
+        ("Standards", "procedure", "standards"),
+    ],
+)
+def test_heading_of_another_part_of_the_page(text: str, place: str, right: str | None) -> None:
+    ids = ("二补贴标准", "申领流程", "第二章-登记", "第三章-检查", "procedure", "standards")
+    link = _link(text, "//")._replace(href=f"/zh/r/parking/#{place}")
+    resolve = {link.href: "zh/r/parking/"}.get
+
+    found = find_misleading(
+        [link], lambda one: resolve(one.href), MANIFEST, ids={"zh/r/parking/": ids}
+    )
+
+    places = [one.details["nearest"] for one in found if one.code.id == "GK155"]
+    assert places == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [("", True), (" ", True), ("。", True), ("…", True), ("|", True), ("»", False), ("→", False)],
+)
+def test_link_without_words(text: str, is_found: bool) -> None:
+    link = _link(text, "parking", f"停车收费办法{text}")
+
+    assert [one.code.id for one in _found(link)] == (["GK156"] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("target", "context", "right"),
+    [
+        ("food-2016", "看2018年的工作安排，该安排列出任务", "food-2018"),
+        ("food-2018", "看2018年的工作安排，该安排列出任务", None),
+        ("lifts", "看2018年的工作安排，该安排列出任务", None),
+    ],
+)
+def test_text_that_points_back(target: str, context: str, right: str | None) -> None:
+    links = [
+        _link("2018年的工作安排", "food-2018", context),
+        _link("该安排", target, context),
+    ]
+    alone = [_link("该安排", target, "该安排列出任务")]
+
+    assert [one.details["nearest"] for one in _found(*links)] == (
+        [_address(right)] if right else []
+    )
+    assert _found(*alone) == []

@@ -1,9 +1,10 @@
 """A built site -> every finding on its links, and whether the check itself can be believed."""
 
 import gc
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from gongkai.background import beside
 from gongkai.links import planted_faults
@@ -24,10 +25,19 @@ from gongkai.links.reading.site import ScannedSite
 from gongkai.links.source_lines import FIRST, Nth, SourceLines, numbered
 from gongkai.model.findings import Finding, sort_findings
 
-FindMisleading = Callable[
-    [Iterable[PageLink], Resolve, Mapping[str, ManifestEntry]], Iterator[Finding]
-]
-"""Yields findings on links that work and lead to another document than they name."""
+
+class FindMisleading(Protocol):
+    """Yields findings on links that work and lead to another document than they name."""
+
+    def __call__(
+        self,
+        links: Iterable[PageLink],
+        resolve: Resolve,
+        manifest: Mapping[str, ManifestEntry],
+        *,
+        ids: Mapping[str, Collection[str]],
+    ) -> Iterator[Finding]:
+        """Look at links; `ids` are the places on each page."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +133,8 @@ def _findings(
         if find_misleading is None:
             return []
         places = _Placing(site, root)
-        found = find_misleading(links_of(site), resolve_in(site), site.entries)
+        ids = {read.page: read.own.ids for read in site.scan.pages}
+        found = find_misleading(links_of(site), resolve_in(site), site.entries, ids=ids)
         return [places.moved(one) for one in found]
 
     with beside(misleading, worth_it=not is_alone) as found_beside:

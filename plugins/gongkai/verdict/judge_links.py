@@ -98,7 +98,7 @@ def judge_links(
             find_misleading,
             units=units,
             columns=columns,
-            is_registered=registries.links.knows,
+            hosts=registries.links,
         )
     if asked.second_opinion:
         linkchecker.command()  # before minutes are spent

@@ -71,7 +71,7 @@ def _said_of_file(link: DocumentLink) -> str:
     """Return the words that name a file: the text, or where it says nothing what leads up to it."""
     if not link.mentions.is_generic or attachment_number(link.text) is not None:
         return link.text
-    words = re.split(r"[，、；：,;:|]", clause_before(link.text, link.context))[-1]
+    words = re.split(r"[，、；：,;:|]", clause_before(link.text, link.own_part))[-1]
     return _LEADS_TO.sub("", words.strip())
 
 

@@ -1,16 +1,20 @@
 """Links that work and lead to the wrong document (错链): what their texts mention decides."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from urllib.parse import unquote
 
 from gongkai.links.misleading.attached_files import other_attachment, other_format
 from gongkai.links.misleading.codes import (
+    NO_WORDS,
     OTHER_ATTACHMENT,
     OTHER_COLUMN,
     OTHER_EDITION,
     OTHER_ELSEWHERE,
     OTHER_FORMAT,
+    OTHER_PLACE,
     OTHER_UNIT,
     SAYS_NOTHING,
     SHARED_TARGET,
@@ -27,7 +31,9 @@ from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.indexing import index_documents
 from gongkai.links.misleading.judging import judge, says_number
-from gongkai.links.misleading.mentions import Mentions, read_mentions
+from gongkai.links.misleading.judging_by_reference import judge_reference
+from gongkai.links.misleading.link_parts import in_order
+from gongkai.links.misleading.mentions import Mentions, has_words, read_mentions
 from gongkai.links.misleading.mixed_content import ColumnDirectories, find_twice, read_directories
 from gongkai.links.misleading.places import (
     SitePages,
@@ -36,6 +42,7 @@ from gongkai.links.misleading.places import (
     read_site_pages,
 )
 from gongkai.links.misleading.reporting import details_of, finding_on
+from gongkai.links.misleading.sections import other_section
 from gongkai.links.misleading.unit_names import (
     LinkTarget,
     UnitNames,
@@ -44,12 +51,17 @@ from gongkai.links.misleading.unit_names import (
     read_unit_names,
 )
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
-from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
+from gongkai.links.reading.link import PageLink, Resolve
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.findings import Finding
+from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
+
+_BACK = 2
+"""Links before another to which its text may point back."""
+NO_HOSTS = LinkRegistry()
 
 
 def find_misleading(
@@ -59,68 +71,37 @@ def find_misleading(
     units: Collection[Unit] = (),
     columns: Collection[DisclosureColumn] = (),
     *,
-    is_registered: Callable[[str], bool] = lambda _: False,
+    hosts: LinkRegistry = NO_HOSTS,
+    ids: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """Yield what links lead to that their texts do not name; links of a page come together.
 
     Places are the pages of the built site, with `href` and `text` of the link among the details;
     whoever knows the sources maps them. `units` and `columns` are those of the registries: without
     them units of one name are mixed up, and a column may list none of those below it.
-    `is_registered` says of a host whether data/links.yml knows it.
+    `hosts` are those of data/links.yml, and `ids` the places on each page.
     """
-    unit_names = read_unit_names(units, manifest.values(), is_registered)
+    unit_names = read_unit_names(units, manifest.values(), hosts)
     judged = _Judged(
         manifest,
         index_documents(manifest, units),
         unit_names,
         read_directories(manifest, columns),
         read_site_pages(manifest.values()),
+        ids,
     )
     unchecked: list[UncheckedLink] = []
-    for link, part in _in_order(links):
-        yield from judged.findings(link, part, resolve(link), unchecked)
+    before: deque[str] = deque(maxlen=_BACK)
+    around = ("", "")
+    for link, part in in_order(links):
+        address = resolve(link)
+        if around != (link.page, link.context):
+            around = (link.page, link.context)
+            before.clear()
+        yield from judged.findings(link, part, address, unchecked, before)
+        before.appendleft(judged.index.by_address.get(address or "", ""))
     yield from _against_one_another(unchecked)
     yield from find_twice(judged.index)
-
-
-def _in_order(links: Iterable[PageLink]) -> Iterator[tuple[PageLink, str]]:
-    """Yield links of content, each with the part of its context that is its own."""
-    page: list[PageLink] = []
-    for link in links:
-        if not link.is_content or link.attribute not in FOLLOWED:
-            continue
-        if page and page[0].page != link.page:
-            yield from _with_parts(page)
-            page = []
-        page.append(link)
-    yield from _with_parts(page)
-
-
-def _with_parts(page: list[PageLink]) -> Iterator[tuple[PageLink, str]]:
-    total = Counter((link.context, link.text) for link in page)
-    seen: Counter[tuple[str, str]] = Counter()
-    for link in page:
-        key = (link.context, link.text)
-        alone = total[key] == 1
-        yield link, link.context if alone else part_of(link.context, link.text, seen[key])
-        seen[key] += 1
-
-
-def part_of(context: str, text: str, nth: int) -> str:
-    """Return the part of a context that belongs to the nth link, from 0, of the same text in it.
-
-    It reaches from the link before to this one; where links come before what they mean, on to
-    the next one.
-    """
-    parts = context.split(text)
-    if not text or nth + 1 >= len(parts):
-        return context
-    if parts[0].strip(_BETWEEN):
-        return parts[nth] + text
-    return text + parts[nth + 1]
-
-
-_BETWEEN = " \u3000、，,;；|·-—()（）[]1234567890."
 
 
 @dataclass(frozen=True)
@@ -132,14 +113,23 @@ class _Judged:
     unit_names: UnitNames
     directories: ColumnDirectories
     pages: SitePages
+    ids: Mapping[str, Collection[str]]
     verdicts: dict[tuple[str, str, str, str], TargetVerdict] = field(default_factory=dict)
     spoken: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, Mentions] = field(default_factory=dict)
 
     def findings(
-        self, link: PageLink, part: str, address: str | None, unchecked: list[UncheckedLink]
+        self,
+        link: PageLink,
+        part: str,
+        address: str | None,
+        unchecked: list[UncheckedLink],
+        before: Iterable[str],
     ) -> Iterator[Finding]:
-        """Yield what is wrong with one link; keep it in `unchecked` where nothing is known."""
+        """Yield what is wrong with one link; keep it in `unchecked` where nothing is known.
+
+        `before` are the records of the links before it in its sentence, the nearest first.
+        """
         entry = self.manifest.get(link.page)
         if link.is_own_text and self._is_borrowed(entry):
             return
@@ -151,14 +141,16 @@ class _Judged:
                 return
         mentions, verdict = self._mentions(link.text), UNKNOWN
         if document is not None and address is not None:
-            verdict = self._verdict(link, part, address, document)
+            verdict = judge_reference(self.index, link.text, document, before) or self._verdict(
+                link, part, address, document
+            )
             if verdict.code:
                 edition = (entry.edition if entry else "") or document.editions[0]
                 yield finding_on(
                     verdict.code, link, details_of(verdict, document, edition), verdict
                 )
             else:
-                yield from self._of_file(link, address, document, is_of_target=verdict.agrees)
+                yield from self._of_file(link, part, address, document, is_said=verdict.agrees)
         if (
             (link.is_own_text or address is None)
             and not verdict.agrees
@@ -173,7 +165,9 @@ class _Judged:
         yield from self._of_page(link, entry, address or "", is_found=verdict.code is not None)
         if not verdict.agrees:
             yield from _of_format(link)
-        if link.is_own_text and mentions.is_generic and mentions.attachment is None and link.text:
+        if link.is_own_text and not has_words(link.text):
+            yield finding_on(NO_WORDS, link, {})
+        elif link.is_own_text and mentions.is_generic and mentions.attachment is None:
             yield finding_on(SAYS_NOTHING, link, {})
 
     def _is_plain(self, link: PageLink, document: IndexedDocument) -> bool:
@@ -232,12 +226,10 @@ class _Judged:
         return DocumentLink(link.text, part, mentions, document, page, file, has_place)
 
     def _of_file(
-        self, link: PageLink, address: str, document: IndexedDocument, *, is_of_target: bool
+        self, link: PageLink, part: str, address: str, document: IndexedDocument, *, is_said: bool
     ) -> Iterator[Finding]:
-        if address not in self.index.files:
-            return
-        judged = self._document_link(link, link.context, address, document)
-        right = other_attachment(self.index, judged, is_of_target=is_of_target)
+        judged = replace(self._document_link(link, link.context, address, document), own_part=part)
+        right = other_attachment(self.index, judged, is_of_target=is_said)
         if judged.file is None or right is None:
             return
         details = {"title": judged.file.title}
@@ -249,7 +241,14 @@ class _Judged:
         self, link: PageLink, entry: ManifestEntry | None, address: str, *, is_found: bool
     ) -> Iterator[Finding]:
         target = self.manifest.get(address) if link.is_own_text and not is_found else None
-        if entry is None or target is None or not link.text:
+        if target is None or not link.text:
+            return
+        place = other_section(self.ids.get(address, ()), link.text, link.href)
+        if place is not None:
+            there = unquote(link.href.partition("#")[2])
+            details = {"title": target.title, "place": there, "nearest": place}
+            yield finding_on(OTHER_PLACE, link, details)
+        if entry is None:
             return
         for code, right in (
             (OTHER_EDITION, in_other_language(self.pages, link, entry, target)),

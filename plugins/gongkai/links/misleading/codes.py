@@ -90,6 +90,14 @@ SAYS_NOTHING = Code(
     "WCAG 2.4.4",
     duties=("links",),
 )
+NO_WORDS = Code(
+    "GK156",
+    Severity.WARNING,
+    "a link to {href} has no words: nobody sees it, and no program can read it aloud",
+    "write what it leads to; if nobody knows it, take it out, and find out who put it there",
+    "WCAG 2.4.4",
+    duties=("links",),
+)
 OTHER_CLASS = Code(
     "GK151",
     Severity.WARNING,
@@ -112,6 +120,14 @@ OTHER_COLUMN = Code(
     "lead it to “{right}”: {nearest}",
     duties=("links",),
     otherwise="lead it to the section of that name",
+)
+OTHER_PLACE = Code(
+    "GK155",
+    Severity.WARNING,
+    "“{text}” is the heading of another part of “{title}” than the one that the link leads to, "
+    "“{place}”",
+    "lead it to that part: #{nearest}",
+    duties=("links",),
 )
 CLASS_WORDS = {
     "explains": Word("an explanation"),
@@ -142,6 +158,7 @@ OF_ONE_MATTER = Word("another document of the same matter")
 OF_ANOTHER_CITY = Word("the places have one name, but lie in two cities")
 TWO_UNITS = Word("these are two units")
 NOT_ITS_SITE = Word("the registry names another site for it")
+NOT_ITS_HOST = Word("data/links.yml names another site for it")
 NO_GOVERNMENT_SITE = Word(
     "no site of a government ends so, and the registries of units and links do not know it"
 )
@@ -159,8 +176,10 @@ CODES = {
         OTHER_FORMAT,
         OTHER_UNIT,
         SAYS_NOTHING,
+        NO_WORDS,
         OTHER_CLASS,
         OTHER_EDITION,
         OTHER_COLUMN,
+        OTHER_PLACE,
     )
 }

@@ -58,6 +58,9 @@ def judge_class(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         return None
     if target.kind in _DRAFTS:
         return _of_draft(index, link)
+    wrong = _of_newer(index, link) or _of_other_form(index, link) or _of_original(index, link)
+    if wrong is not None:
+        return wrong
     said = _said(link.mentions, target) - target.does
     if said and target.kind in _NEVER.get(min(said), ()):
         return _of_other_class(index, target, said)
@@ -69,6 +72,80 @@ def judge_class(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if right:
         return TargetVerdict(RELATED_DOCUMENT, right=right)
     return TargetVerdict(OTHER_CLASS, min(said))
+
+
+def _of_newer(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a text that says 新办法 and leads to what another document took the place of.
+
+    So does what comes out every year, and is out again by the year of the page.
+    """
+    if not _NEW.match(link.mentions.rest):
+        return None
+    page = index.documents.get(link.page)
+    until = page.made_in if page is not None else None
+    later = [
+        one
+        for one in index.of_other_years(link.target)
+        if until and max(link.target.years) < max(one.years, default=0) <= until
+    ]
+    if later:
+        return TargetVerdict(RELATED_DOCUMENT, right=(max(later, key=lambda one: max(one.years)),))
+    about = [index.documents[name] for name in sorted(index.about.get(link.target.id, ()))]
+    right = [
+        one
+        for one in about
+        if "repeals" in one.about[link.target.id]
+        and one.kind in _OFFICIAL
+        and "repeals" not in one.relations
+    ]
+    return TargetVerdict(RELATED_DOCUMENT, right=unique(right)) if right else None
+
+
+_NEW = re.compile(
+    r"(?:这份|现在的?)?(?:最?新)的?(?:版的?)?(?:.{0,6}?)"
+    r"(?:办法|规定|政策|标准|方案|细则|规则|文件|通知|意见|预案|清单|目录|安排|计划|要点|校历|规|版)$"
+)
+
+
+def _of_other_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a text that asks for the picture of a document, or for its explanation in words."""
+    target, rest = link.target, link.mentions.rest
+    wants_picture = _PICTURE.search(rest) is not None
+    if target.kind != "interpretation" or not (wants_picture or "文字解读" in rest):
+        return None
+    if wants_picture == _is_picture(target):
+        return None
+    beside = unique(
+        index.documents[name]
+        for subject in sorted(target.about)
+        for name in sorted(index.about.get(subject, ()))
+    )
+    right = tuple(
+        one for one in beside if one.kind == target.kind and _is_picture(one) == wants_picture
+    )
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
+
+
+def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a text that asks for the document, 办法原文, and leads to what explains it."""
+    target = link.target
+    if target.kind != "interpretation" or not _ORIGINAL.fullmatch(link.mentions.spoken):
+        return None
+    about = (index.documents[name] for name in sorted(target.about) if name in index.documents)
+    right = tuple(one for one in about if one.kind in _OFFICIAL)
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
+
+
+_ORIGINAL = re.compile(
+    r"(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)(?:原文|全文|正文)(?:下载|查看)?"
+)
+
+
+def _is_picture(document: IndexedDocument) -> bool:
+    return any(_PICTURE.search(form) for form in document.whole)
+
+
+_PICTURE = re.compile(r"一图|一张图|图解|图说|长图|海报|流程图|infographic")
 
 
 def _of_other_class(

@@ -21,7 +21,7 @@ from gongkai.links.misleading.mentions import (
     years_in,
 )
 from gongkai.links.misleading.titles import core, forms, series, shingles, weight, yearless
-from gongkai.links.misleading.towns import read_town_documents
+from gongkai.links.misleading.towns import TownDocuments, read_town_documents
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.naming import Naming
 from gongkai.model.numbers import DocumentNumber, find_document_numbers, read_number
@@ -86,14 +86,17 @@ def index_documents(
         {name: frozenset(found) for name, found in about.items()},
         _by(documents.values(), lambda document: map(series, document.whole)),
         _by(documents.values(), lambda document: document.days),
-        read_town_documents({one.id: one.whole for one in documents.values()}, _areas(units)),
+        _read_towns(documents.values(), units),
     )
 
 
-def _areas(units: Iterable[Unit]) -> frozenset[str]:
-    """Return what places are called in which there are units."""
+def _read_towns(documents: Iterable[IndexedDocument], units: Iterable[Unit]) -> TownDocuments:
+    """Gather what towns issue alike; places are called as their governments are."""
     naming = Naming({unit.id: unit for unit in units})
-    return frozenset(area.own for unit in naming.units for area in naming.areas_of(unit))
+    areas = {area.own for unit in naming.units for area in naming.areas_of(unit)}
+    nearest = {unit: next(naming.areas_of(unit), None) for unit in naming.units}
+    of_unit = {unit: area.own for unit, area in nearest.items() if area is not None}
+    return read_town_documents({one.id: one.whole for one in documents}, areas, of_unit)
 
 
 def _with_cited(

@@ -21,13 +21,16 @@ def judge_count(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     None where no document of that number has the title else.
     """
     words = link.mentions.rest
-    if link.mentions.is_weak or link.file is not None:
+    is_alone = link.context.count(link.text or "\0") == 1
+    asks_around = is_alone and not _COUNTED.search(words)
+    asks_around = asks_around and (link.mentions.is_weak or link.file is not None)
+    if asks_around:
         words = link.context if "|" in link.context else clause_before(link.text, link.context)
     said = list(dict.fromkeys(_COUNTED.findall(words)))
     if len(said) != 1 or link.mentions.titles:
         return None
     (number, unit), rest = said[0], _COUNTED.sub("", words)
-    if link.mentions.is_weak or link.file is not None:
+    if asks_around:
         rest = ""
     right = unique(
         one

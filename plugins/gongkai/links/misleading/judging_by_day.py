@@ -83,8 +83,7 @@ def _judge_month(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
         for one in index.of_series(target)
         if _is_of_month(month, one) and year in (None, one.made_in) and one.made_in
     ]
-    years = {one.made_in for one in right if one.made_in} & {target.made_in} or {None}
-    right = [one for one in right if one.made_in in years or None in years]
+    right.sort(key=lambda one: one.made_in != target.made_in)
     return TargetVerdict(OTHER_OF_SERIES, shown, unique(right)) if right else None
 
 

@@ -24,6 +24,10 @@ def judge_place(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if not said and _may_be_any(link, own.rest):
         clause = clause_before(link.text, link.context)
         said = [place for place in places if place in clause]
+    if not said and _OWN.match(link.text):
+        page = index.documents.get(link.page)
+        here = index.towns.of_unit.get(page.unit, "") if page is not None else ""
+        said = [place for place in places if here.endswith(place)]
     if len(said) != 1 or own.place in said:
         return None
     alike = index.towns.by_rest[own.rest][said[0]]
@@ -40,4 +44,5 @@ def _may_be_any(link: DocumentLink, rest: str) -> bool:
     return link.mentions.is_weak or link.file is not None or is_short_for(words, rest)
 
 
+_OWN = re.compile(r"[我本][镇乡]|本街道")
 _DATED = re.compile(r"(?:(?:19|20)\d\d年?度?|今年|去年|上年|本年)的?")

@@ -145,6 +145,13 @@ def read_mentions(text: str, known: Collection[str] = ()) -> Mentions:
     )
 
 
+def has_words(text: str) -> bool:
+    """Return whether a text has a letter, or an arrow at least: stops and bars are overlooked."""
+    return any(
+        one in "«»‹›" or (unicodedata.category(one)[0] in "LNS" and one != "|") for one in text
+    )
+
+
 def _is_in_title(text: str, number: FoundNumber, titles: Iterable[QuotedTitle]) -> bool:
     """Return whether a number is a word of a title, 《关于废止某府〔2018〕4号文件的公告》."""
     return any(

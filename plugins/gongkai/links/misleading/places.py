@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.titles import is_chinese
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
@@ -61,6 +62,8 @@ def in_other_language(
     if page.language not in ("", own):
         return None
     named = _languages(link.text) or _languages(_near(link))
+    if not named and target.edition in _languages(clause_before(link.text, link.context)):
+        return None
     if target.edition in named or _EITHER in named:
         return None
     if own not in named and is_chinese(link.text) != (own == "zh"):
@@ -94,7 +97,10 @@ _IN_LANGUAGE = (
     r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page))?)"
 )
 _LEADS = r"(?:[:：]|请?(?:见|看|查看|点击?|在)|is(?: available)?|see)"
-_EDITION = re.compile(_IN_LANGUAGE, re.IGNORECASE)
+_EDITION = re.compile(
+    rf".{{0,12}}的{_IN_LANGUAGE}|{_IN_LANGUAGE}的?(?:办法|公告|通知|通告|方案|规定|细则|文件)?",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(rf"(?:^|[\s，。；,;（(|]){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$", re.IGNORECASE)
 
 

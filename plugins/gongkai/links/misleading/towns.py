@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from gongkai.links.misleading.titles import YEAR_OF_TITLE, is_short_for, weight
 
@@ -36,6 +37,9 @@ class TownDocuments:
     by_rest: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Of each title without its place the records of each place."""
 
+    of_unit: Mapping[str, str] = field(default_factory=dict)
+    """The place of each unit that is of one."""
+
     def places(self, record: str) -> frozenset[str]:
         """Return the places that have a document like a record, its own among them."""
         own = self.of_record.get(record)
@@ -43,11 +47,14 @@ class TownDocuments:
 
 
 def read_town_documents(
-    titles: Mapping[str, Iterable[str]], areas: Iterable[str] = ()
+    titles: Mapping[str, Iterable[str]],
+    areas: Iterable[str] = (),
+    of_unit: Mapping[str, str] = MappingProxyType({}),
 ) -> TownDocuments:
     """Gather documents whose titles differ in a place.
 
-    `titles` are the normal forms of each record; `areas` the names of the places that are known.
+    `titles` are the normal forms of each record; `areas` the names of the places that are known;
+    `of_unit` says in which of them a unit is.
     """
     known = sorted(areas, key=len, reverse=True)
     named = {
@@ -66,7 +73,7 @@ def read_town_documents(
         if len(places) > 1
     }
     return TownDocuments(
-        {record: one for record, one in found.items() if one.rest in several}, several
+        {record: one for record, one in found.items() if one.rest in several}, several, of_unit
     )
 
 

@@ -1,11 +1,12 @@
 """Units by their names, pages and hosts: other cities have districts of the same name."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai.links.misleading.codes import (
     NO_GOVERNMENT_SITE,
+    NOT_ITS_HOST,
     NOT_ITS_SITE,
     OF_ANOTHER_CITY,
     TWO_UNITS,
@@ -14,10 +15,13 @@ from gongkai.links.misleading.titles import is_short_for
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.findings import Named, Word
 from gongkai.model.naming import Area, Naming
+from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.titles import normal_form
 from gongkai.model.units import Unit
 from gongkai.model.web_address import host_of
 
+_OF_GOVERNMENT = "人民政府"
+_TOWN = re.compile(r"(?:(?<=[区县市旗])|^)[\u4e00-\u9fff]{2,3}[镇乡]$")
 _DISTRICT = re.compile(
     r"^(?P<city>[\u4e00-\u9fff]{2,4}?[市州盟])(?P<place>[\u4e00-\u9fff]{1,6}[区县市旗])"
 )
@@ -50,14 +54,16 @@ class UnitNames:
     """What names mean by where they are printed: 市政府办公室 is many units' own."""
     said: Mapping[str, Named]
     """What readers call each unit."""
-    is_registered: Callable[[str], bool]
-    """Whether a host is one to which pages may lead, whoever's it is."""
+    registered: LinkRegistry
+    """The hosts to which pages may lead, some with the name of whose they are."""
+    hosts_of: Mapping[str, str]
+    """The host of each organ that data/links.yml names, by the normal form of the name."""
 
 
 def read_unit_names(
     units: Collection[Unit],
     manifest: Iterable[ManifestEntry],
-    is_registered: Callable[[str], bool],
+    registered: LinkRegistry,
 ) -> UnitNames:
     """Index units by what texts and addresses say of them."""
     districts: list[District] = []
@@ -76,11 +82,22 @@ def read_unit_names(
         if found:  # the name without its city
             units_of.setdefault((unit.name.zh or "")[found.start("place") :], []).append(unit.id)
     pages = {entry.address: entry.unit for entry in manifest if entry.kind == "unit" and entry.unit}
+    organs = {
+        normal_form(name): one.host
+        for one in registered.government
+        if one.name is not None
+        for name in filter(None, (one.name.zh, one.name.en))
+    }
+    for unit in units:
+        place = (unit.name.zh or "").removesuffix(_OF_GOVERNMENT)
+        town = _TOWN.search(place) if place != unit.name.zh else None
+        if town is not None:  # 河山镇 leads to its government
+            units_of.setdefault(town[0], []).append(unit.id)
     names = {name: found[0] for name, found in units_of.items() if len(found) == 1}
     naming = Naming({unit.id: unit for unit in units})
     said = {unit.id: Named(unit.name.in_("zh"), unit.name.in_("en")) for unit in units}
     sites = {unit.id: host for unit in units if unit.site and (host := host_of(unit.site))}
-    return UnitNames(tuple(districts), hosts, sites, pages, names, naming, said, is_registered)
+    return UnitNames(tuple(districts), hosts, sites, pages, names, naming, said, registered, organs)
 
 
 @dataclass(frozen=True)
@@ -156,7 +173,10 @@ def foreign_host(
         is_its = one.endswith(other) or other.endswith(one)
         return None if is_its else OtherUnit(unit_names.said[named], host, named, NOT_ITS_SITE)
     organ = unit_names.said[named] if named else _organ(text)
-    if not organ or _GOVERNMENT.search(host) or unit_names.is_registered(host):
+    its_host = unit_names.hosts_of.get(normal_form(_SITE.sub("", text.strip())))
+    if its_host is not None and not f".{host}".endswith(f".{its_host}"):
+        return OtherUnit(_SITE.sub("", text.strip()), host, named, NOT_ITS_HOST)
+    if not organ or _GOVERNMENT.search(host) or unit_names.registered.knows(host):
         return None
     return OtherUnit(organ, host, named, NO_GOVERNMENT_SITE)
 
@@ -192,10 +212,30 @@ def named_unit(unit_names: UnitNames, text: str, spoken: str, printed_by: str | 
     return (
         unit_names.names.get(spoken)
         or (unit_names.names.get(normal_form(name)) if name != text else None)
+        or _in_english(unit_names.naming, spoken, printed_by)
         or _meant(unit_names.naming, name, printed_by)
     )
 
 
+def _in_english(naming: Naming, spoken: str, printed_by: str | None) -> str | None:
+    """Return the one unit of the text's own area whose English name ends or begins so."""
+    area = next(naming.areas_of(printed_by), None) if printed_by else None
+    if area is None or not spoken.isascii() or spoken.count(" ") < _WORDS:
+        return None
+    named = [
+        unit.id
+        for unit in naming.units.values()
+        if any(
+            f" {spoken} " in f" {normal_form(name)} "
+            for name in filter(None, (unit.name.en, unit.short.en))
+        )
+        and _area_of(naming, unit.id) == area.government
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+_WORDS = 1
+"""Blanks in an English name that says which office it is: Health Bureau."""
 _SITE = re.compile(r"^(?:进入|访问|前往)|(?:的)?(?:官方|门户)?(?:网站|网页|主页|首页)$|官网$")
 """What stands around the name of a unit where its site is meant."""
 

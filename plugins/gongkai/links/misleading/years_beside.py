@@ -95,8 +95,10 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     None where the target is of that year, or where no document of the series is.
     """
     target = link.target
-    if not target.years or index.names_of(link.mentions.spoken):
+    if index.names_of(link.mentions.spoken):
         return None
+    if not target.years:
+        return judge_year(index, link) if _is_short_for_title(link) else None
     stated = _stated_years(link) or _years_of_clause(index, link)
     if len(stated) != 1 or stated & target.years:
         return None
@@ -108,6 +110,16 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     if not right or not (is_short or link.mentions.is_weak):
         return None
     return TargetVerdict(OTHER_OF_SERIES, str(min(stated)), right)
+
+
+def _is_short_for_title(link: DocumentLink) -> bool:
+    """Return whether a text is a year and a short title, 2021年的水价办法."""
+    words = YEAR_OF_TITLE.sub("", link.mentions.rest).removeprefix("的").strip()
+    is_said = bool(link.mentions.years) and len(words) >= _SHORTEST
+    return is_said and any(is_short_for(words, form) for form in link.target.forms)
+
+
+_SHORTEST = 4
 
 
 def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]:

@@ -1,0 +1,35 @@
+"""Links to a part of a page whose text is the heading of another part of it."""
+
+import re
+from collections.abc import Collection
+from urllib.parse import unquote
+
+from gongkai.links.misleading.titles import is_short_for, weight
+from gongkai.model.titles import normal_form
+
+_LEAST = 2
+_NUMBER = re.compile(r"^(?:第?[一二三四五六七八九十百\d]{1,4}(?:章|节|条|部分|编)?)\s*")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?:章|节|条|部分|编)")
+
+
+def other_section(ids: Collection[str], text: str, href: str) -> str | None:
+    """Return the place on a page that a text names, if the link leads to another one on it."""
+    place = unquote(href.partition("#")[2])
+    said = normal_form(text)
+    if place not in ids or weight(said) < _LEAST:
+        return None
+    here = normal_form(place)
+    if said in here or _bare(here) in said or is_short_for(said, here):
+        return None
+    return next((one for one in ids if one != place and _is_called(said, normal_form(one))), None)
+
+
+def _is_called(said: str, form: str) -> bool:
+    if _ORDINAL.fullmatch(said):
+        return form.startswith(said)
+    return said in (form, _bare(form))
+
+
+def _bare(form: str) -> str:
+    """Return a heading without the number that it begins with."""
+    return _NUMBER.sub("", form) or form
