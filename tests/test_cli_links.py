@@ -194,7 +194,10 @@ WRONG = Code("GK140", Severity.ERROR, "wrong", "fix", "point 33")
 
 
 def identify_numbers(
-    links: Iterable[PageLink], resolve: Resolve, manifest: Mapping[str, ManifestEntry]
+    links: Iterable[PageLink],
+    resolve: Resolve,
+    manifest: Mapping[str, ManifestEntry],
+    **_: object,
 ) -> Iterator[Finding]:
     """Find links whose text holds a document number that their target does not have."""
     for link in links:
@@ -206,7 +209,10 @@ def identify_numbers(
 
 
 def find_nothing(
-    links: Iterable[PageLink], resolve: Resolve, manifest: Mapping[str, ManifestEntry]
+    links: Iterable[PageLink],
+    resolve: Resolve,
+    manifest: Mapping[str, ManifestEntry],
+    **_: object,
 ) -> Iterator[Finding]:
     """Find nothing, as a judge that does not work."""
     return iter(())
@@ -230,7 +236,10 @@ def test_what_misleads_is_found_in_a_process_of_its_own_too(
     """Large sites are gone through by two; what one has found goes to the other whole."""
 
     def with_names(
-        links: Iterable[PageLink], resolve: Resolve, manifest: Mapping[str, ManifestEntry]
+        links: Iterable[PageLink],
+        resolve: Resolve,
+        manifest: Mapping[str, ManifestEntry],
+        **_: object,
     ) -> Iterator[Finding]:
         named = {"named": Named("甲局", "Office A"), "why": Word("two units")}
         said = Phrase("{name}, {others}", name=named["named"], others="b")

@@ -3,9 +3,13 @@
 from datetime import date
 
 import feedparser
+from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.measures.measure import measure
 from gongkai.model.catalog import Catalog
+from gongkai.model.editions import DEFAULT
+from gongkai.render.renderer import PageRenderer
+from gongkai.render.urls import Origin
 from gongkai.views.blocks import Status, Term
 from gongkai.views.board import Board
 from gongkai.views.urge import urge_pages
@@ -47,6 +51,16 @@ def test_each_stands_by_its_day_under_who_supervises_the_unit() -> None:
         f"{above}-near": ["today", "week"],
         f"{above}-soon": ["next", "reminder"],
     }
+
+
+def test_one_section_has_the_place_that_the_first_page_leads_to() -> None:
+    catalog = promises(past="2021-07-14")
+    measures = measure(catalog, DAY)
+    (page,) = urge_pages(catalog, measures)
+    (key,) = sections(catalog)
+    renderer = PageRenderer(catalog, Origin("", "zh", DEFAULT))
+    shown = LexborHTMLParser(renderer.render(page).html)
+    assert [node.id for node in shown.css(f"[id='{key}']")] == [key]
 
 
 def test_what_is_kept_is_not_urged() -> None:

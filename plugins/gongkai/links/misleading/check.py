@@ -43,10 +43,10 @@ from gongkai.links.misleading.places import (
 )
 from gongkai.links.misleading.reporting import details_of, finding_on
 from gongkai.links.misleading.sections import other_section
+from gongkai.links.misleading.sites_of_organs import foreign_host
 from gongkai.links.misleading.unit_names import (
     LinkTarget,
     UnitNames,
-    foreign_host,
     other_unit,
     read_unit_names,
 )

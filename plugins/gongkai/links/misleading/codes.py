@@ -128,6 +128,7 @@ OTHER_PLACE = Code(
     "“{place}”",
     "lead it to that part: #{nearest}",
     duties=("links",),
+    otherwise="lead it to the part with that heading",
 )
 CLASS_WORDS = {
     "explains": Word("an explanation"),

@@ -4,13 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from gongkai.links.misleading.codes import (
-    NO_GOVERNMENT_SITE,
-    NOT_ITS_HOST,
-    NOT_ITS_SITE,
-    OF_ANOTHER_CITY,
-    TWO_UNITS,
-)
+from gongkai.links.misleading.codes import OF_ANOTHER_CITY, TWO_UNITS
 from gongkai.links.misleading.titles import is_short_for
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.findings import Named, Word
@@ -156,59 +150,9 @@ def other_unit(
     return None
 
 
-def foreign_host(
-    unit_names: UnitNames, text: str, spoken: str, href: str, printed_by: str | None = None
-) -> OtherUnit | None:
-    """Return whether a text names a unit or an organ of the State, and leads to a site of others.
-
-    Platforms on which offices have pages of their own are no other site.
-    """
-    host = host_of(href) if "//" in href else ""
-    if not host or host in unit_names.hosts or _PLATFORM.search(host):
-        return None
-    named = named_unit(unit_names, text, spoken, printed_by) or ""
-    own = unit_names.sites.get(named)
-    if own:
-        one, other = (f".{name.removeprefix('www.')}" for name in (own, host))
-        is_its = one.endswith(other) or other.endswith(one)
-        return None if is_its else OtherUnit(unit_names.said[named], host, named, NOT_ITS_SITE)
-    organ = unit_names.said[named] if named else _organ(text)
-    its_host = unit_names.hosts_of.get(normal_form(_SITE.sub("", text.strip())))
-    if its_host is not None and not f".{host}".endswith(f".{its_host}"):
-        return OtherUnit(_SITE.sub("", text.strip()), host, named, NOT_ITS_HOST)
-    if not organ or _GOVERNMENT.search(host) or unit_names.registered.knows(host):
-        return None
-    return OtherUnit(organ, host, named, NO_GOVERNMENT_SITE)
-
-
-_GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|mil)\.[a-z]{2}$")
-_ORGAN = re.compile(
-    r"(?:进入|访问|前往|登录|详见|见)?(?P<name>[\u4e00-\u9fff]{0,16}?"
-    r"(?:委员会|政府|(?:改|健|工|资|信|管|农)委"
-    r"|(?<![学业门营项编总分支乐])部|(?<![邮书药棋饭])局|(?<![餐客歌大影舞展])厅))"
-    r"的?(?:官方|门户)*(?:网站|官网|网页|主页|首页)"
-    r"|(?:进入|访问|前往|登录|详见|见)?(?P<site>[\u4e00-\u9fff]{0,12}"
-    r"(?:政府|政务|政务服务|信息公开)(?:门户)?网站?)"
-)
-"""An organ of the State with the word for its site: 交通运输部网站, and no 项目部 of a firm."""
-
-
-def _organ(text: str) -> str:
-    match = _ORGAN.fullmatch(text.strip())
-    return match["name"] or match["site"] if match is not None and not _FIRM.search(text) else ""
-
-
-_FIRM = re.compile("公司|集团|俱乐部|大学|学院|学校|医院|协会")
-
-
-_PLATFORM = re.compile(
-    r"(?:^|\.)(?:weibo|qq|weixin|douyin|toutiao|kuaishou|bilibili|xiaohongshu|amap|baidu)\.(?:com|cn)$"
-)
-
-
 def named_unit(unit_names: UnitNames, text: str, spoken: str, printed_by: str | None) -> str | None:
     """Return the one unit that a text names, in whole or in short: 区教体局网站 in its own area."""
-    name = _SITE.sub("", text.strip())
+    name = without_site(text)
     return (
         unit_names.names.get(spoken)
         or (unit_names.names.get(normal_form(name)) if name != text else None)
@@ -236,6 +180,13 @@ def _in_english(naming: Naming, spoken: str, printed_by: str | None) -> str | No
 
 _WORDS = 1
 """Blanks in an English name that says which office it is: Health Bureau."""
+
+
+def without_site(text: str) -> str:
+    """Return a name without what stands around it where a site is meant, 进入某局门户网站."""
+    return _SITE.sub("", text.strip())
+
+
 _SITE = re.compile(r"^(?:进入|访问|前往)|(?:的)?(?:官方|门户)?(?:网站|网页|主页|首页)$|官网$")
 """What stands around the name of a unit where its site is meant."""
 
