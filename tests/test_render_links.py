@@ -154,3 +154,30 @@ def test_status_stands_beside_a_link_to_an_ended_document(markdown: str, shown: 
     assert text_of("doc") == shown
     assert text_of("new") == "旧办法同时废止", "it says itself what it does"
     assert text_of("old") == "本办法"
+
+
+@pytest.mark.parametrize(
+    ("language", "target", "link"),
+    [
+        ("en", "record:both#总则", "../../zh/r/both/#总则"),
+        ("en", "record:both", "../../r/both/"),
+        ("en", "record:chinese#总则", "../../r/chinese/#总则"),
+        ("en", "record:later#总则", None),
+        ("zh", "record:both#总则", "../../../zh/r/both/#总则"),
+    ],
+)
+def test_borrowed_text_leads_to_headings_in_its_own_language(
+    language: Language, target: str, link: str | None
+) -> None:
+    """Only the page in the language of the text has the headings that the text knows."""
+    records = [
+        {"id": "doc", "kind": "policy", "text": f"[text]({target})"},
+        {"id": "both", "kind": "policy", "en": "Document"},
+        {"id": "chinese", "kind": "policy"},
+        {"id": "later", "kind": "policy", "en": "Later", "published": "2031-01-05"},
+    ]
+    catalog = make_catalog(records).until(AS_OF)
+    page = next(p for p in record_pages(catalog, measure(catalog, AS_OF)) if p.address == "r/doc/")
+    html = PageRenderer(catalog, Origin("", language, DEFAULT)).render(page).html
+    links = [node.attributes.get("href") for node in LexborHTMLParser(html).css(".gk-text a")]
+    assert links == ([link] if link else [])

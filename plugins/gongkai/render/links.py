@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from gongkai.model.catalog import Catalog
+from gongkai.model.language import Language
 from gongkai.model.parts import Body
 from gongkai.model.record import Record
 from gongkai.render.unlinked import Published, is_there
@@ -49,10 +50,25 @@ class LinkResolver:
         plain, mark, fragment = target.partition("#")
         found = self._address(plain, body)
         if found is not None:
-            there = found and is_there(found, self._published)
-            return self._origin.from_root(found) + mark + fragment if there else ""
+            if not found or not is_there(found, self._published):
+                return ""
+            language = self._language_of_place(plain, record, body) if fragment else None
+            return self._origin.from_root(found, language) + mark + fragment
         name = posixpath.normpath(unquote(plain))
         return file_address(record_address(record) + name) if name in record.files else None
+
+    def _language_of_place(self, target: str, record: Record, body: Body) -> Language | None:
+        """Return the edition that has the headings which a text knows, where it is another.
+
+        A text in another language than the edition, which borrows it, names headings in its own: a
+        document that the edition has in a translation has them in the other edition alone.
+        """
+        linked = self.record_named(target, body)
+        written = next((one for one, other in record.bodies.items() if other is body), None)
+        if linked is None or written in (None, self._origin.language):
+            return None
+        has_both = {written, self._origin.language} <= linked.bodies.keys()
+        return written if has_both and written in self._origin.editions.languages else None
 
     def record_named(self, target: str, body: Body) -> Record | None:
         """Return the record that `target`, as written in `body`, names, if it is shown."""
