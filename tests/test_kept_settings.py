@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 import workspace
 from gongkai.mkdocs.kept.same_site import SameSite
@@ -108,3 +110,51 @@ def test_site_is_another_where_an_inherited_setting_is(
     else:
         monkeypatch.setenv("OUR_PORTAL", "b")
     assert rests_on() != before
+
+
+def test_page_is_made_anew_where_a_linked_folder_of_registries_changed(
+    column: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Districts share the laws of a province: data/laws leads to a folder outside."""
+    project = equip(column)
+    shared = tmp_path / "of-the-province"
+    shared.mkdir()
+    (project / "data" / "laws").symlink_to(shared)
+
+    def stands_at(address: str) -> None:
+        text = {"address": address, "from": "2019-05-15", "source": "text"}
+        law = {"title": "停车管理条例", "texts": [text], "source": "text", "certainty": "V"}
+        listed = {"sources": [{"id": "text", "note": "条例原文"}], "laws": [law]}
+        write(shared / "laws.yml", listed)
+        file = shared / "laws.yml"
+        file.write_text(file.read_text("utf-8").replace("'2019-05-15'", "2019-05-15"), "utf-8")
+
+    record = min((project / "content").rglob("parking-explained.zh.md"))
+    text = record.read_text(encoding="utf-8")
+    record.write_text(f"{text}\n根据《停车管理条例》制定。\n", encoding="utf-8")
+    stands_at("http://first.gov.cn/x.htm")
+    page = run(project) / "r/parking-explained/index.html"
+    assert "first.gov.cn" in page.read_text(encoding="utf-8")
+    stands_at("http://second.gov.cn/x.htm")
+    run(project)
+    assert "second.gov.cn" in page.read_text(encoding="utf-8")
+
+
+def test_nothing_is_kept_of_an_edition_that_is_no_more(column: Path) -> None:
+    project = equip(column)
+    given = settings(project)
+    both = given | {"plugins": {"gongkai": {"as_of": "2021-07-15", "editions": ["en", "zh"]}}}
+    write(project / "mkdocs.yml", both)
+    write(project / "mkdocs.zh.yml", {"INHERIT": "mkdocs.yml", "site_dir": "zh"})
+    config = load_config(str(project / "mkdocs.zh.yml"), strict=True)
+    config.plugins["gongkai"].config["edition"] = "zh"
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    for file in (project / "content").rglob("parking-explained.*"):
+        file.unlink()
+    (project / "mkdocs.zh.yml").unlink()
+    write(project / "mkdocs.yml", given)
+    run(project, on_error="leave-out")
+    kept = [file.parent.name for file in (project / ".cache" / "pages").rglob("*.html")]
+    assert kept
+    assert "parking-explained" not in kept
