@@ -5,11 +5,11 @@ that a reader sees of a text, which is rendered for it before anything is writte
 """
 
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 from gongkai.checks.gate import gate as held_back
 from gongkai.checks.gate import holds_anything
+from gongkai.digests import engine_digest
 from gongkai.markdown.events import parse
 from gongkai.model.findings import Finding
 from gongkai.model.gate import Gate
@@ -25,9 +25,6 @@ from gongkai.sources.markup import beyond_limits
 
 CLEAN = "clean"
 """The file of the cache with the hashes of texts in which nothing was found."""
-_VERSION = 2
-"""Of how texts are read; a new one has every text rendered anew."""
-_LIBRARIES = ("pyromark", "pymdown-extensions", "nh3")
 
 
 def gate(sources: Sources, as_of: date) -> list[Finding]:
@@ -81,6 +78,6 @@ def _is_too_much(markdown: str) -> bool:
 
 
 def _clean(folder: Path | None, known: Gate) -> CleanTexts:
-    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
-    rules = f"{_VERSION} {libraries} {known.model_dump_json()}".encode()
+    """Return the texts in which nothing was found: by another engine there may be something."""
+    rules = f"{engine_digest()} {known.model_dump_json()}".encode()
     return CleanTexts(folder / CLEAN if folder is not None else None, rules)

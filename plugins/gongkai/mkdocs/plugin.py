@@ -93,7 +93,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         downloads.kept = KeptCopies(
             root / FOLDER / language,
             cache,
-            basis_of_copies(root, origin, self.config.red_head),
+            basis_of_copies(config, root, origin, self.config.red_head),
             is_fresh=is_full(),
         )
         renderer = PageRenderer(

@@ -64,7 +64,7 @@ def _read(path: Path, note: Path) -> CacheEntry | None:
     try:
         content = path.read_bytes()
         stored = json.loads(note.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     digest = hashlib.sha256(content).hexdigest()
     if not isinstance(stored, dict) or stored.get("digest") != digest:

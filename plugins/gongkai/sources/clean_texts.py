@@ -48,7 +48,7 @@ class CleanTexts:
             return set()
         try:
             kept = json.loads(self._file.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return set()
         return {one for one in kept if isinstance(one, str)} if isinstance(kept, list) else set()
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,25 @@ def configuration(root: Path, file: str = MAIN) -> Mapping[str, Any]:
     except (OSError, yaml.YAMLError):
         return {}  # the build reports what is wrong with it
     return read if isinstance(read, dict) else {}
+
+
+@dataclass(frozen=True)
+class Inherited:
+    """A file of settings, by itself."""
+
+    file: Path
+    settings: Mapping[str, Any]
+
+
+def inherited(root: Path, file: str) -> Iterator[Inherited]:
+    """Yield a configuration, and those that it inherits from one another, as far as they are."""
+    seen: set[Path] = set()
+    path = root / file
+    while path.is_file() and path.resolve() not in seen:
+        seen.add(path.resolve())
+        settings = configuration(path.parent, path.name)
+        yield Inherited(path, settings)
+        path = path.parent / str(settings.get("INHERIT") or "")
 
 
 def why_unreadable(root: Path) -> str:

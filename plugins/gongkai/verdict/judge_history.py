@@ -6,21 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from importlib.metadata import version
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from gongkai import checks
 from gongkai.checks.attachments import find_in_attachments
 from gongkai.checks.leaks import find_leaks_in_texts
 from gongkai.checks.privacy import find_personal_numbers, holds_a_number
 from gongkai.checks.redaction import redact
+from gongkai.digests import engine_digest
 from gongkai.model.file_text import Attached
 from gongkai.model.findings import Finding, SourcePlace
 from gongkai.model.gate import Gate
 from gongkai.model.parts import RawText
-from gongkai.sources import documents, git_objects
+from gongkai.sources import git_objects
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.clean_contents import CleanContents
 from gongkai.sources.documents.limits import MEGABYTE, SIZE
@@ -235,10 +233,7 @@ def _at(finding: Finding, path: str) -> Finding:
 
 def _rules(gate: Gate, as_of: date) -> str:
     """Return a key for what a verdict depends on besides the content: words, day and program."""
-    digest = hashlib.sha256(f"{version('gongkai')} {gate.model_dump_json()}".encode())
+    digest = hashlib.sha256(f"{engine_digest()} {gate.model_dump_json()}".encode())
     allowed = [entry.text for entry in gate.privacy.allowed if as_of <= entry.until]
     digest.update("\0".join(allowed).encode())
-    rooms = [Path(str(room.__file__)).parent for room in (checks, documents)]
-    for file in chain.from_iterable(sorted(room.glob("*.py")) for room in rooms):
-        digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

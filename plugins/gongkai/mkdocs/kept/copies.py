@@ -51,6 +51,7 @@ class KeptCopies:
         self._cache = cache
         self._basis = basis
         nothing: tuple[dict[str, KeptCopy], KeptAnswers] = ({}, KeptAnswers())
+        is_fresh = is_fresh or not basis
         self._before, self._answers = nothing if is_fresh else _read(self._index, cache, basis)
         self._now: dict[str, KeptCopy] = {}
 
@@ -62,7 +63,7 @@ class KeptCopies:
         try:
             if not (kept.are_as_written() and self._answers.hold(kept.answers, answer)):
                 return None
-        except (KeyError, OSError):  # what it asked about is no more, or a file is not
+        except (KeyError, OSError, ValueError):  # what it asked about is no more, or a file is not
             return None
         self._now[name] = kept
         return kept.files

@@ -7,14 +7,14 @@ number. It is JSON, since nothing that runs may be restored from a cache.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast, get_args
 
-from gongkai.render.asked import SiteAnswer, SiteAnswers, SiteQuestion
+from gongkai.render.asked import Kind, SiteAnswer, SiteAnswers, SiteQuestion
 from gongkai.whole import write_whole
 
 _FORM = 2
 """Of indexes; one of another form counts as none."""
-BROKEN = (ValueError, TypeError, KeyError, AttributeError, IndexError)
+BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
 """What reading an index raises that is not as it was written."""
 Answer = Callable[[SiteQuestion], SiteAnswer]
 Numbers = tuple[int, ...]
@@ -83,14 +83,28 @@ def read_index(file: Path, basis: str) -> tuple[Entries, KeptAnswers]:
     kept = json.loads(file.read_bytes())
     if kept["form"] != _FORM or kept["basis"] != basis:
         raise ValueError
-    answers = KeptAnswers((SiteQuestion(*asked), answer) for *asked, answer in kept["answers"])
+    answers = KeptAnswers(_row(*row) for row in kept["answers"])
     there = range(len(answers.rows))
     entries = {}
     for name, (value, numbers) in kept["entries"].items():
+        if not all(type(number) is int for number in numbers):
+            raise TypeError
         if numbers and (min(numbers) not in there or max(numbers) not in there):
             raise ValueError
         entries[name] = (value, tuple(numbers))
     return entries, answers
+
+
+def _row(kind: object, name: object, text: object, answer: object) -> Row:
+    """Return a question with its answer. Raises TypeError where it is none."""
+    if not (isinstance(name, str) and isinstance(text, str) and kind in _KINDS):
+        raise TypeError
+    if not (answer is None or isinstance(answer, str | bool)):
+        raise TypeError
+    return SiteQuestion(cast("Kind", kind), name, text), answer
+
+
+_KINDS = get_args(Kind)
 
 
 def write_index(file: Path, basis: str, entries: Entries, answers: KeptAnswers) -> None:

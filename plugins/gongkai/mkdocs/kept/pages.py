@@ -47,6 +47,8 @@ class KeptPages:
     def __init__(self, folder: Path, basis: str, *, is_fresh: bool = False) -> None:
         """Read what is kept in `folder`; it counts only if it rests on the same basis.
 
+        An empty basis is that of nobody.
+
         A build that is to be fresh uses nothing of it.
         """
         self._folder = folder
@@ -54,7 +56,7 @@ class KeptPages:
         folder.mkdir(parents=True, exist_ok=True)
         # Two builds of one column may run: only one of them takes and keeps.
         self._lock = _locked(folder / _LOCK)
-        is_fresh = is_fresh or self._lock is None
+        is_fresh = is_fresh or self._lock is None or not basis
         nothing: tuple[dict[str, KeptPage], KeptAnswers] = ({}, KeptAnswers())
         self._before, self._answers = nothing if is_fresh else _read(folder / INDEX, basis)
         self._now: dict[str, KeptPage] = {}

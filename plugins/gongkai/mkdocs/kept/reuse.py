@@ -1,5 +1,6 @@
 """What a build does with the pages of the one before: it takes what is the same."""
 
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -32,7 +33,8 @@ class PageReuse:
         self._state = state
         self._config = config
         self._nav = nav
-        folder = root / FOLDER / state.language
+        self._folder = root / FOLDER
+        folder = self._folder / state.language
         self._kept = KeptPages(folder, basis_of(state, config, root), is_fresh=is_full())
         self._hashes = state.hashes
         self._made: list[tuple[GeneratedPage, str, SiteAnswers]] = []
@@ -88,6 +90,13 @@ class PageReuse:
             made = Path(page.file.abs_dest_path)
             self._kept.keep(page.view.address, values, answers, page.digest, made)
         self._kept.close()
+        for folder in self._of_others():
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _of_others(self) -> list[Path]:
+        """Return the folders of editions that the column had, and has no more."""
+        editions = self._state.origin.editions.languages
+        return [one for one in self._folder.iterdir() if one.is_dir() and one.name not in editions]
 
     def abandon(self) -> None:
         """Keep nothing of a build that failed."""

@@ -8,35 +8,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from gongkai.digests import contents, digest_of, engine_parts
 from gongkai.mkdocs.column_notes import ColumnNotes
+from gongkai.mkdocs.kept.project_files import elsewhere, settings, sources_of
 from gongkai.model.moment import Moment
-from gongkai.publish.built_site import MANIFEST
 from gongkai.sources.build_day import NOW
 from gongkai.sources.cache import PLACE
-from gongkai.sources.configuration import (
-    FULL,
-    JOBS,
-    configuration,
-    environment,
-    plugin_options,
-    texts_folder,
-)
-from gongkai.sources.folders import SOURCES, WORK
+from gongkai.sources.configuration import FULL, JOBS, environment
 from gongkai.whole import write_whole
 
 FILE = ".cache/site.json"
-SITE = "data/site.yml"
-_MADE = {WORK, "dist", "node_modules", "wheelhouse"}
-"""Folders at the root of which no site is made; those whose names begin with a dot are others."""
 _VARIABLES = ("GONGKAI_", "LANG", "LC_", "TZ", "SOURCE_DATE_EPOCH")
 """How the variables begin that may change what a build writes."""
 _OTHERS = {NOW, PLACE, FULL, JOBS}
 """Those among them that do not."""
-_DEEPEST = 100
-"""More than any registry that can be read; what loads YAML breaks down some thousands below."""
 _FORM = 2
 
 
@@ -72,7 +57,7 @@ class SameSite:
             if known["moment"] != self._moment(known["turns"]) or known["files"] != self._files():
                 return None
             return {"pages": int(known["pages"]), "is_clear": known["is_clear"]}
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
 
     def keep(self, notes: ColumnNotes, pages: int) -> None:
@@ -135,80 +120,9 @@ def _parts(
     variables = sorted((environment() | dict(given)).items())
     named = [one for one in variables if one[0].startswith(_VARIABLES) and one[0] not in _OTHERS]
     yield repr(named).encode()
-    # What an !ENV of a configuration gives, or another that it inherits from, stands in it.
-    yield repr([configuration(root, config) for config in configs]).encode()
-    sources = [*_sources(root, site)]
+    yield from settings(root, configs)
+    sources = [*sources_of(root, site)]
     # A link that leads nowhere holds nothing, and yet it stops a build.
     yield repr(sorted(str(file) for file in sources if not file.is_file())).encode()
     yield from contents(root, sources)
-    for folder in _elsewhere(root):
-        files = folder.rglob("*") if folder.is_dir() else (folder,)
-        yield from contents(Path("/"), (file.resolve() for file in files))
-
-
-def _sources(root: Path, site: Path) -> Iterator[Path]:
-    """Yield the files of a project, but for what was made. Raises OSError at a link to a folder."""
-    made = site.resolve()
-    for folder, folders, names in os.walk(root, onerror=_give_up):
-        here = Path(folder)
-        if here == root:
-            folders[:] = [name for name in folders if not _is_made(here / name)]
-        folders[:] = [name for name in folders if (here / name).resolve() != made]
-        if any((here / name).is_symlink() for name in folders):
-            raise OSError("what a link to a folder leads to is not followed")
-        # Python compiles hooks while they run.
-        is_compiled = here.name == "__pycache__"
-        yield from (here / name for name in names if not (is_compiled and name.endswith(".pyc")))
-
-
-def _is_made(folder: Path) -> bool:
-    """Return whether a folder at the root of a project is no source of a site."""
-    if folder.name in SOURCES:
-        return False
-    is_hidden = folder.name.startswith(".")
-    return is_hidden or folder.name in _MADE or (folder / MANIFEST).is_file()
-
-
-def _give_up(error: OSError) -> None:
-    raise error
-
-
-def _elsewhere(root: Path) -> Iterator[Path]:
-    """Yield what may lie outside of a project, or among what was made."""
-    theme = configuration(root).get("theme")
-    named = (
-        plugin_options(root).get("history"),
-        theme.get("custom_dir") if isinstance(theme, dict) else None,
-        _own_words(root),
-    )
-    yield from (root / str(one) for one in named if one)
-    texts = texts_folder(root)
-    if texts is not None:
-        yield texts
-
-
-def _own_words(root: Path) -> object:
-    """Return what data/site.yml names as the city's own list of wrong words."""
-    try:
-        text = (root / SITE).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return None  # the build says what is wrong
-    try:  # our own reader would load the model, which takes a third of a second
-        found = yaml.load(text, yaml.CBaseLoader) if _is_flat(text) else {}  # noqa: S506  makes texts only
-    except yaml.YAMLError:
-        raise OSError("what it names is not known") from None
-    return found.get("wording") if isinstance(found, dict) else None
-
-
-def _is_flat(text: str) -> bool:
-    """Return whether the program that loads a text can go as deep as it does; ours reads no such.
-
-    Raises YAMLError.
-    """
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            return False
-    return True
+    yield from elsewhere(root)

@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Collection
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -19,8 +19,6 @@ from gongkai.sources.documents.wire import dumped, dumped_grid, loaded, loaded_g
 
 ROOM = "texts"
 """The room of the cache. What lies there is never published."""
-VERSION = 7
-"""Of what is read; a new one has every file read anew."""
 _LIBRARIES = ("pypdf", "pypdfium2", "python-calamine")
 _KEPT = 24 * 3600
 """Seconds for which a text is kept that nobody asks for."""
@@ -133,11 +131,18 @@ def _passes(lacking: Lacking) -> bool:
     return is_late or lacking.lack is Lack.FAILED
 
 
+@cache
+def _code() -> str:
+    """Return the hash of the programs that read attachments."""
+    programs = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"\0".join(one.read_bytes() for one in programs)).hexdigest()
+
+
 def _made_by(file: Path, libraries: Collection[str]) -> str:
     """Return a key for all that what is read depends on beside the bytes of its file."""
     bounds = [value for name, value in sorted(vars(limits).items()) if isinstance(value, int)]
     return hashlib.sha256(
-        f"{VERSION} {file.suffix.lower()} {libraries} {bounds}".encode()
+        f"{_code()} {file.suffix.lower()} {libraries} {bounds}".encode()
     ).hexdigest()[:16]
 
 
