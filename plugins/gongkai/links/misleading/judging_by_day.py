@@ -98,13 +98,15 @@ def _stated_month(link: DocumentLink) -> tuple[str, int | None, int] | None:
     match = _MONTH.fullmatch(link.text.strip())
     if match is not None:
         month = int(match[2]) if match[2].isdecimal() else _MONTHS[match[2]]
-        return (f"{month}月", int(match[1]) if match[1] else None, month) if month <= 12 else None
+        year = int(match[1]) if match[1] else None
+        return (f"{month}月", year, month) if 1 <= month <= len(_NAMES) else None
     named = _ENGLISH.fullmatch(link.mentions.spoken)
     return (named["month"].title(), None, _NAMES.index(named["month"]) + 1) if named else None
 
 
 def _is_of_month(month: int, document: IndexedDocument) -> bool:
-    in_title = any(f"{month}月" in form or _NAMES[month - 1] in form for form in document.whole)
+    named = re.compile(rf"(?<!\d){month}月|\b{_NAMES[month - 1]}\b")
+    in_title = any(named.search(form) for form in document.whole)
     return in_title or any(day[5:7] == f"{month:02}" for day in document.days)
 
 
