@@ -451,11 +451,20 @@ def test_text_that_an_edition_borrows_is_reported_once() -> None:
         ("检查", "第二章-登记", "第三章-检查"),
         ("谁来查", "第二章-登记", None),
         ("补贴标准", "没有这一节", None),
+        ("公共停车收费管理办法", "申领流程", None),
         ("Standards", "procedure", "standards"),
     ],
 )
 def test_heading_of_another_part_of_the_page(text: str, place: str, right: str | None) -> None:
-    ids = ("二补贴标准", "申领流程", "第二章-登记", "第三章-检查", "procedure", "standards")
+    ids = (
+        "公共停车收费管理办法",
+        "二补贴标准",
+        "申领流程",
+        "第二章-登记",
+        "第三章-检查",
+        "procedure",
+        "standards",
+    )
     link = _link(text, "//")._replace(href=f"/zh/r/parking/#{place}")
     resolve = {link.href: "zh/r/parking/"}.get
 

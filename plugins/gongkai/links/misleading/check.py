@@ -243,7 +243,7 @@ class _Judged:
         target = self.manifest.get(address) if link.is_own_text and not is_found else None
         if target is None or not link.text:
             return
-        place = other_section(self.ids.get(address, ()), link.text, link.href)
+        place = other_section(self.ids.get(address, ()), target.title, link.text, link.href)
         if place is not None:
             there = unquote(link.href.partition("#")[2])
             details = {"title": target.title, "place": there, "nearest": place}

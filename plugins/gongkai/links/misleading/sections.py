@@ -12,11 +12,14 @@ _NUMBER = re.compile(r"^(?:第?[一二三四五六七八九十百\d]{1,4}(?:章|
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?:章|节|条|部分|编)")
 
 
-def other_section(ids: Collection[str], text: str, href: str) -> str | None:
-    """Return the place on a page that a text names, if the link leads to another one on it."""
+def other_section(ids: Collection[str], title: str, text: str, href: str) -> str | None:
+    """Return the place on a page that a text names, if the link leads to another one on it.
+
+    What names the page itself may lead to any part of it.
+    """
     place = unquote(href.partition("#")[2])
     said = normal_form(text)
-    if place not in ids or weight(said) < _LEAST:
+    if place not in ids or weight(said) < _LEAST or said in normal_form(title):
         return None
     here = normal_form(place)
     if said in here or _bare(here) in said or is_short_for(said, here):
