@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.mkdocs.kept.index import BROKEN, KeptAnswers, read_index, write_index
+from gongkai.mkdocs.kept.index import KeptAnswers, read_index, write_index
 from gongkai.render.asked import SiteAnswer, SiteAnswers, SiteQuestion
 
 NAMES = st.sampled_from(["columns/", "r/a/", "r/b/", "../a.zh.md"])
@@ -23,7 +23,7 @@ def kept(file: Path, pages: Mapping[str, SiteAnswers], table: KeptAnswers) -> No
 
 
 def read(file: Path) -> dict[str, SiteAnswers]:
-    entries, table = read_index(file, "basis")
+    entries, table = read_index(file, "basis", lambda value, numbers: (value, numbers))
     assert all(value == [name] for name, (value, _) in entries.items())
     return {
         name: dict(table.rows[number] for number in numbers)
@@ -40,7 +40,7 @@ def test_what_was_asked_comes_back(
     file = tmp_path_factory.mktemp("kept") / "index.json"
     kept(file, first, KeptAnswers())
     assert read(file) == first
-    kept(file, second, read_index(file, "basis")[1])
+    kept(file, second, read_index(file, "basis", lambda *_: None)[1])
     assert read(file) == second
     rows = json.loads(file.read_bytes())["answers"]
     asked = {(question, answer) for page in second.values() for question, answer in page.items()}
@@ -91,8 +91,14 @@ def test_addresses_are_asked_for_once_and_links_for_each_page() -> None:
         '{"form": 2, "basis": "basis", "answers": [["there"]], "entries": {}}',
     ],
 )
-def test_broken_or_foreign_index_says_so(broken: str, tmp_path: Path) -> None:
+def test_broken_or_foreign_index_counts_as_none(broken: str, tmp_path: Path) -> None:
     file = tmp_path / "index.json"
     file.write_text(broken, encoding="utf-8")
-    with pytest.raises(BROKEN):
-        read_index(file, "basis")
+    entries, table = read_index(file, "basis", lambda *_: True)
+    assert (entries, table.rows) == ({}, [])
+
+
+def test_index_that_rests_on_nothing_known_counts_as_none(tmp_path: Path) -> None:
+    file = tmp_path / "index.json"
+    write_index(file, "", {"r/a/": (["r/a/"], ())}, KeptAnswers())
+    assert read_index(file, "", lambda *_: True)[0] == {}

@@ -94,7 +94,6 @@ def test_page_is_made_anew_where_a_variable_changed(
 def test_site_is_another_where_an_inherited_setting_is(
     column: Path, monkeypatch: pytest.MonkeyPatch, *, is_outside: bool
 ) -> None:
-    """SameSite sees neither a file outside that is inherited, nor a variable that one names."""
     name = "../common.yml" if is_outside else "common.yml"
     write(column / "mkdocs.yml", settings(column) | {"INHERIT": name})
     common = column / name

@@ -19,11 +19,11 @@ def engine_parts(suffixes: Container[str] | None = None) -> Iterator[bytes]:
 
 @cache
 def engine_digest() -> str:
-    """Return the hash of what decides what this process finds: its programs and all libraries.
+    """Return the hash of all that decides what this process reads and finds.
 
-    It is of one process, whose programs do not change.
+    Keys are read by the words of a catalogue, too. It is of one process: its programs stay.
     """
-    return digest_of(engine_parts((".py",)))
+    return digest_of(engine_parts())
 
 
 def contents(root: Path, files: Iterable[Path]) -> Iterator[bytes]:

@@ -18,7 +18,7 @@ class GovernmentHost(Part):
     host: Text
     """The name of the host."""
     name: LocalText | None = None
-    """Whose site it is."""
+    """Whose site it is; a link under that name must lead there (GK149)."""
 
 
 class PartnerHost(Part):

@@ -272,7 +272,9 @@ class _Judged:
         ) or other_unit(self.unit_names, link.text, spoken, where, printed_by)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
-            yield finding_on(OTHER_UNIT, link, details | self._page_of(other.unit, page))
+            right = {"nearest": other.host, "right": other.named} if other.host else {}
+            details |= right or self._page_of(other.unit, page)
+            yield finding_on(OTHER_UNIT, link, details)
 
     def _page_of(self, unit: str, page: ManifestEntry | None) -> dict[str, str]:
         """Return the page of a unit in the edition of another page, as details of a finding."""

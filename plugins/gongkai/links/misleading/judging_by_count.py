@@ -20,18 +20,12 @@ def judge_count(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
 
     None where no document of that number has the title else.
     """
-    words = link.mentions.rest
-    is_alone = link.context.count(link.text or "\0") == 1
-    asks_around = is_alone and not _COUNTED.search(words)
-    asks_around = asks_around and (link.mentions.is_weak or link.file is not None)
-    if asks_around:
-        words = link.context if "|" in link.context else clause_before(link.text, link.context)
-    said = list(dict.fromkeys(_COUNTED.findall(words)))
+    around = _around(link)
+    said = list(dict.fromkeys(_COUNTED.findall(around or link.mentions.rest)))
     if len(said) != 1 or link.mentions.titles:
         return None
-    (number, unit), rest = said[0], _COUNTED.sub("", words)
-    if asks_around:
-        rest = ""
+    number, unit = said[0]
+    rest = "" if around else _COUNTED.sub("", link.mentions.rest)
     right = unique(
         one
         for form in link.target.whole
@@ -39,6 +33,15 @@ def judge_count(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         for one in _of_count(index, form, _value(number), unit)
     )
     return TargetVerdict(OTHER_OF_SERIES, f"第{number}{unit}", right) if right else None
+
+
+def _around(link: DocumentLink) -> str:
+    """Return the row or clause that counts for a text which says little; empty for any other."""
+    says_little = link.mentions.is_weak or link.file is not None
+    is_alone = link.context.count(link.text or "\0") == 1
+    if not (says_little and is_alone) or _COUNTED.search(link.mentions.rest):
+        return ""
+    return link.context if "|" in link.context else clause_before(link.text, link.context)
 
 
 def _of_count(

@@ -30,7 +30,7 @@ def foreign_host(
     name = without_site(text)
     its_host = _host_of_organ(unit_names.hosts_of, normal_form(name))
     if its_host is not None and not f".{host}".endswith(f".{its_host}"):
-        return OtherUnit(name, host, named, NOT_ITS_HOST)
+        return OtherUnit(name, host, named, NOT_ITS_HOST, its_host)
     if not organ or _GOVERNMENT.search(host) or unit_names.registered.knows(host):
         return None
     return OtherUnit(organ, host, named, NO_GOVERNMENT_SITE)
@@ -67,12 +67,8 @@ def _organ(text: str) -> str:
 
 
 _FIRM = re.compile("公司|集团|俱乐部|大学|学院|学校|医院|协会")
-
-
 _PLATFORM = re.compile(
     r"(?:^|\.)(?:weibo|qq|weixin|douyin|toutiao|kuaishou|bilibili|xiaohongshu|amap|baidu)\.(?:com|cn)$"
 )
-
-
 _LEAST = 3
 """Characters of a name in short: 住建部."""

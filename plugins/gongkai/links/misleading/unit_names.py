@@ -104,6 +104,8 @@ class OtherUnit:
     """The right unit, if the registry knows it."""
     why: Word
     """How the two differ."""
+    host: str = ""
+    """The right host, where data/links.yml names it."""
 
 
 @dataclass(frozen=True, slots=True)

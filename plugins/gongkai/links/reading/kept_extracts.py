@@ -5,15 +5,14 @@ line that is not as it was written counts as none. Verdicts are never kept.
 """
 
 import shutil
-import sys
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai.digests import engine_digest
 from gongkai.whole import write_bytes_whole
 
 ROOM = "links"
@@ -113,10 +112,8 @@ def digest_of(address: str, content: bytes) -> str:
 
 
 def basis_of(own: str) -> str:
-    """Return the hash of how pages of the site at `own` are read: this room, the parser, Python."""
-    parts = [own, sys.version, version("selectolax")]
-    parts += (file.read_text("utf-8") for file in sorted(Path(__file__).parent.glob("*.py")))
-    return _digest("\0".join(parts).encode(), _HASH)
+    """Return the hash of how pages of the site at `own` are read."""
+    return _digest(f"{engine_digest()} {own}".encode(), _HASH)
 
 
 def _checked(line: bytes) -> bytes:

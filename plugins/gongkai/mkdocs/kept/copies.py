@@ -7,12 +7,12 @@ another: else its files are those in the cache.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from gongkai.mkdocs.kept.index import (
-    BROKEN,
     Answer,
-    KeptAnswers,
     Numbers,
     Stat,
     read_index,
@@ -48,11 +48,10 @@ class KeptCopies:
     def __init__(self, folder: Path, cache: Path, basis: str, *, is_fresh: bool = False) -> None:
         """Read what is known in `folder` of files in the cache, if it rests on the same basis."""
         self._index = folder / INDEX
-        self._cache = cache
         self._basis = basis
-        nothing: tuple[dict[str, KeptCopy], KeptAnswers] = ({}, KeptAnswers())
-        is_fresh = is_fresh or not basis
-        self._before, self._answers = nothing if is_fresh else _read(self._index, cache, basis)
+        self._before, self._answers = read_index(
+            self._index, "" if is_fresh else basis, partial(_copy, cache)
+        )
         self._now: dict[str, KeptCopy] = {}
 
     def take(self, name: str, values: str, answer: Answer) -> Files | None:
@@ -90,21 +89,11 @@ def _stored(copy: KeptCopy) -> list[object]:
     return [copy.values, files]
 
 
-def _read(index: Path, cache: Path, basis: str) -> tuple[dict[str, KeptCopy], KeptAnswers]:
-    """Return what an index says; nothing where it is broken, or of another basis."""
-    try:
-        entries, answers = read_index(index, basis)
-        return {
-            name: KeptCopy(
-                str(values),
-                asked,
-                {
-                    form: CacheEntry(cache / Path(file).name, int(size), str(digest), dict(facts))
-                    for form, (file, size, digest, facts, _) in files.items()
-                },
-                {form: Stat(*stat) for form, (*_, stat) in files.items()},
-            )
-            for name, ((values, files), asked) in entries.items()
-        }, answers
-    except (OSError, *BROKEN):
-        return {}, KeptAnswers()
+def _copy(cache: Path, value: Any, asked: Numbers) -> KeptCopy:
+    values, stored = value
+    files = {
+        form: CacheEntry(cache / Path(file).name, int(size), str(digest), dict(facts))
+        for form, (file, size, digest, facts, _) in stored.items()
+    }
+    stats = {form: Stat(*stat) for form, (*_, stat) in stored.items()}
+    return KeptCopy(str(values), asked, files, stats)

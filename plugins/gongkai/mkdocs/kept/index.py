@@ -7,15 +7,16 @@ number. It is JSON, since nothing that runs may be restored from a cache.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, cast, get_args
+from typing import Any, NamedTuple, TypeVar, cast, get_args
 
 from gongkai.render.asked import Kind, SiteAnswer, SiteAnswers, SiteQuestion
 from gongkai.whole import write_whole
 
 _FORM = 2
 """Of indexes; one of another form counts as none."""
-BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
+_BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
 """What reading an index raises that is not as it was written."""
+T = TypeVar("T")
 Answer = Callable[[SiteQuestion], SiteAnswer]
 Numbers = tuple[int, ...]
 """Questions with their answers, by number."""
@@ -75,13 +76,23 @@ class KeptAnswers:
         return self._still_there[number]
 
 
-def read_index(file: Path, basis: str) -> tuple[Entries, KeptAnswers]:
-    """Return the entries of an index and what they asked.
+def read_index(
+    file: Path, basis: str, read: Callable[[Any, Numbers], T]
+) -> tuple[dict[str, T], KeptAnswers]:
+    """Return the entries of an index, as `read` makes them, and what they asked.
 
-    Raises OSError, or one of `BROKEN` for an index that is broken or rests on another basis.
+    Nothing where it is broken, of another basis, or of an empty one, of which nobody can tell.
     """
+    try:
+        entries, answers = _read(file, basis)
+        return {name: read(value, asked) for name, (value, asked) in entries.items()}, answers
+    except (OSError, *_BROKEN):
+        return {}, KeptAnswers()
+
+
+def _read(file: Path, basis: str) -> tuple[Entries, KeptAnswers]:
     kept = json.loads(file.read_bytes())
-    if kept["form"] != _FORM or kept["basis"] != basis:
+    if not basis or kept["form"] != _FORM or kept["basis"] != basis:
         raise ValueError
     answers = KeptAnswers(_row(*row) for row in kept["answers"])
     there = range(len(answers.rows))

@@ -11,11 +11,10 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gongkai.mkdocs.kept.index import (
-    BROKEN,
     Answer,
-    KeptAnswers,
     Numbers,
     Stat,
     read_index,
@@ -47,8 +46,6 @@ class KeptPages:
     def __init__(self, folder: Path, basis: str, *, is_fresh: bool = False) -> None:
         """Read what is kept in `folder`; it counts only if it rests on the same basis.
 
-        An empty basis is that of nobody.
-
         A build that is to be fresh uses nothing of it.
         """
         self._folder = folder
@@ -56,9 +53,8 @@ class KeptPages:
         folder.mkdir(parents=True, exist_ok=True)
         # Two builds of one column may run: only one of them takes and keeps.
         self._lock = _locked(folder / _LOCK)
-        is_fresh = is_fresh or self._lock is None or not basis
-        nothing: tuple[dict[str, KeptPage], KeptAnswers] = ({}, KeptAnswers())
-        self._before, self._answers = nothing if is_fresh else _read(folder / INDEX, basis)
+        is_fresh = is_fresh or self._lock is None
+        self._before, self._answers = read_index(folder / INDEX, "" if is_fresh else basis, _page)
         self._now: dict[str, KeptPage] = {}
 
     @property
@@ -139,16 +135,9 @@ def link_or_copy(file: Path, target: Path) -> None:
         shutil.copy2(file, target)
 
 
-def _read(index: Path, basis: str) -> tuple[dict[str, KeptPage], KeptAnswers]:
-    """Return what an index says; nothing where it is broken, or of another basis."""
-    try:
-        entries, answers = read_index(index, basis)
-        return {
-            address: KeptPage(str(values), asked, str(digest), Stat(*stat))
-            for address, ((values, digest, stat), asked) in entries.items()
-        }, answers
-    except (OSError, *BROKEN):
-        return {}, KeptAnswers()
+def _page(value: Any, asked: Numbers) -> KeptPage:
+    values, digest, stat = value
+    return KeptPage(str(values), asked, str(digest), Stat(*stat))
 
 
 def _locked(file: Path) -> int | None:

@@ -33,12 +33,19 @@ def sources_of(
     `made` are folders that are none of it, wherever they lie; `is_site` knows others.
     """
     left_out = {folder.resolve() for folder in made}
+
+    def is_made(folder: Path) -> bool:
+        is_at_root = folder.parent == root and _is_made(folder)
+        return is_at_root or folder.resolve() in left_out or is_site(folder)
+
+    yield from files_below(root, is_made)
+
+
+def files_below(root: Path, leaves_out: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
+    """Yield the files of a folder and of those in it. Raises OSError at a link to a folder."""
     for folder, folders, names in os.walk(root, onerror=_give_up):
         here = Path(folder)
-        if here == root:
-            folders[:] = [name for name in folders if not _is_made(here / name)]
-        folders[:] = [name for name in folders if (here / name).resolve() not in left_out]
-        folders[:] = [name for name in folders if not is_site(here / name)]
+        folders[:] = [name for name in folders if not leaves_out(here / name)]
         if any((here / name).is_symlink() for name in folders):
             raise OSError("what a link to a folder leads to is not followed")
         # Python compiles hooks while they run.
@@ -61,7 +68,7 @@ def _give_up(error: OSError) -> None:
 def elsewhere(root: Path) -> Iterator[bytes]:
     """Yield what lies outside of a project, or among what was made, and what it holds."""
     for folder in _elsewhere(root):
-        files = folder.rglob("*") if folder.is_dir() else (folder,)
+        files = files_below(folder) if folder.is_dir() else (folder,)
         yield from contents(Path("/"), (file.resolve() for file in files))
 
 

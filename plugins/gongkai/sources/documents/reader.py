@@ -4,12 +4,13 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Collection
-from functools import cache, cached_property
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar, cast
 
+from gongkai.digests import engine_digest
 from gongkai.model.file_text import FileText, Lack, Lacking
 from gongkai.sources.cache import cached, remove
 from gongkai.sources.documents import limits
@@ -131,18 +132,11 @@ def _passes(lacking: Lacking) -> bool:
     return is_late or lacking.lack is Lack.FAILED
 
 
-@cache
-def _code() -> str:
-    """Return the hash of the programs that read attachments."""
-    programs = sorted(Path(__file__).parent.rglob("*.py"))
-    return hashlib.sha256(b"\0".join(one.read_bytes() for one in programs)).hexdigest()
-
-
 def _made_by(file: Path, libraries: Collection[str]) -> str:
     """Return a key for all that what is read depends on beside the bytes of its file."""
     bounds = [value for name, value in sorted(vars(limits).items()) if isinstance(value, int)]
     return hashlib.sha256(
-        f"{_code()} {file.suffix.lower()} {libraries} {bounds}".encode()
+        f"{engine_digest()} {file.suffix.lower()} {libraries} {bounds}".encode()
     ).hexdigest()[:16]
 
 
