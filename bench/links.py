@@ -130,9 +130,7 @@ def measure(options: argparse.Namespace, tools: list[Peer]) -> tuple[Counted, di
             counted.editorial += link_site.write_site(built, sowing, in_site) + len(stopping)
             link_site.build(built)
             scan = check_links(built / "site", built).site.scan
-            counted.printed += sum(
-                link.is_content for page in scan.pages for link in page.own.links
-            )
+            counted.printed += sum(len(page.content()) for page in scan.pages)
             for one in sowing.planted:
                 (counted.faults if one.is_fault else counted.right)[one.name] += 1
                 if one.is_fault:

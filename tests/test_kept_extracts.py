@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai.links.reading import kept_extracts
-from gongkai.links.reading.extracts import ExtractReader, write_page
+from gongkai.links.reading.address import AddressKind, Resolver
+from gongkai.links.reading.extracts import read_page, write_page
 from gongkai.links.reading.page import PageReader
 from gongkai.links.reading.scan import Scan, scan
 from gongkai.links.reading.served import serve
@@ -184,4 +185,17 @@ def test_whatever_changes_the_site_is_read_as_it_is(
 )
 def test_every_page_is_read_back_as_it_was(page: str, html: str) -> None:
     found = PageReader().read(page, html.encode("utf-8", "surrogatepass"))
-    assert ExtractReader().page(write_page(found)) == found
+    resolver = Resolver("https://x.example/")
+    back = read_page(write_page(found, resolver))
+    own = (found.own.ids, found.chrome, found.base, found.redirect)
+    assert (back.page, back.ids, back.chrome, back.base, back.redirect) == (found.page, *own)
+    content = [link for link in found.own.links if link.is_content]
+    assert [link._replace(path=None, at=0) for link in back.content()] == content
+    assert [link.at for link in back.content()] == [*range(len(content))]
+    others = [link for link in found.own.links if not link.is_content]
+    assert {*back.others()} == {*others}
+    for link in back.content():
+        address = resolver.resolve(page, link.href, found.base)
+        within = address.path if address.way is AddressKind.SITE else None
+        assert link.path == within
+        assert within is None or within in back.targets().followed | back.targets().loaded

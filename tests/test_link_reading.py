@@ -38,14 +38,15 @@ def test_cutting_out_the_chrome_loses_nothing(
     whole = {read.page: read for read in scan(served, {}, "", unheard).pages}
     assert any(read.chrome for read in cut.pages)
     for read in cut.pages:
-        links = Counter(map(_shown, read.own.links))
-        ids = Counter(read.own.ids)
+        others = {*map(_shown, read.others())}
+        ids = Counter(read.ids)
         for key in read.chrome:
-            links.update(map(_shown, cut.chrome[key].links))
+            others.update((link.href, link.attribute, "") for link in cut.chrome[key].links)
             ids.update(cut.chrome[key].ids)
         reported = whole[read.page]
-        assert links == Counter(map(_shown, reported.own.links)), read.page
-        assert ids == Counter(reported.own.ids), read.page
+        assert read.content() == reported.content(), read.page
+        assert others == {*map(_shown, reported.others())}, read.page
+        assert ids == Counter(reported.ids), read.page
 
 
 def test_processes_read_what_one_reads(demonstration: Path) -> None:

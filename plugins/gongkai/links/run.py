@@ -15,10 +15,10 @@ from gongkai.links.broken.graph import Graph
 from gongkai.links.broken.reachability import unreachable_pages
 from gongkai.links.broken.redirects import redirect_faults
 from gongkai.links.misleading.meant import MeantDocuments
+from gongkai.links.reading.extracts import ScannedPage
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.link_fault import LinkFault, LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry, read_manifest
-from gongkai.links.reading.page import ReadPage
 from gongkai.links.reading.scan import FEW, Progress, scan
 from gongkai.links.reading.served import Served, serve
 from gongkai.links.reading.site import ScannedSite
@@ -133,7 +133,7 @@ def _findings(
         if find_misleading is None:
             return []
         places = _Placing(site, root)
-        ids = {read.page: read.own.ids for read in site.scan.pages}
+        ids = {read.page: read.ids for read in site.scan.pages}
         found = find_misleading(links_of(site), resolve_in(site), site.entries, ids=ids)
         return [places.moved(one) for one in found]
 
@@ -199,18 +199,16 @@ def _named_by(fault: LinkFault, site: ScannedSite) -> Iterator[str]:
 def links_of(site: ScannedSite) -> Iterator[PageLink]:
     """Yield every link in the contents of a page: what is around them names no document."""
     for read in site.scan.pages:
-        for link in read.own.links:
-            if link.is_content and link.attribute in FOLLOWED:
+        for link in read.content():
+            if link.attribute in FOLLOWED:
                 yield link
 
 
 def resolve_in(site: ScannedSite) -> Resolve:
     """Return what says to which address of the manifest a link on the site leads."""
-    bases = {read.page: read.base for read in site.scan.pages if read.base}
 
     def resolve(link: PageLink) -> str | None:
-        address = site.resolver.resolve(link.page, link.href, bases.get(link.page, ""))
-        return site.target(address)
+        return site.target_at(link.path) if link.path is not None else None
 
     return resolve
 
@@ -222,7 +220,7 @@ class _Placing:
         self._site = site
         self._lines = SourceLines(site, root)
         self._pages = {read.page: read for read in site.scan.pages}
-        self._numbers: dict[str, dict[int, Nth]] = {}
+        self._numbers: dict[str, Mapping[int, Nth]] = {}
 
     def finding(self, fault: LinkFault) -> Finding:
         """Return a fault as a finding."""
@@ -262,21 +260,15 @@ class _Placing:
     def _nth(self, page: str, link: PageLink | None) -> Nth:
         """Return which of the links of a page it is."""
         read = self._pages.get(page)
-        if read is None or link is None:
+        if read is None or link is None or not link.is_content:
             return FIRST
         if page not in self._numbers:
-            self._numbers[page] = _by_identity(read.own.links)
-        return self._numbers[page].get(id(link), FIRST)
+            self._numbers[page] = numbered(read.content())
+        return self._numbers[page].get(link.at, FIRST)
 
 
-def _named_in(finding: Finding, read: ReadPage) -> PageLink | None:
+def _named_in(finding: Finding, read: ScannedPage) -> PageLink | None:
     """Return the first link of a page that has the address, and the text, that a finding names."""
     href, text = finding.details.get("href"), finding.details.get("text")
-    same = [one for one in read.own.links if one.href == href]
+    same = [one for one in read.links() if one.href == href]
     return next((one for one in same if one.text == text), same[0] if same else None)
-
-
-def _by_identity(links: tuple[PageLink, ...]) -> dict[int, Nth]:
-    """Return the numbers of each link of the content; equal ones are told apart by identity."""
-    content = [link for link in links if link.is_content]
-    return {id(content[at]): nth for at, nth in numbered(content).items()}

@@ -189,7 +189,7 @@ def as_found(site: ScannedSite, opinion: Opinion) -> Iterator[LinkFault]:
     pages = {read.page: read for read in site.scan.pages}
     for report in opinion.only_theirs:
         read = pages.get(report.page)
-        links: tuple[PageLink, ...] = read.own.links if read is not None else ()
+        links: tuple[PageLink, ...] = read.links() if read is not None else ()
         link = next((one for one in links if one.href.strip() == report.href), None)
         details = {"href": report.href, "answer": report.answer, "pages": f"/{report.page}"}
         yield LinkFault(external_codes.ONLY_LINKCHECKER, details, report.page, link)

@@ -12,7 +12,7 @@ def duplicate_ids(site: ScannedSite) -> Iterator[LinkFault]:
     """Yield each id that a page gives twice, once for all pages that do."""
     pages: dict[str, list[str]] = defaultdict(list)
     for read in site.scan.pages:
-        ids = [*read.own.ids, *(one for key in read.chrome for one in site.scan.chrome[key].ids)]
+        ids = [*read.ids, *(one for key in read.chrome for one in site.scan.chrome[key].ids)]
         if len(set(ids)) < len(ids):
             for identifier, times in Counter(ids).items():
                 if times > 1:

@@ -1,7 +1,8 @@
 """Every link on every page -> what is wrong, and which page leads to which."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from gongkai.links.broken import codes
 from gongkai.links.broken.hosts import AddressFault, host_faults, swallowed
@@ -9,16 +10,13 @@ from gongkai.links.broken.outdated import ENDED, outdated
 from gongkai.links.broken.routes import Routes
 from gongkai.links.broken.targets import Targets
 from gongkai.links.reading.address import Address, AddressKind
+from gongkai.links.reading.extracts import PageTargets, ScannedPage
 from gongkai.links.reading.files import KINDS
-from gongkai.links.reading.link import FOLLOWED, RESOURCES, PageLink
+from gongkai.links.reading.link import FOLLOWED, HINTS, IDENTIFIERS, RESOURCES, PageLink
 from gongkai.links.reading.link_fault import LinkFault, on_pages
-from gongkai.links.reading.page import ReadPage
 from gongkai.links.reading.site import ScannedSite
 
-_IDENTIFIERS = ("json-ld", "json")
-"""Attributes of addresses whose fragments name things, not places on a page."""
 _FOR_MACHINES = frozenset(("json-ld", *KINDS.values())) - {"style"}
-_HINTS = ("link[preconnect]", "link[dns-prefetch]")
 
 
 class Graph:
@@ -29,8 +27,8 @@ class Graph:
         self._site = site
         self._targets = Targets(site)
         self._is_secure = not site.url.startswith("http:")
-        self._fine: dict[Address, str | None] = {}
-        """What addresses lead to with which nothing is wrong."""
+        self._is_there: dict[str, bool] = {}
+        """Whether nothing is wrong with paths within the site."""
         self._outside: dict[tuple[str, str], list[AddressFault]] = {}
         """What is wrong with addresses outside the site, as they are written and used."""
         self._outdated = frozenset(
@@ -61,36 +59,60 @@ class Graph:
             )
 
     def _on_page(
-        self, read: ReadPage, alike: dict[tuple[str, ...], tuple[LinkFault, list[str]]]
+        self, read: ScannedPage, alike: dict[tuple[str, ...], tuple[LinkFault, list[str]]]
     ) -> Iterator[LinkFault]:
-        page, base = read.page, read.base
-        resolve = self._site.resolver.resolve
-        fine = self._fine
-        routes = self.routes.own[page]
-        for link in read.own.links:
-            address = resolve(page, link.href, base)
-            target = fine.get(address, "?")
-            if target == "?":
-                faults = self._faults(address, link)
-                target = self._leads(address, link, routes)
-                for fault in faults:
+        targets = read.targets()
+        routes = self.routes.own[read.page]
+        self._note(targets, routes)
+        if not self._is_right(read, targets):
+            for link in read.links():
+                address = self._site.resolver.resolve(read.page, link.href, read.base)
+                for fault in self._faults(address, link):
                     if link.is_content:
-                        yield LinkFault(fault.code, _details(fault, link, page), page, link)
+                        yield _fault_of(fault, link)
                     else:
-                        _gather(alike, fault, link, [page])
-                if (
-                    not faults
-                    and address.way is AddressKind.SITE
-                    and link.attribute not in _IDENTIFIERS
-                ):
-                    fine[address] = target
-            elif target is not None and link.attribute in FOLLOWED:
-                routes.add(target)
-            if link.is_content and target in self._outdated and link.attribute == "a[href]":
-                yield from (
-                    LinkFault(fault.code, _details(fault, link, page), page, link)
-                    for fault in outdated(page, link, target or "", self._site)
-                )
+                        _gather(alike, fault, link, [read.page])
+        if not self._outdated.isdisjoint(routes):
+            yield from self._to_outdated(read)
+
+    def _to_outdated(self, read: ScannedPage) -> Iterator[LinkFault]:
+        """Yield what is wrong with links of the content to documents that have ended."""
+        for link in read.content():
+            target = self._site.target_at(link.path) if link.path is not None else None
+            if target in self._outdated and link.attribute == "a[href]":
+                for fault in outdated(read.page, link, target or "", self._site):
+                    yield _fault_of(fault, link)
+
+    def _note(self, targets: PageTargets, routes: set[str]) -> None:
+        """Note the routes from a page, and the files that it leads to."""
+        target_at = self._site.target_at
+        followed = {target_at(path) for path in targets.followed}
+        others = {target_at(path) for path in (*targets.loaded, *targets.identified)}
+        for target in followed | others:
+            if target and not target.endswith("/"):
+                self.routes.files.add(target)
+        routes.update(target for target in followed if target is not None)
+
+    def _is_right(self, read: ScannedPage, targets: PageTargets) -> bool:
+        """Return whether nothing is wrong with any of the places to which a page leads."""
+        places = (*targets.followed.items(), *targets.loaded.items())
+        resolve = self._site.resolver.resolve
+        return (
+            all(self._has(path, fragments) for path, fragments in places)
+            and all(self._has(path) for path in targets.identified)
+            and not any(
+                self._beyond(href, attribute, partial(resolve, read.page, href, read.base))
+                for href, attribute in targets.outside
+            )
+        )
+
+    def _has(self, path: str, fragments: Sequence[str] = ()) -> bool:
+        if path not in self._is_there:
+            self._is_there[path] = self._is_found(path)
+        return self._is_there[path] and all(self._is_found(path, one) for one in fragments)
+
+    def _is_found(self, path: str, fragment: str = "") -> bool:
+        return not any(self._targets.faults(Address(AddressKind.SITE, path, fragment)))
 
     def _leads(self, address: Address, link: PageLink, routes: set[str]) -> str | None:
         """Return what a link leads to, and note the route."""
@@ -103,15 +125,13 @@ class Graph:
             routes.add(target)
         return target
 
-    def _faults(self, address: Address, link: PageLink) -> list[AddressFault]:
+    def _faults(self, address: Address, link: PageLink) -> Sequence[AddressFault]:
         href, attribute = link.href, link.attribute
-        if attribute in _HINTS:
+        if attribute in HINTS:
             return []
         if address.way is not AddressKind.SITE:
-            if (href, attribute) not in self._outside:
-                self._outside[href, attribute] = self._beyond(href, address, attribute)
-            return self._outside[href, attribute]
-        faults = list(self._targets.faults(address, with_anchor=attribute not in _IDENTIFIERS))
+            return self._beyond(href, attribute, lambda: address)
+        faults = list(self._targets.faults(address, with_anchor=attribute not in IDENTIFIERS))
         if not faults or faults[0].code in (codes.NO_ANCHOR, codes.NO_SLASH):
             return faults
         better = [*host_faults(href, address, attribute, is_secure=self._is_secure)]
@@ -126,15 +146,22 @@ class Graph:
             ]
         return faults
 
-    def _beyond(self, href: str, address: Address, attribute: str) -> list[AddressFault]:
-        late = swallowed(href, address) if address.way is AddressKind.WEB else None
-        if late is not None:
-            return [late]
-        return list(host_faults(href, address, attribute, is_secure=self._is_secure))
+    def _beyond(
+        self, href: str, attribute: str, resolve: Callable[[], Address]
+    ) -> Sequence[AddressFault]:
+        """Return what is wrong with an address outside the site; each is looked at once."""
+        found = self._outside.get((href, attribute))
+        if found is None:
+            address = resolve()
+            late = swallowed(href, address) if address.way is AddressKind.WEB else None
+            others = host_faults(href, address, attribute, is_secure=self._is_secure)
+            self._outside[href, attribute] = found = [late] if late is not None else [*others]
+        return found
 
 
-def _details(fault: AddressFault, link: PageLink, page: str) -> dict[str, str]:
-    return {"href": link.href, **fault.details, "pages": on_pages([page])}
+def _fault_of(fault: AddressFault, link: PageLink) -> LinkFault:
+    details = {"href": link.href, **fault.details, "pages": on_pages([link.page])}
+    return LinkFault(fault.code, details, link.page, link)
 
 
 def is_for_machines(attribute: str) -> bool:

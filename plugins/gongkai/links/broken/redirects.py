@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from gongkai.links.broken import codes
+from gongkai.links.reading.extracts import ScannedPage
 from gongkai.links.reading.link_fault import LinkFault, on_pages
-from gongkai.links.reading.page import ReadPage
 from gongkai.links.reading.site import ScannedSite
 
 
@@ -19,17 +19,16 @@ def redirect_faults(site: ScannedSite) -> Iterator[LinkFault]:
             yield LinkFault(codes.LOOP, {"target": f"/{page}"}, page)
     ends = {page: _last(page, known) for page in known if known[page] in known}
     for read in site.scan.pages:
-        for link in read.own.links:
-            if not link.is_content or link.attribute != "a[href]":
+        for link in read.content():
+            if link.attribute != "a[href]" or link.path is None:
                 continue
-            target = site.target(site.resolver.resolve(read.page, link.href, read.base))
-            last = ends.get(target or "")
+            last = ends.get(site.target_at(link.path) or "")
             if last is not None:
                 details = {"href": link.href, "nearest": f"/{last}", "pages": on_pages([read.page])}
                 yield LinkFault(codes.CHAIN, details, read.page, link)
 
 
-def _next(read: ReadPage, site: ScannedSite) -> str | None:
+def _next(read: ScannedPage, site: ScannedSite) -> str | None:
     return site.target(site.resolver.resolve(read.page, read.redirect, read.base))
 
 

@@ -66,7 +66,7 @@ class Targets:
         if page not in self._ids:
             read = self._pages[page]
             around = (self._chrome[key].ids for key in read.chrome)
-            self._ids[page] = frozenset(read.own.ids).union(*around)
+            self._ids[page] = frozenset(read.ids).union(*around)
         return self._ids[page]
 
     def _no_anchor(self, page: str, fragment: str) -> AddressFault:

@@ -74,7 +74,7 @@ def external_links(site: ScannedSite) -> tuple[ExternalLink, ...]:
             continue
         for key in read.chrome:
             pages_of[key].append(read.page)
-        for link in read.own.links:
+        for link in read.links():
             note(read.page, link, read.base, [read.page])
     for key, pages in pages_of.items():
         for link in site.scan.chrome[key].links:

@@ -47,6 +47,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _WEB = ("http", "https")
 _BEGINNINGS = ("https://", "http://")
 _CLIMB = re.compile(r"(?:\.\./)+(?:\.\.$)?|\.\.$")
+_PLAIN = re.compile(r"(?:[\w-][\w.-]*(?:/|$))*", re.ASCII)
+"""A path in which nothing has to be understood: without `.`, `..`, percent signs or a query."""
 _DOT = re.compile(r"%2e", re.IGNORECASE)
 _SLASH = re.compile(r"%(2f)", re.IGNORECASE)
 _DIRECTIVE = ":~:"
@@ -61,6 +63,7 @@ class Resolver:
         self._scheme = parts.scheme or "https"
         self._host = _host_of(parts.netloc)[0] if parts.netloc else ""
         self._mount = parts.path or "/"
+        self._url = site_url if site_url.endswith("/") else "\0"  # with which no address begins
         self._from_root: dict[str, Address] = {}
         self._page = ""
         self._folders = [""]
@@ -78,6 +81,8 @@ class Resolver:
             return self._resolve(start.path, href)
         if href[:1] == "#":
             return Address(AddressKind.SITE, page, href[1:].partition(_DIRECTIVE)[0])
+        if href.startswith(self._url) and _PLAIN.fullmatch(href, len(self._url)):
+            return Address(AddressKind.SITE, href[len(self._url) :], is_absolute=True)
         if href.startswith(_BEGINNINGS):
             if href not in self._whole:
                 self._whole[href] = self._resolve("", href)

@@ -26,7 +26,8 @@ _CHECK = 8
 class PageExtract(NamedTuple):
     """A page as it is kept."""
 
-    json: bytes
+    line: bytes
+    """As `extracts` writes it."""
     chrome: tuple[int, ...]
     """The keys of the chrome around it."""
 
@@ -38,7 +39,7 @@ class Extracts:
     pages: Mapping[str, PageExtract]
     """By the hash of address and bytes."""
     chrome: Mapping[int, bytes]
-    """As JSON, by key."""
+    """As `extracts` writes them, by key."""
 
     def of(self, digest: str) -> PageExtract | None:
         """Return that of a page, if all that it needs is there."""
@@ -68,21 +69,21 @@ class KeptExtracts:
             check, _, rest = line.partition(b" ")
             if check != _digest(rest, _CHECK).encode():
                 continue
-            name, keys, json = rest.split(b" ", 2)
+            name, keys, kept = rest.split(b" ", 2)
             if name == _CHROME:
-                chrome[int(keys)] = json
+                chrome[int(keys)] = kept
             else:
                 named = (int(key) for key in keys.split(b",") if key)
-                pages[name.decode()] = PageExtract(json, tuple(named))
+                pages[name.decode()] = PageExtract(kept, tuple(named))
         return Extracts(pages, chrome)
 
     def write(self, shard: str, extracts: Extracts) -> None:
         """Keep what a shard of the site says; without it all is read again the next time."""
         lines = [self.basis.encode()]
         lines += (_checked(b"%b %d %b" % (_CHROME, *part)) for part in extracts.chrome.items())
-        for digest, (json, keys) in extracts.pages.items():
+        for digest, (line, keys) in extracts.pages.items():
             named = ",".join(map(str, keys)).encode()
-            lines.append(_checked(b"%b %b %b" % (digest.encode(), named, json)))
+            lines.append(_checked(b"%b %b %b" % (digest.encode(), named, line)))
         with suppress(OSError):
             write_bytes_whole(self._file(shard), b"\n".join(lines))
 

@@ -20,15 +20,25 @@ class PageLink(NamedTuple):
     """Whether it is in the content, and not in what is the same on page after page: header,
     navigation, footer, breadcrumbs."""
     text: str = ""
-    """The visible text of the link, blanks collapsed; the alternative text of an image in it."""
+    """The visible text of the link, blanks collapsed; the alternative text of an image in it. Empty
+    outside the content."""
     context: str = ""
     """The table row, list item or sentence around it, as text; empty outside the content."""
     is_own_text: bool = False
     """Whether it stands in a text that somebody wrote, not in what templates print around it."""
+    path: str | None = None
+    """Where it leads within the site, as `Address` has it; None where it leads out of it, or where
+    nobody has looked yet."""
+    at: int = 0
+    """Its number, from 0, among the links of the content of its page."""
 
 
 Resolve = Callable[[PageLink], str | None]
 """Returns the address in the manifest that a link leads to; None if it leads out or nowhere."""
+IDENTIFIERS = ("json-ld", "json")
+"""Attributes of addresses whose fragments name things, not places on a page."""
+HINTS = ("link[preconnect]", "link[dns-prefetch]")
+"""Attributes of addresses that are asked nothing."""
 FOLLOWED = frozenset({"a[href]", "area[href]"})
 """Attributes of links that readers follow."""
 RESOURCES = frozenset(

@@ -98,14 +98,8 @@ _LINKS = (
     'meta[content],a[name],style,script[type="application/ld+json"]'
 )
 """Few selectors for many attributes: each is tried on every element."""
-_TEMPLATE = ",".join(
-    ["a.md-skip"]
-    + [
-        f"{part} [{attribute}]"
-        for part in ("header", "nav", "footer", "aside")
-        for attribute in ("href", "src", "action")
-    ]
-)
+_TEMPLATES = "header,nav,footer,aside,a.md-skip"
+_NAMES_ADDRESS = "[href],[src],[action]"
 _BESIDE = "small.gk-ended"
 _OWN = "[data-gk-text] [href],[data-gk-text] [src]"
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
@@ -158,7 +152,7 @@ def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
                     PageLink(page, same(href, href), attribute, True, text, context, is_own)
                 )
             elif tag == "a":
-                links.append(PageLink(page, href, "a[href]", text=contexts.text(node)))
+                links.append(PageLink(page, href, "a[href]"))
             elif tag == "link":
                 links.append(PageLink(page, href, f"link[{(given.get('rel') or '').strip()}]"))
             else:
@@ -170,7 +164,9 @@ def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
 
 def _outside(tree: LexborHTMLParser) -> set[int]:
     """Return the nodes that stand in what is the same on page after page."""
-    return {node.mem_id for node in tree.css(_TEMPLATE)}
+    return {
+        node.mem_id for template in tree.css(_TEMPLATES) for node in template.css(_NAMES_ADDRESS)
+    }
 
 
 def _hidden(

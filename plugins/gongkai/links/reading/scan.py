@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.background import end_at_once, processors
-from gongkai.links.reading.extracts import ExtractReader, write_chrome, write_page
+from gongkai.links.reading.address import Resolver
+from gongkai.links.reading.extracts import (
+    ScannedPage,
+    read_chrome,
+    read_page,
+    write_chrome,
+    write_page,
+)
 from gongkai.links.reading.files import is_read, read_file
 from gongkai.links.reading.kept_extracts import (
     Extracts,
@@ -19,7 +26,7 @@ from gongkai.links.reading.kept_extracts import (
     basis_of,
     digest_of,
 )
-from gongkai.links.reading.page import PagePart, PageReader, ReadPage
+from gongkai.links.reading.page import PagePart, PageReader
 from gongkai.links.reading.served import INDEX, Served
 
 Progress = Callable[[int, int], None]
@@ -33,11 +40,11 @@ FEW = 1000
 class Scan:
     """What the pages of a site say."""
 
-    pages: tuple[ReadPage, ...]
+    pages: tuple[ScannedPage, ...]
     """In the order of their addresses."""
     chrome: Mapping[int, PagePart] = field(default_factory=dict)
     """The parts of the theme's chrome that they name, each once."""
-    files: tuple[ReadPage, ...] = ()
+    files: tuple[ScannedPage, ...] = ()
     """What feeds, sitemaps, tables and style sheets name."""
 
 
@@ -71,12 +78,11 @@ def scan(
     shards = list(_cut([(address, root + path) for address, path in (*pages, *files)]))
     extracts = KeptExtracts(kept, basis_of(own)) if kept is not None else None
     total = len(pages) + len(files) + len(planted)
-    found: list[ReadPage] = []
+    found: list[ScannedPage] = []
     chrome: dict[int, PagePart] = {}
-    reader = ExtractReader()
     for read in _results([*shards, Shard("", [*planted.items()])], own, extracts, jobs):
-        found += (reader.page(extract.json) for extract in read.pages.values())
-        chrome.update(map(reader.chrome, read.chrome.values()))
+        found += (read_page(extract.line) for extract in read.pages.values())
+        chrome.update(map(read_chrome, read.chrome.values()))
         progress(len(found), total)
     if extracts is not None:
         extracts.keep_only({shard.name for shard in shards})
@@ -102,12 +108,12 @@ def read_shard(own: str, kept: KeptExtracts | None, shard: Shard) -> Extracts:
     """Return what some pages or files say; of those that are as they were, what was kept."""
     kept = kept if shard.name else None
     before = kept.read(shard.name) if kept is not None else Extracts({}, {})
-    reader = PageReader()
+    reader, resolver = PageReader(), Resolver(own)
     pages: dict[str, PageExtract] = {}
     for address, given in shard.files:
         content = given if isinstance(given, bytes) else _content(given)
         digest = digest_of(address, content)
-        pages[digest] = before.of(digest) or _extract(reader, address, content, own)
+        pages[digest] = before.of(digest) or _extract(reader, resolver, address, content, own)
     new = {key: write_chrome(key, part) for key, part in reader.new_chrome().items()}
     around = {**before.chrome, **new}
     named = {key for page in pages.values() for key in page.chrome}
@@ -117,10 +123,12 @@ def read_shard(own: str, kept: KeptExtracts | None, shard: Shard) -> Extracts:
     return now
 
 
-def _extract(reader: PageReader, address: str, content: bytes, own: str) -> PageExtract:
+def _extract(
+    reader: PageReader, resolver: Resolver, address: str, content: bytes, own: str
+) -> PageExtract:
     is_file = is_read(address)
     read = read_file(address, content, own) if is_file else reader.read(address, content)
-    return PageExtract(write_page(read), read.chrome)
+    return PageExtract(write_page(read, resolver), read.chrome)
 
 
 def _content(path: str) -> bytes:

@@ -48,9 +48,10 @@ class ScannedSite:
 
     def target(self, address: Address) -> str | None:
         """Return what an address leads to, as the manifest names it; None where nothing is."""
-        if address.way is not AddressKind.SITE:
-            return None
-        path = address.path
+        return self.target_at(address.path) if address.way is AddressKind.SITE else None
+
+    def target_at(self, path: str) -> str | None:
+        """Return what a path within the site leads to, as `target` does."""
         if path in self.served.pages:
             return path
         if path in self.served.files:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 PARTS: Sequence[tuple[bytes, tuple[bytes, ...]]] = (
+    (b'<link rel="icon"', (b"</head>",)),
     (b'<form class="md-header__option" data-md-component="palette"', (b"</form>",)),
     (b'<div class="md-sidebar--primary gk-nav', (b'<main class="md-main"',)),
+    (b'<script id="__config"', (b"</body>",)),
 )
 """What each part begins with, and before (a tag that opens) or behind what (one that closes) it
 ends: the first of these that follows."""

@@ -1,0 +1,245 @@
+"""A built site -> what is wrong with each of its links that lead somewhere."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from gongkai.links.misleading.attached_files import other_attachment, other_format
+from gongkai.links.misleading.codes import (
+    NO_WORDS,
+    OTHER_ATTACHMENT,
+    OTHER_COLUMN,
+    OTHER_EDITION,
+    OTHER_FORMAT,
+    OTHER_PLACE,
+    OTHER_UNIT,
+    SAYS_NOTHING,
+)
+from gongkai.links.misleading.consistency import (
+    UncheckedLink,
+    is_specific,
+)
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.documents import IndexedDocument
+from gongkai.links.misleading.judging import judge, says_number
+from gongkai.links.misleading.judging_by_reference import judge_reference
+from gongkai.links.misleading.mentions import Mentions, has_words, read_mentions
+from gongkai.links.misleading.mixed_content import ColumnDirectories
+from gongkai.links.misleading.places import (
+    SitePages,
+    in_other_language,
+    other_column,
+)
+from gongkai.links.misleading.reporting import details_of, finding_on
+from gongkai.links.misleading.sections import other_section
+from gongkai.links.misleading.sites_of_organs import foreign_host
+from gongkai.links.misleading.unit_names import (
+    LinkTarget,
+    UnitNames,
+    other_unit,
+)
+from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.model.findings import Finding
+from gongkai.model.titles import normal_form
+
+
+@dataclass(frozen=True)
+class JudgedSite:
+    """A built site, and what was judged of it already: the same link is judged once."""
+
+    manifest: Mapping[str, ManifestEntry]
+    index: DocumentIndex
+    unit_names: UnitNames
+    directories: ColumnDirectories
+    pages: SitePages
+    ids: Mapping[str, Collection[str]]
+    verdicts: dict[tuple[str, str, str, str], TargetVerdict] = field(default_factory=dict)
+    spoken: dict[str, str] = field(default_factory=dict)
+    mentions: dict[str, Mentions] = field(default_factory=dict)
+    right: set[tuple[str, str, str]] = field(default_factory=set)
+    """Texts that templates print, with addresses with which nothing is wrong."""
+
+    def findings(
+        self,
+        link: PageLink,
+        part: str,
+        address: str | None,
+        unchecked: list[UncheckedLink],
+        before: Iterable[str],
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with one link; keep it in `unchecked` where nothing is known.
+
+        `before` are the records of the links before it in its sentence, the nearest first.
+        """
+        entry = self.manifest.get(link.page)
+        if link.is_own_text and self._is_borrowed(entry):
+            return
+        document = self.index.documents.get(self.index.by_address.get(address or "", ""))
+        if document is not None:
+            yield from self.directories.strays(self.index, link, document)
+            if self._is_plain(link, document):
+                yield from self._of_page(link, entry, address or "", is_found=False)
+                return
+        elif address is not None and not link.is_own_text:
+            yield from self._of_printed(link, address)
+            return
+        mentions, verdict = self._mentions(link.text), UNKNOWN
+        if document is not None and address is not None:
+            verdict = judge_reference(self.index, link.text, document, before) or self._verdict(
+                link, part, address, document
+            )
+            if verdict.code:
+                edition = (entry.edition if entry else "") or document.editions[0]
+                yield finding_on(
+                    verdict.code, link, details_of(verdict, document, edition), verdict
+                )
+            else:
+                yield from self._of_file(link, part, address, document, is_said=verdict.agrees)
+        if (
+            (link.is_own_text or address is None)
+            and not verdict.agrees
+            and not verdict.code
+            and is_specific(mentions)
+            and not mentions.is_weak
+        ):
+            edition, is_said = entry.edition if entry else "", self._says(address, mentions)
+            unchecked.append(UncheckedLink(link, mentions, address or link.href, edition, is_said))
+        if not verdict.code:
+            yield from self._of_unit(link, address, document)
+        yield from self._of_page(link, entry, address or "", is_found=verdict.code is not None)
+        if not verdict.agrees:
+            yield from _of_format(link)
+        if link.is_own_text and not has_words(link.text):
+            yield finding_on(NO_WORDS, link, {})
+        elif link.is_own_text and mentions.is_generic and mentions.attachment is None:
+            yield finding_on(SAYS_NOTHING, link, {})
+
+    def _of_printed(self, link: PageLink, address: str) -> Iterator[Finding]:
+        """Yield what is wrong with a link that a template prints, to a page that is no document."""
+        key = (link.text, link.href, address)
+        if key not in self.right:
+            found = [*self._of_unit(link, address, None), *_of_format(link)]
+            if not found:
+                self.right.add(key)
+            yield from found
+
+    def _is_plain(self, link: PageLink, document: IndexedDocument) -> bool:
+        """Return whether a text is the target's title or number as printed: most are."""
+        if link.text not in self.spoken:
+            self.spoken[link.text] = normal_form(link.text)
+        form = self.spoken[link.text]
+        if form in document.whole:
+            return len(self.index.names_of(form)) == 1
+        if not says_number(link.text, document) or self.index.names_of(form):
+            return False
+        return not relations_in(link.text)
+
+    def _is_borrowed(self, entry: ManifestEntry | None) -> bool:
+        """Return whether a page shows the text of the other edition, on whose page it is judged."""
+        if entry is None or entry.language in ("", entry.edition):
+            return False
+        document = self.index.documents.get(entry.record)
+        return document is not None and entry.language in document.addresses
+
+    def _says(self, address: str | None, mentions: Mentions) -> bool:
+        """Return whether a page that is no document has the text in its own title."""
+        entry = self.manifest.get(address or "")
+        return (
+            entry is not None and bool(mentions.rest) and mentions.rest in normal_form(entry.title)
+        )
+
+    def _mentions(self, text: str) -> Mentions:
+        if text not in self.mentions:
+            self.mentions[text] = read_mentions(text, self.index.prefixes)
+        return self.mentions[text]
+
+    def _verdict(
+        self, link: PageLink, part: str, address: str, document: IndexedDocument
+    ) -> TargetVerdict:
+        page = self.index.by_address.get(link.page, "")
+        key = (link.text, part, f"{address}{'#' * ('#' in link.href)}", page)
+        if (
+            self._mentions(link.text).is_weak
+            and says_number(part, document)
+            and not relations_in(link.text)
+        ):
+            return AGREES
+        if key not in self.verdicts:
+            self.verdicts[key] = judge(
+                self.index, self._document_link(link, part, address, document)
+            )
+        return self.verdicts[key]
+
+    def _document_link(
+        self, link: PageLink, part: str, address: str, document: IndexedDocument
+    ) -> DocumentLink:
+        page = self.index.by_address.get(link.page, "")
+        file = self.index.files.get(address)
+        mentions, has_place = self._mentions(link.text), "#" in link.href
+        return DocumentLink(link.text, part, mentions, document, page, file, has_place)
+
+    def _of_file(
+        self, link: PageLink, part: str, address: str, document: IndexedDocument, *, is_said: bool
+    ) -> Iterator[Finding]:
+        judged = replace(self._document_link(link, link.context, address, document), own_part=part)
+        right = other_attachment(self.index, judged, is_of_target=is_said)
+        if judged.file is None or right is None:
+            return
+        details = {"title": judged.file.title}
+        if right:
+            details |= {"nearest": right[0].address, "right": right[0].title}
+        yield finding_on(OTHER_ATTACHMENT, link, details)
+
+    def _of_page(
+        self, link: PageLink, entry: ManifestEntry | None, address: str, *, is_found: bool
+    ) -> Iterator[Finding]:
+        target = self.manifest.get(address) if link.is_own_text and not is_found else None
+        if target is None or not link.text:
+            return
+        place = other_section(self.ids.get(address, ()), target.title, link.text, link.href)
+        if place is not None:
+            there = unquote(link.href.partition("#")[2])
+            details = {"title": target.title, "place": there, "nearest": place}
+            yield finding_on(OTHER_PLACE, link, details)
+        if entry is None:
+            return
+        for code, right in (
+            (OTHER_EDITION, in_other_language(self.pages, link, entry, target)),
+            (OTHER_COLUMN, other_column(self.pages, link.text, entry, target)),
+        ):
+            if right is not None:
+                details = {"title": target.title, "nearest": right.address, "right": right.title}
+                yield finding_on(code, link, details)
+
+    def _of_unit(
+        self, link: PageLink, address: str | None, document: IndexedDocument | None
+    ) -> Iterator[Finding]:
+        spoken = self._mentions(link.text).spoken
+        where = LinkTarget(link.href, address or "", document.unit if document else "")
+        page = self.manifest.get(link.page)
+        printed_by = page.unit if page is not None and link.is_own_text else None
+        other = (
+            foreign_host(self.unit_names, link.text, spoken, link.href, printed_by)
+            if link.is_own_text and document is None
+            else None
+        ) or other_unit(self.unit_names, link.text, spoken, where, printed_by)
+        if other is not None:
+            details = {"named": other.named, "title": other.leads_to, "why": other.why}
+            right = {"nearest": other.host, "right": other.named} if other.host else {}
+            details |= right or self._page_of(other.unit, page)
+            yield finding_on(OTHER_UNIT, link, details)
+
+    def _page_of(self, unit: str, page: ManifestEntry | None) -> dict[str, str]:
+        """Return the page of a unit in the edition of another page, as details of a finding."""
+        right = self.pages.editions.get(("unit", unit), {}).get(page.edition) if page else None
+        return {"nearest": right.address, "right": right.title} if right is not None else {}
+
+
+def _of_format(link: PageLink) -> Iterator[Finding]:
+    said = other_format(link.text, link.href)
+    if said is not None:
+        yield finding_on(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
