@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gongkai.links.reading import kept_extracts
 from gongkai.links.reading.address import AddressKind, Resolver
-from gongkai.links.reading.extracts import read_page, write_page
+from gongkai.links.reading.extracts import read_pages, write_page
 from gongkai.links.reading.page import PageReader
 from gongkai.links.reading.scan import Scan, scan
 from gongkai.links.reading.served import serve
@@ -186,7 +186,7 @@ def test_whatever_changes_the_site_is_read_as_it_is(
 def test_every_page_is_read_back_as_it_was(page: str, html: str) -> None:
     found = PageReader().read(page, html.encode("utf-8", "surrogatepass"))
     resolver = Resolver("https://x.example/")
-    back = read_page(write_page(found, resolver))
+    [back] = read_pages([write_page(found, resolver)])
     own = (found.own.ids, found.chrome, found.base, found.redirect)
     assert (back.page, back.ids, back.chrome, back.base, back.redirect) == (found.page, *own)
     content = [link for link in found.own.links if link.is_content]

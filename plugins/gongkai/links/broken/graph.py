@@ -27,8 +27,8 @@ class Graph:
         self._site = site
         self._targets = Targets(site)
         self._is_secure = not site.url.startswith("http:")
-        self._is_there: dict[str, bool] = {}
-        """Whether nothing is wrong with paths within the site."""
+        self._paths: dict[str, tuple[str | None, bool]] = {}
+        """What paths within the site lead to, and whether nothing is wrong with them."""
         self._outside: dict[tuple[str, str], list[AddressFault]] = {}
         """What is wrong with addresses outside the site, as they are written and used."""
         self._outdated = frozenset(
@@ -62,8 +62,8 @@ class Graph:
         self, read: ScannedPage, alike: dict[tuple[str, ...], tuple[LinkFault, list[str]]]
     ) -> Iterator[LinkFault]:
         targets = read.targets()
-        routes = self.routes.own[read.page]
-        self._note(targets, routes)
+        routes = self._routes(targets)
+        self.routes.own[read.page] = routes
         if not self._is_right(read, targets):
             for link in read.links():
                 address = self._site.resolver.resolve(read.page, link.href, read.base)
@@ -83,15 +83,14 @@ class Graph:
                 for fault in outdated(read.page, link, target or "", self._site):
                     yield _fault_of(fault, link)
 
-    def _note(self, targets: PageTargets, routes: set[str]) -> None:
-        """Note the routes from a page, and the files that it leads to."""
-        target_at = self._site.target_at
-        followed = {target_at(path) for path in targets.followed}
-        others = {target_at(path) for path in (*targets.loaded, *targets.identified)}
-        for target in followed | others:
+    def _routes(self, targets: PageTargets) -> tuple[str, ...]:
+        """Return what readers go to from a page, and note the files that it leads to."""
+        followed = dict.fromkeys(self._at(path)[0] for path in targets.followed)
+        others = {self._at(path)[0] for path in (*targets.loaded, *targets.identified)}
+        for target in followed.keys() | others:
             if target and not target.endswith("/"):
                 self.routes.files.add(target)
-        routes.update(target for target in followed if target is not None)
+        return tuple(target for target in followed if target is not None)
 
     def _is_right(self, read: ScannedPage, targets: PageTargets) -> bool:
         """Return whether nothing is wrong with any of the places to which a page leads."""
@@ -107,9 +106,13 @@ class Graph:
         )
 
     def _has(self, path: str, fragments: Sequence[str] = ()) -> bool:
-        if path not in self._is_there:
-            self._is_there[path] = self._is_found(path)
-        return self._is_there[path] and all(self._is_found(path, one) for one in fragments)
+        return self._at(path)[1] and all(self._is_found(path, one) for one in fragments)
+
+    def _at(self, path: str) -> tuple[str | None, bool]:
+        found = self._paths.get(path)
+        if found is None:
+            found = self._paths[path] = (self._site.target_at(path), self._is_found(path))
+        return found
 
     def _is_found(self, path: str, fragment: str = "") -> bool:
         return not any(self._targets.faults(Address(AddressKind.SITE, path, fragment)))

@@ -1,6 +1,7 @@
 """Which pages lead to which."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -8,7 +9,7 @@ from dataclasses import dataclass, field
 class Routes:
     """Which pages lead to which, by the links that readers follow."""
 
-    own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    own: dict[str, Sequence[str]] = field(default_factory=dict)
     """What each page leads to by itself."""
     chrome: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     """What the parts of the theme's chrome lead to, by their keys."""

@@ -1,7 +1,8 @@
 """Whether an address within the site leads to something, and to the place that it names there."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from urllib.parse import unquote
 
 from gongkai.links.broken import codes
@@ -20,11 +21,10 @@ class Targets:
     """Looks up what the pages of one site lead to."""
 
     def __init__(self, site: ScannedSite) -> None:
-        """Take the site; the ids of a page are gathered when a link asks for one."""
+        """Take the site; nothing is looked up yet."""
         self._served = site.served
         self._pages = {read.page: read for read in site.scan.pages}
-        self._chrome = site.scan.chrome
-        self._ids: dict[str, frozenset[str]] = {}
+        self._chrome = {key: frozenset(part.ids) for key, part in site.scan.chrome.items()}
 
     def faults(self, address: Address, *, with_anchor: bool = True) -> Iterator[AddressFault]:
         """Yield what is wrong with where an address leads; nothing where all is right."""
@@ -54,24 +54,23 @@ class Targets:
         """Return whether a page has the place that a fragment names, as browsers look for it."""
         if page not in self._pages:
             return True  # no page of HTML: what its fragment means is the reader's program's
-        ids = self.ids(page)
-        if fragment in ids:
+        ids = self._ids(page)
+        if any(fragment in some for some in ids):
             return True
         decoded = unquote(fragment)
         is_top = decoded.lower() in _TOP
-        return decoded in ids or is_top or decoded.startswith(_BY_SCRIPT)
+        return any(decoded in some for some in ids) or is_top or decoded.startswith(_BY_SCRIPT)
 
-    def ids(self, page: str) -> frozenset[str]:
-        """Return every id on a page, those of the theme's chrome around it too."""
-        if page not in self._ids:
-            read = self._pages[page]
-            around = (self._chrome[key].ids for key in read.chrome)
-            self._ids[page] = frozenset(read.ids).union(*around)
-        return self._ids[page]
+    def _ids(self, page: str) -> Sequence[Collection[str]]:
+        """Return the ids on a page: its own, and those of the theme's chrome around it."""
+        read = self._pages[page]
+        return (read.ids, *(self._chrome[key] for key in read.chrome))
 
     def _no_anchor(self, page: str, fragment: str) -> AddressFault:
         wanted = unquote(fragment)
-        folded = {identifier.casefold(): identifier for identifier in sorted(self.ids(page))}
+        folded = {
+            identifier.casefold(): identifier for identifier in sorted(chain(*self._ids(page)))
+        }
         near = difflib.get_close_matches(wanted.casefold(), folded, n=1, cutoff=0.6)
         nearest = folded[near[0]] if near else ""
         details = {"target": _shown(page), "anchor": wanted, "nearest": nearest}

@@ -6,7 +6,8 @@ something is wrong with a page.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import Any, NamedTuple
 
 from gongkai.links.reading.address import AddressKind, Resolver
@@ -52,21 +53,21 @@ class ScannedPage(NamedTuple):
     """What `<base>` says; empty where there is none."""
     redirect: str
     """Where the page sends its reader on at once; empty where it does not."""
-    rest: bytes
-    """The other parts of its line."""
+    rest: memoryview
+    """The other parts of its line, within those of many pages: copies of a process share them."""
 
     def targets(self) -> PageTargets:
         """Return where its own links lead."""
-        followed, loaded, identified, outside = json.loads(self.rest.split(_BETWEEN, 1)[0])
+        followed, loaded, identified, outside = json.loads(self._part(0))
         return PageTargets(followed, loaded, identified, [(a, b) for a, b in outside])
 
     def content(self) -> tuple[PageLink, ...]:
         """Return the links of its content."""
-        return tuple(_links(self.page, self.rest.split(_BETWEEN, 2)[1]))
+        return tuple(_links(self.page, self._part(1)))
 
     def others(self) -> tuple[PageLink, ...]:
         """Return its links that stand in no content, each address of an attribute once."""
-        hrefs = json.loads(self.rest.rpartition(_BETWEEN)[2])
+        hrefs = json.loads(self._part(2))
         return tuple(
             PageLink(self.page, href, attribute) for attribute in hrefs for href in hrefs[attribute]
         )
@@ -74,6 +75,9 @@ class ScannedPage(NamedTuple):
     def links(self) -> tuple[PageLink, ...]:
         """Return all its own links."""
         return self.content() + self.others()
+
+    def _part(self, number: int) -> bytes:
+        return self.rest.tobytes().split(_BETWEEN)[number]
 
 
 def write_page(read: ReadPage, resolver: Resolver) -> bytes:
@@ -112,11 +116,19 @@ def write_page(read: ReadPage, resolver: Resolver) -> bytes:
     return _BETWEEN.join(map(_json, (head, targets, content.parts(), _lists(others))))
 
 
-def read_page(line: bytes) -> ScannedPage:
-    """Return the page that a line holds."""
-    head, _, rest = line.partition(_BETWEEN)
-    page, ids, chrome, base, redirect = json.loads(head)
-    return ScannedPage(page, tuple(ids), tuple(chrome), base, redirect, rest)
+def read_pages(lines: Iterable[bytes]) -> Iterator[ScannedPage]:
+    """Yield the pages that lines hold."""
+    parted = [line.partition(_BETWEEN) for line in lines]
+    held, at = memoryview(b"".join(rest for _, _, rest in parted)), 0
+    same: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for head, _, rest in parted:
+        page, ids, chrome, base, redirect = json.loads(head)
+        end = at + len(rest)
+        known = tuple(map(intern, ids))  # hardly any stands on one page alone
+        around = tuple(chrome)
+        around = same.setdefault(around, around)
+        yield ScannedPage(page, known, around, base, redirect, held[at:end])
+        at = end
 
 
 def write_chrome(key: int, part: PagePart) -> bytes:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from gongkai.model.refusals import reason_of
@@ -124,12 +125,12 @@ _TEXTS = (
 
 
 def _entry(address: str, given: Mapping[str, Any]) -> ManifestEntry:
-    texts = {key: given.get(key) or "" for key in _TEXTS}
+    texts = {key: intern(given.get(key) or "") for key in _TEXTS}  # many stand in many entries
     about = tuple(ManifestRelation(name, record) for name, record in given.get("about", ()))
     withdrawn, sample = bool(given.get("withdrawn")), bool(given.get("sample"))
     return ManifestEntry(
         address,
-        given["kind"],
+        intern(given["kind"]),
         about=about,
         place=int(given.get("place") or 0),
         withdrawn=withdrawn,

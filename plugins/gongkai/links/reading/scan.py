@@ -14,7 +14,7 @@ from gongkai.links.reading.address import Resolver
 from gongkai.links.reading.extracts import (
     ScannedPage,
     read_chrome,
-    read_page,
+    read_pages,
     write_chrome,
     write_page,
 )
@@ -81,7 +81,7 @@ def scan(
     found: list[ScannedPage] = []
     chrome: dict[int, PagePart] = {}
     for read in _results([*shards, Shard("", [*planted.items()])], own, extracts, jobs):
-        found += (read_page(extract.line) for extract in read.pages.values())
+        found += read_pages(extract.line for extract in read.pages.values())
         chrome.update(map(read_chrome, read.chrome.values()))
         progress(len(found), total)
     if extracts is not None:
