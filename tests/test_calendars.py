@@ -69,3 +69,27 @@ def test_make_up_sunday_counts(calendar: WorkingDays) -> None:
 def test_between_counts_the_last_day_but_not_the_first(calendar: WorkingDays) -> None:
     assert calendar.between(date(2021, 4, 30), date(2021, 5, 8)) == 3
     assert calendar.between(date(2021, 5, 8), date(2021, 5, 8)) == 0
+
+
+def test_days_between_are_those_that_one_counts(calendar: WorkingDays, years: list[int]) -> None:
+    first = date(min(years), 1, 1)
+    span = (date(max(years), 12, 31) - first).days
+    for begin in range(0, span, 17):
+        for length in (-3, 0, 1, 5, 29, 400):
+            start = first + timedelta(days=begin)
+            end = min(start + timedelta(days=length), date(max(years), 12, 31))
+            counted = sum(
+                calendar.is_working(start + timedelta(days=n + 1))
+                for n in range((end - start).days)
+            )
+            assert calendar.between(start, end) == counted
+
+
+def test_days_between_do_not_run_on_into_an_unknown_year(
+    calendar: WorkingDays, years: list[int]
+) -> None:
+    last = date(max(years), 12, 31)
+    assert calendar.between(last, last) == 0
+    with pytest.raises(YearNotKnownError) as raised:
+        calendar.between(last, last + timedelta(days=1))
+    assert raised.value.year == max(years) + 1

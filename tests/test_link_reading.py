@@ -150,6 +150,17 @@ def test_srcset(srcset: str, found: list[str]) -> None:
     assert srcset_addresses(srcset) == found
 
 
+def test_chrome_of_a_page_that_moves_its_base_is_read_with_it() -> None:
+    part = (
+        b'<div class="md-sidebar--primary gk-nav"><a href="../">1</a></div><main class="md-main">'
+    )
+    reader = PageReader()
+    usual, moved = (reader.read("r/a/", head + part) for head in (b"", b'<base href="/x/">'))
+    assert len(usual.chrome) == 1 and not usual.own.links
+    assert not moved.chrome
+    assert [link.href for link in moved.own.links if link.attribute == "a[href]"] == ["../"]
+
+
 def test_chrome_that_leads_elsewhere_from_other_pages_is_read_with_each() -> None:
     part = b'<div class="md-sidebar--primary gk-nav"><a href="x">1</a></div><main class="md-main">'
     reader = PageReader()

@@ -61,9 +61,8 @@ def may_have_marks(gate: Gate, *sources: str) -> bool:
 def _likely(gate: Gate, *sources: str) -> tuple[list[Pattern], bool]:
     """Return the marks that may stand in texts, and whether a grade of secrecy may."""
     letters = gate.simplified(squeeze(*sources))
-    likely = []
-    if any(word in letters for word in gate.triggers):
-        likely = [pattern for pattern in gate.patterns if pattern.may_stand_in(letters)]
+    met = {word for word in gate.triggers if word in letters}
+    likely = [one for one in gate.patterns if one.may_stand_in(letters, met)] if met else []
     return likely, any(grade in letters for grade in gate.grades)
 
 

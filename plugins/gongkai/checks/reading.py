@@ -65,7 +65,12 @@ def squeeze(*sources: str) -> str:
     Of several texts the letters follow each other.
     """
     texts = [html.unescape(_DROPPED.sub("", source)) for source in sources]
-    return "".join(texts).translate(_SEEN)
+    joined = "".join(texts)
+    for letter in set(joined):  # a few hundred; as what one is seen, that is seen as itself
+        seen = _SEEN[ord(letter)]
+        if seen != letter:
+            joined = joined.replace(letter, seen)
+    return joined
 
 
 def _read_letters(source: str, start: int, stop: int, shown: list[str], offsets: list[int]) -> None:

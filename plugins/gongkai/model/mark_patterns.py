@@ -1,7 +1,7 @@
 """Marks that a document is not for the public, and what they look like in its letters."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -70,10 +70,12 @@ class Pattern:
     exact: re.Pattern[str]
     """The mark in letters with the ends of lines."""
 
-    def may_stand_in(self, letters: str) -> bool:
-        """Return whether the mark may stand in letters whose lines are joined."""
-        is_likely = any(word in letters for word in self.triggers)
-        return is_likely and self.loose.search(letters) is not None
+    def may_stand_in(self, letters: str, met: Set[str]) -> bool:
+        """Return whether the mark may stand in letters whose lines are joined.
+
+        `met` are the triggers of all marks that stand in them.
+        """
+        return not met.isdisjoint(self.triggers) and self.loose.search(letters) is not None
 
 
 def of_mark(mark: Mark, simplified: Callable[[str], str]) -> Pattern:

@@ -1,7 +1,9 @@
 """The Chinese working-day calendar: weekends, holidays and make-up days (调休; R44)."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cached_property
 
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
@@ -74,5 +76,20 @@ class WorkingDays:
 
     def between(self, first: date, last: date) -> int:
         """Return how many working days follow `first` up to and with `last`."""
-        span = (last - first).days
-        return sum(self.is_working(first + timedelta(days=offset + 1)) for offset in range(span))
+        if last <= first:
+            return 0
+        for year in range((first + timedelta(days=1)).year, last.year + 1):
+            if year not in self._off:
+                raise YearNotKnownError(year)
+        working = self._working
+        return bisect_right(working, last) - bisect_right(working, first)
+
+    @cached_property
+    def _working(self) -> list[date]:
+        """All working days of the years that are known, in order."""
+        days = (
+            date(year, 1, 1) + timedelta(days=offset)
+            for year in sorted(self._off)
+            for offset in range(366)
+        )
+        return sorted({day for day in days if day.year in self._off and self.is_working(day)})

@@ -67,9 +67,10 @@ class ScannedPage(NamedTuple):
 
     def others(self) -> tuple[PageLink, ...]:
         """Return its links that stand in no content, each address of an attribute once."""
-        hrefs = json.loads(self._part(2))
+        attributes, hrefs, numbers = json.loads(self._part(2))
         return tuple(
-            PageLink(self.page, href, attribute) for attribute in hrefs for href in hrefs[attribute]
+            PageLink(self.page, href, attributes[number])
+            for href, number in zip(hrefs, numbers, strict=True)
         )
 
     def links(self) -> tuple[PageLink, ...]:
@@ -87,15 +88,14 @@ def write_page(read: ReadPage, resolver: Resolver) -> bytes:
     loaded: dict[str, dict[str, None]] = {}
     identified: dict[str, None] = {}
     outside: dict[tuple[str, str], None] = {}
-    others: dict[str, dict[str, None]] = {}
+    others: dict[tuple[str, str], None] = {}
     content = _Written()
     for link in read.own.links:
         href, attribute = link.href, link.attribute
         if not link.is_content:
-            hrefs = others.setdefault(attribute, {})
-            if href in hrefs:
+            if (href, attribute) in others:
                 continue
-            hrefs[href] = None
+            others[href, attribute] = None
         address = resolve(page, href, base)
         is_within = address.way is AddressKind.SITE
         path, fragment = address.path, address.fragment
@@ -113,7 +113,10 @@ def write_page(read: ReadPage, resolver: Resolver) -> bytes:
                 places[path][fragment] = None
     targets = [_lists(followed), _lists(loaded), [*identified], [*outside]]
     head = [page, read.own.ids, read.chrome, base, read.redirect]
-    return _BETWEEN.join(map(_json, (head, targets, content.parts(), _lists(others))))
+    attributes = {attribute: at for at, attribute in enumerate({one: None for _, one in others})}
+    numbers = [attributes[attribute] for _, attribute in others]
+    rest = [[*attributes], [href for href, _ in others], numbers]
+    return _BETWEEN.join(map(_json, (head, targets, content.parts(), rest)))
 
 
 def read_pages(lines: Iterable[bytes]) -> Iterator[ScannedPage]:

@@ -54,6 +54,8 @@ class PageReader:
             rest, keys = html, []
         tree = LexborHTMLParser(rest)
         base, redirect = _head(tree, rest)
+        if base and keys:  # from here the chrome leads elsewhere, too
+            tree, keys = LexborHTMLParser(html), []
         return ReadPage(page, _read(page, tree, self._texts), tuple(keys), base, redirect)
 
     def new_chrome(self) -> dict[int, PagePart]:
