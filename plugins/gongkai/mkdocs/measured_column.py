@@ -24,6 +24,8 @@ from gongkai.views.content import content
 from gongkai.views.ended import ended
 from gongkai.views.inspection_scope import Inspected
 from gongkai.views.page import Label
+from gongkai.views.record_lines import public_fields
+from gongkai.views.record_table import record_values
 from gongkai.views.rows import row
 
 _ASKED = ("as_of", "on_leak", "on_error", "inspection", "history")
@@ -98,6 +100,8 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
     for record in shown.everything():  # on pages, in copies and in lists of every edition
         with suppress(NoValueError):  # its pages are made anew, then
             hashes.of(measures.once(content, record, shown), row(record, shown, measures))
+        measures.once(record_values, record, shown)
+        measures.once(public_fields, record, shown)
     tuple(excerpts(shown, measures))  # every edition lists them
     return MeasuredColumn(
         _asked(config),

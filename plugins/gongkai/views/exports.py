@@ -42,7 +42,7 @@ from gongkai.views.tables import ExportTable, TableRow
 def export_files(catalog: Catalog, measures: Measures) -> Iterator[DataFile]:
     """Yield every export; the catalogue comes last, because it names the others' sizes."""
     made = {
-        record.id: TableRow(record_values(record, catalog, measures))
+        record.id: TableRow(measures.once(record_values, record, catalog))
         for record in catalog.everything()
     }
 

@@ -39,12 +39,15 @@ def record_lines(catalog: Catalog, measures: Measures) -> Iterator[RecordLine]:
     """Yield every record that is shown, newest first."""
     for record in newest_first(catalog.everything()):
         shown = row(record, catalog, measures)
-        yield RecordLine(
-            record, _fields(record, catalog), shown.address, shown.tone or None, shown.status
-        )
+        fields = measures.once(public_fields, record, catalog)
+        yield RecordLine(record, fields, shown.address, shown.tone or None, shown.status)
 
 
-def _fields(record: Record, catalog: Catalog) -> dict[str, Any]:
+def public_fields(record: Record, catalog: Catalog, _: Measures) -> Mapping[str, Any]:
+    """Return what the front matter of a record says to readers, as JSON: the same in all editions.
+
+    What names a record that is not shown is left out.
+    """
     public = _public(record, catalog)
     if public is None:
         return {}
