@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -46,8 +46,9 @@ def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
     Pagefind writes other bytes on every run, so each part of an index is kept in `kept` for as
     long as its pages stay the same, byte for byte.
     """
-    pages, with_attachments = _read(site)
-    if find_spec("pagefind") is None:
+    is_wanted = find_spec("pagefind") is not None
+    pages, with_attachments = _read(site, is_wanted=is_wanted)
+    if not is_wanted:
         progress(Phrase("search: left out; `pip install gongkai[search]` brings Pagefind"))
     else:
         parts = tuple(parts_of(pages))
@@ -138,13 +139,18 @@ def _run(site: Path, target: Path) -> None:
         )
 
 
-def _read(site: Path) -> tuple[Iterable[SitePage], list[Path]]:
-    """Return the pages that are to be found, and the files of those with attachments."""
+def _read(site: Path, *, is_wanted: bool) -> tuple[Iterable[SitePage], list[Path]]:
+    """Return the pages that are to be found, if that `is_wanted`, and those with attachments."""
     found, with_attachments = [], []
-    for file in site.rglob("*.html"):
+    for file in _pages(site):
         content = file.read_bytes()
-        page = page_of(site, file, content)
+        page = page_of(site, file, content) if is_wanted else None
         found += [page] if page is not None else []
         if _INSIDE.search(content):
             with_attachments.append(file)
     return found, with_attachments
+
+
+def _pages(site: Path) -> Iterator[Path]:
+    for folder, _, names in os.walk(site):
+        yield from (Path(folder, name) for name in names if name.endswith(".html"))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import (
     BeforeValidator,
     Field,
+    SkipValidation,
     ValidationInfo,
     field_validator,
 )
@@ -203,7 +204,7 @@ class Record(Part):
     read_tables: tuple[DataTable, ...] = Field(default=(), repr=False)
     """The tables as they were read from their files; those that name a sort which is not there are
     missing."""
-    marks: Mapping[str, Position] = Field(default_factory=dict, repr=False)
+    marks: SkipValidation[Mapping[str, Position]] = Field(default_factory=dict, repr=False)
     """Where each front matter value stands: `published` or `fulfils.0.matter` -> position."""
 
     @field_validator("expires")

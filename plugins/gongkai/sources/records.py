@@ -3,8 +3,9 @@
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
+from sys import intern
 
 from gongkai.i18n.chinese_keys import chinese_keys
 from gongkai.model.file_text import Attached
@@ -176,6 +177,11 @@ def whole(
     return record.model_copy(update=update)
 
 
+@lru_cache(maxsize=10_000)
+def _position(line: int, column: int) -> Position:
+    return line, column
+
+
 def typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | None, list[Finding]]:
     """Return the record that a file holds, with its `bodies` in other languages, if it is whole.
 
@@ -184,8 +190,10 @@ def typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | None
     document, file = chief.document, chief.file
     if document is None:
         return None, []
-    marks: dict[str, Position] = {
-        ".".join(map(str, loc)): position for loc, position in document.values.items() if loc
+    marks: dict[str, Position] = {  # most are those of other records
+        intern(".".join(map(str, loc))): _position(*position)
+        for loc, position in document.values.items()
+        if loc
     }
     added = {
         "column": file.column,
