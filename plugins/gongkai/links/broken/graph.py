@@ -109,6 +109,7 @@ class Graph:
         return self._at(path)[1] and all(self._is_found(path, one) for one in fragments)
 
     def _at(self, path: str) -> tuple[str | None, bool]:
+        """Return what a path leads to, and whether nothing is wrong with it; each is asked once."""
         found = self._paths.get(path)
         if found is None:
             found = self._paths[path] = (self._site.target_at(path), self._is_found(path))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sys import intern
 from typing import Any, NamedTuple
 
-from gongkai.links.reading.address import AddressKind, Resolver
+from gongkai.links.reading.address import Address, AddressKind, Resolver
 from gongkai.links.reading.link import FOLLOWED, HINTS, IDENTIFIERS, PageLink
 from gongkai.links.reading.page import PagePart, ReadPage
 
@@ -83,40 +83,21 @@ class ScannedPage(NamedTuple):
 
 def write_page(read: ReadPage, resolver: Resolver) -> bytes:
     """Return a page as a line; `resolver` says where its links lead."""
-    page, base, resolve = read.page, read.base, resolver.resolve
-    followed: dict[str, dict[str, None]] = {}
-    loaded: dict[str, dict[str, None]] = {}
-    identified: dict[str, None] = {}
-    outside: dict[tuple[str, str], None] = {}
+    content, leads = _Content(), _Leads()
     others: dict[tuple[str, str], None] = {}
-    content = _Written()
     for link in read.own.links:
-        href, attribute = link.href, link.attribute
         if not link.is_content:
-            if (href, attribute) in others:
+            if (link.href, link.attribute) in others:
                 continue
-            others[href, attribute] = None
-        address = resolve(page, href, base)
-        is_within = address.way is AddressKind.SITE
-        path, fragment = address.path, address.fragment
+            others[link.href, link.attribute] = None
+        address = resolver.resolve(read.page, link.href, read.base)
+        leads.add(link, address)
         if link.is_content:
-            content.add(link, path if is_within else None)
-        if not is_within:
-            outside[href, attribute] = None
-        elif attribute in IDENTIFIERS:
-            identified[path] = None
-        elif attribute not in HINTS:
-            places = followed if attribute in FOLLOWED else loaded
-            if path not in places:
-                places[path] = {}
-            if fragment:
-                places[path][fragment] = None
-    targets = [_lists(followed), _lists(loaded), [*identified], [*outside]]
-    head = [page, read.own.ids, read.chrome, base, read.redirect]
-    attributes = {attribute: at for at, attribute in enumerate({one: None for _, one in others})}
-    numbers = [attributes[attribute] for _, attribute in others]
-    rest = [[*attributes], [href for href, _ in others], numbers]
-    return _BETWEEN.join(map(_json, (head, targets, content.parts(), rest)))
+            content.add(link, address.path if address.way is AddressKind.SITE else None)
+    head = [read.page, read.own.ids, read.chrome, read.base, read.redirect]
+    attributes = [*dict.fromkeys(attribute for _, attribute in others)]
+    rest = [attributes, [href for href, _ in others], [attributes.index(one) for _, one in others]]
+    return _BETWEEN.join(map(_json, (head, leads.parts(), content.parts(), rest)))
 
 
 def read_pages(lines: Iterable[bytes]) -> Iterator[ScannedPage]:
@@ -136,10 +117,10 @@ def read_pages(lines: Iterable[bytes]) -> Iterator[ScannedPage]:
 
 def write_chrome(key: int, part: PagePart) -> bytes:
     """Return a part of the theme's chrome as a line."""
-    written = _Written()
+    content = _Content()
     for link in part.links:
-        written.add(link, None)
-    return _BETWEEN.join(map(_json, ([key, part.ids], written.parts())))
+        content.add(link, None)
+    return _BETWEEN.join(map(_json, ([key, part.ids], content.parts())))
 
 
 def read_chrome(line: bytes) -> tuple[int, PagePart]:
@@ -149,7 +130,37 @@ def read_chrome(line: bytes) -> tuple[int, PagePart]:
     return key, PagePart(tuple(ids), tuple(_links("", links)))
 
 
-class _Written:
+class _Leads:
+    """Gathers where the links of a page lead, as `PageTargets` has it."""
+
+    def __init__(self) -> None:
+        self._followed: dict[str, dict[str, None]] = {}
+        self._loaded: dict[str, dict[str, None]] = {}
+        self._identified: dict[str, None] = {}
+        self._outside: dict[tuple[str, str], None] = {}
+
+    def add(self, link: PageLink, address: Address) -> None:
+        attribute = link.attribute
+        if address.way is not AddressKind.SITE:
+            self._outside[link.href, attribute] = None
+        elif attribute in IDENTIFIERS:
+            self._identified[address.path] = None
+        elif attribute not in HINTS:
+            places = self._followed if attribute in FOLLOWED else self._loaded
+            if address.path not in places:
+                places[address.path] = {}
+            if address.fragment:
+                places[address.path][address.fragment] = None
+
+    def parts(self) -> list[Any]:
+        followed, loaded = (
+            {path: [*fragments] for path, fragments in places.items()}
+            for places in (self._followed, self._loaded)
+        )
+        return [followed, loaded, [*self._identified], [*self._outside]]
+
+
+class _Content:
     """Links as numbers, most of them of a text: one that stands in many links is written once."""
 
     def __init__(self) -> None:
@@ -191,10 +202,6 @@ def _links(page: str, part: bytes) -> Iterable[PageLink]:
             texts[path],
             at,
         )
-
-
-def _lists(found: Mapping[str, Mapping[str, None]]) -> dict[str, list[str]]:
-    return {key: [*values] for key, values in found.items()}
 
 
 def _json(value: Any) -> bytes:
