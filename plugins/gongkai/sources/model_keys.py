@@ -1,8 +1,9 @@
 """The keys of a model: those that there are, what each holds, and how clerks write them."""
 
+from typing import Any
+
 from pydantic import BaseModel
 
-from gongkai.sources.complete import models_in
 from gongkai.sources.yaml import Path, YamlDocument
 
 
@@ -18,10 +19,17 @@ def model_at(model: type[BaseModel], loc: Path) -> type[BaseModel]:
     for part in loc:
         fields = model.model_fields.items()
         field = next((field for name, field in fields if part == (field.alias or name)), None)
-        found = None if field is None else next(models_in(field.annotation), None)
+        found = None if field is None else _inner_model(field.annotation)
         if found is not None:
             model = found
     return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_inner_model(part) for part in getattr(annotation, "__args__", ()))
+    return next((model for model in found if model is not None), None)
 
 
 def key_at(model: type[BaseModel], document: YamlDocument, loc: Path) -> str:

@@ -14,7 +14,6 @@ from gongkai.model.local_text import LocalText
 from gongkai.model.nearest import Lookup, Words
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
-from gongkai.sources.complete import complete
 from gongkai.sources.days import meant_day, meant_moment
 from gongkai.sources.limits import FAULTS
 from gongkai.sources.lookup import words_of_choices, words_of_keys
@@ -85,7 +84,6 @@ def validate(
     empty = sorted(document.empty, key=str)
     findings += [_empty_value(model, path, document, loc) for loc in empty]
     value, missing = None, []
-    complete(model)
     try:
         value = model.model_validate({**raw, **(extra or {})}, by_alias=True, by_name=False)
     except ValidationError as error:
