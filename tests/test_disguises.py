@@ -82,6 +82,7 @@ def test_mark_is_found_whatever_stands_between_its_letters(
 @example("<b 此件不公开>")
 @example("&lt;b 此件不公开&gt;")
 @example("[此件](x)不公开")
+@example("".join(map(chr, range(0xFF01, 0xFF5F))) + "①②③㈠㈡ａ\u200b")  # many are seen as others
 def test_quick_reading_misses_nothing_of_the_exact_one(source: str) -> None:
     assume("&" not in source or ";" in source)
     exact = read(source).letters.replace("\n", "")

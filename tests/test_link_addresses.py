@@ -54,6 +54,16 @@ def test_what_was_asked_before_changes_no_answer(first: str, second: str, steps:
     assert (again.way, again.path, again.fragment) == (fresh.way, fresh.path, fresh.fragment)
 
 
+@given(st.sampled_from(["", "column/", "a.b/"]), st.text(alphabet="ab./%2e-_#?\\\\: \t第"))
+def test_an_own_address_is_the_same_however_its_host_is_written(mount: str, rest: str) -> None:
+    """One that has nothing to be understood is not taken apart; this shows that it need not be."""
+    site = SITE + mount
+    quick = resolve("r/a/", site + rest, site)
+    whole = resolve("r/a/", site.replace("gongkai", "GONGKAI") + rest, site)
+    for part in ("way", "path", "fragment", "host", "is_absolute"):
+        assert getattr(quick, part) == getattr(whole, part)
+
+
 @given(PAGES, STEPS)
 def test_a_relative_address_never_leaves_the_site_unseen(page: str, steps: list[str]) -> None:
     href = "/".join(steps)

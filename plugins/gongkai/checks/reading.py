@@ -16,6 +16,8 @@ _PIECE = re.compile(
 )
 _DROPPED = re.compile(_STRUCTURE)
 _MARKUP = "*_~`^=\\[]!"
+_FEW = 100
+"""Up to how many letters it is quicker to replace one by one; ordinary texts have twenty."""
 _UNSEEN = ("Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp")
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 
@@ -66,10 +68,11 @@ def squeeze(*sources: str) -> str:
     """
     texts = [html.unescape(_DROPPED.sub("", source)) for source in sources]
     joined = "".join(texts)
-    for letter in set(joined):  # a few hundred; as what one is seen, that is seen as itself
-        seen = _SEEN[ord(letter)]
-        if seen != letter:
-            joined = joined.replace(letter, seen)
+    others = [letter for letter in set(joined) if _SEEN[ord(letter)] != letter]
+    if len(others) > _FEW:
+        return joined.translate(_SEEN)
+    for letter in others:  # what stands for one is seen as it is, so their order is nothing
+        joined = joined.replace(letter, _SEEN[ord(letter)])
     return joined
 
 

@@ -97,7 +97,7 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
     shown = catalog.until(as_of, time)
     measures = measure(shown, as_of, time)
     hashes = ValueHashes()
-    for record in shown.everything():  # on pages, in copies and in lists of every edition
+    for record in shown.everything():  # on pages, in copies, lists and exports of every edition
         with suppress(NoValueError):  # its pages are made anew, then
             hashes.of(measures.once(content, record, shown), row(record, shown, measures))
         measures.once(record_values, record, shown)

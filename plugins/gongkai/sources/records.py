@@ -179,6 +179,7 @@ def whole(
 
 @lru_cache(maxsize=10_000)
 def _position(line: int, column: int) -> Position:
+    """Return a place; values of many records stand at the same, which is held once."""
     return line, column
 
 
@@ -190,7 +191,7 @@ def typed(chief: Parsed, bodies: Mapping[Language, Body]) -> tuple[Record | None
     document, file = chief.document, chief.file
     if document is None:
         return None, []
-    marks: dict[str, Position] = {  # most are those of other records
+    marks: dict[str, Position] = {
         intern(".".join(map(str, loc))): _position(*position)
         for loc, position in document.values.items()
         if loc
