@@ -83,7 +83,7 @@ class ScannedPage(NamedTuple):
 
 def write_page(read: ReadPage, resolver: Resolver) -> bytes:
     """Return a page as a line; `resolver` says where its links lead."""
-    content, leads = _Content(), _Leads()
+    content, leads = _LinkNumbers(), _Leads()
     others: dict[tuple[str, str], None] = {}
     for link in read.own.links:
         if not link.is_content:
@@ -117,7 +117,7 @@ def read_pages(lines: Iterable[bytes]) -> Iterator[ScannedPage]:
 
 def write_chrome(key: int, part: PagePart) -> bytes:
     """Return a part of the theme's chrome as a line."""
-    content = _Content()
+    content = _LinkNumbers()
     for link in part.links:
         content.add(link, None)
     return _BETWEEN.join(map(_json, ([key, part.ids], content.parts())))
@@ -160,7 +160,7 @@ class _Leads:
         return [followed, loaded, [*self._identified], [*self._outside]]
 
 
-class _Content:
+class _LinkNumbers:
     """Links as numbers, most of them of a text: one that stands in many links is written once."""
 
     def __init__(self) -> None:
