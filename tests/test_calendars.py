@@ -7,7 +7,7 @@ import chinese_calendar
 import pytest
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.working_days import WorkingDays, YearNotKnownError
+from gongkai.model.working_days import CalendarYear, WorkingDays, YearNotKnownError
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +93,17 @@ def test_days_between_do_not_run_on_into_an_unknown_year(
     with pytest.raises(YearNotKnownError) as raised:
         calendar.between(last, last + timedelta(days=1))
     assert raised.value.year == max(years) + 1
+
+
+@pytest.mark.parametrize("year", [0, 9999, 20206])
+def test_a_year_that_no_calendar_has_breaks_no_count_of_others(year: int) -> None:
+    years = {
+        number: CalendarYear.model_construct(year=number, holidays=(), workdays=())
+        for number in (2020, year)
+    }
+    assert WorkingDays(years).between(date(2020, 1, 1), date(2020, 1, 8)) == 5
+
+
+def test_days_are_counted_to_the_last_that_there_is() -> None:
+    last = CalendarYear.model_construct(year=9999, holidays=(), workdays=())
+    assert WorkingDays({9999: last}).between(date(9999, 12, 28), date.max) == 3

@@ -64,6 +64,15 @@ def test_an_own_address_is_the_same_however_its_host_is_written(mount: str, rest
         assert getattr(quick, part) == getattr(whole, part)
 
 
+@pytest.mark.parametrize(
+    "site",
+    ["https://name:word@h.example/", "https://h.example/a/../b/", "https://h.example/m/?q=/"],
+)
+def test_what_only_begins_like_the_site_is_none_of_its_pages(site: str) -> None:
+    found = resolve("a/b/", f"{site}x/", site)
+    assert (found.way, found.path) != (AddressKind.SITE, "x/")
+
+
 @given(PAGES, STEPS)
 def test_a_relative_address_never_leaves_the_site_unseen(page: str, steps: list[str]) -> None:
     href = "/".join(steps)

@@ -161,6 +161,48 @@ def test_chrome_of_a_page_that_moves_its_base_is_read_with_it() -> None:
     assert [link.href for link in moved.own.links if link.attribute == "a[href]"] == ["../"]
 
 
+def head(before: bytes, behind: bytes) -> bytes:
+    icon = b'<link rel="icon" href="../../i.svg"><link rel="stylesheet" href="../../a--b.css">'
+    return b"<!doctype html><html><head><title>t</title>" + before + icon + behind + b"</head>"
+
+
+CONFIG = b'<script id="__config" type="application/json">{}</script></body></html>'
+
+
+def test_base_and_redirect_are_read_wherever_they_stand_in_the_head() -> None:
+    moved = head(b"", b'<base href="https://other.example/x/">')
+    read = PageReader().read("a/b/", moved + b'<body><a href="../../x/">t</a>' + CONFIG)
+    assert (read.base, read.chrome) == ("https://other.example/x/", ())
+    onward = head(b"", b'<meta http-equiv="refresh" content="0; url=../../gone/">')
+    assert PageReader().read("a/b/", onward + b"<body>" + CONFIG).redirect == "../../gone/"
+
+
+@pytest.mark.parametrize(
+    ("before", "body"),
+    [
+        (b"", b""),
+        (b"", b'<!-- <script id="__config" -->'),
+        (b"", b"<img alt='<script id=\"__config\"' src='../../a.png'>"),
+        (b"", b"<script>x = '<script id=\"__config\"'</script>"),
+        (b'<style>/* <link rel="icon" */</style>', b""),
+        (b'<!-- <link rel="icon" --><!-- <link rel="icon" href="x"> -->', b""),
+    ],
+)
+def test_no_link_is_lost_where_a_text_looks_like_chrome(before: bytes, body: bytes) -> None:
+    link = b'<main><a href="../../gone/">gone</a></main>'
+    read = PageReader().read("a/b/", head(before, b"") + b"<body>" + body + link + CONFIG)
+    content = [one for one in read.own.links if one.attribute == "a[href]" and one.is_content]
+    assert [(one.href, one.text) for one in content] == [("../../gone/", "gone")]
+
+
+def test_what_stands_in_templates_within_templates_is_no_content() -> None:
+    html = b"<nav><a href=1>1</a><nav><a href=2>2</a></nav></nav><p><a href=3>3</a></p>" + (
+        b'<p><a class="md-skip" href="#a">s<img src=k.png alt=t></a></p>'
+    )
+    read = PageReader().read("a/b/", html)
+    assert [one.href for one in read.own.links if one.is_content] == ["3", "k.png"]
+
+
 def test_chrome_that_leads_elsewhere_from_other_pages_is_read_with_each() -> None:
     part = b'<div class="md-sidebar--primary gk-nav"><a href="x">1</a></div><main class="md-main">'
     reader = PageReader()

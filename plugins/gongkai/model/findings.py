@@ -168,7 +168,7 @@ class Finding:
         parts = [self.code.id, self.place.path, self.record or self.unit or ""]
         kept = sorted(self.details.keys() - {"line", "elapsed", "pages", "cell", "cells"})
         parts += [f"{key}={self.details[key]}" for key in kept]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def is_over(self, as_of: date) -> bool:
         """Return whether it is past so long that only figures tell of it: nobody can fix it."""

@@ -1,9 +1,8 @@
 """The Chinese working-day calendar: weekends, holidays and make-up days (调休; R44)."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property
 
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
@@ -38,6 +37,7 @@ class WorkingDays:
         """Take the known years; asking about any other raises `YearNotKnownError`."""
         self._off = {number: frozenset(year.holidays) for number, year in years.items()}
         self._on = {number: frozenset(year.workdays) for number, year in years.items()}
+        self._working: dict[int, Sequence[date]] = {}
 
     @property
     def years(self) -> frozenset[int]:
@@ -78,18 +78,16 @@ class WorkingDays:
         """Return how many working days follow `first` up to and with `last`."""
         if last <= first:
             return 0
-        for year in range((first + timedelta(days=1)).year, last.year + 1):
-            if year not in self._off:
-                raise YearNotKnownError(year)
-        working = self._working
-        return bisect_right(working, last) - bisect_right(working, first)
-
-    @cached_property
-    def _working(self) -> list[date]:
-        """All working days of the years that are known, in order."""
-        days = (
-            date(year, 1, 1) + timedelta(days=offset)
-            for year in sorted(self._off)
-            for offset in range(366)
+        years = range((first + timedelta(days=1)).year, last.year + 1)
+        return sum(
+            bisect_right(days, last) - bisect_right(days, first)
+            for days in map(self._working_in, years)
         )
-        return sorted({day for day in days if day.year in self._off and self.is_working(day)})
+
+    def _working_in(self, year: int) -> Sequence[date]:
+        """Return the working days of a year, in order."""
+        if year not in self._working:
+            begin = date(year, 1, 1)
+            days = (begin + timedelta(days=n) for n in range((date(year, 12, 31) - begin).days + 1))
+            self._working[year] = [day for day in days if self.is_working(day)]
+        return self._working[year]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from gongkai.links.broken import codes
@@ -54,9 +55,7 @@ class Graph:
                     _gather(alike, fault, link, pages)
         for found, having in alike.values():
             pages = sorted(set(having))  # a header and a footer may have the same
-            yield LinkFault(
-                found.code, found.details | {"pages": on_pages(pages)}, pages[0], found.link
-            )
+            yield replace(found, details=found.details | {"pages": on_pages(pages)})
 
     def _on_page(
         self, read: ScannedPage, alike: dict[tuple[str, ...], tuple[LinkFault, list[str]]]
@@ -185,6 +184,10 @@ def _gather(
     details: Mapping[str, str] = fault.details
     where = details.get("target") or details.get("host") or link.href
     key = (fault.code.id, where, details.get("anchor", ""), details.get("attribute", ""))
-    if key not in alike:
-        alike[key] = (LinkFault(fault.code, {"href": link.href, **details}, pages[0], link), [])
-    alike[key][1].extend(pages)
+    first = min(pages)
+    known = alike.get(key)
+    having = known[1] if known is not None else []
+    having.extend(pages)
+    if known is None or first < known[0].page:  # on another page the address is written otherwise
+        found = LinkFault(fault.code, {"href": link.href, **details}, first, link)
+        alike[key] = (found, having)

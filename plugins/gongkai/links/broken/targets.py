@@ -13,6 +13,8 @@ from gongkai.links.reading.site import ScannedSite
 
 _TOP = ("", "top")
 """What leads to the top of any page (WHATWG HTML, 7.4.6.3)."""
+_FEW = 50
+"""Up to how many ids are gone through; sets of all pages would take as much room as all else."""
 _BY_SCRIPT = "__"
 """What the ids begin with that Material's scripts make."""
 
@@ -25,6 +27,8 @@ class Targets:
         self._served = site.served
         self._pages = {read.page: read for read in site.scan.pages}
         self._chrome = {key: frozenset(part.ids) for key, part in site.scan.chrome.items()}
+        self._many: dict[str, frozenset[str]] = {}
+        """The ids of pages that have many."""
 
     def faults(self, address: Address, *, with_anchor: bool = True) -> Iterator[AddressFault]:
         """Yield what is wrong with where an address leads; nothing where all is right."""
@@ -64,7 +68,12 @@ class Targets:
     def _ids(self, page: str) -> Sequence[Collection[str]]:
         """Return the ids on a page: its own, and those of the theme's chrome around it."""
         read = self._pages[page]
-        return (read.ids, *(self._chrome[key] for key in read.chrome))
+        own: Collection[str] = read.ids
+        if len(own) > _FEW:
+            if page not in self._many:
+                self._many[page] = frozenset(own)
+            own = self._many[page]
+        return (own, *(self._chrome[key] for key in read.chrome))
 
     def _no_anchor(self, page: str, fragment: str) -> AddressFault:
         wanted = unquote(fragment)

@@ -63,7 +63,7 @@ class Resolver:
         self._scheme = parts.scheme or "https"
         self._host = _host_of(parts.netloc)[0] if parts.netloc else ""
         self._mount = parts.path or "/"
-        self._url = site_url if site_url.endswith("/") else "\0"  # with which no address begins
+        self._url = site_url if self._is_plain(site_url) else "\0"  # with which no address begins
         self._from_root: dict[str, Address] = {}
         self._page = ""
         self._folders = [""]
@@ -99,6 +99,12 @@ class Resolver:
                     self._from_root[path] = known = self._resolve(folder, rest)
                 return known
         return self._resolve(page, href)
+
+    def _is_plain(self, site_url: str) -> bool:
+        """Return whether what stands behind the site's own address is always a path within it."""
+        own = self._resolve("", site_url)
+        is_root = own.way is AddressKind.SITE and not own.path and own.is_absolute
+        return is_root and site_url.endswith("/") and "?" not in site_url and "#" not in site_url
 
     def _above(self, page: str, steps: int) -> str | None:
         """Return the folder that lies some steps above a page; None above the root."""

@@ -95,8 +95,9 @@ def write_page(read: ReadPage, resolver: Resolver) -> bytes:
         if link.is_content:
             content.add(link, address.path if address.way is AddressKind.SITE else None)
     head = [read.page, read.own.ids, read.chrome, read.base, read.redirect]
-    attributes = [*dict.fromkeys(attribute for _, attribute in others)]
-    rest = [attributes, [href for href, _ in others], [attributes.index(one) for _, one in others]]
+    attributes: dict[str, int] = {}
+    numbers = [attributes.setdefault(attribute, len(attributes)) for _, attribute in others]
+    rest = [[*attributes], [href for href, _ in others], numbers]
     return _BETWEEN.join(map(_json, (head, leads.parts(), content.parts(), rest)))
 
 

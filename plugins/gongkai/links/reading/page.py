@@ -47,15 +47,14 @@ class PageReader:
 
     def read(self, page: str, html: bytes) -> ReadPage:
         """Return what the page at the address `page` says."""
-        rest, cuts = theme_chrome.cut(html)
+        base, redirect = _head(html)
+        # From another base the chrome leads elsewhere, too.
+        rest, cuts = (html, []) if base else theme_chrome.cut(html)
         keys = [theme_chrome.key_of(part, page) for part in cuts]
         chrome = [self._part(key, part, page) for key, part in zip(keys, cuts, strict=True)]
         if None in chrome:  # it says something else on every page
             rest, keys = html, []
         tree = LexborHTMLParser(rest)
-        base, redirect = _head(tree, rest)
-        if base and keys:  # from here the chrome leads elsewhere, too
-            tree, keys = LexborHTMLParser(html), []
         return ReadPage(page, _read(page, tree, self._texts), tuple(keys), base, redirect)
 
     def new_chrome(self) -> dict[int, PagePart]:
@@ -100,8 +99,9 @@ _LINKS = (
     'meta[content],a[name],style,script[type="application/ld+json"]'
 )
 """Few selectors for many attributes: each is tried on every element."""
-_TEMPLATES = "header,nav,footer,aside,a.md-skip"
-_NAMES_ADDRESS = "[href],[src],[action]"
+_TEMPLATES = "header,nav,footer,aside"
+_IN_TEMPLATES = f"[href],[src],[action],{_TEMPLATES}"
+_SKIP = "a.md-skip"
 _BESIDE = "small.gk-ended"
 _OWN = "[data-gk-text] [href],[data-gk-text] [src]"
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
@@ -166,9 +166,11 @@ def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
 
 def _outside(tree: LexborHTMLParser) -> set[int]:
     """Return the nodes that stand in what is the same on page after page."""
-    return {
-        node.mem_id for template in tree.css(_TEMPLATES) for node in template.css(_NAMES_ADDRESS)
-    }
+    found = {node.mem_id for node in tree.css(_SKIP)}
+    for template in tree.css(_TEMPLATES):
+        if template.mem_id not in found:  # else it stands within another
+            found.update(node.mem_id for node in template.css(_IN_TEMPLATES))
+    return found
 
 
 def _hidden(
@@ -220,10 +222,13 @@ def srcset_addresses(srcset: str) -> list[str]:
     return _IN_SRCSET.findall(srcset)
 
 
-def _head(tree: LexborHTMLParser, html: bytes) -> tuple[str, str]:
+def _head(html: bytes) -> tuple[str, str]:
     """Return what `<base>` and a redirect in the page say."""
     base = redirect = ""
     lower = html[:20000].lower()
+    if b"<base" not in lower and b"refresh" not in lower:
+        return base, redirect
+    tree = LexborHTMLParser(html)
     if b"<base" in lower:
         node = tree.css_first("base[href]")
         base = (node.attributes.get("href") or "") if node is not None else ""

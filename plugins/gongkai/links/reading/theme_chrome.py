@@ -4,17 +4,44 @@ Each is read once for all pages that lie equally deep in the same
 first folder and have it byte for byte, if all that it says leads to the same places from them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
-PARTS: Sequence[tuple[bytes, tuple[bytes, ...]]] = (
-    (b'<link rel="icon"', (b"</head>",)),
-    (b'<form class="md-header__option" data-md-component="palette"', (b"</form>",)),
-    (b'<div class="md-sidebar--primary gk-nav', (b'<main class="md-main"',)),
-    (b'<script id="__config"', (b"</body>",)),
+_TAG = rb"[^<>-]*(?:-(?!-)[^<>-]*)*>\s*"
+"""The rest of a tag, if it stands in no comment."""
+
+
+class ChromePart(NamedTuple):
+    """A part of the chrome: from what it begins with to where it ends."""
+
+    begins: bytes
+    ends: re.Pattern[bytes] | bytes
+    """What all of it looks like, or what follows it or, if that closes a tag, is its last."""
+
+    def end(self, html: bytes, start: int) -> int:
+        """Return where the part that begins at `start` ends; -1 where it is none."""
+        if isinstance(self.ends, re.Pattern):
+            match = self.ends.match(html, start)
+            return match.end() if match is not None else -1
+        end = html.find(self.ends, start)
+        return html.find(b">", end) + 1 if end >= 0 and self.ends.startswith(b"</") else end
+
+
+PARTS: Sequence[ChromePart] = (
+    ChromePart(
+        b'<link rel="icon"', re.compile(rb"<link\b" + _TAG + rb"(?:<link\b" + _TAG + rb")*</head>")
+    ),
+    ChromePart(b'<form class="md-header__option" data-md-component="palette"', b"</form>"),
+    ChromePart(b'<div class="md-sidebar--primary gk-nav', b'<main class="md-main"'),
+    ChromePart(
+        b'<script id="__config"',
+        re.compile(rb"(?:<script\b" + _TAG + rb"[^<]*</script>\s*)+(?=</body>)"),
+    ),
 )
-"""What each part begins with, and before (a tag that opens) or behind what (one that closes) it
-ends: the first of these that follows."""
+_TRIES = 3
+"""How many places that look like the beginning of a part are tried."""
 
 
 def cut(html: bytes) -> tuple[bytes, list[bytes]]:
@@ -31,18 +58,23 @@ def cut(html: bytes) -> tuple[bytes, list[bytes]]:
 
 def _places(html: bytes) -> Iterator[tuple[int, int]]:
     at = 0
-    for first, ends in PARTS:
-        start = html.find(first, at)
-        if start < 0:
-            continue
-        found = [place for place in (html.find(end, start) for end in ends) if place >= 0]
-        if not found:
-            continue
-        end = min(found)
-        if html.startswith(b"</", end):
-            end = html.find(b">", end) + 1
-        yield start, end
-        at = end
+    for part in PARTS:
+        found = _place(part, html, at)
+        if found is not None:
+            yield found
+            at = found[1]
+
+
+def _place(part: ChromePart, html: bytes, at: int) -> tuple[int, int] | None:
+    for _ in range(_TRIES):
+        at = html.find(part.begins, at)
+        end = part.end(html, at) if at >= 0 else -1
+        if end >= 0:
+            return at, end
+        if at < 0:
+            break
+        at += 1
+    return None
 
 
 def key_of(part: bytes, page: str) -> int:
