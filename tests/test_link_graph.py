@@ -38,7 +38,7 @@ def test_places_on_a_long_page_are_found(tmp_path: Path) -> None:
     assert [one.details["anchor"] for one in faults(tmp_path)] == ["part-200"]
 
 
-def test_a_fault_of_a_page_whose_name_is_no_unicode_is_told_from_others(tmp_path: Path) -> None:
+def test_a_fault_on_a_page_whose_name_is_no_unicode_has_a_fingerprint(tmp_path: Path) -> None:
     (tmp_path / "bad\udcff").mkdir()
     (tmp_path / "bad\udcff" / "index.html").write_text('<a href="nowhere/">x</a>', encoding="utf-8")
     [fault] = faults(tmp_path)
