@@ -235,6 +235,16 @@ def test_demonstration_means_its_placeholders(this_column: Path) -> None:
 # What is refused
 
 
+def test_departments_of_the_state_are_those_of_this_column(column: Path, this_column: Path) -> None:
+    new, this = (
+        yaml.safe_load((root / "data" / "links.yml").read_text(encoding="utf-8"))["government"]
+        for root in (column, this_column)
+    )
+
+    assert len(new) > 20
+    assert [one for one in new if one not in this] == []
+
+
 def test_name_is_written_as_data_whatever_stands_in_it(tmp_path: Path) -> None:
     name = "A \"City\": {# of} 'all' \\n"
     assert init(tmp_path / "c", "--languages", "en", "--name-en", name).exit_code == 0

@@ -1,89 +1,23 @@
 """Links that lead to another document than they name: cases as data, and what always holds."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link import PageLink
-from gongkai.links.reading.manifest import ManifestEntry, ManifestRelation
+from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.findings import Finding
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.units import Unit
-
-CASES = Path(__file__).parent / "links" / "misleading"
-
-
-def _read(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
-    return found
-
-
-def _manifest(records: list[dict[str, Any]]) -> dict[str, ManifestEntry]:
-    entries: dict[str, ManifestEntry] = {}
-    for record in records:
-        name = record["id"]
-        for edition, title in (("zh", record["title"]), ("en", record.get("en"))):
-            address = f"zh/r/{name}/" if edition == "zh" else f"r/{name}/"
-            entries[address] = ManifestEntry(
-                address,
-                record.get("kind", "policy"),
-                edition,
-                title or record["title"],
-                record=name,
-                number=record.get("number", ""),
-                index=record.get("index", ""),
-                unit=record.get("unit", ""),
-                column=record.get("column", ""),
-                dated=str(record.get("dated", "")),
-                published=str(record.get("published", record.get("dated", ""))),
-                language=edition if title else "zh",
-                about=tuple(ManifestRelation(*one) for one in record.get("about", ())),
-            )
-        for place, (file, title) in enumerate(record.get("attachments", {}).items(), 1):
-            address = f"r/{name}/{file}"
-            entries[address] = ManifestEntry(
-                address, "attachment", title=title, record=name, place=place
-            )
-    return entries
-
-
-MANIFEST = _manifest(_read("documents.yml"))
-TOWNS = [
-    Unit.model_validate(
-        {
-            "id": name,
-            "type": "government",
-            "name": {"zh": f"示例区{zh}人民政府", "en": f"People's Government of {en}"},
-            "short": {"zh": f"{zh}政府", "en": en},
-        }
-    )
-    for name, zh, en in (("sample-liu", "柳溪镇", "Liuxi"), ("sample-qing", "青泉镇", "Qingquan"))
-]
-
-
-def _address(target: str) -> str:
-    return f"r/{target}" if "/" in target else f"zh/r/{target}/"
-
-
-def _link(text: str, target: str, context: str = "", page: str = "") -> PageLink:
-    """Return a link that somebody wrote; `target` is an id, or an id with a file."""
-    where = f"zh/r/{page}/" if page else "zh/news/"
-    href = target if "//" in target else f"/{_address(target)}"
-    return PageLink(where, href, "a[href]", True, text, context or text, True)
-
-
-def _resolve(link: PageLink) -> str | None:
-    return link.href[1:] if link.href.startswith("/") else None
+from misleading_cases import MANIFEST, TOWNS, address_of, link_to, manifest_of, read_cases, resolve
 
 
 def _found(*links: PageLink, manifest: dict[str, ManifestEntry] | None = None) -> list[Finding]:
-    found = find_misleading(links, _resolve, MANIFEST if manifest is None else manifest, TOWNS)
+    found = find_misleading(links, resolve, MANIFEST if manifest is None else manifest, TOWNS)
     return [one for one in found if one.code.id not in ("GK150", "GK170")]
 
 
@@ -99,20 +33,20 @@ FILES = (
 ONE_BY_ONE = [
     pytest.param(case, id=f"{name}: {case['name']}")
     for name in FILES
-    for case in _read(f"{name}.yml")
+    for case in read_cases(f"{name}.yml")
 ]
 
 
 @pytest.mark.parametrize("case", ONE_BY_ONE)
 def test_link(case: dict[str, Any]) -> None:
-    link = _link(case["text"], case["target"], case.get("context", ""), case.get("page", ""))
+    link = link_to(case["text"], case["target"], case.get("context", ""), case.get("page", ""))
     found = _found(link)
 
     assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
     for one in found:
         assert one.level.value == case.get("level", "warning")
         if "fix" in case:
-            assert one.details["nearest"] == _address(case["fix"])
+            assert one.details["nearest"] == address_of(case["fix"])
         message, fix = one.code.message.format(**one.details), one.fix.format(**one.details)
         assert case["text"] in message
         assert case.get("says", "") in message
@@ -120,22 +54,22 @@ def test_link(case: dict[str, Any]) -> None:
 
 
 def test_there_are_as_many_hard_negatives_as_faults() -> None:
-    cases = [case for name in FILES for case in _read(f"{name}.yml")]
+    cases = [case for name in FILES for case in read_cases(f"{name}.yml")]
     faults = sum("finds" in case for case in cases)
 
     assert len(cases) >= 60
     assert len(cases) - faults >= faults
 
 
-@pytest.mark.parametrize("case", _read("several.yml"), ids=lambda case: str(case["name"]))
+@pytest.mark.parametrize("case", read_cases("several.yml"), ids=lambda case: str(case["name"]))
 def test_links_against_one_another(case: dict[str, Any]) -> None:
     links = {
-        one["line"]: _link(one["text"], one["to"], one.get("context", ""), one["page"])._replace(
+        one["line"]: link_to(one["text"], one["to"], one.get("context", ""), one["page"])._replace(
             is_own_text="printed" not in one
         )
         for one in case["links"]
     }
-    found = find_misleading(links.values(), _resolve, MANIFEST)
+    found = find_misleading(links.values(), resolve, MANIFEST)
     left_out = {"GK170"} if "GK150" in case.get("finds", {}).values() else {"GK150", "GK170"}
     reported = [(*_key(one), one.code.id) for one in found if one.code.id not in left_out]
     finds = case.get("finds", {}).items()
@@ -155,8 +89,8 @@ def test_pages_that_bear_the_text_in_their_titles_are_all_right() -> None:
     name = "示例区住房和城乡建设局既有住宅改造办公室"
     pages = {"zh/units/housing/": name, "zh/inspection/housing/": f"自查：{name}"}
     manifest = {to: ManifestEntry(to, "unit", "zh", title) for to, title in pages.items()}
-    links = [_link(name, f"//{to}", page=page) for page in "abc" for to in pages]
-    links += [_link(name, "//zh/units/housing/", page=page) for page in "defg"]
+    links = [link_to(name, f"//{to}", page=page) for page in "abc" for to in pages]
+    links += [link_to(name, "//zh/units/housing/", page=page) for page in "defg"]
 
     def resolve(link: PageLink) -> str:
         return link.href.removeprefix("//")
@@ -192,7 +126,7 @@ UNITS = [
 ]
 
 
-@pytest.mark.parametrize("case", _read("units.yml"), ids=lambda case: str(case["name"]))
+@pytest.mark.parametrize("case", read_cases("units.yml"), ids=lambda case: str(case["name"]))
 def test_units_of_one_name(case: dict[str, Any]) -> None:
     pages = {
         f"zh/units/{unit.id}/": ManifestEntry(
@@ -205,7 +139,7 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
     to = case["to"] if "//" in case["to"] else f"/{case['to']}"
     link = PageLink("zh/news/", to, "a[href]", True, case["text"], case["text"], True)
     manifest = {**MANIFEST, **pages, **home}
-    found = list(find_misleading([link], _resolve, manifest, UNITS, hosts=HOSTS))
+    found = list(find_misleading([link], resolve, manifest, UNITS, hosts=HOSTS))
     found = [one for one in found if one.code.id != "GK170"]
 
     assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
@@ -242,7 +176,7 @@ def test_page_in_the_other_language(page: str, text: str, target: str, right: st
 
 
 def test_sentence_may_say_that_a_link_leads_to_the_other_language() -> None:
-    link = _link("停车收费办法", "//r/parking/", "停车收费办法的英文译本", "flood")
+    link = link_to("停车收费办法", "//r/parking/", "停车收费办法的英文译本", "flood")
     found = _found(link._replace(href="/r/parking/"))
 
     assert [one.code.id for one in found] == []
@@ -259,7 +193,7 @@ def test_sentence_may_say_that_a_link_leads_to_the_other_language() -> None:
 )
 def test_words_before_a_link_say_its_language(context: str, target: str, right: str | None) -> None:
     text = context[context.index("《") :]
-    link = _link(text, "//", context, "flood")._replace(href=f"/{target}")
+    link = link_to(text, "//", context, "flood")._replace(href=f"/{target}")
 
     assert [one.details["nearest"] for one in _found(link)] == ([right] if right else [])
 
@@ -267,7 +201,7 @@ def test_words_before_a_link_say_its_language(context: str, target: str, right: 
 def test_page_may_print_many_links_to_one_page_of_the_site() -> None:
     """A list of what is missing leads to the column where it belongs."""
     texts = ("权力和责任清单，写明版本和依据", "机构职能清单，每项有依据和承办机构")
-    links = [_link(text, "//")._replace(href="/zh/columns/policies/") for text in texts]
+    links = [link_to(text, "//")._replace(href="/zh/columns/policies/") for text in texts]
     printed = [link._replace(is_own_text=False) for link in links]
 
     assert [one.code.id for one in _found(*links)] == ["GK144"]
@@ -300,7 +234,7 @@ def test_name_of_another_section(text: str, target: str, right: str | None) -> N
     )
 
 
-FILED = _manifest(
+FILED = manifest_of(
     [
         {"id": "fees", "title": "示例区停车收费办法", "column": "normative"},
         {
@@ -346,7 +280,7 @@ def test_directory_lists_what_belongs_to_it(column: str, record: str, is_stray: 
     title = FILED[f"zh/r/{record}/"].title
     page = f"zh/columns/{column}/"
     link = PageLink(page, f"/zh/r/{record}/", "a[href]", True, title, title)
-    found = list(find_misleading([link], _resolve, {**FILED, **COLUMNS}, columns=TREE))
+    found = list(find_misleading([link], resolve, {**FILED, **COLUMNS}, columns=TREE))
 
     assert [(one.code.id, one.place.path) for one in found] == [("GK171", page)] * is_stray
 
@@ -364,8 +298,8 @@ def test_directory_lists_what_belongs_to_it(column: str, record: str, is_stray: 
 )
 def test_one_document_at_two_addresses(changed: dict[str, Any], is_one: bool) -> None:
     first = {"id": "first", "title": "示例区公共停车收费管理办法", "number": "示例发改〔2021〕6号"}
-    manifest = _manifest([first, {**first, "id": "second", **changed}])
-    found = list(find_misleading([], _resolve, manifest))
+    manifest = manifest_of([first, {**first, "id": "second", **changed}])
+    found = list(find_misleading([], resolve, manifest))
 
     assert [one.code.id for one in found] == ["GK170"] * is_one
 
@@ -393,25 +327,25 @@ def _text(form: str, document: str) -> str:
 
 @given(st.sampled_from(DOCUMENTS), TEXTS)
 def test_text_that_names_its_target_is_never_found(document: str, form: str) -> None:
-    assert _found(_link(_text(form, document), document)) == []
+    assert _found(link_to(_text(form, document), document)) == []
 
 
 @given(st.lists(st.sampled_from(DOCUMENTS), min_size=2, max_size=2, unique=True), TEXTS)
 def test_swapped_links_are_always_found(documents: list[str], form: str) -> None:
     one, other = documents
     links = [
-        _link(_text(form, one), other, page="news"),
-        _link(_text(form, other), one, page="news"),
+        link_to(_text(form, one), other, page="news"),
+        link_to(_text(form, other), one, page="news"),
     ]
     found = _found(*links)
 
     assert [finding.details["text"] for finding in found] == [link.text for link in links]
-    assert [finding.details["nearest"] for finding in found] == [_address(one), _address(other)]
+    assert [finding.details["nearest"] for finding in found] == [address_of(one), address_of(other)]
 
 
 @given(st.text(max_size=200), st.text(max_size=200), st.sampled_from(DOCUMENTS))
 def test_any_text_is_read(text: str, context: str, document: str) -> None:
-    for finding in _found(_link(text, document, context)):
+    for finding in _found(link_to(text, document, context)):
         finding.code.message.format(**finding.details)
         finding.fix.format(**finding.details)
 
@@ -420,21 +354,21 @@ def test_any_text_is_read(text: str, context: str, document: str) -> None:
 def test_every_page_that_bears_a_wrong_link_is_reported(
     one: str, other: str, form: str, pages: int
 ) -> None:
-    links = [_link(_text(form, one), other, page=f"news-{at}") for at in range(pages)]
+    links = [link_to(_text(form, one), other, page=f"news-{at}") for at in range(pages)]
     found = _found(*links)
 
     assert len(found) == (0 if one == other else pages)
 
 
 def test_template_links_are_not_judged() -> None:
-    link = _link("示例发改〔2021〕6号", "lifts")._replace(is_content=False)
+    link = link_to("示例发改〔2021〕6号", "lifts")._replace(is_content=False)
 
     assert _found(link) == []
 
 
 def test_text_that_an_edition_borrows_is_reported_once() -> None:
     """The English page of a record without a translation shows the Chinese text."""
-    wrong = _link("示例发改〔2021〕6号", "lifts", page="flood")
+    wrong = link_to("示例发改〔2021〕6号", "lifts", page="flood")
     borrowed = wrong._replace(page="r/flood/")
 
     assert [one.place.path for one in _found(wrong, borrowed)] == ["zh/r/flood/"]
@@ -453,6 +387,11 @@ def test_text_that_an_edition_borrows_is_reported_once() -> None:
         ("补贴标准", "没有这一节", None),
         ("公共停车收费管理办法", "申领流程", None),
         ("Standards", "procedure", "standards"),
+        ("申领流程规定", "二补贴标准", "申领流程"),
+        ("申领流程规定", "申领流程", None),
+        ("申领流程的时限", "二补贴标准", "申领流程"),
+        ("under Standards", "procedure", "standards"),
+        ("under Standards", "standards", None),
     ],
 )
 def test_heading_of_another_part_of_the_page(text: str, place: str, right: str | None) -> None:
@@ -465,15 +404,35 @@ def test_heading_of_another_part_of_the_page(text: str, place: str, right: str |
         "procedure",
         "standards",
     )
-    link = _link(text, "//")._replace(href=f"/zh/r/parking/#{place}")
-    resolve = {link.href: "zh/r/parking/"}.get
+    link = link_to(text, "//")._replace(href=f"/zh/r/parking/#{place}")
 
+    assert _places(link, ids) == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("context", "place", "right"),
+    [
+        ("报名时间：7月3日至6日", "报名条件", "报名时间"),
+        ("报名时间：7月3日至6日", "报名时间", None),
+        ("时限：7月3日至6日", "报名条件", None),
+        ("报名时间另行通知，见7月3日至6日", "报名条件", None),
+    ],
+)
+def test_label_before_a_link_to_another_part_of_the_page(
+    context: str, place: str, right: str | None
+) -> None:
+    link = link_to("7月3日至6日", "//", context)._replace(href=f"/zh/r/parking/#{place}")
+
+    assert _places(link, ("报名条件", "报名时间")) == ([right] if right else [])
+
+
+def _places(link: PageLink, ids: tuple[str, ...]) -> list[str]:
+    """Return the places that are meant instead of the one on the page that a link leads to."""
+    address = {link.href: "zh/r/parking/"}.get
     found = find_misleading(
-        [link], lambda one: resolve(one.href), MANIFEST, ids={"zh/r/parking/": ids}
+        [link], lambda one: address(one.href), MANIFEST, ids={"zh/r/parking/": ids}
     )
-
-    places = [one.details["nearest"] for one in found if one.code.id == "GK155"]
-    assert places == ([right] if right else [])
+    return [one.details["nearest"] for one in found if one.code.id == "GK155"]
 
 
 @pytest.mark.parametrize(
@@ -481,7 +440,7 @@ def test_heading_of_another_part_of_the_page(text: str, place: str, right: str |
     [("", True), (" ", True), ("。", True), ("…", True), ("|", True), ("»", False), ("→", False)],
 )
 def test_link_without_words(text: str, is_found: bool) -> None:
-    link = _link(text, "parking", f"停车收费办法{text}")
+    link = link_to(text, "parking", f"停车收费办法{text}")
 
     assert [one.code.id for one in _found(link)] == (["GK156"] if is_found else [])
 
@@ -491,17 +450,80 @@ def test_link_without_words(text: str, is_found: bool) -> None:
     [
         ("food-2016", "看2018年的工作安排，该安排列出任务", "food-2018"),
         ("food-2018", "看2018年的工作安排，该安排列出任务", None),
-        ("lifts", "看2018年的工作安排，该安排列出任务", None),
+        ("lifts", "看2018年的工作安排，该安排列出任务", "food-2018"),
     ],
 )
 def test_text_that_points_back(target: str, context: str, right: str | None) -> None:
     links = [
-        _link("2018年的工作安排", "food-2018", context),
-        _link("该安排", target, context),
+        link_to("2018年的工作安排", "food-2018", context),
+        link_to("该安排", target, context),
     ]
-    alone = [_link("该安排", target, "该安排列出任务")]
+    alone = [link_to("该安排", target, "该安排列出任务")]
 
     assert [one.details["nearest"] for one in _found(*links)] == (
-        [_address(right)] if right else []
+        [address_of(right)] if right else []
     )
     assert _found(*alone) == []
+
+
+@pytest.mark.parametrize(
+    ("context", "target", "right"),
+    [
+        ("该安排列出任务", "food-2016", "food-2018"),
+        ("该安排列出任务", "food-2018", None),
+        ("该安排列出任务", "parking", None),
+        ("今年的安排不变，该安排列出任务", "food-2016", None),
+    ],
+)
+def test_text_that_points_back_to_another_sentence(
+    context: str, target: str, right: str | None
+) -> None:
+    links = [
+        link_to("2018年的工作安排", "food-2018", "看2018年的工作安排。"),
+        link_to("该安排", target, context),
+    ]
+
+    assert [one.details["nearest"] for one in _found(*links)] == (
+        [address_of(right)] if right else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "right"),
+    [
+        ("后者", "stones-1", "stones-2"),
+        ("后者", "stones-2", None),
+        ("前者", "stones-2", "stones-1"),
+        ("前者", "stones-1", None),
+        ("后者", "lifts", None),
+    ],
+)
+def test_the_former_and_the_latter(text: str, target: str, right: str | None) -> None:
+    context = f"第一批与第二批，{text}较多"
+    links = [
+        link_to("第一批", "stones-1", context),
+        link_to("第二批", "stones-2", context),
+        link_to(text, target, context),
+    ]
+
+    assert [one.details["nearest"] for one in _found(*links)] == (
+        [address_of(right)] if right else []
+    )
+
+
+@pytest.mark.parametrize("target", ["snacks-explained", "snacks"])
+def test_words_of_another_link_excuse_nothing(target: str) -> None:
+    context = "小餐饮登记办法 负责人解读"
+    links = [
+        link_to("小餐饮登记办法", target, context),
+        link_to("负责人解读", "snacks-explained", context),
+    ]
+
+    found = [(one.code.id, one.details["nearest"]) for one in _found(*links)]
+    assert found == ([("GK142", address_of("snacks"))] if target != "snacks" else [])
+
+
+def test_links_without_a_text_in_one_sentence() -> None:
+    links = [link_to("", "parking", "停车收费"), link_to("", "parking", "停车收费")]
+
+    assert [one.code.id for one in _found(*links)] == ["GK156", "GK156"]

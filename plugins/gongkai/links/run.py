@@ -19,6 +19,7 @@ from gongkai.links.reading.extracts import ScannedPage
 from gongkai.links.reading.link import FOLLOWED, PageLink, Resolve
 from gongkai.links.reading.link_fault import LinkFault, LinkFinding
 from gongkai.links.reading.manifest import ManifestEntry, read_manifest
+from gongkai.links.reading.page_texts import PageTexts
 from gongkai.links.reading.scan import FEW, Progress, scan
 from gongkai.links.reading.served import Served, serve
 from gongkai.links.reading.site import ScannedSite
@@ -36,8 +37,9 @@ class FindMisleading(Protocol):
         manifest: Mapping[str, ManifestEntry],
         *,
         ids: Mapping[str, Collection[str]],
+        texts: PageTexts,
     ) -> Iterator[Finding]:
-        """Look at links; `ids` are the places on each page."""
+        """Look at links; `ids` are the places on each page, `texts` what pages say."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,10 @@ def _findings(
             return []
         places = _Placing(site, root)
         ids = {read.page: read.ids for read in site.scan.pages}
-        found = find_misleading(links_of(site), resolve_in(site), site.entries, ids=ids)
+        texts = PageTexts(site.folder)
+        found = find_misleading(
+            links_of(site), resolve_in(site), site.entries, ids=ids, texts=texts
+        )
         return [places.moved(one) for one in found]
 
     with beside(misleading, worth_it=not is_alone) as found_beside:

@@ -1,6 +1,6 @@
 """Links that work and lead to the wrong document (错链): what their texts mention decides."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -13,6 +13,8 @@ from gongkai.links.misleading.consistency import (
     find_elsewhere,
     find_shared,
 )
+from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.documents_by_topic import documents_about
 from gongkai.links.misleading.indexing import index_documents
 from gongkai.links.misleading.judged_site import JudgedSite
 from gongkai.links.misleading.link_parts import in_order
@@ -21,13 +23,16 @@ from gongkai.links.misleading.places import (
     read_site_pages,
 )
 from gongkai.links.misleading.reporting import finding_on
+from gongkai.links.misleading.series_numbers import files_of_number
+from gongkai.links.misleading.twins import NamedLink, find_twins, meant_of_series
 from gongkai.links.misleading.unit_names import (
     read_unit_names,
 )
 from gongkai.links.reading.link import PageLink, Resolve
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.links.reading.page_texts import PageTexts
 from gongkai.model.columns import DisclosureColumn
-from gongkai.model.findings import Finding
+from gongkai.model.findings import Finding, Severity
 from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.units import Unit
 
@@ -45,13 +50,14 @@ def find_misleading(
     *,
     hosts: LinkRegistry = NO_HOSTS,
     ids: Mapping[str, Collection[str]] = MappingProxyType({}),
+    texts: PageTexts | None = None,
 ) -> Iterator[Finding]:
     """Yield what links lead to that their texts do not name; links of a page come together.
 
     Places are the pages of the built site, with `href` and `text` of the link among the details;
     whoever knows the sources maps them. `units` and `columns` are those of the registries: without
     them units of one name are mixed up, and a column may list none of those below it.
-    `hosts` are those of data/links.yml, and `ids` the places on each page.
+    `hosts` are those of data/links.yml, `ids` the places on each page, and `texts` what pages say.
     """
     unit_names = read_unit_names(units, manifest.values(), hosts)
     judged = JudgedSite(
@@ -61,19 +67,70 @@ def find_misleading(
         read_directories(manifest, columns),
         read_site_pages(manifest.values()),
         ids,
+        texts or PageTexts(),
     )
     unchecked: list[UncheckedLink] = []
-    before: deque[str] = deque(maxlen=_BACK)
-    around = ("", "")
-    for link, part in in_order(links):
-        address = resolve(link)
-        if around != (link.page, link.context):
-            around = (link.page, link.context)
+    before: deque[tuple[str, str]] = deque(maxlen=_BACK)
+    page: list[tuple[PageLink, str | None]] = []
+    here = ""
+    for placed in in_order(links):
+        link, address = placed.link, resolve(placed.link)
+        found = judged.findings(placed, address, unchecked, before)
+        if not link.is_own_text:
+            yield from found
+            continue
+        if here != link.page:
+            yield from _twins(judged, page)
+            here = link.page
+            page.clear()
             before.clear()
-        yield from judged.findings(link, part, address, unchecked, before)
-        before.appendleft(judged.index.by_address.get(address or "", ""))
+        findings = list(found)
+        yield from findings
+        if any(map(_is_wrong, findings)):
+            continue
+        if document := judged.index.by_address.get(address or "", ""):
+            if before and before[0][0] == document:
+                before.popleft()
+            before.appendleft((document, link.context))
+        if link.text:
+            page.append((link, address))
+    yield from _twins(judged, page)
     yield from _against_one_another(unchecked)
     yield from find_twice(judged.index)
+
+
+def _is_wrong(finding: Finding) -> bool:
+    return finding.level is not Severity.NOTICE
+
+
+def _twins(judged: JudgedSite, page: list[tuple[PageLink, str | None]]) -> Iterator[Finding]:
+    """Yield the links of a page that have the address of another beside them."""
+    targets = [f"{address or link.href}#{link.href.partition('#')[2]}" for link, address in page]
+    counts = Counter(targets)
+    named = [
+        judged.named(link, address or "", target)
+        for (link, address), target in zip(page, targets, strict=True)
+        if counts[target] > 1
+    ]
+    for twin in find_twins(named):
+        details = {"other": twin.other, **_meant_by(judged, twin.wrong)}
+        yield finding_on(SHARED_TARGET, twin.wrong.link, details)
+
+
+def _meant_by(judged: JudgedSite, wrong: NamedLink) -> dict[str, str]:
+    """Return what a link means that has the address of another, as details of a finding."""
+    index, document = judged.index, wrong.document
+    if document is None:
+        return {}
+    if wrong.file is not None:
+        beside = index.attachments.get(wrong.file.record, ())
+        files = files_of_number(beside, wrong.mentions.spoken)
+        return {"nearest": files[0].address, "right": files[0].title} if files else {}
+    link = DocumentLink(wrong.link.text, wrong.link.context, wrong.mentions, document)
+    right = meant_of_series(index, wrong) or documents_about(index, link)
+    entry = judged.manifest.get(wrong.link.page)
+    edition = (entry.edition if entry else "") or document.editions[0]
+    return {"nearest": right[0].address(edition), "right": right[0].title(edition)} if right else {}
 
 
 def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:

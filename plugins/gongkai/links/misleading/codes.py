@@ -39,8 +39,10 @@ SHARED_TARGET = Code(
     Severity.WARNING,
     "“{text}” and “{other}” are different documents, but their links on this page are the same: "
     "{href}",
-    "correct the address of the wrong one; a line that was copied often keeps the old address",
+    "lead it to “{right}”: {nearest}; a line that was copied often keeps the old address",
     duties=("links",),
+    otherwise="correct the address of the wrong one; a line that was copied often keeps the old "
+    "address",
 )
 OTHER_TITLE = Code(
     "GK145",
@@ -130,6 +132,13 @@ OTHER_PLACE = Code(
     duties=("links",),
     otherwise="lead it to the part with that heading",
 )
+UNSAID = Code(
+    "GK157",
+    Severity.WARNING,
+    "nothing of “{text}” stands on the page that the link leads to, “{title}”; “{right}” has it",
+    "lead it to “{right}”: {nearest}; or write in the link what it leads to",
+    duties=("links",),
+)
 CLASS_WORDS = {
     "explains": Word("an explanation"),
     "drafts": Word("a draft"),
@@ -182,5 +191,6 @@ CODES = {
         OTHER_EDITION,
         OTHER_COLUMN,
         OTHER_PLACE,
+        UNSAID,
     )
 }

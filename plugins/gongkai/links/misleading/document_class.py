@@ -4,8 +4,10 @@ No other document needs to be known: an explanation of X is not X, whether or no
 """
 
 import re
+from collections.abc import Sequence
 
 from gongkai.links.misleading.codes import OTHER_CLASS, RELATED_DOCUMENT
+from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import FINALISES, relations_in, subjects
@@ -30,17 +32,19 @@ _WORDS = (
     r"|infographic|faqs?"
     r"|press (?:conference|briefing)(?: transcript)?"
     r"|draft for consultation|consultation draft|drafting notes?|feedback|correction|q a"
-    r"|questions and answers|explained)(?: of| on| for)?(?: the)?"
+    r"|questions and answers|explained)(?: of| on| for)?(?: the| this| these| that| those)?"
+    r"(?: measures| rules| notice| plan| document| policy)?"
 )
 _PHRASE = re.compile(
     r"(?:请)?(?:点击)?(?:查看|阅读|详见|参见|附|关于|对|最新|相关|配套)*(?:的|文件|文)*"
     rf"(?P<class>(?:{_WORDS})+)(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*"
 )
 _ENDS = re.compile(rf"(?P<class>(?:{_WORDS})+)(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*$")
+_OF_FINAL = "文件|文本|办法|规定|通知|方案|细则|规则|政策|标准|意见|条例|规划|价格|目录|清单|制度"
 _FINAL = re.compile(
-    r"(?:正式|最终|最后)(?:印发|发布|出台|实施|施行|公布|通过)?(?:的)?(?:文件|文本|稿|版本?|办法|规定|通知|方案)?"
-    r"|(?:新|现行|最新)(?:的|版)?(?:办法|规定|政策|标准|方案|细则|规则|文件|通知|意见)|新[规政版]"
-    r"|定稿|印发稿|(?:已)?印发的?(?:文件|文本|办法|规定|通知|方案)"
+    rf"(?:正式|最终|最后)(?:印发|发布|出台|实施|施行|公布|通过)?(?:的)?(?:稿|版本?|{_OF_FINAL})?"
+    rf"|(?:新|现行|最新)(?:的|版)?(?:{_OF_FINAL})|新[规政版]"
+    rf"|定稿|印发稿|(?:已)?(?:印发|发布|公布|施行)的?(?:{_OF_FINAL})"
     r"|(?:the )?(?:final|adopted)(?: (?:text|version|measures|document))?"
 )
 """What says that the document is meant that came of a draft."""
@@ -85,11 +89,11 @@ def _of_newer(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     until = page.made_in if page is not None else None
     later = [
         one
-        for one in index.of_other_years(link.target)
-        if until and max(link.target.years) < max(one.years, default=0) <= until
+        for one in index.of_series_in_other_years(link.target)
+        if until and min(link.target.years) < min(one.years, default=0) <= until
     ]
     if later:
-        return TargetVerdict(RELATED_DOCUMENT, right=(max(later, key=lambda one: max(one.years)),))
+        return TargetVerdict(RELATED_DOCUMENT, right=(max(later, key=lambda one: min(one.years)),))
     about = [index.documents[name] for name in sorted(index.about.get(link.target.id, ()))]
     right = [
         one
@@ -102,9 +106,9 @@ def _of_newer(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
 
 
 _NEW = re.compile(
-    r"(?:这份|现在的?)?最?新(?!能源|生|农|冠|型|闻|材料|区|城|村|兴|媒|疆|四|三|时代|任|增|建|就)"
+    r"(?:(?:这份|现在的?)?最?新(?!能源|生|农|冠|型|闻|材料|区|城|村|兴|媒|疆|四|三|时代|任|增|建|就)|本期|本次)"
     r"的?(?:版的?)?(?:.{0,6}?)"
-    r"(?:办法|规定|政策|标准|方案|细则|规则|文件|通知|意见|预案|清单|目录|安排|计划|要点|校历|规|版)$"
+    r"(?:办法|规定|政策|标准|方案|细则|规则|文件|通知|意见|预案|清单|目录|安排|计划|要点|校历|公告|通告|公示|规|版)$"
 )
 
 
@@ -178,12 +182,43 @@ def _of_draft(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
         right += [index.documents[name] for name in sorted(target.about) if name in index.documents]
         right = [one for one in right if one.kind in _OFFICIAL]
         return TargetVerdict(RELATED_DOCUMENT, right=unique(right)) if right else None
+    outcome = _of_outcome(index, link, about)
+    if outcome is not None:
+        return outcome
     if "answers" not in _said(link.mentions, target) - target.does:
         return None
     right = [one for one in about if "answers" in one.about[target.id]]
     return TargetVerdict(
         RELATED_DOCUMENT if right else OTHER_CLASS, "" if right else "answers", tuple(right)
     )
+
+
+def _of_outcome(
+    index: DocumentIndex, link: DocumentLink, about: Sequence[IndexedDocument]
+) -> TargetVerdict | None:
+    """Judge a text that is short for what came of a draft, on a page of a day when it was there.
+
+    None where text or sentence speak of drafts, of opinions or of the time before.
+    """
+    page = index.documents.get(link.page)
+    if page is None or _OF_DRAFT.search(f"{link.text} {clause_before(link.text, link.context)}"):
+        return None
+    rest = link.mentions.rest
+    right = unique(
+        one
+        for one in about
+        if FINALISES in one.about[link.target.id]
+        and one.kind in _OFFICIAL
+        and one.day < page.day
+        and weight(rest) >= _LEAST
+        and any(form.endswith(rest) for form in one.forms)
+    )
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
+
+
+_OF_DRAFT = re.compile(
+    "征求|征集|意见|草案|初稿|草稿|当时|原先|起草|修改前|draft|consult", re.IGNORECASE
+)
 
 
 def is_class_alone(mentions: Mentions) -> bool:

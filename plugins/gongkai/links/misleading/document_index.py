@@ -4,7 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from gongkai.links.misleading.documents import FULFILS, IndexedAttachment, IndexedDocument
+from gongkai.links.misleading.documents import (
+    FULFILS,
+    IndexedAttachment,
+    IndexedDocument,
+    unique,
+)
 from gongkai.links.misleading.numbers import may_be_part, plain_prefix
 from gongkai.links.misleading.titles import core, series, shingles, yearless
 from gongkai.links.misleading.towns import TownDocuments
@@ -90,6 +95,16 @@ class DocumentIndex:
         )
         found = (self.documents[name] for name in dict.fromkeys(names) if name != document.id)
         return tuple(one for one in found if one.years != document.years)
+
+    def of_series_in_other_years(self, document: IndexedDocument) -> tuple[IndexedDocument, ...]:
+        """Return the documents of a series that are of other years.
+
+        Those come last of which season, month or number of the batch is another, too.
+        """
+        series = (
+            one for one in self.of_series(document) if one.years and one.years != document.years
+        )
+        return unique((*self.of_other_years(document), *series))
 
     def of_series(self, document: IndexedDocument) -> tuple[IndexedDocument, ...]:
         """Return the documents whose titles are those of another but for years, months, counts."""

@@ -33,6 +33,8 @@ class DocumentLink:
     """Whether it leads to a place on the page, such as the part on what changed."""
     own_part: str = ""
     """What of the words around it is its own, where others have the same text."""
+    plain: str = ""
+    """What stands around it without the texts of other links."""
 
 
 def phrase_of(mentions: Mentions) -> str:
@@ -46,7 +48,7 @@ def words_beside(link: DocumentLink) -> str:
 
     Of a number, which says by itself what it means, only what stands right beside it.
     """
-    before, _, behind = link.context.partition(link.text or "\0")
+    before, _, behind = (link.plain or link.context).partition(link.text or "\0")
     if link.mentions.numbers and not link.mentions.rest and link.context.count(link.text) == 1:
         return f"{before[-_NEAR:]} {behind[:_NEAR]}"
     return f"{before} {behind}"

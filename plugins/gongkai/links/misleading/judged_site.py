@@ -24,7 +24,9 @@ from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.judging import judge, says_number
+from gongkai.links.misleading.judging_by_page import judge_unsaid
 from gongkai.links.misleading.judging_by_reference import judge_reference
+from gongkai.links.misleading.link_parts import LinkPart
 from gongkai.links.misleading.mentions import Mentions, has_words, read_mentions
 from gongkai.links.misleading.mixed_content import ColumnDirectories
 from gongkai.links.misleading.places import (
@@ -35,6 +37,7 @@ from gongkai.links.misleading.places import (
 from gongkai.links.misleading.reporting import details_of, finding_on
 from gongkai.links.misleading.sections import other_section
 from gongkai.links.misleading.sites_of_organs import foreign_host
+from gongkai.links.misleading.twins import NamedLink
 from gongkai.links.misleading.unit_names import (
     LinkTarget,
     UnitNames,
@@ -43,6 +46,7 @@ from gongkai.links.misleading.unit_names import (
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.links.reading.page_texts import PageTexts
 from gongkai.model.findings import Finding
 from gongkai.model.titles import normal_form
 
@@ -57,7 +61,8 @@ class JudgedSite:
     directories: ColumnDirectories
     pages: SitePages
     ids: Mapping[str, Collection[str]]
-    verdicts: dict[tuple[str, str, str, str], TargetVerdict] = field(default_factory=dict)
+    texts: PageTexts
+    verdicts: dict[tuple[str, str, str, str, str], TargetVerdict] = field(default_factory=dict)
     spoken: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, Mentions] = field(default_factory=dict)
     right: set[tuple[str, str, str]] = field(default_factory=set)
@@ -65,16 +70,17 @@ class JudgedSite:
 
     def findings(
         self,
-        link: PageLink,
-        part: str,
+        placed: LinkPart,
         address: str | None,
         unchecked: list[UncheckedLink],
-        before: Iterable[str],
+        before: Iterable[tuple[str, str]],
     ) -> Iterator[Finding]:
         """Yield what is wrong with one link; keep it in `unchecked` where nothing is known.
 
-        `before` are the records of the links before it in its sentence, the nearest first.
+        `before` are the records of the links before it on its page, with the words around each,
+        the nearest first.
         """
+        link = placed.link
         entry = self.manifest.get(link.page)
         if link.is_own_text and self._is_borrowed(entry):
             return
@@ -89,16 +95,18 @@ class JudgedSite:
             return
         mentions, verdict = self._mentions(link.text), UNKNOWN
         if document is not None and address is not None:
-            verdict = judge_reference(self.index, link.text, document, before) or self._verdict(
-                link, part, address, document
+            verdict = judge_reference(self.index, link, document, before) or self._verdict(
+                placed, address, document
             )
+            if verdict.code is None and not verdict.agrees:
+                verdict = self._unsaid(placed, address, document) or verdict
             if verdict.code:
                 edition = (entry.edition if entry else "") or document.editions[0]
                 yield finding_on(
                     verdict.code, link, details_of(verdict, document, edition), verdict
                 )
             else:
-                yield from self._of_file(link, part, address, document, is_said=verdict.agrees)
+                yield from self._of_file(placed, address, document, is_said=verdict.agrees)
         if (
             (link.is_own_text or address is None)
             and not verdict.agrees
@@ -117,6 +125,16 @@ class JudgedSite:
             yield finding_on(NO_WORDS, link, {})
         elif link.is_own_text and mentions.is_generic and mentions.attachment is None:
             yield finding_on(SAYS_NOTHING, link, {})
+
+    def named(self, link: PageLink, address: str, target: str) -> NamedLink:
+        """Return a link with what is known of where it leads, to hold it against others."""
+        document = self.index.documents.get(self.index.by_address.get(address, ""))
+        entry = self.manifest.get(address)
+        titles = document.forms if document is not None else ()
+        if entry is not None:
+            titles = (*titles, normal_form(entry.title))
+        file, mentions = self.index.files.get(address), self._mentions(link.text)
+        return NamedLink(link, mentions, target, titles, document, file, address, self.texts)
 
     def _of_printed(self, link: PageLink, address: str) -> Iterator[Finding]:
         """Yield what is wrong with a link that a template prints, to a page that is no document."""
@@ -157,11 +175,10 @@ class JudgedSite:
             self.mentions[text] = read_mentions(text, self.index.prefixes)
         return self.mentions[text]
 
-    def _verdict(
-        self, link: PageLink, part: str, address: str, document: IndexedDocument
-    ) -> TargetVerdict:
+    def _verdict(self, placed: LinkPart, address: str, document: IndexedDocument) -> TargetVerdict:
+        link, part, plain = placed
         page = self.index.by_address.get(link.page, "")
-        key = (link.text, part, f"{address}{'#' * ('#' in link.href)}", page)
+        key = (link.text, part, plain, f"{address}{'#' * ('#' in link.href)}", page)
         if (
             self._mentions(link.text).is_weak
             and says_number(part, document)
@@ -169,23 +186,34 @@ class JudgedSite:
         ):
             return AGREES
         if key not in self.verdicts:
-            self.verdicts[key] = judge(
-                self.index, self._document_link(link, part, address, document)
-            )
+            self.verdicts[key] = judge(self.index, self._document_link(placed, address, document))
         return self.verdicts[key]
 
+    def _unsaid(
+        self, placed: LinkPart, address: str, document: IndexedDocument
+    ) -> TargetVerdict | None:
+        """Return what is wrong if nothing of a text that somebody wrote stands where it leads."""
+        if not placed.link.is_own_text:
+            return None
+        return judge_unsaid(self.index, self._document_link(placed, address, document), self.texts)
+
     def _document_link(
-        self, link: PageLink, part: str, address: str, document: IndexedDocument
+        self, placed: LinkPart, address: str, document: IndexedDocument
     ) -> DocumentLink:
+        link, part, plain = placed
         page = self.index.by_address.get(link.page, "")
         file = self.index.files.get(address)
         mentions, has_place = self._mentions(link.text), "#" in link.href
-        return DocumentLink(link.text, part, mentions, document, page, file, has_place)
+        return DocumentLink(link.text, part, mentions, document, page, file, has_place, plain=plain)
 
     def _of_file(
-        self, link: PageLink, part: str, address: str, document: IndexedDocument, *, is_said: bool
+        self, placed: LinkPart, address: str, document: IndexedDocument, *, is_said: bool
     ) -> Iterator[Finding]:
-        judged = replace(self._document_link(link, link.context, address, document), own_part=part)
+        link = placed.link
+        if address not in self.index.files:
+            return
+        judged = self._document_link(placed._replace(part=link.context), address, document)
+        judged = replace(judged, own_part=placed.part)
         right = other_attachment(self.index, judged, is_of_target=is_said)
         if judged.file is None or right is None:
             return
@@ -200,7 +228,7 @@ class JudgedSite:
         target = self.manifest.get(address) if link.is_own_text and not is_found else None
         if target is None or not link.text:
             return
-        place = other_section(self.ids.get(address, ()), target.title, link.text, link.href)
+        place = other_section(self.ids.get(address, ()), target.title, link)
         if place is not None:
             there = unquote(link.href.partition("#")[2])
             details = {"title": target.title, "place": there, "nearest": place}

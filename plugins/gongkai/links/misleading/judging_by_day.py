@@ -15,7 +15,7 @@ from gongkai.model.titles import normal_form
 _DAY = r"(?:((?:19|20)\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 _MONTH = re.compile(
     r"(?:((?:19|20)\d\d)\s*年\s*)?(?<!\d)(\d{1,2}|[一二三四五六七八九]|十[一二]?)\s*月份?[初中底末]?"
-    r"(?:那一?[批期份]|(?:印发|发布|公布|公示)?的?(?:[^\s，。]{0,6}(?:公告|通告|通知|公示|名单))?)?"
+    r"(?:[这那]一?[批期份]|(?:印发|发布|公布|公示)?的?(?:[^\s，。]{0,6}(?:公告|通告|通知|公示|名单))?)?"
 )
 _MONTHS = {han: month for month, han in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 _ENGLISH = re.compile(
@@ -71,7 +71,7 @@ def judge_day(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
 
 def _judge_month(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Judge a text that names one of a series by its month, 6月份公告, where others are of it."""
-    stated = _stated_month(link)
+    stated = _stated_month(link) or _month_beside_page(index, link)
     if stated is None:
         return None
     shown, year, month = stated
@@ -102,6 +102,23 @@ def _stated_month(link: DocumentLink) -> tuple[str, int | None, int] | None:
         return (f"{month}月", year, month) if 1 <= month <= len(_NAMES) else None
     named = _ENGLISH.fullmatch(link.mentions.spoken)
     return (named["month"].title(), None, _NAMES.index(named["month"]) + 1) if named else None
+
+
+def _month_beside_page(
+    index: DocumentIndex, link: DocumentLink
+) -> tuple[str, int | None, int] | None:
+    """Return the month that a text says by that of its page, 上月的公示."""
+    match = _RELATIVE.fullmatch(link.text.strip())
+    page = index.documents.get(link.page)
+    if match is None or page is None or not page.day[5:7].isdecimal():
+        return None
+    month = (int(page.day[5:7]) - 1 - (match["back"] is not None)) % len(_NAMES) + 1
+    return f"{month}月", None, month
+
+
+_RELATIVE = re.compile(
+    r"(?:(?P<back>上个?月)|本月|当月)份?的?(?:[^\s，。]{0,6}(?:公告|通告|通知|公示|名单))"
+)
 
 
 def _is_of_month(month: int, document: IndexedDocument) -> bool:

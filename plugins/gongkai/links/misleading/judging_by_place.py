@@ -24,10 +24,11 @@ def judge_place(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if not said and _may_be_any(link, own.rest):
         clause = clause_before(link.text, link.context)
         said = [place for place in places if place in clause]
-    if not said and _OWN.match(link.text):
+    if not said and (_OWN.match(link.text) or _is_plain(link, own.rest)):
         page = index.documents.get(link.page)
         here = index.towns.of_unit.get(page.unit, "") if page is not None else ""
-        said = [place for place in places if here.endswith(place)]
+        is_named = own.place in link.context and not _OWN.match(link.text)
+        said = [place for place in places if here.endswith(place) and not is_named]
     if len(said) != 1 or own.place in said:
         return None
     alike = index.towns.by_rest[own.rest][said[0]]
@@ -44,5 +45,14 @@ def _may_be_any(link: DocumentLink, rest: str) -> bool:
     return link.mentions.is_weak or link.file is not None or is_short_for(words, rest)
 
 
+def _is_plain(link: DocumentLink, rest: str) -> bool:
+    """Return whether a text names what a page's own place has as well, 2021年度缴费通知."""
+    if link.file is not None or link.mentions.is_weak or link.target.id == link.page:
+        return False
+    return bool(_DATED.sub("", link.mentions.rest)) and _may_be_any(link, rest)
+
+
 _OWN = re.compile(r"[我本][镇乡]|本街道")
-_DATED = re.compile(r"(?:(?:19|20)\d\d年?度?|今年|去年|上年|本年)的?")
+_DATED = re.compile(
+    r"(?:(?:19|20)\d\d年?度?|今年|去年|上年|本年)?(?:\d{1,2}月(?:\d{1,2}日|份)?)?(?:印发|发布)?的?"
+)

@@ -1,12 +1,24 @@
 """The links of a page in their order, each with the part of the words around it that is its own."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from gongkai.links.misleading.mentions import LONGEST
 from gongkai.links.reading.link import FOLLOWED, PageLink
 
 
-def in_order(links: Iterable[PageLink]) -> Iterator[tuple[PageLink, str]]:
+class LinkPart(NamedTuple):
+    """A link, and which of the words around it speak of it."""
+
+    link: PageLink
+    part: str
+    """What of its context is its own, where others in it have the same text."""
+    plain: str
+    """Its context without the texts of other links, in a text that somebody wrote."""
+
+
+def in_order(links: Iterable[PageLink]) -> Iterator[LinkPart]:
     """Yield links of content, each with the part of its context that is its own."""
     page: list[PageLink] = []
     for link in links:
@@ -19,14 +31,31 @@ def in_order(links: Iterable[PageLink]) -> Iterator[tuple[PageLink, str]]:
     yield from _with_parts(page)
 
 
-def _with_parts(page: list[PageLink]) -> Iterator[tuple[PageLink, str]]:
+def _with_parts(page: list[PageLink]) -> Iterator[LinkPart]:
     total = Counter((link.context, link.text) for link in page)
+    texts: defaultdict[str, set[str]] = defaultdict(set)
+    for link in page:
+        if link.is_own_text:
+            texts[link.context].add(link.text)
     seen: Counter[tuple[str, str]] = Counter()
     for link in page:
-        key = (link.context, link.text)
-        alone = total[key] == 1
-        yield link, link.context if alone else part_of(link.context, link.text, seen[key])
-        seen[key] += 1
+        context = part = plain = link.context
+        key = (context, link.text)
+        if total[key] > 1:
+            part = part_of(context, link.text, seen[key])
+            seen[key] += 1
+        if link.is_own_text and len(texts[context]) > 1:
+            plain = _without(context, texts[context] - {link.text})
+        yield LinkPart(link, part, plain)
+
+
+def _without(context: str, texts: set[str]) -> str:
+    """Return a context without the texts of other links; a long one as it is."""
+    if len(context) > LONGEST:
+        return context
+    for text in sorted(filter(None, texts), key=lambda one: (-len(one), one)):
+        context = context.replace(text, " ")
+    return context
 
 
 def part_of(context: str, text: str, nth: int) -> str:
@@ -35,8 +64,8 @@ def part_of(context: str, text: str, nth: int) -> str:
     It reaches from the link before to this one; where links come before what they mean, on to
     the next one.
     """
-    parts = context.split(text)
-    if not text or nth + 1 >= len(parts):
+    parts = context.split(text) if text else []
+    if nth + 1 >= len(parts):
         return context
     if parts[0].strip(_BETWEEN):
         return parts[nth] + text

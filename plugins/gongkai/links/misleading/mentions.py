@@ -178,7 +178,9 @@ def _short_year(form: str) -> frozenset[int]:
     return frozenset((2000 + int(match[1]),)) if match is not None else frozenset()
 
 
-_SHORT_YEAR = re.compile(r"(\d\d)年度?的?")
+_SHORT_YEAR = re.compile(
+    r"([12]\d)年度?的?(?:[版本]|预算|决算|预决算|报告|年报|校历|清单|目录|标准|计划|方案|要点|办法|通知|公告|安排|公示)?"
+)
 
 
 def attachment_number(text: str) -> int | None:

@@ -14,7 +14,7 @@ _TOWN = re.compile(
 _OFFICE = re.compile(r"^(?:人民政府|办事处|办公室|党政办)")
 _FAR = 8
 """Characters that may stand before the place in a title: the district that it is in."""
-_LEAST = 6
+_LEAST = 4
 """Characters that a title must have beside its place and year to be compared by them."""
 _LONGER = 2
 """How many times as long another place's title may be that has more words."""

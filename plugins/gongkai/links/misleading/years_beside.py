@@ -99,17 +99,47 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
         return None
     if not target.years:
         return judge_year(index, link) if _is_short_for_title(link) else None
-    stated = _stated_years(link) or _years_of_clause(index, link)
+    stated = _stated_years(link) or _years_of_clause(index, link) or _year_of_cell(link)
+    if len(stated) > 1:
+        return _judge_span(index, link, stated)
     if len(stated) != 1 or stated & target.years:
         return None
     if target.made_in in stated and not _OF_YEAR.search(link.text):
         return None
-    right = tuple(one for one in index.of_other_years(target) if one.years & stated)
-    words = _RELATIVE.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest)).strip()
+    is_weak = link.mentions.is_weak
+    others = index.of_other_years(target) if is_weak else index.of_series_in_other_years(target)
+    right = tuple(one for one in others if one.years & stated)
+    words = _RELATIVE.sub("", _SHORT.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest))).strip()
     is_short = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
-    if not right or not (is_short or link.mentions.is_weak):
+    if not right or not (is_short or is_weak):
         return None
     return TargetVerdict(OTHER_OF_SERIES, str(min(stated)), right)
+
+
+_SHORT = re.compile(r"^[12]\d年度?的?")
+"""A year in two digits, before the sort of the document."""
+
+
+def _judge_span(
+    index: DocumentIndex, link: DocumentLink, stated: frozenset[int]
+) -> TargetVerdict | None:
+    """Judge a text that gives the years of another one of a series, 2021—2022学年."""
+    if not stated & link.target.years or stated <= link.target.years:
+        return None
+    right = tuple(one for one in index.of_other_years(link.target) if one.years == stated)
+    shown = "—".join(map(str, sorted(stated)))
+    return TargetVerdict(OTHER_OF_SERIES, shown, right) if right else None
+
+
+def _year_of_cell(link: DocumentLink) -> frozenset[int]:
+    """Return the year that stands alone beside a text which says nothing, as in a row."""
+    if not link.mentions.is_weak or link.context == link.text:
+        return frozenset()
+    found = frozenset(map(int, _CELL.findall(link.context[:LONGEST])))
+    return found if len(found) == 1 else frozenset()
+
+
+_CELL = re.compile(r"(?<!\S)((?:19|20)\d\d)年?度?(?!\S)")
 
 
 def _is_short_for_title(link: DocumentLink) -> bool:
@@ -151,7 +181,7 @@ _YEARS_ON = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": 
 _NEAR = 5
 _SPEAKS_OF = 0.5
 """The least share of a title without its year that a clause must say to be about the document."""
-_OF_YEAR = re.compile(r"\d\s*年度")
+_OF_YEAR = re.compile(r"\d\s*年度|\d\s*年的?[\u4e00-\u9fff]{0,6}(?:预算|决算|年报|校历)")
 """What says of which year something is, and not when it was made."""
 
 

@@ -7,7 +7,17 @@ from gongkai.links.reading.address import Address, AddressKind
 from gongkai.model.web_address import is_host
 
 _LOCAL = (
-    *(".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".corp"),
+    *(
+        ".localhost",
+        ".local",
+        ".localdomain",
+        ".internal",
+        ".intranet",
+        ".intra",
+        ".lan",
+        ".home",
+        ".corp",
+    ),
     *(".home.arpa", ".private", ".test", ".invalid"),
 )
 _INTRANET = re.compile(

@@ -1,0 +1,75 @@
+"""Links held against the page that they lead to, and against those beside them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from gongkai.links.misleading.check import find_misleading
+from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.page_texts import PageTexts
+from gongkai.model.findings import Finding
+from misleading_cases import CASES, MANIFEST, TOWNS, address_of, link_to, read_cases, resolve
+
+SAID: dict[str, str] = {
+    address: text
+    for name, text in yaml.safe_load((CASES / "page_texts.yml").read_text(encoding="utf-8")).items()
+    for address in (f"zh/r/{name}/", f"r/{name}/")
+}
+
+
+def _found(*links: PageLink) -> list[Finding]:
+    texts = PageTexts(known=SAID)
+    numbered = [link._replace(at=number) for number, link in enumerate(links)]
+    found = find_misleading(numbered, resolve, MANIFEST, TOWNS, texts=texts)
+    return [one for one in found if one.code.id not in ("GK150", "GK156", "GK170")]
+
+
+@pytest.mark.parametrize("case", read_cases("unsaid.yml"), ids=lambda case: str(case["name"]))
+def test_words_of_which_nothing_stands_there(case: dict[str, Any]) -> None:
+    link = link_to(case["text"], case["target"], case.get("context", ""), case.get("page", ""))
+    found = _found(link)
+
+    assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
+    for one in found:
+        assert one.details["nearest"] == address_of(case["fix"])
+        assert one.details["nearest"] in one.fix.format(**one.details)
+
+
+@pytest.mark.parametrize("case", read_cases("twins.yml"), ids=lambda case: str(case["name"]))
+def test_links_of_one_address(case: dict[str, Any]) -> None:
+    links = [
+        link_to(one["text"], one["target"], one.get("context", case.get("context", "")))
+        for one in case["links"]
+    ]
+    found = _found(*links)
+
+    assert {one.details["text"]: one.details.get("nearest", "") for one in found} == {
+        text: address_of(right) if right else "" for text, right in case.get("finds", {}).items()
+    }
+    assert {one.code.id for one in found} <= {case.get("code", "GK144")}
+
+
+def test_links_that_somebody_else_printed_are_not_held_against_one_another() -> None:
+    context = "前者与后者"
+    links = [link_to(text, "stones-2", context) for text in ("前者", "后者")]
+
+    assert len(_found(*links)) == 1
+    assert _found(*(link._replace(is_own_text=False) for link in links)) == []
+
+
+def test_text_of_a_page(tmp_path: Path) -> None:
+    page = tmp_path / "r" / "one"
+    page.mkdir(parents=True)
+    (page / "index.html").write_text(
+        "<!doctype html><title>t</title><nav>导航</nav><article><nav>位置</nav><h1>停车 收费</h1>"
+        "<div data-gk-text><p>首 半小时<b>免费</b>。</p></div>"
+        "<section class=gk-together>相关文件</section><script>var a</script></article>",
+        encoding="utf-8",
+    )
+    texts = PageTexts(tmp_path)
+
+    assert texts.of("r/one/") == "停车收费首半小时免费"
+    assert texts.of("r/two/") == texts.of("r/one/a.pdf") == ""
+    assert PageTexts().of("r/one/") == ""
