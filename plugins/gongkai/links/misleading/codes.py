@@ -138,6 +138,7 @@ UNSAID = Code(
     "nothing of “{text}” stands on the page that the link leads to, “{title}”; “{right}” has it",
     "lead it to “{right}”: {nearest}; or write in the link what it leads to",
     duties=("links",),
+    otherwise="lead it to what its text means, or write in the link what it leads to",
 )
 CLASS_WORDS = {
     "explains": Word("an explanation"),
