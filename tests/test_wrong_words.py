@@ -23,6 +23,7 @@ VARIANTS = [
     for name in ("variants.yml", "english.yml")
 ]
 CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text("utf-8"))
+WORDS_IN_SHORT = WrongWords(VARIANTS[0])
 NEAR = yaml.safe_load((Path(__file__).parent / "near_names.yml").read_text("utf-8"))
 NAMES_KNOWN = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/names.yml"))
 NAMES = WrongWords(NAMES_KNOWN)
@@ -117,6 +118,23 @@ def test_word_given_in_short_is_wrong_beside_its_neighbours() -> None:
         (27, "部署", False),
         (29, "建全", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("疫情情况通报", []),
+        ("单位位于青泉镇", []),
+        ("附上中文文件", []),
+        ("水利利用率", []),
+        ("本月的情情况", ["情情况"]),
+        ("情情况属实", ["情情况"]),
+        ("加强部署署", ["部署署"]),
+        ("即将部署署名的事", []),
+    ],
+)
+def test_character_in_which_two_words_meet_is_no_slip(text: str, wrong: list[str]) -> None:
+    assert [one.wrong for one in WORDS_IN_SHORT.found_in(text)] == wrong
 
 
 @pytest.mark.parametrize("case", NEAR, ids=lambda case: str(case["text"]))

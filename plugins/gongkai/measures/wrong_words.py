@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
@@ -43,6 +43,10 @@ class _Entry(NamedTuple):
     right: RightWord
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    ends: str = ""
+    """Behind one of these a word ends in the first character, and the right one begins."""
+    begins: str = ""
+    """Before one of these another word begins with the last character, behind the right one."""
 
     @property
     def in_any_case(self) -> bool:
@@ -61,6 +65,8 @@ class _Entry(NamedTuple):
         if self.before and not text.endswith(self.before, 0, start):
             return False
         if self.after and not text.startswith(self.after, end):
+            return False
+        if (start and text[start - 1] in self.ends) or (behind and behind in self.begins):
             return False
         what = self.right
         before = text[max(0, start - _BEHIND) : start]
@@ -154,11 +160,25 @@ class WrongWords:
 def _variants(registry: WordingRegistry, listed: Container[str]) -> Iterator[_Entry]:
     """Yield what is given in short, but for the words of a list."""
     for variants in registry.variants:
+        ends, begins = _by_first(variants.ends), _by_first(variants.begins)
         for right, slips in groupby(variants.slips(), key=itemgetter(0)):
             unsure = RightWord(right=right, sure=False)
             for _, slip in slips:
                 if slip.wrong not in listed:
-                    yield _Entry(slip.wrong, "misspelt", unsure, slip.before, slip.after)
+                    yield _Entry(
+                        slip.wrong,
+                        "misspelt",
+                        unsure,
+                        slip.before,
+                        slip.after,
+                        ends.get(slip.wrong[0], "") if slip.wrong == right[0] + right else "",
+                        begins.get(slip.wrong[-1], "") if slip.wrong == right + right[-1] else "",
+                    )
+
+
+def _by_first(groups: str) -> Mapping[str, str]:
+    """Return the characters of each group by the first one."""
+    return {group[0]: group[1:] for group in groups.split()}
 
 
 def _telling_pair(entry: _Entry) -> int:

@@ -99,6 +99,11 @@ class Variants(Part):
     """The right word, and behind it how it is written wrong, with blanks between:
     `健全: 键全 建全[机制|制度]`. One of what is in square brackets has to stand there, before the
     wrong word or behind it. The wrong words of a list count before these."""
+    ends: Text = ""
+    """Words that end in a character, in groups with blanks between: the character, and what stands
+    before it in words, `情疫灾`. Behind 疫 then `情情况` is no slip: 疫情 and 情况 meet."""
+    begins: Text = ""
+    """Words that begin with a character, likewise: `理念论` for 管理 and 理念, which meet."""
 
     def slips(self) -> Iterator[tuple[str, Slip]]:
         """Yield each right word with each way in which it is written wrong."""
