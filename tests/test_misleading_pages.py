@@ -8,6 +8,7 @@ import yaml
 
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link import PageLink
+from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.page_texts import PageTexts
 from gongkai.model.findings import Finding
 from misleading_cases import CASES, MANIFEST, TOWNS, address_of, link_to, read_cases, resolve
@@ -29,6 +30,8 @@ def _found(*links: PageLink) -> list[Finding]:
 @pytest.mark.parametrize("case", read_cases("unsaid.yml"), ids=lambda case: str(case["name"]))
 def test_words_of_which_nothing_stands_there(case: dict[str, Any]) -> None:
     link = link_to(case["text"], case["target"], case.get("context", ""), case.get("page", ""))
+    if "place" in case:
+        link = link._replace(href=f"{link.href}#{case['place']}")
     found = _found(link)
 
     assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
@@ -71,5 +74,28 @@ def test_text_of_a_page(tmp_path: Path) -> None:
     texts = PageTexts(tmp_path)
 
     assert texts.of("r/one/") == "停车收费首半小时免费"
-    assert texts.of("r/two/") == texts.of("r/one/a.pdf") == ""
+    assert texts.of("r/two/") == texts.of("r/one/a.pdf") == texts.of("a\0b/") == ""
     assert PageTexts().of("r/one/") == ""
+
+
+def test_page_that_is_not_in_utf_8_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes("<article>停车收费</article>".encode("gbk"))
+
+    assert PageTexts(tmp_path).of("") == ""
+
+
+def test_two_units_with_one_address() -> None:
+    page = "zh/units/sample-liu/"
+    manifest = {
+        **MANIFEST,
+        page: ManifestEntry(page, "unit", "zh", "柳溪镇人民政府", unit="sample-liu"),
+    }
+    context = "由柳溪镇政府和公安分局核定"
+    links = [
+        link_to(text, "//", context)._replace(href=f"/{page}", at=at)
+        for at, text in enumerate(("柳溪镇政府", "公安分局", "核定"))
+    ]
+    texts = PageTexts(known={page: "柳溪镇人民政府 地址 电话"})
+
+    found = list(find_misleading(links, resolve, manifest, TOWNS, texts=texts))
+    assert [(one.code.id, one.details["text"]) for one in found] == [("GK144", "公安分局")]

@@ -13,18 +13,16 @@ from gongkai.links.misleading.consistency import (
     find_elsewhere,
     find_shared,
 )
-from gongkai.links.misleading.document_link import DocumentLink
-from gongkai.links.misleading.documents_by_topic import documents_about
 from gongkai.links.misleading.indexing import index_documents
 from gongkai.links.misleading.judged_site import JudgedSite
+from gongkai.links.misleading.judging_by_reference import points_back
 from gongkai.links.misleading.link_parts import in_order
 from gongkai.links.misleading.mixed_content import find_twice, read_directories
 from gongkai.links.misleading.places import (
     read_site_pages,
 )
 from gongkai.links.misleading.reporting import finding_on
-from gongkai.links.misleading.series_numbers import files_of_number
-from gongkai.links.misleading.twins import NamedLink, find_twins, meant_of_series
+from gongkai.links.misleading.twins import Twin, find_twins
 from gongkai.links.misleading.unit_names import (
     read_unit_names,
 )
@@ -88,7 +86,8 @@ def find_misleading(
         yield from findings
         if any(map(_is_wrong, findings)):
             continue
-        if document := judged.index.by_address.get(address or "", ""):
+        document = judged.index.by_address.get(address or "", "")
+        if document and not points_back(link.text):
             if before and before[0][0] == document:
                 before.popleft()
             before.appendleft((document, link.context))
@@ -112,25 +111,20 @@ def _twins(judged: JudgedSite, page: list[tuple[PageLink, str | None]]) -> Itera
         for (link, address), target in zip(page, targets, strict=True)
         if counts[target] > 1
     ]
-    for twin in find_twins(named):
-        details = {"other": twin.other, **_meant_by(judged, twin.wrong)}
+    for twin in find_twins(judged.index, named):
+        details = {"other": twin.other, **_meant_by(judged, twin)}
         yield finding_on(SHARED_TARGET, twin.wrong.link, details)
 
 
-def _meant_by(judged: JudgedSite, wrong: NamedLink) -> dict[str, str]:
+def _meant_by(judged: JudgedSite, twin: Twin) -> dict[str, str]:
     """Return what a link means that has the address of another, as details of a finding."""
-    index, document = judged.index, wrong.document
-    if document is None:
-        return {}
-    if wrong.file is not None:
-        beside = index.attachments.get(wrong.file.record, ())
-        files = files_of_number(beside, wrong.mentions.spoken)
-        return {"nearest": files[0].address, "right": files[0].title} if files else {}
-    link = DocumentLink(wrong.link.text, wrong.link.context, wrong.mentions, document)
-    right = meant_of_series(index, wrong) or documents_about(index, link)
-    entry = judged.manifest.get(wrong.link.page)
-    edition = (entry.edition if entry else "") or document.editions[0]
-    return {"nearest": right[0].address(edition), "right": right[0].title(edition)} if right else {}
+    for file in twin.files:
+        return {"nearest": file.address, "right": file.title}
+    entry = judged.manifest.get(twin.wrong.link.page)
+    for document in twin.right:
+        edition = (entry.edition if entry else "") or document.editions[0]
+        return {"nearest": document.address(edition), "right": document.title(edition)}
+    return {}
 
 
 def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ OTHER_ELSEWHERE = Code(
 SHARED_TARGET = Code(
     "GK144",
     Severity.WARNING,
-    "“{text}” and “{other}” are different documents, but their links on this page are the same: "
+    "“{text}” and “{other}” name different things, but their links on this page are the same: "
     "{href}",
     "lead it to “{right}”: {nearest}; a line that was copied often keeps the old address",
     duties=("links",),

@@ -12,7 +12,7 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import FINALISES, relations_in, subjects
 from gongkai.links.misleading.documents import IndexedDocument, unique
-from gongkai.links.misleading.mentions import Mentions
+from gongkai.links.misleading.mentions import Mentions, years_in
 from gongkai.links.misleading.titles import is_short_for, weight
 from gongkai.links.misleading.verdict import TargetVerdict
 
@@ -83,14 +83,15 @@ def _of_newer(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
 
     So does what comes out every year, and is out again by the year of the page.
     """
-    if not _NEW.match(link.mentions.rest):
+    clause = clause_before(link.text, link.context)
+    if not _NEW.match(link.mentions.rest) or years_in(clause) & link.target.years:
         return None
     page = index.documents.get(link.page)
     until = page.made_in if page is not None else None
     later = [
         one
         for one in index.of_series_in_other_years(link.target)
-        if until and min(link.target.years) < min(one.years, default=0) <= until
+        if until and min(link.target.years, default=0) < min(one.years) <= until
     ]
     if later:
         return TargetVerdict(RELATED_DOCUMENT, right=(max(later, key=lambda one: min(one.years)),))
@@ -201,7 +202,7 @@ def _of_outcome(
     None where text or sentence speak of drafts, of opinions or of the time before.
     """
     page = index.documents.get(link.page)
-    if page is None or _OF_DRAFT.search(f"{link.text} {clause_before(link.text, link.context)}"):
+    if page is None or _OF_DRAFT.search(link.context):
         return None
     rest = link.mentions.rest
     right = unique(
@@ -217,7 +218,8 @@ def _of_outcome(
 
 
 _OF_DRAFT = re.compile(
-    "征求|征集|意见|草案|初稿|草稿|当时|原先|起草|修改前|draft|consult", re.IGNORECASE
+    "征求|征集|意见|草案|初稿|草稿|当时|原先|起草|修改前|听证|听取|讨论|审议|draft|consult|hearing",
+    re.IGNORECASE,
 )
 
 

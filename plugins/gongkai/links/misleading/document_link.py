@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
-from gongkai.links.misleading.mentions import Mentions
+from gongkai.links.misleading.mentions import LONGEST, Mentions
 from gongkai.links.misleading.titles import shingles, weight
 from gongkai.model.titles import normal_form
 
@@ -48,7 +48,8 @@ def words_beside(link: DocumentLink) -> str:
 
     Of a number, which says by itself what it means, only what stands right beside it.
     """
-    before, _, behind = (link.plain or link.context).partition(link.text or "\0")
+    around = (link.plain or link.context)[:LONGEST]
+    before, _, behind = around.partition(link.text or "\0")
     if link.mentions.numbers and not link.mentions.rest and link.context.count(link.text) == 1:
         return f"{before[-_NEAR:]} {behind[:_NEAR]}"
     return f"{before} {behind}"

@@ -24,6 +24,8 @@ def documents_about(
     """
     words = words or topic_words(link.mentions.rest)
     found = [one for one in _of_rarest(index, words) if one.id != link.target.id]
+    if not found:
+        return ()
     page = index.documents.get(link.page)
     until = page.day if page is not None else ""
     around = shingles_of(words_beside(link) + link.text)

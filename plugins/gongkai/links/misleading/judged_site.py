@@ -134,7 +134,10 @@ class JudgedSite:
         if entry is not None:
             titles = (*titles, normal_form(entry.title))
         file, mentions = self.index.files.get(address), self._mentions(link.text)
-        return NamedLink(link, mentions, target, titles, document, file, address, self.texts)
+        is_unit = address in self.unit_names.pages
+        return NamedLink(
+            link, mentions, target, titles, document, file, address, is_unit, self.texts
+        )
 
     def _of_printed(self, link: PageLink, address: str) -> Iterator[Finding]:
         """Yield what is wrong with a link that a template prints, to a page that is no document."""

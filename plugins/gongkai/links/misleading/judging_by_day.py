@@ -112,13 +112,11 @@ def _month_beside_page(
     page = index.documents.get(link.page)
     if match is None or page is None or not page.day[5:7].isdecimal():
         return None
-    month = (int(page.day[5:7]) - 1 - (match["back"] is not None)) % len(_NAMES) + 1
+    month = (int(page.day[5:7]) - 2) % len(_NAMES) + 1
     return f"{month}月", None, month
 
 
-_RELATIVE = re.compile(
-    r"(?:(?P<back>上个?月)|本月|当月)份?的?(?:[^\s，。]{0,6}(?:公告|通告|通知|公示|名单))"
-)
+_RELATIVE = re.compile(r"上个?月份?的?(?:[^\s，。]{0,6}(?:公告|通告|通知|公示|名单))")
 
 
 def _is_of_month(month: int, document: IndexedDocument) -> bool:

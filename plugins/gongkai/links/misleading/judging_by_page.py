@@ -1,6 +1,7 @@
 """Links of which nothing stands on the page that they lead to, but with another document."""
 
 import re
+from collections.abc import Sequence
 
 from gongkai.links.misleading.codes import OTHER_OF_SERIES, UNSAID
 from gongkai.links.misleading.document_index import DocumentIndex
@@ -45,11 +46,29 @@ def _of_topic(index: DocumentIndex, link: DocumentLink, texts: PageTexts) -> Tar
     if _is_place(index, words) or any(may_mean(one, words) for one in target.forms):
         return None
     right = documents_about(index, link, words)
-    if not right:
+    if not right or (_is_short(words) and not _are_series(index, right)):
         return None
     said = _said_by(target, texts)
+    said += [file.name for file in index.attachments.get(target.id, ())] if said else []
     is_silent = bool(said) and not any(has_any(one, words) for one in said)
     return TargetVerdict(UNSAID, right=right) if is_silent else None
+
+
+def _is_short(words: Words) -> bool:
+    """Return whether words are one of two characters: it may be a general noun, 小学."""
+    return len(words) == 1 and (len(words[0]) == _SHORT or not is_chinese(words[0]))
+
+
+_SHORT = 2
+
+
+def _are_series(index: DocumentIndex, documents: Sequence[IndexedDocument]) -> bool:
+    """Return whether documents are of one series, or about one document of it."""
+    first, *others = documents
+    series = (first, *index.of_series(first))
+    return all(
+        one in series or any(index.is_related(one, of_it) for of_it in series) for one in others
+    )
 
 
 def _clause_right_before(link: DocumentLink) -> str:
@@ -72,9 +91,9 @@ def _speaks(document: IndexedDocument, words: Words) -> bool:
 def _of_year(index: DocumentIndex, link: DocumentLink, texts: PageTexts) -> TargetVerdict | None:
     """Judge the year that a text gives, where a document of the same series is of it."""
     years, target = link.mentions.years, link.target
-    if len(years) != 1 or _OF_MONTH.search(link.text) or not target.years:
+    if len(years) != 1 or _OTHERWISE.search(link.text) or not target.years:
         return None
-    if years & target.years or target.made_in in years:
+    if years & target.years or target.made_in in years or _looks_back(target, min(years)):
         return None
     right = tuple(one for one in index.of_series_in_other_years(target) if one.years & years)
     said, year = _said_by(target, texts) if right else [], str(min(years))
@@ -82,8 +101,20 @@ def _of_year(index: DocumentIndex, link: DocumentLink, texts: PageTexts) -> Targ
     return TargetVerdict(OTHER_OF_SERIES, year, right) if is_silent else None
 
 
-_OF_MONTH = re.compile(r"\d\s*年\s*\d{1,2}\s*月")
-"""A day on which something happened says nothing of the year that a document is of."""
+_OTHERWISE = re.compile(
+    r"\d\s*年\s*\d{1,2}\s*月|[比较]|回顾|结余|结转|增长|减少|以来|同期|review|compared",
+    re.IGNORECASE,
+)
+"""What gives a year of which a document tells, and not the one that it is of."""
+
+
+def _looks_back(document: IndexedDocument, year: int) -> bool:
+    """Return whether a document also tells of the year before its own, as reports do."""
+    is_report = any(_REPORT.search(form) for form in document.whole)
+    return is_report and max(document.years) - year == 1
+
+
+_REPORT = re.compile("报告|总结|预算|决算|report|budget|accounts")
 
 
 def _of_amount(index: DocumentIndex, link: DocumentLink, texts: PageTexts) -> TargetVerdict | None:
@@ -95,11 +126,13 @@ def _of_amount(index: DocumentIndex, link: DocumentLink, texts: PageTexts) -> Ta
     said = _said_by(target, texts)
     if not said or any(map(given.search, said)):
         return None
-    series = unique((*index.of_other_years(target), *index.of_series(target)))
+    series = unique((*index.of_other_years(target), *index.of_series(target)))[:_MANY]
     right = tuple(one for one in series if any(map(given.search, _said_by(one, texts))))
     return TargetVerdict(UNSAID, right=right) if right else None
 
 
+_MANY = 24
+"""Documents of a series whose pages are read."""
 _DIGITS = r"\d〇零一二三四五六七八九十百千万"
 _AMOUNT = re.compile(
     r"(?:\d+|[〇零一二三四五六七八九十百千万]{2,})"

@@ -27,7 +27,7 @@ def judge_place(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if not said and (_OWN.match(link.text) or _is_plain(link, own.rest)):
         page = index.documents.get(link.page)
         here = index.towns.of_unit.get(page.unit, "") if page is not None else ""
-        is_named = own.place in link.context and not _OWN.match(link.text)
+        is_named = _names_place(link.context, own.place) and not _OWN.match(link.text)
         said = [place for place in places if here.endswith(place) and not is_named]
     if len(said) != 1 or own.place in said:
         return None
@@ -52,6 +52,12 @@ def _is_plain(link: DocumentLink, rest: str) -> bool:
     return bool(_DATED.sub("", link.mentions.rest)) and _may_be_any(link, rest)
 
 
+def _names_place(context: str, place: str) -> bool:
+    """Return whether words speak of a place, perhaps without 镇, or of other places at all."""
+    return place.rstrip("镇乡街道") in context or _OTHERS.search(context) is not None
+
+
+_OTHERS = re.compile("邻|兄弟|外[镇乡]|其他|别的|该[镇乡]|各[镇乡]|先进")
 _OWN = re.compile(r"[我本][镇乡]|本街道")
 _DATED = re.compile(
     r"(?:(?:19|20)\d\d年?度?|今年|去年|上年|本年)?(?:\d{1,2}月(?:\d{1,2}日|份)?)?(?:印发|发布)?的?"

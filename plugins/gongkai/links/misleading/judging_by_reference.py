@@ -18,6 +18,12 @@ _BACK = re.compile(
 _OF_TWO = re.compile(r"(?:(?P<former>前者|the former)|(?:后者|the latter))")
 
 
+def points_back(text: str) -> bool:
+    """Return whether a text is no name, but points back to one."""
+    spoken = text.strip().casefold()
+    return _OF_TWO.fullmatch(spoken) is not None or _BACK.fullmatch(spoken) is not None
+
+
 def judge_reference(
     index: DocumentIndex,
     link: PageLink,

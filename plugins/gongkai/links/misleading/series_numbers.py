@@ -6,22 +6,27 @@ from collections.abc import Iterable
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
 from gongkai.model.numbers import read_number
 
-_NUMBER = (
-    r"\d+|[〇零一二三四五六七八九十百]+|(?:今|去|上|本|新|前|下|这|旧)一?(?=学?年|批|期|次|季|月)"
-    r"|[前后](?=者)|former|latter|[春夏秋冬]|\b(?:first|second|third|fourth|fifth|sixth)\b"
+_HAN = "〇零一二三四五六七八九十百"
+_UNIT = "批期次轮届季号年月日"
+"""What is counted where a series is told apart by it."""
+_WORD = (
+    r"(?:去|上|本|新|前|下|这|旧)一?(?=学年|批|期|次)|[前后](?=者)|former|latter|[春夏秋冬](?=季)"
+    r"|\b(?:first|second|third|fourth|fifth|sixth)\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
-_COUNT = re.compile(_NUMBER)
-_PART = re.compile(r"第[〇零一二三四五六七八九十百\d]+(?:条|款|章|节|项|编|部分|点|页)")
-"""Parts of one document, which has one address."""
-_AMOUNT = re.compile(r"\d(?![批期次轮届季号年月日])[\u3400-\u9fff]")
+_COUNT = re.compile(rf"第?(?:\d+|[{_HAN}]+)(?:[{_UNIT}]|(?![\u3400-\u9fff]))|{_WORD}")
+_NUMBERED = re.compile(rf"(?<![那这上下])(?P<number>\d{{1,4}}|[{_HAN}]+)(?P<unit>[{_UNIT}]?)")
+_PART = re.compile(r"\b(?:article|section|chapter|part|para(?:graph)?|page|step|item|line)\b")
+"""Parts of one document, which has one address; those in Chinese have units of their own."""
+_SEASON = re.compile("[春夏秋冬](?=季)")
+_FIRST_YEAR = 1900
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def differ_in_number(one: str, other: str) -> bool:
     """Return whether two normal forms are the same but for a number, or a word in its place.
 
-    第二批 and 第三批, 上学年校历 and 新学年校历; not the parts of a document, 第二条 and 第三条.
+    第二批 and 第三批, 上学年校历 and 新学年校历; not 第二条 and 第三条, the parts of a document.
     """
     if _PART.search(one) or not _COUNT.search(one):
         return False
@@ -30,34 +35,36 @@ def differ_in_number(one: str, other: str) -> bool:
     return numbers_in(one) != numbers_in(other) or not numbers_in(one)
 
 
-def numbers_in(form: str) -> frozenset[int]:
-    """Return the numbers in a normal form, in digits or in words."""
-    found = {int(digits) for digits in re.findall(r"\d{1,4}", form)}
+def numbers_in(form: str) -> frozenset[tuple[int, str]]:
+    """Return the numbers in a normal form, in digits or in words, each with its unit if any."""
     words = form.split()
-    found.update(n for n, ordinal in enumerate(_ORDINALS, 1) if ordinal in words)
-    for written in re.findall(r"(?<![那这上下])[一二三四五六七八九十百]+", form):
-        number = read_number(f"令第{written}号")
-        if number is not None:
-            found.add(number.order)
+    found = {(n, "th") for n, ordinal in enumerate(_ORDINALS, 1) if ordinal in words}
+    for match in _NUMBERED.finditer(form):
+        written = match["number"]
+        number = None if written.isdecimal() else read_number(f"令第{written}号")
+        if written.isdecimal() or number is not None:
+            found.add((number.order if number is not None else int(written), match["unit"]))
     return frozenset(found)
 
 
 def has_numbers(document: IndexedDocument, form: str) -> bool:
-    """Return whether the numbers of a text stand in a document's title, or a day's in its days.
+    """Return whether the numbers and seasons of a text stand in a document's title or days.
 
-    Of none it has any. Amounts, 28项, do not say which of a series is meant.
+    Of none it has any. A number that counts nothing, 岗位1, tells no series apart but as a year.
     """
-    said = numbers_in(form)
-    if not said or _AMOUNT.search(form):
-        return not said
-    own = {number for title in document.whole for number in numbers_in(title)}
+    own = frozenset(number for title in document.whole for number in numbers_in(title))
+    bare = {number for number, _ in own}
+    own |= {(year, "年") for year in document.years}
     for day in document.days:
         parts = (int(part) for part in day.split("-") if part.isdecimal())
-        own.update(n for n, unit in zip(parts, "年月日", strict=False) if f"{n}{unit}" in form)
-    return said <= own
+        own |= frozenset(zip(parts, "年月日", strict=False))
+    return all(season in "".join(document.whole) for season in _SEASON.findall(form)) and all(
+        (number, unit) in own or (number in bare and (unit == "th" or number >= _FIRST_YEAR))
+        for number, unit in numbers_in(form)
+    )
 
 
 def files_of_number(files: Iterable[IndexedAttachment], form: str) -> tuple[IndexedAttachment, ...]:
     """Return the files that have the number of a text: their own, or that of their place."""
-    said = numbers_in(form)
+    said = {number for number, _ in numbers_in(form)}
     return tuple(one for one in files if said == {one.ordinal or one.place})

@@ -25,7 +25,7 @@ _COMMON = re.compile(
     r"|\b(?:the|this|that|its|our|new|old|latest|current|full|text|version|notice|notices|measures"
     r"|decision|rules|circular|plans?|regulations?|announcement|opinions|scheme|guidelines|list"
     r"|details|detailed|chinese|english|for|from|with|about|under|annual|year|years|which|what|here"
-    r"|public|people|residents|district|city|county|apply|application|form|data|draft|background"
+    r"|public|people|residents|government|work|district|city|county|apply|application|form|data|draft|background"
     r"|decisions?|how|who|where|when)\b"
 )
 """Words of many titles, and words around them: they do not say what a document is about."""

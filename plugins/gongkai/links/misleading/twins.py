@@ -12,6 +12,7 @@ from gongkai.links.misleading.series_numbers import (
     differ_in_number,
     files_of_number,
     has_numbers,
+    numbers_in,
 )
 from gongkai.links.misleading.titles import is_short_for
 from gongkai.links.misleading.topic_words import has_any, words_of
@@ -33,6 +34,8 @@ class NamedLink:
     file: IndexedAttachment | None
     address: str
     """Of the page there; empty where it is none of the site."""
+    is_unit: bool
+    """Whether it is the page of a unit."""
     texts: PageTexts
 
     @property
@@ -55,29 +58,30 @@ class NamedLink:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A link that has the address of another one beside it."""
+    """A link that has the address of another one on its page."""
 
     wrong: NamedLink
     other: str
     """The text of the other one."""
+    right: tuple[IndexedDocument, ...] = ()
+    """The documents that it may mean."""
+    files: tuple[IndexedAttachment, ...] = ()
+    """The attachments that it may mean."""
 
 
-def find_twins(page: Iterable[NamedLink]) -> Iterator[Twin]:
+def find_twins(index: DocumentIndex, page: Iterable[NamedLink]) -> Iterator[Twin]:
     """Yield the links of a page that have the address of another one, which names something else.
 
-    Of links that count, 第二批 and 第三批, any two of one address; of others two neighbours in an
-    enumeration, where one names what is there, and no word of the other stands there.
+    Of links that count, 第二批 and 第三批, any two of one address, if there is another document or
+    file of the number; of units two side by side, one of which is named there.
     """
     wrong: dict[int, Twin] = {}
     for one, other in _pairs_of_one_address(page):
         if one.mentions.spoken == other.mentions.spoken:
             continue
-        found = _of_series(one, other) if _may_be_series(one, other) else None
-        if found is None and _are_neighbours(one, other):
-            found = _unnamed(one, other)
+        found = _of_series(index, one, other) or _of_units(one, other)
         if found is not None:
-            right = other if found is one else one
-            wrong.setdefault(found.link.at, Twin(found, right.link.text))
+            wrong.setdefault(found.wrong.link.at, found)
     yield from wrong.values()
 
 
@@ -96,42 +100,76 @@ _NEAR = 12
 """Links of one address among which a copied one is looked for: more are a list of another sort."""
 
 
-def _may_be_series(one: NamedLink, other: NamedLink) -> bool:
-    """Return whether two texts name different ones of a series of documents or files."""
-    return one.document is not None and differ_in_number(one.mentions.spoken, other.mentions.spoken)
+def _of_series(index: DocumentIndex, one: NamedLink, other: NamedLink) -> Twin | None:
+    """Return what is wrong if two texts name different ones of a series of documents or files.
 
-
-def _of_series(one: NamedLink, other: NamedLink) -> NamedLink | None:
-    """Return which of two is wrong: that of whose number nothing is there, else the later one."""
-    if one.file is None and (not one.says or (one.is_said and other.is_said)):
+    The wrong one is that of whose number nothing is there, else the later one. None where nothing
+    else has its number: then one document may well speak of both.
+    """
+    document = one.document
+    if document is None or not differ_in_number(one.mentions.spoken, other.mentions.spoken):
         return None
-    first, second = (_is_of_number(link) for link in (one, other))
+    if one.file is not None:
+        return _of_files(index, one, other)
+    if not one.says or (one.is_said and other.is_said):
+        return None
+    first, second = (has_numbers(document, link.mentions.spoken) for link in (one, other))
+    if first and second and numbers_in(one.mentions.spoken):
+        return None
     if first == second:
         first, second = one.is_said, other.is_said
-    return one if second and not first else other
+    wrong, right = (one, other) if second and not first else (other, one)
+    series = index.of_series(document)
+    meant = tuple(doc for doc in series if has_numbers(doc, wrong.mentions.spoken))
+    return Twin(wrong, right.link.text, meant) if meant else None
 
 
-def _is_of_number(link: NamedLink) -> bool:
-    """Return whether a link leads to what has the numbers of its text."""
-    spoken = link.mentions.spoken
-    if link.file is not None:
-        return bool(files_of_number((link.file,), spoken))
-    return link.document is not None and has_numbers(link.document, spoken)
+def _of_files(index: DocumentIndex, one: NamedLink, other: NamedLink) -> Twin | None:
+    """Return what is wrong if two texts number attachments of a record, 附件：1、2."""
+    file = one.file
+    if file is None or not all(map(_numbers_file, (one, other))):
+        return None
+    beside = index.attachments.get(file.record, ())
+    is_right = file in files_of_number(beside, other.mentions.spoken)
+    wrong, right = (one, other) if is_right else (other, one)
+    files = files_of_number(beside, wrong.mentions.spoken)
+    return Twin(wrong, right.link.text, files=files) if files else None
 
 
-def meant_of_series(index: DocumentIndex, link: NamedLink) -> tuple[IndexedDocument, ...]:
-    """Return the documents of the series of a link's target that its text may mean."""
-    beside = index.of_series(link.document) if link.document is not None else ()
-    return tuple(one for one in beside if has_numbers(one, link.mentions.spoken))
+def _numbers_file(link: NamedLink) -> bool:
+    """Return whether a text gives the number of an attachment."""
+    if link.mentions.attachment is not None:
+        return True
+    return _ALONE.fullmatch(link.mentions.spoken) is not None and "附件" in link.link.context
 
 
-def _are_neighbours(one: NamedLink, other: NamedLink) -> bool:
+_ALONE = re.compile(r"\d{1,2}|[一二三四五六七八九十]")
+
+
+def _of_units(one: NamedLink, other: NamedLink) -> Twin | None:
+    """Return what is wrong if the names of two units have one address, which is that of one."""
+    if one.is_named == other.is_named or not _are_neighbours(one.link, other.link):
+        return None
+    wrong, right = (other, one) if one.is_named else (one, other)
+    if not wrong.is_unit or not _UNIT.fullmatch(wrong.mentions.spoken):
+        return None
+    words = words_of(wrong.mentions.spoken)
+    is_there = any(has_any(text, words) for text in (wrong.says, *wrong.titles))
+    return Twin(wrong, right.link.text) if words and wrong.says and not is_there else None
+
+
+_UNIT = re.compile(
+    r"[\u3400-\u9fff]{2,16}(?:[局委办部院所站厅署镇乡]|中心|大队|政府|街道|联合会)|[a-z ]+ bureau"
+)
+
+
+def _are_neighbours(one: PageLink, other: PageLink) -> bool:
     """Return whether nothing but a comma, a bar or an “and” stands between two links."""
-    if one.link.context != other.link.context:
-        are_items = all(link.context == link.text for link in (one.link, other.link))
-        return are_items and other.link.at == one.link.at + 1
-    _, found, behind = one.link.context.partition(one.link.text)
-    between, again, _ = behind.partition(other.link.text)
+    if one.context != other.context:
+        are_items = one.context == one.text and other.context == other.text
+        return are_items and other.at == one.at + 1
+    _, found, behind = one.context.partition(one.text)
+    between, again, _ = behind.partition(other.text)
     return bool(found and again) and _BETWEEN.fullmatch(between) is not None
 
 
@@ -139,15 +177,3 @@ _BETWEEN = re.compile(
     r"[》”）)]?\s*(?:[、，,;；|｜/·]\s*)?(?:和|与|及|以及|或|或者|and|or|&)?\s*[《“]?",
     re.IGNORECASE,
 )
-
-
-def _unnamed(one: NamedLink, other: NamedLink) -> NamedLink | None:
-    """Return which of two neighbours is wrong: nothing of it stands where the other is named."""
-    if one.is_named == other.is_named:
-        return None
-    wrong = other if one.is_named else one
-    if wrong.mentions.is_weak or wrong.mentions.numbers or not wrong.says:
-        return None
-    words = words_of(wrong.mentions.spoken)
-    there = (wrong.says, *wrong.titles)
-    return None if not words or any(has_any(text, words) for text in there) else wrong

@@ -34,8 +34,8 @@ class PageTexts:
         if self._root is None or (address and not address.endswith("/")):
             return ""
         try:
-            tree = LexborHTMLParser((self._root / address / INDEX).read_bytes())
-        except OSError:
+            tree = LexborHTMLParser((self._root / address / INDEX).read_text(encoding="utf-8"))
+        except (OSError, ValueError):  # it is no page, or not in UTF-8 as ours are
             return ""
         content = tree.css_first(_CONTENT)
         if content is None:
