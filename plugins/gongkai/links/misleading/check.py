@@ -103,7 +103,7 @@ def _is_wrong(finding: Finding) -> bool:
 
 
 def _twins(judged: JudgedSite, page: list[tuple[PageLink, str | None]]) -> Iterator[Finding]:
-    """Yield the links of a page that have the address of another beside them."""
+    """Yield the links of a page that have the address of another, which names something else."""
     targets = [f"{address or link.href}#{link.href.partition('#')[2]}" for link, address in page]
     counts = Counter(targets)
     named = [
@@ -118,13 +118,13 @@ def _twins(judged: JudgedSite, page: list[tuple[PageLink, str | None]]) -> Itera
 
 def _meant_by(judged: JudgedSite, twin: Twin) -> dict[str, str]:
     """Return what a link means that has the address of another, as details of a finding."""
-    for file in twin.files:
-        return {"nearest": file.address, "right": file.title}
-    entry = judged.manifest.get(twin.wrong.link.page)
-    for document in twin.right:
-        edition = (entry.edition if entry else "") or document.editions[0]
-        return {"nearest": document.address(edition), "right": document.title(edition)}
-    return {}
+    if twin.files:
+        return {"nearest": twin.files[0].address, "right": twin.files[0].title}
+    if not twin.right:
+        return {}
+    document, entry = twin.right[0], judged.manifest.get(twin.wrong.link.page)
+    edition = (entry.edition if entry else "") or document.editions[0]
+    return {"nearest": document.address(edition), "right": document.title(edition)}
 
 
 def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:

@@ -8,12 +8,12 @@ from gongkai.model.numbers import read_number
 
 _HAN = "〇零一二三四五六七八九十百"
 _UNIT = "批期次轮届季号年月日"
-"""What is counted where a series is told apart by it."""
+"""What numbers count by which a series is told apart."""
 _WORD = (
     r"(?:去|上|本|新|前|下|这|旧)一?(?=学年|批|期|次)|[前后](?=者)|former|latter|[春夏秋冬](?=季)"
     r"|\b(?:first|second|third|fourth|fifth|sixth)\b"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
+"""What stands in the place of a number."""
 _COUNT = re.compile(rf"第?(?:\d+|[{_HAN}]+)(?:[{_UNIT}]|(?![\u3400-\u9fff]))|{_WORD}")
 _NUMBERED = re.compile(rf"(?<![那这上下])(?P<number>\d{{1,4}}|[{_HAN}]+)(?P<unit>[{_UNIT}]?)")
 _PART = re.compile(r"\b(?:article|section|chapter|part|para(?:graph)?|page|step|item|line)\b")

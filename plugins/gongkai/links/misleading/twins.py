@@ -1,4 +1,4 @@
-"""Links side by side that name different things and have one address: a line that was copied."""
+"""Links of one page that name different things and have one address: a line that was copied."""
 
 import re
 from collections import defaultdict, deque
