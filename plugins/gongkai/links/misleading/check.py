@@ -73,6 +73,8 @@ def find_misleading(
     here = ""
     for placed in in_order(links):
         link, address = placed.link, resolve(placed.link)
+        if judged.is_settled(link, address):
+            continue
         found = judged.findings(placed, address, unchecked, before)
         if not link.is_own_text:
             yield from found

@@ -65,8 +65,12 @@ class JudgedSite:
     verdicts: dict[tuple[str, str, str, str, str], TargetVerdict] = field(default_factory=dict)
     spoken: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, Mentions] = field(default_factory=dict)
-    right: set[tuple[str, str, str]] = field(default_factory=set)
+    right: set[tuple[str, str, str | None]] = field(default_factory=set)
     """Texts that templates print, with addresses with which nothing is wrong."""
+
+    def is_settled(self, link: PageLink, address: str | None) -> bool:
+        """Return whether a template prints a link elsewhere too, and nothing was wrong with it."""
+        return (link.text, link.href, address) in self.right and not link.is_own_text
 
     def findings(
         self,
@@ -81,13 +85,17 @@ class JudgedSite:
         the nearest first.
         """
         link = placed.link
+        document = self.index.documents.get(self.index.by_address.get(address or "", ""))
+        if document is not None and not link.is_own_text:
+            if link.page in self.directories.pages:
+                yield from self.directories.strays(self.index, link, document)
+            if self._is_plain(link, document):
+                return
         entry = self.manifest.get(link.page)
         if link.is_own_text and self._is_borrowed(entry):
             return
-        document = self.index.documents.get(self.index.by_address.get(address or "", ""))
         if document is not None:
-            yield from self.directories.strays(self.index, link, document)
-            if self._is_plain(link, document):
+            if link.is_own_text and self._is_plain(link, document):
                 yield from self._of_page(link, entry, address or "", is_found=False)
                 return
         elif address is not None and not link.is_own_text:

@@ -32,7 +32,8 @@ def in_order(links: Iterable[PageLink]) -> Iterator[LinkPart]:
 
 
 def _with_parts(page: list[PageLink]) -> Iterator[LinkPart]:
-    total = Counter((link.context, link.text) for link in page)
+    total = Counter([(link.context, link.text) for link in page])
+    are_alone = len(total) == len(page)
     texts: defaultdict[str, set[str]] = defaultdict(set)
     for link in page:
         if link.is_own_text:
@@ -41,7 +42,7 @@ def _with_parts(page: list[PageLink]) -> Iterator[LinkPart]:
     for link in page:
         context = part = plain = link.context
         key = (context, link.text)
-        if total[key] > 1:
+        if not are_alone and total[key] > 1:
             part = part_of(context, link.text, seen[key])
             seen[key] += 1
         if link.is_own_text and len(texts[context]) > 1:

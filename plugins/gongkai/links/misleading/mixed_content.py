@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.documents import IndexedDocument
@@ -80,6 +81,15 @@ class ColumnDirectories:
     parents: Mapping[str, str]
     """The column above each."""
 
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """Return the addresses of the pages that list what a column has."""
+        return frozenset(
+            entry.address
+            for entry in self.entries.values()
+            if entry.kind in _DIRECTORIES and entry.column
+        )
+
     def strays(
         self, index: DocumentIndex, link: PageLink, document: IndexedDocument
     ) -> Iterator[Finding]:
@@ -87,9 +97,9 @@ class ColumnDirectories:
 
         A column lists those below it, and by rule what belongs to its documents.
         """
-        page = self.entries.get(link.page)
-        if page is None or page.kind not in _DIRECTORIES or link.is_own_text or not page.column:
+        if link.page not in self.pages or link.is_own_text:
             return
+        page = self.entries[link.page]
         around = (document.id, *document.about, *index.about.get(document.id, ()))
         columns = [index.documents[one].column for one in around if one in index.documents]
         if not document.column or any(page.column in self._above(one) for one in columns):
