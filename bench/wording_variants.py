@@ -29,7 +29,9 @@ OUT = ROOT / "data" / "wording" / "variants.yml"
 _HEAD = """\
 # How words of official texts are written wrong, in short (docs/wording.md): the right word, and
 # behind it the wrong ones. What is in square brackets has to stand there before or behind the wrong
-# word, since that is a part of right texts elsewhere: `建全[机制|制度]`. Made by
+# word, since that is a part of right texts elsewhere: `建全[机制|制度]`. `ends` and `begins` are
+# groups of characters: what stands before (behind) the first of each in words, so that 情情况 is no
+# slip where 疫情 and 情况 meet; of jieba's dictionary (MIT). Made by
 # bench/wording_variants.py from bench/wording_pairs.txt and published texts; change it by hand as
 # you like. `allowed` at the end are right texts in which a wrong word stands by chance.
 variants:

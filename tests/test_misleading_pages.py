@@ -54,6 +54,16 @@ def test_links_of_one_address(case: dict[str, Any]) -> None:
     assert {one.code.id for one in found} <= {case.get("code", "GK144")}
 
 
+def test_each_of_one_text_is_asked_by_the_words_before_it() -> None:
+    context = "水价的标准点这里；疫苗接种的安排点这里，停车的费用点这里"
+    links = [link_to("这里", target, context) for target in ("water-2021", "parking", "parking")]
+
+    found = _found(*links)
+    assert [(one.code.id, one.details["nearest"]) for one in found] == [
+        ("GK157", address_of("jabs-7"))
+    ]
+
+
 def test_links_that_somebody_else_printed_are_not_held_against_one_another() -> None:
     context = "前者与后者"
     links = [link_to(text, "stones-2", context) for text in ("前者", "后者")]

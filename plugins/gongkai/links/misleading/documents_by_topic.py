@@ -5,24 +5,22 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, share, shingles_of, words_beside
 from gongkai.links.misleading.documents import IndexedDocument, flat
 from gongkai.links.misleading.titles import shingles
-from gongkai.links.misleading.topic_words import Words, has_all, topic_words
+from gongkai.links.misleading.topic_words import Words, has_all
 
 _TELLING = ("news", "reply", "question")
 """Kinds that only tell of documents, in titles that are sentences."""
-
 _ASIDE = CLASSES | {"forwards"}
 
 
 def documents_about(
-    index: DocumentIndex, link: DocumentLink, words: Words = ()
+    index: DocumentIndex, link: DocumentLink, words: Words
 ) -> tuple[IndexedDocument, ...]:
     """Return the documents with all words of a link's topic in one title, the likeliest first.
 
-    `words` are those of its text if none are given. What is of the sort that the text names comes
-    first, documents before what explains them; of several that of which most is said around the
-    link, and of those the newest on the day of its page.
+    What is of the sort that the text names comes first, documents before what explains them; of
+    several that of which most is said around the link, and of those the newest on the day of its
+    page.
     """
-    words = words or topic_words(link.mentions.rest)
     found = [one for one in _of_rarest(index, words) if one.id != link.target.id]
     if not found:
         return ()

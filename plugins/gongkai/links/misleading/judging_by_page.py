@@ -8,6 +8,7 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.documents_by_topic import documents_about
+from gongkai.links.misleading.mentions import LONGEST
 from gongkai.links.misleading.title_similarity import is_abbreviation
 from gongkai.links.misleading.titles import is_chinese
 from gongkai.links.misleading.topic_words import Words, has_any, may_mean, topic_words
@@ -73,7 +74,8 @@ def _are_series(index: DocumentIndex, documents: Sequence[IndexedDocument]) -> b
 
 def _clause_right_before(link: DocumentLink) -> str:
     """Return the words between the comma or link before a text and the text itself."""
-    before = (link.plain or link.context).partition(link.text or "\0")[0]
+    around = (link.plain or link.context)[:LONGEST]
+    before = around.partition(link.text or "\0")[0]
     return normal_form(re.split(r"[，、；：。,;:|]|\s{2,}", before)[-1])
 
 

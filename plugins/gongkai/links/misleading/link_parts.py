@@ -15,7 +15,7 @@ class LinkPart(NamedTuple):
     part: str
     """What of its context is its own, where others in it have the same text."""
     plain: str
-    """Its context without the texts of other links, in a text that somebody wrote."""
+    """That part without the texts of other links, in a text that somebody wrote."""
 
 
 def in_order(links: Iterable[PageLink]) -> Iterator[LinkPart]:
@@ -43,10 +43,10 @@ def _with_parts(page: list[PageLink]) -> Iterator[LinkPart]:
         context = part = plain = link.context
         key = (context, link.text)
         if not are_alone and total[key] > 1:
-            part = part_of(context, link.text, seen[key])
+            part = plain = part_of(context, link.text, seen[key])
             seen[key] += 1
         if link.is_own_text and len(texts[context]) > 1:
-            plain = _without(context, texts[context] - {link.text})
+            plain = _without(part, texts[context] - {link.text})
         yield LinkPart(link, part, plain)
 
 
