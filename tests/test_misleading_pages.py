@@ -8,7 +8,6 @@ import yaml
 
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link import PageLink
-from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.page_texts import PageTexts
 from gongkai.model.findings import Finding
 from misleading_cases import CASES, MANIFEST, TOWNS, address_of, link_to, read_cases, resolve
@@ -94,18 +93,18 @@ def test_page_that_is_not_in_utf_8_says_nothing(tmp_path: Path) -> None:
     assert PageTexts(tmp_path).of("") == ""
 
 
-def test_two_units_with_one_address() -> None:
-    page = "zh/units/sample-liu/"
-    manifest = {
-        **MANIFEST,
-        page: ManifestEntry(page, "unit", "zh", "柳溪镇人民政府", unit="sample-liu"),
-    }
-    context = "由柳溪镇政府和公安分局核定"
+def test_findings_of_pages_come_in_their_order_and_keep_apart() -> None:
+    texts = PageTexts(known=SAID)
     links = [
-        link_to(text, "//", context)._replace(href=f"/{page}", at=at)
-        for at, text in enumerate(("柳溪镇政府", "公安分局", "核定"))
+        link_to("前者", "stones-1", "前者与后者", "a")._replace(at=0),
+        link_to("后者", "stones-1", "前者与后者", "a")._replace(at=1),
+        link_to("第一批", "stones-1", "第一批", "a")._replace(at=2),
+        link_to("该公告", "stones-2", "该公告", "b")._replace(is_own_text=False),
+        link_to("地震灾害应急预案", "flood", "应急预案", "b")._replace(is_own_text=False),
     ]
-    texts = PageTexts(known={page: "柳溪镇人民政府 地址 电话"})
 
-    found = list(find_misleading(links, resolve, manifest, TOWNS, texts=texts))
-    assert [(one.code.id, one.details["text"]) for one in found] == [("GK144", "公安分局")]
+    found = list(find_misleading(links, resolve, MANIFEST, TOWNS, texts=texts))
+    assert [(one.code.id, one.place.path) for one in found if one.code.id != "GK150"] == [
+        ("GK144", "zh/r/a/"),
+        ("GK145", "zh/r/b/"),
+    ]

@@ -171,14 +171,17 @@ def _variants(registry: WordingRegistry, listed: Container[str]) -> Iterator[_En
                         unsure,
                         slip.before,
                         slip.after,
-                        ends.get(slip.wrong[0], "") if slip.wrong == right[0] + right else "",
-                        begins.get(slip.wrong[-1], "") if slip.wrong == right + right[-1] else "",
+                        ends.get(slip.wrong[0], "") if slip.wrong == right[:1] + right else "",
+                        begins.get(slip.wrong[-1], "") if slip.wrong == right + right[-1:] else "",
                     )
 
 
 def _by_first(groups: str) -> Mapping[str, str]:
-    """Return the characters of each group by the first one."""
-    return {group[0]: group[1:] for group in groups.split()}
+    """Return the characters of the groups by the first one of each."""
+    found: dict[str, str] = {}
+    for group in groups.split():
+        found[group[0]] = found.get(group[0], "") + group[1:]
+    return found
 
 
 def _telling_pair(entry: _Entry) -> int:

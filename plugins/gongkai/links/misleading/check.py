@@ -73,17 +73,17 @@ def find_misleading(
     here = ""
     for placed in in_order(links):
         link, address = placed.link, resolve(placed.link)
+        if here != link.page:
+            yield from _twins(judged, page)
+            here = link.page
+            page.clear()
+            before.clear()
         if judged.is_settled(link, address):
             continue
         found = judged.findings(placed, address, unchecked, before)
         if not link.is_own_text:
             yield from found
             continue
-        if here != link.page:
-            yield from _twins(judged, page)
-            here = link.page
-            page.clear()
-            before.clear()
         findings = list(found)
         yield from findings
         if any(map(_is_wrong, findings)):
@@ -108,25 +108,23 @@ def _twins(judged: JudgedSite, page: list[tuple[PageLink, str | None]]) -> Itera
     """Yield the links of a page that have the address of another, which names something else."""
     targets = [f"{address or link.href}#{link.href.partition('#')[2]}" for link, address in page]
     counts = Counter(targets)
-    named = [
+    named = (
         judged.named(link, address or "", target)
         for (link, address), target in zip(page, targets, strict=True)
         if counts[target] > 1
-    ]
-    for twin in find_twins(judged.index, named):
+    )
+    for twin in find_twins(judged.index, filter(None, named)):
         details = {"other": twin.other, **_meant_by(judged, twin)}
         yield finding_on(SHARED_TARGET, twin.wrong.link, details)
 
 
 def _meant_by(judged: JudgedSite, twin: Twin) -> dict[str, str]:
     """Return what a link means that has the address of another, as details of a finding."""
-    if twin.files:
-        return {"nearest": twin.files[0].address, "right": twin.files[0].title}
-    if not twin.right:
-        return {}
-    document, entry = twin.right[0], judged.manifest.get(twin.wrong.link.page)
-    edition = (entry.edition if entry else "") or document.editions[0]
-    return {"nearest": document.address(edition), "right": document.title(edition)}
+    document, entry = twin.document, judged.manifest.get(twin.wrong.link.page)
+    if document is not None:
+        edition = (entry.edition if entry else "") or document.editions[0]
+        return {"nearest": document.address(edition), "right": document.title(edition)}
+    return {"nearest": twin.file.address, "right": twin.file.title} if twin.file else {}
 
 
 def _against_one_another(unchecked: list[UncheckedLink]) -> Iterator[Finding]:

@@ -56,6 +56,10 @@ class DocumentIndex:
     by_day: Mapping[str, tuple[str, ...]]
     """The documents that were made or went up on a day, YYYY-MM-DD."""
     towns: TownDocuments
+    topics: dict[tuple[str, ...], tuple[IndexedDocument, ...]] = field(
+        default_factory=dict, repr=False
+    )
+    """What documents_by_topic.py has found, by words."""
     _numbers: dict[DocumentNumber, tuple[IndexedDocument, ...]] = field(
         default_factory=dict, repr=False
     )

@@ -1,5 +1,7 @@
 """The documents that have in their titles what a text is about."""
 
+from collections.abc import Iterable
+
 from gongkai.links.misleading.document_class import CLASSES
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, share, shingles_of, words_beside
@@ -12,18 +14,22 @@ _TELLING = ("news", "reply", "question")
 _ASIDE = CLASSES | {"forwards"}
 
 
-def documents_about(
-    index: DocumentIndex, link: DocumentLink, words: Words
+def documents_about(index: DocumentIndex, words: Words) -> tuple[IndexedDocument, ...]:
+    """Return the documents with all words of a topic in one title; each topic is asked once."""
+    if words not in index.topics:
+        index.topics[words] = tuple(_of_rarest(index, words))
+    return index.topics[words]
+
+
+def likeliest(
+    index: DocumentIndex, link: DocumentLink, documents: Iterable[IndexedDocument]
 ) -> tuple[IndexedDocument, ...]:
-    """Return the documents with all words of a link's topic in one title, the likeliest first.
+    """Return documents, those first that a link means most.
 
     What is of the sort that the text names comes first, documents before what explains them; of
     several that of which most is said around the link, and of those the newest on the day of its
     page.
     """
-    found = [one for one in _of_rarest(index, words) if one.id != link.target.id]
-    if not found:
-        return ()
     page = index.documents.get(link.page)
     until = page.day if page is not None else ""
     around = shingles_of(words_beside(link) + link.text)
@@ -36,7 +42,7 @@ def documents_about(
         is_later = bool(until) and one.day > until
         return (not is_of_sort, is_aside, -round(said, 1), is_later)
 
-    newest = sorted(found, key=lambda one: one.day, reverse=True)
+    newest = sorted(documents, key=lambda one: one.day, reverse=True)
     return tuple(sorted(newest, key=rank))
 
 

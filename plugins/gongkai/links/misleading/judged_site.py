@@ -134,18 +134,13 @@ class JudgedSite:
         elif link.is_own_text and mentions.is_generic and mentions.attachment is None:
             yield finding_on(SAYS_NOTHING, link, {})
 
-    def named(self, link: PageLink, address: str, target: str) -> NamedLink:
-        """Return a link with what is known of where it leads, to hold it against others."""
+    def named(self, link: PageLink, address: str, target: str) -> NamedLink | None:
+        """Return a link with what is known of where it leads; None if that is no document."""
         document = self.index.documents.get(self.index.by_address.get(address, ""))
-        entry = self.manifest.get(address)
-        titles = document.forms if document is not None else ()
-        if entry is not None:
-            titles = (*titles, normal_form(entry.title))
-        file, mentions = self.index.files.get(address), self._mentions(link.text)
-        is_unit = address in self.unit_names.pages
-        return NamedLink(
-            link, mentions, target, titles, document, file, address, is_unit, self.texts
-        )
+        if document is None:
+            return None
+        file, says = self.index.files.get(address), self.texts.of(address)
+        return NamedLink(link, self._mentions(link.text), target, document, file, says)
 
     def _of_printed(self, link: PageLink, address: str) -> Iterator[Finding]:
         """Yield what is wrong with a link that a template prints, to a page that is no document."""

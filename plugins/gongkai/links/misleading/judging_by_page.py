@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from gongkai.links.misleading.codes import OTHER_OF_SERIES, UNSAID
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
-from gongkai.links.misleading.documents import IndexedDocument, unique
-from gongkai.links.misleading.documents_by_topic import documents_about
+from gongkai.links.misleading.documents import IndexedDocument, ids, unique
+from gongkai.links.misleading.documents_by_topic import documents_about, likeliest
 from gongkai.links.misleading.mentions import LONGEST
 from gongkai.links.misleading.title_similarity import is_abbreviation
 from gongkai.links.misleading.titles import is_chinese
@@ -46,13 +46,15 @@ def _of_topic(index: DocumentIndex, link: DocumentLink, texts: PageTexts) -> Tar
         return None
     if _is_place(index, words) or any(may_mean(one, words) for one in target.forms):
         return None
-    right = documents_about(index, link, words)
+    found = documents_about(index, words)
+    said = _said_by(target, texts) if found else []
+    said += [file.name for file in index.attachments.get(target.id, ())] if said else []
+    if not said or any(has_any(one, words) for one in said):
+        return None
+    right = tuple(one for one in found if one.id != target.id)
     if not right or (_is_short(words) and not _are_series(index, right)):
         return None
-    said = _said_by(target, texts)
-    said += [file.name for file in index.attachments.get(target.id, ())] if said else []
-    is_silent = bool(said) and not any(has_any(one, words) for one in said)
-    return TargetVerdict(UNSAID, right=right) if is_silent else None
+    return TargetVerdict(UNSAID, right=likeliest(index, link, right))
 
 
 def _is_short(words: Words) -> bool:
@@ -66,10 +68,8 @@ _SHORT = 2
 def _are_series(index: DocumentIndex, documents: Sequence[IndexedDocument]) -> bool:
     """Return whether documents are of one series, or about one document of it."""
     first, *others = documents
-    series = (first, *index.of_series(first))
-    return all(
-        one in series or any(index.is_related(one, of_it) for of_it in series) for one in others
-    )
+    series = frozenset(ids((first, *index.of_series(first))))
+    return all(one.id in series or series & one.about.keys() for one in others)
 
 
 def _clause_right_before(link: DocumentLink) -> str:
@@ -104,7 +104,8 @@ def _of_year(index: DocumentIndex, link: DocumentLink, texts: PageTexts) -> Targ
 
 
 _OTHERWISE = re.compile(
-    r"\d\s*年\s*\d{1,2}\s*月|[比较]|回顾|结余|结转|增长|减少|以来|同期|review|compared",
+    r"\d\s*年\s*\d{1,2}\s*月|[比较]|回顾|结余|结转|增长|减少|同期|截至|自.*起|年[底末]|至今|沿用|经验"
+    r"|以[前后来]|之[前后]|出生|入学|毕业|\d级|review|compared|since|until|before|after|born",
     re.IGNORECASE,
 )
 """What gives a year of which a document tells, and not the one that it is of."""

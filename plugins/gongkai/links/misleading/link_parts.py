@@ -15,7 +15,8 @@ class LinkPart(NamedTuple):
     part: str
     """What of its context is its own, where others in it have the same text."""
     plain: str
-    """That part without the texts of other links, in a text that somebody wrote."""
+    """That part without the texts of other links, in a text that somebody wrote; a long one as it
+    is."""
 
 
 def in_order(links: Iterable[PageLink]) -> Iterator[LinkPart]:
@@ -45,15 +46,13 @@ def _with_parts(page: list[PageLink]) -> Iterator[LinkPart]:
         if not are_alone and total[key] > 1:
             part = plain = part_of(context, link.text, seen[key])
             seen[key] += 1
-        if link.is_own_text and len(texts[context]) > 1:
+        if link.is_own_text and len(part) <= LONGEST and len(texts[context]) > 1:
             plain = _without(part, texts[context] - {link.text})
         yield LinkPart(link, part, plain)
 
 
 def _without(context: str, texts: set[str]) -> str:
-    """Return a context without the texts of other links; a long one as it is."""
-    if len(context) > LONGEST:
-        return context
+    """Return a context without the texts of other links."""
     for text in sorted(filter(None, texts), key=lambda one: (-len(one), one)):
         context = context.replace(text, " ")
     return context

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
 from gongkai.model.numbers import read_number
@@ -14,8 +15,10 @@ _WORD = (
     r"|\b(?:first|second|third|fourth|fifth|sixth)\b"
 )
 """What stands in the place of a number."""
-_COUNT = re.compile(rf"第?(?:\d+|[{_HAN}]+)(?:[{_UNIT}]|(?![\u3400-\u9fff]))|{_WORD}")
-_NUMBERED = re.compile(rf"(?<![那这上下])(?P<number>\d{{1,4}}|[{_HAN}]+)(?P<unit>[{_UNIT}]?)")
+_COUNT = re.compile(
+    rf"第?(?:\d+(?!\d)|[{_HAN}]+(?![{_HAN}]))(?:[{_UNIT}]|(?![\u3400-\u9fff]))|{_WORD}"
+)
+_NUMBERED = re.compile(rf"(?<![那这上下])(?P<number>\d{{1,4}}|[{_HAN}]{{1,6}})(?P<unit>[{_UNIT}]?)")
 _PART = re.compile(r"\b(?:article|section|chapter|part|para(?:graph)?|page|step|item|line)\b")
 """Parts of one document, which has one address; those in Chinese have units of their own."""
 _SEASON = re.compile("[春夏秋冬](?=季)")
@@ -47,21 +50,37 @@ def numbers_in(form: str) -> frozenset[tuple[int, str]]:
     return frozenset(found)
 
 
-def has_numbers(document: IndexedDocument, form: str) -> bool:
-    """Return whether the numbers and seasons of a text stand in a document's title or days.
+class SeriesNumbers(NamedTuple):
+    """The numbers by which a document is told from others of its series."""
 
-    Of none it has any. A number that counts nothing, 岗位1, tells no series apart but as a year.
-    """
-    own = frozenset(number for title in document.whole for number in numbers_in(title))
-    bare = {number for number, _ in own}
-    own |= {(year, "年") for year in document.years}
-    for day in document.days:
-        parts = (int(part) for part in day.split("-") if part.isdecimal())
-        own |= frozenset(zip(parts, "年月日", strict=False))
-    return all(season in "".join(document.whole) for season in _SEASON.findall(form)) and all(
-        (number, unit) in own or (number in bare and (unit == "th" or number >= _FIRST_YEAR))
-        for number, unit in numbers_in(form)
-    )
+    titles: str
+    """The normal forms of its titles."""
+    own: frozenset[tuple[int, str]]
+    """Those of titles and days, with their units."""
+    bare: frozenset[int]
+    """Those of titles without units."""
+
+    @classmethod
+    def of(cls, document: IndexedDocument) -> "SeriesNumbers":
+        """Return those of a document."""
+        own = {number for title in document.whole for number in numbers_in(title)}
+        bare = frozenset(number for number, _ in own)
+        own |= {(year, "年") for year in document.years}
+        for day in document.days:
+            parts = (int(part) for part in day.split("-") if part.isdecimal())
+            own.update(zip(parts, "年月日", strict=False))
+        return cls("".join(document.whole), frozenset(own), bare)
+
+    def has(self, form: str) -> bool:
+        """Return whether it has the numbers and seasons of a text; of none it has any.
+
+        A number that counts nothing, 岗位1, tells no series apart but as a year.
+        """
+        return all(season in self.titles for season in _SEASON.findall(form)) and all(
+            (number, unit) in self.own
+            or (number in self.bare and (unit == "th" or number >= _FIRST_YEAR))
+            for number, unit in numbers_in(form)
+        )
 
 
 def files_of_number(files: Iterable[IndexedAttachment], form: str) -> tuple[IndexedAttachment, ...]:
