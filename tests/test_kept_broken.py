@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gongkai.mkdocs.kept import copies, pages
+from gongkai.mkdocs.kept import copies, files
 from gongkai.render.asked import SiteQuestion
 from gongkai.sources.cache import cached
 from gongkai.sources.clean_texts import CleanTexts
@@ -27,7 +27,7 @@ def copy(name: Any, size: Any) -> str:
 
 
 def take(folder: Path) -> None:
-    kept = pages.KeptPages(folder, "basis")
+    kept = files.KeptFiles(folder, files.PAGES, "basis")
     kept.take("r/a/", "values", lambda _: True, folder / "x.html")
     made = folder / "made.html"
     made.write_text("made", encoding="utf-8")
@@ -42,11 +42,11 @@ def take_copy(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "use"),
     [
-        ("index.json", DEEP, take),
-        ("index.json", index({"r/a/": [["values", "digest", [1, 2]], [0.0]]}), take),
-        ("index.json", index({"r/a/": [["values", "digest", [1, 2]], [0, float("nan")]]}), take),
-        ("index.json", index(answers=[["there", "b/", "", [True]]]), take),
-        ("index.json", index(answers=[["there", ["b/"], "", True]]), take),
+        ("html.json", DEEP, take),
+        ("html.json", index({"r/a/": [["values", "digest", [1, 2]], [0.0]]}), take),
+        ("html.json", index({"r/a/": [["values", "digest", [1, 2]], [0, float("nan")]]}), take),
+        ("html.json", index(answers=[["there", "b/", "", [True]]]), take),
+        ("html.json", index(answers=[["there", ["b/"], "", True]]), take),
         ("copies.json", DEEP, take_copy),
         ("copies.json", copy("x.pdf", float("inf")), take_copy),
         ("copies.json", copy("x\0.pdf", 1), take_copy),

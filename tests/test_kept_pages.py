@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 import workspace
-from gongkai.mkdocs.kept.pages import INDEX, KeptPages
+from gongkai.mkdocs.kept.files import PAGES, KeptFiles
 from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
 from gongkai.render.asked import SiteQuestion
 from gongkai.sources.configuration import FULL
@@ -27,6 +27,12 @@ def files(site: Path) -> dict[str, bytes]:
 
 def kept(project: Path) -> set[Path]:
     return set((project / ".cache" / "pages").rglob("*.html"))
+
+
+def kept_exports(project: Path) -> dict[str, int]:
+    """Return which files are kept of the tables of documents, by their ending."""
+    folder = project / ".cache" / "pages" / "en" / "exports" / "documents"
+    return {file.suffix: file.stat().st_ino for file in folder.glob("*.*")}
 
 
 def texts(project: Path) -> list[Path]:
@@ -142,6 +148,19 @@ def test_a_page_is_made_anew_when_what_its_text_links_to_goes(column: Path, tmp_
     assert 'href="../parking-explained/' not in (project / "site" / page / "index.html").read_text()
 
 
+def test_an_export_is_written_anew_when_it_says_something_else(column: Path) -> None:
+    project = equip(column)
+    run(project)
+    before = kept_exports(project)
+    assert before
+    run(project)
+    assert kept_exports(project) == before
+    replace(min((project / "content").rglob("parking.zh.md")), "停车收费办法", "停车收费新办法")
+    run(project)
+    after = kept_exports(project)
+    assert not {suffix for suffix in before if after[suffix] == before[suffix]}
+
+
 def test_other_settings_have_every_page_made_anew(column: Path) -> None:
     project = equip(column)
     run(project)
@@ -156,7 +175,7 @@ def test_nothing_is_taken_of_a_broken_or_foreign_cache(column: Path) -> None:
     project = equip(column)
     run(project)
     expected = files(project / "site")
-    index = project / ".cache" / "pages" / "en" / INDEX
+    index = project / ".cache" / "pages" / "en" / "html.json"
     for broken in ("", "[]", '{"form": 2}', index.read_text("utf-8")[:-9], "null"):
         index.write_text(broken, encoding="utf-8")
         run(project)
@@ -182,20 +201,20 @@ def test_kept_pages_go_when_something_leaks(column: Path) -> None:
 
 
 def test_a_second_build_at_the_same_time_keeps_nothing(tmp_path: Path) -> None:
-    first = KeptPages(tmp_path, "basis")
-    second = KeptPages(tmp_path, "basis")
+    first = KeptFiles(tmp_path, PAGES, "basis")
+    second = KeptFiles(tmp_path, PAGES, "basis")
     made = tmp_path / "made.html"
     made.write_text("made", encoding="utf-8")
     second.keep("r/a/", "values", {}, "digest", made)
     second.close()
-    assert not (tmp_path / INDEX).exists()
+    assert not (tmp_path / "html.json").exists()
     first.keep("r/a/", "values", {SiteQuestion("there", "b/"): True}, "digest", made)
     first.close()
     target = tmp_path / "x" / "index.html"
-    third = KeptPages(tmp_path, "basis")
+    third = KeptFiles(tmp_path, PAGES, "basis")
     assert third.take("r/a/", "values", lambda _: False, target) is None
     third.release()
-    fourth = KeptPages(tmp_path, "basis")
+    fourth = KeptFiles(tmp_path, PAGES, "basis")
     assert fourth.take("r/a/", "other", lambda _: True, target) is None
     assert fourth.take("r/a/", "values", lambda _: True, target)
     assert (tmp_path / "x" / "index.html").read_text("utf-8") == "made"

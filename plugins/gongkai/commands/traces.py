@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gongkai.links.reading.kept_extracts import ROOM as EXTRACTS
 from gongkai.links.reading.kept_extracts import forget_extracts
-from gongkai.mkdocs.kept.pages import forget_pages
+from gongkai.mkdocs.kept.files import forget_pages
 from gongkai.mkdocs.kept.reuse import FOLDER as KEPT_PAGES
 from gongkai.publish import RefusedError
 from gongkai.publish.built_site import read_site

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gongkai.mkdocs.edition_output import MARK
 from gongkai.mkdocs.kept.copies import KeptCopies
-from gongkai.mkdocs.kept.pages import link_or_copy
+from gongkai.mkdocs.kept.files import link_or_copy
 from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LANGUAGES

@@ -23,9 +23,9 @@ from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
 from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of
-from gongkai.mkdocs.kept.basis import basis_of_copies
+from gongkai.mkdocs.kept.basis import basis_of, column_basis
 from gongkai.mkdocs.kept.copies import KeptCopies
-from gongkai.mkdocs.kept.pages import forget_pages
+from gongkai.mkdocs.kept.files import forget_pages
 from gongkai.mkdocs.kept.reuse import FOLDER, PageReuse
 from gongkai.mkdocs.kept_texts import kept_texts
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
@@ -90,10 +90,11 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             forget_pages(root / FOLDER)
             forget_extracts(cache_folder(root, EXTRACTS))
         downloads.hashes = column.hashes
+        beside_records = column_basis(config, root)
         downloads.kept = KeptCopies(
             root / FOLDER / language,
             cache,
-            basis_of_copies(config, root, origin, self.config.red_head),
+            basis_of(beside_records, origin, self.config.red_head),
             is_fresh=is_full(),
         )
         renderer = PageRenderer(
@@ -104,6 +105,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             shown, measures, renderer, writer, downloads, column.inspected, published, column.time
         )
         self.state.hashes = column.hashes
+        self.state.column_basis = beside_records
         self.state.earlier = kept_texts(root, shown, measures.as_of, report_progress)
         if config.site_url:  # MkDocs asks for the edition's own address
             config.site_url += origin.from_root(HOME)
@@ -143,7 +145,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
                 "the site has no first page: name hooks/home.py, or a hook of your own that adds a "
                 "page with the address “”, under “hooks” in mkdocs.yml"
             )
-        return state.write(files, config)
+        return state.write(files, config, _root(config) / FOLDER / state.language)
 
     on_files = CombinedEvent(_without_sources, _with_files)
 

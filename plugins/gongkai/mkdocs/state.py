@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from gongkai.measures.earlier_texts import EarlierTexts
 from gongkai.measures.measure import Measures
 from gongkai.mkdocs.downloads import Downloads
+from gongkai.mkdocs.kept.exports import kept_exports, write_exports
 from gongkai.mkdocs.kept.values import ValueHashes
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.model.catalog import Catalog
@@ -50,6 +51,8 @@ class BuildState:
     """What records said before, where published texts are kept."""
     hashes: ValueHashes = field(default_factory=ValueHashes)
     """Knows what was hashed for all editions."""
+    column_basis: str = ""
+    """The hash of all but the records that the edition rests on; empty where nobody can tell."""
     for_robots: dict[str, bytes] = field(default_factory=dict)
     """Sitemaps and robots.txt, by address from the root of the site."""
 
@@ -116,25 +119,26 @@ class BuildState:
             self.copies.extend(contents)
         return files
 
-    def write(self, files: Files, config: MkDocsConfig) -> Files:
+    def write(self, files: Files, config: MkDocsConfig, folder: Path) -> Files:
         """Write the files beside pages and those to take away, once every page is known.
 
         They name pages, and pages name their sizes: it is done before any page is rendered. Each
-        goes to its place at once, so that none is held until the end.
+        goes to its place at once, so that none is held until the end, or is the one that the build
+        before kept in `folder`.
         """
-        for one in self.files.values():
-            files.append(_put(config, one.address, self.writer.render(one)))
-        self.writer.printed.clear()
+        site = Path(config.site_dir)
+        kept = kept_exports(folder, self.column_basis, self.writer, self.published)
+        write_exports(self.files.values(), site, self.writer, self.hashes, kept)
+        for address in self.files:
+            files.append(_in_place(config, address))
         return self.downloads.add(files, config, self.copies, self.catalog)
 
 
-def _put(config: MkDocsConfig, address: str, content: bytes) -> File:
-    """Write a file where the site has it; MkDocs leaves alone what lies there already."""
-    target = Path(config.site_dir, address)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+def _in_place(config: MkDocsConfig, address: str) -> File:
+    """Return a file that lies where the site has it; MkDocs leaves it alone."""
+    target = str(Path(config.site_dir, address))
     inclusion = InclusionLevel.NOT_IN_NAV
-    return File.generated(config, address, abs_src_path=str(target), inclusion=inclusion)
+    return File.generated(config, address, abs_src_path=target, inclusion=inclusion)
 
 
 def get_state(config: MkDocsConfig) -> BuildState:

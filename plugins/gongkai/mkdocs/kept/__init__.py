@@ -1,1 +1,1 @@
-"""Pages of the build before, for what did not change (docs/architecture.md)."""
+"""Files of the build before, for what did not change (docs/architecture.md)."""

@@ -10,12 +10,12 @@ from mkdocs.structure.nav import Navigation
 from gongkai.mkdocs.chrome import Chrome, chrome
 from gongkai.mkdocs.head import Head, head
 from gongkai.mkdocs.kept.basis import basis_of
-from gongkai.mkdocs.kept.pages import KeptPages
+from gongkai.mkdocs.kept.files import PAGES, KeptFiles
 from gongkai.mkdocs.kept.values import NoValueError
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.state import BuildState
 from gongkai.render.asked import SiteAnswers
-from gongkai.sources.configuration import is_full
+from gongkai.sources.configuration import is_full, is_preview
 
 FOLDER = ".cache/pages"
 """In the project, wherever else a cache may lie: its files are those of the site, by links."""
@@ -35,7 +35,7 @@ class PageReuse:
         self._nav = nav
         self._folder = root / FOLDER
         folder = self._folder / state.language
-        self._kept = KeptPages(folder, basis_of(state, config, root), is_fresh=is_full())
+        self._kept = KeptFiles(folder, PAGES, _basis(state, config), is_fresh=is_full())
         self._hashes = state.hashes
         self._made: list[tuple[GeneratedPage, str, SiteAnswers]] = []
         self._answers: SiteAnswers = {}
@@ -113,3 +113,10 @@ class PageReuse:
             return self._hashes.of(page.view, shown, above, copies)
         except NoValueError:
             return ""
+
+
+def _basis(state: BuildState, config: MkDocsConfig) -> str:
+    """Return the hash of what all pages rest on, and the moment; empty where nobody can tell."""
+    options = dict(config.plugins["gongkai"].config)
+    written = (state.origin, state.measures.as_of, state.writer.name, config.nav, options)
+    return basis_of(state.column_basis, is_preview(), state.time, *written)

@@ -19,11 +19,12 @@ from gongkai.model.tables.table import DataTable
 from gongkai.views.content import Content
 from gongkai.views.data_tables import ShownRow, TableColumn
 from gongkai.views.rows import Row
+from gongkai.views.tables import TableRow
 from gongkai.views.units import Duty
 
 Add = Callable[[bytes], None]
 Write = Callable[[Any, Add], None]
-_SHARED = (Part, Content, Row, DataTable, Cell, Duty, ShownRow, TableColumn)
+_SHARED = (Part, Content, Row, DataTable, Cell, Duty, ShownRow, TableColumn, TableRow)
 """What is made once and lives as long as the catalog, or is part of very many values."""
 _PLAIN = (type(None), bool, int, float, Decimal, date, time, PurePath)
 

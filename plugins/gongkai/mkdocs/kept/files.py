@@ -1,8 +1,8 @@
-"""The pages of the build before, each with what it was made of: what did not change is linked.
+"""Pages and exports of the build before, with what they were made of: what is the same is linked.
 
-A page is the same if the values that it shows are, if the rest of the site still answers what it
+A file is the same if the values that it shows are, if the rest of the site still answers what it
 asked while it was rendered, and if the build rests on the same code, settings and registries
-(`basis`). Nothing else decides; no page is kept of which any of that is not known.
+(`basis`). Nothing else decides; no file is kept of which any of that is not known.
 """
 
 import fcntl
@@ -22,48 +22,49 @@ from gongkai.mkdocs.kept.index import (
 )
 from gongkai.render.asked import SiteAnswers
 
-INDEX = "index.json"
-_HTML = "html"
-_LOCK = ".lock"
+PAGES = "html"
+EXPORTS = "exports"
+_PAGE = "index.html"
 
 
 @dataclass(frozen=True)
-class KeptPage:
-    """A page of the build before."""
+class KeptFile:
+    """A page or an export of the build before."""
 
     values: str
     """The hash of all values that it shows, its frame included."""
     answers: Numbers
     """What it asked of the rest of the site."""
     digest: str
-    """The hash of title and body, for the manifest."""
+    """Of a page the hash of title and body, for the manifest; of an export that of its bytes."""
     stat: Stat
 
 
-class KeptPages:
-    """The pages of one edition: those of the build before, and those of this one."""
+class KeptFiles:
+    """The pages of one edition, or its exports: those of the build before, and of this one."""
 
-    def __init__(self, folder: Path, basis: str, *, is_fresh: bool = False) -> None:
-        """Read what is kept in `folder`; it counts only if it rests on the same basis.
+    def __init__(self, folder: Path, sort: str, basis: str, *, is_fresh: bool = False) -> None:
+        """Read what is kept of a sort in `folder`; it counts only if it rests on the same basis.
 
         A build that is to be fresh uses nothing of it.
         """
-        self._folder = folder
+        self._files = folder / sort
+        self._index = folder / f"{sort}.json"
         self._basis = basis
         folder.mkdir(parents=True, exist_ok=True)
         # Two builds of one column may run: only one of them takes and keeps.
-        self._lock = _locked(folder / _LOCK)
+        self._lock = _locked(folder / f".{sort}.lock")
         is_fresh = is_fresh or self._lock is None
-        self._before, self._answers = read_index(folder / INDEX, "" if is_fresh else basis, _page)
-        self._now: dict[str, KeptPage] = {}
+        self._before, self._answers = read_index(self._index, "" if is_fresh else basis, _kept)
+        self._now: dict[str, KeptFile] = {}
 
     @property
     def are_any(self) -> bool:
         """Return whether anything is kept of the build before."""
         return bool(self._before)
 
-    def take(self, address: str, values: str, answer: Answer, target: Path) -> KeptPage | None:
-        """Put the kept page at `address` to `target`; None where it is to be made anew."""
+    def take(self, address: str, values: str, answer: Answer, target: Path) -> KeptFile | None:
+        """Put the kept file of `address` to `target`; None where it is to be made anew."""
         kept = self._before.get(address)
         if kept is None or kept.values != values:
             return None
@@ -80,14 +81,14 @@ class KeptPages:
     def keep(
         self, address: str, values: str, answers: SiteAnswers, digest: str, made: Path
     ) -> None:
-        """Keep a page that was made."""
+        """Keep a file that was made."""
         if self._lock is None:
             return
         file = self._file(address)
         with suppress(OSError):  # it is made again, then
             link_or_copy(made, file)
             asked = self._answers.numbers(answers)
-            self._now[address] = KeptPage(values, asked, digest, Stat.of(file))
+            self._now[address] = KeptFile(values, asked, digest, Stat.of(file))
 
     def close(self) -> None:
         """Write down what is kept, and remove all that is not of this build."""
@@ -95,13 +96,14 @@ class KeptPages:
             return
         with suppress(OSError):
             now = {self._file(address) for address in self._now}
-            for file in set((self._folder / _HTML).rglob("*.html")) - now:
+            there = (file for file in self._files.rglob("*") if file.is_file())
+            for file in set(there) - now:
                 file.unlink()
             entries = {
-                address: ([page.values, page.digest, page.stat], page.answers)
-                for address, page in self._now.items()
+                address: ([file.values, file.digest, file.stat], file.answers)
+                for address, file in self._now.items()
             }
-            write_index(self._folder / INDEX, self._basis, entries, self._answers)
+            write_index(self._index, self._basis, entries, self._answers)
         self.release()
 
     def release(self) -> None:
@@ -111,7 +113,8 @@ class KeptPages:
             self._lock = None
 
     def _file(self, address: str) -> Path:
-        return self._folder / _HTML / address / "index.html"
+        is_page = not address or address.endswith("/")
+        return self._files / (f"{address}{_PAGE}" if is_page else address)
 
 
 def forget_pages(folder: Path) -> None:
@@ -135,9 +138,9 @@ def link_or_copy(file: Path, target: Path) -> None:
         shutil.copy2(file, target)
 
 
-def _page(value: Any, asked: Numbers) -> KeptPage:
+def _kept(value: Any, asked: Numbers) -> KeptFile:
     values, digest, stat = value
-    return KeptPage(str(values), asked, str(digest), Stat(*stat))
+    return KeptFile(str(values), asked, str(digest), Stat(*stat))
 
 
 def _locked(file: Path) -> int | None:
