@@ -42,6 +42,7 @@ def links_of(markdown: str, language: Language = "en") -> list[str]:
     ("target", "link"),
     [
         ("record:told", "../../r/told/"),
+        ("Record:told", "../../r/told/"),
         ("record:told#第一条", "../../r/told/#第一条"),
         ("record:doc#here", "#here"),
         ("record:matter", "../../decisions/2020/matter/"),

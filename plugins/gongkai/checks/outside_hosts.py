@@ -1,12 +1,12 @@
 """Hosts of other sites to which records lead, GK820 to GK823 (R26; data/links.yml)."""
 
-import ipaddress
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gongkai.checks.check import RecordCheck, Scope, found, found_in_body
 from gongkai.measures.outside_links import OutsideLink, outside_links
 from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.ip_address import ip_address_of
 from gongkai.model.record import Record
 
 HIDDEN = Code(
@@ -63,7 +63,7 @@ def unregistered(record: Record, scope: Scope) -> Iterator[Finding]:
         return
     for link in _by_host(record, scope):
         is_known = registry.government_of(link.host) or registry.partner(link.host)
-        if not is_known and not _is_number(link.host) and not _is_own(link.host, scope):
+        if not is_known and ip_address_of(link.host) is None and not _is_own(link.host, scope):
             yield _found(UNREGISTERED, record, link, host=link.host)
 
 
@@ -79,7 +79,7 @@ def expired(record: Record, scope: Scope) -> Iterator[Finding]:
 def numbered(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield addresses with a number of IP for a host."""
     for link in _by_host(record, scope):
-        if _is_number(link.host):
+        if ip_address_of(link.host) is not None:
             yield _found(NUMBERED, record, link, address=link.address)
 
 
@@ -95,14 +95,6 @@ def _by_host(record: Record, scope: Scope) -> Iterator[OutsideLink]:
         if link.host not in seen:
             seen.add(link.host)
             yield link
-
-
-def _is_number(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return False
-    return True
 
 
 def _is_own(host: str, scope: Scope) -> bool:

@@ -9,6 +9,15 @@ KEPT = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
+def split_own(target: str) -> tuple[str, str] | None:
+    """Return scheme and name of a target that names something of ours; None for any other.
+
+    A scheme may be written in capitals, as in any address.
+    """
+    scheme, colon, name = target.partition(":")
+    return (scheme.lower(), name) if colon and scheme.lower() in OWN else None
+
+
 def scheme_of(target: str) -> str:
     """Return the scheme of a link's target in small letters; nothing where it has none."""
     found = _SCHEME.match(target)

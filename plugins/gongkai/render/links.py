@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote
 
+from gongkai.markdown.link_schemes import split_own
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import Language
 from gongkai.model.parts import Body
@@ -73,8 +74,8 @@ class LinkResolver:
     def record_named(self, target: str, body: Body) -> Record | None:
         """Return the record that `target`, as written in `body`, names, if it is shown."""
         plain = target.partition("#")[0]
-        scheme, colon, name = plain.partition(":")
-        if colon:
+        if ":" in plain:
+            scheme, name = split_own(plain) or ("", "")
             return self._catalog.get(name) if scheme == "record" else None
         path = posixpath.normpath(posixpath.join(posixpath.dirname(body.path), plain))
         return self._paths.get(path)
@@ -88,8 +89,8 @@ class LinkResolver:
         return "" if self._catalog.shown_from(name) is not None else None
 
     def _address(self, target: str, body: Body) -> str | None:
-        scheme, colon, name = target.partition(":")
-        if colon:
+        if ":" in target:
+            scheme, name = split_own(target) or ("", "")
             record = self._catalog.get(name)
             match scheme:
                 case "record" if record is not None:

@@ -1,6 +1,7 @@
 """Every name in a record's front matter and text must name something that is there."""
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -149,7 +150,8 @@ def _dead_link(
         if not leads_nowhere(use.text, attached):
             return None
         finding = Finding(links.DEAD_LINK, at, {"link": use.text})
-        return _with_target(finding, use, Lookup(attached).meant(unquote(use.text)), text)
+        meant = _named_by_page(use.text, known) or Lookup(attached).meant(unquote(use.text))
+        return _with_target(finding, use, meant, text)
     target, name = found
     if known.has(*found):
         return None
@@ -161,6 +163,19 @@ def _dead_link(
         meant = replace(meant, name=right)
     finding = Finding(links.UNKNOWN_LINK, at, details)
     return _with_target(finding, use, meant, text)
+
+
+def _named_by_page(target: str, known: Known) -> Meant | None:
+    """Return by identity what an address within the site leads to, /r/parking/."""
+    page = _PAGE.fullmatch(target.partition("#")[0])
+    if page is None or not known.has(_PAGES[page["room"]], page["name"]):
+        return None
+    return Meant(f"{_PAGES[page['room']]}:{page['name']}", is_sure=True)
+
+
+_PAGES = {"r": "record", "units": "unit", "columns": "column"}
+"""What pages show, by the beginning of their addresses, which never change (decision 7)."""
+_PAGE = re.compile(rf"/(?:zh/|en/)?(?P<room>{'|'.join(_PAGES)})/(?P<name>[a-z0-9-]+)/?")
 
 
 def _meant(use: Use, text: MarkdownText, found: tuple[str, str], known: Known) -> Meant | None:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from pyromark.event import Range
 
 from gongkai.markdown.events import MarkdownText
-from gongkai.markdown.link_schemes import KEPT, OWN, scheme_of
+from gongkai.markdown.link_schemes import KEPT, OWN, scheme_of, split_own
 from gongkai.model.findings import Phrase
 from gongkai.model.web_address import is_web_address
 
@@ -150,10 +150,10 @@ def by_identity(target: str, folder: str) -> tuple[str, str] | None:
 
     A relative path to a Markdown file, seen from `folder`, is the scheme `path`.
     """
-    scheme, colon, name = target.partition(":")
-    if colon and scheme in OWN:
-        return scheme, name.partition("#")[0]
+    own = split_own(target)
+    if own is not None:
+        return own[0], own[1].partition("#")[0]
     path = target.partition("#")[0]
-    if not colon and path.endswith(".md"):
+    if ":" not in target and path.endswith(".md"):
         return "path", posixpath.normpath(posixpath.join(folder, path))
     return None

@@ -10,6 +10,7 @@ from gongkai.links.reading.address import Address, AddressKind
 from gongkai.links.reading.hosts import is_private, without_port
 from gongkai.links.reading.link import RESOURCES
 from gongkai.model.findings import Code
+from gongkai.model.ip_address import ip_address_of
 from gongkai.model.web_address import is_host
 
 
@@ -108,7 +109,7 @@ def leads_nowhere(address: Address) -> bool:
 _TELEPHONE = re.compile(r"(?=(?:.*\d){2})[\w%\s().+*#;=-]+", re.ASCII)
 """A number as telephones dial it, with what may stand behind it."""
 _SCRIPTS = ("javascript", "vbscript")
-_MAIL = re.compile(r"[^@?\s]+(?:@|%40)[^@?\s]")
+_MAIL = re.compile(r"[^@?\s]+(?:@|%40)[^@?\s.]+(?:\.[^@?\s.]+)+")
 _NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)(?:[/?#:]|$)", re.IGNORECASE)
 
 
@@ -122,28 +123,41 @@ def garbled(address: Address) -> str | None:
     again = _AGAIN.search(f"{host}{path}")
     if again is not None and (again.start() <= len(host) or again["host"] == host):
         return f"https://{again['host']}{again['rest']}" if is_host(again["host"]) else ""
+    together = _RUN_TOGETHER.search(host)
+    if together is not None:
+        begin = "" if together["host"].startswith("www.") else "www."
+        return f"https://{begin}{together['host']}{address.rest}"
     if not is_host(host) or not _may_end(without_port(host)):
         return ""
-    return "" if _TWICE.search(path) or _OLD.search(path) else None
+    return "" if _TWICE.search(path) or _OLD.search(path) or _NO_ESCAPE.search(path) else None
 
 
 _AGAIN = re.compile(r"(?:^|/|(?<=[a-z]))https?:?//?(?P<host>[\w.-]+\.[a-z]{2,})(?P<rest>.*)")
 """A second beginning, https://www.x.cnhttp//www.x.cn/."""
 _TWICE = re.compile(r"(?:%25[89A-F][0-9A-F]){2}", re.IGNORECASE)
 """A Chinese character that was encoded twice."""
+_RUN_TOGETHER = re.compile(r"(?:\.(?:cn|com|net|org)(?=www\.)|^www_)(?P<host>.+)")
+"""A host printed twice, www.x.cnwww.x.cn, or one with another sign for its stop."""
+_NO_ESCAPE = re.compile(r"%(?![0-9A-F]{2}|u[0-9A-F]{4})", re.IGNORECASE)
+"""A sign that begins an escape, with no such thing behind it: %ZZ."""
 _OLD = re.compile(r"%u[0-9A-F]{4}", re.IGNORECASE)
 """What escape() of old scripts wrote, which no server reads."""
 
 
 def _may_end(host: str) -> bool:
-    """Return whether a host ends as hosts do: in letters, or it is an address of figures."""
+    """Return whether a host ends as hosts do: in letters, or it is an address of figures.
+
+    One in figures that nobody writes so, 010.0.0.1, leads elsewhere than it says.
+    """
     labels = host.rstrip(".").split(".")
     if any(label.startswith("-") or label.endswith("-") for label in labels):
         return False
     last = labels[-1]
-    is_figures = host.startswith("[") or all(label.isdecimal() for label in labels)
+    if last.isdecimal():
+        number = ip_address_of(host.rstrip("."))
+        return number is not None and (str(number) == host or not number.is_global)
     return (
-        is_figures
+        host.startswith("[")
         or len(labels) == 1
         or last.startswith("xn--")
         or (len(last) > 1 and last.isalpha())

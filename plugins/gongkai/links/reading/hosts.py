@@ -1,9 +1,9 @@
 """Hosts of addresses: written as hosts are, and open to the public."""
 
-import ipaddress
 import re
 
 from gongkai.links.reading.address import Address, AddressKind
+from gongkai.model.ip_address import ip_address_of
 from gongkai.model.web_address import is_host
 
 _LOCAL = (
@@ -44,14 +44,12 @@ def without_port(host: str) -> str:
 
 def is_private(host: str) -> bool:
     """Return whether a host, without its port, cannot be reached by the public."""
-    bare = host.strip("[]")
-    try:
-        number = ipaddress.ip_address(bare)
-    except ValueError:
-        return (
-            "." not in host
-            or host.endswith(_LOCAL)
-            or host == "localhost"
-            or _INTRANET.search(host) is not None
-        )
-    return not number.is_global
+    number = ip_address_of(host)
+    if number is not None:
+        return not number.is_global
+    return (
+        "." not in host
+        or host.endswith(_LOCAL)
+        or host == "localhost"
+        or _INTRANET.search(host) is not None
+    )
