@@ -12,6 +12,7 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import FINALISES, relations_in, subjects
 from gongkai.links.misleading.documents import IndexedDocument, unique
+from gongkai.links.misleading.explanation_forms import forms_in, judge_form, of_form
 from gongkai.links.misleading.mentions import Mentions, years_in
 from gongkai.links.misleading.titles import is_short_for, weight
 from gongkai.links.misleading.verdict import TargetVerdict
@@ -62,17 +63,17 @@ def judge_class(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         return None
     if target.kind in _DRAFTS:
         return _of_draft(index, link)
-    wrong = _of_newer(index, link) or _of_other_form(index, link) or _of_original(index, link)
+    wrong = _of_newer(index, link) or judge_form(index, link) or _of_original(index, link)
     if wrong is not None:
         return wrong
     said = _said(link.mentions, target) - target.does
     if said and target.kind in _NEVER.get(min(said), ()):
         return _of_other_class(index, target, said)
-    if not target.numbers and target.kind not in _OFFICIAL:
+    if not target.numbers and target.kind not in OFFICIAL:
         return None
     if not said or said & _named_by(link.mentions, target):
         return None
-    right = _of_class(index, target, said)
+    right = of_class(index, target, said, forms_in(link.mentions.rest))
     if right:
         return TargetVerdict(RELATED_DOCUMENT, right=right)
     return TargetVerdict(OTHER_CLASS, min(said))
@@ -100,7 +101,7 @@ def _of_newer(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
         one
         for one in about
         if "repeals" in one.about[link.target.id]
-        and one.kind in _OFFICIAL
+        and one.kind in OFFICIAL
         and "repeals" not in one.relations
     ]
     return TargetVerdict(RELATED_DOCUMENT, right=unique(right)) if right else None
@@ -113,45 +114,19 @@ _NEW = re.compile(
 )
 
 
-def _of_other_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
-    """Judge a text that asks for the picture of a document, or for its explanation in words."""
-    target, rest = link.target, link.mentions.rest
-    wants_picture = _PICTURE.search(rest) is not None
-    if target.kind != "interpretation" or not (wants_picture or "文字解读" in rest):
-        return None
-    if wants_picture == _is_picture(target):
-        return None
-    beside = unique(
-        index.documents[name]
-        for subject in sorted(target.about)
-        for name in sorted(index.about.get(subject, ()))
-    )
-    right = tuple(
-        one for one in beside if one.kind == target.kind and _is_picture(one) == wants_picture
-    )
-    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
-
-
 def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Judge a text that asks for the document, 办法原文, and leads to what explains it."""
     target = link.target
     if target.kind != "interpretation" or not _ORIGINAL.fullmatch(link.mentions.spoken):
         return None
     about = (index.documents[name] for name in sorted(target.about) if name in index.documents)
-    right = tuple(one for one in about if one.kind in _OFFICIAL)
+    right = tuple(one for one in about if one.kind in OFFICIAL)
     return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 
 _ORIGINAL = re.compile(
     r"(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)(?:原文|全文|正文)(?:下载|查看)?"
 )
-
-
-def _is_picture(document: IndexedDocument) -> bool:
-    return any(_PICTURE.search(form) for form in document.whole)
-
-
-_PICTURE = re.compile(r"一图|一张图|图解|图说|长图|海报|流程图|infographic")
 
 
 def _of_other_class(
@@ -168,9 +143,13 @@ def _of_other_class(
     return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 
-_NEVER = {"explains": ("feedback", "correction"), "answers": ("interpretation", "correction")}
+_NEVER = {
+    "explains": ("feedback", "correction"),
+    "answers": ("interpretation", "correction"),
+    "prepares": ("interpretation",),
+}
 """Kinds that are never of a class, whatever is loosely called so."""
-_OFFICIAL = ("policy", "external")
+OFFICIAL = ("policy", "external")
 _DRAFTS = ("consultation", "draft")
 
 
@@ -181,7 +160,7 @@ def _of_draft(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     if _FINAL.fullmatch(link.mentions.rest):
         right = [one for one in about if FINALISES in one.about[target.id]]
         right += [index.documents[name] for name in sorted(target.about) if name in index.documents]
-        right = [one for one in right if one.kind in _OFFICIAL]
+        right = [one for one in right if one.kind in OFFICIAL]
         return TargetVerdict(RELATED_DOCUMENT, right=unique(right)) if right else None
     outcome = _of_outcome(index, link, about)
     if outcome is not None:
@@ -209,7 +188,7 @@ def _of_outcome(
         one
         for one in about
         if FINALISES in one.about[link.target.id]
-        and one.kind in _OFFICIAL
+        and one.kind in OFFICIAL
         and one.day < page.day
         and weight(rest) >= _LEAST
         and any(form.endswith(rest) for form in one.forms)
@@ -237,17 +216,28 @@ def _said(mentions: Mentions, target: IndexedDocument) -> frozenset[str]:
         return frozenset()
     inside = [left for left in quoted if left and _PHRASE.fullmatch(left)]
     if inside:
-        return relations_in(inside[0]) & CLASSES
+        return class_alone(inside[0])
     said = mentions.relations & CLASSES
     if not said:
         return said
     about = mentions.outside if mentions.titles else _without(mentions.rest, target)
     if _PHRASE.fullmatch(about):
         return said
-    ends = _ENDS.search(about)
-    if ends is None or about[: ends.start()].endswith(_BESIDES):
-        return frozenset()
-    return relations_in(ends["class"]) & CLASSES
+    return class_at_end(about)[0]
+
+
+def class_alone(form: str) -> frozenset[str]:
+    """Return the classes that a normal form is, 政策解读, and nothing else."""
+    return relations_in(form) & CLASSES if _PHRASE.fullmatch(form) else frozenset()
+
+
+def class_at_end(form: str) -> tuple[frozenset[str], str]:
+    """Return the classes in which a normal form ends, 停车办法解读, and what stands before."""
+    ends = _ENDS.search(form)
+    before = form[: ends.start()] if ends is not None else form
+    if ends is None or before.endswith(_BESIDES):
+        return frozenset(), form
+    return relations_in(ends["class"]) & CLASSES, before
 
 
 _BESIDES = ("及", "及其", "和", "与", "暨", "含", "附", "并", "、")
@@ -260,12 +250,13 @@ def _without(form: str, target: IndexedDocument) -> str:
         if own in form:
             return form.replace(own, "", 1).strip()
     for subject in subjects(form):
-        if weight(subject) >= _LEAST and any(is_short_for(subject, own) for own in target.forms):
+        is_short = any(is_short_for(subject, own) for own in target.forms)
+        if is_short and weight(subject) >= _LEAST:
             return form.replace(subject, "", 1).strip()
     return form
 
 
-_LEAST = 6
+_LEAST = 4
 
 
 def _named_by(mentions: Mentions, target: IndexedDocument) -> frozenset[str]:
@@ -273,12 +264,16 @@ def _named_by(mentions: Mentions, target: IndexedDocument) -> frozenset[str]:
     return relations_in(mentions.spoken) if mentions.spoken in target.forms else frozenset()
 
 
-def _of_class(
-    index: DocumentIndex, target: IndexedDocument, said: frozenset[str]
+def of_class(
+    index: DocumentIndex,
+    target: IndexedDocument,
+    said: frozenset[str],
+    wanted: frozenset[str] = frozenset(),
 ) -> tuple[IndexedDocument, ...]:
+    """Return the documents of a class that are about another, those of a `wanted` form first."""
     around = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
     found = [one for one in around if one.about[target.id] & said]
     if "drafts" in said:
         came_of = (name for name, does in target.about.items() if FINALISES in does)
         found += [index.documents[name] for name in sorted(came_of) if name in index.documents]
-    return unique(found)
+    return of_form(unique(found), wanted)

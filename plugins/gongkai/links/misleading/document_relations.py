@@ -18,7 +18,8 @@ RELATION_WORDS: dict[str, str] = {
     "corrects": r"更正|勘误|\bcorrect(?:s|ion|ions|ing)\b",
     "extends": r"延长|延续|续期|继续执行|\bexten(?:ds?|ding|sion)\b",
     "suspends": r"暂停|中止|\bsuspen(?:ds?|ding|sion)\b",
-    "prepares": r"起草说明|背景说明|编制说明|制定说明|政策背景|\bbackground\b|\bdrafting notes?\b",
+    "prepares": r"(?:起草|背景|编制|制定|修订)(?:情况)?(?:的)?说明|政策背景"
+    r"|\bbackground\b|\bdrafting notes?\b",
     "implements": r"贯彻|落实|实施细则|\bimplement(?:s|ing|ation)?\b|\bcarrying out\b",
     "cleans": r"清理结果|\bclean-?up\b",
     "keeps": r"继续有效|\bkept in force\b",
@@ -47,7 +48,7 @@ _ANY = re.compile("|".join(RELATION_WORDS.values()))
 _HEAD = re.compile(r"^(?:一图读懂|一图看懂|政策图解|政策解读|图解|解读|explanation of(?: the)? )+")
 _TAIL = re.compile(
     r"(?:的?(?:政策|文字|文件|专家|负责人|部门|图文|视频)*(?:解读|图解|问答)(?:材料|稿件|稿)?"
-    r"|的?(?:起草|编制|制定|背景|政策)说明|的?(?:修订|修改)?(?:公开)?(?:征求意见|草案|送审)稿?"
+    r"|的?(?:起草|编制|制定|修订|背景|政策)说明|的?(?:修订|修改)?(?:公开)?(?:征求意见|草案|送审)稿?"
     r"|意见稿|的?答记者问|的?新闻发布会| explained)+$"
 )
 

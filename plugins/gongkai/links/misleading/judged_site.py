@@ -24,6 +24,7 @@ from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.judging import judge, says_number
+from gongkai.links.misleading.judging_by_label import judge_label
 from gongkai.links.misleading.judging_by_page import judge_unsaid
 from gongkai.links.misleading.judging_by_reference import judge_reference
 from gongkai.links.misleading.link_parts import LinkPart
@@ -96,7 +97,7 @@ class JudgedSite:
             return
         if document is not None:
             if link.is_own_text and self._is_plain(link, document):
-                yield from self._of_page(link, entry, address or "", is_found=False)
+                yield from self._of_plain(placed, entry, address or "", document)
                 return
         elif address is not None and not link.is_own_text:
             yield from self._of_printed(link, address)
@@ -109,10 +110,7 @@ class JudgedSite:
             if verdict.code is None and not verdict.agrees:
                 verdict = self._unsaid(placed, address, document) or verdict
             if verdict.code:
-                edition = (entry.edition if entry else "") or document.editions[0]
-                yield finding_on(
-                    verdict.code, link, details_of(verdict, document, edition), verdict
-                )
+                yield from _of_verdict(verdict, link, entry, document)
             else:
                 yield from self._of_file(placed, address, document, is_said=verdict.agrees)
         if (
@@ -141,6 +139,14 @@ class JudgedSite:
             return None
         file, says = self.index.files.get(address), self.texts.of(address)
         return NamedLink(link, self._mentions(link.text), target, document, file, says)
+
+    def _of_plain(
+        self, placed: LinkPart, entry: ManifestEntry | None, address: str, document: IndexedDocument
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with a link whose text is the title of its target."""
+        wrong = judge_label(self.index, self._document_link(placed, address, document))
+        yield from _of_verdict(wrong or UNKNOWN, placed.link, entry, document)
+        yield from self._of_page(placed.link, entry, address, is_found=wrong is not None)
 
     def _of_printed(self, link: PageLink, address: str) -> Iterator[Finding]:
         """Yield what is wrong with a link that a template prints, to a page that is no document."""
@@ -277,3 +283,12 @@ def _of_format(link: PageLink) -> Iterator[Finding]:
     said = other_format(link.text, link.href)
     if said is not None:
         yield finding_on(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
+
+
+def _of_verdict(
+    verdict: TargetVerdict, link: PageLink, entry: ManifestEntry | None, document: IndexedDocument
+) -> Iterator[Finding]:
+    """Yield what is wrong with where a link leads, in the words of the edition that it is on."""
+    if verdict.code is not None:
+        edition = (entry.edition if entry else "") or document.editions[0]
+        yield finding_on(verdict.code, link, details_of(verdict, document, edition), verdict)

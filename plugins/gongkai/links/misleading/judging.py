@@ -36,6 +36,7 @@ from gongkai.links.misleading.documents import IndexedDocument, flat, ids, uniqu
 from gongkai.links.misleading.judging_by_context import judge_by_context, judge_number_before
 from gongkai.links.misleading.judging_by_count import judge_count
 from gongkai.links.misleading.judging_by_day import judge_day
+from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
 from gongkai.links.misleading.numbers import printed
@@ -64,7 +65,8 @@ from gongkai.model.numbers import DocumentNumber
 def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Return what is wrong with a link, if anything is known of it."""
     if is_class_alone(link.mentions):
-        return judge_class(index, link) or judge_place(index, link) or UNKNOWN
+        wrong = judge_class(index, link) or judge_subject(index, link)
+        return wrong or judge_place(index, link) or UNKNOWN
     if is_year_alone(link.mentions):
         return judge_year_alone(index, link)
     verdict = judge_year_of_series(index, link) or _judge(index, link)
@@ -75,6 +77,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
 
 _ELSE = (
     judge_class,
+    judge_label,
     judge_change,
     judge_changed,
     judge_number_before,

@@ -1,0 +1,57 @@
+"""Explanations by their form: a picture, a press conference, answers to questions."""
+
+import re
+from collections.abc import Iterable
+
+from gongkai.links.misleading.codes import RELATED_DOCUMENT
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.documents import IndexedDocument, unique
+from gongkai.links.misleading.verdict import TargetVerdict
+
+_FORMS = {
+    "picture": re.compile("一图|一张图|图解|图说|长图|海报|流程图|infographic"),
+    "press": re.compile("发布会|吹风会|见面会|press (?:conference|briefing)"),
+    "answers": re.compile("答记者问|问答|答问|访谈|专访|百问百答|faq|q a|questions and answers"),
+}
+_IN_WORDS = "文字解读"
+
+
+def forms_in(form: str) -> frozenset[str]:
+    """Return the forms of explanations that a normal form names."""
+    return frozenset(name for name, words in _FORMS.items() if words.search(form) is not None)
+
+
+def of_form(
+    documents: Iterable[IndexedDocument], wanted: frozenset[str]
+) -> tuple[IndexedDocument, ...]:
+    """Return the documents of a form that is wanted; all of them where none is."""
+    found = tuple(documents)
+    return tuple(one for one in found if _forms_of(one) & wanted) or found
+
+
+def judge_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a text that asks for one form of an explanation, and leads to one of another form."""
+    target, rest = link.target, link.mentions.rest
+    wanted, is_in_words = forms_in(rest), _IN_WORDS in rest
+    if target.kind != "interpretation" or not (wanted or is_in_words):
+        return None
+    has = _forms_of(target)
+    if wanted & has or (is_in_words and not has):
+        return None
+    beside = unique(
+        index.documents[name]
+        for subject in sorted(target.about)
+        for name in sorted(index.about.get(subject, ()))
+    )
+    right = tuple(one for one in beside if one.kind == target.kind and _is_of(one, wanted))
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
+
+
+def _is_of(document: IndexedDocument, wanted: frozenset[str]) -> bool:
+    forms = _forms_of(document)
+    return bool(forms & wanted) if wanted else not forms
+
+
+def _forms_of(document: IndexedDocument) -> frozenset[str]:
+    return frozenset().union(*map(forms_in, document.whole))

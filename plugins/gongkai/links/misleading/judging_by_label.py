@@ -1,0 +1,101 @@
+"""Links whose class stands before them, 政策解读：《X》, or before a text that says nothing."""
+
+import re
+
+from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT
+from gongkai.links.misleading.context_mentions import clause_before
+from gongkai.links.misleading.document_class import (
+    CLASSES,
+    OFFICIAL,
+    class_alone,
+    class_at_end,
+    of_class,
+)
+from gongkai.links.misleading.document_index import DocumentIndex
+from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.documents import IndexedDocument, ids, unique
+from gongkai.links.misleading.explanation_forms import forms_in
+from gongkai.links.misleading.mentions import quoted_titles
+from gongkai.links.misleading.titles import is_short_for, weight
+from gongkai.links.misleading.verdict import TargetVerdict
+from gongkai.model.titles import normal_form
+
+
+def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Return what is wrong if what is of a class by the words before it leads to X itself.
+
+    None where nothing here is of that class, or where the page itself is: it may name X so.
+    """
+    if link.file is not None or link.has_place or link.mentions.relations & CLASSES:
+        return None
+    if link.target.kind == "interpretation":
+        return _of_original(index, link)
+    if link.target.kind not in OFFICIAL:
+        return None
+    form = _label(link)
+    said = class_alone(form) if form else frozenset()
+    if link.mentions.is_weak and not said:
+        form = normal_form(clause_before(link.text, link.context))
+        said, named = class_at_end(form)
+        said = said if _names(named, link.target) else frozenset()
+    said -= link.target.does
+    if not said or said & relations_in(link.context.partition(link.text)[2]):
+        return None
+    right = of_class(index, link.target, said, forms_in(form))
+    if not right or link.page in ids(right):
+        return None
+    return TargetVerdict(RELATED_DOCUMENT, right=right)
+
+
+def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a text that means a document itself, 文件正文：X, and leads to its explanation."""
+    rest = _WHOLE.sub("", link.mentions.rest)
+    is_said = _ORIGINAL.fullmatch(_label(link)) or _WHOLE.search(link.mentions.spoken)
+    about = (index.documents[name] for name in sorted(link.target.about) if name in index.documents)
+    right = unique(one for one in about if one.kind in OFFICIAL and _names(rest, one))
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if is_said and right else None
+
+
+_WHOLE = re.compile("(?:原文|全文|正文)$")
+_ORIGINAL = re.compile("(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)?(?:原文|全文|正文)")
+
+
+def judge_subject(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge 《X》已印发，[政策解读] that leads to an explanation of something else."""
+    target = link.target
+    if target.kind != "interpretation" or not target.about:
+        return None
+    titles = {title.form for title in quoted_titles(clause_before(link.text, link.context))}
+    named = unique(one for title in titles for one in index.of_title(title))
+    if len(titles) != 1 or not named:
+        return None
+    if any(one.id in target.about or index.is_related(one, target) for one in named):
+        return None
+    if target.id in ids(named) or any(index.is_of_matter(one, target) for one in named):
+        return None
+    said = link.mentions.relations & CLASSES
+    right = unique(one for name in named for one in of_class(index, name, said))
+    return TargetVerdict(RELATED_DOCUMENT if right else OTHER_TITLE, right=right or named)
+
+
+def _label(link: DocumentLink) -> str:
+    """Return the normal form of what stands right before a link with a colon; empty without."""
+    before, found, _ = link.context.partition(link.text or "\0")
+    label = _LABEL.search(before) if found else None
+    return normal_form(label["label"]) if label is not None else ""
+
+
+_LABEL = re.compile(
+    r"(?:^|[\s，。；、,;|）)>])(?P<label>[^\s，。；、,;|：:（()）《》“”]{2,16})[：:]\s*[《“]?$"
+)
+
+
+def _names(form: str, document: IndexedDocument) -> bool:
+    """Return whether words are the title of a document, in short too, or end in it."""
+    if any(form.endswith(own) for own in document.forms):
+        return True
+    return weight(form) >= _LEAST and any(is_short_for(form, own) for own in document.forms)
+
+
+_LEAST = 4
