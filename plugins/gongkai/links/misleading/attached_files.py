@@ -1,14 +1,15 @@
 """Links to files: the attachment that a text names, and the format that it says."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from gongkai.links.misleading.context_mentions import clause_before
+from gongkai.links.misleading.context_mentions import ContextMention, clause_before, mentions_around
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
-from gongkai.links.misleading.documents import IndexedAttachment
+from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument, unique
 from gongkai.links.misleading.mentions import attachment_number, name_of_attachment, years_in
 from gongkai.links.misleading.titles import YEAR_OF_TITLE, is_short_for, weight
 from gongkai.model.titles import normal_form
@@ -44,9 +45,9 @@ def other_attachment(
         name = ""
     is_called_so = bool(name) and _may_be_called(name, file)
     beside = index.attachments.get(file.record, ())
-    of_other_year = _of_other_year(index, link, file, name)
-    if of_other_year:
-        return of_other_year
+    of_other = _of_other_year(index, link, file, name) or _of_named_record(index, link, file, name)
+    if of_other:
+        return of_other
     own = index.attachments.get(link.page, ()) if link.page != file.record else ()
     if own and not _names_record(index, link, file):
         same = _called(name, own)
@@ -82,7 +83,8 @@ def _of_other_year(
     index: DocumentIndex, link: DocumentLink, file: IndexedAttachment, name: str
 ) -> tuple[IndexedAttachment, ...]:
     """Return the files of that name which the record of the year has that a text says."""
-    record, years = index.documents.get(file.record), link.mentions.years
+    record = index.documents.get(file.record)
+    years = link.mentions.years or years_in(_said_of_file(link))
     if record is None or len(years) != 1 or not record.years or years & record.years:
         return ()
     bare = YEAR_OF_TITLE.sub("", name)
@@ -91,6 +93,32 @@ def _of_other_year(
     of_year = (one for one in index.of_other_years(record) if one.years & years)
     files = (file for one in of_year for file in index.attachments.get(one.id, ()))
     return tuple(file for file in files if _may_be_called(bare, file))
+
+
+def _of_named_record(
+    index: DocumentIndex, link: DocumentLink, file: IndexedAttachment, name: str
+) -> tuple[IndexedAttachment, ...]:
+    """Return what the one other document that the clause before a link names has of that name.
+
+    Of a number the file is that of the number, if it may have the name, too.
+    """
+    clause = clause_before(link.text, link.context)
+    around = tuple(mentions_around(clause, index.prefixes))
+    named = unique(one for found in around for one in _documents_of(index, found))
+    if len(named) != 1 or named[0].id in (file.record, link.page):
+        return ()
+    files = index.attachments.get(named[0].id, ())
+    wanted, ordinal = link.mentions.attachment, _ordinals(files)
+    if wanted is not None:
+        of_number = tuple(one for one in files if ordinal.get(one) == wanted)
+        return of_number if not name or any(map(partial(_may_be_called, name), of_number)) else ()
+    return _called(name, files)
+
+
+def _documents_of(index: DocumentIndex, found: ContextMention) -> Iterator[IndexedDocument]:
+    """Yield the documents that have a number, or else a title, of what a clause names."""
+    by_number = [one for number in found.numbers for one in index.of_number(number)]
+    yield from by_number or (one for title in found.titles for one in index.of_title(title))
 
 
 _LEAST = 3

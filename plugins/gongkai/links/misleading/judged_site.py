@@ -39,6 +39,7 @@ from gongkai.links.misleading.reporting import details_of, finding_on
 from gongkai.links.misleading.sections import other_section
 from gongkai.links.misleading.sites_of_organs import foreign_host
 from gongkai.links.misleading.twins import NamedLink
+from gongkai.links.misleading.unit_beside import says_site, unit_beside
 from gongkai.links.misleading.unit_names import (
     LinkTarget,
     UnitNames,
@@ -258,15 +259,18 @@ class JudgedSite:
     def _of_unit(
         self, link: PageLink, address: str | None, document: IndexedDocument | None
     ) -> Iterator[Finding]:
-        spoken = self._mentions(link.text).spoken
+        beside = unit_beside(link)
+        text = beside or link.text
+        spoken = normal_form(beside) if beside else self._mentions(text).spoken
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)
         printed_by = page.unit if page is not None and link.is_own_text else None
+        asks_for_site = link.is_own_text and document is None
         other = (
-            foreign_host(self.unit_names, link.text, spoken, link.href, printed_by)
-            if link.is_own_text and document is None
+            foreign_host(self.unit_names, text, spoken, link.href, printed_by)
+            if asks_for_site and (not beside or says_site(link.text))
             else None
-        ) or other_unit(self.unit_names, link.text, spoken, where, printed_by)
+        ) or other_unit(self.unit_names, text, spoken, where, printed_by)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
             right = {"nearest": other.host, "right": other.named} if other.host else {}

@@ -82,8 +82,10 @@ def _near(link: PageLink) -> str:
 def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> ManifestEntry | None:
     """Return the page in the other language that a text asks for, 英文版, and does not lead to."""
     before = link.context.partition(link.text or "\0")[0]
-    match = _EDITION.fullmatch(link.text.strip()) or _BEFORE.search(before)
-    named = _languages(match[0]) - {target.edition} if match is not None else frozenset()
+    text = link.text.strip()
+    match = _EDITION.fullmatch(text) or _AT_END.search(text) or _BEFORE.search(before)
+    shown = {target.edition, target.language}
+    named = _languages(match[0]) - shown if match is not None else frozenset()
     thing = _thing(target)
     if len(named) != 1 or thing is None:
         return None
@@ -101,6 +103,12 @@ _EDITION = re.compile(
     rf".{{0,12}}的{_IN_LANGUAGE}|{_IN_LANGUAGE}的?(?:办法|公告|通知|通告|方案|规定|细则|文件)?",
     re.IGNORECASE,
 )
+_AT_END = re.compile(
+    r"(?<=[》）)\w\s])[（(]?(?:[中英]文(?:版本?|译[文本])|\((?:English|Chinese)(?: version)?\)|"
+    r"(?:English|Chinese) version)[）)]?$",
+    re.IGNORECASE,
+)
+"""A language behind the name of a document: 停车办法（英文版）."""
 _BEFORE = re.compile(rf"(?:^|[\s，。；,;（(|]){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$", re.IGNORECASE)
 
 

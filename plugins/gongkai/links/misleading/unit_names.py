@@ -215,7 +215,11 @@ def _of_short(naming: Naming, text: str, printed_by: str) -> list[str]:
     if area is None or text[-1:] not in _BODIES:
         return []
     short = _own(text, area)
-    named = ((unit.id, _own(unit.name.zh or "", area)) for unit in naming.units.values())
+    named = (
+        (unit.id, form)
+        for unit in naming.units.values()
+        for form in _as_called(_own(unit.name.zh or "", area))
+    )
     return [
         unit
         for unit, name in named
@@ -226,7 +230,16 @@ def _of_short(naming: Naming, text: str, printed_by: str) -> list[str]:
     ]
 
 
-_BODIES = ("局", "委", "院")
+_BODIES = ("局", "委", "院", "办")
+
+
+def _as_called(name: str) -> tuple[str, ...]:
+    """Return a name, and as offices are called: 政府办 of 人民政府办公室."""
+    if not name.endswith("办公室"):
+        return (name,)
+    return (name, name.removeprefix("人民").removesuffix("公室"))
+
+
 _SHORTEST = 3
 
 
