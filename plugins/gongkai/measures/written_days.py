@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from gongkai.model.numbers import numeral
 
@@ -61,9 +61,10 @@ class WrittenDay:
     @property
     def is_possible(self) -> bool:
         """Return whether the calendar has such a day; 29 February is one if no year is said."""
-        if not 1 <= self.month <= 12 or self.day < 1:
+        year = _LEAP if self.year is None else self.year
+        if not MINYEAR <= year <= MAXYEAR or not 1 <= self.month <= 12 or self.day < 1:
             return False
-        return self.day <= monthrange(self.year or _LEAP, self.month)[1]
+        return self.day <= monthrange(year, self.month)[1]
 
     @property
     def in_calendar(self) -> date | None:
@@ -78,7 +79,8 @@ class WrittenDay:
             return self.in_calendar
         if (self.month, self.day) == (2, 29):
             return None
-        days = (date(other.year + n, self.month, self.day) for n in (-1, 0, 1))
+        years = range(max(MINYEAR, other.year - 1), min(MAXYEAR, other.year + 1) + 1)
+        days = (date(year, self.month, self.day) for year in years)
         nearest = min(days, key=lambda day: abs(day - other))
         return nearest if abs((nearest - other).days) <= _NEAR else None
 
