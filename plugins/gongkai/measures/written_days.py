@@ -15,7 +15,7 @@ _ONE = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _DAY = re.compile(
     rf"月\s?(?P<day>{_ONE})\s?[日号](?!线|院|楼|令|文|公告)"
     r"(?:\s?[（(]?\s?(?:星期|礼拜|周)(?P<week>[一二三四五六日天])"
-    r"(?:\s?[）)]|(?=[，。；\s上下晚前]|$)))?"
+    r"(?:\s?[）)]|(?=[，。；\s上下晚前]|$))|，\s?(?:星期|礼拜|周)(?P<apart>[一二三四五六日天])(?=，))?"
 )
 _BEFORE_DAY = re.compile(
     rf"(?<![\d.{_HAN}百])(?:(?P<year>\d{{4}}|[{_HAN}]{{4}})\s?年\s?)?(?P<month>{_ONE})\s?$"
@@ -29,6 +29,9 @@ _MONTHS = (
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = "|".join(_WEEK)
 _MONTH = re.compile("|".join(_MONTHS))
+_WEEKDAY_BESIDE = re.compile(
+    rf"[（(，\s]*(?:星期|礼拜|周)[一二三四五六日天][\s）)]*$|^(?:{_WEEKDAY}),?\s(?:the\s)?|\s?\((?:{_WEEKDAY})\)$"
+)
 _BEFORE_MONTH = re.compile(
     rf"(?:\b(?P<week>{_WEEKDAY}),?\s(?:the\s)?)?"
     r"(?:(?<![\d,.–-])(?P<day>\d{1,2})(?:st|nd|rd|th)?\s)?$"
@@ -67,6 +70,11 @@ class WrittenDay:
         return self.day <= monthrange(year, self.month)[1]
 
     @property
+    def without_weekday(self) -> str:
+        """Return the day as the text has it, without the day of the week."""
+        return _WEEKDAY_BESIDE.sub("", self.shown)
+
+    @property
     def in_calendar(self) -> date | None:
         """Return the day, if its year is said and the calendar has it."""
         if self.year is None or not self.is_possible:
@@ -102,7 +110,8 @@ def _chinese(text: str) -> Iterator[WrittenDay]:
         before = _BEFORE_DAY.search(plain[reach : match.start()])
         if before is None:
             continue
-        start, week, year = reach + before.start(), match["week"], before["year"]
+        start, year = reach + before.start(), before["year"]
+        week = match["week"] or match["apart"]
         yield WrittenDay(
             start,
             match.end(),
