@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gongkai.checks import contradictions, stated_totals, written_days
@@ -56,3 +56,13 @@ def test_day_is_possible_if_the_calendar_has_it(month: int, day: int) -> None:
         there = False
     (read,) = days_in(f"2021年{month}月{day}日")
     assert read.is_possible is there
+
+
+@given(st.dates(), st.integers(0, 9999), st.integers(0, 13), st.integers(0, 32))
+@example(date.min, 0, 12, 31)
+@example(date.max, 9999, 1, 1)
+def test_no_year_is_too_early_or_too_late(near: date, year: int, month: int, day: int) -> None:
+    for text in (f"{year:04}年{month}月{day}日（星期一）", f"{month}月{day}日（星期一）"):
+        for read in days_in(text):
+            found = read.date_near(near)
+            assert found is None or (found.month, found.day) == (month, day)

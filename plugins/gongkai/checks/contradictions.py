@@ -14,8 +14,9 @@ from gongkai.measures.contradictions import (
     other_amounts,
     other_months,
 )
+from gongkai.measures.in_digits import in_digits
 from gongkai.measures.stated_results import wrong_results
-from gongkai.model.findings import Code, Finding, Severity
+from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
 
 _ARTICLE = "Regulation on Handling Official Documents, article 19"
@@ -44,8 +45,8 @@ OTHER_MONTHS = Code(
 NO_SUCH_SHARE = Code(
     "GK633",
     Severity.WARNING,
-    "“{shown}” cannot be: no share is more than the whole, and no fall has a minus",
-    "correct the number; write a fall without the minus",
+    "“{shown}” cannot be: {why}",
+    "correct the number, or say what it is a share of or how it changed",
     _ARTICLE,
 )
 OTHER_AMOUNT = Code(
@@ -62,6 +63,8 @@ OTHER_RESULT = Code(
     "correct the result or the number that is wrong",
     _ARTICLE,
 )
+WHOLE = Word("no share is more than the whole")
+FALL = Word("a fall is written without a minus")
 Find = Callable[[str], Iterator[Contradiction]]
 
 
@@ -74,17 +77,24 @@ def _of(code: Code, find: Find) -> TextCheck:
     return TextCheck(code, contradicts)
 
 
+def no_such_share(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield shares of more than all there is, and falls with a minus."""
+    for passage, one in found_in(texts_of(record, scope), in_digits(impossible_shares)):
+        why = FALL if one.is_fall else WHOLE
+        yield passage.found(NO_SUCH_SHARE, one.start, shown=one.shown, why=why)
+
+
 def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield results that the numbers before them do not make."""
-    for passage, one in found_in(texts_of(record, scope), wrong_results):
+    for passage, one in found_in(texts_of(record, scope), in_digits(wrong_results)):
         yield passage.found(OTHER_RESULT, one.start, shown=one.shown, made=plain(one.reckoned))
 
 
 CHECKS = (
-    _of(NO_SUCH_TIME, impossible_times),
-    _of(BACKWARDS, backward_spans),
-    _of(OTHER_MONTHS, other_months),
-    _of(NO_SUCH_SHARE, impossible_shares),
+    _of(NO_SUCH_TIME, in_digits(impossible_times)),
+    _of(BACKWARDS, in_digits(backward_spans)),
+    _of(OTHER_MONTHS, in_digits(other_months)),
+    TextCheck(NO_SUCH_SHARE, no_such_share),
     _of(OTHER_AMOUNT, other_amounts),
     TextCheck(OTHER_RESULT, other_result),
 )

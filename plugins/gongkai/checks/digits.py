@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -71,8 +72,8 @@ class Run:
     offsets: tuple[int, ...]
     gaps: tuple[Gap, ...]
     """The gap before each digit; that before the first is BLOCK."""
-    points: frozenset[int]
-    """Digits before which there is a point and nothing else: `3.14`."""
+    points: tuple[int, ...]
+    """In their order, the digits before which there is a point and nothing else: `3.14`."""
     end: int
     """The offset behind the last digit."""
     check: bool = False
@@ -83,14 +84,20 @@ class Run:
         last = stop == len(self.digits)
         end = self.end if last else self.offsets[stop - 1] + 1
         gaps = (Gap.BLOCK, *self.gaps[start + 1 : stop])
+        points = self.points[bisect_right(self.points, start) : bisect_left(self.points, stop)]
         return Run(
             self.digits[start:stop],
             self.offsets[start:stop],
             gaps,
-            frozenset(n - start for n in self.points if start < n < stop),
+            tuple(n - start for n in points),
             end,
             self.check and last,
         )
+
+    def is_point_before(self, digit: int) -> bool:
+        """Return whether there is a point and nothing else before a digit."""
+        place = bisect_left(self.points, digit)
+        return place < len(self.points) and self.points[place] == digit
 
     def parts(self, widest: Gap) -> Iterator["Run"]:
         """Yield the parts between gaps that are wider than `widest`."""
@@ -160,17 +167,17 @@ def _others(tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 
 def _run(tokens: list[re.Match[str]], segment: str, start: int, end: int, *, check: bool) -> Run:
-    gaps, points = [Gap.BLOCK], set()
+    gaps, points = [Gap.BLOCK], list[int]()
     for number in range(1, len(tokens)):
         between = segment[tokens[number - 1].end() : tokens[number].start()]
         if between == ".":
-            points.add(number)
+            points.append(number)
         gaps.append(_gap(between))
     return Run(
         "".join(digit_of(token[0]) for token in tokens),
         tuple(start + token.start() for token in tokens),
         tuple(gaps),
-        frozenset(points),
+        tuple(points),
         end,
         check,
     )

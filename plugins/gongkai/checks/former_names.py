@@ -7,7 +7,7 @@ from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage
 from gongkai.checks.prose import Texts, in_words, texts_of
 from gongkai.checks.text_check import TextCheck
-from gongkai.checks.wording import words_found
+from gongkai.checks.wording import words_found, words_of
 from gongkai.measures.former_names import FormerNames, NameOfThen, speaks_of_then
 from gongkai.measures.wrong_words import WrongWord
 from gongkai.model.findings import Code, Finding, Severity
@@ -41,7 +41,8 @@ def not_then(record: Record, scope: Scope) -> Iterator[Finding]:
         if word.since is not None and word.since <= day:
             last = word.since - timedelta(days=1)
             if not speaks_of_then(passage.text, word.start, word.end, last):
-                yield _of_list(passage, word, day, last)
+                now = scope.once(words_of).right_on(word.right, day)
+                yield _of_list(passage, word, now, day, last)
 
 
 def names_of_then(
@@ -78,9 +79,9 @@ def _heirs(unit: Unit) -> tuple[str, ...]:
     return (unit.merged_into,) if unit.merged_into else unit.split_into
 
 
-def _of_list(passage: Passage, word: WrongWord, day: date, last: date) -> Finding:
+def _of_list(passage: Passage, word: WrongWord, now: str, day: date, last: date) -> Finding:
     said = {"name": word.wrong, "day": day.isoformat(), "days": f"… – {last}"}
-    return passage.found(NOT_THEN, word.start, now=word.right, nearest=word.right, **said)
+    return passage.found(NOT_THEN, word.start, now=now, nearest=now, **said)
 
 
 CHECKS = (TextCheck(NOT_THEN, not_then),)

@@ -138,9 +138,9 @@ def _is_cut(run: Run, start: int, stop: int, page: TextPage) -> bool:
 
     A point behind the number of a list makes no fraction.
     """
-    if stop in run.points or page.is_masked(run.offsets[start], run.offsets[stop - 1] + 1):
+    if run.is_point_before(stop) or page.is_masked(run.offsets[start], run.offsets[stop - 1] + 1):
         return True
-    if start in run.points and not (start <= 2 and page.opens_line(run.offsets[0])):
+    if run.is_point_before(start) and not (start <= 2 and page.opens_line(run.offsets[0])):
         return True
     return stop - start == 11 and _is_rest_of_card(run, start, stop)
 

@@ -47,10 +47,11 @@ def wrong_words(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def words_found(record: Record, scope: Scope) -> Sequence[tuple[Passage, WrongWord]]:
     """Return the wrong words in the texts of a record."""
-    return list(wrong_words_in(texts_of(record, scope), scope.once(_words)))
+    return list(wrong_words_in(texts_of(record, scope), scope.once(words_of)))
 
 
-def _words(scope: Scope) -> WrongWords:
+def words_of(scope: Scope) -> WrongWords:
+    """Return the wrong words of a column."""
     registries = scope.loaded.registries
     return looked_up(registries.wording, registries.units, registries.laws)
 

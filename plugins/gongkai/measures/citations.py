@@ -32,7 +32,7 @@ _OF_THEN = re.compile(
     "|repeal|former|replac|amend|revis|then in force",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年|\b(?:in|of) ((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年|\b(?:[Ii]n|[Oo]f) ((?:19|20)\d\d)\b")
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,9 @@ class Citations:
         for match in _ORDER.finditer(text):
             written = next(filter(None, match.groups()))
             order = int(written) if written.isdecimal() else numeral(written)
-            yield match.start(), match.end(), _ORDER_OF.format(order)
+            is_open = any(mark in match[0] for mark in "（(〔")
+            end = match.end() if is_open else match.start() + len(match[0].rstrip("）)〕"))
+            yield match.start(), end, _ORDER_OF.format(order)
         if self._documents is not None:
             for match in self._documents.finditer(text):
                 place = int((match.lastgroup or "n0")[1:])

@@ -14,6 +14,9 @@ _MORNING = re.compile(
     r"(?:上午|早上|早晨|清晨|凌晨)\s?(?P<hour>1[3-9]|2\d)(?:[:：][0-5]\d|[时点](?!间|段|左右的))"
 )
 _CLOCK = re.compile(r"(?<![\d.:：])(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?!之|钟)")
+_HOUR = re.compile(
+    r"(?<![\d工用共计历达满约时])(?P<hour>2[5-9]|[3-9]\d)时(?P<minute>)(?=[前起止整])"
+)
 _COLON = re.compile(
     r"(?:[日午晚上晨至到—于]|时间为|时间：)\s?"
     r"(?P<shown>(?P<hour>\d{1,2})[:：](?P<minute>\d\d))(?![\d:：%])"
@@ -32,14 +35,19 @@ _LIMITS = re.compile(
     rf"(?P<least>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万]+)(?P<unit>{_COUNTED})以上(?:不满|不足)?"
     rf"(?P<most>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万]+)(?P<last_unit>{_COUNTED})(?:以下|的)"
 )
+_ORDERED = re.compile(
+    rf"(?<![由从\d])(?:(?P<least>\d{{1,3}})(?P<unit>周?岁){_TO}(?P<most>\d{{1,3}})(?P<last_unit>周?岁)|"
+    rf"第(?P<first>\d{{1,3}})(?P<part>[条章页]){_TO}第(?P<last>\d{{1,3}})(?P=part))(?!依次|排列|递减)"
+)
+"""Ages and parts of a text from one to another."""
 _QUARTER = re.compile(
     rf"(?<![前第一二三])(?<![一二三][、和及至到—-])(?<!季度[至到—-])(?P<part>第?[一二三四]季度|[上下]半年)[（(](?P<first>\d{{1,2}})月?{_TO}(?P<last>\d{{1,2}})月(?:份)?[）)]"
 )
 _SHARE = re.compile(
     r"(?:(?<!拨备)(?<!保障)(?:满意|合格|覆盖|参保|巩固|办结|回复|答复|及时|知晓|普及|达标|优良|出勤|公开|处置|处理|"
-    r"签约|建档|接种|好评|准确|成活|整改|完好|化解|入户|投票|见面|受理|到位|调解成功)[率度]|"
+    r"签约|建档|接种|好评|准确|成活|整改|完好|化解|入户|投票|见面|受理|到位|调解成功)[率度]|占比|"
     r"占(?:总|全[市县区镇村部体省国]|本)[^，,。；;：\d]{0,12})"
-    r"(?:均|已|约|为|达|到|达到|是|的|：|:|在|超过|提高到|提升到|提升至|提高至|保持在|稳定在|){0,3}"
+    r"(?:均|已|约|为|达|到|达到|高达|是|的|：|:|在|超过|提高到|提升到|提升至|提高至|保持在|稳定在|){0,3}"
     r"(?P<share>\d{3,}(?:\.\d+)?)\s?[%％](?!以下)|"
     r"(?:下降|减少|降低|回落|缩减|减幅为|降幅为)了?\s?[-－−](?P<fall>\d+(?:\.\d+)?)\s?(?:[%％]|个百分点)"
 )
@@ -50,10 +58,14 @@ _OF_OTHERS = re.compile(
 _ALL = Decimal(100)
 _HAN_AMOUNT = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟萬万亿"
 _AMOUNT = re.compile(
-    rf"(?<![{_HAN_AMOUNT}点余多几数来])(?P<words>[{_HAN_AMOUNT}]+(?:元|圆)(?:[{_HAN_AMOUNT}角分]*)[整正]?)"
+    rf"(?<![{_HAN_AMOUNT}点余多几数来\d.])(?P<words>[{_HAN_AMOUNT}]+(?:元|圆)(?:[{_HAN_AMOUNT}角分]*)[整正]?)"
     r"[（(](?:小写|人民币)?[:：]?\s?[￥¥]?\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>万元|亿元|元)?[）)]|"
     r"(?<![\d.])(?P<given>\d[\d,]*(?:\.\d+)?)\s?(?P<given_unit>万元|亿元|元)"
     rf"[（(](?:大写)?(?:人民币)?[:：]?(?P<spelt>[{_HAN_AMOUNT}]+(?:元|圆)(?:[{_HAN_AMOUNT}角分]*)[整正]?)[）)]"
+)
+_BOTH = re.compile(
+    rf"大写(?:金额)?[:：]?\s?(?:人民币)?(?P<words>[{_HAN_AMOUNT}]+(?:元|圆)(?:[{_HAN_AMOUNT}角分]*)[整正]?)[，,、；;（(\s]{{0,2}}"
+    r"小写(?:金额)?[:：]?\s?(?:人民币)?[￥¥]?\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>万元|亿元|元)?"
 )
 _SPELT = ("元（", "元(", "圆（", "圆(", "整（", "整(", "正（", "正(", "角（", "分（")
 """How an amount in words or in figures ends before the other in brackets."""
@@ -74,14 +86,17 @@ class Contradiction:
     shown: str
     right: str = ""
     """What the one part makes of the other, if it is that."""
+    is_fall: bool = False
+    """Whether it is a fall with a minus, no share."""
 
 
 def impossible_times(text: str) -> Iterator[Contradiction]:
     """Yield times of day that no clock has: 上午14:00, 24:30, 8时75分."""
     for match in _where("午早晨", _MORNING, text):
         yield Contradiction(match.start(), match[0])
-    for match in (*_where("分", _CLOCK, text), *_where(":：", _COLON, text)):
-        hour, minute = int(match["hour"]), int(match["minute"])
+    clocks = (*_where("分", _CLOCK, text), *_where(":：", _COLON, text))
+    for match in (*clocks, *_where("时", _HOUR, text)):
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             shown = "shown" if "shown" in match.groupdict() else 0
             yield Contradiction(match.start(shown), match[shown])
@@ -99,6 +114,9 @@ def backward_spans(text: str) -> Iterator[Contradiction]:
         hour, last = int(match["hour"]), int(match["last_hour"])
         begins = (hour, int(match["minute"]))
         if last >= _DAWN and hour <= _NOON and (last, int(match["last_minute"])) < begins:
+            yield Contradiction(match.start(), match[0])
+    for match in _where("岁条章页", _ORDERED, text):
+        if int(match["most"] or match["last"]) < int(match["least"] or match["first"]):
             yield Contradiction(match.start(), match[0])
     for match in _where(("以上",), _LIMITS, text):
         least = _number(match["least"], match["unit"])
@@ -122,20 +140,23 @@ def other_months(text: str) -> Iterator[Contradiction]:
 
 def impossible_shares(text: str) -> Iterator[Contradiction]:
     """Yield shares of more than all there is, and falls by less than nothing."""
-    for match in _where("%％", _SHARE, text):
+    for match in _where(("%", "％", "百分点"), _SHARE, text):
         may_be_more = _OF_OTHERS.search(sentence_around(text, *match.span()))
-        if match["fall"] or (Decimal(match["share"]) > _ALL and not may_be_more):
+        if match["fall"]:
+            yield Contradiction(match.start(), match[0], is_fall=True)
+        elif Decimal(match["share"]) > _ALL and not may_be_more:
             yield Contradiction(match.start(), match[0])
 
 
 def other_amounts(text: str) -> Iterator[Contradiction]:
     """Yield amounts of which the words say another number: 伍万元整（60000元）."""
-    for match in _where(_SPELT, _AMOUNT, text):
+    for match in (*_where(_SPELT, _AMOUNT, text), *_where(("小写",), _BOTH, text)):
         if _ABOUT.search(text, max(0, match.start() - 3), match.start()):
             continue
-        words = amount_in_words(match["words"] or match["spelt"])
-        number = Decimal((match["number"] or match["given"]).replace(",", ""))
-        number *= _TIMES.get(match["unit"] or match["given_unit"] or "", Decimal(1))
+        said = match.groupdict()
+        words = amount_in_words(said["words"] or said["spelt"])
+        number = Decimal((said["number"] or said["given"]).replace(",", ""))
+        number *= _TIMES.get(said["unit"] or said.get("given_unit") or "", Decimal(1))
         if words is not None and words != number:
             yield Contradiction(match.start(), match[0], f"{words.normalize():f}")
 

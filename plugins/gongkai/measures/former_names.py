@@ -18,7 +18,8 @@ _TITLE = 100
 """Characters of the longest title of a document."""
 _OF_THEN_BEFORE = re.compile(
     "(?:原(?:[省市县区州]|国家|[\u4e00-\u9fff]{1,4}[省市县区州])?|"
-    '前身|旧称|曾用名|时任|时称|当时的|former(?:ly)?|then|previous(?:ly)?)[：为是“"（( ]*$',
+    '前身|旧称|曾用名|时任|时称|当时的|former(?:ly)?|then|previous(?:ly)?)[：为是“"（( ]*'
+    "(?:[\u4e00-\u9fff]{0,4}[省市县区州])?$",
     re.IGNORECASE,
 )
 _OF_THEN_BEHIND = re.compile(

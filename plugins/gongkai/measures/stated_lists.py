@@ -8,7 +8,7 @@ from gongkai.model.numbers import numeral
 
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = re.compile(
-    r"(?:[：:]\s*|，(?=[一第]))(?P<first>一是|一要|（一）|\(一\)|第一，|1[.．、](?!\d)|①|（1）|\(1\))"
+    r"(?:[：:]\s*|，(?=[一第]))(?P<first>第一阶段|第一步|一是|一要|（一）|\(一\)|第一，|1[.．、](?!\d)|①|（1）|\(1\))"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _COUNTED = re.compile(
@@ -19,7 +19,7 @@ _COUNTED = re.compile(
 )
 _NAMED = re.compile(
     r"(?P<shown>(?<![\d第零〇一二两三四五六七八九十百千万点.])"
-    r"(?P<number>[2-9]|[二两三四五六七八九十])(?:个|项|条|类|种|所|家|大|名)(?!月|工作日|小时)"
+    r"(?P<number>[2-9]|[二两三四五六七八九十])(?:个|项|条|类|种|所|家|大|名|处|座|份|起|辆|支)(?!月|工作日|小时)"
     r"[^，,。；;：:、\d（）()\n”]{0,10}|“(?P<quoted>[二两三四五六七八九])(?:[^”\d一二两三四五六七八九十]|(?<=[统同])一){1,4}”)"
     r"，(?:即|分别是|分别为)[：:]?(?P<items>[^，,。；;：:！？（）()《》“”\n]{3,80})(?=，(?!另)|[。；]|$)"
 )
@@ -31,6 +31,11 @@ _OPENED = re.compile(
 _COUNT_BEHIND = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<shown>(?P<number>\d{1,2}|[二两三四五六七八九十])(?:个|所|家|处|座|条|名)"
     r"(?P<noun>[\u4e00-\u9fff]{1,6}))"
+)
+_FOLLOWED = re.compile(
+    r"(?P<shown>(?<![\d第零〇一二两三四五六七八九十百千万点.])(?P<number>[2-9]|[二两三四五六七八九十])"
+    r"(?:个|项|类|种|所|家|名|处|座|份|支)(?!月|工作日|小时)(?:(?![一二两三四五六七八九十])[\u4e00-\u9fff]){1,6})[：:]"
+    r"(?P<items>[^，,。；;：:！？（）()《》“”\n]{3,80})(?=[。；]|$)"
 )
 _APART = re.compile(r"[，,。；;：:！？（）()《》“”\d\n]")
 _NAMES_REACH = 80
@@ -67,6 +72,7 @@ def wrong_lists(text: str) -> Iterator[StatedList]:
     yield from _wrongly_named(text)
     yield from _wrongly_counted(text)
     yield from _wrongly_opened(text)
+    yield from _wrongly_followed(text)
     for opening in _FIRST.finditer(text):
         reach = max(0, opening.start() - 2 * _BEFORE)
         match = _COUNTED.search(text[reach : opening.start()])
@@ -94,7 +100,7 @@ def _wrongly_named(text: str) -> Iterator[StatedList]:
             _NOT_ALL.search(before) or _NOT_ALL.search(items) or _NOT_ALL.search(match["shown"])
         )
         if most > 1 and not least <= stated <= most and not partly:
-            yield StatedList(match.start(), match["shown"], stated, most)
+            yield StatedList(match.start(), match["shown"].strip("“”"), stated, most)
 
 
 def _wrongly_counted(text: str) -> Iterator[StatedList]:
@@ -115,7 +121,8 @@ def _wrongly_counted(text: str) -> Iterator[StatedList]:
         stated = _value(match["number"])
         if stated < own or (stated > most and not before.endswith("等")):
             listed = own if stated < own else most
-            yield StatedList(match.start("shown"), match["shown"], stated, listed)
+            shown = match["shown"].removesuffix(match["noun"]) + ending
+            yield StatedList(match.start("shown"), shown, stated, listed)
 
 
 def _wrongly_opened(text: str) -> Iterator[StatedList]:
@@ -128,6 +135,24 @@ def _wrongly_opened(text: str) -> Iterator[StatedList]:
         is_plain = least == most or "、" not in _AND.split(items, maxsplit=1)[-1]
         if is_plain and least > 1 and not _NOT_ALL.search(items) and not least <= stated <= most:
             yield StatedList(match.start("shown"), match["shown"], stated, most)
+
+
+def _wrongly_followed(text: str) -> Iterator[StatedList]:
+    """Yield lists behind a colon: 设立五个工作组：综合组、宣传组.
+
+    One item may hold another mark (大、中型企业), so that too many are wrong only if all end alike.
+    """
+    for match in _FOLLOWED.finditer(text):
+        items = match["items"]
+        names = items.split("、")
+        most = len(names) + len(_AND.findall(items))
+        stated = _value(match["number"])
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if len(names) < 2 or _NOT_ALL.search(before) or _NOT_ALL.search(items):
+            continue
+        alike = len({name[-1:] for name in names}) == 1
+        if stated > most or (stated < len(names) and alike):
+            yield StatedList(match.start(), match["shown"], stated, most)
 
 
 def _ending(name: str, noun: str) -> str:

@@ -12,16 +12,39 @@ _NOT_PARTS = re.compile(
     r"其中|累计|同比|环比|新增|增加|减少|下降|增长|比|每|第|重复|约|近|超|余|多|不少于|左右|以上|以下"
 )
 _SUM = re.compile(
-    rf"(?<=[，,、])(?P<shown>(?:共计?|合计|总计|一共|总共)为?(?P<total>{NUMBER})(?P<unit>{UNIT}))(?=[，,。；;\n]|$)"
+    rf"(?<=[，,、])(?P<shown>(?:[两三四五六七八九][村镇乡街区县校所项])?(?:共计?|合计|总计|一共|总共)(?:为|完成|投入|投资|发放)?(?P<total>{NUMBER})(?P<unit>{UNIT}))(?=[，,。；;\n]|$)"
 )
 _PART = re.compile(rf"(?P<what>[^\d]{{0,24}})(?P<number>{NUMBER})(?P<unit>{UNIT})")
 _BETWEEN = re.compile("[，,、]")
 _BEGINS = re.compile(r"[。；;：:！？（(\n]")
 _REACH = 160
+_WAY = "增加|提高|扩大|上升|增长|减少|下降|降低|缩小|压减|缩减|增|减|升|降"
+_FROM_TO = (
+    rf"[由从](?:[^\d，。；]{{0,6}}的)?(?P<first>{NUMBER})(?P<unit>{UNIT}|微克/立方米|毫克/升)(?:{_WAY})[到至为]"
+    rf"(?:[^\d，。；]{{0,6}}的)?(?P<last>{NUMBER})(?P=unit)[，,]"
+)
 _GROWN = re.compile(
-    rf"[由从](?P<first>{NUMBER})(?P<unit>{UNIT})(?P<way>增加|提高|扩大|上升|增长|减少|下降|降低|缩小|压减|缩减)[到至为]"
-    rf"(?P<last>{NUMBER})(?P=unit)[，,](?P<shown>(?:净|共|累计)?(?P<same>增加|提高|扩大|上升|增长|减少|下降|降低|缩小|压减|缩减)了?"
-    rf"(?P<stated>{NUMBER})(?P=unit))(?!以上|左右|多)"
+    rf"{_FROM_TO}(?P<shown>(?:净|共|累计)?(?:{_WAY})了?(?P<stated>{NUMBER})(?P=unit))(?!以上|左右|多)"
+)
+_SHARES = (
+    re.compile(rf"{_FROM_TO}(?P<shown>(?:{_WAY})了?(?P<stated>{NUMBER})[%％])"),
+    re.compile(
+        rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,][较比](?:去年|上年)(?:同期)?的?(?P<first>{NUMBER})(?P=unit)"
+        rf"(?P<shown>(?:{_WAY})了?(?P<stated>{NUMBER})[%％])"
+    ),
+)
+"""Growth as a share of what was there before."""
+_RATE = re.compile(
+    rf"(?<![\d.,])(?P<first>{NUMBER})(?P<unit>{UNIT})[，,、](?P<what>合格|办结|及格|达标|录取|整改|入户|满意)"
+    rf"(?P<last>{NUMBER})(?P=unit)[，,、](?P<shown>(?P=what)率[为达到是]{{0,2}}(?P<stated>{NUMBER})[%％])"
+)
+_EACH = re.compile(
+    rf"每(?P<one>[人户家村亩])(?:补助|补贴|奖励|发放|资助|慰问金)(?P<each>{NUMBER})元[，,](?:共有?)?(?P<count>{NUMBER})(?P=one)"
+    rf"(?P<shown>(?:共计|合计|共)(?:补助|补贴|奖励|发放|资助)?(?P<stated>{NUMBER})(?P<unit>万?元))(?!余|多|左右)"
+)
+_STOCK = re.compile(
+    rf"(?:上年末|去年底|年初|期初|原)有[^\d，。；]{{0,6}}(?P<first>{NUMBER})(?P<unit>{UNIT})[，,](?:今年|本年|年内)?新增(?P<more>{NUMBER})(?P=unit)[、，,]"
+    rf"(?:注销|减少|退出|撤销|关闭)(?P<less>{NUMBER})(?P=unit)[，,](?P<shown>(?:年末|年底|期末|现)共?有(?P<stated>{NUMBER})(?P=unit))"
 )
 _LEFT = re.compile(
     rf"(?P<what>收入|到位|筹集|应到)[^\d。；;：:]{{0,6}}(?P<first>{NUMBER})(?P<unit>{UNIT})[，,、]"
@@ -46,6 +69,18 @@ def wrong_results(text: str) -> Iterator[StatedTotal]:
             yield StatedTotal(match.start(), match["shown"], stated, made[0][-1])
     for match in _GROWN.finditer(text) if "由" in text or "从" in text else ():
         yield from _other(match, abs(number_of(match["last"]) - number_of(match["first"])))
+    for match in _shares(text) if "%" in text or "％" in text else ():
+        part, whole = number_of(match["last"]), number_of(match["first"])
+        if match.re is not _RATE:
+            part = abs(part - whole)
+        yield from _other_share(match, part, whole)
+    for match in _EACH.finditer(text) if "每" in text else ():
+        paid = number_of(match["each"]) * number_of(match["count"])
+        paid /= 10_000 if match["unit"] == "万元" else 1
+        yield from _beyond(match, paid, number_of(match["stated"]))
+    for match in _STOCK.finditer(text) if "新增" in text else ():
+        there = number_of(match["first"]) + number_of(match["more"]) - number_of(match["less"])
+        yield from _beyond(match, there, number_of(match["stated"]))
     for match in _LEFT.finditer(text):
         if _CARRIED.search(sentence_around(text, match.start(), match.start())):
             continue
@@ -60,6 +95,28 @@ def _other(match: re.Match[str], reckoned: Decimal) -> Iterator[StatedTotal]:
     numbers = [number_of(match[name]) for name in ("first", "last", "stated")]
     if abs(numbers[-1] - reckoned) > rounding(numbers):
         yield StatedTotal(match.start("shown"), match["shown"], numbers[-1], reckoned)
+
+
+def _beyond(match: re.Match[str], reckoned: Decimal, stated: Decimal) -> Iterator[StatedTotal]:
+    if abs(stated - reckoned) > rounding([stated]):
+        yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
+
+
+def _shares(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (*_SHARES, _RATE):
+        yield from pattern.finditer(text)
+
+
+def _other_share(match: re.Match[str], part: Decimal, whole: Decimal) -> Iterator[StatedTotal]:
+    """Yield a share that is another; its last digit may be rounded either way."""
+    stated = number_of(match["stated"])
+    if not whole:
+        return
+    share = part / whole * 100
+    last_digit = Decimal(1).scaleb(min(0, int(stated.as_tuple().exponent)))
+    if abs(share - stated) > last_digit:
+        reckoned = share.quantize(Decimal("0.01"))
+        yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
 
 
 def _sum_before(text: str, end: int, unit: str) -> tuple[Sequence[Decimal], Decimal] | None:

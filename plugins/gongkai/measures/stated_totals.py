@@ -7,37 +7,50 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate
 
-from gongkai.model.numbers import numeral
-
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆元"
-UNIT = rf"万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
+_COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元"
+UNIT = rf"批次|人次|件次|万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
 _TOTAL = re.compile(
-    rf"(?P<shown>(?<![\d.,])(?P<number>{NUMBER})(?P<unit>{UNIT}))"
-    r"[^，,。；;：:、\d（）()\n]{0,8}[，,：:]\s*$"
+    rf"(?P<shown>(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT}))"
+    r"[^，,。；;：:、\d（）()\n]{0,8}(?:[，,：:]\s*)?$"
 )
-_PARTS = re.compile(r"其中[：:，,]?(?P<parts>[^。；;\n（）()]{4,160})(?=[。；;\n]|$)")
+_PARTS = re.compile(
+    r"(?:(?<=[，,：:\s])其中[：:，,]?|(?P<alone>[：:（(])(?!其中))(?P<parts>[^。；;\n（）()]{4,160})(?=[。；;）)\n]|$)"
+)
+"""What is counted behind 其中, or behind a colon or a bracket alone."""
 _BEFORE = 40
 """Characters before the parts among which their sum is looked for."""
 _PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{NUMBER})(?P<unit>{UNIT})[^\d]{{0,6}}")
-_BETWEEN = re.compile(rf"[、，,]|(?<=[{_COUNTED}里米])[和及]")
+_BETWEEN = re.compile(rf"[、，]|,(?!\d{{3}}(?!\d))|(?<=[{_COUNTED}里米])[和及]")
 _MAY_OVERLAP = re.compile(
     r"女|党员|民族|残疾|代表|委员|青年|老年|妇|以上|以下|以内|高级|专任|首次|新增|重复|同时|涉及|含|其中|超过|仅"
 )
-_NO_PART = re.compile(r"同比|环比|增|减|降|比上|较")
+_NO_PART = re.compile(r"同比|环比|增|减|降|比上|较|[－−-]$")
 _LIMIT = re.compile(
     r"(?:不少于|不超过|不低于|不得低于|不高于|至少|最多|[约近超]|超过|多达|将近|净[增减]加?)$"
 )
-_REST = re.compile(r"其他|其余|另外|余下|剩余")
+_CLAUSE = re.compile("[，,。；;：:\n]")
+_NO_SUM = re.compile("[增减降升比较每]|元$(?<![万亿]元)")
+"""What stands before a number that is no sum of what a colon or a bracket behind it counts."""
+_REST = re.compile(r"其他|自筹|其余|另外|余下|剩余")
 _NOT = re.compile(r"[未不]予?")
-_SPAN = re.compile(
+_TERM = (
+    r"(?:公示期|公示时间|公告期|任期|租期|租赁期|展期|工期|服务期|合同期|聘期|有效期|为期|期限)限?"
+)
+_FROM_TO = (
     r"(?P<shown>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日起?\s*(?:至|到|—|－|-|~|～)+\s*"
-    r"(?:(?P<last_year>\d{4})年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日)止?\s*[，,（(]?\s*"
-    r"(?:为期|共计?|历时|公示期为?|公示时间为?|期限为?)\s*"
-    r"(?P<days>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<of>天|日|个月|年)(?![内前后多])"
+    r"(?:(?P<last_year>\d{4})年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日)"
+)
+_DAYS = r"(?P<days>\d{1,3})(?P<of>天|日|个月|年)(?![内前后多])"
+_SPAN = re.compile(
+    rf"{_FROM_TO}止?(?:放假(?:调休)?|调休)?\s*[，,（(]?\s*(?:(?:共计?|历时)|{_TERM}[为共：:]?)\s*{_DAYS}"
+)
+_SPAN_BEHIND = re.compile(
+    rf"{_TERM}[为共：:]?\s*{_DAYS}[，,（(：:]\s*[自从]?{_FROM_TO}(?!为|是|期间)"
 )
 _DAYS_OF = {"个月": (Decimal(28), Decimal(31)), "年": (Decimal(365), Decimal(366))}
 """How many days a month or a year has, at least and at most."""
+_TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _SOME_YEAR = 2021
 """A year without a 29 February; only how far two days lie apart is asked."""
 
@@ -66,13 +79,17 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
         if total is None or _LIMIT.search(text, before, total.start()):
             continue
         parts = _parts(opening["parts"], total["unit"])
-        if len(parts) < 2:
+        clause = _CLAUSE.split(text[before : total.start()])[-1]
+        if len(parts) < 2 or (opening["alone"] and _NO_SUM.search(clause + total["unit"])):
             continue
         stated = number_of(total["number"])
-        numbers = [number_of(part["number"]) for part in parts]
+        numbers = [number_of(part["number"]) * _scale(part, total) for part in parts]
         sums = list(accumulate(numbers))
         made = sums[-1]
-        if any(abs(one - stated) <= rounding([stated, *numbers]) for one in sums[1:]):
+        nearly = rounding([stated, *numbers])
+        if any(part["unit"] != total["unit"] for part in parts):
+            nearly = max(nearly, rounding([stated]) or Decimal("0.5"))
+        if any(abs(one - stated) <= nearly for one in sums[1:]):
             continue
         said = [part["what"] for part in parts]
         if (made > stated and not _may_overlap(said)) or (made < stated and _have_rest(said)):
@@ -84,13 +101,11 @@ def wrong_spans(text: str) -> Iterator[StatedTotal]:
 
     The first day may count or not; of months and years only whole ones are meant.
     """
-    for span in _SPAN.finditer(text):
-        days = _days(span)
-        written = span["days"]
-        stated = int(written) if written.isdecimal() else numeral(written.replace("两", "二"))
+    for span in (*_SPAN.finditer(text), *_SPAN_BEHIND.finditer(text)):
+        days, stated = _days(span), int(span["days"])
         if days is None or _fits(span, days, stated):
             continue
-        yield StatedTotal(span.start(), span["shown"], Decimal(stated), Decimal(days))
+        yield StatedTotal(span.start("shown"), span["shown"], Decimal(stated), Decimal(days))
 
 
 def _fits(span: re.Match[str], days: int, stated: int) -> bool:
@@ -107,10 +122,21 @@ def _parts(text: str, unit: str) -> Sequence[re.Match[str]]:
     found = []
     for piece in _BETWEEN.split(text):
         part = _PART.fullmatch(piece)
-        if part is None or part["unit"] != unit or _NO_PART.search(part["what"]):
+        if part is None or _base(part["unit"]) != _base(unit) or _NO_PART.search(part["what"]):
             break
         found.append(part)
     return found
+
+
+def _base(unit: str) -> str:
+    """Return a unit without 万 or 亿."""
+    return unit.lstrip("万亿")
+
+
+def _scale(part: re.Match[str], total: re.Match[str]) -> Decimal:
+    """Return how many units of the sum one of a part is: 万元 of 亿元."""
+    of_part, of_total = (_TIMES.get(one["unit"][0], Decimal(1)) for one in (part, total))
+    return of_part / of_total
 
 
 def _may_overlap(said: Sequence[str]) -> bool:

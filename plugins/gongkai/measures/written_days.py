@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from gongkai.model.numbers import numeral
 
@@ -15,7 +15,7 @@ _ONE = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _DAY = re.compile(
     rf"月\s?(?P<day>{_ONE})\s?[日号](?!线|院|楼|令|文|公告)"
     r"(?:\s?[（(]?\s?(?:星期|礼拜|周)(?P<week>[一二三四五六日天])"
-    r"(?:\s?[）)]|(?=[，。；\s上下晚前]|$)))?"
+    r"(?:\s?[）)]|(?=[，。；\s上下晚前]|$))|，\s?(?:星期|礼拜|周)(?P<apart>[一二三四五六日天])(?=，))?"
 )
 _BEFORE_DAY = re.compile(
     rf"(?<![\d.{_HAN}百])(?:(?P<year>\d{{4}}|[{_HAN}]{{4}})\s?年\s?)?(?P<month>{_ONE})\s?$"
@@ -29,6 +29,9 @@ _MONTHS = (
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = "|".join(_WEEK)
 _MONTH = re.compile("|".join(_MONTHS))
+_WEEKDAY_BESIDE = re.compile(
+    rf"[（(，\s]*(?:星期|礼拜|周)[一二三四五六日天][\s）)]*$|^(?:{_WEEKDAY}),?\s(?:the\s)?|\s?\((?:{_WEEKDAY})\)$"
+)
 _BEFORE_MONTH = re.compile(
     rf"(?:\b(?P<week>{_WEEKDAY}),?\s(?:the\s)?)?"
     r"(?:(?<![\d,.–-])(?P<day>\d{1,2})(?:st|nd|rd|th)?\s)?$"
@@ -61,9 +64,15 @@ class WrittenDay:
     @property
     def is_possible(self) -> bool:
         """Return whether the calendar has such a day; 29 February is one if no year is said."""
-        if not 1 <= self.month <= 12 or self.day < 1:
+        year = _LEAP if self.year is None else self.year
+        if not MINYEAR <= year <= MAXYEAR or not 1 <= self.month <= 12 or self.day < 1:
             return False
-        return self.day <= monthrange(self.year or _LEAP, self.month)[1]
+        return self.day <= monthrange(year, self.month)[1]
+
+    @property
+    def without_weekday(self) -> str:
+        """Return the day as the text has it, without the day of the week."""
+        return _WEEKDAY_BESIDE.sub("", self.shown)
 
     @property
     def in_calendar(self) -> date | None:
@@ -78,7 +87,8 @@ class WrittenDay:
             return self.in_calendar
         if (self.month, self.day) == (2, 29):
             return None
-        days = (date(other.year + n, self.month, self.day) for n in (-1, 0, 1))
+        years = range(max(MINYEAR, other.year - 1), min(MAXYEAR, other.year + 1) + 1)
+        days = (date(year, self.month, self.day) for year in years)
         nearest = min(days, key=lambda day: abs(day - other))
         return nearest if abs((nearest - other).days) <= _NEAR else None
 
@@ -100,7 +110,8 @@ def _chinese(text: str) -> Iterator[WrittenDay]:
         before = _BEFORE_DAY.search(plain[reach : match.start()])
         if before is None:
             continue
-        start, week, year = reach + before.start(), match["week"], before["year"]
+        start, year = reach + before.start(), before["year"]
+        week = match["week"] or match["apart"]
         yield WrittenDay(
             start,
             match.end(),

@@ -98,6 +98,7 @@ class WrongWords:
             for words in registry.lists
             for wrong, right in words.words.items()
         }
+        self._names = {wrong: entry.right for wrong, entry in listed.items() if entry.right.since}
         self._allowed = (*registry.allowed, *also)
         self._by_pair: dict[str, list[tuple[_Entry, int]]] = defaultdict(list)
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
@@ -110,6 +111,12 @@ class WrongWords:
                 offset = _telling_pair(entry)
                 self._by_pair[entry.wrong[offset : offset + 2]].append((entry, offset))
         self._pairs = frozenset(self._by_pair)
+
+    def right_on(self, name: str, day: date) -> str:
+        """Return what a name has become until a day, of one change after the other."""
+        while (entry := self._names.get(name)) and entry.since and entry.since <= day:
+            name = entry.right
+        return name
 
     def found_in(self, text: str) -> Iterator[WrongWord]:
         """Yield the wrong words of a text in its order; of two at one place the longer."""
