@@ -6,41 +6,28 @@ No other document needs to be known: an explanation of X is not X, whether or no
 import re
 from collections.abc import Sequence
 
+from gongkai.links.misleading.class_words import (
+    CLASS_ALONE,
+    CLASSES,
+    class_alone,
+    class_at_end,
+)
 from gongkai.links.misleading.codes import OTHER_CLASS, RELATED_DOCUMENT
 from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import FINALISES, relations_in, subjects
 from gongkai.links.misleading.documents import IndexedDocument, unique
-from gongkai.links.misleading.explanation_forms import forms_in, judge_form, of_form
+from gongkai.links.misleading.explanation_forms import (
+    OFFICIAL,
+    forms_in,
+    judge_form,
+    of_class,
+)
 from gongkai.links.misleading.mentions import Mentions, years_in
 from gongkai.links.misleading.titles import is_short_for, weight
 from gongkai.links.misleading.verdict import TargetVerdict
 
-CLASSES = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
-"""Relations that name a document of their own: who writes them means that one."""
-_WORDS = (
-    r"(?:政策|文字|文件|专家|负责人|部门|图文|视频|图片|漫画|动漫|动画|音频|简明|详细|权威|官方|深度|全面|通俗|在线)*"
-    r"(?:解读|图解)(?:材料|稿件|稿|文章|视频|海报|长图|图片)?|一图读懂|一图看懂|一张图(?:读懂|看懂)?|图说"
-    r"|(?:在线|专题|局长)*(?:访谈|专访)(?:实录)?|(?:媒体|政策)*吹风会|(?:记者|媒体)?见面会|(?:政策)?明白[纸卡]"
-    r"|(?:政策|热点)*(?:问答|答问)(?:实录)?|(?:负责人)?答记者问|百问百答"
-    r"|(?:新闻|政策)?发布会(?:文字|图文|视频|现场)*(?:实录|直播|回放|回顾|答问|通稿)?|政策说明"
-    r"|(?:公开)?(?:征求|征集)(?:公众|社会)?意见(?:(?:的)?(?:稿|公告|通知|函|启事))?|意见征集(?:公告|通知|稿)?|意见稿"
-    r"|(?:修订|修改|征求意见)?草案(?:稿)?|草稿|初稿|报批稿|讨论稿|审议稿|送审稿"
-    r"|(?:公众|社会)?(?:意见)?(?:的)?(?:采纳|反馈|征集)情况(?:说明|反馈|公告|通报)?|征集结果|(?:意见|公众意见)反馈"
-    r"|(?:起草|编制|制定|背景|修订)(?:情况)?(?:的)?说明|更正(?:公告|说明|启事|通知)?|勘误(?:表)?"
-    r"|(?:an? |the )?(?:official |policy )?(?:explanation|interpretation|explainer|draft"
-    r"|infographic|faqs?"
-    r"|press (?:conference|briefing)(?: transcript)?"
-    r"|draft for consultation|consultation draft|drafting notes?|feedback|correction|q a"
-    r"|questions and answers|explained)(?: of| on| for)?(?: the| this| these| that| those)?"
-    r"(?: measures| rules| notice| plan| document| policy)?"
-)
-_PHRASE = re.compile(
-    r"(?:请)?(?:点击)?(?:查看|阅读|详见|参见|附|关于|对|最新|相关|配套)*(?:的|文件|文)*"
-    rf"(?P<class>(?:{_WORDS})+)(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*"
-)
-_ENDS = re.compile(rf"(?P<class>(?:{_WORDS})+)(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*$")
 _OF_FINAL = "文件|文本|办法|规定|通知|方案|细则|规则|政策|标准|意见|条例|规划|价格|目录|清单|制度"
 _FINAL = re.compile(
     rf"(?:正式|最终|最后)(?:印发|发布|出台|实施|施行|公布|通过)?(?:的)?(?:稿|版本?|{_OF_FINAL})?"
@@ -149,7 +136,6 @@ _NEVER = {
     "prepares": ("interpretation",),
 }
 """Kinds that are never of a class, whatever is loosely called so."""
-OFFICIAL = ("policy", "external")
 _DRAFTS = ("consultation", "draft")
 
 
@@ -206,7 +192,7 @@ def is_class_alone(mentions: Mentions) -> bool:
     """Return whether a text is no more than a class, 政策解读: the document stands around it."""
     if not mentions.relations or mentions.numbers or mentions.titles:
         return False
-    return _PHRASE.fullmatch(mentions.rest) is not None
+    return CLASS_ALONE.fullmatch(mentions.rest) is not None
 
 
 def _said(mentions: Mentions, target: IndexedDocument) -> frozenset[str]:
@@ -214,34 +200,16 @@ def _said(mentions: Mentions, target: IndexedDocument) -> frozenset[str]:
     quoted = [_without(title, target) for title in mentions.titles]
     if len(quoted) >= _MANY:
         return frozenset()
-    inside = [left for left in quoted if left and _PHRASE.fullmatch(left)]
+    inside = [left for left in quoted if left and CLASS_ALONE.fullmatch(left)]
     if inside:
         return class_alone(inside[0])
     said = mentions.relations & CLASSES
     if not said:
         return said
     about = mentions.outside if mentions.titles else _without(mentions.rest, target)
-    if _PHRASE.fullmatch(about):
+    if CLASS_ALONE.fullmatch(about):
         return said
     return class_at_end(about)[0]
-
-
-def class_alone(form: str) -> frozenset[str]:
-    """Return the classes that a normal form is, 政策解读, and nothing else."""
-    return relations_in(form) & CLASSES if _PHRASE.fullmatch(form) else frozenset()
-
-
-def class_at_end(form: str) -> tuple[frozenset[str], str]:
-    """Return the classes in which a normal form ends, 停车办法解读, and what stands before."""
-    ends = _ENDS.search(form)
-    before = form[: ends.start()] if ends is not None else form
-    if ends is None or before.endswith(_BESIDES):
-        return frozenset(), form
-    return relations_in(ends["class"]) & CLASSES, before
-
-
-_BESIDES = ("及", "及其", "和", "与", "暨", "含", "附", "并", "、")
-"""What says that both are there, 《X》及解读."""
 
 
 def _without(form: str, target: IndexedDocument) -> str:
@@ -262,18 +230,3 @@ _LEAST = 4
 def _named_by(mentions: Mentions, target: IndexedDocument) -> frozenset[str]:
     """Return the relations of a title of the target that a text gives whole."""
     return relations_in(mentions.spoken) if mentions.spoken in target.forms else frozenset()
-
-
-def of_class(
-    index: DocumentIndex,
-    target: IndexedDocument,
-    said: frozenset[str],
-    wanted: frozenset[str] = frozenset(),
-) -> tuple[IndexedDocument, ...]:
-    """Return the documents of a class that are about another, those of a `wanted` form first."""
-    around = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
-    found = [one for one in around if one.about[target.id] & said]
-    if "drafts" in said:
-        came_of = (name for name, does in target.about.items() if FINALISES in does)
-        found += [index.documents[name] for name in sorted(came_of) if name in index.documents]
-    return of_form(unique(found), wanted)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gongkai.links.misleading.document_class import CLASSES
+from gongkai.links.misleading.class_words import CLASSES
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, share, shingles_of, words_beside
 from gongkai.links.misleading.documents import IndexedDocument, flat

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from gongkai.links.misleading.codes import RELATED_DOCUMENT
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.document_relations import FINALISES
 from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.verdict import TargetVerdict
 
@@ -15,6 +16,7 @@ _FORMS = {
     "answers": re.compile("答记者问|问答|答问|访谈|专访|百问百答|faq|q a|questions and answers"),
 }
 _IN_WORDS = "文字解读"
+OFFICIAL = ("policy", "external")
 
 
 def forms_in(form: str) -> frozenset[str]:
@@ -55,3 +57,18 @@ def _is_of(document: IndexedDocument, wanted: frozenset[str]) -> bool:
 
 def _forms_of(document: IndexedDocument) -> frozenset[str]:
     return frozenset().union(*map(forms_in, document.whole))
+
+
+def of_class(
+    index: DocumentIndex,
+    target: IndexedDocument,
+    said: frozenset[str],
+    wanted: frozenset[str] = frozenset(),
+) -> tuple[IndexedDocument, ...]:
+    """Return the documents of a class that are about another, those of a `wanted` form first."""
+    around = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
+    found = [one for one in around if one.about[target.id] & said]
+    if "drafts" in said:
+        came_of = (name for name, does in target.about.items() if FINALISES in does)
+        found += [index.documents[name] for name in sorted(came_of) if name in index.documents]
+    return of_form(unique(found), wanted)

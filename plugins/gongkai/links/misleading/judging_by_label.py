@@ -2,20 +2,14 @@
 
 import re
 
+from gongkai.links.misleading.class_words import CLASSES, class_alone, class_at_end
 from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT
 from gongkai.links.misleading.context_mentions import clause_before
-from gongkai.links.misleading.document_class import (
-    CLASSES,
-    OFFICIAL,
-    class_alone,
-    class_at_end,
-    of_class,
-)
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, ids, unique
-from gongkai.links.misleading.explanation_forms import forms_in
+from gongkai.links.misleading.explanation_forms import OFFICIAL, forms_in, of_class
 from gongkai.links.misleading.mentions import quoted_titles
 from gongkai.links.misleading.titles import is_short_for, weight
 from gongkai.links.misleading.verdict import TargetVerdict

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gongkai.links.misleading.candidates import find_candidates, without_words_of_title
+from gongkai.links.misleading.class_words import CLASSES
 from gongkai.links.misleading.context_mentions import mentions_around, number_beside
-from gongkai.links.misleading.document_class import CLASSES
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink, phrase_of
 from gongkai.links.misleading.documents import IndexedDocument, unique

@@ -3,8 +3,8 @@
 import re
 
 from gongkai.links.misleading.candidates import Candidates
+from gongkai.links.misleading.class_words import CLASSES
 from gongkai.links.misleading.codes import RELATED_DOCUMENT
-from gongkai.links.misleading.document_class import CLASSES
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
     LEAST_OUTSIDE,
