@@ -122,7 +122,9 @@ def find_document_numbers(text: str, known: Collection[str] = ()) -> list[FoundN
         is_loose = match["open"] and text[match.start("open")] in _LOOSE
         if is_loose and not text[start : match.start("open")].strip():
             continue
-        number = _ordered(match, flat, start) or read_number(text[start : match.end()])
+        number = _ordered(match, flat, start) or read_number(
+            _WRITTEN_OUT.sub(_in_digits, text[start : match.end()])
+        )
         if number is not None:
             found.append(FoundNumber(number, start, match.end()))
     return found
@@ -147,6 +149,14 @@ _ONE_WORD = frozenset(
     "见即原现经在对向将为从如凡依自若因凭遵照附至以及和与或含按据由把被已均日号文件"
 )
 """Characters that are words where they stand alone before a prefix that is known."""
+
+
+_WRITTEN_OUT = re.compile(rf"(?<=[〕\]］﹞〗】）)])(\s*第?\s*)([{_DIGITS}十百千]+)(?=\s*号\Z)")
+"""A running number in Chinese numerals behind the year in brackets, 〔2015〕三十七号."""
+
+
+def _in_digits(order: re.Match[str]) -> str:
+    return f"{order[1]}{numeral(order[2])}"
 
 
 def _ordered(match: re.Match[str], flat: str, start: int) -> DocumentNumber | None:
@@ -198,7 +208,7 @@ _ORDERS = "号"
 _IN_TEXT = re.compile(
     rf"""
     (?P<run>{_HAN}{{0,30}}(?:\[(?![{_DIGITS}十]){_HAN}\]{_HAN}{{1,9}})?){_GAP}(?P<open>\[){_GAP}(?:(?:19|20)\d\d|[一二][九〇零○][{_DIGITS}]{{2}})
-    {_GAP}\]{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号(?![楼院线地门路店机房段船厅井])
+    {_GAP}\]{_GAP}第?{_GAP}(?:\d{{1,5}}|[{_DIGITS}十百千]{{1,7}}){_GAP}号(?![楼院线地门路店机房段船厅井])
     | (?P<organ>{_HAN}{{1,40}}){_GAP}(?:(?<=令)|(?<=公告)|(?<=通告)){_GAP}
       (?:第|(?=\d)|(?:19|20)\d\d{_GAP}年{_GAP}第){_GAP}(?:\d{{1,4}}|[{_DIGITS}十百千]+){_GAP}号
     | (?P<made>{_HAN}{{1,40}}?)(?P<last>第{_GAP}(?:\d{{1,4}}|[{_DIGITS}十百千]+){_GAP}号令)
