@@ -2,33 +2,35 @@
 
 import re
 
-from gongkai.links.misleading.document_link import DocumentLink
-from gongkai.links.misleading.mentions import years_in
+from gongkai.links.misleading.documents import IndexedDocument
+from gongkai.links.misleading.mentions import Mentions, years_in
 from gongkai.links.misleading.plain_text import plain
 from gongkai.links.misleading.titles import is_short_for, yearless
 from gongkai.model.titles import normal_form
 
 
-def year_above(link: DocumentLink) -> frozenset[int]:
-    """Return the year that stands above a link whose own words have none.
+def year_above(
+    head: str, context: str, mentions: Mentions, target: IndexedDocument
+) -> frozenset[int]:
+    """Return the year that a head gives of the document that a link below it names.
 
     It is that of the document only where the text is short for the title without its year, and
     nothing says that the document was made, or went up, in that year.
     """
-    head = plain(link.under)
+    head = plain(head)
     match = _BEGINS.match(head)
-    if match is None or link.mentions.is_generic or years_in(link.context):
+    if match is None or mentions.is_generic or years_in(context):
         return frozenset()
     year = int(match[1])
-    if any(day.startswith(match[1]) for day in link.target.days):
+    if any(day.startswith(match[1]) for day in target.days):
         return frozenset()
-    words = link.mentions.rest
-    if link.mentions.is_vague:  # 工作方案 below 2024年义务教育招生
+    words = mentions.rest
+    if mentions.is_vague:  # 工作方案 below 2024年义务教育招生
         matter = normal_form(head[match.end() :])
         words = f"{matter}{words}" if len(matter) >= _SHORTEST else ""
-    if len(words) < _SHORTEST or _OTHER.search(normal_form(link.context)):
+    if len(words) < _SHORTEST or _OTHER.search(normal_form(context)):
         return frozenset()
-    is_named = any(is_short_for(words, form) for form in map(yearless, link.target.forms) if form)
+    is_named = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
     return frozenset((year,)) if is_named else frozenset()
 
 

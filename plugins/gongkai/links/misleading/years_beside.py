@@ -109,7 +109,7 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
         or _short_years(link)
         or _years_of_clause(index, link)
         or _year_of_cell(link)
-        or year_above(link)
+        or year_above(link.under, link.context, link.mentions, target)
     )
     if len(stated) > 1:
         return _judge_span(index, link, stated)

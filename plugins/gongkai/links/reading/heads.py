@@ -13,7 +13,7 @@ _LONGEST = 40
 _CELLS = ("td", "th")
 
 
-class Heads:
+class LinkHeads:
     """Says what the links of one page stand under, in the order of the page."""
 
     def __init__(self) -> None:

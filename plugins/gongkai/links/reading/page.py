@@ -11,7 +11,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.links.reading import theme_chrome
-from gongkai.links.reading.heads import HEADINGS, Heads
+from gongkai.links.reading.heads import HEADINGS, LinkHeads
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.link_context import LinkContexts, collapsed
 
@@ -120,7 +120,7 @@ def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
         mark.decompose()
     around = _outside(tree)
     own = {node.mem_id for node in tree.css(_OWN)}
-    contexts, heads = LinkContexts(), Heads()
+    contexts, heads = LinkContexts(), LinkHeads()
     same = texts.setdefault
     last = None
     for node in tree.css(_LINKS):
