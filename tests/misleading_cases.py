@@ -67,11 +67,11 @@ def address_of(target: str) -> str:
     return f"r/{target}" if "/" in target else f"zh/r/{target}/"
 
 
-def link_to(text: str, target: str, context: str = "", page: str = "") -> PageLink:
+def link_to(text: str, target: str, context: str = "", page: str = "", under: str = "") -> PageLink:
     """Return a link that somebody wrote; `target` is an id, or an id with a file."""
     where = f"zh/r/{page}/" if page else "zh/news/"
     href = target if "//" in target else f"/{address_of(target)}"
-    return PageLink(where, href, "a[href]", True, text, context or text, True)
+    return PageLink(where, href, "a[href]", True, text, context or text, True, under=under)
 
 
 def resolve(link: PageLink) -> str | None:

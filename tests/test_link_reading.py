@@ -209,3 +209,47 @@ def test_chrome_that_leads_elsewhere_from_other_pages_is_read_with_each() -> Non
     first, second = (reader.read(page, part + b"</div>") for page in ("r/a/", "r/b/"))
     assert (first.chrome, second.chrome) == ((), ())
     assert [link.href for link in second.own.links] == ["x"]
+
+
+def unders(html: str) -> list[tuple[str, str]]:
+    read = PageReader().read("r/a/", f"<div data-gk-text>{html}</div>".encode())
+    return [(link.text, link.under) for link in read.own.links if link.attribute == "a[href]"]
+
+
+def test_heading_with_a_year_is_kept_with_the_links_below_it() -> None:
+    html = """
+    <h1 id="a">2022年动态</h1><p><a href="x">零</a></p>
+    <h2 id="b">2019年</h2><ul><li><a href="x">一</a></li></ul>
+    <h3 id="c">食品</h3><p><a href="x">二</a></p>
+    <h3 id="d">二〇一八年</h3><p><a href="x">三</a></p>
+    <h2 id="e">其他</h2><p><a href="x">四</a></p>
+    """
+
+    assert unders(html) == [
+        ("零", ""),
+        ("一", "2019年"),
+        ("二", "2019年"),
+        ("三", "二〇一八年"),
+        ("四", ""),
+    ]
+
+
+def test_head_of_a_column_with_a_year_is_kept_with_the_links_below_it() -> None:
+    html = """
+    <h2 id="a">2019年</h2>
+    <table><thead><tr><th>事项</th><th>2022</th><th>2023</th></tr></thead>
+    <tbody><tr><td><a href="x">一</a></td><td><a href="x">二</a></td>
+    <td><p><a href="x">三</a> <strong><a href="x">四</a></strong></p></td>
+    <td><a href="x">五</a></td>
+    </tr></tbody></table>
+    <table><tr><td>2021</td></tr><tr><td><a href="x">六</a></td></tr></table>
+    """
+    heads = ["2019年", "2022", "2023", "2023", "2019年", "2019年"]
+
+    assert unders(html) == list(zip("一二三四五六", heads, strict=True))
+
+
+def test_links_outside_a_text_stand_under_nothing() -> None:
+    read = PageReader().read("r/a/", b'<h2 id="a">2019</h2><p><a href="x">1</a></p>')
+
+    assert [link.under for link in read.own.links] == [""]

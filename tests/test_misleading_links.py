@@ -27,6 +27,7 @@ FILES = (
     "related_documents",
     "context",
     "words_around",
+    "years",
     "english",
     "attached_files",
 )
@@ -39,7 +40,8 @@ ONE_BY_ONE = [
 
 @pytest.mark.parametrize("case", ONE_BY_ONE)
 def test_link(case: dict[str, Any]) -> None:
-    link = link_to(case["text"], case["target"], case.get("context", ""), case.get("page", ""))
+    around = (case.get(part, "") for part in ("context", "page", "under"))
+    link = link_to(case["text"], case["target"], *around)
     found = _found(link)
 
     assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])

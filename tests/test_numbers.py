@@ -45,6 +45,29 @@ def test_numbers_are_found_in_running_text(text: str) -> None:
     assert [[text[one.start : one.end], *as_list(one.number)] for one in found] == IN_TEXT[text]
 
 
+@pytest.mark.parametrize(
+    ("text", "prefix"),
+    [
+        *(
+            (f"{word}云政办发〔2016〕21号文件规定", "云政办发")
+            for word in "且于亦但倘到故曾此比而随"
+        ),
+        ("现行云政办发〔2016〕21号", "云政办发"),
+        ("附后云政办发〔2016〕21号", "云政办发"),
+        ("见诸云政办发〔2016〕21号", "云政办发"),
+        ("原济云政办发〔2016〕21号", "济云政办发"),  # of another place
+        ("济云政办发〔2016〕21号", "济云政办发"),
+        ("并政发〔2016〕21号", "并政发"),
+        ("随政发〔2016〕21号", "随政发"),
+        ("于并云政发〔2016〕21号", "并云政发"),
+    ],
+)
+def test_words_before_a_known_prefix(text: str, prefix: str) -> None:
+    known = {"云政办发", "政发", "云政发", "并云政发"}
+
+    assert [one.number.prefix for one in find_document_numbers(text, known)] == [prefix]
+
+
 @pytest.mark.parametrize("text", STANDARD)
 def test_standard_form(text: str) -> None:
     assert standard_form(text) == STANDARD[text]

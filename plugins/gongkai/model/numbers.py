@@ -122,7 +122,9 @@ def find_document_numbers(text: str, known: Collection[str] = ()) -> list[FoundN
         is_loose = match["open"] and text[match.start("open")] in _LOOSE
         if is_loose and not text[start : match.start("open")].strip():
             continue
-        number = _ordered(match, flat, start) or read_number(text[start : match.end()])
+        number = _ordered(match, flat, start) or read_number(
+            _WRITTEN_OUT.sub(_in_digits, text[start : match.end()])
+        )
         if number is not None:
             found.append(FoundNumber(number, start, match.end()))
     return found
@@ -137,9 +139,18 @@ def _by_known(run: str, words: int, known: Collection[str]) -> int:
         return words
     prefixes = (at for at in range(len(run) - 1) if run[at:].translate(_NO_BRACKETS) in known)
     start = next(prefixes, None)
-    if start is None or (start == words + 1 and run[words] not in _ONE_WORD):
+    if start is None or (start == words + 1 and not _ends_in_word(run, start)):
         return words
     return start
+
+
+def _ends_in_word(run: str, end: int) -> bool:
+    """Return whether what stands before a known prefix is a word, and no place whose office it is.
+
+    并政发 is Taiyuan's where 政发 is known, too.
+    """
+    is_word = run[end - 1] in _ONE_WORD
+    return is_word or (run[end] not in _STEMS and _BEFORE_KNOWN.search(run, 0, end) is not None)
 
 
 _NO_BRACKETS = str.maketrans("", "", "[]")
@@ -147,6 +158,19 @@ _ONE_WORD = frozenset(
     "见即原现经在对向将为从如凡依自若因凭遵照附至以及和与或含按据由把被已均日号文件"
 )
 """Characters that are words where they stand alone before a prefix that is known."""
+_BEFORE_KNOWN = re.compile(
+    "(?:且|也|于|亦|但|倘|则|到|原先|原有|原来|各|对标|并|循|故|曾|"
+    r"本|某|此|每|比|现有|现行|用|皆|系|经查|而|虽|见诸|较|都|附后|随)\Z"
+)
+"""More words there, some of which are places, too."""
+
+
+_WRITTEN_OUT = re.compile(rf"(?<=[〕\]］﹞〗】）)])(\s*第?\s*)([{_DIGITS}十百千]+)(?=\s*号\Z)")
+"""A running number in Chinese numerals behind the year in brackets, 〔2015〕三十七号."""
+
+
+def _in_digits(order: re.Match[str]) -> str:
+    return f"{order[1]}{numeral(order[2])}"
 
 
 def _ordered(match: re.Match[str], flat: str, start: int) -> DocumentNumber | None:
@@ -198,14 +222,23 @@ _ORDERS = "号"
 _IN_TEXT = re.compile(
     rf"""
     (?P<run>{_HAN}{{0,30}}(?:\[(?![{_DIGITS}十]){_HAN}\]{_HAN}{{1,9}})?){_GAP}(?P<open>\[){_GAP}(?:(?:19|20)\d\d|[一二][九〇零○][{_DIGITS}]{{2}})
-    {_GAP}\]{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号(?![楼院线地门路店机房段船厅井])
+    {_GAP}\]{_GAP}第?{_GAP}(?:\d{{1,5}}|[{_DIGITS}十百千]{{1,7}}){_GAP}号(?![楼院线地门路店机房段船厅井])
     | (?P<organ>{_HAN}{{1,40}}){_GAP}(?:(?<=令)|(?<=公告)|(?<=通告)){_GAP}
       (?:第|(?=\d)|(?:19|20)\d\d{_GAP}年{_GAP}第){_GAP}(?:\d{{1,4}}|[{_DIGITS}十百千]+){_GAP}号
     | (?P<made>{_HAN}{{1,40}}?)(?P<last>第{_GAP}(?:\d{{1,4}}|[{_DIGITS}十百千]+){_GAP}号令)
     """,
     re.VERBOSE,
 )
+_STEMS = "政府办发字函委令文党"
+"""What follows the name of a place in a prefix: 和政发 is a county's, 和国办发 is not."""
+_BESIDE = (
+    "一旦|上年度|上述|下同|不论|亦即|今年|会签|传达|公示|写作|决定|出自|函告|函复|前述|区里|去年|命令|尽管|市里|应为|引述|当年|意见|所列|"
+    "所称|所述|所附|抄录|改为|无论|日前|有关|本年|来自|标有|标注|此前|此后|注明|源于|相关|签发|结合|维持|解读|误写为|请示|载明|近日|送达|"
+    "选自|通报"
+)
+"""Words before a number that hold no office, but may end what one prints: 决定〔2021〕5号."""
 _STOPS = re.compile(
+    f"(?:{_BESIDE})(?!$|[{_STEMS}书稿表部公])|"
     "根据|依据|依照|按照|遵照|参照|比照|对照|仿照|贯彻|落实|执行|实施|施行|适用|沿用|援引|引用|参考|违反|符合|"
     "废止|修改|修订|修正|调整|取消|撤销|停止|终止|保留|继续|补充|更正|明确|规定|批复|答复|回复|作出|制定|出台|"
     "的通知|印发|下发|转发|批转|颁发|颁布|公布|发布|制发|替代|代替|取代|详见|参见|例如|比如|譬如|诸如|"
@@ -221,8 +254,6 @@ _NAMES = re.compile(
 )
 """Names of bodies and places that begin with a character that else is a word."""
 _AND = "和并"
-_STEMS = "政府办发字函委令文党"
-"""What follows the name of a place in a prefix: 和政发 is a county's, 和国办发 is not."""
 _ORGANS = re.compile(
     "(?:人民政府|政府|国务院|办公厅|办公室|委员会|管委会|改革委|局|(?<=[\u4e00-\u9fff]{2})[省厅])"
     f"(?=[^{_STEMS}]{_HAN})"

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.links.misleading.mentions import DATE, LONGEST, QUOTED_LEAST, blanked, quoted_titles
-from gongkai.links.misleading.numbers import document_numbers_in
+from gongkai.links.misleading.numbers import document_numbers_in, odd_numbers_in
 from gongkai.links.misleading.titles import weight
-from gongkai.model.numbers import DocumentNumber
+from gongkai.model.numbers import DocumentNumber, FoundNumber
 from gongkai.model.titles import normal_form
 
 _ORIGINAL = re.compile("原文|全文|文件|original|full text|document")
@@ -40,7 +40,7 @@ def mentions_around(context: str, known: Collection[str] = ()) -> Iterator[Conte
     every long run without punctuation may be one.
     """
     context = context[:LONGEST]
-    numbers = document_numbers_in(context, known)
+    numbers = document_numbers_in(context, known) or list(_odd_numbers(context, known))
     titles = quoted_titles(context)
     taken: set[int] = set()
     for title in titles:
@@ -66,6 +66,17 @@ def mentions_around(context: str, known: Collection[str] = ()) -> Iterator[Conte
     whole = normal_form(DATE.sub(" ", plain))
     if whole and " " in whole:  # an English title has blanks within it
         yield ContextMention((), (whole,), False)
+
+
+def _odd_numbers(context: str, known: Collection[str]) -> Iterator[FoundNumber]:
+    """Yield numbers in forms that no office prints, of offices that are known."""
+    for found in odd_numbers_in(context):
+        run = found.number.prefix
+        for at in range(len(run) - 1):
+            if run[at:] in known:
+                number = replace(found.number, prefix=run[at:])
+                yield FoundNumber(number, found.start + at, found.end)
+                break
 
 
 def clause_before(text: str, context: str) -> str:

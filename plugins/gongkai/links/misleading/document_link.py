@@ -35,6 +35,8 @@ class DocumentLink:
     """What of the words around it is its own, where others have the same text."""
     plain: str = ""
     """What stands around it without the texts of other links."""
+    under: str = ""
+    """The heading above it, or the head of its column, where a year stands in it."""
 
 
 def phrase_of(mentions: Mentions) -> str:

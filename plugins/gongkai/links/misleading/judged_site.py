@@ -35,6 +35,7 @@ from gongkai.links.misleading.places import (
     in_other_language,
     other_column,
 )
+from gongkai.links.misleading.plain_text import plain
 from gongkai.links.misleading.reporting import details_of, finding_on
 from gongkai.links.misleading.sections import other_section
 from gongkai.links.misleading.sites_of_organs import foreign_host
@@ -64,7 +65,7 @@ class JudgedSite:
     pages: SitePages
     ids: Mapping[str, Collection[str]]
     texts: PageTexts
-    verdicts: dict[tuple[str, str, str, str, str], TargetVerdict] = field(default_factory=dict)
+    verdicts: dict[tuple[str, str, str, str, str, str], TargetVerdict] = field(default_factory=dict)
     spoken: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, Mentions] = field(default_factory=dict)
     right: set[tuple[str, str, str | None]] = field(default_factory=set)
@@ -189,9 +190,9 @@ class JudgedSite:
         return self.mentions[text]
 
     def _verdict(self, placed: LinkPart, address: str, document: IndexedDocument) -> TargetVerdict:
-        link, part, plain = placed
+        link, part, own = placed
         page = self.index.by_address.get(link.page, "")
-        key = (link.text, part, plain, f"{address}{'#' * ('#' in link.href)}", page)
+        key = (link.text, part, own, f"{address}{'#' * ('#' in link.href)}", page, link.under)
         if (
             self._mentions(link.text).is_weak
             and says_number(part, document)
@@ -213,11 +214,18 @@ class JudgedSite:
     def _document_link(
         self, placed: LinkPart, address: str, document: IndexedDocument
     ) -> DocumentLink:
-        link, part, plain = placed
-        page = self.index.by_address.get(link.page, "")
-        file = self.index.files.get(address)
-        mentions, has_place = self._mentions(link.text), "#" in link.href
-        return DocumentLink(link.text, part, mentions, document, page, file, has_place, plain=plain)
+        link = placed.link
+        return DocumentLink(
+            plain(link.text),
+            plain(placed.part),
+            self._mentions(link.text),
+            document,
+            self.index.by_address.get(link.page, ""),
+            self.index.files.get(address),
+            has_place="#" in link.href,
+            plain=plain(placed.plain),
+            under=link.under,
+        )
 
     def _of_file(
         self, placed: LinkPart, address: str, document: IndexedDocument, *, is_said: bool

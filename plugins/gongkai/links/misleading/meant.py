@@ -19,6 +19,7 @@ from gongkai.links.misleading.mentions import (
     name_of_attachment,
     read_mentions,
 )
+from gongkai.links.misleading.plain_text import plain
 from gongkai.links.misleading.title_similarity import ALIKE, MARGIN_OF_ALL, is_abbreviation
 from gongkai.links.misleading.titles import weight
 from gongkai.links.reading.link import PageLink
@@ -55,7 +56,7 @@ class MeantDocuments:
         alike = self._index.documents.get(self._index.by_address.get(nearest, ""))
         if alike is None or alike in found:
             return nearest
-        judged = DocumentLink(link.text, link.context, mentions, alike, link.page)
+        judged = DocumentLink(plain(link.text), plain(link.context), mentions, alike, link.page)
         verdict = judge(self._index, judged)
         if verdict.code is None:
             return nearest

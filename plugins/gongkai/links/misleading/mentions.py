@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.numbers import document_numbers_in, odd_numbers_in
+from gongkai.links.misleading.plain_text import plain
 from gongkai.links.misleading.titles import weight
 from gongkai.model.numbers import DocumentNumber, FoundNumber, read_number
 from gongkai.model.titles import normal_form
@@ -114,23 +115,24 @@ class Mentions:
 
 def read_mentions(text: str, known: Collection[str] = ()) -> Mentions:
     """Return what the text of a link names; `known` are the prefixes of numbers in use."""
-    text = text[:LONGEST]
+    text = plain(text[:LONGEST])
     inside = quoted_titles(text)
     found = [one for one in document_numbers_in(text, known) if not _is_in_title(text, one, inside)]
-    plain = blanked(text, [(one.start, one.end) for one in found])
-    index_numbers = tuple(match[0] for match in _INDEX.finditer(plain))
-    plain = _INDEX.sub(" ", plain)
-    attachment = attachment_number(plain)
-    plain = _BRACKETS_LEFT_EMPTY.sub(" ", DATE.sub(" ", plain))
-    shown = _TAIL.sub("", _LEAD.sub("", plain.strip()))
+    left = blanked(text, [(one.start, one.end) for one in found])
+    index_numbers = tuple(match[0] for match in _INDEX.finditer(left))
+    left = _INDEX.sub(" ", left)
+    attachment = attachment_number(left)
+    left = _BRACKETS_LEFT_EMPTY.sub(" ", DATE.sub(" ", left))
+    shown = _TAIL.sub("", _LEAD.sub("", left.strip()))
     quoted = quoted_titles(shown)
     outside = blanked(shown, [(title.start, title.end) for title in quoted])
     rest = normal_form(shown)
+    odd = odd_numbers_in(text)
     alone = not found and not index_numbers and not quoted
-    spoken = normal_form(plain)
+    spoken = normal_form(left)
     return Mentions(
         numbers=tuple(dict.fromkeys(one.number for one in found)),
-        odd_numbers=() if found else tuple(dict.fromkeys(odd_numbers_in(text))),
+        odd_numbers=() if found else tuple(dict.fromkeys(one.number for one in odd)),
         index_numbers=index_numbers,
         titles=tuple(title.form for title in quoted),
         rest=rest,
@@ -168,8 +170,8 @@ _CUT = re.compile(r"(?:…|\.\.+|。。+)\s*[》”]?\s*$")
 
 def years_in(text: str) -> frozenset[int]:
     """Return the years that a text names; years of numbers and days are to be left out before."""
-    plain = unicodedata.normalize("NFKC", text)
-    return frozenset(int(year) for year in _YEAR.findall(plain))
+    wide = unicodedata.normalize("NFKC", plain(text))
+    return frozenset(int(year) for year in _YEAR.findall(wide))
 
 
 def _short_year(form: str) -> frozenset[int]:
@@ -207,8 +209,8 @@ def _without_attachment(form: str) -> str:
 
 def name_of_attachment(text: str) -> str:
     """Return the normal form of an attachment's name: of 附件1：报名表.docx it is 报名表."""
-    plain = _TAIL.sub("", _LEAD.sub("", unicodedata.normalize("NFKC", text).strip()))
-    return normal_form(_NUMBERED.sub("", plain))
+    bare = _TAIL.sub("", _LEAD.sub("", unicodedata.normalize("NFKC", text).strip()))
+    return normal_form(_NUMBERED.sub("", bare))
 
 
 _NUMBERED = re.compile(

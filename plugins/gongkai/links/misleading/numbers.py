@@ -38,15 +38,15 @@ _CUT_SHORT = re.compile(
 )
 
 
-def odd_numbers_in(text: str) -> list[DocumentNumber]:
+def odd_numbers_in(text: str) -> list[FoundNumber]:
     """Return what may be document numbers in forms that no office prints: 豫政辦〔16〕102號.
 
     They count only where the site has a document of that number: 2016-10 may be anything.
     """
     if _DIGIT.search(text) is None:
         return []
+    found: list[FoundNumber] = []
     flat = text.translate(_SIMPLIFIED)
-    found = []
     for match in _ODD.finditer(flat):
         year = match["year"] or match["bare"]
         century = "" if len(year) > _OF_CENTURY else "20" if year < _TURN else "19"
@@ -54,15 +54,17 @@ def odd_numbers_in(text: str) -> list[DocumentNumber]:
         prefix = run[1] if run else ""
         if not prefix and not _is_whole(match, flat):
             continue
-        number = read_number(f"{prefix}〔{century}{year}〕{match['order']}号")
+        order = match["order"] or match["ordinal"]
+        number = read_number(f"{prefix}〔{century}{year}〕第{order}号")
         if number is not None:
-            found.append(number)
+            start = run.start() if run else match.start()
+            found.append(FoundNumber(number, start, match.end()))
     return found
 
 
 def _is_whole(match: re.Match[str], text: str) -> bool:
     """Return whether a number without a prefix is all of a text: else it may be a day."""
-    return match["号"] is not None and text.strip(" 《》（）()文件") == match[0].strip()
+    return bool(match["号"]) and text.strip(" 《》（）()文件") == match[0].strip()
 
 
 _RUN = re.compile(r"([\u4e00-\u9fff]{2,30})\s*\Z")
@@ -71,15 +73,16 @@ _OF_CENTURY = 2
 _TURN = "50"
 _DIGIT = re.compile(r"[0-9０-９]")
 _SIMPLIFIED = str.maketrans(
-    "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([］﹞〗】）)]",
-    "号办发国财农规经资环卫应党联会关务员厅处协专计电军产业团质监0123456789〔〔〔〔〔〔〔〕〕〕〕〕〕〕",
+    "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([｛{＜<］﹞〗】）)]｝}＞>",
+    "号办发国财农规经资环卫应党联会关务员厅处协专计电军产业团质监0123456789〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕",
 )
 """One character for one: traditional script, widths, brackets."""
 _ODD = re.compile(
     r"""
     (?:〔\s*(?P<year>(?:(?:19|20)\d\d|\d\d))\s*年?\s*〕\s*[-—－第]?
-    |(?P<bare>(?:19|20)\d\d)\s*(?:年|[-—－/])\s*第?)
-    \s*(?P<order>\d{1,5})(?![\d年月日.%])\s*(?P<号>号(?![楼院线地门路店机房段船厅井]))?
+    |[·•・]?\s*(?P<bare>(?:19|20)\d\d)\s*(?:年|[-—－/·•・]|(?=第))\s*第?)
+    \s*(?:(?P<order>\d{1,5})(?![\d年月日.%]|\s*[-—－/]\s*\d|\s*号[楼院线地门路店机房段船厅井])\s*(?P<号>号(?![楼院线地门路店机房段船厅井]))?
+    |(?P<ordinal>[一二三四五六七八九十百千零〇○]{1,7})\s*号(?![楼院线地门路店机房段船厅井]))
     """,
     re.VERBOSE,
 )

@@ -17,11 +17,12 @@ from gongkai.links.misleading.titles import (
     yearless,
 )
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
+from gongkai.links.misleading.year_above import year_above
 from gongkai.model.titles import normal_form
 
 _YEAR = r"((?:19|20)\d\d)"
 _BEFORE = re.compile(
-    _YEAR + r"\s*年?度?(?:印发|发布|公布|制定|出台)?版?的?(?:[\s《“]*|\s*[）)]?\s*[:：]\s*)$"
+    _YEAR + r"\s*财?年?度?(?:印发|发布|公布|制定|出台)?版?的?(?:[\s《“]*|\s*[）)]?\s*[:：]\s*)$"
 )
 _BEHIND = re.compile(
     r"^[》”\s]*[（(〔\[]\s*" + _YEAR + r"\s*年?度?(?:印发|发布|公布|制定|出台)?版?\s*[）)〕\]]"
@@ -69,7 +70,9 @@ def is_year_alone(mentions: Mentions) -> bool:
     return len(mentions.years) == 1 and _ALONE.fullmatch(mentions.rest) is not None
 
 
-_ALONE = re.compile(r"(?:(?:19|20)\d\d(?:年度?|年?版)?|\d\d年度?)的?(?:全文|查看|下载|详情)?")
+_ALONE = re.compile(
+    r"(?:(?:19|20)\d\d(?:[学财]年|年度?|年?版)?|\d\d年度?)的?(?:全文|查看|下载|详情)?"
+)
 
 
 def judge_year_alone(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
@@ -81,6 +84,8 @@ def judge_year_alone(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if not target.years:
         return judge_year(index, link) or UNKNOWN
     right = tuple(one for one in index.of_other_years(target) if year in one.years)
+    if "学年" in link.mentions.rest:  # it begins in the year
+        right = tuple(one for one in right if min(one.years) == year) or right
     around = shingles_of(YEAR_OF_TITLE.sub("", link.context))
     bare = (yearless(form) for form in target.forms)
     said = (shingles(form) for whole in bare for form in (whole, without_place(whole)))
@@ -99,7 +104,13 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
         return None
     if not target.years:
         return judge_year(index, link) if _is_short_for_title(link) else None
-    stated = _stated_years(link) or _years_of_clause(index, link) or _year_of_cell(link)
+    stated = (
+        _stated_years(link)
+        or _short_years(link)
+        or _years_of_clause(index, link)
+        or _year_of_cell(link)
+        or year_above(link.under, link.context, link.mentions, target)
+    )
     if len(stated) > 1:
         return _judge_span(index, link, stated)
     if len(stated) != 1 or stated & target.years:
@@ -110,21 +121,42 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     others = index.of_other_years(target) if is_weak else index.of_series_in_other_years(target)
     right = tuple(one for one in others if one.years & stated)
     words = _RELATIVE.sub("", _SHORT.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest))).strip()
-    is_short = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
+    is_short = _is_named(words, link)
     if not right or not (is_short or is_weak):
         return None
     return TargetVerdict(OTHER_OF_SERIES, str(min(stated)), right)
 
 
-_SHORT = re.compile(r"^[12]\d年度?的?")
+def _is_named(words: str, link: DocumentLink) -> bool:
+    """Return whether words are short for the title of the target without its years."""
+    return any(is_short_for(words, form) for form in map(yearless, link.target.forms) if form)
+
+
+def _short_years(link: DocumentLink) -> frozenset[int]:
+    """Return the years that stand in two digits before what the target is named without its own.
+
+    What stands behind them is known by its title: 10年 may be how long something lasts.
+    """
+    match = _SHORT.match(link.mentions.rest)
+    if match is None or len(link.mentions.rest) - match.end() < _SHORTEST_OF_YEAR:
+        return frozenset()
+    if not _is_named(link.mentions.rest[match.end() :], link):
+        return frozenset()
+    first, last = (int(year.translate(_DIGITS)) for year in (match[1], match[2] or match[1]))
+    return frozenset((2000 + first, 2000 + last)) if last - first in (0, 1) else frozenset()
+
+
+_SHORT = re.compile(r"^([012]\d|[一二][〇零一二三四五六七八九])(?: ?([012]\d)学年|[学财]?年)度?的?")
 """A year in two digits, before the sort of the document."""
+_SHORTEST_OF_YEAR = 2
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
 def _judge_span(
     index: DocumentIndex, link: DocumentLink, stated: frozenset[int]
 ) -> TargetVerdict | None:
     """Judge a text that gives the years of another one of a series, 2021—2022学年."""
-    if not stated & link.target.years or stated <= link.target.years:
+    if stated <= link.target.years:
         return None
     right = tuple(one for one in index.of_other_years(link.target) if one.years == stated)
     shown = "—".join(map(str, sorted(stated)))

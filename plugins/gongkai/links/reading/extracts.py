@@ -18,8 +18,9 @@ _BETWEEN = b"\t"
 """Stands between the parts: in JSON a tab within a text is escaped."""
 _CONTENT, _OWN_TEXT = 1, 2
 """Flags of a link."""
-_OF_A_LINK = 6
-"""Numbers that a link is written as: href, attribute, text, flags, context, where it leads."""
+_OF_A_LINK = 7
+"""Numbers that a link is written as: href, attribute, text, flags, context, where it leads,
+what it stands under."""
 _NOWHERE = -1
 """Stands for where a link leads that leads out of the site."""
 
@@ -171,7 +172,7 @@ class _LinkNumbers:
     def add(self, link: PageLink, path: str | None) -> None:
         texts = self._texts
         number = texts.setdefault
-        _, href, attribute, is_content, text, context, is_own_text, *_ = link
+        _, href, attribute, is_content, text, context, is_own_text, _, _, under = link
         self._numbers += (
             number(href, len(texts)),
             number(attribute, len(texts)),
@@ -179,6 +180,7 @@ class _LinkNumbers:
             _CONTENT * is_content | _OWN_TEXT * is_own_text,
             number(context, len(texts)),
             number(path, len(texts)) if path is not None else _NOWHERE,
+            number(under, len(texts)),
         )
 
     def parts(self) -> tuple[list[str], list[int]]:
@@ -189,7 +191,7 @@ def _links(page: str, part: bytes) -> Iterable[PageLink]:
     texts, numbers = json.loads(part)
     texts.append(None)  # where `_NOWHERE` leads
     each = iter(numbers)
-    for at, (href, attribute, text, flags, context, path) in enumerate(
+    for at, (href, attribute, text, flags, context, path, under) in enumerate(
         zip(*[each] * _OF_A_LINK, strict=True)
     ):
         yield PageLink(
@@ -202,6 +204,7 @@ def _links(page: str, part: bytes) -> Iterable[PageLink]:
             bool(flags & _OWN_TEXT),
             texts[path],
             at,
+            texts[under],
         )
 
 

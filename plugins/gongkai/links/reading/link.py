@@ -31,6 +31,9 @@ class PageLink(NamedTuple):
     nobody has looked yet."""
     at: int = 0
     """Its number, from 0, among the links of the content of its page."""
+    under: str = ""
+    """In a text that somebody wrote, the heading above it, or the head of its column, where a year
+    stands in it."""
 
 
 Resolve = Callable[[PageLink], str | None]

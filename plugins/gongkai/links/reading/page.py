@@ -11,6 +11,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.links.reading import theme_chrome
+from gongkai.links.reading.heads import HEADINGS, LinkHeads
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.link_context import LinkContexts, collapsed
 
@@ -103,7 +104,7 @@ _TEMPLATES = "header,nav,footer,aside"
 _IN_TEMPLATES = f"[href],[src],[action],{_TEMPLATES}"
 _SKIP = "a.md-skip"
 _BESIDE = "small.gk-ended"
-_OWN = "[data-gk-text] [href],[data-gk-text] [src]"
+_OWN = "[data-gk-text] [href],[data-gk-text] [src],[data-gk-text] [id]"
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
 _REDIRECT = re.compile(
     r"""^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?(.*?)["']?\s*$""", re.IGNORECASE
@@ -119,7 +120,7 @@ def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
         mark.decompose()
     around = _outside(tree)
     own = {node.mem_id for node in tree.css(_OWN)}
-    contexts = LinkContexts()
+    contexts, heads = LinkContexts(), LinkHeads()
     same = texts.setdefault
     last = None
     for node in tree.css(_LINKS):
@@ -131,6 +132,8 @@ def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
         identifier = given.get("id")
         if identifier:
             ids.append(identifier)
+        if tag in HEADINGS and mem_id in own:
+            heads.enter(node)
         if tag == "a":
             name = given.get("name")
             if name and name != identifier:
@@ -150,9 +153,9 @@ def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
                 text, context = same(text, text), same(context, context)
                 attribute = "a[href]" if tag == "a" else f"{tag}[{name}]"
                 is_own = mem_id in own
-                links.append(
-                    PageLink(page, same(href, href), attribute, True, text, context, is_own)
-                )
+                under = heads.over(node) if is_own else ""
+                link = PageLink(page, same(href, href), attribute, True, text, context, is_own)
+                links.append(link._replace(under=under) if under else link)
             elif tag == "a":
                 links.append(PageLink(page, href, "a[href]"))
             elif tag == "link":

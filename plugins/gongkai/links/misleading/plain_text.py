@@ -1,0 +1,23 @@
+"""A text as it is read for what it names: years in digits, and nothing that cannot be seen."""
+
+import re
+import unicodedata
+
+_NUMERALS = "〇零○◯Ｏ０一二三四五六七八九"
+_DIGITS = str.maketrans(_NUMERALS, "000000123456789")
+_ZERO = "[〇零○◯Ｏ０]"
+_YEAR = re.compile(
+    rf"(?<![{_NUMERALS}十百千])(?:一九|二{_ZERO})[{_NUMERALS}]{{2}}"
+    r"(?=\s*年(?![一二三四五六七八九十]{1,3}月)|\s*[学财]年|\s*[至到—–~～-]+\s*二"
+    r"|\s*[〕\]］﹞〗】）)}>》〉])"
+)
+"""A year in Chinese numerals: not that of a day, which is no year of a document."""
+
+
+def plain(text: str) -> str:
+    """Return a text with its years in digits, one for one, and without what has no width."""
+    if text.isascii():
+        return text
+    if not text.isprintable():
+        text = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return _YEAR.sub(lambda found: found[0].translate(_DIGITS), text)

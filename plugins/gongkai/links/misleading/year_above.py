@@ -1,0 +1,46 @@
+"""The year in the heading above a link, or in the head of its column."""
+
+import re
+
+from gongkai.links.misleading.documents import IndexedDocument
+from gongkai.links.misleading.mentions import Mentions, years_in
+from gongkai.links.misleading.plain_text import plain
+from gongkai.links.misleading.titles import is_short_for, yearless
+from gongkai.model.titles import normal_form
+
+
+def year_above(
+    head: str, context: str, mentions: Mentions, target: IndexedDocument
+) -> frozenset[int]:
+    """Return the year that a head gives of the document that a link below it names.
+
+    It is that of the document only where the text is short for the title without its year, and
+    nothing says that the document was made, or went up, in that year.
+    """
+    head = plain(head)
+    match = _BEGINS.match(head)
+    if match is None or mentions.is_generic or years_in(context):
+        return frozenset()
+    year = int(match[1])
+    if any(day.startswith(match[1]) for day in target.days):
+        return frozenset()
+    words = mentions.rest
+    if mentions.is_vague:  # 工作方案 below 2024年义务教育招生
+        matter = normal_form(head[match.end() :])
+        words = f"{matter}{words}" if len(matter) >= _SHORTEST else ""
+    if len(words) < _SHORTEST or _OTHER.search(normal_form(context)):
+        return frozenset()
+    is_named = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
+    return frozenset((year,)) if is_named else frozenset()
+
+
+_BEGINS = re.compile(
+    r"[\s（(]*(?:[一二三四五六七八九十\d]{1,2}[、.）)]\s*)?((?:19|20)\d\d)(?:\s*[学财]?年度?)?"
+    r"(?![\d年度学财以之前后底初至起—–~～-])"
+)
+"""A year that a heading begins with; not 2019年以来, 2019—2021年."""
+_SHORTEST = 4
+_OTHER = re.compile(
+    "根据|依据|按照|参照|对照|沿用|继续|上年|去年|上一年|前年|今年|本年|往年|历年|原"
+)
+"""What says that a document of another year is meant."""
