@@ -36,11 +36,11 @@ from gongkai.links.misleading.places import (
     other_column,
 )
 from gongkai.links.misleading.plain_text import plain
-from gongkai.links.misleading.reporting import details_of, finding_on
+from gongkai.links.misleading.reporting import finding_on, findings_of
 from gongkai.links.misleading.sections import other_section
 from gongkai.links.misleading.sites_of_organs import foreign_host
 from gongkai.links.misleading.twins import NamedLink
-from gongkai.links.misleading.unit_beside import says_site, unit_beside
+from gongkai.links.misleading.unit_beside import words_naming_unit
 from gongkai.links.misleading.unit_names import (
     LinkTarget,
     UnitNames,
@@ -112,7 +112,7 @@ class JudgedSite:
             if verdict.code is None and not verdict.agrees:
                 verdict = self._unsaid(placed, address, document) or verdict
             if verdict.code:
-                yield from _of_verdict(verdict, link, entry, document)
+                yield from findings_of(verdict, link, entry, document)
             else:
                 yield from self._of_file(placed, address, document, is_said=verdict.agrees)
         if (
@@ -147,7 +147,7 @@ class JudgedSite:
     ) -> Iterator[Finding]:
         """Yield what is wrong with a link whose text is the title of its target."""
         wrong = judge_label(self.index, self._document_link(placed, address, document))
-        yield from _of_verdict(wrong or UNKNOWN, placed.link, entry, document)
+        yield from findings_of(wrong or UNKNOWN, placed.link, entry, document)
         yield from self._of_page(placed.link, entry, address, is_found=wrong is not None)
 
     def _of_printed(self, link: PageLink, address: str) -> Iterator[Finding]:
@@ -267,17 +267,14 @@ class JudgedSite:
     def _of_unit(
         self, link: PageLink, address: str | None, document: IndexedDocument | None
     ) -> Iterator[Finding]:
-        beside = unit_beside(link)
-        text = beside or link.text
-        spoken = normal_form(beside) if beside else self._mentions(text).spoken
+        text, names_site = words_naming_unit(link)
+        spoken = self._mentions(text).spoken
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)
         printed_by = page.unit if page is not None and link.is_own_text else None
-        asks_for_site = link.is_own_text and document is None
+        is_site = names_site and link.is_own_text and document is None
         other = (
-            foreign_host(self.unit_names, text, spoken, link.href, printed_by)
-            if asks_for_site and (not beside or says_site(link.text))
-            else None
+            foreign_host(self.unit_names, text, spoken, link.href, printed_by) if is_site else None
         ) or other_unit(self.unit_names, text, spoken, where, printed_by)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
@@ -295,12 +292,3 @@ def _of_format(link: PageLink) -> Iterator[Finding]:
     said = other_format(link.text, link.href)
     if said is not None:
         yield finding_on(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
-
-
-def _of_verdict(
-    verdict: TargetVerdict, link: PageLink, entry: ManifestEntry | None, document: IndexedDocument
-) -> Iterator[Finding]:
-    """Yield what is wrong with where a link leads, in the words of the edition that it is on."""
-    if verdict.code is not None:
-        edition = (entry.edition if entry else "") or document.editions[0]
-        yield finding_on(verdict.code, link, details_of(verdict, document, edition), verdict)

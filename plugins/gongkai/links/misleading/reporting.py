@@ -1,5 +1,7 @@
 """What is wrong with a link, as a finding."""
 
+from collections.abc import Iterator
+
 from gongkai.links.misleading.codes import (
     CLASS_WORDS,
     ITS,
@@ -12,6 +14,7 @@ from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.verdict import UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.link_fault import LinkFinding
+from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
 
 
@@ -50,3 +53,12 @@ def finding_on(
     details = {"text": link.text, "href": link.href, **details}
     place = SourcePlace(link.page)
     return LinkFinding(code, place, details, url=link.page, severity=verdict.severity, link=link)
+
+
+def findings_of(
+    verdict: TargetVerdict, link: PageLink, page: ManifestEntry | None, target: IndexedDocument
+) -> Iterator[Finding]:
+    """Yield what is wrong with where a link leads, in the words of the edition that it is on."""
+    if verdict.code is not None:
+        edition = (page.edition if page else "") or target.editions[0]
+        yield finding_on(verdict.code, link, details_of(verdict, target, edition), verdict)

@@ -14,20 +14,16 @@ _NAME = re.compile(
 )
 
 
-def unit_beside(link: PageLink) -> str:
-    """Return the words right before a link that only a site or an entrance is named by.
+def words_naming_unit(link: PageLink) -> tuple[str, bool]:
+    """Return the words that may name the unit to which a link leads, and whether its site is meant.
 
-    Empty where its own text says more, or where others lead to it.
+    They are the text of the link, or, where that only says that a site or an entrance is there,
+    those right before it. Behind an entrance a service may be that is somebody else's.
     """
     text = link.text.strip()
-    if not link.is_own_text or link.context.count(link.text) != 1:
-        return ""
-    if not (_SAYS_SITE.fullmatch(text) or _SAYS_ENTRANCE.fullmatch(text)):
-        return ""
-    name = _NAME.search(link.context.partition(link.text)[0])
-    return name["name"] if name is not None else ""
-
-
-def says_site(text: str) -> bool:
-    """Return whether a text asks for the site of a unit itself, and for no service on it."""
-    return _SAYS_SITE.fullmatch(text.strip()) is not None
+    is_site = _SAYS_SITE.fullmatch(text) is not None
+    if not link.is_own_text or not (is_site or _SAYS_ENTRANCE.fullmatch(text)):
+        return link.text, True
+    before, _, behind = link.context.partition(link.text)
+    name = _NAME.search(before) if link.text not in behind else None
+    return (name["name"], is_site) if name is not None else (link.text, True)
