@@ -95,10 +95,10 @@ class KeptFiles:
         if self._lock is None:
             return
         with suppress(OSError):
-            now = {self._file(address) for address in self._now}
-            there = (file for file in self._files.rglob("*") if file.is_file())
-            for file in set(there) - now:
-                file.unlink()
+            now = {str(self._file(address)) for address in self._now}
+            for folder, _, names in os.walk(self._files):
+                for file in {os.path.join(folder, name) for name in names} - now:  # noqa: PTH118
+                    os.unlink(file)  # noqa: PTH108  as fast as may be: there are tens of thousands
             entries = {
                 address: ([file.values, file.digest, file.stat], file.answers)
                 for address, file in self._now.items()
