@@ -240,13 +240,26 @@ def test_head_of_a_column_with_a_year_is_kept_with_the_links_below_it() -> None:
     <table><thead><tr><th>事项</th><th>2022</th><th>2023</th></tr></thead>
     <tbody><tr><td><a href="x">一</a></td><td><a href="x">二</a></td>
     <td><p><a href="x">三</a> <strong><a href="x">四</a></strong></p></td>
-    <td><a href="x">五</a></td>
-    </tr></tbody></table>
+    </tr><tr><td><a href="x">五</a></td></tr></tbody></table>
     <table><tr><td>2021</td></tr><tr><td><a href="x">六</a></td></tr></table>
     """
-    heads = ["2019年", "2022", "2023", "2023", "2019年", "2019年"]
+    heads = ["2019年", "2022", "2023", "2023", "", "2019年"]
 
     assert unders(html) == list(zip("一二三四五六", heads, strict=True))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<tr><td rowspan="2">区</td></tr><tr><td>3</td><td><a href="x">一</a></td></tr>',
+        '<tr><td colspan="2">区</td><td><a href="x">一</a></td></tr>',
+        '<tr><td>区</td><td colspan="1"><a href="x">一</a></td><td>2</td></tr>',
+    ],
+)
+def test_columns_are_not_counted_where_a_cell_reaches_over_several(rows: str) -> None:
+    head = "<tr><th>单位</th><th>2020年</th><th>2021年</th></tr>"
+
+    assert unders(f"<h2>2019年</h2><table>{head}{rows}</table>") == [("一", "")]
 
 
 def test_links_outside_a_text_stand_under_nothing() -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from gongkai.checks.check import Scope
-from gongkai.checks.prose import found_in, texts_of
+from gongkai.checks.passages import Passage
+from gongkai.checks.prose import found_in, found_in_digits, texts_of
 from gongkai.checks.stated_totals import plain
 from gongkai.checks.text_check import TextCheck
 from gongkai.measures.contradictions import (
@@ -14,7 +15,6 @@ from gongkai.measures.contradictions import (
     other_amounts,
     other_months,
 )
-from gongkai.measures.in_digits import in_digits
 from gongkai.measures.stated_results import wrong_results
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
@@ -70,31 +70,41 @@ Find = Callable[[str], Iterator[Contradiction]]
 
 def _of(code: Code, find: Find) -> TextCheck:
     def contradicts(record: Record, scope: Scope) -> Iterator[Finding]:
-        for passage, one in found_in(texts_of(record, scope), find):
-            right = {"right": one.right} if one.right else {}
-            yield passage.found(code, one.start, shown=one.shown, **right)
+        for passage, one in found_in_digits(record, scope, find):
+            yield _contradiction(code, passage, one)
 
     return TextCheck(code, contradicts)
 
 
+def other_amount(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield amounts of which the words say another; those are read as they are written."""
+    for passage, one in found_in(texts_of(record, scope), other_amounts):
+        yield _contradiction(OTHER_AMOUNT, passage, one)
+
+
+def _contradiction(code: Code, passage: Passage, one: Contradiction) -> Finding:
+    right = {"right": one.right} if one.right else {}
+    return passage.found(code, one.start, shown=one.shown, **right)
+
+
 def no_such_share(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield shares of more than all there is, and falls with a minus."""
-    for passage, one in found_in(texts_of(record, scope), in_digits(impossible_shares)):
+    for passage, one in found_in_digits(record, scope, impossible_shares):
         why = FALL if one.is_fall else WHOLE
         yield passage.found(NO_SUCH_SHARE, one.start, shown=one.shown, why=why)
 
 
 def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield results that the numbers before them do not make."""
-    for passage, one in found_in(texts_of(record, scope), in_digits(wrong_results)):
+    for passage, one in found_in_digits(record, scope, wrong_results):
         yield passage.found(OTHER_RESULT, one.start, shown=one.shown, made=plain(one.reckoned))
 
 
 CHECKS = (
-    _of(NO_SUCH_TIME, in_digits(impossible_times)),
-    _of(BACKWARDS, in_digits(backward_spans)),
-    _of(OTHER_MONTHS, in_digits(other_months)),
+    _of(NO_SUCH_TIME, impossible_times),
+    _of(BACKWARDS, backward_spans),
+    _of(OTHER_MONTHS, other_months),
     TextCheck(NO_SUCH_SHARE, no_such_share),
-    _of(OTHER_AMOUNT, other_amounts),
+    TextCheck(OTHER_AMOUNT, other_amount),
     TextCheck(OTHER_RESULT, other_result),
 )

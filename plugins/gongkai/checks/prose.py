@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage, passages
+from gongkai.measures.in_digits import InDigits, Located, in_digits
 from gongkai.model.record import Record
 
 MOST = 100
@@ -48,6 +49,7 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+S = TypeVar("S", bound=Located)
 
 
 def in_words(text: str, found: Iterable[P], most: int | None = MOST) -> Iterator[P]:
@@ -65,6 +67,20 @@ def found_in(
     for passage in texts:
         for one in in_words(passage.text, find(passage.text), most):
             yield passage, one
+
+
+def found_in_digits(
+    record: Record, scope: Scope, find: Callable[[str], Iterable[S]]
+) -> Iterator[tuple[Passage, S]]:
+    """Yield what `find` finds in the words of a record's texts, whose numbers it gets in digits."""
+    for passage, plain in scope.once_of(record, _plain):
+        for one in in_words(passage.text, plain.found_by(find)):
+            yield passage, one
+
+
+def _plain(record: Record, scope: Scope) -> tuple[tuple[Passage, InDigits], ...]:
+    """Return the texts of a record with their numbers in digits, for all checks that reckon."""
+    return tuple((one, in_digits(one.text)) for one in texts_of(record, scope))
 
 
 def _is_apart(text: str, offset: int) -> bool:

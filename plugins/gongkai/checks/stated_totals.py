@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.checks.check import Scope
-from gongkai.checks.prose import found_in, texts_of
+from gongkai.checks.prose import found_in_digits
 from gongkai.checks.text_check import TextCheck
-from gongkai.measures.in_digits import in_digits
 from gongkai.measures.stated_totals import wrong_spans, wrong_totals
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
@@ -31,13 +30,13 @@ OTHER_DAYS = Code(
 
 def other_total(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield sums of which the parts make another number."""
-    for passage, one in found_in(texts_of(record, scope), in_digits(wrong_totals)):
+    for passage, one in found_in_digits(record, scope, wrong_totals):
         yield passage.found(OTHER_TOTAL, one.start, shown=one.shown, made=plain(one.reckoned))
 
 
 def other_days(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield spans with another number of days than they have."""
-    for passage, one in found_in(texts_of(record, scope), in_digits(wrong_spans)):
+    for passage, one in found_in_digits(record, scope, wrong_spans):
         yield passage.found(OTHER_DAYS, one.start, shown=one.shown, days=plain(one.reckoned))
 
 

@@ -47,13 +47,13 @@ WEEKDAYS = (
     *(Word("Friday"), Word("Saturday"), Word("Sunday")),
 )
 _ASKED = re.compile(
-    r"(?:(?:(?:请|务必|须)[^。；！？\n年]{0,24}|[应须需]当?|限(?:[你该]|当事人)[^。；！？，\d]{0,6})(?:于|在)|"
+    r"(?:(?:(?:请|务必|须)[^。；！？\n年]{0,24}|[应须需]当?)(?:于|在)|"
     r"[Pp]lease\s[^.;\n]{0,60}(?<!ed)(?<!sent)(?<!made)(?<!given)(?<!built)(?<!born)\s(?:by|before|until)\s)$"
 )
 _CLOSES = re.compile(
     r"(?:(?:报名|申报|申请|征集|意见|反馈|受理|提交|报送|投标|缴费|登记|预约)(?:时间|日期|期限)?[^，。；！？\n年]{0,6}"
     r"(?:截止|截至)|截[止至](?:时间|日期))(?:时间|日期)?[为是于到：:]?\s?$|"
-    r"\b(?:[Aa]pplications?|[Rr]egistration|[Ee]nrol?lment|[Ss]ubmissions?|[Bb]idding|[Cc]onsultation)"
+    r"\b(?:[Aa]pplications?|[Rr]egistration|[Ee]nrol?lment|[Ss]ubmissions?|[Bb]idding)"
     r"\s(?:(?:will|shall)\s)?(?:closes?|ends?)\son\s$"
 )
 _REPORTED = re.compile(r"[^。；！？\n]{0,12}(?:共|累计|已|收到|完成|结束)")
@@ -61,7 +61,7 @@ _BY_THEN = re.compile(
     r"\s?(?:\d{1,2}[时点：:]\d{0,2}分?)?(?:以前|之前|前(?![一二两三四五六七八九十\d]{1,3}[年个]))"
 )
 _SENTENCE = re.compile("[。；！？\n]")
-_URGENT = re.compile("(?<!申)请|务必|限|[Pp]lease")
+_URGENT = re.compile("(?<!申)请|务必|[Pp]lease")
 _KEPT_OR_NOT = re.compile(
     "而[^，。；]{0,3}未|但[^，。；]{0,8}(?:未|逾期)|至今|目前|仍|[均我][市县区镇局]?已|"
     "已(?:全部|按期|如期|于|完成)|(?:按期|如期|按时)(?:完成|建成)|因[^，。；]{1,12}延期"

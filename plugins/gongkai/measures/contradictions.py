@@ -14,9 +14,6 @@ _MORNING = re.compile(
     r"(?:上午|早上|早晨|清晨|凌晨)\s?(?P<hour>1[3-9]|2\d)(?:[:：][0-5]\d|[时点](?!间|段|左右的))"
 )
 _CLOCK = re.compile(r"(?<![\d.:：])(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?!之|钟)")
-_HOUR = re.compile(
-    r"(?<![\d工用共计历达满约时])(?P<hour>2[5-9]|[3-9]\d)时(?P<minute>)(?=[前起止整])"
-)
 _COLON = re.compile(
     r"(?:[日午晚上晨至到—于]|时间为|时间：)\s?"
     r"(?P<shown>(?P<hour>\d{1,2})[:：](?P<minute>\d\d))(?![\d:：%])"
@@ -36,16 +33,15 @@ _LIMITS = re.compile(
     rf"(?P<most>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万]+)(?P<last_unit>{_COUNTED})(?:以下|的)"
 )
 _ORDERED = re.compile(
-    rf"(?<![由从\d])(?:(?P<least>\d{{1,3}})(?P<unit>周?岁){_TO}(?P<most>\d{{1,3}})(?P<last_unit>周?岁)|"
-    rf"第(?P<first>\d{{1,3}})(?P<part>[条章页]){_TO}第(?P<last>\d{{1,3}})(?P=part))(?!依次|排列|递减)"
+    rf"(?<![由从\d])第(?P<first>\d{{1,3}})(?P<part>[条章]){_TO}第(?P<last>\d{{1,3}})(?P=part)"
 )
-"""Ages and parts of a text from one to another."""
+"""Parts of a text from one to another."""
 _QUARTER = re.compile(
     rf"(?<![前第一二三])(?<![一二三][、和及至到—-])(?<!季度[至到—-])(?P<part>第?[一二三四]季度|[上下]半年)[（(](?P<first>\d{{1,2}})月?{_TO}(?P<last>\d{{1,2}})月(?:份)?[）)]"
 )
 _SHARE = re.compile(
     r"(?:(?<!拨备)(?<!保障)(?:满意|合格|覆盖|参保|巩固|办结|回复|答复|及时|知晓|普及|达标|优良|出勤|公开|处置|处理|"
-    r"签约|建档|接种|好评|准确|成活|整改|完好|化解|入户|投票|见面|受理|到位|调解成功)[率度]|占比|"
+    r"签约|建档|接种|好评|准确|成活|整改|完好|化解|入户|投票|见面|受理|到位|调解成功)[率度]|"
     r"占(?:总|全[市县区镇村部体省国]|本)[^，,。；;：\d]{0,12})"
     r"(?:均|已|约|为|达|到|达到|高达|是|的|：|:|在|超过|提高到|提升到|提升至|提高至|保持在|稳定在|){0,3}"
     r"(?P<share>\d{3,}(?:\.\d+)?)\s?[%％](?!以下)|"
@@ -94,9 +90,8 @@ def impossible_times(text: str) -> Iterator[Contradiction]:
     """Yield times of day that no clock has: 上午14:00, 24:30, 8时75分."""
     for match in _where("午早晨", _MORNING, text):
         yield Contradiction(match.start(), match[0])
-    clocks = (*_where("分", _CLOCK, text), *_where(":：", _COLON, text))
-    for match in (*clocks, *_where("时", _HOUR, text)):
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    for match in (*_where("分", _CLOCK, text), *_where(":：", _COLON, text)):
+        hour, minute = int(match["hour"]), int(match["minute"])
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             shown = "shown" if "shown" in match.groupdict() else 0
             yield Contradiction(match.start(shown), match[shown])
@@ -115,8 +110,8 @@ def backward_spans(text: str) -> Iterator[Contradiction]:
         begins = (hour, int(match["minute"]))
         if last >= _DAWN and hour <= _NOON and (last, int(match["last_minute"])) < begins:
             yield Contradiction(match.start(), match[0])
-    for match in _where("岁条章页", _ORDERED, text):
-        if int(match["most"] or match["last"]) < int(match["least"] or match["first"]):
+    for match in _where("条章", _ORDERED, text):
+        if int(match["last"]) < int(match["first"]):
             yield Contradiction(match.start(), match[0])
     for match in _where(("以上",), _LIMITS, text):
         least = _number(match["least"], match["unit"])

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -25,7 +25,8 @@ _NUMBER = re.compile(
     r"|(?<![\d.-])(?P<day>(?P<year>20\d\d)\.(?P<month>\d{1,2})\.(?P<of_month>\d{1,2}))(?![\d.]|号)"
     rf"|(?<![{_HAN}第数几上近初])(?:(?P<years>[一二][九〇零○]{_DECIMALS}{{2}})(?=年)|(?P<placed>{_PLACED})(?={_COUNTED}))"
 )
-_MAY_HAVE = re.compile(rf"[０-９{_ONES}十]|\d\.\d")
+_BEGINS = re.compile(rf"[０-９2百{_ONES}十]")
+"""What a number begins with: to look for it first is many times as fast."""
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -51,12 +52,21 @@ class InDigits:
     """A text in which 八十户 is 80户 and 2021.7.1 is 2021年7月1日, and where all of it was."""
 
     text: str
+    written: str
+    """The text as written."""
     starts: list[int]
     """Where what was rewritten begins and ends in it, by turns."""
     were: list[int]
     """Where that was in the text as written."""
 
-    def place(self, offset: int, *, is_end: bool = False) -> int:
+    def found_by(self, find: Callable[[str], Iterable[S]]) -> Iterator[S]:
+        """Yield what `find` finds, with its place and its words in the text as written."""
+        for one in find(self.text):
+            start = self._place(one.start)
+            end = self._place(one.start + len(one.shown), is_end=True)
+            yield replace(one, start=start, shown=self.written[start:end])
+
+    def _place(self, offset: int, *, is_end: bool = False) -> int:
         """Return where something was in the text as written."""
         at = bisect_right(self.starts, offset) - 1
         if at < 0:
@@ -66,33 +76,28 @@ class InDigits:
         return self.were[at + is_end]
 
 
-def in_digits(find: Callable[[str], Iterator[S]]) -> Callable[[str], Iterator[S]]:
-    """Return what finds the same in texts that write their numbers in other ways."""
-
-    def found(text: str) -> Iterator[S]:
-        plain = _rewritten(text)
-        for one in find(plain.text):
-            start = plain.place(one.start)
-            end = plain.place(one.start + len(one.shown), is_end=True)
-            yield replace(one, start=start, shown=text[start:end])
-
-    return found
-
-
-def _rewritten(text: str) -> InDigits:
-    if not _MAY_HAVE.search(text):
-        return InDigits(text, [], [])
+def in_digits(text: str) -> InDigits:
+    """Return a text with its numbers and days in plain digits."""
     parts: list[str] = []
     starts: list[int] = []
     were: list[int] = []
     size = done = 0
-    for match in _NUMBER.finditer(text):
+    for match in _numbers(text):
         kept, number = text[done : match.start()], _in_digits(match)
         parts += (kept, number)
         starts += (size + len(kept), size + len(kept) + len(number))
         were += match.span()
         size, done = starts[-1], match.end()
-    return InDigits("".join((*parts, text[done:])), starts, were)
+    return InDigits("".join((*parts, text[done:])), text, starts, were)
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for begin in _BEGINS.finditer(text):
+        match = _NUMBER.match(text, begin.start()) if begin.start() >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _in_digits(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from gongkai.model.numbers import numeral
 
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = re.compile(
-    r"(?:[：:]\s*|，(?=[一第]))(?P<first>第一阶段|第一步|一是|一要|（一）|\(一\)|第一，|1[.．、](?!\d)|①|（1）|\(1\))"
+    r"(?:[：:]\s*|，(?=[一第]))(?P<first>第一阶段|一是|一要|（一）|\(一\)|第一，|1[.．、](?!\d)|①|（1）|\(1\))"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _COUNTED = re.compile(
@@ -32,6 +32,7 @@ _COUNT_BEHIND = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<shown>(?P<number>\d{1,2}|[二两三四五六七八九十])(?:个|所|家|处|座|条|名)"
     r"(?P<noun>[\u4e00-\u9fff]{1,6}))"
 )
+_COUNTS = re.compile("[\\d一二两三四五六七八九十各双]")
 _FOLLOWED = re.compile(
     r"(?P<shown>(?<![\d第零〇一二两三四五六七八九十百千万点.])(?P<number>[2-9]|[二两三四五六七八九十])"
     r"(?:个|项|类|种|所|家|名|处|座|份|支)(?!月|工作日|小时)(?:(?![一二两三四五六七八九十])[\u4e00-\u9fff]){1,6})[：:]"
@@ -140,7 +141,8 @@ def _wrongly_opened(text: str) -> Iterator[StatedList]:
 def _wrongly_followed(text: str) -> Iterator[StatedList]:
     """Yield lists behind a colon: 设立五个工作组：综合组、宣传组.
 
-    One item may hold another mark (大、中型企业), so that too many are wrong only if all end alike.
+    One item may be several (南北两村, 语文2名), and no list at all may stand there: so
+    only items that end alike and count nothing are held against the number.
     """
     for match in _FOLLOWED.finditer(text):
         items = match["items"]
@@ -151,7 +153,7 @@ def _wrongly_followed(text: str) -> Iterator[StatedList]:
         if len(names) < 2 or _NOT_ALL.search(before) or _NOT_ALL.search(items):
             continue
         alike = len({name[-1:] for name in names}) == 1
-        if stated > most or (stated < len(names) and alike):
+        if alike and not _COUNTS.search(items) and not len(names) <= stated <= most:
             yield StatedList(match.start(), match["shown"], stated, most)
 
 

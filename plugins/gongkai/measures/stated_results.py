@@ -35,7 +35,7 @@ _SHARES = (
 )
 """Growth as a share of what was there before."""
 _RATE = re.compile(
-    rf"(?<![\d.,])(?P<first>{NUMBER})(?P<unit>{UNIT})[，,、](?P<what>合格|办结|及格|达标|录取|整改|入户|满意)"
+    rf"(?<![\d.,])(?P<first>{NUMBER})(?P<unit>{UNIT})[，,、](?P<what>合格|及格|达标|录取)"
     rf"(?P<last>{NUMBER})(?P=unit)[，,、](?P<shown>(?P=what)率[为达到是]{{0,2}}(?P<stated>{NUMBER})[%％])"
 )
 _EACH = re.compile(
@@ -103,8 +103,16 @@ def _beyond(match: re.Match[str], reckoned: Decimal, stated: Decimal) -> Iterato
 
 
 def _shares(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (*_SHARES, _RATE):
-        yield from pattern.finditer(text)
+    yield from _RATE.finditer(text)
+    for pattern in _SHARES:
+        yield from (match for match in pattern.finditer(text) if _is_counted(match))
+
+
+def _is_counted(match: re.Match[str]) -> bool:
+    """Return whether numbers were counted: money grows at constant prices, areas are rounded."""
+    unit = match["unit"]
+    is_whole = "." not in match["first"] + match["last"]
+    return is_whole and unit[0] not in "万亿" and unit[-1] not in "元亩吨"
 
 
 def _other_share(match: re.Match[str], part: Decimal, whole: Decimal) -> Iterator[StatedTotal]:

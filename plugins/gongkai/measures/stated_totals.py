@@ -43,11 +43,14 @@ _FROM_TO = (
 )
 _DAYS = r"(?P<days>\d{1,3})(?P<of>天|日|个月|年)(?![内前后多])"
 _SPAN = re.compile(
-    rf"{_FROM_TO}止?(?:放假(?:调休)?|调休)?\s*[，,（(]?\s*(?:(?:共计?|历时)|{_TERM}[为共：:]?)\s*{_DAYS}"
+    rf"{_FROM_TO}(?:止\s*[，,]\s*有效期为?|止?(?:放假(?:调休)?|调休)?\s*[，,（(]?\s*"
+    rf"(?:共计?|历时|(?:为期|公示期|公示时间|期限)为?))\s*{_DAYS}"
 )
 _SPAN_BEHIND = re.compile(
-    rf"{_TERM}[为共：:]?\s*{_DAYS}[，,（(：:]\s*[自从]?{_FROM_TO}(?!为|是|期间)"
+    rf"(?P<term>{_TERM})[为共：:]?\s*{_DAYS}(?:[，,]\s*[自从]|[（(：:]\s*[自从]?){_FROM_TO}"
+    r"(?=[止）)。；;，,\n]|$)"
 )
+"""The same behind the term: nothing may be done on those days."""
 _DAYS_OF = {"个月": (Decimal(28), Decimal(31)), "年": (Decimal(365), Decimal(366))}
 """How many days a month or a year has, at least and at most."""
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
@@ -92,6 +95,8 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
         if any(abs(one - stated) <= nearly for one in sums[1:]):
             continue
         said = [part["what"] for part in parts]
+        if opening["alone"] and not _have_rest(said):  # a selection, or counted twice
+            continue
         if (made > stated and not _may_overlap(said)) or (made < stated and _have_rest(said)):
             yield StatedTotal(total.start(), total["shown"], stated, made)
 
@@ -104,6 +109,9 @@ def wrong_spans(text: str) -> Iterator[StatedTotal]:
     for span in (*_SPAN.finditer(text), *_SPAN_BEHIND.finditer(text)):
         days, stated = _days(span), int(span["days"])
         if days is None or _fits(span, days, stated):
+            continue
+        # Notices stand for working days, which they seldom say.
+        if span.re is _SPAN_BEHIND and span["term"].startswith("公") and stated < days:
             continue
         yield StatedTotal(span.start("shown"), span["shown"], Decimal(stated), Decimal(days))
 

@@ -109,7 +109,7 @@ def leads_nowhere(address: Address) -> bool:
 _TELEPHONE = re.compile(r"(?=(?:.*\d){2})[\w%\s().+*#;=-]+", re.ASCII)
 """A number as telephones dial it, with what may stand behind it."""
 _SCRIPTS = ("javascript", "vbscript")
-_MAIL = re.compile(r"[^@?\s]+(?:@|%40)[^@?\s.]+(?:\.[^@?\s.]+)+")
+_MAIL = re.compile(r"(?:(?!%40)[^@?\s])+(?:@|%40)[^@?\s.]+(?:\.[^@?\s.]+)+")
 _NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)(?:[/?#:]|$)", re.IGNORECASE)
 
 
@@ -138,7 +138,7 @@ _TWICE = re.compile(r"(?:%25[89A-F][0-9A-F]){2}", re.IGNORECASE)
 """A Chinese character that was encoded twice."""
 _RUN_TOGETHER = re.compile(r"(?:\.(?:cn|com|net|org)(?=www\.)|^www_)(?P<host>.+)")
 """A host printed twice, www.x.cnwww.x.cn, or one with another sign for its stop."""
-_NO_ESCAPE = re.compile(r"%(?![0-9A-F]{2}|u[0-9A-F]{4})", re.IGNORECASE)
+_NO_ESCAPE = re.compile(r"%(?=[0-9A-Z]{2})(?![0-9A-F]{2}|u[0-9A-F]{4})", re.IGNORECASE)
 """A sign that begins an escape, with no such thing behind it: %ZZ."""
 _OLD = re.compile(r"%u[0-9A-F]{4}", re.IGNORECASE)
 """What escape() of old scripts wrote, which no server reads."""

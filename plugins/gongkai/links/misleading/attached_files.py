@@ -6,7 +6,12 @@ from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from gongkai.links.misleading.context_mentions import ContextMention, clause_before, mentions_around
+from gongkai.links.misleading.context_mentions import (
+    ContextMention,
+    clause_before,
+    leads_on,
+    mentions_around,
+)
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument, unique
@@ -103,7 +108,7 @@ def _of_named_record(
     Of a number the file is that of the number, if it may have the name, too.
     """
     clause = clause_before(link.text, link.context)
-    around = tuple(mentions_around(clause, index.prefixes))
+    around = tuple(mentions_around(clause, index.prefixes)) if leads_on(clause) else ()
     named = unique(one for found in around for one in _documents_of(index, found))
     if len(named) != 1 or named[0].id in (file.record, link.page):
         return ()

@@ -73,10 +73,16 @@ def _odd_numbers(context: str, known: Collection[str]) -> Iterator[FoundNumber]:
     for found in odd_numbers_in(context):
         run = found.number.prefix
         for at in range(len(run) - 1):
-            if run[at:] in known:
+            if run[at:] in known and _ENDS_NUMBER.match(context, found.end):
                 number = replace(found.number, prefix=run[at:])
                 yield FoundNumber(number, found.start + at, found.end)
                 break
+
+
+_ENDS_NUMBER = re.compile(
+    r"(?:(?<=号)|(?<=號))(?!台)|\s*(?:[）)\]】》”，,。；;：:|]|$)|\s+(?![\d项条次个届])"
+)
+"""What stands behind a number, and not behind a count: 2021年31条措施."""
 
 
 def clause_before(text: str, context: str) -> str:
@@ -85,6 +91,24 @@ def clause_before(text: str, context: str) -> str:
 
 
 _CLAUSE = re.compile(r"[。；;！!？?]|\. ")
+
+
+def leads_on(clause: str) -> bool:
+    """Return whether a clause only announces the document that it names, 《X》已印发，.
+
+    What says more on the way to the link may have come to something else: 根据《X》修订的…….
+    """
+    before = _NAME.split(clause)[0]
+    behind = re.split("[》号]", clause)[-1]
+    return _ANNOUNCES.fullmatch(behind) is not None and not _RESTS_ON.search(before)
+
+
+_NAME = re.compile("[《〔（(]")
+_ANNOUNCES = re.compile(
+    r"(?:[\s，,：:”）)]|[（(][^（）()]*[）)]|已|现|正式|经|研究|印发|发布|公布|出台|下发|实施|请|可|点击|见|详见|查看|相关|其|的|及|"
+    r"全文|附|有关|is|has been|was|issued|published|see|its|the)*"
+)
+_RESTS_ON = re.compile("根据|依据|按照|依照|遵照|参照|替代|代替|取代|废止|对照|不同|与|和|原|代")
 
 
 def wants_original(text: str) -> bool:

@@ -10,10 +10,13 @@ from gongkai.links.misleading.document_relations import FINALISES
 from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.verdict import TargetVerdict
 
+_AT_END = "(?:的|文字|图文|视频|现场|实录|直播|回放|回顾|通稿|查看|全文| transcript)*$"
 _FORMS = {
     "picture": re.compile("一图|一张图|图解|图说|长图|海报|流程图|infographic"),
-    "press": re.compile("发布会|吹风会|见面会|press (?:conference|briefing)"),
-    "answers": re.compile("答记者问|问答|答问|访谈|专访|百问百答|faq|q a|questions and answers"),
+    "press": re.compile(rf"(?:发布会|吹风会|见面会|press (?:conference|briefing)){_AT_END}"),
+    "answers": re.compile(
+        rf"(?:答记者问|问答|答问|访谈|专访|faqs?|q a|questions and answers){_AT_END}"
+    ),
 }
 _IN_WORDS = "文字解读"
 OFFICIAL = ("policy", "external")

@@ -4,7 +4,7 @@ import re
 
 from gongkai.links.misleading.class_words import CLASSES, class_alone, class_at_end
 from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT
-from gongkai.links.misleading.context_mentions import clause_before
+from gongkai.links.misleading.context_mentions import clause_before, leads_on, wants_original
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import relations_in
@@ -28,10 +28,12 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if link.target.kind not in OFFICIAL:
         return None
     form = _label(link)
-    said = class_alone(form) if form else frozenset()
+    if _OF_ITSELF.search(form) or (link.mentions.is_weak and wants_original(link.text)):
+        return None
+    said = class_alone(form) if form and _is_whole_item(link) else frozenset()
     if link.mentions.is_weak and not said:
         form = normal_form(clause_before(link.text, link.context))
-        said, named = class_at_end(form)
+        said, named = class_at_end(form) if not _OF_ITSELF.search(form) else (frozenset(), form)
         said = said if _names(named, link.target) else frozenset()
     said -= link.target.does
     if not said or said & relations_in(link.context.partition(link.text)[2]):
@@ -40,6 +42,18 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if not right or link.page in ids(right):
         return None
     return TargetVerdict(RELATED_DOCUMENT, right=right)
+
+
+_OF_ITSELF = re.compile("原文|正文|全文|文件|^附")
+"""What asks for the document itself, or says that its explanation is attached."""
+
+
+def _is_whole_item(link: DocumentLink) -> bool:
+    """Return whether nothing but a number or a day stands behind a link: else it is a sentence."""
+    return _ENDS_ITEM.fullmatch(link.context.partition(link.text)[2]) is not None
+
+
+_ENDS_ITEM = re.compile(r"[》”\s。；;]*(?:[（(]?[^，。；、]{0,30}(?:号|\d)[）)]?)?[\s。；;]*")
 
 
 def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
@@ -60,7 +74,8 @@ def judge_subject(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | N
     target = link.target
     if target.kind != "interpretation" or not target.about:
         return None
-    titles = {title.form for title in quoted_titles(clause_before(link.text, link.context))}
+    clause = clause_before(link.text, link.context)
+    titles = {title.form for title in quoted_titles(clause)} if leads_on(clause) else set()
     named = unique(one for title in titles for one in index.of_title(title))
     if len(titles) != 1 or not named:
         return None

@@ -104,8 +104,8 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    r"(?<=[》）)\w\s])[（(]?(?:[中英]文(?:版本?|译[文本])|\((?:English|Chinese)(?: version)?\)|"
-    r"(?:English|Chinese) version)[）)]?$",
+    r"(?<![附无非及和与中、出])[（(]?(?:(?<![附无非及和与中、出])[中英]文(?:版本?|译[文本])"
+    r"|\((?:English|Chinese)(?: version)?\)|(?<!no )(?<!with )(?:English|Chinese) version)[）)]?$",
     re.IGNORECASE,
 )
 """A language behind the name of a document: 停车办法（英文版）."""

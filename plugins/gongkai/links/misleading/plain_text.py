@@ -20,4 +20,6 @@ def plain(text: str) -> str:
         return text
     if not text.isprintable():
         text = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    if "二" not in text and "一九" not in text:
+        return text
     return _YEAR.sub(lambda found: found[0].translate(_DIGITS), text)

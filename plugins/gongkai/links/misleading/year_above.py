@@ -28,6 +28,8 @@ def year_above(
     if mentions.is_vague:  # 工作方案 below 2024年义务教育招生
         matter = normal_form(head[match.end() :])
         words = f"{matter}{words}" if len(matter) >= _SHORTEST else ""
+    elif _ALONE.fullmatch(head[match.end() :]) is None:  # 2021年大事记 speaks of what happened
+        return frozenset()
     if len(words) < _SHORTEST or _OTHER.search(normal_form(context)):
         return frozenset()
     is_named = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
@@ -39,8 +41,10 @@ _BEGINS = re.compile(
     r"(?![\d年度学财以之前后底初至起—–~～-])"
 )
 """A year that a heading begins with; not 2019年以来, 2019—2021年."""
+_ALONE = re.compile(r"[\s）).、:：]*")
 _SHORTEST = 4
 _OTHER = re.compile(
     "根据|依据|按照|参照|对照|沿用|继续|上年|去年|上一年|前年|今年|本年|往年|历年|原"
+    "|执行|废止|失效|到期|评估|修订|修改|总结|通报|最近|开展|完成"
 )
 """What says that a document of another year is meant."""

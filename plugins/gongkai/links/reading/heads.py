@@ -20,7 +20,7 @@ class LinkHeads:
         """Begin below no heading."""
         self._open: list[tuple[str, str]] = []
         self._tables: dict[int, list[str]] = {}
-        self._columns: dict[int, str] = {}
+        self._columns: dict[int, str | None] = {}
 
     def enter(self, heading: LexborNode) -> None:
         """Go on below a heading, which ends those of its level and below it."""
@@ -36,19 +36,21 @@ class LinkHeads:
             cell = cell.parent
         if cell is not None and cell.tag in _CELLS:
             column = self._column(cell)
-            if column:
-                return column
+            if column is None or column:
+                return column or ""
         return next((text for _, text in reversed(self._open) if text), "")
 
-    def _column(self, cell: LexborNode) -> str:
+    def _column(self, cell: LexborNode) -> str | None:
+        """Return the head of a column, empty where no year is in it; None where nobody can tell."""
         row = cell.parent
         if row is None or row.tag != "tr":
             return ""
         if cell.mem_id not in self._columns:
             heads = self._heads(row)
             cells = [one for one in row.iter(include_text=False) if one.tag in _CELLS]
+            is_plain = len(cells) == len(heads) and not any(map(_spans, cells))
             for at, one in enumerate(cells):
-                self._columns[one.mem_id] = heads[at] if at < len(heads) else ""
+                self._columns[one.mem_id] = heads[at] if is_plain else None if any(heads) else ""
         return self._columns[cell.mem_id]
 
     def _heads(self, row: LexborNode) -> list[str]:
@@ -61,12 +63,17 @@ class LinkHeads:
         if table.mem_id not in self._tables:
             first = table.css_first("tr")
             heads = [] if first is None else [*first.iter(include_text=False)]
-            are_heads = all(one.tag == "th" for one in heads)
+            are_heads = all(one.tag == "th" and not _spans(one) for one in heads)
             self._tables[table.mem_id] = [_with_year(one) for one in heads] if are_heads else []
         return self._tables[table.mem_id]
 
 
 _INLINE = frozenset(("p", "span", "strong", "em", "b", "i", "del", "sup", "sub", "small"))
+
+
+def _spans(cell: LexborNode) -> bool:
+    """Return whether a cell reaches over several columns or rows: then they are not counted."""
+    return not {"colspan", "rowspan"}.isdisjoint(cell.attributes)
 
 
 def _with_year(node: LexborNode) -> str:
