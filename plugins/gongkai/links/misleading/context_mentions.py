@@ -73,12 +73,16 @@ def _odd_numbers(context: str, known: Collection[str]) -> Iterator[FoundNumber]:
     for found in odd_numbers_in(context):
         run = found.number.prefix
         for at in range(len(run) - 1):
+            start = found.start + at
+            if _REPLACED.search(context[:start]):
+                break
             if run[at:] in known and _ENDS_NUMBER.match(context, found.end):
                 number = replace(found.number, prefix=run[at:])
-                yield FoundNumber(number, found.start + at, found.end)
+                yield FoundNumber(number, start, found.end)
                 break
 
 
+_REPLACED = re.compile("(?:代替|替代|取代|原)$")
 _ENDS_NUMBER = re.compile(
     r"(?:(?<=号)|(?<=號))(?!台)|\s*(?:[）)\]】》”，,。；;：:|]|$)|\s+(?![\d项条次个届])"
 )

@@ -11,8 +11,9 @@ from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.verdict import TargetVerdict
 
 _AT_END = "(?:的|文字|图文|视频|现场|实录|直播|回放|回顾|通稿|查看|全文| transcript)*$"
+_PICTURE = "picture"
 _FORMS = {
-    "picture": re.compile("一图|一张图|图解|图说|长图|海报|流程图|infographic"),
+    _PICTURE: re.compile("一图|一张图|图解|图说|长图|海报|流程图|infographic"),
     "press": re.compile(rf"(?:发布会|吹风会|见面会|press (?:conference|briefing)){_AT_END}"),
     "answers": re.compile(
         rf"(?:答记者问|问答|答问|访谈|专访|faqs?|q a|questions and answers){_AT_END}"
@@ -42,7 +43,7 @@ def judge_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
     if target.kind != "interpretation" or not (wanted or is_in_words):
         return None
     has = _forms_of(target)
-    if wanted & has or (is_in_words and not has):
+    if wanted & has or (is_in_words and _PICTURE not in has):
         return None
     beside = unique(
         index.documents[name]
@@ -55,7 +56,7 @@ def judge_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
 
 def _is_of(document: IndexedDocument, wanted: frozenset[str]) -> bool:
     forms = _forms_of(document)
-    return bool(forms & wanted) if wanted else not forms
+    return bool(forms & wanted) if wanted else _PICTURE not in forms
 
 
 def _forms_of(document: IndexedDocument) -> frozenset[str]:

@@ -83,7 +83,8 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
     """Return the page in the other language that a text asks for, 英文版, and does not lead to."""
     before = link.context.partition(link.text or "\0")[0]
     text = link.text.strip()
-    match = _EDITION.fullmatch(text) or _AT_END.search(text) or _BEFORE.search(before)
+    at_end = _AT_END.search(text) if len(_languages(text)) == 1 else None
+    match = _EDITION.fullmatch(text) or at_end or _BEFORE.search(before)
     shown = {target.edition, target.language}
     named = _languages(match[0]) - shown if match is not None else frozenset()
     thing = _thing(target)
