@@ -73,7 +73,7 @@ def build(
     mkdocs.yml says. One that is urgent, because a leak is online, leaves out records with errors
     and reports which addresses are missing, where another would stop. A preview says on each page
     that it is one, and is never published. A full build takes no page of the one before. `jobs`
-    says how many editions are made at a time; by itself as many as there are processors. `show`
+    says how many processes make editions; by itself as many as there are processors. `show`
     gets how many pages are made, and of how many.
     """
     words = translation(spoken_language(root))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from gongkai.model.catalog import Catalog
 from gongkai.model.editions import Editions
 from gongkai.model.language import Language
 
@@ -20,3 +22,9 @@ def edition_of(
     if edition not in editions.languages:
         raise PluginError(f"edition: {edition} is not among the editions {editions} of mkdocs.yml")
     return edition, editions
+
+
+def site_name(catalog: Catalog, config: MkDocsConfig, language: Language) -> str:
+    """Return what the site is called: as it is registered, or else as mkdocs.yml says."""
+    name = catalog.registries.site.name
+    return name.in_(language) if name is not None else config.site_name

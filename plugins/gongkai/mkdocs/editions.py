@@ -24,7 +24,7 @@ from gongkai.mkdocs.edition_output import count_of, failed_in, said_in
 from gongkai.mkdocs.pages_done import VARIABLE
 from gongkai.model.kinds import KINDS
 from gongkai.render.lines import alternatives
-from gongkai.sources.configuration import JOBS
+from gongkai.sources.configuration import JOBS, SHARES
 
 Make = Callable[[], None]
 
@@ -42,6 +42,8 @@ def main(arguments: Sequence[str]) -> int:
         target: partial(_make, program, config, target)
         for config, target in zip(others[::2], targets, strict=True)
     }
+    at_a_time = min(_jobs(), len(targets))
+    os.environ[SHARES] = str(_jobs() // at_a_time)
     # This process makes one of them itself: it would only hold the column while it waited.
     own, *copied = makes
     running: dict[int, Path] = {}
@@ -49,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     failed: list[Path] = []
     for target in copied:
         running[_start(makes[target], target)] = target
-        if len(running) >= _jobs():
+        if len(running) >= at_a_time:
             failed += _ended(running)
     failed += [own] if _done(makes[own], own) else []
     failed += _ended(running)
@@ -60,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _jobs() -> int:
-    """Return how many editions are made at a time."""
+    """Return how many processes make editions, or shares of their pages, at a time."""
     given = os.environ.get(JOBS, "")
     return max(1, int(given)) if given.isdecimal() else processors()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -36,6 +36,15 @@ class GeneratedPage(MkDocsPage):
         self.digest = ""
         self._renderer = renderer
         super().__init__(str(escape(self.plain_title)), file, config)
+
+    def leave_out(self) -> None:
+        """Have the generator leave the page alone: it is there, or is made elsewhere."""
+        self.file.inclusion = InclusionLevel.EXCLUDED
+
+    @property
+    def is_left_out(self) -> bool:
+        """Return whether the generator leaves the page alone."""
+        return self.file.inclusion is InclusionLevel.EXCLUDED
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  MkDocs' signature
         """Hand MkDocs nothing to read: the source was read and judged before."""

@@ -30,6 +30,13 @@ class PageCount:
         self._total = pages
         self._done = 0
 
+    def begin_share(self, number: int, pages: int) -> None:
+        """Count a share of the pages from now on, in a copy of the process, beside the others."""
+        file = self._file
+        self._file = file.with_name(f"{file.name}.{number}") if file is not None else None
+        self._total = pages
+        self._done = 0
+
     def count(self) -> None:
         """Count a page."""
         self._done += 1
@@ -55,12 +62,21 @@ def shown(files: Collection[Path], show: ShowsProgress | None) -> Iterator[None]
 
 def _look(files: Collection[Path], show: ShowsProgress, over: Event) -> None:
     while not over.is_set():
-        counts = [_read(file) for file in files]
+        counts = [_edition(file) for file in files]
         known = [count for count in counts if count is not None]
         if len(known) == len(files):  # before that the whole is not known
             done, total = map(sum, zip(*known, strict=True))
             show(done, total)
         time.sleep(LOOK)
+
+
+def _edition(file: Path) -> tuple[int, int] | None:
+    """Return how many pages of an edition all its processes have made, and of how many."""
+    own = _read(file)
+    if own is None:
+        return None
+    shares = filter(None, map(_read, file.parent.glob(f"{file.name}.*")))
+    return own[0] + sum(done for done, _ in shares), own[1]
 
 
 def _read(file: Path) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
@@ -20,9 +20,10 @@ from gongkai.links.reading.kept_extracts import ROOM as EXTRACTS
 from gongkai.links.reading.kept_extracts import forget_extracts
 from gongkai.mkdocs.admission import refuse_open_folder
 from gongkai.mkdocs.appearance import add_appearance, logo_of, styles_of
+from gongkai.mkdocs.attachments import attachment_files
 from gongkai.mkdocs.config import GongkaiConfig
 from gongkai.mkdocs.downloads import Downloads, report_progress
-from gongkai.mkdocs.edition import edition_of
+from gongkai.mkdocs.edition import edition_of, site_name
 from gongkai.mkdocs.kept.basis import basis_of, column_basis
 from gongkai.mkdocs.kept.copies import KeptCopies
 from gongkai.mkdocs.kept.files import forget_pages
@@ -37,9 +38,8 @@ from gongkai.mkdocs.page_frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.pages_done import VARIABLE, PageCount
 from gongkai.mkdocs.policy import with_policy
 from gongkai.mkdocs.robots import write_for_robots
+from gongkai.mkdocs.shares import PageShares, may_divide, page_maker
 from gongkai.mkdocs.state import BuildState
-from gongkai.model.catalog import Catalog
-from gongkai.model.language import Language
 from gongkai.render.compiled import CompiledTemplates
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
@@ -48,7 +48,7 @@ from gongkai.render.urls import SITEMAP, Origin, relative
 from gongkai.sources.cache import cache_folder
 from gongkai.sources.configuration import is_full, is_preview
 from gongkai.sources.folders import WRITTEN
-from gongkai.views.addresses import HOME, record_address
+from gongkai.views.addresses import HOME
 
 log = get_plugin_logger(__name__)
 _OLD_NAVIGATION = (
@@ -67,6 +67,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     state: BuildState | None = None
     made: PageCount | None = None
     reuse: PageReuse | None = None
+    shares: PageShares | None = None
 
     @event_priority(50)  # Early: hooks read the state in on_config.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -100,7 +101,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         renderer = PageRenderer(
             shown, origin, downloads.offered, published=published, ended=column.ended
         )
-        writer = FileRenderer(origin, _name(shown, config, language), published)
+        writer = FileRenderer(origin, site_name(shown, config, language), published)
         self.state = BuildState(
             shown, measures, renderer, writer, downloads, column.inspected, published, column.time
         )
@@ -129,7 +130,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         left_out = {file.src_uri for file in files if file.src_uri.endswith(".map")} | {SITEMAP}
         kept = Files([f for f in files if f.src_dir != docs and f.src_uri not in left_out])
         if self._state.is_at_root:
-            for file in self._attachments(config):
+            for file in attachment_files(config, _root(config), self._state.catalog):
                 kept.append(file)
         site = self._state.catalog.registries.site
         add_appearance(kept, config, site.appearance, _root(config))
@@ -156,7 +157,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         self.reuse = PageReuse(self._state, config, _root(config), nav)
         return nav
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+    def _with_words(
+        self, env: Environment, /, *, config: MkDocsConfig, files: Files
+    ) -> Environment:
         """Give words to pages that are not ours; take the pages that are as they were."""
         env.bytecode_cache = CompiledTemplates(self._state.language)
         env.globals["say"] = translation(self._state.language)
@@ -172,9 +175,21 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         self.made = PageCount(os.environ.get(VARIABLE), len(pages))
         for page in pages:
             if self._reuse.take(page):
-                page.file.inclusion = InclusionLevel.EXCLUDED  # MkDocs makes the others
+                page.leave_out()
                 self.made.count()
         return env
+
+    @event_priority(-100)  # Last: the templates are those that all pages are made with.
+    def _divided(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Have copies of this process make their shares of the pages."""
+        if self.made is not None and may_divide(config, self):
+            make = page_maker(config, self._reuse.nav, files, env)
+            self.shares = PageShares(make, self._reuse, self.made, self._state.language)
+            pages = self._state.pages.values()
+            self.shares.begin([page for page in pages if not page.is_left_out])
+        return env
+
+    on_env = CombinedEvent(_with_words, _divided)
 
     def on_page_context(
         self,
@@ -243,11 +258,15 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:  # noqa: ARG002  MkDocs' signature
         """Keep nothing of a build that failed."""
+        if self.shares is not None:
+            self.shares.end()
         if self.reuse is not None:
             self.reuse.abandon()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down what was built."""
+        if self.shares is not None:
+            self.shares.collect()
         write_manifest(self._state, Path(config.site_dir))
         self._reuse.close()
         language = self._state.language
@@ -268,30 +287,11 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("the column was not read: on_config did not run")
         return self.state
 
-    def _attachments(self, config: MkDocsConfig) -> list[File]:
-        root = _root(config)
-        return [
-            File.generated(
-                config,
-                f"{record_address(record)}{name}",
-                abs_src_path=str(root / file.path),
-                inclusion=InclusionLevel.NOT_IN_NAV,
-            )
-            for record in self._state.catalog.everything()
-            for name, file in record.files.items()
-        ]
-
 
 def _module(path: str) -> c.ExtraScriptValue:
     script = c.ExtraScriptValue(path)
     script.type = "module"
     return script
-
-
-def _name(catalog: Catalog, config: MkDocsConfig, language: Language) -> str:
-    """Return what the site is called: as it is registered, or else as mkdocs.yml says."""
-    name = catalog.registries.site.name
-    return name.in_(language) if name is not None else config.site_name
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -1,8 +1,10 @@
 """What a build does with the pages of the one before: it takes what is the same."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -23,6 +25,18 @@ _SHARED = {"there", "say", "words"}
 """What of a page's surroundings is no value: ways to ask."""
 
 
+class MadePage(NamedTuple):
+    """A page that was made, with what it was made of."""
+
+    address: str
+    digest: str
+    """The hash of title and body."""
+    values: str
+    """The hash of all that it shows; empty where a part of it is no value."""
+    answers: SiteAnswers
+    """What it asked of the rest of the site."""
+
+
 class PageReuse:
     """The pages of one edition, as far as an earlier build made them."""
 
@@ -32,12 +46,13 @@ class PageReuse:
         """Read what an earlier build kept."""
         self._state = state
         self._config = config
-        self._nav = nav
+        self.nav = nav
+        """The navigation of the edition."""
         self._folder = root / FOLDER
         folder = self._folder / state.language
         self._kept = KeptFiles(folder, PAGES, _basis(state, config), is_fresh=is_full())
         self._hashes = state.hashes
-        self._made: list[tuple[GeneratedPage, str, SiteAnswers]] = []
+        self._made: dict[str, MadePage] = {}
         self._answers: SiteAnswers = {}
         self._values = ""
 
@@ -65,7 +80,7 @@ class PageReuse:
             state.renderer,
             state.catalog,
             state.measures,
-            in_nav=page in self._nav.pages,
+            in_nav=page in self.nav.pages,
         )
         return around, head(view, state, self._config)
 
@@ -81,14 +96,25 @@ class PageReuse:
         """Note that the page is made."""
         self._state.renderer.asked.end()
         page.drop_body()
-        if self._values:
-            self._made.append((page, self._values, self._answers))
+        address = page.view.address
+        self._made[address] = MadePage(address, page.digest, self._values, self._answers)
+
+    def made(self, addresses: Iterable[str]) -> list[MadePage]:
+        """Return pages that were made, for the process that this one is a copy of."""
+        return [self._made[address] for address in addresses]
+
+    def add(self, made: Iterable[MadePage]) -> None:
+        """Take note of pages that a copy of this process has made."""
+        for page in made:
+            self._made[page.address] = page
+            self._state.pages[page.address].digest = page.digest
 
     def close(self) -> None:
         """Keep what was made, for the next build."""
-        for page, values, answers in self._made:
-            made = Path(page.file.abs_dest_path)
-            self._kept.keep(page.view.address, values, answers, page.digest, made)
+        for address, digest, values, answers in self._made.values():
+            if values:
+                made = Path(self._state.pages[address].file.abs_dest_path)
+                self._kept.keep(address, values, answers, digest, made)
         self._kept.close()
         for folder in self._of_others():
             shutil.rmtree(folder, ignore_errors=True)
